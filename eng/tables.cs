@@ -1,0 +1,53 @@
+// Compiles the embedded tables from the published figures:
+//     dotnet run eng/tables.cs -- DATA_FOLDER [NAME…]
+// DATA_FOLDER holds the source folders as they were downloaded (china_io_nbs, us_bea_detail, wiod2013). The results are written to
+// src/Rootscope.Storage/Embedded/Tables, rounded to the unit that the source publishes in and balanced again.
+#:project ../src/Rootscope.Storage/Rootscope.Storage.csproj
+
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using Rootscope.Storage.Codec;
+using Rootscope.Storage.Readers.Nbs;
+using Rootscope.Tables;
+
+if (args.Length == 0)
+{
+    Console.Error.WriteLine("usage: dotnet run eng/tables.cs -- DATA_FOLDER [NAME…]");
+    return 2;
+}
+
+string data = args[0];
+string target = Path.Combine(Root(), "src", "Rootscope.Storage", "Embedded", "Tables");
+var recipes = new Dictionary<string, Func<(FlowTable Table, double Step)>>
+{
+    ["china-2020"] = () => (TableRounding.Round(NbsReader.Read(Path.Combine(data, "china_io_nbs", "china_2020_153.csv"), "china-2020"), 1), 1),
+};
+
+foreach ((string name, Func<(FlowTable, double)> recipe) in recipes)
+{
+    if (args.Length > 1 && !args[1..].Contains(name))
+    {
+        continue;
+    }
+
+    (FlowTable table, double step) = recipe();
+    string path = Path.Combine(target, name + ".rst1");
+    using (FileStream file = File.Create(path))
+    {
+        TableCodec.Write(table, file, step, CompressionLevel.SmallestSize);
+    }
+
+    using FileStream again = File.OpenRead(path);
+    FlowTable read = TableCodec.Read(again, path);
+    if (read.ContentHash != table.ContentHash)
+    {
+        Console.Error.WriteLine($"{name}: what was written reads back differently");
+        return 1;
+    }
+
+    Console.WriteLine($"{name}: {table.Size} sectors, {new FileInfo(path).Length:N0} bytes, {table.ContentHash}");
+}
+
+return 0;
+
+static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, ".."));

@@ -1,0 +1,83 @@
+// Builds the solution, installs what the tests need where it can, runs every test and ends with "N passed, N failed".
+//     dotnet run eng/test.cs [-- FILTER]
+// FILTER is a part of a class name. Exit code 0 only if everything was built and nothing failed.
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Xml.Linq;
+
+string root = Path.GetFullPath(Path.Combine(Here(), ".."));
+string results = Path.Combine(root, "artifacts", "tests");
+Directory.CreateDirectory(results);
+if (Run("dotnet", ["build", Path.Combine(root, "Rootscope.slnx"), "-c", "Release", "-nologo", "-v", "q"]) != 0)
+{
+    Console.WriteLine("the build failed; no test was run");
+    return 1;
+}
+
+int passed = 0, failed = 0, skipped = 0;
+var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
+foreach (string project in Directory.GetFiles(Path.Combine(root, "tests"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+{
+    string name = Path.GetFileNameWithoutExtension(project);
+    string folder = Path.Combine(Path.GetDirectoryName(project)!, "bin", "Release", "net10.0");
+    string report = Path.Combine(results, name + ".xml");
+    File.Delete(report);
+    List<string> arguments = [Path.Combine(folder, name + ".dll"), "-xml", report, "-noLogo"];
+    if (args.Length > 0)
+    {
+        arguments.AddRange(["-class", $"*{args[0]}*"]);
+    }
+
+    int code = Run("dotnet", arguments);
+    if (!File.Exists(report))
+    {
+        Console.WriteLine($"{name}: the run ended with code {code} and wrote no report");
+        failed++;
+        continue;
+    }
+
+    Count(XDocument.Load(report), name, code);
+}
+
+foreach ((string reason, int count) in reasons)
+{
+    Console.WriteLine($"skipped {count}: {reason}");
+}
+
+Console.WriteLine(skipped > 0 ? $"{passed} passed, {failed} failed, {skipped} skipped" : $"{passed} passed, {failed} failed");
+return failed == 0 && passed > 0 ? 0 : 1;
+
+void Count(XDocument report, string name, int code)
+{
+    int before = failed;
+    foreach (XElement assembly in report.Descendants("assembly"))
+    {
+        passed += (int?)assembly.Attribute("passed") ?? 0;
+        failed += ((int?)assembly.Attribute("failed") ?? 0) + ((int?)assembly.Attribute("errors") ?? 0);
+        skipped += (int?)assembly.Attribute("skipped") ?? 0;
+    }
+
+    foreach (XElement test in report.Descendants("test").Where(t => (string?)t.Attribute("result") == "Skip"))
+    {
+        string reason = (string?)test.Element("reason") ?? "no reason given";
+        reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
+    }
+
+    if (code != 0 && failed == before)
+    {
+        Console.WriteLine($"{name}: the run ended with code {code}");
+        failed++;
+    }
+}
+
+int Run(string program, IEnumerable<string> arguments)
+{
+    var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = root };
+    start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+    start.Environment["DOTNET_NOLOGO"] = "1";
+    using Process process = Process.Start(start)!;
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Rootscope.Cli.Commands;
+
+namespace Rootscope.Cli;
+
+/// <summary>The command line as a whole: parses, runs, and turns every failure into a sentence and an exit code.</summary>
+internal static class Application
+{
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        using var interrupted = new CancellationTokenSource();
+        using PosixSignalRegistration onInterrupt = Cancel(PosixSignal.SIGINT, interrupted);
+        using PosixSignalRegistration onTerminate = Cancel(PosixSignal.SIGTERM, interrupted);
+        ParseResult parsed = CommandTree.Build().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return ReportUsage(parsed, error);
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = output,
+            Error = error,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(configuration, interrupted.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("interrupted; nothing was written").ConfigureAwait(false);
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (e is RootscopeException)
+        {
+            await error.WriteLineAsync($"error: {e.Message}").ConfigureAwait(false);
+            return ExitCode.Of(e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"error: {e.Message}").ConfigureAwait(false);
+            return ExitCode.Unexpected;
+        }
+    }
+
+    private static int ReportUsage(ParseResult parsed, TextWriter error)
+    {
+        foreach (ParseError fault in parsed.Errors)
+        {
+            error.WriteLine($"error: {fault.Message}");
+        }
+
+        string path = string.Join(' ', CommandTree.PathOf(parsed.CommandResult));
+        error.WriteLine($"See '{path} --help'.");
+        return ExitCode.Usage;
+    }
+
+    private static PosixSignalRegistration Cancel(PosixSignal signal, CancellationTokenSource source) =>
+        PosixSignalRegistration.Create(signal, context =>
+        {
+            // The first signal asks; a second one is left to the system, which ends the process.
+            context.Cancel = !source.IsCancellationRequested;
+            source.Cancel();
+        });
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+
+namespace Rootscope.Cli.Commands;
+
+/// <summary>All commands of <c>rootscope</c>.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Which small technologies an economy stands on, how exposed they are, and what breaks when they are cut.")
+        {
+            VersionCommand.Create(),
+        };
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new DocumentedCommand.HelpWithExamples((HelpAction)help.Action!);
+        }
+
+        return root;
+    }
+
+    /// <summary>The words that lead to a command, the executable's name first.</summary>
+    public static IEnumerable<string> PathOf(CommandResult result)
+    {
+        var words = new Stack<string>();
+        for (SymbolResult? at = result; at is CommandResult command; at = at.Parent)
+        {
+            words.Push(command.Parent is null ? "rootscope" : command.Command.Name);
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Rootscope.Cli.Commands;
+
+/// <summary><c>rootscope version</c>.</summary>
+internal static class VersionCommand
+{
+    public static Command Create()
+    {
+        var command = new DocumentedCommand("version", "Prints the version of Rootscope.", "rootscope version");
+        command.SetAction(parsed => parsed.InvocationConfiguration.Output.WriteLine($"rootscope {EngineVersion.Text}"));
+        return command;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Rootscope.Cli.Output;
+
+/// <summary>The formats a result can be written in.</summary>
+internal enum OutputFormat
+{
+    /// <summary>A table for people, with remarks and a line of provenance.</summary>
+    Table,
+
+    /// <summary>An object with provenance, columns and rows.</summary>
+    Json,
+
+    /// <summary>Comma-separated values, names in the first line, every digit kept.</summary>
+    Csv,
+
+    /// <summary>A Markdown table with provenance below.</summary>
+    Md,
+}

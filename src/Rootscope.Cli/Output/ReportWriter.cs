@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Text;
+
+namespace Rootscope.Cli.Output;
+
+/// <summary>Writes a report where and how the user asked: <c>-f</c> names the format, <c>-o</c> a file whose suffix names it too.</summary>
+internal static class ReportWriter
+{
+    public static readonly Option<string?> Format = new("--format", "-f")
+    {
+        Description = "How to write the result: table (default), json, csv or md.",
+        HelpName = "table|json|csv|md",
+        Recursive = true,
+    };
+
+    public static readonly Option<string?> OutputFile = new("--output", "-o")
+    {
+        Description = "Write the result to a file; its suffix (.json, .csv, .md, .txt) names the format unless -f does.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    public static readonly Option<bool> Quiet = new("--quiet", "-q")
+    {
+        Description = "Print no progress and no remarks.",
+        Recursive = true,
+    };
+
+    /// <summary>Checks the output options before any work is done, so that a typing error costs nothing.</summary>
+    /// <exception cref="UsageException">The format is unknown, or a file's suffix names none.</exception>
+    public static OutputFormat FormatOf(ParseResult parsed)
+    {
+        string? format = parsed.GetValue(Format);
+        string? file = parsed.GetValue(OutputFile);
+        if (format is not null)
+        {
+            return Parse(format)
+                ?? throw new UsageException($"there is no format '{format}'. Formats are table, json, csv and md.");
+        }
+
+        if (file is null)
+        {
+            return OutputFormat.Table;
+        }
+
+        string suffix = Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
+        return suffix is "txt"
+            ? OutputFormat.Table
+            : Parse(suffix) ?? throw new UsageException($"the suffix of '{file}' names no format. Use .json, .csv, .md or .txt, or say -f.");
+    }
+
+    public static void Write(Report report, ParseResult parsed)
+    {
+        OutputFormat format = FormatOf(parsed);
+        string? file = parsed.GetValue(OutputFile);
+        bool quiet = parsed.GetValue(Quiet);
+        if (file is null)
+        {
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            output.Write(ToText(report, format, quiet, ConsoleWidth()));
+            output.Flush();
+            return;
+        }
+
+        string temporary = file + ".partial";
+        File.WriteAllText(temporary, ToText(report, format, quiet, width: 200), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.Move(temporary, file, overwrite: true);
+        if (!quiet)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine($"wrote {file}: {report.Rows.Count} rows");
+        }
+    }
+
+    internal static string ToText(Report report, OutputFormat format, bool quiet, int width) => format switch
+    {
+        OutputFormat.Json => JsonReport.ToText(report),
+        OutputFormat.Csv => CsvReport.ToText(report),
+        OutputFormat.Md => MarkdownReport.ToText(report),
+        _ => TableReport.ToText(report, quiet, width),
+    };
+
+    private static OutputFormat? Parse(string text) => text.ToLowerInvariant() switch
+    {
+        "table" => OutputFormat.Table,
+        "json" => OutputFormat.Json,
+        "csv" => OutputFormat.Csv,
+        "md" => OutputFormat.Md,
+        _ => null,
+    };
+
+    private static int ConsoleWidth()
+    {
+        const int Unlimited = 200;
+        if (Console.IsOutputRedirected)
+        {
+            return Unlimited;
+        }
+
+        try
+        {
+            return Math.Max(60, Console.WindowWidth);
+        }
+        catch (IOException)
+        {
+            return Unlimited;
+        }
+    }
+}

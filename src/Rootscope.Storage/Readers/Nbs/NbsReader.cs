@@ -1,0 +1,59 @@
+using Rootscope.Tables;
+
+namespace Rootscope.Storage.Readers.Nbs;
+
+/// <summary>Reads the national input-output tables of China (National Bureau of Statistics) in their CSV layouts.</summary>
+/// <remarks>
+/// Two layouts: competitive imports (one column IM, 2002 to 2020) and non-competitive (rows Domestic and Imports, 42 sectors, 2017 on).
+/// Unit: 10 000 yuan, producers' prices. Subtotals (TIU, THC, TC, GCF, TFU, TII, TVA, TI) are checked and not stored.
+/// </remarks>
+public static class NbsReader
+{
+    /// <summary>Reads one file.</summary>
+    /// <param name="path">The CSV file.</param>
+    /// <param name="id">The name the table is to have.</param>
+    /// <param name="year">The year; where null, it is taken from the file's name (four digits).</param>
+    /// <exception cref="TableException">The file does not fit the layout, a cell is no number, or a row does not balance.</exception>
+    public static FlowTable Read(string path, string id, int? year = null)
+    {
+        using CsvFile file = CsvFile.Open(path);
+        int known = year ?? YearIn(path)
+            ?? throw new TableException(path, "the year of the table is in neither the file's name nor the command. Add '--year YYYY'.");
+        bool byOrigin = file.Find("Origin") >= 0;
+        var layout = NbsLayout.Of(file, byOrigin);
+        NbsRows rows = NbsRows.Read(file, layout);
+        return NbsAssembly.ToTable(layout, rows, path, Metadata(id, known, layout, byOrigin));
+    }
+
+    private static int? YearIn(string path)
+    {
+        string name = Path.GetFileNameWithoutExtension(path);
+        for (int i = 0; i + 4 <= name.Length; i++)
+        {
+            bool bounded = (i == 0 || !char.IsAsciiDigit(name[i - 1])) && (i + 4 == name.Length || !char.IsAsciiDigit(name[i + 4]));
+            if (bounded && int.TryParse(name.AsSpan(i, 4), out int year) && year is >= 1980 and <= 2100)
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
+
+    private static TableMetadata Metadata(string id, int year, NbsLayout layout, bool byOrigin) => new()
+    {
+        Id = id,
+        Title = $"China {year}, {layout.Count} sectors",
+        Year = year,
+        Currency = "CNY",
+        UnitScale = 10_000,
+        Unit = "10 000 yuan",
+        Prices = "producers' prices, current year",
+        Source = $"National Bureau of Statistics of China, input-output table of {year}; figures as carried by the R package ionet",
+        Licence = "official statistics, terms unstated",
+        Classification = layout.Count == 153 ? "nbs2020" : $"nbs-{year}-{layout.Count}",
+        Derivations = byOrigin
+            ? ["Imported and domestic uses are the source's own, by user."]
+            : ["Imports stand in one column: where uses have to be split by origin, every user is given the product's import share (proportionality)."],
+    };
+}

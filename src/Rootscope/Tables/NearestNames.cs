@@ -1,0 +1,64 @@
+namespace Rootscope.Tables;
+
+/// <summary>The names in a list that are closest to one that is not in it.</summary>
+public static class NearestNames
+{
+    private const int MostNames = 3;
+
+    /// <summary>Finds up to three names within a distance that a slip of the keyboard explains, or that contain the one given.</summary>
+    /// <param name="name">What was typed.</param>
+    /// <param name="candidates">What exists.</param>
+    /// <returns>The nearest, best first; ties in the order given; empty if nothing is near.</returns>
+    /// <remarks>Distance: optimal string alignment (insertion, deletion, substitution, swap of neighbours), any case.</remarks>
+    public static IReadOnlyList<string> Of(string name, IEnumerable<string> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(candidates);
+        int allowed = Math.Max(2, name.Length / 3);
+        return [.. candidates
+            .Where(c => c.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Select((c, order) => (Name: c, Distance: Score(name, c), Order: order))
+            .Where(c => c.Distance <= allowed)
+            .OrderBy(c => c.Distance).ThenBy(c => c.Order)
+            .Take(MostNames)
+            .Select(c => c.Name)];
+    }
+
+    private static int Score(string typed, string candidate)
+    {
+        if (typed.Length >= 3 && candidate.Contains(typed, StringComparison.OrdinalIgnoreCase))
+        {
+            return 1;
+        }
+
+        return Distance(typed.ToUpperInvariant(), candidate.ToUpperInvariant());
+    }
+
+    private static int Distance(string a, string b)
+    {
+        var before = new int[b.Length + 1];
+        var last = new int[b.Length + 1];
+        var row = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++)
+        {
+            last[j] = j;
+        }
+
+        for (int i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                int best = Math.Min(Math.Min(row[j - 1] + 1, last[j] + 1), last[j - 1] + cost);
+                bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                row[j] = swapped ? Math.Min(best, before[j - 2] + 1) : best;
+            }
+
+            (before, last, row) = (last, row, before);
+        }
+
+        return last[b.Length];
+    }
+}
