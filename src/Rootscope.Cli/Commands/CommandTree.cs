@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using Rootscope.Cli.Output;
 
 namespace Rootscope.Cli.Commands;
 
@@ -11,7 +12,13 @@ internal static class CommandTree
     {
         var root = new RootCommand("Which small technologies an economy stands on, how exposed they are, and what breaks when they are cut.")
         {
+            RootsCommand.Create(),
             VersionCommand.Create(),
+            ReportWriter.Format,
+            ReportWriter.OutputFile,
+            ReportWriter.Quiet,
+            GlobalOptions.Threads,
+            TableArgument.Workspace,
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {

@@ -40,22 +40,34 @@ internal sealed class CsvFile : IDisposable
 
         try
         {
-            var stream = new StreamReader(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 1 << 16 });
+            return Open(new StreamReader(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 1 << 16 }), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TableException(path, $"cannot be opened ({e.Message}).", e);
+        }
+    }
+
+    /// <summary>Reads from text that is already open; <paramref name="name"/> is its place in errors.</summary>
+    public static CsvFile Open(StreamReader text, string name)
+    {
+        try
+        {
             var options = new CsvDataReaderOptions { HasHeaders = true, BufferSize = 1 << 16, MaxBufferSize = LongestLine, Delimiter = ',', OwnsReader = true };
-            var reader = CsvDataReader.Create(stream, options);
-            return reader.FieldCount > 0 ? new CsvFile(path, reader) : throw Empty(path);
+            var reader = CsvDataReader.Create(text, options);
+            return reader.FieldCount > 0 ? new CsvFile(name, reader) : throw Empty(name);
         }
         catch (CsvMissingHeadersException)
         {
-            throw Empty(path);
+            throw Empty(name);
         }
         catch (CsvRecordTooLargeException e)
         {
-            throw TooLong(path, 1, e);
+            throw TooLong(name, 1, e);
         }
-        catch (Exception e) when (e is CsvFormatException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is CsvFormatException or IOException or ArgumentException)
         {
-            throw new TableException($"{path}, line 1", $"cannot be read as CSV ({e.Message}). Expected comma-separated text in UTF-8 with a line of column names.", e);
+            throw new TableException($"{name}, line 1", $"cannot be read as CSV ({e.Message}). Expected comma-separated text in UTF-8 with a line of column names.", e);
         }
     }
 

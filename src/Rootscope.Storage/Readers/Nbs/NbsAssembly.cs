@@ -92,7 +92,7 @@ internal static class NbsAssembly
             {
                 string what = gap.IsRow ? "uses less imports sum to" : "inputs and value added sum to";
                 throw new TableException($"{path}, line {rows.Lines[gap.Sector]}", $"sector '{rows.Industries[gap.Sector].Code}' ({rows.Industries[gap.Sector].Name}): "
-                    + $"{what} {gap.Output + gap.Gap:G10} but its output is {gap.Output:G10} (gap {gap.RelativeGap:P2}, tolerance {BalanceTolerance:P2}). "
+                    + $"{what} {gap.Output + gap.Gap:G10} but its output is {gap.Output:G10} (gap {gap.RelativeGap * 100:0.###}%, tolerance {BalanceTolerance * 100:0.###}%). "
                     + "Compare the row and the column with the published table.");
             }
         }

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Roots;
+using Rootscope.Shocks;
+using Rootscope.Shocks.Equilibrium;
+using Rootscope.Storage;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Commands;
+
+/// <summary>The options that <c>roots</c> and its kin share: which economy, which cut, which model.</summary>
+internal sealed class RootChoices
+{
+    private const string DefaultElasticities = "short-run";
+
+    private readonly Option<string?> _region = new("--region") { Description = "The region of a table with several, by code or name.", HelpName = "R" };
+
+    private readonly Choice<Lens> _lens = new("--lens", "The model that every cut runs through.", Lens.Equilibrium,
+        ("first-order", Lens.FirstOrder), ("extraction", Lens.Extraction), ("equilibrium", Lens.Equilibrium));
+
+    private readonly Option<double> _cut = new("--cut")
+    {
+        Description = "Share of each product's supply that is cut, above 0 and at most 1. Default: 0.5.",
+        HelpName = "SHARE",
+        DefaultValueFactory = _ => 0.5,
+    };
+
+    private readonly Choice<SupplyScope> _supply = new("--supply", "Which supply is cut.", SupplyScope.All,
+        ("all", SupplyScope.All), ("domestic", SupplyScope.Domestic), ("imported", SupplyScope.Imported));
+
+    private readonly Choice<TradeClosure> _trade = new("--trade", "Imports are paid with exports, or their prices are fixed in units of the home factor.",
+        TradeClosure.Balanced, ("balanced", TradeClosure.Balanced), ("factor", TradeClosure.Factor));
+
+    private readonly Choice<OwnUseTreatment> _ownUse = new("--own-use", "Net out what a class buys from itself, or keep it.", OwnUseTreatment.Net,
+        ("net", OwnUseTreatment.Net), ("gross", OwnUseTreatment.Gross));
+
+    private readonly Choice<CutKind> _cutAs = new("--cut-as", "What a cut does: makers and imports become 1/(1-cut) dearer.", CutKind.Cost, ("cost", CutKind.Cost));
+
+    private readonly Option<string> _elasticities = new("--elasticities")
+    {
+        Description = $"A named set ({string.Join(", ", ElasticitySets.Names)}) or a CSV file. Default: {DefaultElasticities}.",
+        HelpName = "SET|FILE",
+        DefaultValueFactory = _ => DefaultElasticities,
+    };
+
+    private readonly Choice<RootSort> _sort = new("--sort", "What rows are sorted by. Default: leverage, or loss under the first-order lens.", null,
+        ("leverage", RootSort.Leverage), ("gap", RootSort.Gap), ("loss", RootSort.Loss), ("excess", RootSort.Excess), ("reach", RootSort.Reach), ("output", RootSort.Output));
+
+    public void AddTo(Command command, bool withLens = true)
+    {
+        command.Add(_region);
+        if (withLens)
+        {
+            command.Add(_lens.Option);
+            command.Add(_sort.Option);
+        }
+
+        command.Add(_cut);
+        command.Add(_supply.Option);
+        command.Add(_trade.Option);
+        command.Add(_ownUse.Option);
+        command.Add(_cutAs.Option);
+        command.Add(_elasticities);
+    }
+
+    /// <summary>The question as the options put it.</summary>
+    public RootOptions Read(ParseResult parsed)
+    {
+        double cut = parsed.GetValue(_cut);
+        Lens lens = _lens.Of(parsed)!.Value;
+        if (!(cut is > 0 and <= 1))
+        {
+            throw new UsageException($"--cut cannot be {cut.ToString(CultureInfo.InvariantCulture)}: it is a share above 0 and at most 1.");
+        }
+
+        if (cut == 1 && lens == Lens.Equilibrium)
+        {
+            throw new UsageException("--cut 1 has no price in the equilibrium lens. Cut less, such as 0.95, or use --lens extraction.");
+        }
+
+        return new RootOptions
+        {
+            Lens = lens,
+            Cut = cut,
+            Supply = _supply.Of(parsed)!.Value,
+            Sort = _sort.Of(parsed),
+            Equilibrium = new EquilibriumOptions
+            {
+                Elasticities = ElasticitySets.Read(parsed.GetRequiredValue(_elasticities)),
+                Trade = _trade.Of(parsed)!.Value,
+                OwnUse = _ownUse.Of(parsed)!.Value,
+                CutAs = _cutAs.Of(parsed)!.Value,
+            },
+        };
+    }
+
+    /// <summary>The one economy that is asked about.</summary>
+    /// <exception cref="UsageException">The table has several regions and none is named.</exception>
+    public FlowTable Economy(ParseResult parsed, FlowTable table)
+    {
+        string? region = parsed.GetValue(_region);
+        if (region is null && table.Sectors.Regions.Count > 1)
+        {
+            throw new UsageException($"{table.Metadata.Id} has {table.Sectors.Regions.Count} regions: say which economy with --region, "
+                + $"such as --region {table.Sectors.Regions[0].Code}. They are {string.Join(", ", table.Sectors.Regions.Select(r => r.Code))}.");
+        }
+
+        return region is null ? table : RegionalView.Of(table, table.Sectors.FindRegion(region));
+    }
+
+    /// <summary>Every option as used, for the provenance.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Describe(RootOptions options, FlowTable economy) =>
+    [
+        new("region", economy.Sectors.Regions[0].Code),
+        new("lens", _lens.WordOf(options.Lens)),
+        new("cut", options.Cut.ToString("R", CultureInfo.InvariantCulture)),
+        new("supply", _supply.WordOf(options.Supply)),
+        new("trade", _trade.WordOf(options.Equilibrium.Trade)),
+        new("ownUse", _ownUse.WordOf(options.Equilibrium.OwnUse)),
+        new("cutAs", _cutAs.WordOf(options.Equilibrium.CutAs)),
+        new("capital", "off"),
+        new("elasticities", options.Equilibrium.Elasticities.Name),
+        new("sort", _sort.WordOf(options.EffectiveSort)),
+    ];
+
+    public string WordOf(Lens lens) => _lens.WordOf(lens);
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Cli.Output;
+using Rootscope.Roots;
+using Rootscope.Shocks;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Commands;
+
+/// <summary><c>rootscope roots [TABLE]</c>: the root ranking.</summary>
+internal static class RootsCommand
+{
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "roots",
+            "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
+            "rootscope roots",
+            "rootscope roots china-2020 --cut 0.8 --sort gap --top 10",
+            "rootscope roots china-2020 --supply imported --elasticities short-run -f json");
+        Argument<string> table = TableArgument.Optional();
+        var choices = new RootChoices();
+        var top = new Option<int>("--top") { Description = "How many rows to print; 0 for all. Default: 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        command.Add(table);
+        choices.AddTo(command);
+        command.Add(top);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, parsed.GetValue(top), cancellation)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, Argument<string> tableName, RootChoices choices, int top, CancellationToken cancellation)
+    {
+        if (top < 0)
+        {
+            throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
+        }
+
+        _ = ReportWriter.FormatOf(parsed);
+        RootOptions options = choices.Read(parsed);
+        FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
+        var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
+        ReportWriter.Write(ToReport(ranking, choices, top), parsed);
+        return ExitCode.Ok;
+    }
+
+    internal static Report ToReport(RootRanking ranking, RootChoices choices, int top)
+    {
+        IEnumerable<RootRow> rows = top == 0 ? ranking.Rows : ranking.Rows.Take(top);
+        return new Report
+        {
+            Kind = "roots",
+            Columns = RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options.Lens),
+            Rows = [.. rows.Select(RootColumns.Cells)],
+            Provenance = new Provenance
+            {
+                Command = "roots",
+                Table = ranking.Table,
+                Options = choices.Describe(ranking.Options, ranking.Table),
+                Notes = ranking.Clamped,
+            },
+            Remarks = [TopRowInWords(ranking)],
+        };
+    }
+
+    /// <summary>What the top row means, in a sentence.</summary>
+    internal static string TopRowInWords(RootRanking ranking)
+    {
+        if (ranking.Rows[0] is not { Loss: { } loss } row)
+        {
+            return $"No product has a figure under these options; the first row's status is {RootColumns.WordOf(ranking.Rows[0].Status)}.";
+        }
+
+        RootOptions options = ranking.Options;
+        string what = options.Supply switch
+        {
+            SupplyScope.Domestic => "the domestic supply",
+            SupplyScope.Imported => "the imports",
+            _ => "the supply",
+        };
+        string lost = options.Lens == Lens.Extraction ? "value added" : "real final spending";
+        string where = ranking.Table.Sectors.Regions[0].Name;
+        string sentence = string.Create(CultureInfo.InvariantCulture,
+            $"In words: {row.Name} makes {row.OutputShare * 100:0.00}% of {where}'s output; if {options.Cut * 100:0.##}% of {what} were cut, {where} would lose {loss * 100:0.00}% of its {lost}");
+        if (row.Status == CutStatus.Collapse)
+        {
+            return sentence + ": no finite price supports the cut.";
+        }
+
+        string gap = row.Gap is { } g && options.Lens == Lens.Equilibrium
+            ? string.Create(CultureInfo.InvariantCulture, $", {g:0.00} times what its size alone says")
+            : string.Empty;
+        return row.Leverage is { } leverage
+            ? sentence + string.Create(CultureInfo.InvariantCulture, $": {leverage:0.00} of money for each 1 of supply cut{gap}.")
+            : sentence + ".";
+    }
+}

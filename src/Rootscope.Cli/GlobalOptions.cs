@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace Rootscope.Cli;
+
+/// <summary>Options that every command takes.</summary>
+internal static class GlobalOptions
+{
+    public static readonly Option<int?> Threads = new("--threads")
+    {
+        Description = "Most threads to use; results are the same on any number. Default: one a processor.",
+        HelpName = "N",
+        Recursive = true,
+    };
+
+    public static int ThreadsOf(ParseResult parsed)
+    {
+        int threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount;
+        return threads >= 1 ? threads : throw new UsageException($"--threads cannot be {threads}: it is at least 1.");
+    }
+}

@@ -1,0 +1,65 @@
+using Rootscope.Shocks;
+using Rootscope.Shocks.Equilibrium;
+
+namespace Rootscope.Roots;
+
+/// <summary>What the root ranking is sorted by.</summary>
+public enum RootSort
+{
+    /// <summary>Money lost per unit of money of supply cut.</summary>
+    Leverage,
+
+    /// <summary>How far loss exceeds what revenue says, in logs.</summary>
+    Gap,
+
+    /// <summary>Share lost.</summary>
+    Loss,
+
+    /// <summary>Loss less first-order loss.</summary>
+    Excess,
+
+    /// <summary>Share of value added in industries that shrink.</summary>
+    Reach,
+
+    /// <summary>Gross output: the revenue ranking.</summary>
+    Output,
+}
+
+/// <summary>The question behind a root ranking.</summary>
+public sealed record RootOptions
+{
+    /// <summary>The model that the cuts run through.</summary>
+    public Lens Lens { get; init; } = Lens.Equilibrium;
+
+    /// <summary>Share of each product's supply that is cut, φ, in (0, 1].</summary>
+    public double Cut { get; init; } = 0.5;
+
+    /// <summary>Which supply is cut.</summary>
+    public SupplyScope Supply { get; init; } = SupplyScope.All;
+
+    /// <summary>What rows are sorted by; null for leverage, or for loss under the first-order lens.</summary>
+    public RootSort? Sort { get; init; }
+
+    /// <summary>Choices of the equilibrium; its own-use treatment holds for every lens.</summary>
+    public required EquilibriumOptions Equilibrium { get; init; }
+
+    /// <summary>What rows are sorted by, with the default resolved.</summary>
+    public RootSort EffectiveSort => Sort ?? (Lens == Lens.FirstOrder ? RootSort.Loss : RootSort.Leverage);
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="ModelException">An option is out of its range.</exception>
+    public void Validate()
+    {
+        if (!(Cut is > 0 and <= 1))
+        {
+            throw new ModelException($"The share that is cut is {Cut}, expected above 0 and at most 1.");
+        }
+
+        if (Lens == Lens.Equilibrium && Cut == 1)
+        {
+            throw new ModelException("A cost cut of 100% has no price in the equilibrium lens. Cut less than 1, or use --lens extraction.");
+        }
+
+        Equilibrium.Validate();
+    }
+}

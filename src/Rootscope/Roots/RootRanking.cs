@@ -1,0 +1,109 @@
+using Rootscope.Shocks;
+using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Extraction;
+using Rootscope.Tables;
+
+namespace Rootscope.Roots;
+
+/// <summary>The root ranking of an economy: every product cut in turn, and what that costs beside what its size says.</summary>
+/// <remarks>Definitions: docs/methods/roots.md. Source of the first-order benchmark: Hulten (1978); of the gap: Baqaee and Farhi (2019).</remarks>
+public sealed class RootRanking
+{
+    private const double LeastElasticity = 1e-9;
+
+    private RootRanking(FlowTable table, RootOptions options, IReadOnlyList<RootRow> rows, IReadOnlyList<string> clamped)
+    {
+        Table = table;
+        Options = options;
+        Rows = rows;
+        Clamped = clamped;
+    }
+
+    /// <summary>The one-region table that was ranked, as it was given.</summary>
+    public FlowTable Table { get; }
+
+    /// <summary>The question.</summary>
+    public RootOptions Options { get; }
+
+    /// <summary>One row a product, best first.</summary>
+    public IReadOnlyList<RootRow> Rows { get; }
+
+    /// <summary>What was clamped to make the table an economy; empty where nothing was.</summary>
+    public IReadOnlyList<string> Clamped { get; }
+
+    /// <summary>Ranks the products of a one-region table.</summary>
+    /// <param name="table">The table; take one region out of many with <see cref="RegionalView"/>.</param>
+    /// <param name="options">The question.</param>
+    /// <param name="threads">Most threads; the ranking is the same on any number.</param>
+    /// <param name="progress">Told how many cuts are done.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="ModelException">The options do not hold, or the table is no economy.</exception>
+    public static RootRanking Of(
+        FlowTable table, RootOptions options, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        RegionEconomy economy = RegionEconomy.Of(table, options.Equilibrium);
+        RootSupply[] supplies = RootSupply.Of(table, economy, options.Supply);
+        var cuts = new SupplyCut[table.Size];
+        for (int k = 0; k < cuts.Length; k++)
+        {
+            cuts[k] = new SupplyCut(k, options.Cut, options.Supply);
+        }
+
+        List<RootRow> rows = options.Lens == Lens.Extraction
+            ? Extract(economy, options, supplies, cuts, cancellation)
+            : Equilibrate(economy, options, supplies, cuts, threads, progress, cancellation);
+        return new RootRanking(table, options, RootOrder.Sort(rows, options, table), economy.Clamped);
+    }
+
+    private static List<RootRow> Extract(
+        RegionEconomy economy, RootOptions options, RootSupply[] supplies, SupplyCut[] cuts, CancellationToken cancellation)
+    {
+        var lens = new ExtractionLens(economy.Table, cancellation);
+        double gdp = TableTotals.GrossDomesticProduct(economy.Table);
+        return [.. cuts.Select(cut => Row(supplies[cut.Product], lens.ElasticityOf(cut.Product), lens.Solve(cut), gdp, options))];
+    }
+
+    private static List<RootRow> Equilibrate(
+        RegionEconomy economy, RootOptions options, RootSupply[] supplies, SupplyCut[] cuts, int threads, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var lens = new EquilibriumLens(economy);
+        IReadOnlyList<CutOutcome> outcomes = options.Lens == Lens.Equilibrium
+            ? lens.Solve(cuts, threads, progress, cancellation)
+            : [.. cuts.Select(cut => FirstOrderOutcome(cut, lens.ElasticityOf(cut.Product, cut.Supply)))];
+        return [.. cuts.Select((cut, i) =>
+            Row(supplies[cut.Product], lens.ElasticityOf(cut.Product, cut.Supply), outcomes[i], economy.FinalSpending, options))];
+    }
+
+    private static CutOutcome FirstOrderOutcome(SupplyCut cut, double elasticity) =>
+        new(cut, CutStatus.Ok, 1 - Math.Pow(1 - cut.Share, elasticity), null, 0, 0);
+
+    private static RootRow Row(RootSupply supply, double elasticity, CutOutcome outcome, double baseSpending, RootOptions options)
+    {
+        double cut = outcome.Cut.Share;
+        bool represented = outcome.Status != CutStatus.NotRepresented;
+        CutStatus status = represented && outcome.Status != CutStatus.NotConverged && elasticity < LeastElasticity ? CutStatus.NoUse : outcome.Status;
+        double? firstOrder = represented ? 1 - Math.Pow(1 - cut, elasticity) : null;
+        bool hasGap = status == CutStatus.Ok && outcome.Loss < 1 && cut < 1;
+        return new RootRow
+        {
+            Rank = 0,
+            Product = outcome.Cut.Product,
+            Code = supply.Code,
+            Name = supply.Name,
+            OutputShare = supply.OutputShare,
+            Supply = supply.Money,
+            DomarWeight = supply.DomarWeight,
+            Elasticity = represented ? elasticity : null,
+            FirstOrderLoss = firstOrder,
+            Loss = outcome.Loss,
+            ExcessLoss = outcome.Loss - firstOrder,
+            Leverage = supply.Money > 0 ? outcome.Loss * baseSpending / (cut * supply.Money) : null,
+            Gap = !hasGap ? null : options.Lens == Lens.FirstOrder ? 1 : Math.Log(1 - outcome.Loss!.Value) / (elasticity * Math.Log(1 - cut)),
+            Reach = outcome.Reach,
+            Status = status,
+        };
+    }
+}

@@ -1,0 +1,91 @@
+using Rootscope.Numerics;
+
+namespace Rootscope.Shocks.Equilibrium;
+
+/// <summary>How a solve for prices ended.</summary>
+internal readonly record struct PriceSolution(CutStatus Status, double FinalLogPrice, int Iterations, double Residual);
+
+/// <summary>Finds the fixed point of a <see cref="PriceSystem"/>.</summary>
+/// <remarks>
+/// Accelerated first; where that does not settle, the plain map from the base upwards, which is monotone and so ends at the least fixed point or
+/// at the ceiling. One instance a thread.
+/// </remarks>
+internal sealed class PriceSolver(RegionEconomy economy)
+{
+    private const int AcceleratedIterations = 300;
+
+    private readonly AndersonAcceleration _acceleration = new(economy.Size);
+    private readonly double[] _home = new double[economy.Size];
+    private readonly double[] _next = new double[economy.Size];
+
+    public PriceSystem Prices { get; } = new(economy);
+
+    /// <summary>Log prices of home output after <see cref="Solve"/>.</summary>
+    public ReadOnlySpan<double> Home => _home;
+
+    public PriceSolution Solve(SupplyCut cut, CancellationToken cancellation)
+    {
+        int most = Math.Min(AcceleratedIterations, economy.Options.MostIterations);
+        (bool done, int used, double residual) = Iterate(cut, most, accelerated: true, cancellation);
+        if (!done)
+        {
+            (done, int more, residual) = Iterate(cut, economy.Options.MostIterations, accelerated: false, cancellation);
+            used += more;
+        }
+
+        if (!done)
+        {
+            return new PriceSolution(CutStatus.NotConverged, double.NaN, used, residual);
+        }
+
+        bool collapsed = Divergence.ReachesFinalDemand(economy, _home);
+        return new PriceSolution(collapsed ? CutStatus.Collapse : CutStatus.Ok, Prices.FinalIndex(), used, residual);
+    }
+
+    private (bool Done, int Iterations, double Residual) Iterate(SupplyCut cut, int most, bool accelerated, CancellationToken cancellation)
+    {
+        Array.Clear(_home);
+        _acceleration.Reset();
+        double residual = double.PositiveInfinity;
+        for (int iteration = 1; iteration <= most; iteration++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Prices.Map(_home, cut, _next);
+            residual = LargestChange();
+            if (residual <= economy.Options.Tolerance)
+            {
+                _next.CopyTo(_home, 0);
+                return (true, iteration, residual);
+            }
+
+            // A price at the ceiling, or a wild extrapolation, is settled by the monotone iteration.
+            if (accelerated && !(residual < PriceSystem.Ceiling && _next.Max() < PriceSystem.Ceiling))
+            {
+                return (false, iteration, residual);
+            }
+
+            if (accelerated)
+            {
+                _acceleration.Step(_home, _next);
+            }
+            else
+            {
+                _next.CopyTo(_home, 0);
+            }
+        }
+
+        return (false, most, residual);
+    }
+
+    private double LargestChange()
+    {
+        double largest = 0;
+        for (int i = 0; i < _home.Length; i++)
+        {
+            double change = Math.Abs(_next[i] - _home[i]);
+            largest = change > largest || double.IsNaN(change) ? change : largest;
+        }
+
+        return largest;
+    }
+}

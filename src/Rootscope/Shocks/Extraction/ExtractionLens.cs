@@ -1,0 +1,81 @@
+using Rootscope.Numerics;
+using Rootscope.Tables;
+
+namespace Rootscope.Shocks.Extraction;
+
+/// <summary>Cuts of supply in the demand-driven quantity model: what the accounts lose when part of a product is gone and nothing adjusts.</summary>
+/// <remarks>
+/// Partial extraction of sales and final demand (Dietzenbacher and Lahr 2013) on the domestic requirements: with L the Leontief inverse,
+/// d_i = φ l_ik x_k / (1 + φ (l_kk − 1)) and loss = Σ v_i d_i / GDP. It knows domestic supply only: a cut of all supply cuts home output, and
+/// imports alone cannot be represented. Unit of loss: share of value added. Cost: one inverse a table, then O(1) a cut.
+/// </remarks>
+public sealed class ExtractionLens
+{
+    private readonly double[] _output;
+    private readonly double[] _valueAddedMultiplier;
+    private readonly double[] _ownMultiplier;
+    private readonly double _grossDomesticProduct;
+
+    /// <summary>Prepares the lens for a one-region table.</summary>
+    /// <exception cref="ModelException">The domestic requirements are singular, or not productive.</exception>
+    public ExtractionLens(FlowTable table, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        int n = table.Size;
+        _output = table.Output.ToArray();
+        double[] requirements = DomesticRequirements(table);
+        double radius = SpectralRadius.Of(requirements, n);
+        if (radius >= 1)
+        {
+            throw new ModelException($"{table.Metadata.Id} is not productive: the spectral radius of its domestic requirements is {radius:0.####}, "
+                + "at least 1, so that making things uses up more than is made. Check the table with 'rootscope data check'.");
+        }
+
+        for (int i = 0; i < requirements.Length; i++)
+        {
+            requirements[i] = (i % (n + 1) == 0 ? 1 : 0) - requirements[i];
+        }
+
+        double[] inverse = LuDecomposition.Of(requirements, n, cancellation).Inverse(cancellation);
+        double[] valueAdded = TableTotals.ValueAdded(table);
+        var perOutput = new double[n];
+        for (int i = 0; i < n; i++)
+        {
+            perOutput[i] = _output[i] > 0 ? valueAdded[i] / _output[i] : 0;
+            _grossDomesticProduct += valueAdded[i];
+        }
+
+        _valueAddedMultiplier = new double[n];
+        DenseKernels.MultiplyTransposed(inverse, perOutput, _valueAddedMultiplier);
+        _ownMultiplier = [.. Enumerable.Range(0, n).Select(i => inverse[(i * n) + i])];
+    }
+
+    /// <summary>Derivative of the loss to φ at no cut: the value added behind the product's output, over GDP. Unit: ratio.</summary>
+    public double ElasticityOf(int product) => _valueAddedMultiplier[product] * _output[product] / _grossDomesticProduct;
+
+    /// <summary>Computes one cut; imports alone are <see cref="CutStatus.NotRepresented"/>.</summary>
+    public CutOutcome Solve(SupplyCut cut)
+    {
+        if (cut.Supply == SupplyScope.Imported)
+        {
+            return new CutOutcome(cut, CutStatus.NotRepresented, null, null, 0, 0);
+        }
+
+        double lost = cut.Share * _valueAddedMultiplier[cut.Product] * _output[cut.Product] / (1 + (cut.Share * (_ownMultiplier[cut.Product] - 1)));
+        CutStatus status = _output[cut.Product] == 0 ? CutStatus.NoUse : CutStatus.Ok;
+        return new CutOutcome(cut, status, lost / _grossDomesticProduct, null, 0, 0);
+    }
+
+    private static double[] DomesticRequirements(FlowTable table)
+    {
+        int n = table.Size;
+        double[] requirements = DomesticFlows.Of(table);
+        for (int c = 0; c < requirements.Length; c++)
+        {
+            double output = table.Output[c % n];
+            requirements[c] = output > 0 ? requirements[c] / output : 0;
+        }
+
+        return requirements;
+    }
+}
