@@ -12,6 +12,9 @@ public sealed class EquilibriumLens
 {
     private const double ReachThreshold = 0.05;
 
+    /// <summary>Quantities are solved to 1e-12 of final spending: a smaller fall than this is none.</summary>
+    private const double LeastFall = 1e-9;
+
     private readonly FirstOrder _firstOrder;
 
     /// <summary>Prepares the lens for an economy.</summary>
@@ -126,7 +129,7 @@ public sealed class EquilibriumLens
                 double valueAdded = economy.Shares.ValueAdded[i];
                 total += valueAdded;
                 double fall = before[i] > 0 ? 1 - (_quantities.Output[i] / before[i]) : 0;
-                reached += fall > ReachThreshold * cut.Share ? valueAdded : 0;
+                reached += fall > Math.Max(LeastFall, ReachThreshold * cut.Share) ? valueAdded : 0;
             }
 
             return total > 0 ? reached / total : 0;

@@ -14,7 +14,7 @@ internal sealed record BaseQuantities(double[] Output, double TradeBalance);
 /// </remarks>
 internal sealed class QuantitySystem
 {
-    private const double Tolerance = 1e-10;
+    private const double Tolerance = 1e-12;
     private const int MostIterations = 5_000;
 
     private readonly RegionEconomy _economy;
