@@ -7,13 +7,20 @@ internal static class MarkdownReport
 {
     public static string ToText(Report report)
     {
-        int[] shown = [.. Enumerable.Range(0, report.Columns.Count).Where(c => report.Columns[c].Heading is not null)];
         var text = new StringBuilder();
-        AppendRow(text, shown.Select(c => report.Columns[c].Heading!));
-        AppendRow(text, shown.Select(c => report.Columns[c].Style == ColumnStyle.Text ? "---" : "---:"));
-        foreach (object?[] row in report.Rows)
+        foreach (Section section in report.Sections())
         {
-            AppendRow(text, shown.Select(c => CellText.ForPeople(row[c], report.Columns[c].Style).Replace("|", "\\|", StringComparison.Ordinal)));
+            if (section.Title is { } title)
+            {
+                text.Append(text.Length > 0 ? "\n" : string.Empty).Append("**").Append(title).Append("**\n\n");
+            }
+
+            AppendRow(text, section.Columns.Select(c => c.Heading!));
+            AppendRow(text, section.Columns.Select(c => c.Style == ColumnStyle.Text ? "---" : "---:"));
+            foreach (object?[] row in section.Rows)
+            {
+                AppendRow(text, row.Select((value, c) => CellText.ForPeople(value, section.Columns[c].Style).Replace("|", "\\|", StringComparison.Ordinal)));
+            }
         }
 
         foreach (string line in report.Remarks.Append(report.Provenance.ToLine()))

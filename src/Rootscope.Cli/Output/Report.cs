@@ -17,9 +17,35 @@ internal sealed record Report
     /// <summary>What the figures were made from.</summary>
     public required Provenance Provenance { get; init; }
 
+    /// <summary>Where set, output for people has one table for each value of the first column, with the columns that it uses.</summary>
+    public bool IsGrouped { get; init; }
+
+    /// <summary>The tables that people see: headings, styles and rows.</summary>
+    public IEnumerable<Section> Sections()
+    {
+        int[] headed = [.. Enumerable.Range(0, Columns.Count).Where(c => Columns[c].Heading is not null)];
+        if (!IsGrouped)
+        {
+            yield return new Section(null, [.. headed.Select(c => Columns[c])], [.. Rows.Select(row => headed.Select(c => row[c]).ToArray())]);
+            yield break;
+        }
+
+        foreach (IGrouping<string?, object?[]> group in Rows.GroupBy(r => r[0]?.ToString(), StringComparer.Ordinal))
+        {
+            int[] used = [.. headed.Where(c => c > 0 && group.Any(row => row[c] is not null))];
+            yield return new Section(group.Key, [.. used.Select(c => Columns[c])], [.. group.Select(row => used.Select(c => row[c]).ToArray())]);
+        }
+    }
+
     /// <summary>Sentences for people, printed under a table: what the top row means, what was clamped. Not part of data formats.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }
+
+/// <summary>One table for people.</summary>
+/// <param name="Title">Its title, if the report has several.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its rows, in the order of the columns.</param>
+internal sealed record Section(string? Title, IReadOnlyList<Column> Columns, IReadOnlyList<object?[]> Rows);
 
 /// <summary>What a result was made from: enough to make it again.</summary>
 internal sealed record Provenance

@@ -7,23 +7,11 @@ namespace Rootscope.Cli.Output;
 internal static class TableReport
 {
     private const int LongestText = 46;
+    private const int LongestAlone = 120;
+    private const int FewColumns = 6;
 
     public static string ToText(Report report, bool quiet, int width)
     {
-        int[] shown = [.. Enumerable.Range(0, report.Columns.Count).Where(c => report.Columns[c].Heading is not null)];
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (int c in shown)
-        {
-            var column = new TableColumn(Markup.Escape(report.Columns[c].Heading!)).NoWrap();
-            table.AddColumn(report.Columns[c].Style == ColumnStyle.Text ? column : column.RightAligned());
-        }
-
-        foreach (object?[] row in report.Rows)
-        {
-            table.AddRow(shown.Select(c => (Spectre.Console.Rendering.IRenderable)new Text(
-                Shortened(CellText.ForPeople(row[c], report.Columns[c].Style)))));
-        }
-
         using var writer = new StringWriter();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -32,8 +20,15 @@ internal static class TableReport
             Out = new AnsiConsoleOutput(writer),
         });
         console.Profile.Width = width;
-        console.Write(table);
-        StringBuilder text = TrimLines(writer.ToString());
+        var text = new StringBuilder();
+        foreach (Section section in report.Sections())
+        {
+            writer.GetStringBuilder().Clear();
+            console.Write(ToTable(section));
+            text.Append(section.Title is { } title ? $"{char.ToUpperInvariant(title[0])}{title[1..]}\n" : string.Empty);
+            TrimLines(writer.ToString(), text);
+        }
+
         IEnumerable<string> lines = quiet ? [] : report.Remarks.Concat(report.Provenance.Notes.Select(n => "Note: " + n));
         foreach (string line in lines.Append(report.Provenance.ToLine()))
         {
@@ -43,11 +38,30 @@ internal static class TableReport
         return text.ToString();
     }
 
-    private static string Shortened(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText - 1), "…");
-
-    private static StringBuilder TrimLines(string text)
+    private static Table ToTable(Section section)
     {
-        var trimmed = new StringBuilder(text.Length);
+        var table = new Table().Border(TableBorder.Simple);
+        int texts = section.Columns.Count(c => c.Style == ColumnStyle.Text);
+        int longest = section.Columns.Count > FewColumns ? LongestText : LongestAlone / Math.Max(1, texts - 1);
+        foreach (Column shown in section.Columns)
+        {
+            var column = new TableColumn(Markup.Escape(shown.Heading!)).NoWrap();
+            table.AddColumn(shown.Style == ColumnStyle.Text ? column : column.RightAligned());
+        }
+
+        foreach (object?[] row in section.Rows)
+        {
+            table.AddRow(row.Select((value, c) => (Spectre.Console.Rendering.IRenderable)new Text(
+                Shortened(CellText.ForPeople(value, section.Columns[c].Style), longest))));
+        }
+
+        return table;
+    }
+
+    private static string Shortened(string text, int longest) => text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest - 1), "…");
+
+    private static void TrimLines(string text, StringBuilder trimmed)
+    {
         foreach (string line in text.ReplaceLineEndings("\n").Split('\n'))
         {
             string kept = line.TrimEnd();
@@ -57,6 +71,6 @@ internal static class TableReport
             }
         }
 
-        return trimmed.Append('\n');
+        trimmed.Append('\n');
     }
 }

@@ -4,8 +4,9 @@ namespace Rootscope.Tables;
 public static class NearestNames
 {
     private const int MostNames = 3;
+    private const int ShortestWord = 4;
 
-    /// <summary>Finds up to three names within a distance that a slip of the keyboard explains, or that contain the one given.</summary>
+    /// <summary>Finds up to three names within a distance that a slip of the keyboard explains, that contain the one given, or one of whose words is that near.</summary>
     /// <param name="name">What was typed.</param>
     /// <param name="candidates">What exists.</param>
     /// <returns>The nearest, best first; ties in the order given; empty if nothing is near.</returns>
@@ -32,7 +33,23 @@ public static class NearestNames
             return 1;
         }
 
-        return Distance(typed.ToUpperInvariant(), candidate.ToUpperInvariant());
+        int whole = Distance(typed.ToUpperInvariant(), candidate.ToUpperInvariant());
+        return typed.Length < ShortestWord ? whole : Math.Min(whole, 1 + NearestWord(typed, candidate));
+    }
+
+    // A slip in one word of a long official name.
+    private static int NearestWord(string typed, string candidate)
+    {
+        int best = int.MaxValue - 1;
+        foreach (string word in candidate.Split([' ', ',', ';', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word.Length >= ShortestWord)
+            {
+                best = Math.Min(best, Distance(typed.ToUpperInvariant(), word.ToUpperInvariant()));
+            }
+        }
+
+        return best;
     }
 
     private static int Distance(string a, string b)

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Cli.Output;
+using Rootscope.Roots;
+using Rootscope.Shocks;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Commands;
+
+/// <summary><c>rootscope root NAME [TABLE]</c>: one product under every lens, and what stands on it.</summary>
+internal static class RootCommandOfOne
+{
+    private const int MostNeighbours = 8;
+    private const int MostPaths = 8;
+    private const int NamedPerTier = 3;
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "root",
+            "Shows one product or industry: leverage under each lens, the support pyramid, strongest downstream paths, suppliers and buyers.",
+            "rootscope root 094",
+            "rootscope root \"electronic components\" china-2020 --cut 0.8");
+        var name = new Argument<string>("NAME") { Description = "A code of the table, a name, or an unambiguous part of one." };
+        Argument<string> table = TableArgument.Optional();
+        var choices = new RootChoices();
+        command.Add(name);
+        command.Add(table);
+        choices.AddTo(command, withLens: false);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, parsed.GetRequiredValue(name), table, choices, cancellation)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, string name, Argument<string> tableName, RootChoices choices, CancellationToken cancellation)
+    {
+        _ = ReportWriter.FormatOf(parsed);
+        RootOptions options = choices.Read(parsed);
+        FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
+        int product = economy.Sectors.FindIndustry(name);
+        var rows = new List<object?[]>();
+        var clamped = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (Lens lens in Enum.GetValues<Lens>())
+        {
+            var ranking = RootRanking.Of(economy, options with { Lens = lens, Sort = RootSort.Leverage }, GlobalOptions.ThreadsOf(parsed), null, cancellation);
+            rows.Add(LensRow(choices.WordOf(lens), ranking.Rows.Single(r => r.Product == product)));
+            clamped.UnionWith(ranking.Clamped);
+        }
+
+        var pyramid = SupportPyramid.Of(economy, product);
+        rows.AddRange(pyramid.Tiers.Select(t => TierRow(economy, t)));
+        rows.AddRange(DownstreamPaths.Strongest(economy, product, MostPaths).Select((p, i) => PathRow(economy, p, i + 1)));
+        rows.AddRange(Neighbours.Suppliers(economy, product, MostNeighbours));
+        rows.AddRange(Neighbours.Buyers(economy, product, MostNeighbours));
+        var report = new Report
+        {
+            Kind = "root",
+            IsGrouped = true,
+            Columns = Columns(economy.Metadata.Unit),
+            Rows = rows,
+            Provenance = new Provenance
+            {
+                Command = "root",
+                Table = economy,
+                Options = [new("name", economy.Sectors.IndustryOf(product).Code), .. choices.Describe(options, economy).Where(o => o.Key is not ("lens" or "sort"))],
+                Notes = [.. clamped],
+            },
+            Remarks = [InWords(economy, product, pyramid)],
+        };
+        ReportWriter.Write(report, parsed);
+        return ExitCode.Ok;
+    }
+
+    private static IReadOnlyList<Column> Columns(string unit) =>
+    [
+        new("part", string.Empty, "lens, pyramid, path, supplier or buyer.", ColumnStyle.Text, "part"),
+        new("item", string.Empty, "The lens, the tier, or the rank.", ColumnStyle.Text, "item"),
+        new("name", string.Empty, "What the row is about; for a tier its largest industries, for a path its steps.", ColumnStyle.Text, "name"),
+        new("leverage", "ratio", "Money lost per unit of money of supply cut.", ColumnStyle.Number, "leverage"),
+        new("loss", "share", "What the lens says is lost.", ColumnStyle.Share, "loss"),
+        new("gap", "ratio", "Loss in logs over what size says.", ColumnStyle.Number, "gap"),
+        new("value", unit, "Sales carried (pyramid, path) or flow (supplier, buyer).", ColumnStyle.Money, "value"),
+        new("supported", unit, "Value added that the tier's industries make.", ColumnStyle.Money, "supported"),
+        new("share", "share", "Of the product's inputs (supplier) or of its use (buyer).", ColumnStyle.Share, "share"),
+        new("status", string.Empty, "Status of a lens's figures.", ColumnStyle.Text, "status"),
+    ];
+
+    private static object?[] LensRow(string lens, RootRow row) =>
+        ["lens", lens, row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, RootColumns.WordOf(row.Status)];
+
+    private static object?[] TierRow(FlowTable table, PyramidTier tier)
+    {
+        IEnumerable<string> named = tier.Industries.Take(NamedPerTier).Select(s => table.Sectors.IndustryOf(s.Industry).Name);
+        string more = tier.Industries.Count > NamedPerTier ? $" and {tier.Industries.Count - NamedPerTier} more" : string.Empty;
+        string name = tier.Tier == 0 ? "its own output" : string.Join(", ", named) + more;
+        return ["pyramid", $"tier {tier.Tier}", name, null, null, null, tier.Carried, tier.Supported, null, null];
+    }
+
+    private static object?[] PathRow(FlowTable table, DownstreamPath path, int rank) =>
+        ["path", rank.ToString(CultureInfo.InvariantCulture), string.Join(" → ", path.Sectors.Skip(1).Select(s => table.Sectors.IndustryOf(s).Name)),
+            null, null, null, path.Carried, null, null, null];
+
+    private static string InWords(FlowTable table, int product, SupportPyramid pyramid)
+    {
+        string name = table.Sectors.IndustryOf(product).Name;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"In words: on {name} stand industries that make {pyramid.SupportedShare * 100:0.0}% of {table.Sectors.Regions[0].Name}'s value added, each through inputs worth at least {SupportPyramid.Threshold * 100:0.0}% of its output.");
+    }
+}
