@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using Rootscope.Cli.Output;
 
 namespace Rootscope.Cli.Commands;
 
@@ -11,8 +12,13 @@ internal static class CommandTree
     {
         var root = new RootCommand("Which small technologies an economy stands on, how exposed they are, and what breaks when they are cut.")
         {
+            AccountsCommand.Create(),
             VersionCommand.Create(),
         };
+        root.Add(TableArgument.Workspace);
+        root.Add(ReportWriter.Format);
+        root.Add(ReportWriter.OutputFile);
+        root.Add(ReportWriter.Quiet);
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
             help.Action = new DocumentedCommand.HelpWithExamples((HelpAction)help.Action!);
