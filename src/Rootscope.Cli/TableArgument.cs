@@ -28,5 +28,7 @@ internal static class TableArgument
         Description = "An embedded table or one that was imported ('rootscope data list' names them).",
     };
 
-    public static FlowTable Read(ParseResult parsed, Argument<string> argument) => new TableLibrary(parsed.GetValue(Workspace)).Read(parsed.GetRequiredValue(argument));
+    public static FlowTable Read(ParseResult parsed, Argument<string> argument) => Open(parsed, parsed.GetRequiredValue(argument));
+
+    public static FlowTable Open(ParseResult parsed, string name) => new TableLibrary(parsed.GetValue(Workspace)).Read(name);
 }

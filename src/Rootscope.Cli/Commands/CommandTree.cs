@@ -14,6 +14,7 @@ internal static class CommandTree
         {
             RootsCommand.Create(),
             RootCommandOfOne.Create(),
+            AccountsCommand.Create(),
             VersionCommand.Create(),
             ReportWriter.Format,
             ReportWriter.OutputFile,

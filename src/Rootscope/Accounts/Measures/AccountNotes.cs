@@ -1,0 +1,83 @@
+using Rootscope.Tables;
+
+namespace Rootscope.Accounts.Measures;
+
+/// <summary>The sentences that go with an account so that nobody has to guess what was assumed.</summary>
+internal static class AccountNotes
+{
+    private const int MostNamed = 8;
+
+    /// <summary>What holds for every measure of a table.</summary>
+    public static IEnumerable<string> Common(FlowTable table)
+    {
+        var silent = new List<string>();
+        for (int k = 0; k < table.Size; k++)
+        {
+            if (table.Output[k] == 0)
+            {
+                silent.Add(table.Sectors.LabelOf(k));
+            }
+        }
+
+        if (silent.Count > 0)
+        {
+            yield return $"Sectors without output stand alone (output multiplier and stages 1; shares, value added and losses 0): {Named(silent)}.";
+        }
+    }
+
+    /// <summary>How domestic inputs were told from imported ones.</summary>
+    public static IEnumerable<string> Domestic(FlowTable table)
+    {
+        if (!table.HasImports)
+        {
+            yield break;
+        }
+
+        if (table.HasImportedFlows)
+        {
+            yield return "Domestic inputs only; the source gives imports by user.";
+            yield break;
+        }
+
+        yield return "Domestic inputs only; imports stand in one column, and every user is given the product's import share (proportionality).";
+        IReadOnlyList<string> clamped = ImportShares.Of(table).Clamped;
+        if (clamped.Count > 0)
+        {
+            yield return $"Import shares outside 0 to 1 were clamped: {Named(clamped)}.";
+        }
+    }
+
+    /// <summary>That imported inputs count as if they were made at home.</summary>
+    public static IEnumerable<string> Total(FlowTable table)
+    {
+        if (table.HasImports)
+        {
+            yield return "Domestic and imported inputs together, imported ones as if they were made at home.";
+        }
+    }
+
+    public static IEnumerable<string> DomesticUse(DirectAllocation allocation)
+    {
+        if (allocation.Table.HasImports)
+        {
+            yield return "One region: uses are taken over domestic use (output less exports plus imports), row by row.";
+        }
+
+        if (allocation.WithoutUse.Count > 0)
+        {
+            yield return $"More exports than output and imports, so that the product counts as final (1 stage): {Named(allocation.WithoutUse)}.";
+        }
+    }
+
+    public static IEnumerable<string> NegativeValueAdded(ValueAddedShares shares)
+    {
+        if (shares.Negative.Count > 0)
+        {
+            yield return $"Value added is negative and used as the table has it: {Named(shares.Negative)}.";
+        }
+    }
+
+    private static string Named(IReadOnlyList<string> labels) => labels.Count <= MostNamed
+        ? string.Join(", ", labels)
+        : $"{string.Join(", ", labels.Take(MostNamed))} and {labels.Count - MostNamed} more";
+}

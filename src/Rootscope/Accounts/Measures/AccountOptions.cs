@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Rootscope.Accounts.Measures;
+
+/// <summary>What shapes an account beyond the table and the measure. A measure reads only the parameters that it names.</summary>
+public sealed record AccountOptions
+{
+    /// <summary>The share that is cut in a partial extraction, in (0, 1]. Default: one half.</summary>
+    public double Share { get; init; } = 0.5;
+
+    /// <summary>Every fault of the options, in words; empty where there is none.</summary>
+    public IReadOnlyList<string> Faults =>
+        Share > 0 && Share <= 1 ? [] : [string.Create(CultureInfo.InvariantCulture, $"the share that is cut has to lie above 0 and at most at 1, not {Share}")];
+}

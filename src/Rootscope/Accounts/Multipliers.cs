@@ -1,0 +1,66 @@
+
+namespace Rootscope.Accounts;
+
+/// <summary>What one unit of final demand for each sector's product sets in motion.</summary>
+/// <remarks>By power series: no inverse is formed. Cost: about 50 passes over the coefficients. Source: Miller and Blair (2009), chapter 6.</remarks>
+public static class Multipliers
+{
+    /// <summary>Output multipliers, 1'L: output of all sectors in one unit of final demand. Unit: ratio, at least 1. Shape: n.</summary>
+    /// <exception cref="ModelException">The table is not productive.</exception>
+    public static double[] Output(DirectRequirements direct)
+    {
+        ArgumentNullException.ThrowIfNull(direct);
+        return RequirementsSeries.SumOfOnes(direct.Table, direct.Values, byRow: false);
+    }
+
+    /// <summary>c'L: what coefficients per unit of output add up to in one unit of final demand. Unit: that of c. Shape: n.</summary>
+    /// <param name="direct">The direct requirements.</param>
+    /// <param name="coefficients">Something per unit of output of each sector, n: value added, persons, emissions.</param>
+    /// <exception cref="ModelException">The table is not productive.</exception>
+    public static double[] PerUnitOfFinalDemand(DirectRequirements direct, ReadOnlySpan<double> coefficients)
+    {
+        ArgumentNullException.ThrowIfNull(direct);
+        return coefficients.Length == direct.Size
+            ? RequirementsSeries.Sum(direct.Table, direct.Values, coefficients, byRow: false)
+            : throw new ArgumentException($"There are {coefficients.Length} coefficients for {direct.Size} sectors.", nameof(coefficients));
+    }
+
+    /// <summary>Value-added multipliers, v'L. Unit: ratio; 1 throughout a closed table when all inputs count. Shape: n.</summary>
+    /// <exception cref="ModelException">The table is not productive.</exception>
+    public static double[] ValueAdded(DirectRequirements direct)
+    {
+        ArgumentNullException.ThrowIfNull(direct);
+        return PerUnitOfFinalDemand(direct, ValueAddedShares.Of(direct.Table).Values);
+    }
+
+    /// <summary>Type I ratios: what a unit of final demand sets in motion over what its own producer contributes, (c'L)_j / c_j. Shape: n.</summary>
+    /// <remarks>Null where the coefficient is 0: there the ratio is undefined.</remarks>
+    public static IReadOnlyList<double?> TypeOneRatios(ReadOnlySpan<double> multipliers, ReadOnlySpan<double> coefficients)
+    {
+        var ratios = new double?[multipliers.Length];
+        for (int j = 0; j < ratios.Length; j++)
+        {
+            ratios[j] = coefficients[j] == 0 ? null : multipliers[j] / coefficients[j];
+        }
+
+        return ratios;
+    }
+
+    /// <summary>The part of the output multipliers that falls on sectors of the product's own region. Unit: ratio. Shape: n.</summary>
+    /// <remarks>The rest, output multiplier less this, is the spillover to other regions.</remarks>
+    public static double[] OwnRegion(TotalRequirements total)
+    {
+        ArgumentNullException.ThrowIfNull(total);
+        var ones = new double[total.Size];
+        Array.Fill(ones, 1);
+        return RegionContent.Own(total, ones);
+    }
+
+    /// <summary>Output of all sectors per unit of a sector's own output, 1'L_j / l_jj. Unit: ratio, at least 1. Shape: n.</summary>
+    /// <remarks>Source: Miller and Blair (2009), chapter 6, output-to-output multipliers.</remarks>
+    public static double[] OutputToOutput(TotalRequirements total)
+    {
+        ArgumentNullException.ThrowIfNull(total);
+        return [.. Enumerable.Range(0, total.Size).Select(j => total.Multipliers[j] / total[j, j])];
+    }
+}
