@@ -7,7 +7,9 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Rootscope.Storage.Codec;
+using Rootscope.Storage.Readers.Bea;
 using Rootscope.Storage.Readers.Nbs;
+using Rootscope.Storage.Readers.Wiod;
 using Rootscope.Tables;
 
 if (args.Length == 0)
@@ -16,11 +18,16 @@ if (args.Length == 0)
     return 2;
 }
 
+// The published figures are whole millions; a derived cell is a sum of shares of them. A hundredth keeps the small ones.
+const double UsaStep = 0.01;
+
 string data = args[0];
 string target = Path.Combine(Root(), "src", "Rootscope.Storage", "Embedded", "Tables");
 var recipes = new Dictionary<string, Func<(FlowTable Table, double Step)>>
 {
     ["china-2020"] = () => (TableRounding.Round(NbsReader.Read(Path.Combine(data, "china_io_nbs", "china_2020_153.csv"), "china-2020"), 1), 1),
+    ["usa-2017"] = () => (TableRounding.Round(BeaReader.Read(Bea("Use_2017_PRO", "Make_2017", "Import_2017"), "usa-2017"), UsaStep), UsaStep),
+    ["world-2011"] = () => (WiodReader.Read(Path.Combine(data, "wiod2013", "wiot2011.csv"), "world-2011"), 1),
 };
 
 foreach ((string name, Func<(FlowTable, double)> recipe) in recipes)
@@ -49,5 +56,7 @@ foreach ((string name, Func<(FlowTable, double)> recipe) in recipes)
 }
 
 return 0;
+
+string[] Bea(params string[] names) => [.. names.Select(n => Path.Combine(data, "us_bea_detail", $"Detail_{n}_BeforeRedef.csv"))];
 
 static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, ".."));

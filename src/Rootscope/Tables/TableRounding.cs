@@ -10,7 +10,7 @@ public static class TableRounding
     /// The rounded table. Outputs are the new row sums, so that every row balances; what the column then lacks or has too much goes to
     /// the last row of primary inputs, so that every column does. Where a row sum would fall below zero, its largest final demand is raised.
     /// </returns>
-    /// <remarks>Both moves stay within the number of cells times half a step. Ties go to the even multiple.</remarks>
+    /// <remarks>Where the imported part of every use is known, imports are the sums of the rounded imported uses. Both moves stay within the number of cells times half a step. Ties go to the even multiple.</remarks>
     public static FlowTable Round(FlowTable table, double step)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -34,6 +34,7 @@ public static class TableRounding
                 ],
             },
         };
+        SumImportedUses(rounded, step);
         double[] output = [.. FlowTableShape.RowSums(rounded).Select(x => Multiple(x, step))];
         RaiseBelowZero(rounded, output, step);
         CloseColumns(rounded, output, step);
@@ -45,6 +46,32 @@ public static class TableRounding
 
     // Adding zero turns a negative zero into a positive one.
     private static double Multiple(double x, double step) => (Math.Round(x / step) * step) + 0.0;
+
+    private static void SumImportedUses(FlowTableParts parts, double step)
+    {
+        if (parts.Imports is null || parts.ImportedFlows is null || parts.ImportedFinalDemand is null)
+        {
+            return;
+        }
+
+        int n = parts.Imports.Length;
+        int k = parts.FinalDemandCategories.Count;
+        for (int i = 0; i < n; i++)
+        {
+            double sum = 0;
+            foreach (double imported in parts.ImportedFlows.AsSpan(i * n, n))
+            {
+                sum += imported;
+            }
+
+            foreach (double imported in parts.ImportedFinalDemand.AsSpan(i * k, k))
+            {
+                sum += imported;
+            }
+
+            parts.Imports[i] = Multiple(sum, step);
+        }
+    }
 
     private static void RaiseBelowZero(FlowTableParts parts, double[] output, double step)
     {

@@ -17,27 +17,11 @@ public static class NbsReader
     public static FlowTable Read(string path, string id, int? year = null)
     {
         using CsvFile file = CsvFile.Open(path);
-        int known = year ?? YearIn(path)
-            ?? throw new TableException(path, "the year of the table is in neither the file's name nor the command. Add '--year YYYY'.");
+        int known = SourceYear.Of(path, year);
         bool byOrigin = file.Find("Origin") >= 0;
         var layout = NbsLayout.Of(file, byOrigin);
         NbsRows rows = NbsRows.Read(file, layout);
         return NbsAssembly.ToTable(layout, rows, path, Metadata(id, known, layout, byOrigin));
-    }
-
-    private static int? YearIn(string path)
-    {
-        string name = Path.GetFileNameWithoutExtension(path);
-        for (int i = 0; i + 4 <= name.Length; i++)
-        {
-            bool bounded = (i == 0 || !char.IsAsciiDigit(name[i - 1])) && (i + 4 == name.Length || !char.IsAsciiDigit(name[i + 4]));
-            if (bounded && int.TryParse(name.AsSpan(i, 4), out int year) && year is >= 1980 and <= 2100)
-            {
-                return year;
-            }
-        }
-
-        return null;
     }
 
     private static TableMetadata Metadata(string id, int year, NbsLayout layout, bool byOrigin) => new()
