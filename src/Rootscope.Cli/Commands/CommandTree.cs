@@ -13,6 +13,7 @@ internal static class CommandTree
         var root = new RootCommand("Which small technologies an economy stands on, how exposed they are, and what breaks when they are cut.")
         {
             RootsCommand.Create(),
+            CatalogueCommand.Create(),
             VersionCommand.Create(),
             ReportWriter.Format,
             ReportWriter.OutputFile,
