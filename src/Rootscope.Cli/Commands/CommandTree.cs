@@ -15,6 +15,7 @@ internal static class CommandTree
             RootsCommand.Create(),
             RootCommandOfOne.Create(),
             AccountsCommand.Create(),
+            CatalogueCommand.Create(),
             VersionCommand.Create(),
             ReportWriter.Format,
             ReportWriter.OutputFile,

@@ -1,0 +1,72 @@
+namespace Rootscope.Roots.Validation;
+
+/// <summary>A measure to hold against an expert list.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Values">
+/// One value an industry, in table order; larger means more of a root, in whatever unit the measure has. Null is undefined and ranked
+/// last; positive infinity stands for what is ranked first, such as a collapse.
+/// </param>
+/// <param name="IsDefault">Whether rankings are sorted by it unless asked otherwise.</param>
+public sealed record MeasureValues(string Name, IReadOnlyList<double?> Values, bool IsDefault = false);
+
+/// <summary>What a row of the validity table can say.</summary>
+public enum ValidityStatus
+{
+    /// <summary>The area stands on enough positives for a verdict.</summary>
+    Ok,
+
+    /// <summary>Fewer than <see cref="ValidityTable.FewestPositives"/> positives: the area is reported, without a verdict.</summary>
+    TooFewPositives,
+
+    /// <summary>No positive or no negative: there is no area.</summary>
+    Undefined,
+}
+
+/// <summary>One row of the validity table.</summary>
+/// <param name="Measure">The measure.</param>
+/// <param name="Area">Area under the curve. Unit: share; 0.5 is chance. Null where undefined.</param>
+/// <param name="Low">Lower end of the bootstrap band. Unit: share.</param>
+/// <param name="High">Upper end of the bootstrap band. Unit: share.</param>
+/// <param name="Positives">Number of industries the list names.</param>
+/// <param name="Industries">Number of industries compared, the positives included.</param>
+/// <param name="IsDefault">Whether it is the default measure.</param>
+/// <param name="Status">What the row can say.</param>
+public sealed record ValidityRow(string Measure, double? Area, double? Low, double? High, int Positives, int Industries, bool IsDefault, ValidityStatus Status);
+
+/// <summary>Whether measures find what experts name: the area under the curve of each against a list.</summary>
+public static class ValidityTable
+{
+    /// <summary>The least number of positives for which an area is a verdict.</summary>
+    public const int FewestPositives = 8;
+
+    /// <summary>Scores measures against labels.</summary>
+    /// <param name="measures">The measures, each with one value an industry.</param>
+    /// <param name="labels">The labels of the same industries.</param>
+    /// <param name="options">How the band is drawn.</param>
+    /// <returns>One row a measure, in the order given. The same draws serve all measures, so that bands can be compared.</returns>
+    /// <exception cref="ArgumentException">A measure has another number of values than there are labels, or a value is NaN.</exception>
+    public static IReadOnlyList<ValidityRow> Of(IReadOnlyList<MeasureValues> measures, ExpertLabels labels, BootstrapOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(measures);
+        ArgumentNullException.ThrowIfNull(labels);
+        int[] compared = [.. Enumerable.Range(0, labels.Labels.Count).Where(i => labels.Labels[i] is IndustryLabel.Positive or IndustryLabel.Negative)];
+        bool[] positive = [.. compared.Select(i => labels.Labels[i] == IndustryLabel.Positive)];
+        return [.. measures.Select(m => RowOf(m, labels, compared, positive, options))];
+    }
+
+    private static ValidityRow RowOf(MeasureValues measure, ExpertLabels labels, int[] compared, bool[] positive, BootstrapOptions options)
+    {
+        if (measure.Values.Count != labels.Labels.Count)
+        {
+            throw new ArgumentException($"Measure '{measure.Name}' has {measure.Values.Count} values for {labels.Labels.Count} industries.", nameof(measure));
+        }
+
+        double[] scores = [.. compared.Select(i => measure.Values[i] ?? double.NegativeInfinity)];
+        double? area = RocCurve.Area(scores, positive);
+        RocInterval? band = RocCurve.Interval(scores, positive, options);
+        ValidityStatus status = area is null ? ValidityStatus.Undefined
+            : labels.Positives < FewestPositives ? ValidityStatus.TooFewPositives
+            : ValidityStatus.Ok;
+        return new ValidityRow(measure.Name, area, band?.Low, band?.High, labels.Positives, compared.Length, measure.IsDefault, status);
+    }
+}
