@@ -53,16 +53,16 @@ public sealed class RootRanking
         }
 
         List<RootRow> rows = options.Lens == Lens.Extraction
-            ? Extract(economy, options, supplies, cuts, cancellation)
+            ? Extract(table, options, supplies, cuts, cancellation)
             : Equilibrate(economy, options, supplies, cuts, threads, progress, cancellation);
         return new RootRanking(table, options, RootOrder.Sort(rows, options, table), economy.Clamped);
     }
 
     private static List<RootRow> Extract(
-        RegionEconomy economy, RootOptions options, RootSupply[] supplies, SupplyCut[] cuts, CancellationToken cancellation)
+        FlowTable table, RootOptions options, RootSupply[] supplies, SupplyCut[] cuts, CancellationToken cancellation)
     {
-        var lens = new ExtractionLens(economy.Table, cancellation);
-        double gdp = TableTotals.GrossDomesticProduct(economy.Table);
+        var lens = new ExtractionLens(table, options.Equilibrium.OwnUse, cancellation);
+        double gdp = TableTotals.GrossDomesticProduct(table);
         return [.. cuts.Select(cut => Row(supplies[cut.Product], lens.ElasticityOf(cut.Product), lens.Solve(cut), gdp, options))];
     }
 

@@ -26,6 +26,16 @@ public enum SupplyScope
     Imported,
 }
 
+/// <summary>What is done with purchases of a class from itself.</summary>
+public enum OwnUseTreatment
+{
+    /// <summary>They are netted out.</summary>
+    Net,
+
+    /// <summary>They stay, and a broad class looks like a root because it is broad.</summary>
+    Gross,
+}
+
 /// <summary>A cut of one product's supply in one region.</summary>
 /// <param name="Product">Number of the product in the table.</param>
 /// <param name="Share">Share of the supply that is cut, φ, in [0, 1).</param>

@@ -1,4 +1,5 @@
 using Rootscope.Roots;
+using Rootscope.Shocks;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Storage;
 

@@ -15,6 +15,7 @@ internal sealed class CalibratedShares
         ImportShare = new double[n];
         ValueAddedShare = new double[n];
         InputShares = new double[n * n];
+        OwnImportShare = new double[n];
         Inputs = new double[n];
         ValueAdded = new double[n];
         FinalUse = new double[n];
@@ -29,8 +30,11 @@ internal sealed class CalibratedShares
     /// <summary>Value added over cost by industry, in [0, 1].</summary>
     public double[] ValueAddedShare { get; }
 
-    /// <summary>Share of product k in the inputs of industry j at [j·n + k]: a row a buyer, summing to 1 or all zero.</summary>
+    /// <summary>Share of product k in the inputs of industry j at [j·n + k]: a row a buyer; with <see cref="OwnImportShare"/> it sums to 1, or is all zero.</summary>
     public double[] InputShares { get; }
+
+    /// <summary>Share of netted-out own use from abroad in the inputs of an industry: bought at the price of imports that no cut touches.</summary>
+    public double[] OwnImportShare { get; }
 
     /// <summary>Inputs bought by industry, in the table's money.</summary>
     public double[] Inputs { get; }
@@ -54,16 +58,18 @@ internal sealed class CalibratedShares
 
     public double ExportTotal { get; private set; }
 
-    /// <summary>Sum of import shares: above 0 where anything is imported.</summary>
+    /// <summary>Sum of import shares: above 0 exactly where anything is imported.</summary>
     public double Imports { get; private set; }
 
     public IReadOnlyList<string> Clamped => _clamped;
 
-    public static CalibratedShares Of(FlowTable table)
+    public static CalibratedShares Of(OwnUse ownUse)
     {
+        FlowTable table = ownUse.Table;
         var shares = new CalibratedShares(table);
         shares.TakeImports(table);
-        shares.TakeColumns(table);
+        shares.TakeColumns(table, ownUse.Imported);
+        shares.Imports = shares.ImportShare.Sum() + shares.OwnImportShare.Sum();
         shares.FinalSpending = shares.TakeUse(table, TableTotals.Absorption(table), "final use", shares.FinalUse, shares.FinalShare);
         shares.ExportTotal = shares.TakeUse(table, TableTotals.Exports(table), "exports", shares.Exports, shares.ExportShare);
         return shares;
@@ -73,11 +79,10 @@ internal sealed class CalibratedShares
     {
         ImportShares imports = Tables.ImportShares.Of(table);
         imports.Values.CopyTo(ImportShare);
-        Imports = ImportShare.Sum();
         Say("import shares outside [0, 1] clamped", imports.Clamped);
     }
 
-    private void TakeColumns(FlowTable table)
+    private void TakeColumns(FlowTable table, ReadOnlySpan<double> ownImports)
     {
         int n = table.Size;
         var negativeInputs = new List<string>();
@@ -85,7 +90,8 @@ internal sealed class CalibratedShares
         for (int j = 0; j < n; j++)
         {
             Span<double> column = InputShares.AsSpan(j * n, n);
-            double published = 0;
+            double published = ownImports[j];
+            Inputs[j] = ownImports[j];
             for (int k = 0; k < n; k++)
             {
                 double z = table.Flows[(k * n) + j];
@@ -108,6 +114,7 @@ internal sealed class CalibratedShares
             ValueAdded[j] = Math.Max(0, valueAdded);
             double cost = Inputs[j] + ValueAdded[j];
             ValueAddedShare[j] = Inputs[j] > 0 ? ValueAdded[j] / cost : 1;
+            OwnImportShare[j] = Inputs[j] > 0 ? ownImports[j] / Inputs[j] : 0;
             for (int k = 0; k < n && Inputs[j] > 0; k++)
             {
                 column[k] /= Inputs[j];

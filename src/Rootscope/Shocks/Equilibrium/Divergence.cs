@@ -33,7 +33,8 @@ internal static class Divergence
             for (int j = 0; j < n; j++)
             {
                 bool rigid = elasticities.AmongInputs[j] <= 1 && (elasticities.ValueAddedInputs[j] <= 1 || shares.ValueAddedShare[j] == 0);
-                if (!output[j] && rigid && shares.ValueAddedShare[j] < 1 && Any(composite, shares.InputShares.AsSpan(j * n, n)))
+                if (!output[j] && rigid && shares.ValueAddedShare[j] < 1
+                    && ((imports && shares.OwnImportShare[j] > 0) || Any(composite, shares.InputShares.AsSpan(j * n, n))))
                 {
                     output[j] = true;
                     grew = true;

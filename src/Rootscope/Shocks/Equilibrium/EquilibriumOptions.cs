@@ -10,16 +10,6 @@ public enum TradeClosure
     Factor,
 }
 
-/// <summary>What is done with purchases of a class from itself.</summary>
-public enum OwnUseTreatment
-{
-    /// <summary>They are netted out.</summary>
-    Net,
-
-    /// <summary>They stay, and a broad class looks like a root because it is broad.</summary>
-    Gross,
-}
-
 /// <summary>What a cut does to the product.</summary>
 public enum CutKind
 {

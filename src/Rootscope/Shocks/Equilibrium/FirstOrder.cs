@@ -5,7 +5,8 @@ namespace Rootscope.Shocks.Equilibrium;
 /// <summary>The first-order elasticities of an economy: how real final spending answers to the supply of each product before any large shock.</summary>
 /// <remarks>
 /// One backward pass instead of n perturbations. With weights g on product prices and h on home costs,
-/// g = α + Σ_j h_j (1 − β_j) γ_·j and h = (1 − m) ∘ g + η (m·g under balanced trade, else 0); the elasticity is h_k + m_k g_k for all supply,
+/// g = α + Σ_j h_j (1 − β_j) γ_·j and h = (1 − m) ∘ g + η M, M the weight of all imports (m·g and imported own use) under balanced
+/// trade and 0 otherwise; the elasticity is h_k + m_k g_k for all supply,
 /// h_k for domestic and m_k g_k for imported. Independent of every elasticity of substitution; equals the Domar weight in a closed table
 /// (Hulten 1978). Unit: ratio.
 /// </remarks>
@@ -33,16 +34,18 @@ internal sealed class FirstOrder
         for (int iteration = 0; iteration < MostIterations; iteration++)
         {
             shares.FinalShare.CopyTo(product, 0);
+            double ownImports = 0;
             for (int j = 0; j < n; j++)
             {
                 double weight = home[j] * (1 - shares.ValueAddedShare[j]);
                 if (weight != 0)
                 {
                     DenseKernels.AddScaled(product, weight, shares.InputShares.AsSpan(j * n, n));
+                    ownImports += weight * shares.OwnImportShare[j];
                 }
             }
 
-            double imports = balanced ? DenseKernels.Dot(product, shares.ImportShare) : 0;
+            double imports = balanced ? DenseKernels.Dot(product, shares.ImportShare) + ownImports : 0;
             double change = 0;
             for (int i = 0; i < n; i++)
             {

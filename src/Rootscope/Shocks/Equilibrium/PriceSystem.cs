@@ -38,7 +38,7 @@ internal sealed class PriceSystem
     /// <summary>Log price of each imported product.</summary>
     public double[] Import { get; }
 
-    /// <summary>Log price of the base basket of exports.</summary>
+    /// <summary>Log price of imports that no cut touches: of the base basket of exports under balanced trade, of the factor otherwise.</summary>
     public double ExportBasket { get; private set; }
 
     /// <summary>Log price index of final demand, from the last composite prices.</summary>
@@ -94,10 +94,11 @@ internal sealed class PriceSystem
                 _terms[k] = Ces.Term(Composite[k], group.Elasticity);
             }
 
+            double ownImports = Ces.Term(ExportBasket, group.Elasticity);
             foreach (int j in group.Buyers)
             {
                 ReadOnlySpan<double> row = _economy.Shares.InputShares.AsSpan(j * n, n);
-                Inputs[j] = Ces.Index(DenseKernels.Dot(row, _terms), group.Elasticity);
+                Inputs[j] = Ces.Index(DenseKernels.Dot(row, _terms) + (_economy.Shares.OwnImportShare[j] * ownImports), group.Elasticity);
             }
         }
     }

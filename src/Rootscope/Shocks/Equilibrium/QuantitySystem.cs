@@ -57,11 +57,7 @@ internal sealed class QuantitySystem
                 + "Check the table with 'rootscope data check'.");
         }
 
-        double imports = 0;
-        for (int i = 0; i < economy.Size; i++)
-        {
-            imports += system._use[i] * economy.Shares.ImportShare[i];
-        }
+        double imports = system.ImportBill(prices);
 
         return new BaseQuantities([.. system._output], economy.Shares.ExportTotal - imports);
     }
@@ -161,12 +157,27 @@ internal sealed class QuantitySystem
             return 1;
         }
 
-        double paid = balance.Value;
-        for (int i = 0; i < _use.Length; i++)
-        {
-            paid += _use[i] * _importRatio[i] * Math.Exp(prices.Import[i]);
-        }
+        double paid = balance.Value + ImportBill(prices);
 
         return Math.Max(0, paid) / (exports * Math.Exp(prices.ExportBasket));
+    }
+
+    /// <summary>What imports cost: those that users share, and the imported own use that was netted out.</summary>
+    private double ImportBill(PriceSystem prices)
+    {
+        double bill = 0;
+        for (int i = 0; i < _use.Length; i++)
+        {
+            bill += _use[i] * _importRatio[i] * Math.Exp(prices.Import[i]);
+            double own = _economy.Shares.OwnImportShare[i];
+            if (own > 0)
+            {
+                double elasticity = _economy.Elasticities.AmongInputs[i];
+                double quantity = _output[i] * _bundle[i] * own * Math.Exp(elasticity * (prices.Inputs[i] - prices.ExportBasket));
+                bill += quantity * Math.Exp(prices.ExportBasket);
+            }
+        }
+
+        return bill;
     }
 }

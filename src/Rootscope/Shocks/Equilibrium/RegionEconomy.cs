@@ -11,17 +11,17 @@ namespace Rootscope.Shocks.Equilibrium;
 /// </remarks>
 public sealed class RegionEconomy
 {
-    private RegionEconomy(FlowTable table, EquilibriumOptions options, CalibratedShares shares)
+    private RegionEconomy(OwnUse ownUse, EquilibriumOptions options, CalibratedShares shares)
     {
-        Table = table;
+        OwnUse = ownUse;
         Options = options;
         Shares = shares;
-        Elasticities = NestElasticities.Of(table, options.Elasticities);
+        Elasticities = NestElasticities.Of(ownUse.Table, options.Elasticities);
         Base = QuantitySystem.SolveBase(this);
     }
 
     /// <summary>The table behind it, after own use was netted out where the options say so.</summary>
-    public FlowTable Table { get; }
+    public FlowTable Table => OwnUse.Table;
 
     /// <summary>The options it was calibrated under.</summary>
     public EquilibriumOptions Options { get; }
@@ -34,6 +34,8 @@ public sealed class RegionEconomy
 
     /// <summary>What was clamped to make the table an economy, one sentence each; empty where nothing was.</summary>
     public IReadOnlyList<string> Clamped => Shares.Clamped;
+
+    internal OwnUse OwnUse { get; }
 
     internal CalibratedShares Shares { get; }
 
@@ -56,8 +58,8 @@ public sealed class RegionEconomy
             throw new ModelException($"{table.Metadata.Id} has {table.Sectors.Regions.Count} regions; this equilibrium has one. Name it with --region.");
         }
 
-        FlowTable used = options.OwnUse == OwnUseTreatment.Net ? OwnUse.Net(table) : table;
-        CalibratedShares shares = CalibratedShares.Of(used);
+        OwnUse ownUse = options.OwnUse == OwnUseTreatment.Net ? OwnUse.NettedOut(table) : OwnUse.Kept(table);
+        CalibratedShares shares = CalibratedShares.Of(ownUse);
         if (shares.FinalSpending <= 0)
         {
             throw new ModelException($"{table.Metadata.Id} has no final use of anything, so there is nothing to lose. Check its final-demand columns.");
@@ -68,7 +70,7 @@ public sealed class RegionEconomy
             throw new ModelException($"{table.Metadata.Id} imports but exports nothing, so imports cannot be paid with exports. Use --trade factor.");
         }
 
-        return new RegionEconomy(used, options, shares);
+        return new RegionEconomy(ownUse, options, shares);
     }
 
     /// <summary>Base supply of a product, as the cut has it: output and imports, output, or imports. Unit: the table's money.</summary>

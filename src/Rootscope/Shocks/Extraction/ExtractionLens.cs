@@ -17,10 +17,15 @@ public sealed class ExtractionLens
     private readonly double _grossDomesticProduct;
 
     /// <summary>Prepares the lens for a one-region table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="ownUse">Whether the diagonal is netted out first, which leaves multipliers per unit of net output.</param>
+    /// <param name="cancellation">Stops between steps of the inverse.</param>
     /// <exception cref="ModelException">The domestic requirements are singular, or not productive.</exception>
-    public ExtractionLens(FlowTable table, CancellationToken cancellation = default)
+    public ExtractionLens(FlowTable table, OwnUseTreatment ownUse, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        double[] valueAdded = TableTotals.ValueAdded(table);
+        table = ownUse == OwnUseTreatment.Net ? OwnUse.NettedOut(table).Table : table;
         int n = table.Size;
         _output = table.Output.ToArray();
         double[] requirements = DomesticRequirements(table);
@@ -37,7 +42,6 @@ public sealed class ExtractionLens
         }
 
         double[] inverse = LuDecomposition.Of(requirements, n, cancellation).Inverse(cancellation);
-        double[] valueAdded = TableTotals.ValueAdded(table);
         var perOutput = new double[n];
         for (int i = 0; i < n; i++)
         {
