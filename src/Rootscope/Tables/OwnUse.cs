@@ -47,7 +47,8 @@ public sealed class OwnUse
 
             // A table whose own use exceeds its output keeps the rest: outputs stay at or above zero.
             double domestic = Math.Min(own - foreign, output[i]);
-            flows[(i * n) + i] -= domestic + foreign;
+            flows[(i * n) + i] -= own;
+            flows[(i * n) + i] += own - foreign - domestic;
             output[i] -= domestic;
             imported[i] = foreign;
             if (imports is not null)
