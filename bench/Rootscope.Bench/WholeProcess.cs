@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Rootscope.Bench;
+
+/// <summary>Times the released command as a user starts it, files in the cache, and records its peak memory.</summary>
+internal static class WholeProcess
+{
+    private const int Runs = 15;
+
+    public static int Run(string? sources)
+    {
+        string root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+        string program = Path.Combine(root, "src", "Rootscope.Cli", "bin", "Release", "net10.0", "rootscope.dll");
+        if (!File.Exists(program))
+        {
+            Console.Error.WriteLine("build first: dotnet build Rootscope.slnx -c Release");
+            return 1;
+        }
+
+        string workspace = Directory.CreateTempSubdirectory("rootscope-bench").FullName;
+        var cases = new List<(string Name, string Bar, string[] Arguments)>
+        {
+            ("version (start-up alone)", "", ["version"]),
+            ("roots china-2020", "1.0 s", ["roots", "china-2020"]),
+            ("roots usa-2017", "", ["roots", "usa-2017"]),
+            ("accounts world-2011 --measure output-multiplier", "1.5 s", ["accounts", "world-2011", "--measure", "output-multiplier", "-f", "csv"]),
+        };
+        if (sources is not null)
+        {
+            cases.Add(("data add wiod2013 wiot2011.csv", "1.5 s",
+                ["data", "add", "wiod2013", Path.Combine(sources, "wiod2013", "wiot2011.csv"), "--name", "bench", "--replace", "--workspace", workspace]));
+        }
+
+        string report = Measure(program, cases);
+        string target = Path.Combine(root, "bench", "results", "whole-process.md");
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.WriteAllText(target, report);
+        Console.Write(report);
+        Directory.Delete(workspace, recursive: true);
+        return 0;
+    }
+
+    private static string Measure(string program, List<(string Name, string Bar, string[] Arguments)> cases)
+    {
+        var text = new StringBuilder("# Whole processes, warm start\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{MachineLine()}\n\nEach command {Runs} times after one run that is not counted; wall-clock time of the whole process.\n\n");
+        text.Append("| command | bar | median | fastest | slowest | peak memory |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
+        foreach ((string name, string bar, string[] arguments) in cases)
+        {
+            Once(program, arguments, out _);
+            var times = new double[Runs];
+            long peak = 0;
+            for (int i = 0; i < Runs; i++)
+            {
+                times[i] = Once(program, arguments, out long memory);
+                peak = Math.Max(peak, memory);
+            }
+
+            Array.Sort(times);
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {name} | {bar} | {times[Runs / 2]:0.00} s | {times[0]:0.00} s | {times[^1]:0.00} s | {peak / 1048576.0:0} MiB |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static double Once(string program, string[] arguments, out long peak)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        long began = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        peak = 0;
+        while (!process.WaitForExit(2))
+        {
+            // The system's own high-water mark, so that seldom looking loses little.
+            process.Refresh();
+            peak = Math.Max(peak, Peak(process));
+        }
+
+        double seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        output.GetAwaiter().GetResult();
+        string said = error.GetAwaiter().GetResult();
+        return process.ExitCode == 0 ? seconds : throw new InvalidOperationException($"rootscope {string.Join(' ', arguments)} ended with {process.ExitCode}: {said}");
+    }
+
+    private static long Peak(Process process)
+    {
+        try
+        {
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+
+    private static string MachineLine()
+    {
+        string processor = RuntimeInformation.ProcessArchitecture.ToString();
+        const string Facts = "/proc/cpuinfo";
+        if (File.Exists(Facts))
+        {
+            string? line = File.ReadLines(Facts).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal));
+            processor = line?.Split(':')[1].Trim() ?? processor;
+        }
+
+        return $"Machine: {processor}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}.";
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
