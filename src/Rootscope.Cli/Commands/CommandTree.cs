@@ -16,6 +16,8 @@ internal static class CommandTree
             RootCommandOfOne.Create(),
             AccountsCommand.Create(),
             CatalogueCommand.Create(),
+            DataCommand.Create(),
+            DoctorCommand.Create(),
             VersionCommand.Create(),
             ReportWriter.Format,
             ReportWriter.OutputFile,

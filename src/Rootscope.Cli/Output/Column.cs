@@ -6,6 +6,9 @@ internal enum ColumnStyle
     /// <summary>Text, left-aligned.</summary>
     Text,
 
+    /// <summary>Text that is wrapped rather than shortened.</summary>
+    Prose,
+
     /// <summary>A whole number.</summary>
     Integer,
 

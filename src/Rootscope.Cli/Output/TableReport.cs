@@ -45,14 +45,14 @@ internal static class TableReport
         int longest = section.Columns.Count > FewColumns ? LongestText : LongestAlone / Math.Max(1, texts - 1);
         foreach (Column shown in section.Columns)
         {
-            var column = new TableColumn(Markup.Escape(shown.Heading!)).NoWrap();
-            table.AddColumn(shown.Style == ColumnStyle.Text ? column : column.RightAligned());
+            var column = new TableColumn(Markup.Escape(shown.Heading!)) { NoWrap = shown.Style != ColumnStyle.Prose };
+            table.AddColumn(shown.Style is ColumnStyle.Text or ColumnStyle.Prose ? column : column.RightAligned());
         }
 
         foreach (object?[] row in section.Rows)
         {
             table.AddRow(row.Select((value, c) => (Spectre.Console.Rendering.IRenderable)new Text(
-                Shortened(CellText.ForPeople(value, section.Columns[c].Style), longest))));
+                Shortened(CellText.ForPeople(value, section.Columns[c].Style), section.Columns[c].Style == ColumnStyle.Prose ? int.MaxValue : longest))));
         }
 
         return table;

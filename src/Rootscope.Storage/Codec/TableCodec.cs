@@ -84,8 +84,16 @@ public static class TableCodec
         using var rest = new MemoryStream();
         stream.CopyTo(rest);
         var reader = new PartReader(rest.GetBuffer().AsSpan(0, (int)rest.Length), header.Step);
+        long n = (long)header.Regions.Count * header.Industries.Count;
+        long k = header.FinalDemandCategories.Count;
         return header.ToTable(
-            reader.Next() ?? [], reader.Next() ?? [], reader.Next() ?? [], reader.Next(), reader.Next(), reader.Next(), reader.Next());
+            reader.Next(n * n) ?? [],
+            reader.Next(n * k) ?? [],
+            reader.Next(header.ValueAddedCategories.Count * n) ?? [],
+            reader.Next(n),
+            reader.Next(n),
+            reader.Next(n * n),
+            reader.Next(n * k));
     }
 
     private static void WritePart(Stream stream, ReadOnlySpan<double> figures, double step)
@@ -152,8 +160,8 @@ public static class TableCodec
         private readonly double _step = step;
         private int _at;
 
-        /// <summary>The next part; null where it is empty.</summary>
-        public double[]? Next()
+        /// <summary>The next part; null where it is empty, otherwise of the length that the sectors ask for.</summary>
+        public double[]? Next(long expected)
         {
             if (_bytes.Length - _at < 5)
             {
@@ -163,9 +171,9 @@ public static class TableCodec
             int count = BinaryPrimitives.ReadInt32LittleEndian(_bytes[_at..]);
             bool whole = _bytes[_at + 4] == 1;
             _at += 5;
-            if (count < 0)
+            if (count != 0 && count != expected)
             {
-                throw new InvalidDataException("a part has a negative length");
+                throw new InvalidDataException($"a part has {count} figures where the sectors ask for {expected}");
             }
 
             return count == 0 ? null : whole ? Varints(count) : Doubles(count);

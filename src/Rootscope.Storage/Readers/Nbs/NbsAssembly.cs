@@ -5,10 +5,7 @@ namespace Rootscope.Storage.Readers.Nbs;
 /// <summary>From the rows of an NBS file to a table whose identities hold.</summary>
 internal static class NbsAssembly
 {
-    /// <summary>Largest gap of a row or column identity, as a share of output: published tables keep it to rounding.</summary>
-    private const double BalanceTolerance = 1e-4;
-
-    public static FlowTable ToTable(NbsLayout layout, NbsRows rows, string path, TableMetadata metadata)
+    public static FlowTable ToTable(NbsLayout layout, NbsRows rows, string path, TableMetadata metadata, double tolerance)
     {
         int n = layout.Count;
         bool byOrigin = layout.Origin >= 0;
@@ -52,7 +49,7 @@ internal static class NbsAssembly
             ImportedFlows = importedFlows,
             ImportedFinalDemand = importedFinal,
         };
-        CheckBalance(parts, rows, path);
+        CheckBalance(parts, rows, path, tolerance);
         return new FlowTable(parts);
 
         void Take(double[] row, int i, double[] intoFlows, double[] intoFinal)
@@ -83,17 +80,17 @@ internal static class NbsAssembly
         }
     }
 
-    private static void CheckBalance(FlowTableParts parts, NbsRows rows, string path)
+    private static void CheckBalance(FlowTableParts parts, NbsRows rows, string path, double tolerance)
     {
         TableBalance balance = TableBalance.Of(parts);
         foreach (BalanceGap gap in balance.RowGaps.Concat(balance.ColumnGaps))
         {
-            if (Math.Abs(gap.Gap) > BalanceTolerance * Math.Max(1, gap.Output))
+            if (Math.Abs(gap.Gap) > tolerance * Math.Max(1, gap.Output))
             {
                 string what = gap.IsRow ? "uses less imports sum to" : "inputs and value added sum to";
                 throw new TableException($"{path}, line {rows.Lines[gap.Sector]}", $"sector '{rows.Industries[gap.Sector].Code}' ({rows.Industries[gap.Sector].Name}): "
-                    + $"{what} {gap.Output + gap.Gap:G10} but its output is {gap.Output:G10} (gap {gap.RelativeGap * 100:0.###}%, tolerance {BalanceTolerance * 100:0.###}%). "
-                    + "Compare the row and the column with the published table.");
+                    + $"{what} {gap.Output + gap.Gap:G10} but its output is {gap.Output:G10} (gap {gap.RelativeGap * 100:0.###}%, tolerance {tolerance * 100:0.###}%). "
+                    + "Compare the row and the column with the published table, or raise --tolerance.");
             }
         }
     }

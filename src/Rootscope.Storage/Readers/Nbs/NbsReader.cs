@@ -9,19 +9,23 @@ namespace Rootscope.Storage.Readers.Nbs;
 /// </remarks>
 public static class NbsReader
 {
+    /// <summary>Largest gap of a row or column, as a share of output: published tables keep it to rounding.</summary>
+    public const double DefaultTolerance = 1e-4;
+
     /// <summary>Reads one file.</summary>
     /// <param name="path">The CSV file.</param>
     /// <param name="id">The name the table is to have.</param>
     /// <param name="year">The year; where null, it is taken from the file's name (four digits).</param>
+    /// <param name="tolerance">Share of output that a row or column may be off.</param>
     /// <exception cref="TableException">The file does not fit the layout, a cell is no number, or a row does not balance.</exception>
-    public static FlowTable Read(string path, string id, int? year = null)
+    public static FlowTable Read(string path, string id, int? year = null, double tolerance = DefaultTolerance)
     {
         using CsvFile file = CsvFile.Open(path);
         int known = SourceYear.Of(path, year);
         bool byOrigin = file.Find("Origin") >= 0;
         var layout = NbsLayout.Of(file, byOrigin);
         NbsRows rows = NbsRows.Read(file, layout);
-        return NbsAssembly.ToTable(layout, rows, path, Metadata(id, known, layout, byOrigin));
+        return NbsAssembly.ToTable(layout, rows, path, Metadata(id, known, layout, byOrigin), tolerance);
     }
 
     private static TableMetadata Metadata(string id, int year, NbsLayout layout, bool byOrigin) => new()

@@ -152,7 +152,7 @@ internal sealed class WiodGaps(double tolerance)
     {
         var texts = new List<string>
         {
-            $"Output is the sum of the row, because the cells are rounded one by one: the printed OUTPUT differs by {_all / Math.Max(1, _total):P3} in all and by at most "
+            $"Output is the sum of the row, because the cells are rounded one by one: the printed OUTPUT differs by {(100 * _all / Math.Max(1, _total)).ToString("0.###", CultureInfo.InvariantCulture)}% in all and by at most "
                 + $"{Math.Abs(_worst).ToString("N0", CultureInfo.InvariantCulture)} million USD ({_worstCode}).",
             "Value added is output less inputs, in one row that holds taxes, margins and purchases abroad too; it is negative in a few sectors.",
         };

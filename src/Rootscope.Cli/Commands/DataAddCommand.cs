@@ -1,0 +1,101 @@
+using System.CommandLine;
+using Rootscope.Cli.Output;
+using Rootscope.Storage;
+using Rootscope.Storage.Readers;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Commands;
+
+/// <summary><c>rootscope data add nbs|bea|wiod2013 FILE…</c>: reads a published table into the workspace.</summary>
+internal static class DataAddCommand
+{
+    private static readonly (string Word, SourceLayout Layout)[] Layouts =
+    [
+        ("nbs", SourceLayout.Nbs),
+        ("bea", SourceLayout.Bea),
+        ("wiod2013", SourceLayout.Wiod2013),
+    ];
+
+    private static readonly Argument<string> Layout = new("LAYOUT")
+    {
+        Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year.",
+    };
+
+    private static readonly Argument<string[]> Files = new("FILE")
+    {
+        Description = "The file, or the files of one table.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string> Name = new("--name")
+    {
+        Description = "The name the table is to have: letters, digits, '-', '_' and '.'; no word of the command line.",
+        HelpName = "NAME",
+        Required = true,
+    };
+
+    private static readonly Option<bool> Replace = new("--replace") { Description = "Replace an imported table of that name." };
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "add",
+            "Imports a published table into the workspace. Either all of it is there afterwards, or nothing has changed.",
+            "rootscope data add nbs china_2020_153.csv --name china-own",
+            "rootscope data add wiod2013 wiot2011.csv --name world-own",
+            "rootscope data add bea Use.csv Make.csv Import.csv --name usa-own --year 2017")
+        {
+            Layout,
+            Files,
+            Name,
+            SourceOptions.Year,
+            SourceOptions.Tolerance,
+            Replace,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        SourceLayout layout = LayoutOf(parsed.GetRequiredValue(Layout));
+        string name = parsed.GetRequiredValue(Name);
+        bool replace = parsed.GetValue(Replace);
+        var library = new TableLibrary(parsed.GetValue(TableArgument.Workspace));
+        if (library.FaultOf(name, replace) is { } fault)
+        {
+            throw new UsageException(fault);
+        }
+
+        string[] files = parsed.GetRequiredValue(Files);
+        FlowTable table = SourceTables.Read(layout, files, name, parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed));
+        TableCheck.Of(table, SourceOptions.DefaultTolerance).RequireProductive(string.Join(", ", files));
+        library.Import(table, replace);
+        if (!parsed.GetValue(ReportWriter.Quiet))
+        {
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            output.WriteLine($"{name}: {table.Metadata.Title}, {table.Size} sectors, sha256 {table.ContentHash[..12]}, in {library.Workspace.Place}");
+            foreach (string derivation in table.Metadata.Derivations)
+            {
+                output.WriteLine($"  {derivation}");
+            }
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static SourceLayout LayoutOf(string word)
+    {
+        foreach ((string known, SourceLayout layout) in Layouts)
+        {
+            if (string.Equals(known, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return layout;
+            }
+        }
+
+        IReadOnlyList<string> near = NearestNames.Of(word, Layouts.Select(l => l.Word));
+        string hint = near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty;
+        throw new UsageException($"there is no layout '{word}'.{hint} Layouts are {string.Join(", ", Layouts.Select(l => l.Word))}.");
+    }
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace Rootscope.Cli.Commands;
+
+/// <summary><c>rootscope data</c>: the tables, embedded and imported.</summary>
+internal static class DataCommand
+{
+    public static Command Create() => new DocumentedCommand(
+        "data",
+        "Lists, shows, imports and checks input-output tables.",
+        "rootscope data list",
+        "rootscope data show usa-2017")
+    {
+        DataListCommand.Create(),
+        DataShowCommand.Create(),
+        DataAddCommand.Create(),
+        DataCheckCommand.Create(),
+    };
+}

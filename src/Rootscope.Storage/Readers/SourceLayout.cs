@@ -1,0 +1,14 @@
+namespace Rootscope.Storage.Readers;
+
+/// <summary>The layouts of published tables that can be read.</summary>
+public enum SourceLayout
+{
+    /// <summary>China, National Bureau of Statistics: one CSV file (<see cref="Nbs.NbsReader"/>).</summary>
+    Nbs,
+
+    /// <summary>United States, Bureau of Economic Analysis: Use, Make and Import as three CSV files (<see cref="Bea.BeaReader"/>).</summary>
+    Bea,
+
+    /// <summary>World Input-Output Database, release 2013: one CSV file a year (<see cref="Wiod.WiodReader"/>).</summary>
+    Wiod2013,
+}

@@ -1,0 +1,59 @@
+using Rootscope.Storage.Readers.Bea;
+using Rootscope.Storage.Readers.Nbs;
+using Rootscope.Storage.Readers.Wiod;
+using Rootscope.Tables;
+
+namespace Rootscope.Storage.Readers;
+
+/// <summary>Reads a published table in any of the layouts known.</summary>
+public static class SourceTables
+{
+    /// <summary>Reads the files of one table.</summary>
+    /// <param name="layout">The layout.</param>
+    /// <param name="paths">One file, or three in the layout of the BEA, in any order.</param>
+    /// <param name="id">The name the table is to have.</param>
+    /// <param name="year">The year; where null, it is taken from a file's name.</param>
+    /// <param name="tolerance">Share of output that a row or column may be off; where null, the reader's own.</param>
+    /// <exception cref="TableException">A file is not there, does not fit the layout, or the table does not balance.</exception>
+    public static FlowTable Read(SourceLayout layout, IReadOnlyList<string> paths, string id, int? year = null, double? tolerance = null)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        return layout switch
+        {
+            SourceLayout.Nbs => NbsReader.Read(Single(paths), id, year, tolerance ?? NbsReader.DefaultTolerance),
+            SourceLayout.Bea => BeaReader.Read(paths, id, year, tolerance ?? BeaReader.DefaultTolerance),
+            SourceLayout.Wiod2013 => WiodReader.Read(Single(paths), id, year, tolerance ?? WiodReader.DefaultTolerance),
+            _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no reader for it."),
+        };
+    }
+
+    /// <summary>Tells the layout of files by their first line.</summary>
+    /// <exception cref="TableException">The first line is that of no layout known.</exception>
+    public static SourceLayout LayoutOf(IReadOnlyList<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        if (paths.Count == 0)
+        {
+            throw new ArgumentException("At least one file is needed.", nameof(paths));
+        }
+
+        using CsvFile file = CsvFile.Open(paths[0]);
+        if (file.Find("TIU") >= 0 && file.Find("GO") >= 0)
+        {
+            return SourceLayout.Nbs;
+        }
+
+        if (file.Find("OUTPUT") >= 0)
+        {
+            return SourceLayout.Wiod2013;
+        }
+
+        return paths.Count > 1 || file.Header.Any(BeaCodes.IsTotal)
+            ? SourceLayout.Bea
+            : throw new TableException($"{paths[0]}, line 1", "is the first line of no layout known: NBS has columns TIU and GO, WIOD 2013 has OUTPUT, BEA comes as Use, Make and Import.");
+    }
+
+    private static string Single(IReadOnlyList<string> paths) => paths.Count == 1
+        ? paths[0]
+        : throw new TableException(string.Join(", ", paths), $"this layout is one file a table, and {paths.Count} are given. Import each under a name of its own.");
+}
