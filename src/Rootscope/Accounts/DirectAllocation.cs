@@ -45,23 +45,27 @@ public sealed class DirectAllocation
     /// <summary>Uses of each product by others over all domestic use of it, δ_ij = z_ij / (x_i − e_i + m_i): the row correction for trade.</summary>
     /// <remarks>
     /// It lets goods that are exported or imported move on through stages as those used at home do. In a table without a column of imports it
-    /// equals <see cref="Of"/>. A row with output whose denominator is not positive (more exports than output and imports) is set to 0, so that
+    /// equals <see cref="Of"/>. A row with output whose denominator is not positive (more goes abroad or on stock than is made and imported) is set to 0, so that
     /// its product counts as final, and is listed in <see cref="WithoutUse"/>. Source: Antràs, Chor, Fally and Hillberry (2012).
     /// </remarks>
-    public static DirectAllocation OfDomesticUse(FlowTable table)
+    /// <param name="table">The table, of one region or many.</param>
+    /// <param name="netOfInventories">Whether changes in inventories are taken out of the use too, as goods that will move on later. Source:
+    /// Antràs and Chor (2018), net inventories correction.</param>
+    public static DirectAllocation OfDomesticUse(FlowTable table, bool netOfInventories = false)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (!table.HasImports)
+        if (!table.HasImports && !netOfInventories)
         {
             return Of(table, InputOrigin.All);
         }
 
-        double[] exports = TableTotals.Exports(table);
+        double[] leaves = TableTotals.FinalDemand(table, c => (table.HasImports && c.Kind == FinalDemandKind.Exports)
+            || (netOfInventories && c.Kind == FinalDemandKind.Inventories));
         var use = new double[table.Size];
         var withoutUse = new List<string>();
         for (int i = 0; i < use.Length; i++)
         {
-            use[i] = table.Output[i] == 0 ? 0 : table.Output[i] - exports[i] + table.Imports[i];
+            use[i] = table.Output[i] == 0 ? 0 : table.Output[i] - leaves[i] + (table.HasImports ? table.Imports[i] : 0);
             if (use[i] <= 0 && table.Output[i] > 0)
             {
                 withoutUse.Add(table.Sectors.LabelOf(i));

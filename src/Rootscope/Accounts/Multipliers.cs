@@ -20,9 +20,14 @@ public static class Multipliers
     public static double[] PerUnitOfFinalDemand(DirectRequirements direct, ReadOnlySpan<double> coefficients)
     {
         ArgumentNullException.ThrowIfNull(direct);
-        return coefficients.Length == direct.Size
-            ? RequirementsSeries.Sum(direct.Table, direct.Values, coefficients, byRow: false)
-            : throw new ArgumentException($"There are {coefficients.Length} coefficients for {direct.Size} sectors.", nameof(coefficients));
+        if (coefficients.Length != direct.Size)
+        {
+            throw new ArgumentException($"There are {coefficients.Length} coefficients for {direct.Size} sectors.", nameof(coefficients));
+        }
+
+        // Coefficients that are zero where it matters would let a series converge on a table that is not productive; ones do not.
+        _ = Output(direct);
+        return RequirementsSeries.Sum(direct.Table, direct.Values, coefficients, byRow: false);
     }
 
     /// <summary>Value-added multipliers, v'L. Unit: ratio; 1 throughout a closed table when all inputs count. Shape: n.</summary>

@@ -65,7 +65,7 @@ internal static class AccountNotes
 
         if (allocation.WithoutUse.Count > 0)
         {
-            yield return $"More exports than output and imports, so that the product counts as final (1 stage): {Named(allocation.WithoutUse)}.";
+            yield return $"More goes abroad or on stock than is made and imported, so that the product counts as final (1 stage): {Named(allocation.WithoutUse)}.";
         }
     }
 

@@ -7,12 +7,19 @@ internal static class LinkageMeasures
 {
     public static IEnumerable<AccountMeasure> All() =>
     [
-        new(Upstreamness)
+        new(Upstreamness(netOfInventories: false))
         {
             Name = "upstreamness",
             Unit = AccountUnit.Stages,
             Meaning = "Average number of stages between the sector's output and final use; in a one-region table corrected for exports and imports by row.",
             Source = "Antràs, Chor, Fally and Hillberry (2012)",
+        },
+        new(Upstreamness(netOfInventories: true))
+        {
+            Name = "upstreamness-net-of-inventories",
+            Unit = AccountUnit.Stages,
+            Meaning = "Upstreamness with changes in inventories taken out of the uses of each product, row by row.",
+            Source = "Antràs and Chor (2018)",
         },
         new((table, _, _) => AccountFigures.OfSectors(table, ProductionStages.Downstreamness(table), AccountNotes.Total(table)))
         {
@@ -37,11 +44,11 @@ internal static class LinkageMeasures
             "Row sum of the Leontief inverse over the average sector's; above 1 is pulled more than most.", "Rasmussen (1956)"),
     ];
 
-    private static AccountFigures Upstreamness(FlowTable table, AccountOptions options, CancellationToken cancellation)
+    private static Func<FlowTable, AccountOptions, CancellationToken, AccountFigures> Upstreamness(bool netOfInventories) => (table, _, _) =>
     {
-        var allocation = DirectAllocation.OfDomesticUse(table);
+        var allocation = DirectAllocation.OfDomesticUse(table, netOfInventories);
         return AccountFigures.OfSectors(table, ProductionStages.Upstreamness(allocation), AccountNotes.DomesticUse(allocation));
-    }
+    };
 
     private static AccountMeasure Backward(string name, Func<DirectRequirements, double[]> linkage, string meaning, string source) =>
         Linkage(name, table => linkage(DirectRequirements.Of(table, InputOrigin.Domestic)), meaning, source);
