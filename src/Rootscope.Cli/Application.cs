@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Rootscope.Cli.Commands;
+using Rootscope.Tables;
 
 namespace Rootscope.Cli;
 
@@ -17,7 +18,7 @@ internal static class Application
         using PosixSignalRegistration onInterrupt = Cancel(PosixSignal.SIGINT, interrupted);
         using PosixSignalRegistration onTerminate = Cancel(PosixSignal.SIGTERM, interrupted);
         ParseResult parsed = CommandTree.Build().Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action is not DocumentedCommand.HelpWithExamples)
         {
             return ReportUsage(parsed, error);
         }
@@ -52,7 +53,17 @@ internal static class Application
 
     private static int ReportUsage(ParseResult parsed, TextWriter error)
     {
-        foreach (ParseError fault in parsed.Errors)
+        Command command = parsed.CommandResult.Command;
+        bool wrongCommand = command.Action is null && parsed.UnmatchedTokens.Count > 0;
+        if (wrongCommand)
+        {
+            string given = parsed.UnmatchedTokens[0];
+            IReadOnlyList<string> near = NearestNames.Of(given, command.Subcommands.Select(c => c.Name));
+            string hint = near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty;
+            error.WriteLine($"error: There is no command '{given}'.{hint}");
+        }
+
+        foreach (ParseError fault in wrongCommand ? [] : parsed.Errors)
         {
             error.WriteLine($"error: {fault.Message}");
         }

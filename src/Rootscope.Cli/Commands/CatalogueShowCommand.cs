@@ -33,6 +33,7 @@ internal static class CatalogueShowCommand
         return new Report
         {
             Kind = "catalogue-technology",
+            IsGrouped = true,
             Columns =
             [
                 new("fact", string.Empty, "What the row tells: name, definition, carrier, code, needs, neededBy or evidence.", ColumnStyle.Text, "fact"),

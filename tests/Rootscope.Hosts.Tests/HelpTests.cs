@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Rootscope.Cli;
+using Rootscope.Cli.Commands;
+
+namespace Rootscope.Hosts.Tests;
+
+/// <summary>Every command has help with examples, and every example runs as it stands.</summary>
+public class HelpTests
+{
+    public static TheoryData<string> Commands => [.. All(CommandTree.Build(), string.Empty).Select(c => c.Path)];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Every_command_has_help_with_one_to_three_examples(string path)
+    {
+        CliRun help = await CliRun.Of([.. CommandProcess.Split(path), "--help"]);
+        Assert.Equal(ExitCode.Ok, help.Code);
+        Assert.Contains("Usage:", help.Output, StringComparison.Ordinal);
+        DocumentedCommand command = All(CommandTree.Build(), string.Empty).Single(c => c.Path == path).Command;
+        Assert.InRange(command.Examples.Count, 1, 3);
+        Assert.All(command.Examples, e => Assert.StartsWith($"rootscope {path}", e, StringComparison.Ordinal));
+        Assert.All(command.Examples, e => Assert.Contains(e, help.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_example_runs()
+    {
+        Assert.SkipUnless(SourceTables.Exist, "needs the source tables, which are not beside this checkout");
+        using var folder = new TemporaryFolder();
+        SourceTables.CopyTo(folder.Root, "china_2020_153.csv", "china_io_nbs", "china_2020_153.csv");
+        SourceTables.CopyTo(folder.Root, "wiot2011.csv", "wiod2013", "wiot2011.csv");
+        SourceTables.CopyTo(folder.Root, "Use.csv", "us_bea_detail", "Detail_Use_2017_PRO_BeforeRedef.csv");
+        SourceTables.CopyTo(folder.Root, "Make.csv", "us_bea_detail", "Detail_Make_2017_BeforeRedef.csv");
+        SourceTables.CopyTo(folder.Root, "Import.csv", "us_bea_detail", "Detail_Import_2017_BeforeRedef.csv");
+        SourceTables.CopyTo(folder.Root, "labels.csv", "expert_lists", "dev_mic2025.csv");
+        var process = new CommandProcess(folder.Root, folder.PathOf("workspace"));
+        var failures = new List<string>();
+        foreach (string example in All(CommandTree.Build(), string.Empty).SelectMany(c => c.Command.Examples))
+        {
+            CliRun run = await process.Run(CommandProcess.Split(example).Skip(1));
+            if (run.Code != ExitCode.Ok)
+            {
+                failures.Add($"{example} → {run.Code}: {run.Error}");
+            }
+        }
+
+        Assert.Empty(failures);
+    }
+
+    private static IEnumerable<(string Path, DocumentedCommand Command)> All(Command command, string path)
+    {
+        foreach (Command sub in command.Subcommands)
+        {
+            string own = path.Length == 0 ? sub.Name : $"{path} {sub.Name}";
+            if (sub is DocumentedCommand { Action: not null } documented)
+            {
+                yield return (own, documented);
+            }
+
+            foreach ((string, DocumentedCommand) below in All(sub, own))
+            {
+                yield return below;
+            }
+        }
+    }
+}
