@@ -17,7 +17,7 @@ public sealed class DataFaultTests : IDisposable
         { "a broken column", "固定资产折旧\",5,5", "固定资产折旧\",5,9", ["line 3", "'02' (Making)", "104", "published table"] },
         { "a broken subtotal", "30,40,70,", "30,41,70,", ["line 3", "'TIU'", "parts sum to 71"] },
         { "a missing column", "\"EX\",", "\"EXP\",", ["line 1", "no column 'EX'", "Nearest: EXP"] },
-        { "a missing row of primary inputs", "\"VA003\"", "\"VA03\"", ["2 columns of sectors but 3 rows"] },
+        { "a missing row of primary inputs", "\"VA003\"", "\"VA03\"", ["line 7", "'VA03'", "VA001 to VA004"] },
         { "a text cell", "30,40,70,", "30,n/a,70,", ["line 3", "column 5 ('02')", "found 'n/a'", "leave the cell empty"] },
         { "a number with thousands separators", "30,40,70,", "30,\"4,000\",70,", ["line 3", "'4,000'", "thousands"] },
         { "a cell that is not finite", "30,40,70,", "30,1e999,70,", ["line 3", "'1e999'"] },
@@ -75,7 +75,7 @@ public sealed class DataFaultTests : IDisposable
     [InlineData("USA_c2,1500", "USA_c2,x", "line 3", "column 2 ('USA_c1')", "found 'x'")]
     [InlineData("RoW_c1,200", "USA_c2,200", "line 4", "expected 'RoW_c1', found 'USA_c2'")]
     [InlineData("RoW_c2,0,0,0,0,0,0,0,0,0,0,0,0,0,-1,0\n", "", "4 columns of sectors but 3 rows", "cut off")]
-    [InlineData("RoW_c1,RoW_c2", "RoW_c1,RoW_c3", "line 1", "column 5", "expected RoW_c2, found 'RoW_c3'")]
+    [InlineData("RoW_c1,RoW_c2", "RoW_c1,RoW_c3", "line 1", "column 4", "expected USA_c3, found 'RoW_c1'")]
     [InlineData("RoW_F5", "RoW_F6", "line 1", "'RoW_F6' is no final use")]
     [InlineData("USA_F1", "USAF1", "line 1", "'USAF1'")]
     public async Task A_spoilt_world_table_is_refused(string good, string bad, params string[] told)
@@ -88,7 +88,7 @@ public sealed class DataFaultTests : IDisposable
     [Theory]
     [InlineData("Use", "\"A\",10,40,50,60", "\"A\",10,40,50,600", "commodity 'A'", "published tables")]
     [InlineData("Use", "\"V00100\",60,30", "\"V00100\",60,300", "column 'B'", "makes 100")]
-    [InlineData("Use", "F05000", "F05500", "no column 'F05500'")]
+    [InlineData("Use", "F05000", "F05500", "no column 'F05000'")]
     [InlineData("Use", "\"B\",30,20", "\"A\",30,20", "line 3", "row 'A' occurs twice")]
     [InlineData("Make", "\"B\",5,95", "\"C\",5,95", "no row 'B'", "same year")]
     [InlineData("Make", "\"A\",95,10", "\"A\",9x,10", "line 2", "'9x'")]

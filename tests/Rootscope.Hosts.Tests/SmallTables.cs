@@ -7,13 +7,13 @@ internal static class SmallTables
         "Code","Description","DescriptionInChinese","01","02","TIU","FU101","FU102","THC","FU103","TC","FU201","FU202","GCF","EX","TFU","IM","GO"
         "01","Farming","农业",10,20,30,5,15,20,5,25,10,0,10,45,80,10,100
         "02","Making","制造",30,40,70,10,20,30,10,40,30,-5,25,15,80,50,100
-        "TII","Total intermediate input","中间投入合计",40,60,,,,,,,,,,,,,,
-        "VA001","Compensation of employees","劳动者报酬",20,20,,,,,,,,,,,,,,
-        "VA002","Net taxes on production","生产税净额",5,5,,,,,,,,,,,,,,
-        "VA003","Depreciation of fixed assets","固定资产折旧",5,5,,,,,,,,,,,,,,
-        "VA004","Operating surplus","营业盈余",30,10,,,,,,,,,,,,,,
-        "TVA","Total value-added","增加值合计",60,40,,,,,,,,,,,,,,
-        "TI","Total inputs","总投入",100,100,,,,,,,,,,,,,,
+        "TII","Total intermediate input","中间投入合计",40,60,,,,,,,,,,,,,
+        "VA001","Compensation of employees","劳动者报酬",20,20,,,,,,,,,,,,,
+        "VA002","Net taxes on production","生产税净额",5,5,,,,,,,,,,,,,
+        "VA003","Depreciation of fixed assets","固定资产折旧",5,5,,,,,,,,,,,,,
+        "VA004","Operating surplus","营业盈余",30,10,,,,,,,,,,,,,
+        "TVA","Total value-added","增加值合计",60,40,,,,,,,,,,,,,
+        "TI","Total inputs","总投入",100,100,,,,,,,,,,,,,
 
         """;
 
@@ -22,11 +22,11 @@ internal static class SmallTables
         "Code","Description","DescriptionInChinese","01","02","TIU","FU101","FU102","THC","FU103","TC","FU201","FU202","GCF","EX","TFU","IM","GO"
         "01","Farming","农业",10,95,105,0,0,0,0,0,0,-5,-5,0,-5,0,100
         "02","Making","制造",95,10,105,0,0,0,0,0,0,-5,-5,0,-5,0,100
-        "TII","Total intermediate input","中间投入合计",105,105,,,,,,,,,,,,,,
-        "VA001","Compensation of employees","劳动者报酬",5,5,,,,,,,,,,,,,,
-        "VA002","Net taxes on production","生产税净额",0,0,,,,,,,,,,,,,,
-        "VA003","Depreciation of fixed assets","固定资产折旧",0,0,,,,,,,,,,,,,,
-        "VA004","Operating surplus","营业盈余",-10,-10,,,,,,,,,,,,,,
+        "TII","Total intermediate input","中间投入合计",105,105,,,,,,,,,,,,,
+        "VA001","Compensation of employees","劳动者报酬",5,5,,,,,,,,,,,,,
+        "VA002","Net taxes on production","生产税净额",0,0,,,,,,,,,,,,,
+        "VA003","Depreciation of fixed assets","固定资产折旧",0,0,,,,,,,,,,,,,
+        "VA004","Operating surplus","营业盈余",-10,-10,,,,,,,,,,,,,
 
         """;
 

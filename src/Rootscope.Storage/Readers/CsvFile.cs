@@ -53,6 +53,19 @@ internal sealed class CsvFile : IDisposable
     {
         try
         {
+            return OpenHeader(text, name);
+        }
+        catch
+        {
+            text.Dispose();
+            throw;
+        }
+    }
+
+    private static CsvFile OpenHeader(StreamReader text, string name)
+    {
+        try
+        {
             var options = new CsvDataReaderOptions { HasHeaders = true, BufferSize = 1 << 16, MaxBufferSize = LongestLine, Delimiter = ',', OwnsReader = true };
             var reader = CsvDataReader.Create(text, options);
             return reader.FieldCount > 0 ? new CsvFile(name, reader) : throw Empty(name);
@@ -63,7 +76,7 @@ internal sealed class CsvFile : IDisposable
         }
         catch (CsvRecordTooLargeException e)
         {
-            throw TooLong(name, 1, e);
+            throw TooLong(name, LongLineOf(text.BaseStream), e);
         }
         catch (Exception e) when (e is CsvFormatException or IOException or ArgumentException)
         {
@@ -154,6 +167,27 @@ internal sealed class CsvFile : IDisposable
     }
 
     public void Dispose() => _reader.Dispose();
+
+    /// <summary>Which of the first two lines is too long: the parser reads both before it gives out the header.</summary>
+    private static int LongLineOf(Stream stream)
+    {
+        if (!stream.CanSeek)
+        {
+            return 1;
+        }
+
+        stream.Position = 0;
+        Span<byte> block = stackalloc byte[4096];
+        for (int seen = 0, read; seen <= LongestLine && (read = stream.Read(block)) > 0; seen += read)
+        {
+            if (block[..read].Contains((byte)'\n'))
+            {
+                return 2;
+            }
+        }
+
+        return 1;
+    }
 
     private static string Shortened(ReadOnlySpan<char> text) => text.Length <= 40 ? text.ToString() : string.Concat(text[..37], "...");
 

@@ -86,18 +86,24 @@ internal sealed class NbsRows
 
     private void AddProduct(CsvFile file, NbsLayout layout, Industry industry)
     {
+        bool imported = layout.Origin >= 0 && string.Equals(file.Text(layout.Origin), "Imports", StringComparison.Ordinal);
+        if (!imported && Industries.Exists(i => string.Equals(i.Code, industry.Code, StringComparison.Ordinal)))
+        {
+            throw file.Fault(file.Column("Code"), $"sector '{industry.Code}' occurs twice. Remove one, or give it a code of its own.");
+        }
+
+        if ((imported ? Imported : Domestic).Count == layout.Count)
+        {
+            throw file.Fault(file.Column("Code"), $"row '{industry.Code}' is neither one of the {layout.Count} sectors of the columns nor a row of primary inputs (VA001 to VA004) "
+                + "or totals (TII, TVA, TI). Correct its code, or add its column.");
+        }
+
         double[] row = Numbers(file, layout.FirstSector, file.Header.Count - layout.FirstSector);
         CheckSubtotals(file, layout, row);
-        bool imported = layout.Origin >= 0 && string.Equals(file.Text(layout.Origin), "Imports", StringComparison.Ordinal);
         if (imported)
         {
             Imported.Add(row);
             return;
-        }
-
-        if (Industries.Exists(i => string.Equals(i.Code, industry.Code, StringComparison.Ordinal)))
-        {
-            throw file.Fault(file.Column("Code"), $"sector '{industry.Code}' occurs twice. Remove one, or give it a code of its own.");
         }
 
         Industries.Add(industry);
