@@ -7,6 +7,9 @@ internal static class SharedData
 {
     public static string Root { get; } = Environment.GetEnvironmentVariable("ROOTSCOPE_SHARED") ?? Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared"));
 
+    /// <summary>The root of this checkout.</summary>
+    public static string Repository { get; } = RepositoryRoot();
+
     /// <summary>The path of a file or folder below it; skips the running test where it is absent.</summary>
     public static string Require(params string[] parts)
     {
@@ -15,5 +18,5 @@ internal static class SharedData
         return path;
     }
 
-    public static string RepositoryRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string RepositoryRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

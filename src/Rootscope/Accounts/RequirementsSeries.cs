@@ -31,9 +31,11 @@ internal static class RequirementsSeries
     public static ModelException NotProductive(FlowTable table, ReadOnlySpan<double> matrix)
     {
         double radius = SpectralRadius.Of(matrix, table.Size);
+        string fault = radius < 1
+            ? "so near to 1 that the series does not end within its limit and the inverse keeps no digit to rely on. "
+            : "and it has to be below 1: making one unit takes, in the end, more than one unit, so that the series does not converge and the inverse has no meaning. ";
         return new ModelException(string.Create(CultureInfo.InvariantCulture,
-            $"table '{table.Metadata.Id}' is not productive: the spectral radius of its coefficients is {radius:0.######}, and it has to be below 1. ")
-            + "Making one unit takes, in the end, more than one unit, so that the series does not converge and the inverse has no meaning. "
+            $"table '{table.Metadata.Id}' is not productive: the spectral radius of its coefficients is {radius:0.######}, {fault}")
             + $"The largest sums are {Largest(table, matrix)}. Check these columns and rows, or aggregate the sectors with their suppliers.");
     }
 

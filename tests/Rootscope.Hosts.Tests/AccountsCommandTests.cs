@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Rootscope.Hosts.Tests;
+
+/// <summary><c>rootscope accounts</c>: what it prints, and what it refuses.</summary>
+public sealed class AccountsCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Csv_has_a_row_a_sector_in_table_order_with_every_digit()
+    {
+        CliRun run = await CliRun.Of("accounts", "china-2020", "--measure", "output-multiplier", "-f", "csv");
+        Assert.Equal(0, run.Code);
+        string[] lines = run.Output.TrimEnd().Split('\n');
+        Assert.Equal("region,code,name,value", lines[0]);
+        Assert.Equal(154, lines.Length);
+        Assert.StartsWith("CHN,001,Agriculture,1.722", lines[1], StringComparison.Ordinal);
+        double value = double.Parse(lines[1].Split(',')[^1], CultureInfo.InvariantCulture);
+        Assert.Equal(value.ToString("R", CultureInfo.InvariantCulture), lines[1].Split(',')[^1]);
+    }
+
+    [Fact]
+    public async Task Json_names_the_measure_its_unit_and_the_share_as_used()
+    {
+        CliRun run = await CliRun.Of("accounts", "china-2020", "--measure", "extraction-partial", "-f", "json");
+        Assert.Equal(0, run.Code);
+        JsonElement root = JsonDocument.Parse(run.Output).RootElement;
+        JsonElement options = root.GetProperty("provenance").GetProperty("options");
+        Assert.Equal("extraction-partial", options.GetProperty("measure").GetString());
+        Assert.Equal("0.5", options.GetProperty("share").GetString());
+        Assert.Equal(["region", "code", "name", "value"], root.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal("10 000 yuan", root.GetProperty("columns")[3].GetProperty("unit").GetString());
+        Assert.Equal(153, root.GetProperty("rows").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Top_gives_the_largest_first()
+    {
+        CliRun run = await CliRun.Of("accounts", "china-2020", "--measure", "upstreamness", "--top", "2", "-f", "csv");
+        string[] lines = run.Output.TrimEnd().Split('\n');
+        Assert.Equal(["011", "009"], lines[1..].Select(l => l.Split(',')[1]));
+    }
+
+    [Fact]
+    public async Task A_table_of_many_regions_gives_a_row_for_each_region_and_industry()
+    {
+        CliRun run = await CliRun.Of("accounts", "world-2011", "--measure", "output-multiplier", "-f", "csv");
+        Assert.Equal(1436, run.Output.TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task The_list_names_every_measure_with_unit_and_source()
+    {
+        CliRun run = await CliRun.Of("accounts", "list", "-f", "csv");
+        Assert.Equal(0, run.Code);
+        foreach (string name in (string[])[
+            "output-multiplier", "output-multiplier-total", "value-added-multiplier", "upstreamness", "downstreamness", "backward-linkage",
+            "forward-linkage", "import-content", "domar-weight", "extraction-total", "extraction-backward", "extraction-forward-demand",
+            "extraction-forward-ghosh", "extraction-partial"])
+        {
+            Assert.Contains($"\n{name},", run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(4, "Nearest: upstreamness", "accounts", "china-2020", "--measure", "upstreamnes")]
+    [InlineData(4, "Nearest: china-2020", "accounts", "china-202", "--measure", "upstreamness")]
+    [InlineData(2, "reads no --share", "accounts", "china-2020", "--measure", "upstreamness", "--share", "0.5")]
+    [InlineData(2, "above 0 and at most at 1, not 1.5", "accounts", "china-2020", "--measure", "extraction-partial", "--share", "1.5")]
+    [InlineData(2, "--top has to be at least 1", "accounts", "china-2020", "--measure", "upstreamness", "--top", "0")]
+    [InlineData(2, "no order 'name'", "accounts", "china-2020", "--measure", "upstreamness", "--sort", "name")]
+    [InlineData(2, "accounts TABLE --measure NAME", "accounts", "china-2020")]
+    [InlineData(2, "accounts TABLE --measure NAME", "accounts")]
+    public async Task What_cannot_be_is_refused_with_a_way_on(int code, string told, params string[] arguments)
+    {
+        CliRun run = await CliRun.Of(arguments);
+        Assert.Equal(code, run.Code);
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_not_productive_ends_with_5_and_names_table_and_radius()
+    {
+        string workspace = _folder.PathOf("workspace");
+        string file = _folder.Write("loop_2020.csv", SmallTables.NotProductive);
+        CliRun added = await CliRun.Of("data", "add", "nbs", file, "--name", "loop", "--workspace", workspace);
+        Assert.Equal(0, added.Code);
+        foreach (string measure in (string[])["output-multiplier", "extraction-total", "import-content"])
+        {
+            CliRun run = await CliRun.Of("accounts", "loop", "--measure", measure, "--workspace", workspace);
+            Assert.Equal(5, run.Code);
+            Assert.Contains("'loop'", run.Error, StringComparison.Ordinal);
+            Assert.Contains("1.05", run.Error, StringComparison.Ordinal);
+            Assert.Empty(run.Output);
+        }
+    }
+}
