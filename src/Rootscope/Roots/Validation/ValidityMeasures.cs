@@ -1,3 +1,4 @@
+using Rootscope.Accounts;
 using Rootscope.Shocks;
 using Rootscope.Tables;
 
@@ -10,7 +11,7 @@ public static class ValidityMeasures
     /// <param name="ranking">A ranking of a one-region table.</param>
     /// <returns>
     /// One value an industry, in table order. Units: leverage, gap and Domar weight are ratios; loss, excess, first-order loss and reach are shares;
-    /// output is money; the others are shares of the industry's own output or supply. A collapse ranks first in the measures of the model.
+    /// output is money; upstreamness is in stages; the others are shares of the industry's own output or supply. A collapse ranks first in the measures of the model.
     /// </returns>
     public static IReadOnlyList<MeasureValues> Of(RootRanking ranking)
     {
@@ -28,6 +29,7 @@ public static class ValidityMeasures
             new("output", [.. output.Select(x => (double?)x)]),
             new("domar-weight", [.. rows.Select(r => (double?)r.DomarWeight)]),
             new("first-order-loss", [.. rows.Select(r => r.FirstOrderLoss)]),
+            new("upstreamness", [.. ProductionStages.Upstreamness(table).Select(u => (double?)u)]),
             new("import-share", ImportedShares(table)),
             new("export-share", Ratios(TableTotals.Exports(table), output)),
             new("value-added-share", Ratios(TableTotals.ValueAdded(table), output)),
