@@ -18,5 +18,8 @@ internal static class SharedData
         return path;
     }
 
-    private static string RepositoryRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    public static string RepositoryRoot() => Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+
+    /// <summary>The folder of this file; called from here only, because the compiler fills in the caller's.</summary>
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Catalogue;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Storage;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
@@ -17,18 +19,23 @@ internal static class RootsCommand
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
             "rootscope roots",
             "rootscope roots china-2020 --cut 0.8 --sort gap --top 10",
+            "rootscope roots china-2020 --by technology",
             "rootscope roots china-2020 --supply imported --elasticities short-run -f json");
         Argument<string> table = TableArgument.Optional();
         var choices = new RootChoices();
         var top = new Option<int>("--top") { Description = "How many rows to print; 0 for all. Default: 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        var by = new Choice<RootSubject>("--by", "What a row is: an industry, or a technology of the catalogue through the industry that carries it.", RootSubject.Industry,
+            ("industry", RootSubject.Industry), ("technology", RootSubject.Technology));
         command.Add(table);
+        command.Add(by.Option);
         choices.AddTo(command);
         command.Add(top);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, parsed.GetValue(top), cancellation)));
+        command.Add(RootsValidateCommand.Create());
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, by.Of(parsed)!.Value, parsed.GetValue(top), cancellation)));
         return command;
     }
 
-    private static int Run(ParseResult parsed, Argument<string> tableName, RootChoices choices, int top, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, Argument<string> tableName, RootChoices choices, RootSubject by, int top, CancellationToken cancellation)
     {
         if (top < 0)
         {
@@ -39,18 +46,21 @@ internal static class RootsCommand
         RootOptions options = choices.Read(parsed);
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
-        ReportWriter.Write(ToReport(ranking, choices, top), parsed);
+        TechnologyCatalogue catalogue = CatalogueLibrary.Read();
+        Report report = by == RootSubject.Technology ? TechnologyReport.Of(ranking, catalogue, choices, top) : ToReport(ranking, catalogue, choices, top);
+        ReportWriter.Write(report, parsed);
         return ExitCode.Ok;
     }
 
-    internal static Report ToReport(RootRanking ranking, RootChoices choices, int top)
+    internal static Report ToReport(RootRanking ranking, TechnologyCatalogue catalogue, RootChoices choices, int top)
     {
+        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue);
         IEnumerable<RootRow> rows = top == 0 ? ranking.Rows : ranking.Rows.Take(top);
         return new Report
         {
             Kind = "roots",
             Columns = RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options.Lens),
-            Rows = [.. rows.Select(RootColumns.Cells)],
+            Rows = [.. rows.Select(r => RootColumns.Cells(r, areas.GetValueOrDefault(r.Code)))],
             Provenance = new Provenance
             {
                 Command = "roots",
@@ -93,4 +103,14 @@ internal static class RootsCommand
             ? sentence + string.Create(CultureInfo.InvariantCulture, $": {leverage:0.00} of money for each 1 of supply cut{gap}.")
             : sentence + ".";
     }
+}
+
+/// <summary>What a row of the root ranking is.</summary>
+internal enum RootSubject
+{
+    /// <summary>An industry of the table.</summary>
+    Industry,
+
+    /// <summary>A technology of the catalogue.</summary>
+    Technology,
 }

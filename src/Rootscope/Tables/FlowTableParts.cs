@@ -1,6 +1,7 @@
 namespace Rootscope.Tables;
 
 /// <summary>What a <see cref="FlowTable"/> is made of. The table takes the arrays over: do not write to them afterwards.</summary>
+/// <remarks>Unit of every array: <see cref="TableMetadata.Unit"/>.</remarks>
 public sealed record FlowTableParts
 {
     /// <summary>What the table is and where it comes from.</summary>

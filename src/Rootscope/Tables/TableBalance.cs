@@ -7,7 +7,7 @@ namespace Rootscope.Tables;
 /// <param name="Gap">Sum less output, in the table's unit.</param>
 public sealed record BalanceGap(int Sector, bool IsRow, double Output, double Gap)
 {
-    /// <summary>Gap over output, in absolute terms; 0 where both are zero, 1 where only output is.</summary>
+    /// <summary>Gap over output, in absolute terms; 0 where both are zero, 1 where only output is. Unit: share.</summary>
     public double RelativeGap => Gap == 0 ? 0 : Output == 0 ? 1 : Math.Abs(Gap / Output);
 }
 

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Rootscope.Catalogue;
+using Rootscope.Cli.Output;
+using Rootscope.Roots;
+
+namespace Rootscope.Cli.Commands;
+
+/// <summary>The root ranking by technology: the columns of the ranking, and the industry that each technology is seen through.</summary>
+internal static class TechnologyReport
+{
+    public static Report Of(RootRanking ranking, TechnologyCatalogue catalogue, RootChoices choices, int top)
+    {
+        IReadOnlyList<TechnologyRow> rows = TechnologyRanking.Of(ranking, catalogue);
+        return new Report
+        {
+            Kind = "roots",
+            Columns =
+            [
+                .. RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options.Lens).Select(Renamed),
+                new("carrier", string.Empty, "Code of the industry that carries the technology; its figures are those of the row.", ColumnStyle.Text, "carrier"),
+                new("carrierName", string.Empty, "Name of that industry.", ColumnStyle.Text, "carried by"),
+                new("grade", string.Empty, "How much of that industry the technology is: A about half or more, B 10 to 50 percent, C less.", ColumnStyle.Text, "grade"),
+                new("carrierShare", "share", "Share of the industry that the technology is; null where it is not known.", ColumnStyle.Share, null),
+                new("sharing", "technologies", "Number of technologies that the same industry carries; they cannot be told apart.", ColumnStyle.Integer, "sharing"),
+            ],
+            Rows = [.. (top == 0 ? rows : rows.Take(top)).Select(Cells)],
+            Provenance = new Provenance
+            {
+                Command = "roots",
+                Table = ranking.Table,
+                Options = [.. choices.Describe(ranking.Options, ranking.Table), new("by", "technology")],
+                Notes = [.. ranking.Clamped, .. Coarseness(rows, ranking)],
+            },
+            Remarks = [InWords(rows, ranking)],
+        };
+    }
+
+    private static Column Renamed(Column column) => column.Name switch
+    {
+        "code" => column with { Meaning = "Identifier of the technology in the catalogue.", Heading = "technology" },
+        "name" => column with { Meaning = "English name of the technology.", Heading = null },
+        "area" => column with { Meaning = "Area of the technology.", Heading = "area" },
+        "rank" => column with { Meaning = "Place of the carrying industry, from 1; technologies that share an industry share it." },
+        "domarWeight" or "excessLoss" => column with { Heading = null },
+        _ => column,
+    };
+
+    private static object?[] Cells(TechnologyRow row)
+    {
+        object?[] figures = row.Root is null
+            ? [null, null, null, null, null, null, null, null, null, null, null, null, null, null, RootColumns.WordOf(row.Status), null, null, null, null, null]
+            : RootColumns.Cells(row.Root);
+        figures[0] = row.Rank;
+        figures[1] = row.Technology.Id;
+        figures[2] = row.Technology.Name;
+        figures[3] = row.Technology.Area.Id;
+        return [.. figures, row.Carrier?.Code, row.Root?.Name, row.Carrier?.Grade.ToString(), null, row.Sharing];
+    }
+
+    private static IEnumerable<string> Coarseness(IReadOnlyList<TechnologyRow> rows, RootRanking ranking)
+    {
+        int absent = rows.Count(r => r.Carrier is null);
+        if (absent == rows.Count)
+        {
+            yield return $"The catalogue names no industry of '{ranking.Table.Metadata.Classification}', so no technology is represented.";
+            yield break;
+        }
+
+        int Graded(PurityGrade grade) => rows.Count(r => r.Carrier?.Grade == grade);
+        int industries = rows.Where(r => r.Root is not null).Select(r => r.Root!.Product).Distinct().Count();
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"Coarse: {rows.Count - absent} technologies are seen through {industries} industries, {Graded(PurityGrade.A)} with grade A, {Graded(PurityGrade.B)} with B, {Graded(PurityGrade.C)} with C. ")
+            + "Figures are those of the whole industry; the share that a technology has in it is not known.";
+        if (absent > 0)
+        {
+            yield return $"Not represented: {string.Join(", ", rows.Where(r => r.Carrier is null).Select(r => r.Technology.Id))}.";
+        }
+    }
+
+    private static string InWords(IReadOnlyList<TechnologyRow> rows, RootRanking ranking) => rows[0] is { Root: { Leverage: { } leverage } root } first
+        ? string.Create(CultureInfo.InvariantCulture,
+            $"In words: {first.Technology.Name} is carried by {root.Name} (grade {first.Carrier!.Grade}); cutting {ranking.Options.Cut * 100:0.##}% of that industry's supply loses {leverage:0.00} of money for each 1 cut.")
+        : "No technology has a figure under these options.";
+}

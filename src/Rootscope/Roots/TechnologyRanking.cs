@@ -1,0 +1,81 @@
+using Rootscope.Catalogue;
+using Rootscope.Shocks;
+using Rootscope.Tables;
+
+namespace Rootscope.Roots;
+
+/// <summary>One technology in a ranking, seen through the industry that carries it.</summary>
+/// <param name="Rank">The rank of the carrying industry among all carriers, from 1; technologies that share an industry share the rank. Null where no industry carries it.</param>
+/// <param name="Technology">The technology.</param>
+/// <param name="Carrier">The class that carries it, with its grade; null where the table has none.</param>
+/// <param name="Root">The row of the carrying industry. Its figures are the whole industry's, not the technology's.</param>
+/// <param name="Sharing">Number of technologies that the same industry carries, this one included; 0 where no industry carries it.</param>
+public sealed record TechnologyRow(int? Rank, Technology Technology, IndustryCode? Carrier, RootRow? Root, int Sharing)
+{
+    /// <summary>Whether the figures hold: those of the carrier, or <see cref="CutStatus.NotRepresented"/> where there is none.</summary>
+    public CutStatus Status => Root?.Status ?? CutStatus.NotRepresented;
+}
+
+/// <summary>A root ranking by technology instead of industry: as coarse as the table's industries are.</summary>
+/// <remarks>
+/// Each technology takes the row of its main class in the table's classification. What share of that industry it makes up is not
+/// known here; the grade says it roughly. Technologies inside one industry cannot be told apart.
+/// </remarks>
+public static class TechnologyRanking
+{
+    /// <summary>Reads a root ranking by technology.</summary>
+    /// <param name="ranking">The ranking by industry.</param>
+    /// <param name="catalogue">The technologies and the classes that carry them.</param>
+    /// <returns>Every technology once, in the order of the ranking; those that no industry carries last, in catalogue order.</returns>
+    public static IReadOnlyList<TechnologyRow> Of(RootRanking ranking, TechnologyCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(ranking);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        Dictionary<string, RootRow> rows = ranking.Rows.ToDictionary(r => r.Code, StringComparer.Ordinal);
+        var classification = Classification.Find(ranking.Table.Metadata.Classification);
+        var carried = new List<(Technology Technology, IndustryCode Carrier, RootRow Root)>();
+        var absent = new List<TechnologyRow>();
+        foreach (Technology technology in catalogue.Technologies)
+        {
+            IndustryCode? carrier = classification is null ? null : catalogue.CarriersOf(technology, classification).FirstOrDefault(c => rows.ContainsKey(c.Code));
+            if (carrier is null)
+            {
+                absent.Add(new TechnologyRow(null, technology, null, null, 0));
+            }
+            else
+            {
+                carried.Add((technology, carrier, rows[carrier.Code]));
+            }
+        }
+
+        return [.. Ranked(carried), .. absent];
+    }
+
+    /// <summary>The area that each industry of a table stands for: that of the core technology it carries with the best grade, A or B.</summary>
+    /// <returns>The area's identifier by industry code; industries that carry no core technology so purely are absent.</returns>
+    public static IReadOnlyDictionary<string, string> AreasOf(TableMetadata metadata, TechnologyCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var classification = Classification.Find(metadata.Classification);
+        return catalogue.Codes
+            .Where(c => c.Classification == classification && c.Technology.Tier == TechnologyTier.Core && c.Grade != PurityGrade.C)
+            .GroupBy(c => c.Code, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderBy(c => c.Grade).First().Technology.Area.Id, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<TechnologyRow> Ranked(List<(Technology Technology, IndustryCode Carrier, RootRow Root)> carried)
+    {
+        int before = 0;
+        foreach (var sharing in carried.GroupBy(c => c.Root.Rank).OrderBy(g => g.Key))
+        {
+            int count = sharing.Count();
+            foreach ((Technology technology, IndustryCode carrier, RootRow root) in sharing)
+            {
+                yield return new TechnologyRow(before + 1, technology, carrier, root, count);
+            }
+
+            before += count;
+        }
+    }
+}
