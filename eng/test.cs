@@ -22,7 +22,7 @@ foreach (string project in Directory.GetFiles(Path.Combine(root, "tests"), "*.cs
     string folder = Path.Combine(Path.GetDirectoryName(project)!, "bin", "Release", "net10.0");
     string report = Path.Combine(results, name + ".xml");
     File.Delete(report);
-    List<string> arguments = [Path.Combine(folder, name + ".dll"), "-xml", report, "-noLogo"];
+    List<string> arguments = [Path.Combine(folder, name + ".dll"), "-result-xml", report, "-noLogo"];
     if (args.Length > 0)
     {
         arguments.AddRange(["-class", $"*{args[0]}*"]);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Rootscope.Storage.Readers.Nbs;
+using Rootscope.Storage.Workspaces;
 
 namespace Rootscope.Hosts.Tests;
 
@@ -88,8 +90,8 @@ public sealed class AccountsCommandTests : IDisposable
     {
         string workspace = _folder.PathOf("workspace");
         string file = _folder.Write("loop_2020.csv", SmallTables.NotProductive);
-        CliRun added = await CliRun.Of("data", "add", "nbs", file, "--name", "loop", "--workspace", workspace);
-        Assert.Equal(0, added.Code);
+        // The import refuses such a table, so it is put into the workspace behind its back.
+        new FolderWorkspace(workspace).Put(NbsReader.Read(file, "loop"));
         foreach (string measure in (string[])["output-multiplier", "extraction-total", "import-content"])
         {
             CliRun run = await CliRun.Of("accounts", "loop", "--measure", measure, "--workspace", workspace);

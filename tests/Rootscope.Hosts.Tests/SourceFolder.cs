@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Rootscope.Hosts.Tests;
 
 /// <summary>The folder of published tables that stands beside a developer's checkout; tests that need it skip, with the reason, where it is absent.</summary>
-internal static class SourceTables
+internal static class SourceFolder
 {
     private static readonly string Root = Environment.GetEnvironmentVariable("ROOTSCOPE_SHARED") ?? Path.GetFullPath(Path.Combine(Repository(), "..", "shared"));
 
