@@ -68,7 +68,7 @@ internal sealed record Provenance
         string options = string.Join(" ", Options.Select(o => $"{o.Key}={o.Value}"));
         string table = Table is null
             ? string.Empty
-            : $"{Table.Metadata.Id} ({Table.Metadata.Title}; {Table.Metadata.Source}; licence: {Table.Metadata.Licence}; {Table.ContentHash[..12]}) ";
+            : $"{Table.Metadata.Id} ({Table.Metadata.Title}; {Table.Metadata.Source}; money in {Table.Metadata.Unit}; licence: {Table.Metadata.Licence}; {Table.ContentHash[..12]}) ";
         return $"Provenance: {table}{options}{(options.Length > 0 ? " " : string.Empty)}rootscope {EngineVersion.Text}";
     }
 }

@@ -1,0 +1,143 @@
+using Rootscope.Roots;
+using Rootscope.Shocks;
+using Rootscope.Shocks.Equilibrium;
+using Rootscope.Storage;
+using Rootscope.Tables;
+
+namespace Rootscope.Tests.Roots;
+
+/// <summary>Definitions, order and null rules of docs/methods/roots.md.</summary>
+public class RootRankingTests
+{
+    /// <summary>A few floating-point operations.</summary>
+    private const double Exact = 1e-12;
+
+    private static readonly EquilibriumOptions ShortRun = new() { Elasticities = ElasticitySets.Read("short-run") };
+
+    [Fact]
+    public void Every_figure_follows_from_loss_elasticity_and_supply()
+    {
+        var options = new RootOptions { Cut = 0.6, Equilibrium = ShortRun };
+        FlowTable table = EmbeddedTables.Read("china-2020");
+        double spending = RegionEconomy.Of(table, ShortRun).FinalSpending;
+        double gdp = TableTotals.GrossDomesticProduct(table);
+        foreach (RootRow row in RootRanking.Of(table, options).Rows.Where(r => r.Status == CutStatus.Ok))
+        {
+            Assert.Equal(row.Supply / gdp, row.DomarWeight, Exact);
+            Assert.Equal(1 - Math.Pow(0.4, row.Elasticity!.Value), row.FirstOrderLoss!.Value, Exact);
+            Assert.Equal(row.Loss!.Value - row.FirstOrderLoss.Value, row.ExcessLoss!.Value, Exact);
+            Assert.Equal(row.Loss.Value * spending / (0.6 * row.Supply), row.Leverage!.Value, Exact * 100);
+            Assert.Equal(Math.Log(1 - row.Loss.Value) / (row.Elasticity.Value * Math.Log(0.4)), row.Gap!.Value, Exact * 100);
+            Assert.InRange(row.Reach!.Value, 0, 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(RootSort.Leverage)]
+    [InlineData(RootSort.Gap)]
+    [InlineData(RootSort.Loss)]
+    [InlineData(RootSort.Excess)]
+    [InlineData(RootSort.Reach)]
+    [InlineData(RootSort.Output)]
+    public void Rows_are_sorted_by_the_measure_and_unused_products_come_last(RootSort sort)
+    {
+        var options = new RootOptions { Supply = SupplyScope.Imported, Sort = sort, Equilibrium = ShortRun };
+        IReadOnlyList<RootRow> rows = RootRanking.Of(EmbeddedTables.Read("china-2020"), options).Rows;
+        Assert.Equal(Enumerable.Range(1, 153), rows.Select(r => r.Rank));
+        double[] measure = [.. rows.Where(r => sort == RootSort.Output || r.Status == CutStatus.Ok).Select(r => RootOrder.Measure(r, sort)!.Value)];
+        Assert.Equal(measure.OrderDescending(), measure);
+        if (sort != RootSort.Output)
+        {
+            int firstUnused = rows.TakeWhile(r => r.Status != CutStatus.NoUse).Count();
+            Assert.InRange(firstUnused, 1, 152);
+            Assert.All(rows.Skip(firstUnused), r => Assert.Equal(CutStatus.NoUse, r.Status));
+            Assert.All(rows.Skip(firstUnused), r => Assert.Null(r.Gap));
+        }
+    }
+
+    [Fact]
+    public void A_collapse_ranks_first_with_loss_1_and_no_gap()
+    {
+        // The first sector lives on itself; without substitution a large cut leaves nothing.
+        FlowTable table = RandomEconomies.Build(2, [0.7, 0.5, 0.3, 0.5], [0.8, 0.3], [1, 50], [0, 0], [0, 0]);
+        var rigid = new EquilibriumOptions { Elasticities = ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), OwnUse = OwnUseTreatment.Gross };
+        RootRow top = RootRanking.Of(table, new RootOptions { Cut = 0.6, Sort = RootSort.Gap, Equilibrium = rigid }).Rows[0];
+        Assert.Equal((1, CutStatus.Collapse, 1d, null), (top.Rank, top.Status, top.Loss, top.Gap));
+    }
+
+    [Fact]
+    public void Extraction_is_the_partial_extraction_of_the_accounts()
+    {
+        FlowTable table = EmbeddedTables.Read("china-2020");
+        var options = new RootOptions { Lens = Lens.Extraction, Cut = 0.25, Equilibrium = ShortRun with { OwnUse = OwnUseTreatment.Gross } };
+        RootRanking ranking = RootRanking.Of(table, options);
+        var inverse = Accounts.TotalRequirements.Of(table, Accounts.InputOrigin.Domestic);
+        double gdp = TableTotals.GrossDomesticProduct(table);
+        double[] expected = Accounts.HypotheticalExtraction.ValueAddedLosses(inverse, Accounts.ExtractionKind.Partial, 0.25);
+        Assert.All(ranking.Rows, row => Assert.Equal(expected[row.Product] / gdp, row.Loss!.Value, Exact));
+    }
+
+    [Fact]
+    public void Where_everything_is_nearly_essential_the_reach_still_discriminates()
+    {
+        IReadOnlyList<RootRow> rows = RootRanking.Of(EmbeddedTables.Read("china-2020"), new RootOptions { Cut = 0.8, Equilibrium = ShortRun }).Rows;
+        double[] reach = [.. rows.Select(r => r.Reach!.Value).Order()];
+        Assert.True(reach[^1] - reach[0] > 0.5, $"reach runs from {reach[0]:0.###} to {reach[^1]:0.###}");
+        Assert.True(reach.Distinct().Count() > 100);
+    }
+
+    [Fact]
+    public void The_pyramid_counts_every_industry_once_and_carries_less_with_every_tier()
+    {
+        FlowTable table = EmbeddedTables.Read("china-2020");
+        int product = table.Sectors.FindIndustry("094");
+        var pyramid = SupportPyramid.Of(table, product);
+        int[] industries = [.. pyramid.Tiers.SelectMany(t => t.Industries).Select(s => s.Industry)];
+        Assert.Equal(industries.Length, industries.Distinct().Count());
+        Assert.DoesNotContain(product, industries);
+        Assert.All(pyramid.Tiers.SelectMany(t => t.Industries), s => Assert.Equal((s.Tier + 1, product, s.Industry), (s.Path.Count, s.Path[0], s.Path[^1])));
+        Assert.Equal(table.Output[product], pyramid.Tiers[0].Carried);
+        Assert.Equal(pyramid.Tiers.Select(t => t.Carried).OrderDescending(), pyramid.Tiers.Select(t => t.Carried));
+        Assert.Equal(pyramid.Tiers.Sum(t => t.Supported) / TableTotals.GrossDomesticProduct(table), pyramid.SupportedShare, Exact);
+        foreach (SupportedIndustry supported in pyramid.Tiers.SelectMany(t => t.Industries))
+        {
+            double strength = 1;
+            for (int step = 1; step < supported.Path.Count; step++)
+            {
+                strength *= table.SalesOf(supported.Path[step - 1])[supported.Path[step]] / table.Output[supported.Path[step]];
+            }
+
+            Assert.Equal(supported.Strength, strength, Exact);
+            Assert.True(strength >= SupportPyramid.Threshold);
+        }
+    }
+
+    [Fact]
+    public void Downstream_paths_are_the_strongest_of_all_chains()
+    {
+        // Small enough to list every chain of two to four purchases.
+        FlowTable table = RandomEconomies.Build(5, [.. Enumerable.Range(0, 25).Select(c => (double)((c * 7 % 11) + 1))], [0.5, 0.6, 0.4, 0.7, 0.5], [1, 2, 3, 4, 5],
+            [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]);
+        List<double> all = [];
+        Chains([0], table.Output[0]);
+        double[] found = [.. DownstreamPaths.Strongest(table, 0, 12).Select(p => p.Carried)];
+        Assert.Equal(all.OrderDescending().Take(12), found);
+
+        void Chains(int[] path, double carried)
+        {
+            for (int j = 0; j < 5; j++)
+            {
+                if (!path.Contains(j))
+                {
+                    double next = carried / table.Output[path[^1]] * table.SalesOf(path[^1])[j];
+                    if (path.Length >= 2)
+                    {
+                        all.Add(next);
+                    }
+
+                    Chains([.. path, j], next);
+                }
+            }
+        }
+    }
+}
