@@ -1,10 +1,15 @@
+using System.CommandLine;
 using System.Text.Json;
+using Rootscope.Cli.Commands;
 using Rootscope.Storage;
+using Rootscope.Storage.Workspaces;
 
 namespace Rootscope.Hosts.Tests;
 
 public sealed class DataCommandTests : IDisposable
 {
+    private const int ExitOk = 0;
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -146,7 +151,13 @@ public sealed class DataCommandTests : IDisposable
         Assert.Contains("damaged", run.Output, StringComparison.Ordinal);
     }
 
-    private const int ExitOk = 0;
+    [Fact]
+    public void Every_word_of_the_command_line_is_reserved()
+    {
+        Assert.Empty(Words(CommandTree.Build()).Where(w => !TableNames.Reserved.Contains(w)));
+
+        static IEnumerable<string> Words(Command command) => command.Subcommands.SelectMany(c => Words(c).Append(c.Name));
+    }
 
     private async Task Add(string name)
     {

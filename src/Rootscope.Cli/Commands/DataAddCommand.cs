@@ -52,11 +52,11 @@ internal static class DataAddCommand
             SourceOptions.Tolerance,
             Replace,
         };
-        command.SetAction(Run);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         SourceLayout layout = LayoutOf(parsed.GetRequiredValue(Layout));
         string name = parsed.GetRequiredValue(Name);
@@ -68,8 +68,9 @@ internal static class DataAddCommand
         }
 
         string[] files = parsed.GetRequiredValue(Files);
-        FlowTable table = SourceTables.Read(layout, files, name, parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed));
+        FlowTable table = SourceTables.Read(layout, files, name, parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed), cancellation);
         TableCheck.Of(table, SourceOptions.DefaultTolerance).RequireProductive(string.Join(", ", files));
+        cancellation.ThrowIfCancellationRequested();
         library.Import(table, replace);
         if (!parsed.GetValue(ReportWriter.Quiet))
         {

@@ -40,16 +40,16 @@ internal static class DataCheckCommand
             SourceOptions.Year,
             SourceOptions.Tolerance,
         };
-        command.SetAction(Run);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
         string[] given = parsed.GetRequiredValue(Tables);
         double tolerance = SourceOptions.ToleranceOf(parsed) ?? SourceOptions.DefaultTolerance;
-        FlowTable table = Read(parsed, given);
+        FlowTable table = Read(parsed, given, cancellation);
         var check = TableCheck.Of(table, tolerance);
         ReportWriter.Write(
             new Report
@@ -74,13 +74,13 @@ internal static class DataCheckCommand
         return ExitCode.Ok;
     }
 
-    private static FlowTable Read(ParseResult parsed, string[] given)
+    private static FlowTable Read(ParseResult parsed, string[] given, CancellationToken cancellation)
     {
         bool isName = given.Length == 1 && !File.Exists(given[0]) && given[0].AsSpan().IndexOfAny('/', '\\') < 0
             && !given[0].EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
         return isName
             ? new TableLibrary(parsed.GetValue(TableArgument.Workspace)).Read(given[0])
-            : SourceTables.Read(SourceTables.LayoutOf(given), given, "checked", parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed));
+            : SourceTables.Read(SourceTables.LayoutOf(given), given, "checked", parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed), cancellation);
     }
 
     private static List<object?[]> Rows(TableCheck check) =>

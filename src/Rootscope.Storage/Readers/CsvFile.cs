@@ -12,9 +12,11 @@ internal sealed class CsvFile : IDisposable
 
     private readonly string _path;
     private readonly CsvDataReader _reader;
+    private readonly CancellationToken _cancellation;
 
-    private CsvFile(string path, CsvDataReader reader)
+    private CsvFile(string path, CsvDataReader reader, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         _path = path;
         _reader = reader;
         Header = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
@@ -31,7 +33,7 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <exception cref="TableException">The file is not there, is empty, or its first line is no header.</exception>
-    public static CsvFile Open(string path)
+    public static CsvFile Open(string path, CancellationToken cancellation = default)
     {
         if (Directory.Exists(path) || !File.Exists(path))
         {
@@ -40,7 +42,7 @@ internal sealed class CsvFile : IDisposable
 
         try
         {
-            return Open(new StreamReader(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 1 << 16 }), path);
+            return Open(new StreamReader(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 1 << 16 }), path, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -49,11 +51,11 @@ internal sealed class CsvFile : IDisposable
     }
 
     /// <summary>Reads from text that is already open; <paramref name="name"/> is its place in errors.</summary>
-    public static CsvFile Open(StreamReader text, string name)
+    public static CsvFile Open(StreamReader text, string name, CancellationToken cancellation = default)
     {
         try
         {
-            return OpenHeader(text, name);
+            return OpenHeader(text, name, cancellation);
         }
         catch
         {
@@ -62,13 +64,13 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
-    private static CsvFile OpenHeader(StreamReader text, string name)
+    private static CsvFile OpenHeader(StreamReader text, string name, CancellationToken cancellation)
     {
         try
         {
             var options = new CsvDataReaderOptions { HasHeaders = true, BufferSize = 1 << 16, MaxBufferSize = LongestLine, Delimiter = ',', OwnsReader = true };
             var reader = CsvDataReader.Create(text, options);
-            return reader.FieldCount > 0 ? new CsvFile(name, reader) : throw Empty(name);
+            return reader.FieldCount > 0 ? new CsvFile(name, reader, cancellation) : throw Empty(name);
         }
         catch (CsvMissingHeadersException)
         {
@@ -86,8 +88,10 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>Moves to the next row; false at the end.</summary>
     /// <exception cref="TableException">The line is no CSV, is too long, or has another number of cells than the header.</exception>
+    /// <exception cref="OperationCanceledException">The caller wants to stop.</exception>
     public bool Read()
     {
+        _cancellation.ThrowIfCancellationRequested();
         int next = Line + 1;
         try
         {

@@ -14,15 +14,16 @@ public static class SourceTables
     /// <param name="id">The name the table is to have.</param>
     /// <param name="year">The year; where null, it is taken from a file's name.</param>
     /// <param name="tolerance">Share of output that a row or column may be off; where null, the reader's own.</param>
+    /// <param name="cancellation">Stops the reading at the next row.</param>
     /// <exception cref="TableException">A file is not there, does not fit the layout, or the table does not balance.</exception>
-    public static FlowTable Read(SourceLayout layout, IReadOnlyList<string> paths, string id, int? year = null, double? tolerance = null)
+    public static FlowTable Read(SourceLayout layout, IReadOnlyList<string> paths, string id, int? year = null, double? tolerance = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
         return layout switch
         {
-            SourceLayout.Nbs => NbsReader.Read(Single(paths), id, year, tolerance ?? NbsReader.DefaultTolerance),
-            SourceLayout.Bea => BeaReader.Read(paths, id, year, tolerance ?? BeaReader.DefaultTolerance),
-            SourceLayout.Wiod2013 => WiodReader.Read(Single(paths), id, year, tolerance ?? WiodReader.DefaultTolerance),
+            SourceLayout.Nbs => NbsReader.Read(Single(paths), id, year, tolerance ?? NbsReader.DefaultTolerance, cancellation),
+            SourceLayout.Bea => BeaReader.Read(paths, id, year, tolerance ?? BeaReader.DefaultTolerance, cancellation),
+            SourceLayout.Wiod2013 => WiodReader.Read(Single(paths), id, year, tolerance ?? WiodReader.DefaultTolerance, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no reader for it."),
         };
     }

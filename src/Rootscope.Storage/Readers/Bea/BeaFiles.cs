@@ -9,7 +9,7 @@ namespace Rootscope.Storage.Readers.Bea;
 /// <param name="Names">Official names by commodity code; may lack some or all.</param>
 internal sealed record BeaFiles(BeaMatrix Use, BeaMatrix Make, BeaMatrix Import, IReadOnlyDictionary<string, string> Names)
 {
-    public static BeaFiles Read(IReadOnlyList<string> paths)
+    public static BeaFiles Read(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
         BeaMatrix? use = null, make = null, import = null;
         var lists = new List<string>();
@@ -22,7 +22,7 @@ internal sealed record BeaFiles(BeaMatrix Use, BeaMatrix Make, BeaMatrix Import,
                 continue;
             }
 
-            var matrix = BeaMatrix.Read(path);
+            var matrix = BeaMatrix.Read(path, cancellation);
             if (!matrix.Columns.Any(BeaCodes.IsFinalDemand))
             {
                 make = Once(make, matrix, "Make", "no columns of final demand");

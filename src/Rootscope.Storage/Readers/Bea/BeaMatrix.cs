@@ -26,9 +26,9 @@ internal sealed class BeaMatrix
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="TableException">The file is no such matrix: a code occurs twice, or a cell is no number.</exception>
-    public static BeaMatrix Read(string path)
+    public static BeaMatrix Read(string path, CancellationToken cancellation)
     {
-        using CsvFile file = CsvFile.Open(path);
+        using CsvFile file = CsvFile.Open(path, cancellation);
         var matrix = new BeaMatrix(path);
         for (int c = 1; c < file.Header.Count; c++)
         {

@@ -20,11 +20,12 @@ public static class BeaReader
     /// <param name="id">The name the table is to have.</param>
     /// <param name="year">The year; where null, it is taken from the name of the Use file.</param>
     /// <param name="tolerance">Share of output that a row or column may be off beyond half a unit a cell.</param>
+    /// <param name="cancellation">Stops the reading at the next row.</param>
     /// <exception cref="TableException">A file is missing or does not fit, a cell is no number, or a row or column does not balance.</exception>
-    public static FlowTable Read(IReadOnlyList<string> paths, string id, int? year = null, double tolerance = DefaultTolerance)
+    public static FlowTable Read(IReadOnlyList<string> paths, string id, int? year = null, double tolerance = DefaultTolerance, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        var files = BeaFiles.Read(paths);
+        var files = BeaFiles.Read(paths, cancellation);
         int known = SourceYear.Of(files.Use.Path, year);
         var accounts = new BeaAccounts(files);
         bool detail = accounts.Products.Count > 200;

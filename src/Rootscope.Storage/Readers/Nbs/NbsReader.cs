@@ -17,10 +17,11 @@ public static class NbsReader
     /// <param name="id">The name the table is to have.</param>
     /// <param name="year">The year; where null, it is taken from the file's name (four digits).</param>
     /// <param name="tolerance">Share of output that a row or column may be off.</param>
+    /// <param name="cancellation">Stops the reading at the next row.</param>
     /// <exception cref="TableException">The file does not fit the layout, a cell is no number, or a row does not balance.</exception>
-    public static FlowTable Read(string path, string id, int? year = null, double tolerance = DefaultTolerance)
+    public static FlowTable Read(string path, string id, int? year = null, double tolerance = DefaultTolerance, CancellationToken cancellation = default)
     {
-        using CsvFile file = CsvFile.Open(path);
+        using CsvFile file = CsvFile.Open(path, cancellation);
         int known = SourceYear.Of(path, year);
         bool byOrigin = file.Find("Origin") >= 0;
         var layout = NbsLayout.Of(file, byOrigin);
