@@ -113,8 +113,8 @@ public class AccountsGoldenTests
         double[] down = ProductionStages.Downstreamness(Table);
         Check("upstreamness", up);
         Check("downstreamness", down);
-        Check("upstreamness_by_region", Ratios(RegionContent.OutputWeightedMeans(Table, up)));
-        Check("downstreamness_by_region", Ratios(RegionContent.OutputWeightedMeans(Table, down)));
+        Check("upstreamness_by_region", Ratios(RegionalMeans.OutputWeighted(Table, up)));
+        Check("downstreamness_by_region", Ratios(RegionalMeans.OutputWeighted(Table, down)));
     }
 
     [Fact]
