@@ -7,7 +7,7 @@ namespace Rootscope.Tests.Golden;
 /// <summary>Every number of golden/accounts that belongs to a measure of this library.</summary>
 /// <remarks>
 /// These wait for work that builds their measure: footprint_*, hem_loss_resourced_* , hem_loss_total_keepf*, bilateral_*, cell_cut_*,
-/// region_extraction_* (other extractions); exports*, oecd_*, ltdv_*, vs_*, vax_*, bm2019_*, gvc_* (trade in value added); fpem_*, fpex_*,
+/// region_extraction_* (other extractions); exports_bilateral, oecd_*, ltdv_*, vs_*, vax_*, bm2019_*, gvc_* (trade in value added); fpem_*, fpex_*,
 /// facevalue_* (exposure); spa.json (paths); ras and gras of edge.json (balancing).
 /// </remarks>
 public class AccountsGoldenTests
@@ -62,6 +62,14 @@ public class AccountsGoldenTests
         }
 
         Check("G", ghosh);
+    }
+
+    [Fact]
+    public void Exports_of_each_region_taken_by_itself_are_met()
+    {
+        double[][] exports = [.. Enumerable.Range(0, Table.Sectors.Regions.Count).Select(r => TableTotals.Exports(RegionalView.Of(Table, r)))];
+        Check("exports", [.. exports.SelectMany(e => e)]);
+        Check("exports_by_region", [.. exports.Select(e => e.Sum())]);
     }
 
     [Fact]
