@@ -101,4 +101,33 @@ public sealed class AccountsCommandTests : IDisposable
             Assert.Empty(run.Output);
         }
     }
+
+    [Fact]
+    public async Task A_table_that_is_productive_only_with_imports_ends_with_5_where_imports_count_as_made_at_home()
+    {
+        const string Leaning = """
+            "Code","Description","DescriptionInChinese","01","02","TIU","FU101","FU102","THC","FU103","TC","FU201","FU202","GCF","EX","TFU","IM","GO"
+            "01","Farming","农业",10,95,105,55,0,55,0,55,0,0,0,0,55,60,100
+            "02","Making","制造",95,10,105,55,0,55,0,55,0,0,0,0,55,60,100
+            "TII","Total intermediate input","中间投入合计",105,105,,,,,,,,,,,,,
+            "VA001","Compensation of employees","劳动者报酬",5,5,,,,,,,,,,,,,
+            "VA002","Net taxes on production","生产税净额",0,0,,,,,,,,,,,,,
+            "VA003","Depreciation of fixed assets","固定资产折旧",0,0,,,,,,,,,,,,,
+            "VA004","Operating surplus","营业盈余",-10,-10,,,,,,,,,,,,,
+
+            """;
+        string workspace = _folder.PathOf("workspace");
+        CliRun added = await CliRun.Of("data", "add", "nbs", _folder.Write("leaning_2020.csv", Leaning), "--name", "leaning", "--workspace", workspace);
+        Assert.Equal((0, string.Empty), (added.Code, added.Error));
+        CliRun home = await CliRun.Of("accounts", "leaning", "--measure", "output-multiplier", "--workspace", workspace);
+        Assert.Equal(0, home.Code);
+        foreach (string measure in (string[])["output-multiplier-total", "downstreamness"])
+        {
+            CliRun run = await CliRun.Of("accounts", "leaning", "--measure", measure, "--workspace", workspace);
+            Assert.Equal(5, run.Code);
+            Assert.Contains("'leaning'", run.Error, StringComparison.Ordinal);
+            Assert.Contains("1.05", run.Error, StringComparison.Ordinal);
+            Assert.Empty(run.Output);
+        }
+    }
 }

@@ -7,9 +7,6 @@ internal static class SharedData
 {
     public static string Root { get; } = Environment.GetEnvironmentVariable("ROOTSCOPE_SHARED") ?? Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared"));
 
-    /// <summary>The root of this checkout.</summary>
-    public static string Repository { get; } = RepositoryRoot();
-
     /// <summary>The path of a file or folder below it; skips the running test where it is absent.</summary>
     public static string Require(params string[] parts)
     {

@@ -30,21 +30,4 @@ public static class RegionContent
         int n = total.Size;
         return [.. Enumerable.Range(0, n).Select(j => content[(total.Table.Sectors.RegionNumberOf(j) * n) + j])];
     }
-
-    /// <summary>Means of a measure by region, each sector weighted by its output. Unit: the measure's. Shape: regions.</summary>
-    /// <remarks>Null for a region without output.</remarks>
-    public static IReadOnlyList<double?> OutputWeightedMeans(FlowTable table, ReadOnlySpan<double> values)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        var sums = new double[table.Sectors.Regions.Count];
-        var weights = new double[sums.Length];
-        for (int i = 0; i < table.Size; i++)
-        {
-            int region = table.Sectors.RegionNumberOf(i);
-            sums[region] += table.Output[i] * values[i];
-            weights[region] += table.Output[i];
-        }
-
-        return [.. sums.Zip(weights, (sum, weight) => weight == 0 ? (double?)null : sum / weight)];
-    }
 }

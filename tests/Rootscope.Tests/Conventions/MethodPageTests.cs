@@ -7,7 +7,7 @@ public class MethodPageTests
     [Fact]
     public void Every_measure_has_a_page_that_names_it_in_its_heading()
     {
-        string folder = Path.Combine(SharedData.Repository, "docs", "methods");
+        string folder = Path.Combine(Repository.Root, "docs", "methods");
         HashSet<string> documented =
         [
             .. Directory.GetFiles(folder, "*.md")

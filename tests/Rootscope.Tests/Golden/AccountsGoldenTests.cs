@@ -7,7 +7,7 @@ namespace Rootscope.Tests.Golden;
 /// <summary>Every number of golden/accounts that belongs to a measure of this library.</summary>
 /// <remarks>
 /// These wait for work that builds their measure: footprint_*, hem_loss_resourced_* , hem_loss_total_keepf*, bilateral_*, cell_cut_*,
-/// region_extraction_* (other extractions); exports*, oecd_*, ltdv_*, vs_*, vax_*, bm2019_*, gvc_* (trade in value added); fpem_*, fpex_*,
+/// region_extraction_* (other extractions); exports_bilateral, oecd_*, ltdv_*, vs_*, vax_*, bm2019_*, gvc_* (trade in value added); fpem_*, fpex_*,
 /// facevalue_* (exposure); spa.json (paths); ras and gras of edge.json (balancing).
 /// </remarks>
 public class AccountsGoldenTests
@@ -65,6 +65,14 @@ public class AccountsGoldenTests
     }
 
     [Fact]
+    public void Exports_of_each_region_taken_by_itself_are_met()
+    {
+        double[][] exports = [.. Enumerable.Range(0, Table.Sectors.Regions.Count).Select(r => TableTotals.Exports(RegionalView.Of(Table, r)))];
+        Check("exports", [.. exports.SelectMany(e => e)]);
+        Check("exports_by_region", [.. exports.Select(e => e.Sum())]);
+    }
+
+    [Fact]
     public void Multipliers_are_met_by_series_and_by_inverse()
     {
         DirectRequirements direct = Total.Direct;
@@ -113,8 +121,8 @@ public class AccountsGoldenTests
         double[] down = ProductionStages.Downstreamness(Table);
         Check("upstreamness", up);
         Check("downstreamness", down);
-        Check("upstreamness_by_region", Ratios(RegionContent.OutputWeightedMeans(Table, up)));
-        Check("downstreamness_by_region", Ratios(RegionContent.OutputWeightedMeans(Table, down)));
+        Check("upstreamness_by_region", Ratios(RegionalMeans.OutputWeighted(Table, up)));
+        Check("downstreamness_by_region", Ratios(RegionalMeans.OutputWeighted(Table, down)));
     }
 
     [Fact]

@@ -3,8 +3,8 @@ using Rootscope.Tables;
 
 namespace Rootscope.Tests.Published;
 
-/// <summary>The two-sector example of Miller and Blair, Input-Output Analysis: Foundations and Extensions, 2nd ed., Cambridge University Press, 2009.</summary>
-/// <remarks>Tables 2.3 and 2.4 with the text of section 2.3.1, pages 21 to 26, and section 2.4, page 31 on.</remarks>
+/// <summary>The small examples of Miller and Blair, Input-Output Analysis: Foundations and Extensions, 2nd ed., Cambridge University Press, 2009.</summary>
+/// <remarks>Tables 2.3 and 2.4 with the text of section 2.3.1, pages 21 to 26; section 2.4, pages 31 to 34; section 2.5, pages 34 to 41.</remarks>
 public class MillerBlairTests
 {
     /// <summary>Half a unit of the last of three printed decimals.</summary>
@@ -60,5 +60,19 @@ public class MillerBlairTests
         Assert.Equal(1.254 + 0.264, bySeries[0], 2 * ThreeDecimals);
         Assert.Equal(0.330 + 1.122, bySeries[1], 2 * ThreeDecimals);
         Close.Equal(total.Multipliers, bySeries, 1e-14);
+    }
+
+    [Fact]
+    public void Section_2_5_closes_the_model_for_households()
+    {
+        // Row and column 3: households sell labour and buy from both sectors; what is left of final demand is 300, 1300 and 150.
+        FlowTable closed = SmallTables.Closed(new double[,] { { 150, 500, 50 }, { 200, 100, 400 }, { 300, 500, 50 } }, [300, 1300, 150]);
+        Assert.Equal([1000, 2000, 1000], closed.Output.ToArray());
+        double[] printed = [1.365, 0.425, 0.251, 0.527, 1.348, 0.595, 0.570, 0.489, 1.289];
+        var total = TotalRequirements.Of(closed, InputOrigin.All);
+        for (int cell = 0; cell < printed.Length; cell++)
+        {
+            Assert.Equal(printed[cell], total.Values[cell], ThreeDecimals);
+        }
     }
 }

@@ -1,4 +1,4 @@
-using Rootscope.Numerics;
+using Rootscope.Accounts;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Extraction;
@@ -20,7 +20,7 @@ public sealed class ExtractionLens
     /// <param name="table">The table.</param>
     /// <param name="ownUse">Whether the diagonal is netted out first, which leaves multipliers per unit of net output.</param>
     /// <param name="cancellation">Stops between steps of the inverse.</param>
-    /// <exception cref="ModelException">The domestic requirements are singular, or not productive.</exception>
+    /// <exception cref="ModelException">The domestic requirements are not productive.</exception>
     public ExtractionLens(FlowTable table, OwnUseTreatment ownUse, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -28,20 +28,7 @@ public sealed class ExtractionLens
         table = ownUse == OwnUseTreatment.Net ? OwnUse.NettedOut(table).Table : table;
         int n = table.Size;
         _output = table.Output.ToArray();
-        double[] requirements = DomesticRequirements(table);
-        double radius = SpectralRadius.Of(requirements, n);
-        if (radius >= 1)
-        {
-            throw new ModelException($"{table.Metadata.Id} is not productive: the spectral radius of its domestic requirements is {radius:0.####}, "
-                + "at least 1, so that making things uses up more than is made. Check the table with 'rootscope data check'.");
-        }
-
-        for (int i = 0; i < requirements.Length; i++)
-        {
-            requirements[i] = (i % (n + 1) == 0 ? 1 : 0) - requirements[i];
-        }
-
-        double[] inverse = LuDecomposition.Of(requirements, n, cancellation).Inverse(cancellation);
+        var total = TotalRequirements.Of(table, InputOrigin.Domestic, cancellation);
         var perOutput = new double[n];
         for (int i = 0; i < n; i++)
         {
@@ -49,9 +36,8 @@ public sealed class ExtractionLens
             _grossDomesticProduct += valueAdded[i];
         }
 
-        _valueAddedMultiplier = new double[n];
-        DenseKernels.MultiplyTransposed(inverse, perOutput, _valueAddedMultiplier);
-        _ownMultiplier = [.. Enumerable.Range(0, n).Select(i => inverse[(i * n) + i])];
+        _valueAddedMultiplier = total.PerUnitOfFinalDemand(perOutput);
+        _ownMultiplier = total.Diagonal();
     }
 
     /// <summary>Derivative of the loss to φ at no cut: the value added behind the product's output, over GDP. Unit: ratio.</summary>
@@ -68,18 +54,5 @@ public sealed class ExtractionLens
         double lost = cut.Share * _valueAddedMultiplier[cut.Product] * _output[cut.Product] / (1 + (cut.Share * (_ownMultiplier[cut.Product] - 1)));
         CutStatus status = _output[cut.Product] == 0 ? CutStatus.NoUse : CutStatus.Ok;
         return new CutOutcome(cut, status, lost / _grossDomesticProduct, null, 0, 0);
-    }
-
-    private static double[] DomesticRequirements(FlowTable table)
-    {
-        int n = table.Size;
-        double[] requirements = DomesticFlows.Of(table);
-        for (int c = 0; c < requirements.Length; c++)
-        {
-            double output = table.Output[c % n];
-            requirements[c] = output > 0 ? requirements[c] / output : 0;
-        }
-
-        return requirements;
     }
 }
