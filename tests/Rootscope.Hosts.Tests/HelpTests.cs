@@ -27,17 +27,7 @@ public class HelpTests
     {
         Assert.SkipUnless(SourceFolder.Exist, "needs the source tables, which are not beside this checkout");
         using var folder = new TemporaryFolder();
-        SourceFolder.CopyTo(folder.Root, "china_2020_153.csv", "china_io_nbs", "china_2020_153.csv");
-        SourceFolder.CopyTo(folder.Root, "wiot2011.csv", "wiod2013", "wiot2011.csv");
-        SourceFolder.CopyTo(folder.Root, "Use.csv", "us_bea_detail", "Detail_Use_2017_PRO_BeforeRedef.csv");
-        SourceFolder.CopyTo(folder.Root, "Make.csv", "us_bea_detail", "Detail_Make_2017_BeforeRedef.csv");
-        SourceFolder.CopyTo(folder.Root, "Import.csv", "us_bea_detail", "Detail_Import_2017_BeforeRedef.csv");
-        Directory.CreateDirectory(folder.PathOf("samples"));
-        foreach (string sample in Directory.GetFiles(Path.Combine(SourceFolder.Repository(), "samples")))
-        {
-            File.Copy(sample, Path.Combine(folder.PathOf("samples"), Path.GetFileName(sample)));
-        }
-
+        SourceFolder.CopyExamplesTo(folder);
         var process = new CommandProcess(folder.Root, folder.PathOf("workspace"));
         var failures = new List<string>();
         foreach (string example in All(CommandTree.Build(), string.Empty).SelectMany(c => c.Command.Examples))

@@ -103,6 +103,6 @@ internal static class RootCommandOfOne
     {
         string name = table.Sectors.IndustryOf(product).Name;
         return string.Create(CultureInfo.InvariantCulture,
-            $"In words: on {name} stand industries that make {pyramid.SupportedShare * 100:0.0}% of the value added of {RootsCommand.Spoken(table.Sectors.Regions[0].Name)}, each through inputs worth at least {SupportPyramid.Threshold * 100:0.0}% of its output.");
+            $"In words: on {name} stand industries that make {pyramid.SupportedShare * 100:0.0}% of the value added of {SpokenName.Of(table.Sectors.Regions[0].Name)}, each through inputs worth at least {SupportPyramid.Threshold * 100:0.0}% of its output.");
     }
 }

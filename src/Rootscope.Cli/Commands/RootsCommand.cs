@@ -87,7 +87,7 @@ internal static class RootsCommand
             _ => "its supply",
         };
         string lost = options.Lens == Lens.Extraction ? "value added" : "real final spending";
-        string where = Spoken(ranking.Table.Sectors.Regions[0].Name);
+        string where = SpokenName.Of(ranking.Table.Sectors.Regions[0].Name);
         string sentence = string.Create(CultureInfo.InvariantCulture,
             $"In words: {row.Name} makes {row.OutputShare * 100:0.00}% of all output of {where}; if {options.Cut * 100:0.##}% of {what} were cut, {where} would lose {loss * 100:0.00}% of its {lost}");
         if (row.Status == CutStatus.Collapse)
@@ -112,12 +112,4 @@ internal enum RootSubject
 
     /// <summary>A technology of the catalogue.</summary>
     Technology,
-
-    /// <summary>A region's name inside a sentence: "the United States", "the Netherlands", but "China".</summary>
-    internal static string Spoken(string region) =>
-        region.StartsWith("United ", StringComparison.Ordinal) || region.StartsWith("Rest of ", StringComparison.Ordinal)
-        || region.StartsWith("Russian ", StringComparison.Ordinal) || region.EndsWith(" Republic", StringComparison.Ordinal)
-        || string.Equals(region, "Netherlands", StringComparison.Ordinal)
-            ? $"the {region}"
-            : region;
 }

@@ -1,0 +1,97 @@
+using Rootscope.Cli;
+
+namespace Rootscope.Hosts.Tests;
+
+/// <summary>What README and docs tell people to type does what they say.</summary>
+public class DocumentationTests
+{
+    private const string FromSource = "dotnet run --project src/Rootscope.Cli -- ";
+
+    [Fact]
+    public async Task Every_command_in_a_shell_block_runs()
+    {
+        Assert.SkipUnless(SourceFolder.Exist, "needs the source tables, which are not beside this checkout");
+        using var folder = new TemporaryFolder();
+        SourceFolder.CopyExamplesTo(folder);
+        var process = new CommandProcess(folder.Root, folder.PathOf("workspace"));
+        var failures = new List<string>();
+        string[] commands = [.. Pages().SelectMany(Commands).Distinct(StringComparer.Ordinal)];
+        Assert.True(commands.Length >= 8, $"only {commands.Length} commands were found");
+        foreach (string command in commands)
+        {
+            CliRun run = await process.Run(CommandProcess.Split(command));
+            if (run.Code != ExitCode.Ok || run.Output.Length == 0)
+            {
+                failures.Add($"{command} → {run.Code}: {run.Error}");
+            }
+        }
+
+        Assert.Empty(failures);
+    }
+
+    [Fact]
+    public void The_code_in_the_README_gives_the_ranking_it_promises()
+    {
+        // The lines of README's last example, under the types they name.
+        Tables.FlowTable table = new Storage.TableLibrary().Read("china-2020");
+        var options = new Roots.RootOptions { Cut = 0.7, Equilibrium = new Shocks.Equilibrium.EquilibriumOptions { Elasticities = Storage.ElasticitySets.Read("short-run") } };
+        Roots.RootRow top = Roots.RootRanking.Of(table, options).Rows[0];
+        Assert.True(top.Leverage > 1);
+        string readme = File.ReadAllText(Path.Combine(SourceFolder.Repository(), "README.md"));
+        Assert.Contains("RootRow top = RootRanking.Of(table, options).Rows[0];", readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_link_between_pages_leads_to_a_file()
+    {
+        var broken = new List<string>();
+        foreach (string page in Pages())
+        {
+            foreach (string target in Links(File.ReadAllText(page)).Where(t => !t.Contains("://", StringComparison.Ordinal) && !t.StartsWith('#')))
+            {
+                string path = Path.Combine(Path.GetDirectoryName(page)!, target.Split('#')[0]);
+                if (!File.Exists(path) && !Directory.Exists(path))
+                {
+                    broken.Add($"{Path.GetFileName(page)} → {target}");
+                }
+            }
+        }
+
+        Assert.Empty(broken);
+    }
+
+    private static IEnumerable<string> Pages()
+    {
+        string root = SourceFolder.Repository();
+        return Directory.GetFiles(root, "*.md").Concat(Directory.GetFiles(Path.Combine(root, "docs"), "*.md", SearchOption.AllDirectories)).Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Commands(string page)
+    {
+        bool inside = false;
+        foreach (string line in File.ReadLines(page))
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+            {
+                inside = line is "```sh";
+            }
+            else if (inside && line.StartsWith(FromSource, StringComparison.Ordinal))
+            {
+                yield return line[FromSource.Length..];
+            }
+            else if (inside && line.StartsWith("rootscope ", StringComparison.Ordinal))
+            {
+                yield return line["rootscope ".Length..];
+            }
+        }
+    }
+
+    private static IEnumerable<string> Links(string text)
+    {
+        for (int at = text.IndexOf("](", StringComparison.Ordinal); at >= 0; at = text.IndexOf("](", at + 2, StringComparison.Ordinal))
+        {
+            int end = text.IndexOf(')', at);
+            yield return text[(at + 2)..end];
+        }
+    }
+}
