@@ -2,6 +2,7 @@ using System.CommandLine;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
 using Rootscope.Storage.Readers;
+using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
@@ -58,6 +59,7 @@ internal static class DataAddCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        _ = ReportWriter.FormatOf(parsed);
         SourceLayout layout = LayoutOf(parsed.GetRequiredValue(Layout));
         string name = parsed.GetRequiredValue(Name);
         bool replace = parsed.GetValue(Replace);
@@ -72,16 +74,21 @@ internal static class DataAddCommand
         TableCheck.Of(table, SourceOptions.DefaultTolerance).RequireProductive(string.Join(", ", files));
         cancellation.ThrowIfCancellationRequested();
         library.Import(table, replace);
-        if (!parsed.GetValue(ReportWriter.Quiet))
-        {
-            TextWriter output = parsed.InvocationConfiguration.Output;
-            output.WriteLine($"{name}: {table.Metadata.Title}, {table.Size} sectors, sha256 {table.ContentHash[..12]}, in {library.Workspace.Place}");
-            foreach (string derivation in table.Metadata.Derivations)
+        ReportWriter.Write(
+            new Report
             {
-                output.WriteLine($"  {derivation}");
-            }
-        }
-
+                Kind = "tables",
+                Columns = DataListCommand.Columns,
+                Rows = [DataListCommand.Cells(TableSummary.Of(table))],
+                Provenance = new Provenance
+                {
+                    Command = "data add",
+                    Table = table,
+                    Options = [new("layout", parsed.GetRequiredValue(Layout).ToLowerInvariant()), new("replace", replace ? "yes" : "no")],
+                },
+                Remarks = [$"Imported into {library.Workspace.Place}.", .. table.Metadata.Derivations.Select(d => $"Derived: {d}")],
+            },
+            parsed);
         return ExitCode.Ok;
     }
 

@@ -8,7 +8,7 @@ namespace Rootscope.Cli.Commands;
 /// <summary><c>rootscope data list</c>: one row a table.</summary>
 internal static class DataListCommand
 {
-    private static readonly Column[] Columns =
+    internal static readonly Column[] Columns =
     [
         new("name", string.Empty, "The name the table is called by.", ColumnStyle.Text, "table"),
         new("origin", string.Empty, "embedded, or imported into the workspace.", ColumnStyle.Text, "origin"),
@@ -51,7 +51,7 @@ internal static class DataListCommand
         return ExitCode.Ok;
     }
 
-    private static object?[] Cells(TableSummary table) =>
+    internal static object?[] Cells(TableSummary table) =>
     [
         table.Name,
         EmbeddedTables.Has(table.Name) ? "embedded" : "imported",

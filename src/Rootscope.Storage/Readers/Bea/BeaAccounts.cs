@@ -20,8 +20,8 @@ internal sealed class BeaAccounts
         FinalDemand = files.Use.Block(Products, FinalCodes);
         NetImports = files.Use.Block(Products, [imports]);
         Make = files.Make.Block(Industries, Products);
-        NoProductMake = files.Make.Block(Industries, [.. NoProducts.Where(files.Make.Columns.Contains)]);
         NoProductsMade = [.. NoProducts.Where(files.Make.Columns.Contains)];
+        NoProductMake = files.Make.Block(Industries, NoProductsMade);
         ImportedInputs = files.Import.Block(Products, Industries);
         ImportedFinalDemand = files.Import.Block(Products, FinalCodes);
         GrossImports = files.Import.Block(Products, [imports]);
@@ -33,7 +33,7 @@ internal sealed class BeaAccounts
     public IReadOnlyList<string> Products { get; }
 
     /// <summary>The rows of the use table that are no products.</summary>
-    public IReadOnlyList<string> NoProducts { get; }
+    public string[] NoProducts { get; }
 
     /// <summary>Those of them that industries sell.</summary>
     public IReadOnlyList<string> NoProductsMade { get; }

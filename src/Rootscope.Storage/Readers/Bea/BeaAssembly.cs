@@ -229,7 +229,7 @@ internal sealed class BeaAssembly
         double[] net = [.. _accounts.NoProductInputs];
         for (int d = 0; d < _accounts.NoProductsMade.Count; d++)
         {
-            int row = Index(_accounts.NoProducts, _accounts.NoProductsMade[d]);
+            int row = Array.IndexOf(_accounts.NoProducts, _accounts.NoProductsMade[d]);
             for (int i = 0; i < _industries; i++)
             {
                 net[(row * _industries) + i] -= _accounts.NoProductMake[(i * _accounts.NoProductsMade.Count) + d];
@@ -262,15 +262,4 @@ internal sealed class BeaAssembly
 
     /// <summary>What rounding to whole units can explain: half a unit a cell.</summary>
     private static double HalfUnits(int cells) => 0.5 * cells;
-
-    private static int Index(IReadOnlyList<string> list, string item)
-    {
-        int at = 0;
-        while (!string.Equals(list[at], item, StringComparison.Ordinal))
-        {
-            at++;
-        }
-
-        return at;
-    }
 }

@@ -60,8 +60,6 @@ internal sealed class BeaMatrix
         return matrix;
     }
 
-    public bool HasRow(string code) => _rows.ContainsKey(code);
-
     /// <summary>The file with the line of a row, for errors.</summary>
     public string PlaceOf(string row) => $"{Path}, line {_lines[_rows[row]]}";
 
