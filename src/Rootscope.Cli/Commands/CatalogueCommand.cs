@@ -101,8 +101,8 @@ internal static class CatalogueCommand
             new("file", string.Empty, "The file.", ColumnStyle.Text, "file"),
             new("line", "lines", "The line; the header is line 1.", ColumnStyle.Integer, "line"),
             new("column", string.Empty, "The column; empty where the whole row is meant.", ColumnStyle.Text, "column"),
-            new("fault", string.Empty, "What is wrong.", ColumnStyle.Text, "fault"),
-            new("repair", string.Empty, "What to do about it.", ColumnStyle.Text, "repair"),
+            new("fault", string.Empty, "What is wrong.", ColumnStyle.Prose, "fault"),
+            new("repair", string.Empty, "What to do about it.", ColumnStyle.Prose, "repair"),
         ],
         Rows = [.. result.Findings.Select(f => new object?[] { f.File, f.Line, f.Column, f.Fault, f.Repair })],
         Provenance = new Provenance

@@ -13,7 +13,7 @@ internal static class TechnologyReport
         IReadOnlyList<TechnologyRow> rows = TechnologyRanking.Of(ranking, catalogue);
         return new Report
         {
-            Kind = "roots",
+            Kind = "roots-by-technology",
             Columns =
             [
                 .. RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options.Lens).Select(Renamed),

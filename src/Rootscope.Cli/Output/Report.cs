@@ -5,7 +5,7 @@ namespace Rootscope.Cli.Output;
 /// <summary>What a command has found: columns, rows, what it was made from, and a sentence or two about it.</summary>
 internal sealed record Report
 {
-    /// <summary>What kind of result it is, such as "roots" or "accounts"; the name of its page in docs/schema.</summary>
+    /// <summary>What kind of result it is, such as "roots" or "accounts"; described in docs/schema.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The columns in order.</summary>

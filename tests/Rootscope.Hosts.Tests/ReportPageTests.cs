@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Rootscope.Hosts.Tests;
+
+/// <summary>docs/schema describes every report: the rankings and the accounts on pages of their own, the others in a section by kind with a row by column.</summary>
+public class ReportPageTests
+{
+    public static TheoryData<string> Commands =>
+    [
+        "roots", "roots --by technology", "root 068", "roots validate --labels samples/expert-list.csv --draws 100", "accounts china-2020 --measure output-multiplier", "accounts list",
+        "catalogue list", "catalogue show pv", "catalogue check", "data list", "data show china-2020", "data show china-2020 --industries", "data check china-2020", "doctor",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Every_column_of_a_report_is_documented(string command)
+    {
+        string root = SourceFolder.Repository();
+        string[] words = [.. command.Replace("samples/", Path.Combine(root, "samples") + Path.DirectorySeparatorChar, StringComparison.Ordinal).Split(' ')];
+        CliRun run = await CliRun.Of([.. words, "-f", "json"]);
+        Assert.Equal((0, string.Empty), (run.Code, run.Error));
+        JsonElement report = JsonDocument.Parse(run.Output).RootElement;
+        string kind = report.GetProperty("provenance").GetProperty("kind").GetString()!;
+        string[] columns = [.. report.GetProperty("columns").EnumerateArray().Select(c => $"`{c.GetProperty("name").GetString()}`")];
+        string[] own = [.. File.ReadAllText(PageOf(root, kind.StartsWith("accounts", StringComparison.Ordinal) ? "accounts.md" : "roots.md")).Split('`')];
+        if (kind is "roots" or "root" or "accounts" or "accounts-list")
+        {
+            Assert.Equal(columns, columns.Where(c => own.Contains(c.Trim('`'))));
+            return;
+        }
+
+        string[] documented = [.. File.ReadAllLines(PageOf(root, "reports.md")).SkipWhile(l => l != $"## {kind}").Skip(1)
+            .TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal))
+            .Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('|')[1].Trim())];
+        Assert.True(documented.Length > 0, $"docs/schema/reports.md has no section '## {kind}'.");
+        Assert.Equal(columns, documented);
+    }
+
+    private static string PageOf(string root, string name) => Path.Combine(root, "docs", "schema", name);
+}
