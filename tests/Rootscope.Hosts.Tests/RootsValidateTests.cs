@@ -99,6 +99,16 @@ public sealed class RootsValidateTests : IDisposable
         Assert.Contains("Coarse: 43 technologies are seen through", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task One_technology_is_seen_through_its_carrier_and_that_is_said()
+    {
+        CliRun technology = await CliRun.Of("root", "machine_tools", "china-2020", "-f", "json");
+        CliRun industry = await CliRun.Of("root", "068", "china-2020", "-f", "json");
+        Assert.Equal((0, 0), (technology.Code, industry.Code));
+        Assert.Contains("with grade A", technology.Output, StringComparison.Ordinal);
+        Assert.Equal(industry.Output[industry.Output.IndexOf("\"rows\"", StringComparison.Ordinal)..], technology.Output[technology.Output.IndexOf("\"rows\"", StringComparison.Ordinal)..]);
+    }
+
     private static string List(params string[] codeAndGrade) =>
         string.Join('\n', codeAndGrade.Select((c, i) => $"x,{i},,nbs2020,{c.Split(' ')[0]},,{c.Split(' ')[1]},,").Prepend(Header)) + "\n";
 

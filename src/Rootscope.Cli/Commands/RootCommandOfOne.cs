@@ -20,8 +20,9 @@ internal static class RootCommandOfOne
             "root",
             "Shows one product or industry: leverage under each lens, the support pyramid, strongest downstream paths, suppliers and buyers.",
             "rootscope root 094",
+            "rootscope root semi_equipment usa-2017",
             "rootscope root \"electronic components\" china-2020 --cut 0.8");
-        var name = new Argument<string>("NAME") { Description = "A code of the table, a name, or an unambiguous part of one." };
+        var name = new Argument<string>("NAME") { Description = "A code of the table, a name, an unambiguous part of one, or a technology of the catalogue." };
         Argument<string> table = TableArgument.Optional();
         var choices = new RootChoices();
         command.Add(name);
@@ -36,7 +37,8 @@ internal static class RootCommandOfOne
         _ = ReportWriter.FormatOf(parsed);
         RootOptions options = choices.Read(parsed);
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
-        int product = economy.Sectors.FindIndustry(name);
+        var coarse = new List<string>();
+        int product = ProductName.Find(economy, name, coarse);
         var rows = new List<object?[]>();
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
         foreach (Lens lens in Enum.GetValues<Lens>())
@@ -62,7 +64,7 @@ internal static class RootCommandOfOne
                 Command = "root",
                 Table = economy,
                 Options = [new("name", economy.Sectors.IndustryOf(product).Code), .. choices.Describe(options, economy).Where(o => o.Key is not ("lens" or "sort"))],
-                Notes = [.. clamped],
+                Notes = [.. coarse, .. clamped],
             },
             Remarks = [InWords(economy, product, pyramid)],
         };

@@ -32,13 +32,11 @@ public static class TechnologyRanking
         ArgumentNullException.ThrowIfNull(ranking);
         ArgumentNullException.ThrowIfNull(catalogue);
         Dictionary<string, RootRow> rows = ranking.Rows.ToDictionary(r => r.Code, StringComparer.Ordinal);
-        var classification = Classification.Find(ranking.Table.Metadata.Classification);
         var carried = new List<(Technology Technology, IndustryCode Carrier, RootRow Root)>();
         var absent = new List<TechnologyRow>();
         foreach (Technology technology in catalogue.Technologies)
         {
-            IndustryCode? carrier = classification is null ? null : catalogue.CarriersOf(technology, classification).FirstOrDefault(c => rows.ContainsKey(c.Code));
-            if (carrier is null)
+            if (CarrierOf(technology, ranking.Table, catalogue) is not { } carrier)
             {
                 absent.Add(new TechnologyRow(null, technology, null, null, 0));
             }
@@ -49,6 +47,16 @@ public static class TechnologyRanking
         }
 
         return [.. Ranked(carried), .. absent];
+    }
+
+    /// <summary>The class that carries a technology in a table: its main class, or the next that the table has; null where there is none.</summary>
+    public static IndustryCode? CarrierOf(Technology technology, FlowTable table, TechnologyCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return Classification.Find(table.Metadata.Classification) is { } classification
+            ? catalogue.CarriersOf(technology, classification).FirstOrDefault(c => table.Sectors.TryFindIndustry(c.Code, out _))
+            : null;
     }
 
     /// <summary>The area that each industry of a table stands for: that of the core technology it carries with the best grade, A or B.</summary>
