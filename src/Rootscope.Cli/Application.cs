@@ -10,6 +10,11 @@ namespace Rootscope.Cli;
 /// <summary>The command line as a whole: parses, runs, and turns every failure into a sentence and an exit code.</summary>
 internal static class Application
 {
+    private const string InterruptedText = "interrupted; nothing was written";
+
+    /// <summary>A run has this long to stop after it was asked to.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -36,7 +41,7 @@ internal static class Application
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("interrupted; nothing was written").ConfigureAwait(false);
+            await error.WriteLineAsync(InterruptedText).ConfigureAwait(false);
             return ExitCode.Interrupted;
         }
         catch (Exception e) when (e is RootscopeException)
@@ -79,5 +84,14 @@ internal static class Application
             // The first signal asks; a second one is left to the system, which ends the process.
             context.Cancel = !source.IsCancellationRequested;
             source.Cancel();
+            _ = EndAfterPatienceAsync();
         });
+
+    /// <summary>Ends the process where work does not stop by itself in time: results are written whole or not at all, so nothing is lost.</summary>
+    private static async Task EndAfterPatienceAsync()
+    {
+        await Task.Delay(Patience).ConfigureAwait(false);
+        await Console.Error.WriteLineAsync(InterruptedText).ConfigureAwait(false);
+        Environment.Exit(ExitCode.Interrupted);
+    }
 }

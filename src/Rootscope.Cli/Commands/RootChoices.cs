@@ -118,7 +118,7 @@ internal sealed class RootChoices
         new("trade", _trade.WordOf(options.Equilibrium.Trade)),
         new("ownUse", _ownUse.WordOf(options.Equilibrium.OwnUse)),
         new("cutAs", _cutAs.WordOf(options.Equilibrium.CutAs)),
-        new("capital", "off"),
+        new("capital", options.Equilibrium.Capital.ToString().ToLowerInvariant()),
         new("elasticities", options.Equilibrium.Elasticities.Name),
         new("sort", _sort.WordOf(options.EffectiveSort)),
     ];

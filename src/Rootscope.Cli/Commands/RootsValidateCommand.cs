@@ -68,7 +68,7 @@ internal static class RootsValidateCommand
         var labels = ExpertLabels.Of(economy.Sectors.Industries, economy.Metadata.Classification, mentions);
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         var bootstrap = new BootstrapOptions { Seed = parsed.GetValue(Seed), Draws = draws };
-        IReadOnlyList<ValidityRow> rows = ValidityTable.Of(ValidityMeasures.Of(ranking), labels, bootstrap);
+        IReadOnlyList<ValidityRow> rows = ValidityTable.Of(ValidityMeasures.Of(ranking), labels, bootstrap, cancellation);
         ReportWriter.Write(ToReport(rows, ranking, labels, bootstrap, [.. choices.Describe(options, economy), .. LabelOptions(mentions, parsed, bootstrap)]), parsed);
         return ExitCode.Ok;
     }

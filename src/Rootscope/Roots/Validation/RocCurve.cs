@@ -24,6 +24,7 @@ public static class RocCurve
     /// <param name="scores">One score an item; larger means more likely positive.</param>
     /// <param name="labels">Whether the item is positive, in the same order.</param>
     /// <param name="options">Seed, number of draws and width of the band.</param>
+    /// <param name="cancellation">Stops between draws.</param>
     /// <returns>Unit: share between 0 and 1. Null where there is no positive or no negative.</returns>
     /// <remarks>
     /// Percentile interval of a stratified bootstrap (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13). It says how
@@ -31,7 +32,8 @@ public static class RocCurve
     /// the seed, so the order of work never matters. Cost: draws times items.
     /// </remarks>
     /// <exception cref="ArgumentException">The lengths differ, or a score is NaN.</exception>
-    public static RocInterval? Interval(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, BootstrapOptions options)
+    public static RocInterval? Interval(
+        ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, BootstrapOptions options, CancellationToken cancellation = default)
     {
         BootstrapOptions.Check(options);
         ScoreLevels levels = ScoreLevels.Of(scores, labels);
@@ -43,6 +45,7 @@ public static class RocCurve
         var areas = new double[options.Draws];
         for (int draw = 0; draw < areas.Length; draw++)
         {
+            cancellation.ThrowIfCancellationRequested();
             RandomStream random = RandomStream.Of(options.Seed, draw);
             int[] positives = Resample(levels.Positives, random);
             areas[draw] = levels.Area(positives, Resample(levels.Negatives, random))!.Value;

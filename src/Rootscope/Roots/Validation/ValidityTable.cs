@@ -43,18 +43,19 @@ public static class ValidityTable
     /// <param name="measures">The measures, each with one value an industry.</param>
     /// <param name="labels">The labels of the same industries.</param>
     /// <param name="options">How the band is drawn.</param>
+    /// <param name="cancellation">Stops between draws.</param>
     /// <returns>One row a measure, in the order given. The same draws serve all measures, so that bands can be compared.</returns>
     /// <exception cref="ArgumentException">A measure has another number of values than there are labels, or a value is NaN.</exception>
-    public static IReadOnlyList<ValidityRow> Of(IReadOnlyList<MeasureValues> measures, ExpertLabels labels, BootstrapOptions options)
+    public static IReadOnlyList<ValidityRow> Of(IReadOnlyList<MeasureValues> measures, ExpertLabels labels, BootstrapOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(measures);
         ArgumentNullException.ThrowIfNull(labels);
         int[] compared = [.. Enumerable.Range(0, labels.Labels.Count).Where(i => labels.Labels[i] is IndustryLabel.Positive or IndustryLabel.Negative)];
         bool[] positive = [.. compared.Select(i => labels.Labels[i] == IndustryLabel.Positive)];
-        return [.. measures.Select(m => RowOf(m, labels, compared, positive, options))];
+        return [.. measures.Select(m => RowOf(m, labels, compared, positive, options, cancellation))];
     }
 
-    private static ValidityRow RowOf(MeasureValues measure, ExpertLabels labels, int[] compared, bool[] positive, BootstrapOptions options)
+    private static ValidityRow RowOf(MeasureValues measure, ExpertLabels labels, int[] compared, bool[] positive, BootstrapOptions options, CancellationToken cancellation)
     {
         if (measure.Values.Count != labels.Labels.Count)
         {
@@ -63,7 +64,7 @@ public static class ValidityTable
 
         double[] scores = [.. compared.Select(i => measure.Values[i] ?? double.NegativeInfinity)];
         double? area = RocCurve.Area(scores, positive);
-        RocInterval? band = RocCurve.Interval(scores, positive, options);
+        RocInterval? band = RocCurve.Interval(scores, positive, options, cancellation);
         ValidityStatus status = area is null ? ValidityStatus.Undefined
             : labels.Positives < FewestPositives ? ValidityStatus.TooFewPositives
             : ValidityStatus.Ok;

@@ -17,6 +17,13 @@ public enum CutKind
     Cost,
 }
 
+/// <summary>What is done with capital goods, which a flow table books as investment.</summary>
+public enum CapitalUse
+{
+    /// <summary>They stay in final demand.</summary>
+    Off,
+}
+
 /// <summary>The choices behind an equilibrium, all of them printed with every figure.</summary>
 /// <remarks>A record that later kinds of cut, closures, horizons and capital use extend by values, not by new parameters.</remarks>
 public sealed record EquilibriumOptions
@@ -32,6 +39,12 @@ public sealed record EquilibriumOptions
 
     /// <summary>What a cut does.</summary>
     public CutKind CutAs { get; init; } = CutKind.Cost;
+
+    /// <summary>Whether the yearly use of capital goods counts among inputs.</summary>
+    public CapitalUse Capital { get; init; } = CapitalUse.Off;
+
+    /// <summary>Time that adjustment has, in years; null for a lens whose horizon is set by its elasticities alone, as this one's is.</summary>
+    public double? HorizonYears { get; init; }
 
     /// <summary>Largest change of a log price between iterations at which prices count as solved. Unit: log points.</summary>
     public double Tolerance { get; init; } = 1e-12;
@@ -57,6 +70,11 @@ public sealed record EquilibriumOptions
         if (MostIterations < 1)
         {
             faults.Add($"the limit of iterations is {MostIterations}, expected at least 1");
+        }
+
+        if (HorizonYears is not null)
+        {
+            faults.Add($"the horizon is {HorizonYears} years, but this equilibrium has none of its own: choose elasticities for it instead");
         }
 
         if (faults.Count > 0)
