@@ -31,4 +31,8 @@ internal enum ColumnStyle
 /// <param name="Meaning">One sentence that says what it is.</param>
 /// <param name="Style">How it is written for people.</param>
 /// <param name="Heading">Its heading for people; null keeps it out of tables for people and leaves it in data formats.</param>
-internal sealed record Column(string Name, string Unit, string Meaning, ColumnStyle Style, string? Heading);
+internal sealed record Column(string Name, string Unit, string Meaning, ColumnStyle Style, string? Heading)
+{
+    /// <summary>What may be left out of a table that is wider than the terminal: the largest first; 0 stays as long as anything else can go.</summary>
+    public int Dispensable { get; init; }
+}

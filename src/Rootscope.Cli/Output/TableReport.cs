@@ -6,10 +6,6 @@ namespace Rootscope.Cli.Output;
 /// <summary>A report as a table on a terminal.</summary>
 internal static class TableReport
 {
-    private const int LongestText = 46;
-    private const int LongestAlone = 120;
-    private const int FewColumns = 6;
-
     public static string ToText(Report report, bool quiet, int width)
     {
         using var writer = new StringWriter();
@@ -21,15 +17,24 @@ internal static class TableReport
         });
         console.Profile.Width = width;
         var text = new StringBuilder();
-        foreach (Section section in report.Sections())
+        var leftOut = new List<string>();
+        foreach (Section whole in report.Sections())
         {
+            TableFit fit = TableFit.Of(whole, width);
+            Section section = fit.Section;
+            leftOut.AddRange(fit.LeftOut);
             writer.GetStringBuilder().Clear();
-            console.Write(ToTable(section));
+            console.Write(ToTable(section, fit.LongestText));
             text.Append(section.Title is { } title ? $"{char.ToUpperInvariant(title[0])}{title[1..]}\n" : string.Empty);
             TrimLines(writer.ToString(), text);
         }
 
         IEnumerable<string> lines = quiet ? [] : report.Remarks.Concat(report.Provenance.Notes.Select(n => "Note: " + n));
+        if (leftOut.Count > 0)
+        {
+            text.Append($"Left out for lack of room: {string.Join(", ", leftOut.Distinct(StringComparer.Ordinal))}. Widen the terminal, or ask for -f csv.\n");
+        }
+
         foreach (string line in lines.Append(report.Provenance.ToLine()))
         {
             text.Append(line).Append('\n');
@@ -38,11 +43,9 @@ internal static class TableReport
         return text.ToString();
     }
 
-    private static Table ToTable(Section section)
+    private static Table ToTable(Section section, int longest)
     {
         var table = new Table().Border(TableBorder.Simple);
-        int texts = section.Columns.Count(c => c.Style == ColumnStyle.Text);
-        int longest = section.Columns.Count > FewColumns ? LongestText : LongestAlone / Math.Max(1, texts - 1);
         foreach (Column shown in section.Columns)
         {
             var column = new TableColumn(Markup.Escape(shown.Heading!)) { NoWrap = shown.Style != ColumnStyle.Prose };
@@ -52,13 +55,11 @@ internal static class TableReport
         foreach (object?[] row in section.Rows)
         {
             table.AddRow(row.Select((value, c) => (Spectre.Console.Rendering.IRenderable)new Text(
-                Shortened(CellText.ForPeople(value, section.Columns[c].Style), section.Columns[c].Style == ColumnStyle.Prose ? int.MaxValue : longest))));
+                TableFit.Shortened(CellText.ForPeople(value, section.Columns[c].Style), section.Columns[c].Style == ColumnStyle.Text ? longest : int.MaxValue))));
         }
 
         return table;
     }
-
-    private static string Shortened(string text, int longest) => text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest - 1), "…");
 
     private static void TrimLines(string text, StringBuilder trimmed)
     {
