@@ -1,0 +1,125 @@
+namespace Rootscope.Shocks.Equilibrium.World;
+
+/// <summary>Many economies that trade, calibrated as nested CES before any shock.</summary>
+/// <remarks>
+/// <para>R regions, N products, one industry a product and region, one mobile factor a region. Every base price is 1.</para>
+/// <para>Layouts: trade shares [(j·R + n)·R + i], product j bought by region n from region i, at prices with tariffs; input shares
+/// [(n·N + k)·N + j], product j in the inputs of industry k of region n; all other arrays [n·N + j] or [n].</para>
+/// <para>Source: Caliendo and Parro (2015), Review of Economic Studies 82(1), with CES nests as in Baqaee and Farhi (2024), Econometrica 92(2).</para>
+/// </remarks>
+public sealed record WorldEconomy
+{
+    /// <summary>Names of the regions, R.</summary>
+    public required IReadOnlyList<string> Regions { get; init; }
+
+    /// <summary>Names of the products, N.</summary>
+    public required IReadOnlyList<string> Products { get; init; }
+
+    /// <summary>Share of each origin in what a region spends on a product, tariffs included. Unit: share; sums to 1 over origins.</summary>
+    public required double[] TradeShares { get; init; }
+
+    /// <summary>Tariff on each trade flow, in the layout of the trade shares. Unit: share of the value before tariff.</summary>
+    public required double[] Tariffs { get; init; }
+
+    /// <summary>Share of each product in the inputs of an industry. Unit: share; sums to 1 or is all zero.</summary>
+    public required double[] InputShares { get; init; }
+
+    /// <summary>Value added over cost of each industry. Unit: share.</summary>
+    public required double[] ValueAddedShares { get; init; }
+
+    /// <summary>Share of each product in a region's final spending. Unit: share; sums to 1 over products.</summary>
+    public required double[] FinalShares { get; init; }
+
+    /// <summary>Value added of each region. Unit: money.</summary>
+    public required double[] ValueAdded { get; init; }
+
+    /// <summary>Trade deficit of each region: spending beyond income. Unit: money; sums to 0.</summary>
+    public required double[] Deficits { get; init; }
+
+    /// <summary>Elasticities of the nests.</summary>
+    public required WorldElasticities Elasticities { get; init; }
+
+    internal int RegionCount => Regions.Count;
+
+    internal int ProductCount => Products.Count;
+
+    /// <summary>Checks shapes, and that shares sum to 1.</summary>
+    /// <exception cref="ModelException">An array has the wrong length, or shares do not sum to 1; the message names the first place.</exception>
+    public void Validate()
+    {
+        int r = RegionCount;
+        int n = ProductCount;
+        Length("trade shares", TradeShares, n * r * r);
+        Length("tariffs", Tariffs, n * r * r);
+        Length("input shares", InputShares, r * n * n);
+        Length("value-added shares", ValueAddedShares, r * n);
+        Length("final shares", FinalShares, r * n);
+        Length("value added", ValueAdded, r);
+        Length("deficits", Deficits, r);
+        Length("elasticities of value added against inputs", Elasticities.ValueAddedInputs, n);
+        Length("elasticities among inputs", Elasticities.AmongInputs, n);
+        Length("elasticities among origins", Elasticities.Origins, n);
+        for (int row = 0; row < n * r; row++)
+        {
+            Sum(TradeShares.AsSpan(row * r, r), $"origins of {Products[row / r]} in {Regions[row % r]}", mayBeZero: false);
+        }
+
+        for (int row = 0; row < r * n; row++)
+        {
+            Sum(InputShares.AsSpan(row * n, n), $"inputs of {Products[row % n]} in {Regions[row / n]}", mayBeZero: true);
+        }
+
+        for (int region = 0; region < r; region++)
+        {
+            Sum(FinalShares.AsSpan(region * n, n), $"final spending of {Regions[region]}", mayBeZero: false);
+        }
+    }
+
+    private static void Length(string what, double[] values, int expected)
+    {
+        if (values.Length != expected)
+        {
+            throw new ModelException($"The world economy has {values.Length} {what} where its regions and products ask for {expected}.");
+        }
+    }
+
+    private static void Sum(ReadOnlySpan<double> shares, string what, bool mayBeZero)
+    {
+        double sum = 0;
+        foreach (double share in shares)
+        {
+            sum += share;
+        }
+
+        if (!(Math.Abs(sum - 1) <= 1e-9) && !(mayBeZero && sum == 0))
+        {
+            throw new ModelException($"The shares of the {what} sum to {sum:R}, expected 1. Normalise them.");
+        }
+    }
+}
+
+/// <summary>Elasticities of substitution of a world economy. Unit: none; 0 is Leontief and 1 Cobb-Douglas, both exact.</summary>
+/// <param name="ValueAddedInputs">Value added against inputs, by industry, N.</param>
+/// <param name="AmongInputs">Among inputs, by industry, N.</param>
+/// <param name="Origins">Among origins, by product, N: 1 + the trade elasticity of Caliendo and Parro.</param>
+/// <param name="FinalDemand">Among products in final demand.</param>
+public sealed record WorldElasticities(double[] ValueAddedInputs, double[] AmongInputs, double[] Origins, double FinalDemand);
+
+/// <summary>What changes in a world economy. Null leaves things as they are.</summary>
+public sealed record WorldShock
+{
+    /// <summary>New tariffs in the layout of the trade shares. Unit: share of the value before tariff.</summary>
+    public double[]? Tariffs { get; init; }
+
+    /// <summary>Factor on the cost of moving each flow (iceberg), in the layout of the trade shares; 1 for no change.</summary>
+    public double[]? TradeCosts { get; init; }
+
+    /// <summary>Flows that are forbidden, in the layout of the trade shares: their weight is 0, not a large cost.</summary>
+    public bool[]? Banned { get; init; }
+
+    /// <summary>Factor on the productivity of each industry [n·N + k]; 1 for no change.</summary>
+    public double[]? Productivity { get; init; }
+
+    /// <summary>Whether trade deficits are closed instead of kept (in units of world value added).</summary>
+    public bool CloseDeficits { get; init; }
+}
