@@ -8,6 +8,9 @@ public enum SolveStatus
 
     /// <summary>The limit of iterations was reached first; the figures are not to be used.</summary>
     NotConverged,
+
+    /// <summary>No solution exists; the result says for whom. The figures are not to be used.</summary>
+    Infeasible,
 }
 
 /// <summary>Sums (I + M + M² + …) b without forming an inverse: u ← b + M u until nothing moves.</summary>
