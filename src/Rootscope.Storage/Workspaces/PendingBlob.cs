@@ -40,7 +40,15 @@ internal sealed class PendingBlob(FileStream file, BlobFolder folder) : Stream
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         _hash.AppendData(buffer);
-        file.Write(buffer);
+        try
+        {
+            file.Write(buffer);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // So the runtime calls a file that is longer than its file system or the user's limit allows.
+            throw new IOException("the file is longer than the file system or a limit allows", e);
+        }
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -62,7 +70,7 @@ internal sealed class PendingBlob(FileStream file, BlobFolder folder) : Stream
             {
                 file.Dispose();
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or ArgumentOutOfRangeException)
             {
                 // What is still in the buffer does not fit on the disk; the file goes anyway.
             }
