@@ -7,7 +7,7 @@ internal static class DataCommand
 {
     public static Command Create() => new DocumentedCommand(
         "data",
-        "Lists, shows, imports, checks, balances and removes input-output tables.",
+        "Lists, shows, imports, checks, balances, exports and removes input-output tables.",
         "rootscope data list",
         "rootscope data show usa-2017")
     {
@@ -16,6 +16,7 @@ internal static class DataCommand
         DataAddCommand.Create(),
         DataCheckCommand.Create(),
         DataBalanceCommand.Create(),
+        DataExportCommand.Create(),
         DataRemoveCommand.Create(),
     };
 }
