@@ -101,7 +101,7 @@ internal static class WholeProcess
         }
     }
 
-    private static string MachineLine()
+    internal static string MachineLine()
     {
         string processor = RuntimeInformation.ProcessArchitecture.ToString();
         const string Facts = "/proc/cpuinfo";
