@@ -21,7 +21,7 @@ internal sealed class PathBounds
     /// <summary>Which bounds hold where so many purchases are left; the same number means the same bounds.</summary>
     public int LevelOf(int purchases) => Math.Min(purchases, _levels.Count - 1);
 
-    /// <summary>Computes the bounds; null where some cycle of purchases grows, so that no path is the strongest.</summary>
+    /// <summary>Computes the bounds; null where some cycle of purchases grows and no limit of tiers ends it, so that no path is the strongest.</summary>
     public static PathBounds? Of(CompressedRows next, ReadOnlySpan<double> contributions, int? mostTiers)
     {
         double[] bounds = [.. contributions];
@@ -34,7 +34,7 @@ internal sealed class PathBounds
         int limit = mostTiers ?? int.MaxValue;
         for (int purchases = 1; purchases <= limit; purchases++)
         {
-            if (purchases > next.Size)
+            if (mostTiers is null && purchases > next.Size)
             {
                 return null;
             }
