@@ -3,6 +3,7 @@ using Rootscope.Bench;
 
 // dotnet run -c Release --project bench/Rootscope.Bench -- whole [FOLDER of the source tables]
 // dotnet run -c Release --project bench/Rootscope.Bench -- paths
+// dotnet run -c Release --project bench/Rootscope.Bench -- series
 // dotnet run -c Release --project bench/Rootscope.Bench -- --filter '*'
 if (args is ["whole", ..])
 {
@@ -12,6 +13,11 @@ if (args is ["whole", ..])
 if (args is ["paths"])
 {
     return PathTimes.Run();
+}
+
+if (args is ["series"])
+{
+    return SeriesTimes.Run();
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(EquilibriumCuts).Assembly).Run(args);
