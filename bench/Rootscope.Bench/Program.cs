@@ -1,18 +1,18 @@
 using BenchmarkDotNet.Running;
 using Rootscope.Bench;
 
-// dotnet run -c Release --project bench/Rootscope.Bench -- whole [FOLDER of the source tables]
-// dotnet run -c Release --project bench/Rootscope.Bench -- reopen
-// dotnet run -c Release --project bench/Rootscope.Bench -- --filter '*'
-if (args is ["whole", ..])
+// dotnet run -c Release --project bench/Rootscope.Bench -- MODE, with a mode of this list, or: -- --filter '*'
+switch (args)
 {
-    return WholeProcess.Run(args.Length > 1 ? args[1] : null);
+    case ["whole", ..]: // whole commands; then the folder of the source tables, if there is one
+        return WholeProcess.Run(args.Length > 1 ? args[1] : null);
+    case ["reopen"]: // a table of the largest size, from the workspace
+        return WorkspaceReopening.Run();
+    case ["paths"]: // structural paths
+        return PathTimes.Run();
+    case ["series"]: // multipliers without an inverse
+        return SeriesTimes.Run();
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(EquilibriumCuts).Assembly).Run(args);
+        return 0;
 }
-
-if (args is ["reopen"])
-{
-    return WorkspaceReopening.Run();
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(EquilibriumCuts).Assembly).Run(args);
-return 0;

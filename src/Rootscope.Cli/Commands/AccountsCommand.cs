@@ -6,7 +6,7 @@ using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
 
-/// <summary><c>rootscope accounts TABLE --measure NAME</c> and <c>rootscope accounts list</c>.</summary>
+/// <summary><c>rootscope accounts TABLE --measure NAME</c> with <c>list</c> and <c>paths</c>.</summary>
 internal static class AccountsCommand
 {
     private static readonly Option<string?> MeasureName = new("--measure", "-m")
@@ -48,7 +48,7 @@ internal static class AccountsCommand
             "rootscope accounts china-2020 --measure extraction-partial --share 0.25 -f csv",
             "rootscope accounts china-2020 --measure upstreamness -f json")
         {
-            table, MeasureName, Share, Sort, Top, AccountsListCommand.Create(),
+            table, MeasureName, Share, Sort, Top, AccountsListCommand.Create(), AccountsPathsCommand.Create(),
         };
         command.SetAction((parsed, cancellation) =>
         {

@@ -8,7 +8,7 @@ namespace Rootscope.Tests.Golden;
 /// <remarks>
 /// These wait for work that builds their measure: footprint_*, hem_loss_resourced_* , hem_loss_total_keepf*, bilateral_*, cell_cut_*,
 /// region_extraction_* (other extractions); exports_bilateral, oecd_*, ltdv_*, vs_*, vax_*, bm2019_*, gvc_* (trade in value added); fpem_*, fpex_*,
-/// facevalue_* (exposure); spa.json (paths); ras and gras of edge.json (balancing).
+/// facevalue_* (exposure); ras and gras of edge.json (balancing).
 /// </remarks>
 public class AccountsGoldenTests
 {
