@@ -11,6 +11,7 @@ public static class AccountMeasures
         .. MultiplierMeasures.All(),
         .. LinkageMeasures.All(),
         .. ExtractionMeasures.All(),
+        .. DeliveryExtractionMeasures.All(),
     ];
 
     /// <summary>Finds a measure by its name (any case).</summary>
