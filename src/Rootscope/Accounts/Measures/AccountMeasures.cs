@@ -12,6 +12,8 @@ public static class AccountMeasures
         .. LinkageMeasures.All(),
         .. ExtractionMeasures.All(),
         .. DeliveryExtractionMeasures.All(),
+        .. TradeMeasures.All(),
+        .. BilateralTradeMeasures.All(),
     ];
 
     /// <summary>Finds a measure by its name (any case).</summary>
