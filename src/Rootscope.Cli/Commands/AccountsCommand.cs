@@ -23,13 +23,13 @@ internal static class AccountsCommand
 
     private static readonly Option<string?> Supplier = new("--supplier")
     {
-        Description = "Only rows of this sector (CHN.c14), region (CHN) or industry (c14); only for measures of pairs and of regions.",
+        Description = "Only rows in which this sector (CHN.c14), region (CHN) or industry (c14) supplies; for measures of pairs and of regions.",
         HelpName = "NAME",
     };
 
     private static readonly Option<string?> Buyer = new("--buyer")
     {
-        Description = "Only rows whose partner is this sector, region or industry; only for measures of pairs.",
+        Description = "Only rows in which this sector, region or industry buys; for measures of pairs.",
         HelpName = "NAME",
     };
 
@@ -60,7 +60,7 @@ internal static class AccountsCommand
             "rootscope accounts china-2020 --measure extraction-partial --share 0.25 -f csv",
             "rootscope accounts world-2011 --measure extraction-bilateral --supplier TWN.c14 --buyer CHN")
         {
-            table, MeasureName, Share, Supplier, Buyer, Sort, Top, AccountsListCommand.Create(),
+            table, MeasureName, Share, Supplier, Buyer, Sort, Top, AccountsListCommand.Create(), AccountsExposureCommand.Create(),
         };
         command.SetAction((parsed, cancellation) =>
         {

@@ -18,11 +18,15 @@ internal sealed record AccountFigures(IReadOnlyList<AccountRow> Rows, IReadOnlyL
         new([.. values.Select((v, r) => new AccountRow(new AccountKey(r, null), Partner: null, v))], [.. notes]);
 
     /// <summary>A value for each sector and region; n × regions, row-major.</summary>
-    public static AccountFigures OfSectorsAndRegions(FlowTable table, double[] values, params IEnumerable<string> notes)
+    public static AccountFigures OfSectorsAndRegions(FlowTable table, double[] values, params IEnumerable<string> notes) =>
+        OfSectorsAndRegions(table, [.. values.Select(v => (double?)v)], notes);
+
+    /// <summary>A value for each sector and region, null where undefined; n × regions, row-major.</summary>
+    public static AccountFigures OfSectorsAndRegions(FlowTable table, IReadOnlyList<double?> values, params IEnumerable<string> notes)
     {
         int regions = table.Sectors.Regions.Count;
         return new AccountFigures(
-            new AccountRows(values.Length, at => new AccountRow(SectorKey(table, at / regions), new AccountKey(at % regions, null), values[at])), [.. notes]);
+            new AccountRows(values.Count, at => new AccountRow(SectorKey(table, at / regions), new AccountKey(at % regions, null), values[at])), [.. notes]);
     }
 
     /// <summary>A value for each pair of different regions; regions × regions, row-major, the diagonal unused.</summary>

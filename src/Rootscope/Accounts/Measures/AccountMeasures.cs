@@ -14,6 +14,7 @@ public static class AccountMeasures
         .. DeliveryExtractionMeasures.All(),
         .. TradeMeasures.All(),
         .. BilateralTradeMeasures.All(),
+        .. ExposureMeasures.All(),
     ];
 
     /// <summary>Finds a measure by its name (any case).</summary>

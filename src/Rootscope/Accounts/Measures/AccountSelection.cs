@@ -5,21 +5,25 @@ namespace Rootscope.Accounts.Measures;
 /// <summary>The rows of a measure that the options ask for.</summary>
 internal sealed class AccountSelection
 {
-    private readonly SectorSelection? _supplier;
-    private readonly SectorSelection? _buyer;
+    private readonly SectorSelection? _key;
+    private readonly SectorSelection? _partner;
 
-    private AccountSelection(SectorSelection? supplier, SectorSelection? buyer)
+    private AccountSelection(SectorSelection? key, SectorSelection? partner)
     {
-        _supplier = supplier;
-        _buyer = buyer;
+        _key = key;
+        _partner = partner;
     }
 
-    public static AccountSelection Of(FlowTable table, AccountMeasure measure, AccountOptions options) => new(
-        Read(table, measure, AccountParameter.Supplier, options.Supplier), Read(table, measure, AccountParameter.Buyer, options.Buyer));
+    public static AccountSelection Of(FlowTable table, AccountMeasure measure, AccountOptions options)
+    {
+        SectorSelection? supplier = Read(table, measure, AccountParameter.Supplier, options.Supplier);
+        SectorSelection? buyer = Read(table, measure, AccountParameter.Buyer, options.Buyer);
+        return measure.KeyBuys ? new AccountSelection(buyer, supplier) : new AccountSelection(supplier, buyer);
+    }
 
-    public IReadOnlyList<AccountRow> From(IReadOnlyList<AccountRow> rows) => _supplier is null && _buyer is null
+    public IReadOnlyList<AccountRow> From(IReadOnlyList<AccountRow> rows) => _key is null && _partner is null
         ? rows
-        : [.. rows.Where(r => (_supplier?.Holds(r.Key) ?? true) && (_buyer is null || (r.Partner is { } partner && _buyer.Value.Holds(partner))))];
+        : [.. rows.Where(r => (_key?.Holds(r.Key) ?? true) && (_partner is null || (r.Partner is { } partner && _partner.Value.Holds(partner))))];
 
     private static SectorSelection? Read(FlowTable table, AccountMeasure measure, AccountParameter parameter, string? name) =>
         name is null || !measure.Parameters.Contains(parameter) ? null : SectorSelection.Parse(table.Sectors, name);

@@ -74,6 +74,7 @@ internal static class TradeMeasures
         new(Content)
         {
             Name = "value-added-content",
+            KeyBuys = true,
             Unit = AccountUnit.Share,
             Shape = AccountShape.SectorAndRegion,
             Parameters = Pair,
