@@ -6,6 +6,8 @@ switch (args)
 {
     case ["whole", ..]: // whole commands; then the folder of the source tables, if there is one
         return WholeProcess.Run(args.Length > 1 ? args[1] : null);
+    case ["import", ..]: // a made CSV of the largest size; then the number of decimals
+        return LargeImport.Run(args[1..]);
     case ["reopen"]: // a table of the largest size, from the workspace
         return WorkspaceReopening.Run();
     case ["paths"]: // structural paths

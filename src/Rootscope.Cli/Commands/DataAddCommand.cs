@@ -15,11 +15,14 @@ internal static class DataAddCommand
         ("nbs", SourceLayout.Nbs),
         ("bea", SourceLayout.Bea),
         ("wiod2013", SourceLayout.Wiod2013),
+        ("icio", SourceLayout.Icio),
+        ("icio-parts", SourceLayout.IcioParts),
     ];
 
     private static readonly Argument<string> Layout = new("LAYOUT")
     {
-        Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year.",
+        Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year. "
+            + "icio: OECD, one CSV file a year; icio-parts: the same with the parts of China and Mexico kept.",
     };
 
     private static readonly Argument<string[]> Files = new("FILE")

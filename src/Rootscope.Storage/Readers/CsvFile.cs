@@ -32,22 +32,10 @@ internal sealed class CsvFile : IDisposable
     public int Line => _reader.RowNumber + 1;
 
     /// <summary>Opens a file and reads its header.</summary>
-    /// <exception cref="TableException">The file is not there, is empty, or its first line is no header.</exception>
+    /// <exception cref="TableException">The file is not there, is a workbook or an archive, is empty, or its first line is no header.</exception>
     public static CsvFile Open(string path, CancellationToken cancellation = default)
     {
-        if (Directory.Exists(path) || !File.Exists(path))
-        {
-            throw new TableException(path, "there is no such file. Check the path.");
-        }
-
-        try
-        {
-            return Open(new StreamReader(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 1 << 16 }), path, cancellation);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TableException(path, $"cannot be opened ({e.Message}).", e);
-        }
+        return Open(new StreamReader(TextFile.Open(path, 1 << 16)), path, cancellation);
     }
 
     /// <summary>Reads from text that is already open; <paramref name="name"/> is its place in errors.</summary>

@@ -11,4 +11,10 @@ public enum SourceLayout
 
     /// <summary>World Input-Output Database, release 2013: one CSV file a year (<see cref="Wiod.WiodReader"/>).</summary>
     Wiod2013,
+
+    /// <summary>OECD Inter-Country Input-Output tables, editions 2016 to 2025: one CSV file a year (<see cref="Icio.IcioReader"/>).</summary>
+    Icio,
+
+    /// <summary>The same, with the parts of China and Mexico in extended files kept as regions.</summary>
+    IcioParts,
 }

@@ -1,4 +1,5 @@
 using Rootscope.Storage.Readers.Bea;
+using Rootscope.Storage.Readers.Icio;
 using Rootscope.Storage.Readers.Nbs;
 using Rootscope.Storage.Readers.Wiod;
 using Rootscope.Tables;
@@ -24,6 +25,8 @@ public static class SourceTables
             SourceLayout.Nbs => NbsReader.Read(Single(paths), id, year, tolerance ?? NbsReader.DefaultTolerance, cancellation),
             SourceLayout.Bea => BeaReader.Read(paths, id, year, tolerance ?? BeaReader.DefaultTolerance, cancellation),
             SourceLayout.Wiod2013 => WiodReader.Read(Single(paths), id, year, tolerance ?? WiodReader.DefaultTolerance, cancellation),
+            SourceLayout.Icio or SourceLayout.IcioParts =>
+                IcioReader.Read(Single(paths), id, year, tolerance ?? IcioReader.DefaultTolerance, layout is SourceLayout.IcioParts, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no reader for it."),
         };
     }
