@@ -59,6 +59,11 @@ public sealed class TotalRequirements
     public static TotalRequirements Of(FlowTable table, InputOrigin origin, CancellationToken cancellation = default) =>
         Of(DirectRequirements.Of(table, origin), cancellation);
 
+    /// <summary>Inverts I − A of a table.</summary>
+    /// <exception cref="ModelException">The spectral radius of A is 1 or more, or the inverse needs more memory than the limit.</exception>
+    public static TotalRequirements Of(FlowTable table, InputOrigin origin, InverseOptions options, CancellationToken cancellation = default) =>
+        Of(DirectRequirements.Of(table, origin), options, progress: null, cancellation);
+
     /// <summary>Inverts I − A after checking that the table is productive.</summary>
     /// <param name="direct">The coefficients.</param>
     /// <param name="options">Threads and memory; the same bits whatever they are.</param>
@@ -77,7 +82,7 @@ public sealed class TotalRequirements
 
         InverseMemory.Check(direct.Table, options);
 
-        // A non-negative A is productive exactly where 1' + 1'A + 1'A² … converges: forty passes that make the inverse safe to use.
+        // A non-negative A is productive exactly where 1' + 1'A + 1'A² … converges: a few passes that make the inverse safe to use.
         _ = RequirementsSeries.SumOfOnes(direct.Table, direct.Values, byRow: false);
         int n = direct.Size;
         var workspace = new DenseWorkspace(n, options.Threads);
