@@ -63,6 +63,9 @@ internal sealed class GridFile : IDisposable
         return GridCells.Split(line, _separator, Path, Line);
     }
 
+    /// <summary>The cells of the next line, which is not taken and comes again; null at the end of the file.</summary>
+    public string[]? PeekCells() => _blocks.TryNextLine(out ReadOnlySpan<byte> line, stay: true) ? GridCells.Split(line, _separator, Path, Line + 1) : null;
+
     /// <summary>Reads all remaining lines as rows of labels and figures.</summary>
     /// <param name="labels">Number of cells before the figures.</param>
     /// <param name="numbers">Number of figures.</param>

@@ -51,7 +51,9 @@ internal sealed class LineBlocks
     }
 
     /// <summary>The next line without its line end. The span is good until the next call.</summary>
-    public bool TryNextLine(out ReadOnlySpan<byte> line)
+    /// <param name="line">The line.</param>
+    /// <param name="stay">Whether the line is only looked at and comes again.</param>
+    public bool TryNextLine(out ReadOnlySpan<byte> line, bool stay = false)
     {
         int searched = 0;
         int end;
@@ -69,6 +71,11 @@ internal sealed class LineBlocks
 
         int length = end < 0 ? _to - _from : searched + end;
         line = _buffer.AsSpan(_from, length);
+        if (stay)
+        {
+            return true;
+        }
+
         _from += length + (end < 0 ? 0 : 1);
         _line++;
         return true;
