@@ -121,7 +121,11 @@ internal sealed class GridFile : IDisposable
         return new TableException($"{Path}, line {line}, column {column + 1}{name}", message);
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _blocks.Dispose();
+        _stream.Dispose();
+    }
 
     private BlockOutcome Parse(LineBlock block, int firstLine, int firstRowLine, int labels, int numbers, Action<GridRow> sink)
     {
