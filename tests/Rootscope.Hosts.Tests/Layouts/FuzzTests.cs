@@ -32,12 +32,14 @@ public class FuzzTests
         LayoutFiles sound = LayoutFiles.Of(name);
         var random = new Random(Seed);
         using var folder = new TemporaryFolder();
+        string[] paths = sound.WriteTo(folder);
         int refused = 0;
         for (int trial = 0; trial < Count; trial++)
         {
             int file = random.Next(sound.Files.Count);
             string spoilt = Spoilt(sound.Files[file].Text, random);
-            string[] paths = sound.With(file, spoilt).WriteTo(folder);
+            string changed = Path.Combine(folder.Root, "0", sound.Files[file].File);
+            File.WriteAllText(changed, spoilt);
             long began = Stopwatch.GetTimestamp();
             try
             {
@@ -55,6 +57,7 @@ public class FuzzTests
                 Assert.Fail($"{name}, trial {trial}, file {sound.Files[file].File}: {e}\n{spoilt}");
             }
 
+            File.WriteAllText(changed, sound.Files[file].Text);
             Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, Longest);
         }
 

@@ -32,9 +32,6 @@ internal sealed record LayoutFiles(string Name, SourceLayout Layout, IReadOnlyLi
 
     public static LayoutFiles Of(string name) => All.Single(l => l.Name == name);
 
-    /// <summary>The same with the text of one file changed.</summary>
-    public LayoutFiles With(int file, string text) => this with { Files = [.. Files.Select((f, i) => i == file ? (f.File, text) : f)] };
-
     /// <summary>Writes the files into a folder of their own and gives the paths to be read.</summary>
     public string[] WriteTo(TemporaryFolder folder, int number = 0)
     {
