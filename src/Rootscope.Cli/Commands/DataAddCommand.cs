@@ -17,17 +17,25 @@ internal static class DataAddCommand
         ("wiod2013", SourceLayout.Wiod2013),
         ("icio", SourceLayout.Icio),
         ("icio-parts", SourceLayout.IcioParts),
+        ("iot", SourceLayout.Iot),
+        ("wiod2016", SourceLayout.Wiod2016),
+        ("exiobase3", SourceLayout.Exiobase3),
+        ("eora26", SourceLayout.Eora26),
+        ("figaro", SourceLayout.Figaro),
+        ("gloria", SourceLayout.Gloria),
     ];
 
     private static readonly Argument<string> Layout = new("LAYOUT")
     {
         Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year. "
-            + "icio: OECD, one CSV file a year; icio-parts: the same with the parts of China and Mexico kept.",
+            + "icio: OECD, one CSV file a year; icio-parts: the same with the parts of China and Mexico kept. "
+            + "iot: OECD, one country, one CSV file. wiod2016: world, one CSV file a year, or flows and accounts of national tables with --country. "
+            + "figaro: Eurostat, one CSV file, matrix or flat. exiobase3, eora26, gloria: a folder.",
     };
 
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "The file, or the files of one table.",
+        Description = "The file, the files of one table, or the folder that holds them.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -36,6 +44,12 @@ internal static class DataAddCommand
         Description = "The name the table is to have: letters, digits, '-', '_' and '.'; no word of the command line.",
         HelpName = "NAME",
         Required = true,
+    };
+
+    private static readonly Option<string> Country = new("--country")
+    {
+        Description = "The country to take out of files that hold the national tables of many (wiod2016).",
+        HelpName = "ISO",
     };
 
     private static readonly Option<bool> Replace = new("--replace") { Description = "Replace an imported table of that name." };
@@ -54,6 +68,7 @@ internal static class DataAddCommand
             Name,
             SourceOptions.Year,
             SourceOptions.Tolerance,
+            Country,
             Replace,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
@@ -73,7 +88,7 @@ internal static class DataAddCommand
         }
 
         string[] files = parsed.GetRequiredValue(Files);
-        FlowTable table = SourceTables.Read(layout, files, name, parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed), cancellation);
+        FlowTable table = SourceTables.Read(layout, files, name, parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed), parsed.GetValue(Country), cancellation);
         TableCheck.Of(table, SourceOptions.DefaultTolerance).RequireProductive(string.Join(", ", files));
         cancellation.ThrowIfCancellationRequested();
         library.Import(table, replace);

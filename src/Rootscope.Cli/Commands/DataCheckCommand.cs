@@ -80,7 +80,7 @@ internal static class DataCheckCommand
             && !given[0].EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
         return isName
             ? new TableLibrary(parsed.GetValue(TableArgument.Workspace)).Read(given[0])
-            : SourceTables.Read(SourceTables.LayoutOf(given), given, "checked", parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed), cancellation);
+            : SourceTables.Read(SourceTables.LayoutOf(given), given, "checked", parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed), cancellation: cancellation);
     }
 
     private static List<object?[]> Rows(TableCheck check) =>

@@ -17,4 +17,22 @@ public enum SourceLayout
 
     /// <summary>The same, with the parts of China and Mexico in extended files kept as regions.</summary>
     IcioParts,
+
+    /// <summary>OECD national tables, domestic and imported rows: one CSV file (<see cref="Iot.IotReader"/>).</summary>
+    Iot,
+
+    /// <summary>World Input-Output Database, release 2016: one CSV file a year, or two of national tables (<see cref="Wiod2016.Wiod2016Reader"/>).</summary>
+    Wiod2016,
+
+    /// <summary>EXIOBASE 3, ixi or pxp: a folder (<see cref="Exiobase.ExiobaseReader"/>).</summary>
+    Exiobase3,
+
+    /// <summary>Eora26: a folder (<see cref="Eora.EoraReader"/>).</summary>
+    Eora26,
+
+    /// <summary>FIGARO of Eurostat: one CSV file, matrix or flat (<see cref="Figaro.FigaroReader"/>).</summary>
+    Figaro,
+
+    /// <summary>GLORIA: a folder (<see cref="Gloria.GloriaReader"/>).</summary>
+    Gloria,
 }

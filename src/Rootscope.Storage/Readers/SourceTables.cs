@@ -1,7 +1,13 @@
 using Rootscope.Storage.Readers.Bea;
+using Rootscope.Storage.Readers.Eora;
+using Rootscope.Storage.Readers.Exiobase;
+using Rootscope.Storage.Readers.Figaro;
+using Rootscope.Storage.Readers.Gloria;
 using Rootscope.Storage.Readers.Icio;
+using Rootscope.Storage.Readers.Iot;
 using Rootscope.Storage.Readers.Nbs;
 using Rootscope.Storage.Readers.Wiod;
+using Rootscope.Storage.Readers.Wiod2016;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers;
@@ -11,13 +17,15 @@ public static class SourceTables
 {
     /// <summary>Reads the files of one table.</summary>
     /// <param name="layout">The layout.</param>
-    /// <param name="paths">One file, or three in the layout of the BEA, in any order.</param>
+    /// <param name="paths">One file; three in the layout of the BEA, in any order; a folder or its files where the layout is a folder.</param>
     /// <param name="id">The name the table is to have.</param>
     /// <param name="year">The year; where null, it is taken from a file's name.</param>
     /// <param name="tolerance">Share of output that a row or column may be off; where null, the reader's own.</param>
+    /// <param name="country">ISO alpha-3 code of the country to take out of files that hold the national tables of many; otherwise passed over.</param>
     /// <param name="cancellation">Stops the reading at the next row.</param>
     /// <exception cref="TableException">A file is not there, does not fit the layout, or the table does not balance.</exception>
-    public static FlowTable Read(SourceLayout layout, IReadOnlyList<string> paths, string id, int? year = null, double? tolerance = null, CancellationToken cancellation = default)
+    public static FlowTable Read(
+        SourceLayout layout, IReadOnlyList<string> paths, string id, int? year = null, double? tolerance = null, string? country = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
         return layout switch
@@ -27,6 +35,12 @@ public static class SourceTables
             SourceLayout.Wiod2013 => WiodReader.Read(Single(paths), id, year, tolerance ?? WiodReader.DefaultTolerance, cancellation),
             SourceLayout.Icio or SourceLayout.IcioParts =>
                 IcioReader.Read(Single(paths), id, year, tolerance ?? IcioReader.DefaultTolerance, layout is SourceLayout.IcioParts, cancellation),
+            SourceLayout.Iot => IotReader.Read(Single(paths), id, year, tolerance ?? IotReader.DefaultTolerance, cancellation),
+            SourceLayout.Wiod2016 => Wiod2016Reader.Read(paths, id, year, country, tolerance ?? Wiod2016Reader.DefaultTolerance, cancellation),
+            SourceLayout.Exiobase3 => ExiobaseReader.Read(paths, id, year, tolerance ?? ExiobaseReader.DefaultTolerance, cancellation),
+            SourceLayout.Eora26 => EoraReader.Read(paths, id, year, cancellation),
+            SourceLayout.Figaro => FigaroReader.Read(Single(paths), id, year, cancellation),
+            SourceLayout.Gloria => GloriaReader.Read(paths, id, year, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no reader for it."),
         };
     }

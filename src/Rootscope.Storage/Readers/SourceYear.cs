@@ -14,7 +14,8 @@ internal static class SourceYear
     /// <exception cref="TableException">Neither tells the year.</exception>
     public static int LastIn(string path, int? given) => given ?? In(path, last: true) ?? Of(path, given);
 
-    private static int? In(string path, bool last = false)
+    /// <summary>Four digits from 1980 to 2100 in the name that no further digit touches: the first, or the last; null where there are none.</summary>
+    public static int? In(string path, bool last = false)
     {
         string name = Path.GetFileNameWithoutExtension(path);
         int? found = null;

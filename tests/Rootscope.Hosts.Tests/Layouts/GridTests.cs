@@ -100,11 +100,11 @@ public sealed class GridTests : IDisposable
     [InlineData(new byte[] { 0x1F, 0x8B, 8, 0 }, "gzip")]
     public void Workbooks_and_archives_are_met_with_what_to_do(byte[] start, string told)
     {
-        string file = _folder.PathOf("2020_SML.csv");
-        File.WriteAllBytes(file, start);
-        foreach (SourceLayout layout in Enum.GetValues<SourceLayout>())
+        foreach ((LayoutFiles layout, int number) in LayoutFiles.All.Select((l, i) => (l, i)))
         {
-            TableException fault = Assert.Throws<TableException>(() => SourceTables.Read(layout, layout is SourceLayout.Bea ? [file, file, file] : [file], "own"));
+            string[] paths = layout.WriteTo(_folder, number);
+            File.WriteAllBytes(Path.Combine(_folder.Root, number.ToString(CultureInfo.InvariantCulture), layout.Files[0].File), start);
+            TableException fault = Assert.Throws<TableException>(() => SourceTables.Read(layout.Layout, paths, "own", 2011));
             Assert.Contains(told, fault.Message, StringComparison.Ordinal);
         }
     }

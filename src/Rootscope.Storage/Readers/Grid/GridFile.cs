@@ -63,6 +63,9 @@ internal sealed class GridFile : IDisposable
         return GridCells.Split(line, _separator, Path, Line);
     }
 
+    /// <summary>The cells of the next line, which is not taken and comes again; null at the end of the file.</summary>
+    public string[]? PeekCells() => _blocks.TryNextLine(out ReadOnlySpan<byte> line, stay: true) ? GridCells.Split(line, _separator, Path, Line + 1) : null;
+
     /// <summary>Reads all remaining lines as rows of labels and figures.</summary>
     /// <param name="labels">Number of cells before the figures.</param>
     /// <param name="numbers">Number of figures.</param>
@@ -118,7 +121,11 @@ internal sealed class GridFile : IDisposable
         return new TableException($"{Path}, line {line}, column {column + 1}{name}", message);
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _blocks.Dispose();
+        _stream.Dispose();
+    }
 
     private BlockOutcome Parse(LineBlock block, int firstLine, int firstRowLine, int labels, int numbers, Action<GridRow> sink)
     {

@@ -17,7 +17,7 @@ internal sealed class LineBlock(byte[] buffer, int start, int length)
 }
 
 /// <summary>Cuts a stream into blocks that end with a line end.</summary>
-internal sealed class LineBlocks
+internal sealed class LineBlocks : IDisposable
 {
     /// <summary>The longest line that is read: above that of any published table, below what would exhaust the memory.</summary>
     private const int LongestLine = 16 * 1024 * 1024;
@@ -28,7 +28,7 @@ internal sealed class LineBlocks
     private readonly string _path;
 
     /// <summary>Bytes read and not yet given out: from <see cref="_from"/> to <see cref="_to"/>.</summary>
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockSize);
+    private byte[] _buffer;
 
     private int _from;
     private int _to;
@@ -40,6 +40,8 @@ internal sealed class LineBlocks
     {
         _stream = stream;
         _path = path;
+        // One byte more than a small file, so that its end is met before the buffer is full.
+        _buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(stream.Length + 1, 1024, BlockSize));
         Fill();
         ReadOnlySpan<byte> start = _buffer.AsSpan(0, _to);
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
@@ -51,7 +53,9 @@ internal sealed class LineBlocks
     }
 
     /// <summary>The next line without its line end. The span is good until the next call.</summary>
-    public bool TryNextLine(out ReadOnlySpan<byte> line)
+    /// <param name="line">The line.</param>
+    /// <param name="stay">Whether the line is only looked at and comes again.</param>
+    public bool TryNextLine(out ReadOnlySpan<byte> line, bool stay = false)
     {
         int searched = 0;
         int end;
@@ -69,6 +73,11 @@ internal sealed class LineBlocks
 
         int length = end < 0 ? _to - _from : searched + end;
         line = _buffer.AsSpan(_from, length);
+        if (stay)
+        {
+            return true;
+        }
+
         _from += length + (end < 0 ? 0 : 1);
         _line++;
         return true;
@@ -97,13 +106,15 @@ internal sealed class LineBlocks
         }
 
         int remains = _to - _from - length;
-        byte[] next = ArrayPool<byte>.Shared.Rent(Math.Max(BlockSize, remains));
+        byte[] next = ArrayPool<byte>.Shared.Rent(_ended ? 1 : Math.Max(BlockSize, remains));
         _buffer.AsSpan(_from + length, remains).CopyTo(next);
         block = new LineBlock(_buffer, _from, length);
         _line += block.Lines;
         (_buffer, _from, _to) = (next, 0, remains);
         return true;
     }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
     /// <summary>Reads on, with more room where the buffer is full.</summary>
     private void Fill()

@@ -62,7 +62,8 @@ internal sealed class IcioHeader
     {
         if (cell == "DISC")
         {
-            return FinalUses.Of(cell, cell, Sectors.Regions[^1], Sectors.Regions.Count - 1, named: false);
+            int last = Sectors.TryFindRegion("ROW", out int rest) ? rest : Sectors.Regions.Count - 1;
+            return FinalUses.Of(cell, cell, Sectors.Regions[last], last, named: false);
         }
 
         int at = Math.Max(0, cell.IndexOf('_', StringComparison.Ordinal));
