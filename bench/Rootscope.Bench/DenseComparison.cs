@@ -28,7 +28,7 @@ internal static class DenseComparison
             report.Append(CultureInfo.InvariantCulture, $"{Machine.Line()} Tile kernel: {TileKernel.Best.Name}. Threads: {threads}.\n");
             report.Append(yardstick is null
                 ? "No yardstick: numpy was not found (Debian: python3-numpy with libopenblas0-pthread). Ours is reported alone.\n\n"
-                : $"Yardstick: {yardstick.Version}, the same number of threads. Each pair in turn; ratios are our time over the yardstick's, medians of the pairs.\n\n");
+                : $"Yardstick: {yardstick.Version}, the same number of threads. Each pair in turn; ratios are our time over the yardstick's, medians of the pairs. Pairs are taken so because a machine may be busy: single times vary, ratios less.\n\n");
             report.Append("| task | ours | yardstick | ratio | bar |\n| --- | ---: | ---: | ---: | ---: |\n");
             Pairs(report, figures, "gemm", $"product, n = {ProductSize}", "≤ 1.25", Number(arguments[1]), 2, ProductSize, Products(ProductSize, threads), yardstick, "product");
             Pairs(report, figures, "inverse", $"inverse, n = {InverseSize}", "< 1", Number(arguments[2]), 2, InverseSize, Inverses(InverseSize, threads), yardstick, "inverse");
