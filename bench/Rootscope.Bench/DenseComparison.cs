@@ -28,7 +28,7 @@ internal static class DenseComparison
             report.Append(CultureInfo.InvariantCulture, $"{Machine.Line()} Tile kernel: {TileKernel.Best.Name}. Threads: {threads}.\n");
             report.Append(yardstick is null
                 ? "No yardstick: numpy was not found (Debian: python3-numpy with libopenblas0-pthread). Ours is reported alone.\n\n"
-                : $"Yardstick: {yardstick.Version}, the same number of threads. Each pair in turn; ratios are our time over the yardstick's, medians of the pairs.\n\n");
+                : $"Yardstick: {yardstick.Version}, the same number of threads. Each pair in turn; ratios are our time over the yardstick's, medians of the pairs. Pairs are taken so because a machine may be busy: single times vary, ratios less.\n\n");
             report.Append("| task | ours | yardstick | ratio | bar |\n| --- | ---: | ---: | ---: | ---: |\n");
             Pairs(report, figures, "gemm", $"product, n = {ProductSize}", "≤ 1.25", Number(arguments[1]), 2, ProductSize, Products(ProductSize, threads), yardstick, "product");
             Pairs(report, figures, "inverse", $"inverse, n = {InverseSize}", "< 1", Number(arguments[2]), 2, InverseSize, Inverses(InverseSize, threads), yardstick, "inverse");
@@ -139,7 +139,7 @@ internal static class DenseComparison
     {
         FlowTable table = MadeTable.Of(Regions, Industries, density: 1);
         var direct = DirectRequirements.Of(table, InputOrigin.All);
-        report.Append(CultureInfo.InvariantCulture, $"A made closed table of {Regions} regions and {Industries} industries, n = {table.Size}:\n\n| task | time | bar |\n| --- | ---: | ---: |\n");
+        report.Append(CultureInfo.InvariantCulture, $"A made closed table of {Regions} regions and {Industries} industries, n = {table.Size}; processor time (CPU-s) is what one idle processor takes:\n\n| task | time | bar |\n| --- | ---: | ---: |\n");
 
         void Row(string name, string task, string bar, double seconds, string unit)
         {
@@ -150,11 +150,9 @@ internal static class DenseComparison
         Row("multipliers_and_upstreamness_cpu_seconds", "output multipliers and upstreamness, no inverse", "≤ 0.6 CPU-s", ProcessorSeconds(() => ProductionStages.WithBounds(table)), "CPU-s");
         TotalRequirements total = null!;
         Row("total_requirements_seconds", "total requirements L, with the check that the table is productive", "", Seconds(() => total = TotalRequirements.Of(direct, new InverseOptions { Threads = threads })), "s");
-        Row("extraction_seconds", "extraction of every sector once L exists", "≤ 0.05 s", Median(5, () => HypotheticalExtraction.TotalsOf(total, ExtractionKind.Total)), "s");
-        Row("supplier_region_cuts_seconds", "all supplier × region cuts once L exists", "≤ 0.3 s", Median(5, () => BilateralExtraction.Of(total).OutputLosses()), "s");
+        Row("extraction_cpu_seconds", "extraction of every sector once L exists", "≤ 0.05 s", ProcessorSeconds(() => HypotheticalExtraction.TotalsOf(total, ExtractionKind.Total)), "CPU-s");
+        Row("supplier_region_cuts_cpu_seconds", "all supplier × region cuts once L exists", "≤ 0.3 s", ProcessorSeconds(() => BilateralExtraction.Of(total).OutputLosses()), "CPU-s");
     }
-
-    private static double Median(int times, Action action) => Median([.. Enumerable.Range(0, times).Select(_ => Seconds(action))]);
 
     private static double Seconds(Action action)
     {
@@ -163,12 +161,12 @@ internal static class DenseComparison
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    /// <summary>Time of all processors together, median of three after one run that is not counted.</summary>
+    /// <summary>Time of all processors together, median of five after one run that is not counted.</summary>
     private static double ProcessorSeconds(Action action)
     {
         action();
         using var self = Process.GetCurrentProcess();
-        return Median([.. Enumerable.Range(0, 3).Select(_ =>
+        return Median([.. Enumerable.Range(0, 5).Select(_ =>
         {
             self.Refresh();
             TimeSpan before = self.TotalProcessorTime;
