@@ -15,6 +15,7 @@ if (Run("dotnet", ["build", Path.Combine(root, "Rootscope.slnx"), "-c", "Release
 }
 
 int passed = 0, failed = 0, skipped = 0;
+var seconds = new Dictionary<string, decimal>(StringComparer.Ordinal);
 var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
 foreach (string project in Directory.GetFiles(Path.Combine(root, "tests"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
 {
@@ -39,6 +40,14 @@ foreach (string project in Directory.GetFiles(Path.Combine(root, "tests"), "*.cs
     Count(XDocument.Load(report), name, code);
 }
 
+// The slowest classes first; what takes less than a tenth of a second is summed up.
+const decimal WorthALine = 0.1m;
+foreach ((string name, decimal time) in seconds.Where(c => c.Value >= WorthALine).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal))
+{
+    Console.WriteLine(FormattableString.Invariant($"{time,8:0.0} s  {name}"));
+}
+
+Console.WriteLine(FormattableString.Invariant($"{seconds.Values.Where(s => s < WorthALine).Sum(),8:0.0} s  in {seconds.Values.Count(s => s < WorthALine)} more classes (times of tests that run side by side add up)"));
 foreach ((string reason, int count) in reasons)
 {
     Console.WriteLine($"skipped {count}: {reason}");
@@ -55,6 +64,13 @@ void Count(XDocument report, string name, int code)
         passed += (int?)assembly.Attribute("passed") ?? 0;
         failed += ((int?)assembly.Attribute("failed") ?? 0) + ((int?)assembly.Attribute("errors") ?? 0);
         skipped += (int?)assembly.Attribute("skipped") ?? 0;
+    }
+
+    foreach (XElement test in report.Descendants("test"))
+    {
+        string type = (string?)test.Attribute("type") ?? name;
+        decimal time = (decimal?)test.Attribute("time") ?? 0;
+        seconds[type] = seconds.GetValueOrDefault(type) + time;
     }
 
     foreach (XElement test in report.Descendants("test").Where(t => (string?)t.Attribute("result") == "Skip"))

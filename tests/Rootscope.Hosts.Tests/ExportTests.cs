@@ -170,6 +170,34 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(3, (await CliRun.Of("data", "export", "china-2020", "-o", _folder.PathOf("china.parquet"))).Code);
     }
 
+    [Fact]
+    public async Task A_result_is_written_as_Parquet_with_its_provenance()
+    {
+        string path = _folder.PathOf("multipliers.parquet");
+        CliRun run = await CliRun.Of("accounts", "china-2020", "--measure", "output-multiplier", "-o", path);
+        Assert.Equal(0, run.Code);
+        using var json = JsonDocument.Parse((await CliRun.Of("accounts", "china-2020", "--measure", "output-multiplier", "-f", "json")).Output);
+        double[] expected = [.. json.RootElement.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("value").GetDouble())];
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText = $"SELECT value FROM read_parquet('{path}')";
+        var found = new List<double>();
+        using (var reader = command.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                found.Add(reader.GetDouble(0));
+            }
+        }
+
+        Same(expected, [.. found]);
+        command.CommandText = $"SELECT decode(value) FROM parquet_kv_metadata('{path}') WHERE decode(key) = 'provenance'";
+        Assert.Contains("National Bureau of Statistics", (string)command.ExecuteScalar()!, StringComparison.Ordinal);
+        Assert.Equal(2, (await CliRun.Of("data", "list", "-f", "parquet")).Code);
+        Assert.Equal(0, (await CliRun.Of("data", "show", "china-2020", "-o", _folder.PathOf("mixed.parquet"))).Code);
+    }
+
     /// <summary>An embedded table, or one whose figures and names are as awkward as they can be.</summary>
     private static FlowTable Table(string name) => name != "odd"
         ? EmbeddedTables.Read(name)

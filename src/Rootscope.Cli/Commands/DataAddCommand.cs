@@ -88,10 +88,15 @@ internal static class DataAddCommand
         }
 
         string[] files = parsed.GetRequiredValue(Files);
-        FlowTable table = SourceTables.Read(layout, files, name, parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed), parsed.GetValue(Country), cancellation);
-        TableCheck.Of(table, SourceOptions.DefaultTolerance).RequireProductive(string.Join(", ", files));
-        cancellation.ThrowIfCancellationRequested();
-        library.Import(table, replace);
+        FlowTable table;
+        using (ImportProgress.Of(parsed, files))
+        {
+            table = SourceTables.Read(layout, files, name, parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed), parsed.GetValue(Country), cancellation);
+            TableCheck.Of(table, SourceOptions.DefaultTolerance).RequireProductive(string.Join(", ", files));
+            cancellation.ThrowIfCancellationRequested();
+            library.Import(table, replace);
+        }
+
         ReportWriter.Write(
             new Report
             {

@@ -14,4 +14,7 @@ internal enum OutputFormat
 
     /// <summary>A Markdown table with provenance below.</summary>
     Md,
+
+    /// <summary>A Parquet file with the rows, and the provenance under a key of its own.</summary>
+    Parquet,
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Rootscope.Storage.Export;
 
 namespace Rootscope.Cli.Output;
 
@@ -8,14 +9,14 @@ internal static class ReportWriter
 {
     public static readonly Option<string?> Format = new("--format", "-f")
     {
-        Description = "How to write the result: table (default), json, csv or md.",
-        HelpName = "table|json|csv|md",
+        Description = "How to write the result: table (default), json, csv, md or parquet (with -o).",
+        HelpName = "table|json|csv|md|parquet",
         Recursive = true,
     };
 
     public static readonly Option<string?> OutputFile = new("--output", "-o")
     {
-        Description = "Write the result to a file; its suffix (.json, .csv, .md, .txt) names the format unless -f does.",
+        Description = "Write the result to a file; its suffix (.json, .csv, .md, .parquet, .txt) names the format unless -f does.",
         HelpName = "FILE",
         Recursive = true,
     };
@@ -34,8 +35,9 @@ internal static class ReportWriter
         string? file = parsed.GetValue(OutputFile);
         if (format is not null)
         {
-            return Parse(format)
-                ?? throw new UsageException($"there is no format '{format}'. Formats are table, json, csv and md.");
+            OutputFormat named = Parse(format)
+                ?? throw new UsageException($"there is no format '{format}'. Formats are table, json, csv, md and parquet.");
+            return named != OutputFormat.Parquet || file is not null ? named : throw new UsageException("parquet is no text: name a file with -o.");
         }
 
         if (file is null)
@@ -46,7 +48,7 @@ internal static class ReportWriter
         string suffix = Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
         return suffix is "txt"
             ? OutputFormat.Table
-            : Parse(suffix) ?? throw new UsageException($"the suffix of '{file}' names no format. Use .json, .csv, .md or .txt, or say -f.");
+            : Parse(suffix) ?? throw new UsageException($"the suffix of '{file}' names no format. Use .json, .csv, .md, .parquet or .txt, or say -f.");
     }
 
     public static void Write(Report report, ParseResult parsed)
@@ -63,7 +65,15 @@ internal static class ReportWriter
         }
 
         string temporary = file + ".partial";
-        File.WriteAllText(temporary, ToText(report, format, quiet, width: 200), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        if (format == OutputFormat.Parquet)
+        {
+            ParquetFile.Write(temporary, [.. report.Columns.Select(c => c.Name)], report.Rows, report.Provenance.ToLine());
+        }
+        else
+        {
+            File.WriteAllText(temporary, ToText(report, format, quiet, width: 200), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+
         File.Move(temporary, file, overwrite: true);
         if (!quiet)
         {
@@ -85,6 +95,7 @@ internal static class ReportWriter
         "json" => OutputFormat.Json,
         "csv" => OutputFormat.Csv,
         "md" => OutputFormat.Md,
+        "parquet" => OutputFormat.Parquet,
         _ => null,
     };
 

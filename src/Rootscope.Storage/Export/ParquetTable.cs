@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using DuckDB.NET.Data;
 using Rootscope.Storage.Codec;
@@ -16,8 +15,7 @@ internal static class ParquetTable
 {
     public static void Write(FlowTable table, string path, CancellationToken cancellation)
     {
-        using var connection = new DuckDBConnection("DataSource=:memory:;autoinstall_known_extensions=false;autoload_known_extensions=false");
-        connection.Open();
+        using DuckDBConnection connection = ParquetFile.Open();
         string[] sectors = [.. Enumerable.Range(0, table.Size).Select(table.Sectors.LabelOf)];
         string[] uses = [.. table.FinalDemandCategories.Select(c => $"{table.Sectors.Regions[c.Region].Code}.{c.Code}")];
         string[] inputs = [.. table.ValueAddedCategories.Select(c => c.Code)];
@@ -30,8 +28,7 @@ internal static class ParquetTable
         Append(connection, "importedFlows", sectors, sectors, table.ImportedFlows, cancellation);
         Append(connection, "importedFinalDemand", sectors, uses, table.ImportedFinalDemand, cancellation);
         string about = JsonSerializer.Serialize(TableHeader.Of(table, step: 0), TableHeaderJson.Default.TableHeader);
-        connection.Execute(string.Create(CultureInfo.InvariantCulture,
-            $"COPY cells TO '{Quoted(path)}' (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{rootscope: '{Quoted(about)}', sha256: '{table.ContentHash}'}})"));
+        ParquetFile.Copy(connection, "cells", path, $"rootscope: '{ParquetFile.Quoted(about)}', sha256: '{table.ContentHash}'");
     }
 
     private static void Append(DuckDBConnection connection, string part, string[] rows, string[] columns, ReadOnlySpan<double> figures, CancellationToken cancellation)
@@ -57,6 +54,4 @@ internal static class ParquetTable
             }
         }
     }
-
-    private static string Quoted(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 }

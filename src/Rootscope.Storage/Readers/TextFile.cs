@@ -9,7 +9,7 @@ internal static class TextFile
     /// <param name="path">The file.</param>
     /// <param name="bufferSize">Bytes that the stream buffers; 0 where the caller reads large blocks.</param>
     /// <exception cref="TableException">The file is not there, cannot be opened, or is a workbook or an archive.</exception>
-    public static FileStream Open(string path, int bufferSize)
+    public static Stream Open(string path, int bufferSize)
     {
         if (Directory.Exists(path) || !File.Exists(path))
         {
@@ -23,7 +23,7 @@ internal static class TextFile
             Span<byte> start = stackalloc byte[8];
             int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
             stream.Position = 0;
-            return KindOf(start[..length]) is { } kind ? throw new TableException(path, kind) : stream;
+            return KindOf(start[..length]) is { } kind ? throw new TableException(path, kind) : ReadingProgress.Watch(stream);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -11,12 +11,12 @@ namespace Rootscope.Storage.Readers.Grid;
 /// </remarks>
 internal sealed class GridFile : IDisposable
 {
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
     private readonly LineBlocks _blocks;
     private readonly byte _separator;
     private readonly CancellationToken _cancellation;
 
-    private GridFile(FileStream stream, string path, char separator, CancellationToken cancellation)
+    private GridFile(Stream stream, string path, char separator, CancellationToken cancellation)
     {
         _stream = stream;
         _blocks = new LineBlocks(stream, path);
@@ -38,7 +38,7 @@ internal sealed class GridFile : IDisposable
     /// <exception cref="TableException">The file is not there, cannot be opened, or is no text in UTF-8.</exception>
     public static GridFile Open(string path, char separator, CancellationToken cancellation)
     {
-        FileStream stream = TextFile.Open(path, 0);
+        Stream stream = TextFile.Open(path, 0);
         try
         {
             return new GridFile(stream, path, separator, cancellation);

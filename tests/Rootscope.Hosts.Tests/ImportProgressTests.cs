@@ -1,0 +1,35 @@
+using Rootscope.Cli.Output;
+using Rootscope.Storage;
+using Rootscope.Storage.Readers;
+
+namespace Rootscope.Hosts.Tests;
+
+public sealed class ImportProgressTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(0, 160_000_000, 1, "read 0 of 160 MB, 0 MB/s, starting")]
+    [InlineData(40_000_000, 160_000_000, 2, "read 40 of 160 MB, 20 MB/s, about 6 s left")]
+    [InlineData(160_000_000, 160_000_000, 4, "read 160 of 160 MB, 40 MB/s, checking and keeping the table")]
+    [InlineData(200_000_000, 160_000_000, 4, "read 160 of 160 MB, 50 MB/s, checking and keeping the table")]
+    public void A_line_says_how_much_how_fast_and_how_long(long read, long total, int seconds, string expected) =>
+        Assert.Equal(expected, ImportProgress.Line(read, total, TimeSpan.FromSeconds(seconds)));
+
+    [Fact]
+    public void Every_byte_of_a_file_is_counted_while_somebody_watches()
+    {
+        string file = _folder.Write("small_2020.csv", SmallTables.Nbs);
+        using (var progress = new ReadingProgress([file, _folder.PathOf("nowhere")]))
+        {
+            Assert.Equal(new FileInfo(file).Length, progress.Total);
+            SourceTables.Read(SourceLayout.Nbs, [file], "own");
+            Assert.Equal(progress.Total, progress.Read);
+        }
+
+        using var folder = new ReadingProgress([_folder.Root]);
+        Assert.Equal((new FileInfo(file).Length, 0L), (folder.Total, folder.Read));
+    }
+}
