@@ -7,7 +7,7 @@ internal static class DataCommand
 {
     public static Command Create() => new DocumentedCommand(
         "data",
-        "Lists, shows, imports and checks input-output tables.",
+        "Lists, shows, imports, checks and aggregates input-output tables.",
         "rootscope data list",
         "rootscope data show usa-2017")
     {
@@ -15,5 +15,7 @@ internal static class DataCommand
         DataShowCommand.Create(),
         DataAddCommand.Create(),
         DataCheckCommand.Create(),
+        DataAggregateCommand.Create(),
+        DataConcordancesCommand.Create(),
     };
 }
