@@ -15,16 +15,20 @@ internal static class DataAddCommand
         ("nbs", SourceLayout.Nbs),
         ("bea", SourceLayout.Bea),
         ("wiod2013", SourceLayout.Wiod2013),
+        ("mapped", SourceLayout.Mapped),
+        ("datapackage", SourceLayout.DataPackage),
+        ("pymrio", SourceLayout.Pymrio),
     ];
 
     private static readonly Argument<string> Layout = new("LAYOUT")
     {
-        Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year.",
+        Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year. "
+            + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. pymrio: a folder saved by pymrio.",
     };
 
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "The file, or the files of one table.",
+        Description = "The file, the files or the folder of one table.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
+using Rootscope.Storage.Readers;
+using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
@@ -61,6 +63,7 @@ internal static class DataAggregateCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        _ = ReportWriter.FormatOf(parsed);
         string[] by = parsed.GetValue(By) ?? [];
         string? regionsBy = parsed.GetValue(Regions);
         if (by.Length == 0 && regionsBy is null)
@@ -77,7 +80,7 @@ internal static class DataAggregateCommand
         }
 
         FlowTable table = TableArgument.Read(parsed, Table);
-        IReadOnlyDictionary<string, double>? sizes = parsed.GetValue(Sizes) is { } file ? Storage.Readers.ConcordanceReader.ReadSizes(file) : null;
+        IReadOnlyDictionary<string, double>? sizes = parsed.GetValue(Sizes) is { } file ? ConcordanceReader.ReadSizes(file) : null;
         Concordance? industries = Chain(by, sizes);
         Concordance? regions = regionsBy is null ? null : ConcordanceLibrary.Read(regionsBy);
         FlowTable made = TableAggregation.Aggregate(table, regions, industries, name);
@@ -85,7 +88,21 @@ internal static class DataAggregateCommand
         TableCheck.Of(made, SourceOptions.DefaultTolerance).RequireProductive(name);
         cancellation.ThrowIfCancellationRequested();
         library.Import(made, replace);
-        Tell(parsed, table, made, library.Workspace.Place);
+        ReportWriter.Write(
+            new Report
+            {
+                Kind = "tables",
+                Columns = DataListCommand.Columns,
+                Rows = [DataListCommand.Cells(TableSummary.Of(made))],
+                Provenance = new Provenance
+                {
+                    Command = "data aggregate",
+                    Table = made,
+                    Options = [new("from", table.Metadata.Id), new("by", string.Join(", ", by)), new("regions-by", regionsBy ?? string.Empty), new("replace", replace ? "yes" : "no")],
+                },
+                Remarks = [$"{table.Size} sectors of {table.Metadata.Id} have become {made.Size}, in {library.Workspace.Place}.", made.Metadata.Derivations[^1]],
+            },
+            parsed);
         return ExitCode.Ok;
     }
 
@@ -99,15 +116,5 @@ internal static class DataAggregateCommand
         }
 
         return chain;
-    }
-
-    private static void Tell(ParseResult parsed, FlowTable table, FlowTable made, string place)
-    {
-        if (!parsed.GetValue(ReportWriter.Quiet))
-        {
-            TextWriter output = parsed.InvocationConfiguration.Output;
-            output.WriteLine($"{made.Metadata.Id}: {table.Size} sectors of {table.Metadata.Id} as {made.Size}, sha256 {made.ContentHash[..12]}, in {place}");
-            output.WriteLine($"  {made.Metadata.Derivations[^1]}");
-        }
     }
 }

@@ -76,7 +76,7 @@ internal static class DataCheckCommand
 
     private static FlowTable Read(ParseResult parsed, string[] given, CancellationToken cancellation)
     {
-        bool isName = given.Length == 1 && !File.Exists(given[0]) && given[0].AsSpan().IndexOfAny('/', '\\') < 0
+        bool isName = given.Length == 1 && !SourceTables.IsSource(given[0]) && given[0].AsSpan().IndexOfAny('/', '\\') < 0
             && !given[0].EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
         return isName
             ? new TableLibrary(parsed.GetValue(TableArgument.Workspace)).Read(given[0])

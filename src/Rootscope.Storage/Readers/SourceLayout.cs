@@ -11,4 +11,13 @@ public enum SourceLayout
 
     /// <summary>World Input-Output Database, release 2013: one CSV file a year (<see cref="Wiod.WiodReader"/>).</summary>
     Wiod2013,
+
+    /// <summary>CSV or Parquet of any layout, described by a YAML mapping (<see cref="Generic.MappedReader"/>).</summary>
+    Mapped,
+
+    /// <summary>Frictionless data package with a mapping inside (<see cref="Generic.DataPackageReader"/>).</summary>
+    DataPackage,
+
+    /// <summary>A folder that pymrio has saved as text (<see cref="Pymrio.PymrioReader"/>).</summary>
+    Pymrio,
 }

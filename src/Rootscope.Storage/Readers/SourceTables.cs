@@ -1,5 +1,7 @@
 using Rootscope.Storage.Readers.Bea;
+using Rootscope.Storage.Readers.Generic;
 using Rootscope.Storage.Readers.Nbs;
+using Rootscope.Storage.Readers.Pymrio;
 using Rootscope.Storage.Readers.Wiod;
 using Rootscope.Tables;
 
@@ -24,6 +26,9 @@ public static class SourceTables
             SourceLayout.Nbs => NbsReader.Read(Single(paths), id, year, tolerance ?? NbsReader.DefaultTolerance, cancellation),
             SourceLayout.Bea => BeaReader.Read(paths, id, year, tolerance ?? BeaReader.DefaultTolerance, cancellation),
             SourceLayout.Wiod2013 => WiodReader.Read(Single(paths), id, year, tolerance ?? WiodReader.DefaultTolerance, cancellation),
+            SourceLayout.Mapped => MappedReader.Read(paths, id, year, tolerance, cancellation),
+            SourceLayout.DataPackage => DataPackageReader.Read(Single(paths), id, year, tolerance, cancellation),
+            SourceLayout.Pymrio => PymrioReader.Read(Single(paths), id, year, tolerance, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no reader for it."),
         };
     }
@@ -36,6 +41,11 @@ public static class SourceTables
         if (paths.Count == 0)
         {
             throw new ArgumentException("At least one file is needed.", nameof(paths));
+        }
+
+        if (Described(paths) is { } described)
+        {
+            return described;
         }
 
         using CsvFile file = CsvFile.Open(paths[0]);
@@ -53,6 +63,16 @@ public static class SourceTables
             ? SourceLayout.Bea
             : throw new TableException($"{paths[0]}, line 1", "is the first line of no layout known: NBS has columns TIU and GO, WIOD 2013 has OUTPUT, BEA comes as Use, Make and Import.");
     }
+
+    /// <summary>Whether a path is something to read: a file, or a folder whose description tells its layout.</summary>
+    public static bool IsSource(string path) => File.Exists(path) || (Directory.Exists(path) && Described([path]) is not null);
+
+    /// <summary>Layouts that a description beside the figures tells: a mapping, a data package, a folder of pymrio.</summary>
+    private static SourceLayout? Described(IReadOnlyList<string> paths) =>
+        paths.Any(p => Path.GetExtension(p).ToLowerInvariant() is ".yaml" or ".yml") ? SourceLayout.Mapped
+        : Path.GetFileName(paths[0]) is DataPackageReader.FileName || File.Exists(Path.Combine(paths[0], DataPackageReader.FileName)) ? SourceLayout.DataPackage
+        : PymrioFolder.Is(paths[0]) || Path.GetFileName(paths[0]) is PymrioFolder.FileName ? SourceLayout.Pymrio
+        : null;
 
     private static string Single(IReadOnlyList<string> paths) => paths.Count == 1
         ? paths[0]
