@@ -20,6 +20,9 @@ internal static class DataAddCommand
         ("pymrio", SourceLayout.Pymrio),
     ];
 
+    /// <summary>The words that name layouts.</summary>
+    public static IEnumerable<string> LayoutWords => Layouts.Select(l => l.Word);
+
     private static readonly Argument<string> Layout = new("LAYOUT")
     {
         Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year. "

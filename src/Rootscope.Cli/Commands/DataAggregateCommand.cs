@@ -42,7 +42,6 @@ internal static class DataAggregateCommand
 
     public static Command Create()
     {
-        By.CompletionSources.Add(_ => ConcordanceLibrary.Embedded.Select(c => new System.CommandLine.Completions.CompletionItem(c.Name)));
         var command = new DocumentedCommand(
             "aggregate",
             "Makes a new table by adding industries or regions together, or by splitting them by weights; identities and totals stay.",
