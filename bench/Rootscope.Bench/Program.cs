@@ -1,12 +1,20 @@
 using BenchmarkDotNet.Running;
 using Rootscope.Bench;
 
-// dotnet run -c Release --project bench/Rootscope.Bench -- whole [FOLDER of the source tables]
-// dotnet run -c Release --project bench/Rootscope.Bench -- --filter '*'
-if (args is ["whole", ..])
+// dotnet run -c Release --project bench/Rootscope.Bench -- MODE, with a mode of this list, or: -- --filter '*'
+switch (args)
 {
-    return WholeProcess.Run(args.Length > 1 ? args[1] : null);
+    case ["whole", ..]: // whole commands; then the folder of the source tables, if there is one
+        return WholeProcess.Run(args.Length > 1 ? args[1] : null);
+    case ["import", ..]: // a made CSV of the largest size; then the number of decimals
+        return LargeImport.Run(args[1..]);
+    case ["reopen"]: // a table of the largest size, from the workspace
+        return WorkspaceReopening.Run();
+    case ["paths"]: // structural paths
+        return PathTimes.Run();
+    case ["series"]: // multipliers without an inverse
+        return SeriesTimes.Run();
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(EquilibriumCuts).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(EquilibriumCuts).Assembly).Run(args);
-return 0;

@@ -68,7 +68,7 @@ internal static class WholeProcess
         return text.ToString();
     }
 
-    private static double Once(string program, string[] arguments, out long peak)
+    internal static double Once(string program, string[] arguments, out long peak)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         long began = Stopwatch.GetTimestamp();
@@ -101,7 +101,7 @@ internal static class WholeProcess
         }
     }
 
-    private static string MachineLine()
+    internal static string MachineLine()
     {
         string processor = RuntimeInformation.ProcessArchitecture.ToString();
         const string Facts = "/proc/cpuinfo";

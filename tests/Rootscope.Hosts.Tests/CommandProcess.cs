@@ -4,13 +4,15 @@ using System.Text;
 namespace Rootscope.Hosts.Tests;
 
 /// <summary>The command as a process of its own, in a folder and a workspace of its own.</summary>
-internal sealed class CommandProcess(string folder, string workspace)
+internal sealed class CommandProcess(string folder, string workspace, string? program = null)
 {
-    private static readonly string Program = typeof(Cli.Application).Assembly.Location;
+    private readonly string _program = program ?? typeof(Cli.Application).Assembly.Location;
 
-    public async Task<CliRun> Run(IEnumerable<string> arguments, TimeSpan? interruptAfter = null)
+    public async Task<CliRun> Run(IEnumerable<string> arguments, TimeSpan? interruptAfter = null, TimeSpan? killAfter = null, string? shellPrefix = null)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
+        // With a prefix, a shell sets limits first and then becomes the command.
+        string[] words = shellPrefix is null ? ["exec", _program, .. arguments] : ["-c", $"{shellPrefix}; exec dotnet exec \"$0\" \"$@\"", _program, .. arguments];
+        var start = new ProcessStartInfo(shellPrefix is null ? "dotnet" : "bash", words)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -27,6 +29,12 @@ internal sealed class CommandProcess(string folder, string workspace)
             await Task.Delay(wait);
             using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             await kill.WaitForExitAsync();
+        }
+
+        if (killAfter is { } moment)
+        {
+            await Task.Delay(moment);
+            process.Kill();
         }
 
         await process.WaitForExitAsync();

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Rootscope.Storage;
+using Rootscope.Storage.Codec;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
@@ -150,6 +152,76 @@ public sealed class WorkspaceTests : IDisposable
         library.Import(Named("my-table"));
         Assert.Equal(["china-2020"], Assert.Throws<UnknownNameException>(() => library.Read("chian-2020")).Nearest);
         Assert.Equal(["my-table"], Assert.Throws<UnknownNameException>(() => library.Read("my-tabel")).Nearest);
+    }
+
+    [Fact]
+    public void A_workspace_of_the_first_version_is_taken_over_and_its_list_kept()
+    {
+        FlowTable table = Named("own");
+        Directory.CreateDirectory(Path.Combine(_place, "blobs"));
+        using var stream = new MemoryStream();
+        TableCodec.Write(table, stream, step: 1);
+        string blob = Convert.ToHexStringLower(SHA256.HashData(stream.ToArray()));
+        File.WriteAllBytes(Path.Combine(_place, "blobs", blob), stream.ToArray());
+        string manifest = $$"""{"format":"rootscope workspace 1","tables":[{"about":{"name":"own","title":"Own","year":2020,"regions":1,"industries":153,"unit":"u","licence":"l","contentHash":"{{table.ContentHash}}"},"blob":"{{blob}}"}]}""";
+        File.WriteAllText(Path.Combine(_place, "manifest.json"), manifest);
+        Assert.Equal(table.ContentHash, new TableLibrary(_place).Read("own").ContentHash);
+        Assert.Equal(manifest, File.ReadAllText(Path.Combine(_place, "manifest.json.old")));
+        Assert.False(File.Exists(Path.Combine(_place, "manifest.json")));
+        new TableLibrary(_place).Import(Named("later"));
+        Assert.Equal(["later", "own"], new FolderWorkspace(_place).List().Select(t => t.Name));
+        Assert.Equal(table.ContentHash, new TableLibrary(_place).Read("own").ContentHash);
+    }
+
+    [Fact]
+    public void A_damaged_database_is_refused_and_left_as_it_is()
+    {
+        Directory.CreateDirectory(_place);
+        File.WriteAllText(Path.Combine(_place, "catalogue.duckdb"), "no database at all, but long enough to be looked at as one");
+        string before = TemporaryFolder.Snapshot(_place);
+        TableException e = Assert.Throws<TableException>(() => new TableLibrary(_place).Workspace.List());
+        Assert.Contains("catalogue.duckdb", e.Place, StringComparison.Ordinal);
+        Assert.Contains("move it away", e.Message, StringComparison.Ordinal);
+        Assert.Equal(before, TemporaryFolder.Snapshot(_place));
+    }
+
+    [Fact]
+    public void A_replaced_or_removed_table_takes_its_figures_with_it()
+    {
+        var library = new TableLibrary(_place);
+        library.Import(Named("own"));
+        library.Import(Named("own") is var table ? table.With(table.Metadata with { Year = 2021 }) : null!, replace: true);
+        Assert.Single(Directory.GetFiles(Path.Combine(_place, "blobs")));
+        Assert.Equal(2021, library.Read("own").Metadata.Year);
+        Assert.True(library.Workspace.Remove("own"));
+        Assert.False(library.Workspace.Remove("own"));
+        Assert.Empty(Directory.GetFiles(Path.Combine(_place, "blobs")));
+        Assert.Empty(library.Workspace.List());
+        library.Import(Named("own"));
+        Assert.Equal("own", Assert.Single(library.Workspace.List()).Name);
+    }
+
+    [Fact]
+    public void A_result_is_found_again_until_its_table_goes()
+    {
+        var workspace = new FolderWorkspace(_place);
+        FlowTable table = Named("own") is var china ? china.With(china.Metadata with { Year = 2021 }) : null!;
+        workspace.Put(table);
+        byte[] bytes = [.. Enumerable.Range(0, 1000).Select(i => (byte)i)];
+        Assert.Null(workspace.FindResult("key"));
+        workspace.PutResult("key", table.ContentHash, "an inverse", bytes);
+        workspace.PutResult("key", table.ContentHash, "an inverse", bytes);
+        SavedResult result = workspace.FindResult("key")!;
+        var read = new byte[result.Length];
+        Assert.True(workspace.ReadResult(result, read));
+        Assert.Equal(bytes, read);
+        string path = Path.Combine(_place, "blobs", result.Blob);
+        File.WriteAllBytes(path, [.. bytes.Reverse()]);
+        Assert.False(workspace.ReadResult(result, read));
+        File.Delete(path);
+        Assert.False(workspace.ReadResult(result, read));
+        workspace.Remove("own");
+        Assert.Null(workspace.FindResult("key"));
     }
 
     private static FlowTable Named(string name)

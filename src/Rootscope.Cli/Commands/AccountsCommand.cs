@@ -6,7 +6,7 @@ using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
 
-/// <summary><c>rootscope accounts TABLE --measure NAME</c> and <c>rootscope accounts list</c>.</summary>
+/// <summary><c>rootscope accounts TABLE --measure NAME</c> with <c>list</c> and <c>paths</c>.</summary>
 internal static class AccountsCommand
 {
     private static readonly Option<string?> MeasureName = new("--measure", "-m")
@@ -17,8 +17,20 @@ internal static class AccountsCommand
 
     private static readonly Option<double?> Share = new("--share")
     {
-        Description = "The share that is cut, above 0 and at most 1; only for extraction-partial. Default: 0.5.",
+        Description = "The share that is cut, above 0 and at most 1; only for partial extractions. Default: 0.5.",
         HelpName = "SHARE",
+    };
+
+    private static readonly Option<string?> Supplier = new("--supplier")
+    {
+        Description = "Only rows in which this sector (CHN.c14), region (CHN) or industry (c14) supplies; for measures of pairs and of regions.",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<string?> Buyer = new("--buyer")
+    {
+        Description = "Only rows in which this sector, region or industry buys; for measures of pairs.",
+        HelpName = "NAME",
     };
 
     private static readonly Option<string?> Sort = new("--sort")
@@ -43,12 +55,12 @@ internal static class AccountsCommand
         };
         var command = new DocumentedCommand(
             "accounts",
-            "Computes one measure for every sector of a table: multipliers, linkages, stages of production, extraction.",
+            "Computes one measure for every sector of a table: multipliers, linkages, stages of production, extraction, trade in value added.",
             "rootscope accounts china-2020 --measure output-multiplier --top 10",
             "rootscope accounts china-2020 --measure extraction-partial --share 0.25 -f csv",
-            "rootscope accounts china-2020 --measure upstreamness -f json")
+            "rootscope accounts world-2011 --measure extraction-bilateral --supplier TWN.c14 --buyer CHN")
         {
-            table, MeasureName, Share, Sort, Top, AccountsListCommand.Create(),
+            table, MeasureName, Share, Supplier, Buyer, Sort, Top, AccountsListCommand.Create(), AccountsPathsCommand.Create(), AccountsExposureCommand.Create(),
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -80,18 +92,25 @@ internal static class AccountsCommand
 
     private static AccountOptions OptionsOf(ParseResult parsed, AccountMeasure measure)
     {
-        var options = new AccountOptions();
-        if (parsed.GetValue(Share) is { } share)
+        var options = new AccountOptions
         {
-            if (!measure.Parameters.Contains(AccountParameter.Share))
-            {
-                throw new UsageException($"the measure '{measure.Name}' reads no --share. Leave it out, or ask for extraction-partial.");
-            }
+            Share = Given(parsed, Share, measure, AccountParameter.Share) ?? new AccountOptions().Share,
+            Supplier = Given(parsed, Supplier, measure, AccountParameter.Supplier),
+            Buyer = Given(parsed, Buyer, measure, AccountParameter.Buyer),
+        };
+        return options.Faults.Count == 0 ? options : throw new UsageException(string.Join("; ", options.Faults) + ".");
+    }
 
-            options = options with { Share = share };
+    private static T? Given<T>(ParseResult parsed, Option<T?> option, AccountMeasure measure, AccountParameter parameter)
+    {
+        T? given = parsed.GetValue(option);
+        if (given is not null && !measure.Parameters.Contains(parameter))
+        {
+            IEnumerable<string> readers = AccountMeasures.All.Where(m => m.Parameters.Contains(parameter)).Select(m => m.Name);
+            throw new UsageException($"the measure '{measure.Name}' reads no {option.Name}. Leave it out, or ask for one that does: {string.Join(", ", readers)}.");
         }
 
-        return options.Faults.Count == 0 ? options : throw new UsageException(string.Join("; ", options.Faults) + ".");
+        return given;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Selection(bool sorted, int? top)

@@ -18,6 +18,8 @@ internal static class DataAddCommand
         ("mapped", SourceLayout.Mapped),
         ("datapackage", SourceLayout.DataPackage),
         ("pymrio", SourceLayout.Pymrio),
+        ("icio", SourceLayout.Icio),
+        ("icio-parts", SourceLayout.IcioParts),
     ];
 
     /// <summary>The words that name layouts.</summary>
@@ -26,7 +28,8 @@ internal static class DataAddCommand
     private static readonly Argument<string> Layout = new("LAYOUT")
     {
         Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year. "
-            + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. pymrio: a folder saved by pymrio.",
+            + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. pymrio: a folder saved by pymrio. "
+            + "icio: OECD, one CSV file a year; icio-parts: the same with the parts of China and Mexico kept.",
     };
 
     private static readonly Argument<string[]> Files = new("FILE")

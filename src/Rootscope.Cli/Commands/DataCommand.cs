@@ -7,7 +7,7 @@ internal static class DataCommand
 {
     public static Command Create() => new DocumentedCommand(
         "data",
-        "Lists, shows, imports, checks and aggregates input-output tables.",
+        "Lists, shows, imports, checks, balances, aggregates, exports and removes input-output tables.",
         "rootscope data list",
         "rootscope data show usa-2017")
     {
@@ -17,5 +17,8 @@ internal static class DataCommand
         DataCheckCommand.Create(),
         DataAggregateCommand.Create(),
         DataConcordancesCommand.Create(),
+        DataBalanceCommand.Create(),
+        DataExportCommand.Create(),
+        DataRemoveCommand.Create(),
     };
 }

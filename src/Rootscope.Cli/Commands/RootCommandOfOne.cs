@@ -12,6 +12,7 @@ internal static class RootCommandOfOne
 {
     private const int MostNeighbours = 8;
     private const int MostPaths = 8;
+    private const int MostChains = 8;
     private const int NamedPerTier = 3;
 
     public static Command Create()
@@ -50,6 +51,7 @@ internal static class RootCommandOfOne
 
         var pyramid = SupportPyramid.Of(economy, product);
         rows.AddRange(pyramid.Tiers.Select(t => TierRow(economy, t)));
+        rows.AddRange(pyramid.Largest(MostChains).Select(s => ChainRow(economy, s)));
         rows.AddRange(DownstreamPaths.Strongest(economy, product, MostPaths).Select((p, i) => PathRow(economy, p, i + 1)));
         rows.AddRange(Neighbours.Suppliers(economy, product, MostNeighbours));
         rows.AddRange(Neighbours.Buyers(economy, product, MostNeighbours));
@@ -74,15 +76,15 @@ internal static class RootCommandOfOne
 
     private static IReadOnlyList<Column> Columns(string unit) =>
     [
-        new("part", string.Empty, "lens, pyramid, path, supplier or buyer.", ColumnStyle.Text, "part"),
+        new("part", string.Empty, "lens, pyramid, chain, path, supplier or buyer.", ColumnStyle.Text, "part"),
         new("item", string.Empty, "The lens, the tier, or the rank.", ColumnStyle.Text, "item"),
-        new("name", string.Empty, "What the row is about; for a tier its largest industries, for a path its steps.", ColumnStyle.Text, "name"),
+        new("name", string.Empty, "What the row is about; for a tier its largest industries, for a chain or a path its steps.", ColumnStyle.Text, "name"),
         new("leverage", "ratio", "Money lost per unit of money of supply cut.", ColumnStyle.Number, "leverage"),
         new("loss", "share", "What the lens says is lost.", ColumnStyle.Share, "loss"),
         new("gap", "ratio", "Loss in logs over what size says.", ColumnStyle.Number, "gap"),
-        new("value", unit, "Sales carried (pyramid, path) or flow (supplier, buyer).", ColumnStyle.Money, "value"),
-        new("supported", unit, "Value added that the tier's industries make.", ColumnStyle.Money, "supported"),
-        new("share", "share", "Of the product's inputs (supplier) or of its use (buyer).", ColumnStyle.Share, "share"),
+        new("value", unit, "Sales carried (pyramid, path), product that arrives (chain) or flow (supplier, buyer).", ColumnStyle.Money, "value"),
+        new("supported", unit, "Value added that the tier's industries, or the chain's last industry, make.", ColumnStyle.Money, "supported"),
+        new("share", "share", "Of the last industry's output (chain), of the product's inputs (supplier) or of its use (buyer).", ColumnStyle.Share, "share"),
         new("status", string.Empty, "Status of a lens's figures.", ColumnStyle.Text, "status"),
     ];
 
@@ -97,9 +99,14 @@ internal static class RootCommandOfOne
         return ["pyramid", $"tier {tier.Tier}", name, null, null, null, tier.Carried, tier.Supported, null, null];
     }
 
+    private static object?[] ChainRow(FlowTable table, SupportedIndustry supported) =>
+        ["chain", $"tier {supported.Tier}", Steps(table, supported.Path), null, null, null, supported.Carried, supported.ValueAdded, supported.Strength, null];
+
     private static object?[] PathRow(FlowTable table, DownstreamPath path, int rank) =>
-        ["path", rank.ToString(CultureInfo.InvariantCulture), string.Join(" → ", path.Sectors.Skip(1).Select(s => table.Sectors.IndustryOf(s).Name)),
+        ["path", rank.ToString(CultureInfo.InvariantCulture), Steps(table, path.Sectors),
             null, null, null, path.Carried, null, null, null];
+
+    private static string Steps(FlowTable table, IReadOnlyList<int> path) => string.Join(" → ", path.Skip(1).Select(s => table.Sectors.IndustryOf(s).Name));
 
     private static string InWords(FlowTable table, int product, SupportPyramid pyramid)
     {

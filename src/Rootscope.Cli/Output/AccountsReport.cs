@@ -36,21 +36,25 @@ internal static class AccountsReport
     private static string ValueOf(AccountParameter parameter, AccountOptions options) => parameter switch
     {
         AccountParameter.Share => options.Share.ToString("R", CultureInfo.InvariantCulture),
+        AccountParameter.Supplier => options.Supplier ?? "all",
+        AccountParameter.Buyer => options.Buyer ?? "all",
         _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "This parameter has no text."),
     };
 
     private static IEnumerable<Column> Columns(AccountResult result)
     {
         bool oneRegion = result.Table.Sectors.Regions.Count == 1;
-        bool isCell = result.Measure.IsCellMeasure;
-        yield return new Column("region", string.Empty, "Code of the region.", ColumnStyle.Text, oneRegion ? null : "Region");
-        yield return new Column("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "Code");
-        yield return new Column("name", string.Empty, "Name of the industry.", ColumnStyle.Text, "Name");
-        if (isCell)
+        AccountShape shape = result.Measure.Shape;
+        bool ofRegions = shape is AccountShape.Region or AccountShape.RegionPair;
+        yield return new Column("region", string.Empty, "Code of the region.", ColumnStyle.Text, oneRegion && !ofRegions ? null : "Region");
+        yield return new Column("code", string.Empty, "Code of the industry.", ColumnStyle.Text, ofRegions ? null : "Code");
+        yield return new Column("name", string.Empty, "Name of the industry.", ColumnStyle.Text, ofRegions ? null : "Name");
+        if (result.Measure.IsCellMeasure)
         {
-            yield return new Column("partnerRegion", string.Empty, "Code of the buyer's region.", ColumnStyle.Text, oneRegion ? null : "Buyer's region");
-            yield return new Column("partnerCode", string.Empty, "Code of the buying industry.", ColumnStyle.Text, "Buyer's code");
-            yield return new Column("partnerName", string.Empty, "Name of the buying industry.", ColumnStyle.Text, "Buyer");
+            bool toSector = shape == AccountShape.SectorPair;
+            yield return new Column("partnerRegion", string.Empty, "Code of the partner's region.", ColumnStyle.Text, oneRegion && toSector ? null : "Partner region");
+            yield return new Column("partnerCode", string.Empty, "Code of the partner's industry.", ColumnStyle.Text, toSector ? "Partner code" : null);
+            yield return new Column("partnerName", string.Empty, "Name of the partner's industry.", ColumnStyle.Text, toSector ? "Partner" : null);
         }
 
         ColumnStyle style = result.Measure.Unit switch

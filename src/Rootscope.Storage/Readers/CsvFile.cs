@@ -32,25 +32,13 @@ internal sealed class CsvFile : Generic.IRowSource
     public int Line => _reader.RowNumber + 1;
 
     /// <summary>Opens a file and reads its header.</summary>
-    /// <exception cref="TableException">The file is not there, is empty, or its first line is no header.</exception>
+    /// <exception cref="TableException">The file is not there, is a workbook or an archive, is empty, or its first line is no header.</exception>
     public static CsvFile Open(string path, CancellationToken cancellation = default) => Open(path, ',', cancellation);
 
     /// <summary>Opens a file whose cells stand between other delimiters.</summary>
     public static CsvFile Open(string path, char delimiter, CancellationToken cancellation)
     {
-        if (Directory.Exists(path) || !File.Exists(path))
-        {
-            throw new TableException(path, "there is no such file. Check the path.");
-        }
-
-        try
-        {
-            return Open(new StreamReader(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 1 << 16 }), path, delimiter, cancellation);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TableException(path, $"cannot be opened ({e.Message}).", e);
-        }
+        return Open(new StreamReader(TextFile.Open(path, 1 << 16)), path, delimiter, cancellation);
     }
 
     /// <summary>Reads from text that is already open; <paramref name="name"/> is its place in errors.</summary>

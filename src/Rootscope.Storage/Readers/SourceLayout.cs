@@ -20,4 +20,10 @@ public enum SourceLayout
 
     /// <summary>A folder that pymrio has saved as text (<see cref="Pymrio.PymrioReader"/>).</summary>
     Pymrio,
+
+    /// <summary>OECD Inter-Country Input-Output tables, editions 2016 to 2025: one CSV file a year (<see cref="Icio.IcioReader"/>).</summary>
+    Icio,
+
+    /// <summary>The same, with the parts of China and Mexico in extended files kept as regions.</summary>
+    IcioParts,
 }

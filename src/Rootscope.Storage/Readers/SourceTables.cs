@@ -1,5 +1,6 @@
 using Rootscope.Storage.Readers.Bea;
 using Rootscope.Storage.Readers.Generic;
+using Rootscope.Storage.Readers.Icio;
 using Rootscope.Storage.Readers.Nbs;
 using Rootscope.Storage.Readers.Pymrio;
 using Rootscope.Storage.Readers.Wiod;
@@ -29,6 +30,8 @@ public static class SourceTables
             SourceLayout.Mapped => MappedReader.Read(paths, id, year, tolerance, cancellation),
             SourceLayout.DataPackage => DataPackageReader.Read(Single(paths), id, year, tolerance, cancellation),
             SourceLayout.Pymrio => PymrioReader.Read(Single(paths), id, year, tolerance, cancellation),
+            SourceLayout.Icio or SourceLayout.IcioParts =>
+                IcioReader.Read(Single(paths), id, year, tolerance ?? IcioReader.DefaultTolerance, layout is SourceLayout.IcioParts, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no reader for it."),
         };
     }

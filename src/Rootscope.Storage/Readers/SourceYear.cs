@@ -10,18 +10,27 @@ internal static class SourceYear
     public static int Of(string path, int? given) => given ?? In(path)
         ?? throw new TableException(path, "the year of the table is in neither the file's name nor the command. Add '--year YYYY'.");
 
-    private static int? In(string path)
+    /// <summary>The same, but the last such digits: for names that begin with the year of an edition, such as ICIO2018_2010.</summary>
+    /// <exception cref="TableException">Neither tells the year.</exception>
+    public static int LastIn(string path, int? given) => given ?? In(path, last: true) ?? Of(path, given);
+
+    private static int? In(string path, bool last = false)
     {
         string name = Path.GetFileNameWithoutExtension(path);
+        int? found = null;
         for (int i = 0; i + 4 <= name.Length; i++)
         {
             bool bounded = (i == 0 || !char.IsAsciiDigit(name[i - 1])) && (i + 4 == name.Length || !char.IsAsciiDigit(name[i + 4]));
             if (bounded && int.TryParse(name.AsSpan(i, 4), out int year) && year is >= 1980 and <= 2100)
             {
-                return year;
+                found = year;
+                if (!last)
+                {
+                    break;
+                }
             }
         }
 
-        return null;
+        return found;
     }
 }

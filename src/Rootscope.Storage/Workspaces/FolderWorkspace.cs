@@ -1,137 +1,252 @@
-using System.Security.Cryptography;
-using System.Text.Json;
+using DuckDB.NET.Data;
 using Rootscope.Storage.Codec;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Workspaces;
 
-/// <summary>A workspace in a folder: <c>manifest.json</c>, and one file a table under <c>blobs/</c>, named by the SHA-256 of its bytes.</summary>
+/// <summary>A workspace in a folder: the database <c>catalogue.duckdb</c>, and one file a table or result under <c>blobs/</c>, named by the SHA-256 of its bytes.</summary>
 /// <remarks>
-/// A table is written first and listed then, each by a rename, so a reader sees the old state or the new one and an interrupted import leaves
-/// at most a file that nothing lists. One process writes at a time, behind the file <c>lock</c>; reading needs no lock. Nothing is created before
-/// the first table is added.
+/// Figures are written first (temporary file, flushed, renamed) and listed then, in one transaction, so a reader sees the old state or the new one, and
+/// an import that is broken off, at whatever moment, leaves at most a file that nothing lists; the next one sweeps it. One process writes at a time; who
+/// finds it taken waits for up to five seconds. Nothing is created, and no database loaded, before the first table is added.
+/// A workspace of the first version, with <c>manifest.json</c>, is taken over when it is first opened; the manifest stays as <c>manifest.json.old</c>.
 /// </remarks>
 public sealed class FolderWorkspace : ITableStore
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
-
-    private readonly string _manifestPath;
-    private readonly string _blobs;
+    private readonly WorkspaceCatalogue _catalogue;
+    private readonly ManifestFile _manifest;
+    private readonly BlobFolder _blobs;
+    private readonly TimeProvider _clock;
 
     /// <summary>Names the folder; it need not exist yet.</summary>
-    public FolderWorkspace(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="clock">The clock by which the list says when a table was added; null for the system's.</param>
+    public FolderWorkspace(string folder, TimeProvider? clock = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         Place = Path.GetFullPath(folder);
-        _manifestPath = Path.Combine(Place, "manifest.json");
-        _blobs = Path.Combine(Place, "blobs");
+        _catalogue = new WorkspaceCatalogue(Place);
+        _manifest = new ManifestFile(Place);
+        _blobs = new BlobFolder(Path.Combine(Place, "blobs"));
+        _clock = clock ?? TimeProvider.System;
     }
 
     /// <inheritdoc/>
     public string Place { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TableSummary> List() => [.. ReadManifest().Tables.Select(t => t.About)];
+    public IReadOnlyList<TableSummary> List() => IsThere() ? _catalogue.Read(CatalogueRows.Imported) : [];
 
     /// <inheritdoc/>
-    public FlowTable? Find(string name) => ReadManifest().Find(name) is { } entry ? ReadBlob(entry) : null;
+    public FlowTable? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (!IsThere() || BlobOf(name) is not { } blob)
+        {
+            return null;
+        }
+
+        for (FileStream? file = _blobs.Open(blob); ; file = _blobs.Open(blob))
+        {
+            if (file is not null)
+            {
+                return TableBlob.Read(file, blob, name);
+            }
+
+            // Another process may have replaced or removed the table since the list was read.
+            string? now = BlobOf(name);
+            if (now is null)
+            {
+                return null;
+            }
+
+            blob = now != blob ? now : throw new TableException(_blobs.PathOf(blob), $"the file of the table '{name}' is lost. {TableBlob.Repair}");
+        }
+    }
 
     /// <inheritdoc/>
     public void Put(FlowTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        byte[] bytes = Encode(table);
-        string hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        Change($"the table '{table.Metadata.Id}'", stream => RawTableCodec.Write(table, stream), (connection, blob) =>
+        {
+            CatalogueRows.ListEmbedded(connection);
+            CatalogueRows.Add(connection, TableSummary.Of(table), table.Metadata, blob, Now());
+        });
+    }
+
+    /// <inheritdoc/>
+    public bool Remove(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (!IsThere() || BlobOf(name) is null)
+        {
+            return false;
+        }
+
+        Guard($"the table '{name}'", () =>
+        {
+            using FileStream alone = WorkspaceLock.Take(Place);
+            _catalogue.Write(connection => CatalogueRows.Remove(connection, name));
+            Sweep();
+        });
+        return true;
+    }
+
+    /// <summary>What was saved under a key; null where nothing was, or where it went with its table.</summary>
+    public SavedResult? FindResult(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return IsThere() ? _catalogue.Read(connection => CatalogueRows.ResultOf(connection, key)) : null;
+    }
+
+    /// <summary>Reads the bytes of a result into <paramref name="target"/>, which has exactly <see cref="SavedResult.Length"/> of them.</summary>
+    /// <returns>False where the bytes are gone or damaged: compute the result again and put it back. The target then holds nothing of use.</returns>
+    public bool ReadResult(SavedResult result, Span<byte> target)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (target.Length != result.Length)
+        {
+            throw new ArgumentException($"The result has {result.Length} bytes, the target {target.Length}.", nameof(target));
+        }
+
+        if (_blobs.Open(result.Blob) is not { } file)
+        {
+            return false;
+        }
+
+        using var reading = new HashedReading(file);
+        return file.Length == result.Length && reading.ReadAtLeast(target, target.Length, throwOnEndOfStream: false) == target.Length && reading.Finish() == result.Blob;
+    }
+
+    /// <summary>Keeps bytes under a key, in place of what was there.</summary>
+    /// <param name="key">Everything that shaped them: the content hash of the table, options, engine version.</param>
+    /// <param name="tableHash">Content hash of the table they were computed from; they go with the last table of that hash.</param>
+    /// <param name="meaning">What they are, in words.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <exception cref="TableException">They cannot be written; what was there before is unchanged.</exception>
+    public void PutResult(string key, string tableHash, string meaning, ReadOnlySpan<byte> bytes)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        ArgumentNullException.ThrowIfNull(tableHash);
+        ArgumentNullException.ThrowIfNull(meaning);
+        long length = bytes.Length;
+        using PendingBlob blob = Begin("a result");
+        WriteTo(blob, bytes);
+        Commit("a result", blob, (connection, hash) =>
+        {
+            CatalogueRows.ListEmbedded(connection);
+            CatalogueRows.AddResult(connection, new SavedResult(key, tableHash, meaning, length, hash), Now());
+        });
+    }
+
+    private void Change(string what, Action<Stream> write, Action<DuckDBConnection, string> list)
+    {
+        using PendingBlob blob = Begin(what);
+        Guard(what, () => write(blob));
+        Commit(what, blob, list);
+    }
+
+    private PendingBlob Begin(string what)
+    {
+        PendingBlob? blob = null;
+        Guard(what, () => blob = _blobs.Begin());
+        return blob!;
+    }
+
+    private void WriteTo(PendingBlob blob, ReadOnlySpan<byte> bytes)
+    {
         try
         {
-            Directory.CreateDirectory(_blobs);
-            using FileStream alone = Lock();
-            WorkspaceManifest manifest = ReadManifest().With(new WorkspaceEntry(TableSummary.Of(table), hash));
-            DurableFile.Write(Path.Combine(_blobs, hash), bytes);
-            DurableFile.Write(_manifestPath, JsonSerializer.SerializeToUtf8Bytes(manifest, WorkspaceManifestJson.Default.WorkspaceManifest));
+            blob.Write(bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TableException($"workspace {Place}", $"the table '{table.Metadata.Id}' cannot be written ({e.Message}). "
-                + "Free space or rights on that folder, or name another with --workspace.", e);
+            throw CannotWrite("a result", e);
         }
     }
 
-    // Whole figures, as in published tables, take a step of 1; the parts of a table that are not whole keep every bit.
-    private static byte[] Encode(FlowTable table)
+    private void Commit(string what, PendingBlob blob, Action<DuckDBConnection, string> list) => Guard(what, () =>
     {
-        using var stream = new MemoryStream();
-        TableCodec.Write(table, stream, step: 1);
-        return stream.ToArray();
-    }
+        string hash = blob.Complete();
+        using FileStream alone = WorkspaceLock.Take(Place);
+        Prepare();
+        blob.Keep();
+        _catalogue.Write(connection => list(connection, hash));
+        Sweep();
+    });
 
-    private WorkspaceManifest ReadManifest()
+    private void Guard(string what, Action action)
     {
-        byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(_manifestPath);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return WorkspaceManifest.Empty;
+            action();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TableException(_manifestPath, $"cannot be read ({e.Message}). Give the user rights on it, or name another workspace with --workspace.", e);
-        }
-
-        try
-        {
-            WorkspaceManifest? manifest = JsonSerializer.Deserialize(bytes, WorkspaceManifestJson.Default.WorkspaceManifest);
-            return manifest?.Format == WorkspaceManifest.CurrentFormat
-                ? manifest
-                : throw new TableException(_manifestPath, $"is of the format '{manifest?.Format}', and this version of Rootscope reads '{WorkspaceManifest.CurrentFormat}'. "
-                    + "Use the version that wrote it, or name another workspace with --workspace.");
-        }
-        catch (JsonException e)
-        {
-            throw new TableException(_manifestPath, $"is damaged ({e.Message}). Move the file away and import the tables again.", e);
+            throw CannotWrite(what, e);
         }
     }
 
-    private FlowTable ReadBlob(WorkspaceEntry entry)
+    private TableException CannotWrite(string what, Exception e) => new($"workspace {Place}",
+        $"{what} cannot be written ({e.Message}). Free space or rights on that folder, or name another with --workspace.", e);
+
+    /// <summary>Whether there is a list to read; takes over the one of the first version.</summary>
+    private bool IsThere()
     {
-        string path = Path.Combine(_blobs, entry.Blob);
-        byte[] bytes;
-        try
+        if (_catalogue.Exists)
         {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TableException(path, $"the table '{entry.About.Name}' cannot be read ({e.Message}). Import its source again with 'rootscope data add … --replace'.", e);
+            return true;
         }
 
-        string hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (!string.Equals(hash, entry.Blob, StringComparison.Ordinal))
+        if (_manifest.Read() is null)
         {
-            throw new TableException(path, $"the table '{entry.About.Name}' is damaged: its SHA-256 is {hash}. Import its source again with 'rootscope data add … --replace'.");
+            return false;
         }
 
-        using var stream = new MemoryStream(bytes);
-        return TableCodec.Read(stream, path);
+        Guard("its list of the first version", () =>
+        {
+            using FileStream alone = WorkspaceLock.Take(Place);
+            Prepare();
+        });
+        return true;
     }
 
-    private FileStream Lock()
+    /// <summary>Makes the database where there is none; the caller holds the lock.</summary>
+    private void Prepare()
     {
-        string path = Path.Combine(Place, "lock");
-        for (TimeSpan waited = TimeSpan.Zero; ; waited += BetweenTries)
+        if (!_catalogue.Exists)
         {
-            try
+            WorkspaceManifest? old = _manifest.Read();
+            _catalogue.Create(connection =>
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (waited < LongestWait && File.Exists(path))
-            {
-                Thread.Sleep(BetweenTries);
-            }
+                CatalogueRows.ListEmbedded(connection);
+                foreach (WorkspaceEntry entry in old?.Tables ?? [])
+                {
+                    CatalogueRows.Add(connection, entry.About, OriginOf(entry), entry.Blob, Now());
+                }
+            });
+        }
+
+        _manifest.Retire();
+    }
+
+    /// <summary>Source and derivations of a table of the first version; null where its file is lost or damaged, which stays its owner's to see.</summary>
+    private TableMetadata? OriginOf(WorkspaceEntry entry)
+    {
+        try
+        {
+            return _blobs.Open(entry.Blob) is { } file ? TableBlob.Read(file, entry.Blob, entry.About.Name).Metadata : null;
+        }
+        catch (TableException)
+        {
+            return null;
         }
     }
+
+    private void Sweep() => _blobs.Sweep(_catalogue.Read(CatalogueRows.Blobs).ToHashSet(StringComparer.Ordinal));
+
+    private string? BlobOf(string name) => _catalogue.Read(connection => CatalogueRows.BlobOf(connection, name));
+
+    private DateTime Now() => _clock.GetUtcNow().UtcDateTime;
 }

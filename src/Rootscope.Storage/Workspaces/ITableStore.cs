@@ -21,4 +21,9 @@ public interface ITableStore
     /// <summary>Keeps a table under its <see cref="TableMetadata.Id"/>, in place of one of the same name.</summary>
     /// <exception cref="TableException">The table cannot be written; what was there before is unchanged.</exception>
     void Put(FlowTable table);
+
+    /// <summary>Forgets a table.</summary>
+    /// <returns>Whether there was one of that name.</returns>
+    /// <exception cref="TableException">The list cannot be written; the table is still there.</exception>
+    bool Remove(string name);
 }

@@ -2,21 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Rootscope.Storage.Workspaces;
 
-/// <summary>The list of a workspace folder's tables, kept in <c>manifest.json</c>.</summary>
+/// <summary>The list of a workspace folder's tables as the first version kept it, in <c>manifest.json</c>.</summary>
 /// <param name="Format">Always <see cref="CurrentFormat"/>.</param>
 /// <param name="Tables">By name in ordinal order.</param>
 internal sealed record WorkspaceManifest(string Format, IReadOnlyList<WorkspaceEntry> Tables)
 {
     public const string CurrentFormat = "rootscope workspace 1";
-
-    public static WorkspaceManifest Empty { get; } = new(CurrentFormat, []);
-
-    public WorkspaceEntry? Find(string name) => Tables.FirstOrDefault(t => string.Equals(t.About.Name, name, StringComparison.Ordinal));
-
-    public WorkspaceManifest With(WorkspaceEntry entry) => this with
-    {
-        Tables = [.. Tables.Where(t => !string.Equals(t.About.Name, entry.About.Name, StringComparison.Ordinal)).Append(entry).OrderBy(t => t.About.Name, StringComparer.Ordinal)],
-    };
 }
 
 /// <summary>One table of a workspace folder.</summary>

@@ -59,20 +59,8 @@ public sealed class DirectAllocation
             return Of(table, InputOrigin.All);
         }
 
-        double[] leaves = TableTotals.FinalDemand(table, c => (table.HasImports && c.Kind == FinalDemandKind.Exports)
-            || (netOfInventories && c.Kind == FinalDemandKind.Inventories));
-        var use = new double[table.Size];
         var withoutUse = new List<string>();
-        for (int i = 0; i < use.Length; i++)
-        {
-            use[i] = table.Output[i] == 0 ? 0 : table.Output[i] - leaves[i] + (table.HasImports ? table.Imports[i] : 0);
-            if (use[i] <= 0 && table.Output[i] > 0)
-            {
-                withoutUse.Add(table.Sectors.LabelOf(i));
-                use[i] = 0;
-            }
-        }
-
+        double[] use = DomesticUse(table, netOfInventories, withoutUse);
         return new DirectAllocation(table, InputOrigin.All, DivideRows(table, InputOrigin.All, use), withoutUse);
     }
 
@@ -84,6 +72,30 @@ public sealed class DirectAllocation
         var sums = new double[Size];
         DenseKernels.Multiply(_values, ones, sums);
         return sums;
+    }
+
+    /// <summary>All domestic use of each product, x_i − e_i + m_i, n; 0 where it is not positive, which is listed.</summary>
+    internal static double[] DomesticUse(FlowTable table, bool netOfInventories, List<string> withoutUse)
+    {
+        if (!table.HasImports && !netOfInventories)
+        {
+            return table.Output.ToArray();
+        }
+
+        double[] leaves = TableTotals.FinalDemand(table, c => (table.HasImports && c.Kind == FinalDemandKind.Exports)
+            || (netOfInventories && c.Kind == FinalDemandKind.Inventories));
+        var use = new double[table.Size];
+        for (int i = 0; i < use.Length; i++)
+        {
+            use[i] = table.Output[i] == 0 ? 0 : table.Output[i] - leaves[i] + (table.HasImports ? table.Imports[i] : 0);
+            if (use[i] <= 0 && table.Output[i] > 0)
+            {
+                withoutUse.Add(table.Sectors.LabelOf(i));
+                use[i] = 0;
+            }
+        }
+
+        return use;
     }
 
     private static double[] DivideRows(FlowTable table, InputOrigin origin, ReadOnlySpan<double> by)

@@ -5,8 +5,8 @@ namespace Rootscope.Accounts;
 /// <summary>What an economy loses when one sector is taken out of its table, prices and recipes unchanged: closed forms, from L alone.</summary>
 /// <remarks>
 /// <para>With x_k the output, l_kk the diagonal of L and α the share, the loss of sector i is l_ik s_k, less s_k for i = k where only purchases are
-/// cut; s_k = x_k / l_kk (total, backward), (x_k − f_k) / l_kk (forward, demand side), α x_k / (1 + α (l_kk − 1)) (partial). The allocation
-/// model loses (l_ki x_i − δ_ki x_k) / l_kk. All follow from a rank-one update of the inverse and equal a full re-solve.</para>
+/// cut; s_k = x_k / l_kk (total, backward), (x_k − f_k) / l_kk (forward, demand side), α x_k / (1 + α (l_kk − 1)) (partial). Where final demand
+/// for the sector stays, it goes on making f_k, or f_k / (1 − a_kk) with its own use. The allocation model loses (l_ki x_i − δ_ki x_k) / l_kk. All follow from a rank-one update of the inverse and equal a full re-solve.</para>
 /// <para>It is an accounting exercise: nothing is replaced. On a closed world table the value added lost is x_k / l_kk, so that it ranks by size
 /// and cannot tell which sector is hard to do without. A sector without output loses nothing. Losses are in the table's unit, positive.</para>
 /// <para>Source: Paelinck et al. (1965), Strassert (1968), Cella (1984), Dietzenbacher, van der Linden and Steenge (1993), Miller and Lahr (2001),
@@ -45,7 +45,7 @@ public static class HypotheticalExtraction
             losses[i] = total[i, extracted] * scale;
         }
 
-        losses[extracted] -= KeepsOwnOutput(kind) ? scale : 0;
+        losses[extracted] -= KeptOutput(total, kind, extracted, scale);
         return losses;
     }
 
@@ -70,9 +70,9 @@ public static class HypotheticalExtraction
         for (int k = 0; k < n; k++)
         {
             double scale = Scale(total, kind, k, share);
-            double kept = KeepsOwnOutput(kind) ? 1 : 0;
-            output[k] = (total.Multipliers[k] - kept) * scale;
-            lost[k] = (perUnit[k] - (kept * valueAdded[k])) * scale;
+            double kept = KeptOutput(total, kind, k, scale);
+            output[k] = (total.Multipliers[k] * scale) - kept;
+            lost[k] = (perUnit[k] * scale) - (kept * valueAdded[k]);
         }
 
         return new ExtractionLosses(output, lost);
@@ -110,14 +110,22 @@ public static class HypotheticalExtraction
         double diagonal = total[k, k];
         return output == 0 ? 0 : kind switch
         {
-            ExtractionKind.Total or ExtractionKind.Backward => output / diagonal,
+            ExtractionKind.Total or ExtractionKind.TotalKeepingDemand or ExtractionKind.TotalKeepingOwnUse or ExtractionKind.Backward =>
+                output / diagonal,
             ExtractionKind.ForwardDemand => (output - total.FinalDemand[k]) / diagonal,
             ExtractionKind.Partial or ExtractionKind.PartialPurchases => share * output / (1 + (share * (diagonal - 1))),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of extraction has no demand-side form."),
         };
     }
 
-    private static bool KeepsOwnOutput(ExtractionKind kind) => kind is ExtractionKind.Backward or ExtractionKind.PartialPurchases;
+    /// <summary>What the extracted sector itself still makes of the output that the scaled column of L takes off.</summary>
+    private static double KeptOutput(TotalRequirements total, ExtractionKind kind, int k, double scale) => total.Table.Output[k] == 0 ? 0 : kind switch
+    {
+        ExtractionKind.Backward or ExtractionKind.PartialPurchases => scale,
+        ExtractionKind.TotalKeepingDemand => total.FinalDemand[k],
+        ExtractionKind.TotalKeepingOwnUse => total.FinalDemand[k] / (1 - total.Direct.Values[(k * total.Size) + k]),
+        _ => 0,
+    };
 
     private static void CheckShare(double share)
     {

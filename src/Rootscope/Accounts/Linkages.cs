@@ -22,7 +22,7 @@ public static class Linkages
     public static double[] LeontiefForward(DirectRequirements direct)
     {
         ArgumentNullException.ThrowIfNull(direct);
-        return RequirementsSeries.SumOfOnes(direct.Table, direct.Values, byRow: true);
+        return RequirementsSeries.SumOfOnes(direct.Table, direct.Values, byRow: true).ToArray();
     }
 
     /// <summary>Power of dispersion, n (1'L)_j / (1'L1): a sector's pull over the average one's. Unit: ratio, 1 on average. Source: Rasmussen (1956).</summary>

@@ -15,17 +15,86 @@ internal static class RequirementsSeries
     public static double[] Sum(FlowTable table, ReadOnlySpan<double> matrix, ReadOnlySpan<double> constant, bool byRow)
     {
         var solution = new double[constant.Length];
-        SolveStatus status = PowerSeries.Solve(matrix, constant, transposed: !byRow, Tolerance, solution);
+        SolveStatus status = PowerSeries.Solve(matrix, constant, transposed: !byRow, Tolerance, solution, out _);
         return status == SolveStatus.Converged ? solution : throw NotProductive(table, matrix);
     }
 
     /// <summary>1' (I − M)⁻¹, or (I − M)⁻¹ 1.</summary>
     /// <exception cref="ModelException">The series does not converge: the table is not productive.</exception>
-    public static double[] SumOfOnes(FlowTable table, ReadOnlySpan<double> matrix, bool byRow)
+    public static SeriesSum SumOfOnes(FlowTable table, ReadOnlySpan<double> matrix, bool byRow)
     {
-        var ones = new double[table.Size];
+        double[] ones = Ones(table.Size);
+        (SeriesOutcome? row, SeriesOutcome? column) = AcceleratedSeries.SumOfOnes(matrix, byRow ? ones : [], byRow ? [] : ones);
+        return Of(byRow ? row : column) ?? SumPlainly(table, matrix, ones, byRow);
+    }
+
+    /// <summary>(I − D_r F)⁻¹ 1 and 1'(I − F D_c)⁻¹ in the same passes over the table's flows F.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rowScale">What each row is multiplied by, n.</param>
+    /// <param name="columnScale">What each column is multiplied by, n.</param>
+    /// <exception cref="ModelException">A series does not converge.</exception>
+    public static (SeriesSum ByRow, SeriesSum ByColumn) SumOfOnes(FlowTable table, double[] rowScale, double[] columnScale)
+    {
+        (SeriesOutcome? row, SeriesOutcome? column) = AcceleratedSeries.SumOfOnes(table.Flows, rowScale, columnScale);
+        return (Of(row) ?? SumPlainly(table, Scaled(table, rowScale, byRow: true), Ones(table.Size), byRow: true),
+            Of(column) ?? SumPlainly(table, Scaled(table, columnScale, byRow: false), Ones(table.Size), byRow: false));
+    }
+
+    /// <summary>One of the two alone.</summary>
+    /// <exception cref="ModelException">The series does not converge.</exception>
+    public static SeriesSum SumOfOnes(FlowTable table, double[] scale, bool byRow)
+    {
+        (SeriesOutcome? row, SeriesOutcome? column) = AcceleratedSeries.SumOfOnes(table.Flows, byRow ? scale : [], byRow ? [] : scale);
+        return Of(byRow ? row : column) ?? SumPlainly(table, Scaled(table, scale, byRow), Ones(table.Size), byRow);
+    }
+
+    /// <summary>constant' (I − M)⁻¹, or (I − M)⁻¹ constant, with a bound on the error, after the check that the table is productive.</summary>
+    /// <exception cref="ModelException">The series does not converge: the table is not productive.</exception>
+    public static SeriesSum SumWithBound(FlowTable table, ReadOnlySpan<double> matrix, ReadOnlySpan<double> constant, bool byRow)
+    {
+        double[] ones = Ones(table.Size);
+        (SeriesOutcome? row, SeriesOutcome? column) = AcceleratedSeries.SumOfOnes(matrix, byRow ? ones : [], byRow ? [] : ones);
+        SeriesOutcome? control = byRow ? row : column;
+        if (control is null)
+        {
+            // Coefficients that are zero where it matters would let a series converge on a table that is not productive; ones do not.
+            _ = SumPlainly(table, matrix, ones, byRow);
+        }
+
+        var solution = new double[constant.Length];
+        SolveStatus status = PowerSeries.Solve(matrix, constant, transposed: !byRow, Tolerance, solution, out int passes);
+        return status == SolveStatus.Converged
+            ? new SeriesSum(solution, control is null ? null : AcceleratedSeries.BoundOf(matrix, constant, solution, byRow, control), passes)
+            : throw NotProductive(table, matrix);
+    }
+
+    private static SeriesSum? Of(SeriesOutcome? outcome) => outcome is null ? null : new SeriesSum(outcome.Values, outcome.ErrorBound, outcome.Passes);
+
+    /// <summary>The plain series, for what the accelerated one cannot prove; it decides whether there is a sum at all.</summary>
+    private static SeriesSum SumPlainly(FlowTable table, ReadOnlySpan<double> matrix, double[] constant, bool byRow)
+    {
+        var solution = new double[constant.Length];
+        SolveStatus status = PowerSeries.Solve(matrix, constant, transposed: !byRow, Tolerance, solution, out int passes);
+        return status == SolveStatus.Converged ? new SeriesSum(solution, null, passes) : throw NotProductive(table, matrix);
+    }
+
+    private static double[] Scaled(FlowTable table, double[] scale, bool byRow)
+    {
+        int n = table.Size;
+        double[] matrix = table.Flows.ToArray();
+        for (int c = 0; c < matrix.Length; c++)
+        {
+            matrix[c] *= scale[byRow ? c / n : c % n];
+        }
+
+        return matrix;
+    }
+
+    private static double[] Ones(int n)
+    {
+        var ones = new double[n];
         Array.Fill(ones, 1);
-        return Sum(table, matrix, ones, byRow);
+        return ones;
     }
 
     public static ModelException NotProductive(FlowTable table, ReadOnlySpan<double> matrix)

@@ -8,6 +8,9 @@ public enum SolveStatus
 
     /// <summary>The limit of iterations was reached first; the figures are not to be used.</summary>
     NotConverged,
+
+    /// <summary>No solution exists; the result says for whom. The figures are not to be used.</summary>
+    Infeasible,
 }
 
 /// <summary>Sums (I + M + M² + …) b without forming an inverse: u ← b + M u until nothing moves.</summary>
@@ -17,12 +20,12 @@ internal static class PowerSeries
     private const int MostTerms = 5_000;
 
     /// <summary>Solves u = b + M u, or u' = b' + u' M where <paramref name="transposed"/>; M is non-negative.</summary>
-    public static SolveStatus Solve(ReadOnlySpan<double> matrix, ReadOnlySpan<double> constant, bool transposed, double tolerance, Span<double> solution)
+    public static SolveStatus Solve(ReadOnlySpan<double> matrix, ReadOnlySpan<double> constant, bool transposed, double tolerance, Span<double> solution, out int passes)
     {
         var term = constant.ToArray();
         var next = new double[term.Length];
         constant.CopyTo(solution);
-        for (int k = 0; k < MostTerms; k++)
+        for (passes = 1; passes <= MostTerms; passes++)
         {
             if (transposed)
             {

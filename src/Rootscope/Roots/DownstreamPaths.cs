@@ -1,3 +1,6 @@
+using Rootscope.Accounts;
+using Rootscope.Accounts.Paths;
+using Rootscope.Numerics;
 using Rootscope.Tables;
 
 namespace Rootscope.Roots;
@@ -9,13 +12,14 @@ public sealed record DownstreamPath(IReadOnlyList<int> Sectors, double Carried);
 
 /// <summary>The chains of at least two purchases that carry most of a product's own sales.</summary>
 /// <remarks>
-/// Value carried is x_k b_kj b_jl …, with B the domestic allocation; it shrinks with every step, so that a best-first search finds the strongest
-/// chains exactly. No industry occurs twice in a chain. Cost: about n log n a chain found.
+/// Value carried is x_k b_kj b_jl …, with B the domestic allocation: what passes through the whole chain, wherever it goes from there. The strongest
+/// chains are found exactly, by the search of <see cref="StructuralPaths"/>. No industry occurs twice in a chain. Cost: one pass over the table and
+/// about log n a chain found.
 /// </remarks>
 public static class DownstreamPaths
 {
-    private const int MostExpanded = 20_000;
-    private const int MostSteps = 8;
+    private const int FewestPurchases = 2;
+    private const int MostPurchases = 8;
 
     /// <summary>Finds the strongest chains.</summary>
     /// <param name="table">A table of one region.</param>
@@ -24,42 +28,18 @@ public static class DownstreamPaths
     public static IReadOnlyList<DownstreamPath> Strongest(FlowTable table, int product, int count)
     {
         ArgumentNullException.ThrowIfNull(table);
-        int n = table.Size;
-        double[] domestic = DomesticFlows.Of(table);
-        var queue = new PriorityQueue<DownstreamPath, (double, int)>();
-        int order = 0;
-        Enqueue(new DownstreamPath([product], table.Output[product]));
-        var found = new List<DownstreamPath>();
-        for (int expanded = 0; queue.Count > 0 && found.Count < count && expanded < MostExpanded; expanded++)
-        {
-            DownstreamPath path = queue.Dequeue();
-            if (path.Sectors.Count > 2)
-            {
-                found.Add(path);
-            }
-
-            if (path.Sectors.Count <= MostSteps)
-            {
-                Extend(path);
-            }
-        }
-
-        return found;
-
-        void Extend(DownstreamPath path)
-        {
-            int last = path.Sectors[^1];
-            double perUnit = table.Output[last] > 0 ? path.Carried / table.Output[last] : 0;
-            for (int j = 0; j < n; j++)
-            {
-                double carried = perUnit * domestic[(last * n) + j];
-                if (carried > 0 && !path.Sectors.Contains(j))
-                {
-                    Enqueue(new DownstreamPath([.. path.Sectors, j], carried));
-                }
-            }
-        }
-
-        void Enqueue(DownstreamPath path) => queue.Enqueue(path, (-path.Carried, order++));
+        ArgumentOutOfRangeException.ThrowIfNegative(product);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product, table.Size);
+        var buyers = CompressedRows.Of(DirectAllocation.Of(table, InputOrigin.Domestic).Values, table.Size);
+        var carried = new double[table.Size];
+        Array.Fill(carried, 1);
+        // Under a limit of purchases there always are bounds.
+        PathBounds bounds = PathBounds.Of(buyers, carried, MostPurchases)!;
+        var limits = new PathSearchLimits(count, LeastSize: 0, MostPurchases, FewestPurchases, WithoutRepeats: true);
+        var search = new PathSearch(buyers, carried, bounds, limits);
+        var start = new double[table.Size];
+        start[product] = table.Output[product];
+        (List<int> ends, _) = search.Run(start, CancellationToken.None);
+        return [.. ends.Select(end => new DownstreamPath(search.SectorsTo(end), search.ValueOf(end)))];
     }
 }

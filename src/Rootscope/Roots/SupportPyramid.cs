@@ -8,7 +8,8 @@ namespace Rootscope.Roots;
 /// <param name="Strength">Product of input shares along that path: money of the root's product, by way of it, per unit of money of output. Unit: ratio.</param>
 /// <param name="ValueAdded">Its value added. Unit: the table's money.</param>
 /// <param name="Path">The path, from the root to the industry.</param>
-public sealed record SupportedIndustry(int Industry, int Tier, double Strength, double ValueAdded, IReadOnlyList<int> Path);
+/// <param name="Carried">The root's product, from home and abroad, that reaches the industry's output by that path: strength times output. Unit: the table's money.</param>
+public sealed record SupportedIndustry(int Industry, int Tier, double Strength, double ValueAdded, IReadOnlyList<int> Path, double Carried);
 
 /// <summary>One tier of the support pyramid.</summary>
 /// <param name="Tier">Number of purchases between the root and this tier; 0 is the root itself.</param>
@@ -41,6 +42,11 @@ public sealed class SupportPyramid
 
     /// <summary>Value added of all supported industries over GDP. Unit: share.</summary>
     public double SupportedShare { get; }
+
+    /// <summary>The largest supported industries by value added, each with the strongest of its shortest strong paths from the root.</summary>
+    /// <param name="count">How many.</param>
+    public IReadOnlyList<SupportedIndustry> Largest(int count) =>
+        [.. Tiers.SelectMany(t => t.Industries).OrderByDescending(s => s.ValueAdded).ThenBy(s => s.Industry).Take(count)];
 
     /// <summary>Builds the pyramid of a product.</summary>
     /// <param name="table">A table of one region.</param>
@@ -108,7 +114,7 @@ public sealed class SupportPyramid
                 if (!counted[j] && strength[j] >= Threshold)
                 {
                     counted[j] = true;
-                    supported.Add(new SupportedIndustry(j, t, strength[j], valueAdded[j], Trace(from, t, j)));
+                    supported.Add(new SupportedIndustry(j, t, strength[j], valueAdded[j], Trace(from, t, j), strength[j] * table.Output[j]));
                 }
             }
         }

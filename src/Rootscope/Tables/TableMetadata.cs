@@ -30,9 +30,25 @@ public sealed record TableMetadata
     /// <summary>The licence or terms, as far as known; never a guess.</summary>
     public required string Licence { get; init; }
 
+    /// <summary>Whether the figures may be passed on, where whoever read the table knows its terms.</summary>
+    public Redistribution Redistribution { get; init; }
+
     /// <summary>The list its industry codes belong to: <c>nbs2020</c>, <c>bea2017</c>, <c>wiod2013</c> …; "own" if none.</summary>
     public required string Classification { get; init; }
 
     /// <summary>What was derived, assumed, moved or rounded on the way from the published figures to this table; one sentence each.</summary>
     public IReadOnlyList<string> Derivations { get; init; } = [];
+}
+
+/// <summary>Whether figures may be passed on to others.</summary>
+public enum Redistribution
+{
+    /// <summary>Nobody has said; the licence's text may tell.</summary>
+    Unstated,
+
+    /// <summary>The terms allow it, with the citation.</summary>
+    Allowed,
+
+    /// <summary>The terms forbid it.</summary>
+    Forbidden,
 }

@@ -91,13 +91,17 @@ public class ExtractionLaws
         double[] a = total.Direct.Values.ToArray();
         double[] f = total.FinalDemand.ToArray();
         double kept = kind is ExtractionKind.Partial or ExtractionKind.PartialPurchases ? 1 - share : 0;
-        bool cutsRow = kind is ExtractionKind.Total or ExtractionKind.ForwardDemand or ExtractionKind.Partial;
-        bool cutsColumn = kind is ExtractionKind.Total or ExtractionKind.Backward or ExtractionKind.PartialPurchases;
+        bool isTotal = kind is ExtractionKind.Total or ExtractionKind.TotalKeepingDemand or ExtractionKind.TotalKeepingOwnUse;
+        bool cutsRow = isTotal || kind is ExtractionKind.ForwardDemand or ExtractionKind.Partial;
+        bool cutsColumn = isTotal || kind is ExtractionKind.Backward or ExtractionKind.PartialPurchases;
+        double own = a[(k * n) + k];
         for (int i = 0; i < n; i++)
         {
             a[(k * n) + i] *= cutsRow ? kept : 1;
             a[(i * n) + k] *= cutsColumn ? kept : 1;
         }
+
+        a[(k * n) + k] = kind == ExtractionKind.TotalKeepingOwnUse ? own : a[(k * n) + k];
 
         f[k] *= kind is ExtractionKind.Total or ExtractionKind.Partial ? kept : 1;
         return Solve(a, f, n);

@@ -10,6 +10,13 @@ public class MeasureContract
     /// <summary>Another order of sectors adds the same numbers in another order.</summary>
     private const double Tolerance = 1e-10;
 
+    /// <summary>Others gain from an extraction that is re-sourced, and value added is negative in some sectors of random tables, as it is in real ones.</summary>
+    private static readonly string[] MayBeNegative =
+    [
+        "extraction-resourced", "extraction-resourced-by-buyer", "extraction-leverage", "extraction-exports", "extraction-total-value-added",
+        "extraction-region-value-added", "extraction-bilateral-value-added", "extraction-bilateral-value-added-of-buyer",
+    ];
+
     public static TheoryData<string> Names => [.. AccountMeasures.All.Select(m => m.Name)];
 
     [Theory]
@@ -45,17 +52,14 @@ public class MeasureContract
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Values_are_finite_one_a_sector_and_losses_are_not_negative(string name) => RandomTables.Any.Sample(table =>
+    public void Values_are_finite_one_a_key_in_table_order_and_losses_are_not_negative(string name) => RandomTables.Any.Sample(table =>
     {
         AccountResult result = Compute(name, table);
         Assert.All(result.Rows, r => Assert.True(r.Value is null || double.IsFinite(r.Value.Value)));
         Assert.All(result.Rows, r => Assert.Equal(result.Measure.IsCellMeasure, r.Partner is not null));
-        if (!result.Measure.IsCellMeasure)
-        {
-            Assert.Equal(Enumerable.Range(0, table.Size), result.Rows.Select(r => table.Sectors.SectorOf(r.Key.Region, r.Key.Industry!.Value)));
-        }
+        Assert.Equal(KeysOf(result.Measure.Shape, table), result.Rows.Select(r => (r.Key, r.Partner)));
 
-        if (name.StartsWith("extraction-", StringComparison.Ordinal))
+        if (name.StartsWith("extraction-", StringComparison.Ordinal) && !MayBeNegative.Contains(name))
         {
             Assert.All(result.Rows, r => Assert.True(r.Value >= -Tolerance));
         }
@@ -102,6 +106,20 @@ public class MeasureContract
     }
 
     private static AccountResult Compute(string name, FlowTable table) => AccountMeasures.Find(name).Compute(table);
+
+    private static IEnumerable<(AccountKey, AccountKey?)> KeysOf(AccountShape shape, FlowTable table)
+    {
+        AccountKey[] sectors = [.. Enumerable.Range(0, table.Size).Select(k => new AccountKey(table.Sectors.RegionNumberOf(k), k % table.Sectors.Industries.Count))];
+        AccountKey[] regions = [.. Enumerable.Range(0, table.Sectors.Regions.Count).Select(r => new AccountKey(r, null))];
+        return shape switch
+        {
+            AccountShape.Sector => sectors.Select(k => (k, (AccountKey?)null)),
+            AccountShape.Region => regions.Select(r => (r, (AccountKey?)null)),
+            AccountShape.SectorAndRegion => sectors.SelectMany(k => regions.Select(r => (k, (AccountKey?)r))),
+            AccountShape.SectorPair => sectors.SelectMany(k => sectors.Select(j => (k, (AccountKey?)j))),
+            _ => regions.SelectMany(r => regions.Where(s => s != r).Select(s => (r, (AccountKey?)s))),
+        };
+    }
 
     private static Dictionary<(string Key, string? Partner), double?> ByLabel(AccountResult result)
     {

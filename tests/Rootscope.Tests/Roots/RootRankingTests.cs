@@ -13,6 +13,9 @@ public class RootRankingTests
     /// <summary>A few floating-point operations.</summary>
     private const double Exact = 1e-12;
 
+    /// <summary>Products of a few factors in different orders differ in the last place or two.</summary>
+    private const double Rounding = 1e-14;
+
     private static readonly EquilibriumOptions ShortRun = new() { Elasticities = ElasticitySets.Read("short-run") };
 
     [Fact]
@@ -124,7 +127,7 @@ public class RootRankingTests
         List<double> all = [];
         Chains([0], table.Output[0]);
         double[] found = [.. DownstreamPaths.Strongest(table, 0, 12).Select(p => p.Carried)];
-        Assert.Equal(all.OrderDescending().Take(12), found);
+        Close.Equal([.. all.OrderDescending().Take(12)], found, Rounding);
 
         void Chains(int[] path, double carried)
         {

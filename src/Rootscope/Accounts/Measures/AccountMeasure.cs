@@ -27,14 +27,21 @@ public sealed class AccountMeasure
     /// <summary>The options that it reads; empty for most.</summary>
     public IReadOnlyList<AccountParameter> Parameters { get; init; } = [];
 
-    /// <summary>Whether every value belongs to a pair (seller, buyer) and not to one sector.</summary>
-    public bool IsCellMeasure { get; init; }
+    /// <summary>What a value belongs to: a sector, a region, or a pair of them.</summary>
+    public AccountShape Shape { get; init; }
+
+    /// <summary>Whether in a pair the key buys and the partner supplies, so that <see cref="AccountOptions.Supplier"/> is about the partner.</summary>
+    public bool KeyBuys { get; init; }
+
+    /// <summary>Whether every value belongs to a pair and not to one sector or region.</summary>
+    public bool IsCellMeasure => Shape is not (AccountShape.Sector or AccountShape.Region);
 
     /// <summary>Computes the measure for a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="options">Parameters; null for the defaults.</param>
     /// <param name="cancellation">Stops a long computation.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="UnknownNameException">The options name a sector or region that the table does not have.</exception>
     /// <exception cref="ModelException">The table is not productive, or the measure has no meaning on it.</exception>
     public AccountResult Compute(FlowTable table, AccountOptions? options = null, CancellationToken cancellation = default)
     {
@@ -51,7 +58,7 @@ public sealed class AccountMeasure
             Measure = this,
             Table = table,
             Options = used,
-            Rows = figures.Rows,
+            Rows = AccountSelection.Of(table, this, used).From(figures.Rows),
             Notes = [.. AccountNotes.Common(table), .. figures.Notes],
         };
     }

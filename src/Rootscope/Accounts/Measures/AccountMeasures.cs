@@ -11,6 +11,10 @@ public static class AccountMeasures
         .. MultiplierMeasures.All(),
         .. LinkageMeasures.All(),
         .. ExtractionMeasures.All(),
+        .. DeliveryExtractionMeasures.All(),
+        .. TradeMeasures.All(),
+        .. BilateralTradeMeasures.All(),
+        .. ExposureMeasures.All(),
     ];
 
     /// <summary>Finds a measure by its name (any case).</summary>

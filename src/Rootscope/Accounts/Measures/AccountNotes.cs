@@ -77,6 +77,15 @@ internal static class AccountNotes
         }
     }
 
+    /// <summary>That a measure between regions has nothing to say of a table of one.</summary>
+    public static IEnumerable<string> ManyRegions(FlowTable table)
+    {
+        if (table.Sectors.Regions.Count == 1)
+        {
+            yield return "The table has one region, and the measure compares regions: it is undefined here. Use a table of many regions, such as world-2011.";
+        }
+    }
+
     private static string Named(IReadOnlyList<string> labels) => labels.Count <= MostNamed
         ? string.Join(", ", labels)
         : $"{string.Join(", ", labels.Take(MostNamed))} and {labels.Count - MostNamed} more";

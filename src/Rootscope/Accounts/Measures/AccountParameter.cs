@@ -5,4 +5,10 @@ public enum AccountParameter
 {
     /// <summary><see cref="AccountOptions.Share"/>.</summary>
     Share,
+
+    /// <summary><see cref="AccountOptions.Supplier"/>.</summary>
+    Supplier,
+
+    /// <summary><see cref="AccountOptions.Buyer"/>.</summary>
+    Buyer,
 }

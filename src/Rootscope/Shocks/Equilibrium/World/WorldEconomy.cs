@@ -99,10 +99,10 @@ public sealed record WorldEconomy
 }
 
 /// <summary>Elasticities of substitution of a world economy. Unit: none; 0 is Leontief and 1 Cobb-Douglas, both exact.</summary>
-/// <param name="ValueAddedInputs">Value added against inputs, by industry, N.</param>
-/// <param name="AmongInputs">Among inputs, by industry, N.</param>
-/// <param name="Origins">Among origins, by product, N: 1 + the trade elasticity of Caliendo and Parro.</param>
-/// <param name="FinalDemand">Among products in final demand.</param>
+/// <param name="ValueAddedInputs">Value added against inputs, by industry, N. Unit: none.</param>
+/// <param name="AmongInputs">Among inputs, by industry, N. Unit: none.</param>
+/// <param name="Origins">Among origins, by product, N: 1 + the trade elasticity of Caliendo and Parro. Unit: none.</param>
+/// <param name="FinalDemand">Among products in final demand. Unit: none.</param>
 public sealed record WorldElasticities(double[] ValueAddedInputs, double[] AmongInputs, double[] Origins, double FinalDemand);
 
 /// <summary>What changes in a world economy. Null leaves things as they are.</summary>
@@ -111,13 +111,13 @@ public sealed record WorldShock
     /// <summary>New tariffs in the layout of the trade shares. Unit: share of the value before tariff.</summary>
     public double[]? Tariffs { get; init; }
 
-    /// <summary>Factor on the cost of moving each flow (iceberg), in the layout of the trade shares; 1 for no change.</summary>
+    /// <summary>Factor on the cost of moving each flow (iceberg), in the layout of the trade shares; 1 for no change. Unit: ratio.</summary>
     public double[]? TradeCosts { get; init; }
 
     /// <summary>Flows that are forbidden, in the layout of the trade shares: their weight is 0, not a large cost.</summary>
     public bool[]? Banned { get; init; }
 
-    /// <summary>Factor on the productivity of each industry [n·N + k]; 1 for no change.</summary>
+    /// <summary>Factor on the productivity of each industry [n·N + k]; 1 for no change. Unit: ratio.</summary>
     public double[]? Productivity { get; init; }
 
     /// <summary>Whether trade deficits are closed instead of kept (in units of world value added).</summary>

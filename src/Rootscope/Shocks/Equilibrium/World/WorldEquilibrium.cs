@@ -28,14 +28,17 @@ public static class WorldEquilibrium
         var spending = new WorldSpending(economy, shock);
         double[] deficits = shock.CloseDeficits ? new double[economy.RegionCount] : [.. economy.Deficits];
         var logWages = new double[economy.RegionCount];
-        (SolveStatus status, int iterations, double residual) = Iterate(economy, prices, spending, deficits, logWages, cancellation);
+        List<(int Region, int Product)> without = prices.WithoutOrigin();
+        (SolveStatus status, int iterations, double residual) = without.Count > 0
+            ? (SolveStatus.Infeasible, 0, double.PositiveInfinity)
+            : Iterate(economy, prices, spending, deficits, logWages, cancellation);
         double[] wages = Array.ConvertAll(logWages, Math.Exp);
         return new WorldOutcome
         {
             Status = status,
             Iterations = iterations,
             Residual = residual,
-            Infeasible = [.. prices.WithoutOrigin().Select(w => $"{economy.Products[w.Product]} in {economy.Regions[w.Region]}")],
+            Infeasible = [.. without.Select(w => $"{economy.Products[w.Product]} in {economy.Regions[w.Region]}")],
             Wages = wages,
             FinalPrices = [.. Enumerable.Range(0, economy.RegionCount).Select(region => Math.Exp(prices.FinalIndex(region)))],
             Prices = Array.ConvertAll(prices.Price, Math.Exp),

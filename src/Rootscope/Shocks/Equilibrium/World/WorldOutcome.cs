@@ -12,10 +12,10 @@ public sealed record WorldOutcome
     /// <summary>Iterations over wages.</summary>
     public required int Iterations { get; init; }
 
-    /// <summary>Largest gap between a region's factor income and its wage, in logs.</summary>
+    /// <summary>Largest gap between a region's factor income and its wage. Unit: log points.</summary>
     public required double Residual { get; init; }
 
-    /// <summary>Buyers left without any origin of a product that they need, as "product in region"; their losses are not represented.</summary>
+    /// <summary>Buyers left without any origin of a product that they need, as "product in region"; the status is then infeasible.</summary>
     public required IReadOnlyList<string> Infeasible { get; init; }
 
     /// <summary>Price of the factor, by region. Unit: ratio to the base.</summary>

@@ -53,7 +53,7 @@ internal sealed class WorldPrices
     /// <summary>Whether an origin may sell to a buyer after the shock.</summary>
     public bool Sells(int cell) => _base.TradeShares[cell] > 0 && (_banned is null || !_banned[cell]);
 
-    /// <summary>Buyers to whom no origin of a product is left, though they bought it: their price is kept at the base and they are named.</summary>
+    /// <summary>Buyers to whom no origin of a product is left, though they bought it: no price supports that.</summary>
     public List<(int Region, int Product)> WithoutOrigin()
     {
         int r = _base.RegionCount;

@@ -1,0 +1,190 @@
+using CsCheck;
+using Rootscope.Accounts;
+using Rootscope.Accounts.Extraction;
+using Rootscope.Numerics;
+using Rootscope.Tables;
+
+namespace Rootscope.Tests.Properties;
+
+/// <summary>Cuts of deliveries, sets and flows against tables that are cut and solved again.</summary>
+public class DeliveryCutLaws
+{
+    /// <summary>Relative to the largest output: a small loss is the difference of two large outputs when it is found by solving again.</summary>
+    private const double Tolerance = 1e-11;
+
+    private static readonly Gen<double> Share = Gen.Double[0.01, 1];
+
+    [Fact]
+    public void A_cut_of_deliveries_equals_solving_again_and_lets_nobody_gain() => Gen.Select(RandomTables.Any, Share).Sample((table, share) =>
+    {
+        var total = TotalRequirements.Of(table, InputOrigin.Domestic);
+        var cuts = BilateralExtraction.Of(total);
+        for (int k = 0; k < table.Size; k++)
+        {
+            for (int s = 0; s < table.Sectors.Regions.Count; s++)
+            {
+                double[] losses = cuts.LossesOf(k, s, share);
+                AssertLosses(table, losses, new CutEconomy(total).Cut(k, s, share).Losses());
+                Assert.All(losses, d => Assert.True(d >= -Tolerance));
+            }
+        }
+    }, iter: 60);
+
+    [Fact]
+    public void A_cut_flow_equals_solving_again() => RandomTables.Any.Sample(table =>
+    {
+        var total = TotalRequirements.Of(table, InputOrigin.Domestic);
+        var cells = CellExtraction.Of(total);
+        for (int at = 0; at < table.Size * table.Size; at++)
+        {
+            double[] after = new CutEconomy(total).CutCell(at).Losses();
+            AssertLosses(table, cells.LossesOf(at / table.Size, at % table.Size), after);
+        }
+    }, iter: 30);
+
+    [Fact]
+    public void A_set_loses_what_solving_again_without_it_says() => (from table in RandomTables.Any
+                                                                     from inSet in Gen.Bool.Array[table.Size]
+                                                                     select (table, inSet)).Sample(it =>
+    {
+        var total = TotalRequirements.Of(it.table, InputOrigin.Domestic);
+        int[] set = [.. Enumerable.Range(0, it.table.Size).Where(k => it.inSet[k])];
+        var economy = new CutEconomy(total);
+        foreach (int k in set)
+        {
+            economy.CutAll(k);
+        }
+
+        AssertLosses(it.table, SetExtraction.LossesOf(total, set), economy.Losses());
+    });
+
+    [Fact]
+    public void Deliveries_of_a_region_equal_solving_again() => RandomTables.Closed.Sample(table =>
+    {
+        var total = TotalRequirements.Of(table, InputOrigin.All);
+        var deliveries = RegionalDeliveries.Of(table);
+        int regions = table.Sectors.Regions.Count;
+        for (int pair = 0; pair < regions * regions; pair++)
+        {
+            var economy = new CutEconomy(total);
+            for (int i = 0; i < table.Sectors.Industries.Count; i++)
+            {
+                economy.Cut(table.Sectors.SectorOf(pair / regions, i), pair % regions, 1);
+            }
+
+            AssertLosses(table, SetExtraction.LossesOfDeliveries(total, deliveries, pair / regions, pair % regions), economy.Losses());
+        }
+    }, iter: 60);
+
+    [Fact]
+    public void Cuts_one_upon_the_other_equal_solving_again_after_each() => (from table in RandomTables.Any
+                                                                              from sellers in Gen.Int[0, table.Size - 1].Array[1, 5]
+                                                                              from share in Gen.Double[0.05, 0.2]
+                                                                              from region in Gen.Int[-1, table.Sectors.Regions.Count - 1]
+                                                                              select (table, sellers, share, region)).Sample(it =>
+    {
+        var total = TotalRequirements.Of(it.table, InputOrigin.Domestic);
+        var cuts = SuccessiveCuts.Before(total);
+        var economy = new CutEconomy(total);
+        foreach (int k in it.sellers)
+        {
+            cuts = it.region < 0 ? cuts.Cut(k, share: it.share) : cuts.Cut(k, it.region, it.share);
+            economy = it.region < 0 ? economy.CutEverywhere(k, it.share) : economy.Cut(k, it.region, it.share);
+            AssertLosses(it.table, cuts.Losses(), economy.Losses());
+        }
+
+        Assert.Equal(it.sellers.Length, cuts.Count);
+    });
+
+    [Fact]
+    public void A_product_that_nobody_else_makes_cannot_be_re_sourced() => RandomTables.Open.Sample(table =>
+    {
+        var total = TotalRequirements.Of(table, InputOrigin.Domestic);
+        Assert.All(Enum.GetValues<ResourcingShares>(), s => Assert.All(Resourcing.TotalsOf(total, s), Assert.Null));
+    }, iter: 10);
+
+    [Fact]
+    public void Re_sourcing_keeps_final_demand_of_a_closed_table_and_so_value_added() => RandomTables.Closed.Sample(table =>
+    {
+        var total = TotalRequirements.Of(table, InputOrigin.All);
+        double[] shares = ValueAddedShares.Of(table).Values.ToArray();
+        for (int k = 0; k < table.Size; k++)
+        {
+            foreach (ResourcingShares way in Enum.GetValues<ResourcingShares>())
+            {
+                if (Resourcing.LossesOf(total, k, way) is { } losses)
+                {
+                    Assert.Equal(table.Output[k], losses[k], Tolerance * table.Output.ToArray().Max());
+                    Assert.Equal(0, losses.Zip(shares, (d, v) => d * v).Sum(), Tolerance * table.Output.ToArray().Sum());
+                }
+            }
+        }
+    }, iter: 60);
+
+    private static void AssertLosses(FlowTable table, double[] expected, double[] actual)
+    {
+        double scale = table.Output.ToArray().Max();
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(expected[i], actual[i], Tolerance * scale);
+        }
+    }
+
+    /// <summary>An economy from which coefficients and final demand are taken by hand, and that is then solved.</summary>
+    private sealed class CutEconomy(TotalRequirements total)
+    {
+        private readonly RegionalDeliveries _deliveries = RegionalDeliveries.Of(total.Table);
+        private readonly double[] _a = total.Direct.Values.ToArray();
+        private readonly double[] _f = total.FinalDemand.ToArray();
+
+        public CutEconomy Cut(int seller, int region, double share)
+        {
+            int n = total.Size;
+            for (int j = 0; j < n; j++)
+            {
+                bool buys = total.Table.Sectors.RegionNumberOf(j) == region;
+                _a[(seller * n) + j] -= buys ? share * total.Direct.Values[(seller * n) + j] : 0;
+            }
+
+            _f[seller] -= share * _deliveries.Final[(seller * total.Table.Sectors.Regions.Count) + region];
+            return this;
+        }
+
+        public CutEconomy CutEverywhere(int seller, double share)
+        {
+            for (int j = 0; j < total.Size; j++)
+            {
+                _a[(seller * total.Size) + j] -= share * total.Direct.Values[(seller * total.Size) + j];
+            }
+
+            _f[seller] -= share * total.FinalDemand[seller];
+            return this;
+        }
+
+        public CutEconomy CutCell(int cell)
+        {
+            _a[cell] = 0;
+            return this;
+        }
+
+        public void CutAll(int k)
+        {
+            for (int i = 0; i < total.Size; i++)
+            {
+                _a[(k * total.Size) + i] = 0;
+                _a[(i * total.Size) + k] = 0;
+            }
+
+            _f[k] = 0;
+        }
+
+        public double[] Losses()
+        {
+            int n = total.Size;
+            double[] matrix = [.. _a.Select((c, cell) => (cell / n == cell % n ? 1 : 0) - c)];
+            double[] right = [.. _f];
+            LuDecomposition.Of(matrix, n).Solve(right, 1);
+            return [.. total.Table.Output.ToArray().Zip(right, (x, after) => x - after)];
+        }
+    }
+}
