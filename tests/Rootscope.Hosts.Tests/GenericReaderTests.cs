@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using CsCheck;
 using Rootscope.Cli;
+using Rootscope.Storage;
+using Rootscope.Storage.Export;
 using Rootscope.Storage.Readers;
 using Rootscope.Tables;
 
@@ -49,6 +51,20 @@ public sealed class GenericReaderTests : IDisposable
         Assert.Equal(Table.FinalDemand.ToArray(), read.FinalDemand.ToArray());
         Assert.Equal(Table.ValueAdded.ToArray(), read.ValueAdded.ToArray());
         Assert.Equal(Table.Output.ToArray(), read.Output.ToArray());
+    }
+
+    [Theory]
+    [InlineData("china-2020")]
+    [InlineData("usa-2017")]
+    [InlineData("small")]
+    public void An_exported_package_is_read_back_bit_for_bit(string name)
+    {
+        FlowTable table = name == "small" ? Table : EmbeddedTables.Read(name);
+        TableExport.Write(table, _folder.PathOf("package"), ExportFormat.Csv, rightsConfirmed: true, TestContext.Current.CancellationToken);
+        FlowTable read = SourceTables.Read(SourceLayout.DataPackage, [_folder.PathOf("package")], "back");
+        Assert.Equal(table.ContentHash, read.ContentHash);
+        Assert.Equal("back", read.Metadata.Id);
+        Assert.Equal(table.Metadata.Licence, read.Metadata.Licence);
     }
 
     [Fact]

@@ -28,6 +28,11 @@ public static class DataPackageReader
         IReadOnlyList<YamlBlock> resources = package.Blocks("resources");
         YamlBlock described = package.FindBlock("rootscope")
             ?? throw package.Fault("rootscope", "the package has no key 'rootscope'. Add one that says which columns are what: the keys of a mapping (docs/data/mapped.md).");
+        if (described.FindBlock("metadata") is not null)
+        {
+            return ExportedPackage.Read(file, id, cancellation);
+        }
+
         string? named = described.Find("resource");
         YamlBlock resource = resources.FirstOrDefault(r => named is null || r.Find("name") == named)
             ?? throw package.Fault("resources", named is null ? "the package has no resource. Add one with a 'path'." : $"there is no resource '{named}'. Correct 'resource' under 'rootscope', or add it.");

@@ -20,6 +20,11 @@ internal static class PymrioUnit
         }
 
         string unit = distinct[0];
+        if (unit is "10 000 yuan")
+        {
+            return (unit, 10_000, "CNY");
+        }
+
         string[] words = unit.Split(['.', ' ', '_'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string? currency = Array.Find(words, w => w.Length == 3 && w.All(char.IsAsciiLetterUpper)) ?? Array.Find(words, w => w.Equals("euro", StringComparison.OrdinalIgnoreCase)) switch { null => null, _ => "EUR" };
         string prefix = words.Length > 1 && words[0] != currency ? words[0].ToLowerInvariant() : string.Empty;
