@@ -14,6 +14,10 @@ switch (args)
         return PathTimes.Run();
     case ["series"]: // multipliers without an inverse
         return SeriesTimes.Run();
+    case ["dense", .. var comparison]: // products and inverses beside OpenBLAS: start it by bench/compare-dense.sh
+        return DenseComparison.Run(comparison);
+    case ["dense-peak", .. var peak]: // memory of one inverse, for the comparison
+        return DenseComparison.Peak(peak);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EquilibriumCuts).Assembly).Run(args);
         return 0;

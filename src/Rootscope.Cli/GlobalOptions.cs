@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rootscope.Accounts;
 
 namespace Rootscope.Cli;
 
@@ -16,5 +17,12 @@ internal static class GlobalOptions
     {
         int threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount;
         return threads >= 1 ? threads : throw new UsageException($"--threads cannot be {threads}: it is at least 1.");
+    }
+
+    /// <summary>Threads and memory for an inverse: what the machine, or the container this runs in, has left.</summary>
+    public static InverseOptions InverseOf(ParseResult parsed)
+    {
+        long left = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(forceFullCollection: false);
+        return new InverseOptions { Threads = ThreadsOf(parsed), MemoryLimitBytes = Math.Max(left, 1) };
     }
 }

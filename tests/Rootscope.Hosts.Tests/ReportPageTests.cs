@@ -8,6 +8,7 @@ public class ReportPageTests
     public static TheoryData<string> Commands =>
     [
         "roots", "roots --by technology", "root 068", "roots validate --labels samples/expert-list.csv --draws 100", "accounts china-2020 --measure output-multiplier", "accounts list",
+        "accounts paths china-2020 --final 079",
         "catalogue list", "catalogue show pv", "catalogue check", "data list", "data show china-2020", "data show china-2020 --industries", "data check china-2020", "data concordances", "doctor",
     ];
 
@@ -23,7 +24,7 @@ public class ReportPageTests
         string kind = report.GetProperty("provenance").GetProperty("kind").GetString()!;
         string[] columns = [.. report.GetProperty("columns").EnumerateArray().Select(c => $"`{c.GetProperty("name").GetString()}`")];
         string[] own = [.. File.ReadAllText(PageOf(root, kind.StartsWith("accounts", StringComparison.Ordinal) ? "accounts.md" : "roots.md")).Split('`')];
-        if (kind is "roots" or "root" or "accounts" or "accounts-list")
+        if (kind is "roots" or "root" or "accounts" or "accounts-list" or "accounts-paths")
         {
             Assert.Equal(columns, columns.Where(c => own.Contains(c.Trim('`'))));
             return;

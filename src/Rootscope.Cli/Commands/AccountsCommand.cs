@@ -94,6 +94,7 @@ internal static class AccountsCommand
     {
         var options = new AccountOptions
         {
+            Inverse = GlobalOptions.InverseOf(parsed),
             Share = Given(parsed, Share, measure, AccountParameter.Share) ?? new AccountOptions().Share,
             Supplier = Given(parsed, Supplier, measure, AccountParameter.Supplier),
             Buyer = Given(parsed, Buyer, measure, AccountParameter.Buyer),

@@ -14,13 +14,13 @@ internal static class AccountsPathsCommand
 
     private static readonly Option<string?> Final = new("--final")
     {
-        Description = "The final product whose supply chains are listed, from the product up: a code, a name, or REGION.CODE.",
+        Description = "The final product whose supply chains are listed, from the product up: a code, a name, a technology, or REGION.CODE.",
         HelpName = "SECTOR",
     };
 
     private static readonly Option<string?> Root = new("--root")
     {
-        Description = "The root whose output is followed down to the final products it ends in: a code, a name, or REGION.CODE.",
+        Description = "The root whose output is followed down to the final products it ends in: a code, a name, a technology, or REGION.CODE.",
         HelpName = "SECTOR",
     };
 
@@ -87,7 +87,8 @@ internal static class AccountsPathsCommand
         StructuralPathOptions options = OptionsOf(parsed);
         PathIndicator indicator = Indicator.Of(parsed)!.Value;
         FlowTable table = TableArgument.Open(parsed, tableName);
-        SectorSelection sectors = SectorSelection.Of(table.Sectors, name, parsed.GetValue(Region));
+        var notes = new List<string>();
+        SectorSelection sectors = SectorSelection.Of(table, name, parsed.GetValue(Region), notes);
         var direct = DirectRequirements.Of(table, InputOrigin.Domestic);
         double[] contributions = indicator == PathIndicator.Output ? Ones(table.Size) : [.. ValueAddedShares.Of(table).Values];
         double[] finalDemand = direct.FinalDemand();
@@ -100,7 +101,7 @@ internal static class AccountsPathsCommand
             new("indicator", Indicator.WordOf(indicator)),
             .. PathsReport.Describe(options),
         ];
-        ReportWriter.Write(PathsReport.Of(table, paths, fromRoot, indicator, sectors.Name, used), parsed);
+        ReportWriter.Write(PathsReport.Of(table, paths, fromRoot, indicator, sectors.Name, used, notes), parsed);
     }
 
     private static StructuralPathOptions OptionsOf(ParseResult parsed)

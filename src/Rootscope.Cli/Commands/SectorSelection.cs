@@ -21,12 +21,14 @@ internal sealed class SectorSelection
     public string Name { get; }
 
     /// <summary>Finds what a name means.</summary>
-    /// <param name="index">The table's sectors.</param>
-    /// <param name="name">An industry by code or name, or "REGION.CODE".</param>
+    /// <param name="table">The table.</param>
+    /// <param name="name">An industry by code or name, a technology of the catalogue, or "REGION.CODE".</param>
     /// <param name="region">A region by code or name; null for all.</param>
+    /// <param name="notes">Receives a sentence where the industry stands for a technology.</param>
     /// <exception cref="UnknownNameException">No industry or region has that name.</exception>
-    public static SectorSelection Of(SectorIndex index, string name, string? region)
+    public static SectorSelection Of(FlowTable table, string name, string? region, ICollection<string> notes)
     {
+        SectorIndex index = table.Sectors;
         int dot = name.IndexOf('.', StringComparison.Ordinal);
         if (region is null && dot > 0 && index.TryFindRegion(name[..dot], out _))
         {
@@ -34,7 +36,7 @@ internal sealed class SectorSelection
             name = name[(dot + 1)..];
         }
 
-        int industry = index.FindIndustry(name);
+        int industry = ProductName.Find(table, name, notes);
         Industry found = index.Industries[industry];
         if (region is null && index.Regions.Count > 1)
         {

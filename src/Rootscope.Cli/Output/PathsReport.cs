@@ -11,7 +11,8 @@ internal static class PathsReport
     private const string Arrow = " → ";
 
     public static Report Of(
-        FlowTable table, StructuralPaths paths, bool fromRoot, PathIndicator indicator, string name, IReadOnlyList<KeyValuePair<string, string>> options)
+        FlowTable table, StructuralPaths paths, bool fromRoot, PathIndicator indicator, string name, IReadOnlyList<KeyValuePair<string, string>> options,
+        IEnumerable<string> notes)
     {
         double covered = 0;
         var rows = new List<object?[]>(paths.Paths.Count);
@@ -35,7 +36,7 @@ internal static class PathsReport
                 Command = $"accounts paths {table.Metadata.Id}",
                 Table = table,
                 Options = options,
-                Notes = [.. Notes(table, paths)],
+                Notes = [.. notes, .. Notes(table, paths)],
             },
             Remarks = [InWords(table, paths, fromRoot, indicator, name)],
         };
@@ -97,7 +98,7 @@ internal static class PathsReport
             _ => "There are no other paths",
         };
         return string.Create(CultureInfo.InvariantCulture,
-            $"In words: {paths.Paths.Count} paths cover {coverage * 100:0.00}% of {whole}, {paths.Total:N0} in units of {table.Metadata.Unit}; the remainder is {paths.Remainder:N0}{beyond}. {end}.");
+            $"In words: {paths.Paths.Count} paths cover {coverage * 100:0.00}% of {whole}, {paths.Total:N0} (unit: {table.Metadata.Unit}); the remainder is {paths.Remainder:N0}{beyond}. {end}.");
     }
 
     private static string WordOf(PathListEnd end) => end switch

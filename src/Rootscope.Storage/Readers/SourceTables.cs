@@ -27,9 +27,9 @@ public static class SourceTables
             SourceLayout.Nbs => NbsReader.Read(Single(paths), id, year, tolerance ?? NbsReader.DefaultTolerance, cancellation),
             SourceLayout.Bea => BeaReader.Read(paths, id, year, tolerance ?? BeaReader.DefaultTolerance, cancellation),
             SourceLayout.Wiod2013 => WiodReader.Read(Single(paths), id, year, tolerance ?? WiodReader.DefaultTolerance, cancellation),
-            SourceLayout.Mapped => MappedReader.Read(paths, id, year, tolerance, cancellation),
-            SourceLayout.DataPackage => DataPackageReader.Read(Single(paths), id, year, tolerance, cancellation),
-            SourceLayout.Pymrio => PymrioReader.Read(Single(paths), id, year, tolerance, cancellation),
+            SourceLayout.Mapped => MappedReader.Read(NoWorkbooks(paths), id, year, tolerance, cancellation),
+            SourceLayout.DataPackage => DataPackageReader.Read(Single(NoWorkbooks(paths)), id, year, tolerance, cancellation),
+            SourceLayout.Pymrio => PymrioReader.Read(Single(NoWorkbooks(paths)), id, year, tolerance, cancellation),
             SourceLayout.Icio or SourceLayout.IcioParts =>
                 IcioReader.Read(Single(paths), id, year, tolerance ?? IcioReader.DefaultTolerance, layout is SourceLayout.IcioParts, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no reader for it."),
@@ -76,6 +76,17 @@ public static class SourceTables
         : Path.GetFileName(paths[0]) is DataPackageReader.FileName || File.Exists(Path.Combine(paths[0], DataPackageReader.FileName)) ? SourceLayout.DataPackage
         : PymrioFolder.Is(paths[0]) || Path.GetFileName(paths[0]) is PymrioFolder.FileName ? SourceLayout.Pymrio
         : null;
+
+    /// <summary>Workbooks and archives are named as such, before anything else is said of them.</summary>
+    private static IReadOnlyList<string> NoWorkbooks(IReadOnlyList<string> paths)
+    {
+        foreach (string path in paths.Where(File.Exists))
+        {
+            TextFile.Open(path, bufferSize: 0).Dispose();
+        }
+
+        return paths;
+    }
 
     private static string Single(IReadOnlyList<string> paths) => paths.Count == 1
         ? paths[0]

@@ -1,4 +1,4 @@
-using Rootscope.Numerics;
+using Rootscope.Numerics.Dense;
 
 namespace Rootscope.Accounts;
 
@@ -9,13 +9,14 @@ internal static class BlockSystem
     /// <exception cref="ModelException">The block is singular.</exception>
     public static void Solve(TotalRequirements total, double[] matrix, int size, Span<double> right, int columns)
     {
-        var decomposition = LuDecomposition.Of(matrix, size);
-        if (decomposition.IsSingular)
+        var workspace = new DenseWorkspace(Math.Max(size, columns), threads: 1);
+        var factors = LuFactors.Of(matrix, size, workspace);
+        if (factors.IsSingular)
         {
             throw RequirementsSeries.NotProductive(total.Table, total.Direct.Values);
         }
 
-        decomposition.Solve(right, columns);
+        factors.Solve(right, columns, workspace);
     }
 
     /// <summary>(I − A_ss)⁻¹: total requirements of a region without the way through others, N × N row-major.</summary>

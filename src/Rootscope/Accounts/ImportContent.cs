@@ -1,4 +1,4 @@
-using Rootscope.Numerics;
+using Rootscope.Numerics.Dense;
 using Rootscope.Tables;
 
 namespace Rootscope.Accounts;
@@ -12,13 +12,20 @@ namespace Rootscope.Accounts;
 /// </remarks>
 public static class ImportContent
 {
-    /// <summary>Computes the import content.</summary>
+    /// <summary>Computes the import content on one thread.</summary>
     /// <exception cref="ModelException">The table is not productive.</exception>
-    public static double[] Of(FlowTable table, CancellationToken cancellation = default)
+    public static double[] Of(FlowTable table, CancellationToken cancellation = default) => Of(table, threads: 1, cancellation);
+
+    /// <summary>Computes the import content.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="threads">Threads that share the work, at least 1; the result is the same on any number.</param>
+    /// <param name="cancellation">Stops within a second.</param>
+    /// <exception cref="ModelException">The table is not productive.</exception>
+    public static double[] Of(FlowTable table, int threads, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         var direct = DirectRequirements.Of(table, InputOrigin.Domestic);
-        double[] own = table.Sectors.Regions.Count == 1 ? Multipliers.ValueAdded(direct) : OwnRegion(direct, cancellation);
+        double[] own = table.Sectors.Regions.Count == 1 ? Multipliers.ValueAdded(direct) : OwnRegion(direct, threads, cancellation);
         for (int j = 0; j < own.Length; j++)
         {
             own[j] = table.Output[j] == 0 ? 0 : 1 - own[j];
@@ -28,7 +35,7 @@ public static class ImportContent
     }
 
     /// <summary>Solves u_r' (I − A) = v_r' for all regions at once and keeps of each its own columns.</summary>
-    private static double[] OwnRegion(DirectRequirements direct, CancellationToken cancellation)
+    private static double[] OwnRegion(DirectRequirements direct, int threads, CancellationToken cancellation)
     {
         _ = Multipliers.Output(direct);
         FlowTable table = direct.Table;
@@ -47,13 +54,14 @@ public static class ImportContent
             right[(i * regions) + table.Sectors.RegionNumberOf(i)] = shares[i];
         }
 
-        var decomposition = LuDecomposition.Of(transposed, n, cancellation);
-        if (decomposition.IsSingular)
+        var workspace = new DenseWorkspace(Math.Max(n, regions), threads);
+        var factors = LuFactors.Of(transposed, n, workspace, progress: null, cancellation);
+        if (factors.IsSingular)
         {
             throw RequirementsSeries.NotProductive(table, direct.Values);
         }
 
-        decomposition.Solve(right, regions);
+        factors.Solve(right, regions, workspace, cancellation);
         return [.. Enumerable.Range(0, n).Select(j => right[(j * regions) + table.Sectors.RegionNumberOf(j)])];
     }
 }

@@ -25,10 +25,14 @@ public static class ProductionStages
 
     /// <summary>Upstreamness from given allocation coefficients.</summary>
     /// <exception cref="ModelException">The series does not converge.</exception>
-    public static double[] Upstreamness(DirectAllocation allocation)
+    public static double[] Upstreamness(DirectAllocation allocation) => UpstreamnessWithBound(allocation).ToArray();
+
+    /// <summary>Upstreamness from given allocation coefficients, with a bound on its error. Unit: stages.</summary>
+    /// <exception cref="ModelException">The series does not converge.</exception>
+    public static SeriesSum UpstreamnessWithBound(DirectAllocation allocation)
     {
         ArgumentNullException.ThrowIfNull(allocation);
-        return RequirementsSeries.SumOfOnes(allocation.Table, allocation.Values, byRow: true).ToArray();
+        return RequirementsSeries.SumOfOnes(allocation.Table, allocation.Values, byRow: true);
     }
 
     /// <summary>Upstreamness and downstreamness together, each with a bound on its error. Unit: stages.</summary>
@@ -51,10 +55,14 @@ public static class ProductionStages
     /// Antràs and Chor (2013); Miller and Temurshoev (2017).
     /// </remarks>
     /// <exception cref="ModelException">The table is not productive.</exception>
-    public static double[] Downstreamness(FlowTable table)
+    public static double[] Downstreamness(FlowTable table) => DownstreamnessWithBound(table).ToArray();
+
+    /// <summary>Downstreamness with a bound on its error. Unit: stages.</summary>
+    /// <exception cref="ModelException">The table is not productive.</exception>
+    public static SeriesSum DownstreamnessWithBound(FlowTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return RequirementsSeries.SumOfOnes(table, Reciprocals(table.Output), byRow: false).ToArray();
+        return RequirementsSeries.SumOfOnes(table, Reciprocals(table.Output), byRow: false);
     }
 
     private static double[] Reciprocals(ReadOnlySpan<double> values)

@@ -1,4 +1,5 @@
 using Rootscope.Numerics;
+using Rootscope.Numerics.Dense;
 using Rootscope.Tables;
 
 namespace Rootscope.Accounts;
@@ -7,11 +8,14 @@ namespace Rootscope.Accounts;
 /// <remarks>
 /// <para>Unit: money per money. Shape: n × n, row-major. A sector without output has a unit row and column. Compute it once a table and pass it
 /// to what needs it; the Ghosh inverse comes from it (g_ij = l_ij x_j / x_i) and is never computed by a second inversion.</para>
-/// <para>Source: Leontief (1936); Miller and Blair (2009), sections 2.2 and 12.1. Cost: about 3n³ operations and two n × n matrices; multipliers,
+/// <para>Source: Leontief (1936); Miller and Blair (2009), sections 2.2 and 12.1. Cost: 2n³ operations and one n × n matrix beside the coefficients; multipliers,
 /// linkages and stages do not need it. Immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class TotalRequirements
 {
+    /// <summary>What the factors are of the work of an inverse: 2n³/3 of 2n³.</summary>
+    private const double FactorShare = 1.0 / 3;
+
     private readonly double[] _values;
     private readonly double[] _multipliers;
     private readonly double[] _finalDemand;
@@ -45,36 +49,67 @@ public sealed class TotalRequirements
     /// <summary>One cell of L.</summary>
     public double this[int supplier, int product] => _values[(supplier * Size) + product];
 
-    /// <summary>Inverts I − A after checking that the table is productive.</summary>
+    /// <summary>Inverts I − A after checking that the table is productive, on one thread.</summary>
     /// <exception cref="ModelException">The spectral radius of A is 1 or more: the inverse would exist and mean nothing.</exception>
-    public static TotalRequirements Of(DirectRequirements direct, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(direct);
+    public static TotalRequirements Of(DirectRequirements direct, CancellationToken cancellation = default) =>
+        Of(direct, new InverseOptions(), progress: null, cancellation);
 
-        // A non-negative A is productive exactly where 1' + 1'A + 1'A² … converges: forty passes that make the inverse safe to use.
-        _ = RequirementsSeries.SumOfOnes(direct.Table, direct.Values, byRow: false);
-        int n = direct.Size;
-        double[] matrix = direct.Values.ToArray();
-        for (int i = 0; i < matrix.Length; i++)
-        {
-            matrix[i] = -matrix[i];
-        }
-
-        for (int i = 0; i < n; i++)
-        {
-            matrix[(i * n) + i] += 1;
-        }
-
-        LuDecomposition decomposition = LuDecomposition.Of(matrix, n, cancellation);
-        return decomposition.IsSingular
-            ? throw RequirementsSeries.NotProductive(direct.Table, direct.Values)
-            : new TotalRequirements(direct, decomposition.Inverse(cancellation));
-    }
-
-    /// <summary>Inverts I − A of a table.</summary>
+    /// <summary>Inverts I − A of a table, on one thread.</summary>
     /// <exception cref="ModelException">The spectral radius of A is 1 or more.</exception>
     public static TotalRequirements Of(FlowTable table, InputOrigin origin, CancellationToken cancellation = default) =>
         Of(DirectRequirements.Of(table, origin), cancellation);
+
+    /// <summary>Inverts I − A of a table.</summary>
+    /// <exception cref="ModelException">The spectral radius of A is 1 or more, or the inverse needs more memory than the limit.</exception>
+    public static TotalRequirements Of(FlowTable table, InputOrigin origin, InverseOptions options, CancellationToken cancellation = default) =>
+        Of(DirectRequirements.Of(table, origin), options, progress: null, cancellation);
+
+    /// <summary>Inverts I − A after checking that the table is productive.</summary>
+    /// <param name="direct">The coefficients.</param>
+    /// <param name="options">Threads and memory; the same bits whatever they are.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1, a few hundred times.</param>
+    /// <param name="cancellation">Checked between blocks of some thousandths of a second.</param>
+    /// <exception cref="ModelException">The spectral radius of A is 1 or more, or the inverse needs more memory than the limit.</exception>
+    public static TotalRequirements Of(
+        DirectRequirements direct, InverseOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(direct);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Faults.Count > 0)
+        {
+            throw new ArgumentException(string.Join("; ", options.Faults), nameof(options));
+        }
+
+        InverseMemory.Check(direct.Table, options);
+
+        // A non-negative A is productive exactly where 1' + 1'A + 1'A² … converges: a few passes that make the inverse safe to use.
+        _ = RequirementsSeries.SumOfOnes(direct.Table, direct.Values, byRow: false);
+        int n = direct.Size;
+        var workspace = new DenseWorkspace(n, options.Threads);
+        var factors = LuFactors.Of(UnitLess(direct.Values, n), n, workspace, Part(progress, 0, FactorShare), cancellation);
+        return factors.IsSingular
+            ? throw RequirementsSeries.NotProductive(direct.Table, direct.Values)
+            : new TotalRequirements(direct, factors.InvertInPlace(workspace, Part(progress, FactorShare, 1), cancellation));
+    }
+
+    /// <summary>Takes up an inverse that was computed before from the same coefficients, such as one kept in a file.</summary>
+    /// <param name="direct">The coefficients.</param>
+    /// <param name="inverse">L = (I − A)⁻¹, n × n, row-major; kept, not copied.</param>
+    /// <exception cref="ArgumentException">The inverse has another size.</exception>
+    public static TotalRequirements FromInverse(DirectRequirements direct, double[] inverse)
+    {
+        ArgumentNullException.ThrowIfNull(direct);
+        ArgumentNullException.ThrowIfNull(inverse);
+        long expected = (long)direct.Size * direct.Size;
+        return inverse.LongLength == expected
+            ? new TotalRequirements(direct, inverse)
+            : throw new ArgumentException($"The inverse has {inverse.LongLength} values; {direct.Size} sectors need {expected}.", nameof(inverse));
+    }
+
+    /// <summary>Memory that an inverse takes beside the table and its coefficients. Unit: bytes.</summary>
+    /// <param name="sectors">Number of sectors, n.</param>
+    /// <param name="threads">Threads that share the work.</param>
+    public static long BytesNeeded(int sectors, int threads) => InverseMemory.Bytes(sectors, threads);
 
     /// <summary>The diagonal of L, which is also that of G: output of a sector in one unit of final demand for itself, n, at least 1.</summary>
     public double[] Diagonal() => [.. Enumerable.Range(0, Size).Select(k => this[k, k])];
@@ -99,6 +134,25 @@ public sealed class TotalRequirements
         DenseKernels.MultiplyTransposed(_values, coefficients, result);
         return result;
     }
+
+    /// <summary>I − A.</summary>
+    private static double[] UnitLess(ReadOnlySpan<double> coefficients, int n)
+    {
+        double[] matrix = GC.AllocateUninitializedArray<double>(coefficients.Length);
+        for (int i = 0; i < matrix.Length; i++)
+        {
+            matrix[i] = -coefficients[i];
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            matrix[(i * n) + i] += 1;
+        }
+
+        return matrix;
+    }
+
+    private static PartOfProgress? Part(IProgress<double>? whole, double from, double to) => whole is null ? null : new PartOfProgress(whole, from, to);
 
     private static double[] ColumnSums(double[] values, int n)
     {

@@ -25,6 +25,14 @@ internal static class PowerSeries
         var term = constant.ToArray();
         var next = new double[term.Length];
         constant.CopyTo(solution);
+
+        // Terms of both signs may add up to nothing: what ends the series is their size beside the sizes added up.
+        var size = new double[term.Length];
+        for (int i = 0; i < size.Length; i++)
+        {
+            size[i] = Math.Abs(term[i]);
+        }
+
         for (passes = 1; passes <= MostTerms; passes++)
         {
             if (transposed)
@@ -41,7 +49,8 @@ internal static class PowerSeries
             for (int i = 0; i < term.Length; i++)
             {
                 solution[i] += term[i];
-                largest = Math.Max(largest, Math.Abs(term[i]) / Math.Max(Math.Abs(solution[i]), double.Epsilon));
+                size[i] += Math.Abs(term[i]);
+                largest = Math.Max(largest, Math.Abs(term[i]) / Math.Max(size[i], double.Epsilon));
             }
 
             if (largest <= tolerance)

@@ -1,3 +1,4 @@
+using Rootscope.Accounts;
 using Rootscope.Accounts.Measures;
 using Rootscope.Storage;
 using Rootscope.Tables;
@@ -9,6 +10,12 @@ public class EmbeddedAccountsTests
 {
     /// <summary>Above this size measures that need the inverse, which takes the time, are left to the test that shares one.</summary>
     private const int LargeTable = 1000;
+
+    /// <summary>Some thousand roundings of values up to ten: what a bound that counts them all may be on these tables.</summary>
+    private const double NarrowBound = 1e-11;
+
+    /// <summary>A plain series takes 40 to 60.</summary>
+    private const int FewPasses = 30;
 
     private static readonly string[] NeedTheInverse = ["extraction-", "exposure-", "gvc-", "exports-", "footprint-", "value-added-content", "value-added-exports"];
 
@@ -26,5 +33,21 @@ public class EmbeddedAccountsTests
             Assert.True(measure.Shape != AccountShape.Sector || result.Rows.Count == table.Size, measure.Name);
             Assert.All(result.Rows, r => Assert.True(r.Value is null || (double.IsFinite(r.Value.Value) && r.Value >= least), $"{measure.Name}: {r}"));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Series_take_few_passes_and_prove_a_narrow_bound(string name)
+    {
+        FlowTable table = EmbeddedTables.Read(name);
+        StageSums stages = ProductionStages.WithBounds(table);
+        SeriesSum[] sums =
+        [
+            stages.Upstreamness, stages.Downstreamness,
+            Multipliers.OutputWithBound(DirectRequirements.Of(table, InputOrigin.Domestic)),
+            Multipliers.PerUnitOfFinalDemandWithBound(DirectRequirements.Of(table, InputOrigin.Domestic), ValueAddedShares.Of(table).Values),
+        ];
+        Assert.All(sums, s => Assert.InRange(s.ErrorBound ?? 1, 0, NarrowBound));
+        Assert.All(sums[..3], s => Assert.InRange(s.Passes, 2, FewPasses));
     }
 }

@@ -1,7 +1,7 @@
 using CsCheck;
 using Rootscope.Accounts;
 using Rootscope.Accounts.Extraction;
-using Rootscope.Numerics;
+using Rootscope.Numerics.Dense;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Properties;
@@ -183,7 +183,8 @@ public class DeliveryCutLaws
             int n = total.Size;
             double[] matrix = [.. _a.Select((c, cell) => (cell / n == cell % n ? 1 : 0) - c)];
             double[] right = [.. _f];
-            LuDecomposition.Of(matrix, n).Solve(right, 1);
+            var workspace = new DenseWorkspace(n, threads: 1);
+            LuFactors.Of(matrix, n, workspace).Solve(right, 1, workspace);
             return [.. total.Table.Output.ToArray().Zip(right, (x, after) => x - after)];
         }
     }

@@ -1,6 +1,6 @@
 using CsCheck;
 using Rootscope.Accounts;
-using Rootscope.Numerics;
+using Rootscope.Numerics.Dense;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Properties;
@@ -128,7 +128,8 @@ public class ExtractionLaws
     private static double[] Solve(double[] coefficients, double[] right, int n)
     {
         double[] matrix = [.. coefficients.Select((c, cell) => (cell / n == cell % n ? 1 : 0) - c)];
-        LuDecomposition.Of(matrix, n).Solve(right, 1);
+        var workspace = new DenseWorkspace(n, threads: 1);
+        LuFactors.Of(matrix, n, workspace).Solve(right, 1, workspace);
         return right;
     }
 }

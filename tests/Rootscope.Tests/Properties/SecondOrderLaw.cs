@@ -1,5 +1,5 @@
 using CsCheck;
-using Rootscope.Numerics;
+using Rootscope.Numerics.Dense;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Tables;
@@ -89,7 +89,8 @@ public class SecondOrderLaw
             matrix[c] = (c % (nodes + 1) == 0 ? 1 : 0) - omega[c];
         }
 
-        double[] psi = LuDecomposition.Of(matrix, nodes).Inverse();
+        var workspace = new DenseWorkspace(nodes, threads: 1);
+        double[] psi = LuFactors.Of(matrix, nodes, workspace).InvertInPlace(workspace);
         double ElasticityOf(int node) => node == 0 ? final : node <= n ? va : among;
         var result = new double[n];
         for (int i = 0; i < n; i++)

@@ -45,6 +45,17 @@ public class SeriesLaws
     }, iter: 300);
 
     [Fact]
+    public void Coefficients_of_both_signs_that_add_up_to_nothing_have_a_sum()
+    {
+        // Sector 1 buys equally from 2 and 3, whose coefficients cancel in every term.
+        double[,] flows = { { 0, 0, 0 }, { 20, 10, 5 }, { 20, 5, 10 } };
+        FlowTable table = SmallTables.Closed(flows, [100, 65, 65]);
+        SeriesSum sum = Multipliers.PerUnitOfFinalDemandWithBound(DirectRequirements.Of(table, InputOrigin.All), [0, 1, -1]);
+        Assert.Equal(0, sum.Values[0], 1e-15);
+        Assert.Equal(sum.Values[1], -sum.Values[2], 1e-15);
+    }
+
+    [Fact]
     public void A_bound_holds_where_cells_are_negative()
     {
         double[,] flows = { { 10, -5, 20 }, { 15, 20, -2 }, { 5, 25, 30 } };

@@ -1,7 +1,7 @@
 using CsCheck;
 using Rootscope.Accounts;
 using Rootscope.Accounts.Trade;
-using Rootscope.Numerics;
+using Rootscope.Numerics.Dense;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Properties;
@@ -111,7 +111,8 @@ public class TradeLaws
             right[k] = own ? deliveries.Final[(k * regions) + region] : right[k];
         }
 
-        LuDecomposition.Of(matrix, n).Solve(right, 1);
+        var workspace = new DenseWorkspace(n, threads: 1);
+        LuFactors.Of(matrix, n, workspace).Solve(right, 1, workspace);
         ReadOnlySpan<double> shares = ValueAddedShares.Of(table).Values;
         double lost = 0;
         for (int k = 0; k < n; k++)

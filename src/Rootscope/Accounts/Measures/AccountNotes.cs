@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rootscope.Tables;
 
 namespace Rootscope.Accounts.Measures;
@@ -68,6 +69,11 @@ internal static class AccountNotes
             yield return $"More goes abroad or on stock than is made and imported, so that the product counts as final (1 stage): {Named(allocation.WithoutUse)}.";
         }
     }
+
+    /// <summary>How far the values can be from the exact ones.</summary>
+    public static string Bound(SeriesSum sum) => sum.ErrorBound is { } bound
+        ? string.Create(CultureInfo.InvariantCulture, $"Summed as a series; no value is off by more than {bound:0.0E+0}.")
+        : "Summed as a series; no bound on the error could be proved, because inputs are negative or the spectral radius is very near to 1.";
 
     public static IEnumerable<string> NegativeValueAdded(ValueAddedShares shares)
     {

@@ -14,7 +14,15 @@ public sealed record AccountOptions
     /// <summary>Only rows in which this sector, region or industry buys, or is the other side; null for all.</summary>
     public string? Buyer { get; init; }
 
+    /// <summary>Threads and memory for measures that rest on an inverse; they change no digit. Default: one thread, no limit.</summary>
+    public InverseOptions Inverse { get; init; } = new();
+
     /// <summary>Every fault of the options, in words; empty where there is none.</summary>
     public IReadOnlyList<string> Faults =>
-        Share > 0 && Share <= 1 ? [] : [string.Create(CultureInfo.InvariantCulture, $"the share that is cut has to lie above 0 and at most at 1, not {Share}")];
+    [
+        .. Share > 0 && Share <= 1
+            ? (string[])[]
+            : [string.Create(CultureInfo.InvariantCulture, $"the share that is cut has to lie above 0 and at most at 1, not {Share}")],
+        .. Inverse.Faults,
+    ];
 }

@@ -30,9 +30,9 @@ internal static class BilateralTradeMeasures
 
     private static AccountMeasure Measure(
         string name, Func<TotalRequirements, CancellationToken, IReadOnlyList<ExportTerms>> split, Func<ExportTerms, double?> term, string meaning) =>
-        new((table, _, cancellation) =>
+        new((table, options, cancellation) =>
         {
-            IReadOnlyList<ExportTerms> terms = split(TotalRequirements.Of(table, InputOrigin.Domestic, cancellation), cancellation);
+            IReadOnlyList<ExportTerms> terms = split(TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation), cancellation);
             return AccountFigures.OfRegionPairs(table, [.. terms.Select(t => term(t)!.Value)], AccountNotes.ManyRegions(table));
         })
         {

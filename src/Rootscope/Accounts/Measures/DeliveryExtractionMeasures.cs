@@ -20,9 +20,9 @@ internal static class DeliveryExtractionMeasures
             "Value added lost in the whole economy when all that the sector delivers to the partner region is cut."),
         OfDeliveries("extraction-bilateral-value-added-of-buyer", (cuts, _) => cuts.ValueAddedLossesInBuyingRegion(),
             "Value added lost in the partner region itself when all that the sector delivers to it is cut."),
-        new((table, _, cancellation) =>
+        new((table, options, cancellation) =>
         {
-            var cells = CellExtraction.Of(TotalRequirements.Of(table, InputOrigin.Domestic, cancellation));
+            var cells = CellExtraction.Of(TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation));
             return AccountFigures.OfSectorPairs(table, (k, j) => cells[k, j], AccountNotes.Domestic(table));
         })
         {
@@ -52,7 +52,7 @@ internal static class DeliveryExtractionMeasures
         string name, Func<BilateralExtraction, AccountOptions, double[]> losses, string meaning, params IReadOnlyList<AccountParameter> parameters) =>
         new((table, options, cancellation) =>
         {
-            var cuts = BilateralExtraction.Of(TotalRequirements.Of(table, InputOrigin.Domestic, cancellation));
+            var cuts = BilateralExtraction.Of(TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation));
             return AccountFigures.OfSectorsAndRegions(table, losses(cuts, options), AccountNotes.Domestic(table));
         })
         {
@@ -65,9 +65,9 @@ internal static class DeliveryExtractionMeasures
         };
 
     private static AccountMeasure OfRegions(string name, Func<ValueAddedShares, double[], double> sum, string meaning) =>
-        new((table, _, cancellation) =>
+        new((table, options, cancellation) =>
         {
-            var total = TotalRequirements.Of(table, InputOrigin.Domestic, cancellation);
+            var total = TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation);
             var shares = ValueAddedShares.Of(table);
             return AccountFigures.OfRegions(
                 [.. Enumerable.Range(0, table.Sectors.Regions.Count).Select(r => (double?)sum(shares, SetExtraction.LossesOfRegion(total, r)))],
@@ -84,7 +84,7 @@ internal static class DeliveryExtractionMeasures
 
     private static AccountFigures ExportsOfPairs(FlowTable table, AccountOptions options, CancellationToken cancellation)
     {
-        var total = TotalRequirements.Of(table, InputOrigin.Domestic, cancellation);
+        var total = TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation);
         var deliveries = RegionalDeliveries.Of(table);
         var shares = ValueAddedShares.Of(table);
         int regions = table.Sectors.Regions.Count;

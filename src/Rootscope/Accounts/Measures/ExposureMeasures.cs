@@ -26,9 +26,9 @@ internal static class ExposureMeasures
             "Share of the sector's output that sectors of the partner region buy directly; undefined without output."),
         ByRegion("exposure-final-use", SalesExposure.FinalUseByRegion, keyBuys: false,
             "Share of the sector's output that is finally used in the partner region; undefined without output."),
-        new((table, _, cancellation) =>
+        new((table, options, cancellation) =>
         {
-            var total = TotalRequirements.Of(table, InputOrigin.Domestic, cancellation);
+            var total = TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation);
             return AccountFigures.OfSectors(
                 table, Defined(table, InputExposure.Of(total).Concentration()), AccountNotes.ManyRegions(table));
         })
@@ -41,9 +41,9 @@ internal static class ExposureMeasures
     ];
 
     private static AccountMeasure ByRegion(string name, Func<TotalRequirements, IReadOnlyList<double?>> shares, bool keyBuys, string meaning) =>
-        new((table, _, cancellation) =>
+        new((table, options, cancellation) =>
         {
-            var total = TotalRequirements.Of(table, InputOrigin.Domestic, cancellation);
+            var total = TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation);
             return AccountFigures.OfSectorsAndRegions(table, Defined(table, shares(total)), AccountNotes.ManyRegions(table));
         })
         {

@@ -57,7 +57,7 @@ internal static class ExtractionMeasures
     private static AccountMeasure Extraction(string name, ExtractionKind kind, string meaning, string source, params IReadOnlyList<AccountParameter> parameters) =>
         new((table, options, cancellation) =>
         {
-            var total = TotalRequirements.Of(table, InputOrigin.Domestic, cancellation);
+            var total = TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation);
             double share = parameters.Contains(AccountParameter.Share) ? options.Share : 1;
             return AccountFigures.OfSectors(table, HypotheticalExtraction.TotalsOf(total, kind, share).Output, AccountNotes.Domestic(table));
         })
@@ -70,9 +70,9 @@ internal static class ExtractionMeasures
         };
 
     private static AccountMeasure Resourced(string name, ResourcingShares shares, string meaning) =>
-        new((table, _, cancellation) =>
+        new((table, options, cancellation) =>
         {
-            var total = TotalRequirements.Of(table, InputOrigin.Domestic, cancellation);
+            var total = TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation);
             return AccountFigures.OfSectors(
                 table, Resourcing.TotalsOf(total, shares, cancellation), AccountNotes.Domestic(table).Concat(AccountNotes.ManyRegions(table)));
         })
@@ -85,7 +85,7 @@ internal static class ExtractionMeasures
 
     private static AccountFigures ValueAddedByRegion(FlowTable table, AccountOptions options, CancellationToken cancellation)
     {
-        var total = TotalRequirements.Of(table, InputOrigin.Domestic, cancellation);
+        var total = TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation);
         int regions = table.Sectors.Regions.Count;
         var shares = ValueAddedShares.Of(table);
         double[] content = RegionContent.ByRegion(total, shares.Values);
@@ -101,7 +101,7 @@ internal static class ExtractionMeasures
 
     private static AccountFigures Leverage(FlowTable table, AccountOptions options, CancellationToken cancellation)
     {
-        var total = TotalRequirements.Of(table, InputOrigin.Domestic, cancellation);
+        var total = TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation);
         var lost = HypotheticalExtraction.TotalsOf(total, ExtractionKind.Total);
         var shares = ValueAddedShares.Of(table);
         var leverage = new double?[table.Size];

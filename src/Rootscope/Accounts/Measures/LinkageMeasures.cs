@@ -21,7 +21,7 @@ internal static class LinkageMeasures
             Meaning = "Upstreamness with changes in inventories taken out of the uses of each product, row by row.",
             Source = "Antràs and Chor (2018)",
         },
-        new((table, _, _) => AccountFigures.OfSectors(table, ProductionStages.Downstreamness(table), AccountNotes.Total(table)))
+        new(Downstreamness)
         {
             Name = "downstreamness",
             Unit = AccountUnit.Stages,
@@ -47,8 +47,15 @@ internal static class LinkageMeasures
     private static Func<FlowTable, AccountOptions, CancellationToken, AccountFigures> Upstreamness(bool netOfInventories) => (table, _, _) =>
     {
         var allocation = DirectAllocation.OfDomesticUse(table, netOfInventories);
-        return AccountFigures.OfSectors(table, ProductionStages.Upstreamness(allocation), AccountNotes.DomesticUse(allocation));
+        SeriesSum sum = ProductionStages.UpstreamnessWithBound(allocation);
+        return AccountFigures.OfSectors(table, sum.Values, [.. AccountNotes.DomesticUse(allocation), AccountNotes.Bound(sum)]);
     };
+
+    private static AccountFigures Downstreamness(FlowTable table, AccountOptions options, CancellationToken cancellation)
+    {
+        SeriesSum sum = ProductionStages.DownstreamnessWithBound(table);
+        return AccountFigures.OfSectors(table, sum.Values, [.. AccountNotes.Total(table), AccountNotes.Bound(sum)]);
+    }
 
     private static AccountMeasure Backward(string name, Func<DirectRequirements, double[]> linkage, string meaning, string source) =>
         Linkage(name, table => linkage(DirectRequirements.Of(table, InputOrigin.Domestic)), meaning, source);

@@ -45,18 +45,22 @@ internal static class MultiplierMeasures
     ];
 
     private static Func<FlowTable, AccountOptions, CancellationToken, AccountFigures> Output(InputOrigin origin) => (table, _, _) =>
-        AccountFigures.OfSectors(table, Multipliers.Output(DirectRequirements.Of(table, origin)), Origin(table, origin));
+    {
+        SeriesSum sum = Multipliers.OutputWithBound(DirectRequirements.Of(table, origin));
+        return AccountFigures.OfSectors(table, sum.Values, [.. Origin(table, origin), AccountNotes.Bound(sum)]);
+    };
 
-    private static AccountFigures ValueAdded(FlowTable table, AccountOptions options, CancellationToken cancellation) =>
-        AccountFigures.OfSectors(
-            table,
-            Multipliers.ValueAdded(DirectRequirements.Of(table, InputOrigin.Domestic)),
-            AccountNotes.Domestic(table).Concat(AccountNotes.NegativeValueAdded(ValueAddedShares.Of(table))));
+    private static AccountFigures ValueAdded(FlowTable table, AccountOptions options, CancellationToken cancellation)
+    {
+        var shares = ValueAddedShares.Of(table);
+        SeriesSum sum = Multipliers.PerUnitOfFinalDemandWithBound(DirectRequirements.Of(table, InputOrigin.Domestic), shares.Values);
+        return AccountFigures.OfSectors(table, sum.Values, [.. AccountNotes.Domestic(table), .. AccountNotes.NegativeValueAdded(shares), AccountNotes.Bound(sum)]);
+    }
 
     private static AccountFigures Imported(FlowTable table, AccountOptions options, CancellationToken cancellation) =>
         AccountFigures.OfSectors(
             table,
-            ImportContent.Of(table, cancellation),
+            ImportContent.Of(table, options.Inverse.Threads, cancellation),
             AccountNotes.Domestic(table).Concat(AccountNotes.NegativeValueAdded(ValueAddedShares.Of(table))));
 
     internal static IEnumerable<string> Origin(FlowTable table, InputOrigin origin) =>

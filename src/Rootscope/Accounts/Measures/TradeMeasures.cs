@@ -36,8 +36,8 @@ internal static class TradeMeasures
         Total("exports-foreign-content", t => Less(t.Exports, t.DomesticContent), "Exports of the region less their domestic content; in a closed world the content of all others.", OecdSource),
         Total("exports-domestic-double-counted", t => Less(t.DomesticContent, t.DomesticValueAdded),
             "Domestic value added that is counted more than once in the region's exports.", "Koopman, Wang and Wei (2014)"),
-        new((table, _, cancellation) => AccountFigures.OfRegionPairs(
-            table, ExportTotals.Of(Inverse(table, cancellation), cancellation).ForeignContentBySource.ToArray(), AccountNotes.ManyRegions(table)))
+        new((table, options, cancellation) => AccountFigures.OfRegionPairs(
+            table, ExportTotals.Of(Inverse(table, options, cancellation), cancellation).ForeignContentBySource.ToArray(), AccountNotes.ManyRegions(table)))
         {
             Name = "exports-foreign-content-by-source",
             Unit = AccountUnit.Money,
@@ -46,8 +46,8 @@ internal static class TradeMeasures
             Meaning = "Value added of the region in the exports of the partner, with what is counted more than once.",
             Source = OecdSource,
         },
-        new((table, _, cancellation) => AccountFigures.OfRegionPairs(
-            table, Footprints.ValueAddedExports(Inverse(table, cancellation)), AccountNotes.ManyRegions(table)))
+        new((table, options, cancellation) => AccountFigures.OfRegionPairs(
+            table, Footprints.ValueAddedExports(Inverse(table, options, cancellation)), AccountNotes.ManyRegions(table)))
         {
             Name = "value-added-exports",
             Unit = AccountUnit.Money,
@@ -83,7 +83,7 @@ internal static class TradeMeasures
         },
     ];
 
-    private static TotalRequirements Inverse(FlowTable table, CancellationToken cancellation) => TotalRequirements.Of(table, InputOrigin.Domestic, cancellation);
+    private static TotalRequirements Inverse(FlowTable table, AccountOptions options, CancellationToken cancellation) => TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation);
 
     private static double[] Less(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
@@ -95,9 +95,9 @@ internal static class TradeMeasures
     private delegate ReadOnlySpan<double> TotalOf(ExportTotals totals);
 
     private static AccountMeasure Total(string name, TotalOf total, string meaning, string source) =>
-        new((table, _, cancellation) =>
+        new((table, options, cancellation) =>
         {
-            var totals = ExportTotals.Of(Inverse(table, cancellation), cancellation);
+            var totals = ExportTotals.Of(Inverse(table, options, cancellation), cancellation);
             return AccountFigures.OfRegions([.. total(totals).ToArray().Select(v => (double?)v)], AccountNotes.Domestic(table));
         })
         {
@@ -110,9 +110,9 @@ internal static class TradeMeasures
         };
 
     private static AccountMeasure Nine(string term, int number) =>
-        new((table, _, cancellation) =>
+        new((table, options, cancellation) =>
         {
-            TotalRequirements total = Inverse(table, cancellation);
+            TotalRequirements total = Inverse(table, options, cancellation);
             bool defined = table.Sectors.Regions.Count > 1;
             return AccountFigures.OfRegions(
                 [.. NineTerms.Of(total, cancellation).Select(t => defined ? t.ToList()[number] : (double?)null)], AccountNotes.ManyRegions(table));
@@ -127,10 +127,10 @@ internal static class TradeMeasures
         };
 
     private static AccountMeasure Gvc(string name, AccountUnit unit, string meaning, Func<double, double, double, double?> value) =>
-        new((table, _, cancellation) =>
+        new((table, options, cancellation) =>
         {
             int regions = table.Sectors.Regions.Count;
-            IReadOnlyList<ExportTerms> terms = BorinMancini.SourceBased(Inverse(table, cancellation), cancellation);
+            IReadOnlyList<ExportTerms> terms = BorinMancini.SourceBased(Inverse(table, options, cancellation), cancellation);
             return AccountFigures.OfRegions(
                 [
                     .. Enumerable.Range(0, regions).Select(s => terms.Skip(s * regions).Take(regions)).Select(row => regions == 1
@@ -152,13 +152,13 @@ internal static class TradeMeasures
     {
         var shares = ValueAddedShares.Of(table);
         return AccountFigures.OfSectorsAndRegions(
-            table, Footprints.Of(Inverse(table, cancellation), shares.Values), AccountNotes.Domestic(table).Concat(AccountNotes.NegativeValueAdded(shares)));
+            table, Footprints.Of(Inverse(table, options, cancellation), shares.Values), AccountNotes.Domestic(table).Concat(AccountNotes.NegativeValueAdded(shares)));
     }
 
     private static AccountFigures Content(FlowTable table, AccountOptions options, CancellationToken cancellation)
     {
         var shares = ValueAddedShares.Of(table);
-        double[] content = RegionContent.ByRegion(Inverse(table, cancellation), shares.Values);
+        double[] content = RegionContent.ByRegion(Inverse(table, options, cancellation), shares.Values);
         int regions = table.Sectors.Regions.Count;
         return AccountFigures.OfSectorsAndRegions(
             table,

@@ -30,7 +30,15 @@ internal sealed class PathPotentials
         var control = new double[n];
         Array.Fill(control, 1);
         var result = new PathPotentials([.. contributions], new double[n]);
-        double[] sumOfOnes = [.. control];
+
+        // Terms of both signs may add up to nothing: what ends the series is their size beside the sizes added up.
+        double[] size = [.. contributions];
+        for (int i = 0; i < n; i++)
+        {
+            size[i] = Math.Abs(size[i]);
+        }
+
+        double[] sizeOfOnes = [.. control];
         var nextTerm = new double[n];
         var nextControl = new double[n];
         for (int k = 1; k <= MostTerms; k++)
@@ -44,7 +52,8 @@ internal sealed class PathPotentials
                 DenseKernels.AddScaled(result.Beyond, 1, term);
             }
 
-            double largest = Math.Max(Add(term, result.Values), Add(control, sumOfOnes));
+            DenseKernels.AddScaled(result.Values, 1, term);
+            double largest = Math.Max(Add(term, size), Add(control, sizeOfOnes));
             if (largest <= Tolerance)
             {
                 return result;
@@ -59,14 +68,14 @@ internal sealed class PathPotentials
         return null;
     }
 
-    /// <summary>Adds a term to its sum and returns the largest term relative to its sum.</summary>
-    private static double Add(double[] term, double[] sum)
+    /// <summary>Adds a term's size to those before it and returns the largest relative to their sum.</summary>
+    private static double Add(double[] term, double[] size)
     {
         double largest = 0;
-        for (int i = 0; i < sum.Length; i++)
+        for (int i = 0; i < size.Length; i++)
         {
-            sum[i] += term[i];
-            largest = Math.Max(largest, Math.Abs(term[i]) / Math.Max(Math.Abs(sum[i]), double.Epsilon));
+            size[i] += Math.Abs(term[i]);
+            largest = Math.Max(largest, Math.Abs(term[i]) / Math.Max(size[i], double.Epsilon));
         }
 
         return largest;

@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Rootscope.Accounts;
+using Rootscope.Accounts.Extraction;
+using Rootscope.Numerics.Dense;
+using Rootscope.Tables;
+
+namespace Rootscope.Bench;
+
+/// <summary>Products and inverses beside numpy on OpenBLAS, in turn, in one run; and the accounts of a large made table.</summary>
+internal static class DenseComparison
+{
+    private const int ProductSize = 3465;
+    private const int InverseSize = 4915;
+    private const int Regions = 189;
+    private const int Industries = 26;
+
+    /// <summary>Arguments: threads, pairs of products, pairs of inverses, and the interpreter of python or nothing.</summary>
+    public static int Run(string[] arguments)
+    {
+        int threads = Number(arguments[0]);
+        var report = new StringBuilder("# Dense kernels beside OpenBLAS, and the accounts of a large table\n\n");
+        var figures = new List<string>();
+        using (var yardstick = Yardstick.Start(arguments[3]))
+        {
+            report.Append(CultureInfo.InvariantCulture, $"{Machine.Line()} Tile kernel: {TileKernel.Best.Name}. Threads: {threads}.\n");
+            report.Append(yardstick is null
+                ? "No yardstick: numpy was not found (Debian: python3-numpy with libopenblas0-pthread). Ours is reported alone.\n\n"
+                : $"Yardstick: {yardstick.Version}, the same number of threads. Each pair in turn; ratios are our time over the yardstick's, medians of the pairs.\n\n");
+            report.Append("| task | ours | yardstick | ratio | bar |\n| --- | ---: | ---: | ---: | ---: |\n");
+            Pairs(report, figures, "gemm", $"product, n = {ProductSize}", "≤ 1.25", Number(arguments[1]), 2, ProductSize, Products(ProductSize, threads), yardstick, "product");
+            Pairs(report, figures, "inverse", $"inverse, n = {InverseSize}", "< 1", Number(arguments[2]), 2, InverseSize, Inverses(InverseSize, threads), yardstick, "inverse");
+        }
+
+        Memory(report, figures, threads, arguments[3]);
+        LargeTable(report, figures, threads);
+        foreach (string figure in figures)
+        {
+            Console.WriteLine(figure);
+        }
+
+        File.WriteAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "results", "compare-dense.md")), report.ToString());
+        return 0;
+    }
+
+    /// <summary>One inverse in a process of its own, for its peak memory: prints bytes.</summary>
+    public static int Peak(string[] arguments)
+    {
+        Inverses(InverseSize, Number(arguments[0]))();
+        using var self = Process.GetCurrentProcess();
+        Console.WriteLine(self.PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
+        return 0;
+    }
+
+    private static void Pairs(
+        StringBuilder report, List<string> figures, string name, string task, string bar, int pairs, int flops, int n, Func<double> ours, Yardstick? yardstick, string command)
+    {
+        ours();
+        yardstick?.Ask($"{command} {n}");
+        var times = new double[pairs];
+        var others = new double[pairs];
+        for (int p = 0; p < pairs; p++)
+        {
+            times[p] = ours();
+            others[p] = yardstick?.Ask($"{command} {n}") ?? double.NaN;
+        }
+
+        double rate = flops * Math.Pow(n, 3) / Median(times) / 1e9;
+        figures.Add(Text($"{name}_seconds={Median(times):0.000}"));
+        figures.Add(Text($"{name}_gflops={rate:0.0}"));
+        if (yardstick is null)
+        {
+            report.Append(CultureInfo.InvariantCulture, $"| {task} | {Median(times):0.00} s ({rate:0} GFLOP/s) | not installed | | {bar} |\n");
+            return;
+        }
+
+        double ratio = Median([.. times.Zip(others, (a, b) => a / b)]);
+        figures.Add(Text($"{name}_yardstick_seconds={Median(others):0.000}"));
+        figures.Add(Text($"{name}_ratio={ratio:0.000}"));
+        report.Append(CultureInfo.InvariantCulture, $"| {task} | {Median(times):0.00} s ({rate:0} GFLOP/s) | {Median(others):0.00} s | {ratio:0.00} | {bar} |\n");
+    }
+
+    private static Func<double> Products(int n, int threads)
+    {
+        double[] a = MadeMatrix.Leontief(n, 1);
+        double[] b = MadeMatrix.Leontief(n, 2);
+        double[] c = GC.AllocateUninitializedArray<double>(n * n);
+        var workspace = new DenseWorkspace(n, threads);
+        return () => Seconds(() => Multiply(a, b, c, n, workspace));
+    }
+
+    private static unsafe void Multiply(double[] a, double[] b, double[] c, int n, DenseWorkspace workspace)
+    {
+        fixed (double* left = a, right = b, target = c)
+        {
+            workspace.Multiply(new MatrixBlock(target, n, n, n), new MatrixBlock(left, n, n, n), new MatrixBlock(right, n, n, n), ProductMode.Store, CancellationToken.None);
+        }
+    }
+
+    /// <summary>As numpy does it: the matrix stays as it is, and memory for the result is taken anew.</summary>
+    private static Func<double> Inverses(int n, int threads)
+    {
+        double[] matrix = MadeMatrix.Leontief(n, 1);
+        return () => Seconds(() =>
+        {
+            double[] copy = GC.AllocateUninitializedArray<double>(matrix.Length);
+            matrix.AsSpan().CopyTo(copy);
+            var workspace = new DenseWorkspace(n, threads);
+            LuFactors.Of(copy, n, workspace).InvertInPlace(workspace);
+        });
+    }
+
+    private static void Memory(StringBuilder report, List<string> figures, int threads, string python)
+    {
+        double unit = (double)InverseSize * InverseSize * sizeof(double);
+        var start = new ProcessStartInfo("dotnet", [typeof(DenseComparison).Assembly.Location, "dense-peak", Text($"{threads}")]) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        double ours = double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture) / unit;
+        process.WaitForExit();
+        figures.Add(Text($"inverse_peak_matrices={ours:0.00}"));
+        string other = "not installed";
+        using (var yardstick = Yardstick.Start(python))
+        {
+            if (yardstick is not null)
+            {
+                yardstick.Ask($"inverse {InverseSize}");
+                double peak = yardstick.Ask("peak") / unit;
+                figures.Add(Text($"inverse_yardstick_peak_matrices={peak:0.00}"));
+                other = Text($"{peak:0.0} n² doubles");
+            }
+        }
+
+        report.Append(CultureInfo.InvariantCulture, $"| peak memory of a process that inverts once, the matrix itself included | {ours:0.0} n² doubles | {other} | | ≤ 3 |\n\n");
+    }
+
+    private static void LargeTable(StringBuilder report, List<string> figures, int threads)
+    {
+        FlowTable table = MadeTable.Of(Regions, Industries, density: 1);
+        var direct = DirectRequirements.Of(table, InputOrigin.All);
+        report.Append(CultureInfo.InvariantCulture, $"A made closed table of {Regions} regions and {Industries} industries, n = {table.Size}:\n\n| task | time | bar |\n| --- | ---: | ---: |\n");
+
+        void Row(string name, string task, string bar, double seconds, string unit)
+        {
+            figures.Add(Text($"{name}={seconds:0.000}"));
+            report.Append(CultureInfo.InvariantCulture, $"| {task} | {seconds:0.000} {unit} | {bar} |\n");
+        }
+
+        Row("multipliers_and_upstreamness_cpu_seconds", "output multipliers and upstreamness, no inverse", "≤ 0.6 CPU-s", ProcessorSeconds(() => ProductionStages.WithBounds(table)), "CPU-s");
+        TotalRequirements total = null!;
+        Row("total_requirements_seconds", "total requirements L, with the check that the table is productive", "", Seconds(() => total = TotalRequirements.Of(direct, new InverseOptions { Threads = threads })), "s");
+        Row("extraction_seconds", "extraction of every sector once L exists", "≤ 0.05 s", Median(5, () => HypotheticalExtraction.TotalsOf(total, ExtractionKind.Total)), "s");
+        Row("supplier_region_cuts_seconds", "all supplier × region cuts once L exists", "≤ 0.3 s", Median(5, () => BilateralExtraction.Of(total).OutputLosses()), "s");
+    }
+
+    private static double Median(int times, Action action) => Median([.. Enumerable.Range(0, times).Select(_ => Seconds(action))]);
+
+    private static double Seconds(Action action)
+    {
+        long start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    /// <summary>Time of all processors together, median of three after one run that is not counted.</summary>
+    private static double ProcessorSeconds(Action action)
+    {
+        action();
+        using var self = Process.GetCurrentProcess();
+        return Median([.. Enumerable.Range(0, 3).Select(_ =>
+        {
+            self.Refresh();
+            TimeSpan before = self.TotalProcessorTime;
+            action();
+            self.Refresh();
+            return (self.TotalProcessorTime - before).TotalSeconds;
+        })]);
+    }
+
+    private static double Median(double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
