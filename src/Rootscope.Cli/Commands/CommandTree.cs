@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using Rootscope.Cli.Completion;
 using Rootscope.Cli.Output;
 
 namespace Rootscope.Cli.Commands;
@@ -18,6 +19,7 @@ internal static class CommandTree
             CatalogueCommand.Create(),
             DataCommand.Create(),
             DoctorCommand.Create(),
+            CompletionCommand.Create(),
             VersionCommand.Create(),
             ReportWriter.Format,
             ReportWriter.OutputFile,
@@ -28,8 +30,13 @@ internal static class CommandTree
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
             help.Action = new DocumentedCommand.HelpWithExamples((HelpAction)help.Action!);
+
+            // Words that begin with a slash are paths.
+            help.Aliases.Remove("/h");
+            help.Aliases.Remove("/?");
         }
 
+        ValueCompletions.AttachTo(root);
         return root;
     }
 

@@ -15,6 +15,9 @@ internal static class DataAddCommand
         ("nbs", SourceLayout.Nbs),
         ("bea", SourceLayout.Bea),
         ("wiod2013", SourceLayout.Wiod2013),
+        ("mapped", SourceLayout.Mapped),
+        ("datapackage", SourceLayout.DataPackage),
+        ("pymrio", SourceLayout.Pymrio),
         ("icio", SourceLayout.Icio),
         ("icio-parts", SourceLayout.IcioParts),
         ("iot", SourceLayout.Iot),
@@ -25,9 +28,13 @@ internal static class DataAddCommand
         ("gloria", SourceLayout.Gloria),
     ];
 
+    /// <summary>The words that name layouts.</summary>
+    public static IEnumerable<string> LayoutWords => Layouts.Select(l => l.Word);
+
     private static readonly Argument<string> Layout = new("LAYOUT")
     {
         Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year. "
+            + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. pymrio: a folder saved by pymrio. "
             + "icio: OECD, one CSV file a year; icio-parts: the same with the parts of China and Mexico kept. "
             + "iot: OECD, one country, one CSV file. wiod2016: world, one CSV file a year, or flows and accounts of national tables with --country. "
             + "figaro: Eurostat, one CSV file, matrix or flat. exiobase3, eora26, gloria: a folder.",

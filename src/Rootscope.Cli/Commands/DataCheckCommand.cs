@@ -23,8 +23,8 @@ internal static class DataCheckCommand
         new("check", string.Empty, "What was checked.", ColumnStyle.Text, "check"),
         new("status", string.Empty, "ok; seen, where it occurs in sound tables too; broken, where the table cannot be used.", ColumnStyle.Text, "status"),
         new("count", "count", "How many sectors or cells it concerns.", ColumnStyle.Integer, "count"),
-        new("value", "ratio", "The figure behind it: gaps over output in all, or a spectral radius.", ColumnStyle.Number, "value"),
-        new("sectors", string.Empty, "The worst sectors, up to five.", ColumnStyle.Prose, "worst"),
+        new("value", "ratio", "The figure behind it: gaps over output in all, a spectral radius, or GDP over its known size.", ColumnStyle.Number, "value"),
+        new("sectors", string.Empty, "The worst sectors, up to five, or what was found.", ColumnStyle.Prose, "worst"),
     ];
 
     public static Command Create()
@@ -56,7 +56,7 @@ internal static class DataCheckCommand
             {
                 Kind = "check",
                 Columns = Columns,
-                Rows = Rows(check),
+                Rows = [.. Rows(check), .. TableReview.Of(table).Select(f => new object?[] { f.Check, f.IsInOrder ? "ok" : "seen", f.Count, f.Value, f.Text })],
                 Provenance = new Provenance
                 {
                     Command = "data check",
@@ -76,7 +76,7 @@ internal static class DataCheckCommand
 
     private static FlowTable Read(ParseResult parsed, string[] given, CancellationToken cancellation)
     {
-        bool isName = given.Length == 1 && !File.Exists(given[0]) && given[0].AsSpan().IndexOfAny('/', '\\') < 0
+        bool isName = given.Length == 1 && !SourceTables.IsSource(given[0]) && given[0].AsSpan().IndexOfAny('/', '\\') < 0
             && !given[0].EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
         return isName
             ? new TableLibrary(parsed.GetValue(TableArgument.Workspace)).Read(given[0])

@@ -7,7 +7,7 @@ internal static class DataCommand
 {
     public static Command Create() => new DocumentedCommand(
         "data",
-        "Lists, shows, imports, checks, balances, exports and removes input-output tables.",
+        "Lists, shows, imports, checks, balances, aggregates, exports and removes input-output tables.",
         "rootscope data list",
         "rootscope data show usa-2017")
     {
@@ -15,6 +15,8 @@ internal static class DataCommand
         DataShowCommand.Create(),
         DataAddCommand.Create(),
         DataCheckCommand.Create(),
+        DataAggregateCommand.Create(),
+        DataConcordancesCommand.Create(),
         DataBalanceCommand.Create(),
         DataExportCommand.Create(),
         DataRemoveCommand.Create(),

@@ -5,7 +5,7 @@ using Sylvan.Data.Csv;
 namespace Rootscope.Storage.Readers;
 
 /// <summary>A CSV file read row by row, in which every fault is named by file, line and column.</summary>
-internal sealed class CsvFile : IDisposable
+internal sealed class CsvFile : Generic.IRowSource
 {
     /// <summary>The longest line that is read: far above any real table's, far below what would exhaust the memory.</summary>
     private const int LongestLine = 16 * 1024 * 1024;
@@ -33,17 +33,22 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <exception cref="TableException">The file is not there, is a workbook or an archive, is empty, or its first line is no header.</exception>
-    public static CsvFile Open(string path, CancellationToken cancellation = default)
+    public static CsvFile Open(string path, CancellationToken cancellation = default) => Open(path, ',', cancellation);
+
+    /// <summary>Opens a file whose cells stand between other delimiters.</summary>
+    public static CsvFile Open(string path, char delimiter, CancellationToken cancellation)
     {
-        return Open(new StreamReader(TextFile.Open(path, 1 << 16)), path, cancellation);
+        return Open(new StreamReader(TextFile.Open(path, 1 << 16)), path, delimiter, cancellation);
     }
 
     /// <summary>Reads from text that is already open; <paramref name="name"/> is its place in errors.</summary>
-    public static CsvFile Open(StreamReader text, string name, CancellationToken cancellation = default)
+    public static CsvFile Open(StreamReader text, string name, CancellationToken cancellation = default) => Open(text, name, ',', cancellation);
+
+    private static CsvFile Open(StreamReader text, string name, char delimiter, CancellationToken cancellation)
     {
         try
         {
-            return OpenHeader(text, name, cancellation);
+            return OpenHeader(text, name, delimiter, cancellation);
         }
         catch
         {
@@ -52,11 +57,11 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
-    private static CsvFile OpenHeader(StreamReader text, string name, CancellationToken cancellation)
+    private static CsvFile OpenHeader(StreamReader text, string name, char delimiter, CancellationToken cancellation)
     {
         try
         {
-            var options = new CsvDataReaderOptions { HasHeaders = true, BufferSize = 1 << 16, MaxBufferSize = LongestLine, Delimiter = ',', OwnsReader = true };
+            var options = new CsvDataReaderOptions { HasHeaders = true, BufferSize = 1 << 16, MaxBufferSize = LongestLine, Delimiter = delimiter, OwnsReader = true };
             var reader = CsvDataReader.Create(text, options);
             return reader.FieldCount > 0 ? new CsvFile(name, reader, cancellation) : throw Empty(name);
         }

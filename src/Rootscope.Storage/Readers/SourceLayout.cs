@@ -12,6 +12,15 @@ public enum SourceLayout
     /// <summary>World Input-Output Database, release 2013: one CSV file a year (<see cref="Wiod.WiodReader"/>).</summary>
     Wiod2013,
 
+    /// <summary>CSV or Parquet of any layout, described by a YAML mapping (<see cref="Generic.MappedReader"/>).</summary>
+    Mapped,
+
+    /// <summary>Frictionless data package with a mapping inside (<see cref="Generic.DataPackageReader"/>).</summary>
+    DataPackage,
+
+    /// <summary>A folder that pymrio has saved as text (<see cref="Pymrio.PymrioReader"/>).</summary>
+    Pymrio,
+
     /// <summary>OECD Inter-Country Input-Output tables, editions 2016 to 2025: one CSV file a year (<see cref="Icio.IcioReader"/>).</summary>
     Icio,
 

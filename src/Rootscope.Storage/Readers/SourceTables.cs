@@ -2,10 +2,12 @@ using Rootscope.Storage.Readers.Bea;
 using Rootscope.Storage.Readers.Eora;
 using Rootscope.Storage.Readers.Exiobase;
 using Rootscope.Storage.Readers.Figaro;
+using Rootscope.Storage.Readers.Generic;
 using Rootscope.Storage.Readers.Gloria;
 using Rootscope.Storage.Readers.Icio;
 using Rootscope.Storage.Readers.Iot;
 using Rootscope.Storage.Readers.Nbs;
+using Rootscope.Storage.Readers.Pymrio;
 using Rootscope.Storage.Readers.Wiod;
 using Rootscope.Storage.Readers.Wiod2016;
 using Rootscope.Tables;
@@ -33,6 +35,9 @@ public static class SourceTables
             SourceLayout.Nbs => NbsReader.Read(Single(paths), id, year, tolerance ?? NbsReader.DefaultTolerance, cancellation),
             SourceLayout.Bea => BeaReader.Read(paths, id, year, tolerance ?? BeaReader.DefaultTolerance, cancellation),
             SourceLayout.Wiod2013 => WiodReader.Read(Single(paths), id, year, tolerance ?? WiodReader.DefaultTolerance, cancellation),
+            SourceLayout.Mapped => MappedReader.Read(NoWorkbooks(paths), id, year, tolerance, cancellation),
+            SourceLayout.DataPackage => DataPackageReader.Read(Single(NoWorkbooks(paths)), id, year, tolerance, cancellation),
+            SourceLayout.Pymrio => PymrioReader.Read(Single(NoWorkbooks(paths)), id, year, tolerance, cancellation),
             SourceLayout.Icio or SourceLayout.IcioParts =>
                 IcioReader.Read(Single(paths), id, year, tolerance ?? IcioReader.DefaultTolerance, layout is SourceLayout.IcioParts, cancellation),
             SourceLayout.Iot => IotReader.Read(Single(paths), id, year, tolerance ?? IotReader.DefaultTolerance, cancellation),
@@ -55,6 +60,11 @@ public static class SourceTables
             throw new ArgumentException("At least one file is needed.", nameof(paths));
         }
 
+        if (Described(paths) is { } described)
+        {
+            return described;
+        }
+
         using CsvFile file = CsvFile.Open(paths[0]);
         if (file.Find("TIU") >= 0 && file.Find("GO") >= 0)
         {
@@ -69,6 +79,27 @@ public static class SourceTables
         return paths.Count > 1 || file.Header.Any(BeaCodes.IsTotal)
             ? SourceLayout.Bea
             : throw new TableException($"{paths[0]}, line 1", "is the first line of no layout known: NBS has columns TIU and GO, WIOD 2013 has OUTPUT, BEA comes as Use, Make and Import.");
+    }
+
+    /// <summary>Whether a path is something to read: a file, or a folder whose description tells its layout.</summary>
+    public static bool IsSource(string path) => File.Exists(path) || (Directory.Exists(path) && Described([path]) is not null);
+
+    /// <summary>Layouts that a description beside the figures tells: a mapping, a data package, a folder of pymrio.</summary>
+    private static SourceLayout? Described(IReadOnlyList<string> paths) =>
+        paths.Any(p => Path.GetExtension(p).ToLowerInvariant() is ".yaml" or ".yml") ? SourceLayout.Mapped
+        : Path.GetFileName(paths[0]) is DataPackageReader.FileName || File.Exists(Path.Combine(paths[0], DataPackageReader.FileName)) ? SourceLayout.DataPackage
+        : PymrioFolder.Is(paths[0]) || Path.GetFileName(paths[0]) is PymrioFolder.FileName ? SourceLayout.Pymrio
+        : null;
+
+    /// <summary>Workbooks and archives are named as such, before anything else is said of them.</summary>
+    private static IReadOnlyList<string> NoWorkbooks(IReadOnlyList<string> paths)
+    {
+        foreach (string path in paths.Where(File.Exists))
+        {
+            TextFile.Open(path, bufferSize: 0).Dispose();
+        }
+
+        return paths;
     }
 
     private static string Single(IReadOnlyList<string> paths) => paths.Count == 1

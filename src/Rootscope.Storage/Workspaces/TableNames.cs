@@ -13,10 +13,10 @@ public static class TableNames
     /// <summary>Words that are commands or their verbs, now or as designed: a table so called could never be named where a verb may stand.</summary>
     public static IReadOnlySet<string> Reserved { get; } = new[]
     {
-        "accounts", "add", "admin", "audit", "balance", "blacklist", "catalogue", "check", "cluster", "compare", "completion", "complexity", "create",
-        "data", "decide", "decompose", "dependence", "doctor", "explain", "export", "exposure", "file", "generate", "help", "list", "lists", "mcp",
-        "name", "network", "new", "paths", "plan", "reconstruct", "remove", "risk", "root", "roots", "run", "screen", "serve", "shock", "show",
-        "status", "upgrade", "validate", "version", "weakspots", "worker",
+        "accounts", "add", "admin", "aggregate", "audit", "balance", "bash", "blacklist", "catalogue", "check", "cluster", "compare", "completion", "complexity", "concordances", "create",
+        "data", "decide", "decompose", "dependence", "doctor", "explain", "export", "exposure", "file", "fish", "generate", "help", "list", "lists", "mcp",
+        "name", "network", "new", "paths", "plan", "powershell", "reconstruct", "remove", "risk", "root", "roots", "run", "screen", "serve", "shock", "show",
+        "status", "upgrade", "validate", "version", "weakspots", "worker", "zsh",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with a name for a new table, as a sentence that says what to do; null where nothing is.</summary>

@@ -51,4 +51,37 @@ public class ConcordanceTests
         Assert.Single(one.FinalDemandCategories);
         Assert.Equal([36, 36], one.FinalDemand.ToArray());
     }
+
+    [Fact]
+    public void Weights_have_to_sum_to_one_and_to_be_shares()
+    {
+        ConcordanceLink[] links = [new("01", "a", 0.6), new("01", "b", 0.3)];
+        Assert.Contains("sum to 0.9", Assert.Throws<TableException>(() => Concordance.Of("short", links)).Message, StringComparison.Ordinal);
+        Assert.Throws<TableException>(() => Concordance.Of("negative", [new ConcordanceLink("01", "a", -0.1), new ConcordanceLink("01", "b", 1)]));
+        Assert.Throws<TableException>(() => Concordance.Of("nothing", [new ConcordanceLink("01", "a", double.NaN)]));
+        Assert.Throws<TableException>(() => Concordance.Of("twice", [new ConcordanceLink("01", "a", 0.5), new ConcordanceLink("01", "a", 0.4)]));
+    }
+
+    [Fact]
+    public void A_split_gives_every_part_its_weight_of_row_and_column()
+    {
+        var split = Concordance.Of("split", [new ConcordanceLink("01", "a", 0.75), new ConcordanceLink("01", "b", 0.25), new ConcordanceLink("1", "c")]);
+        FlowTable parts = TableAggregation.Aggregate(Table, industries: split);
+        Assert.Equal(["a", "b", "c"], parts.Sectors.Industries.Select(i => i.Code));
+        Assert.Equal(0.75 * 0.25 * Table.Flows[0], parts.Flows[1]);
+        Assert.Equal(0.75 * Table.Output[0], parts.Output[0]);
+        Assert.Contains("split by weights", parts.Metadata.Derivations[^1], StringComparison.Ordinal);
+        Assert.Contains("'short'", Assert.Throws<TableException>(() => split.Then(Concordance.Of("short", [("a", "x")]))).Message, StringComparison.Ordinal);
+        Assert.Throws<TableException>(() => split.Map(["01"], out _));
+    }
+
+    [Fact]
+    public void Pairs_without_weights_are_split_by_sizes()
+    {
+        (string, string)[] pairs = [("x", "a"), ("x", "b"), ("y", "c")];
+        var split = Concordance.Proportional("sized", pairs, new Dictionary<string, double> { ["a"] = 30, ["b"] = 10 });
+        Assert.Equal([0.75, 0.25, 1], split.Links.Select(l => l.Weight));
+        Assert.Contains("b", Assert.Throws<TableException>(() => Concordance.Proportional("short", pairs, new Dictionary<string, double> { ["a"] = 1 })).Message, StringComparison.Ordinal);
+        Assert.Contains("x", Assert.Throws<TableException>(() => Concordance.Proportional("empty", pairs, new Dictionary<string, double> { ["a"] = 0, ["b"] = 0 })).Message, StringComparison.Ordinal);
+    }
 }

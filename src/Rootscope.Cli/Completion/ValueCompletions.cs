@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using Rootscope.Accounts.Measures;
+using Rootscope.Cli.Commands;
+using Rootscope.Storage;
+
+namespace Rootscope.Cli.Completion;
+
+/// <summary>What may stand for an argument or an option: tables by name, measures, sets, the words of a choice.</summary>
+/// <remarks>Given in one place for the whole tree, by the names that arguments and options have in help, so that a new command completes as the others do.</remarks>
+internal static class ValueCompletions
+{
+    /// <summary>Gives every argument and option of a command and of those below it its completions.</summary>
+    public static void AttachTo(Command command)
+    {
+        foreach (Argument argument in command.Arguments)
+        {
+            Set(argument.CompletionSources, WordsOf(argument.Name, argument.Name));
+        }
+
+        foreach (Option option in command.Options)
+        {
+            Set(option.CompletionSources, WordsOf(option.Name, option.HelpName ?? string.Empty));
+        }
+
+        foreach (Command sub in command.Subcommands)
+        {
+            AttachTo(sub);
+        }
+    }
+
+    /// <summary>The words for a name; null where there are none. The name for people tells choices: "table|json|csv|md".</summary>
+    private static Func<CompletionContext, IEnumerable<string>>? WordsOf(string name, string shown) => name switch
+    {
+        "TABLE" or "TABLE|FILE" or "A" or "B" => Tables,
+        "LAYOUT" => _ => DataAddCommand.LayoutWords,
+        "TECHNOLOGY" => _ => Technologies(),
+        "--measure" => _ => AccountMeasures.All.Select(m => m.Name),
+        "--elasticities" => _ => ElasticitySets.Names,
+        "--regions-by" => null,
+        _ when shown == "NAME|FILE" => _ => ConcordanceLibrary.Embedded.Select(c => c.Name),
+        _ when shown.Contains('|', StringComparison.Ordinal) && !shown.Any(char.IsAsciiLetterUpper) => _ => shown.Split('|'),
+        _ => null,
+    };
+
+    private static void Set(List<Func<CompletionContext, IEnumerable<CompletionItem>>> sources, Func<CompletionContext, IEnumerable<string>>? words)
+    {
+        if (words is not null)
+        {
+            // Options that are shared between commands come by more than once.
+            sources.Clear();
+            sources.Add(context => words(context).Select(w => new CompletionItem(w)));
+        }
+    }
+
+    /// <summary>The embedded tables and those of the workspace; a workspace that cannot be read has none to offer.</summary>
+    private static IEnumerable<string> Tables(CompletionContext context)
+    {
+        try
+        {
+            var library = new TableLibrary(context.ParseResult.GetValue(TableArgument.Workspace));
+            return [.. EmbeddedTables.Names, .. library.Workspace.List().Select(t => t.Name)];
+        }
+        catch (RootscopeException)
+        {
+            return EmbeddedTables.Names;
+        }
+    }
+
+    private static IEnumerable<string> Technologies() => CatalogueLibrary.Read().Technologies.Select(t => t.Id);
+}
