@@ -68,7 +68,41 @@ public sealed class AccountsCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_measure_of_pairs_gives_the_rows_of_the_supplier_and_the_buyer_asked_for()
+    {
+        CliRun run = await CliRun.Of("accounts", "world-2011", "--measure", "extraction-bilateral", "--supplier", "TWN.c14", "--buyer", "chn", "-f", "csv");
+        Assert.Equal((0, string.Empty), (run.Code, run.Error));
+        string[] lines = run.Output.TrimEnd().Split('\n');
+        Assert.Equal("region,code,name,partnerRegion,partnerCode,partnerName,value", lines[0]);
+        Assert.StartsWith("TWN,c14,", Assert.Single(lines[1..]), StringComparison.Ordinal);
+        Assert.Contains(",CHN,,,", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exposure_gives_look_through_and_face_value_of_manufacturing()
+    {
+        CliRun run = await CliRun.Of("accounts", "exposure", "world-2011", "--region", "CHN", "--source", "TWN", "-f", "csv");
+        Assert.Equal(0, run.Code);
+        string[] lines = run.Output.TrimEnd().Split('\n');
+        Assert.Equal("region,name,lookThrough,faceValue,hidden", lines[0]);
+        double[] shares = [.. lines[1].Split(',')[^3..].Select(v => double.Parse(v, CultureInfo.InvariantCulture))];
+        Assert.Equal([1.26, 1.02], shares[..2].Select(s => Math.Round(s * 100, 2)));
+    }
+
+    [Fact]
+    public async Task A_decomposition_has_a_column_a_factor()
+    {
+        CliRun run = await CliRun.Of("accounts", "decompose", "china-2020", "china-2020", "--measure", "value-added", "--method", "polar", "-f", "csv");
+        Assert.Equal(0, run.Code);
+        Assert.StartsWith("region,code,name,before,after,change,valueAddedShares,requirements,mix,level\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData(2, "reads no --supplier", "accounts", "china-2020", "--measure", "upstreamness", "--supplier", "001")]
+    [InlineData(4, "Nearest: TWN.c14", "accounts", "world-2011", "--measure", "extraction-cell", "--supplier", "TWN_c14")]
+    [InlineData(5, "has one region", "accounts", "exposure", "china-2020", "--region", "CHN")]
+    [InlineData(3, "Aggregate both", "accounts", "decompose", "china-2020", "world-2011")]
     [InlineData(4, "Nearest: upstreamness", "accounts", "china-2020", "--measure", "upstreamnes")]
     [InlineData(4, "Nearest: china-2020", "accounts", "china-202", "--measure", "upstreamness")]
     [InlineData(2, "reads no --share", "accounts", "china-2020", "--measure", "upstreamness", "--share", "0.5")]

@@ -60,7 +60,7 @@ internal static class AccountsCommand
             "rootscope accounts china-2020 --measure extraction-partial --share 0.25 -f csv",
             "rootscope accounts world-2011 --measure extraction-bilateral --supplier TWN.c14 --buyer CHN")
         {
-            table, MeasureName, Share, Supplier, Buyer, Sort, Top, AccountsListCommand.Create(), AccountsPathsCommand.Create(), AccountsExposureCommand.Create(),
+            table, MeasureName, Share, Supplier, Buyer, Sort, Top, AccountsListCommand.Create(), AccountsExposureCommand.Create(), AccountsDecomposeCommand.Create(), AccountsPathsCommand.Create(),
         };
         command.SetAction((parsed, cancellation) =>
         {

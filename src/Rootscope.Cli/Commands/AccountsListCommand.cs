@@ -13,7 +13,7 @@ internal static class AccountsListCommand
         new("unit", string.Empty, "What its values are measured in.", ColumnStyle.Text, "Unit"),
         new("options", string.Empty, "Options that it reads.", ColumnStyle.Text, "Options"),
         new("source", string.Empty, "Who it comes from.", ColumnStyle.Text, "Source"),
-        new("cell", string.Empty, "Whether a value belongs to a pair of seller and buyer.", ColumnStyle.Flag, null),
+        new("cell", string.Empty, "Whether a value belongs to a pair.", ColumnStyle.Flag, null),
         new("meaning", string.Empty, "What it is.", ColumnStyle.Text, null),
     ];
 

@@ -37,6 +37,11 @@ public static class Linkages
     /// <exception cref="ModelException">The table is not productive.</exception>
     public static double[] NormalisedForward(DirectAllocation allocation) => OverMean(Forward(allocation));
 
+    /// <summary>The smaller of power and sensitivity of dispersion: above 1 marks a key sector. Unit: ratio. Source: Rasmussen (1956); Hirschman (1958).</summary>
+    /// <exception cref="ModelException">The table is not productive.</exception>
+    public static double[] KeySectors(DirectRequirements direct) =>
+        [.. PowerOfDispersion(direct).Zip(SensitivityOfDispersion(direct), Math.Min)];
+
     private static double[] OverMean(double[] values)
     {
         double sum = 0;

@@ -48,16 +48,22 @@ public sealed class RegionalDeliveries
         ArgumentNullException.ThrowIfNull(table);
         int n = table.Size;
         int regions = table.Sectors.Regions.Count;
-        double[] flows = DomesticFlows.Of(table);
+        ReadOnlySpan<double> flows = table.HasImports ? DomesticFlows.Of(table) : table.Flows;
+        ReadOnlySpan<double> output = table.Output;
+        int industries = table.Sectors.Industries.Count;
         var intermediate = new double[n * regions];
         var final = new double[n * regions];
         for (int k = 0; k < n; k++)
         {
             Span<double> inputs = intermediate.AsSpan(k * regions, regions);
             Span<double> finals = final.AsSpan(k * regions, regions);
-            for (int j = 0; j < n; j++)
+            for (int r = 0; r < regions; r++)
             {
-                (table.Output[j] == 0 ? finals : inputs)[table.Sectors.RegionNumberOf(j)] += flows[(k * n) + j];
+                ReadOnlySpan<double> row = flows.Slice((k * n) + (r * industries), industries);
+                for (int j = 0; j < row.Length; j++)
+                {
+                    (output[(r * industries) + j] == 0 ? ref finals[r] : ref inputs[r]) += row[j];
+                }
             }
 
             AddFinalDemand(table, k, finals);

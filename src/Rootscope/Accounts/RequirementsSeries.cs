@@ -105,7 +105,24 @@ internal static class RequirementsSeries
             : "and it has to be below 1: making one unit takes, in the end, more than one unit, so that the series does not converge and the inverse has no meaning. ";
         return new ModelException(string.Create(CultureInfo.InvariantCulture,
             $"table '{table.Metadata.Id}' is not productive: the spectral radius of its coefficients is {radius:0.######}, {fault}")
-            + $"The largest sums are {Largest(table, matrix)}. Check these columns and rows, or aggregate the sectors with their suppliers.");
+            + $"{OffendingRegion(table, matrix)}The largest sums are {Largest(table, matrix)}. Check these columns and rows, or aggregate the sectors with their suppliers.");
+    }
+
+    /// <summary>The region whose own block is already not productive, if one is: then trade has nothing to do with it.</summary>
+    private static string OffendingRegion(FlowTable table, ReadOnlySpan<double> matrix)
+    {
+        int size = table.Sectors.Industries.Count;
+        for (int r = 0; r < table.Sectors.Regions.Count && table.Sectors.Regions.Count > 1; r++)
+        {
+            double radius = SpectralRadius.Of(BlockSystem.Block(matrix, table.Size, r * size, r * size, size), size);
+            if (radius >= 1)
+            {
+                return string.Create(CultureInfo.InvariantCulture,
+                    $"The block of region '{table.Sectors.Regions[r].Code}' alone has {radius:0.######}, so that the fault is there. ");
+            }
+        }
+
+        return string.Empty;
     }
 
     private static string Largest(FlowTable table, ReadOnlySpan<double> matrix)

@@ -193,6 +193,7 @@ public class AccountsGoldenTests
     [InlineData("forward-linkage-leontief", "fl_total_leontief")]
     [InlineData("power-of-dispersion", "rasmussen_power_of_dispersion")]
     [InlineData("sensitivity-of-dispersion", "rasmussen_sensitivity_of_dispersion")]
+    [InlineData("forward-linkage-normalised", "jones_forward_normalised_ghosh")]
     [InlineData("extraction-total", "hem_total_output_loss")]
     [InlineData("extraction-leverage", "hem_leverage_va_lost_elsewhere_per_own_va")]
     [InlineData("extraction-bilateral", "bilateral_cut_output_loss")]

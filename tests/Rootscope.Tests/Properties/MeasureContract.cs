@@ -38,6 +38,23 @@ public class MeasureContract
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Sectors_without_output_and_negative_final_demand_give_finite_values_in_any_order(string name) =>
+        (from table in RandomTables.Awkward
+         from regions in RandomTables.Order(table.Sectors.Regions.Count)
+         from industries in RandomTables.Order(table.Sectors.Industries.Count)
+         select (table, regions, industries)).Sample(it =>
+        {
+            AccountResult result = Compute(name, it.table);
+            Assert.All(result.Rows, r => Assert.True(r.Value is null || double.IsFinite(r.Value.Value), r.ToString()));
+            Dictionary<(string, string?), double?> after = ByLabel(Compute(name, TableRelabelling.Reorder(it.table, it.regions, it.industries)));
+            foreach (((string, string?) label, double? value) in ByLabel(result))
+            {
+                AssertClose(value, after[label], 1, label.ToString());
+            }
+        }, iter: 30);
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Another_unit_of_money_scales_money_and_leaves_everything_else_alone(string name) =>
         Gen.Select(RandomTables.Any, Gen.Double[0.001, 1000]).Sample((table, factor) =>
         {
@@ -84,6 +101,15 @@ public class MeasureContract
         {
             Assert.Throws<ModelException>(() => Compute(name, table));
         }
+    }
+
+    [Fact]
+    public void A_table_that_is_not_productive_names_the_region_whose_block_is_to_blame()
+    {
+        double[] flows = [0.1, 0.1, 0, 0, 0.1, 0.1, 0, 0, 0, 0, 0.5, 0.7, 0, 0, 0.6, 0.4];
+        FlowTable table = SmallTables.ManyRegions(["ONE", "TWO"], ["a", "b"], flows, [0.8, 0, 0.8, 0, -0.1, -0.1, 0, 0], ["F"], [1, 1, 1, 1]);
+        ModelException e = Assert.Throws<ModelException>(() => Compute("extraction-region", table));
+        Assert.Contains("The block of region 'TWO' alone has 1.1", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,14 @@ internal static class RandomTables
     /// <summary>Either kind.</summary>
     public static Gen<FlowTable> Any { get; } = Gen.OneOf(Closed, Open);
 
+    /// <summary>Closed tables with what real ones have: a sector without output, which may buy all the same, and with several regions a negative final demand.</summary>
+    public static Gen<FlowTable> Awkward { get; } =
+        from table in Closed
+        from silent in Gen.Int[0, table.Size - 1]
+        from negative in Gen.Int[0, table.Size - 1]
+        from buys in Gen.Bool
+        select MakeAwkward(table, silent, negative, buys);
+
     /// <summary>A random order of n things.</summary>
     public static Gen<int[]> Order(int n) => Gen.Shuffle(Enumerable.Range(0, n).ToArray());
 
@@ -37,6 +45,35 @@ internal static class RandomTables
         KeepProductive(z, n, i => final.AsSpan(i * regions, regions).ToArray().Sum());
         return SmallTables.ManyRegions(
             [.. Enumerable.Range(0, regions).Select(r => $"R{r}")], [.. Enumerable.Range(0, industries).Select(i => $"i{i}")], z, final, ["F"]);
+    }
+
+    private static FlowTable MakeAwkward(FlowTable table, int silent, int negative, bool buys)
+    {
+        int n = table.Size;
+        int regions = table.Sectors.Regions.Count;
+        double[] z = table.Flows.ToArray();
+        double[] final = table.FinalDemand.ToArray();
+        if (regions > 1)
+        {
+            // The row sells less to sectors in the same proportion, so that the table stays productive.
+            double before = final.AsSpan(negative * regions, regions).ToArray().Sum();
+            final[negative * regions] = -0.3 * final[(negative * regions) + 1];
+            double after = final.AsSpan(negative * regions, regions).ToArray().Sum();
+            for (int j = 0; j < n; j++)
+            {
+                z[(negative * n) + j] *= after / before;
+            }
+        }
+
+        for (int j = 0; j < n; j++)
+        {
+            z[(silent * n) + j] = 0;
+            z[(j * n) + silent] *= buys ? 1 : 0;
+        }
+
+        final.AsSpan(silent * regions, regions).Clear();
+        return SmallTables.ManyRegions(
+            [.. table.Sectors.Regions.Select(r => r.Code)], [.. table.Sectors.Industries.Select(i => i.Code)], z, final, ["F"]);
     }
 
     private static FlowTable MakeOpen(int n, double[] flows, double[] home, double[] exports, double[] importShare)

@@ -6,12 +6,15 @@ namespace Rootscope.Accounts.Exposure;
 /// <summary>Where the inputs of a sector come from: at face value, as invoices say it, and looking through the suppliers of suppliers.</summary>
 /// <remarks>
 /// <para>With m = 1'L, sector i's share in what j needs is, of inputs, (l_ij − δ_ij) / (m_j − 1), at face value a_ij / Σ_i a_ij; of output, l_ij / m_j, at face value (δ_ij + a_ij) / m_j, so that
-/// the difference is what stays hidden. A sector without inputs has no share of inputs: null.</para>
+/// the difference is what stays hidden. A sector whose inputs are less than a millionth of its output has no share of inputs: null.</para>
 /// <para>Every tier counts the gross output that it takes, so that long chains weigh more than in value added. Unit: share. Source: Baldwin and Freeman (2022); Baldwin, Freeman and
 /// Theodorakopoulos (2022, 2023), in the forms that public re-implementations use. Cost: one pass over L. Immutable.</para>
 /// </remarks>
 public sealed class InputExposure
 {
+    /// <summary>Inputs below a millionth of output are none: the inverse keeps some sixteen digits of 1, so that shares of less would not be of ten.</summary>
+    internal const double FewestInputs = 1e-6;
+
     private readonly TotalRequirements _total;
     private readonly double[] _inputs;
     private readonly double[] _allTiers;
@@ -49,7 +52,7 @@ public sealed class InputExposure
             return _total[supplier, buyer] / _total.Multipliers[buyer];
         }
 
-        return _inputs[buyer] == 0 ? null : (supplier == buyer ? _ownTiers[buyer] : _total[supplier, buyer]) / _allTiers[buyer];
+        return _inputs[buyer] < FewestInputs ? null : (supplier == buyer ? _ownTiers[buyer] : _total[supplier, buyer]) / _allTiers[buyer];
     }
 
     /// <summary>The share in what it buys directly; null without inputs. Unit: share.</summary>
@@ -61,7 +64,7 @@ public sealed class InputExposure
             return ((supplier == buyer ? 1 : 0) + direct) / _total.Multipliers[buyer];
         }
 
-        return _inputs[buyer] == 0 ? null : direct / _inputs[buyer];
+        return _inputs[buyer] < FewestInputs ? null : direct / _inputs[buyer];
     }
 
     /// <summary>Look-through shares summed by region of the supplier. Unit: share. Shape: n buyers × regions, row-major; null without inputs.</summary>

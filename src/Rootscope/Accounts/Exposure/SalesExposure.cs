@@ -4,7 +4,7 @@ namespace Rootscope.Accounts.Exposure;
 
 /// <summary>Where the output of a sector goes: at face value, through its buyers' buyers, and to whose final use in the end.</summary>
 /// <remarks>
-/// Unit: share. Shape: n × regions, row-major; null where a sector sells to no sector, or has no output. Source: Baldwin, Freeman and Theodorakopoulos (2022, 2023), in the forms that public
+/// Unit: share. Shape: n × regions, row-major; null where a sector sells less than a millionth of its output to sectors, or has no output. Source: Baldwin, Freeman and Theodorakopoulos (2022, 2023), in the forms that public
 /// re-implementations use; the allocation model of Ghosh (1958). Cost: one pass over L.
 /// </remarks>
 public static class SalesExposure
@@ -50,7 +50,8 @@ public static class SalesExposure
                 all += value;
             }
 
-            double over = overSum ? all : total.Table.Output[k];
+            double output = total.Table.Output[k];
+            double over = overSum ? (all < InputExposure.FewestInputs * output ? 0 : all) : output;
             for (int r = 0; r < regions; r++)
             {
                 shares[(k * regions) + r] = over == 0 ? null : sums[r] / over;

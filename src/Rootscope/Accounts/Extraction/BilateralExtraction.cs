@@ -1,4 +1,5 @@
-using Rootscope.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Rootscope.Tables;
 
 namespace Rootscope.Accounts.Extraction;
@@ -117,17 +118,31 @@ public sealed class BilateralExtraction
             sums.Clear();
             for (int j = region * industries; j < (region + 1) * industries; j++)
             {
-                ReadOnlySpan<double> cells = inverse.Slice((j * n) + first, width);
-                for (int c = 0; c < cells.Length; c++)
-                {
-                    sums[c] += direct[((first + c) * n) + j] * cells[c];
-                }
+                AddColumn(sums[..width], direct[((first * n) + j)..], n, inverse.Slice((j * n) + first, width));
             }
 
             for (int c = 0; c < width; c++)
             {
                 feedback[((first + c) * regions) + region] = sums[c];
             }
+        }
+    }
+
+    /// <summary>sums_c += column[c n] cells_c, four at a time.</summary>
+    private static void AddColumn(Span<double> sums, ReadOnlySpan<double> column, int n, ReadOnlySpan<double> cells)
+    {
+        ref double sum = ref MemoryMarshal.GetReference(sums);
+        ref double cell = ref MemoryMarshal.GetReference(cells);
+        int c = 0;
+        for (; c + 4 <= cells.Length; c += 4)
+        {
+            var coefficients = Vector256.Create(column[c * n], column[(c + 1) * n], column[(c + 2) * n], column[(c + 3) * n]);
+            (Vector256.LoadUnsafe(ref sum, (nuint)c) + (coefficients * Vector256.LoadUnsafe(ref cell, (nuint)c))).StoreUnsafe(ref sum, (nuint)c);
+        }
+
+        for (; c < cells.Length; c++)
+        {
+            sums[c] += column[c * n] * cells[c];
         }
     }
 

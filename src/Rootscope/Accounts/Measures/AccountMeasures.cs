@@ -10,6 +10,7 @@ public static class AccountMeasures
     [
         .. MultiplierMeasures.All(),
         .. LinkageMeasures.All(),
+        .. InfluenceMeasures.All(),
         .. ExtractionMeasures.All(),
         .. DeliveryExtractionMeasures.All(),
         .. TradeMeasures.All(),

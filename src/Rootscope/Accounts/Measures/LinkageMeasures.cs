@@ -38,6 +38,8 @@ internal static class LinkageMeasures
             "Direct forward linkage: share of the sector's output that sectors buy as input.", "Chenery and Watanabe (1958)"),
         Backward("forward-linkage-leontief", Linkages.LeontiefForward,
             "Output of the sector when final demand for every sector grows by one unit: row sum of the Leontief inverse.", "Rasmussen (1956)"),
+        Forward("forward-linkage-normalised", Linkages.NormalisedForward,
+            "Total forward linkage, row sum of the Ghosh inverse, over the average sector's; above 1 sells on more than most.", "Jones (1976)"),
         Backward("power-of-dispersion", Linkages.PowerOfDispersion,
             "Total backward linkage over the average sector's; above 1 pulls more than most.", "Rasmussen (1956)"),
         Backward("sensitivity-of-dispersion", Linkages.SensitivityOfDispersion,
