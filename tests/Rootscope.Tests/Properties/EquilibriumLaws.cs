@@ -91,7 +91,8 @@ public class EquilibriumLaws
 
     [Fact]
     public void With_all_elasticities_zero_prices_solve_the_linear_cost_equations() =>
-        Gen.Select(RandomEconomies.Closed, Gen.Double[0.01, 0.5]).Sample((table, cut) =>
+        // Inputs are at most 0.8 of cost: a cut of 0.15 leaves every loop below 1, so that prices exist.
+        Gen.Select(RandomEconomies.Closed, Gen.Double[0.01, 0.15]).Sample((table, cut) =>
         {
             EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced);
             double[] prices = LinearPrices(lens.Economy.Table, 0, cut);
@@ -136,7 +137,9 @@ public class EquilibriumLaws
             EquilibriumLens flexible = Lens(table, higher, trade);
             for (int k = 0; k < table.Size; k++)
             {
-                Assert.True(Loss(flexible, k, 0.4) <= Loss(rigid, k, 0.4) + SolverTolerance);
+                double low = Loss(flexible, k, 0.4);
+                double high = Loss(rigid, k, 0.4);
+                Assert.True(low <= high + SolverTolerance, $"nest {raised} from {elasticities.Of((Nest)raised)}: {low:R} above {high:R}");
             }
         });
 
@@ -215,7 +218,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void After_a_cut_quantities_and_prices_add_up_to_income() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Double[0.05, 0.5]).Sample((table, elasticities, trade, share) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Double[0.05, 0.15]).Sample((table, elasticities, trade, share) =>
         {
             // Costs are covered by sales, so what the factor earns is all of income.
             EquilibriumLens lens = Lens(table, elasticities, trade);

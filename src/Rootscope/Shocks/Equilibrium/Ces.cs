@@ -9,13 +9,16 @@ namespace Rootscope.Shocks.Equilibrium;
 /// </remarks>
 internal static class Ces
 {
+    /// <summary>Where every price is beyond sight, rounding must not push the sum of terms to -1 and below: the last number above it.</summary>
+    private const double NothingLeft = -1 + 1.2e-16;
+
     /// <summary>The term that a log price adds to an index, before its weight.</summary>
     public static double Term(double logPrice, double elasticity) =>
         elasticity == 1 ? logPrice : AccurateExponentials.ExpMinusOne((1 - elasticity) * logPrice);
 
     /// <summary>The log index from the weighted sum of terms.</summary>
     public static double Index(double weightedSum, double elasticity) =>
-        elasticity == 1 ? weightedSum : AccurateExponentials.LogOnePlus(weightedSum) / (1 - elasticity);
+        elasticity == 1 ? weightedSum : AccurateExponentials.LogOnePlus(Math.Max(weightedSum, NothingLeft)) / (1 - elasticity);
 
     /// <summary>The log index of two prices.</summary>
     public static double Pair(double firstShare, double firstLogPrice, double secondLogPrice, double elasticity)

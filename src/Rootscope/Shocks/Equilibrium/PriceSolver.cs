@@ -17,6 +17,8 @@ internal sealed class PriceSolver(RegionEconomy economy)
     private readonly AndersonAcceleration _acceleration = new(economy.Size);
     private readonly double[] _home = new double[economy.Size];
     private readonly double[] _next = new double[economy.Size];
+    private readonly double[] _trial = new double[economy.Size];
+    private readonly double[] _image = new double[economy.Size];
 
     public PriceSystem Prices { get; } = new(economy);
 
@@ -26,10 +28,10 @@ internal sealed class PriceSolver(RegionEconomy economy)
     public PriceSolution Solve(SupplyCut cut, CancellationToken cancellation)
     {
         int most = Math.Min(AcceleratedIterations, economy.Options.MostIterations);
-        (bool done, int used, double residual) = Iterate(cut, most, accelerated: true, cancellation);
+        (bool done, int used, double residual) = Accelerate(cut, most, cancellation);
         if (!done)
         {
-            (done, int more, residual) = Iterate(cut, economy.Options.MostIterations, accelerated: false, cancellation);
+            (done, int more, residual) = Climb(cut, economy.Options.MostIterations, cancellation);
             used += more;
         }
 
@@ -42,7 +44,7 @@ internal sealed class PriceSolver(RegionEconomy economy)
         return new PriceSolution(collapsed ? CutStatus.Collapse : CutStatus.Ok, Prices.FinalIndex(), used, residual);
     }
 
-    private (bool Done, int Iterations, double Residual) Iterate(SupplyCut cut, int most, bool accelerated, CancellationToken cancellation)
+    private (bool Done, int Iterations, double Residual) Accelerate(SupplyCut cut, int most, CancellationToken cancellation)
     {
         Array.Clear(_home);
         _acceleration.Reset();
@@ -59,19 +61,52 @@ internal sealed class PriceSolver(RegionEconomy economy)
             }
 
             // A price at the ceiling, or a wild extrapolation, is settled by the monotone iteration.
-            if (accelerated && !(residual < PriceSystem.Ceiling && _next.Max() < PriceSystem.Ceiling))
+            if (!(residual < PriceSystem.Ceiling && _next.Max() < PriceSystem.Ceiling))
             {
                 return (false, iteration, residual);
             }
 
-            if (accelerated)
-            {
-                _acceleration.Step(_home, _next);
-            }
-            else
+            _acceleration.Step(_home, _next);
+        }
+
+        return (false, most, residual);
+    }
+
+    /// <summary>The plain map from the base upwards, in strides that double as long as they stay below their own image.</summary>
+    /// <remarks>
+    /// The map is monotone, and a point below its image is below the fixed point: so every stride that is taken stays on the way up, and slow growth
+    /// without bound reaches the ceiling in a few of them.
+    /// </remarks>
+    private (bool Done, int Iterations, double Residual) Climb(SupplyCut cut, int most, CancellationToken cancellation)
+    {
+        Array.Clear(_home);
+        double residual = double.PositiveInfinity;
+        double stride = 1;
+        for (int iteration = 1; iteration <= most; iteration++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Prices.Map(_home, cut, _next);
+            residual = LargestChange();
+            if (residual <= economy.Options.Tolerance)
             {
                 _next.CopyTo(_home, 0);
+                return (true, iteration, residual);
             }
+
+            for (int i = 0; i < _home.Length; i++)
+            {
+                _trial[i] = Math.Min(PriceSystem.Ceiling, _home[i] + (stride * (_next[i] - _home[i])));
+            }
+
+            Prices.Map(_trial, cut, _image);
+            bool below = true;
+            for (int i = 0; i < _trial.Length && below; i++)
+            {
+                below = _image[i] >= _trial[i];
+            }
+
+            (below ? _trial : _next).CopyTo(_home, 0);
+            stride = below ? 2 * stride : 1;
         }
 
         return (false, most, residual);
