@@ -23,6 +23,14 @@ public class HelpTests
     }
 
     [Fact]
+    public async Task Help_names_an_argument_and_not_what_it_may_be_today()
+    {
+        CliRun help = await CliRun.Of("--help");
+        Assert.Contains("roots <TABLE>", help.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("<china-2020|", help.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_example_runs()
     {
         Assert.SkipUnless(SourceFolder.Exist, "needs the source tables, which are not beside this checkout");

@@ -15,6 +15,8 @@ internal static class ValueCompletions
     {
         foreach (Argument argument in command.Arguments)
         {
+            // Help would otherwise show today's completions as if they were all there is.
+            argument.HelpName ??= argument.Name;
             Set(argument.CompletionSources, WordsOf(argument.Name, argument.Name));
         }
 
