@@ -1,3 +1,4 @@
+using Rootscope.Cli.Output;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
@@ -45,7 +46,7 @@ internal sealed class SectorSelection
 
         int number = region is null ? 0 : index.FindRegion(region);
         int sector = index.SectorOf(number, industry);
-        return new SectorSelection([sector], index.LabelOf(sector), index.Regions.Count > 1 ? $"{found.Name} of {index.Regions[number].Name}" : found.Name);
+        return new SectorSelection([sector], index.LabelOf(sector), index.Regions.Count > 1 ? $"{found.Name} of {SpokenName.Of(index.Regions[number].Name)}" : found.Name);
     }
 
     /// <summary>The values of the selected sectors, and 0 for all others.</summary>
