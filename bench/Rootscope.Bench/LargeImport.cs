@@ -24,7 +24,7 @@ internal static class LargeImport
         int decimals = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 8;
         Write(file, decimals);
         var text = new StringBuilder("# Import of a table of the size of the OECD ICIO\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{WholeProcess.MachineLine()}\n\nMade file: {Regions} × {Industries} sectors, {Regions * Uses} final uses, {new FileInfo(file).Length / 1e6:0} MB, {decimals} decimals.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\nMade file: {Regions} × {Industries} sectors, {Regions * Uses} final uses, {new FileInfo(file).Length / 1e6:0} MB, {decimals} decimals.\n\n");
         text.Append("| what | bar | median | fastest | slowest | peak memory |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
         text.Append(Row("reader alone, in one process", "", () => ReadOnce(file), null));
         FlowTable table = SourceTables.Read(SourceLayout.Icio, [file], "large");

@@ -47,7 +47,7 @@ internal static class WholeProcess
     private static string Measure(string program, List<(string Name, string Bar, string[] Arguments)> cases)
     {
         var text = new StringBuilder("# Whole processes, warm start\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{MachineLine()}\n\nEach command {Runs} times after one run that is not counted; wall-clock time of the whole process.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\nEach command {Runs} times after one run that is not counted; wall-clock time of the whole process.\n\n");
         text.Append("| command | bar | median | fastest | slowest | peak memory |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
         foreach ((string name, string bar, string[] arguments) in cases)
         {
@@ -99,19 +99,6 @@ internal static class WholeProcess
         {
             return 0;
         }
-    }
-
-    internal static string MachineLine()
-    {
-        string processor = RuntimeInformation.ProcessArchitecture.ToString();
-        const string Facts = "/proc/cpuinfo";
-        if (File.Exists(Facts))
-        {
-            string? line = File.ReadLines(Facts).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal));
-            processor = line?.Split(':')[1].Trim() ?? processor;
-        }
-
-        return $"Machine: {processor}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}.";
     }
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -35,7 +35,7 @@ internal static class WorkspaceReopening
             });
             string blob = Directory.GetFiles(Path.Combine(folder, "blobs")).Single();
             var text = new StringBuilder("# Re-opening a table of the ICIO's size\n\n");
-            text.Append(CultureInfo.InvariantCulture, $"{WholeProcess.MachineLine()}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\n");
             text.Append(CultureInfo.InvariantCulture, $"A made table of {table.Size} sectors and {table.FinalDemandCategories.Count} columns of final demand, every cell an arbitrary figure, files in the cache. ");
             text.Append(CultureInfo.InvariantCulture, $"Median of {Runs} runs in one process, the list looked up and the SHA-256 of every byte checked each time. Bar: 0.3 s.\n\n");
             text.Append("| what | time | size |\n| --- | ---: | ---: |\n");
