@@ -37,7 +37,7 @@ internal sealed class EoraLabels
         var labels = new EoraLabels(sectorFile, [.. sectors.Select(l => (l[1], l[0], l[3]))]);
         labels.ReadFinalDemand(files.Require(f => f is "labels_fd.txt", "labels_FD.txt"), cancellation);
         List<string[]> inputs = Lines(files.Require(f => f is "labels_va.txt", "labels_VA.txt"), 2, cancellation);
-        labels.ValueAdded = [.. inputs.Select((l, i) => new ValueAddedCategory($"VA{i + 1}", l[1], KindOf(l[1])))];
+        labels.ValueAdded = [.. inputs.Select((l, i) => new ValueAddedCategory($"VA{i + 1}", l[1], PrimaryInputs.KindOf(l[1])))];
         return labels;
     }
 
@@ -66,16 +66,6 @@ internal sealed class EoraLabels
         }
 
         FinalDemand = categories;
-    }
-
-    private static ValueAddedKind KindOf(string name)
-    {
-        bool Has(string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
-        return Has("compensation") ? ValueAddedKind.Labour
-            : Has("tax") || Has("subsid") ? ValueAddedKind.Taxes
-            : Has("fixed capital") ? ValueAddedKind.Depreciation
-            : Has("surplus") || Has("mixed income") ? ValueAddedKind.Surplus
-            : ValueAddedKind.Other;
     }
 
     private static List<string[]> Lines(string path, int least, CancellationToken cancellation)

@@ -33,17 +33,7 @@ internal sealed class GloriaLabels
         string[] uses = [.. sheet.Select(s => s.Second).Where(s => s.Length > 0)];
         (string, string)[] labels = [.. regions.SelectMany(r => sectors.Select(s => (r.Code, s.Code)))];
         SectorIndex index = RegionalSectors.Index(labels, code => Array.Find(regions, r => r.Code == code)!, code => new Industry(code, code), k => $"{files.Place}, sector number {k + 1}");
-        return new GloriaLabels(index, uses, [.. inputs.Select((v, i) => new ValueAddedCategory($"VA{i + 1}", v, KindOf(v)))]);
-    }
-
-    private static ValueAddedKind KindOf(string name)
-    {
-        bool Has(string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
-        return Has("compensation") ? ValueAddedKind.Labour
-            : Has("tax") || Has("subsid") ? ValueAddedKind.Taxes
-            : Has("fixed capital") ? ValueAddedKind.Depreciation
-            : Has("surplus") || Has("mixed income") ? ValueAddedKind.Surplus
-            : ValueAddedKind.Other;
+        return new GloriaLabels(index, uses, [.. inputs.Select((v, i) => new ValueAddedCategory($"VA{i + 1}", v, PrimaryInputs.KindOf(v)))]);
     }
 
     /// <summary>Two columns of the one CSV file that has both.</summary>
