@@ -31,4 +31,12 @@ internal static class TableArgument
     public static FlowTable Read(ParseResult parsed, Argument<string> argument) => Open(parsed, parsed.GetRequiredValue(argument));
 
     public static FlowTable Open(ParseResult parsed, string name) => new TableLibrary(parsed.GetValue(Workspace)).Read(name);
+
+    /// <summary>The library that a new table of that name goes into.</summary>
+    /// <exception cref="UsageException">The name cannot be had: reserved, embedded, taken or not well formed.</exception>
+    public static TableLibrary LibraryFor(ParseResult parsed, string name, bool replace)
+    {
+        var library = new TableLibrary(parsed.GetValue(Workspace));
+        return library.FaultOf(name, replace) is { } fault ? throw new UsageException(fault) : library;
+    }
 }

@@ -88,11 +88,7 @@ internal static class DataAddCommand
         SourceLayout layout = LayoutOf(parsed.GetRequiredValue(Layout));
         string name = parsed.GetRequiredValue(Name);
         bool replace = parsed.GetValue(Replace);
-        var library = new TableLibrary(parsed.GetValue(TableArgument.Workspace));
-        if (library.FaultOf(name, replace) is { } fault)
-        {
-            throw new UsageException(fault);
-        }
+        TableLibrary library = TableArgument.LibraryFor(parsed, name, replace);
 
         string[] files = parsed.GetRequiredValue(Files);
         FlowTable table;

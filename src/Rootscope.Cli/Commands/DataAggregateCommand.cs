@@ -72,11 +72,7 @@ internal static class DataAggregateCommand
 
         string name = parsed.GetRequiredValue(Name);
         bool replace = parsed.GetValue(Replace);
-        var library = new TableLibrary(parsed.GetValue(TableArgument.Workspace));
-        if (library.FaultOf(name, replace) is { } fault)
-        {
-            throw new UsageException(fault);
-        }
+        TableLibrary library = TableArgument.LibraryFor(parsed, name, replace);
 
         FlowTable table = TableArgument.Read(parsed, Table);
         IReadOnlyDictionary<string, double>? sizes = parsed.GetValue(Sizes) is { } file ? ConcordanceReader.ReadSizes(file) : null;

@@ -62,11 +62,7 @@ internal static class DataBalanceCommand
         _ = ReportWriter.FormatOf(parsed);
         string name = parsed.GetRequiredValue(Name);
         bool replace = parsed.GetValue(Replace);
-        var library = new TableLibrary(parsed.GetValue(TableArgument.Workspace));
-        if (library.FaultOf(name, replace) is { } fault)
-        {
-            throw new UsageException(fault);
-        }
+        TableLibrary library = TableArgument.LibraryFor(parsed, name, replace);
 
         FlowTable table = library.Read(parsed.GetRequiredValue(Table));
         BalanceOptions options = OptionsOf(parsed);
