@@ -44,8 +44,8 @@ internal static class RootCommandOfOne
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
         foreach (Lens lens in Enum.GetValues<Lens>())
         {
-            var ranking = RootRanking.Of(economy, options with { Lens = lens, Sort = RootSort.Leverage }, GlobalOptions.ThreadsOf(parsed), null, cancellation);
-            rows.Add(LensRow(choices.WordOf(lens), ranking.Rows.Single(r => r.Product == product)));
+            var ranking = RootRanking.Of(economy, options with { Lens = lens, Sort = RootSort.Leverage }, [product], GlobalOptions.ThreadsOf(parsed), null, cancellation);
+            rows.Add(LensRow(choices.WordOf(lens), ranking.Rows[0]));
             clamped.UnionWith(ranking.Clamped);
         }
 

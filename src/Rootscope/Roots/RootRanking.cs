@@ -25,7 +25,7 @@ public sealed class RootRanking
     /// <summary>The question.</summary>
     public RootOptions Options { get; }
 
-    /// <summary>One row a product, best first.</summary>
+    /// <summary>One row a product that was asked for, best first.</summary>
     public IReadOnlyList<RootRow> Rows { get; }
 
     /// <summary>What was clamped to make the table an economy; empty where nothing was.</summary>
@@ -42,15 +42,27 @@ public sealed class RootRanking
         FlowTable table, RootOptions options, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        return Of(table, options, Enumerable.Range(0, table.Size), threads, progress, cancellation);
+    }
+
+    /// <summary>Ranks some products of a one-region table among themselves; only they are cut.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="options">The question.</param>
+    /// <param name="products">Numbers of the products.</param>
+    /// <param name="threads">Most threads; the ranking is the same on any number.</param>
+    /// <param name="progress">Told how many cuts are done.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="ModelException">The options do not hold, or the table is no economy.</exception>
+    public static RootRanking Of(
+        FlowTable table, RootOptions options, IEnumerable<int> products, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(products);
         options.Validate();
         RegionEconomy economy = RegionEconomy.Of(table, options.Equilibrium);
         RootSupply[] supplies = RootSupply.Of(table, economy, options.Supply);
-        var cuts = new SupplyCut[table.Size];
-        for (int k = 0; k < cuts.Length; k++)
-        {
-            cuts[k] = new SupplyCut(k, options.Cut, options.Supply);
-        }
+        SupplyCut[] cuts = [.. products.Select(k => new SupplyCut(k, options.Cut, options.Supply))];
 
         List<RootRow> rows = options.Lens == Lens.Extraction
             ? Extract(table, options, supplies, cuts, cancellation)

@@ -52,11 +52,8 @@ internal sealed class PriceSolver(RegionEconomy economy)
         for (int iteration = 1; iteration <= most; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Prices.Map(_home, cut, _next);
-            residual = LargestChange();
-            if (residual <= economy.Options.Tolerance)
+            if (Sweep(cut, out residual))
             {
-                _next.CopyTo(_home, 0);
                 return (true, iteration, residual);
             }
 
@@ -85,11 +82,8 @@ internal sealed class PriceSolver(RegionEconomy economy)
         for (int iteration = 1; iteration <= most; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Prices.Map(_home, cut, _next);
-            residual = LargestChange();
-            if (residual <= economy.Options.Tolerance)
+            if (Sweep(cut, out residual))
             {
-                _next.CopyTo(_home, 0);
                 return (true, iteration, residual);
             }
 
@@ -110,6 +104,20 @@ internal sealed class PriceSolver(RegionEconomy economy)
         }
 
         return (false, most, residual);
+    }
+
+    /// <summary>One sweep from the home prices; true where they have settled, and are then the last.</summary>
+    private bool Sweep(SupplyCut cut, out double residual)
+    {
+        Prices.Map(_home, cut, _next);
+        residual = LargestChange();
+        bool settled = residual <= economy.Options.Tolerance;
+        if (settled)
+        {
+            _next.CopyTo(_home, 0);
+        }
+
+        return settled;
     }
 
     private double LargestChange()
