@@ -26,6 +26,9 @@ internal sealed class PriceSystem
         Import = new double[n];
     }
 
+    /// <summary>By how much the cost of several products rises at once, beside the one that a cut hits; null where only a cut counts.</summary>
+    public CostRises? Rises { get; set; }
+
     /// <summary>Log price of each product to home users, domestic and imported together.</summary>
     public double[] Composite { get; }
 
@@ -67,7 +70,7 @@ internal sealed class PriceSystem
         {
             Cost[j] = Ces.Pair(shares.ValueAddedShare[j], 0, Inputs[j], elasticity[j]);
             bool hit = j == cut.Product && cut.Supply != SupplyScope.Imported;
-            next[j] = Math.Min(Ceiling, Cost[j] + (hit ? rise : 0));
+            next[j] = Math.Min(Ceiling, Cost[j] + (hit ? rise : 0) + (Rises?.Home[j] ?? 0));
         }
     }
 
@@ -79,7 +82,7 @@ internal sealed class PriceSystem
         for (int k = 0; k < Composite.Length; k++)
         {
             bool hit = k == cut.Product && cut.Supply != SupplyScope.Domestic;
-            Import[k] = Math.Min(Ceiling, ExportBasket + (hit ? rise : 0));
+            Import[k] = Math.Min(Ceiling, ExportBasket + (hit ? rise : 0) + (Rises?.Import[k] ?? 0));
             Composite[k] = Ces.Pair(1 - shares.ImportShare[k], home[k], Import[k], elasticity[k]);
         }
     }

@@ -88,7 +88,7 @@ internal sealed class QuantitySystem
 
             // Bundle of inputs per unit of output; the cut wastes a share φ of what its industry takes in.
             double cost = shares.Inputs[i] + shares.ValueAdded[i];
-            double waste = i == cut.Product && cut.Supply != SupplyScope.Imported ? 1 / (1 - cut.Share) : 1;
+            double waste = (i == cut.Product && cut.Supply != SupplyScope.Imported ? 1 / (1 - cut.Share) : 1) * (prices.Rises is { } rises ? Math.Exp(rises.Home[i]) : 1);
             _bundle[i] = cost > 0
                 ? shares.Inputs[i] / cost * waste * Math.Exp(elasticities.ValueAddedInputs[i] * (prices.Cost[i] - prices.Inputs[i]))
                 : 0;
