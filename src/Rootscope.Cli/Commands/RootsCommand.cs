@@ -18,8 +18,8 @@ internal static class RootsCommand
             "roots",
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
             "rootscope roots usa-2017 --cut 0.8 --sort gap --top 10",
-            "rootscope roots china-2020 --by technology",
-            "rootscope roots china-2020 --supply imported -f json");
+            "rootscope roots china-2020 --cut-as quantity --supply imported",
+            "rootscope roots china-2020 --by technology -f json");
         Argument<string> table = TableArgument.Optional();
         var choices = new RootChoices();
         var top = new Option<int>("--top") { Description = "How many rows to print; 0 for all. Default: 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
