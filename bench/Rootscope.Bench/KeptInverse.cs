@@ -29,7 +29,7 @@ internal static class KeptInverse
             InProcess(n, text);
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nNothing is kept below {KeptInverses.FewestSectors} sectors: there the database has hardly been opened before the inverse is computed.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nNothing is kept below {KeptInverses.FewestSectors} sectors, the embedded tables among them: it would save a tenth of a second or two, at the price of a file that nobody asked for.\n");
         text.Append("\nWhole processes, `accounts made --measure extraction-total --top 5`, of which reading the table is the most:\n\n");
         text.Append("| sectors | first question | second question | peak memory, first | second |\n| ---: | ---: | ---: | ---: | ---: |\n");
         foreach (int n in Sizes.Where(n => n >= KeptInverses.FewestSectors))

@@ -12,7 +12,7 @@ namespace Rootscope.Storage.Workspaces;
 /// </remarks>
 public sealed class KeptInverses : IInverseStore, IDisposable
 {
-    /// <summary>Unit: sectors. Below this an inverse takes about as long to compute as to find, and nothing is kept.</summary>
+    /// <summary>Unit: sectors. Below this an inverse takes some tenths of a second, and nothing is kept.</summary>
     /// <remarks>bench/results/kept-inverse.md has the times on both sides of it.</remarks>
     public const int FewestSectors = 2000;
 
@@ -47,8 +47,7 @@ public sealed class KeptInverses : IInverseStore, IDisposable
         {
             lock (_lock)
             {
-                SavedResult? saved = _workspace.FindResult(KeyOf(direct));
-                return saved?.Length == (long)direct.Size * direct.Size * sizeof(double) ? Mapped(saved, cancellation)?.Memory : null;
+                return Mapped(KeyOf(direct), direct.Size, cancellation)?.Memory;
             }
         }
         catch (TableException)
@@ -105,12 +104,19 @@ public sealed class KeptInverses : IInverseStore, IDisposable
     /// <summary>Where no imports stand in a column, all inputs are those of the table.</summary>
     private static string OriginOf(DirectRequirements direct) => direct.Origin == InputOrigin.Domestic && direct.Table.HasImports ? "domestic" : "all";
 
-    private MappedFigures? Mapped(SavedResult saved, CancellationToken cancellation)
+    private MappedFigures? Mapped(string key, int n, CancellationToken cancellation)
     {
-        if (!_mapped.TryGetValue(saved.Blob, out MappedFigures? mapped) && _workspace.MapResult(saved, cancellation) is { } opened)
+        // What was found once under a key holds, whatever has become of the list since.
+        if (_mapped.TryGetValue(key, out MappedFigures? mapped))
         {
-            _mapped.Add(saved.Blob, opened);
-            return opened;
+            return mapped;
+        }
+
+        SavedResult? saved = _workspace.FindResult(key);
+        mapped = saved?.Length == (long)n * n * sizeof(double) ? _workspace.MapResult(saved, cancellation) : null;
+        if (mapped is not null)
+        {
+            _mapped.Add(key, mapped);
         }
 
         return mapped;
