@@ -4,7 +4,7 @@ using Rootscope.Shocks.Scenarios;
 namespace Rootscope.Shocks.Lenses.Equilibrium;
 
 /// <summary>What uplifts lift on both sides in a one-region economy; see <see cref="WorldLift"/>.</summary>
-internal sealed class RegionLift(RegionEconomy economy, PriceSolver solver, double[] outputAfter)
+internal sealed class RegionLift(RegionEconomy economy, PriceSolver solver, CostRises rises, double[] outputAfter)
 {
     private const double Tolerance = 1e-12;
     private const int MostPasses = 5_000;
@@ -43,7 +43,7 @@ internal sealed class RegionLift(RegionEconomy economy, PriceSolver solver, doub
         foreach (int k in lifted)
         {
             // Bundles of inputs, as the quantities of the equilibrium have them.
-            double bundles = outputAfter[k] * InputsPerOutput(k) * Math.Exp(prices.Rises!.Home[k] + (economy.Elasticities.ValueAddedInputs[k] * (prices.Cost[k] - prices.Inputs[k])));
+            double bundles = outputAfter[k] * InputsPerOutput(k) * Math.Exp(rises.Home[k] + (economy.Elasticities.ValueAddedInputs[k] * (prices.Cost[k] - prices.Inputs[k])));
             double before = _before[k] * InputsPerOutput(k);
             for (int j = 0; j < _n; j++)
             {

@@ -7,8 +7,6 @@ namespace Rootscope.Shocks.Lenses.Equilibrium;
 /// <summary>A scenario as rises and falls of cost in a one-region economy.</summary>
 internal sealed class RegionScenario
 {
-    private static readonly SupplyCut NoCut = new(0, 0, SupplyScope.All);
-
     private readonly RegionEconomy _economy;
 
     public RegionScenario(ScenarioTable table, ElasticitySet elasticities) =>
@@ -17,8 +15,9 @@ internal sealed class RegionScenario
     public LensFigures Solve(IReadOnlyList<IChange> changes, CancellationToken cancellation)
     {
         var solver = new PriceSolver(_economy);
-        solver.Prices.Rises = RisesOf(changes);
-        PriceSolution prices = solver.Solve(NoCut, cancellation);
+        CostRises rises = RisesOf(changes);
+        PriceShock shock = PriceShock.None with { Rises = rises };
+        PriceSolution prices = solver.Solve(shock, cancellation);
         if (prices.Status == CutStatus.NotConverged)
         {
             return new LensFigures { Status = ScenarioStatus.NotConverged, Iterations = prices.Iterations, Residual = double.IsFinite(prices.Residual) ? prices.Residual : 1 };
@@ -26,7 +25,7 @@ internal sealed class RegionScenario
 
         bool collapsed = prices.Status == CutStatus.Collapse;
         var quantities = new QuantitySystem(_economy);
-        bool hasQuantities = !collapsed && quantities.Solve(solver.Prices, solver.Home, NoCut);
+        bool hasQuantities = !collapsed && quantities.Solve(solver.Prices, solver.Home, shock);
         double[] before = _economy.Base.Output;
         double[]? after = hasQuantities ? quantities.Output.ToArray() : null;
         return new LensFigures
@@ -45,7 +44,7 @@ internal sealed class RegionScenario
                 },
             ],
             Sectors = collapsed ? [] : [.. Enumerable.Range(0, _economy.Size).Select(i => SectorOf(i, before, after, solver.Home[i]))],
-            Lifted = after is null ? [] : [.. new RegionLift(_economy, solver, after).Of(changes)],
+            Lifted = after is null ? [] : [.. new RegionLift(_economy, solver, rises, after).Of(changes)],
             Notes = _economy.Clamped,
         };
     }
