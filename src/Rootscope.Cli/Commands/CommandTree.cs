@@ -18,6 +18,7 @@ internal static class CommandTree
             AccountsCommand.Create(),
             CatalogueCommand.Create(),
             DataCommand.Create(),
+            ServeCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),
             VersionCommand.Create(),
