@@ -19,6 +19,7 @@ internal static class CommandTree
             CatalogueCommand.Create(),
             DataCommand.Create(),
             ServeCommand.Create(),
+            AdminCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),
             VersionCommand.Create(),

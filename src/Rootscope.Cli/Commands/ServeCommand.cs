@@ -10,7 +10,7 @@ namespace Rootscope.Cli.Commands;
 internal static class ServeCommand
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
-    private const string SiteFolder = "site";
+    internal const string SiteFolder = "site";
 
     public static Command Create()
     {

@@ -14,12 +14,40 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
 
     private const string EditPurpose = "edit";
     private const string OwnPurpose = "own";
+    private const string SentPurpose = "sent";
+    private static readonly TimeSpan ThanksHold = TimeSpan.FromHours(1);
 
     /// <summary>The token that lets a comment be changed.</summary>
     public string EditToken(string key) => keys.Sign(EditPurpose, key, clock.GetUtcNow() + EditWindow);
 
     /// <summary>The token of the links "my data" and "erase": it stands for the writer of a comment.</summary>
     public string OwnToken(string key) => keys.Sign(OwnPurpose, key, clock.GetUtcNow() + LinkHolds);
+
+    /// <summary>The token that shows the thanks, and the links above, after a comment was sent.</summary>
+    public string SentToken(string key) => keys.Sign(SentPurpose, key, clock.GetUtcNow() + ThanksHold);
+
+    /// <summary>The comment that such a token stands for; null when it does not hold.</summary>
+    public string? Sent(string? token) => keys.Read(SentPurpose, token, clock.GetUtcNow());
+
+    /// <summary>Where a comment stands; pending when it is not there.</summary>
+    public async Task<CommentStatus> StatusOfAsync(string key, CancellationToken cancellation)
+    {
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Comments.Where(c => c.Key == key).Select(c => c.Status).SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>The comment that an edit token stands for, to be changed; null when it does not hold.</summary>
+    public async Task<CommentDraft?> DraftAsync(string? token, CancellationToken cancellation)
+    {
+        if (keys.Read(EditPurpose, token, clock.GetUtcNow()) is not { } key)
+        {
+            return null;
+        }
+
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        CommentRecord? record = await context.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Key == key, cancellation);
+        return record is null ? null : new CommentDraft { Name = record.Name, Text = record.Text, Stance = record.Stance, Citation = record.Citation ?? string.Empty };
+    }
 
     /// <summary>Changes a comment; it waits for a moderator again unless its address is confirmed.</summary>
     public async Task<PostingOutcome> EditAsync(string? token, CommentDraft changed, CancellationToken cancellation)

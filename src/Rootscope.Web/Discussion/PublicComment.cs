@@ -14,10 +14,10 @@ namespace Rootscope.Web.Discussion;
 /// <param name="Citation">The address that it refers to; null for none.</param>
 /// <param name="At">When it was written.</param>
 /// <param name="EditedAt">When it was last changed; null for never.</param>
-internal sealed record PublicComment(
+public sealed record PublicComment(
     string Key, string Subject, string? Parent, string Name, string Text, string Html, Stance Stance, string? Citation, DateTimeOffset At, DateTimeOffset? EditedAt)
 {
-    public static PublicComment Of(CommentRecord record) => new(
+    internal static PublicComment Of(CommentRecord record) => new(
         record.Key,
         record.Subject,
         record.Parent,

@@ -6,8 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rootscope.Storage;
 using Rootscope.Web.Assets;
+using Rootscope.Web.Discussion;
+using Rootscope.Web.Discussion.Pages;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Layout;
+using Rootscope.Web.Moderation;
 using Rootscope.Web.Observing;
 using Rootscope.Web.Security;
 
@@ -44,9 +47,17 @@ public static class Observatory
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new ObservedEconomies(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System));
+        DiscussionHosting.Add(services, options);
+        ModerationHosting.Add(services);
         services.AddRoutingCore();
         services.AddRazorComponents();
-        services.AddAntiforgery();
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "rootscope-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.HttpOnly = true;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddHttpContextAccessor();
         services.AddResponseCompression(compression =>
         {
@@ -65,9 +76,14 @@ public static class Observatory
         app.UseStatusCodePagesWithReExecute("/fault/{0}", createScopeForStatusCodePages: true);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/fault/500", AllowStatusCode404Response = true, CreateScopeForErrors = true });
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         AssetEndpoints.Map(app);
         FigureEndpoints.Map(app);
+        Feeds.Map(app);
+        OwnCommentsEndpoints.Map(app);
+        ModerationHosting.Map(app);
         app.MapRazorComponents<Site>();
         app.MapGet("/health", () => Results.Text("ok"));
     }

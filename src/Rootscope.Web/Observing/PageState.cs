@@ -122,6 +122,13 @@ public sealed record PageState
         return text.ToString();
     }
 
+    /// <summary>The address of a page in this state with one more parameter.</summary>
+    public string AddressOf(string path, string name, string value)
+    {
+        string address = AddressOf(path);
+        return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+    }
+
     private static string? Text(IQueryCollection query, string name)
     {
         string? text = query[name].ToString();

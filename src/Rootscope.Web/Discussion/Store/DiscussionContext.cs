@@ -30,6 +30,8 @@ internal sealed class DiscussionContext(DbContextOptions<DiscussionContext> opti
         });
         modelBuilder.Entity<AuthorRecord>().ToTable("authors").HasKey(a => a.CommentKey);
         modelBuilder.Entity<AuthorRecord>().HasIndex(a => a.EmailMark);
+        modelBuilder.Entity<AuthorRecord>().HasOne<CommentRecord>().WithOne()
+            .HasForeignKey<AuthorRecord>(a => a.CommentKey).HasPrincipalKey<CommentRecord>(c => c.Key).OnDelete(DeleteBehavior.Cascade);
         modelBuilder.Entity<ConfirmedAddress>().ToTable("confirmed_addresses").HasKey(a => a.EmailMark);
         modelBuilder.Entity<ModerationRecord>().ToTable("moderation").HasKey(m => m.Id);
         modelBuilder.Entity<SpentStamp>().ToTable("spent_stamps").HasKey(s => s.Stamp);

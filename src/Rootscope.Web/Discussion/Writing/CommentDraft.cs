@@ -1,7 +1,7 @@
 namespace Rootscope.Web.Discussion.Writing;
 
 /// <summary>What a comment says about the claim that it stands under.</summary>
-internal enum Stance
+public enum Stance
 {
     /// <summary>Nothing is said.</summary>
     None,
@@ -17,7 +17,7 @@ internal enum Stance
 }
 
 /// <summary>A comment as somebody has written it, unchecked.</summary>
-internal sealed record CommentDraft
+public sealed record CommentDraft
 {
     public string Name { get; init; } = string.Empty;
 
@@ -37,4 +37,4 @@ internal sealed record CommentDraft
 /// <summary>A fault of a field, as a sentence with its repair.</summary>
 /// <param name="Field">The field's name in the form.</param>
 /// <param name="Message">What is wrong and what to do.</param>
-internal sealed record FieldFault(string Field, string Message);
+public sealed record FieldFault(string Field, string Message);
