@@ -74,8 +74,25 @@ internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contex
         context.Authors.Add(new AuthorRecord { CommentKey = record.Key, Email = keys.Protect(draft.Email), EmailMark = writer, ConsentAt = record.CreatedAt });
         context.NetworkMarks.Add(new NetworkMark { Mark = network, CommentKey = record.Key, Until = (now + NetworkMarksKept).ToUnixTimeMilliseconds() });
         stamps.Spend(posting.Stamp!, context);
-        await context.SaveChangesAsync(cancellation);
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (contexts.CreateDbContext() is { } other && WasSpent(other, posting.Stamp!))
+        {
+            // Two copies of one form at the same moment: the database takes one.
+            return Refused([new FieldFault("form", FormStamps.SentBefore)]);
+        }
+
         return new PostingOutcome(record.Key, record.Status, []);
+    }
+
+    private static bool WasSpent(DiscussionContext context, string stamp)
+    {
+        using (context)
+        {
+            return context.SpentStamps.Any(s => s.Stamp == stamp);
+        }
     }
 
     private static async Task<CommentRecord> RecordAsync(

@@ -36,6 +36,9 @@ public static class Observatory
             server.Limits.MaxRequestBodySize = MaximumRequestBytes;
         });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+
+        // Pages with a form are not cached, and keys lie in a folder that only its owner reads: neither is news.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options);
         WebApplication app = builder.Build();
         Use(app);
@@ -45,7 +48,7 @@ public static class Observatory
     private static void AddServices(IServiceCollection services, ObservatoryOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options.Clock);
         services.AddSingleton(new ObservedEconomies(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System));
         DiscussionHosting.Add(services, options);
         ModerationHosting.Add(services);
@@ -75,6 +78,16 @@ public static class Observatory
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/fault/{0}", createScopeForStatusCodePages: true);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/fault/500", AllowStatusCode404Response = true, CreateScopeForErrors = true });
+        app.Use((context, next) =>
+        {
+            // The page of a fault is read, whatever the request that failed wanted to do.
+            if (context.Request.Path.StartsWithSegments("/fault", StringComparison.Ordinal))
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            return next(context);
+        });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

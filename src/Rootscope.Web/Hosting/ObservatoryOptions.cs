@@ -18,6 +18,9 @@ public sealed record ObservatoryOptions
     /// <summary>Whether comments can be read but not written.</summary>
     public bool DiscussionIsReadOnly { get; init; }
 
+    /// <summary>The clock that comments, limits and sign-ins go by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Threads of a computation; null for all processors.</summary>
     public int? Threads { get; init; }
 }

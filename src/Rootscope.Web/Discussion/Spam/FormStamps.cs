@@ -12,6 +12,8 @@ internal sealed class FormStamps(DiscussionKeys keys, TimeProvider clock)
 
     public static readonly TimeSpan Latest = TimeSpan.FromHours(24);
 
+    public const string SentBefore = "This form was sent before. If you mean to write again, load the page anew.";
+
     private const string Purpose = "form";
 
     /// <summary>A new stamp for the form under a subject.</summary>
@@ -37,7 +39,7 @@ internal sealed class FormStamps(DiscussionKeys keys, TimeProvider clock)
         }
 
         return await context.SpentStamps.AnyAsync(s => s.Stamp == stamp, cancellation)
-            ? "This form was sent before. If you mean to write again, load the page anew."
+            ? SentBefore
             : null;
     }
 

@@ -27,14 +27,30 @@ internal static class CommentMarkup
     /// <summary>The HTML of a comment's text.</summary>
     public static string ToHtml(string text)
     {
-        MarkdownDocument document = Markdown.Parse(text, Pipeline);
         var html = new StringBuilder();
-        foreach (Block block in document)
+        if (Parsed(text) is { } document)
         {
-            Write(block, html, 0);
+            WriteAll(document, html, 0);
+        }
+        else
+        {
+            html.Append("<p>").Append(Escaped(text)).Append("</p>");
         }
 
         return SecondWall.Sanitize(html.ToString());
+    }
+
+    /// <summary>The tree of a text; null where the parser refuses it because elements lie too deep in each other.</summary>
+    private static MarkdownDocument? Parsed(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static void Write(Block block, StringBuilder html, int depth)
