@@ -9,6 +9,7 @@ namespace Rootscope.Cli.Commands;
 /// <summary><c>rootscope serve</c>: the observatory.</summary>
 internal static class ServeCommand
 {
+    private const string ReadySign = "The observatory is at";
     private const string DefaultAddress = "http://127.0.0.1:5080";
     internal const string SiteFolder = "site";
 
@@ -17,7 +18,10 @@ internal static class ServeCommand
         var command = new DocumentedCommand(
             "serve",
             "Serves the observatory until Ctrl-C: pages, figures and the API, to this machine alone unless --urls says otherwise.",
-            "rootscope serve --urls http://127.0.0.1:0");
+            "rootscope serve --urls http://127.0.0.1:0")
+        {
+            RunsUntilStopped = ReadySign,
+        };
         var urls = new Option<string[]>("--urls")
         {
             Description = $"Addresses to listen on; port 0 takes a free one. Default: {DefaultAddress}, which only this machine reaches.",
@@ -51,7 +55,7 @@ internal static class ServeCommand
         TextWriter log = parsed.InvocationConfiguration.Error;
         foreach (string url in site.Urls)
         {
-            await log.WriteLineAsync($"The observatory is at {url}");
+            await log.WriteLineAsync($"{ReadySign} {url}");
         }
 
         foreach (string wide in options.Urls.Where(u => !new Uri(u.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal)).IsLoopback))
