@@ -231,11 +231,11 @@ public class DiscussionTests
         Visitor moderator = site.Visit();
         await SignIn(moderator, Password);
         Answer queue = await moderator.Get("/admin");
-        string[] keys = [.. Regex.Matches(queue.Text, "name=\"Keys\" value=\"([^\"]*)\"", RegexOptions.None, Patience).Select(m => m.Groups[1].Value)];
+        string[] keys = [.. Regex.Matches(queue.Text, "name=\"Keys\" value=\"(?<key>[^\"]*)\"", RegexOptions.ExplicitCapture, Patience).Select(m => m.Groups["key"].Value)];
         await moderator.Post("/admin/decide", queue, [("Decision", "approve"), .. keys.Select(k => ("Keys", k))]);
         return moderator;
     }
 
     private static string OwnLink(Answer sent, string verb) =>
-        WebUtility.HtmlDecode(Regex.Match(sent.Text, $"href=\"(/discussion/{verb}\\?token=[^\"]*)\"", RegexOptions.None, Patience).Groups[1].Value);
+        WebUtility.HtmlDecode(Regex.Match(sent.Text, $"href=\"(?<link>/discussion/{verb}\\?token=[^\"]*)\"", RegexOptions.ExplicitCapture, Patience).Groups["link"].Value);
 }

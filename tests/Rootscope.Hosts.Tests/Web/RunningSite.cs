@@ -75,10 +75,10 @@ internal sealed class Visitor : IDisposable
     {
         foreach (string name in (string[])["_handler", "__RequestVerificationToken", "stamp", "parent"])
         {
-            Match match = Regex.Match(page, $"name=\"{name}\" value=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(5));
+            Match match = Regex.Match(page, $"name=\"{name}\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
             if (match.Success)
             {
-                yield return KeyValuePair.Create(name, WebUtility.HtmlDecode(match.Groups[1].Value));
+                yield return KeyValuePair.Create(name, WebUtility.HtmlDecode(match.Groups["value"].Value));
             }
         }
     }
