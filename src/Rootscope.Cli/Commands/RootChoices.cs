@@ -35,7 +35,9 @@ internal sealed class RootChoices
     private readonly Choice<OwnUseTreatment> _ownUse = new("--own-use", "Net out what a class buys from itself, or keep it.", OwnUseTreatment.Net,
         ("net", OwnUseTreatment.Net), ("gross", OwnUseTreatment.Gross));
 
-    private readonly Choice<CutKind> _cutAs = new("--cut-as", "What a cut does: makers and imports become 1/(1-cut) dearer.", CutKind.Cost, ("cost", CutKind.Cost));
+    private readonly Choice<CutKind> _cutAs = new("--cut-as", 
+        "What a cut does: makers and imports become 1/(1-cut) dearer, or a scarcity price makes use fall by the cut.", CutKind.Cost,
+        ("cost", CutKind.Cost), ("quantity", CutKind.Quantity));
 
     private readonly Choice<CapitalTreatment> _capital = new("--capital", "Count the yearly use of capital goods among inputs, or leave them in investment.", CapitalTreatment.On,
         ("on", CapitalTreatment.On), ("off", CapitalTreatment.Off));
