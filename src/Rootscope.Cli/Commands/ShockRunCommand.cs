@@ -23,8 +23,8 @@ internal static class ShockRunCommand
             "run",
             "Runs a scenario through the lenses: what each region and sector loses, who gains, and what a lens cannot represent.",
             "rootscope shock run samples/chip-equipment-embargo.yaml",
-            "rootscope shock run samples/digital-spinning.yaml --lens equilibrium --top 5",
-            "rootscope shock run samples/chip-equipment-embargo.yaml --sweep elasticity --region CHN")
+            "rootscope shock run samples/tariff-round.yaml --lens equilibrium --top 5",
+            "rootscope shock run samples/digital-spinning.yaml --sweep elasticity")
         {
             scenario,
         };

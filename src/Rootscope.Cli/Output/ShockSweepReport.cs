@@ -11,6 +11,9 @@ internal static class ShockSweepReport
 {
     private const int MostColumns = 6;
 
+    /// <summary>A curve whose ends differ by more than this factor is called steep.</summary>
+    private const double Decisive = 2;
+
     public static Report Of(Scenario scenario, FlowTable table, Nest nest, IReadOnlyList<SweepPoint> points, ShockView view, ShockOrigin origin)
     {
         SectorIndex sectors = table.Sectors;
@@ -48,14 +51,14 @@ internal static class ShockSweepReport
         return new Section(
             $"{scenario.Name}: loss of real final spending against the elasticity of {ShockChoices.WordOf(nest)}",
             [
-                new("elasticity", "none", string.Empty, ColumnStyle.Number, "elasticity"),
+                new("elasticity", "none", string.Empty, ColumnStyle.Text, "elasticity"),
                 .. columns.Select(r => new Column(Code(sectors, r), "share", string.Empty, ColumnStyle.Share, r < 0 ? "all regions" : sectors.Regions[r].Name)),
-                new("curve", string.Empty, string.Empty, ColumnStyle.Text, $"curve of {(columns[^1] < 0 || columns.Length == 1 ? Named(sectors, columns[0]) : Named(sectors, columns.First(c => c >= 0)))}"),
+                new("curve", string.Empty, string.Empty, ColumnStyle.Text, $"curve of {Named(sectors, columns.FirstOrDefault(c => c >= 0, columns[0]))}{(shown.Any(p => p.Loss < 0) ? " (- is a gain)" : string.Empty)}"),
                 new("status", string.Empty, string.Empty, ColumnStyle.Text, "status"),
             ],
             [.. shown.GroupBy(p => p.Elasticity).Select(g => (object?[])
             [
-                g.Key, .. columns.Select(c => (object?)g.First(p => p.Region == c).Loss), Bar(shown, g, columns.FirstOrDefault(c => c >= 0, columns[0])), ShockReport.WordOf(g.First().Status),
+                g.Key.ToString(CultureInfo.InvariantCulture), .. columns.Select(c => (object?)g.First(p => p.Region == c).Loss), Bar(shown, g, columns.FirstOrDefault(c => c >= 0, columns[0])), ShockReport.WordOf(g.First().Status),
             ])]);
     }
 
@@ -79,8 +82,12 @@ internal static class ShockSweepReport
         }
 
         SweepPoint[] curve = [.. shown.Where(p => p.Region == steepest.Region && p.Loss is not null)];
+        double least = curve.Min(p => p.Loss!.Value);
+        double most = curve.Max(p => p.Loss!.Value);
+        bool decides = least * most <= 0 || Math.Max(Math.Abs(least), Math.Abs(most)) > Decisive * Math.Min(Math.Abs(least), Math.Abs(most));
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"In words: {SpokenName.Of(sectors.Regions[steepest.Region].Name)} {Verb(curve[0])} at an elasticity of {curve[0].Elasticity} and {Verb(curve[^1])} at {curve[^1].Elasticity}: the nest {ShockChoices.WordOf(nest)} decides the answer.");
+            $"In words: {SpokenName.Of(sectors.Regions[steepest.Region].Name)} {Verb(curve[0])} at an elasticity of {curve[0].Elasticity} and {Verb(curve[^1])} at {curve[^1].Elasticity}: ")
+            + (decides ? $"the answer is steep in {ShockChoices.WordOf(nest)}." : $"the answer depends little on {ShockChoices.WordOf(nest)}.");
     }
 
     private static string Verb(SweepPoint point) => $"{(point.Loss < 0 ? "gains" : "loses")} {CellText.ForPeople(Math.Abs(point.Loss!.Value), ColumnStyle.Share)}";

@@ -166,8 +166,10 @@ public class ScenarioLaws
         Assert.False(essential.HasFigures);
         Assert.Contains("s2 in C", Assert.Single(essential.Figures.Infeasible), StringComparison.Ordinal);
         Assert.Contains("0.8", essential.Figures.Infeasible[0], StringComparison.Ordinal);
+        LensResult byOtherWays = ScenarioRun.Of(Scenario(table, ban with { OutsidePrice = 10 }) with { Elasticities = rigid }, table, [ScenarioLenses.All[2]]).Lenses[0];
         LensResult part = ScenarioRun.Of(Scenario(table, ban with { Share = 0.9 }) with { Elasticities = rigid }, table, [ScenarioLenses.All[2]]).Lenses[0];
         Assert.Equal(ScenarioStatus.Ok, part.Status);
+        Assert.Equal(part.Figures.Regions[2].Loss, byOtherWays.Figures.Regions[2].Loss, SolverTolerance);
         Assert.Contains(part.Figures.Notes, n => n.Contains("those who withhold it may gain", StringComparison.Ordinal));
     }
 
