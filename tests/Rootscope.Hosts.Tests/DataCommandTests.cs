@@ -114,6 +114,18 @@ public sealed class DataCommandTests : IDisposable
         Assert.Equal(ExitOk, (await Run("data", "add", "nbs", _folder.PathOf("small_2020.csv"), "--name", "own", "--replace")).Code);
     }
 
+    [Theory]
+    [InlineData("icio")]
+    [InlineData("exiobase3")]
+    [InlineData("figaro flat")]
+    public async Task A_layout_that_cannot_be_told_by_looking_is_named(string name)
+    {
+        using var folder = new TemporaryFolder();
+        LayoutFiles files = LayoutFiles.Of(name);
+        CliRun run = await CliRun.Of(["data", "check", .. files.WriteTo(folder), "--layout", files.Layout.ToString().ToLowerInvariant(), "--year", "2011", "-f", "json"]);
+        Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
+    }
+
     [Fact]
     public async Task An_unknown_layout_or_tolerance_is_a_usage_error()
     {

@@ -170,7 +170,7 @@ public sealed class SourceArchiveTests : IDisposable
     {
         string archive = Zip("small_2020.zip", [("small_2020.csv", SmallTables.Nbs)]);
         string workspace = _folder.PathOf("workspace");
-        foreach (string[] words in new string[][] { ["check", archive], ["add", "nbs", archive, "--name", "own"] })
+        foreach (string[] words in new string[][] { ["check", archive], ["check", archive, "--layout", "nbs"], ["add", "nbs", archive, "--name", "own"] })
         {
             CliRun run = await CliRun.Of(["data", .. words, "--workspace", workspace]);
             Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));

@@ -119,7 +119,8 @@ internal static class DataAddCommand
         return ExitCode.Ok;
     }
 
-    private static SourceLayout LayoutOf(string word)
+    /// <exception cref="UsageException">There is no such layout.</exception>
+    internal static SourceLayout LayoutOf(string word)
     {
         foreach ((string known, SourceLayout layout) in Layouts)
         {

@@ -103,7 +103,7 @@ public static class SourceTables
 
         return paths.Count > 1 || file.Header.Any(BeaCodes.IsTotal)
             ? SourceLayout.Bea
-            : throw new TableException($"{paths[0]}, line 1", "is the first line of no layout known: NBS has columns TIU and GO, WIOD 2013 has OUTPUT, BEA comes as Use, Make and Import.");
+            : throw new TableException($"{paths[0]}, line 1", "is the first line of no layout known: NBS has columns TIU and GO, WIOD 2013 has OUTPUT, BEA comes as Use, Make and Import. For others say which layout it is (--layout).");
     }
 
     /// <summary>Whether a path is something to read: a file, or a folder whose description tells its layout.</summary>
