@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Rootscope.Cli.Commands;
+using Rootscope.Hosts.Tests.Layouts;
 using Rootscope.Storage;
 using Rootscope.Storage.Workspaces;
 
@@ -123,7 +124,7 @@ public sealed class DataCommandTests : IDisposable
         using var folder = new TemporaryFolder();
         LayoutFiles files = LayoutFiles.Of(name);
         CliRun run = await CliRun.Of(["data", "check", .. files.WriteTo(folder), "--layout", files.Layout.ToString().ToLowerInvariant(), "--year", "2011", "-f", "json"]);
-        Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
+        Assert.Equal((ExitOk, string.Empty), (run.Code, run.Error));
     }
 
     [Fact]
