@@ -14,8 +14,9 @@ public class ModuleMapTests
         ["Tables"] = ["Numerics"],
         ["Accounts"] = ["Numerics", "Tables"],
         ["Catalogue"] = ["Numerics", "Tables"],
-        ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
-        ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Shocks"],
+        ["Networks"] = ["Numerics", "Tables"],
+        ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
+        ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks"],
     };
 
     private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Repository.Library, Repository.Storage).Build();
