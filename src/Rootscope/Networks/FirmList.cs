@@ -172,7 +172,7 @@ public sealed class FirmList
     {
         if (values is not null && values.Count != Count)
         {
-            throw new ArgumentException($"there are {Count} identifiers and {values.Count} {what}");
+            throw new ArgumentException($"There are {Count} identifiers and {values.Count} {what}.", nameof(values));
         }
     }
 }

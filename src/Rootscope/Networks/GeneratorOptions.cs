@@ -27,22 +27,28 @@ public sealed record GeneratorOptions
     /// <summary>How many sectors a sector buys from: a number of sectors, at least 1.</summary>
     public int SectorsBought { get; init; } = 30;
 
-    internal void Validate()
+    /// <summary>What is wrong with the values; empty if nothing is.</summary>
+    public IReadOnlyList<string> Faults
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Firms, 2);
-        ArgumentOutOfRangeException.ThrowIfLessThan(SectorsBought, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Sectors.Count, 1, nameof(Sectors));
-        Require(MeanDegree > 0 && MeanDegree < Firms, $"The mean degree is above 0 and below the number of firms, not {MeanDegree}.");
-        Require(SizeTail > 1, $"The tail exponent of sizes is above 1, not {SizeTail}.");
-        Require(DegreeOfSize is > 0 and <= 1, $"The exponent of size in the number of links is above 0 and at most 1, not {DegreeOfSize}.");
-        Require(ShareOfTriangles is >= 0 and < 1, $"The share of triangles is at least 0 and below 1, not {ShareOfTriangles}.");
+        get
+        {
+            var faults = new List<string>();
+            Require(faults, Firms >= 2, $"a network has at least 2 firms, not {Firms}");
+            Require(faults, Sectors.Count >= 1, "firms need at least one sector");
+            Require(faults, SectorsBought >= 1, $"a sector buys from at least 1 sector, not {SectorsBought}");
+            Require(faults, MeanDegree > 0 && MeanDegree < Firms, $"the mean degree is above 0 and below the number of firms, not {MeanDegree:R}");
+            Require(faults, SizeTail > 1, $"the tail exponent of sizes is above 1, not {SizeTail:R}");
+            Require(faults, DegreeOfSize is > 0 and <= 1, $"the exponent of size in the number of links is above 0 and at most 1, not {DegreeOfSize:R}");
+            Require(faults, ShareOfTriangles is >= 0 and < 1, $"the share of triangles is at least 0 and below 1, not {ShareOfTriangles:R}");
+            return faults;
+        }
     }
 
-    private static void Require(bool holds, string message)
+    private static void Require(List<string> faults, bool holds, string fault)
     {
         if (!holds)
         {
-            throw new ArgumentException(message);
+            faults.Add(fault);
         }
     }
 }

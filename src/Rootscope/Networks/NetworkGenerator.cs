@@ -17,7 +17,11 @@ public static class NetworkGenerator
     public static SupplyNetwork Generate(GeneratorOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        if (options.Faults.Count > 0)
+        {
+            throw new ArgumentException(string.Join("; ", options.Faults), nameof(options));
+        }
+
         var firms = MadeFirms.Draw(options);
         (List<int> suppliers, List<int> customers, List<double> values) = Edges(options, firms, cancellation);
         int n = options.Firms;

@@ -76,7 +76,7 @@ public sealed class SupplyNetwork
         ArgumentNullException.ThrowIfNull(firms);
         if (suppliers.Length != customers.Length || customers.Length != values.Length)
         {
-            throw new ArgumentException($"there are {suppliers.Length} suppliers, {customers.Length} customers and {values.Length} values");
+            throw new ArgumentException($"There are {suppliers.Length} suppliers, {customers.Length} customers and {values.Length} values.", nameof(values));
         }
 
         var start = new int[firms.Count + 1];

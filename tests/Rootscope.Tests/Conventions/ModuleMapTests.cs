@@ -16,6 +16,7 @@ public class ModuleMapTests
         ["Catalogue"] = ["Numerics", "Tables"],
         ["Networks"] = ["Numerics", "Tables"],
         ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
+        ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
         ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks"],
     };
 

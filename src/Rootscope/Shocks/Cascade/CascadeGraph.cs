@@ -61,9 +61,6 @@ internal sealed class CascadeGraph
     public int[] Vendors { get; }
 
     /// <exception cref="Tables.TableException">A sector is not rated, or markets are asked for and the firms have none.</exception>
-    public static CascadeGraph Of(SupplyNetwork network, CascadeOptions options)
-    {
-        options.Validate();
-        return new CascadeGraph(network, options, options.Essentiality.Between(network.Firms.Sectors));
-    }
+    public static CascadeGraph Of(SupplyNetwork network, CascadeOptions options) =>
+        new(network, options, options.Essentiality.Between(network.Firms.Sectors));
 }

@@ -37,7 +37,9 @@ public sealed class CascadeModel
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
-        return new CascadeModel(network, options, CascadeGraph.Of(network, options));
+        return options.Faults.Count == 0
+            ? new CascadeModel(network, options, CascadeGraph.Of(network, options))
+            : throw new ArgumentException(string.Join("; ", options.Faults), nameof(options));
     }
 
     /// <summary>What several losses of capacity at once cost the network.</summary>

@@ -75,14 +75,10 @@ public sealed record CascadeOptions
     /// <summary>The ε in force, a share of capacity.</summary>
     public double Tolerance => Epsilon ?? (Stop == CascadeStop.FixedPoint ? FixedPointTolerance : LegacyTolerance);
 
-    internal void Validate()
-    {
-        ArgumentNullException.ThrowIfNull(Essentiality);
-        if (!(Tolerance > 0) || !(Tolerance < 1))
-        {
-            throw new ArgumentException($"ε is between 0 and 1, not {Tolerance}.", nameof(Epsilon));
-        }
-
-        ArgumentOutOfRangeException.ThrowIfLessThan(MostSteps, 1);
-    }
+    /// <summary>What is wrong with the values; empty if nothing is.</summary>
+    public IReadOnlyList<string> Faults =>
+    [
+        .. Tolerance > 0 && Tolerance < 1 ? Array.Empty<string>() : [$"ε is above 0 and below 1, not {Tolerance:R}"],
+        .. MostSteps >= 1 ? Array.Empty<string>() : [$"the most steps are at least 1, not {MostSteps}"],
+    ];
 }
