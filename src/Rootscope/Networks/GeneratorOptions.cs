@@ -6,7 +6,7 @@ public sealed record GeneratorOptions
     /// <summary>Number of firms, at least 2.</summary>
     public required int Firms { get; init; }
 
-    /// <summary>Mean number of customers of a firm that is aimed at: a number of links, above 0. A little less comes out, because a pair is linked once.</summary>
+    /// <summary>Mean number of customers of a firm that is aimed at, above 0. Unit: links. A little less comes out, because a pair is linked once.</summary>
     public required double MeanDegree { get; init; }
 
     /// <summary>The sector codes firms are spread over, at least one.</summary>
