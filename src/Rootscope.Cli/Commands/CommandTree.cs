@@ -17,6 +17,7 @@ internal static class CommandTree
             RootCommandOfOne.Create(),
             AccountsCommand.Create(),
             CatalogueCommand.Create(),
+            NetworkCommand.Create(),
             DataCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),

@@ -36,8 +36,10 @@ public static class NetworkGenerator
         for (int f = 0; f < n; f++)
         {
             // What is left to firms of the network: four to eight tenths of sales, and six to nine and a half tenths of inputs.
-            sold[f] = Rounded(sold[f] / (0.4 + (0.4 * random.NextDouble())));
-            bought[f] = Rounded(bought[f] / (0.6 + (0.35 * random.NextDouble())));
+            // A firm without customers among them sells to final demand alone, at what its size says.
+            (double toFirms, double fromFirms) = (0.4 + (0.4 * random.NextDouble()), 0.6 + (0.35 * random.NextDouble()));
+            sold[f] = Rounded(sold[f] > 0 ? sold[f] / toFirms : Math.Max(firms.Ticket[f] * firms.Ticket[f], bought[f] / fromFirms / toFirms));
+            bought[f] = Rounded(bought[f] / fromFirms);
         }
 
         int digits = (n - 1).ToString(CultureInfo.InvariantCulture).Length;

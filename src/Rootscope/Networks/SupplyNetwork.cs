@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Rootscope.Tables;
 
 namespace Rootscope.Networks;
@@ -29,7 +27,7 @@ public sealed class SupplyNetwork
         (_columnStart, _suppliers, _bought) = Transposed(rowStart, customers, sold);
         _sales = Sums(_rowStart, _sold);
         _purchases = Sums(_columnStart, _bought);
-        _contentHash = new Lazy<string>(HashOf);
+        _contentHash = new Lazy<string>(() => NetworkHash.Of(this));
     }
 
     /// <summary>The firms.</summary>
@@ -211,40 +209,5 @@ public sealed class SupplyNetwork
         }
 
         return sums;
-    }
-
-    /// <summary>The bytes are of firms in the order of their identifiers, so that the order of a file's rows makes no difference.</summary>
-    private string HashOf()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        int[] order = [.. Enumerable.Range(0, Count)];
-        string[] ids = [.. Firms.Ids];
-        Array.Sort(ids, order, StringComparer.Ordinal);
-        var place = new int[Count];
-        for (int i = 0; i < Count; i++)
-        {
-            place[order[i]] = i;
-        }
-
-        var text = new StringBuilder();
-        foreach (int f in order)
-        {
-            text.Append(Firms.Ids[f]).Append('\n').Append(Firms.NameOf(f)).Append('\n').Append(Firms.Sectors.CodeOf(f)).Append('\n')
-                .Append(Firms.Regions?.CodeOf(f)).Append('\n').Append(Firms.Markets?.CodeOf(f)).Append('\n')
-                .Append(System.Globalization.CultureInfo.InvariantCulture, $"{Firms.RevenueOf(f):R}\n{Firms.CostsOf(f):R}\n");
-            foreach ((int customer, double value) in CustomersOf(f).ToArray().Select(c => place[c]).Zip(SalesOf(f).ToArray()).OrderBy(e => e.First))
-            {
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{customer} {value:R}\n");
-            }
-
-            if (text.Length > 1 << 16)
-            {
-                hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
-                text.Clear();
-            }
-        }
-
-        hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

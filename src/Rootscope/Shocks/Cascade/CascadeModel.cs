@@ -71,14 +71,34 @@ public sealed class CascadeModel
                 throw new ArgumentOutOfRangeException(nameof(losses), share, "A share of capacity is above 0 and at most 1.");
             }
 
-            state.Shock(_graph.Order.RankOf[firm], share);
+            state.Shock(_graph.Order.RankOf[firm], share, share);
         }
 
         return Spread(state, cancellation);
     }
 
+    /// <summary>Some firms are closed, and others deliver a share of what they did.</summary>
+    internal CascadeOutcome RunWithSecondSources(IReadOnlyList<int> closed, double share, CancellationToken cancellation)
+    {
+        var state = new CascadeState(_graph);
+        foreach (int firm in closed)
+        {
+            state.Shock(_graph.Order.RankOf[firm], 1 - share, 1);
+        }
+
+        return Spread(state, cancellation);
+    }
+
+    /// <summary>What each firm counts, in the order of the firms.</summary>
+    internal double[] Weights() => ByFirm(_graph.Weights);
+
     private CascadeOutcome Spread(CascadeState state, CancellationToken cancellation)
     {
+        if (Options.Stop == CascadeStop.FixedPoint)
+        {
+            return ToTheLimit(state, cancellation);
+        }
+
         bool relative = Options.Stop == CascadeStop.LegacyRelative;
         double loss = relative ? state.Total().Loss : 0;
         int steps = 0;
@@ -103,6 +123,17 @@ public sealed class CascadeModel
         }
         while (!done && steps < Options.MostSteps);
         return OutcomeOf(state, done ? CascadeStatus.Ok : CascadeStatus.StepLimit, steps, change);
+    }
+
+    /// <summary>Each channel by itself: they meet only in the index.</summary>
+    private CascadeOutcome ToTheLimit(CascadeState state, CancellationToken cancellation)
+    {
+        (double[] noInputs, double[] noSales) = (state.Down.ToArray(), state.Up.ToArray());
+        var down = new FixedPointSearch(new DownstreamChannel(_graph, noInputs), noInputs);
+        var up = new FixedPointSearch(new UpstreamChannel(_graph, noSales), noSales);
+        bool done = down.Run(Options.Tolerance, Options.MostSteps, cancellation) & up.Run(Options.Tolerance, Options.MostSteps, cancellation);
+        state.Take(down.Losses, up.Losses);
+        return OutcomeOf(state, done ? CascadeStatus.Ok : CascadeStatus.StepLimit, Math.Max(down.Steps, up.Steps), Math.Max(down.Residual, up.Residual));
     }
 
     private CascadeOutcome OutcomeOf(CascadeState state, CascadeStatus status, int steps, double change)

@@ -64,16 +64,29 @@ internal sealed class CascadeState
         (_changedDownCount, _changedUpCount, Looked) = (0, 0, 0);
     }
 
-    /// <summary>Takes capacity from a firm at the start.</summary>
-    public void Shock(int place, double share)
+    /// <summary>Takes capacity from a firm at the start: what its customers miss, and what its suppliers do.</summary>
+    public void Shock(int place, double down, double up)
     {
-        _down[place] = Math.Max(_down[place], share);
-        _up[place] = Math.Max(_up[place], share);
+        _down[place] = Math.Max(_down[place], down);
+        _up[place] = Math.Max(_up[place], up);
         _changedDown.Add(place);
         _changedUp.Add(place);
         _touched.Add(place);
         _changedDownCount++;
         _changedUpCount++;
+    }
+
+    /// <summary>Takes over losses that were found by other means.</summary>
+    public void Take(ReadOnlySpan<double> down, ReadOnlySpan<double> up)
+    {
+        for (int r = 0; r < _down.Length; r++)
+        {
+            if (down[r] > 0 || up[r] > 0)
+            {
+                (_down[r], _up[r]) = (down[r], up[r]);
+                _touched.Add(r);
+            }
+        }
     }
 
     /// <summary>One synchronous step of both channels.</summary>

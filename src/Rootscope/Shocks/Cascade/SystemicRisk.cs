@@ -1,5 +1,10 @@
 namespace Rootscope.Shocks.Cascade;
 
+/// <summary>Some firms whose cascades have just been computed.</summary>
+/// <param name="Firms">Their numbers.</param>
+/// <param name="Outcomes">Their outcomes, in the same order.</param>
+public sealed record RiskPortion(IReadOnlyList<int> Firms, IReadOnlyList<CascadeOutcome> Outcomes);
+
 /// <summary>What it costs a network that each of its firms fails, one at a time: the Economic Systemic Risk Index of every firm.</summary>
 /// <remarks>Every cascade is computed by one thread in a fixed order, so that results are the same on any number of threads.</remarks>
 public static class SystemicRisk
@@ -11,12 +16,12 @@ public static class SystemicRisk
     /// <param name="model">The network and how losses spread in it.</param>
     /// <param name="firms">Numbers of firms.</param>
     /// <param name="threads">Most threads to use, at least 1.</param>
-    /// <param name="progress">Told how many firms are done, from any thread.</param>
+    /// <param name="progress">Told of each portion that is done, from any thread, before the next is begun on it.</param>
     /// <param name="cancellation">Stops at the next step of a cascade.</param>
     /// <returns>One outcome a firm, in the order of <paramref name="firms"/>.</returns>
     /// <remarks>Memory: about 40 bytes a firm of the network for each thread.</remarks>
     public static IReadOnlyList<CascadeOutcome> OfEach(
-        CascadeModel model, IReadOnlyList<int> firms, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        CascadeModel model, IReadOnlyList<int> firms, int threads = 1, IProgress<RiskPortion>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(firms);
@@ -24,7 +29,6 @@ public static class SystemicRisk
         var outcomes = new CascadeOutcome[firms.Count];
         int portions = (firms.Count + Portion - 1) / Portion;
         int next = -1;
-        int done = 0;
         void Work()
         {
             var state = new CascadeState(model.Graph);
@@ -36,7 +40,8 @@ public static class SystemicRisk
                     outcomes[i] = model.Run(state, [new CapacityLoss(firms[i], 1)], cancellation);
                 }
 
-                progress?.Report(Interlocked.Add(ref done, end - (portion * Portion)));
+                progress?.Report(new RiskPortion(
+                    [.. firms.Skip(portion * Portion).Take(end - (portion * Portion))], [.. outcomes.AsSpan((portion * Portion)..end)]));
             }
         }
 
