@@ -19,6 +19,8 @@ internal static class CommandTree
             CatalogueCommand.Create(),
             NetworkCommand.Create(),
             DataCommand.Create(),
+            ServeCommand.Create(),
+            AdminCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),
             VersionCommand.Create(),
