@@ -35,7 +35,7 @@ internal static class RiskWords
             $"Plateau: {plateau.Firms.Count} firms lie between {Percent(plateau.Lowest)} and {Percent(plateau.Highest)}, {string.Join(", ", plateau.Firms.Take(3).Select(firms.NameOf))}{(plateau.Firms.Count > 3 ? " …" : string.Empty)}.");
         return plateau.CoreShare is { } share && share >= ShareOfReason && plateau.Core.Count > 0
             ? string.Create(CultureInfo.InvariantCulture,
-                $"{what} The reason: whichever of them fails, the same core of {plateau.Core.Count} firms loses at least half of its capacity, {Percent(share)} of what falls with one of them; {plateau.MembersInCore} of them are in that core themselves.")
+                $"{what} The reason: whichever of them fails, the same core of {plateau.Core.Count} firms loses at least half of its capacity, {Percent(share)} of what falls with one of them. Of the plateau's own firms {plateau.MembersInCore} {(plateau.MembersInCore == 1 ? "is" : "are")} in that core.")
             : $"{what} They have no core in common that would be the reason: the firms that fall with them differ.";
     }
 

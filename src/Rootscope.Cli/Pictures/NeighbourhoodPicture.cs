@@ -24,7 +24,7 @@ internal static class NeighbourhoodPicture
         {
             Title = $"Who {NameOf(network, firm)} buys from and sells to",
             Subtitle = string.Create(CultureInfo.InvariantCulture,
-                $"Its {suppliers.Length} largest of {network.SuppliersOf(firm).Length} suppliers and {customers.Length} largest of {network.CustomersOf(firm).Length} customers; a link is as wide as what is sold through it. In percent: of what the firm buys, and of what it sells, in the network."),
+                $"Its {Some(suppliers.Length, network.SuppliersOf(firm).Length)} suppliers and {Some(customers.Length, network.CustomersOf(firm).Length)} customers; a link is as wide as what is sold through it. In percent: of what the firm buys, and of what it sells, in the network."),
             Height = Around + (rows * RowHeight),
             Source = provenance.ToLine(),
             Draw = (canvas, inside) => Draw(canvas, inside, network, firm, suppliers, customers),
@@ -47,7 +47,7 @@ internal static class NeighbourhoodPicture
             {
                 float y = first + (i * RowHeight);
                 Link(canvas, new SKPoint(edge, y), new SKPoint(left ? centre.X - half : centre.X + half, centre.Y), (float)Math.Max(0.8, WidestLink * side[i].Value / largest), left);
-                string share = (side[i].Value / all).ToString("P1", CultureInfo.InvariantCulture);
+                string share = FormattableString.Invariant($"{side[i].Value / all * 100:0.0}%");
                 string name = TextLines.Shortened($"{NameOf(network, side[i].Firm)} ({network.Firms.Sectors.CodeOf(side[i].Firm)})", font, NameWidth - 70);
                 words.Add(PictureFrame.Text(canvas, $"{name}  {share}", left ? edge - 8 : edge + 8, y + 5, font, Theme.Ink, left ? SKTextAlign.Right : SKTextAlign.Left));
             }
@@ -68,6 +68,8 @@ internal static class NeighbourhoodPicture
         path.CubicTo(new SKPoint(middle, from.Y), new SKPoint(middle, to.Y), to);
         canvas.DrawPath(path, paint);
     }
+
+    private static string Some(int shown, int all) => shown == all ? FormattableString.Invariant($"{all}") : FormattableString.Invariant($"{shown} largest of {all}");
 
     private static string NameOf(SupplyNetwork network, int firm) => ShortName.Of(network.Firms.NameOf(firm), network.Firms.Ids[firm]);
 

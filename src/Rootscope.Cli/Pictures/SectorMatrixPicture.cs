@@ -9,7 +9,7 @@ namespace Rootscope.Cli.Pictures;
 internal static class SectorMatrixPicture
 {
     private const int Most = 40;
-    private const float LabelRoom = 120;
+    private const float MostLabelRoom = 120;
 
     /// <summary>Draws a network's sectors, the largest by sales and purchases together.</summary>
     public static Picture Of(SupplyNetwork network, Provenance provenance)
@@ -47,10 +47,12 @@ internal static class SectorMatrixPicture
     private static List<SKRect> Draw(SKCanvas canvas, SKRect inside, string[] codes, Func<int, int, double> flow)
     {
         var words = new List<SKRect>();
-        float cell = Math.Min((inside.Width - LabelRoom) / codes.Length, (inside.Height - LabelRoom) / codes.Length);
-        float left = inside.Left + LabelRoom;
-        float top = inside.Top + LabelRoom;
-        using SKFont font = Typefaces.Instance.Font(Math.Min(Theme.TextSize, cell * 0.7f));
+        using SKFont font = Typefaces.Instance.Font(Math.Min(Theme.TextSize, 0.7f * (inside.Height - MostLabelRoom) / codes.Length));
+        codes = [.. codes.Select(c => TextLines.Shortened(c, font, MostLabelRoom - 12))];
+        float room = codes.Max(c => font.MeasureText(c)) + 12;
+        float cell = Math.Min((inside.Width - room) / codes.Length, (inside.Height - room) / codes.Length);
+        float left = inside.Left + room;
+        float top = inside.Top + room;
         double largest = Enumerable.Range(0, codes.Length).SelectMany(_ => Enumerable.Range(0, codes.Length), flow).DefaultIfEmpty(0).Max();
         for (int i = 0; i < codes.Length; i++)
         {

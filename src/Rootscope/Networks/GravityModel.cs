@@ -63,9 +63,10 @@ internal sealed class GravityModel
     {
         // At low = 0 nothing is linked; a pair of mean size has an even chance at 1 / a².
         const double Close = 0.005;
+        const double Densest = 1e200;
         double mean = Math.Max(double.Epsilon, _intermediate.Sum() / Firms);
         (double low, double high) = (0, links / ((double)Firms * Firms) / (mean * mean / _n));
-        while (Count(high, cancellation) < links && high < 1e300 && !IsFull(high))
+        while (Count(high, cancellation) < links && high < Densest)
         {
             (low, high) = (high, high * 8);
         }
@@ -135,8 +136,6 @@ internal sealed class GravityModel
 
         return [.. sector.Select((s, f) => known[s] > 0 ? firms.RevenueOf(f)!.Value / sum[s] : 1.0 / count[s])];
     }
-
-    private bool IsFull(double density) => density > 1e200;
 
     private long Count(double density, CancellationToken cancellation)
     {

@@ -95,7 +95,7 @@ public class FixedPointTests
             Gauss(matrix, right, n);
             FirmLosses losses = model.RunByFirm([new CapacityLoss(closed, 1)], TestContext.Current.CancellationToken);
             Assert.Equal(right, losses.Upstream, (a, b) => Math.Abs(a - b) <= Same);
-            Assert.Equal(losses.Downstream.Sum(), 1, Same);
+            Assert.Equal(1, losses.Downstream.Sum(), Same);
         }
     }
 
