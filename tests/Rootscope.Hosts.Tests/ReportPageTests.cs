@@ -11,6 +11,8 @@ public class ReportPageTests
         "accounts paths china-2020 --final 079",
         "catalogue list", "catalogue show pv", "catalogue check", "data list", "data show china-2020", "data show china-2020 --industries", "data check china-2020", "data concordances", "doctor",
         "shock run samples/digital-spinning.yaml -q", "shock run samples/digital-spinning.yaml --sweep elasticity -q", "shock check samples/chip-equipment-embargo.yaml",
+        "network risk samples/network-edges.csv samples/network-firms.csv", "network draw samples/network-edges.csv samples/network-firms.csv",
+        "network blacklist samples/network-edges.csv samples/network-firms.csv --listed samples/network-listed.csv",
     ];
 
     [Theory]

@@ -18,6 +18,7 @@ internal static class CommandTree
             AccountsCommand.Create(),
             ShockCommand.Create(),
             CatalogueCommand.Create(),
+            NetworkCommand.Create(),
             DataCommand.Create(),
             ServeCommand.Create(),
             AdminCommand.Create(),
