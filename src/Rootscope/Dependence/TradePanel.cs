@@ -31,6 +31,9 @@ public sealed class TradePanel
     /// <summary>The years that hold at least one flow, in order.</summary>
     public IReadOnlyList<int> Years { get; }
 
+    /// <summary>SHA-256 of codes and flows: equal for the same flows whatever file they came in. Cost: about a second for 30 million flows.</summary>
+    public string ContentHash() => PanelHash.Of(this, _years);
+
     /// <summary>Number of flows in all years.</summary>
     public long Count => _years.Sum(y => (long)y.Values.Length);
 
