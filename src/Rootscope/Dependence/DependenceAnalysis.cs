@@ -67,7 +67,7 @@ public static class DependenceAnalysis
         if (some.Length > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"Traded in some of the years only: {some.Length} codes, such as {string.Join(", ", some.Take(3).Select(r => r.Product))}. They may belong to one edition of the classification; years without them are not known.");
+                $"Codes that are traded in some of the years only: {some.Length} (such as {string.Join(", ", some.Take(3).Select(r => r.Product))}). A code may belong to one edition of the classification; years without it are not known.");
         }
     }
 
