@@ -15,7 +15,8 @@ internal static class DependenceCommand
 
     private static readonly Argument<string[]> Trade = new("TRADE")
     {
-        Description = "A file of flows (.csv or .parquet), or several of one set, such as one a year: columns year, exporter, importer, product and value, or those of BACI.",
+        Description = "A file of flows (.csv or .parquet), or several of one set, such as one a year: columns year, exporter, importer, product and value, or those of BACI; "
+            + "or the name of a set in the workspace ('rootscope data list --trade').",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -56,8 +57,6 @@ internal static class DependenceCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string?> Countries = new("--countries") { Description = "The file of country codes that comes with BACI, which turns its numbers into letters.", HelpName = "FILE" };
-
     private static readonly Option<bool> Network = new("--network") { Description = "Compute clustering too, which takes longer than all the rest." };
 
     private static readonly Choice<DependenceOrder> Sort = new("--sort", "The order of the rows: by margin or by imports, largest first, or by code.", DependenceOrder.Margin,
@@ -77,7 +76,7 @@ internal static class DependenceCommand
             "rootscope dependence samples/made-trade.csv --bloc EU27 --rule eu2021 --years 2022 --sort imports",
             "rootscope dependence samples/made-trade.csv --importer CHN --rule samples/rule.yaml --production samples/made-production.csv -f json")
         {
-            Trade, Importer, BlocName, AsOne, Rule, Years, Products, Production, Countries, Network, Only.Option, Sort.Option, Top,
+            Trade, Importer, BlocName, AsOne, Rule, Years, Products, Production, TradeSets.Countries, Network, Only.Option, Sort.Option, Top,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -104,7 +103,7 @@ internal static class DependenceCommand
         int[]? read = years is null ? null : [.. years.Concat(Enumerable.Range(years.Max() - rule.Window + 1, rule.Window)).Distinct()];
         ProductionFigures? production = parsed.GetValue(Production) is { } path ? ProductionReader.Read(path, cancellation) : null;
         TradePanel panel = JoinedEconomies.In(
-            TradePanelReader.Read(files, new TradeReading { Years = read, Countries = parsed.GetValue(Countries), Threads = threads }, cancellation), asOne);
+            TradeSets.Open(parsed, files, new TradeReading { Years = read, Countries = parsed.GetValue(TradeSets.Countries), Threads = threads }, cancellation), asOne);
         var options = new DependenceOptions
         {
             Years = years,
