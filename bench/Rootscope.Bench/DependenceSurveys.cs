@@ -27,7 +27,7 @@ internal static class DependenceSurveys
             var text = new StringBuilder("# Dependence: three rules, every economy and product, three years of the size of BACI\n\n");
             text.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\nMade flows: {flows / 1e6:0.0} million in three years, {Products} products, {Economies} economies, codes as text, in no order; ");
             text.Append(CultureInfo.InvariantCulture, $"one Parquet file of {new FileInfo(file).Length / 1e6:0} MB. Rules eu2021, geodep and merics. Each line is the fastest of {Runs} whole processes, from start to verdicts; ");
-            text.Append("peak memory is the process's high-water mark.\n\n| what | bar | wall clock | of it reading | of it judging | processor time | peak memory | verdicts |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n");
+            text.Append(CultureInfo.InvariantCulture, $"peak memory is the process's high-water mark. Load of the machine by others when it began: {Load()}, which wall clock shows and processor time does not.\n\n| what | bar | wall clock | of it reading | of it judging | processor time | peak memory | verdicts |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n");
             foreach (int threads in (int[])[1, 2])
             {
                 text.Append(Fastest(file, threads));
@@ -177,7 +177,7 @@ internal static class DependenceSurveys
             COPY (
               SELECT 2018 + y AS year, 'E' || lpad(e::VARCHAR, 3, '0') AS exporter,
                      'E' || lpad(i::VARCHAR, 3, '0') AS importer, lpad((10000 + p * 17)::VARCHAR, 6, '0') AS product,
-                     round(exp((hash(p, e, i, y, 1) % 1000000) / 1000000.0 * 9 + (hash(p, e) % 1000) / 200.0), 3) AS value
+                     round(exp((hash(p, e, i, y, 1) % 1000000) / 1000000.0 * 9 + (hash(p, e) % 1000) / 200.0 * (1 + p % 3)), 3) AS value
               FROM range(3) years(y), range({Products}) products(p), range({Economies}) exporters(e), range({Economies}) importers(i)
               WHERE e <> i AND (hash(p, e, i) % 100000) / 100000.0 < 0.405 * exp(-(e + i) / 80.0) AND hash(p, e, i, y) % 20 > 0
             ) TO '{file}' (FORMAT parquet, COMPRESSION zstd)
@@ -186,6 +186,9 @@ internal static class DependenceSurveys
         command.CommandText = $"SELECT count(*) FROM '{file}'";
         return (long)command.ExecuteScalar()!;
     }
+
+    /// <summary>The number of processes that wanted a processor in the minute before.</summary>
+    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "not known";
 
     private static string Here([CallerFilePath] string path = "") => path;
 }
