@@ -17,6 +17,7 @@ internal static class CommandTree
             RootCommandOfOne.Create(),
             AccountsCommand.Create(),
             DependenceCommand.Create(),
+            ShockCommand.Create(),
             CatalogueCommand.Create(),
             DataCommand.Create(),
             ServeCommand.Create(),
