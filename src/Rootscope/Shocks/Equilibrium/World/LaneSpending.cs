@@ -5,8 +5,8 @@ namespace Rootscope.Shocks.Equilibrium.World;
 
 /// <summary>Spending of many shocks that follows from prices and factor prices: X = Σ inputs of sales + final shares × income, with tariff revenue in income.</summary>
 /// <remarks>
-/// Linear at given shares, and solved by its series from the last spending on. New shares are the base's times powers of prices, so that sales are the base's
-/// matrix times spending that is scaled before and after: π' = π (κ̂ ĉ)^(1−ξ) P̂^(ξ−1).
+/// Linear at given shares, and solved by its series from the last spending on. Sales are the base's matrix times spending
+/// that is scaled before and after (<see cref="LaneShares"/>).
 /// </remarks>
 internal sealed class LaneSpending
 {
@@ -15,12 +15,6 @@ internal sealed class LaneSpending
     private readonly WorldLanes _lanes;
     private readonly WorldModel _model;
     private readonly int _width;
-    private readonly double[] _finalShare;
-    private readonly double[] _bundleFactor;
-    private readonly double[] _productFactor;
-    private readonly double[] _originFactor;
-    private readonly double[] _buyerFactor;
-    private readonly double[] _tariffShare;
     private readonly double[] _fixedIncome;
     private readonly double[] _scaled;
     private readonly double[] _sums;
@@ -35,15 +29,8 @@ internal sealed class LaneSpending
         int cells = _model.Cells * _width;
         Spending = new double[cells];
         Sales = new double[cells];
-        ValueAddedShare = new double[cells];
         Income = new double[_model.Regions * _width];
-        FinalPrice = new double[_model.Regions * _width];
-        _finalShare = new double[cells];
-        _bundleFactor = new double[cells];
-        _productFactor = new double[cells * _model.Groups.Count];
-        _originFactor = new double[cells];
-        _buyerFactor = new double[cells];
-        _tariffShare = new double[cells];
+        Shares = new LaneShares(lanes);
         _fixedIncome = new double[Income.Length];
         _scaled = new double[Math.Max(_model.Regions, _model.Products) * _width];
         _sums = new double[_scaled.Length];
@@ -57,44 +44,16 @@ internal sealed class LaneSpending
     /// <summary>Sales of each industry, tariffs excluded [n·N + k].</summary>
     public double[] Sales { get; }
 
-    /// <summary>Value-added shares at the new prices [n·N + k].</summary>
-    public double[] ValueAddedShare { get; }
-
     /// <summary>Income of each region.</summary>
     public double[] Income { get; }
 
-    /// <summary>Log price of final demand by region.</summary>
-    public double[] FinalPrice { get; }
-
-    /// <summary>Moves the shares to the new prices.</summary>
-    public void SetShares()
-    {
-        for (int lane = 0; lane < _width; lane += LaneProducts.Width)
-        {
-            for (int region = 0; region < _model.Regions; region++)
-            {
-                SetFinal(region, lane);
-                SetBundles(region, lane);
-            }
-
-            for (int group = 0; group < _model.Groups.Count; group++)
-            {
-                SetProducts(group, lane);
-            }
-
-            for (int j = 0; j < _model.Products; j++)
-            {
-                SetTrade(j, lane);
-            }
-        }
-
-        SetTariffShares();
-        SetFixedIncome();
-    }
+    /// <summary>The shares at the prices.</summary>
+    public LaneShares Shares { get; }
 
     /// <summary>Solves the active lanes, from the last spending on, to the tolerance of each region's value added: a small region is solved as exactly as a large one.</summary>
     public void Solve(CancellationToken cancellation)
     {
+        SetFixedIncome();
         for (int lane = 0; lane < _width; lane++)
         {
             _moving[lane] = _lanes.Active[lane] && !_lanes.Failed[lane];
@@ -117,100 +76,7 @@ internal sealed class LaneSpending
         SetIncome();
     }
 
-    private static Vector256<double> Exp(Vector256<double> x) => LaneExponentials.ExpMinusOne(x) + Vector256<double>.One;
-
     private Vector256<double> At(double[] values, int index, int lane) => Vector256.LoadUnsafe(ref values[(index * _width) + lane]);
-
-    private void SetFinal(int region, int lane)
-    {
-        double power = 1 - _model.Economy.Elasticities.FinalDemand;
-        int first = region * _model.Products;
-        Vector256<double> sum = Vector256<double>.Zero;
-        for (int cell = first; cell < first + _model.Products; cell++)
-        {
-            Vector256<double> price = At(_lanes.Prices.Price, cell, lane);
-            sum += Vector256.Create(_model.Economy.FinalShares[cell]) * (power == 0 ? price : LaneExponentials.ExpMinusOne(price * Vector256.Create(power)));
-        }
-
-        Vector256<double> index = power == 0 ? sum : LaneExponentials.LogOnePlus(sum) / Vector256.Create(power);
-        index.StoreUnsafe(ref FinalPrice[(region * _width) + lane]);
-        for (int cell = first; cell < first + _model.Products; cell++)
-        {
-            Vector256<double> change = power == 0 ? Vector256<double>.One : Exp((At(_lanes.Prices.Price, cell, lane) - index) * Vector256.Create(power));
-            (Vector256.Create(_model.Economy.FinalShares[cell]) * change).StoreUnsafe(ref _finalShare[(cell * _width) + lane]);
-        }
-    }
-
-    private void SetBundles(int region, int lane)
-    {
-        WorldElasticities elasticities = _model.Economy.Elasticities;
-        for (int k = 0; k < _model.Products; k++)
-        {
-            int cell = (region * _model.Products) + k;
-            double share = _model.Economy.ValueAddedShares[cell];
-            double power = 1 - elasticities.ValueAddedInputs[k];
-            double among = 1 - elasticities.AmongInputs[k];
-            Vector256<double> bundle = At(_lanes.Prices.Bundle, cell, lane);
-            Vector256<double> materials = At(_lanes.Prices.Materials, cell, lane);
-            Vector256<double> wage = At(_lanes.LogFactor, _model.FactorOf(cell), lane);
-            var p = Vector256.Create(power);
-            Vector256<double> labour = Vector256.Create(share) * (power == 0 ? Vector256<double>.One : Exp((wage - bundle) * p));
-            Vector256<double> inputs = Vector256.Create(1 - share) * (power == 0 ? Vector256<double>.One : Exp((materials - bundle) * p));
-            labour.StoreUnsafe(ref ValueAddedShare[(cell * _width) + lane]);
-            (among == 0 ? inputs : inputs * Exp(materials * Vector256.Create(-among))).StoreUnsafe(ref _bundleFactor[(cell * _width) + lane]);
-        }
-    }
-
-    private void SetProducts(int group, int lane)
-    {
-        double power = 1 - _model.Groups[group].Elasticity;
-        for (int cell = 0; cell < _model.Cells; cell++)
-        {
-            Vector256<double> factor = power == 0 ? Vector256<double>.One : Exp(At(_lanes.Prices.Price, cell, lane) * Vector256.Create(power));
-            factor.StoreUnsafe(ref _productFactor[(((group * _model.Cells) + cell) * _width) + lane]);
-        }
-    }
-
-    private void SetTrade(int j, int lane)
-    {
-        double power = 1 - _model.Economy.Elasticities.Origins[j];
-        for (int region = 0; region < _model.Regions; region++)
-        {
-            int at = (((j * _model.Regions) + region) * _width) + lane;
-            Vector256<double> origin = power == 0 ? Vector256<double>.One : Vector256.LoadUnsafe(ref _lanes.Prices.Power[at]) + Vector256<double>.One;
-            origin.StoreUnsafe(ref _originFactor[at]);
-            Vector256<double> buyer = power == 0
-                ? Vector256<double>.One
-                : Exp(At(_lanes.Prices.Price, (region * _model.Products) + j, lane) * Vector256.Create(-power));
-            buyer.StoreUnsafe(ref _buyerFactor[at]);
-        }
-    }
-
-    /// <summary>Tariff revenue from a unit of spending [j·R + n].</summary>
-    private void SetTariffShares()
-    {
-        int r = _model.Regions;
-        Array.Clear(_tariffShare);
-        for (int j = 0; j < _model.Products && _model.RevenueWeights is not null; j++)
-        {
-            LaneProducts.Multiply(_model.RevenueWeights.AsSpan(j * r * r, r * r), r, _originFactor.AsSpan(j * r * _width, r * _width), _width,
-                _tariffShare.AsSpan(j * r * _width, r * _width), _width, _width);
-        }
-
-        for (int lane = 0; lane < _width; lane++)
-        {
-            foreach (FlowChange change in _lanes.Changes[lane].Flows)
-            {
-                int row = change.Product * r;
-                _tariffShare[((row + change.Buyer) * _width) + lane] += change.Revenue * _originFactor[((row + change.Origin) * _width) + lane];
-            }
-        }
-
-        for (int i = 0; i < _tariffShare.Length; i++)
-        {
-            _tariffShare[i] *= _buyerFactor[i];
-        }
-    }
 
     /// <summary>Income that spending does not change: what factors earn, and the deficit.</summary>
     private void SetFixedIncome()
@@ -240,7 +106,7 @@ internal sealed class LaneSpending
             {
                 for (int buyer = 0; buyer < r; buyer++)
                 {
-                    (At(Spending, (buyer * n) + j, lane) * At(_buyerFactor, (j * r) + buyer, lane)).StoreUnsafe(ref _scaled[(buyer * _width) + lane]);
+                    (At(Spending, (buyer * n) + j, lane) * At(Shares.BuyerFactor, (j * r) + buyer, lane)).StoreUnsafe(ref _scaled[(buyer * _width) + lane]);
                 }
             }
 
@@ -249,7 +115,7 @@ internal sealed class LaneSpending
             {
                 for (int origin = 0; origin < r; origin++)
                 {
-                    (At(_sums, origin, lane) * At(_originFactor, (j * r) + origin, lane)).StoreUnsafe(ref Sales[(((origin * n) + j) * _width) + lane]);
+                    (At(_sums, origin, lane) * At(Shares.OriginFactor, (j * r) + origin, lane)).StoreUnsafe(ref Sales[(((origin * n) + j) * _width) + lane]);
                 }
             }
         }
@@ -260,8 +126,8 @@ internal sealed class LaneSpending
             {
                 int row = change.Product * r;
                 Sales[(((change.Origin * n) + change.Product) * _width) + lane] += change.Sales
-                    * _originFactor[((row + change.Origin) * _width) + lane]
-                    * _buyerFactor[((row + change.Buyer) * _width) + lane]
+                    * Shares.OriginFactor[((row + change.Origin) * _width) + lane]
+                    * Shares.BuyerFactor[((row + change.Buyer) * _width) + lane]
                     * Spending[(((change.Buyer * n) + change.Product) * _width) + lane];
             }
         }
@@ -276,7 +142,7 @@ internal sealed class LaneSpending
                 Vector256<double> income = At(_fixedIncome, region, lane);
                 for (int j = 0; j < _model.Products; j++)
                 {
-                    income += At(Spending, (region * _model.Products) + j, lane) * At(_tariffShare, (j * _model.Regions) + region, lane);
+                    income += At(Spending, (region * _model.Products) + j, lane) * At(Shares.Tariff, (j * _model.Regions) + region, lane);
                 }
 
                 income.StoreUnsafe(ref Income[(region * _width) + lane]);
@@ -295,7 +161,7 @@ internal sealed class LaneSpending
                 Vector256<double> income = At(Income, region, lane);
                 for (int j = 0; j < _model.Products; j++)
                 {
-                    (At(_finalShare, (region * _model.Products) + j, lane) * income).StoreUnsafe(ref _next[(j * _width) + lane]);
+                    (At(Shares.Final, (region * _model.Products) + j, lane) * income).StoreUnsafe(ref _next[(j * _width) + lane]);
                 }
             }
 
@@ -328,7 +194,7 @@ internal sealed class LaneSpending
             for (int a = 0; a < size; a++)
             {
                 int cell = (region * n) + industries[a];
-                (At(Sales, cell, lane) * At(_bundleFactor, cell, lane)).StoreUnsafe(ref _scaled[(a * _width) + lane]);
+                (At(Sales, cell, lane) * At(Shares.BundleFactor, cell, lane)).StoreUnsafe(ref _scaled[(a * _width) + lane]);
             }
         }
 
@@ -337,7 +203,7 @@ internal sealed class LaneSpending
         {
             for (int j = 0; j < n; j++)
             {
-                Vector256<double> more = At(_sums, j, lane) * At(_productFactor, (group * _model.Cells) + (region * n) + j, lane);
+                Vector256<double> more = At(_sums, j, lane) * At(Shares.ProductFactor, (group * _model.Cells) + (region * n) + j, lane);
                 (At(_next, j, lane) + more).StoreUnsafe(ref _next[(j * _width) + lane]);
             }
         }

@@ -69,7 +69,7 @@ internal sealed class WorldLanes
     public void Solve(CancellationToken cancellation)
     {
         Prices.Solve(cancellation);
-        Spending.SetShares();
+        Spending.Shares.Set();
         Spending.Solve(cancellation);
     }
 
@@ -102,7 +102,7 @@ internal sealed class WorldLanes
         for (int cell = 0; cell < Model.Cells; cell++)
         {
             int at = (cell * Count) + lane;
-            paid[Model.FactorOf(cell)] += Spending.ValueAddedShare[at] * Spending.Sales[at];
+            paid[Model.FactorOf(cell)] += Spending.Shares.ValueAdded[at] * Spending.Sales[at];
         }
 
         double largest = 0;

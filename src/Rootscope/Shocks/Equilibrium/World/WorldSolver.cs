@@ -180,5 +180,5 @@ internal sealed class WorldSolver
         _lanes.Take(_lanes.Spending.Spending, _model.Cells, lane),
         _lanes.Take(_lanes.Spending.Sales, _model.Cells, lane),
         _lanes.Take(_lanes.Spending.Income, _model.Regions, lane),
-        _lanes.Take(_lanes.Spending.FinalPrice, _model.Regions, lane));
+        _lanes.Take(_lanes.Spending.Shares.FinalPrice, _model.Regions, lane));
 }
