@@ -5,7 +5,8 @@ namespace Rootscope.Shocks.Equilibrium.World;
 /// <summary>A shock that resists a direct solve, reached by way of smaller shocks of its kind, each begun from the last.</summary>
 internal static class SolvePath
 {
-    private const double SmallestStep = 1.0 / 64;
+    private const double SmallestStep = 1.0 / 1024;
+    private const int MostSteps = 60;
     private const double StepThatRenews = 1.0 / 4;
 
     /// <summary>Solves, or says why it cannot be: prices without bound are infeasible, all else has not converged.</summary>
@@ -21,7 +22,7 @@ internal static class SolvePath
         WorldStart? start = null;
         FactorResponse response = model.Response;
         bool renewed = true;
-        while (reached < 1 && step >= SmallestStep)
+        for (int taken = 0; reached < 1 && step >= SmallestStep && taken < MostSteps; taken++)
         {
             double part = Math.Min(1, reached + step);
             WorldChange here = part < 1 ? change.Scaled(model.Economy, part) : change;
@@ -35,6 +36,7 @@ internal static class SolvePath
                 }
 
                 reached = part;
+                step *= 2;
                 start = new WorldStart(solution.LogFactor, solution.Price, solution.Spending);
                 renewed = false;
                 continue;
