@@ -34,7 +34,7 @@ internal static class OriginReport
                 Command = "roots",
                 Table = table,
                 Options = [.. choices.Describe(options, table).Select(o => Described(o, table, region)), new("origin", from is { } one ? table.Sectors.Regions[one].Code : All)],
-                Notes = ["Equilibrium over many regions: trade balances beside base deficits, own use is kept, all users of a region share its origins of a product."],
+                Notes = ["Equilibrium over many regions: trade balances beside base deficits, own use is kept, capital goods stay in investment, all users of a region share its origins of a product."],
             },
             Remarks = [InWords(ranking)],
         };
@@ -71,6 +71,7 @@ internal static class OriginReport
         "region" => new("region", table.Sectors.Regions[region].Code),
         "trade" => new("trade", "world"),
         "ownUse" => new("ownUse", "gross"),
+        "capital" => new("capital", "off"),
         _ => option,
     };
 

@@ -37,6 +37,7 @@ internal static class RootsCommand
         command.Add(origin);
         command.Add(top);
         command.Add(RootsValidateCommand.Create());
+        command.Add(RootsCompareCommand.Create());
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, by.Of(parsed)!.Value, parsed.GetValue(origin), parsed.GetValue(top), cancellation)));
         return command;
     }
