@@ -15,6 +15,7 @@ public class ModuleMapTests
         ["Accounts"] = ["Numerics", "Tables"],
         ["Catalogue"] = ["Numerics", "Tables"],
         ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
+        ["Complexity"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
         ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Shocks"],
     };
 
