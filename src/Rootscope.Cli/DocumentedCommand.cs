@@ -16,6 +16,9 @@ internal sealed class DocumentedCommand : Command
     /// <summary>Whole command lines, each beginning with "rootscope".</summary>
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Whether the command's result can be written as a picture, with <c>-o FILE.svg</c> or <c>.png</c>.</summary>
+    public bool Draws { get; init; }
+
     /// <summary>The default help, with the examples below it.</summary>
     internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
     {

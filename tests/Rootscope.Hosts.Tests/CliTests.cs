@@ -84,7 +84,7 @@ public class CliTests
     [InlineData(ExitCode.Usage, "above 0 and at most 1", "roots", "--cut", "1.5")]
     [InlineData(ExitCode.Usage, "--cut 1 has no price", "roots", "--cut", "1")]
     [InlineData(ExitCode.Usage, "--top cannot be -1", "roots", "--top", "-1")]
-    [InlineData(ExitCode.Usage, "Formats are table, json, csv, md and parquet", "roots", "-f", "xlsx")]
+    [InlineData(ExitCode.Usage, "Formats are table, json, csv, md and parquet, and svg and png where a command draws", "roots", "-f", "xlsx")]
     [InlineData(ExitCode.Usage, "names no format", "roots", "-o", "roots.xlsx")]
     [InlineData(ExitCode.Usage, "Nearest: roots", "rots")]
     [InlineData(ExitCode.Usage, "--threads cannot be 0", "roots", "--threads", "0")]

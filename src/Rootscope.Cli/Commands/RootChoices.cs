@@ -124,4 +124,6 @@ internal sealed class RootChoices
     ];
 
     public string WordOf(Lens lens) => _lens.WordOf(lens);
+
+    public string WordOf(RootSort sort) => _sort.WordOf(sort);
 }

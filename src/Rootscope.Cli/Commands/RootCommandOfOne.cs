@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Storage;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
@@ -20,9 +22,12 @@ internal static class RootCommandOfOne
         var command = new DocumentedCommand(
             "root",
             "Shows one product or industry: leverage under each lens, the support pyramid, strongest downstream paths, suppliers and buyers.",
-            "rootscope root 094",
             "rootscope root semi_equipment usa-2017",
-            "rootscope root \"electronic components\" china-2020 --cut 0.8");
+            "rootscope root \"electronic components\" china-2020 --cut 0.8",
+            "rootscope root 094 -o pyramid.png")
+        {
+            Draws = true,
+        };
         var name = new Argument<string>("NAME") { Description = "A code of the table, a name, an unambiguous part of one, or a technology of the catalogue." };
         Argument<string> table = TableArgument.Optional();
         var choices = new RootChoices();
@@ -70,9 +75,12 @@ internal static class RootCommandOfOne
             },
             Remarks = [InWords(economy, product, pyramid)],
         };
-        ReportWriter.Write(report, parsed);
+        ReportWriter.Write(report with { Picture = PyramidPicture.Of(economy, product, pyramid, AreaOf(economy, product), report.Provenance) }, parsed);
         return ExitCode.Ok;
     }
+
+    private static string? AreaOf(FlowTable economy, int product) =>
+        TechnologyRanking.AreasOf(economy.Metadata, CatalogueLibrary.Read()).GetValueOrDefault(economy.Sectors.IndustryOf(product).Code);
 
     private static IReadOnlyList<Column> Columns(string unit) =>
     [

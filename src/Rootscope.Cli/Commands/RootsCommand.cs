@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Shocks;
 using Rootscope.Storage;
@@ -17,9 +18,12 @@ internal static class RootsCommand
         var command = new DocumentedCommand(
             "roots",
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
-            "rootscope roots usa-2017 --cut 0.8 --sort gap --top 10",
+            "rootscope roots usa-2017 --cut 0.8 --supply imported --sort gap --top 10",
             "rootscope roots china-2020 --by technology",
-            "rootscope roots china-2020 --supply imported -f json");
+            "rootscope roots china-2020 --top 25 -o roots.svg")
+        {
+            Draws = true,
+        };
         Argument<string> table = TableArgument.Optional();
         var choices = new RootChoices();
         var top = new Option<int>("--top") { Description = "How many rows to print; 0 for all. Default: 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
@@ -47,8 +51,16 @@ internal static class RootsCommand
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
         Report report = by == RootSubject.Technology ? TechnologyReport.Of(ranking, catalogue, choices, top) : ToReport(ranking, catalogue, choices, top);
-        ReportWriter.Write(report, parsed);
+        ReportWriter.Write(
+            ReportWriter.IsPicture(parsed) ? report with { Picture = DrawingOf(report, ranking, catalogue, choices, by, top, GlobalOptions.ThreadsOf(parsed), cancellation) } : report, parsed);
         return ExitCode.Ok;
+    }
+
+    private static Picture DrawingOf(
+        Report report, RootRanking ranking, TechnologyCatalogue catalogue, RootChoices choices, RootSubject by, int top, int threads, CancellationToken cancellation)
+    {
+        IReadOnlyList<RootPoint> points = RootPoints.Of(ranking, catalogue, by, threads, cancellation);
+        return RootsPicture.Of(points, top == 0 ? points.Count : Math.Min(top, points.Count), ranking, report.Provenance, choices.WordOf(ranking.Options.EffectiveSort));
     }
 
     internal static Report ToReport(RootRanking ranking, TechnologyCatalogue catalogue, RootChoices choices, int top)

@@ -17,4 +17,10 @@ internal enum OutputFormat
 
     /// <summary>A Parquet file with the rows, and the provenance under a key of its own.</summary>
     Parquet,
+
+    /// <summary>A drawing that stays sharp at any size; only of results that can be drawn.</summary>
+    Svg,
+
+    /// <summary>A picture in dots; only of results that can be drawn.</summary>
+    Png,
 }

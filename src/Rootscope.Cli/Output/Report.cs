@@ -1,3 +1,4 @@
+using Rootscope.Cli.Pictures;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Output;
@@ -36,6 +37,9 @@ internal sealed record Report
             yield return new Section(group.Key, [.. used.Select(c => Columns[c])], [.. group.Select(row => used.Select(c => row[c]).ToArray())]);
         }
     }
+
+    /// <summary>The result as a picture, where it can be drawn; the command then says that it draws.</summary>
+    public Picture? Picture { get; init; }
 
     /// <summary>Sentences for people, printed under a table: what the top row means, what was clamped. Not part of data formats.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using Rootscope.Cli.Commands;
+using Rootscope.Cli.Pictures;
 using Rootscope.Storage.Export;
 
 namespace Rootscope.Cli.Output;
@@ -9,14 +11,14 @@ internal static class ReportWriter
 {
     public static readonly Option<string?> Format = new("--format", "-f")
     {
-        Description = "How to write the result: table (default), json, csv, md or parquet (with -o).",
-        HelpName = "table|json|csv|md|parquet",
+        Description = "How to write the result: table (default), json, csv, md, parquet (with -o), or svg or png (with -o) where a command draws.",
+        HelpName = "table|json|csv|md|parquet|svg|png",
         Recursive = true,
     };
 
     public static readonly Option<string?> OutputFile = new("--output", "-o")
     {
-        Description = "Write the result to a file; its suffix (.json, .csv, .md, .parquet, .txt) names the format unless -f does.",
+        Description = "Write the result to a file; its suffix (.json, .csv, .md, .parquet, .txt, and .svg or .png where a command draws) names the format unless -f does.",
         HelpName = "FILE",
         Recursive = true,
     };
@@ -36,8 +38,10 @@ internal static class ReportWriter
         if (format is not null)
         {
             OutputFormat named = Parse(format)
-                ?? throw new UsageException($"there is no format '{format}'. Formats are table, json, csv, md and parquet.");
-            return named != OutputFormat.Parquet || file is not null ? named : throw new UsageException("parquet is no text: name a file with -o.");
+                ?? throw new UsageException($"there is no format '{format}'. Formats are table, json, csv, md and parquet, and svg and png where a command draws.");
+            return named is not (OutputFormat.Parquet or OutputFormat.Png) || file is not null
+                ? Drawable(named, parsed)
+                : throw new UsageException($"{format.ToLowerInvariant()} is no text: name a file with -o.");
         }
 
         if (file is null)
@@ -48,8 +52,24 @@ internal static class ReportWriter
         string suffix = Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
         return suffix is "txt"
             ? OutputFormat.Table
-            : Parse(suffix) ?? throw new UsageException($"the suffix of '{file}' names no format. Use .json, .csv, .md, .parquet or .txt, or say -f.");
+            : Drawable(Parse(suffix) ?? throw new UsageException($"the suffix of '{file}' names no format. Use .json, .csv, .md, .parquet or .txt, .svg or .png where a command draws, or say -f."), parsed);
     }
+
+    /// <summary>The format, unless it is a picture and the command draws none.</summary>
+    private static OutputFormat Drawable(OutputFormat format, ParseResult parsed)
+    {
+        if (format is not (OutputFormat.Svg or OutputFormat.Png) || parsed.CommandResult.Command is DocumentedCommand { Draws: true })
+        {
+            return format;
+        }
+
+        string command = string.Join(' ', CommandTree.PathOf(parsed.CommandResult));
+        throw new UsageException($"'{command}' draws no picture. Those that do: {string.Join(", ", CommandTree.Drawing(parsed.RootCommandResult.Command))}. "
+            + $"For figures use .json, .csv, .md, .parquet or .txt.");
+    }
+
+    /// <summary>Whether a picture is asked for, which some commands need more figures for.</summary>
+    public static bool IsPicture(ParseResult parsed) => FormatOf(parsed) is OutputFormat.Svg or OutputFormat.Png;
 
     public static void Write(Report report, ParseResult parsed)
     {
@@ -69,6 +89,10 @@ internal static class ReportWriter
         {
             ParquetFile.Write(temporary, [.. report.Columns.Select(c => c.Name)], report.Rows, report.Provenance.ToLine());
         }
+        else if (format == OutputFormat.Png)
+        {
+            File.WriteAllBytes(temporary, PictureFile.Png(report.Picture!));
+        }
         else
         {
             File.WriteAllText(temporary, ToText(report, format, quiet, width: 200), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
@@ -77,7 +101,8 @@ internal static class ReportWriter
         File.Move(temporary, file, overwrite: true);
         if (!quiet)
         {
-            parsed.InvocationConfiguration.Error.WriteLine($"wrote {file}: {report.Rows.Count} rows");
+            string what = format is OutputFormat.Svg or OutputFormat.Png ? "a picture" : $"{report.Rows.Count} rows";
+            parsed.InvocationConfiguration.Error.WriteLine($"wrote {file}: {what}");
         }
     }
 
@@ -85,6 +110,7 @@ internal static class ReportWriter
     {
         OutputFormat.Json => JsonReport.ToText(report),
         OutputFormat.Csv => CsvReport.ToText(report),
+        OutputFormat.Svg => PictureFile.Svg(report.Picture!),
         OutputFormat.Md => MarkdownReport.ToText(report),
         _ => TableReport.ToText(report, quiet, width),
     };
@@ -96,6 +122,8 @@ internal static class ReportWriter
         "csv" => OutputFormat.Csv,
         "md" => OutputFormat.Md,
         "parquet" => OutputFormat.Parquet,
+        "svg" => OutputFormat.Svg,
+        "png" => OutputFormat.Png,
         _ => null,
     };
 

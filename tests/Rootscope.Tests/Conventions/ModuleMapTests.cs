@@ -16,6 +16,7 @@ public class ModuleMapTests
         ["Catalogue"] = ["Numerics", "Tables"],
         ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
         ["Complexity"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
+        ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
         ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Shocks"],
     };
 

@@ -32,7 +32,20 @@ internal sealed class YamlBlock
 
         try
         {
-            string text = File.ReadAllText(path);
+            return Of(path, File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, e);
+        }
+    }
+
+    /// <summary>Reads text that is one block; <paramref name="path"/> is its place in errors.</summary>
+    /// <exception cref="TableException">It is no YAML or JSON, or no block of keys.</exception>
+    public static YamlBlock Of(string path, string text)
+    {
+        try
+        {
             RefuseDepthAndAliases(path, text);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
@@ -45,9 +58,9 @@ internal sealed class YamlBlock
         {
             throw new TableException($"{path}, line {e.Start.Line}, column {e.Start.Column}", $"cannot be read as YAML ({Sentence(e)}). Check indentation, quotes and brackets there.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
-            throw new TableException(path, $"cannot be read ({e.Message}). Expected YAML in UTF-8.", e);
+            throw Unreadable(path, e);
         }
     }
 
@@ -112,6 +125,11 @@ internal sealed class YamlBlock
 
     /// <summary>An error at a key of this block.</summary>
     public TableException Fault(string key, string message) => Fault(NodeOf(key) ?? _node, message);
+
+    /// <summary>The file with line and column of a key of this block.</summary>
+    public string PlaceOf(string key) => PlaceOf(NodeOf(key) ?? _node);
+
+    private static TableException Unreadable(string path, Exception e) => new(path, $"cannot be read ({e.Message}). Expected YAML in UTF-8.", e);
 
     private TableException Fault(YamlNode node, string message) => new(PlaceOf(node), message);
 

@@ -1,0 +1,54 @@
+using SkiaSharp;
+
+namespace Rootscope.Cli.Pictures;
+
+/// <summary>Breaks text into lines that fit.</summary>
+internal static class TextLines
+{
+    private const string Ellipsis = "…";
+
+    /// <summary>Lines no wider than asked for; what does not fit into the most lines ends in an ellipsis.</summary>
+    public static IReadOnlyList<string> Wrap(string text, SKFont font, float width, int mostLines = int.MaxValue)
+    {
+        var lines = new List<string>();
+        string line = string.Empty;
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length == 0 || font.MeasureText(longer) <= width)
+            {
+                line = longer;
+                continue;
+            }
+
+            if (lines.Count + 1 == mostLines)
+            {
+                line += Ellipsis;
+                break;
+            }
+
+            lines.Add(line);
+            line = word;
+        }
+
+        lines.Add(line);
+        return [.. lines.Select(l => Shortened(l, font, width))];
+    }
+
+    /// <summary>A text cut to a width, with an ellipsis where something is missing.</summary>
+    public static string Shortened(string text, SKFont font, float width)
+    {
+        if (font.MeasureText(text) <= width)
+        {
+            return text;
+        }
+
+        int length = text.Length;
+        while (length > 1 && font.MeasureText(text.AsSpan(0, length).TrimEnd().ToString() + Ellipsis) > width)
+        {
+            length--;
+        }
+
+        return text.AsSpan(0, length).TrimEnd().ToString() + Ellipsis;
+    }
+}
