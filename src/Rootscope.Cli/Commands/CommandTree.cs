@@ -16,6 +16,7 @@ internal static class CommandTree
             RootsCommand.Create(),
             RootCommandOfOne.Create(),
             AccountsCommand.Create(),
+            ComplexityCommand.Create(),
             CatalogueCommand.Create(),
             DataCommand.Create(),
             DoctorCommand.Create(),

@@ -32,7 +32,7 @@ public sealed class ComplexityProfile
     {
         Options = options;
         Exports = exports;
-        CountriesLeftOut = [.. leftOut, .. matrix.CountriesLeftOut.Select(c => new CountryLeftOut(c, "it exports nothing"))];
+        CountriesLeftOut = [.. leftOut, .. matrix.CountriesLeftOut.Select(c => new CountryLeftOut(c, CountryLeftOut.NothingExported))];
         _advantages = advantages;
         Advantage = matrix;
         Complexity = EconomicComplexity.Of(matrix);

@@ -49,6 +49,11 @@ public sealed record CountryFilter
 
     private string? ReasonAgainst(ExportMatrix exports, int country, IReadOnlyDictionary<string, double>? populations)
     {
+        if (exports.CountryTotals[country] == 0 && LeastExportShare > 0)
+        {
+            return CountryLeftOut.NothingExported;
+        }
+
         double share = exports.Total > 0 ? exports.CountryTotals[country] / exports.Total : 0;
         if (share < LeastExportShare)
         {
@@ -73,7 +78,10 @@ public sealed record CountryFilter
 /// <summary>A country that is not compared.</summary>
 /// <param name="Country">Its code.</param>
 /// <param name="Reason">Why, as a clause.</param>
-public sealed record CountryLeftOut(string Country, string Reason);
+public sealed record CountryLeftOut(string Country, string Reason)
+{
+    internal const string NothingExported = "it exports nothing";
+}
 
 /// <summary>Which countries a filter keeps.</summary>
 /// <param name="Kept">Numbers of the countries that are compared, in order.</param>
