@@ -10,6 +10,10 @@ switch (args)
         return LargeImport.Run(args[1..]);
     case ["reopen"]: // a table of the largest size, from the workspace
         return WorkspaceReopening.Run();
+    case ["kept-inverse"]: // a second question about a table
+        return KeptInverse.Run();
+    case ["trade"]: // Borin-Mancini and extractions of the embedded world table
+        return TradeTimes.Run();
     case ["paths"]: // structural paths
         return PathTimes.Run();
     case ["series"]: // multipliers without an inverse

@@ -18,6 +18,14 @@ public sealed class ImportProgressTests : IDisposable
     public void A_line_says_how_much_how_fast_and_how_long(long read, long total, int seconds, string expected) =>
         Assert.Equal(expected, ImportProgress.Line(read, total, TimeSpan.FromSeconds(seconds)));
 
+    [Theory]
+    [InlineData(0, 0, "inverse of 1000 sectors: 0 of 2 billion operations, 0 billion/s, starting")]
+    [InlineData(0.25, 1, "inverse of 1000 sectors: 1 of 2 billion operations, 0.5 billion/s, about 3 s left")]
+    [InlineData(0.5, 0.1, "inverse of 1000 sectors: 1 of 2 billion operations, 10 billion/s, about 1 s left")]
+    [InlineData(1, 1, "inverse of 1000 sectors: 2 of 2 billion operations, 2 billion/s, computing the measure")]
+    public void A_line_says_how_much_of_an_inverse_how_fast_and_how_long(double done, double seconds, string expected) =>
+        Assert.Equal(expected, InverseWork.Line(1000, done, TimeSpan.FromSeconds(seconds)));
+
     [Fact]
     public void Every_byte_of_a_file_is_counted_while_somebody_watches()
     {

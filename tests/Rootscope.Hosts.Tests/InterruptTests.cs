@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Rootscope.Cli;
+using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests;
 
@@ -24,5 +25,26 @@ public class InterruptTests
         Assert.InRange(Stopwatch.GetElapsedTime(began), before, before + Allowed);
         Assert.Contains("interrupted", run.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_in_the_midst_of_an_inverse_exits_130_and_keeps_nothing_of_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sends SIGINT, which Windows does not have");
+        using var folder = new TemporaryFolder();
+        string workspace = folder.PathOf("workspace");
+        new TableLibrary(workspace).Import(MadeTables.OfSize(3600, "large"));
+        string before = TemporaryFolder.Snapshot(Path.Combine(workspace, "blobs"));
+
+        // On one thread the inverse alone takes some seconds.
+        string[] question = ["accounts", "large", "--measure", "extraction-total", "--threads", "1", "-o", folder.PathOf("answer.csv")];
+        TimeSpan wait = TimeSpan.FromSeconds(1.8);
+        long began = Stopwatch.GetTimestamp();
+        CliRun run = await new CommandProcess(folder.Root, workspace).Run(question, interruptAfter: wait);
+        Assert.Equal(ExitCode.Interrupted, run.Code);
+        Assert.InRange(Stopwatch.GetElapsedTime(began), wait, wait + Allowed);
+        Assert.Contains("interrupted; nothing was written", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, TemporaryFolder.Snapshot(Path.Combine(workspace, "blobs")));
+        Assert.False(File.Exists(folder.PathOf("answer.csv")));
     }
 }

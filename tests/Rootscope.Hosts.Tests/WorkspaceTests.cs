@@ -209,8 +209,8 @@ public sealed class WorkspaceTests : IDisposable
         workspace.Put(table);
         byte[] bytes = [.. Enumerable.Range(0, 1000).Select(i => (byte)i)];
         Assert.Null(workspace.FindResult("key"));
-        workspace.PutResult("key", table.ContentHash, "an inverse", bytes);
-        workspace.PutResult("key", table.ContentHash, "an inverse", bytes);
+        workspace.PutResult("key", table.ContentHash, "an inverse", stream => stream.Write(bytes));
+        workspace.PutResult("key", table.ContentHash, "an inverse", stream => stream.Write(bytes));
         SavedResult result = workspace.FindResult("key")!;
         var read = new byte[result.Length];
         Assert.True(workspace.ReadResult(result, read));

@@ -83,10 +83,12 @@ internal static class AccountsCommand
         AccountOptions options = OptionsOf(parsed, measure);
         bool sorted = IsSorted(parsed);
         FlowTable table = TableArgument.Open(parsed, tableName);
-        AccountResult result = measure.Compute(table, options, cancellation);
+        using InverseWork inverse = InverseWork.Of(parsed, table);
+        AccountResult result = measure.Compute(table, options with { Inverse = inverse.Options }, cancellation);
         IEnumerable<AccountRow> rows = sorted ? result.Rows.OrderByDescending(r => r.Value ?? double.NegativeInfinity) : result.Rows;
         int? top = parsed.GetValue(Top);
         AccountRow[] shown = [.. rows.Take(top ?? int.MaxValue)];
+        inverse.FallSilent();
         ReportWriter.Write(AccountsReport.Of(result, shown, Selection(sorted, top)), parsed);
     }
 
@@ -94,7 +96,6 @@ internal static class AccountsCommand
     {
         var options = new AccountOptions
         {
-            Inverse = GlobalOptions.InverseOf(parsed),
             Share = Given(parsed, Share, measure, AccountParameter.Share) ?? new AccountOptions().Share,
             Supplier = Given(parsed, Supplier, measure, AccountParameter.Supplier),
             Buyer = Given(parsed, Buyer, measure, AccountParameter.Buyer),

@@ -65,7 +65,8 @@ internal static class AccountsExposureCommand
         string[] named = parsed.GetValue(Industries) ?? [];
         IReadOnlyList<int> industries = named.Length > 0 ? [.. named.Select(sectors.FindIndustry).Distinct()] : ManufacturingIndustries.Of(table);
         ExposureBase of = Base.Of(parsed)!.Value;
-        var exposure = InputExposure.Of(TotalRequirements.Of(table, InputOrigin.Domestic, GlobalOptions.InverseOf(parsed), cancellation), of);
+        using InverseWork inverse = InverseWork.Of(parsed, table);
+        var exposure = InputExposure.Of(TotalRequirements.Of(table, InputOrigin.Domestic, inverse.Options, cancellation), of);
         SourceShare[] shares =
         [
             .. exposure.OfRegion(region, industries).Where(s => source is null || s.Region == source).OrderByDescending(s => s.LookThrough ?? double.NegativeInfinity),

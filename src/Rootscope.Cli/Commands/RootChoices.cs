@@ -34,7 +34,9 @@ internal sealed class RootChoices
     private readonly Choice<OwnUseTreatment> _ownUse = new("--own-use", "Net out what a class buys from itself, or keep it.", OwnUseTreatment.Net,
         ("net", OwnUseTreatment.Net), ("gross", OwnUseTreatment.Gross));
 
-    private readonly Choice<CutKind> _cutAs = new("--cut-as", "What a cut does: makers and imports become 1/(1-cut) dearer.", CutKind.Cost, ("cost", CutKind.Cost));
+    private readonly Choice<CutKind> _cutAs = new("--cut-as", 
+        "What a cut does: makers and imports become 1/(1-cut) dearer, or a scarcity price makes use fall by the cut.", CutKind.Cost,
+        ("cost", CutKind.Cost), ("quantity", CutKind.Quantity));
 
     private readonly Option<string> _elasticities = new("--elasticities")
     {

@@ -18,7 +18,7 @@ internal static class RootsCommand
         var command = new DocumentedCommand(
             "roots",
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
-            "rootscope roots usa-2017 --cut 0.8 --supply imported --sort gap --top 10",
+            "rootscope roots usa-2017 --cut 0.8 --cut-as quantity --supply imported --top 10",
             "rootscope roots china-2020 --by technology",
             "rootscope roots china-2020 --top 25 -o roots.svg")
         {

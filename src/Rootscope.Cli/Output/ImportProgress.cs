@@ -5,34 +5,21 @@ using Rootscope.Storage;
 
 namespace Rootscope.Cli.Output;
 
-/// <summary>Tells on the error stream how far a long import is: how much is read, how fast, and about how long it will take.</summary>
-/// <remarks>On a terminal one line is written over and over; elsewhere a line every few seconds. Short imports say nothing.</remarks>
+/// <summary>Tells how far a long import is: how much is read, how fast, and about how long it will take.</summary>
 internal sealed class ImportProgress : IDisposable
 {
-    private static readonly TimeSpan OnTerminal = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan Elsewhere = TimeSpan.FromSeconds(5);
-
     private readonly ReadingProgress _reading;
-    private readonly TextWriter _error;
-    private readonly bool _isTerminal;
-    private readonly long _began = Stopwatch.GetTimestamp();
-    private readonly Lock _writing = new();
-    private readonly Timer? _timer;
-    private int _shown;
-    private bool _isOver;
+    private readonly ProgressLine _line;
 
-    private ImportProgress(IEnumerable<string> files, TextWriter error, bool isQuiet, bool isTerminal)
+    private ImportProgress(ParseResult parsed, IEnumerable<string> files)
     {
         _reading = new ReadingProgress(files);
-        _error = error;
-        _isTerminal = isTerminal;
-        TimeSpan period = isTerminal ? OnTerminal : Elsewhere;
-        _timer = isQuiet ? null : new Timer(_ => Say(), state: null, period, period);
+        long began = Stopwatch.GetTimestamp();
+        _line = new ProgressLine(parsed, () => Line(_reading.Read, _reading.Total, Stopwatch.GetElapsedTime(began)));
     }
 
     /// <summary>Begins to tell about the reading of files.</summary>
-    public static ImportProgress Of(ParseResult parsed, IEnumerable<string> files) => new(
-        files, parsed.InvocationConfiguration.Error, parsed.GetValue(ReportWriter.Quiet), ReferenceEquals(parsed.InvocationConfiguration.Error, Console.Error) && !Console.IsErrorRedirected);
+    public static ImportProgress Of(ParseResult parsed, IEnumerable<string> files) => new(parsed, files);
 
     /// <summary>One line: what is read of how much, the rate, and the time left at that rate.</summary>
     public static string Line(long read, long total, TimeSpan elapsed)
@@ -47,38 +34,7 @@ internal sealed class ImportProgress : IDisposable
 
     public void Dispose()
     {
-        lock (_writing)
-        {
-            _isOver = true;
-            _timer?.Dispose();
-            if (_isTerminal && _shown > 0)
-            {
-                _error.Write($"\r{new string(' ', _shown)}\r");
-            }
-        }
-
+        _line.Dispose();
         _reading.Dispose();
-    }
-
-    private void Say()
-    {
-        lock (_writing)
-        {
-            if (_isOver)
-            {
-                return;
-            }
-
-            string line = Line(_reading.Read, _reading.Total, Stopwatch.GetElapsedTime(_began));
-            if (_isTerminal)
-            {
-                _error.Write($"\r{line.PadRight(_shown)}");
-                _shown = Math.Max(_shown, line.Length);
-            }
-            else
-            {
-                _error.WriteLine(line);
-            }
-        }
     }
 }

@@ -119,25 +119,45 @@ public sealed class FolderWorkspace : ITableStore
         return file.Length == result.Length && reading.ReadAtLeast(target, target.Length, throwOnEndOfStream: false) == target.Length && reading.Finish() == result.Blob;
     }
 
+    /// <summary>Maps the file of a result into memory, so that it is read where it is used, and makes sure that not a bit has changed.</summary>
+    /// <returns>Null where the bytes are gone, damaged or no whole figures: compute the result again and put it back.</returns>
+    internal MappedFigures? MapResult(SavedResult result, CancellationToken cancellation)
+    {
+        try
+        {
+            return _blobs.Open(result.Blob) is { } file ? MappedFigures.Of(file, result.Length, result.Blob, cancellation) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Keeps bytes under a key, in place of what was there.</summary>
     /// <param name="key">Everything that shaped them: the content hash of the table, options, engine version.</param>
     /// <param name="tableHash">Content hash of the table they were computed from; they go with the last table of that hash.</param>
     /// <param name="meaning">What they are, in words.</param>
-    /// <param name="bytes">The bytes.</param>
+    /// <param name="write">Writes them, from the first to the last.</param>
     /// <exception cref="TableException">They cannot be written; what was there before is unchanged.</exception>
-    public void PutResult(string key, string tableHash, string meaning, ReadOnlySpan<byte> bytes)
+    public void PutResult(string key, string tableHash, string meaning, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         ArgumentNullException.ThrowIfNull(tableHash);
         ArgumentNullException.ThrowIfNull(meaning);
-        long length = bytes.Length;
-        using PendingBlob blob = Begin("a result");
-        WriteTo(blob, bytes);
-        Commit("a result", blob, (connection, hash) =>
-        {
-            CatalogueRows.ListEmbedded(connection);
-            CatalogueRows.AddResult(connection, new SavedResult(key, tableHash, meaning, length, hash), Now());
-        });
+        ArgumentNullException.ThrowIfNull(write);
+        long length = 0;
+        Change(
+            "a result",
+            stream =>
+            {
+                write(stream);
+                length = stream.Length;
+            },
+            (connection, hash) =>
+            {
+                CatalogueRows.ListEmbedded(connection);
+                CatalogueRows.AddResult(connection, new SavedResult(key, tableHash, meaning, length, hash), Now());
+            });
     }
 
     private void Change(string what, Action<Stream> write, Action<DuckDBConnection, string> list)
@@ -152,18 +172,6 @@ public sealed class FolderWorkspace : ITableStore
         PendingBlob? blob = null;
         Guard(what, () => blob = _blobs.Begin());
         return blob!;
-    }
-
-    private void WriteTo(PendingBlob blob, ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            blob.Write(bytes);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CannotWrite("a result", e);
-        }
     }
 
     private void Commit(string what, PendingBlob blob, Action<DuckDBConnection, string> list) => Guard(what, () =>

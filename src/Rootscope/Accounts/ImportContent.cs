@@ -14,18 +14,24 @@ public static class ImportContent
 {
     /// <summary>Computes the import content on one thread.</summary>
     /// <exception cref="ModelException">The table is not productive.</exception>
-    public static double[] Of(FlowTable table, CancellationToken cancellation = default) => Of(table, threads: 1, cancellation);
+    public static double[] Of(FlowTable table, CancellationToken cancellation = default) => Of(table, new InverseOptions(), cancellation);
 
     /// <summary>Computes the import content.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="threads">Threads that share the work, at least 1; the result is the same on any number.</param>
+    /// <param name="options">Threads and memory; the same bits whatever they are. No inverse is formed, so none is kept.</param>
     /// <param name="cancellation">Stops within a second.</param>
-    /// <exception cref="ModelException">The table is not productive.</exception>
-    public static double[] Of(FlowTable table, int threads, CancellationToken cancellation = default)
+    /// <exception cref="ModelException">The table is not productive, or its factors need more memory than the limit.</exception>
+    public static double[] Of(FlowTable table, InverseOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Faults.Count > 0)
+        {
+            throw new ArgumentException(string.Join("; ", options.Faults), nameof(options));
+        }
+
         var direct = DirectRequirements.Of(table, InputOrigin.Domestic);
-        double[] own = table.Sectors.Regions.Count == 1 ? Multipliers.ValueAdded(direct) : OwnRegion(direct, threads, cancellation);
+        double[] own = table.Sectors.Regions.Count == 1 ? Multipliers.ValueAdded(direct) : OwnRegion(direct, options, cancellation);
         for (int j = 0; j < own.Length; j++)
         {
             own[j] = table.Output[j] == 0 ? 0 : 1 - own[j];
@@ -35,8 +41,9 @@ public static class ImportContent
     }
 
     /// <summary>Solves u_r' (I − A) = v_r' for all regions at once and keeps of each its own columns.</summary>
-    private static double[] OwnRegion(DirectRequirements direct, int threads, CancellationToken cancellation)
+    private static double[] OwnRegion(DirectRequirements direct, InverseOptions options, CancellationToken cancellation)
     {
+        InverseMemory.Check(direct.Table, options);
         _ = Multipliers.Output(direct);
         FlowTable table = direct.Table;
         int n = direct.Size;
@@ -54,7 +61,7 @@ public static class ImportContent
             right[(i * regions) + table.Sectors.RegionNumberOf(i)] = shares[i];
         }
 
-        var workspace = new DenseWorkspace(Math.Max(n, regions), threads);
+        var workspace = new DenseWorkspace(Math.Max(n, regions), options.Threads);
         var factors = LuFactors.Of(transposed, n, workspace, progress: null, cancellation);
         if (factors.IsSingular)
         {

@@ -10,6 +10,12 @@ public sealed record InverseOptions
     /// <remarks>The library does not look at the machine: a host passes what is free.</remarks>
     public long? MemoryLimitBytes { get; init; }
 
+    /// <summary>Where inverses are kept, so that each is computed at most once a table; null to compute anew. Default: null.</summary>
+    public IInverseStore? Store { get; init; }
+
+    /// <summary>Told the share of the work of an inverse that is done, from 0 to 1, a few hundred times; null for nobody. Default: null.</summary>
+    public IProgress<double>? Progress { get; init; }
+
     /// <summary>Every fault of the options, in words; empty where there is none.</summary>
     public IReadOnlyList<string> Faults =>
     [

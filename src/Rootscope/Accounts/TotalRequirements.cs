@@ -13,18 +13,21 @@ namespace Rootscope.Accounts;
 /// </remarks>
 public sealed class TotalRequirements
 {
+    /// <summary>Number of the way in which an inverse comes about: it rises with every change that can move a bit of one, so that none is taken up that was kept before.</summary>
+    public const int AlgorithmVersion = 1;
+
     /// <summary>What the factors are of the work of an inverse: 2n³/3 of 2n³.</summary>
     private const double FactorShare = 1.0 / 3;
 
-    private readonly double[] _values;
+    private readonly ReadOnlyMemory<double> _values;
     private readonly double[] _multipliers;
     private readonly double[] _finalDemand;
 
-    private TotalRequirements(DirectRequirements direct, double[] values)
+    private TotalRequirements(DirectRequirements direct, ReadOnlyMemory<double> values)
     {
         Direct = direct;
         _values = values;
-        _multipliers = ColumnSums(values, direct.Size);
+        _multipliers = ColumnSums(values.Span, direct.Size);
         _finalDemand = direct.FinalDemand();
     }
 
@@ -38,7 +41,7 @@ public sealed class TotalRequirements
     public int Size => Direct.Size;
 
     /// <summary>L, n × n, row-major.</summary>
-    public ReadOnlySpan<double> Values => _values;
+    public ReadOnlySpan<double> Values => _values.Span;
 
     /// <summary>Output multipliers, 1'L, n.</summary>
     public ReadOnlySpan<double> Multipliers => _multipliers;
@@ -47,12 +50,12 @@ public sealed class TotalRequirements
     public ReadOnlySpan<double> FinalDemand => _finalDemand;
 
     /// <summary>One cell of L.</summary>
-    public double this[int supplier, int product] => _values[(supplier * Size) + product];
+    public double this[int supplier, int product] => _values.Span[(supplier * Size) + product];
 
     /// <summary>Inverts I − A after checking that the table is productive, on one thread.</summary>
     /// <exception cref="ModelException">The spectral radius of A is 1 or more: the inverse would exist and mean nothing.</exception>
     public static TotalRequirements Of(DirectRequirements direct, CancellationToken cancellation = default) =>
-        Of(direct, new InverseOptions(), progress: null, cancellation);
+        Of(direct, new InverseOptions(), cancellation);
 
     /// <summary>Inverts I − A of a table, on one thread.</summary>
     /// <exception cref="ModelException">The spectral radius of A is 1 or more.</exception>
@@ -62,16 +65,14 @@ public sealed class TotalRequirements
     /// <summary>Inverts I − A of a table.</summary>
     /// <exception cref="ModelException">The spectral radius of A is 1 or more, or the inverse needs more memory than the limit.</exception>
     public static TotalRequirements Of(FlowTable table, InputOrigin origin, InverseOptions options, CancellationToken cancellation = default) =>
-        Of(DirectRequirements.Of(table, origin), options, progress: null, cancellation);
+        Of(DirectRequirements.Of(table, origin), options, cancellation);
 
-    /// <summary>Inverts I − A after checking that the table is productive.</summary>
+    /// <summary>Inverts I − A after checking that the table is productive, or takes the inverse from where it is kept.</summary>
     /// <param name="direct">The coefficients.</param>
-    /// <param name="options">Threads and memory; the same bits whatever they are.</param>
-    /// <param name="progress">Told the share of the work that is done, from 0 to 1, a few hundred times.</param>
+    /// <param name="options">Threads, memory, and where inverses are kept; the same bits whatever they are.</param>
     /// <param name="cancellation">Checked between blocks of some thousandths of a second.</param>
     /// <exception cref="ModelException">The spectral radius of A is 1 or more, or the inverse needs more memory than the limit.</exception>
-    public static TotalRequirements Of(
-        DirectRequirements direct, InverseOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static TotalRequirements Of(DirectRequirements direct, InverseOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(direct);
         ArgumentNullException.ThrowIfNull(options);
@@ -80,30 +81,27 @@ public sealed class TotalRequirements
             throw new ArgumentException(string.Join("; ", options.Faults), nameof(options));
         }
 
-        InverseMemory.Check(direct.Table, options);
+        if (options.Store?.Find(direct, cancellation) is { IsEmpty: false } kept)
+        {
+            return FromInverse(direct, kept);
+        }
 
-        // A non-negative A is productive exactly where 1' + 1'A + 1'A² … converges: a few passes that make the inverse safe to use.
-        _ = RequirementsSeries.SumOfOnes(direct.Table, direct.Values, byRow: false);
-        int n = direct.Size;
-        var workspace = new DenseWorkspace(n, options.Threads);
-        var factors = LuFactors.Of(UnitLess(direct.Values, n), n, workspace, Part(progress, 0, FactorShare), cancellation);
-        return factors.IsSingular
-            ? throw RequirementsSeries.NotProductive(direct.Table, direct.Values)
-            : new TotalRequirements(direct, factors.InvertInPlace(workspace, Part(progress, FactorShare, 1), cancellation));
+        TotalRequirements computed = Invert(direct, options, cancellation);
+        options.Store?.Keep(computed, cancellation);
+        return computed;
     }
 
     /// <summary>Takes up an inverse that was computed before from the same coefficients, such as one kept in a file.</summary>
     /// <param name="direct">The coefficients.</param>
-    /// <param name="inverse">L = (I − A)⁻¹, n × n, row-major; kept, not copied.</param>
+    /// <param name="inverse">L = (I − A)⁻¹, n × n, row-major; kept, not copied, so that it may be a file that is mapped into memory. Unit: ratio.</param>
     /// <exception cref="ArgumentException">The inverse has another size.</exception>
-    public static TotalRequirements FromInverse(DirectRequirements direct, double[] inverse)
+    public static TotalRequirements FromInverse(DirectRequirements direct, ReadOnlyMemory<double> inverse)
     {
         ArgumentNullException.ThrowIfNull(direct);
-        ArgumentNullException.ThrowIfNull(inverse);
         long expected = (long)direct.Size * direct.Size;
-        return inverse.LongLength == expected
+        return inverse.Length == expected
             ? new TotalRequirements(direct, inverse)
-            : throw new ArgumentException($"The inverse has {inverse.LongLength} values; {direct.Size} sectors need {expected}.", nameof(inverse));
+            : throw new ArgumentException($"The inverse has {inverse.Length} values; {direct.Size} sectors need {expected}.", nameof(inverse));
     }
 
     /// <summary>Memory that an inverse takes beside the table and its coefficients. Unit: bytes.</summary>
@@ -131,8 +129,22 @@ public sealed class TotalRequirements
         }
 
         var result = new double[Size];
-        DenseKernels.MultiplyTransposed(_values, coefficients, result);
+        DenseKernels.MultiplyTransposed(Values, coefficients, result);
         return result;
+    }
+
+    private static TotalRequirements Invert(DirectRequirements direct, InverseOptions options, CancellationToken cancellation)
+    {
+        InverseMemory.Check(direct.Table, options);
+
+        // A non-negative A is productive exactly where 1' + 1'A + 1'A² … converges: a few passes that make the inverse safe to use.
+        _ = RequirementsSeries.SumOfOnes(direct.Table, direct.Values, byRow: false);
+        int n = direct.Size;
+        var workspace = new DenseWorkspace(n, options.Threads);
+        var factors = LuFactors.Of(UnitLess(direct.Values, n), n, workspace, Part(options.Progress, 0, FactorShare), cancellation);
+        return factors.IsSingular
+            ? throw RequirementsSeries.NotProductive(direct.Table, direct.Values)
+            : new TotalRequirements(direct, factors.InvertInPlace(workspace, Part(options.Progress, FactorShare, 1), cancellation));
     }
 
     /// <summary>I − A.</summary>
@@ -154,12 +166,12 @@ public sealed class TotalRequirements
 
     private static PartOfProgress? Part(IProgress<double>? whole, double from, double to) => whole is null ? null : new PartOfProgress(whole, from, to);
 
-    private static double[] ColumnSums(double[] values, int n)
+    private static double[] ColumnSums(ReadOnlySpan<double> values, int n)
     {
         var sums = new double[n];
         for (int i = 0; i < n; i++)
         {
-            DenseKernels.AddScaled(sums, 1, values.AsSpan(i * n, n));
+            DenseKernels.AddScaled(sums, 1, values.Slice(i * n, n));
         }
 
         return sums;

@@ -57,7 +57,7 @@ public sealed record RootOptions
 
         if (Lens == Lens.Equilibrium && Cut == 1)
         {
-            throw new ModelException("A cost cut of 100% has no price in the equilibrium lens. Cut less than 1, or use --lens extraction.");
+            throw new ModelException("A cut of 100% has no price in the equilibrium lens. Cut less than 1, or use --lens extraction.");
         }
 
         Equilibrium.Validate();

@@ -75,7 +75,11 @@ public sealed class RootRanking
     {
         var lens = new ExtractionLens(table, options.Equilibrium.OwnUse, cancellation);
         double gdp = TableTotals.GrossDomesticProduct(table);
-        return [.. cuts.Select(cut => Row(supplies[cut.Product], lens.ElasticityOf(cut.Product), lens.Solve(cut), gdp, options))];
+        return [.. cuts.Select(cut =>
+        {
+            double elasticity = lens.ElasticityOf(cut.Product);
+            return Row(supplies[cut.Product], elasticity, elasticity >= LeastElasticity, lens.Solve(cut), gdp, options);
+        })];
     }
 
     private static List<RootRow> Equilibrate(
@@ -86,19 +90,21 @@ public sealed class RootRanking
             ? lens.Solve(cuts, threads, progress, cancellation)
             : [.. cuts.Select(cut => FirstOrderOutcome(cut, lens.ElasticityOf(cut.Product, cut.Supply)))];
         return [.. cuts.Select((cut, i) =>
-            Row(supplies[cut.Product], lens.ElasticityOf(cut.Product, cut.Supply), outcomes[i], economy.FinalSpending, options))];
+            Row(supplies[cut.Product], lens.ElasticityOf(cut.Product, cut.Supply), lens.IsUsed(cut.Product, cut.Supply), outcomes[i], economy.FinalSpending, options))];
     }
 
     private static CutOutcome FirstOrderOutcome(SupplyCut cut, double elasticity) =>
         new(cut, CutStatus.Ok, 1 - Math.Pow(1 - cut.Share, elasticity), null, 0, 0);
 
-    private static RootRow Row(RootSupply supply, double elasticity, CutOutcome outcome, double baseSpending, RootOptions options)
+    private static RootRow Row(RootSupply supply, double elasticity, bool isUsed, CutOutcome outcome, double baseSpending, RootOptions options)
     {
         double cut = outcome.Cut.Share;
         bool represented = outcome.Status != CutStatus.NotRepresented;
-        CutStatus status = represented && outcome.Status != CutStatus.NotConverged && elasticity < LeastElasticity ? CutStatus.NoUse : outcome.Status;
+        CutStatus status = represented && outcome.Status != CutStatus.NotConverged && !isUsed ? CutStatus.NoUse : outcome.Status;
         double? firstOrder = represented ? 1 - Math.Pow(1 - cut, elasticity) : null;
-        bool hasGap = status == CutStatus.Ok && outcome.Loss < 1 && cut < 1;
+
+        // A cut in quantity costs nothing to first order, so there is nothing to compare it with.
+        bool hasGap = status == CutStatus.Ok && outcome.Loss < 1 && cut < 1 && elasticity >= LeastElasticity;
         return new RootRow
         {
             Rank = 0,

@@ -7,7 +7,8 @@ namespace Rootscope.Tests.Golden;
 
 /// <summary>The numbers of golden/accounts for trade in value added.</summary>
 /// <remarks>
-/// The nine terms and the sink perspective have no vectors of their own; other programs agree with the golden sums, and the laws in TradeLaws hold the rest.
+/// The nine terms and the sink perspective have no vectors here; other programs agree with the golden sums, NumpyVectorTests has the cells of the sink perspective, and the laws in
+/// TradeLaws hold the rest.
 /// </remarks>
 public class TradeGoldenTests
 {

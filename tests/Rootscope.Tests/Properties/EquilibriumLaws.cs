@@ -224,9 +224,9 @@ public class EquilibriumLaws
             EquilibriumLens lens = Lens(table, elasticities, trade);
             var cut = new SupplyCut(0, share, SupplyScope.Domestic);
             var solver = new PriceSolver(lens.Economy);
-            Assert.Equal(CutStatus.Ok, solver.Solve(cut, CancellationToken.None).Status);
+            Assert.Equal(CutStatus.Ok, solver.Solve(PriceShock.OfCost(cut), CancellationToken.None).Status);
             var quantities = new QuantitySystem(lens.Economy);
-            Assert.True(quantities.Solve(solver.Prices, solver.Home, cut));
+            Assert.True(quantities.Solve(solver.Prices, solver.Home, PriceShock.OfCost(cut)));
             double before = 0;
             double after = 0;
             for (int j = 0; j < table.Size; j++)

@@ -50,9 +50,9 @@ public class SecondOrderLaw
     {
         var cut = new SupplyCut(shocked, 1 - Math.Exp(-step), SupplyScope.Domestic);
         var solver = new PriceSolver(economy);
-        Assert.Equal(CutStatus.Ok, solver.Solve(cut, CancellationToken.None).Status);
+        Assert.Equal(CutStatus.Ok, solver.Solve(PriceShock.OfCost(cut), CancellationToken.None).Status);
         var quantities = new QuantitySystem(economy);
-        Assert.True(quantities.Solve(solver.Prices, solver.Home, cut));
+        Assert.True(quantities.Solve(solver.Prices, solver.Home, PriceShock.OfCost(cut)));
         var weights = new double[economy.Size];
         for (int i = 0; i < weights.Length; i++)
         {

@@ -7,13 +7,13 @@ internal static class InfluenceMeasures
 {
     public static IEnumerable<AccountMeasure> All() =>
     [
-        OfSectors("key-sector", AccountUnit.Ratio, (direct, _) => [.. Linkages.KeySectors(direct).Select(v => (double?)v)],
+        OfSectors("key-sector", AccountUnit.Ratio, (direct, _, _) => [.. Linkages.KeySectors(direct).Select(v => (double?)v)],
             "The smaller of power and sensitivity of dispersion: above 1 the sector is a key sector, which pulls and is pulled more than most.", "Rasmussen (1956); Hirschman (1958)"),
-        OfSectors("linkage-variation", AccountUnit.Ratio, (direct, cancellation) => LinkageVariation.Backward(TotalRequirements.Of(direct, cancellation)),
+        OfSectors("linkage-variation", AccountUnit.Ratio, (direct, options, cancellation) => LinkageVariation.Backward(TotalRequirements.Of(direct, options, cancellation)),
             "Coefficient of variation of the sector's column of the Leontief inverse: low where its pull is spread over many.", "Rasmussen (1956)"),
-        OfSectors("linkage-variation-forward", AccountUnit.Ratio, (direct, cancellation) => LinkageVariation.Forward(TotalRequirements.Of(direct, cancellation)),
+        OfSectors("linkage-variation-forward", AccountUnit.Ratio, (direct, options, cancellation) => LinkageVariation.Forward(TotalRequirements.Of(direct, options, cancellation)),
             "Coefficient of variation of the sector's row of the Leontief inverse: low where many pull on it.", "Rasmussen (1956)"),
-        OfSectors("betweenness", AccountUnit.Money, (direct, _) => [.. Betweenness.Of(direct).Select(v => (double?)v)],
+        OfSectors("betweenness", AccountUnit.Money, (direct, _, _) => [.. Betweenness.Of(direct).Select(v => (double?)v)],
             "Value added that passes through the sector, from a supplier to a buyer, on all structural paths.", "Liang, Qu and Xu (2016)"),
         OfCells("field-of-influence", AccountUnit.Ratio, (influence, i, j) => influence.Field(i, j),
             "Sum of the squares of the change of all cells of the Leontief inverse per unit of change of the partner's input of the sector's product.", "Sonis and Hewings (1992)"),
@@ -23,9 +23,9 @@ internal static class InfluenceMeasures
     ];
 
     private static AccountMeasure OfSectors(
-        string name, AccountUnit unit, Func<DirectRequirements, CancellationToken, IReadOnlyList<double?>> values, string meaning, string source) =>
-        new((table, _, cancellation) => AccountFigures.OfSectors(
-            table, values(DirectRequirements.Of(table, InputOrigin.Domestic), cancellation), AccountNotes.Domestic(table)))
+        string name, AccountUnit unit, Func<DirectRequirements, InverseOptions, CancellationToken, IReadOnlyList<double?>> values, string meaning, string source) =>
+        new((table, options, cancellation) => AccountFigures.OfSectors(
+            table, values(DirectRequirements.Of(table, InputOrigin.Domestic), options.Inverse, cancellation), AccountNotes.Domestic(table)))
         {
             Name = name,
             Unit = unit,
@@ -34,9 +34,9 @@ internal static class InfluenceMeasures
         };
 
     private static AccountMeasure OfCells(string name, AccountUnit unit, Func<CoefficientInfluence, int, int, double?> value, string meaning, string source) =>
-        new((table, _, cancellation) =>
+        new((table, options, cancellation) =>
         {
-            var influence = CoefficientInfluence.Of(TotalRequirements.Of(table, InputOrigin.Domestic, cancellation));
+            var influence = CoefficientInfluence.Of(TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation));
             return AccountFigures.OfSectorPairs(table, (i, j) => value(influence, i, j), AccountNotes.Domestic(table));
         })
         {

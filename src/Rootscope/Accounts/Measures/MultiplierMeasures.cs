@@ -60,7 +60,7 @@ internal static class MultiplierMeasures
     private static AccountFigures Imported(FlowTable table, AccountOptions options, CancellationToken cancellation) =>
         AccountFigures.OfSectors(
             table,
-            ImportContent.Of(table, options.Inverse.Threads, cancellation),
+            ImportContent.Of(table, options.Inverse, cancellation),
             AccountNotes.Domestic(table).Concat(AccountNotes.NegativeValueAdded(ValueAddedShares.Of(table))));
 
     internal static IEnumerable<string> Origin(FlowTable table, InputOrigin origin) =>

@@ -23,23 +23,26 @@ internal static unsafe class InverseInPlace
     public static void Of(
         MatrixBlock factors, int[] rowOf, DenseWorkspace workspace, IProgress<double>? progress, CancellationToken cancellation)
     {
-        InvertUpper(factors, workspace, cancellation);
-        progress?.Report(UpperShare);
         int n = factors.Rows;
+        var upper = new UpperProgress(n, progress);
+        InvertUpper(factors, workspace, upper, cancellation);
+        progress?.Report(UpperShare);
         int width = Math.Min(n, PanelColumns);
         for (int end = n; end > 0;)
         {
             int first = (end - 1) / width * width;
             SolveForColumns(factors, first, end - first, workspace, cancellation);
             end = first;
-            double left = (double)end / n;
-            progress?.Report(1 - ((1 - UpperShare) * left));
+
+            // A panel takes as many products as there are columns after it.
+            double done = (double)(n - end) / n;
+            progress?.Report(end == 0 ? 1 : UpperShare + ((1 - UpperShare) * done * done));
         }
 
         OrderColumns(factors, rowOf, workspace, cancellation);
     }
 
-    private static void InvertUpper(MatrixBlock upper, DenseWorkspace workspace, CancellationToken cancellation)
+    private static void InvertUpper(MatrixBlock upper, DenseWorkspace workspace, UpperProgress progress, CancellationToken cancellation)
     {
         int size = upper.Rows;
         if (size <= TriangularSolves.Leaf)
@@ -62,8 +65,9 @@ internal static unsafe class InverseInPlace
             new TriangularSolves(workspace.Kernel, buffers, cancellation).UpperFromRight(second, part);
             Negate(part);
         }, cancellation);
-        InvertUpper(first, workspace, cancellation);
-        InvertUpper(second, workspace, cancellation);
+        progress.Add(corner.Columns, 2 * work);
+        InvertUpper(first, workspace, progress, cancellation);
+        InvertUpper(second, workspace, progress, cancellation);
     }
 
     /// <summary>Row by row: x_ii = 1 / u_ii, then x_ij = −Σ over k from i to j − 1 of x_ik u_kj, over u_jj.</summary>
@@ -150,4 +154,19 @@ internal static unsafe class InverseInPlace
                 new ReadOnlySpan<double>(buffers.Left, row.Length).CopyTo(row);
             }
         }, cancellation);
+
+    /// <summary>Tells of the large steps towards the inverse of U, which is n³/6 multiplications in all.</summary>
+    private sealed class UpperProgress(int n, IProgress<double>? progress)
+    {
+        private double _done;
+
+        public void Add(int columns, double multiplications)
+        {
+            _done += multiplications;
+            if (columns >= PanelColumns)
+            {
+                progress?.Report(UpperShare * Math.Min(1, _done / (Math.Pow(n, 3) / 6)));
+            }
+        }
+    }
 }

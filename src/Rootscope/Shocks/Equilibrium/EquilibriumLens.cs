@@ -15,6 +15,9 @@ public sealed class EquilibriumLens
     /// <summary>Quantities are solved to 1e-12 of final spending: a smaller fall than this is none.</summary>
     private const double LeastFall = 1e-9;
 
+    /// <summary>A share of final spending below which a product counts as not used.</summary>
+    private const double LeastUse = 1e-9;
+
     private readonly FirstOrder _firstOrder;
 
     /// <summary>Prepares the lens for an economy.</summary>
@@ -29,8 +32,14 @@ public sealed class EquilibriumLens
     public RegionEconomy Economy { get; }
 
     /// <summary>Derivative of log real final spending to the log supply of a product, at no shock. Unit: ratio, at least 0.</summary>
-    /// <remarks>Equals the Domar weight in a closed table and with balanced trade without deficit (Hulten), whatever the elasticities.</remarks>
-    public double ElasticityOf(int product, SupplyScope scope) => _firstOrder.ElasticityOf(product, scope);
+    /// <remarks>
+    /// Of a cost cut: equals the Domar weight in a closed table and with balanced trade without deficit (Hulten), whatever the elasticities. Of a cut in
+    /// quantity: 0, because what made the missing units is as good elsewhere (envelope theorem).
+    /// </remarks>
+    public double ElasticityOf(int product, SupplyScope scope) => Economy.Options.CutAs == CutKind.Quantity ? 0 : _firstOrder.ElasticityOf(product, scope);
+
+    /// <summary>Whether anything that is finally used contains the product from this supply.</summary>
+    internal bool IsUsed(int product, SupplyScope scope) => _firstOrder.ElasticityOf(product, scope) >= LeastUse;
 
     /// <summary>Solves one cut.</summary>
     public CutOutcome Solve(SupplyCut cut, CancellationToken cancellation = default)
@@ -86,49 +95,70 @@ public sealed class EquilibriumLens
     }
 
     /// <summary>What one thread needs to solve cuts one after the other.</summary>
-    private sealed class Workspace(RegionEconomy economy)
+    private sealed class Workspace
     {
-        private readonly PriceSolver _solver = new(economy);
-        private readonly QuantitySystem _quantities = new(economy);
+        private readonly RegionEconomy _economy;
+        private readonly PriceSolver _solver;
+        private readonly QuantitySystem _quantities;
+        private readonly QuantityCut _rationing;
+
+        public Workspace(RegionEconomy economy)
+        {
+            _economy = economy;
+            _solver = new PriceSolver(economy);
+            _quantities = new QuantitySystem(economy);
+            _rationing = new QuantityCut(economy, _solver);
+        }
 
         public CutOutcome Solve(SupplyCut cut, CancellationToken cancellation)
         {
-            if (economy.SupplyOf(cut.Product, cut.Supply) == 0)
+            if (_economy.SupplyOf(cut.Product, cut.Supply) == 0)
             {
                 return new CutOutcome(cut, CutStatus.NoUse, 0, 0, 0, 0);
             }
 
             if (cut.Share == 1)
             {
-                // A cost cut of everything has no price.
+                // Neither a cost nor a scarcity price stands for a cut of everything.
                 return new CutOutcome(cut, CutStatus.NotRepresented, null, null, 0, 0);
             }
 
-            PriceSolution solution = _solver.Solve(cut, cancellation);
+            return _economy.Options.CutAs == CutKind.Quantity ? SolveQuantity(cut, cancellation) : SolveCost(cut, cancellation);
+        }
+
+        private CutOutcome SolveCost(SupplyCut cut, CancellationToken cancellation)
+        {
+            PriceSolution solution = _solver.Solve(PriceShock.OfCost(cut), cancellation);
             return solution.Status switch
             {
                 CutStatus.NotConverged => new CutOutcome(cut, CutStatus.NotConverged, null, null, solution.Iterations, solution.Residual),
                 CutStatus.Collapse => new CutOutcome(cut, CutStatus.Collapse, 1, 1, solution.Iterations, solution.Residual),
                 _ => new CutOutcome(
-                    cut, CutStatus.Ok, -AccurateExponentials.ExpMinusOne(-solution.FinalLogPrice), Reach(cut), solution.Iterations, solution.Residual),
+                    cut, CutStatus.Ok, -AccurateExponentials.ExpMinusOne(-solution.FinalLogPrice), ReachOfCost(cut), solution.Iterations, solution.Residual),
             };
         }
 
-        private double? Reach(SupplyCut cut)
+        private CutOutcome SolveQuantity(SupplyCut cut, CancellationToken cancellation)
         {
-            if (!_quantities.Solve(_solver.Prices, _solver.Home, cut))
-            {
-                return null;
-            }
+            (CutStatus status, double loss, int iterations, double residual) = _rationing.Solve(cut, cancellation);
+            return status == CutStatus.Ok
+                ? new CutOutcome(cut, status, Math.Max(0, loss), Reach(cut, _rationing.Output), iterations, residual)
+                : new CutOutcome(cut, status, status == CutStatus.NoUse ? 0 : null, status == CutStatus.NoUse ? 0 : null, iterations, residual);
+        }
 
+        private double? ReachOfCost(SupplyCut cut) =>
+            _quantities.Solve(_solver.Prices, _solver.Home, PriceShock.OfCost(cut)) ? Reach(cut, _quantities.Output) : null;
+
+        private double Reach(SupplyCut cut, ReadOnlySpan<double> output)
+        {
             double reached = 0;
             double total = 0;
-            double[] before = economy.Base.Output;
+            double[] before = _economy.Base.Output;
             for (int i = 0; i < before.Length; i++)
             {
-                double valueAdded = economy.Shares.ValueAdded[i];
+                double valueAdded = _economy.Shares.ValueAdded[i];
                 total += valueAdded;
-                double fall = before[i] > 0 ? 1 - (_quantities.Output[i] / before[i]) : 0;
+                double fall = before[i] > 0 ? 1 - (output[i] / before[i]) : 0;
                 reached += fall > Math.Max(LeastFall, ReachThreshold * cut.Share) ? valueAdded : 0;
             }
 

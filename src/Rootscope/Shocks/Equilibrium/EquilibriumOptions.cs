@@ -15,6 +15,9 @@ public enum CutKind
 {
     /// <summary>Makers and imports become 1/(1-φ) dearer.</summary>
     Cost,
+
+    /// <summary>A scarcity price makes use fall by φ; its rent goes to households, and what made or paid for the missing units is free for other uses.</summary>
+    Quantity,
 }
 
 /// <summary>What is done with capital goods, which a flow table books as investment.</summary>

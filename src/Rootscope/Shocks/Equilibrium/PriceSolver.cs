@@ -25,13 +25,22 @@ internal sealed class PriceSolver(RegionEconomy economy)
     /// <summary>Log prices of home output after <see cref="Solve"/>.</summary>
     public ReadOnlySpan<double> Home => _home;
 
-    public PriceSolution Solve(SupplyCut cut, CancellationToken cancellation)
+    /// <summary>Solves for the prices of a shock.</summary>
+    /// <param name="shock">What happens to prices.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <param name="fromLast">Whether to start where the last solve ended, close to which the solution is expected, instead of at the base.</param>
+    public PriceSolution Solve(PriceShock shock, CancellationToken cancellation, bool fromLast = false)
     {
+        if (!fromLast)
+        {
+            Array.Clear(_home);
+        }
+
         int most = Math.Min(AcceleratedIterations, economy.Options.MostIterations);
-        (bool done, int used, double residual) = Accelerate(cut, most, cancellation);
+        (bool done, int used, double residual) = Accelerate(shock, most, cancellation);
         if (!done)
         {
-            (done, int more, residual) = Climb(cut, economy.Options.MostIterations, cancellation);
+            (done, int more, residual) = Climb(shock, economy.Options.MostIterations, cancellation);
             used += more;
         }
 
@@ -44,15 +53,14 @@ internal sealed class PriceSolver(RegionEconomy economy)
         return new PriceSolution(collapsed ? CutStatus.Collapse : CutStatus.Ok, Prices.FinalIndex(), used, residual);
     }
 
-    private (bool Done, int Iterations, double Residual) Accelerate(SupplyCut cut, int most, CancellationToken cancellation)
+    private (bool Done, int Iterations, double Residual) Accelerate(PriceShock shock, int most, CancellationToken cancellation)
     {
-        Array.Clear(_home);
         _acceleration.Reset();
         double residual = double.PositiveInfinity;
         for (int iteration = 1; iteration <= most; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Sweep(cut, out residual))
+            if (Sweep(shock, out residual))
             {
                 return (true, iteration, residual);
             }
@@ -74,7 +82,7 @@ internal sealed class PriceSolver(RegionEconomy economy)
     /// The map is monotone, and a point below its image is below the fixed point: so every stride that is taken stays on the way up, and slow growth
     /// without bound reaches the ceiling in a few of them.
     /// </remarks>
-    private (bool Done, int Iterations, double Residual) Climb(SupplyCut cut, int most, CancellationToken cancellation)
+    private (bool Done, int Iterations, double Residual) Climb(PriceShock shock, int most, CancellationToken cancellation)
     {
         Array.Clear(_home);
         double residual = double.PositiveInfinity;
@@ -82,7 +90,7 @@ internal sealed class PriceSolver(RegionEconomy economy)
         for (int iteration = 1; iteration <= most; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Sweep(cut, out residual))
+            if (Sweep(shock, out residual))
             {
                 return (true, iteration, residual);
             }
@@ -92,7 +100,7 @@ internal sealed class PriceSolver(RegionEconomy economy)
                 _trial[i] = Math.Min(PriceSystem.Ceiling, _home[i] + (stride * (_next[i] - _home[i])));
             }
 
-            Prices.Map(_trial, cut, _image);
+            Prices.Map(_trial, shock, _image);
             bool below = true;
             for (int i = 0; i < _trial.Length && below; i++)
             {
@@ -107,9 +115,9 @@ internal sealed class PriceSolver(RegionEconomy economy)
     }
 
     /// <summary>One sweep from the home prices; true where they have settled, and are then the last.</summary>
-    private bool Sweep(SupplyCut cut, out double residual)
+    private bool Sweep(PriceShock shock, out double residual)
     {
-        Prices.Map(_home, cut, _next);
+        Prices.Map(_home, shock, _next);
         residual = LargestChange();
         bool settled = residual <= economy.Options.Tolerance;
         if (settled)

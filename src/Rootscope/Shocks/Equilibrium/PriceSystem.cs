@@ -55,31 +55,65 @@ internal sealed class PriceSystem
         return Ces.Index(sum, elasticity);
     }
 
-    /// <summary>One sweep: from log prices of home output to the log unit costs that they imply.</summary>
-    public void Map(ReadOnlySpan<double> home, SupplyCut cut, Span<double> next)
+    /// <summary>By how much users of a scarce product pay more than it costs, in log points; 0 where nothing is scarce.</summary>
+    public double Scarcity { get; private set; }
+
+    /// <summary>One sweep: from log prices of home output to those that they imply.</summary>
+    /// <remarks>
+    /// A scarcity price is set on what users pay, not on top of cost: a product that is needed, by a loop, to make itself then has a finite price at
+    /// every scarcity.
+    /// </remarks>
+    public void Map(ReadOnlySpan<double> home, PriceShock shock, Span<double> next)
     {
-        double rise = -Math.Log(1 - cut.Share);
-        SetComposite(home, cut, rise);
+        SetComposite(home, shock);
         SetInputs();
         CalibratedShares shares = _economy.Shares;
         double[] elasticity = _economy.Elasticities.ValueAddedInputs;
         for (int j = 0; j < next.Length; j++)
         {
             Cost[j] = Ces.Pair(shares.ValueAddedShare[j], 0, Inputs[j], elasticity[j]);
-            bool hit = j == cut.Product && cut.Supply != SupplyScope.Imported;
-            next[j] = Math.Min(Ceiling, Cost[j] + (hit ? rise : 0));
+            next[j] = Math.Min(Ceiling, Cost[j] + (shock.HitsHome(j) ? shock.Rise : 0));
+        }
+
+        if (shock.UserPrice is { } userPrice)
+        {
+            next[shock.Product] = Ration(shock, userPrice);
         }
     }
 
-    private void SetComposite(ReadOnlySpan<double> home, SupplyCut cut, double rise)
+    /// <summary>Sets the scarcity that makes users of the product pay their price; returns the log price of its home output.</summary>
+    private double Ration(PriceShock shock, double userPrice)
+    {
+        int k = shock.Product;
+        double cost = shock.Supply switch
+        {
+            SupplyScope.Domestic => Cost[k],
+            SupplyScope.Imported => ExportBasket,
+            _ => Ces.Pair(1 - _economy.Shares.ImportShare[k], Cost[k], ExportBasket, _economy.Elasticities.DomesticImported[k]),
+        };
+        Scarcity = userPrice - cost;
+        Import[k] = ExportBasket + (shock.HitsImports(k) ? Scarcity : 0);
+        return Math.Min(Ceiling, Cost[k] + (shock.HitsHome(k) ? Scarcity : 0));
+    }
+
+    private void SetComposite(ReadOnlySpan<double> home, PriceShock shock)
     {
         CalibratedShares shares = _economy.Shares;
         double[] elasticity = _economy.Elasticities.DomesticImported;
+        Scarcity = 0;
         ExportBasket = _economy.Options.Trade == TradeClosure.Factor ? 0 : Basket(home, shares.ExportShare);
         for (int k = 0; k < Composite.Length; k++)
         {
-            bool hit = k == cut.Product && cut.Supply != SupplyScope.Domestic;
-            Import[k] = Math.Min(Ceiling, ExportBasket + (hit ? rise : 0));
+            Import[k] = Math.Min(Ceiling, ExportBasket + (shock.HitsImports(k) ? shock.Rise : 0));
+            if (shock.UserPrice is { } scarce && shock.Product == k)
+            {
+                Import[k] = shock.Supply == SupplyScope.Imported ? scarce : Import[k];
+                Composite[k] = shock.Supply == SupplyScope.All
+                    ? scarce
+                    : Ces.Pair(1 - shares.ImportShare[k], shock.Supply == SupplyScope.Domestic ? scarce : home[k], Import[k], elasticity[k]);
+                continue;
+            }
+
             Composite[k] = Ces.Pair(1 - shares.ImportShare[k], home[k], Import[k], elasticity[k]);
         }
     }

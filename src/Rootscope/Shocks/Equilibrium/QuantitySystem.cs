@@ -1,5 +1,3 @@
-using Rootscope.Numerics;
-
 namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>Quantities of the base, in base prices (the table's money).</summary>
@@ -18,25 +16,16 @@ internal sealed class QuantitySystem
     private const int MostIterations = 5_000;
 
     private readonly RegionEconomy _economy;
+    private readonly ProductUse _users;
     private readonly double[] _output;
     private readonly double[] _use;
-    private readonly double[] _final;
-    private readonly double[] _bundle;
-    private readonly double[] _homeRatio;
-    private readonly double[] _importRatio;
-    private readonly double[] _groupUse;
 
     public QuantitySystem(RegionEconomy economy)
     {
         _economy = economy;
-        int n = economy.Size;
-        _output = new double[n];
-        _use = new double[n];
-        _final = new double[n];
-        _bundle = new double[n];
-        _homeRatio = new double[n];
-        _importRatio = new double[n];
-        _groupUse = new double[n];
+        _users = new ProductUse(economy);
+        _output = new double[economy.Size];
+        _use = new double[economy.Size];
     }
 
     /// <summary>Output by industry after <see cref="Solve"/>, in base prices.</summary>
@@ -48,9 +37,8 @@ internal sealed class QuantitySystem
         var system = new QuantitySystem(economy);
         var prices = new PriceSystem(economy);
         economy.Table.Output.CopyTo(system._output);
-        var none = new SupplyCut(0, 0, SupplyScope.All);
-        prices.Map(new double[economy.Size], none, new double[economy.Size]);
-        system.SetRatios(new double[economy.Size], prices, none);
+        prices.Map(new double[economy.Size], PriceShock.None, new double[economy.Size]);
+        system._users.Set(new double[economy.Size], prices, 0, PriceShock.None);
         if (!system.Iterate(prices, balance: null))
         {
             throw new ModelException($"{economy.Table.Metadata.Id}: the domestic production system has no finite solution (it is not productive). "
@@ -62,37 +50,15 @@ internal sealed class QuantitySystem
         return new BaseQuantities([.. system._output], economy.Shares.ExportTotal - imports);
     }
 
-    /// <summary>Solves for output at the prices of a cut; false where the series did not settle.</summary>
-    public bool Solve(PriceSystem prices, ReadOnlySpan<double> home, SupplyCut cut)
+    /// <summary>Solves for output at the prices of a rise of cost; false where the series did not settle.</summary>
+    public bool Solve(PriceSystem prices, ReadOnlySpan<double> home, PriceShock shock)
     {
         _economy.Base.Output.CopyTo(_output, 0);
-        SetRatios(home, prices, cut);
+
+        // Spending stays, so real final use falls with the index.
+        _users.Set(home, prices, -prices.FinalIndex(), shock);
         double? balance = _economy.Options.Trade == TradeClosure.Balanced ? _economy.Base.TradeBalance : null;
         return Iterate(prices, balance);
-    }
-
-    private void SetRatios(ReadOnlySpan<double> home, PriceSystem prices, SupplyCut cut)
-    {
-        CalibratedShares shares = _economy.Shares;
-        NestElasticities elasticities = _economy.Elasticities;
-        double index = prices.FinalIndex();
-        for (int i = 0; i < _use.Length; i++)
-        {
-            double composite = prices.Composite[i];
-            double armington = elasticities.DomesticImported[i];
-            _homeRatio[i] = (1 - shares.ImportShare[i]) * Math.Exp(armington * (composite - home[i]));
-            _importRatio[i] = shares.ImportShare[i] * Math.Exp(armington * (composite - prices.Import[i]));
-
-            // Spending stays: real final use falls with the index, and shifts with relative prices.
-            _final[i] = shares.FinalUse[i] * Math.Exp((elasticities.FinalDemand * (index - composite)) - index);
-
-            // Bundle of inputs per unit of output; the cut wastes a share φ of what its industry takes in.
-            double cost = shares.Inputs[i] + shares.ValueAdded[i];
-            double waste = i == cut.Product && cut.Supply != SupplyScope.Imported ? 1 / (1 - cut.Share) : 1;
-            _bundle[i] = cost > 0
-                ? shares.Inputs[i] / cost * waste * Math.Exp(elasticities.ValueAddedInputs[i] * (prices.Cost[i] - prices.Inputs[i]))
-                : 0;
-        }
     }
 
     private bool Iterate(PriceSystem prices, double? balance)
@@ -100,12 +66,12 @@ internal sealed class QuantitySystem
         double scale = Math.Max(_economy.Shares.FinalSpending, double.Epsilon);
         for (int iteration = 0; iteration < MostIterations; iteration++)
         {
-            SetUse(prices);
+            _users.Of(prices, _output, withFinal: true, _use);
             double volume = ExportVolume(prices, balance);
             double change = 0;
             for (int i = 0; i < _output.Length; i++)
             {
-                double next = (_use[i] * _homeRatio[i]) + (volume * _economy.Shares.Exports[i]);
+                double next = (_use[i] * _users.HomeRatio[i]) + (volume * _economy.Shares.Exports[i]);
                 change = Math.Max(change, Math.Abs(next - _output[i]));
                 _output[i] = next;
             }
@@ -122,30 +88,6 @@ internal sealed class QuantitySystem
         }
 
         return false;
-    }
-
-    /// <summary>Use of each composite product: by final demand and by every industry's bundle.</summary>
-    private void SetUse(PriceSystem prices)
-    {
-        int n = _use.Length;
-        _final.CopyTo(_use, 0);
-        foreach (BuyerGroup group in _economy.Elasticities.Groups)
-        {
-            Array.Clear(_groupUse);
-            foreach (int j in group.Buyers)
-            {
-                double bundles = _output[j] * _bundle[j] * Math.Exp(group.Elasticity * prices.Inputs[j]);
-                if (bundles != 0)
-                {
-                    DenseKernels.AddScaled(_groupUse, bundles, _economy.Shares.InputShares.AsSpan(j * n, n));
-                }
-            }
-
-            for (int k = 0; k < n; k++)
-            {
-                _use[k] += _groupUse[k] * Math.Exp(-group.Elasticity * prices.Composite[k]);
-            }
-        }
     }
 
     /// <summary>Exports over base exports: 1, or what pays for imports beside the base balance.</summary>
@@ -168,14 +110,8 @@ internal sealed class QuantitySystem
         double bill = 0;
         for (int i = 0; i < _use.Length; i++)
         {
-            bill += _use[i] * _importRatio[i] * Math.Exp(prices.Import[i]);
-            double own = _economy.Shares.OwnImportShare[i];
-            if (own > 0)
-            {
-                double elasticity = _economy.Elasticities.AmongInputs[i];
-                double quantity = _output[i] * _bundle[i] * own * Math.Exp(elasticity * (prices.Inputs[i] - prices.ExportBasket));
-                bill += quantity * Math.Exp(prices.ExportBasket);
-            }
+            bill += _use[i] * _users.ImportRatio[i] * Math.Exp(prices.Import[i]);
+            bill += _users.OwnImports(prices, i, _output[i]) * Math.Exp(prices.ExportBasket);
         }
 
         return bill;
