@@ -17,6 +17,7 @@ internal static class CommandTree
             RootCommandOfOne.Create(),
             AccountsCommand.Create(),
             ComplexityCommand.Create(),
+            WeakSpotsCommand.Create(),
             CatalogueCommand.Create(),
             DataCommand.Create(),
             DoctorCommand.Create(),

@@ -18,6 +18,7 @@ public class ModuleMapTests
         ["Complexity"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
         ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
         ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Shocks"],
+        ["WeakSpots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Shocks", "Dependence", "Complexity", "Roots"],
     };
 
     private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Repository.Library, Repository.Storage).Build();
