@@ -10,6 +10,7 @@ public class ReportPageTests
         "roots", "roots --by technology", "root 068", "roots validate --labels samples/expert-list.csv --draws 100", "accounts china-2020 --measure output-multiplier", "accounts list",
         "accounts paths china-2020 --final 079",
         "complexity samples/made-exports.csv", "complexity samples/made-exports.csv --of products", "complexity samples/made-exports.csv --of pairs --country MORVA",
+        "weakspots --exposure off", "weakspots show battery_materials --exposure off",
         "catalogue list", "catalogue show pv", "catalogue check", "data list", "data show china-2020", "data show china-2020 --industries", "data check china-2020", "data concordances", "doctor",
     ];
 

@@ -91,7 +91,7 @@ internal static class WeakSpotsShowCommand
             answer.Country is { } c ? string.Create(CultureInfo.InvariantCulture, $"place {c.Rank} of {c.Countries}") : "no data", answer.Country?.Source];
     }
 
-    private static IEnumerable<object?[]> Holders(WeakSpot spot) => spot.Dependence.Published.SelectMany(v => v.Subject.Facts.Select(f => new object?[]
+    private static IEnumerable<object?[]> Holders(WeakSpot spot) => spot.Dependence.Published.Select(p => p.Subject).Concat(spot.Dependence.Earlier).SelectMany(s => s.Facts.Select(f => new object?[]
     {
         "holder", f.Subject, f.Economies.Count > 0 ? $"{f.Holder} ({string.Join('+', f.Economies)})" : f.Holder, f.Share, "share", f.Year, f.Status, f.Bound switch
         {
@@ -104,9 +104,8 @@ internal static class WeakSpotsShowCommand
 
     private static IEnumerable<object?[]> Concentration(WeakSpotAnswer answer, WeakSpot spot)
     {
-        foreach (PublishedVerdict verdict in spot.Dependence.Published)
+        foreach (HoldingSubject subject in spot.Dependence.Published.Select(p => p.Subject).Concat(spot.Dependence.Earlier))
         {
-            HoldingSubject subject = verdict.Subject;
             string range = subject.HighestConcentration > subject.LowestConcentration + 0.005 ? string.Create(CultureInfo.InvariantCulture, $"at least; at most {subject.HighestConcentration:0.00}") : "of all holders";
             yield return ["concentration", subject.Largest.Subject, null, subject.LowestConcentration, "index", subject.Largest.Year, null, range, subject.Largest.Source];
         }

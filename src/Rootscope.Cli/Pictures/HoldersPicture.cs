@@ -33,7 +33,7 @@ internal static class HoldersPicture
             Title = $"Who holds it: {spot.Technology.Name}",
             Subtitle = $"Shares of holders; what nobody named holds is grey. {answer.Economy}: {WeakSpotsCommand.CornerOf(spot)}, dependence {WeakSpotsCommand.WordOf(spot.Dependence.Status)}"
                 + (spot.Dependence.Margin is { } margin ? string.Create(CultureInfo.InvariantCulture, $", margin {margin:0.00} by the rule {answer.Rule.Name}.") : "."),
-            Height = (int)(260 + (Math.Max(2, rows.Length) * RowHeight)),
+            Height = (int)(270 + (Math.Max(1, rows.Length) * RowHeight)),
             Footnotes = notes,
             Source = Sources(spot) + answer.Provenance.ToLine(),
             Draw = (canvas, inside) => Draw(canvas, inside, rows, answer.Economy),

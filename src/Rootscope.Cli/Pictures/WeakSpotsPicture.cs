@@ -24,8 +24,8 @@ internal static class WeakSpotsPicture
         return new Picture
         {
             Title = $"Weak spots: {answer.Economy}, by the rule {answer.Rule.Name}",
-            Subtitle = "How far each technology is from the line of dependence, against the root leverage of the industry that carries it. Right of the line: dependent; above the other: more than the median rests on it. "
-                + (hasFeasibility ? "Filled: near to what the economy makes (build now). Hollow: far (partner above, stockpile below)." : "Filled: measured by trade. Hollow: a proxy from published shares. Feasibility: no data."),
+            Subtitle = "How far each technology is from the line of dependence, against the root leverage of the industry that carries it. Right of the line: dependent, above the other: more than the median rests on it; right and above: build now or partner, right and below: build now or stockpile, left: watch. "
+                + (hasFeasibility ? "Filled: near to what the economy makes (build now). Hollow: far." : "Filled: measured by trade. Hollow: a proxy from published shares. Feasibility: no data."),
             Legend = [.. Theme.Areas.Where(a => shown.Any(s => s.Technology.Area.Id == a.Area)).Select(a => a.Mark)],
             Footnotes = hidden.Length == 0 ? [] : [$"Not shown, for lack of figures: {string.Join("; ", hidden)}."],
             Source = answer.Provenance.ToLine(),
@@ -36,9 +36,10 @@ internal static class WeakSpotsPicture
     private static List<SKRect> Draw(SKCanvas canvas, SKRect inside, WeakSpot[] spots, bool hasFeasibility)
     {
         (double X, double Y)[] points = [.. spots.Select(s => (s.Dependence.Margin!.Value, s.Leverage!.Root!.Leverage!.Value))];
-        double top = points.Length == 0 ? 1 : points.Max(p => p.Y) * 1.08;
-        double bottom = points.Length == 0 ? 0 : Math.Min(0, points.Min(p => p.Y));
-        using Plot plot = Axes(bottom, top);
+        double high = points.Select(p => p.Y).DefaultIfEmpty(1).Max();
+        double low = points.Select(p => p.Y).DefaultIfEmpty(0).Min();
+        double room = Math.Max(0.12 * (high - low), 0.02);
+        using Plot plot = Axes(low - room, high + room);
         Line(plot.Add.VerticalLine(0));
         double[] leverages = [.. spots.Where(s => s.IsHighLeverage == true).Select(s => s.Leverage!.Root!.Leverage!.Value)];
         if (leverages.Length > 0)
@@ -50,10 +51,8 @@ internal static class WeakSpotsPicture
         {
             Mark mark = Theme.MarkOf(spots[i].Technology.Area.Id);
             bool filled = hasFeasibility ? spots[i].Feasibility.IsFeasible == true : spots[i].Dependence.Status == SpotStatus.Measured;
-            ScottPlot.Plottables.Marker marker = plot.Add.Marker(points[i].X, points[i].Y, mark.Shape, HollowSize, Theme.ToPlot(mark.Color));
-            marker.MarkerLineColor = Theme.ToPlot(mark.Color);
+            ScottPlot.Plottables.Marker marker = plot.Add.Marker(points[i].X, points[i].Y, filled ? mark.Shape : Hollow(mark.Shape), HollowSize, Theme.ToPlot(mark.Color));
             marker.MarkerLineWidth = 2;
-            marker.MarkerFillColor = filled ? Theme.ToPlot(mark.Color) : Theme.ToPlot(Theme.Paper);
         }
 
         canvas.Save();
@@ -64,6 +63,15 @@ internal static class WeakSpotsPicture
         SKPoint[] at = [.. points.Select(p => plot.GetPixel(new Coordinates(p.X, p.Y))).Select(p => new SKPoint(p.X, p.Y))];
         return Names(canvas, [.. spots.Select(NameOf)], at, new SKRect(data.Left, data.Top, data.Right, data.Bottom));
     }
+
+    private static MarkerShape Hollow(MarkerShape shape) => shape switch
+    {
+        MarkerShape.FilledTriangleUp => MarkerShape.OpenTriangleUp,
+        MarkerShape.FilledTriangleDown => MarkerShape.OpenTriangleDown,
+        MarkerShape.FilledSquare => MarkerShape.OpenSquare,
+        MarkerShape.FilledDiamond => MarkerShape.OpenDiamond,
+        _ => MarkerShape.OpenCircle,
+    };
 
     /// <summary>The name, with its place in the order of building.</summary>
     private static string NameOf(WeakSpot spot) => spot.BuildFirst is { } place ? string.Create(CultureInfo.InvariantCulture, $"{place}. {spot.Technology.Name}") : spot.Technology.Name;
@@ -88,7 +96,14 @@ internal static class WeakSpotsPicture
         plot.XLabel("margin of the verdict: -1 far from dependent, 1 as dependent as can be", Theme.TextSize + 1);
         plot.YLabel("root leverage, money lost for each unit of supply cut", Theme.TextSize + 1);
         plot.Axes.SetLimits(-1.05, 1.05, bottom, top);
-        plot.Layout.Fixed(new PixelPadding(72, 22, 54, 6));
+        var ticks = new ScottPlot.TickGenerators.NumericManual();
+        foreach (double at in new[] { -1, -0.5, 0, 0.5, 1 })
+        {
+            ticks.AddMajor(at, at.ToString("0.##", CultureInfo.InvariantCulture));
+        }
+
+        plot.Axes.Bottom.TickGenerator = ticks;
+        plot.Layout.Fixed(new PixelPadding(84, 22, 54, 6));
         foreach (IAxis axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
         {
             axis.TickLabelStyle.FontName = Typefaces.Family;

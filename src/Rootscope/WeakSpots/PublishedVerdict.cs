@@ -5,15 +5,24 @@ namespace Rootscope.WeakSpots;
 /// <summary>What published shares say about an economy's dependence by a rule: a proxy, because shares of makers stand in for its purchases.</summary>
 /// <param name="Subject">The shares.</param>
 /// <param name="IsDependent">Whether every condition that has a counterpart holds; null where the shares leave it open.</param>
-/// <param name="Margin">The smallest margin of these conditions, a ratio from −1 to 1; null where none could be held against a figure.</param>
+/// <param name="LowestMargin">The smallest margin of these conditions at the lower end of what the shares allow, a ratio from −1 to 1; null where none could be held against a figure.</param>
+/// <param name="HighestMargin">The same at the upper end, a ratio from −1 to 1.</param>
 /// <param name="HomeShare">What the economy holds itself. Unit: share; null where that is not known.</param>
 /// <param name="Concentration">Lower end of the concentration outside the economy. Unit: a number between 0 and 1.</param>
 /// <param name="LeftOut">Names of the rule's indicators that shares say nothing about.</param>
 public sealed record PublishedVerdict(
-    HoldingSubject Subject, bool? IsDependent, double? Margin, double? HomeShare, double Concentration, IReadOnlyList<string> LeftOut)
+    HoldingSubject Subject, bool? IsDependent, double? LowestMargin, double? HighestMargin, double? HomeShare, double Concentration, IReadOnlyList<string> LeftOut)
 {
     /// <summary>Who holds this share or more itself does not depend, as in the rule of the European Union, whose external share has to be above one half. Unit: share.</summary>
     public const double EnoughAtHome = 0.5;
+
+    /// <summary>How far the verdict is at least from turning: the end of the band that is nearer. Unit: ratio from −1 to 1; null where the verdict is open.</summary>
+    public double? Margin => IsDependent switch
+    {
+        true => LowestMargin,
+        false => HighestMargin,
+        _ => null,
+    };
 
     /// <summary>Holds the conditions of a rule against published shares.</summary>
     /// <param name="subject">The shares.</param>
@@ -34,17 +43,17 @@ public sealed record PublishedVerdict(
         double lowest = outside > 0 ? HoldingSubject.ByEconomy(abroad).Sum(s => s * s) / (outside * outside) : 0;
         if (home >= EnoughAtHome)
         {
-            return new PublishedVerdict(subject, false, EnoughAtHome - home.Value, home, lowest, []);
+            return new PublishedVerdict(subject, false, EnoughAtHome - home.Value, EnoughAtHome - home.Value, home, lowest, []);
         }
 
         if (abroad.Any(f => f.Economies.Count == 0))
         {
-            return new PublishedVerdict(subject, null, null, home, lowest, []);
+            return new PublishedVerdict(subject, null, null, null, home, lowest, []);
         }
 
         var leftOut = new List<string>();
         var held = new List<bool?>();
-        double? margin = null;
+        (double? lowestMargin, double? highestMargin) = (null, null);
         foreach (DependenceCondition condition in rule.Conditions)
         {
             (double low, double high) = RangeOf(condition.Indicator, subject, abroad, outside, lowest);
@@ -57,12 +66,14 @@ public sealed record PublishedVerdict(
             bool? atLow = condition.Holds(IndicatorValue.Of(low));
             bool? holds = atLow == condition.Holds(IndicatorValue.Of(high)) ? atLow : null;
             held.Add(holds);
-            double own = condition.Margin(IndicatorValue.Of(low))!.Value;
-            margin = Math.Min(margin ?? own, own);
+            double atLeast = condition.Margin(IndicatorValue.Of(low))!.Value;
+            double atMost = condition.Margin(IndicatorValue.Of(high))!.Value;
+            lowestMargin = Math.Min(lowestMargin ?? 1, Math.Min(atLeast, atMost));
+            highestMargin = Math.Min(highestMargin ?? 1, Math.Max(atLeast, atMost));
         }
 
         bool? all = held.Contains(false) ? false : held.Count == 0 || held.Contains(null) ? null : true;
-        return new PublishedVerdict(subject, all, margin, home, lowest, leftOut);
+        return new PublishedVerdict(subject, all, lowestMargin, highestMargin, home, lowest, leftOut);
     }
 
     /// <summary>The range in which the counterpart of an indicator lies; an empty one, the low end above the high, where it has none.</summary>

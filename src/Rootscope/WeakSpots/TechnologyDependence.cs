@@ -49,6 +49,12 @@ public sealed record TechnologyDependence
     /// <summary>How far the verdict is from turning: the mean margin of its products weighted by imports and purity, or that of the published shares. Unit: ratio from −1 to 1; null where it is not known.</summary>
     public double? Margin { get; init; }
 
+    /// <summary>Lower end of the margin: over years where there is trade, over what published shares leave open otherwise. Unit: ratio from −1 to 1; null where it is not known.</summary>
+    public double? LowestMargin { get; init; }
+
+    /// <summary>Upper end of the margin. Unit: ratio from −1 to 1; null where it is not known.</summary>
+    public double? HighestMargin { get; init; }
+
     /// <summary>Share of imports, weighted by purity, in products that the rule flags; null without trade.</summary>
     public double? FlaggedShare { get; init; }
 
@@ -69,6 +75,9 @@ public sealed record TechnologyDependence
 
     /// <summary>What published shares say, the firmest first; empty where there are none.</summary>
     public IReadOnlyList<PublishedVerdict> Published { get; init; } = [];
+
+    /// <summary>Published shares of earlier years of the same things; the verdict rests on the last.</summary>
+    public IReadOnlyList<HoldingSubject> Earlier { get; init; } = [];
 
     /// <summary>The largest holder abroad: an origin of imports where trade is there, otherwise of published shares; null where none is known.</summary>
     public string? Holder { get; init; }

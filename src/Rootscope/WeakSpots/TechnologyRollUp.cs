@@ -46,11 +46,13 @@ public sealed class TechnologyRollUp
     public TechnologyDependence Of(Technology technology)
     {
         ArgumentNullException.ThrowIfNull(technology);
-        PublishedVerdict[] published = [.. _subjects[technology.Id].Select(s => PublishedVerdict.Of(s, _economy, _rule))
-            .OrderByDescending(v => v.IsDependent == true).ThenByDescending(v => v.Margin ?? double.NegativeInfinity).ThenBy(v => v.Subject.Largest.Subject, StringComparer.Ordinal)];
+        HoldingSubject[][] things = [.. _subjects[technology.Id].GroupBy(s => (s.Largest.Subject, s.Largest.Buyer)).Select(g => g.OrderByDescending(s => s.Largest.Year).ToArray())];
+        HoldingSubject[] earlier = [.. things.SelectMany(t => t.Skip(1))];
+        PublishedVerdict[] published = [.. things.Select(t => PublishedVerdict.Of(t[0], _economy, _rule))
+            .OrderByDescending(v => v.IsDependent == true).ThenByDescending(v => v.LowestMargin ?? double.NegativeInfinity).ThenBy(v => v.Subject.Largest.Subject, StringComparer.Ordinal)];
         IReadOnlyList<IndustryCode> codes = _catalogue.CarriersOf(technology, EditionOf(_trade?.Source.Classification ?? string.Empty));
         TechnologyProduct[] products = _trade is null ? [] : [.. codes.Select(ProductOf)];
-        return products.Any(p => p.Row is not null) ? FromTrade(products, published) : FromShares(technology, products, published);
+        return products.Any(p => p.Row is not null) ? FromTrade(products, published) with { Earlier = earlier } : FromShares(technology, products, published) with { Earlier = earlier };
     }
 
     private TechnologyProduct ProductOf(IndustryCode code)
@@ -77,6 +79,8 @@ public sealed class TechnologyRollUp
             IsDependent = known.Length == 0 ? null : weight > 0 && flagged / weight >= TechnologyDependence.HalfFlagged,
             FlaggedShare = weight > 0 ? flagged / weight : null,
             Margin = marginWeight > 0 ? margined.Sum(p => p.Imports * p.Purity * p.Row!.Verdict.Margin!.Value) / marginWeight : null,
+            LowestMargin = heaviest.Row.Verdict.LowestMargin,
+            HighestMargin = heaviest.Row.Verdict.HighestMargin,
             YearsHeld = heaviest.Row.Verdict.YearsHeld,
             YearsKnown = heaviest.Row.Verdict.YearsKnown,
             Years = (_trade!.Years[0], _trade.Years[^1]),
@@ -107,7 +111,9 @@ public sealed class TechnologyRollUp
         {
             Status = SpotStatus.Proxy,
             IsDependent = verdict,
-            Margin = firmest.Margin,
+            Margin = verdict is null ? null : firmest.Margin,
+            LowestMargin = firmest.LowestMargin,
+            HighestMargin = firmest.HighestMargin,
             Years = (published.Min(p => p.Subject.Largest.Year), published.Max(p => p.Subject.Largest.Year)),
             Products = products,
             Published = published,
