@@ -19,6 +19,8 @@ internal static class CommandTree
             ComplexityCommand.Create(),
             CatalogueCommand.Create(),
             DataCommand.Create(),
+            ServeCommand.Create(),
+            AdminCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),
             VersionCommand.Create(),
