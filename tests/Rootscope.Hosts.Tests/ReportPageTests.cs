@@ -7,7 +7,7 @@ public class ReportPageTests
 {
     public static TheoryData<string> Commands =>
     [
-        "roots", "roots --by technology", "root 068", "roots validate --labels samples/expert-list.csv --draws 100", "accounts china-2020 --measure output-multiplier", "accounts list",
+        "roots", "roots --by technology", "roots compare", "root 068", "roots validate --labels samples/expert-list.csv --draws 100", "accounts china-2020 --measure output-multiplier", "accounts list",
         "accounts paths china-2020 --final 079",
         "complexity samples/made-exports.csv", "complexity samples/made-exports.csv --of products", "complexity samples/made-exports.csv --of pairs --country MORVA",
         "weakspots --exposure off", "weakspots show battery_materials --exposure off",

@@ -20,6 +20,8 @@ internal static class CommandTree
             WeakSpotsCommand.Create(),
             CatalogueCommand.Create(),
             DataCommand.Create(),
+            ServeCommand.Create(),
+            AdminCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),
             VersionCommand.Create(),

@@ -54,12 +54,13 @@ internal static class RootCommandOfOne
             clamped.UnionWith(ranking.Clamped);
         }
 
-        var pyramid = SupportPyramid.Of(economy, product);
+        var support = SupportTable.Of(economy, options);
+        var pyramid = SupportPyramid.Of(support.Table, product);
         rows.AddRange(pyramid.Tiers.Select(t => TierRow(economy, t)));
         rows.AddRange(pyramid.Largest(MostChains).Select(s => ChainRow(economy, s)));
-        rows.AddRange(DownstreamPaths.Strongest(economy, product, MostPaths).Select((p, i) => PathRow(economy, p, i + 1)));
-        rows.AddRange(Neighbours.Suppliers(economy, product, MostNeighbours));
-        rows.AddRange(Neighbours.Buyers(economy, product, MostNeighbours));
+        rows.AddRange(DownstreamPaths.Strongest(support.Table, product, MostPaths).Select((p, i) => PathRow(economy, p, i + 1)));
+        rows.AddRange(Neighbours.Suppliers(support.Table, product, MostNeighbours));
+        rows.AddRange(Neighbours.Buyers(support.Table, product, MostNeighbours));
         var report = new Report
         {
             Kind = "root",
@@ -75,7 +76,7 @@ internal static class RootCommandOfOne
             },
             Remarks = [InWords(economy, product, pyramid)],
         };
-        ReportWriter.Write(report with { Picture = PyramidPicture.Of(economy, product, pyramid, AreaOf(economy, product), report.Provenance) }, parsed);
+        ReportWriter.Write(report with { Picture = PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, product), report.Provenance) }, parsed);
         return ExitCode.Ok;
     }
 

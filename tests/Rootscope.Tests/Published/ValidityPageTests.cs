@@ -38,7 +38,7 @@ public class ValidityPageTests
     private static IReadOnlyList<ValidityRow> Score(FlowTable table, string file, string items)
     {
         ExpertMention[] mentions = [.. LabelReader.Read(file).Where(m => m.Item.EndsWith(items, StringComparison.Ordinal))];
-        var options = new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } };
+        var options = new RootOptions { Capital = CapitalTreatment.Off, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } };
         var labels = ExpertLabels.Of(table.Sectors.Industries, table.Metadata.Classification, mentions);
         return ValidityTable.Of(ValidityMeasures.Of(RootRanking.Of(table, options)), labels, new BootstrapOptions { Seed = 1 });
     }
