@@ -18,6 +18,8 @@ switch (args)
         return PathTimes.Run();
     case ["series"]: // multipliers without an inverse
         return SeriesTimes.Run();
+    case ["complexity", ..]: // all measures of complexity; then a python with numpy, if there is one
+        return ComplexityTimes.Run(args.Length > 1 ? args[1] : null);
     case ["dense", .. var comparison]: // products and inverses beside OpenBLAS: start it by bench/compare-dense.sh
         return DenseComparison.Run(comparison);
     case ["dense-peak", .. var peak]: // memory of one inverse, for the comparison

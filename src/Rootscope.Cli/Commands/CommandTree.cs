@@ -17,6 +17,8 @@ internal static class CommandTree
             RootCommandOfOne.Create(),
             AccountsCommand.Create(),
             ShockCommand.Create(),
+            ComplexityCommand.Create(),
+            WeakSpotsCommand.Create(),
             CatalogueCommand.Create(),
             DataCommand.Create(),
             ServeCommand.Create(),

@@ -15,8 +15,10 @@ public class ModuleMapTests
         ["Accounts"] = ["Numerics", "Tables"],
         ["Catalogue"] = ["Numerics", "Tables"],
         ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
+        ["Complexity"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
         ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
         ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Shocks"],
+        ["WeakSpots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Shocks", "Dependence", "Complexity", "Roots"],
     };
 
     private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Repository.Library, Repository.Storage).Build();
