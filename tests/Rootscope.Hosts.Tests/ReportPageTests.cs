@@ -13,6 +13,7 @@ public class ReportPageTests
         "weakspots --exposure off", "weakspots show battery_materials --exposure off",
         "catalogue list", "catalogue show pv", "catalogue check", "data list", "data show china-2020", "data show china-2020 --industries", "data check china-2020", "data concordances", "doctor",
         "shock run samples/digital-spinning.yaml -q", "shock run samples/digital-spinning.yaml --sweep elasticity -q", "shock check samples/chip-equipment-embargo.yaml",
+        "dependence samples/made-trade.csv --importer CHN", "data list --trade",
     ];
 
     [Theory]

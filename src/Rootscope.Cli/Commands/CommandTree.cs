@@ -19,6 +19,7 @@ internal static class CommandTree
             ShockCommand.Create(),
             ComplexityCommand.Create(),
             WeakSpotsCommand.Create(),
+            DependenceCommand.Create(),
             CatalogueCommand.Create(),
             DataCommand.Create(),
             ServeCommand.Create(),
