@@ -14,6 +14,8 @@ public class ReportPageTests
         "catalogue list", "catalogue show pv", "catalogue check", "data list", "data show china-2020", "data show china-2020 --industries", "data check china-2020", "data concordances", "doctor",
         "shock run samples/digital-spinning.yaml -q", "shock run samples/digital-spinning.yaml --sweep elasticity -q", "shock check samples/chip-equipment-embargo.yaml",
         "dependence samples/made-trade.csv --importer CHN", "data list --trade",
+        "network risk samples/network-edges.csv samples/network-firms.csv", "network draw samples/network-edges.csv samples/network-firms.csv",
+        "network blacklist samples/network-edges.csv samples/network-firms.csv --listed samples/network-listed.csv",
     ];
 
     [Theory]

@@ -21,6 +21,7 @@ internal static class CommandTree
             WeakSpotsCommand.Create(),
             DependenceCommand.Create(),
             CatalogueCommand.Create(),
+            NetworkCommand.Create(),
             DataCommand.Create(),
             ServeCommand.Create(),
             AdminCommand.Create(),
