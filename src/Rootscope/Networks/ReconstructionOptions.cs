@@ -9,7 +9,7 @@ public sealed record ReconstructionOptions
     /// <summary>The seed; the same seed gives the same network.</summary>
     public required long Seed { get; init; }
 
-    /// <summary>Tail exponent of made firms' sizes within a sector, a number above 1.</summary>
+    /// <summary>Tail exponent of made firms' sizes within a sector, above 1. Unit: none (a ratio of logarithms).</summary>
     public double SizeTail { get; init; } = 1.1;
 
     /// <summary>What is wrong with the values; empty if nothing is.</summary>
