@@ -18,6 +18,7 @@ internal static class ShockSweepReport
     {
         SectorIndex sectors = table.Sectors;
         bool one = sectors.Regions.Count == 1;
+        IReadOnlyList<int> named = ScenarioTable.Of(scenario, table).RegionsNamedBy(scenario);
         SweepPoint[] shown = [.. points.Where(p => p.Region < 0 ? !one && view.Regions.Count == 0 : view.Shows(p.Region))];
         return new Report
         {
@@ -32,22 +33,28 @@ internal static class ShockSweepReport
                 new("status", string.Empty, "ok, partial, infeasible, collapse, not-converged or not-represented.", ColumnStyle.Text, null),
             ],
             Rows = [.. shown.Select(p => new object?[] { ShockChoices.WordOf(nest), p.Elasticity, Code(sectors, p), Name(sectors, p), p.Loss, ShockReport.WordOf(p.Status) })],
-            ForPeople = [ToSection(scenario, sectors, nest, shown)],
+            ForPeople = [ToSection(scenario, sectors, nest, shown, named)],
             Provenance = new Provenance
             {
                 Command = "shock run --sweep",
                 Table = table,
                 Options = [.. ShockReport.OptionsOf(scenario, origin), new("lens", "equilibrium"), new("sweep", ShockChoices.WordOf(nest))],
-                Notes = origin.Notes,
+                Notes =
+                [
+                    .. origin.Notes,
+                    .. nest == Nest.DomesticImported && !one
+                        ? (string[])["Well below 1 among origins an economy can have several equilibria; the one that is found from the base is shown."]
+                        : [],
+                ],
             },
-            Remarks = [.. InWords(sectors, nest, shown)],
+            Remarks = [.. InWords(sectors, nest, shown, named)],
         };
     }
 
-    /// <summary>The regions with the steepest curves have the columns.</summary>
-    private static Section ToSection(Scenario scenario, SectorIndex sectors, Nest nest, SweepPoint[] shown)
+    /// <summary>All regions together, then those that the scenario names, then those with the steepest curves.</summary>
+    private static Section ToSection(Scenario scenario, SectorIndex sectors, Nest nest, SweepPoint[] shown, IReadOnlyList<int> named)
     {
-        int[] columns = [.. Spans(shown).OrderByDescending(s => s.Region < 0).ThenByDescending(s => s.Span).Take(MostColumns).Select(s => s.Region)];
+        int[] columns = [.. Ordered(shown, named).Take(MostColumns).Select(s => s.Region)];
         return new Section(
             $"{scenario.Name}: loss of real final spending against the elasticity of {ShockChoices.WordOf(nest)}",
             [
@@ -62,6 +69,9 @@ internal static class ShockSweepReport
             ])]);
     }
 
+    private static IEnumerable<(int Region, double Span)> Ordered(SweepPoint[] shown, IReadOnlyList<int> named) =>
+        Spans(shown).OrderByDescending(s => s.Region < 0).ThenBy(s => named.Contains(s.Region) ? named.ToList().IndexOf(s.Region) : int.MaxValue).ThenByDescending(s => s.Span);
+
     private static IEnumerable<(int Region, double Span)> Spans(SweepPoint[] shown) =>
         shown.GroupBy(p => p.Region).Select(g => (g.Key, (g.Max(p => p.Loss) ?? 0) - (g.Min(p => p.Loss) ?? 0)));
 
@@ -74,9 +84,9 @@ internal static class ShockSweepReport
             : null;
     }
 
-    private static IEnumerable<string> InWords(SectorIndex sectors, Nest nest, SweepPoint[] shown)
+    private static IEnumerable<string> InWords(SectorIndex sectors, Nest nest, SweepPoint[] shown, IReadOnlyList<int> named)
     {
-        if (Spans(shown).Where(s => s.Region >= 0).OrderByDescending(s => s.Span).FirstOrDefault() is not { Span: > 0 } steepest)
+        if (Ordered(shown, named).FirstOrDefault(s => s.Region >= 0) is not { Span: > 0 } steepest)
         {
             yield break;
         }

@@ -174,6 +174,16 @@ public class ScenarioLaws
     }
 
     [Fact]
+    public void The_parts_of_a_loss_add_up() =>
+        Worlds.Sample(table =>
+        {
+            foreach (RegionOutcome region in Run(table, new BanShock { Products = [new ScenarioProduct("s1")], From = ["A"], To = ["B"], Share = 0.5 }, 2))
+            {
+                Assert.Equal(Math.Log(1 - region.Loss), region.Parts!.Sum, SolverTolerance);
+            }
+        }, iter: 10);
+
+    [Fact]
     public void Uplifts_are_told_apart_downstream_and_upstream()
     {
         FlowTable table = World.Value;

@@ -33,14 +33,15 @@ internal sealed class WorldScenario
             return new LensFigures { Status = ScenarioStatus.Infeasible, Infeasible = infeasible };
         }
 
-        WorldOutcome outcome = WorldEquilibrium.Solve(_economy, shock, cancellation);
+        var lens = new WorldLens(_economy, threads: 1, cancellation);
+        WorldOutcome outcome = lens.Solve(shock, start: null, cancellation);
         if (outcome.Status != SolveStatus.Converged)
         {
             return new LensFigures { Status = ScenarioStatus.NotConverged, Iterations = outcome.Iterations, Residual = double.IsFinite(outcome.Residual) ? outcome.Residual : 1 };
         }
 
-        WorldOutcome still = WorldEquilibrium.Solve(_economy, new WorldShock(), cancellation);
-        return new WorldAccounts(_economy, shock, still, outcome).Figures(changes) with { Notes = [.. NotesOn(changes)] };
+        WorldOutcome still = lens.Solve(new WorldShock(), start: null, cancellation);
+        return new WorldFigures(_economy, shock, still, outcome, cancellation).Figures(changes) with { Notes = [.. NotesOn(changes)] };
     }
 
     /// <summary>What surprises readers of a cut under inelastic demand.</summary>
