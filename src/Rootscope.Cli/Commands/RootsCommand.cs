@@ -49,24 +49,26 @@ internal static class RootsCommand
         _ = ReportWriter.FormatOf(parsed);
         RootOptions options = choices.Read(parsed);
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
+        TechnologyBridge? bridge = choices.BridgeOf(parsed, economy, by == RootSubject.Technology);
+        economy = bridge is null ? economy : BridgeLibrary.Split(economy, bridge);
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
-        Report report = by == RootSubject.Technology ? TechnologyReport.Of(ranking, catalogue, choices, top) : ToReport(ranking, catalogue, choices, top);
+        Report report = by == RootSubject.Technology ? TechnologyReport.Of(ranking, catalogue, bridge, choices, top) : ToReport(ranking, catalogue, bridge, choices, top);
         ReportWriter.Write(
-            ReportWriter.IsPicture(parsed) ? report with { Picture = DrawingOf(report, ranking, catalogue, choices, by, top, GlobalOptions.ThreadsOf(parsed), cancellation) } : report, parsed);
+            ReportWriter.IsPicture(parsed) ? report with { Picture = DrawingOf(report, ranking, catalogue, bridge, choices, by, top, GlobalOptions.ThreadsOf(parsed), cancellation) } : report, parsed);
         return ExitCode.Ok;
     }
 
     private static Picture DrawingOf(
-        Report report, RootRanking ranking, TechnologyCatalogue catalogue, RootChoices choices, RootSubject by, int top, int threads, CancellationToken cancellation)
+        Report report, RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge, RootChoices choices, RootSubject by, int top, int threads, CancellationToken cancellation)
     {
-        IReadOnlyList<RootPoint> points = RootPoints.Of(ranking, catalogue, by, threads, cancellation);
+        IReadOnlyList<RootPoint> points = RootPoints.Of(ranking, catalogue, bridge, by, threads, cancellation);
         return RootsPicture.Of(points, top == 0 ? points.Count : Math.Min(top, points.Count), ranking, report.Provenance, choices.WordOf(ranking.Options.EffectiveSort));
     }
 
-    internal static Report ToReport(RootRanking ranking, TechnologyCatalogue catalogue, RootChoices choices, int top)
+    internal static Report ToReport(RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge, RootChoices choices, int top)
     {
-        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue);
+        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue, bridge);
         IEnumerable<RootRow> rows = top == 0 ? ranking.Rows : ranking.Rows.Take(top);
         return new Report
         {
@@ -77,7 +79,7 @@ internal static class RootsCommand
             {
                 Command = "roots",
                 Table = ranking.Table,
-                Options = choices.Describe(ranking.Options, ranking.Table),
+                Options = [.. choices.Describe(ranking.Options, ranking.Table), .. bridge is null ? [] : new[] { new KeyValuePair<string, string>("bridge", bridge.Name) }],
                 Notes = ranking.Clamped,
             },
             Remarks = [TopRowInWords(ranking)],
