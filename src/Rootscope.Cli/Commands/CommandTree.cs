@@ -16,6 +16,7 @@ internal static class CommandTree
             RootsCommand.Create(),
             RootCommandOfOne.Create(),
             AccountsCommand.Create(),
+            ShockCommand.Create(),
             CatalogueCommand.Create(),
             DataCommand.Create(),
             ServeCommand.Create(),
