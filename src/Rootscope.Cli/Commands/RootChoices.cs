@@ -155,6 +155,10 @@ internal sealed class RootChoices
         return string.Equals(given, None, StringComparison.OrdinalIgnoreCase) ? null : BridgeLibrary.Read(given);
     }
 
+    /// <summary>The same question for a table that a bridge splits: its parts inherit what is known of their industries.</summary>
+    public static RootOptions For(TechnologyBridge bridge, RootOptions options) =>
+        options with { Equilibrium = options.Equilibrium with { Elasticities = options.Equilibrium.Elasticities.For(bridge) } };
+
     /// <summary>Every option as used, for the provenance.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Describe(RootOptions options, FlowTable economy) =>
     [

@@ -46,7 +46,12 @@ internal static class RootCommandOfOne
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
         var coarse = new List<string>();
         TechnologyBridge? bridge = choices.BridgeOf(parsed, economy, ProductName.IsTechnology(economy, name));
-        economy = bridge is null ? economy : BridgeLibrary.Split(economy, bridge);
+        if (bridge is not null)
+        {
+            economy = BridgeLibrary.Split(economy, bridge);
+            options = RootChoices.For(bridge, options);
+        }
+
         int product = ProductName.Find(economy, name, bridge, coarse);
         var rows = new List<object?[]>();
         var clamped = new SortedSet<string>(StringComparer.Ordinal);

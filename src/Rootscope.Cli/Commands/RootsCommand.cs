@@ -50,7 +50,12 @@ internal static class RootsCommand
         RootOptions options = choices.Read(parsed);
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
         TechnologyBridge? bridge = choices.BridgeOf(parsed, economy, by == RootSubject.Technology);
-        economy = bridge is null ? economy : BridgeLibrary.Split(economy, bridge);
+        if (bridge is not null)
+        {
+            economy = BridgeLibrary.Split(economy, bridge);
+            options = RootChoices.For(bridge, options);
+        }
+
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
         Report report = by == RootSubject.Technology ? TechnologyReport.Of(ranking, catalogue, bridge, choices, top) : ToReport(ranking, catalogue, bridge, choices, top);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Rootscope.Catalogue;
+using Rootscope.Shocks.Equilibrium;
 using Rootscope.Storage;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
@@ -90,6 +91,22 @@ public class EmbeddedBridgeTests
         Assert.True(split.Flows.ToArray().Min() >= Math.Min(0, table.Flows.ToArray().Min()));
         TableBalance balance = TableBalance.Of(split);
         Assert.All(balance.RowGaps.Concat(balance.ColumnGaps), gap => Assert.Equal(0, gap.Gap, 1e-9 * largest));
+    }
+
+    [Fact]
+    public void Parts_inherit_the_elasticities_of_their_industry_unless_they_have_their_own()
+    {
+        var set = new ElasticitySet("own",
+        [
+            .. ElasticitySet.Uniform("u", 0.5, 0.1, 2, 0.9).Elasticities,
+            new Elasticity(Nest.DomesticImported, "078", 0.3, "given"),
+            new Elasticity(Nest.DomesticImported, "087", 0.4, "given"),
+            new Elasticity(Nest.DomesticImported, "087-storage-batteries", 0.6, "given"),
+        ]);
+        ElasticitySet split = set.For(Bridge);
+        Assert.Equal(0.3, split.Of(Nest.DomesticImported, "078-semiconductor-machinery"));
+        Assert.Equal(0.6, split.Of(Nest.DomesticImported, "087-storage-batteries"));
+        Assert.Equal(2, split.Of(Nest.DomesticImported, "094-semiconductors"));
     }
 
     private static double Flow(string file, string direction)
