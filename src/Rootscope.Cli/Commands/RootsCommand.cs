@@ -19,9 +19,8 @@ internal static class RootsCommand
             "roots",
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
             "rootscope roots usa-2017 --cut 0.8 --cut-as quantity --supply imported --top 10",
-            "rootscope roots china-2020 --by technology",
             "rootscope roots world-2011 --region CHN --supply imported --origin USA --top 10",
-            "rootscope roots china-2020 --top 25 -o roots.svg")
+            "rootscope roots china-2020 --by technology --top 25 -o roots.svg")
         {
             Draws = true,
         };
@@ -54,11 +53,6 @@ internal static class RootsCommand
         FlowTable table = TableArgument.Read(parsed, tableName);
         if (origin is not null)
         {
-            if (ReportWriter.IsPicture(parsed))
-            {
-                throw new UsageException("--origin draws no picture: it sets several rankings side by side. Use .json, .csv, .md, .parquet or .txt.");
-            }
-
             ReportWriter.Write(OriginReport.Of(parsed, table, choices.Region(parsed, table) ?? 0, origin, options, choices, by, top, cancellation), parsed);
             return ExitCode.Ok;
         }
