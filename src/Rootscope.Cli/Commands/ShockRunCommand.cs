@@ -75,7 +75,7 @@ internal static class ShockRunCommand
     private static int Sweep(ParseResult parsed, Scenario scenario, FlowTable table, Nest nest, ShockView view, ShockOrigin origin, CancellationToken cancellation)
     {
         IScenarioLens lens = ScenarioLenses.All.Single(l => l.Word == "equilibrium");
-        IReadOnlyList<double> values = ScenarioSweep.DefaultElasticities;
+        IReadOnlyList<double> values = ScenarioSweep.DefaultElasticities(nest, table);
         using var progress = StepProgress.Of(parsed);
         progress.Say($"sweeping {values.Count} elasticities");
         var told = new Told<int>(done => progress.Say(string.Create(CultureInfo.InvariantCulture, $"{done} of {values.Count} elasticities")));

@@ -117,11 +117,11 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
         $"where it comes from ({lens.Lens.Word}; a minus is a gain)",
         [
             Text("region", "region"), Share("loss", "loss", 0), Share("direct", "own makers and purchases", 0), Share("supplier", "through suppliers", 0), Share("buyer", "through buyers", 0),
-            Share("terms", "terms of trade", 0), Share("gdp", "real GDP", 2), Share("wage", "real wage", 1),
+            Share("terms", "terms of trade", 0),
         ],
         [.. ShownRegions(lens).Where(r => r.Parts is not null).Select(r => new object?[]
         {
-            Sectors.Regions[r.Region].Name, r.Loss, -r.Parts!.Direct, -r.Parts.Supplier, -r.Parts.Buyer, -r.Parts.TermsOfTrade, r.RealGdpChange, r.RealWageChange,
+            Sectors.Regions[r.Region].Name, r.Loss, -r.Parts!.Direct, -r.Parts.Supplier, -r.Parts.Buyer, -r.Parts.TermsOfTrade,
         })]);
 
     private IEnumerable<Section> SectorLists(LensResult lens)
