@@ -36,7 +36,7 @@ internal static class RunFigure
                 .. lenses.Select(l => new FigureColumn(Camel(l.Lens.Word), Phrases.LensCalled(l.Lens.Word)[tongue], "%",
                     "Loss: share of real final spending, or of value added under extraction; below 0 where the region gains.")),
             ],
-            Rows = [.. regions.Select(r => new object?[] { table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, .. lenses.Select(l => (object?)(LossOf(l, r) * 100)) })],
+            Rows = [.. regions.Select(r => (object?[])[table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, .. lenses.Select(l => (object?)(LossOf(l, r) * 100))])],
             Option = Option(table, lenses, [.. regions.Where(r => Largest(lenses, r) > WorthDrawing).Take(RegionsDrawn).Reverse()], tongue),
         };
     }

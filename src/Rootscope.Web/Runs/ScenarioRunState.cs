@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
 namespace Rootscope.Web.Runs;
 
 /// <summary>How far a run is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunStage>))]
 internal enum RunStage
 {
     /// <summary>It waits for those before it.</summary>
