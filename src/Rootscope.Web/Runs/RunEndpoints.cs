@@ -44,7 +44,7 @@ internal static class RunEndpoints
         if (submission.IsFull)
         {
             context.Response.Headers.RetryAfter = "30";
-            return Results.Problem($"{RunQueue.MostWaiting} runs wait already. Try again in half a minute.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Problem("Too many runs wait already. Try again in half a minute.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
         if (submission.Run is not { } run)

@@ -24,9 +24,6 @@ internal sealed record Submission(ScenarioRunState? Run, IReadOnlyList<ScenarioF
 /// </remarks>
 internal sealed class RunQueue(ObservatoryOptions options, ILogger<RunQueue> log) : BackgroundService
 {
-    /// <summary>How many may wait.</summary>
-    public const int MostWaiting = 16;
-
     /// <summary>The longest text. Unit: characters.</summary>
     public const int LongestText = 40_000;
 
@@ -35,7 +32,7 @@ internal sealed class RunQueue(ObservatoryOptions options, ILogger<RunQueue> log
     private const string Suffix = ".yaml";
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
 
-    private readonly Channel<ScenarioRunState> _waiting = Channel.CreateBounded<ScenarioRunState>(MostWaiting);
+    private readonly Channel<ScenarioRunState> _waiting = Channel.CreateBounded<ScenarioRunState>(options.RunsWaiting);
     private readonly Dictionary<string, ScenarioRunState> _runs = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
     private readonly Lock _gate = new();

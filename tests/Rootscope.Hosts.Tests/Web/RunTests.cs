@@ -85,16 +85,16 @@ public class RunTests
     [Fact]
     public async Task More_runs_than_may_wait_are_told_to_come_back()
     {
-        await using RunningSite site = await RunningSite.Start();
+        await using RunningSite site = await RunningSite.Start(o => o with { RunsWaiting = 1 });
         using Visitor visitor = site.Visit();
         string template = ScenarioFiles.Template("chip-equipment-embargo");
         var statuses = new List<HttpStatusCode>();
-        for (int i = 0; i < RunQueue.MostWaiting + 4; i++)
+        for (int i = 0; i < 8; i++)
         {
             statuses.Add((await Submit(visitor, template.Replace("0.06", FormattableString.Invariant($"0.0{i + 1}"), StringComparison.Ordinal))).Status);
         }
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, statuses[^1]);
+        Assert.Contains(HttpStatusCode.ServiceUnavailable, statuses);
         Assert.Contains(HttpStatusCode.Accepted, statuses);
     }
 
