@@ -22,7 +22,7 @@ internal sealed record Submission(ScenarioRunState? Run, IReadOnlyList<ScenarioF
 /// A scenario's text is kept in the site's data folder under the hash of its content, so that its address holds after a restart: whoever follows it has it
 /// computed anew. Results are kept in memory, the latest ones.
 /// </remarks>
-internal sealed class RunQueue(ObservatoryOptions options, ILogger<RunQueue> log) : BackgroundService
+internal sealed partial class RunQueue(ObservatoryOptions options, ILogger<RunQueue> log) : BackgroundService
 {
     /// <summary>The longest text. Unit: characters.</summary>
     public const int LongestText = 40_000;
@@ -131,7 +131,7 @@ internal sealed class RunQueue(ObservatoryOptions options, ILogger<RunQueue> log
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            log.LogError(fault, "A run failed");
+            LogFailure(log, fault);
             run.Set(RunStage.Failed, message: "The run failed; the server's log says why.");
         }
     }
@@ -174,6 +174,9 @@ internal sealed class RunQueue(ObservatoryOptions options, ILogger<RunQueue> log
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A run failed")]
+    private static partial void LogFailure(ILogger logger, Exception fault);
 
     private sealed class Steps(Action<string> say) : IProgress<string>
     {
