@@ -1,3 +1,4 @@
+using Rootscope.Accounts;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Shocks;
@@ -32,7 +33,7 @@ public class WeakSpotMatrixTests
         IReadOnlyDictionary<string, double> scores = BuildOrder.Of(ranking, rows, Catalogue);
         Dictionary<string, TechnologyRow> byId = rows.Where(r => r.Root?.Loss is not null).ToDictionary(r => r.Technology.Id, StringComparer.Ordinal);
         Assert.Equal(byId.Keys.Order(StringComparer.Ordinal), scores.Keys.Order(StringComparer.Ordinal));
-        var direct = Accounts.DirectRequirements.Of(ranking.Table, Accounts.InputOrigin.All);
+        var direct = DirectRequirements.Of(ranking.Table, InputOrigin.All);
         foreach ((string id, double score) in scores)
         {
             // The fixed point, written anew: s = b + W s.
