@@ -20,6 +20,9 @@ public static class ElasticitySets
         ["final-demand"] = Nest.FinalDemand,
     };
 
+    /// <summary>The words that files use for nests.</summary>
+    internal static IReadOnlyDictionary<string, Nest> NestWords => Nests;
+
     /// <summary>The names of the embedded sets, in alphabetical order.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()

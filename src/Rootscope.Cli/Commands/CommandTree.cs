@@ -18,6 +18,7 @@ internal static class CommandTree
             AccountsCommand.Create(),
             ComplexityCommand.Create(),
             WeakSpotsCommand.Create(),
+            ShockCommand.Create(),
             CatalogueCommand.Create(),
             DataCommand.Create(),
             ServeCommand.Create(),
