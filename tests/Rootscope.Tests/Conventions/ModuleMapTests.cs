@@ -14,11 +14,12 @@ public class ModuleMapTests
         ["Tables"] = ["Numerics"],
         ["Accounts"] = ["Numerics", "Tables"],
         ["Catalogue"] = ["Numerics", "Tables"],
-        ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
-        ["Complexity"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
-        ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
-        ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Shocks"],
-        ["WeakSpots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Shocks", "Dependence", "Complexity", "Roots"],
+        ["Networks"] = ["Numerics", "Tables"],
+        ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
+        ["Complexity"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
+        ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
+        ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks"],
+        ["WeakSpots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks", "Dependence", "Complexity", "Roots"],
     };
 
     private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Repository.Library, Repository.Storage).Build();

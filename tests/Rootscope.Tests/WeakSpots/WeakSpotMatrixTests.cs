@@ -1,4 +1,3 @@
-using Rootscope.Accounts;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Shocks;
@@ -33,7 +32,7 @@ public class WeakSpotMatrixTests
         IReadOnlyDictionary<string, double> scores = BuildOrder.Of(ranking, rows, Catalogue);
         Dictionary<string, TechnologyRow> byId = rows.Where(r => r.Root?.Loss is not null).ToDictionary(r => r.Technology.Id, StringComparer.Ordinal);
         Assert.Equal(byId.Keys.Order(StringComparer.Ordinal), scores.Keys.Order(StringComparer.Ordinal));
-        var direct = DirectRequirements.Of(ranking.Table, InputOrigin.All);
+        var direct = Rootscope.Accounts.DirectRequirements.Of(ranking.Table, Rootscope.Accounts.InputOrigin.All);
         foreach ((string id, double score) in scores)
         {
             // The fixed point, written anew: s = b + W s.
