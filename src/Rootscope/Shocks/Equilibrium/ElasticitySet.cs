@@ -1,3 +1,5 @@
+using Rootscope.Catalogue;
+
 namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>The nests of the production and demand system, each with its own elasticity of substitution.</summary>
@@ -76,6 +78,16 @@ public sealed class ElasticitySet
 
     /// <summary>The elasticity of a nest for an industry or product: its own value if it has one, the general value otherwise.</summary>
     public double Of(Nest nest, string code = "") => _values.TryGetValue((nest, code), out double own) ? own : _values[(nest, string.Empty)];
+
+    /// <summary>The set for a table that a bridge splits: parts without values of their own get those of the industry they were split off from.</summary>
+    public ElasticitySet For(TechnologyBridge bridge)
+    {
+        ArgumentNullException.ThrowIfNull(bridge);
+        IEnumerable<Elasticity> inherited = bridge.Parts.SelectMany(p => Elasticities
+            .Where(e => e.Code.Length > 0 && e.Code == p.Split.Parent && !_values.ContainsKey((e.Nest, p.Split.Code)))
+            .Select(e => e with { Code = p.Split.Code }));
+        return new ElasticitySet(Name, [.. Elasticities, .. inherited]);
+    }
 
     /// <summary>A set with one value a nest and no source: for laws and experiments.</summary>
     public static ElasticitySet Uniform(string name, double valueAddedInputs, double amongInputs, double domesticImported, double finalDemand) => new(name,
