@@ -41,8 +41,8 @@ internal static class RootCommandOfOne
     private static int Run(ParseResult parsed, string name, Argument<string> tableName, RootChoices choices, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
-        RootOptions options = choices.Read(parsed);
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
+        RootOptions options = choices.Read(parsed, economy);
         var coarse = new List<string>();
         int product = ProductName.Find(economy, name, coarse);
         var rows = new List<object?[]>();

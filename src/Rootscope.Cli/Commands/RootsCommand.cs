@@ -46,8 +46,8 @@ internal static class RootsCommand
         }
 
         _ = ReportWriter.FormatOf(parsed);
-        RootOptions options = choices.Read(parsed);
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
+        RootOptions options = choices.Read(parsed, economy);
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
         Report report = by == RootSubject.Technology ? TechnologyReport.Of(ranking, catalogue, choices, top) : ToReport(ranking, catalogue, choices, top);
