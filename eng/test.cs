@@ -8,12 +8,14 @@ using System.Xml.Linq;
 string root = Path.GetFullPath(Path.Combine(Here(), ".."));
 string results = Path.Combine(root, "artifacts", "tests");
 Directory.CreateDirectory(results);
+using var servers = new Servers(root);
 if (Run("dotnet", ["build", Path.Combine(root, "Rootscope.slnx"), "-c", "Release", "-nologo", "-v", "q"]) != 0)
 {
     Console.WriteLine("the build failed; no test was run");
     return 1;
 }
 
+servers.Start();
 int passed = 0, failed = 0, skipped = 0;
 var seconds = new Dictionary<string, decimal>(StringComparer.Ordinal);
 var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -91,9 +93,110 @@ int Run(string program, IEnumerable<string> arguments)
     var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = root };
     start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
     start.Environment["DOTNET_NOLOGO"] = "1";
+    if (servers.Postgres is { } postgres)
+    {
+        start.Environment["ROOTSCOPE_TEST_POSTGRES"] = postgres;
+    }
+
     using Process process = Process.Start(start)!;
     process.WaitForExit();
     return process.ExitCode;
 }
 
 static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+
+// What the tests of the observatory need beside .NET: PostgreSQL on loopback for as long as they run, and Chromium. On Debian, as root,
+// what is missing is installed; elsewhere the tests that need it are skipped with the reason.
+sealed class Servers(string root) : IDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "rootscope-postgres-" + Environment.ProcessId);
+    private string? _bin;
+
+    public string? Postgres { get; private set; }
+
+    public void Start()
+    {
+        Require("chromium", () => OnPath("chromium") || OnPath("google-chrome"));
+        Require("postgresql", () => Bin() is not null);
+        _bin = Bin();
+        if (_bin is null || !OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        int port = FreePort();
+        Directory.CreateDirectory(_folder);
+        bool isRoot = Environment.UserName == "root";
+        if (isRoot && Ran("chown", ["postgres", _folder]) != 0)
+        {
+            return;
+        }
+
+        string data = Path.Combine(_folder, "data");
+        string options = FormattableString.Invariant($"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={_folder} -c fsync=off");
+        if (AsPostgres(isRoot, "initdb", ["-D", data, "-A", "trust", "-U", "rootscope", "-E", "UTF8", "--no-sync"]) == 0
+            && AsPostgres(isRoot, "pg_ctl", ["-D", data, "-o", options, "-l", Path.Combine(_folder, "log"), "-w", "start"]) == 0)
+        {
+            Postgres = FormattableString.Invariant($"Host=127.0.0.1;Port={port};Username=rootscope;Database=postgres");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (Postgres is not null)
+        {
+            AsPostgres(Environment.UserName == "root", "pg_ctl", ["-D", Path.Combine(_folder, "data"), "-m", "immediate", "stop"]);
+        }
+
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private void Require(string package, Func<bool> isThere)
+    {
+        if (isThere() || !OnPath("apt-get") || Environment.UserName != "root")
+        {
+            return;
+        }
+
+        Console.WriteLine($"installing {package}, which the tests of the observatory use");
+        if (Ran("apt-get", ["install", "-y", "-qq", "--no-install-recommends", package]) != 0)
+        {
+            Ran("apt-get", ["update", "-qq"]);
+            Ran("apt-get", ["install", "-y", "-qq", "--no-install-recommends", package]);
+        }
+    }
+
+    private int AsPostgres(bool isRoot, string program, string[] arguments) =>
+        isRoot ? Ran("runuser", ["-u", "postgres", "--", Path.Combine(_bin!, program), .. arguments]) : Ran(Path.Combine(_bin!, program), arguments);
+
+    private int Ran(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Directory.Exists(_folder) ? _folder : root, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+        using Process process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit(TimeSpan.FromMinutes(5));
+        return process.HasExited ? process.ExitCode : 1;
+    }
+
+    private static string? Bin() =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin")).LastOrDefault(b => File.Exists(Path.Combine(b, "initdb")))
+            : null;
+
+    private static bool OnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, program)));
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

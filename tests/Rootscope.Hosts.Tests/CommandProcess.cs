@@ -41,6 +41,43 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
         return new CliRun(process.ExitCode, await output, await error);
     }
 
+    /// <summary>Runs a command that goes on until it is stopped, and stops it as Ctrl-C does when a line of its messages begins with a sign.</summary>
+    public async Task<CliRun> RunUntil(string sign, IEnumerable<string> arguments)
+    {
+        using Process process = Start(arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        var error = new StringBuilder();
+        bool isStopped = false;
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            error.AppendLine(line);
+            if (!isStopped && line.StartsWith(sign, StringComparison.Ordinal))
+            {
+                isStopped = true;
+                using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+                await kill.WaitForExitAsync();
+            }
+        }
+
+        await process.WaitForExitAsync();
+        return new CliRun(process.ExitCode, await output, error.ToString());
+    }
+
+    /// <summary>Starts a command and leaves it running.</summary>
+    public Process Start(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", _program, .. arguments])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment["ROOTSCOPE_WORKSPACE"] = workspace;
+        return Process.Start(start)!;
+    }
+
     /// <summary>Words of a command line, quotes keeping spaces together.</summary>
     public static IReadOnlyList<string> Split(string line)
     {

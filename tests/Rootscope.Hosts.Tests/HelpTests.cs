@@ -38,9 +38,11 @@ public class HelpTests
         SourceFolder.CopyExamplesTo(folder);
         var process = new CommandProcess(folder.Root, folder.PathOf("workspace"));
         var failures = new List<string>();
-        foreach (string example in All(CommandTree.Build(), string.Empty).SelectMany(c => c.Command.Examples))
+        await File.WriteAllTextAsync(folder.PathOf("password.txt"), "correct horse battery\n");
+        foreach ((string example, string? sign) in All(CommandTree.Build(), string.Empty).SelectMany(c => c.Command.Examples.Select(e => (e, c.Command.RunsUntilStopped))))
         {
-            CliRun run = await process.Run(CommandProcess.Split(example).Skip(1));
+            IEnumerable<string> words = CommandProcess.Split(example).Skip(1);
+            CliRun run = sign is null ? await process.Run(words) : await process.RunUntil(sign, words);
             if (run.Code != ExitCode.Ok)
             {
                 failures.Add($"{example} → {run.Code}: {run.Error}");

@@ -7,7 +7,7 @@ public class ReportPageTests
 {
     public static TheoryData<string> Commands =>
     [
-        "roots", "roots --by technology", "root 068", "roots validate --labels samples/expert-list.csv --draws 100", "accounts china-2020 --measure output-multiplier", "accounts list",
+        "roots", "roots --by technology", "roots compare", "root 068", "roots validate --labels samples/expert-list.csv --draws 100", "accounts china-2020 --measure output-multiplier", "accounts list",
         "accounts paths china-2020 --final 079",
         "catalogue list", "catalogue show pv", "catalogue check", "data list", "data show china-2020", "data show china-2020 --industries", "data check china-2020", "data concordances", "doctor",
     ];

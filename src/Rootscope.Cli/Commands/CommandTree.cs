@@ -18,6 +18,8 @@ internal static class CommandTree
             AccountsCommand.Create(),
             CatalogueCommand.Create(),
             DataCommand.Create(),
+            ServeCommand.Create(),
+            AdminCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),
             VersionCommand.Create(),

@@ -4,6 +4,7 @@ using Rootscope.Roots;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Storage;
+using Rootscope.Storage.Readers;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
@@ -38,6 +39,15 @@ internal sealed class RootChoices
         "What a cut does: makers and imports become 1/(1-cut) dearer, or a scarcity price makes use fall by the cut.", CutKind.Cost,
         ("cost", CutKind.Cost), ("quantity", CutKind.Quantity));
 
+    private readonly Choice<CapitalTreatment> _capital = new("--capital", "Count the yearly use of capital goods among inputs, or leave them in investment.", CapitalTreatment.On,
+        ("on", CapitalTreatment.On), ("off", CapitalTreatment.Off));
+
+    private readonly Option<string?> _capitalFlows = new("--capital-flows")
+    {
+        Description = "A capital-flow table: CSV with the columns product, industry, amount. Only its proportions count. Default: every product is spread by depreciation.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string> _elasticities = new("--elasticities")
     {
         Description = $"A named set ({string.Join(", ", ElasticitySets.Names)}) or a CSV file. Default: {DefaultElasticities}.",
@@ -65,6 +75,8 @@ internal sealed class RootChoices
         command.Add(_trade.Option);
         command.Add(_ownUse.Option);
         command.Add(_cutAs.Option);
+        command.Add(_capital.Option);
+        command.Add(_capitalFlows);
         command.Add(_elasticities);
         command.Add(_ratings.Option);
     }
@@ -86,9 +98,18 @@ internal sealed class RootChoices
             throw new UsageException("--cut 1 has no price in the equilibrium lens. Cut less, such as 0.95, or use --lens extraction.");
         }
 
+        CapitalTreatment capital = _capital.Of(parsed)!.Value;
+        string? flows = parsed.GetValue(_capitalFlows);
+        if (flows is not null && capital == CapitalTreatment.Off)
+        {
+            throw new UsageException("--capital-flows says how capital goods are used, but --capital off leaves them out. Drop one of the two.");
+        }
+
         return new RootOptions
         {
             Lens = lens,
+            Capital = capital,
+            CapitalFlows = flows is null ? null : CapitalFlowReader.Read(flows),
             Cut = cut,
             Supply = _supply.Of(parsed)!.Value,
             Sort = _sort.Of(parsed),
@@ -135,7 +156,7 @@ internal sealed class RootChoices
         new("trade", _trade.WordOf(options.Equilibrium.Trade)),
         new("ownUse", _ownUse.WordOf(options.Equilibrium.OwnUse)),
         new("cutAs", _cutAs.WordOf(options.Equilibrium.CutAs)),
-        new("capital", options.Equilibrium.Capital.ToString().ToLowerInvariant()),
+        new("capital", options.CapitalFlows is { } flows ? $"on ({flows.Name})" : _capital.WordOf(options.Capital)),
         new("elasticities", options.Equilibrium.Elasticities.Name),
         new("ratings", options.Equilibrium.Elasticities.RatedBy ?? "off"),
         new("sort", _sort.WordOf(options.EffectiveSort)),

@@ -54,12 +54,14 @@ internal static class RootCommandOfOne
             clamped.UnionWith(ranking.Clamped);
         }
 
-        var pyramid = SupportPyramid.Of(economy, product);
+        rows.AddRange(RatingRows.Of(economy, product, options.Equilibrium.Elasticities));
+        var support = SupportTable.Of(economy, options);
+        var pyramid = SupportPyramid.Of(support.Table, product);
         rows.AddRange(pyramid.Tiers.Select(t => TierRow(economy, t)));
         rows.AddRange(pyramid.Largest(MostChains).Select(s => ChainRow(economy, s)));
-        rows.AddRange(DownstreamPaths.Strongest(economy, product, MostPaths).Select((p, i) => PathRow(economy, p, i + 1)));
-        rows.AddRange(Neighbours.Suppliers(economy, product, MostNeighbours));
-        rows.AddRange(Neighbours.Buyers(economy, product, MostNeighbours));
+        rows.AddRange(DownstreamPaths.Strongest(support.Table, product, MostPaths).Select((p, i) => PathRow(economy, p, i + 1)));
+        rows.AddRange(Neighbours.Suppliers(support.Table, product, MostNeighbours));
+        rows.AddRange(Neighbours.Buyers(support.Table, product, MostNeighbours));
         var report = new Report
         {
             Kind = "root",
@@ -75,7 +77,7 @@ internal static class RootCommandOfOne
             },
             Remarks = [InWords(economy, product, pyramid)],
         };
-        ReportWriter.Write(report with { Picture = PyramidPicture.Of(economy, product, pyramid, AreaOf(economy, product), report.Provenance) }, parsed);
+        ReportWriter.Write(report with { Picture = PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, product), report.Provenance) }, parsed);
         return ExitCode.Ok;
     }
 
@@ -84,15 +86,15 @@ internal static class RootCommandOfOne
 
     private static IReadOnlyList<Column> Columns(string unit) =>
     [
-        new("part", string.Empty, "lens, pyramid, chain, path, supplier or buyer.", ColumnStyle.Text, "part"),
-        new("item", string.Empty, "The lens, the tier, or the rank.", ColumnStyle.Text, "item"),
+        new("part", string.Empty, "lens, rating, pyramid, chain, path, supplier or buyer.", ColumnStyle.Text, "part"),
+        new("item", string.Empty, "The lens, the ingredient of the rating, the tier, or the rank.", ColumnStyle.Text, "item"),
         new("name", string.Empty, "What the row is about; for a tier its largest industries, for a chain or a path its steps.", ColumnStyle.Text, "name"),
         new("leverage", "ratio", "Money lost per unit of money of supply cut.", ColumnStyle.Number, "leverage"),
         new("loss", "share", "What the lens says is lost.", ColumnStyle.Share, "loss"),
         new("gap", "ratio", "Loss in logs over what size says.", ColumnStyle.Number, "gap"),
         new("value", unit, "Sales carried (pyramid, path), product that arrives (chain) or flow (supplier, buyer).", ColumnStyle.Money, "value"),
         new("supported", unit, "Value added that the tier's industries, or the chain's last industry, make.", ColumnStyle.Money, "supported"),
-        new("share", "share", "Of the last industry's output (chain), of the product's inputs (supplier) or of its use (buyer).", ColumnStyle.Share, "share"),
+        new("share", "share", "Rank among products, 1 hardest to replace (rating); of the last industry's output (chain), of the product's inputs (supplier) or of its use (buyer).", ColumnStyle.Share, "share"),
         new("status", string.Empty, "Status of a lens's figures.", ColumnStyle.Text, "status"),
     ];
 

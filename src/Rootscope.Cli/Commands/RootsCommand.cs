@@ -34,6 +34,7 @@ internal static class RootsCommand
         choices.AddTo(command);
         command.Add(top);
         command.Add(RootsValidateCommand.Create());
+        command.Add(RootsCompareCommand.Create());
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, by.Of(parsed)!.Value, parsed.GetValue(top), cancellation)));
         return command;
     }

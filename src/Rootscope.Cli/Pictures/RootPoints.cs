@@ -17,7 +17,7 @@ internal static class RootPoints
         Parallel.For(0, named.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
         {
             (RootRow row, string name, string? area) = named[i];
-            points[i] = new RootPoint(name, area, row.OutputShare, SupportPyramid.Of(ranking.Table, row.Product).SupportedShare);
+            points[i] = new RootPoint(name, area, row.OutputShare, SupportPyramid.Of(ranking.Support, row.Product).SupportedShare);
         });
         return points;
     }

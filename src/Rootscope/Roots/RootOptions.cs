@@ -1,5 +1,6 @@
 using Rootscope.Shocks;
 using Rootscope.Shocks.Equilibrium;
+using Rootscope.Tables;
 
 namespace Rootscope.Roots;
 
@@ -25,6 +26,16 @@ public enum RootSort
     Output,
 }
 
+/// <summary>What is done with capital goods, which a flow table books as investment.</summary>
+public enum CapitalTreatment
+{
+    /// <summary>Their yearly use counts among the inputs of industries.</summary>
+    On,
+
+    /// <summary>They stay in final demand.</summary>
+    Off,
+}
+
 /// <summary>The question behind a root ranking.</summary>
 public sealed record RootOptions
 {
@@ -39,6 +50,12 @@ public sealed record RootOptions
 
     /// <summary>What rows are sorted by; null for leverage, or for loss under the first-order lens.</summary>
     public RootSort? Sort { get; init; }
+
+    /// <summary>What is done with capital goods.</summary>
+    public CapitalTreatment Capital { get; init; } = CapitalTreatment.On;
+
+    /// <summary>Which industries take which capital goods; null spreads every product in the same way.</summary>
+    public CapitalFlows? CapitalFlows { get; init; }
 
     /// <summary>Choices of the equilibrium; its own-use treatment holds for every lens.</summary>
     public required EquilibriumOptions Equilibrium { get; init; }

@@ -11,9 +11,10 @@ public sealed class RootRanking
 {
     private const double LeastElasticity = 1e-9;
 
-    private RootRanking(FlowTable table, RootOptions options, IReadOnlyList<RootRow> rows, IReadOnlyList<string> clamped)
+    private RootRanking(FlowTable table, FlowTable support, RootOptions options, IReadOnlyList<RootRow> rows, IReadOnlyList<string> clamped)
     {
         Table = table;
+        Support = support;
         Options = options;
         Rows = rows;
         Clamped = clamped;
@@ -22,13 +23,16 @@ public sealed class RootRanking
     /// <summary>The one-region table that was ranked, as it was given.</summary>
     public FlowTable Table { get; }
 
+    /// <summary>The table that was cut: with the yearly use of capital goods among its flows where the options say so, otherwise as given.</summary>
+    public FlowTable Support { get; }
+
     /// <summary>The question.</summary>
     public RootOptions Options { get; }
 
     /// <summary>One row a product that was asked for, best first.</summary>
     public IReadOnlyList<RootRow> Rows { get; }
 
-    /// <summary>What was clamped to make the table an economy; empty where nothing was.</summary>
+    /// <summary>What was assumed of capital, and what was clamped to make the table an economy; empty where nothing was.</summary>
     public IReadOnlyList<string> Clamped { get; }
 
     /// <summary>Ranks the products of a one-region table.</summary>
@@ -60,22 +64,24 @@ public sealed class RootRanking
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(products);
         options.Validate();
-        RegionEconomy economy = RegionEconomy.Of(table, options.Equilibrium);
-        RootSupply[] supplies = RootSupply.Of(table, economy, options.Supply);
+        var support = SupportTable.Of(table, options);
+        RegionEconomy economy = RegionEconomy.Of(support.Table, options.Equilibrium);
+        RootSupply[] supplies = RootSupply.Of(support.Table, economy, options.Supply);
         SupplyCut[] cuts = [.. products.Select(k => new SupplyCut(k, options.Cut, options.Supply))];
 
         List<RootRow> rows = options.Lens == Lens.Extraction
-            ? Extract(table, options, supplies, cuts, cancellation)
+            ? Extract(support.Table, options, supplies, cuts, cancellation)
             : Equilibrate(economy, options, supplies, cuts, threads, progress, cancellation);
-        return new RootRanking(table, options, RootOrder.Sort(rows, options, table), economy.Clamped);
+        return new RootRanking(table, support.Table, options, RootOrder.Sort(rows, options, table), [.. support.Notes, .. economy.Clamped]);
     }
 
     /// <summary>The leverage of every product under the equilibrium lens, in table order, and nothing else; infinite for a collapse, null where there is none.</summary>
     internal static double?[] Leverages(FlowTable table, RootOptions options, int threads, CancellationToken cancellation)
     {
         options.Validate();
-        RegionEconomy economy = RegionEconomy.Of(table, options.Equilibrium);
-        RootSupply[] supplies = RootSupply.Of(table, economy, options.Supply);
+        FlowTable support = SupportTable.Of(table, options).Table;
+        RegionEconomy economy = RegionEconomy.Of(support, options.Equilibrium);
+        RootSupply[] supplies = RootSupply.Of(support, economy, options.Supply);
         var lens = new EquilibriumLens(economy);
         SupplyCut[] cuts = [.. Enumerable.Range(0, table.Size).Select(k => new SupplyCut(k, options.Cut, options.Supply))];
         return [.. lens.Solve(cuts, withReach: false, threads, progress: null, cancellation).Select((outcome, k) =>

@@ -33,6 +33,7 @@ public class FirstFiguresTests
     private static RootRanking Rank(OwnUseTreatment ownUse) => RootRanking.Of(EmbeddedTables.Read("china-2020"), new RootOptions
     {
         Cut = 0.7,
+        Capital = CapitalTreatment.Off,
         Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("first-figures"), Trade = TradeClosure.Factor, OwnUse = ownUse },
     });
 }

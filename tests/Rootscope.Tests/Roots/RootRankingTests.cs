@@ -21,7 +21,7 @@ public class RootRankingTests
     [Fact]
     public void Every_figure_follows_from_loss_elasticity_and_supply()
     {
-        var options = new RootOptions { Cut = 0.6, Equilibrium = ShortRun };
+        var options = new RootOptions { Capital = CapitalTreatment.Off, Cut = 0.6, Equilibrium = ShortRun };
         FlowTable table = EmbeddedTables.Read("china-2020");
         double spending = RegionEconomy.Of(table, ShortRun).FinalSpending;
         double gdp = TableTotals.GrossDomesticProduct(table);
@@ -45,7 +45,7 @@ public class RootRankingTests
     [InlineData(RootSort.Output)]
     public void Rows_are_sorted_by_the_measure_and_unused_products_come_last(RootSort sort)
     {
-        var options = new RootOptions { Supply = SupplyScope.Imported, Sort = sort, Equilibrium = ShortRun };
+        var options = new RootOptions { Capital = CapitalTreatment.Off, Supply = SupplyScope.Imported, Sort = sort, Equilibrium = ShortRun };
         IReadOnlyList<RootRow> rows = RootRanking.Of(EmbeddedTables.Read("china-2020"), options).Rows;
         Assert.Equal(Enumerable.Range(1, 153), rows.Select(r => r.Rank));
         double[] measure = [.. rows.Where(r => sort == RootSort.Output || r.Status == CutStatus.Ok).Select(r => RootOrder.Measure(r, sort)!.Value)];
@@ -65,7 +65,7 @@ public class RootRankingTests
         // The first sector lives on itself; without substitution a large cut leaves nothing.
         FlowTable table = RandomEconomies.Build(2, [0.7, 0.5, 0.3, 0.5], [0.8, 0.3], [1, 50], [0, 0], [0, 0]);
         var rigid = new EquilibriumOptions { Elasticities = ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), OwnUse = OwnUseTreatment.Gross };
-        RootRow top = RootRanking.Of(table, new RootOptions { Cut = 0.6, Sort = RootSort.Gap, Equilibrium = rigid }).Rows[0];
+        RootRow top = RootRanking.Of(table, new RootOptions { Capital = CapitalTreatment.Off, Cut = 0.6, Sort = RootSort.Gap, Equilibrium = rigid }).Rows[0];
         Assert.Equal((1, CutStatus.Collapse, 1d, null), (top.Rank, top.Status, top.Loss, top.Gap));
     }
 
@@ -74,7 +74,7 @@ public class RootRankingTests
         RandomEconomies.Open.Sample(table =>
         {
             const double Cut = 0.25;
-            var options = new RootOptions { Lens = Lens.Extraction, Cut = Cut, Equilibrium = ShortRun with { OwnUse = OwnUseTreatment.Gross } };
+            var options = new RootOptions { Capital = CapitalTreatment.Off, Lens = Lens.Extraction, Cut = Cut, Equilibrium = ShortRun with { OwnUse = OwnUseTreatment.Gross } };
             foreach (RootRow row in RootRanking.Of(table, options).Rows)
             {
                 Assert.Equal(SolvedAgain(table, row.Product, Cut), row.Loss!.Value, 1e-9);
@@ -86,7 +86,7 @@ public class RootRankingTests
     [Fact]
     public void Where_everything_is_nearly_essential_the_reach_still_discriminates()
     {
-        IReadOnlyList<RootRow> rows = RootRanking.Of(EmbeddedTables.Read("china-2020"), new RootOptions { Cut = 0.8, Equilibrium = ShortRun }).Rows;
+        IReadOnlyList<RootRow> rows = RootRanking.Of(EmbeddedTables.Read("china-2020"), new RootOptions { Capital = CapitalTreatment.Off, Cut = 0.8, Equilibrium = ShortRun }).Rows;
         double[] reach = [.. rows.Select(r => r.Reach!.Value).Order()];
         Assert.True(reach[^1] - reach[0] > 0.5, $"reach runs from {reach[0]:0.###} to {reach[^1]:0.###}");
         Assert.True(reach.Distinct().Count() > 100);

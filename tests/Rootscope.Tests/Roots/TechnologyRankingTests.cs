@@ -59,5 +59,5 @@ public class TechnologyRankingTests
     }
 
     private static RootRanking RankingOf(FlowTable table) =>
-        RootRanking.Of(table, new RootOptions { Lens = Lens.FirstOrder, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } });
+        RootRanking.Of(table, new RootOptions { Capital = CapitalTreatment.Off, Lens = Lens.FirstOrder, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } });
 }

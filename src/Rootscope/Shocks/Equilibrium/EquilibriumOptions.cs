@@ -20,15 +20,8 @@ public enum CutKind
     Quantity,
 }
 
-/// <summary>What is done with capital goods, which a flow table books as investment.</summary>
-public enum CapitalUse
-{
-    /// <summary>They stay in final demand.</summary>
-    Off,
-}
-
 /// <summary>The choices behind an equilibrium, all of them printed with every figure.</summary>
-/// <remarks>A record that later kinds of cut, closures, horizons and capital use extend by values, not by new parameters.</remarks>
+/// <remarks>A record that later kinds of cut, closures and horizons extend by values, not by new parameters.</remarks>
 public sealed record EquilibriumOptions
 {
     /// <summary>Elasticities of substitution by nest, industry and product.</summary>
@@ -42,9 +35,6 @@ public sealed record EquilibriumOptions
 
     /// <summary>What a cut does.</summary>
     public CutKind CutAs { get; init; } = CutKind.Cost;
-
-    /// <summary>Whether the yearly use of capital goods counts among inputs.</summary>
-    public CapitalUse Capital { get; init; } = CapitalUse.Off;
 
     /// <summary>Time that adjustment has, in years; null for a lens whose horizon is set by its elasticities alone, as this one's is.</summary>
     public double? HorizonYears { get; init; }

@@ -1,0 +1,48 @@
+// What JavaScript adds: "/" focuses the search, tables sort, figures are drawn. Every page reads without it.
+const self = document.querySelector('script[data-echarts]');
+
+document.addEventListener('keydown', event => {
+  const typing = event.target.closest('input, textarea, select, [contenteditable]');
+  if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    document.getElementById('search').focus();
+  }
+});
+
+function valueOf(cell) {
+  const value = cell.dataset.value ?? cell.textContent.trim();
+  const number = Number(value.replaceAll(',', ''));
+  return value === '' || value === '–' ? null : Number.isNaN(number) ? value : number;
+}
+
+function sort(table, column, descending) {
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const compare = (a, b) => typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
+  rows.sort((left, right) => {
+    const a = valueOf(left.cells[column]), b = valueOf(right.cells[column]);
+    return a === null ? 1 : b === null ? -1 : descending ? compare(b, a) : compare(a, b);
+  });
+  body.append(...rows);
+}
+
+for (const table of document.querySelectorAll('table.sortable')) {
+  [...table.tHead.rows[0].cells].forEach((head, column) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'sort';
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener('click', () => {
+      const descending = head.getAttribute('aria-sort') !== 'descending' && (head.classList.contains('number') || head.getAttribute('aria-sort') === 'ascending');
+      for (const other of table.tHead.rows[0].cells) other.removeAttribute('aria-sort');
+      head.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
+      sort(table, column, descending);
+    });
+  });
+}
+
+if (document.querySelector('[data-figure]')) {
+  const figures = await import(self.dataset.figures);
+  await figures.drawAll(self.dataset.echarts);
+}

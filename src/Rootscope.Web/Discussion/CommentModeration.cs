@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Rootscope.Web.Discussion.Store;
+
+namespace Rootscope.Web.Discussion;
+
+/// <summary>A comment as the moderator sees it.</summary>
+/// <param name="Comment">The comment.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="SpamScore">How much it looks like spam.</param>
+/// <param name="SpamNotes">Why.</param>
+/// <param name="FromTheSameWriter">How many comments the same address has sent, this one included.</param>
+internal sealed record QueuedComment(PublicComment Comment, CommentStatus Status, int SpamScore, string SpamNotes, int FromTheSameWriter);
+
+/// <summary>The queue and its decisions; every decision leaves a trail.</summary>
+internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> contexts, TimeProvider clock)
+{
+    /// <summary>What nobody approved in this time is deleted.</summary>
+    public static readonly TimeSpan UnapprovedKept = TimeSpan.FromDays(30);
+
+    /// <summary>What waits, oldest first.</summary>
+    public async Task<IReadOnlyList<QueuedComment>> QueueAsync(int count, CancellationToken cancellation)
+    {
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        List<CommentRecord> waiting = await context.Comments.AsNoTracking().Where(c => c.Status == CommentStatus.Pending)
+            .OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Take(count).ToListAsync(cancellation);
+        List<string> keys = [.. waiting.Select(c => c.Key)];
+        Dictionary<string, int> sent = await context.Authors.Where(a => keys.Contains(a.CommentKey))
+            .Select(a => new { a.CommentKey, Count = context.Authors.Count(b => b.EmailMark == a.EmailMark) })
+            .ToDictionaryAsync(a => a.CommentKey, a => a.Count, cancellation);
+        return [.. waiting.Select(c => new QueuedComment(PublicComment.Of(c), c.Status, c.SpamScore, c.SpamNotes, sent.GetValueOrDefault(c.Key)))];
+    }
+
+    /// <summary>Decides on comments, all or none.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> DecideAsync(IReadOnlyCollection<string> keys, CommentStatus decision, string? reason, string moderator, CancellationToken cancellation)
+    {
+        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        List<CommentRecord> comments = await context.Comments.Where(c => keys.Contains(c.Key)).ToListAsync(cancellation);
+        foreach (CommentRecord comment in comments)
+        {
+            comment.Status = decision;
+            comment.Reason = reason;
+            comment.DecidedAt = now;
+            context.Moderation.Add(new ModerationRecord
+            {
+                CommentKey = comment.Key, Moderator = moderator, Act = decision.ToString(), Reason = reason, At = now,
+            });
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        return comments.Count;
+    }
+
+    /// <summary>Deletes what is past its time: unapproved comments, spent stamps, marks of networks.</summary>
+    public async Task PurgeAsync(CancellationToken cancellation)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        long old = (now - UnapprovedKept).ToUnixTimeMilliseconds();
+        long present = now.ToUnixTimeMilliseconds();
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Comments.Where(c => c.Status != CommentStatus.Approved && c.CreatedAt < old).ExecuteDeleteAsync(cancellation);
+        await context.Authors.Where(a => !context.Comments.Any(c => c.Key == a.CommentKey)).ExecuteDeleteAsync(cancellation);
+        await context.SpentStamps.Where(s => s.Until < present).ExecuteDeleteAsync(cancellation);
+        await context.NetworkMarks.Where(m => m.Until < present).ExecuteDeleteAsync(cancellation);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Rootscope.Web.Discussion.Privacy;
+using Rootscope.Web.Discussion.Spam;
+using Rootscope.Web.Discussion.Store;
+using Rootscope.Web.Discussion.Writing;
+
+namespace Rootscope.Web.Discussion;
+
+/// <summary>A comment that somebody sends.</summary>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Parent">The comment it answers; null for none.</param>
+/// <param name="Draft">Its fields.</param>
+/// <param name="Stamp">The form's stamp.</param>
+/// <param name="Trap">The field that people do not see: whoever fills it is a machine.</param>
+/// <param name="Address">Where it comes from; used for limits, never kept.</param>
+internal sealed record Posting(string Subject, string? Parent, CommentDraft Draft, string? Stamp, string? Trap, IPAddress Address);
+
+/// <summary>What became of a posting.</summary>
+/// <param name="Key">The comment's name; null when it was not taken.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Faults">Why it was not taken; empty when it was.</param>
+internal sealed record PostingOutcome(string? Key, CommentStatus Status, IReadOnlyList<FieldFault> Faults);
+
+/// <summary>Takes comments: checks them, scores them, and writes each with its private part in one transaction.</summary>
+internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contexts, DiscussionKeys keys, FormStamps stamps, TimeProvider clock)
+{
+    private const int AtOnceFromANetwork = 5;
+    private const int AtOnceFromAnAddress = 3;
+    private static readonly TimeSpan NetworkRefill = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AddressRefill = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan NetworkMarksKept = TimeSpan.FromHours(48);
+
+    private readonly TokenBuckets _networks = new(AtOnceFromANetwork, NetworkRefill, clock);
+    private readonly TokenBuckets _writers = new(AtOnceFromAnAddress, AddressRefill, clock);
+
+    /// <summary>Takes a comment. When this returns a key, the comment is on the disk.</summary>
+    public async Task<PostingOutcome> PostAsync(Posting posting, CancellationToken cancellation)
+    {
+        CommentDraft draft = CommentRules.Check(posting.Draft, out IReadOnlyList<FieldFault> faults);
+        if (faults.Count > 0)
+        {
+            return Refused(faults);
+        }
+
+        if (!string.IsNullOrEmpty(posting.Trap))
+        {
+            // A machine is told nothing that it could learn from.
+            return new PostingOutcome(DiscussionKeys.NewKey(), CommentStatus.Pending, []);
+        }
+
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        if (await stamps.FaultOfAsync(posting.Stamp, posting.Subject, context, cancellation) is { } stampFault)
+        {
+            return Refused([new FieldFault("form", stampFault)]);
+        }
+
+        if (posting.Parent is { } parent && !await context.Comments.AnyAsync(
+            c => c.Key == parent && c.Subject == posting.Subject && c.Parent == null && c.Status == CommentStatus.Approved, cancellation))
+        {
+            return Refused([new FieldFault("parent", "The comment that you answer is no longer there, or is itself an answer.")]);
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        string network = keys.NetworkMarkOf(posting.Address, DateOnly.FromDateTime(now.UtcDateTime));
+        string writer = keys.MarkOf(draft.Email);
+        if (!_networks.TryTake(network) || !_writers.TryTake(writer))
+        {
+            return Refused([new FieldFault("form", "Many comments have come from here in a short time. Your text is still here: send it again in ten minutes.")]);
+        }
+
+        CommentRecord record = await RecordAsync(posting, draft, writer, now, context, cancellation);
+        context.Comments.Add(record);
+        context.Authors.Add(new AuthorRecord { CommentKey = record.Key, Email = keys.Protect(draft.Email), EmailMark = writer, ConsentAt = record.CreatedAt });
+        context.NetworkMarks.Add(new NetworkMark { Mark = network, CommentKey = record.Key, Until = (now + NetworkMarksKept).ToUnixTimeMilliseconds() });
+        stamps.Spend(posting.Stamp!, context);
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (contexts.CreateDbContext() is { } other && WasSpent(other, posting.Stamp!))
+        {
+            // Two copies of one form at the same moment: the database takes one.
+            return Refused([new FieldFault("form", FormStamps.SentBefore)]);
+        }
+
+        return new PostingOutcome(record.Key, record.Status, []);
+    }
+
+    private static bool WasSpent(DiscussionContext context, string stamp)
+    {
+        using (context)
+        {
+            return context.SpentStamps.Any(s => s.Stamp == stamp);
+        }
+    }
+
+    private static async Task<CommentRecord> RecordAsync(
+        Posting posting, CommentDraft draft, string writer, DateTimeOffset now, DiscussionContext context, CancellationToken cancellation)
+    {
+        SpamScore spam = SpamReview.Of(draft, await context.Comments.AnyAsync(c => c.Text == draft.Text, cancellation));
+        bool isConfirmed = await context.ConfirmedAddresses.AnyAsync(a => a.EmailMark == writer, cancellation);
+        return new CommentRecord
+        {
+            Key = DiscussionKeys.NewKey(),
+            Subject = posting.Subject,
+            Parent = posting.Parent,
+            Name = draft.Name,
+            Text = draft.Text,
+            Stance = draft.Stance,
+            Citation = draft.Citation.Length > 0 ? draft.Citation : null,
+            Status = isConfirmed && spam.Score == 0 ? CommentStatus.Approved : CommentStatus.Pending,
+            SpamScore = spam.Score,
+            SpamNotes = spam.Notes,
+            CreatedAt = now.ToUnixTimeMilliseconds(),
+        };
+    }
+
+    private static PostingOutcome Refused(IReadOnlyList<FieldFault> faults) => new(null, CommentStatus.Rejected, faults);
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Rootscope.Web.Discussion.Privacy;
+using Rootscope.Web.Discussion.Spam;
+using Rootscope.Web.Discussion.Store;
+using Rootscope.Web.Hosting;
+
+namespace Rootscope.Web.Discussion;
+
+/// <summary>Puts the discussion into the server: its database, its keys, its rules.</summary>
+internal static class DiscussionHosting
+{
+    private const string DatabaseFile = "discussion.db";
+
+    public static void Add(IServiceCollection services, ObservatoryOptions options)
+    {
+        services.AddPooledDbContextFactory<DiscussionContext>(database => Use(database, options));
+        services.AddDataProtection()
+            .SetApplicationName("rootscope")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+        services.AddSingleton(provider => new DiscussionKeys(options.DataFolder, provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton<FormStamps>();
+        services.AddSingleton<CommentPosting>();
+        services.AddSingleton<CommentReading>();
+        services.AddSingleton<CommentModeration>();
+        services.AddSingleton<CommentRights>();
+        services.AddSingleton<DiscussionSubjects>();
+        services.AddHostedService<DiscussionUpkeep>();
+    }
+
+    private static void Use(DbContextOptionsBuilder database, ObservatoryOptions options)
+    {
+        if (options.Database is { } postgres)
+        {
+            database.UseNpgsql(postgres);
+        }
+        else
+        {
+            // "Synchronous full" is SQLite's default: what was acknowledged survives a power cut.
+            database.UseSqlite($"Data Source={Path.Combine(options.DataFolder, DatabaseFile)};Foreign Keys=True;Default Timeout=10");
+        }
+    }
+}
+
+/// <summary>Brings the database up before the first page, and deletes what is past its time once an hour.</summary>
+internal sealed class DiscussionUpkeep(IDbContextFactory<DiscussionContext> contexts, CommentModeration moderation, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using (DiscussionContext context = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            await DiscussionSchema.BringUpAsync(context, cancellationToken);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        do
+        {
+            await moderation.PurgeAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

@@ -1,0 +1,25 @@
+using Rootscope.Catalogue;
+using Rootscope.Web.Language;
+using Rootscope.Web.Observing;
+
+namespace Rootscope.Web.Discussion;
+
+/// <summary>Something that people may discuss.</summary>
+/// <param name="Id">Its name in the database, such as <c>technology/logic_chips</c>.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Address">Its page.</param>
+public sealed record DiscussionSubject(string Id, Phrase Title, string Address);
+
+/// <summary>What there is to discuss; nothing else can be commented on.</summary>
+internal sealed class DiscussionSubjects(ObservedEconomies economies)
+{
+    /// <summary>The subject of a kind and name; null where there is none.</summary>
+    public DiscussionSubject? Find(string kind, string id) =>
+        string.Equals(kind, "technology", StringComparison.Ordinal)
+        && economies.Catalogue.Technologies.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal)) is { } technology
+            ? Of(technology)
+            : null;
+
+    public static DiscussionSubject Of(Technology technology) =>
+        new($"technology/{technology.Id}", new Phrase(technology.Name, technology.ChineseName), $"/technology/{technology.Id}");
+}

@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Rootscope.Web.Figures;
+
+/// <summary>Answers with a text under the hash of its content, and with 304 to those who have it already.</summary>
+internal static class ConditionalText
+{
+    public static IResult Of(HttpContext context, string text, string mediaType)
+    {
+        byte[] content = Encoding.UTF8.GetBytes(text);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"");
+        context.Response.Headers.CacheControl = "no-cache";
+        return Results.Bytes(content, mediaType, entityTag: tag);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Rootscope.Web.Language;
+
+/// <summary>The languages that pages are written in.</summary>
+public enum Tongue
+{
+    /// <summary>English.</summary>
+    English,
+
+    /// <summary>Simplified Chinese.</summary>
+    Chinese,
+}
+
+/// <summary>One text of the site in each of its languages.</summary>
+/// <param name="English">In English.</param>
+/// <param name="Chinese">In simplified Chinese.</param>
+public readonly record struct Phrase(string English, string Chinese)
+{
+    /// <summary>The text in one language.</summary>
+    public string this[Tongue tongue] => tongue == Tongue.Chinese ? Chinese : English;
+}

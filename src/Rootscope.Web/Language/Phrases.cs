@@ -1,0 +1,48 @@
+namespace Rootscope.Web.Language;
+
+/// <summary>Texts that several sections share.</summary>
+internal static class Phrases
+{
+    public static readonly Phrase Site = new("Rootscope", "根镜");
+    public static readonly Phrase Motto = new("Which small technologies an economy stands on", "一个经济体立足于哪些小技术");
+    public static readonly Phrase Search = new("Search", "搜索");
+    public static readonly Phrase SearchHint = new("Technology, industry or region (press /)", "技术、行业或地区（按 /）");
+    public static readonly Phrase SkipToContent = new("Skip to the content", "跳到正文");
+    public static readonly Phrase OtherLanguage = new("中文", "English");
+    public static readonly Phrase Data = new("Data", "数据");
+    public static readonly Phrase Source = new("Source", "来源");
+    public static readonly Phrase Licence = new("Licence", "许可");
+    public static readonly Phrase Table = new("Table", "投入产出表");
+    public static readonly Phrase Region = new("Region", "地区");
+    public static readonly Phrase Lens = new("Model", "模型");
+    public static readonly Phrase Measure = new("Measure", "指标");
+    public static readonly Phrase Rows = new("Rows", "行");
+    public static readonly Phrase Technology = new("Technology", "技术");
+    public static readonly Phrase Industry = new("Industry", "行业");
+    public static readonly Phrase Show = new("Show", "显示");
+    public static readonly Phrase Name = new("Name", "名称");
+    public static readonly Phrase Area = new("Area", "领域");
+    public static readonly Phrase NoFigure = new("no figure", "无数值");
+    public static readonly Phrase Cut = new("Share of supply cut", "供给削减比例");
+
+    /// <summary>The models by their word in addresses.</summary>
+    public static Phrase LensCalled(string word) => word switch
+    {
+        "equilibrium" => new("Equilibrium (years)", "均衡（数年）"),
+        "extraction" => new("Extraction (accounting)", "提取法（核算）"),
+        "first-order" => new("First order (Hulten)", "一阶（赫尔滕）"),
+        _ => new(word, word),
+    };
+
+    /// <summary>The measures by their word in addresses.</summary>
+    public static Phrase MeasureCalled(string word) => word switch
+    {
+        "leverage" => new("Root leverage", "根杠杆"),
+        "gap" => new("Root gap", "根缺口"),
+        "loss" => new("Loss", "损失"),
+        "excess" => new("Excess loss", "超额损失"),
+        "reach" => new("Reach", "波及面"),
+        "output" => new("Output (revenue ranking)", "产出（营收排名）"),
+        _ => new(word, word),
+    };
+}

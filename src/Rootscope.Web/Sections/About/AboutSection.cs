@@ -1,0 +1,16 @@
+using Rootscope.Web.Figures;
+using Rootscope.Web.Language;
+
+namespace Rootscope.Web.Sections.About;
+
+/// <summary>What the site measures, how, and how to cite it.</summary>
+internal sealed class AboutSection : ISiteSection
+{
+    public static readonly Phrase Title = new("About", "关于");
+
+    public string Id => "about";
+
+    public NavigationEntry Navigation { get; } = new(Title, "/about");
+
+    public IReadOnlyList<IFigureSource> Figures { get; } = [];
+}

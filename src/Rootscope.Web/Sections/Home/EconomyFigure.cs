@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Rootscope.Catalogue;
+using Rootscope.Roots;
+using Rootscope.Tables;
+using Rootscope.Web.Figures;
+using Rootscope.Web.Language;
+using Rootscope.Web.Observing;
+
+namespace Rootscope.Web.Sections.Home;
+
+/// <summary>The economy as a tree: own output share against value at stake, one mark a technology or industry, coloured by area.</summary>
+internal sealed class EconomyFigure : IFigureSource
+{
+    /// <summary>The marks that carry a name in the chart; the others tell theirs when touched.</summary>
+    private const int NamedMarks = 12;
+
+    public string Id => "economy";
+
+    public Figure Draw(PageState state, ObservedEconomies economies)
+    {
+        RootRanking ranking = economies.Ranking(state);
+        List<EconomyMark> marks = [.. EconomyMark.Of(ranking, economies.Catalogue, state)];
+        TableMetadata metadata = ranking.Table.Metadata;
+        Tongue tongue = state.Tongue;
+        return new Figure
+        {
+            Id = Id,
+            Title = new Phrase($"What {metadata.Title} stands on", $"{metadata.Title}：经济立足之处")[tongue],
+            Sentence = Sentence(marks, state),
+            Source = $"{metadata.Source} ({metadata.Year})",
+            Licence = metadata.Licence,
+            ContentHash = ranking.Table.ContentHash,
+            Columns = Columns(state),
+            Rows = [.. marks.Select(m => m.Cells(state))],
+            Links = [.. marks.Select(m => state.AddressOf(m.Address))],
+            Option = Option(marks, economies.Catalogue, tongue),
+        };
+    }
+
+    private static string Sentence(List<EconomyMark> marks, PageState state)
+    {
+        EconomyMark? first = marks.Find(m => m.Root?.Loss is not null);
+        if (first?.Root is not { Loss: { } loss } root)
+        {
+            return new Phrase("No mark has a figure under these choices.", "在这些选择下没有数值。")[state.Tongue];
+        }
+
+        string share = (root.OutputShare * 100).ToString("0.00", CultureInfo.InvariantCulture);
+        string lost = (loss * 100).ToString("0.00", CultureInfo.InvariantCulture);
+        string cut = (state.Cut * 100).ToString("0.#", CultureInfo.InvariantCulture);
+        return new Phrase(
+            $"First stands {first.Name(Tongue.English)}: {share}% of all output; losing {cut}% of its supply would cost {lost}% of the economy.",
+            $"居首的是{first.Name(Tongue.Chinese)}：占总产出的 {share}%；若失去其 {cut}% 的供给，将损失经济总量的 {lost}%。")[state.Tongue];
+    }
+
+    private static FigureColumn[] Columns(PageState state)
+    {
+        Tongue tongue = state.Tongue;
+        return
+        [
+            new("rank", "#", string.Empty, "Place in the ranking, from 1."),
+            new("name", Phrases.Name[tongue], string.Empty, "The technology or industry."),
+            new("area", Phrases.Area[tongue], string.Empty, "The area of the catalogue that it stands for."),
+            new("carrier", new Phrase("Carried by", "承载行业")[tongue], string.Empty, "Code of the industry whose figures these are."),
+            new("outputShare", new Phrase("Own output", "自身产出")[tongue], "%", "Its output over the output of all industries."),
+            new("loss", new Phrase("At stake", "关乎价值")[tongue], "%", "Share of the economy that is lost when the stated share of its supply is cut."),
+            new("leverage", Phrases.MeasureCalled("leverage")[tongue], new Phrase("money per money", "元/元")[tongue], "Money lost per unit of money of supply cut."),
+            new("gap", Phrases.MeasureCalled("gap")[tongue], "×", "How many times the loss exceeds what size alone says; 1 where Hulten's theorem holds."),
+            new("status", new Phrase("Status", "状态")[tongue], string.Empty, "Whether the figures hold, and if not, why."),
+        ];
+    }
+
+    private static JsonObject Option(List<EconomyMark> marks, TechnologyCatalogue catalogue, Tongue tongue)
+    {
+        var series = new JsonArray();
+        HashSet<string> named = [.. marks.Where(m => m.Root?.Loss > 0).Take(NamedMarks).Select(m => m.Code)];
+        foreach (IGrouping<string, EconomyMark> area in marks.Where(m => m.Root is { OutputShare: > 0, Loss: > 0 }).GroupBy(m => m.AreaId, StringComparer.Ordinal))
+        {
+            var points = new JsonArray([.. area.Select(m => (JsonNode)new JsonObject
+            {
+                ["name"] = m.Name(tongue),
+                ["value"] = new JsonArray(m.Root!.OutputShare * 100, m.Root.Loss!.Value * 100),
+                ["label"] = new JsonObject { ["show"] = named.Contains(m.Code) },
+            })]);
+            series.Add((JsonNode)new JsonObject
+            {
+                ["type"] = "scatter",
+                ["name"] = area.Key.Length == 0 ? new Phrase("other industries", "其他行业")[tongue] : NameOf(catalogue.FindArea(area.Key), tongue),
+                ["area"] = area.Key,
+                ["symbolSize"] = area.Key.Length == 0 ? 7 : 12,
+                ["data"] = points,
+                ["label"] = new JsonObject { ["formatter"] = "{b}", ["position"] = "top" },
+                ["labelLayout"] = new JsonObject { ["hideOverlap"] = true },
+            });
+        }
+
+        return new JsonObject
+        {
+            ["xAxis"] = Axis(new Phrase("own output, % of all output (log)", "自身产出占总产出 %（对数）")[tongue]),
+            ["yAxis"] = Axis(new Phrase("at stake, % of the economy (log)", "关乎价值，占经济 %（对数）")[tongue]),
+            ["series"] = series,
+        };
+    }
+
+    private static JsonObject Axis(string name) => new() { ["type"] = "log", ["name"] = name, ["nameLocation"] = "middle", ["nameGap"] = 34 };
+
+    private static string NameOf(Area area, Tongue tongue) => tongue == Tongue.Chinese ? area.ChineseName : area.Name;
+}

@@ -1,0 +1,80 @@
+using Rootscope.Catalogue;
+using Rootscope.Roots;
+using Rootscope.Shocks;
+using Rootscope.Web.Language;
+using Rootscope.Web.Observing;
+
+namespace Rootscope.Web.Sections.Home;
+
+/// <summary>One technology or industry of the picture.</summary>
+internal sealed record EconomyMark
+{
+    public required int? Rank { get; init; }
+
+    public required string Code { get; init; }
+
+    public required Phrase Names { get; init; }
+
+    /// <summary>The area that it stands for; empty where none.</summary>
+    public required string AreaId { get; init; }
+
+    public required Phrase AreaNames { get; init; }
+
+    public required string Carrier { get; init; }
+
+    public required RootRow? Root { get; init; }
+
+    public required string Address { get; init; }
+
+    public string Name(Tongue tongue) => Names[tongue];
+
+    public static IEnumerable<EconomyMark> Of(RootRanking ranking, TechnologyCatalogue catalogue, PageState state) =>
+        state.ByIndustry ? Industries(ranking, catalogue) : Technologies(ranking, catalogue);
+
+    public object?[] Cells(PageState state) =>
+    [
+        Rank, Names[state.Tongue], AreaNames[state.Tongue], Carrier, Root?.OutputShare * 100, Root?.Loss * 100, Root?.Leverage, Root?.Gap, WordOf(Root?.Status ?? CutStatus.NotRepresented),
+    ];
+
+    private static IEnumerable<EconomyMark> Technologies(RootRanking ranking, TechnologyCatalogue catalogue) =>
+        TechnologyRanking.Of(ranking, catalogue).Select(row => new EconomyMark
+        {
+            Rank = row.Rank,
+            Code = row.Technology.Id,
+            Names = new Phrase(row.Technology.Name, row.Technology.ChineseName),
+            AreaId = row.Technology.Area.Id,
+            AreaNames = new Phrase(row.Technology.Area.Name, row.Technology.Area.ChineseName),
+            Carrier = row.Carrier?.Code ?? string.Empty,
+            Root = row.Root,
+            Address = $"/technology/{row.Technology.Id}",
+        });
+
+    private static IEnumerable<EconomyMark> Industries(RootRanking ranking, TechnologyCatalogue catalogue)
+    {
+        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue);
+        foreach (RootRow row in ranking.Rows)
+        {
+            Area? area = areas.TryGetValue(row.Code, out string? id) ? catalogue.FindArea(id) : null;
+            yield return new EconomyMark
+            {
+                Rank = row.Rank,
+                Code = row.Code,
+                Names = new Phrase(row.Name, row.Name),
+                AreaId = area?.Id ?? string.Empty,
+                AreaNames = area is null ? new Phrase(string.Empty, string.Empty) : new Phrase(area.Name, area.ChineseName),
+                Carrier = row.Code,
+                Root = row,
+                Address = $"/industry/{Uri.EscapeDataString(row.Code)}",
+            };
+        }
+    }
+
+    private static string WordOf(CutStatus status) => status switch
+    {
+        CutStatus.Ok => "ok",
+        CutStatus.Collapse => "collapse",
+        CutStatus.NoUse => "no-use",
+        CutStatus.NotConverged => "not-converged",
+        _ => "not-represented",
+    };
+}
