@@ -24,6 +24,9 @@ public static class ElasticitySets
         ["product-inputs"] = Nest.ProductInputs,
     };
 
+    /// <summary>The words that files use for nests.</summary>
+    internal static IReadOnlyDictionary<string, Nest> NestWords => Nests;
+
     /// <summary>The names of the embedded sets, in alphabetical order.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Rootscope.Hosts.Tests;
 
-/// <summary>docs/schema describes every report: the rankings and the accounts on pages of their own, the others in a section by kind with a row by column.</summary>
+/// <summary>docs/schema describes every report: the rankings, the accounts and scenarios on pages of their own, the others in a section by kind with a row by column.</summary>
 public class ReportPageTests
 {
     public static TheoryData<string> Commands =>
@@ -10,6 +10,9 @@ public class ReportPageTests
         "roots", "roots --by technology", "roots compare", "root 068", "roots validate --labels samples/expert-list.csv --draws 100", "accounts china-2020 --measure output-multiplier", "accounts list",
         "accounts paths china-2020 --final 079",
         "catalogue list", "catalogue show pv", "catalogue check", "data list", "data show china-2020", "data show china-2020 --industries", "data check china-2020", "data concordances", "doctor",
+        "shock run samples/digital-spinning.yaml -q", "shock run samples/digital-spinning.yaml --sweep elasticity -q", "shock check samples/chip-equipment-embargo.yaml",
+        "network risk samples/network-edges.csv samples/network-firms.csv", "network draw samples/network-edges.csv samples/network-firms.csv",
+        "network blacklist samples/network-edges.csv samples/network-firms.csv --listed samples/network-listed.csv",
     ];
 
     [Theory]
@@ -30,7 +33,7 @@ public class ReportPageTests
             return;
         }
 
-        string[] documented = [.. File.ReadAllLines(PageOf(root, "reports.md")).SkipWhile(l => l != $"## {kind}").Skip(1)
+        string[] documented = [.. File.ReadAllLines(PageOf(root, kind.StartsWith("shock", StringComparison.Ordinal) ? "shock.md" : "reports.md")).SkipWhile(l => l != $"## {kind}").Skip(1)
             .TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal))
             .Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('|')[1].Trim())];
         Assert.True(documented.Length > 0, $"docs/schema/reports.md has no section '## {kind}'.");

@@ -18,6 +18,7 @@ internal static class DataAddCommand
         ("mapped", SourceLayout.Mapped),
         ("datapackage", SourceLayout.DataPackage),
         ("pymrio", SourceLayout.Pymrio),
+        ("parquet", SourceLayout.Parquet),
         ("icio", SourceLayout.Icio),
         ("icio-parts", SourceLayout.IcioParts),
         ("iot", SourceLayout.Iot),
@@ -34,7 +35,7 @@ internal static class DataAddCommand
     private static readonly Argument<string> Layout = new("LAYOUT")
     {
         Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year. "
-            + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. pymrio: a folder saved by pymrio. "
+            + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. pymrio: a folder saved by pymrio. parquet: a file that 'data export' wrote. "
             + "icio: OECD, one CSV file a year; icio-parts: the same with the parts of China and Mexico kept. "
             + "iot: OECD, one country, one CSV file. wiod2016: world, one CSV file a year, or flows and accounts of national tables with --country. "
             + "figaro: Eurostat, one CSV file, matrix or flat. exiobase3, eora26, gloria: a folder.",
@@ -42,7 +43,7 @@ internal static class DataAddCommand
 
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "The file, the files of one table, or the folder that holds them.",
+        Description = "The file, the files of one table, the folder that holds them, or a ZIP file with them in it.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -118,7 +119,8 @@ internal static class DataAddCommand
         return ExitCode.Ok;
     }
 
-    private static SourceLayout LayoutOf(string word)
+    /// <exception cref="UsageException">There is no such layout.</exception>
+    internal static SourceLayout LayoutOf(string word)
     {
         foreach ((string known, SourceLayout layout) in Layouts)
         {

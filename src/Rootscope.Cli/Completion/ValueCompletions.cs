@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using Rootscope.Accounts.Measures;
 using Rootscope.Cli.Commands;
 using Rootscope.Storage;
+using Rootscope.Storage.Scenarios;
 
 namespace Rootscope.Cli.Completion;
 
@@ -36,6 +37,7 @@ internal static class ValueCompletions
     {
         "TABLE" or "TABLE|FILE" or "A" or "B" => Tables,
         "LAYOUT" => _ => DataAddCommand.LayoutWords,
+        "TEMPLATE" => _ => ScenarioFiles.Templates,
         "TECHNOLOGY" => _ => Technologies(),
         "--measure" => _ => AccountMeasures.All.Select(m => m.Name),
         "--elasticities" => _ => ElasticitySets.Names,

@@ -28,7 +28,8 @@ internal static class CellText
     private static string Share(double x)
     {
         double percent = Math.Abs(x * 100);
-        string format = percent is >= 0.01 or 0 ? "0.00" : "0.0000";
+        const double Visible = 0.00005;
+        string format = percent is >= 0.01 or < Visible ? "0.00;-0.00;0.00" : "0.0000";
         return (x * 100).ToString(format, CultureInfo.InvariantCulture) + "%";
     }
 

@@ -21,9 +21,22 @@ internal sealed record Report
     /// <summary>Where set, output for people has one table for each value of the first column, with the columns that it uses.</summary>
     public bool IsGrouped { get; init; }
 
+    /// <summary>The tables that people see where rows as data would not read well; null for tables made of the rows.</summary>
+    public IReadOnlyList<Section>? ForPeople { get; init; }
+
     /// <summary>The tables that people see: headings, styles and rows.</summary>
     public IEnumerable<Section> Sections()
     {
+        if (ForPeople is not null)
+        {
+            foreach (Section section in ForPeople)
+            {
+                yield return section;
+            }
+
+            yield break;
+        }
+
         int[] headed = [.. Enumerable.Range(0, Columns.Count).Where(c => Columns[c].Heading is not null)];
         if (!IsGrouped)
         {
@@ -69,10 +82,13 @@ internal sealed record Provenance
     /// <summary>One line for people.</summary>
     public string ToLine()
     {
-        string options = string.Join(" ", Options.Select(o => $"{o.Key}={o.Value}"));
+        string options = string.Join(" ", Options.Select(o => $"{o.Key}={Shown(o.Value)}"));
         string table = Table is null
             ? string.Empty
             : $"{Table.Metadata.Id} ({Table.Metadata.Title}; {Table.Metadata.Source}; money in {Table.Metadata.Unit}; licence: {Table.Metadata.Licence}; {Table.ContentHash[..12]}) ";
         return $"Provenance: {table}{options}{(options.Length > 0 ? " " : string.Empty)}rootscope {EngineVersion.Text}";
     }
+
+    /// <summary>People tell hashes apart by their beginning.</summary>
+    private static string Shown(string value) => value.Length == 64 && value.All(char.IsAsciiHexDigitLower) ? value[..12] : value;
 }

@@ -14,9 +14,10 @@ public class ModuleMapTests
         ["Tables"] = ["Numerics"],
         ["Accounts"] = ["Numerics", "Tables"],
         ["Catalogue"] = ["Numerics", "Tables"],
-        ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
+        ["Networks"] = ["Numerics", "Tables"],
+        ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
         ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
-        ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Shocks"],
+        ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks"],
     };
 
     private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Repository.Library, Repository.Storage).Build();

@@ -21,9 +21,14 @@ internal sealed class YamlBlock
     /// <summary>The file with line and column of the block.</summary>
     public string Place => PlaceOf(_node);
 
+    /// <summary>The keys as written.</summary>
+    public IReadOnlyList<string> Keys => [.. _node.Children.Keys.Select(k => k.ToString())];
+
     /// <summary>Reads a file that is one block.</summary>
-    /// <exception cref="TableException">The file is not there, is no YAML or JSON, or is no block of keys.</exception>
-    public static YamlBlock Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="mostBytes">A longer file is no such file.</param>
+    /// <exception cref="TableException">The file is not there, is too long, is no YAML or JSON, or is no block of keys.</exception>
+    public static YamlBlock Read(string path, long mostBytes = long.MaxValue)
     {
         if (!File.Exists(path))
         {
@@ -32,6 +37,12 @@ internal sealed class YamlBlock
 
         try
         {
+            long bytes = new FileInfo(path).Length;
+            if (bytes > mostBytes)
+            {
+                throw new TableException(path, $"has {bytes} bytes; such a file has at most {mostBytes}. Check that it is the right one.");
+            }
+
             return Of(path, File.ReadAllText(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -103,6 +114,18 @@ internal sealed class YamlBlock
         ? value.Trim()
         : throw Fault(item, $"an item of '{key}' is to be one value."))];
 
+    /// <summary>The values of a key that holds one value or a list of them; none where it is not there.</summary>
+    public IReadOnlyList<string> OneOrMore(string key) => NodeOf(key) is YamlScalarNode ? (Find(key) is { Length: > 0 } one ? [one] : []) : Texts(key);
+
+    /// <summary>Whether a key is there. It then counts as asked for.</summary>
+    public bool Has(string key) => NodeOf(key) is not null;
+
+    /// <summary>Whether a key holds a block.</summary>
+    public bool HoldsBlock(string key) => NodeOf(key) is YamlMappingNode;
+
+    /// <summary>Whether a key holds a list.</summary>
+    public bool HoldsList(string key) => NodeOf(key) is YamlSequenceNode;
+
     /// <summary>One of the words of a list.</summary>
     public T Word<T>(string key, IReadOnlyDictionary<string, T> words)
     {
@@ -125,6 +148,10 @@ internal sealed class YamlBlock
 
     /// <summary>An error at a key of this block.</summary>
     public TableException Fault(string key, string message) => Fault(NodeOf(key) ?? _node, message);
+
+    /// <summary>An error at one item of the list of a key, or at its one value.</summary>
+    public TableException Fault(string key, int item, string message) =>
+        Fault(NodeOf(key) is YamlSequenceNode list && item < list.Children.Count ? list.Children[item] : NodeOf(key) ?? _node, message);
 
     /// <summary>The file with line and column of a key of this block.</summary>
     public string PlaceOf(string key) => PlaceOf(NodeOf(key) ?? _node);

@@ -12,9 +12,18 @@ internal readonly record struct PriceShock(int Product, SupplyScope Supply, doub
     /// <summary>No product is hit.</summary>
     public static PriceShock None { get; } = new(-1, SupplyScope.All, 0, null);
 
+    /// <summary>By how much the costs of any products rise or fall beside the one that is hit; null where only that one counts.</summary>
+    public CostRises? Rises { get; init; }
+
     public bool HitsHome(int product) => product == Product && Supply != SupplyScope.Imported;
 
     public bool HitsImports(int product) => product == Product && Supply != SupplyScope.Domestic;
+
+    /// <summary>By how much the cost of a product's makers rises, in log points.</summary>
+    public double HomeRise(int product) => (HitsHome(product) ? Rise : 0) + (Rises?.Home[product] ?? 0);
+
+    /// <summary>By how much the cost of a product's imports rises, in log points.</summary>
+    public double ImportRise(int product) => (HitsImports(product) ? Rise : 0) + (Rises?.Import[product] ?? 0);
 
     /// <summary>The makers of what a cut leaves over need 1/(1 − φ) of everything for it.</summary>
     public static PriceShock OfCost(SupplyCut cut) => new(cut.Product, cut.Supply, -Math.Log(1 - cut.Share), null);

@@ -75,7 +75,7 @@ internal sealed class PriceSystem
         for (int j = 0; j < next.Length; j++)
         {
             Cost[j] = Ces.Pair(shares.ValueAddedShare[j], 0, Inputs[j], elasticity[j]);
-            next[j] = Math.Min(Ceiling, Cost[j] + (shock.HitsHome(j) ? shock.Rise : 0));
+            next[j] = Math.Min(Ceiling, Cost[j] + shock.HomeRise(j));
         }
 
         if (shock.UserPrice is { } userPrice)
@@ -107,7 +107,7 @@ internal sealed class PriceSystem
         ExportBasket = _economy.Options.Trade == TradeClosure.Factor ? 0 : Basket(home, shares.ExportShare);
         for (int k = 0; k < Composite.Length; k++)
         {
-            Import[k] = Math.Min(Ceiling, ExportBasket + (shock.HitsImports(k) ? shock.Rise : 0));
+            Import[k] = Math.Min(Ceiling, ExportBasket + shock.ImportRise(k));
             if (shock.UserPrice is { } scarce && shock.Product == k)
             {
                 Import[k] = shock.Supply == SupplyScope.Imported ? scarce : Import[k];

@@ -50,7 +50,7 @@ internal sealed class ProductUse
             ImportRatio[i] = shares.ImportShare[i] * Math.Exp(armington * (composite - prices.Import[i]));
             _final[i] = shares.FinalUse[i] * Math.Exp(prices.LogFinalUse(i, index) + logSpending);
             double cost = shares.Inputs[i] + shares.ValueAdded[i];
-            double waste = shock.HitsHome(i) ? Math.Exp(shock.Rise) : 1;
+            double waste = Math.Exp(shock.HomeRise(i));
             _bundle[i] = cost > 0
                 ? shares.Inputs[i] / cost * waste * Math.Exp(elasticities.ValueAddedInputs[i] * (prices.Cost[i] - prices.Inputs[i]))
                 : 0;

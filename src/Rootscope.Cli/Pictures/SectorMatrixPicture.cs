@@ -1,0 +1,82 @@
+using System.Globalization;
+using Rootscope.Cli.Output;
+using Rootscope.Networks;
+using SkiaSharp;
+
+namespace Rootscope.Cli.Pictures;
+
+/// <summary>The picture of who sells to whom by sector: a cell for each pair of the largest sectors, darker the more is sold.</summary>
+internal static class SectorMatrixPicture
+{
+    private const int Most = 40;
+    private const float MostLabelRoom = 120;
+
+    /// <summary>Draws a network's sectors, the largest by sales and purchases together.</summary>
+    public static Picture Of(SupplyNetwork network, Provenance provenance)
+    {
+        FirmGroups sectors = network.Firms.Sectors;
+        int n = sectors.Codes.Count;
+        var flows = new Dictionary<(int From, int To), double>();
+        var size = new double[n];
+        for (int f = 0; f < network.Count; f++)
+        {
+            int from = sectors.Numbers[f];
+            for (int e = 0; e < network.CustomersOf(f).Length; e++)
+            {
+                int to = sectors.Numbers[network.CustomersOf(f)[e]];
+                double value = network.SalesOf(f)[e];
+                flows[(from, to)] = flows.GetValueOrDefault((from, to)) + value;
+                size[from] += value;
+                size[to] += value;
+            }
+        }
+
+        int[] shown = [.. Enumerable.Range(0, n).OrderByDescending(s => size[s]).ThenBy(s => s).Take(Most).Order()];
+        double covered = shown.SelectMany(_ => shown, (a, b) => flows.GetValueOrDefault((a, b))).Sum() / Math.Max(double.Epsilon, flows.Values.Sum());
+        return new Picture
+        {
+            Title = "Who sells to whom, by sector",
+            Subtitle = string.Create(CultureInfo.InvariantCulture,
+                $"Rows sell, columns buy; a cell is darker the more is sold, on a logarithmic scale over four decades. The {shown.Length} largest of {n} sectors, {covered * 100:0}% of all sales in the network."),
+            Height = 1200,
+            Source = provenance.ToLine(),
+            Draw = (canvas, inside) => Draw(canvas, inside, [.. shown.Select(s => sectors.Codes[s])], (i, j) => flows.GetValueOrDefault((shown[i], shown[j]))),
+        };
+    }
+
+    private static List<SKRect> Draw(SKCanvas canvas, SKRect inside, string[] codes, Func<int, int, double> flow)
+    {
+        var words = new List<SKRect>();
+        using SKFont font = Typefaces.Instance.Font(Math.Min(Theme.TextSize, 0.7f * (inside.Height - MostLabelRoom) / codes.Length));
+        codes = [.. codes.Select(c => TextLines.Shortened(c, font, MostLabelRoom - 12))];
+        float room = codes.Max(c => font.MeasureText(c)) + 12;
+        float cell = Math.Min((inside.Width - room) / codes.Length, (inside.Height - room) / codes.Length);
+        float left = inside.Left + room;
+        float top = inside.Top + room;
+        double largest = Enumerable.Range(0, codes.Length).SelectMany(_ => Enumerable.Range(0, codes.Length), flow).DefaultIfEmpty(0).Max();
+        for (int i = 0; i < codes.Length; i++)
+        {
+            words.Add(PictureFrame.Text(canvas, codes[i], left - 6, top + ((i + 0.7f) * cell), font, Theme.Ink, SKTextAlign.Right));
+            canvas.Save();
+            canvas.Translate(left + ((i + 0.7f) * cell), top - 6);
+            canvas.RotateDegrees(-90);
+            PictureFrame.Text(canvas, codes[i], 0, 0, font, Theme.Ink);
+            canvas.Restore();
+            for (int j = 0; j < codes.Length; j++)
+            {
+                using var paint = new SKPaint { Color = Shade(flow(i, j), largest) };
+                canvas.DrawRect(left + (j * cell), top + (i * cell), cell - 0.6f, cell - 0.6f, paint);
+            }
+        }
+
+        return words;
+    }
+
+    private static SKColor Shade(double value, double largest)
+    {
+        const double Decades = 4;
+        double depth = value > 0 ? Math.Clamp(1 + (Math.Log10(value / largest) / Decades), 0.04, 1) : 0;
+        byte Mix(byte from, byte to) => (byte)(from + (depth * (to - from)));
+        return new SKColor(Mix(Theme.Grid.Red, 0x12), Mix(Theme.Grid.Green, 0x3A), Mix(Theme.Grid.Blue, 0x66));
+    }
+}

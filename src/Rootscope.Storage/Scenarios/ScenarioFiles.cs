@@ -1,0 +1,60 @@
+using System.Reflection;
+using Rootscope.Tables;
+
+namespace Rootscope.Storage.Scenarios;
+
+/// <summary>Scenario files (YAML), and the templates that ship.</summary>
+/// <remarks>The layout is described in docs/schema/scenario.md. Names are resolved against the table that the file names, when it is read.</remarks>
+public static class ScenarioFiles
+{
+    private const string Prefix = "scenarios/";
+    private const string Suffix = ".yaml";
+
+    /// <summary>The names of the templates, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Templates { get; } =
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(n => n[Prefix.Length..^Suffix.Length])
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads a scenario that has to be sound.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tables">Where the table that it names is found.</param>
+    /// <exception cref="TableException">The file has a fault: the first one, with its line and column, and how many more there are.</exception>
+    public static ScenarioReading Read(string path, TableLibrary tables)
+    {
+        ScenarioReading reading = Check(path, tables);
+        if (reading.Faults.Count == 0)
+        {
+            return reading;
+        }
+
+        ScenarioFault first = reading.Faults[0];
+        int more = reading.Faults.Count - 1;
+        string others = more == 0 ? string.Empty : $" There {(more == 1 ? "is 1 more fault" : $"are {more} more faults")}: 'rootscope shock check {path}' lists all.";
+        throw new TableException(PlaceOf(first), first.Message + others);
+    }
+
+    /// <summary>Reads a scenario and collects every fault instead of stopping at the first.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tables">Where the table that it names is found.</param>
+    public static ScenarioReading Check(string path, TableLibrary tables)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(tables);
+        return new ScenarioReader(path, tables).Read();
+    }
+
+    /// <summary>The text of a template, ready to be run and changed.</summary>
+    /// <exception cref="UnknownNameException">There is none of that name; the message has the nearest.</exception>
+    public static string Template(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name + Suffix)
+            ?? throw new UnknownNameException("template", name, NearestNames.Of(name, Templates), $"Templates are {string.Join(", ", Templates)}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private static string PlaceOf(ScenarioFault fault) => fault.Line == 0 ? fault.File : $"{fault.File}, line {fault.Line}, column {fault.Column}";
+}

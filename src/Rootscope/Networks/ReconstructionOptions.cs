@@ -1,0 +1,29 @@
+namespace Rootscope.Networks;
+
+/// <summary>How a firm network is made from a table.</summary>
+public sealed record ReconstructionOptions
+{
+    /// <summary>Mean number of customers of a firm, above 0. Unit: links. Where the table has more cells than this allows links, each cell still gets one.</summary>
+    public required double MeanDegree { get; init; }
+
+    /// <summary>The seed; the same seed gives the same network.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Tail exponent of made firms' sizes within a sector, above 1. Unit: none (a ratio of logarithms).</summary>
+    public double SizeTail { get; init; } = 1.1;
+
+    /// <summary>What is wrong with the values; empty if nothing is.</summary>
+    public IReadOnlyList<string> Faults =>
+    [
+        .. MeanDegree > 0 ? Array.Empty<string>() : [$"the mean degree is above 0, not {MeanDegree:R}"],
+        .. SizeTail > 1 ? Array.Empty<string>() : [$"the tail exponent of sizes is above 1, not {SizeTail:R}"],
+    ];
+}
+
+/// <summary>A network made from a table, and how well it fits the table.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Density">The z at which the mean number of links is the one aimed at; a number, unit: one over money squared.</param>
+/// <param name="ForcedLinks">Links that were added because a cell of the table had none by chance. Unit: links.</param>
+/// <param name="LeftOut">Share of the table's domestic flows, those within sectors of one firm, that no two firms can carry.</param>
+/// <param name="RowError">Largest relative gap between a firm's sales in the network and its share of its sector's, over firms that sell: a ratio. Cells are met exactly.</param>
+public sealed record Reconstruction(SupplyNetwork Network, double Density, int ForcedLinks, double LeftOut, double RowError);

@@ -1,0 +1,131 @@
+using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Scenarios;
+
+namespace Rootscope.Shocks.Lenses.FirstOrder;
+
+/// <summary>What changes of costs add to the price of each region's final spending, through all tiers, at given wages.</summary>
+/// <remarks>
+/// With all shares at their base: d ln P_nj = Σ_i π_i (d ln c_ij + d ln κ), d ln c_nk = (1 − β_nk) Σ_j γ_nkj d ln P_nj − d ln A_nk. Weighted by final
+/// spending the world's sum is sales times d ln A: Hulten's theorem. Tariff revenue goes back to those who collect it, so that a tariff costs the world nothing.
+/// </remarks>
+internal sealed class CostContent
+{
+    private const double Tolerance = 1e-14;
+    private const int MostSweeps = 10_000;
+
+    private readonly WorldEconomy _economy;
+    private readonly WorldOutcome _still;
+    private readonly int _r;
+    private readonly int _n;
+
+    public CostContent(ScenarioTable table, ElasticitySet elasticities, CancellationToken cancellation)
+    {
+        _economy = WorldCalibration.Of(table.Table, elasticities);
+        _still = WorldEquilibrium.Solve(_economy, new WorldShock(), cancellation);
+        _r = _economy.Regions.Count;
+        _n = _economy.Products.Count;
+    }
+
+    public LensFigures Solve(IReadOnlyList<IChange> changes, CancellationToken cancellation)
+    {
+        var flowCost = new double[_economy.TradeShares.Length];
+        var ownCost = new double[_r * _n];
+        var revenue = new double[_r];
+        foreach (IChange change in changes)
+        {
+            Add(change, flowCost, ownCost, revenue);
+        }
+
+        var price = new double[_r * _n];
+        var cost = new double[_r * _n];
+        int sweeps = 0;
+        double residual = double.PositiveInfinity;
+        while (residual > Tolerance && sweeps < MostSweeps)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            residual = Sweep(flowCost, ownCost, price, cost);
+            sweeps++;
+        }
+
+        RegionOutcome[] regions = [.. Enumerable.Range(0, _r).Select(region => RegionOf(region, price, revenue))];
+        double[] sales = WorldFlows.SalesOf(_economy, _still);
+        return new LensFigures
+        {
+            Status = Figures.AreFinite(regions) && residual <= Tolerance ? ScenarioStatus.Ok : ScenarioStatus.NotConverged,
+            Iterations = sweeps,
+            Residual = residual,
+            Regions = regions,
+            Sectors = [.. Enumerable.Range(0, cost.Length).Select(s => new SectorOutcome { Sector = s, Output = sales[s], CostChange = Math.Exp(cost[s]) - 1 })],
+            Notes = ["Region by region the first order is taken at given wages: how wages and the terms of trade answer is left to the equilibrium lens."],
+        };
+    }
+
+    private void Add(IChange change, double[] flowCost, double[] ownCost, double[] revenue)
+    {
+        switch (change)
+        {
+            case DeliveryCut cut:
+                flowCost[WorldFlows.Cell(_r, cut.Product, cut.To, cut.From)] -= Math.Log(1 - cut.Share);
+                break;
+            case OutputCut cut:
+                ownCost[(cut.Region * _n) + cut.Product] -= Math.Log(1 - cut.Share);
+                break;
+            case ProductivityShift shift:
+                ownCost[(shift.Region * _n) + shift.Product] -= Math.Log(shift.Factor);
+                break;
+            case TariffChange tariff:
+                int cell = WorldFlows.Cell(_r, tariff.Product, tariff.To, tariff.From);
+                flowCost[cell] += Math.Log(1 + (tariff.Rate / (1 + _economy.Tariffs[cell])));
+                double imported = _still.Spending[(tariff.To * _n) + tariff.Product] * _economy.TradeShares[cell] / (1 + _economy.Tariffs[cell]);
+                revenue[tariff.To] += imported * Math.Log(1 + (tariff.Rate / (1 + _economy.Tariffs[cell])));
+                break;
+        }
+    }
+
+    private double Sweep(double[] flowCost, double[] ownCost, double[] price, double[] cost)
+    {
+        for (int cell = 0; cell < cost.Length; cell++)
+        {
+            int region = cell / _n;
+            double inputs = 0;
+            for (int j = 0; j < _n; j++)
+            {
+                inputs += _economy.InputShares[(cell * _n) + j] * price[(region * _n) + j];
+            }
+
+            cost[cell] = ((1 - _economy.ValueAddedShares[cell]) * inputs) + ownCost[cell];
+        }
+
+        double change = 0;
+        for (int j = 0; j < _n; j++)
+        {
+            for (int buyer = 0; buyer < _r; buyer++)
+            {
+                double sum = 0;
+                for (int i = 0; i < _r; i++)
+                {
+                    int cell = WorldFlows.Cell(_r, j, buyer, i);
+                    sum += _economy.TradeShares[cell] * (cost[(i * _n) + j] + flowCost[cell]);
+                }
+
+                change = Math.Max(change, Math.Abs(sum - price[(buyer * _n) + j]));
+                price[(buyer * _n) + j] = sum;
+            }
+        }
+
+        return change;
+    }
+
+    private RegionOutcome RegionOf(int region, double[] price, double[] revenue)
+    {
+        double spending = _still.Income.Before[region];
+        double log = revenue[region] / spending;
+        for (int j = 0; j < _n; j++)
+        {
+            log -= _economy.FinalShares[(region * _n) + j] * price[(region * _n) + j];
+        }
+
+        return new RegionOutcome { Region = region, Loss = 1 - Math.Exp(log), Base = spending };
+    }
+}

@@ -1,0 +1,70 @@
+namespace Rootscope.Shocks.Scenarios;
+
+/// <summary>What a shock does, in terms that lenses share: kinds translate themselves into changes, lenses say which changes they represent.</summary>
+/// <remarks>So a kind knows no lens and a lens knows no kind. A change that a lens does not know is reported by it, never passed over.</remarks>
+public interface IChange
+{
+    /// <summary>What changes, for a sentence that says that a lens cannot represent it, such as "a cut of imports".</summary>
+    string Subject { get; }
+}
+
+/// <summary>Part of what one region delivers to another of a product no longer gets through.</summary>
+/// <param name="Product">Number of the product in <see cref="ScenarioTable.Table"/>.</param>
+/// <param name="From">Number of the region that sells; <see cref="ScenarioTable.Abroad"/> for all that lies outside a one-region table.</param>
+/// <param name="To">Number of the region that buys; <see cref="ScenarioTable.Abroad"/> likewise.</param>
+/// <param name="Share">Share that is cut, in (0, 1]. Unit: share.</param>
+public sealed record DeliveryCut(int Product, int From, int To, double Share) : IChange
+{
+    /// <inheritdoc/>
+    public string Subject => From == ScenarioTable.Abroad ? "a cut of imports" : To == ScenarioTable.Abroad ? "a cut of exports" : "a cut of deliveries";
+}
+
+/// <summary>Part of what a region makes of a product is lost, whoever buys it.</summary>
+/// <param name="Product">Number of the product in <see cref="ScenarioTable.Table"/>.</param>
+/// <param name="Region">Number of the region.</param>
+/// <param name="Share">Share that is cut, in (0, 1]. Unit: share.</param>
+public sealed record OutputCut(int Product, int Region, double Share) : IChange
+{
+    /// <inheritdoc/>
+    public string Subject => "a cut of domestic supply";
+}
+
+/// <summary>A tariff on top of those of the table.</summary>
+/// <param name="Product">Number of the product in <see cref="ScenarioTable.Table"/>.</param>
+/// <param name="From">Number of the region that sells, or <see cref="ScenarioTable.Abroad"/>.</param>
+/// <param name="To">Number of the region that buys and collects.</param>
+/// <param name="Rate">What is added to the rate, above 0. Unit: share of the value before tariff.</param>
+public sealed record TariffChange(int Product, int From, int To, double Rate) : IChange
+{
+    /// <inheritdoc/>
+    public string Subject => "a tariff";
+}
+
+/// <summary>An industry makes more, or less, of the same inputs.</summary>
+/// <param name="Product">Number of the product in <see cref="ScenarioTable.Table"/>.</param>
+/// <param name="Region">Number of the region.</param>
+/// <param name="Factor">New productivity over old, above 0. Unit: ratio.</param>
+public sealed record ProductivityShift(int Product, int Region, double Factor) : IChange
+{
+    /// <inheritdoc/>
+    public string Subject => "a change of productivity";
+}
+
+/// <summary>Firms are put on a list and cut off from what the list forbids.</summary>
+/// <param name="Firms">Their names.</param>
+/// <param name="List">The list.</param>
+public sealed record FirmListing(IReadOnlyList<string> Firms, string List) : IChange
+{
+    /// <inheritdoc/>
+    public string Subject => "the listing of firms";
+}
+
+/// <summary>Investment in an industry changes.</summary>
+/// <param name="Region">Number of the region.</param>
+/// <param name="Technology">The technology or industry.</param>
+/// <param name="Factor">New investment over old, at least 0. Unit: ratio.</param>
+public sealed record InvestmentChange(int Region, string Technology, double Factor) : IChange
+{
+    /// <inheritdoc/>
+    public string Subject => "a change of investment";
+}

@@ -1,0 +1,28 @@
+using Rootscope.Shocks.Equilibrium;
+
+namespace Rootscope.Shocks.Scenarios;
+
+/// <summary>What happens to an economy: a list of shocks to a table, and the choices that lenses share. Every lens runs the same scenario.</summary>
+public sealed record Scenario
+{
+    /// <summary>What it is called, in words.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name of the table.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>The shocks in order. They hold together, not one after the other.</summary>
+    public required IReadOnlyList<IShock> Shocks { get; init; }
+
+    /// <summary>Elasticities of substitution.</summary>
+    public required ElasticitySet Elasticities { get; init; }
+
+    /// <summary>How far it looks ahead; null where it does not say. Unit: months.</summary>
+    public double? HorizonMonths { get; init; }
+
+    /// <summary>Draws of uncertain values that are asked for; 0 for none.</summary>
+    public int Draws { get; init; }
+
+    /// <summary>SHA-256 of what shapes figures (not name, notes, spelling or layout), in lower-case hexadecimal; the same on every machine.</summary>
+    public string ContentHash => ScenarioHash.Of(this);
+}

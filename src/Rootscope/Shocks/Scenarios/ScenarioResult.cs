@@ -1,0 +1,17 @@
+namespace Rootscope.Shocks.Scenarios;
+
+/// <summary>What all lenses say about a scenario, and what it was made from.</summary>
+public sealed record ScenarioResult
+{
+    /// <summary>The scenario.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>The table that lenses worked on.</summary>
+    public required ScenarioTable Table { get; init; }
+
+    /// <summary>One result a lens, in the order asked for.</summary>
+    public required IReadOnlyList<LensResult> Lenses { get; init; }
+
+    /// <summary>What holds for all lenses: what of the file none of them uses.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+}

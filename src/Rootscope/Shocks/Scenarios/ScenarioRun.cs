@@ -1,0 +1,79 @@
+using Rootscope.Shocks.Equilibrium;
+using Rootscope.Tables;
+
+namespace Rootscope.Shocks.Scenarios;
+
+/// <summary>Runs scenarios through lenses.</summary>
+/// <remarks>Every lens gets the same changes. What a lens cannot represent is left out of its figures and named in its result, shock by shock.</remarks>
+public static class ScenarioRun
+{
+    /// <summary>Runs a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="table">The table that it names.</param>
+    /// <param name="lenses">The lenses, in the order of the results.</param>
+    /// <param name="progress">Told the word of each lens as it begins.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="ModelException">Shares of carriers contradict each other, or the table cannot be such an economy.</exception>
+    public static ScenarioResult Of(
+        Scenario scenario, FlowTable table, IReadOnlyList<IScenarioLens> lenses, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(lenses);
+        var split = ScenarioTable.Of(scenario, table);
+        IReadOnlyList<IChange>[] changes = [.. scenario.Shocks.Select(s => s.ChangesIn(split))];
+        ElasticitySet elasticities = split.ElasticitiesOf(scenario.Elasticities);
+        var results = new List<LensResult>();
+        foreach (IScenarioLens lens in lenses)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(lens.Word);
+            results.Add(Solve(lens, split, changes, elasticities, cancellation));
+        }
+
+        return new ScenarioResult { Scenario = scenario, Table = split, Lenses = results, Notes = [.. NotesOn(scenario)] };
+    }
+
+    private static LensResult Solve(IScenarioLens lens, ScenarioTable table, IReadOnlyList<IChange>[] changes, ElasticitySet elasticities, CancellationToken cancellation)
+    {
+        var represented = new List<IChange>();
+        var unrepresented = new List<UnrepresentedShock>();
+        for (int shock = 0; shock < changes.Length; shock++)
+        {
+            foreach (IChange change in changes[shock])
+            {
+                if (lens.ReasonAgainst(change, table) is { } reason)
+                {
+                    unrepresented.Add(new UnrepresentedShock(shock, change.Subject, reason));
+                }
+                else
+                {
+                    represented.Add(change);
+                }
+            }
+
+            if (changes[shock].Count == 0)
+            {
+                unrepresented.Add(new UnrepresentedShock(shock, "nothing", "It changes nothing in this table."));
+            }
+        }
+
+        LensFigures figures = represented.Count == 0
+            ? new LensFigures { Status = ScenarioStatus.NotRepresented }
+            : lens.Solve(table, represented, elasticities, cancellation);
+        return new LensResult(lens, figures, [.. unrepresented.Distinct()]);
+    }
+
+    private static IEnumerable<string> NotesOn(Scenario scenario)
+    {
+        if (scenario.HorizonMonths is not null || scenario.Shocks.Any(s => s.Timing.IsStated))
+        {
+            yield return "Horizon, start and ramp are read and kept, but these lenses compare two states of rest and do not use them: every shock has its full size.";
+        }
+
+        if (scenario.Draws > 0)
+        {
+            yield return $"{scenario.Draws} draws are asked for; these lenses make one run with the values as given, so median, low and high stay empty.";
+        }
+    }
+}

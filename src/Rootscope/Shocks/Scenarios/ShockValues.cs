@@ -1,0 +1,36 @@
+namespace Rootscope.Shocks.Scenarios;
+
+/// <summary>The values of one shock as a reader found them: names resolved, numbers in range, by field name.</summary>
+public sealed class ShockValues
+{
+    private readonly IReadOnlyDictionary<string, object> _values;
+
+    /// <summary>Takes the values over.</summary>
+    /// <param name="values">By field name: a number for numbers and times, products for products, texts for the others.</param>
+    public ShockValues(IReadOnlyDictionary<string, object> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _values = values;
+    }
+
+    /// <summary>When it begins and how fast it grows.</summary>
+    public ShockTiming Timing => new(Number("start", 0), Number("ramp", 0));
+
+    /// <summary>The remark; empty where there is none.</summary>
+    public string Note => Text("note", string.Empty);
+
+    /// <summary>The products.</summary>
+    public IReadOnlyList<ScenarioProduct> Products => _values.TryGetValue(ShockFields.Product.Name, out object? value) ? (IReadOnlyList<ScenarioProduct>)value : [];
+
+    /// <summary>Whether a field was given.</summary>
+    public bool Has(string field) => _values.ContainsKey(field);
+
+    /// <summary>A number, or what holds without it. Unit: that of the field.</summary>
+    public double Number(string field, double otherwise) => _values.TryGetValue(field, out object? value) ? (double)value : otherwise;
+
+    /// <summary>A text, or what holds without it.</summary>
+    public string Text(string field, string otherwise) => _values.TryGetValue(field, out object? value) ? (string)value : otherwise;
+
+    /// <summary>A list of texts: codes of regions, names of firms; empty where it was not given.</summary>
+    public IReadOnlyList<string> Texts(string field) => _values.TryGetValue(field, out object? value) ? (IReadOnlyList<string>)value : [];
+}
