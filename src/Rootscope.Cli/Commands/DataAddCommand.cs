@@ -30,7 +30,7 @@ internal static class DataAddCommand
     ];
 
     /// <summary>The words that name layouts.</summary>
-    public static IEnumerable<string> LayoutWords => Layouts.Select(l => l.Word);
+    public static IEnumerable<string> LayoutWords => Layouts.Select(l => l.Word).Concat(TradeSets.Words);
 
     private static readonly Argument<string> Layout = new("LAYOUT")
     {
@@ -38,7 +38,8 @@ internal static class DataAddCommand
             + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. pymrio: a folder saved by pymrio. parquet: a file that 'data export' wrote. "
             + "icio: OECD, one CSV file a year; icio-parts: the same with the parts of China and Mexico kept. "
             + "iot: OECD, one country, one CSV file. wiod2016: world, one CSV file a year, or flows and accounts of national tables with --country. "
-            + "figaro: Eurostat, one CSV file, matrix or flat. exiobase3, eora26, gloria: a folder.",
+            + "figaro: Eurostat, one CSV file, matrix or flat. exiobase3, eora26, gloria: a folder. "
+            + "Trade between economies by product: baci, its files of one edition; trade, any long file (year, exporter, importer, product, value).",
     };
 
     private static readonly Argument<string[]> Files = new("FILE")
@@ -77,6 +78,7 @@ internal static class DataAddCommand
             SourceOptions.Year,
             SourceOptions.Tolerance,
             Country,
+            TradeSets.Countries,
             Replace,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
@@ -86,12 +88,17 @@ internal static class DataAddCommand
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
-        SourceLayout layout = LayoutOf(parsed.GetRequiredValue(Layout));
         string name = parsed.GetRequiredValue(Name);
         bool replace = parsed.GetValue(Replace);
-        TableLibrary library = TableArgument.LibraryFor(parsed, name, replace);
-
         string[] files = parsed.GetRequiredValue(Files);
+        string word = parsed.GetRequiredValue(Layout).ToLowerInvariant();
+        if (TradeSets.Words.Contains(word, StringComparer.Ordinal))
+        {
+            return TradeSets.Add(parsed, word, files, name, replace, cancellation);
+        }
+
+        SourceLayout layout = LayoutOf(word);
+        TableLibrary library = TableArgument.LibraryFor(parsed, name, replace);
         FlowTable table;
         using (ImportProgress.Of(parsed, files))
         {
@@ -130,8 +137,8 @@ internal static class DataAddCommand
             }
         }
 
-        IReadOnlyList<string> near = NearestNames.Of(word, Layouts.Select(l => l.Word));
+        IReadOnlyList<string> near = NearestNames.Of(word, LayoutWords);
         string hint = near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty;
-        throw new UsageException($"there is no layout '{word}'.{hint} Layouts are {string.Join(", ", Layouts.Select(l => l.Word))}.");
+        throw new UsageException($"there is no layout '{word}'.{hint} Layouts are {string.Join(", ", LayoutWords)}.");
     }
 }

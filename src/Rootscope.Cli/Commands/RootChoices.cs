@@ -132,9 +132,9 @@ internal sealed class RootChoices
         return _ratings.Of(parsed) == RatingUse.On ? IrreplaceabilityData.Rate(set, economy) : set;
     }
 
-    /// <summary>The one economy that is asked about.</summary>
+    /// <summary>The number of the region that is asked about; null where the table has one and none is named.</summary>
     /// <exception cref="UsageException">The table has several regions and none is named.</exception>
-    public FlowTable Economy(ParseResult parsed, FlowTable table)
+    public int? Region(ParseResult parsed, FlowTable table)
     {
         string? region = parsed.GetValue(_region);
         if (region is null && table.Sectors.Regions.Count > 1)
@@ -143,8 +143,12 @@ internal sealed class RootChoices
                 + $"such as --region {table.Sectors.Regions[0].Code}. They are {string.Join(", ", table.Sectors.Regions.Select(r => r.Code))}.");
         }
 
-        return region is null ? table : RegionalView.Of(table, table.Sectors.FindRegion(region));
+        return region is null ? null : table.Sectors.FindRegion(region);
     }
+
+    /// <summary>The one economy that is asked about.</summary>
+    /// <exception cref="UsageException">The table has several regions and none is named.</exception>
+    public FlowTable Economy(ParseResult parsed, FlowTable table) => Region(parsed, table) is { } region ? RegionalView.Of(table, region) : table;
 
     /// <summary>Every option as used, for the provenance.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Describe(RootOptions options, FlowTable economy) =>

@@ -20,6 +20,7 @@ internal static class RootsCommand
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
             "rootscope roots usa-2017 --cut 0.8 --cut-as quantity --supply imported --top 10",
             "rootscope roots china-2020 --by technology",
+            "rootscope roots world-2011 --region CHN --supply imported --origin USA --top 10",
             "rootscope roots china-2020 --top 25 -o roots.svg")
         {
             Draws = true,
@@ -29,17 +30,19 @@ internal static class RootsCommand
         var top = new Option<int>("--top") { Description = "How many rows to print; 0 for all. Default: 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
         var by = new Choice<RootSubject>("--by", "What a row is: an industry, or a technology of the catalogue through the industry that carries it.", RootSubject.Industry,
             ("industry", RootSubject.Industry), ("technology", RootSubject.Technology));
+        Option<string?> origin = OriginReport.Option();
         command.Add(table);
         command.Add(by.Option);
         choices.AddTo(command);
+        command.Add(origin);
         command.Add(top);
         command.Add(RootsValidateCommand.Create());
         command.Add(RootsCompareCommand.Create());
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, by.Of(parsed)!.Value, parsed.GetValue(top), cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, by.Of(parsed)!.Value, parsed.GetValue(origin), parsed.GetValue(top), cancellation)));
         return command;
     }
 
-    private static int Run(ParseResult parsed, Argument<string> tableName, RootChoices choices, RootSubject by, int top, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, Argument<string> tableName, RootChoices choices, RootSubject by, string? origin, int top, CancellationToken cancellation)
     {
         if (top < 0)
         {
@@ -47,8 +50,15 @@ internal static class RootsCommand
         }
 
         _ = ReportWriter.FormatOf(parsed);
-        FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
-        RootOptions options = choices.Read(parsed, economy);
+        FlowTable table = TableArgument.Read(parsed, tableName);
+        RootOptions options = choices.Read(parsed, table);
+        if (origin is not null)
+        {
+            ReportWriter.Write(OriginReport.Of(parsed, table, choices.Region(parsed, table) ?? 0, origin, options, choices, by, top, cancellation), parsed);
+            return ExitCode.Ok;
+        }
+
+        FlowTable economy = choices.Economy(parsed, table);
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
         Report report = by == RootSubject.Technology ? TechnologyReport.Of(ranking, catalogue, choices, top) : ToReport(ranking, catalogue, choices, top);

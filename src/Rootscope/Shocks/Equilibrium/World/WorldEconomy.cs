@@ -1,8 +1,10 @@
+using Rootscope.Tables;
+
 namespace Rootscope.Shocks.Equilibrium.World;
 
 /// <summary>Many economies that trade, calibrated as nested CES before any shock.</summary>
 /// <remarks>
-/// <para>R regions, N products, one industry a product and region, one mobile factor a region. Every base price is 1.</para>
+/// <para>R regions, N products, one industry a product and region, one factor a region or one an industry. Every base price is 1.</para>
 /// <para>Layouts: trade shares [(j·R + n)·R + i], product j bought by region n from region i, at prices with tariffs; input shares
 /// [(n·N + k)·N + j], product j in the inputs of industry k of region n; all other arrays [n·N + j] or [n].</para>
 /// <para>Source: Caliendo and Parro (2015), Review of Economic Studies 82(1), with CES nests as in Baqaee and Farhi (2024), Econometrica 92(2).</para>
@@ -39,12 +41,23 @@ public sealed record WorldEconomy
     /// <summary>Elasticities of the nests.</summary>
     public required WorldElasticities Elasticities { get; init; }
 
+    /// <summary>Whether the factor of a region moves between its industries or stays where it is.</summary>
+    public FactorMobility Factors { get; init; } = FactorMobility.Mobile;
+
     internal int RegionCount => Regions.Count;
 
     internal int ProductCount => Products.Count;
 
-    /// <summary>Checks shapes, and that shares sum to 1.</summary>
-    /// <exception cref="ModelException">An array has the wrong length, or shares do not sum to 1; the message names the first place.</exception>
+    /// <summary>The number of a region, by its exact name or in any case.</summary>
+    /// <exception cref="UnknownNameException">There is no such region; the message has the nearest.</exception>
+    public int RegionOf(string name) => Find("region", name, Regions, $"The economy has {RegionCount} regions: {string.Join(", ", Regions)}.");
+
+    /// <summary>The number of a product, by its exact name or in any case.</summary>
+    /// <exception cref="UnknownNameException">There is no such product; the message has the nearest.</exception>
+    public int ProductOf(string name) => Find("product", name, Products, $"The economy has {ProductCount} products.");
+
+    /// <summary>Checks shapes, that shares are shares and sum to 1, and that elasticities are at least 0.</summary>
+    /// <exception cref="ModelException">An array has the wrong length, or a number is out of its range; the message names the first place.</exception>
     public void Validate()
     {
         int r = RegionCount;
@@ -59,6 +72,35 @@ public sealed record WorldEconomy
         Length("elasticities of value added against inputs", Elasticities.ValueAddedInputs, n);
         Length("elasticities among inputs", Elasticities.AmongInputs, n);
         Length("elasticities among origins", Elasticities.Origins, n);
+        Range("elasticity of value added against inputs", Elasticities.ValueAddedInputs);
+        Range("elasticity among inputs", Elasticities.AmongInputs);
+        Range("elasticity among origins", Elasticities.Origins);
+        Range("elasticity of final demand", [Elasticities.FinalDemand]);
+        for (int c = 0; c < r * n; c++)
+        {
+            if (!(ValueAddedShares[c] is >= 0 and <= 1))
+            {
+                throw new ModelException($"The value-added share of {Products[c % n]} in {Regions[c / n]} is {ValueAddedShares[c]:R}, expected 0 to 1.");
+            }
+        }
+
+        for (int region = 0; region < r; region++)
+        {
+            if (!(ValueAdded[region] > 0 && double.IsFinite(ValueAdded[region] + Deficits[region])))
+            {
+                throw new ModelException($"{Regions[region]} has value added of {ValueAdded[region]:R} and a deficit of {Deficits[region]:R}; "
+                    + "value added must be above 0. Leave the region out by aggregation.");
+            }
+        }
+
+        for (int c = 0; c < Tariffs.Length; c++)
+        {
+            if (!(Tariffs[c] > -1 && double.IsFinite(Tariffs[c])))
+            {
+                throw new ModelException($"The tariff on {Products[c / (r * r)]} from {Regions[c % r]} to {Regions[c / r % r]} is {Tariffs[c]:R}, expected above -1.");
+            }
+        }
+
         for (int row = 0; row < n * r; row++)
         {
             Sum(TradeShares.AsSpan(row * r, r), $"origins of {Products[row / r]} in {Regions[row % r]}", mayBeZero: false);
@@ -75,6 +117,32 @@ public sealed record WorldEconomy
         }
     }
 
+    private static int Find(string kind, string name, IReadOnlyList<string> names, string hint)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (string.Equals(names[i], name, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        throw new UnknownNameException(kind, name, NearestNames.Of(name, names), hint);
+    }
+
+    private void Range(string what, double[] values)
+    {
+        for (int k = 0; k < values.Length; k++)
+        {
+            if (!(values[k] >= 0 && double.IsFinite(values[k])))
+            {
+                string whose = values.Length == ProductCount && values.Length > 1 ? $" of {Products[k]}" : string.Empty;
+                throw new ModelException($"The {what}{whose} is {values[k]:R}; an elasticity of substitution is at least 0.");
+            }
+        }
+    }
+
     private static void Length(string what, double[] values, int expected)
     {
         if (values.Length != expected)
@@ -88,6 +156,12 @@ public sealed record WorldEconomy
         double sum = 0;
         foreach (double share in shares)
         {
+            // Inputs may be negative, as by-products are in some published tables; mayBeZero goes with inputs.
+            if (!(share >= 0 || (mayBeZero && double.IsFinite(share))))
+            {
+                throw new ModelException($"A share of the {what} is {share:R}, expected at least 0.");
+            }
+
             sum += share;
         }
 
@@ -104,22 +178,3 @@ public sealed record WorldEconomy
 /// <param name="Origins">Among origins, by product, N: 1 + the trade elasticity of Caliendo and Parro. Unit: none.</param>
 /// <param name="FinalDemand">Among products in final demand. Unit: none.</param>
 public sealed record WorldElasticities(double[] ValueAddedInputs, double[] AmongInputs, double[] Origins, double FinalDemand);
-
-/// <summary>What changes in a world economy. Null leaves things as they are.</summary>
-public sealed record WorldShock
-{
-    /// <summary>New tariffs in the layout of the trade shares. Unit: share of the value before tariff.</summary>
-    public double[]? Tariffs { get; init; }
-
-    /// <summary>Factor on the cost of moving each flow (iceberg), in the layout of the trade shares; 1 for no change. Unit: ratio.</summary>
-    public double[]? TradeCosts { get; init; }
-
-    /// <summary>Flows that are forbidden, in the layout of the trade shares: their weight is 0, not a large cost.</summary>
-    public bool[]? Banned { get; init; }
-
-    /// <summary>Factor on the productivity of each industry [n·N + k]; 1 for no change. Unit: ratio.</summary>
-    public double[]? Productivity { get; init; }
-
-    /// <summary>Whether trade deficits are closed instead of kept (in units of world value added).</summary>
-    public bool CloseDeficits { get; init; }
-}
