@@ -82,8 +82,7 @@ internal static class WeakSpotQuestion
         DependenceResult? trade = panel is null ? null : DependenceAnalysis.Of(panel, Bloc.Of(economy), rule, new DependenceOptions { Threads = threads }, cancellation);
         IReadOnlyList<ComplexityProfile> profiles = ProfilesOf(parsed, flows, threads, cancellation);
         FlowTable table = TableOf(parsed, economy);
-        ElasticitySet elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), table);
-        RootRanking ranking = RootRanking.Of(table, new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = elasticities } }, threads, progress: null, cancellation);
+        RootRanking ranking = RootRanking.Of(table, new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } }, threads, progress: null, cancellation);
         FlowTable? world = Exposure.Of(parsed) == ExposureChoice.On ? EmbeddedTables.Read(WorldTable) : null;
         int region = world is null ? -1 : world.Sectors.Regions.Select(r => r.Code).ToList().IndexOf(economy);
         IReadOnlyDictionary<string, InputOrigins> inputs = region < 0
