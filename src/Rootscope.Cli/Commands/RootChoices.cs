@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Equilibrium;
@@ -48,6 +49,12 @@ internal sealed class RootChoices
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _bridge = new("--bridge")
+    {
+        Description = $"Split industries into technologies by a bridge: embedded ({string.Join(", ", BridgeLibrary.Names)}), a CSV file, or none. Default: the table's own for questions about technologies, otherwise none.",
+        HelpName = "NAME|FILE",
+    };
+
     private readonly Option<string> _elasticities = new("--elasticities")
     {
         Description = $"A named set ({string.Join(", ", ElasticitySets.Names)}) or a CSV file. Default: {DefaultElasticities}.",
@@ -77,6 +84,7 @@ internal sealed class RootChoices
         command.Add(_cutAs.Option);
         command.Add(_capital.Option);
         command.Add(_capitalFlows);
+        command.Add(_bridge);
         command.Add(_elasticities);
         command.Add(_ratings.Option);
     }
@@ -145,6 +153,26 @@ internal sealed class RootChoices
 
         return region is null ? null : table.Sectors.FindRegion(region);
     }
+
+    /// <summary>The bridge that industries are split by; null for none.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="economy">The table.</param>
+    /// <param name="aboutTechnologies">Whether the question is about technologies, so that the table's own bridge is used unless told otherwise.</param>
+    public TechnologyBridge? BridgeOf(ParseResult parsed, FlowTable economy, bool aboutTechnologies)
+    {
+        const string None = "none";
+        string? given = parsed.GetValue(_bridge);
+        if (given is null)
+        {
+            return aboutTechnologies && BridgeLibrary.Names.Contains(economy.Metadata.Id, StringComparer.Ordinal) ? BridgeLibrary.Read(economy.Metadata.Id) : null;
+        }
+
+        return string.Equals(given, None, StringComparison.OrdinalIgnoreCase) ? null : BridgeLibrary.Read(given);
+    }
+
+    /// <summary>The same question for a table that a bridge splits: its parts inherit what is known of their industries.</summary>
+    public static RootOptions For(TechnologyBridge bridge, RootOptions options) =>
+        options with { Equilibrium = options.Equilibrium with { Elasticities = options.Equilibrium.Elasticities.For(bridge) } };
 
     /// <summary>The one economy that is asked about.</summary>
     /// <exception cref="UsageException">The table has several regions and none is named.</exception>

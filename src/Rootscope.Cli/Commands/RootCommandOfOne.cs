@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Catalogue;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
@@ -44,7 +45,14 @@ internal static class RootCommandOfOne
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
         RootOptions options = choices.Read(parsed, economy);
         var coarse = new List<string>();
-        int product = ProductName.Find(economy, name, coarse);
+        TechnologyBridge? bridge = choices.BridgeOf(parsed, economy, ProductName.IsTechnology(economy, name));
+        if (bridge is not null)
+        {
+            economy = BridgeLibrary.Split(economy, bridge);
+            options = RootChoices.For(bridge, options);
+        }
+
+        int product = ProductName.Find(economy, name, bridge, coarse);
         var rows = new List<object?[]>();
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
         foreach (Lens lens in Enum.GetValues<Lens>())
@@ -77,12 +85,12 @@ internal static class RootCommandOfOne
             },
             Remarks = [InWords(economy, product, pyramid)],
         };
-        ReportWriter.Write(report with { Picture = PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, product), report.Provenance) }, parsed);
+        ReportWriter.Write(report with { Picture = PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, bridge, product), report.Provenance) }, parsed);
         return ExitCode.Ok;
     }
 
-    private static string? AreaOf(FlowTable economy, int product) =>
-        TechnologyRanking.AreasOf(economy.Metadata, CatalogueLibrary.Read()).GetValueOrDefault(economy.Sectors.IndustryOf(product).Code);
+    private static string? AreaOf(FlowTable economy, TechnologyBridge? bridge, int product) =>
+        TechnologyRanking.AreasOf(economy.Metadata, CatalogueLibrary.Read(), bridge).GetValueOrDefault(economy.Sectors.IndustryOf(product).Code);
 
     private static IReadOnlyList<Column> Columns(string unit) =>
     [

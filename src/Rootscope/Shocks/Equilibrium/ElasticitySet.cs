@@ -1,3 +1,5 @@
+using Rootscope.Catalogue;
+
 namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>The nests of the production and demand system, each with its own elasticity of substitution.</summary>
@@ -139,6 +141,16 @@ public sealed class ElasticitySet
         }
 
         return new ElasticitySet(Name, entries) { RatedBy = source };
+    }
+
+    /// <summary>The set for a table that a bridge splits: parts without values of their own get those of the industry they were split off from.</summary>
+    public ElasticitySet For(TechnologyBridge bridge)
+    {
+        ArgumentNullException.ThrowIfNull(bridge);
+        IEnumerable<Elasticity> inherited = bridge.Parts.SelectMany(p => Elasticities
+            .Where(e => e.Code.Length > 0 && e.Code == p.Split.Parent && !_values.ContainsKey((e.Nest, p.Split.Code)))
+            .Select(e => e with { Code = p.Split.Code }));
+        return new ElasticitySet(Name, [.. Elasticities, .. inherited]) { RatedBy = RatedBy };
     }
 
     /// <summary>A set with one value a nest and no source: for laws and experiments.</summary>
