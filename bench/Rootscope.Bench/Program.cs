@@ -16,6 +16,8 @@ switch (args)
         return TradeTimes.Run();
     case ["paths"]: // structural paths
         return PathTimes.Run();
+    case ["world", ..]: // shocks to the world economy; then the folder of the source data, if there is one, and a python with numpy
+        return WorldShocks.Run(args.Length > 1 ? args[1] : null, args.Length > 2 ? args[2] : "/usr/bin/python3");
     case ["series"]: // multipliers without an inverse
         return SeriesTimes.Run();
     case ["complexity", ..]: // all measures of complexity; then a python with numpy, if there is one

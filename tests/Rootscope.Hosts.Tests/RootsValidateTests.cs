@@ -19,12 +19,26 @@ public sealed class RootsValidateTests : IDisposable
         Assert.Equal(
             [
                 "leverage", "gap", "loss", "excess", "reach", "output", "domar-weight", "first-order-loss", "upstreamness",
-                "import-share", "export-share", "value-added-share", "capital-good-share",
+                "import-share", "export-share", "value-added-share", "capital-good-share", "rigid-cascade",
             ],
             rows.Select(r => r.GetProperty("measure").GetString()));
         Assert.Equal("leverage", Assert.Single(rows, r => r.GetProperty("default").GetBoolean()).GetProperty("measure").GetString());
-        Assert.All(rows, r => Assert.Equal((8, 89, "ok"), (r.GetProperty("positives").GetInt32(), r.GetProperty("industries").GetInt32(), r.GetProperty("status").GetString())));
-        Assert.All(rows, r => Assert.InRange(r.GetProperty("auc").GetDouble(), r.GetProperty("low").GetDouble(), r.GetProperty("high").GetDouble()));
+        Assert.Equal("refused", rows[^1].GetProperty("status").GetString());
+        Assert.Contains("everything reaches everything", run.Output, StringComparison.Ordinal);
+        Assert.All(rows[..^1], r => Assert.Equal((8, 89, "ok"), (r.GetProperty("positives").GetInt32(), r.GetProperty("industries").GetInt32(), r.GetProperty("status").GetString())));
+        Assert.All(rows[..^1], r => Assert.InRange(r.GetProperty("auc").GetDouble(), r.GetProperty("low").GetDouble(), r.GetProperty("high").GetDouble()));
+    }
+
+    [Fact]
+    public async Task Where_products_are_rated_ingredients_and_guards_have_rows_too()
+    {
+        string list = _folder.Write("rated.csv", List("068 A", "078 B", "087 A"));
+        string[] command = ["roots", "validate", "china-2020", "--labels", list, "--draws", "100", "--permutations", "1", "-f", "json"];
+        string[] measures = [.. Rows(await CliRun.Of(command)).Select(r => r.GetProperty("measure").GetString()!)];
+        Assert.Contains("index-alone", measures);
+        Assert.Contains("leverage-without-knowledge", measures);
+        Assert.Equal(["leverage-flows-permuted", "leverage-elasticities-permuted"], measures[^2..]);
+        Assert.DoesNotContain("index-alone", Rows(await CliRun.Of([.. command, "--ratings", "off"])).Select(r => r.GetProperty("measure").GetString()));
     }
 
     [Fact]
@@ -115,5 +129,5 @@ public sealed class RootsValidateTests : IDisposable
     private static JsonElement[] Rows(CliRun run) => [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("rows").EnumerateArray()];
 
     private Task<CliRun> Validate(string list, params string[] more) =>
-        CliRun.Of(["roots", "validate", "china-2020", "--labels", _folder.Write("list.csv", list), "--draws", "100", "-f", "json", .. more]);
+        CliRun.Of(["roots", "validate", "china-2020", "--labels", _folder.Write("list.csv", list), "--draws", "100", "--permutations", "0", "-f", "json", .. more]);
 }

@@ -62,6 +62,9 @@ internal sealed class RootChoices
         DefaultValueFactory = _ => DefaultElasticities,
     };
 
+    private readonly Choice<RatingUse> _ratings = new("--ratings", "Whether products differ in elasticity by how hard they are to replace, where the set and the table allow it.", RatingUse.On,
+        ("on", RatingUse.On), ("off", RatingUse.Off));
+
     private readonly Choice<RootSort> _sort = new("--sort", "What rows are sorted by. Default: leverage, or loss under the first-order lens.", null,
         ("leverage", RootSort.Leverage), ("gap", RootSort.Gap), ("loss", RootSort.Loss), ("excess", RootSort.Excess), ("reach", RootSort.Reach), ("output", RootSort.Output));
 
@@ -83,10 +86,13 @@ internal sealed class RootChoices
         command.Add(_capitalFlows);
         command.Add(_bridge);
         command.Add(_elasticities);
+        command.Add(_ratings.Option);
     }
 
     /// <summary>The question as the options put it.</summary>
-    public RootOptions Read(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="economy">The table that is asked about; its products may have ratings.</param>
+    public RootOptions Read(ParseResult parsed, FlowTable economy)
     {
         double cut = parsed.GetValue(_cut);
         Lens lens = _lens.Of(parsed)!.Value;
@@ -117,12 +123,21 @@ internal sealed class RootChoices
             Sort = _sort.Of(parsed),
             Equilibrium = new EquilibriumOptions
             {
-                Elasticities = ElasticitySets.Read(parsed.GetRequiredValue(_elasticities)),
+                Elasticities = Elasticities(parsed, economy),
                 Trade = _trade.Of(parsed)!.Value,
                 OwnUse = _ownUse.Of(parsed)!.Value,
                 CutAs = _cutAs.Of(parsed)!.Value,
             },
         };
+    }
+
+    /// <summary>The set of elasticities before products are rated.</summary>
+    public ElasticitySet Unrated(ParseResult parsed) => ElasticitySets.Read(parsed.GetRequiredValue(_elasticities));
+
+    private ElasticitySet Elasticities(ParseResult parsed, FlowTable economy)
+    {
+        ElasticitySet set = Unrated(parsed);
+        return _ratings.Of(parsed) == RatingUse.On ? IrreplaceabilityData.Rate(set, economy) : set;
     }
 
     /// <summary>The number of the region that is asked about; null where the table has one and none is named.</summary>
@@ -175,10 +190,21 @@ internal sealed class RootChoices
         new("cutAs", _cutAs.WordOf(options.Equilibrium.CutAs)),
         new("capital", options.CapitalFlows is { } flows ? $"on ({flows.Name})" : _capital.WordOf(options.Capital)),
         new("elasticities", options.Equilibrium.Elasticities.Name),
+        new("ratings", options.Equilibrium.Elasticities.RatedBy ?? "off"),
         new("sort", _sort.WordOf(options.EffectiveSort)),
     ];
 
     public string WordOf(Lens lens) => _lens.WordOf(lens);
 
     public string WordOf(RootSort sort) => _sort.WordOf(sort);
+}
+
+/// <summary>Whether ratings of products are used.</summary>
+internal enum RatingUse
+{
+    /// <summary>Where the set takes them and the table's products have them.</summary>
+    On,
+
+    /// <summary>Every product has the general elasticities.</summary>
+    Off,
 }

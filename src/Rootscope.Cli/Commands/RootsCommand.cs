@@ -49,8 +49,8 @@ internal static class RootsCommand
         }
 
         _ = ReportWriter.FormatOf(parsed);
-        RootOptions options = choices.Read(parsed);
         FlowTable table = TableArgument.Read(parsed, tableName);
+        RootOptions options = choices.Read(parsed, table);
         if (origin is not null)
         {
             ReportWriter.Write(OriginReport.Of(parsed, table, choices.Region(parsed, table) ?? 0, origin, options, choices, by, top, cancellation), parsed);
