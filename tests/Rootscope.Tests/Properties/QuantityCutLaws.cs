@@ -11,6 +11,9 @@ public class QuantityCutLaws
     /// <summary>Supply is found to 1e-10 of itself, prices and quantities to 1e-12.</summary>
     private const double SolverTolerance = 1e-9;
 
+    /// <summary>The search for the price may stop where supply is within 1e-7 of the cut; a loss is that far off, and more where supply is steep in the price.</summary>
+    private const double SearchTolerance = 2e-6;
+
     private static readonly Gen<ElasticitySet> AnyElasticities =
         from va in Gen.Double[0.1, 2]
         from among in Gen.Double[0.1, 2]
@@ -81,7 +84,7 @@ public class QuantityCutLaws
                 if (Loss(lens, k, cut / 2, scope) is { } small && Loss(lens, k, cut, scope) is { } large)
                 {
                     Assert.InRange(small, 0, 1);
-                    Assert.InRange(large, small - SolverTolerance, 1);
+                    Assert.InRange(large, small - SearchTolerance, 1);
                 }
             }
         }, iter: 60);
@@ -99,7 +102,7 @@ public class QuantityCutLaws
             {
                 if (Loss(flexible, k, 0.3, scope) is { } low && Loss(rigid, k, 0.3, scope) is { } high)
                 {
-                    Assert.True(low <= high + SolverTolerance, $"nest {raised} from {elasticities.Of((Nest)raised)}: {low:R} above {high:R}");
+                    Assert.True(low <= high + SearchTolerance, $"nest {raised} from {elasticities.Of((Nest)raised)}: {low:R} above {high:R}");
                 }
             }
         }, iter: 60);
@@ -118,7 +121,7 @@ public class QuantityCutLaws
             EquilibriumLens relabelled = Lens(RandomEconomies.Permute(table, order), elasticities, trade);
             for (int k = 0; k < table.Size; k++)
             {
-                Assert.Equal(Loss(plain, order[k], 0.3, scope) ?? -1, Loss(relabelled, k, 0.3, scope) ?? -1, SolverTolerance);
+                Assert.Equal(Loss(plain, order[k], 0.3, scope) ?? -1, Loss(relabelled, k, 0.3, scope) ?? -1, SearchTolerance);
             }
         }, iter: 40);
 

@@ -112,6 +112,12 @@ internal sealed class QuantityCut
         _price = price;
         _prices = _solver.Solve(shock, cancellation, fromLast);
         _iterations += _prices.Iterations;
+        if (_prices.Status == CutStatus.Collapse)
+        {
+            // No finite prices go with this scarcity: nobody can pay it, as where income does not reach.
+            return 0;
+        }
+
         _failed |= _prices.Status != CutStatus.Ok || !_quantities.Solve(_solver.Prices, _solver.Home, shock, cancellation);
         return _failed ? double.NaN : !_quantities.IsPayable ? 0 : _quantities.SupplyOf(cut.Product, cut.Supply, _solver.Prices);
     }
