@@ -19,7 +19,6 @@ internal static class RootsCommand
             "roots",
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
             "rootscope roots usa-2017 --cut 0.8 --cut-as quantity --supply imported --top 10",
-            "rootscope roots china-2020 --by technology",
             "rootscope roots world-2011 --region CHN --supply imported --origin USA --top 10",
             "rootscope roots china-2020 --top 25 -o roots.svg")
         {
