@@ -20,6 +20,8 @@ switch (args)
         return WorldShocks.Run(args.Length > 1 ? args[1] : null, args.Length > 2 ? args[2] : "/usr/bin/python3");
     case ["series"]: // multipliers without an inverse
         return SeriesTimes.Run();
+    case ["complexity", ..]: // all measures of complexity; then a python with numpy, if there is one
+        return ComplexityTimes.Run(args.Length > 1 ? args[1] : null);
     case ["cascade", .. var firms]: // every firm of a network fails in turn; then "full" for all of 100,000
         return CascadeTimes.Run(firms is ["full"]);
     case ["cascade-make", var count, var place]: // a network for it
@@ -30,6 +32,13 @@ switch (args)
         return DenseComparison.Run(comparison);
     case ["dense-peak", .. var peak]: // memory of one inverse, for the comparison
         return DenseComparison.Peak(peak);
+    case ["dependence", ..]: // all rules over three made years of the size of BACI; then a python with pandas, if there is one
+        return DependenceSurveys.Run(args.Length > 1 ? args[1] : null);
+    case ["dependence-once", var file, var threads]: // one survey of a file, for its memory
+        return DependenceSurveys.Once(file, int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture));
+    case ["dependence-make", var file]: // the made file alone
+        Console.WriteLine(DependenceSurveys.Make(file));
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EquilibriumCuts).Assembly).Run(args);
         return 0;

@@ -4,7 +4,7 @@ using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests;
 
-/// <summary>Commands, options, their words and the names of tables complete, in this process and in a real bash.</summary>
+/// <summary>Commands, options, their words and the names of tables complete, in this process, in a real bash, and in a real PowerShell where there is one.</summary>
 public sealed class CompletionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -93,6 +93,34 @@ public sealed class CompletionTests : IDisposable
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.Contains(told, run.Output, StringComparison.Ordinal);
         Assert.Contains("[suggest:$position]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rootscope ro", "root roots")]
+    [InlineData("rootscope roots --lens ", "first-order extraction equilibrium")]
+    [InlineData("rootscope data check o", "own-42")]
+    [InlineData("rootscope completion ", "bash fish powershell zsh")]
+    public async Task PowerShell_completes(string line, string expected)
+    {
+        string? shell = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
+            .SelectMany(folder => new[] { Path.Combine(folder, "pwsh"), Path.Combine(folder, "pwsh.exe") }).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(shell is null, "needs pwsh");
+        string program = typeof(Application).Assembly.Location;
+        string script = _folder.Write("complete.ps1", $$"""
+            $ErrorActionPreference = 'Stop'
+            function rootscope { dotnet exec '{{program}}' @args }
+            rootscope completion powershell | Out-String | Invoke-Expression
+            (TabExpansion2 -inputScript '{{line}}' -cursorColumn {{line.Length}}).CompletionMatches | ForEach-Object { $_.CompletionText }
+            """);
+        var start = new ProcessStartInfo(shell!, ["-NoProfile", "-NonInteractive", "-File", script]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["ROOTSCOPE_WORKSPACE"] = await WithTable();
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((0, string.Empty), (process.ExitCode, error));
+        string[] offered = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.All(expected.Split(' '), e => Assert.Contains(e, offered));
     }
 
     private async Task<string> WithTable()

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Rootscope.Cli;
 using Rootscope.Storage;
 using Rootscope.Storage.Readers;
@@ -71,6 +73,42 @@ public sealed class ConcordanceFileTests : IDisposable
         Refuses("from,into\n01,a\n", "no column 'to'");
         Refuses("from,to\n", "no row");
     }
+
+    [Fact]
+    public async Task The_embedded_concordances_are_what_their_program_makes_of_the_sources()
+    {
+        string data = SharedData.Require("data");
+        string made = _folder.PathOf("made");
+        var start = new ProcessStartInfo("dotnet", ["run", Path.Combine(SourceFolder.Repository(), "eng", "concordances.cs"), "--", data, made]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, $"{await output}{error}");
+        foreach (string name in ConcordanceLibrary.Embedded.Select(c => c.Name))
+        {
+            string committed = Path.Combine(SourceFolder.Repository(), "src", "Rootscope.Storage", "Embedded", "Data", "concordances", name + ".csv");
+            Assert.True(File.ReadAllText(committed) == File.ReadAllText(Path.Combine(made, name + ".csv")), $"{name} is not what eng/concordances.cs makes of its source");
+        }
+    }
+
+    [Fact]
+    public void A_map_between_editions_of_the_Harmonized_System_that_a_user_brings_is_checked_and_composed()
+    {
+        // Three phones of 2022 were one code in 2017, one code of 2022 was two, and one of 2012 was two in 2017.
+        string newer = _folder.Write("hs2022-hs2017.csv", "from,to,weight\n010121,010121,\n851713,851712,1\n851714,851712,1\n854370,854370,0.75\n854370,853120,0.25\n848620,848620,1\n");
+        string older = _folder.Write("hs2012-hs2017.csv", "from,to\n848620,848620\n854230,854231\n");
+        var sizes = Enumerable.Range(0, 10_000).ToDictionary(i => i.ToString("0000", CultureInfo.InvariantCulture), _ => 1.0);
+        Concordance toClasses = ConcordanceLibrary.Read("hs2017-isic3", sizes);
+        Concordance chain = ConcordanceLibrary.Read(newer).Then(toClasses);
+        (int[] first, IReadOnlyList<string> classes) = Mapped(chain, "010121", "851713", "851714", "848620");
+        Assert.Equal(["0121", "3220", "3220", "3190"], first.Select(t => classes[t]));
+        TableException e = Assert.Throws<TableException>(() => ConcordanceLibrary.Read(older).Then(toClasses).Map(["848620", "854190"], out _));
+        Assert.Contains("854190", e.Message, StringComparison.Ordinal);
+        Refuses("from,to,weight\n854370,854370,0.75\n854370,853120,0.35\n", "'854370' sum to 1.1");
+    }
+
+    private static (int[] Targets, IReadOnlyList<string> Names) Mapped(Concordance concordance, params string[] codes) => (concordance.Map(codes, out IReadOnlyList<string> names), names);
 
     [Fact]
     public async Task A_table_is_aggregated_into_the_workspace()

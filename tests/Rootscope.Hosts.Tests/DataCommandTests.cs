@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Rootscope.Cli.Commands;
+using Rootscope.Hosts.Tests.Layouts;
 using Rootscope.Storage;
 using Rootscope.Storage.Workspaces;
 
@@ -112,6 +113,18 @@ public sealed class DataCommandTests : IDisposable
         Assert.Contains("--replace", refused.Error, StringComparison.Ordinal);
         Assert.Equal(before, TemporaryFolder.Snapshot(_folder.PathOf("workspace")));
         Assert.Equal(ExitOk, (await Run("data", "add", "nbs", _folder.PathOf("small_2020.csv"), "--name", "own", "--replace")).Code);
+    }
+
+    [Theory]
+    [InlineData("icio")]
+    [InlineData("exiobase3")]
+    [InlineData("figaro flat")]
+    public async Task A_layout_that_cannot_be_told_by_looking_is_named(string name)
+    {
+        using var folder = new TemporaryFolder();
+        LayoutFiles files = LayoutFiles.Of(name);
+        CliRun run = await CliRun.Of(["data", "check", .. files.WriteTo(folder), "--layout", files.Layout.ToString().ToLowerInvariant(), "--year", "2011", "-f", "json"]);
+        Assert.Equal((ExitOk, string.Empty), (run.Code, run.Error));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class DataFaultTests : IDisposable
         { "a cell that is not finite", "30,40,70,", "30,1e999,70,", ["line 3", "'1e999'"] },
         { "a duplicate sector", "\"02\",\"Making\"", "\"01\",\"Making\"", ["line 3", "'01' occurs twice", "Remove one"] },
         { "sectors in another order", "\"01\",\"02\",\"TIU\"", "\"02\",\"01\",\"TIU\"", ["line 2", "same order"] },
+        { "a column that says the table is by origin, behind the sectors", "\"FU102\"", "\"Origin\"", ["line 1", "'TIU'", "found none"] },
         { "too few cells in a line", "10,20,30,5,15,", "10,20,30,15,", ["line 2", "17 cells where the header has 18", "missing comma"] },
         { "a quote that is never closed", "\"Making\"", "\"Making", ["line 3", "quote"] },
     };

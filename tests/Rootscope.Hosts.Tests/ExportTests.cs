@@ -199,9 +199,9 @@ public sealed class ExportTests : IDisposable
     }
 
     /// <summary>An embedded table, or one whose figures and names are as awkward as they can be.</summary>
-    private static FlowTable Table(string name) => name != "odd"
-        ? EmbeddedTables.Read(name)
-        : new FlowTable(new FlowTableParts
+    private static FlowTable Table(string name) => name != "odd" ? EmbeddedTables.Read(name) : Odd();
+
+    internal static FlowTable Odd() => new(new FlowTableParts
         {
             Metadata = EmbeddedTables.Read("usa-2017").Metadata with { Id = "odd", Licence = "CC BY 4.0", Source = "a 'quoted' \"source\", with commas\tand tabs" },
             Sectors = new SectorIndex([new Region("A", "A, the \"first\""), new Region("B", "B")], [new Industry("x,1", "X\nbroken"), new Industry("y\"2", "Ÿ", "产品")]),

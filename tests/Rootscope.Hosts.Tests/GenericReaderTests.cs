@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
-using CsCheck;
 using Rootscope.Cli;
-using Rootscope.Storage;
-using Rootscope.Storage.Export;
 using Rootscope.Storage.Readers;
 using Rootscope.Tables;
 
@@ -51,20 +48,6 @@ public sealed class GenericReaderTests : IDisposable
         Assert.Equal(Table.FinalDemand.ToArray(), read.FinalDemand.ToArray());
         Assert.Equal(Table.ValueAdded.ToArray(), read.ValueAdded.ToArray());
         Assert.Equal(Table.Output.ToArray(), read.Output.ToArray());
-    }
-
-    [Theory]
-    [InlineData("china-2020")]
-    [InlineData("usa-2017")]
-    [InlineData("small")]
-    public void An_exported_package_is_read_back_bit_for_bit(string name)
-    {
-        FlowTable table = name == "small" ? Table : EmbeddedTables.Read(name);
-        TableExport.Write(table, _folder.PathOf("package"), ExportFormat.Csv, rightsConfirmed: true, TestContext.Current.CancellationToken);
-        FlowTable read = SourceTables.Read(SourceLayout.DataPackage, [_folder.PathOf("package")], "back");
-        Assert.Equal(table.ContentHash, read.ContentHash);
-        Assert.Equal("back", read.Metadata.Id);
-        Assert.Equal(table.Metadata.Licence, read.Metadata.Licence);
     }
 
     [Fact]
@@ -168,38 +151,6 @@ public sealed class GenericReaderTests : IDisposable
             CliRun run = await CliRun.Of(["data", .. words, "--workspace", workspace]);
             Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
         }
-    }
-
-    [Fact]
-    public void Whatever_is_done_to_a_file_the_error_is_one_of_ours()
-    {
-        string[] pieces = ["", ",", "\"", "\n", "-", "1e400", "NaN", "0", "{", "[", ":", "&a", "*a", "\t", "_", "USA_F1", "OUT", "\0", "é", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["];
-        string[] texts = [$"layout: wide\n{WrittenTables.WideKeys}", WrittenTables.Wide(Table), WrittenTables.LongKeys + "\n" + LongTail(), WrittenTables.Long(Table)];
-        Gen.Select(Gen.Int[0, 3], Gen.Select(Gen.Double[0, 1], Gen.Int[0, 12], Gen.Int[0, pieces.Length - 1]).Array[1, 3]).Sample(
-            (which, changes) =>
-            {
-                string[] spoilt = [.. texts];
-                foreach ((double at, int cut, int piece) in changes)
-                {
-                    int place = (int)(at * spoilt[which].Length);
-                    spoilt[which] = string.Concat(spoilt[which].AsSpan(0, place), pieces[piece], spoilt[which].AsSpan(Math.Min(spoilt[which].Length, place + cut)));
-                }
-
-                using var folder = new TemporaryFolder();
-                int first = which / 2 * 2;
-                string[] files = [folder.Write("m.yaml", spoilt[first]), folder.Write("d.csv", spoilt[first + 1])];
-                try
-                {
-                    SourceTables.Read(SourceLayout.Mapped, files, "own", 2020);
-                }
-                catch (TableException e)
-                {
-                    Assert.EndsWith(".", e.Message, StringComparison.Ordinal);
-                }
-            },
-            iter: 500,
-            threads: 1,
-            seed: "0000000000001");
     }
 
     private static FlowTable Read(SourceLayout layout, params string[] files) => SourceTables.Read(layout, files, "small");

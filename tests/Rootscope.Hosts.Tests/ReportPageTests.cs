@@ -9,8 +9,11 @@ public class ReportPageTests
     [
         "roots", "roots --by technology", "roots compare", "roots world-2011 --region CHN --supply imported --origin USA", "root 068", "roots validate --labels samples/expert-list.csv --draws 100", "accounts china-2020 --measure output-multiplier", "accounts list",
         "accounts paths china-2020 --final 079",
+        "complexity samples/made-exports.csv", "complexity samples/made-exports.csv --of products", "complexity samples/made-exports.csv --of pairs --country MORVA",
+        "weakspots --exposure off", "weakspots show battery_materials --exposure off",
         "catalogue list", "catalogue show pv", "catalogue check", "data list", "data show china-2020", "data show china-2020 --industries", "data check china-2020", "data concordances", "doctor",
         "shock run samples/digital-spinning.yaml -q", "shock run samples/digital-spinning.yaml --sweep elasticity -q", "shock check samples/chip-equipment-embargo.yaml",
+        "dependence samples/made-trade.csv --importer CHN", "data list --trade",
         "network risk samples/network-edges.csv samples/network-firms.csv", "network draw samples/network-edges.csv samples/network-firms.csv",
         "network blacklist samples/network-edges.csv samples/network-firms.csv --listed samples/network-listed.csv",
     ];

@@ -18,6 +18,7 @@ internal static class DataAddCommand
         ("mapped", SourceLayout.Mapped),
         ("datapackage", SourceLayout.DataPackage),
         ("pymrio", SourceLayout.Pymrio),
+        ("parquet", SourceLayout.Parquet),
         ("icio", SourceLayout.Icio),
         ("icio-parts", SourceLayout.IcioParts),
         ("iot", SourceLayout.Iot),
@@ -29,20 +30,21 @@ internal static class DataAddCommand
     ];
 
     /// <summary>The words that name layouts.</summary>
-    public static IEnumerable<string> LayoutWords => Layouts.Select(l => l.Word);
+    public static IEnumerable<string> LayoutWords => Layouts.Select(l => l.Word).Concat(TradeSets.Words);
 
     private static readonly Argument<string> Layout = new("LAYOUT")
     {
         Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year. "
-            + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. pymrio: a folder saved by pymrio. "
+            + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. pymrio: a folder saved by pymrio. parquet: a file that 'data export' wrote. "
             + "icio: OECD, one CSV file a year; icio-parts: the same with the parts of China and Mexico kept. "
             + "iot: OECD, one country, one CSV file. wiod2016: world, one CSV file a year, or flows and accounts of national tables with --country. "
-            + "figaro: Eurostat, one CSV file, matrix or flat. exiobase3, eora26, gloria: a folder.",
+            + "figaro: Eurostat, one CSV file, matrix or flat. exiobase3, eora26, gloria: a folder. "
+            + "Trade between economies by product: baci, its files of one edition; trade, any long file (year, exporter, importer, product, value).",
     };
 
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "The file, the files of one table, or the folder that holds them.",
+        Description = "The file, the files of one table, the folder that holds them, or a ZIP file with them in it.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -76,6 +78,7 @@ internal static class DataAddCommand
             SourceOptions.Year,
             SourceOptions.Tolerance,
             Country,
+            TradeSets.Countries,
             Replace,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
@@ -85,12 +88,17 @@ internal static class DataAddCommand
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
-        SourceLayout layout = LayoutOf(parsed.GetRequiredValue(Layout));
         string name = parsed.GetRequiredValue(Name);
         bool replace = parsed.GetValue(Replace);
-        TableLibrary library = TableArgument.LibraryFor(parsed, name, replace);
-
         string[] files = parsed.GetRequiredValue(Files);
+        string word = parsed.GetRequiredValue(Layout).ToLowerInvariant();
+        if (TradeSets.Words.Contains(word, StringComparer.Ordinal))
+        {
+            return TradeSets.Add(parsed, word, files, name, replace, cancellation);
+        }
+
+        SourceLayout layout = LayoutOf(word);
+        TableLibrary library = TableArgument.LibraryFor(parsed, name, replace);
         FlowTable table;
         using (ImportProgress.Of(parsed, files))
         {
@@ -118,7 +126,8 @@ internal static class DataAddCommand
         return ExitCode.Ok;
     }
 
-    private static SourceLayout LayoutOf(string word)
+    /// <exception cref="UsageException">There is no such layout.</exception>
+    internal static SourceLayout LayoutOf(string word)
     {
         foreach ((string known, SourceLayout layout) in Layouts)
         {
@@ -128,8 +137,8 @@ internal static class DataAddCommand
             }
         }
 
-        IReadOnlyList<string> near = NearestNames.Of(word, Layouts.Select(l => l.Word));
+        IReadOnlyList<string> near = NearestNames.Of(word, LayoutWords);
         string hint = near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty;
-        throw new UsageException($"there is no layout '{word}'.{hint} Layouts are {string.Join(", ", Layouts.Select(l => l.Word))}.");
+        throw new UsageException($"there is no layout '{word}'.{hint} Layouts are {string.Join(", ", LayoutWords)}.");
     }
 }

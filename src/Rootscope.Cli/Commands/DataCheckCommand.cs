@@ -18,6 +18,12 @@ internal static class DataCheckCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private static readonly Option<string?> Layout = new("--layout")
+    {
+        Description = "The layout of the files, as in 'data add', where it cannot be told by looking at them.",
+        HelpName = "LAYOUT",
+    };
+
     private static readonly Column[] Columns =
     [
         new("check", string.Empty, "What was checked.", ColumnStyle.Text, "check"),
@@ -37,6 +43,7 @@ internal static class DataCheckCommand
             "rootscope data check Use.csv Make.csv Import.csv --year 2017 -f json")
         {
             Tables,
+            Layout,
             SourceOptions.Year,
             SourceOptions.Tolerance,
         };
@@ -76,11 +83,11 @@ internal static class DataCheckCommand
 
     private static FlowTable Read(ParseResult parsed, string[] given, CancellationToken cancellation)
     {
-        bool isName = given.Length == 1 && !SourceTables.IsSource(given[0]) && given[0].AsSpan().IndexOfAny('/', '\\') < 0
+        bool isName = parsed.GetValue(Layout) is null && given.Length == 1 && !SourceTables.IsSource(given[0]) && given[0].AsSpan().IndexOfAny('/', '\\') < 0
             && !given[0].EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
         return isName
             ? new TableLibrary(parsed.GetValue(TableArgument.Workspace)).Read(given[0])
-            : SourceTables.Read(SourceTables.LayoutOf(given), given, "checked", parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed), cancellation: cancellation);
+            : SourceTables.Read(parsed.GetValue(Layout) is { } word ? DataAddCommand.LayoutOf(word) : SourceTables.LayoutOf(given), given, "checked", parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed), cancellation: cancellation);
     }
 
     private static List<object?[]> Rows(TableCheck check) =>

@@ -23,13 +23,19 @@ internal static class DataListCommand
         new("sha256", string.Empty, "SHA-256 of its figures and codes.", ColumnStyle.Text, null),
     ];
 
+    private static readonly Option<bool> Trade = new("--trade") { Description = "List the sets of trade in the workspace instead." };
+
     public static Command Create()
     {
         var command = new DocumentedCommand(
             "list",
-            "Lists the embedded tables and those of the workspace.",
+            "Lists the embedded tables and those of the workspace, or its sets of trade.",
             "rootscope data list",
-            "rootscope data list -f json");
+            "rootscope data list -f json",
+            "rootscope data list --trade")
+        {
+            Trade,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -37,6 +43,12 @@ internal static class DataListCommand
     private static int Run(ParseResult parsed)
     {
         _ = ReportWriter.FormatOf(parsed);
+        if (parsed.GetValue(Trade))
+        {
+            ReportWriter.Write(TradeSets.List(parsed), parsed);
+            return ExitCode.Ok;
+        }
+
         var library = new TableLibrary(parsed.GetValue(TableArgument.Workspace));
         ReportWriter.Write(
             new Report

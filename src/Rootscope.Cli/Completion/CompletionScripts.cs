@@ -62,13 +62,15 @@ internal static class CompletionScripts
         # Completion of rootscope for PowerShell. Add to $PROFILE:  rootscope completion powershell | Out-String | Invoke-Expression
         Register-ArgumentCompleter -Native -CommandName rootscope -ScriptBlock {
             param($wordToComplete, $commandAst, $cursorPosition)
-            $line = ($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() }) -join ' '
+            $words = @($commandAst.CommandElements | ForEach-Object { $_.ToString() })
+            $command = $words[0]
+            $line = @($words | Select-Object -Skip 1) -join ' '
             $position = $line.Length
             if ($wordToComplete -eq '') {
                 $line = "$line "
                 $position = $line.Length + 1
             }
-            & $commandAst.CommandElements[0].ToString() "[suggest:$position]" "$line" 2>$null |
+            & $command "[suggest:$position]" "$line" 2>$null |
                 Where-Object { $_ -and $_.StartsWith($wordToComplete) } |
                 ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
         }

@@ -41,6 +41,8 @@ internal static class ValueCompletions
         "TECHNOLOGY" => _ => Technologies(),
         "--measure" => _ => AccountMeasures.All.Select(m => m.Name),
         "--elasticities" => _ => ElasticitySets.Names,
+        "--rule" => _ => DependenceRules.Names,
+        "--bloc" or "--as-one" => _ => EconomyLists.Blocs.Select(b => b.Code),
         "--regions-by" => null,
         _ when shown == "NAME|FILE" => _ => ConcordanceLibrary.Embedded.Select(c => c.Name),
         _ when shown.Contains('|', StringComparison.Ordinal) && !shown.Any(char.IsAsciiLetterUpper) => _ => shown.Split('|'),

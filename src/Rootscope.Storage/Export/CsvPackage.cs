@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rootscope.Storage.Codec;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Export;
@@ -106,7 +105,7 @@ internal static class CsvPackage
     private static JsonObject Describe(FlowTable table, JsonArray resources)
     {
         TableMetadata about = table.Metadata;
-        return new JsonObject
+        var description = new JsonObject
         {
             ["profile"] = "data-package",
             ["name"] = about.Id.ToLowerInvariant(),
@@ -114,9 +113,13 @@ internal static class CsvPackage
             ["description"] = string.Join(' ', about.Derivations),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = about.Source }),
             ["licenses"] = new JsonArray(new JsonObject { ["name"] = "see-title", ["title"] = about.Licence }),
-            ["sha256"] = table.ContentHash,
-            ["rootscope"] = JsonSerializer.SerializeToNode(TableHeader.Of(table, step: 0), TableHeaderJson.Default.TableHeader),
-            ["resources"] = resources,
         };
+        foreach ((string key, JsonNode? value) in ExportedHeader.Of(table).ToArray())
+        {
+            description[key] = value?.DeepClone();
+        }
+
+        description["resources"] = resources;
+        return description;
     }
 }

@@ -7,7 +7,8 @@ namespace Rootscope.Storage.Export;
 /// <summary>A table in the folder that pymrio's <c>load</c> reads: tab-separated text with an index of two levels, and what each file is.</summary>
 /// <remarks>
 /// Primary inputs are the extension <c>factor_inputs</c>. pymrio knows no column of imports: in a one-region table imports stand in final demand as a
-/// category of their own, negative, so that rows add up to output. The imported part of each use, where it is known, stands in files of its own.
+/// category of their own, negative, so that rows add up to output. The imported part of each use, where it is known, and what pymrio has no place for, stand in
+/// files of their own, which pymrio leaves alone.
 /// </remarks>
 internal static class PymrioFolder
 {
@@ -31,6 +32,7 @@ internal static class PymrioFolder
 
         Json(open("file_parameters.json"), Parameters("IOSystem", table.Metadata.Id, ("Z", 2, 2), ("Y", 2, 2), ("x", 2, 1), ("unit", 2, 1)));
         Json(open("metadata.json"), About(table.Metadata));
+        Json(open(ExportedHeader.FileName), ExportedHeader.Of(table));
         if (table.ValueAddedCategories.Count > 0)
         {
             PrimaryInputs(table, sectors, open);

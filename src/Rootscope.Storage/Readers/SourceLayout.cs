@@ -44,4 +44,7 @@ public enum SourceLayout
 
     /// <summary>GLORIA: a folder (<see cref="Gloria.GloriaReader"/>).</summary>
     Gloria,
+
+    /// <summary>A Parquet file that <c>data export</c> wrote (<see cref="Generic.ExportedParquet"/>).</summary>
+    Parquet,
 }

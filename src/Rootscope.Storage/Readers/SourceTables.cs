@@ -19,7 +19,7 @@ public static class SourceTables
 {
     /// <summary>Reads the files of one table.</summary>
     /// <param name="layout">The layout.</param>
-    /// <param name="paths">One file; three in the layout of the BEA, in any order; a folder or its files where the layout is a folder.</param>
+    /// <param name="paths">One file; three in the layout of the BEA, in any order; a folder or its files where the layout is a folder; or a ZIP file that holds them.</param>
     /// <param name="id">The name the table is to have.</param>
     /// <param name="year">The year; where null, it is taken from a file's name.</param>
     /// <param name="tolerance">Share of output that a row or column may be off; where null, the reader's own.</param>
@@ -30,7 +30,19 @@ public static class SourceTables
         SourceLayout layout, IReadOnlyList<string> paths, string id, int? year = null, double? tolerance = null, string? country = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        return layout switch
+        using var archive = SourceArchive.Of(paths, cancellation);
+        try
+        {
+            return ReadFiles(layout, archive?.PathsFor(layout, year) ?? paths, id, year, tolerance, country, cancellation);
+        }
+        catch (TableException e) when (archive is not null)
+        {
+            throw archive.Told(e);
+        }
+    }
+
+    private static FlowTable ReadFiles(
+        SourceLayout layout, IReadOnlyList<string> paths, string id, int? year, double? tolerance, string? country, CancellationToken cancellation) => layout switch
         {
             SourceLayout.Nbs => NbsReader.Read(Single(paths), id, year, tolerance ?? NbsReader.DefaultTolerance, cancellation),
             SourceLayout.Bea => BeaReader.Read(paths, id, year, tolerance ?? BeaReader.DefaultTolerance, cancellation),
@@ -46,9 +58,9 @@ public static class SourceTables
             SourceLayout.Eora26 => EoraReader.Read(paths, id, year, cancellation),
             SourceLayout.Figaro => FigaroReader.Read(Single(paths), id, year, cancellation),
             SourceLayout.Gloria => GloriaReader.Read(paths, id, year, cancellation),
+            SourceLayout.Parquet => ExportedParquet.Read(Single(NoWorkbooks(paths)), id, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no reader for it."),
         };
-    }
 
     /// <summary>Tells the layout of files by their first line.</summary>
     /// <exception cref="TableException">The first line is that of no layout known.</exception>
@@ -60,6 +72,19 @@ public static class SourceTables
             throw new ArgumentException("At least one file is needed.", nameof(paths));
         }
 
+        using var archive = SourceArchive.Of(paths, CancellationToken.None);
+        try
+        {
+            return LayoutOfFiles(archive?.PathsFor(SourceLayout.Mapped, year: null) ?? paths);
+        }
+        catch (TableException e) when (archive is not null)
+        {
+            throw archive.Told(e);
+        }
+    }
+
+    private static SourceLayout LayoutOfFiles(IReadOnlyList<string> paths)
+    {
         if (Described(paths) is { } described)
         {
             return described;
@@ -78,7 +103,7 @@ public static class SourceTables
 
         return paths.Count > 1 || file.Header.Any(BeaCodes.IsTotal)
             ? SourceLayout.Bea
-            : throw new TableException($"{paths[0]}, line 1", "is the first line of no layout known: NBS has columns TIU and GO, WIOD 2013 has OUTPUT, BEA comes as Use, Make and Import.");
+            : throw new TableException($"{paths[0]}, line 1", "is the first line of no layout known: NBS has columns TIU and GO, WIOD 2013 has OUTPUT, BEA comes as Use, Make and Import. For others say which layout it is (--layout).");
     }
 
     /// <summary>Whether a path is something to read: a file, or a folder whose description tells its layout.</summary>
@@ -88,6 +113,9 @@ public static class SourceTables
     private static SourceLayout? Described(IReadOnlyList<string> paths) =>
         paths.Any(p => Path.GetExtension(p).ToLowerInvariant() is ".yaml" or ".yml") ? SourceLayout.Mapped
         : Path.GetFileName(paths[0]) is DataPackageReader.FileName || File.Exists(Path.Combine(paths[0], DataPackageReader.FileName)) ? SourceLayout.DataPackage
+        : paths.Select(Path.GetFileName).Contains(DataPackageReader.FileName) ? SourceLayout.DataPackage
+        : paths.Select(Path.GetFileName).Contains(PymrioFolder.FileName) ? SourceLayout.Pymrio
+        : ExportedParquet.Is(paths[0]) ? SourceLayout.Parquet
         : PymrioFolder.Is(paths[0]) || Path.GetFileName(paths[0]) is PymrioFolder.FileName ? SourceLayout.Pymrio
         : null;
 

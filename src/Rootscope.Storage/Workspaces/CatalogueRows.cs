@@ -18,7 +18,7 @@ internal static class CatalogueRows
         connection.Query("SELECT blob FROM tables WHERE origin = 'imported' AND name = ?", r => r.GetString(0), name) is [string blob, ..] ? blob : null;
 
     public static IReadOnlyList<string> Blobs(DuckDBConnection connection) =>
-        connection.Query("SELECT blob FROM versions WHERE blob IS NOT NULL UNION SELECT blob FROM results", r => r.GetString(0));
+        connection.Query("SELECT blob FROM versions WHERE blob IS NOT NULL UNION SELECT blob FROM results UNION SELECT blob FROM trade", r => r.GetString(0));
 
     /// <summary>Puts a version after the last one of its name, which becomes history.</summary>
     public static void Add(DuckDBConnection connection, TableSummary about, TableMetadata? origin, string blob, DateTime added)

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using DuckDB.NET.Data;
+using Rootscope.Dependence;
 using Rootscope.Storage.Codec;
 using Rootscope.Tables;
 
@@ -84,12 +86,62 @@ public sealed class FolderWorkspace : ITableStore
             return false;
         }
 
-        Guard($"the table '{name}'", () =>
+        Drop($"the table '{name}'", connection => CatalogueRows.Remove(connection, name));
+        return true;
+    }
+
+    /// <summary>The sets of trade that are there, by name in ordinal order.</summary>
+    /// <exception cref="TableException">The list cannot be read.</exception>
+    public IReadOnlyList<TradeSummary> ListTrade() => IsThere() ? _catalogue.Read(TradeRows.All) : [];
+
+    /// <summary>Reads a set of trade.</summary>
+    /// <returns>The set, or null where there is none of that name.</returns>
+    /// <exception cref="TableException">It is there but damaged.</exception>
+    public TradePanel? FindTrade(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (!IsThere() || _catalogue.Read(connection => TradeRows.BlobOf(connection, name)) is not { } blob)
         {
-            using FileStream alone = WorkspaceLock.Take(Place);
-            _catalogue.Write(connection => CatalogueRows.Remove(connection, name));
-            Sweep();
+            return null;
+        }
+
+        try
+        {
+            return ReadTrade(blob, name);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new TableException(_blobs.PathOf(blob), $"the file of the trade '{name}' is damaged ({e.Message}). Import it again with --replace.", e);
+        }
+    }
+
+    /// <summary>Keeps a set of trade under a name, in place of one of the same name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="panel">The set.</param>
+    /// <exception cref="TableException">It cannot be written; what was there before is unchanged.</exception>
+    public void PutTrade(string name, TradePanel panel)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(panel);
+        Change($"the trade '{name}'", stream => TradePanelCodec.Write(panel, stream), (connection, blob) =>
+        {
+            CatalogueRows.ListEmbedded(connection);
+            TradeRows.Add(connection, TradeSummary.Of(name, panel), blob, Now());
         });
+    }
+
+    /// <summary>Forgets a set of trade.</summary>
+    /// <returns>Whether there was one of that name.</returns>
+    /// <exception cref="TableException">The list cannot be written; the set is still there.</exception>
+    public bool RemoveTrade(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (!IsThere() || _catalogue.Read(connection => TradeRows.BlobOf(connection, name)) is null)
+        {
+            return false;
+        }
+
+        Drop($"the trade '{name}'", connection => TradeRows.Remove(connection, name));
         return true;
     }
 
@@ -159,6 +211,26 @@ public sealed class FolderWorkspace : ITableStore
                 CatalogueRows.AddResult(connection, new SavedResult(key, tableHash, meaning, length, hash), Now());
             });
     }
+
+    /// <summary>The hash comes first, so that nothing but what was written is taken apart.</summary>
+    private TradePanel ReadTrade(string blob, string name)
+    {
+        using FileStream file = _blobs.Open(blob) ?? throw new TableException(_blobs.PathOf(blob), $"the file of the trade '{name}' is lost. Import it again with --replace.");
+        if (Convert.ToHexStringLower(SHA256.HashData(file)) != blob)
+        {
+            throw new InvalidDataException("its SHA-256 is another than its name");
+        }
+
+        file.Position = 0;
+        return TradePanelCodec.Read(file);
+    }
+
+    private void Drop(string what, Action<DuckDBConnection> forget) => Guard(what, () =>
+    {
+        using FileStream alone = WorkspaceLock.Take(Place);
+        _catalogue.Write(forget);
+        Sweep();
+    });
 
     private void Change(string what, Action<Stream> write, Action<DuckDBConnection, string> list)
     {

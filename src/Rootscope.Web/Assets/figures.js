@@ -13,6 +13,7 @@ function dressed(option, figure) {
   }
   for (const series of [option.series].flat()) {
     if ('area' in series) series.itemStyle = { color: areas.includes(series.area) ? colour(series.area) : soft, opacity: series.area ? .9 : .45 };
+    if (series.tint) series.itemStyle = { color: colour(series.tint) };
     if (series.label) series.label.color = ink;
   }
   const labels = [...figure.querySelectorAll('thead th')].map(h => h.textContent);
@@ -20,7 +21,7 @@ function dressed(option, figure) {
     animation: false, backgroundColor: 'transparent', textStyle: { color: ink, fontFamily: getComputedStyle(document.body).fontFamily },
     grid: { left: 64, right: 24, top: 48, bottom: 56, containLabel: false },
     tooltip: { renderMode: 'richText', confine: true, backgroundColor: colour('surface'), borderColor: line, textStyle: { color: ink },
-      formatter: point => `${point.name}\n${[point.value].flat().map(v => Number(v).toPrecision(3)).join(' · ')}` },
+      formatter: point => point.dataType === 'edge' ? `${point.data.source} → ${point.data.target}\n${Number(point.value).toPrecision(3)}` : `${point.name}\n${[point.value].flat().map(v => Number(v).toPrecision(3)).join(' · ')}` },
     legend: { top: 4, textStyle: { color: ink }, type: 'scroll' },
     ...option,
   };

@@ -30,7 +30,7 @@ internal static class FigureEndpoints
             return Results.NotFound();
         }
 
-        Figure figure = source.Draw(PageState.Of(context.Request.Query), economies);
+        Figure figure = source.Draw(PageState.Read(context.Request.Query), economies);
         (string text, string mediaType) = writer(figure);
         return ConditionalText.Of(context, text, mediaType);
     }

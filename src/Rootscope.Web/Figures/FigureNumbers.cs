@@ -12,6 +12,9 @@ internal static class FigureNumbers
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
+    /// <summary>A share in per cent.</summary>
+    public static string Percent(double? share) => share is { } value ? (value * 100).ToString("0.00", CultureInfo.InvariantCulture) + "%" : "–";
+
     public static string Spoken(double number)
     {
         double size = Math.Abs(number);

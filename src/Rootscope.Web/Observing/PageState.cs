@@ -21,6 +21,9 @@ public sealed record PageState
     /// <summary>The region of a table with several; null for the only one.</summary>
     public string? Region { get; init; }
 
+    /// <summary>The industry that a figure is about, by code; null on pages, whose paths say it.</summary>
+    public string? Of { get; init; }
+
     public Lens Lens { get; init; } = Lens.Equilibrium;
 
     public RootSort Measure { get; init; } = RootSort.Leverage;
@@ -52,7 +55,7 @@ public sealed record PageState
     public string MeasureWord => Array.Find(Measures, m => m.Measure == Measure).Word;
 
     /// <summary>Reads the query of an address.</summary>
-    public static PageState Of(IQueryCollection query)
+    public static PageState Read(IQueryCollection query)
     {
         var faults = new List<string>();
         return new PageState
@@ -60,6 +63,7 @@ public sealed record PageState
             Tongue = Word(query, "lang", faults, "en", ("en", Tongue.English), ("zh", Tongue.Chinese)),
             Table = Text(query, "table") ?? ObservedEconomies.DefaultTable,
             Region = Text(query, "region"),
+            Of = Text(query, "of"),
             Lens = Word(query, "lens", faults, "equilibrium", Lenses),
             Measure = Word(query, "measure", faults, "leverage", Measures),
             ByIndustry = Word(query, "by", faults, "technology", ("technology", false), ("industry", true)),
@@ -92,6 +96,11 @@ public sealed record PageState
         if (Region is not null)
         {
             Add("region", Region);
+        }
+
+        if (Of is not null)
+        {
+            Add("of", Of);
         }
 
         if (ByIndustry)

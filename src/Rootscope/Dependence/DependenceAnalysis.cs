@@ -41,7 +41,7 @@ public static class DependenceAnalysis
                 return work;
             },
             _ => { });
-        return new DependenceResult(panel.Metadata, buyer, rule, years, rows, [.. NotesOf(panel, buyers, years, places)]);
+        return new DependenceResult(panel.Metadata, buyer, rule, years, rows, [.. NotesOf(panel, buyers, years, places), .. ChangesIn(panel, years, options.Changes), .. CodesOfSomeYears(rows)]);
     }
 
     /// <summary>The years to look at: those asked for, and the window of the last of them.</summary>
@@ -54,6 +54,21 @@ public static class DependenceAnalysis
 
         int last = asked.Max();
         return [.. asked.Concat(Enumerable.Range(last - rule.Window + 1, rule.Window)).Distinct().Order()];
+    }
+
+    private static IEnumerable<string> ChangesIn(TradePanel panel, int[] years, IReadOnlyList<EconomyChange> changes) => changes
+        .Where(c => c.Year > years[0] && c.Year <= years[^1] && c.Before.Concat(c.After).Distinct(StringComparer.Ordinal).Count(e => panel.FindEconomy(e) >= 0) > 1)
+        .Select(c => string.Create(CultureInfo.InvariantCulture,
+            $"{c.Name} ({c.Year}): years before and after have the codes of their time, {string.Join(", ", c.Before)} and {string.Join(", ", c.After)}. Count them as one to compare years."));
+
+    private static IEnumerable<string> CodesOfSomeYears(DependenceRow[] rows)
+    {
+        DependenceRow[] some = [.. rows.Where(r => r.Years.Any(y => y.Status == YearStatus.NotTraded) && r.Years.Any(y => y.Status is YearStatus.Judged or YearStatus.NoImports or YearStatus.FigureMissing))];
+        if (some.Length > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"Codes that are traded in some of the years only: {some.Length} (such as {string.Join(", ", some.Take(3).Select(r => r.Product))}). A code may belong to one edition of the classification; years without it are not known.");
+        }
     }
 
     private static IEnumerable<string> NotesOf(TradePanel panel, BuyerIndex buyers, int[] years, PanelPlaces places)

@@ -15,6 +15,9 @@ public sealed record DependenceOptions
     /// <summary>How many of the largest origins and exporters each row names; at least 1.</summary>
     public int Holders { get; init; } = 3;
 
+    /// <summary>Economies that split or joined, to be named in the notes where the years looked at hold the codes of before and after.</summary>
+    public IReadOnlyList<EconomyChange> Changes { get; init; } = [];
+
     /// <summary>Most threads to use; results are the same on any number.</summary>
     public int Threads { get; init; } = 1;
 }

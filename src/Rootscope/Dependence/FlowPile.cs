@@ -5,8 +5,8 @@ namespace Rootscope.Dependence;
 /// <summary>A flow as it came.</summary>
 internal readonly record struct RawFlow(double Value, int Product, ushort Exporter, ushort Importer);
 
-/// <summary>Flows of one year in the order they came, in blocks, so that growing copies nothing.</summary>
-internal sealed class FlowPile
+/// <summary>Flows of one year in the order they came, in blocks, so that growing copies nothing; blocks of packed years are used again.</summary>
+internal sealed class FlowPile(Stack<RawFlow[]> spare)
 {
     private const int FirstBlock = 1 << 8;
     private const int LargestBlock = 1 << 18;
@@ -19,7 +19,7 @@ internal sealed class FlowPile
     {
         if (_used == _block.Length)
         {
-            _block = new RawFlow[Math.Clamp(_block.Length * 2, FirstBlock, LargestBlock)];
+            _block = spare.TryPop(out RawFlow[]? used) ? used : new RawFlow[Math.Clamp(_block.Length * 2, FirstBlock, LargestBlock)];
             _blocks.Add(_block);
             _used = 0;
         }
@@ -59,8 +59,13 @@ internal sealed class FlowPile
                 values[at] = flow.Value;
             }
 
-            _blocks[b] = [];
+            if (_blocks[b].Length == LargestBlock)
+            {
+                spare.Push(_blocks[b]);
+            }
         }
+
+        _blocks.Clear();
 
         for (int p = 0; p < products; p++)
         {

@@ -31,6 +31,9 @@ public sealed class TradePanel
     /// <summary>The years that hold at least one flow, in order.</summary>
     public IReadOnlyList<int> Years { get; }
 
+    /// <summary>SHA-256 of codes and flows: equal for the same flows whatever file they came in. Cost: about a second for 30 million flows.</summary>
+    public string ContentHash() => PanelHash.Of(this, _years);
+
     /// <summary>Number of flows in all years.</summary>
     public long Count => _years.Sum(y => (long)y.Values.Length);
 
@@ -59,6 +62,25 @@ public sealed class TradePanel
         return builder.Build();
     }
 
+    /// <summary>The flows of a year, by product, exporter and importer; none where the year has none.</summary>
+    /// <param name="year">The year.</param>
+    public IEnumerable<PanelFlow> FlowsIn(int year)
+    {
+        if (FindYear(year) is not (>= 0 and int place))
+        {
+            yield break;
+        }
+
+        PanelYear packed = _years[place];
+        for (int product = 0; product < Products.Count; product++)
+        {
+            for (int f = packed.Starts[product]; f < packed.Starts[product + 1]; f++)
+            {
+                yield return new PanelFlow(product, (int)(packed.Pairs[f] >> 16), (int)(packed.Pairs[f] & ushort.MaxValue), packed.Values[f]);
+            }
+        }
+    }
+
     /// <summary>The place of an economy in <see cref="Economies"/>; -1 where it trades nothing.</summary>
     public int FindEconomy(string code) => ((string[])Economies).AsSpan().BinarySearch(code, StringComparer.Ordinal) is >= 0 and int place ? place : -1;
 
@@ -85,6 +107,13 @@ public sealed class TradePanel
     private static Dictionary<string, int> PlacesOf(IReadOnlyList<string> codes) =>
         codes.Select((code, place) => (code, place)).ToDictionary(c => c.code, c => c.place, StringComparer.Ordinal);
 }
+
+/// <summary>A flow of a panel, by places in its lists.</summary>
+/// <param name="Product">Place of the product.</param>
+/// <param name="Exporter">Place of the economy that sells.</param>
+/// <param name="Importer">Place of the economy that buys.</param>
+/// <param name="Value">Value, in the unit of the set.</param>
+public readonly record struct PanelFlow(int Product, int Exporter, int Importer, double Value);
 
 /// <summary>The flows of one year, by product, exporter and importer.</summary>
 /// <param name="Year">The year.</param>

@@ -7,10 +7,13 @@ namespace Rootscope.Dependence;
 /// <remarks>Cost: linear in the number of flows. Memory: 16 bytes a flow of a year that is not yet packed; <see cref="Pack"/> packs the years so far.</remarks>
 public sealed class TradePanelBuilder
 {
+    private const double LargestValue = 1e290;
+
     private readonly TradeMetadata _metadata;
     private readonly string[] _economies;
     private readonly string[] _products;
     private readonly SortedDictionary<int, FlowPile> _open = [];
+    private readonly Stack<RawFlow[]> _spare = [];
     private readonly SortedDictionary<int, PanelYear> _packed = [];
     private long _ownFlows;
     private long _aggregates;
@@ -45,7 +48,7 @@ public sealed class TradePanelBuilder
     /// <param name="product">Place of the product.</param>
     /// <param name="exporter">Place of the economy that sells.</param>
     /// <param name="importer">Place of the economy that buys.</param>
-    /// <param name="value">Value, in the unit of the set; finite and at least 0.</param>
+    /// <param name="value">Value, in the unit of the set; from 0 to 1e290, so that sums stay finite.</param>
     /// <exception cref="ArgumentOutOfRangeException">A place is in no list, or the value cannot be one.</exception>
     public void Add(int year, int product, int exporter, int importer, double value)
     {
@@ -54,9 +57,9 @@ public sealed class TradePanelBuilder
             throw new ArgumentOutOfRangeException(nameof(product), $"The flow ({product}, {exporter}, {importer}) lies outside {_products.Length} products and {_economies.Length} economies.");
         }
 
-        if (!(value >= 0) || !double.IsFinite(value))
+        if (value is not (>= 0 and <= LargestValue))
         {
-            throw new ArgumentOutOfRangeException(nameof(value), value, "A value of trade is finite and at least 0.");
+            throw new ArgumentOutOfRangeException(nameof(value), value, "A value of trade is at least 0 and at most 1e290.");
         }
 
         if (exporter == importer)
@@ -90,6 +93,7 @@ public sealed class TradePanelBuilder
     public TradePanel Build()
     {
         Pack();
+        _spare.Clear();
         if (_packed.Count == 0)
         {
             throw new TableException(_metadata.Title, _aggregates > 0
@@ -127,7 +131,7 @@ public sealed class TradePanelBuilder
 
         if (!_open.TryGetValue(year, out FlowPile? pile))
         {
-            _open[year] = pile = new FlowPile();
+            _open[year] = pile = new FlowPile(_spare);
         }
 
         (_last, _lastYear) = (pile, year);

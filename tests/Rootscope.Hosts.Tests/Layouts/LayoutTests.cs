@@ -53,6 +53,19 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal(0.5, table.ValueAdded[0], Close);
     }
 
+    [Theory]
+    [InlineData("AUS2015ttl.csv", "DOM_", "TTL_", "total flows")]
+    [InlineData("AUS2015ttl.csv", "DOM_", "", "total flows")]
+    [InlineData("AUS2015imp.csv", "DOM_", "X_", "imported flows alone")]
+    [InlineData("AUS2015dom.csv", "IMP_", "X_", "domestic flows alone")]
+    public void A_national_table_of_one_origin_says_which_file_to_bring(string name, string good, string bad, string told)
+    {
+        string file = _folder.Write(name, LayoutTexts.Iot.Replace(good, bad, StringComparison.Ordinal).Replace(name.Contains("ttl", StringComparison.Ordinal) ? "IMP_" : "none", "X_", StringComparison.Ordinal));
+        TableException e = Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Iot, [file], "own"));
+        Assert.Contains(told, e.Message, StringComparison.Ordinal);
+        Assert.Contains("AUS2015dom.csv", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_world_table_of_2016_takes_names_from_its_rows()
     {

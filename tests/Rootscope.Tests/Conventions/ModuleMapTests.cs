@@ -16,8 +16,10 @@ public class ModuleMapTests
         ["Catalogue"] = ["Numerics", "Tables"],
         ["Networks"] = ["Numerics", "Tables"],
         ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
-        ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue"],
+        ["Complexity"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
+        ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
         ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks"],
+        ["WeakSpots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks", "Dependence", "Complexity", "Roots"],
     };
 
     private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Repository.Library, Repository.Storage).Build();

@@ -31,6 +31,23 @@ public class DeliveryCutLaws
     }, iter: 60);
 
     [Fact]
+    public void A_cut_of_deliveries_loses_at_most_the_flow_times_its_multiplier_and_just_that_without_feedback() => RandomTables.Any.Sample(table =>
+    {
+        var total = TotalRequirements.Of(table, InputOrigin.Domestic);
+        var cuts = BilateralExtraction.Of(total);
+        var deliveries = RegionalDeliveries.Of(table);
+        double[] losses = cuts.OutputLosses();
+        double scale = table.Output.ToArray().Max();
+        for (int at = 0; at < losses.Length; at++)
+        {
+            int regions = table.Sectors.Regions.Count;
+            double whole = total.Multipliers[at / regions] * deliveries.Of(at / regions, at % regions);
+            Assert.True(Math.Abs(losses[at]) <= Math.Abs(whole) + (Tolerance * scale));
+            Assert.True(cuts.Feedback[at] != 0 || Math.Abs(losses[at] - whole) <= Tolerance * scale);
+        }
+    }, iter: 100);
+
+    [Fact]
     public void A_cut_flow_equals_solving_again() => RandomTables.Any.Sample(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);

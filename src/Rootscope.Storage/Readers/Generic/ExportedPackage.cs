@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Rootscope.Storage.Codec;
+using Rootscope.Storage.Export;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Generic;
@@ -11,39 +11,21 @@ internal static class ExportedPackage
     /// <exception cref="TableException">The package lacks a file, a file does not fit, or the figures are not those that were exported.</exception>
     public static FlowTable Read(string file, string id, CancellationToken cancellation)
     {
-        (TableHeader header, string? sha256) = ReadHeader(file);
+        ExportedHeader exported = ExportedHeader.Read(file);
+        TableHeader header = exported.Table;
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var sectors = new SectorIndex(header.Regions, header.Industries);
         string[] labels = [.. Enumerable.Range(0, sectors.Count).Select(sectors.LabelOf)];
-        string[] uses = [.. header.FinalDemandCategories.Select(c => c.Region < 0 || c.Region >= header.Regions.Count ? throw Damaged(file)
-            : header.Regions.Count == 1 ? c.Code : $"{header.Regions[c.Region].Code}.{c.Code}")];
+        string[] uses = [.. exported.Uses(file).Select(u => header.Regions.Count == 1 ? u.Category : $"{u.Region}.{u.Category}")];
         bool byOrigin = File.Exists(Path.Combine(folder, "imported-flows.csv"));
         (double[] output, double[]? imports) = Sectors(Path.Combine(folder, "sectors.csv"), labels, cancellation);
         FlowTable table = header.ToTable(
             Matrix("flows", labels, labels), Matrix("final-demand", labels, uses), Matrix("value-added", [.. header.ValueAddedCategories.Select(v => v.Code)], labels), output, imports,
             byOrigin ? Matrix("imported-flows", labels, labels) : null, byOrigin ? Matrix("imported-final-demand", labels, uses) : null);
-        return sha256 is null || sha256 == table.ContentHash
-            ? table.With(table.Metadata with { Id = id })
-            : throw new TableException(file, $"the figures have the hash {table.ContentHash} and the package says {sha256}. They were changed after the export: export the table again.");
+        return exported.Checked(table, id, file);
 
         double[] Matrix(string name, string[] rows, string[] columns) => ReadMatrix(Path.Combine(folder, name + ".csv"), rows, columns, cancellation);
     }
-
-    private static (TableHeader Header, string? Hash) ReadHeader(string file)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-            TableHeader? header = json.RootElement.GetProperty("rootscope").Deserialize(TableHeaderJson.Default.TableHeader);
-            return (header ?? throw Damaged(file), json.RootElement.TryGetProperty("sha256", out JsonElement hash) ? hash.GetString() : null);
-        }
-        catch (Exception e) when (e is JsonException or IOException or InvalidOperationException or KeyNotFoundException or UnauthorizedAccessException)
-        {
-            throw new TableException(file, $"the key 'rootscope' cannot be read ({e.Message.TrimEnd('.')}). Export the table again, or write a mapping there (docs/data/mapped.md).", e);
-        }
-    }
-
-    private static TableException Damaged(string file) => new(file, "the key 'rootscope' is damaged. Export the table again.");
 
     private static (double[] Output, double[]? Imports) Sectors(string path, string[] labels, CancellationToken cancellation)
     {

@@ -120,7 +120,7 @@ internal sealed class ParquetRows : IRowSource
     }
 
     /// <summary>A path as DuckDB's text; its wildcards stand in brackets, so that a path names one file.</summary>
-    private static string Quoted(string path) => System.IO.Path.GetFullPath(path)
+    internal static string Quoted(string path) => System.IO.Path.GetFullPath(path)
         .Replace("[", "[[]", StringComparison.Ordinal).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal)
         .Replace("'", "''", StringComparison.Ordinal);
 

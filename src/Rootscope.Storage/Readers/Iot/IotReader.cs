@@ -30,6 +30,7 @@ public static class IotReader
         using CsvFile file = CsvFile.Open(path, cancellation);
         int known = SourceYear.Of(path, year);
         IotRows rows = IotRows.Read(file);
+        RequireBothOrigins(path, rows);
         int n = rows.Industries.Count;
         int k = rows.Uses.Count;
         var parts = new Parts(n, k);
@@ -55,6 +56,27 @@ public static class IotReader
         }
 
         return Assemble(path, id, known, rows, parts, tolerance);
+    }
+
+    /// <summary>The OECD publishes total flows and imported flows in files of their own too, and neither is a whole table.</summary>
+    private static void RequireBothOrigins(string path, IotRows rows)
+    {
+        string name = Path.GetFileNameWithoutExtension(path);
+        string first = rows.Industries[0];
+        if (rows.Has($"DOM_{first}") && rows.Has($"IMP_{first}"))
+        {
+            return;
+        }
+
+        string? found = rows.Has($"TTL_{first}") || name.EndsWith("ttl", StringComparison.OrdinalIgnoreCase) ? "total flows, in which home and foreign products are not told apart"
+            : rows.Has($"IMP_{first}") || name.EndsWith("imp", StringComparison.OrdinalIgnoreCase) ? "imported flows alone"
+            : rows.Has($"DOM_{first}") ? "domestic flows alone"
+            : null;
+        if (found is not null)
+        {
+            string stem = name.Length > 3 && name[^3..].ToLowerInvariant() is "ttl" or "imp" or "dom" ? name[..^3] : "CHN2015";
+            throw new TableException(path, $"holds {found}. Bring the file of the same country, year and edition that has both: {stem}dom.csv, of the archive NATIODOMIMP, with a row DOM_{first} and a row IMP_{first} for every industry.");
+        }
     }
 
     private static FlowTable Assemble(string path, string id, int year, IotRows rows, Parts parts, double tolerance)

@@ -36,6 +36,11 @@ internal sealed record NbsLayout(
         _ = file.Column("Description");
         int first = byOrigin ? file.Column("Origin") + 1 : file.Column("DescriptionInChinese") + 1;
         int intermediate = file.Column("TIU");
+        if (intermediate <= first)
+        {
+            throw new TableException($"{file.Path}, line 1, column {intermediate + 1} ('TIU')", "expected a column for every sector before this one, found none. The first line may be cut off: get the table again.");
+        }
+
         var final = new List<(int, FinalDemandCategory)>();
         foreach ((string code, string name, FinalDemandKind kind) in Known)
         {

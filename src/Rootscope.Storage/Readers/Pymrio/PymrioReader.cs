@@ -25,6 +25,11 @@ public static class PymrioReader
     {
         ArgumentNullException.ThrowIfNull(path);
         var folder = PymrioFolder.Open(Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (ExportedPymrio.Is(folder.Path))
+        {
+            return ExportedPymrio.Read(folder, id, cancellation);
+        }
+
         int known = SourceYear.Of(Path.GetFullPath(folder.Path).TrimEnd(Path.DirectorySeparatorChar), year);
         double allowed = tolerance ?? SourceBalance.DefaultTolerance;
         PymrioMatrix flows = folder.Read("Z", cancellation);
@@ -44,6 +49,7 @@ public static class PymrioReader
             ValueAdded = [],
             Output = OutputOf(folder, sectors, derivations, cancellation),
         };
+        parts = PymrioImports.TakenOut(parts, derivations);
         SourceBalance.Require(parts, flows.Path, allowed, [.. flows.Lines]);
         FlowTable table = WithPrimaryInputs(folder, parts, allowed, derivations, cancellation);
         return table.With(table.Metadata with { Derivations = derivations });

@@ -17,9 +17,15 @@ public static class BaciReader
     {
         ArgumentNullException.ThrowIfNull(paths);
         Dictionary<string, string>? codes = countries is null ? null : ReadCountries(countries);
+        return new TradeFlows(Metadata(EditionOf(paths), countries is null), paths.SelectMany(p => ReadYear(p, codes, cancellation)));
+    }
+
+    /// <summary>The one edition of the Harmonized System that files are of.</summary>
+    internal static string EditionOf(IReadOnlyList<string> paths)
+    {
         string[] editions = [.. paths.Select(EditionOf).Distinct(StringComparer.Ordinal)];
         return editions.Length == 1
-            ? new TradeFlows(Metadata(editions[0], countries is null), paths.SelectMany(p => ReadYear(p, codes, cancellation)))
+            ? editions[0]
             : throw new TableException(string.Join(", ", paths), "these files belong to different editions of the Harmonized System, or there is none. Give files of one edition.");
     }
 
@@ -49,7 +55,7 @@ public static class BaciReader
             : throw file.Fault(column, $"the country '{number}' is not in the list of country codes. Take the list that came with this file.");
     }
 
-    private static Dictionary<string, string> ReadCountries(string path)
+    internal static Dictionary<string, string> ReadCountries(string path)
     {
         using CsvFile file = TradeFile.Open(path, default);
         int number = file.Find("country_code") >= 0 ? file.Column("country_code") : file.Column("code");
@@ -72,7 +78,7 @@ public static class BaciReader
         return at >= 0 && at + 5 <= name.Length && int.TryParse(name.AsSpan(at + 3, 2), out int year) ? $"hs{(year > 80 ? 1900 : 2000) + year}" : "hs";
     }
 
-    private static TradeMetadata Metadata(string edition, bool numeric) => new(
+    internal static TradeMetadata Metadata(string edition, bool numeric) => new(
         $"BACI trade, {edition}",
         "USD",
         1000,

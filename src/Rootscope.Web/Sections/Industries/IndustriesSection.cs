@@ -12,5 +12,5 @@ internal sealed class IndustriesSection : ISiteSection
 
     public NavigationEntry Navigation { get; } = new(Title, "/industries");
 
-    public IReadOnlyList<IFigureSource> Figures { get; } = [];
+    public IReadOnlyList<IFigureSource> Figures { get; } = [new PyramidFigure(), new ChainsFigure()];
 }

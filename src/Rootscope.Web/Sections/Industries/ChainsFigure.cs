@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Rootscope.Roots;
+using Rootscope.Tables;
+using Rootscope.Web.Figures;
+using Rootscope.Web.Language;
+using Rootscope.Web.Observing;
+
+namespace Rootscope.Web.Sections.Industries;
+
+/// <summary>The chains that carry most of an industry's sales downstream, as a Sankey diagram.</summary>
+internal sealed class ChainsFigure : IFigureSource
+{
+    private const int Chains = 25;
+
+    public string Id => "chains";
+
+    public Figure Draw(PageState state, ObservedEconomies economies)
+    {
+        FlowTable economy = economies.Economy(state);
+        int product = IndustryOfPage.NumberOf(state, economy);
+        IReadOnlyList<DownstreamPath> paths = DownstreamPaths.Strongest(economy, product, Chains);
+        var links = AcyclicLinks.Of(paths
+            .SelectMany(p => p.Sectors.Zip(p.Sectors.Skip(1), (from, to) => new FlowLink(from, to, p.Carried)))
+            .GroupBy(l => (l.From, l.To)).Select(g => new FlowLink(g.Key.From, g.Key.To, g.Sum(l => l.Value))));
+        Tongue tongue = state.Tongue;
+        string name = economy.Sectors.IndustryOf(product).Name;
+        string cut = links.Cut.Count.ToString(CultureInfo.InvariantCulture);
+        return new Figure
+        {
+            Id = Id,
+            Title = new Phrase($"Where the sales of {name} go", $"{name} 的销售去向")[tongue],
+            Sentence = new Phrase(
+                $"The {paths.Count} strongest chains of at least two purchases; {cut} links that close a circle are left out of the drawing, not of the table.",
+                $"至少两次购买的 {paths.Count} 条最强链条；{cut} 条构成环路的连接未绘出，但列于表中。")[tongue],
+            Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
+            Licence = economy.Metadata.Licence,
+            ContentHash = economy.ContentHash,
+            Columns =
+            [
+                new("rank", "#", string.Empty, "Place by value carried, from 1."),
+                new("name", new Phrase("Chain", "链条")[tongue], string.Empty, "The industries from the root to the last buyer."),
+                new("carried", new Phrase("Carried", "传递")[tongue], economy.Metadata.Unit, "The root's sales that take this way."),
+            ],
+            Rows = [.. paths.Select((p, i) => new object?[] { i + 1, string.Join(" → ", p.Sectors.Select(s => economy.Sectors.IndustryOf(s).Name)), p.Carried })],
+            Option = Option(links, economy),
+        };
+    }
+
+    private static JsonObject Option(AcyclicLinks links, FlowTable economy)
+    {
+        string Label(int sector) => $"{economy.Sectors.IndustryOf(sector).Code} {economy.Sectors.IndustryOf(sector).Name}";
+        IEnumerable<int> nodes = links.Kept.SelectMany(l => (int[])[l.From, l.To]).Distinct().Order();
+        return new JsonObject
+        {
+            ["series"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "sankey",
+                ["data"] = new JsonArray([.. nodes.Select(n => (JsonNode)new JsonObject { ["name"] = Label(n) })]),
+                ["links"] = new JsonArray([.. links.Kept.Select(l => (JsonNode)new JsonObject { ["source"] = Label(l.From), ["target"] = Label(l.To), ["value"] = l.Value })]),
+                ["label"] = new JsonObject { ["width"] = 170, ["overflow"] = "truncate" },
+                ["right"] = "20%",
+            }),
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Rootscope.Roots;
+using Rootscope.Tables;
+using Rootscope.Web.Figures;
+using Rootscope.Web.Language;
+using Rootscope.Web.Observing;
+
+namespace Rootscope.Web.Sections.Industries;
+
+/// <summary>The support pyramid of an industry: what it sells shrinks from tier to tier, what stands on it grows.</summary>
+internal sealed class PyramidFigure : IFigureSource
+{
+    private const int NamesInATier = 3;
+
+    public string Id => "pyramid";
+
+    public Figure Draw(PageState state, ObservedEconomies economies)
+    {
+        FlowTable economy = economies.Economy(state);
+        int product = IndustryOfPage.NumberOf(state, economy);
+        var pyramid = SupportPyramid.Of(economy, product);
+        Tongue tongue = state.Tongue;
+        string name = economy.Sectors.IndustryOf(product).Name;
+        string share = (pyramid.SupportedShare * 100).ToString("0.0", CultureInfo.InvariantCulture);
+        return new Figure
+        {
+            Id = Id,
+            Title = new Phrase($"What stands on {name}", $"立足于 {name} 的行业")[tongue],
+            Sentence = new Phrase(
+                $"Industries that make {share}% of all value added take it in, directly or through others, by a path of at least 0.1% of their cost.",
+                $"占全部增加值 {share}% 的行业直接或间接使用它，其路径不低于成本的 0.1%。")[tongue],
+            Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
+            Licence = economy.Metadata.Licence,
+            ContentHash = economy.ContentHash,
+            Columns =
+            [
+                new("tier", new Phrase("Tier", "层级")[tongue], new Phrase("purchases", "次购买")[tongue], "Purchases between the root and the industries of this tier."),
+                new("carried", new Phrase("Carried", "传递")[tongue], economy.Metadata.Unit, "The root's own sales carried through that many purchases."),
+                new("supported", new Phrase("Supported", "支撑")[tongue], economy.Metadata.Unit, "Value added of the industries whose shortest strong path has that many steps."),
+                new("industries", new Phrase("Industries", "行业数")[tongue], new Phrase("number", "个")[tongue], "How many industries there are in this tier."),
+                new("largest", new Phrase("Largest", "最大者")[tongue], string.Empty, "The largest industries of this tier."),
+            ],
+            Rows = [.. pyramid.Tiers.Select(t => new object?[]
+            {
+                t.Tier, t.Carried, t.Supported, t.Industries.Count, string.Join("; ", t.Industries.Take(NamesInATier).Select(i => economy.Sectors.IndustryOf(i.Industry).Name)),
+            })],
+            Option = Option(pyramid, economy.Metadata.Unit, tongue),
+        };
+    }
+
+    private static JsonObject Option(SupportPyramid pyramid, string unit, Tongue tongue)
+    {
+        JsonArray Values(Func<PyramidTier, double> value) => new([.. pyramid.Tiers.Select(t => (JsonNode)value(t))]);
+        return new JsonObject
+        {
+            ["xAxis"] = new JsonObject { ["type"] = "value", ["name"] = unit, ["nameLocation"] = "middle", ["nameGap"] = 34 },
+            ["yAxis"] = new JsonObject
+            {
+                ["type"] = "category",
+                ["name"] = new Phrase("tier", "层级")[tongue],
+                ["data"] = new JsonArray([.. pyramid.Tiers.Select(t => (JsonNode)t.Tier.ToString(CultureInfo.InvariantCulture))]),
+            },
+            ["series"] = new JsonArray(
+                new JsonObject { ["type"] = "bar", ["name"] = new Phrase("carried", "传递")[tongue], ["tint"] = "matter", ["data"] = Values(t => t.Carried) },
+                new JsonObject { ["type"] = "bar", ["name"] = new Phrase("supported", "支撑")[tongue], ["tint"] = "space", ["data"] = Values(t => t.Supported) }),
+        };
+    }
+}

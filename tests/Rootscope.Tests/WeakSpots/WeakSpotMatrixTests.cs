@@ -1,0 +1,68 @@
+using Rootscope.Catalogue;
+using Rootscope.Roots;
+using Rootscope.Shocks;
+using Rootscope.Shocks.Equilibrium;
+using Rootscope.Storage;
+using Rootscope.WeakSpots;
+
+namespace Rootscope.Tests.WeakSpots;
+
+public class WeakSpotMatrixTests
+{
+    private static readonly TechnologyCatalogue Catalogue = CatalogueLibrary.Read();
+
+    [Theory]
+    [InlineData(true, true, false, new[] { Corner.BuildNow })]
+    [InlineData(true, false, true, new[] { Corner.Partner })]
+    [InlineData(true, false, false, new[] { Corner.Stockpile })]
+    [InlineData(true, false, null, new[] { Corner.Partner, Corner.Stockpile })]
+    [InlineData(true, null, true, new[] { Corner.BuildNow, Corner.Partner })]
+    [InlineData(true, null, false, new[] { Corner.BuildNow, Corner.Stockpile })]
+    [InlineData(true, null, null, new[] { Corner.BuildNow, Corner.Partner, Corner.Stockpile })]
+    [InlineData(false, null, true, new[] { Corner.Watch })]
+    [InlineData(null, true, true, new Corner[0])]
+    public void A_corner_is_decided_only_as_far_as_the_figures_go(bool? isDependent, bool? isFeasible, bool? isHigh, Corner[] corners) =>
+        Assert.Equal(corners, WeakSpotMatrix.CornersOf(isDependent, isFeasible, isHigh));
+
+    [Fact]
+    public void What_stands_on_a_technology_is_its_own_loss_and_what_its_buyers_need_of_it()
+    {
+        RootRanking ranking = Ranking();
+        IReadOnlyList<TechnologyRow> rows = TechnologyRanking.Of(ranking, Catalogue);
+        IReadOnlyDictionary<string, double> scores = BuildOrder.Of(ranking, rows, Catalogue);
+        Dictionary<string, TechnologyRow> byId = rows.Where(r => r.Root?.Loss is not null).ToDictionary(r => r.Technology.Id, StringComparer.Ordinal);
+        Assert.Equal(byId.Keys.Order(StringComparer.Ordinal), scores.Keys.Order(StringComparer.Ordinal));
+        var direct = Rootscope.Accounts.DirectRequirements.Of(ranking.Table, Rootscope.Accounts.InputOrigin.All);
+        foreach ((string id, double score) in scores)
+        {
+            // The fixed point, written anew: s = b + W s.
+            TechnologyRow row = byId[id];
+            double purity = TechnologyProduct.PurityOf(row.Carrier!.Grade);
+            double expected = row.Root!.Loss!.Value * purity;
+            expected += Catalogue.Links.Where(l => l.Upstream.Id == id && byId.ContainsKey(l.Downstream.Id))
+                .Sum(l => Math.Max(0, direct.Values[(row.Root.Product * direct.Size) + byId[l.Downstream.Id].Root!.Product]) * purity * scores[l.Downstream.Id]);
+            Assert.Equal(expected, score, 1e-12);
+        }
+    }
+
+    [Fact]
+    public void The_order_of_building_holds_dependent_technologies_alone_and_falls_with_what_stands_on_them()
+    {
+        var rollUp = new TechnologyRollUp("CHN", Dependence(), Catalogue, FactLibrary.Holdings(), trade: null);
+        IReadOnlyList<WeakSpot> spots = WeakSpotMatrix.Of(
+            Catalogue, rollUp.Of, _ => TechnologyFeasibility.Of("CHN", [], []), new WeakSpotContext(Ranking(), new Dictionary<string, InputOrigins>()));
+        WeakSpot[] order = [.. spots.Where(s => s.BuildFirst is not null)];
+        Assert.Equal(Enumerable.Range(1, order.Length), order.Select(s => s.BuildFirst!.Value));
+        Assert.All(order, s => Assert.True(s.Dependence.IsDependent));
+        Assert.Equal(order.OrderByDescending(s => s.Supported).Select(s => s.Technology.Id), order.Select(s => s.Technology.Id));
+        Assert.Equal(Catalogue.Technologies.Count, spots.Count);
+        Assert.Contains(order, s => s.Technology.Id == "semi_equipment");
+        Assert.DoesNotContain(order, s => s.Technology.Id == "rare_earth_magnets");
+        Assert.All(spots, s => Assert.Null(s.Feasibility.Score));
+    }
+
+    private static Rootscope.Dependence.DependenceRule Dependence() => DependenceRules.Read("geodep");
+
+    private static RootRanking Ranking() => RootRanking.Of(
+        EmbeddedTables.Read("china-2020"), new RootOptions { Lens = Lens.FirstOrder, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } });
+}
