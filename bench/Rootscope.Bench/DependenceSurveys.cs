@@ -177,7 +177,7 @@ internal static class DependenceSurveys
             COPY (
               SELECT 2018 + y AS year, 'E' || lpad(e::VARCHAR, 3, '0') AS exporter,
                      'E' || lpad(i::VARCHAR, 3, '0') AS importer, lpad((10000 + p * 17)::VARCHAR, 6, '0') AS product,
-                     round(exp((hash(p, e, i, y, 1) % 1000000) / 1000000.0 * 9 + (hash(p, e) % 1000) / 200.0 * (1 + p % 3)), 3) AS value
+                     round(exp((hash(p, e, i, y, 1) % 1000000) / 1000000.0 * 9 + (hash(p, e) % 1000) / 200.0), 3) AS value
               FROM range(3) years(y), range({Products}) products(p), range({Economies}) exporters(e), range({Economies}) importers(i)
               WHERE e <> i AND (hash(p, e, i) % 100000) / 100000.0 < 0.405 * exp(-(e + i) / 80.0) AND hash(p, e, i, y) % 20 > 0
             ) TO '{file}' (FORMAT parquet, COMPRESSION zstd)

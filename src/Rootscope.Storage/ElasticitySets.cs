@@ -6,7 +6,10 @@ using Rootscope.Tables;
 namespace Rootscope.Storage;
 
 /// <summary>Named sets of elasticities: the embedded ones, and files of the user's in the same layout.</summary>
-/// <remarks>Layout: CSV with the columns nest, code, value, source, note. Nests: value-added-inputs, among-inputs, domestic-imported, final-demand.</remarks>
+/// <remarks>
+/// Layout: CSV with the columns nest, code, value, source, note, and where products are to be rated replaceable and irreplaceable, the ends of the range. Nests:
+/// value-added-inputs, among-inputs, domestic-imported, final-demand, product-inputs.
+/// </remarks>
 public static class ElasticitySets
 {
     private const string Prefix = "data/elasticities/";
@@ -18,6 +21,7 @@ public static class ElasticitySets
         ["among-inputs"] = Nest.AmongInputs,
         ["domestic-imported"] = Nest.DomesticImported,
         ["final-demand"] = Nest.FinalDemand,
+        ["product-inputs"] = Nest.ProductInputs,
     };
 
     /// <summary>The words that files use for nests.</summary>
@@ -61,6 +65,8 @@ public static class ElasticitySets
         int value = file.Column("value");
         int source = file.Column("source");
         int note = file.Find("note");
+        int replaceable = file.Find("replaceable");
+        int irreplaceable = file.Find("irreplaceable");
         var entries = new List<Elasticity>();
         while (file.Read())
         {
@@ -75,9 +81,23 @@ public static class ElasticitySets
                 throw file.Fault(value, "the elasticity is missing. Give a number of at least 0, or remove the row.");
             }
 
-            entries.Add(new Elasticity(kind, file.Text(code), file.Number(value), file.Text(source), note >= 0 ? file.Text(note) : string.Empty));
+            entries.Add(new Elasticity(kind, file.Text(code), file.Number(value), file.Text(source), note >= 0 ? file.Text(note) : string.Empty, RangeOf(file, replaceable, irreplaceable)));
         }
 
+        return Checked(file, name, entries);
+    }
+
+    private static ElasticityRange? RangeOf(CsvFile file, int replaceable, int irreplaceable)
+    {
+        bool hasFirst = replaceable >= 0 && file.Text(replaceable).Length > 0;
+        bool hasSecond = irreplaceable >= 0 && file.Text(irreplaceable).Length > 0;
+        return hasFirst != hasSecond
+            ? throw file.Fault(hasFirst ? replaceable : irreplaceable, "a range has two ends. Give both replaceable and irreplaceable, or neither.")
+            : hasFirst ? new ElasticityRange(file.Number(replaceable), file.Number(irreplaceable)) : null;
+    }
+
+    private static ElasticitySet Checked(CsvFile file, string name, List<Elasticity> entries)
+    {
         try
         {
             return new ElasticitySet(name, entries);

@@ -12,6 +12,9 @@ public sealed class ConcordanceFileTests : IDisposable
     /// <summary>Sums of 153 published figures in another order than the publisher's.</summary>
     private const double SumTolerance = 1e-9;
 
+    /// <summary>Those that have a published source; the others were put together by hand and say so.</summary>
+    private const int Compiled = 13;
+
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> Embedded => [.. ConcordanceLibrary.Embedded.Where(c => c.HasWeights).Select(c => c.Name)];
@@ -85,7 +88,9 @@ public sealed class ConcordanceFileTests : IDisposable
         string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, $"{await output}{error}");
-        foreach (string name in ConcordanceLibrary.Embedded.Select(c => c.Name))
+        string[] names = [.. Directory.EnumerateFiles(made).Select(f => Path.GetFileNameWithoutExtension(f))];
+        Assert.True(names.Length >= Compiled);
+        foreach (string name in names)
         {
             string committed = Path.Combine(SourceFolder.Repository(), "src", "Rootscope.Storage", "Embedded", "Data", "concordances", name + ".csv");
             Assert.True(File.ReadAllText(committed) == File.ReadAllText(Path.Combine(made, name + ".csv")), $"{name} is not what eng/concordances.cs makes of its source");

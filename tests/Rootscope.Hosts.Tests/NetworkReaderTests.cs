@@ -96,7 +96,9 @@ public sealed class NetworkReaderTests : IDisposable
         Assert.Equal(InputRating.Essential, ratings.RatingOf("A01", "C10.C12"));
         Assert.Equal(ratings.RatingOf("C26", "C28"), ratings.RatingOf("2611", "28.41"));
         Assert.Equal(ratings.RatingOf("R_S", "B"), ratings.RatingOf("9602", "0610"));
+        Assert.Equal(ratings.RatingOf("C10.C12", "C26"), ratings.RatingOf("11.0", "26"));
         Assert.False(ratings.Knows("Chips"));
+        Assert.False(ratings.Knows("111"));
         string told = Assert.Throws<TableException>(() => ratings.RatingOf("Chips", "C26")).Message;
         Assert.Contains("'Chips'", told, StringComparison.Ordinal);
         Assert.Contains("--essentiality FILE", told, StringComparison.Ordinal);

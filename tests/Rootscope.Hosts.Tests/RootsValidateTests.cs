@@ -19,12 +19,26 @@ public sealed class RootsValidateTests : IDisposable
         Assert.Equal(
             [
                 "leverage", "gap", "loss", "excess", "reach", "output", "domar-weight", "first-order-loss", "upstreamness",
-                "import-share", "export-share", "value-added-share", "capital-good-share",
+                "import-share", "export-share", "value-added-share", "capital-good-share", "rigid-cascade",
             ],
             rows.Select(r => r.GetProperty("measure").GetString()));
         Assert.Equal("leverage", Assert.Single(rows, r => r.GetProperty("default").GetBoolean()).GetProperty("measure").GetString());
-        Assert.All(rows, r => Assert.Equal((8, 89, "ok"), (r.GetProperty("positives").GetInt32(), r.GetProperty("industries").GetInt32(), r.GetProperty("status").GetString())));
-        Assert.All(rows, r => Assert.InRange(r.GetProperty("auc").GetDouble(), r.GetProperty("low").GetDouble(), r.GetProperty("high").GetDouble()));
+        Assert.Equal("refused", rows[^1].GetProperty("status").GetString());
+        Assert.Contains("everything reaches everything", run.Output, StringComparison.Ordinal);
+        Assert.All(rows[..^1], r => Assert.Equal((8, 89, "ok"), (r.GetProperty("positives").GetInt32(), r.GetProperty("industries").GetInt32(), r.GetProperty("status").GetString())));
+        Assert.All(rows[..^1], r => Assert.InRange(r.GetProperty("auc").GetDouble(), r.GetProperty("low").GetDouble(), r.GetProperty("high").GetDouble()));
+    }
+
+    [Fact]
+    public async Task Where_products_are_rated_ingredients_and_guards_have_rows_too()
+    {
+        string list = _folder.Write("rated.csv", List("068 A", "078 B", "087 A"));
+        string[] command = ["roots", "validate", "china-2020", "--labels", list, "--draws", "100", "--permutations", "1", "-f", "json"];
+        string[] measures = [.. Rows(await CliRun.Of(command)).Select(r => r.GetProperty("measure").GetString()!)];
+        Assert.Contains("index-alone", measures);
+        Assert.Contains("leverage-without-knowledge", measures);
+        Assert.Equal(["leverage-flows-permuted", "leverage-elasticities-permuted"], measures[^2..]);
+        Assert.DoesNotContain("index-alone", Rows(await CliRun.Of([.. command, "--ratings", "off"])).Select(r => r.GetProperty("measure").GetString()));
     }
 
     [Fact]
@@ -81,7 +95,7 @@ public sealed class RootsValidateTests : IDisposable
     [Fact]
     public async Task By_technology_every_technology_stands_once_with_its_carrier_and_grade()
     {
-        CliRun run = await CliRun.Of("roots", "--by", "technology", "--top", "0", "-f", "json");
+        CliRun run = await CliRun.Of("roots", "--by", "technology", "--bridge", "none", "--top", "0", "-f", "json");
         Assert.Equal(0, run.Code);
         JsonElement[] rows = Rows(run);
         Assert.Equal(43, rows.Select(r => r.GetProperty("code").GetString()).Distinct().Count());
@@ -102,8 +116,8 @@ public sealed class RootsValidateTests : IDisposable
     [Fact]
     public async Task One_technology_is_seen_through_its_carrier_and_that_is_said()
     {
-        CliRun technology = await CliRun.Of("root", "machine_tools", "china-2020", "-f", "json");
-        CliRun industry = await CliRun.Of("root", "068", "china-2020", "-f", "json");
+        CliRun technology = await CliRun.Of("root", "machine_tools", "china-2020", "--bridge", "none", "-f", "json");
+        CliRun industry = await CliRun.Of("root", "068", "china-2020", "--bridge", "none", "-f", "json");
         Assert.Equal((0, 0), (technology.Code, industry.Code));
         Assert.Contains("with grade A", technology.Output, StringComparison.Ordinal);
         Assert.Equal(industry.Output[industry.Output.IndexOf("\"rows\"", StringComparison.Ordinal)..], technology.Output[technology.Output.IndexOf("\"rows\"", StringComparison.Ordinal)..]);
@@ -115,5 +129,5 @@ public sealed class RootsValidateTests : IDisposable
     private static JsonElement[] Rows(CliRun run) => [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("rows").EnumerateArray()];
 
     private Task<CliRun> Validate(string list, params string[] more) =>
-        CliRun.Of(["roots", "validate", "china-2020", "--labels", _folder.Write("list.csv", list), "--draws", "100", "-f", "json", .. more]);
+        CliRun.Of(["roots", "validate", "china-2020", "--labels", _folder.Write("list.csv", list), "--draws", "100", "--permutations", "0", "-f", "json", .. more]);
 }

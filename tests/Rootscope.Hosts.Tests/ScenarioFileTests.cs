@@ -98,6 +98,8 @@ public class ScenarioFileTests
     [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN, share: \"0,9\" }", 4, 53, "Decimals take a point: 0.9")]
     [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN, share: [0.9] }", 4, 53, "'share' is to be one value")]
     [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN, share: .nan }", 4, 53, "which is no number")]
+    [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN, outside_price: 1 }", 4, 61, "Expected a number above 1 and at most 1000, such as 5")]
+    [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN, share: 0.5, outside_price: 5 }", 4, 73, "Keep one of the two")]
     [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN, start: soon }", 4, 53, "Give a moment such as 'month 0'")]
     [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN, ramp: 6 weeks }", 4, 52, "such as '6 months'")]
     [InlineData(Head + "  - tariff: { product: c14, from: USA, to: CHN }", 4, 13, "'rate' is missing in this tariff. What is added to the rate. It is a number above 0 and at most 10, such as 0.25.")]

@@ -14,7 +14,8 @@ internal static class ComplexityCommand
 
     private static readonly Argument<string> Trade = new("TRADE")
     {
-        Description = "Exports as long CSV or Parquet: country, product, value and, where there are several, year. BACI, Comtrade and Atlas files are recognised.",
+        Description = "Exports as long CSV or Parquet: country, product, value and, where there are several, year. BACI, Comtrade and Atlas files are recognised; "
+            + "or the name of a set of trade in the workspace ('rootscope data list --trade').",
     };
 
     private static readonly Option<string?> Year = new("--year") { Description = "The year, or 'all'. Default: the last year of the file.", HelpName = "YYYY|all" };
@@ -76,12 +77,17 @@ internal static class ComplexityCommand
         };
         ComplexitySubject subject = Of.Of(parsed)!.Value;
         ComplexityOptions options = OptionsOf(parsed);
-        ExportFile file = ExportFile.Read(parsed.GetRequiredValue(Trade), ColumnsOf(parsed), cancellation);
+        ExportFile file = Open(parsed, parsed.GetRequiredValue(Trade), cancellation);
         IReadOnlyDictionary<string, double>? people = parsed.GetValue(Population) is { } path ? PopulationFile.Read(path) : null;
         (YearOfExports Exports, ComplexityProfile Profile)[] years = [.. Chosen(file, parsed.GetValue(Year)).Select(y => (y, ComplexityProfile.Of(y.Exports, options, people, cancellation)))];
         var request = new ComplexityRequest(subject, parsed.GetValue(Country), parsed.GetValue(Product), top, Filter.WordOf(Filter.Of(parsed)!.Value), Outlook.WordOf(Outlook.Of(parsed)!.Value));
         ReportWriter.Write(ComplexityReport.Of(file, years, request), parsed);
     }
+
+    /// <summary>The exports of a file, or of a set of trade in the workspace where no file has that name.</summary>
+    internal static ExportFile Open(ParseResult parsed, string name, CancellationToken cancellation) => File.Exists(name) || Path.GetExtension(name).Length > 0
+        ? ExportFile.Read(name, ColumnsOf(parsed), cancellation)
+        : ExportFile.Of(name, TradeSets.Open(parsed, [name], new TradeReading(), cancellation));
 
     private static ComplexityOptions OptionsOf(ParseResult parsed) => new()
     {

@@ -12,8 +12,8 @@ internal static class NetworkReconstructCommand
 {
     private static readonly Option<string> Firms = new("--firms")
     {
-        Description = "How many firms to make, or a file of firms (id, sector, in a table of many regions region, and revenue). Default: 2000.",
-        HelpName = "N|FILE",
+        Description = "How many firms to make, a file of firms (id, sector, in a table of many regions region, and revenue), or 'sectors': each sector of the table is one firm. Default: 2000.",
+        HelpName = "N|FILE|sectors",
         DefaultValueFactory = _ => "2000",
     };
 
@@ -47,6 +47,14 @@ internal static class NetworkReconstructCommand
         }
 
         string given = parsed.GetRequiredValue(Firms);
+        if (given == "sectors")
+        {
+            SupplyNetwork whole = TableNetwork.Of(table);
+            NetworkFiles.Write(whole, folder, cancellation);
+            NetworkGenerateCommand.WriteToScreen(ReportOf(parsed, table, [NetworkFacts.Of(whole)], [], folder), parsed);
+            return ExitCode.Ok;
+        }
+
         bool made = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int count);
         var facts = new List<NetworkFacts>();
         Reconstruction? first = null;
@@ -62,11 +70,11 @@ internal static class NetworkReconstructCommand
         }
 
         NetworkFiles.Write(first!.Network, folder, cancellation);
-        NetworkGenerateCommand.WriteToScreen(ReportOf(parsed, table, facts, first, folder), parsed);
+        NetworkGenerateCommand.WriteToScreen(ReportOf(parsed, table, facts, [Fit(first), "The links are drawn, not observed: use figures of single firms only with the bands of an ensemble."], folder), parsed);
         return ExitCode.Ok;
     }
 
-    private static Report ReportOf(ParseResult parsed, FlowTable table, List<NetworkFacts> facts, Reconstruction first, string folder) => NetworkFactsReport.Of(
+    private static Report ReportOf(ParseResult parsed, FlowTable table, List<NetworkFacts> facts, string[] remarks, string folder) => NetworkFactsReport.Of(
         facts,
         new Provenance
         {
@@ -79,10 +87,9 @@ internal static class NetworkReconstructCommand
                 NetworkFactsReport.Seed(parsed.GetValue(Seed)),
                 new("draws", facts.Count.ToString(CultureInfo.InvariantCulture)),
             ],
-            Notes = ["The links are drawn, not observed: use figures of single firms only with the bands of an ensemble."],
         },
-        [
-            string.Create(CultureInfo.InvariantCulture, $"Sales from sector to sector are the table's domestic flows, except {first.LeftOut * 100:0.##}% of them within sectors of one firm. {first.ForcedLinks} of {first.Network.EdgeCount} links were added because a cell had none; a firm's sales differ from its share of its sector's by at most {first.RowError * 100:0.##}%."),
-            $"{Path.Combine(folder, NetworkFiles.Edges)} and {Path.Combine(folder, NetworkFiles.Firms)} are written.",
-        ]);
+        [.. remarks, $"{Path.Combine(folder, NetworkFiles.Edges)} and {Path.Combine(folder, NetworkFiles.Firms)} are written."]);
+
+    private static string Fit(Reconstruction first) => string.Create(CultureInfo.InvariantCulture,
+        $"Sales from sector to sector are the table's domestic flows, except {first.LeftOut * 100:0.##}% of them within sectors of one firm. {first.ForcedLinks} of {first.Network.EdgeCount} links were added because a cell had none; {first.Misplaced * 100:0.##}% of all sales stand with other firms than their shares of their sectors say, because too few links were drawn for these.");
 }

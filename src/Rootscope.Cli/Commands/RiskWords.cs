@@ -50,5 +50,5 @@ internal static class RiskWords
         return sum;
     }
 
-    private static string Percent(double share) => (share * 100).ToString(share >= 0.1 ? "0.0" : "0.00##", CultureInfo.InvariantCulture) + "%";
+    private static string Percent(double share) => (share * 100).ToString(share >= 0.1 ? "0.0" : share >= 0.0001 ? "0.00" : "0.0000", CultureInfo.InvariantCulture) + "%";
 }

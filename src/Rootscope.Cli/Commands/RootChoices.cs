@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Equilibrium;
@@ -48,12 +49,21 @@ internal sealed class RootChoices
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _bridge = new("--bridge")
+    {
+        Description = $"Split industries into technologies by a bridge: embedded ({string.Join(", ", BridgeLibrary.Names)}), a CSV file, or none. Default: the table's own for questions about technologies, otherwise none.",
+        HelpName = "NAME|FILE",
+    };
+
     private readonly Option<string> _elasticities = new("--elasticities")
     {
         Description = $"A named set ({string.Join(", ", ElasticitySets.Names)}) or a CSV file. Default: {DefaultElasticities}.",
         HelpName = "SET|FILE",
         DefaultValueFactory = _ => DefaultElasticities,
     };
+
+    private readonly Choice<RatingUse> _ratings = new("--ratings", "Whether products differ in elasticity by how hard they are to replace, where the set and the table allow it.", RatingUse.On,
+        ("on", RatingUse.On), ("off", RatingUse.Off));
 
     private readonly Choice<RootSort> _sort = new("--sort", "What rows are sorted by. Default: leverage, or loss under the first-order lens.", null,
         ("leverage", RootSort.Leverage), ("gap", RootSort.Gap), ("loss", RootSort.Loss), ("excess", RootSort.Excess), ("reach", RootSort.Reach), ("output", RootSort.Output));
@@ -74,11 +84,15 @@ internal sealed class RootChoices
         command.Add(_cutAs.Option);
         command.Add(_capital.Option);
         command.Add(_capitalFlows);
+        command.Add(_bridge);
         command.Add(_elasticities);
+        command.Add(_ratings.Option);
     }
 
     /// <summary>The question as the options put it.</summary>
-    public RootOptions Read(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="economy">The table that is asked about; its products may have ratings.</param>
+    public RootOptions Read(ParseResult parsed, FlowTable economy)
     {
         double cut = parsed.GetValue(_cut);
         Lens lens = _lens.Of(parsed)!.Value;
@@ -109,12 +123,21 @@ internal sealed class RootChoices
             Sort = _sort.Of(parsed),
             Equilibrium = new EquilibriumOptions
             {
-                Elasticities = ElasticitySets.Read(parsed.GetRequiredValue(_elasticities)),
+                Elasticities = Elasticities(parsed, economy),
                 Trade = _trade.Of(parsed)!.Value,
                 OwnUse = _ownUse.Of(parsed)!.Value,
                 CutAs = _cutAs.Of(parsed)!.Value,
             },
         };
+    }
+
+    /// <summary>The set of elasticities before products are rated.</summary>
+    public ElasticitySet Unrated(ParseResult parsed) => ElasticitySets.Read(parsed.GetRequiredValue(_elasticities));
+
+    private ElasticitySet Elasticities(ParseResult parsed, FlowTable economy)
+    {
+        ElasticitySet set = Unrated(parsed);
+        return _ratings.Of(parsed) == RatingUse.On ? IrreplaceabilityData.Rate(set, economy) : set;
     }
 
     /// <summary>The number of the region that is asked about; null where the table has one and none is named.</summary>
@@ -130,6 +153,26 @@ internal sealed class RootChoices
 
         return region is null ? null : table.Sectors.FindRegion(region);
     }
+
+    /// <summary>The bridge that industries are split by; null for none.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="economy">The table.</param>
+    /// <param name="aboutTechnologies">Whether the question is about technologies, so that the table's own bridge is used unless told otherwise.</param>
+    public TechnologyBridge? BridgeOf(ParseResult parsed, FlowTable economy, bool aboutTechnologies)
+    {
+        const string None = "none";
+        string? given = parsed.GetValue(_bridge);
+        if (given is null)
+        {
+            return aboutTechnologies && BridgeLibrary.Names.Contains(economy.Metadata.Id, StringComparer.Ordinal) ? BridgeLibrary.Read(economy.Metadata.Id) : null;
+        }
+
+        return string.Equals(given, None, StringComparison.OrdinalIgnoreCase) ? null : BridgeLibrary.Read(given);
+    }
+
+    /// <summary>The same question for a table that a bridge splits: its parts inherit what is known of their industries.</summary>
+    public static RootOptions For(TechnologyBridge bridge, RootOptions options) =>
+        options with { Equilibrium = options.Equilibrium with { Elasticities = options.Equilibrium.Elasticities.For(bridge) } };
 
     /// <summary>The one economy that is asked about.</summary>
     /// <exception cref="UsageException">The table has several regions and none is named.</exception>
@@ -147,10 +190,21 @@ internal sealed class RootChoices
         new("cutAs", _cutAs.WordOf(options.Equilibrium.CutAs)),
         new("capital", options.CapitalFlows is { } flows ? $"on ({flows.Name})" : _capital.WordOf(options.Capital)),
         new("elasticities", options.Equilibrium.Elasticities.Name),
+        new("ratings", options.Equilibrium.Elasticities.RatedBy ?? "off"),
         new("sort", _sort.WordOf(options.EffectiveSort)),
     ];
 
     public string WordOf(Lens lens) => _lens.WordOf(lens);
 
     public string WordOf(RootSort sort) => _sort.WordOf(sort);
+}
+
+/// <summary>Whether ratings of products are used.</summary>
+internal enum RatingUse
+{
+    /// <summary>Where the set takes them and the table's products have them.</summary>
+    On,
+
+    /// <summary>Every product has the general elasticities.</summary>
+    Off,
 }

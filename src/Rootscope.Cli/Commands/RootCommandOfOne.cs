@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Catalogue;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
@@ -41,10 +42,17 @@ internal static class RootCommandOfOne
     private static int Run(ParseResult parsed, string name, Argument<string> tableName, RootChoices choices, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
-        RootOptions options = choices.Read(parsed);
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
+        RootOptions options = choices.Read(parsed, economy);
         var coarse = new List<string>();
-        int product = ProductName.Find(economy, name, coarse);
+        TechnologyBridge? bridge = choices.BridgeOf(parsed, economy, ProductName.IsTechnology(economy, name));
+        if (bridge is not null)
+        {
+            economy = BridgeLibrary.Split(economy, bridge);
+            options = RootChoices.For(bridge, options);
+        }
+
+        int product = ProductName.Find(economy, name, bridge, coarse);
         var rows = new List<object?[]>();
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
         foreach (Lens lens in Enum.GetValues<Lens>())
@@ -54,6 +62,7 @@ internal static class RootCommandOfOne
             clamped.UnionWith(ranking.Clamped);
         }
 
+        rows.AddRange(RatingRows.Of(economy, product, options.Equilibrium.Elasticities));
         var support = SupportTable.Of(economy, options);
         var pyramid = SupportPyramid.Of(support.Table, product);
         rows.AddRange(pyramid.Tiers.Select(t => TierRow(economy, t)));
@@ -76,24 +85,24 @@ internal static class RootCommandOfOne
             },
             Remarks = [InWords(economy, product, pyramid)],
         };
-        ReportWriter.Write(report with { Picture = PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, product), report.Provenance) }, parsed);
+        ReportWriter.Write(report with { Picture = PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, bridge, product), report.Provenance) }, parsed);
         return ExitCode.Ok;
     }
 
-    private static string? AreaOf(FlowTable economy, int product) =>
-        TechnologyRanking.AreasOf(economy.Metadata, CatalogueLibrary.Read()).GetValueOrDefault(economy.Sectors.IndustryOf(product).Code);
+    private static string? AreaOf(FlowTable economy, TechnologyBridge? bridge, int product) =>
+        TechnologyRanking.AreasOf(economy.Metadata, CatalogueLibrary.Read(), bridge).GetValueOrDefault(economy.Sectors.IndustryOf(product).Code);
 
     private static IReadOnlyList<Column> Columns(string unit) =>
     [
-        new("part", string.Empty, "lens, pyramid, chain, path, supplier or buyer.", ColumnStyle.Text, "part"),
-        new("item", string.Empty, "The lens, the tier, or the rank.", ColumnStyle.Text, "item"),
+        new("part", string.Empty, "lens, rating, pyramid, chain, path, supplier or buyer.", ColumnStyle.Text, "part"),
+        new("item", string.Empty, "The lens, the ingredient of the rating, the tier, or the rank.", ColumnStyle.Text, "item"),
         new("name", string.Empty, "What the row is about; for a tier its largest industries, for a chain or a path its steps.", ColumnStyle.Text, "name"),
         new("leverage", "ratio", "Money lost per unit of money of supply cut.", ColumnStyle.Number, "leverage"),
         new("loss", "share", "What the lens says is lost.", ColumnStyle.Share, "loss"),
         new("gap", "ratio", "Loss in logs over what size says.", ColumnStyle.Number, "gap"),
         new("value", unit, "Sales carried (pyramid, path), product that arrives (chain) or flow (supplier, buyer).", ColumnStyle.Money, "value"),
         new("supported", unit, "Value added that the tier's industries, or the chain's last industry, make.", ColumnStyle.Money, "supported"),
-        new("share", "share", "Of the last industry's output (chain), of the product's inputs (supplier) or of its use (buyer).", ColumnStyle.Share, "share"),
+        new("share", "share", "Rank among products, 1 hardest to replace (rating); of the last industry's output (chain), of the product's inputs (supplier) or of its use (buyer).", ColumnStyle.Share, "share"),
         new("status", string.Empty, "Status of a lens's figures.", ColumnStyle.Text, "status"),
     ];
 

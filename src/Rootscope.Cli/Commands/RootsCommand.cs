@@ -20,7 +20,7 @@ internal static class RootsCommand
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
             "rootscope roots usa-2017 --cut 0.8 --cut-as quantity --supply imported --top 10",
             "rootscope roots world-2011 --region CHN --supply imported --origin USA --top 10",
-            "rootscope roots china-2020 --top 25 -o roots.svg")
+            "rootscope roots china-2020 --by technology --top 25 -o roots.svg")
         {
             Draws = true,
         };
@@ -49,8 +49,8 @@ internal static class RootsCommand
         }
 
         _ = ReportWriter.FormatOf(parsed);
-        RootOptions options = choices.Read(parsed);
         FlowTable table = TableArgument.Read(parsed, tableName);
+        RootOptions options = choices.Read(parsed, table);
         if (origin is not null)
         {
             ReportWriter.Write(OriginReport.Of(parsed, table, choices.Region(parsed, table) ?? 0, origin, options, choices, by, top, cancellation), parsed);
@@ -58,24 +58,31 @@ internal static class RootsCommand
         }
 
         FlowTable economy = choices.Economy(parsed, table);
+        TechnologyBridge? bridge = choices.BridgeOf(parsed, economy, by == RootSubject.Technology);
+        if (bridge is not null)
+        {
+            economy = BridgeLibrary.Split(economy, bridge);
+            options = RootChoices.For(bridge, options);
+        }
+
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
-        Report report = by == RootSubject.Technology ? TechnologyReport.Of(ranking, catalogue, choices, top) : ToReport(ranking, catalogue, choices, top);
+        Report report = by == RootSubject.Technology ? TechnologyReport.Of(ranking, catalogue, bridge, choices, top) : ToReport(ranking, catalogue, bridge, choices, top);
         ReportWriter.Write(
-            ReportWriter.IsPicture(parsed) ? report with { Picture = DrawingOf(report, ranking, catalogue, choices, by, top, GlobalOptions.ThreadsOf(parsed), cancellation) } : report, parsed);
+            ReportWriter.IsPicture(parsed) ? report with { Picture = DrawingOf(report, ranking, catalogue, bridge, choices, by, top, GlobalOptions.ThreadsOf(parsed), cancellation) } : report, parsed);
         return ExitCode.Ok;
     }
 
     private static Picture DrawingOf(
-        Report report, RootRanking ranking, TechnologyCatalogue catalogue, RootChoices choices, RootSubject by, int top, int threads, CancellationToken cancellation)
+        Report report, RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge, RootChoices choices, RootSubject by, int top, int threads, CancellationToken cancellation)
     {
-        IReadOnlyList<RootPoint> points = RootPoints.Of(ranking, catalogue, by, threads, cancellation);
+        IReadOnlyList<RootPoint> points = RootPoints.Of(ranking, catalogue, bridge, by, threads, cancellation);
         return RootsPicture.Of(points, top == 0 ? points.Count : Math.Min(top, points.Count), ranking, report.Provenance, choices.WordOf(ranking.Options.EffectiveSort));
     }
 
-    internal static Report ToReport(RootRanking ranking, TechnologyCatalogue catalogue, RootChoices choices, int top)
+    internal static Report ToReport(RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge, RootChoices choices, int top)
     {
-        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue);
+        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue, bridge);
         IEnumerable<RootRow> rows = top == 0 ? ranking.Rows : ranking.Rows.Take(top);
         return new Report
         {
@@ -86,7 +93,7 @@ internal static class RootsCommand
             {
                 Command = "roots",
                 Table = ranking.Table,
-                Options = choices.Describe(ranking.Options, ranking.Table),
+                Options = [.. choices.Describe(ranking.Options, ranking.Table), .. bridge is null ? [] : new[] { new KeyValuePair<string, string>("bridge", bridge.Name) }],
                 Notes = ranking.Clamped,
             },
             Remarks = [TopRowInWords(ranking)],

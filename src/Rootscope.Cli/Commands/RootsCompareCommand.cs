@@ -58,16 +58,16 @@ internal static class RootsCompareCommand
             throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
         }
 
-        RootOptions options = choices.Read(parsed);
         string? other = parsed.GetValue(Second);
         FlowTable first = choices.Economy(parsed, TableArgument.Open(parsed, parsed.GetRequiredValue(First)));
         FlowTable second = other is null ? first : choices.Economy(parsed, TableArgument.Open(parsed, other));
+        RootOptions options = choices.Read(parsed, second);
         RootReadings? readings = other is null ? Readings.Of(parsed) : null;
         RootOptions before = readings switch
         {
             RootReadings.Capital => options with { Capital = CapitalTreatment.Off, CapitalFlows = null },
             RootReadings.Revenue => options with { Sort = RootSort.Output },
-            _ => options,
+            _ => choices.Read(parsed, first),
         };
         RootOptions after = readings == RootReadings.Capital ? options with { Capital = CapitalTreatment.On } : options;
         int threads = GlobalOptions.ThreadsOf(parsed);

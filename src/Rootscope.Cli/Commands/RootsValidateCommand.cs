@@ -3,6 +3,8 @@ using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Roots.Validation;
+using Rootscope.Shocks.Equilibrium;
+using Rootscope.Storage;
 using Rootscope.Storage.Readers;
 using Rootscope.Tables;
 
@@ -33,13 +35,20 @@ internal static class RootsValidateCommand
         DefaultValueFactory = _ => 1000,
     };
 
+    private static readonly Option<int> Permutations = new("--permutations")
+    {
+        Description = "How often flows and elasticities are exchanged at random, to show what the model adds to the ratings; 0 leaves them and the ingredients out. Default: 5.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 5,
+    };
+
     public static Command Create()
     {
         var command = new DocumentedCommand(
             "validate",
             "Scores every measure against an expert list: the chance that an industry the list names ranks above one it does not.",
             "rootscope roots validate china-2020 --labels samples/expert-list.csv",
-            "rootscope roots validate china-2020 --labels samples/expert-list.csv --items _c --cut 0.8 --seed 7 -f json");
+            "rootscope roots validate china-2020 --labels samples/expert-list.csv --items _c --cut 0.8 --seed 7 --permutations 0 -f json");
         Argument<string> table = TableArgument.Optional();
         var choices = new RootChoices();
         command.Add(table);
@@ -47,6 +56,7 @@ internal static class RootsValidateCommand
         command.Add(Items);
         command.Add(Seed);
         command.Add(Draws);
+        command.Add(Permutations);
         choices.AddTo(command, withLens: false);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, cancellation)));
         return command;
@@ -60,17 +70,45 @@ internal static class RootsValidateCommand
             throw new UsageException($"--draws cannot be {draws}: it is at least {BootstrapOptions.FewestDraws}.");
         }
 
+        if (parsed.GetValue(Permutations) < 0)
+        {
+            throw new UsageException($"--permutations cannot be {parsed.GetValue(Permutations)}: it is at least 0.");
+        }
+
         _ = ReportWriter.FormatOf(parsed);
         string file = parsed.GetRequiredValue(Labels);
         IReadOnlyList<ExpertMention> mentions = Chosen(LabelReader.Read(file), file, parsed.GetValue(Items));
-        RootOptions options = choices.Read(parsed);
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
+        RootOptions options = choices.Read(parsed, economy);
         var labels = ExpertLabels.Of(economy.Sectors.Industries, economy.Metadata.Classification, mentions);
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         var bootstrap = new BootstrapOptions { Seed = parsed.GetValue(Seed), Draws = draws };
-        IReadOnlyList<ValidityRow> rows = ValidityTable.Of(ValidityMeasures.Of(ranking), labels, bootstrap, cancellation);
+        IReadOnlyList<ValidityRow> rows =
+        [
+            .. ValidityTable.Of(ValidityMeasures.Of(ranking), labels, bootstrap, cancellation),
+            .. GuardRows(parsed, economy, choices.Unrated(parsed), options, labels, bootstrap, cancellation),
+        ];
         ReportWriter.Write(ToReport(rows, ranking, labels, bootstrap, [.. choices.Describe(options, economy), .. LabelOptions(mentions, parsed, bootstrap)]), parsed);
         return ExitCode.Ok;
+    }
+
+    /// <summary>What the model adds to the ratings: ingredients on and off, and flows and elasticities torn apart. Nothing where no product is rated.</summary>
+    private static IReadOnlyList<ValidityRow> GuardRows(
+        ParseResult parsed, FlowTable economy, ElasticitySet set, RootOptions options, ExpertLabels labels, BootstrapOptions bootstrap, CancellationToken cancellation)
+    {
+        int permutations = parsed.GetValue(Permutations);
+        if (permutations == 0 || options.Equilibrium.Elasticities.RatedBy is not { } classification)
+        {
+            return [];
+        }
+
+        var settings = new GuardOptions { Seed = bootstrap.Seed, Permutations = permutations, Threads = GlobalOptions.ThreadsOf(parsed) };
+        var guards = new RatingGuards(economy, options, set, IrreplaceabilityData.Read(classification), settings);
+        return
+        [
+            .. ValidityTable.Of(guards.Ablation(cancellation), labels, bootstrap, cancellation),
+            .. guards.Permuted(labels, cancellation).Select(m => ValidityTable.Of(m, labels)),
+        ];
     }
 
     private static IReadOnlyList<ExpertMention> Chosen(IReadOnlyList<ExpertMention> mentions, string file, string? suffix)
@@ -89,6 +127,7 @@ internal static class RootsValidateCommand
         new("labels", string.Join("+", mentions.Select(m => m.List).Distinct(StringComparer.Ordinal))),
         new("items", parsed.GetValue(Items) ?? "all"),
         new("seed", bootstrap.Seed.ToString(CultureInfo.InvariantCulture)),
+        new("permutations", parsed.GetValue(Permutations).ToString(CultureInfo.InvariantCulture)),
         new("draws", bootstrap.Draws.ToString(CultureInfo.InvariantCulture)),
     ];
 
@@ -103,18 +142,21 @@ internal static class RootsValidateCommand
             [
                 new("measure", string.Empty, "The measure.", ColumnStyle.Text, "measure"),
                 new("auc", "share", "Chance that an industry the list names scores above one it does not; 0.5 is no better than chance.", ColumnStyle.Number, "AUC"),
-                new("low", "share", $"Lower end of the {band}% bootstrap band.", ColumnStyle.Number, "low"),
-                new("high", "share", $"Upper end of the {band}% bootstrap band.", ColumnStyle.Number, "high"),
+                new("low", "share", $"Lower end of the {band}% bootstrap band; of permutations the lowest.", ColumnStyle.Number, "low"),
+                new("high", "share", $"Upper end of the {band}% bootstrap band; of permutations the highest.", ColumnStyle.Number, "high"),
                 new("positives", "industries", "Industries that the list names with grade A or B.", ColumnStyle.Integer, "positives"),
                 new("industries", "industries", "Industries compared, the positives included.", ColumnStyle.Integer, "industries"),
                 new("default", string.Empty, "Whether rankings are sorted by it unless asked otherwise.", ColumnStyle.Flag, "default"),
-                new("status", string.Empty, "ok, too-few-positives (no verdict) or undefined.", ColumnStyle.Text, "status"),
+                new("status", string.Empty, "ok, too-few-positives (no verdict), undefined, or refused: the measure gives most industries the same value.", ColumnStyle.Text, "status"),
             ],
             Rows = [.. rows.Select(r => new object?[] { r.Measure, r.Area, r.Low, r.High, r.Positives, r.Industries, r.IsDefault, WordOf(r.Status) })],
-            Provenance = new Provenance { Command = "roots validate", Table = ranking.Table, Options = options, Notes = ranking.Clamped },
+            Provenance = new Provenance { Command = "roots validate", Table = ranking.Table, Options = options, Notes = [.. ranking.Clamped, .. Refused(ranking)] },
             Remarks = [Verdict(rows, labels)],
         };
     }
+
+    private static IEnumerable<string> Refused(RootRanking ranking) =>
+        ValidityMeasures.Of(ranking).Where(m => m.Refusal is not null).Select(m => $"{m.Name} is refused as a ranking: {m.Refusal}");
 
     private static string Verdict(IReadOnlyList<ValidityRow> rows, ExpertLabels labels)
     {
@@ -134,6 +176,7 @@ internal static class RootsValidateCommand
     {
         ValidityStatus.Ok => "ok",
         ValidityStatus.TooFewPositives => "too-few-positives",
+        ValidityStatus.Refused => "refused",
         _ => "undefined",
     };
 }

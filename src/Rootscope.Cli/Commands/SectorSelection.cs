@@ -37,7 +37,7 @@ internal sealed class SectorSelection
             name = name[(dot + 1)..];
         }
 
-        int industry = ProductName.Find(table, name, notes);
+        int industry = ProductName.Find(table, name, bridge: null, notes);
         Industry found = index.Industries[industry];
         if (region is null && index.Regions.Count > 1)
         {

@@ -23,8 +23,8 @@ internal static class ShockRunCommand
             "run",
             "Runs a scenario through the lenses: what each region and sector loses, who gains, and what a lens cannot represent.",
             "rootscope shock run samples/chip-equipment-embargo.yaml",
-            "rootscope shock run samples/digital-spinning.yaml --lens equilibrium --top 5",
-            "rootscope shock run samples/chip-equipment-embargo.yaml --sweep elasticity --region CHN")
+            "rootscope shock run samples/tariff-round.yaml --lens equilibrium --top 5",
+            "rootscope shock run samples/digital-spinning.yaml --sweep elasticity")
         {
             scenario,
         };
@@ -75,7 +75,7 @@ internal static class ShockRunCommand
     private static int Sweep(ParseResult parsed, Scenario scenario, FlowTable table, Nest nest, ShockView view, ShockOrigin origin, CancellationToken cancellation)
     {
         IScenarioLens lens = ScenarioLenses.All.Single(l => l.Word == "equilibrium");
-        IReadOnlyList<double> values = ScenarioSweep.DefaultElasticities;
+        IReadOnlyList<double> values = ScenarioSweep.DefaultElasticities(nest, table);
         using var progress = StepProgress.Of(parsed);
         progress.Say($"sweeping {values.Count} elasticities");
         var told = new Told<int>(done => progress.Say(string.Create(CultureInfo.InvariantCulture, $"{done} of {values.Count} elasticities")));

@@ -2,15 +2,16 @@ using System.Globalization;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
+using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
 
 /// <summary>The root ranking by technology: the columns of the ranking, and the industry that each technology is seen through.</summary>
 internal static class TechnologyReport
 {
-    public static Report Of(RootRanking ranking, TechnologyCatalogue catalogue, RootChoices choices, int top)
+    public static Report Of(RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge, RootChoices choices, int top)
     {
-        IReadOnlyList<TechnologyRow> rows = TechnologyRanking.Of(ranking, catalogue);
+        IReadOnlyList<TechnologyRow> rows = TechnologyRanking.Of(ranking, catalogue, bridge);
         return new Report
         {
             Kind = "roots-by-technology",
@@ -20,19 +21,28 @@ internal static class TechnologyReport
                 new("carrier", string.Empty, "Code of the industry that carries the technology; its figures are those of the row.", ColumnStyle.Text, "carrier"),
                 new("carrierName", string.Empty, "Name of that industry.", ColumnStyle.Text, "carried by"),
                 new("grade", string.Empty, "How much of that industry the technology is: A about half or more, B 10 to 50 percent, C less.", ColumnStyle.Text, "grade"),
-                new("carrierShare", "share", "Share of the industry that the technology is; null where it is not known.", ColumnStyle.Share, null),
-                new("sharing", "technologies", "Number of technologies that the same industry carries; they cannot be told apart.", ColumnStyle.Integer, "sharing"),
+                new("carrierShare", "share", "Share of its parent's output that the carrier is, where it was split off; null for a whole industry, in which the technology's share is not known.", ColumnStyle.Share, null),
+                new("sharing", "technologies", "Number of technologies that the same industry or part carries; they cannot be told apart.", ColumnStyle.Integer, "sharing"),
+                new("splitFrom", string.Empty, "Code of the industry that the carrier was split off from; null where it is a whole industry.", ColumnStyle.Text, "split from") { Dispensable = 7 },
+                new("splitError", "share", "Error of such splits where the truth is known: share of recipes and buyers in the wrong place; null where nothing was split.", ColumnStyle.Share, "split error") { Dispensable = 4 },
             ],
-            Rows = [.. (top == 0 ? rows : rows.Take(top)).Select(Cells)],
+            Rows = [.. (top == 0 ? rows : rows.Take(top)).Select(r => Cells(r, ranking.Table, bridge))],
             Provenance = new Provenance
             {
                 Command = "roots",
                 Table = ranking.Table,
-                Options = [.. choices.Describe(ranking.Options, ranking.Table), new("by", "technology")],
+                Options = [.. choices.Describe(ranking.Options, ranking.Table), new("by", "technology"), new("bridge", bridge?.Name ?? "none")],
                 Notes = [.. ranking.Clamped, .. Coarseness(rows, ranking)],
             },
             Remarks = [InWords(rows, ranking)],
         };
+    }
+
+    private static double ShareOfParent(BridgePart part, int product, FlowTable table, TechnologyBridge bridge)
+    {
+        string parent = part.Split.Parent;
+        string[] siblings = [parent, .. bridge.Parts.Where(p => p.Split.Parent == parent).Select(p => p.Split.Code)];
+        return table.Output[product] / siblings.Sum(code => table.Sectors.TryFindIndustry(code, out int i) ? table.Output[i] : 0);
     }
 
     private static Column Renamed(Column column) => column.Name switch
@@ -45,8 +55,9 @@ internal static class TechnologyReport
         _ => column,
     };
 
-    private static object?[] Cells(TechnologyRow row)
+    private static object?[] Cells(TechnologyRow row, FlowTable table, TechnologyBridge? bridge)
     {
+        double? shareOfParent = row.Part is { } part ? ShareOfParent(part, row.Root!.Product, table, bridge!) : null;
         object?[] figures = row.Root is null
             ? [null, null, null, null, null, null, null, null, null, null, null, null, null, null, RootColumns.WordOf(row.Status), null, null, null, null, null]
             : RootColumns.Cells(row.Root);
@@ -54,7 +65,7 @@ internal static class TechnologyReport
         figures[1] = row.Technology.Id;
         figures[2] = row.Technology.Name;
         figures[3] = row.Technology.Area.Id;
-        return [.. figures, row.Carrier?.Code, row.Root?.Name, row.Carrier?.Grade.ToString(), null, row.Sharing];
+        return [.. figures, row.Carrier?.Code, row.Root?.Name, row.Carrier?.Grade.ToString(), shareOfParent, row.Sharing, row.Part?.Split.Parent, row.Part?.Error];
     }
 
     private static IEnumerable<string> Coarseness(IReadOnlyList<TechnologyRow> rows, RootRanking ranking)
@@ -70,7 +81,13 @@ internal static class TechnologyReport
         int industries = rows.Where(r => r.Root is not null).Select(r => r.Root!.Product).Distinct().Count();
         yield return string.Create(CultureInfo.InvariantCulture,
             $"Coarse: {rows.Count - absent} technologies are seen through {industries} industries, {Graded(PurityGrade.A)} with grade A, {Graded(PurityGrade.B)} with B, {Graded(PurityGrade.C)} with C. ")
-            + "Figures are those of the whole industry; the share that a technology has in it is not known.";
+            + "Where nothing was split off, figures are those of the whole industry, and the share that a technology has in it is not known.";
+        if (rows.Any(r => r.Part is not null))
+        {
+            yield return $"Split off by estimate: {string.Join(", ", rows.Where(r => r.Part is not null).Select(r => r.Technology.Id))}.";
+            yield return $"Core technologies that no defensible bridge shows: {string.Join(", ", rows.Where(r => r.Part is null && r.Technology.Tier == TechnologyTier.Core).Select(r => r.Technology.Id))}.";
+        }
+
         if (absent > 0)
         {
             yield return $"Not represented: {string.Join(", ", rows.Where(r => r.Carrier is null).Select(r => r.Technology.Id))}.";

@@ -45,12 +45,10 @@ internal static class WeakSpotQuestion
 
     private static readonly Option<string[]> Trade = new("--trade")
     {
-        Description = "Trade between economies: BACI files, one a year, or one file of Comtrade or the Atlas. Dependence is measured from it, and feasibility too.",
-        HelpName = "FILE",
+        Description = "Trade between economies, from which dependence is measured, and feasibility too: files as 'rootscope dependence' reads them, such as BACI's, or the name of a set in the workspace.",
+        HelpName = "FILE|SET",
         AllowMultipleArgumentsPerToken = true,
     };
-
-    private static readonly Option<string?> Countries = new("--countries") { Description = "The file of country codes that came with BACI.", HelpName = "FILE" };
 
     private static readonly Option<string?> Exports = new("--exports") { Description = "Exports by country and product, for feasibility; see 'rootscope complexity'.", HelpName = "FILE" };
 
@@ -65,7 +63,7 @@ internal static class WeakSpotQuestion
 
     public static void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { Region, Rule, Table, Trade, Countries, Exports, Holdings, Exposure.Option })
+        foreach (Option option in new Option[] { Region, Rule, Table, Trade, TradeSets.Countries, Exports, Holdings, Exposure.Option })
         {
             command.Add(option);
         }
@@ -77,10 +75,11 @@ internal static class WeakSpotQuestion
         int threads = GlobalOptions.ThreadsOf(parsed);
         DependenceRule rule = DependenceRules.Read(parsed.GetRequiredValue(Rule));
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
-        TradeFlows? flows = FlowsOf(parsed, cancellation);
-        TradePanel? panel = flows is null ? null : TradePanel.Of(flows);
-        DependenceResult? trade = panel is null ? null : DependenceAnalysis.Of(panel, Bloc.Of(economy), rule, new DependenceOptions { Threads = threads }, cancellation);
-        IReadOnlyList<ComplexityProfile> profiles = ProfilesOf(parsed, flows, threads, cancellation);
+        TradePanel? panel = parsed.GetValue(Trade) is { Length: > 0 } files
+            ? TradeSets.Open(parsed, files, new TradeReading { Countries = parsed.GetValue(TradeSets.Countries), Threads = threads }, cancellation)
+            : null;
+        DependenceResult? trade = panel is null ? null : DependenceAnalysis.Of(panel, Bloc.Of(economy), rule, new DependenceOptions { Changes = EconomyLists.Changes, Threads = threads }, cancellation);
+        IReadOnlyList<ComplexityProfile> profiles = ProfilesOf(parsed, panel, threads, cancellation);
         FlowTable table = TableOf(parsed, economy);
         RootRanking ranking = RootRanking.Of(table, new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } }, threads, progress: null, cancellation);
         FlowTable? world = Exposure.Of(parsed) == ExposureChoice.On ? EmbeddedTables.Read(WorldTable) : null;
@@ -90,44 +89,21 @@ internal static class WeakSpotQuestion
             : InputOrigins.Of(TotalRequirements.Of(world!, InputOrigin.Domestic, GlobalOptions.InverseOf(parsed), cancellation), region, catalogue);
         IReadOnlyList<HoldingFact> facts = [.. FactLibrary.Holdings(), .. parsed.GetValue(Holdings) is { } file ? FactLibrary.ReadHoldings(file) : []];
         var rollUp = new TechnologyRollUp(economy, rule, catalogue, facts, trade);
-        Classification edition = TechnologyRollUp.EditionOf(flows?.Metadata.Classification ?? string.Empty);
+        Classification edition = TechnologyRollUp.EditionOf(panel?.Metadata.Classification ?? string.Empty);
         IReadOnlyList<WeakSpot> spots = WeakSpotMatrix.Of(
             catalogue, rollUp.Of, t => TechnologyFeasibility.Of(economy, catalogue.CarriersOf(t, edition), profiles), new WeakSpotContext(ranking, inputs));
         CountryComplexity? country = FactLibrary.Countries().FirstOrDefault(c => c.Country == economy);
         return new WeakSpotAnswer(economy, rule, catalogue, spots, panel, trade, profiles, country, table, region < 0 ? null : world, ProvenanceOf(parsed, commandName, economy, rule, table, trade, country, region < 0 ? null : world));
     }
 
-    private static TradeFlows? FlowsOf(ParseResult parsed, CancellationToken cancellation)
+    private static IReadOnlyList<ComplexityProfile> ProfilesOf(ParseResult parsed, TradePanel? panel, int threads, CancellationToken cancellation)
     {
-        string[] files = parsed.GetValue(Trade) ?? [];
-        if (files.Length == 0)
-        {
-            return null;
-        }
-
-        string header = File.Exists(files[0]) ? File.ReadLines(files[0]).FirstOrDefault() ?? string.Empty : throw new TableException(files[0], "there is no such file. Check the path.");
-        string[] names = [.. header.Split(',').Select(n => n.Trim().Trim('"'))];
-        if (names is ["t", "i", "j", "k", ..])
-        {
-            return BaciReader.Read(files, parsed.GetValue(Countries), cancellation);
-        }
-
-        if (files.Length > 1)
-        {
-            throw new UsageException("--trade takes several files only of BACI, one a year. Give one file.");
-        }
-
-        return names.Contains("flowCode", StringComparer.Ordinal) || names.Contains("Trade Flow", StringComparer.Ordinal)
-            ? ComtradeReader.Read(files[0], TradeDeclaration.Exports, cancellation)
-            : AtlasReader.Read(files[0], cancellation);
-    }
-
-    private static IReadOnlyList<ComplexityProfile> ProfilesOf(ParseResult parsed, TradeFlows? flows, int threads, CancellationToken cancellation)
-    {
-        IReadOnlyList<YearOfExports> years = parsed.GetValue(Exports) is { } file ? ExportFile.Read(file, columns: null, cancellation).Years : flows is null ? [] : ExportFile.Of(flows);
-        return years.Count == 0
+        ExportMatrix? exports = parsed.GetValue(Exports) is { } file ? ExportFile.Read(file, columns: null, cancellation).Years[^1].Exports
+            : panel is null ? null
+            : PanelExports.Of(panel, panel.Years[^1]);
+        return exports is null
             ? []
-            : [.. Thresholds.Select(t => ComplexityProfile.Of(years[^1].Exports, new ComplexityOptions { Threshold = t, Threads = threads, Fitness = new FitnessOptions { MostSteps = 1 } }, populations: null, cancellation))];
+            : [.. Thresholds.Select(t => ComplexityProfile.Of(exports, new ComplexityOptions { Threshold = t, Threads = threads, Fitness = new FitnessOptions { MostSteps = 1 } }, populations: null, cancellation))];
     }
 
     private static FlowTable TableOf(ParseResult parsed, string economy)

@@ -58,7 +58,7 @@ internal static class WeakSpotsCommand
             "weakspots",
             "Weak spots of an economy: who holds each technology, how feasible it is at home, how much rests on it, and what to build first.",
             "rootscope weakspots --region CHN",
-            "rootscope weakspots --region DEU --rule eu2021 -f csv",
+            "rootscope weakspots --region CHN --trade samples/made-trade.csv --rule eu2021 -f csv",
             "rootscope weakspots --region USA -o weakspots.svg")
         {
             Draws = true,

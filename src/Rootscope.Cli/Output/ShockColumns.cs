@@ -22,6 +22,12 @@ internal static class ShockColumns
         Share("exportsChange", "Change of exports that arrive, at prices before."),
         Share("importsChange", "Change of imports that arrive, at prices before."),
         Share("termsOfTradeChange", "Change of export prices over import prices, both at the seller's door."),
+        Share("realGdpChange", "Change of real GDP from the expenditure side; equilibrium of many regions only."),
+        Share("realWageChange", "Change of the real wage; equilibrium of many regions only."),
+        Log("partDirect", "Part of the change of real final spending: what hits the region's own makers and purchases."),
+        Log("partSupplier", "What hits others and reaches it through what it buys."),
+        Log("partBuyer", "What buyers come to order of its factors."),
+        Log("partTermsOfTrade", "What the move of factor prices then changes; the four parts sum to ln(1 - loss)."),
         Share("costChange", "Change of unit cost in units of the region's factor; at given wages under the first-order lens."),
         new("valueAddedLost", unit, "Value added that is lost; extraction lens only.", ColumnStyle.Money, null),
         Share("lift", "Downstream: unit cost saved over output. Upstream: output behind changed purchases over output."),
@@ -39,6 +45,8 @@ internal static class ShockColumns
     ];
 
     private static Column Text(string name, string meaning) => new(name, string.Empty, meaning, ColumnStyle.Text, null);
+
+    private static Column Log(string name, string meaning) => new(name, "log points", meaning, ColumnStyle.Number, null);
 
     private static Column Share(string name, string meaning) => new(name, "share", meaning, ColumnStyle.Share, null);
 }

@@ -78,7 +78,9 @@ internal sealed class ShockRows(ScenarioResult result, ShockView view)
         Region region = Sectors.Regions[it.Region];
         return Row("region", lens,
             ("region", region.Code), ("regionName", region.Name), ("base", it.Base), ("loss", it.Loss), ("lossMoney", it.Money), ("outputChange", it.OutputChange),
-            ("exportsChange", it.ExportsChange), ("importsChange", it.ImportsChange), ("termsOfTradeChange", it.TermsOfTradeChange));
+            ("exportsChange", it.ExportsChange), ("importsChange", it.ImportsChange), ("termsOfTradeChange", it.TermsOfTradeChange),
+            ("realGdpChange", it.RealGdpChange), ("realWageChange", it.RealWageChange), ("partDirect", it.Parts?.Direct), ("partSupplier", it.Parts?.Supplier),
+            ("partBuyer", it.Parts?.Buyer), ("partTermsOfTrade", it.Parts?.TermsOfTrade));
     }
 
     private object?[] SectorRow(LensResult lens, SectorOutcome it)

@@ -27,7 +27,7 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
             yield return Regions(fullest);
         }
 
-        foreach (Section section in fullest is null ? [] : SectorLists(fullest).Concat(Lifted(fullest)).Where(s => s.Rows.Count > 0))
+        foreach (Section section in fullest is null ? [] : SectorLists(fullest).Prepend(Parts(fullest)).Concat(Lifted(fullest)).Where(s => s.Rows.Count > 0))
         {
             yield return section;
         }
@@ -89,7 +89,7 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
     private Section Regions(LensResult fullest)
     {
         LensResult[] lenses = [.. result.Lenses.Where(l => l.HasFigures && l.Figures.Regions.Count > 0)];
-        RegionOutcome[] rows = [.. view.First(ShockReport.Sorted(fullest.Figures.Regions.Where(r => view.Shows(r.Region)), view))];
+        RegionOutcome[] rows = ShownRegions(fullest);
         return new Section(
             $"what each region loses (a minus is a gain){Shown(rows.Length, fullest.Figures.Regions.Count(r => view.Shows(r.Region)))}",
             [
@@ -103,6 +103,26 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
                 r.OutputChange, r.ExportsChange, r.ImportsChange, r.TermsOfTradeChange,
             ])]);
     }
+
+    /// <summary>The first regions in the order asked for, and those that the scenario names wherever they stand.</summary>
+    private RegionOutcome[] ShownRegions(LensResult lens)
+    {
+        RegionOutcome[] all = [.. ShockReport.Sorted(lens.Figures.Regions.Where(r => view.Shows(r.Region)), view)];
+        HashSet<int> kept = [.. view.First(all).Select(r => r.Region), .. result.Table.RegionsNamedBy(result.Scenario)];
+        return [.. all.Where(r => kept.Contains(r.Region))];
+    }
+
+    /// <summary>Why regions lose or gain: the parts of the change, as losses.</summary>
+    private Section Parts(LensResult lens) => new(
+        $"where it comes from ({lens.Lens.Word}; a minus is a gain)",
+        [
+            Text("region", "region"), Share("loss", "loss", 0), Share("direct", "own makers and purchases", 0), Share("supplier", "through suppliers", 0), Share("buyer", "through buyers", 0),
+            Share("terms", "terms of trade", 0),
+        ],
+        [.. ShownRegions(lens).Where(r => r.Parts is not null).Select(r => new object?[]
+        {
+            Sectors.Regions[r.Region].Name, r.Loss, -r.Parts!.Direct, -r.Parts.Supplier, -r.Parts.Buyer, -r.Parts.TermsOfTrade,
+        })]);
 
     private IEnumerable<Section> SectorLists(LensResult lens)
     {

@@ -52,7 +52,7 @@ internal static class HoldersPicture
     private static Row Published(PublishedVerdict verdict)
     {
         HoldingFact largest = verdict.Subject.Largest;
-        string basis = largest.Basis.Length > 0 ? $" ({largest.Basis})" : string.Empty;
+        string basis = largest.Basis.Length > 0 && !largest.Subject.Contains(largest.Basis, StringComparison.Ordinal) ? $" ({largest.Basis})" : string.Empty;
         return new Row(
             string.Create(CultureInfo.InvariantCulture, $"{largest.Subject}{basis}, {largest.Year}"),
             [.. verdict.Subject.Facts.Select(f => (f.Economies.Count > 0 ? $"{f.Holder} ({string.Join('+', f.Economies)})" : f.Holder, f.Share))]);

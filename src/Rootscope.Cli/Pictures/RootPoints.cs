@@ -10,9 +10,9 @@ internal static class RootPoints
 {
     /// <summary>One point a product, in the order of the ranking; by technology, only products that carry one, under the technologies' names.</summary>
     /// <remarks>Every point needs a support pyramid; they are built on several threads and do not depend on their number.</remarks>
-    public static IReadOnlyList<RootPoint> Of(RootRanking ranking, TechnologyCatalogue catalogue, RootSubject by, int threads, CancellationToken cancellation)
+    public static IReadOnlyList<RootPoint> Of(RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge, RootSubject by, int threads, CancellationToken cancellation)
     {
-        (RootRow Row, string Name, string? Area)[] named = [.. by == RootSubject.Technology ? Technologies(ranking, catalogue) : Industries(ranking, catalogue)];
+        (RootRow Row, string Name, string? Area)[] named = [.. by == RootSubject.Technology ? Technologies(ranking, catalogue, bridge) : Industries(ranking, catalogue, bridge)];
         var points = new RootPoint[named.Length];
         Parallel.For(0, named.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
         {
@@ -22,14 +22,14 @@ internal static class RootPoints
         return points;
     }
 
-    private static IEnumerable<(RootRow, string, string?)> Industries(RootRanking ranking, TechnologyCatalogue catalogue)
+    private static IEnumerable<(RootRow, string, string?)> Industries(RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge)
     {
-        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue);
+        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue, bridge);
         return ranking.Rows.Select(r => (r, ShortName.Of(r.Name, r.Code), areas.GetValueOrDefault(r.Code)));
     }
 
-    private static IEnumerable<(RootRow, string, string?)> Technologies(RootRanking ranking, TechnologyCatalogue catalogue) =>
-        TechnologyRanking.Of(ranking, catalogue).Where(t => t.Root is not null).GroupBy(t => t.Root!.Product).Select(g =>
+    private static IEnumerable<(RootRow, string, string?)> Technologies(RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge) =>
+        TechnologyRanking.Of(ranking, catalogue, bridge).Where(t => t.Root is not null).GroupBy(t => t.Root!.Product).Select(g =>
         {
             TechnologyRow first = g.First();
             string more = g.Count() > 1 ? FormattableString.Invariant($" and {g.Count() - 1} more") : string.Empty;

@@ -25,7 +25,7 @@ internal static class WeakSpotsPicture
         {
             Title = $"Weak spots: {answer.Economy}, by the rule {answer.Rule.Name}",
             Subtitle = "How far each technology is from the line of dependence, against the root leverage of the industry that carries it. Right of the line: dependent, above the other: more than the median rests on it; right and above: build now or partner, right and below: build now or stockpile, left: watch. "
-                + (hasFeasibility ? "Filled: near to what the economy makes (build now). Hollow: far." : "Filled: measured by trade. Hollow: a proxy from published shares. Feasibility: no data."),
+                + (hasFeasibility ? "Filled: near to what the economy makes (build now). Hollow: far, or no data." : "Filled: measured by trade. Hollow: a proxy from published shares. Feasibility: no data."),
             Legend = [.. Theme.Areas.Where(a => shown.Any(s => s.Technology.Area.Id == a.Area)).Select(a => a.Mark)],
             Footnotes = hidden.Length == 0 ? [] : [$"Not shown, for lack of figures: {string.Join("; ", hidden)}."],
             Source = answer.Provenance.ToLine(),

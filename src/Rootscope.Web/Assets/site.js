@@ -46,3 +46,19 @@ if (document.querySelector('[data-figure]')) {
   const figures = await import(self.dataset.figures);
   await figures.drawAll(self.dataset.echarts);
 }
+
+// A run that goes on tells how far it is; when it is over, the page is read anew with its result.
+const run = document.querySelector('[data-run]');
+if (run) {
+  const events = new EventSource(`/api/v1/runs/${run.dataset.run}/events`);
+  let going = false;
+  events.addEventListener('step', event => {
+    const view = JSON.parse(event.data);
+    going = true;
+    if (view.step) run.textContent = `… ${view.step}`;
+  });
+  events.addEventListener('over', () => {
+    events.close();
+    if (going) location.reload();
+  });
+}

@@ -1,6 +1,7 @@
 using Rootscope.Catalogue;
 using Rootscope.Web.Language;
 using Rootscope.Web.Observing;
+using Rootscope.Web.Runs;
 
 namespace Rootscope.Web.Discussion;
 
@@ -11,14 +12,18 @@ namespace Rootscope.Web.Discussion;
 public sealed record DiscussionSubject(string Id, Phrase Title, string Address);
 
 /// <summary>What there is to discuss; nothing else can be commented on.</summary>
-internal sealed class DiscussionSubjects(ObservedEconomies economies)
+internal sealed class DiscussionSubjects(ObservedEconomies economies, RunQueue runs)
 {
     /// <summary>The subject of a kind and name; null where there is none.</summary>
-    public DiscussionSubject? Find(string kind, string id) =>
-        string.Equals(kind, "technology", StringComparison.Ordinal)
-        && economies.Catalogue.Technologies.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal)) is { } technology
-            ? Of(technology)
-            : null;
+    public DiscussionSubject? Find(string kind, string id) => kind switch
+    {
+        "technology" when economies.Catalogue.Technologies.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal)) is { } technology => Of(technology),
+        "run" when runs.Knows(id) => OfRun(id, id[..8]),
+        _ => null,
+    };
+
+    /// <summary>A saved run under the hash of its content.</summary>
+    public static DiscussionSubject OfRun(string id, string name) => new($"run/{id}", new Phrase($"Scenario {name}", $"情景 {name}"), $"/runs/{id}");
 
     public static DiscussionSubject Of(Technology technology) =>
         new($"technology/{technology.Id}", new Phrase(technology.Name, technology.ChineseName), $"/technology/{technology.Id}");

@@ -15,6 +15,9 @@ public sealed record Figure
     /// <summary>The figure's word in addresses.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Where its data lie, without a suffix.</summary>
+    public string Address { get => field ?? $"/figures/{Id}"; init; }
+
     /// <summary>Its title, also its accessible name.</summary>
     public required string Title { get; init; }
 

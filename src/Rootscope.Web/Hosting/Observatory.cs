@@ -12,6 +12,7 @@ using Rootscope.Web.Figures;
 using Rootscope.Web.Layout;
 using Rootscope.Web.Moderation;
 using Rootscope.Web.Observing;
+using Rootscope.Web.Runs;
 using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Hosting;
@@ -52,6 +53,8 @@ public static class Observatory
         services.AddSingleton(new ObservedEconomies(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System));
         DiscussionHosting.Add(services, options);
         ModerationHosting.Add(services);
+        services.AddSingleton<RunQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunQueue>());
         services.AddRoutingCore();
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery =>
@@ -97,6 +100,7 @@ public static class Observatory
         Feeds.Map(app);
         OwnCommentsEndpoints.Map(app);
         ModerationHosting.Map(app);
+        RunEndpoints.Map(app);
         app.MapRazorComponents<Site>();
         app.MapGet("/health", () => Results.Text("ok"));
     }

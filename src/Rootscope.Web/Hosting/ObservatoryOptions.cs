@@ -18,6 +18,9 @@ public sealed record ObservatoryOptions
     /// <summary>Whether comments can be read but not written.</summary>
     public bool DiscussionIsReadOnly { get; init; }
 
+    /// <summary>How many scenarios may wait for their turn; more are told to come back. Unit: runs.</summary>
+    public int RunsWaiting { get; init; } = 16;
+
     /// <summary>The clock that comments, limits and sign-ins go by.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -81,7 +81,7 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         {
             if (!_rankings.TryGetValue(key, out entry!))
             {
-                entry = new Lazy<RootRanking>(() => RootRanking.Of(economy, OptionsOf(state), threads ?? Environment.ProcessorCount, progress: null, CancellationToken.None));
+                entry = new Lazy<RootRanking>(() => RootRanking.Of(economy, OptionsOf(state, economy), threads ?? Environment.ProcessorCount, progress: null, CancellationToken.None));
                 _rankings.Add(key, entry);
                 _order.Enqueue(key);
                 if (_order.Count > RankingsKept)
@@ -94,12 +94,12 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         return entry.Value;
     }
 
-    private static RootOptions OptionsOf(PageState state) => new()
+    private static RootOptions OptionsOf(PageState state, FlowTable economy) => new()
     {
         Lens = state.Lens,
         Cut = state.Cut,
         Sort = state.Measure,
-        Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
+        Equilibrium = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), economy) },
     };
 
     private readonly record struct RankingKey(string Economy, Shocks.Lens Lens, RootSort Measure, double Cut);

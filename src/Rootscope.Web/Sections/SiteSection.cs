@@ -30,6 +30,7 @@ internal static class SiteSections
         new Home.HomeSection(),
         new Technologies.TechnologiesSection(),
         new Industries.IndustriesSection(),
+        new Lab.LabSection(),
         new Data.DataSection(),
         new About.AboutSection(),
     ];

@@ -62,7 +62,7 @@ internal sealed class GravityLinks
     }
 
     /// <summary>Scales links in turn to what each firm sells and to the cells, cells last, so that these are met exactly.</summary>
-    /// <returns>The largest relative gap that is left in a firm's sales.</returns>
+    /// <returns>The share of all sales that stands with other firms than it should.</returns>
     public double Scale(GravityModel model, CancellationToken cancellation)
     {
         var sales = new double[model.Firms];
@@ -86,12 +86,14 @@ internal sealed class GravityLinks
             }
 
             Sum(sales, e => Suppliers[e]);
-            gap = 0;
+            (double misplaced, double all) = (0, 0);
             for (int f = 0; f < sales.Length; f++)
             {
-                gap = sales[f] > 0 ? Math.Max(gap, Math.Abs((sales[f] / model.SalesOf(f)) - 1)) : gap;
+                misplaced += Math.Abs(sales[f] - model.SalesOf(f)) / 2;
+                all += model.SalesOf(f);
             }
 
+            gap = all > 0 ? misplaced / all : 0;
             if (gap <= Settled || gap > before * (1 - Settled))
             {
                 break;

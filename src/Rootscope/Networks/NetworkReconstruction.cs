@@ -68,7 +68,7 @@ public static class NetworkReconstruction
         var gravity = new GravityModel(table, firms, options.Seed);
         double density = gravity.DensityFor(options.MeanDegree * firms.Count, cancellation);
         GravityLinks links = gravity.Draw(density, cancellation);
-        double rowError = links.Scale(gravity, cancellation);
+        double misplaced = links.Scale(gravity, cancellation);
         (double[] revenue, double[] costs) = gravity.Totals();
         var list = new FirmList(new FirmListParts
         {
@@ -79,6 +79,6 @@ public static class NetworkReconstruction
             Revenue = revenue,
             Costs = costs,
         });
-        return new Reconstruction(SupplyNetwork.Of(list, [.. links.Suppliers], [.. links.Customers], [.. links.Values]), density, links.Forced, links.LeftOut, rowError);
+        return new Reconstruction(SupplyNetwork.Of(list, [.. links.Suppliers], [.. links.Customers], [.. links.Values]), density, links.Forced, links.LeftOut, misplaced);
     }
 }

@@ -25,5 +25,5 @@ public sealed record ReconstructionOptions
 /// <param name="Density">The z at which the mean number of links is the one aimed at; a number, unit: one over money squared.</param>
 /// <param name="ForcedLinks">Links that were added because a cell of the table had none by chance. Unit: links.</param>
 /// <param name="LeftOut">Share of the table's domestic flows, those within sectors of one firm, that no two firms can carry.</param>
-/// <param name="RowError">Largest relative gap between a firm's sales in the network and its share of its sector's, over firms that sell: a ratio. Cells are met exactly.</param>
-public sealed record Reconstruction(SupplyNetwork Network, double Density, int ForcedLinks, double LeftOut, double RowError);
+/// <param name="Misplaced">Share of all sales that stands with other firms than their shares of their sectors say, because too few links were drawn for them. Cells are met exactly.</param>
+public sealed record Reconstruction(SupplyNetwork Network, double Density, int ForcedLinks, double LeftOut, double Misplaced);

@@ -75,6 +75,21 @@ public sealed class RootRanking
         return new RootRanking(table, support.Table, options, RootOrder.Sort(rows, options, table), [.. support.Notes, .. economy.Clamped]);
     }
 
+    /// <summary>The leverage of every product under the equilibrium lens, in table order, and nothing else; infinite for a collapse, null where there is none.</summary>
+    internal static double?[] Leverages(FlowTable table, RootOptions options, int threads, CancellationToken cancellation)
+    {
+        options.Validate();
+        FlowTable support = SupportTable.Of(table, options).Table;
+        RegionEconomy economy = RegionEconomy.Of(support, options.Equilibrium);
+        RootSupply[] supplies = RootSupply.Of(support, economy, options.Supply);
+        var lens = new EquilibriumLens(economy);
+        SupplyCut[] cuts = [.. Enumerable.Range(0, table.Size).Select(k => new SupplyCut(k, options.Cut, options.Supply))];
+        return [.. lens.Solve(cuts, withReach: false, threads, progress: null, cancellation).Select((outcome, k) =>
+            !lens.IsUsed(k, options.Supply) || supplies[k].Money <= 0 ? null
+                : outcome.Status == CutStatus.Collapse ? double.PositiveInfinity
+                : outcome.Loss * economy.FinalSpending / (options.Cut * supplies[k].Money))];
+    }
+
     private static List<RootRow> Extract(
         FlowTable table, RootOptions options, RootSupply[] supplies, SupplyCut[] cuts, CancellationToken cancellation)
     {

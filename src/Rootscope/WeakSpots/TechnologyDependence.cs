@@ -46,7 +46,7 @@ public sealed record TechnologyDependence
     /// <summary>The verdict; null where it is not known.</summary>
     public bool? IsDependent { get; init; }
 
-    /// <summary>How far the verdict is from turning: the mean margin of its products weighted by imports and purity, or that of the published shares. Unit: ratio from −1 to 1; null where it is not known.</summary>
+    /// <summary>How far the verdict is from turning: the median margin of its products weighted by imports and purity, which has the sign of the verdict, or the margin of the published shares. Unit: ratio from −1 to 1; null where it is not known.</summary>
     public double? Margin { get; init; }
 
     /// <summary>Lower end of the margin: over years where there is trade, over what published shares leave open otherwise. Unit: ratio from −1 to 1; null where it is not known.</summary>

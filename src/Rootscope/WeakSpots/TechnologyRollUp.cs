@@ -68,8 +68,6 @@ public sealed class TechnologyRollUp
         double weight = known.Sum(p => p.Imports * p.Purity);
         double flagged = known.Where(p => p.Row!.Verdict.IsDependent == true).Sum(p => p.Imports * p.Purity);
         TechnologyProduct heaviest = products.Where(p => p.Row is not null).MaxBy(p => p.Imports * p.Purity)!;
-        TechnologyProduct[] margined = [.. known.Where(p => p.Row!.Verdict.Margin is not null)];
-        double marginWeight = margined.Sum(p => p.Imports * p.Purity);
         PurityGrade best = products.Where(p => p.Row is not null).Min(p => p.Code.Grade);
         Holder? holder = heaviest.Row!.Indicators!.Origins is { Count: > 0 } origins ? origins[0] : null;
         string[] absent = [.. products.Where(p => p.Row is null).Select(p => p.Code.Code)];
@@ -78,7 +76,7 @@ public sealed class TechnologyRollUp
             Status = best == PurityGrade.C ? SpotStatus.Proxy : SpotStatus.Measured,
             IsDependent = known.Length == 0 ? null : weight > 0 && flagged / weight >= TechnologyDependence.HalfFlagged,
             FlaggedShare = weight > 0 ? flagged / weight : null,
-            Margin = marginWeight > 0 ? margined.Sum(p => p.Imports * p.Purity * p.Row!.Verdict.Margin!.Value) / marginWeight : null,
+            Margin = MedianMargin(known, weight),
             LowestMargin = heaviest.Row.Verdict.LowestMargin,
             HighestMargin = heaviest.Row.Verdict.HighestMargin,
             YearsHeld = heaviest.Row.Verdict.YearsHeld,
@@ -93,6 +91,22 @@ public sealed class TechnologyRollUp
             Bring = absent.Length == 0 ? string.Empty
                 : $"Nobody trades {string.Join(", ", absent)} in these data, of {_trade.Source.Classification}: bring an edition of the Harmonized System that has {(absent.Length == 1 ? "it" : "them")}.",
         };
+    }
+
+    /// <summary>The margin of the product at which half of the weight is reached, the most dependent first: it turns where the verdict turns.</summary>
+    private static double? MedianMargin(TechnologyProduct[] products, double weight)
+    {
+        double reached = 0;
+        foreach (TechnologyProduct product in products.Where(p => p.Imports > 0 && p.Row!.Verdict.Margin is not null).OrderByDescending(p => p.Row!.Verdict.Margin))
+        {
+            reached += product.Imports * product.Purity;
+            if (reached / weight >= TechnologyDependence.HalfFlagged)
+            {
+                return product.Row!.Verdict.Margin;
+            }
+        }
+
+        return null;
     }
 
     private TechnologyDependence FromShares(Technology technology, TechnologyProduct[] products, PublishedVerdict[] published)

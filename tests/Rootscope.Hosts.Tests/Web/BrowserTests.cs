@@ -16,7 +16,7 @@ public class BrowserTests(SystemBrowser browser) : IClassFixture<SystemBrowser>
         get
         {
             var pages = new TheoryData<string, ColorScheme, int>();
-            foreach (string page in (string[])["/", "/technologies", "/technology/logic_chips", "/industry/094", "/data", "/about", "/search?q=chip", "/discuss/technology/logic_chips", "/admin/sign-in"])
+            foreach (string page in (string[])["/", "/technologies", "/technology/logic_chips", "/industry/094", "/data", "/about", "/lab", "/search?q=chip", "/discuss/technology/logic_chips", "/admin/sign-in"])
             {
                 pages.Add(page, ColorScheme.Light, 1280);
                 pages.Add(page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=zh", ColorScheme.Dark, 360);
@@ -131,5 +131,22 @@ public class BrowserTests(SystemBrowser browser) : IClassFixture<SystemBrowser>
         Assert.Equal("browser", await ann.Page.Locator(".comment-text strong").InnerTextAsync());
         Assert.Empty(ann.Faults);
         Assert.Empty(moderator.Faults);
+    }
+
+    [Fact]
+    public async Task A_scenario_runs_with_progress_and_its_address_is_shared()
+    {
+        await using RunningSite site = await RunningSite.Start();
+        await using BrowserVisit visit = await browser.Visit(site);
+        await visit.Page.GotoAsync("/lab?template=digital-spinning");
+        await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Run" }).ClickAsync();
+        await visit.Page.Locator("canvas").First.WaitForAsync();
+        string shared = new Uri(visit.Page.Url).AbsolutePath;
+        Assert.StartsWith("/runs/", shared, StringComparison.Ordinal);
+        await using BrowserVisit other = await browser.Visit(site);
+        await other.Page.GotoAsync(shared);
+        Assert.Equal(await visit.Page.Locator(".sentence").InnerTextAsync(), await other.Page.Locator(".sentence").InnerTextAsync());
+        Assert.Empty(visit.Faults);
+        Assert.Empty(other.Faults);
     }
 }

@@ -67,7 +67,7 @@ public class NetworkFactsTests
         Assert.InRange((double)network.EdgeCount / network.Count, 10, 14);
         Assert.Equal(95, network.Sales.ToArray().Sum(), 1e-9);
         Assert.Equal(245, Enumerable.Range(0, network.Count).Sum(f => network.Firms.RevenueOf(f)!.Value), 1e-9);
-        Assert.InRange(made.RowError, 0, 0.5);
+        Assert.InRange(made.Misplaced, 0, 0.1);
         Assert.Equal(0, made.LeftOut);
     }
 

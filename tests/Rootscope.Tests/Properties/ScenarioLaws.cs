@@ -166,10 +166,22 @@ public class ScenarioLaws
         Assert.False(essential.HasFigures);
         Assert.Contains("s2 in C", Assert.Single(essential.Figures.Infeasible), StringComparison.Ordinal);
         Assert.Contains("0.8", essential.Figures.Infeasible[0], StringComparison.Ordinal);
+        LensResult byOtherWays = ScenarioRun.Of(Scenario(table, ban with { OutsidePrice = 10 }) with { Elasticities = rigid }, table, [ScenarioLenses.All[2]]).Lenses[0];
         LensResult part = ScenarioRun.Of(Scenario(table, ban with { Share = 0.9 }) with { Elasticities = rigid }, table, [ScenarioLenses.All[2]]).Lenses[0];
         Assert.Equal(ScenarioStatus.Ok, part.Status);
+        Assert.Equal(part.Figures.Regions[2].Loss, byOtherWays.Figures.Regions[2].Loss, SolverTolerance);
         Assert.Contains(part.Figures.Notes, n => n.Contains("those who withhold it may gain", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_parts_of_a_loss_add_up() =>
+        Worlds.Sample(table =>
+        {
+            foreach (RegionOutcome region in Run(table, new BanShock { Products = [new ScenarioProduct("s1")], From = ["A"], To = ["B"], Share = 0.5 }, 2))
+            {
+                Assert.Equal(Math.Log(1 - region.Loss), region.Parts!.Sum, SolverTolerance);
+            }
+        }, iter: 10);
 
     [Fact]
     public void Uplifts_are_told_apart_downstream_and_upstream()

@@ -32,6 +32,9 @@ public class TechnologyRollUpTests
             ("TWN", "CHN", "854239", 250), ("KOR", "CHN", "854239", 250), ("JPN", "CHN", "854239", 250), ("USA", "CHN", "854239", 250));
         Assert.Equal(75.0 / 375, logic.FlaggedShare!.Value, 1e-12);
         Assert.False(logic.IsDependent);
+
+        // The heavier half is 854239, whose imports have a concentration of 0.25: (0.25 − 0.4) / 0.4.
+        Assert.Equal(-0.375, logic.Margin!.Value, 1e-12);
         Assert.Equal("854239", logic.Products.MaxBy(p => p.Imports)!.Code.Code);
     }
 

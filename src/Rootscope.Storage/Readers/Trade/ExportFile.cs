@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Rootscope.Complexity;
+using Rootscope.Dependence;
 using Rootscope.Storage.Readers.Generic;
+using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
+using Rootscope.WeakSpots;
 
 namespace Rootscope.Storage.Readers.Trade;
 
@@ -26,10 +29,10 @@ public sealed class ExportFile
         Notes = notes;
     }
 
-    /// <summary>The file, as the user gave it.</summary>
+    /// <summary>The file as the user gave it, or the name of a set.</summary>
     public string Path { get; }
 
-    /// <summary>SHA-256 of its bytes, in hexadecimal.</summary>
+    /// <summary>SHA-256 of its bytes, or of the codes and flows of a set, in hexadecimal.</summary>
     public string Sha256 { get; }
 
     /// <summary>The years, in order.</summary>
@@ -65,14 +68,14 @@ public sealed class ExportFile
             : throw new TableException(path, "holds no exports above zero. Check which column is the value, with --columns value=NAME.");
     }
 
-    /// <summary>The exports of a panel of trade: sums over buyers.</summary>
-    /// <param name="flows">The flows; a flow to all partners (WLD) is taken in place of those to each, where both are there.</param>
-    public static IReadOnlyList<YearOfExports> Of(TradeFlows flows)
+    /// <summary>The exports of a set of trade between economies: sums over buyers.</summary>
+    /// <param name="name">What the set is called.</param>
+    /// <param name="panel">The trade.</param>
+    public static ExportFile Of(string name, TradePanel panel)
     {
-        ArgumentNullException.ThrowIfNull(flows);
-        var pile = new ExportPile();
-        AddFlows(flows, pile);
-        return pile.Years();
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(panel);
+        return new ExportFile(name, TradeSummary.Of(name, panel).ContentHash, [.. panel.Years.Select(y => new YearOfExports(y, PanelExports.Of(panel, y)))], panel.Metadata.Derivations);
     }
 
     /// <summary>Comtrade's layouts name the direction of each line: adding it all up would add imports to exports.</summary>

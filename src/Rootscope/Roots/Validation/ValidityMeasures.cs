@@ -19,6 +19,7 @@ public static class ValidityMeasures
         FlowTable table = ranking.Table;
         RootRow[] rows = [.. ranking.Rows.OrderBy(r => r.Product)];
         double[] output = table.Output.ToArray();
+        var cascade = RigidCascade.Of(table);
         return
         [
             new("leverage", [.. rows.Select(r => Modelled(r, r.Leverage))], IsDefault: true),
@@ -34,6 +35,7 @@ public static class ValidityMeasures
             new("export-share", Ratios(TableTotals.Exports(table), output)),
             new("value-added-share", Ratios(TableTotals.ValueAdded(table), output)),
             new("capital-good-share", Ratios(TableTotals.FinalDemand(table, c => c.Kind == FinalDemandKind.FixedCapital), Supply(table))),
+            new("rigid-cascade", [.. cascade.Reach.Select(r => (double?)r)], Refusal: cascade.Refusal),
         ];
     }
 

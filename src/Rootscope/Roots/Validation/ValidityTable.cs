@@ -7,7 +7,8 @@ namespace Rootscope.Roots.Validation;
 /// last; positive infinity stands for what is ranked first, such as a collapse.
 /// </param>
 /// <param name="IsDefault">Whether rankings are sorted by it unless asked otherwise.</param>
-public sealed record MeasureValues(string Name, IReadOnlyList<double?> Values, bool IsDefault = false);
+/// <param name="Refusal">Why it is no ranking, so that it is not scored; null where it is one.</param>
+public sealed record MeasureValues(string Name, IReadOnlyList<double?> Values, bool IsDefault = false, string? Refusal = null);
 
 /// <summary>What a row of the validity table can say.</summary>
 public enum ValidityStatus
@@ -20,6 +21,9 @@ public enum ValidityStatus
 
     /// <summary>No positive or no negative: there is no area.</summary>
     Undefined,
+
+    /// <summary>The measure gives most industries the same value, so that it ranks nothing.</summary>
+    Refused,
 }
 
 /// <summary>One row of the validity table.</summary>
@@ -55,11 +59,32 @@ public static class ValidityTable
         return [.. measures.Select(m => RowOf(m, labels, compared, positive, options, cancellation))];
     }
 
+    /// <summary>Scores a measure under several permutations: the mean of their areas, with the lowest and the highest in place of a bootstrap band.</summary>
+    /// <param name="measure">The measure under each permutation.</param>
+    /// <param name="labels">The labels of the same industries.</param>
+    public static ValidityRow Of(PermutedMeasure measure, ExpertLabels labels)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(labels);
+        int[] compared = [.. Enumerable.Range(0, labels.Labels.Count).Where(i => labels.Labels[i] is IndustryLabel.Positive or IndustryLabel.Negative)];
+        bool[] positive = [.. compared.Select(i => labels.Labels[i] == IndustryLabel.Positive)];
+        double?[] areas = [.. measure.Draws.Select(d => RocCurve.Area([.. compared.Select(i => d.Values[i] ?? double.NegativeInfinity)], positive))];
+        ValidityStatus status = areas.Any(a => a is null) ? ValidityStatus.Undefined
+            : labels.Positives < FewestPositives ? ValidityStatus.TooFewPositives
+            : ValidityStatus.Ok;
+        return new ValidityRow(measure.Name, areas.Average(), areas.Min(), areas.Max(), labels.Positives, compared.Length, false, status);
+    }
+
     private static ValidityRow RowOf(MeasureValues measure, ExpertLabels labels, int[] compared, bool[] positive, BootstrapOptions options, CancellationToken cancellation)
     {
         if (measure.Values.Count != labels.Labels.Count)
         {
             throw new ArgumentException($"Measure '{measure.Name}' has {measure.Values.Count} values for {labels.Labels.Count} industries.", nameof(measure));
+        }
+
+        if (measure.Refusal is not null)
+        {
+            return new ValidityRow(measure.Name, null, null, null, labels.Positives, compared.Length, measure.IsDefault, ValidityStatus.Refused);
         }
 
         double[] scores = [.. compared.Select(i => measure.Values[i] ?? double.NegativeInfinity)];

@@ -52,8 +52,10 @@ internal static class NaceDivisions
             return null;
         }
 
-        ReadOnlySpan<char> rest = digits.Length > 2 && digits[2] == '.' ? digits[3..] : digits[2..];
-        return rest.Length <= 2 && !rest.ContainsAnyExceptInRange('0', '9') ? digits[..2].ToString() : null;
+        // Three digits without a point are as likely a code of another classification, or a class that has lost its leading zero.
+        bool hasPoint = digits.Length > 2 && digits[2] == '.';
+        ReadOnlySpan<char> rest = hasPoint ? digits[3..] : digits[2..];
+        return (rest.Length is 0 or 2 || (hasPoint && rest.Length == 1)) && !rest.ContainsAnyExceptInRange('0', '9') ? digits[..2].ToString() : null;
     }
 
     /// <summary>The divisions of a group: C13.C15 → 13 to 15, R_S → 90 to 96, B → 5 to 9.</summary>

@@ -32,9 +32,10 @@ internal static class Divergence
 
             for (int j = 0; j < n; j++)
             {
-                bool rigid = elasticities.AmongInputs[j] <= 1 && (elasticities.ValueAddedInputs[j] <= 1 || shares.ValueAddedShare[j] == 0);
+                bool rigid = elasticities.ValueAddedInputs[j] <= 1 || shares.ValueAddedShare[j] == 0;
+                bool ownImports = imports && shares.OwnImportShare[j] > 0 && elasticities.AmongInputs[j] <= 1;
                 if (!output[j] && rigid && shares.ValueAddedShare[j] < 1
-                    && ((imports && shares.OwnImportShare[j] > 0) || Any(composite, shares.InputShares.AsSpan(j * n, n))))
+                    && (ownImports || Any(composite, shares.InputShares.AsSpan(j * n, n), k => elasticities.InputElasticity(j, k))))
                 {
                     output[j] = true;
                     grew = true;
@@ -42,14 +43,14 @@ internal static class Divergence
             }
         }
 
-        return elasticities.FinalDemand <= 1 && Any(composite, shares.FinalShare);
+        return Any(composite, shares.FinalShare, k => elasticities.FinalByProduct[k] ?? elasticities.FinalDemand);
     }
 
-    private static bool Any(bool[] set, ReadOnlySpan<double> weights)
+    private static bool Any(bool[] set, ReadOnlySpan<double> weights, Func<int, double>? elasticity = null)
     {
         for (int i = 0; i < set.Length; i++)
         {
-            if (set[i] && weights[i] > 0)
+            if (set[i] && weights[i] > 0 && (elasticity is null || elasticity(i) <= 1))
             {
                 return true;
             }

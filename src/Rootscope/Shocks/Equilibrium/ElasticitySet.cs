@@ -1,3 +1,5 @@
+using Rootscope.Catalogue;
+
 namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>The nests of the production and demand system, each with its own elasticity of substitution.</summary>
@@ -12,8 +14,22 @@ public enum Nest
     /// <summary>Domestic against imported supply, by product.</summary>
     DomesticImported,
 
-    /// <summary>Among products in final demand; one value.</summary>
+    /// <summary>Among products in final demand: one value, and values of their own by product.</summary>
     FinalDemand,
+
+    /// <summary>A product among the inputs of all its buyers, by product; products without a value have that of <see cref="AmongInputs"/> of their buyer.</summary>
+    ProductInputs,
+}
+
+/// <summary>The elasticities of products between the one that is easiest to replace and the one that is hardest.</summary>
+/// <param name="Replaceable">Of a product whose irreplaceability is 0. Unit: elasticity of substitution, above 0.</param>
+/// <param name="Irreplaceable">Of a product whose irreplaceability is 1. Unit: elasticity of substitution, above 0.</param>
+public readonly record struct ElasticityRange(double Replaceable, double Irreplaceable)
+{
+    /// <summary>The elasticity in between, on a scale of ratios.</summary>
+    /// <param name="irreplaceability">From 0 to 1.</param>
+    /// <returns>Replaceable^(1−r) · Irreplaceable^r. Unit: elasticity of substitution.</returns>
+    public double At(double irreplaceability) => Math.Pow(Replaceable, 1 - irreplaceability) * Math.Pow(Irreplaceable, irreplaceability);
 }
 
 /// <summary>One elasticity of a set, with its source.</summary>
@@ -22,7 +38,8 @@ public enum Nest
 /// <param name="Value">The elasticity of substitution, at least 0. 0 is Leontief and 1 Cobb-Douglas, both exact.</param>
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Note">How it was read or what it leaves open.</param>
-public sealed record Elasticity(Nest Nest, string Code, double Value, string Source, string Note = "");
+/// <param name="Range">Of a general value: the elasticities of products that have a rating; null where ratings make no difference.</param>
+public sealed record Elasticity(Nest Nest, string Code, double Value, string Source, string Note = "", ElasticityRange? Range = null);
 
 /// <summary>A named set of elasticities: data with sources, never constants in code.</summary>
 /// <remarks>Unit of every value: none (ratio of relative changes).</remarks>
@@ -48,9 +65,15 @@ public sealed class ElasticitySet
                 throw new ModelException($"Elasticity set '{name}': {e.Nest} {e.Code} is {e.Value}; an elasticity of substitution is at least 0.");
             }
 
-            if (e.Nest == Nest.FinalDemand && e.Code.Length > 0)
+            if (e.Nest == Nest.ProductInputs && e.Code.Length == 0)
             {
-                throw new ModelException($"Elasticity set '{name}': {e.Nest} has one value, not one for '{e.Code}'. Leave its code empty.");
+                throw new ModelException($"Elasticity set '{name}': {e.Nest} is given by product. Name the product's code, or use {Nest.AmongInputs} for all.");
+            }
+
+            if (e.Range is { } range && (e.Code.Length > 0 || !(range.Replaceable > 0) || !(range.Irreplaceable > 0) || range.Irreplaceable > range.Replaceable))
+            {
+                throw new ModelException($"Elasticity set '{name}': the range of {e.Nest} {e.Code} goes from {range.Replaceable} to {range.Irreplaceable}; "
+                    + "it goes down, stays above 0, and stands in a row with an empty code.");
             }
 
             if (!_values.TryAdd((e.Nest, e.Code), e.Value))
@@ -59,7 +82,7 @@ public sealed class ElasticitySet
             }
         }
 
-        foreach (Nest nest in Enum.GetValues<Nest>())
+        foreach (Nest nest in Enum.GetValues<Nest>().Where(n => n != Nest.ProductInputs))
         {
             if (!_values.ContainsKey((nest, string.Empty)))
             {
@@ -71,11 +94,64 @@ public sealed class ElasticitySet
     /// <summary>The name it is called by.</summary>
     public string Name { get; }
 
+    /// <summary>Where the ratings of products come from; null where there are none.</summary>
+    public string? RatedBy { get; private init; }
+
     /// <summary>Its entries in the order given.</summary>
     public IReadOnlyList<Elasticity> Elasticities { get; }
 
     /// <summary>The elasticity of a nest for an industry or product: its own value if it has one, the general value otherwise.</summary>
-    public double Of(Nest nest, string code = "") => _values.TryGetValue((nest, code), out double own) ? own : _values[(nest, string.Empty)];
+    /// <remarks>Unit: elasticity of substitution. The general value of <see cref="Nest.ProductInputs"/> is that of <see cref="Nest.AmongInputs"/>.</remarks>
+    public double Of(Nest nest, string code = "") =>
+        OwnOf(nest, code) ?? _values[(nest == Nest.ProductInputs ? Nest.AmongInputs : nest, string.Empty)];
+
+    /// <summary>The elasticity that an industry or product has of its own; null where the general value holds. Unit: elasticity of substitution.</summary>
+    public double? OwnOf(Nest nest, string code) => code.Length > 0 && _values.TryGetValue((nest, code), out double own) ? own : null;
+
+    /// <summary>Whether ratings of products make a difference: whether any nest has a range.</summary>
+    public bool TakesRatings => Elasticities.Any(e => e.Range is not null);
+
+    /// <summary>The set with an elasticity for every rated product, drawn from the ranges of its nests.</summary>
+    /// <param name="irreplaceability">Rating by product code, from 0 to 1. Unit: share of the way from the easiest to the hardest to replace.</param>
+    /// <param name="source">What the ratings are of, for <see cref="RatedBy"/>.</param>
+    /// <returns>
+    /// A set of the same name. The range of among-inputs sets the product's elasticity among the inputs of all buyers, that of final-demand its own there,
+    /// that of domestic-imported its own between home and abroad. Values that the set has for a code stay.
+    /// </returns>
+    /// <exception cref="ArgumentException">A rating is not between 0 and 1.</exception>
+    public ElasticitySet Rated(IReadOnlyDictionary<string, double> irreplaceability, string source)
+    {
+        ArgumentNullException.ThrowIfNull(irreplaceability);
+        var entries = new List<Elasticity>(Elasticities);
+        foreach (Elasticity general in Elasticities.Where(e => e.Range is not null))
+        {
+            Nest nest = general.Nest == Nest.AmongInputs ? Nest.ProductInputs : general.Nest;
+            foreach ((string code, double rating) in irreplaceability.OrderBy(r => r.Key, StringComparer.Ordinal))
+            {
+                if (!(rating is >= 0 and <= 1))
+                {
+                    throw new ArgumentException($"The rating of '{code}' is {rating}, expected from 0 to 1.", nameof(irreplaceability));
+                }
+
+                if (!_values.ContainsKey((nest, code)))
+                {
+                    entries.Add(new Elasticity(nest, code, general.Range!.Value.At(rating), general.Source, general.Note));
+                }
+            }
+        }
+
+        return new ElasticitySet(Name, entries) { RatedBy = source };
+    }
+
+    /// <summary>The set for a table that a bridge splits: parts without values of their own get those of the industry they were split off from.</summary>
+    public ElasticitySet For(TechnologyBridge bridge)
+    {
+        ArgumentNullException.ThrowIfNull(bridge);
+        IEnumerable<Elasticity> inherited = bridge.Parts.SelectMany(p => Elasticities
+            .Where(e => e.Code.Length > 0 && e.Code == p.Split.Parent && !_values.ContainsKey((e.Nest, p.Split.Code)))
+            .Select(e => e with { Code = p.Split.Code }));
+        return new ElasticitySet(Name, [.. Elasticities, .. inherited]) { RatedBy = RatedBy };
+    }
 
     /// <summary>A set with one value a nest and no source: for laws and experiments.</summary>
     public static ElasticitySet Uniform(string name, double valueAddedInputs, double amongInputs, double domesticImported, double finalDemand) => new(name,

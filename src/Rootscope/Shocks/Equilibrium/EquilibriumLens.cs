@@ -45,7 +45,7 @@ public sealed class EquilibriumLens
     public CutOutcome Solve(SupplyCut cut, CancellationToken cancellation = default)
     {
         Check(cut);
-        return new Workspace(Economy).Solve(cut, cancellation);
+        return new Workspace(Economy).Solve(cut, withReach: true, cancellation);
     }
 
     /// <summary>Solves many cuts, several at a time.</summary>
@@ -55,7 +55,11 @@ public sealed class EquilibriumLens
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <returns>One outcome a cut, in their order.</returns>
     public IReadOnlyList<CutOutcome> Solve(
-        IReadOnlyList<SupplyCut> cuts, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<SupplyCut> cuts, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        Solve(cuts, withReach: true, threads, progress, cancellation);
+
+    /// <summary>Solves many cuts; without reach a cost cut needs no quantities, which are most of the work.</summary>
+    internal IReadOnlyList<CutOutcome> Solve(IReadOnlyList<SupplyCut> cuts, bool withReach, int threads, IProgress<int>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cuts);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -73,7 +77,7 @@ public sealed class EquilibriumLens
             () => new Workspace(Economy),
             (i, _, workspace) =>
             {
-                outcomes[i] = workspace.Solve(cuts[i], cancellation);
+                outcomes[i] = workspace.Solve(cuts[i], withReach, cancellation);
                 progress?.Report(Interlocked.Increment(ref done));
                 return workspace;
             },
@@ -110,7 +114,7 @@ public sealed class EquilibriumLens
             _rationing = new QuantityCut(economy, _solver);
         }
 
-        public CutOutcome Solve(SupplyCut cut, CancellationToken cancellation)
+        public CutOutcome Solve(SupplyCut cut, bool withReach, CancellationToken cancellation)
         {
             if (_economy.SupplyOf(cut.Product, cut.Supply) == 0)
             {
@@ -123,10 +127,10 @@ public sealed class EquilibriumLens
                 return new CutOutcome(cut, CutStatus.NotRepresented, null, null, 0, 0);
             }
 
-            return _economy.Options.CutAs == CutKind.Quantity ? SolveQuantity(cut, cancellation) : SolveCost(cut, cancellation);
+            return _economy.Options.CutAs == CutKind.Quantity ? SolveQuantity(cut, cancellation) : SolveCost(cut, withReach, cancellation);
         }
 
-        private CutOutcome SolveCost(SupplyCut cut, CancellationToken cancellation)
+        private CutOutcome SolveCost(SupplyCut cut, bool withReach, CancellationToken cancellation)
         {
             PriceSolution solution = _solver.Solve(PriceShock.OfCost(cut), cancellation);
             return solution.Status switch
@@ -134,7 +138,12 @@ public sealed class EquilibriumLens
                 CutStatus.NotConverged => new CutOutcome(cut, CutStatus.NotConverged, null, null, solution.Iterations, solution.Residual),
                 CutStatus.Collapse => new CutOutcome(cut, CutStatus.Collapse, 1, 1, solution.Iterations, solution.Residual),
                 _ => new CutOutcome(
-                    cut, CutStatus.Ok, -AccurateExponentials.ExpMinusOne(-solution.FinalLogPrice), ReachOfCost(cut), solution.Iterations, solution.Residual),
+                    cut,
+                    CutStatus.Ok,
+                    -AccurateExponentials.ExpMinusOne(-solution.FinalLogPrice),
+                    withReach ? ReachOfCost(cut) : null,
+                    solution.Iterations,
+                    solution.Residual),
             };
         }
 

@@ -7,9 +7,14 @@ internal sealed record NestElasticities(
     double[] ValueAddedInputs,
     double[] AmongInputs,
     double[] DomesticImported,
+    double?[] ProductInputs,
     double FinalDemand,
+    double?[] FinalByProduct,
     IReadOnlyList<BuyerGroup> Groups)
 {
+    /// <summary>The elasticity of a product among the inputs of a buyer.</summary>
+    public double InputElasticity(int buyer, int product) => ProductInputs[product] ?? AmongInputs[buyer];
+
     public static NestElasticities Of(FlowTable table, ElasticitySet set)
     {
         string[] codes = [.. Enumerable.Range(0, table.Size).Select(i => table.Sectors.IndustryOf(i).Code)];
@@ -18,7 +23,9 @@ internal sealed record NestElasticities(
             Array.ConvertAll(codes, c => set.Of(Nest.ValueAddedInputs, c)),
             amongInputs,
             Array.ConvertAll(codes, c => set.Of(Nest.DomesticImported, c)),
+            Array.ConvertAll(codes, c => set.OwnOf(Nest.ProductInputs, c)),
             set.Of(Nest.FinalDemand),
+            Array.ConvertAll(codes, c => set.OwnOf(Nest.FinalDemand, c)),
             [.. Enumerable.Range(0, codes.Length)
                 .GroupBy(j => amongInputs[j])
                 .OrderBy(g => g.Key)

@@ -34,6 +34,7 @@ internal sealed class PriceSolver(RegionEconomy economy)
         if (!fromLast)
         {
             Array.Clear(_home);
+            Prices.Reset();
         }
 
         int most = Math.Min(AcceleratedIterations, economy.Options.MostIterations);

@@ -13,13 +13,14 @@ internal sealed class PriceSystem
     public const double Ceiling = 60;
 
     private readonly RegionEconomy _economy;
-    private readonly double[] _terms;
+    private readonly FinalBundle _final;
 
     public PriceSystem(RegionEconomy economy)
     {
         _economy = economy;
         int n = economy.Size;
-        _terms = new double[n];
+        _final = new FinalBundle(economy);
+        Bundles = economy.RatedInputs is { } rated ? new RatedBundles(economy, rated) : new CesBundles(economy);
         Composite = new double[n];
         Inputs = new double[n];
         Cost = new double[n];
@@ -41,19 +42,21 @@ internal sealed class PriceSystem
     /// <summary>Log price of imports that no cut touches: of the base basket of exports under balanced trade, of the factor otherwise.</summary>
     public double ExportBasket { get; private set; }
 
-    /// <summary>Log price index of final demand, from the last composite prices.</summary>
-    public double FinalIndex()
-    {
-        CalibratedShares shares = _economy.Shares;
-        double elasticity = _economy.Elasticities.FinalDemand;
-        double sum = 0;
-        for (int k = 0; k < Composite.Length; k++)
-        {
-            sum += shares.FinalShare[k] == 0 ? 0 : shares.FinalShare[k] * Ces.Term(Composite[k], elasticity);
-        }
+    /// <summary>The bundles of inputs at these prices.</summary>
+    public IInputBundles Bundles { get; }
 
-        return Ces.Index(sum, elasticity);
+    /// <summary>Forgets the last prices, so that the next do not depend on them.</summary>
+    public void Reset()
+    {
+        Array.Clear(Inputs);
+        _final.Reset();
     }
+
+    /// <summary>Log price index of final demand, from the last composite prices.</summary>
+    public double FinalIndex() => _final.Index(Composite);
+
+    /// <summary>Log of a product's final use per unit of real final spending, relative to the base, after <see cref="FinalIndex"/>.</summary>
+    public double LogFinalUse(int product, double index) => _final.LogUse(product, Composite[product], index);
 
     /// <summary>By how much users of a scarce product pay more than it costs, in log points; 0 where nothing is scarce.</summary>
     public double Scarcity { get; private set; }
@@ -66,7 +69,7 @@ internal sealed class PriceSystem
     public void Map(ReadOnlySpan<double> home, PriceShock shock, Span<double> next)
     {
         SetComposite(home, shock);
-        SetInputs();
+        Bundles.SetPrices(Composite, ExportBasket, Inputs);
         CalibratedShares shares = _economy.Shares;
         double[] elasticity = _economy.Elasticities.ValueAddedInputs;
         for (int j = 0; j < next.Length; j++)
@@ -115,25 +118,6 @@ internal sealed class PriceSystem
             }
 
             Composite[k] = Ces.Pair(1 - shares.ImportShare[k], home[k], Import[k], elasticity[k]);
-        }
-    }
-
-    private void SetInputs()
-    {
-        int n = Composite.Length;
-        foreach (BuyerGroup group in _economy.Elasticities.Groups)
-        {
-            for (int k = 0; k < n; k++)
-            {
-                _terms[k] = Ces.Term(Composite[k], group.Elasticity);
-            }
-
-            double ownImports = Ces.Term(ExportBasket, group.Elasticity);
-            foreach (int j in group.Buyers)
-            {
-                ReadOnlySpan<double> row = _economy.Shares.InputShares.AsSpan(j * n, n);
-                Inputs[j] = Ces.Index(DenseKernels.Dot(row, _terms) + (_economy.Shares.OwnImportShare[j] * ownImports), group.Elasticity);
-            }
         }
     }
 

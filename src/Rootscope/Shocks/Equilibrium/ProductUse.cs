@@ -1,5 +1,3 @@
-using Rootscope.Numerics;
-
 namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>Who uses how much of what at solved prices: quantities per unit of output and of final spending, in base prices.</summary>
@@ -9,7 +7,8 @@ internal sealed class ProductUse
     private readonly RegionEconomy _economy;
     private readonly double[] _final;
     private readonly double[] _bundle;
-    private readonly double[] _groupUse;
+    private readonly double[] _ownImports;
+    private readonly double[] _bundles;
 
     public ProductUse(RegionEconomy economy)
     {
@@ -17,7 +16,8 @@ internal sealed class ProductUse
         int n = economy.Size;
         _final = new double[n];
         _bundle = new double[n];
-        _groupUse = new double[n];
+        _ownImports = new double[n];
+        _bundles = new double[n];
         HomeRatio = new double[n];
         ImportRatio = new double[n];
     }
@@ -41,18 +41,20 @@ internal sealed class ProductUse
         CalibratedShares shares = _economy.Shares;
         NestElasticities elasticities = _economy.Elasticities;
         double index = prices.FinalIndex();
+        prices.Bundles.Prepare(prices.Composite, prices.Inputs);
         for (int i = 0; i < _final.Length; i++)
         {
             double composite = prices.Composite[i];
             double armington = elasticities.DomesticImported[i];
             HomeRatio[i] = (1 - shares.ImportShare[i]) * Math.Exp(armington * (composite - home[i]));
             ImportRatio[i] = shares.ImportShare[i] * Math.Exp(armington * (composite - prices.Import[i]));
-            _final[i] = shares.FinalUse[i] * Math.Exp((elasticities.FinalDemand * (index - composite)) + logSpending);
+            _final[i] = shares.FinalUse[i] * Math.Exp(prices.LogFinalUse(i, index) + logSpending);
             double cost = shares.Inputs[i] + shares.ValueAdded[i];
             double waste = Math.Exp(shock.HomeRise(i));
             _bundle[i] = cost > 0
                 ? shares.Inputs[i] / cost * waste * Math.Exp(elasticities.ValueAddedInputs[i] * (prices.Cost[i] - prices.Inputs[i]))
                 : 0;
+            _ownImports[i] = _bundle[i] * prices.Bundles.OwnImports(i, prices.Inputs[i], prices.ExportBasket);
         }
     }
 
@@ -66,31 +68,14 @@ internal sealed class ProductUse
             _final.CopyTo(use);
         }
 
-        foreach (BuyerGroup group in _economy.Elasticities.Groups)
+        for (int j = 0; j < n; j++)
         {
-            Array.Clear(_groupUse);
-            foreach (int j in group.Buyers)
-            {
-                double bundles = output[j] * _bundle[j] * Math.Exp(group.Elasticity * prices.Inputs[j]);
-                if (bundles != 0)
-                {
-                    DenseKernels.AddScaled(_groupUse, bundles, _economy.Shares.InputShares.AsSpan(j * n, n));
-                }
-            }
-
-            for (int k = 0; k < n; k++)
-            {
-                use[k] += _groupUse[k] * Math.Exp(-group.Elasticity * prices.Composite[k]);
-            }
+            _bundles[j] = output[j] * _bundle[j];
         }
+
+        prices.Bundles.AddUse(_bundles, use);
     }
 
     /// <summary>Imported own use of an industry that was netted out, in base prices.</summary>
-    public double OwnImports(PriceSystem prices, int industry, double output)
-    {
-        double own = _economy.Shares.OwnImportShare[industry];
-        return own > 0
-            ? output * _bundle[industry] * own * Math.Exp(_economy.Elasticities.AmongInputs[industry] * (prices.Inputs[industry] - prices.ExportBasket))
-            : 0;
-    }
+    public double OwnImports(int industry, double output) => output * _ownImports[industry];
 }

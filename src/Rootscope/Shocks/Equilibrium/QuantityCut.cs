@@ -15,7 +15,7 @@ internal sealed class QuantityCut
     private const double SupplyTolerance = 1e-10;
     private const double PriceTolerance = 1e-14;
 
-    /// <summary>The elasticity that the first guess of the price supposes.</summary>
+    /// <summary>The elasticity that the first guess of the price supposes: demand that is harder to shift is shifted farther down the chain.</summary>
     private const double GuessedElasticity = 0.5;
 
     /// <summary>Supply is found to this much of itself, or no price achieves the cut: supply jumps over it.</summary>

@@ -111,7 +111,7 @@ internal sealed class QuantitySystem
         for (int i = 0; i < _use.Length; i++)
         {
             bill += _use[i] * _users.ImportRatio[i] * Math.Exp(prices.Import[i]);
-            bill += _users.OwnImports(prices, i, _output[i]) * Math.Exp(prices.ExportBasket);
+            bill += _users.OwnImports(i, _output[i]) * Math.Exp(prices.ExportBasket);
         }
 
         return bill;

@@ -184,7 +184,7 @@ internal sealed class RationedQuantities
         double imports = 0;
         for (int i = 0; i < output.Length; i++)
         {
-            imports += (_use[i] * _users.ImportRatio[i]) + _users.OwnImports(prices, i, output[i]);
+            imports += (_use[i] * _users.ImportRatio[i]) + _users.OwnImports(i, output[i]);
         }
 
         return imports;

@@ -17,6 +17,8 @@ public sealed class RegionEconomy
         Options = options;
         Shares = shares;
         Elasticities = NestElasticities.Of(ownUse.Table, options.Elasticities);
+        RatedInputs = ProductLevels.Of(Elasticities.ProductInputs) is { } inputs ? RatedShares.Of(inputs, shares.InputShares, Size) : null;
+        RatedFinal = ProductLevels.Of(Elasticities.FinalByProduct) is { } final ? RatedShares.Of(final, shares.FinalShare, Size) : null;
         Base = QuantitySystem.SolveBase(this);
     }
 
@@ -40,6 +42,12 @@ public sealed class RegionEconomy
     internal CalibratedShares Shares { get; }
 
     internal NestElasticities Elasticities { get; }
+
+    /// <summary>Input shares by level of elasticity; null where no product has an elasticity of its own.</summary>
+    internal RatedShares? RatedInputs { get; }
+
+    /// <summary>Final shares by level of elasticity; null where no product has an elasticity of its own.</summary>
+    internal RatedShares? RatedFinal { get; }
 
     /// <summary>Quantities of the base as the model has them; equal to the table's where nothing was clamped.</summary>
     internal BaseQuantities Base { get; }

@@ -15,6 +15,9 @@ public interface IChange
 /// <param name="Share">Share that is cut, in (0, 1]. Unit: share.</param>
 public sealed record DeliveryCut(int Product, int From, int To, double Share) : IChange
 {
+    /// <summary>Factor on the price at which a buyer whom the cut leaves without any way to have the product can have it all the same; null for no such way. Unit: ratio.</summary>
+    public double? OutsidePrice { get; init; }
+
     /// <inheritdoc/>
     public string Subject => From == ScenarioTable.Abroad ? "a cut of imports" : To == ScenarioTable.Abroad ? "a cut of exports" : "a cut of deliveries";
 }

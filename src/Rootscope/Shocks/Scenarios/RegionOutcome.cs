@@ -1,3 +1,5 @@
+using Rootscope.Shocks.Equilibrium.World;
+
 namespace Rootscope.Shocks.Scenarios;
 
 /// <summary>What a scenario does to one region under one lens. Shares are of the state before; null where the lens does not know them.</summary>
@@ -23,6 +25,15 @@ public sealed record RegionOutcome
 
     /// <summary>Change of export prices over import prices, both at the seller's door. Unit: share.</summary>
     public double? TermsOfTradeChange { get; init; }
+
+    /// <summary>Change of real GDP from the expenditure side, by Fisher's index. Unit: share.</summary>
+    public double? RealGdpChange { get; init; }
+
+    /// <summary>Change of the real wage: the price of the region's factors over that of its final demand. Unit: share.</summary>
+    public double? RealWageChange { get; init; }
+
+    /// <summary>The change of real final spending in parts that add up; null where the lens has none. Unit: log points, above 0 for a gain.</summary>
+    public WelfareParts? Parts { get; init; }
 
     /// <summary>The loss in money. Unit: the table's money of the base year.</summary>
     public double Money => Loss * Base;

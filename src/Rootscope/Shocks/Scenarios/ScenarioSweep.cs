@@ -13,8 +13,17 @@ public sealed record SweepPoint(double Elasticity, int Region, double? Loss, Sce
 /// <summary>Loss against an elasticity, as a curve: the answer to a large shock is steep in it.</summary>
 public static class ScenarioSweep
 {
-    /// <summary>The elasticities of a sweep where none are given: from no substitution to the highest that trade studies find. Unit: none.</summary>
-    public static IReadOnlyList<double> DefaultElasticities { get; } = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 3, 4, 6, 8];
+    private static readonly double[] AnyNest = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 3, 4, 6, 8];
+
+    /// <summary>Among origins well below 1 a world has several equilibria, and a curve through them means nothing.</summary>
+    private static readonly double[] AmongOrigins = [0.7, 0.76, 0.85, 0.95, 1, 1.1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+
+    /// <summary>The elasticities of a sweep where none are given: from no substitution, or from the least with one equilibrium, to the highest that trade studies find. Unit: none.</summary>
+    public static IReadOnlyList<double> DefaultElasticities(Nest nest, FlowTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return nest == Nest.DomesticImported && table.Sectors.Regions.Count > 1 ? AmongOrigins : AnyNest;
+    }
 
     /// <summary>The nest that a scenario works on first: among origins for what crosses borders, among inputs otherwise.</summary>
     public static Nest NestOf(Scenario scenario, FlowTable table)

@@ -93,6 +93,24 @@ public sealed class ScenarioTable
         }).Distinct()];
     }
 
+    /// <summary>Numbers of the regions that a scenario names: first those that it is aimed at, then those that act.</summary>
+    public IReadOnlyList<int> RegionsNamedBy(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        IChange[] changes = [.. scenario.Shocks.Where(s => s.Values.All(v => v.Value != AllWord)).SelectMany(s => s.ChangesIn(this))];
+        IEnumerable<int> aimedAt = changes.Select(c => c switch
+        {
+            DeliveryCut cut => cut.To,
+            TariffChange tariff => tariff.From,
+            OutputCut cut => cut.Region,
+            ProductivityShift shift => shift.Region,
+            InvestmentChange investment => investment.Region,
+            _ => Abroad,
+        });
+        IEnumerable<int> acting = changes.Select(c => c switch { DeliveryCut cut => cut.From, TariffChange tariff => tariff.To, _ => Abroad });
+        return [.. aimedAt.Concat(acting).Where(r => r != Abroad).Distinct()];
+    }
+
     /// <summary>Elasticities for the split table: a technology has those of its carrier.</summary>
     public ElasticitySet ElasticitiesOf(ElasticitySet set)
     {

@@ -98,9 +98,9 @@ public sealed record TradeShift(int Product, int Origin, int? Buyer, BeforeAfter
     public double Gain => Sales.After - Sales.Before;
 }
 
-/// <summary>A change of a region's welfare in parts. Unit of each: log points; they sum to ln(1 + welfare change).</summary>
+/// <summary>A change of a region's welfare in parts, which sum to ln(1 + welfare change).</summary>
 /// <remarks>
-/// First what the shock does while factor prices stay as they were, then what factor prices add. Definition: docs/methods/world-equilibrium.md.
+/// Unit of each: log points. First what the shock does while factor prices stay as they were, then what factor prices add. Definition: docs/methods/world-equilibrium.md.
 /// </remarks>
 /// <param name="Direct">What hits the region's own makers and its own purchases: dearer final use, and tariff revenue and deficits. Unit: log points.</param>
 /// <param name="Supplier">What hits others and reaches the region's final use through what it buys. Unit: log points.</param>

@@ -20,6 +20,9 @@ public sealed record BanShock : IShock
     /// <summary>Share of the deliveries that is banned, in (0, 1]. Unit: share.</summary>
     public double Share { get; init; } = 1;
 
+    /// <summary>Factor on the price at which buyers whom a full ban leaves without any way to have the product can have it all the same; null for no such way. Unit: ratio, above 1.</summary>
+    public double? OutsidePrice { get; init; }
+
     /// <inheritdoc/>
     public ShockTiming Timing { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record BanShock : IShock
         new("from", ShockText.Canonical(From)),
         new("to", ShockText.Canonical(To)),
         new("share", ShockText.Canonical(Share)),
+        new("outside_price", OutsidePrice is { } price ? ShockText.Canonical(price) : "none"),
     ];
 
     /// <inheritdoc/>
@@ -40,7 +44,8 @@ public sealed record BanShock : IShock
     {
         ArgumentNullException.ThrowIfNull(table);
         string how = Share < 1 ? $"{ShockText.Percent(Share)} of " : string.Empty;
-        return $"Ban on {how}{table.InWords(Products)} from {table.RegionsInWords(From)} to {table.RegionsInWords(To)}";
+        string outside = OutsidePrice is { } price ? FormattableString.Invariant($", to be had by other ways at {price} times the price") : string.Empty;
+        return $"Ban on {how}{table.InWords(Products)} from {table.RegionsInWords(From)} to {table.RegionsInWords(To)}{outside}";
     }
 
     /// <inheritdoc/>
@@ -53,7 +58,7 @@ public sealed record BanShock : IShock
                from seller in table.NumbersOf(From, To)
                from buyer in table.NumbersOf(To, From)
                where seller != buyer
-               select new DeliveryCut(product, seller, buyer, Share),
+               select new DeliveryCut(product, seller, buyer, Share) { OutsidePrice = OutsidePrice },
         ];
     }
 }

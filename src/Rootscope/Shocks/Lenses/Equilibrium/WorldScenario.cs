@@ -27,29 +27,21 @@ internal sealed class WorldScenario
     public LensFigures Solve(IReadOnlyList<IChange> changes, CancellationToken cancellation)
     {
         WorldShock shock = ShockOf(changes);
-        string[] essential = [.. Essential(shock.Banned!)];
-        if (essential.Length > 0)
+        string[] infeasible = [.. OpenOtherWays(shock, changes)];
+        if (infeasible.Length > 0)
         {
-            return new LensFigures { Status = ScenarioStatus.Infeasible, Infeasible = essential };
+            return new LensFigures { Status = ScenarioStatus.Infeasible, Infeasible = infeasible };
         }
 
-        WorldOutcome outcome = WorldEquilibrium.Solve(_economy, shock, cancellation);
-        if (outcome.Status == SolveStatus.Infeasible)
-        {
-            return new LensFigures
-            {
-                Status = ScenarioStatus.Infeasible,
-                Infeasible = [.. outcome.Infeasible.Select(b => $"{b}: every origin it was bought from is banned. Leave one, or give a share below 1 (0.9 lets what still gets through cost ten times as much).")],
-            };
-        }
-
+        var lens = new WorldLens(_economy, threads: 1, cancellation);
+        WorldOutcome outcome = lens.Solve(shock, start: null, cancellation);
         if (outcome.Status != SolveStatus.Converged)
         {
             return new LensFigures { Status = ScenarioStatus.NotConverged, Iterations = outcome.Iterations, Residual = double.IsFinite(outcome.Residual) ? outcome.Residual : 1 };
         }
 
-        WorldOutcome still = WorldEquilibrium.Solve(_economy, new WorldShock(), cancellation);
-        return new WorldAccounts(_economy, shock, still, outcome).Figures(changes) with { Notes = [.. NotesOn(changes)] };
+        WorldOutcome still = lens.Solve(new WorldShock(), start: null, cancellation);
+        return new WorldFigures(_economy, shock, still, outcome, cancellation).Figures(changes) with { Notes = [.. NotesOn(changes)] };
     }
 
     /// <summary>What surprises readers of a cut under inelastic demand.</summary>
@@ -95,19 +87,47 @@ internal sealed class WorldScenario
         return new WorldShock { Tariffs = tariffs, TradeCosts = costs, Productivity = productivity, Banned = banned };
     }
 
-    /// <summary>Buyers of a banned flow for whom no other origin can stand in: where the elasticity among origins is at most 1, no price makes up for a missing one.</summary>
-    private IEnumerable<string> Essential(bool[] banned)
+    /// <summary>Lets in what has another way, at its price, where a ban leaves a buyer without the product; names the buyers that have none.</summary>
+    /// <remarks>A buyer is without it where no origin is left, or where the elasticity among origins is at most 1, so that no price makes up for a missing one.</remarks>
+    private IEnumerable<string> OpenOtherWays(WorldShock shock, IReadOnlyList<IChange> changes)
     {
+        var ways = new Dictionary<int, double>();
+        foreach (DeliveryCut cut in changes.OfType<DeliveryCut>())
+        {
+            if (cut.OutsidePrice is { } price)
+            {
+                ways[WorldFlows.Cell(_r, cut.Product, cut.To, cut.From)] = price;
+            }
+        }
+
         for (int row = 0; row < _n * _r; row++)
         {
-            int product = row / _r;
-            double elasticity = _economy.Elasticities.Origins[product];
-            string[] origins = [.. Enumerable.Range(0, _r).Where(i => banned[(row * _r) + i] && _economy.TradeShares[(row * _r) + i] > 0).Select(i => _economy.Regions[i])];
-            if (elasticity <= 1 && origins.Length > 0)
+            double elasticity = _economy.Elasticities.Origins[row / _r];
+            int[] bought = [.. Enumerable.Range(row * _r, _r).Where(c => _economy.TradeShares[c] > 0)];
+            int[] lost = [.. bought.Where(c => shock.Banned![c])];
+            bool essential = elasticity <= 1;
+            if (lost.Length == 0 || !(essential || lost.Length == bought.Length))
             {
-                yield return FormattableString.Invariant($"{_economy.Products[product]} in {_economy.Regions[row % _r]}: nothing replaces {ScenarioTable.Listed(origins)}, because the elasticity among origins is {elasticity}, at most 1. ")
-                    + "Give a share below 1 (0.9 lets what still gets through cost ten times as much), or elasticities above 1, such as long-run.";
+                continue;
+            }
+
+            foreach (int cell in lost.Where(ways.ContainsKey))
+            {
+                shock.Banned![cell] = false;
+                shock.TradeCosts![cell] *= ways[cell];
+            }
+
+            string[] closed = [.. lost.Where(c => !ways.ContainsKey(c)).Select(c => _economy.Regions[c % _r])];
+            if (closed.Length > 0 && (essential || closed.Length == bought.Length))
+            {
+                yield return $"{_economy.Products[row / _r]} in {_economy.Regions[row % _r]}: {Reason(closed, elasticity)} "
+                    + "Give 'outside_price', the factor at which it can be had by other ways; or a share below 1 (0.9 lets what still gets through cost ten times as much)"
+                    + (essential ? "; or elasticities above 1, such as long-run." : ".");
             }
         }
     }
+
+    private static string Reason(string[] origins, double elasticity) => elasticity <= 1
+        ? FormattableString.Invariant($"nothing replaces {ScenarioTable.Listed(origins)}, because the elasticity among origins is {elasticity}, at most 1.")
+        : $"every origin it was bought from is banned ({ScenarioTable.Listed(origins)}).";
 }

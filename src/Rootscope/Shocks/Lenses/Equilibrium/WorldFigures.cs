@@ -4,12 +4,13 @@ using Rootscope.Shocks.Scenarios;
 namespace Rootscope.Shocks.Lenses.Equilibrium;
 
 /// <summary>What an outcome means by region and sector: quantities that arrive, at prices before.</summary>
-internal sealed class WorldAccounts
+internal sealed class WorldFigures
 {
     private readonly WorldEconomy _economy;
     private readonly WorldShock _shock;
     private readonly WorldOutcome _still;
     private readonly WorldOutcome _outcome;
+    private readonly IReadOnlyList<RegionAccount> _accounts;
     private readonly double[] _sales;
     private readonly double[] _logCost;
     private readonly double[] _output;
@@ -20,12 +21,13 @@ internal sealed class WorldAccounts
     private readonly int _r;
     private readonly int _n;
 
-    public WorldAccounts(WorldEconomy economy, WorldShock shock, WorldOutcome still, WorldOutcome outcome)
+    public WorldFigures(WorldEconomy economy, WorldShock shock, WorldOutcome still, WorldOutcome outcome, CancellationToken cancellation)
     {
         _economy = economy;
         _shock = shock;
         _still = still;
         _outcome = outcome;
+        _accounts = WorldAccounts.Of(outcome, cancellation).Regions;
         _r = economy.Regions.Count;
         _n = economy.Products.Count;
         _sales = WorldFlows.SalesOf(economy, still);
@@ -96,6 +98,9 @@ internal sealed class WorldAccounts
             ExportsChange = Scenarios.Figures.Change(Sum(_exportsBefore, first), Sum(_exports, first)),
             ImportsChange = Scenarios.Figures.Change(_importsBefore[region], _imports[region]),
             TermsOfTradeChange = TermsOfTrade(region),
+            RealGdpChange = _accounts[region].RealGdp,
+            RealWageChange = _accounts[region].RealWage,
+            Parts = _accounts[region].Parts,
         };
     }
 

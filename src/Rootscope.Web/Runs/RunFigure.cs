@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Rootscope.Shocks.Scenarios;
+using Rootscope.Tables;
+using Rootscope.Web.Figures;
+using Rootscope.Web.Language;
+
+namespace Rootscope.Web.Runs;
+
+/// <summary>What a scenario costs each region, by lens.</summary>
+internal static class RunFigure
+{
+    private const int RegionsDrawn = 15;
+
+    /// <summary>Below this nothing is drawn. Unit: share.</summary>
+    private const double WorthDrawing = 1e-7;
+
+    public static Figure Of(string id, ScenarioResult result, Tongue tongue)
+    {
+        FlowTable table = result.Table.Source;
+        LensResult[] lenses = [.. result.Lenses.Where(l => l.HasFigures)];
+        int[] regions = [.. Enumerable.Range(0, table.Sectors.Regions.Count).OrderByDescending(r => Largest(lenses, r)).ThenBy(r => r)];
+        return new Figure
+        {
+            Id = $"run-{id}",
+            Address = $"/runs/{id}",
+            Title = result.Scenario.Name,
+            Sentence = Sentence(result, lenses, regions, tongue),
+            Source = $"{table.Metadata.Source} ({table.Metadata.Year})",
+            Licence = table.Metadata.Licence,
+            ContentHash = result.Scenario.ContentHash,
+            Columns =
+            [
+                new("region", Phrases.Region[tongue], string.Empty, "Code of the region."),
+                new("name", Phrases.Name[tongue], string.Empty, "Its name."),
+                .. lenses.Select(l => new FigureColumn(Camel(l.Lens.Word), Phrases.LensCalled(l.Lens.Word)[tongue], "%",
+                    "Loss: share of real final spending, or of value added under extraction; below 0 where the region gains.")),
+            ],
+            Rows = [.. regions.Select(r => (object?[])[table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, .. lenses.Select(l => (object?)(LossOf(l, r) * 100))])],
+            Option = Option(table, lenses, [.. regions.Where(r => Largest(lenses, r) > WorthDrawing).Take(RegionsDrawn).Reverse()], tongue),
+        };
+    }
+
+    private static string Sentence(ScenarioResult result, LensResult[] lenses, int[] regions, Tongue tongue)
+    {
+        if (lenses.Length == 0)
+        {
+            return new Phrase("No lens has a figure for this scenario; the reasons stand below.", "没有模型能给出数值；原因见下。")[tongue];
+        }
+
+        LensResult last = lenses[^1];
+        int worst = regions.MaxBy(r => LossOf(last, r) ?? double.NegativeInfinity);
+        string name = result.Table.Source.Sectors.Regions[worst].Name;
+        string loss = ((LossOf(last, worst) ?? 0) * 100).ToString("0.####", CultureInfo.InvariantCulture);
+        return new Phrase(
+            $"Under the lens '{last.Lens.Word}' {name} loses most: {loss}% of what it spends.",
+            $"在“{Phrases.LensCalled(last.Lens.Word).Chinese}”下，{name} 损失最大：占其支出的 {loss}%。")[tongue];
+    }
+
+    private static JsonObject Option(FlowTable table, LensResult[] lenses, int[] regions, Tongue tongue) => new()
+    {
+        ["xAxis"] = new JsonObject { ["type"] = "value", ["name"] = new Phrase("loss, %", "损失 %")[tongue], ["nameLocation"] = "middle", ["nameGap"] = 34 },
+        ["yAxis"] = new JsonObject { ["type"] = "category", ["data"] = new JsonArray([.. regions.Select(r => (JsonNode)table.Sectors.Regions[r].Code)]) },
+        ["series"] = new JsonArray([.. lenses.Select((l, i) => (JsonNode)new JsonObject
+        {
+            ["type"] = "bar",
+            ["name"] = Phrases.LensCalled(l.Lens.Word)[tongue],
+            ["tint"] = ((string[])["information", "energy", "matter", "space", "life"])[i % 5],
+            ["data"] = new JsonArray([.. regions.Select(r => LossOf(l, r) is { } loss ? (JsonNode)(loss * 100) : null)]),
+        })]),
+    };
+
+    private static double Largest(LensResult[] lenses, int region) => lenses.Select(l => Math.Abs(LossOf(l, region) ?? 0)).DefaultIfEmpty(0).Max();
+
+    private static double? LossOf(LensResult lens, int region) => lens.Figures.Regions.FirstOrDefault(r => r.Region == region)?.Loss;
+
+    private static string Camel(string word)
+    {
+        string[] parts = word.Split('-');
+        return parts[0] + string.Concat(parts.Skip(1).Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
+    }
+}

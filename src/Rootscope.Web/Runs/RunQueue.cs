@@ -1,0 +1,185 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Scenarios;
+using Rootscope.Storage;
+using Rootscope.Storage.Scenarios;
+using Rootscope.Web.Hosting;
+
+namespace Rootscope.Web.Runs;
+
+/// <summary>What became of a scenario that somebody sent.</summary>
+/// <param name="Run">The run; null when it was not taken.</param>
+/// <param name="Faults">The faults of its text, each with line and column.</param>
+/// <param name="IsFull">Whether it was not taken because too many wait.</param>
+internal sealed record Submission(ScenarioRunState? Run, IReadOnlyList<ScenarioFault> Faults, bool IsFull);
+
+/// <summary>Runs scenarios one after the other. Those that wait are few, each has a limit of time, and each can be stopped.</summary>
+/// <remarks>
+/// A scenario's text is kept in the site's data folder under the hash of its content, so that its address holds after a restart: whoever follows it has it
+/// computed anew. Results are kept in memory, the latest ones.
+/// </remarks>
+internal sealed partial class RunQueue(ObservatoryOptions options, ILogger<RunQueue> log) : BackgroundService
+{
+    /// <summary>The longest text. Unit: characters.</summary>
+    public const int LongestText = 40_000;
+
+    private const int ResultsKept = 64;
+    private const int IdLength = 32;
+    private const string Suffix = ".yaml";
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
+
+    private readonly Channel<ScenarioRunState> _waiting = Channel.CreateBounded<ScenarioRunState>(options.RunsWaiting);
+    private readonly Dictionary<string, ScenarioRunState> _runs = new(StringComparer.Ordinal);
+    private readonly Queue<string> _order = new();
+    private readonly Lock _gate = new();
+    private readonly TableLibrary _tables = new(options.WorkspaceFolder);
+
+    private string Folder => Path.Combine(options.DataFolder, "runs");
+
+    /// <summary>Takes a scenario. The same scenario on the same table is one run, however often it is sent.</summary>
+    public async Task<Submission> SubmitAsync(string text, CancellationToken cancellation)
+    {
+        string normal = text.ReplaceLineEndings("\n");
+        if (normal.Length > LongestText)
+        {
+            return new Submission(null, [new ScenarioFault("scenario", 0, 0, $"The scenario has {normal.Length} characters; {LongestText} are the most.")], IsFull: false);
+        }
+
+        ScenarioReading reading = await CheckedAsync(normal, cancellation);
+        if (reading.Scenario is not { } scenario || reading.Table is not { } table || reading.Faults.Count > 0)
+        {
+            return new Submission(null, reading.Faults, IsFull: false);
+        }
+
+        string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(scenario.ContentHash + table.ContentHash)))[..IdLength];
+        lock (_gate)
+        {
+            if (_runs.TryGetValue(id, out ScenarioRunState? known) && known.View.Stage is not (RunStage.Cancelled or RunStage.Failed))
+            {
+                return new Submission(known, [], IsFull: false);
+            }
+
+            var run = new ScenarioRunState(id, normal, scenario, table);
+            if (!_waiting.Writer.TryWrite(run))
+            {
+                return new Submission(null, [], IsFull: true);
+            }
+
+            Keep(id, run);
+            return new Submission(run, [], IsFull: false);
+        }
+    }
+
+    /// <summary>The run of that address, taken up again from its text where the result is no longer kept; null where there never was one.</summary>
+    public async Task<ScenarioRunState?> FindAsync(string id, CancellationToken cancellation)
+    {
+        if (id.Length != IdLength || !id.All(char.IsAsciiHexDigitLower))
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            if (_runs.TryGetValue(id, out ScenarioRunState? run))
+            {
+                return run;
+            }
+        }
+
+        string path = Path.Combine(Folder, id + Suffix);
+        return File.Exists(path) ? (await SubmitAsync(await File.ReadAllTextAsync(path, cancellation), cancellation)).Run : null;
+    }
+
+    /// <summary>Whether there is or was such a run, without taking it up.</summary>
+    public bool Knows(string id) => id.Length == IdLength && id.All(char.IsAsciiHexDigitLower) && File.Exists(Path.Combine(Folder, id + Suffix));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (ScenarioRunState run in _waiting.Reader.ReadAllAsync(stoppingToken))
+        {
+            await Task.Run(() => Compute(run, stoppingToken), stoppingToken);
+        }
+    }
+
+    private void Compute(ScenarioRunState run, CancellationToken stopping)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation.Token, stopping);
+        limited.CancelAfter(LongestRun);
+        try
+        {
+            limited.Token.ThrowIfCancellationRequested();
+            run.Set(RunStage.Running);
+            var steps = new Steps(step => run.Set(RunStage.Running, step));
+            ScenarioResult result = ScenarioRun.Of(run.Scenario, run.Table, ScenarioLenses.All, steps, limited.Token);
+            run.Set(RunStage.Done, result: result);
+        }
+        catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested || stopping.IsCancellationRequested)
+        {
+            run.Set(RunStage.Cancelled);
+        }
+        catch (OperationCanceledException)
+        {
+            run.Set(RunStage.Failed, message: $"It took longer than {LongestRun.TotalMinutes:0} minutes, the most that this site gives a run. The command line has no limit.");
+        }
+        catch (RootscopeException fault)
+        {
+            run.Set(RunStage.Failed, message: fault.Message);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            LogFailure(log, fault);
+            run.Set(RunStage.Failed, message: "The run failed; the server's log says why.");
+        }
+    }
+
+    /// <summary>Reads a text by way of a file, as the command line does; its name says nothing of the visitor.</summary>
+    private async Task<ScenarioReading> CheckedAsync(string text, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Folder);
+        string pending = Path.Combine(Folder, $"pending-{Discussion.Privacy.DiscussionKeys.NewKey()}{Suffix}");
+        try
+        {
+            await File.WriteAllTextAsync(pending, text, cancellation);
+            return ScenarioFiles.Check(pending, _tables);
+        }
+        finally
+        {
+            File.Delete(pending);
+        }
+    }
+
+    private void Keep(string id, ScenarioRunState run)
+    {
+        string path = Path.Combine(Folder, id + Suffix);
+        string fresh = path + ".new";
+        File.WriteAllText(fresh, run.Text);
+        File.Move(fresh, path, overwrite: true);
+        _runs[id] = run;
+        _order.Enqueue(id);
+        while (_order.Count > ResultsKept && _order.TryPeek(out string? oldest))
+        {
+            if (_runs.TryGetValue(oldest, out ScenarioRunState? old) && !old.View.IsOver)
+            {
+                break;
+            }
+
+            _order.Dequeue();
+            if (!_order.Contains(oldest))
+            {
+                _runs.Remove(oldest);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A run failed")]
+    private static partial void LogFailure(ILogger logger, Exception fault);
+
+    private sealed class Steps(Action<string> say) : IProgress<string>
+    {
+        public void Report(string value) => say(value);
+    }
+}

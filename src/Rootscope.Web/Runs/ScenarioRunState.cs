@@ -1,0 +1,104 @@
+using System.Text.Json.Serialization;
+using Rootscope.Shocks.Scenarios;
+using Rootscope.Tables;
+
+namespace Rootscope.Web.Runs;
+
+/// <summary>How far a run is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunStage>))]
+internal enum RunStage
+{
+    /// <summary>It waits for those before it.</summary>
+    Queued,
+
+    /// <summary>It is being computed.</summary>
+    Running,
+
+    /// <summary>Its result is there.</summary>
+    Done,
+
+    /// <summary>It ended without a result; <see cref="RunView.Message"/> says why.</summary>
+    Failed,
+
+    /// <summary>Somebody stopped it.</summary>
+    Cancelled,
+}
+
+/// <summary>A run as it is at one moment.</summary>
+/// <param name="Id">Hash of the scenario and its table: the same question has the same address.</param>
+/// <param name="Name">The scenario's name.</param>
+/// <param name="Stage">How far it is.</param>
+/// <param name="Step">The lens at work; empty when none is.</param>
+/// <param name="Message">Why it failed; empty otherwise.</param>
+internal sealed record RunView(string Id, string Name, RunStage Stage, string Step, string Message)
+{
+    /// <summary>Whether nothing more will happen.</summary>
+    public bool IsOver => Stage is RunStage.Done or RunStage.Failed or RunStage.Cancelled;
+}
+
+/// <summary>One run: what is asked, how far it is, and what came of it. Safe to read while it goes on.</summary>
+internal sealed class ScenarioRunState(string id, string text, Scenario scenario, FlowTable table)
+{
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private RunView _view = new(id, scenario.Name, RunStage.Queued, string.Empty, string.Empty);
+
+    public string Text => text;
+
+    public Scenario Scenario => scenario;
+
+    public FlowTable Table => table;
+
+    public CancellationTokenSource Cancellation { get; } = new();
+
+    /// <summary>The result; null until the run is done.</summary>
+    public ScenarioResult? Result { get; private set; }
+
+    public RunView View
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _view;
+            }
+        }
+    }
+
+    public void Set(RunStage stage, string step = "", string message = "", ScenarioResult? result = null)
+    {
+        TaskCompletionSource told;
+        lock (_gate)
+        {
+            Result = result ?? Result;
+            _view = _view with { Stage = stage, Step = step, Message = message };
+            told = _changed;
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        told.SetResult();
+    }
+
+    /// <summary>Every state from now on, the present one first, until the run is over.</summary>
+    public async IAsyncEnumerable<RunView> Watch([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task changed;
+            RunView view;
+            lock (_gate)
+            {
+                changed = _changed.Task;
+                view = _view;
+            }
+
+            yield return view;
+            if (view.IsOver)
+            {
+                yield break;
+            }
+
+            await changed.WaitAsync(cancellation);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+namespace Rootscope.Roots.Irreplaceability;
+
+/// <summary>How hard a product is to replace.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Irreplaceability">From 0, easiest to replace of all products, to 1, hardest. Unit: rank as a share of products, in steps of 0.1.</param>
+/// <param name="Missing">Traits without evidence, which count as the median.</param>
+public sealed record ProductRating(string Code, double Irreplaceability, IReadOnlyList<ProductTrait> Missing)
+{
+    /// <summary>Years to replace a lost source of the product, by the same scale of ratios as elasticities. Unit: years.</summary>
+    /// <param name="span">The years of the easiest and of the hardest product.</param>
+    public double ReplacementYears(ReplacementSpan span) => span.Shortest * Math.Pow(span.Longest / span.Shortest, Irreplaceability);
+}
+
+/// <summary>How long it takes to replace a lost source.</summary>
+/// <param name="Shortest">Of a product whose irreplaceability is 0. Unit: years.</param>
+/// <param name="Longest">Of a product whose irreplaceability is 1. Unit: years.</param>
+public readonly record struct ReplacementSpan(double Shortest, double Longest);
+
+/// <summary>Ratings of all products of a classification, by one formula from their traits.</summary>
+/// <remarks>
+/// The mean over ingredients, each the mean of its traits' ranks, a trait without evidence counting as the median, 0.5; then the rank of that mean among all products,
+/// equal means sharing the middle of their ranks, rounded to 0.1. No weights, nothing fitted: docs/methods/irreplaceability.md.
+/// </remarks>
+public sealed class ProductRatings
+{
+    /// <summary>A trait without evidence: neither hard nor easy to replace.</summary>
+    private const double Median = 0.5;
+
+    /// <summary>Ratings are no finer than the evidence.</summary>
+    private const double Steps = 10;
+
+    private readonly Dictionary<string, ProductRating> _byCode;
+
+    private ProductRatings(IReadOnlyList<ProductRating> all)
+    {
+        All = all;
+        _byCode = all.ToDictionary(r => r.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>One rating a product, in the order given.</summary>
+    public IReadOnlyList<ProductRating> All { get; }
+
+    /// <summary>Rates products.</summary>
+    /// <param name="products">The traits of every product of the classification.</param>
+    /// <param name="ingredients">The ingredients that count; null for all. Leaving one out shows what it adds.</param>
+    /// <exception cref="ArgumentException">There are fewer than two products, no ingredient, or a rank is not between 0 and 1.</exception>
+    public static ProductRatings Of(IReadOnlyList<ProductTraits> products, IReadOnlyList<Ingredient>? ingredients = null)
+    {
+        ArgumentNullException.ThrowIfNull(products);
+        ingredients ??= Ingredient.All;
+        if (products.Count < 2 || ingredients.Count == 0)
+        {
+            throw new ArgumentException($"Ratings are ranks: they need two products and an ingredient, not {products.Count} and {ingredients.Count}.", nameof(products));
+        }
+
+        if (products.FirstOrDefault(p => p.Ranks.Values.Any(v => !(v is >= 0 and <= 1))) is { } wrong)
+        {
+            throw new ArgumentException($"A trait of '{wrong.Code}' is not between 0 and 1.", nameof(products));
+        }
+
+        double[] means = [.. products.Select(p => Mean(p, ingredients))];
+        return new ProductRatings([.. products.Select((p, i) => new ProductRating(p.Code, Rank(means, means[i]), Missing(p)))]);
+    }
+
+    /// <summary>The rating of a product; null where there is none.</summary>
+    public ProductRating? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>Irreplaceability by code. Unit: share, from 0 to 1.</summary>
+    public IReadOnlyDictionary<string, double> ByCode() => All.ToDictionary(r => r.Code, r => r.Irreplaceability, StringComparer.Ordinal);
+
+    private static double Mean(ProductTraits product, IReadOnlyList<Ingredient> ingredients) =>
+        ingredients.Average(i => i.Traits.Average(t => product.Ranks.TryGetValue(t, out double rank) ? rank : Median));
+
+    private static ProductTrait[] Missing(ProductTraits product) => [.. Enum.GetValues<ProductTrait>().Where(t => !product.Ranks.ContainsKey(t))];
+
+    private static double Rank(double[] values, double value)
+    {
+        // Means that differ by rounding alone are equal.
+        const double Rounding = 1e-12;
+        double below = values.Count(v => v < value - Rounding);
+        double equal = values.Count(v => Math.Abs(v - value) <= Rounding);
+        return Math.Round((below + (0.5 * (equal - 1))) / (values.Length - 1) * Steps) / Steps;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Rootscope.Storage.Scenarios;
+using Rootscope.Web.Runs;
+
+namespace Rootscope.Hosts.Tests.Web;
+
+/// <summary>Scenarios over HTTP: queued, watched, stopped, found again.</summary>
+public class RunTests
+{
+    [Fact]
+    public async Task A_run_is_accepted_watched_and_read_in_three_forms()
+    {
+        await using RunningSite site = await RunningSite.Start();
+        using Visitor visitor = site.Visit();
+        Answer accepted = await Submit(visitor, ScenarioFiles.Template("digital-spinning"));
+        Assert.Equal(HttpStatusCode.Accepted, accepted.Status);
+        string id = IdOf(accepted);
+        Assert.Equal($"/api/v1/runs/{id}", accepted.Message.Headers.Location!.ToString());
+        Answer events = await visitor.Get($"/api/v1/runs/{id}/events");
+        Assert.Contains("event: over", events.Text, StringComparison.Ordinal);
+        Assert.Contains("\"stage\":\"Done\"", events.Text, StringComparison.Ordinal);
+        Answer json = await visitor.Get($"/runs/{id}.json");
+        using var document = JsonDocument.Parse(json.Text);
+        Assert.NotEmpty(document.RootElement.GetProperty("rows").EnumerateArray());
+        Answer csv = await visitor.Get($"/runs/{id}.csv");
+        Assert.StartsWith("region,name,", csv.Text, StringComparison.Ordinal);
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"/runs/{id}.csv");
+        again.Headers.IfNoneMatch.Add(csv.Message.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await visitor.Send(again)).Status);
+    }
+
+    [Fact]
+    public async Task The_same_scenario_has_the_same_address_and_holds_after_a_restart()
+    {
+        using var kept = new TemporaryFolder();
+        string id;
+        await using (RunningSite site = await RunningSite.Start(o => o with { DataFolder = kept.Root }))
+        {
+            using Visitor visitor = site.Visit();
+            id = IdOf(await Submit(visitor, ScenarioFiles.Template("digital-spinning")));
+            Assert.Equal(id, IdOf(await Submit(visitor, "# A remark changes nothing.\n" + ScenarioFiles.Template("digital-spinning"))));
+        }
+
+        await using RunningSite later = await RunningSite.Start(o => o with { DataFolder = kept.Root });
+        using Visitor reader = later.Visit();
+        Assert.Contains("\"stage\":\"Done\"", (await reader.Get($"/api/v1/runs/{id}/events")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await reader.Get($"/runs/{id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get("/runs/00000000000000000000000000000000")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get("/runs/..%2f..%2fdiscussion")).Status);
+    }
+
+    [Fact]
+    public async Task A_run_can_be_stopped_while_it_waits()
+    {
+        await using RunningSite site = await RunningSite.Start();
+        using Visitor visitor = site.Visit();
+        RunQueue queue = site.Services.GetRequiredService<RunQueue>();
+        _ = await Submit(visitor, ScenarioFiles.Template("chip-equipment-embargo"));
+        string id = IdOf(await Submit(visitor, ScenarioFiles.Template("tariff-round")));
+        using var stop = new HttpRequestMessage(HttpMethod.Delete, $"/api/v1/runs/{id}");
+        Assert.Equal(HttpStatusCode.Accepted, (await visitor.Send(stop)).Status);
+        Assert.Contains("event: over", (await visitor.Get($"/api/v1/runs/{id}/events")).Text, StringComparison.Ordinal);
+        Assert.Equal(RunStage.Cancelled, (await queue.FindAsync(id, CancellationToken.None))!.View.Stage);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_scenario_is_told_with_its_line()
+    {
+        await using RunningSite site = await RunningSite.Start();
+        using Visitor visitor = site.Visit();
+        Answer refused = await Submit(visitor, "name: X\ntable: no-such-table\nshocks: []\n");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        using var problem = JsonDocument.Parse(refused.Text);
+        Assert.Contains(problem.RootElement.GetProperty("faults").EnumerateArray(), f => f.GetProperty("line").GetInt32() == 2);
+        Answer form = await visitor.Get("/lab");
+        Answer page = await visitor.Post("/lab", form, ("scenario", "name: [\n"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("The scenario cannot be run yet", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_runs_than_may_wait_are_told_to_come_back()
+    {
+        await using RunningSite site = await RunningSite.Start(o => o with { RunsWaiting = 1 });
+        using Visitor visitor = site.Visit();
+        string template = ScenarioFiles.Template("chip-equipment-embargo");
+        var statuses = new List<HttpStatusCode>();
+        for (int i = 0; i < 8; i++)
+        {
+            statuses.Add((await Submit(visitor, template.Replace("0.06", FormattableString.Invariant($"0.0{i + 1}"), StringComparison.Ordinal))).Status);
+        }
+
+        Assert.Contains(HttpStatusCode.ServiceUnavailable, statuses);
+        Assert.Contains(HttpStatusCode.Accepted, statuses);
+    }
+
+    [Fact]
+    public async Task Only_YAML_is_taken_so_that_no_foreign_form_starts_a_run()
+    {
+        await using RunningSite site = await RunningSite.Start();
+        using Visitor visitor = site.Visit();
+        Answer refused = await Submit(visitor, ScenarioFiles.Template("digital-spinning"), "text/plain");
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.Status);
+    }
+
+    private static async Task<Answer> Submit(Visitor visitor, string scenario, string mediaType = "application/yaml")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/runs") { Content = new StringContent(scenario, Encoding.UTF8) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        return await visitor.Send(request);
+    }
+
+    private static string IdOf(Answer answer)
+    {
+        using var document = JsonDocument.Parse(answer.Text);
+        return document.RootElement.GetProperty("id").GetString()!;
+    }
+}

@@ -1,0 +1,36 @@
+using Rootscope.Tests.Conventions;
+
+namespace Rootscope.Tests.Published;
+
+/// <summary>A table in the documentation whose rows a test computes; ROOTSCOPE_APPROVE=1 writes what is computed.</summary>
+internal static class PageTable
+{
+    private static readonly Lock Page = new();
+
+    /// <summary>Holds the rows of the first table below a heading against computed ones.</summary>
+    public static void Check(string page, string heading, IReadOnlyList<string> expected)
+    {
+        string path = Path.Combine(Repository.Root, "docs", "methods", page);
+        lock (Page)
+        {
+            string[] lines = File.ReadAllLines(path);
+            int at = Array.IndexOf(lines, heading);
+            Assert.True(at >= 0, $"docs/methods/{page} has no heading '{heading}'.");
+            int start = Array.FindIndex(lines, at, l => l.StartsWith("| ", StringComparison.Ordinal)) + 2;
+            int end = Array.FindIndex(lines, start, l => !l.StartsWith("| ", StringComparison.Ordinal));
+            end = end < 0 ? lines.Length : end;
+            if (expected.SequenceEqual(lines[start..end]))
+            {
+                return;
+            }
+
+            if (Environment.GetEnvironmentVariable("ROOTSCOPE_APPROVE") == "1")
+            {
+                File.WriteAllText(path, string.Join('\n', [.. lines[..start], .. expected, .. lines[end..]]) + "\n");
+                return;
+            }
+        }
+
+        Assert.Fail($"The table below '{heading}' should read:\n{string.Join('\n', expected)}");
+    }
+}
