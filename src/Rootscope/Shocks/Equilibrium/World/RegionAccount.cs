@@ -102,10 +102,10 @@ public sealed record TradeShift(int Product, int Origin, int? Buyer, BeforeAfter
 /// <remarks>
 /// Unit of each: log points. First what the shock does while factor prices stay as they were, then what factor prices add. Definition: docs/methods/world-equilibrium.md.
 /// </remarks>
-/// <param name="Direct">What hits the region's own makers and its own purchases: dearer final use, and tariff revenue and deficits.</param>
-/// <param name="Supplier">What hits others and reaches the region's final use through what it buys.</param>
-/// <param name="Buyer">What buyers, at home and abroad, come to order of the region's factors.</param>
-/// <param name="TermsOfTrade">What the move of factor prices, at home against abroad, then changes.</param>
+/// <param name="Direct">What hits the region's own makers and its own purchases: dearer final use, and tariff revenue and deficits. Unit: log points.</param>
+/// <param name="Supplier">What hits others and reaches the region's final use through what it buys. Unit: log points.</param>
+/// <param name="Buyer">What buyers, at home and abroad, come to order of the region's factors. Unit: log points.</param>
+/// <param name="TermsOfTrade">What the move of factor prices, at home against abroad, then changes. Unit: log points.</param>
 public sealed record WelfareParts(double Direct, double Supplier, double Buyer, double TermsOfTrade)
 {
     /// <summary>All parts together. Unit: log points.</summary>
