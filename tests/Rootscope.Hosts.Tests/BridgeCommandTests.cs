@@ -54,6 +54,11 @@ public class BridgeCommandTests
         CliRun unknown = await CliRun.Of("roots", "--bridge", "china-2002");
         Assert.Equal(ExitCode.NotFound, unknown.Code);
         Assert.Contains("Nearest: china-2020", unknown.Error, StringComparison.Ordinal);
+        CliRun technology = await CliRun.Of("roots", "--bridge", folder.Write("typo.csv", Header + "087,087-li,Lithium batteries,li_iom:A,335911,0.9,,,B,,own estimate\n"));
+        Assert.Equal(ExitCode.NotFound, technology.Code);
+        Assert.Contains("Nearest: li_ion", technology.Error, StringComparison.Ordinal);
+        CliRun ignored = await CliRun.Of("roots", "compare", "--bridge", own);
+        Assert.NotEqual(ExitCode.Ok, ignored.Code);
         CliRun american = await CliRun.Of("roots", "usa-2017", "--bridge", own);
         Assert.Equal(ExitCode.BadData, american.Code);
         Assert.Contains("no concordance leads", american.Error, StringComparison.Ordinal);

@@ -68,7 +68,7 @@ internal sealed class RootChoices
     private readonly Choice<RootSort> _sort = new("--sort", "What rows are sorted by. Default: leverage, or loss under the first-order lens.", null,
         ("leverage", RootSort.Leverage), ("gap", RootSort.Gap), ("loss", RootSort.Loss), ("excess", RootSort.Excess), ("reach", RootSort.Reach), ("output", RootSort.Output));
 
-    public void AddTo(Command command, bool withLens = true)
+    public void AddTo(Command command, bool withLens = true, bool withBridge = true)
     {
         command.Add(_region);
         if (withLens)
@@ -84,7 +84,11 @@ internal sealed class RootChoices
         command.Add(_cutAs.Option);
         command.Add(_capital.Option);
         command.Add(_capitalFlows);
-        command.Add(_bridge);
+        if (withBridge)
+        {
+            command.Add(_bridge);
+        }
+
         command.Add(_elasticities);
         command.Add(_ratings.Option);
     }
@@ -167,7 +171,16 @@ internal sealed class RootChoices
             return aboutTechnologies && BridgeLibrary.Names.Contains(economy.Metadata.Id, StringComparer.Ordinal) ? BridgeLibrary.Read(economy.Metadata.Id) : null;
         }
 
-        return string.Equals(given, None, StringComparison.OrdinalIgnoreCase) ? null : BridgeLibrary.Read(given);
+        return string.Equals(given, None, StringComparison.OrdinalIgnoreCase) ? null : Known(BridgeLibrary.Read(given));
+    }
+
+    /// <summary>A bridge of the user's may stand for technologies of the catalogue only.</summary>
+    private static TechnologyBridge Known(TechnologyBridge bridge)
+    {
+        string[] ids = [.. CatalogueLibrary.Read().Technologies.Select(t => t.Id)];
+        return bridge.Parts.SelectMany(p => p.Technologies).FirstOrDefault(t => !ids.Contains(t.Id, StringComparer.Ordinal)) is { } unknown
+            ? throw new UnknownNameException("technology", unknown.Id, NearestNames.Of(unknown.Id, ids), $"The bridge '{bridge.Name}' names it; 'rootscope catalogue list' has all.")
+            : bridge;
     }
 
     /// <summary>The same question for a table that a bridge splits: its parts inherit what is known of their industries.</summary>

@@ -44,7 +44,7 @@ internal static class RootsCompareCommand
         command.Add(Readings.Option);
         command.Add(Order.Option);
         command.Add(Top);
-        choices.AddTo(command);
+        choices.AddTo(command, withBridge: false);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, choices, cancellation)));
         return command;
     }

@@ -57,7 +57,7 @@ internal static class RootsValidateCommand
         command.Add(Seed);
         command.Add(Draws);
         command.Add(Permutations);
-        choices.AddTo(command, withLens: false);
+        choices.AddTo(command, withLens: false, withBridge: false);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, cancellation)));
         return command;
     }

@@ -25,8 +25,10 @@ public class RootStepsPageTests
         RootRanking flows = Rank(China, CapitalTreatment.Off);
         RootRanking capital = Rank(China, CapitalTreatment.On);
         RootRanking split = Rank(BridgeLibrary.Split(China, Bridge), CapitalTreatment.On);
+        ElasticitySet ratings = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), China).For(Bridge);
+        RootRanking rated = Rank(BridgeLibrary.Split(China, Bridge), CapitalTreatment.On, elasticities: ratings);
         AssertTable("Each step's effect", Named.Select(id => Catalogue.Technologies.First(t => t.Id == id)).Select(t =>
-            $"| {t.Name} | {Cell(flows, t, null)} | {Cell(capital, t, null)} | {Cell(split, t, Bridge)} |"));
+            $"| {t.Name} | {Cell(flows, t, null)} | {Cell(capital, t, null)} | {Cell(split, t, Bridge)} | {Cell(rated, t, Bridge)} |"));
     }
 
     [Fact]
@@ -48,8 +50,8 @@ public class RootStepsPageTests
         return string.Create(CultureInfo.InvariantCulture, $"{row.Leverage:0.00} (place {row.Rank} of {ranking.Rows.Count}); {SupportPyramid.Of(ranking.Support, row.Product).SupportedShare * 100:0.0}%");
     }
 
-    private static RootRanking Rank(FlowTable table, CapitalTreatment capital, RootSort sort = RootSort.Leverage) => RootRanking.Of(
-        table, new RootOptions { Capital = capital, Sort = sort, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run"), CutAs = CutKind.Cost } }, threads: 2);
+    private static RootRanking Rank(FlowTable table, CapitalTreatment capital, RootSort sort = RootSort.Leverage, ElasticitySet? elasticities = null) => RootRanking.Of(
+        table, new RootOptions { Capital = capital, Sort = sort, Equilibrium = new EquilibriumOptions { Elasticities = elasticities ?? ElasticitySets.Read("short-run"), CutAs = CutKind.Cost } }, threads: 2);
 
     private static void AssertTable(string heading, IEnumerable<string> rows)
     {
