@@ -91,6 +91,7 @@ public class BrowserTests(SystemBrowser browser) : IClassFixture<SystemBrowser>
         await visit.Page.Locator(".hits li").First.WaitForAsync();
         await visit.Page.GotoAsync("/");
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visit.Page.Locator("canvas").First.WaitForAsync();
         await visit.Page.Locator(".figure-data summary").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Own output" }).FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
@@ -106,6 +107,9 @@ public class BrowserTests(SystemBrowser browser) : IClassFixture<SystemBrowser>
         new Moderators(site.DataFolder, TimeProvider.System).Create("mod", Password);
         await using BrowserVisit ann = await browser.Visit(site);
         await ann.Page.GotoAsync("/");
+
+        // The table stands open until the chart is drawn, which folds it: a click before that would fold it too.
+        await ann.Page.Locator("canvas").First.WaitForAsync();
         await ann.Page.Locator(".figure-data summary").ClickAsync();
         await ann.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Memory chips" }).ClickAsync();
         Assert.Contains("No comments yet. Why don't you start the discussion?", await ann.Page.Locator("#discussion").InnerTextAsync(), StringComparison.Ordinal);
