@@ -10,18 +10,7 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
 
     public async Task<CliRun> Run(IEnumerable<string> arguments, TimeSpan? interruptAfter = null, TimeSpan? killAfter = null, string? shellPrefix = null)
     {
-        // With a prefix, a shell sets limits first and then becomes the command.
-        string[] words = shellPrefix is null ? ["exec", _program, .. arguments] : ["-c", $"{shellPrefix}; exec dotnet exec \"$0\" \"$@\"", _program, .. arguments];
-        var start = new ProcessStartInfo(shellPrefix is null ? "dotnet" : "bash", words)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        start.Environment["ROOTSCOPE_WORKSPACE"] = workspace;
-        using Process process = Process.Start(start)!;
+        using Process process = Start(arguments, shellPrefix);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         if (interruptAfter is { } wait)
@@ -64,9 +53,11 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
     }
 
     /// <summary>Starts a command and leaves it running.</summary>
-    public Process Start(IEnumerable<string> arguments)
+    public Process Start(IEnumerable<string> arguments, string? shellPrefix = null)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", _program, .. arguments])
+        // With a prefix, a shell sets limits first and then becomes the command.
+        string[] words = shellPrefix is null ? ["exec", _program, .. arguments] : ["-c", $"{shellPrefix}; exec dotnet exec \"$0\" \"$@\"", _program, .. arguments];
+        var start = new ProcessStartInfo(shellPrefix is null ? "dotnet" : "bash", words)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

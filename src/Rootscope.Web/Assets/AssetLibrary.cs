@@ -65,16 +65,6 @@ internal static class AssetLibrary
     public static Asset? Find(string hash, string name) =>
         Assets.TryGetValue(name, out Asset? asset) && string.Equals(asset.Hash, hash, StringComparison.Ordinal) ? asset : null;
 
-    /// <summary>Compresses every file, so that no visitor waits for it.</summary>
-    public static void Warm()
-    {
-        foreach (Asset asset in Assets.Values)
-        {
-            _ = asset.Brotli;
-            _ = asset.Gzip;
-        }
-    }
-
     private static FrozenDictionary<string, Asset> Load()
     {
         System.Reflection.Assembly assembly = typeof(AssetLibrary).Assembly;

@@ -78,7 +78,7 @@ internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contex
         {
             await context.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateException) when (contexts.CreateDbContext() is { } other && WasSpent(other, posting.Stamp!))
+        catch (DbUpdateException) when (WasSpent(posting.Stamp!))
         {
             // Two copies of one form at the same moment: the database takes one.
             return Refused([new FieldFault("form", FormStamps.SentBefore)]);
@@ -87,12 +87,10 @@ internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contex
         return new PostingOutcome(record.Key, record.Status, []);
     }
 
-    private static bool WasSpent(DiscussionContext context, string stamp)
+    private bool WasSpent(string stamp)
     {
-        using (context)
-        {
-            return context.SpentStamps.Any(s => s.Stamp == stamp);
-        }
+        using DiscussionContext context = contexts.CreateDbContext();
+        return context.SpentStamps.Any(s => s.Stamp == stamp);
     }
 
     private static async Task<CommentRecord> RecordAsync(

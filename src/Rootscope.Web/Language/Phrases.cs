@@ -22,7 +22,8 @@ internal static class Phrases
     public static readonly Phrase Show = new("Show", "显示");
     public static readonly Phrase Name = new("Name", "名称");
     public static readonly Phrase Area = new("Area", "领域");
-    public static readonly Phrase NoFigure = new("no figure", "无数值");
+    public static readonly Phrase NoSuchPage = new("There is no such page", "没有这个页面");
+    public static readonly Phrase NoSuchPageRepair = new("Check the address, or search above: pages are named by identifier, such as /technology/logic_chips.", "请检查地址，或在上方搜索；页面按标识命名，例如 /technology/logic_chips。");
     public static readonly Phrase Cut = new("Share of supply cut", "供给削减比例");
 
     /// <summary>The models by their word in addresses.</summary>

@@ -7,9 +7,6 @@ namespace Rootscope.Web.Sections;
 /// <remarks>Pages are Razor components with a route in the same folder. Adding a section means adding a folder and a line in <see cref="SiteSections"/>.</remarks>
 internal interface ISiteSection
 {
-    /// <summary>The section's word in addresses.</summary>
-    string Id { get; }
-
     /// <summary>Its entry in the navigation; null keeps it out.</summary>
     NavigationEntry? Navigation { get; }
 

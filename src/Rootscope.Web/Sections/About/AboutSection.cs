@@ -8,8 +8,6 @@ internal sealed class AboutSection : ISiteSection
 {
     public static readonly Phrase Title = new("About", "关于");
 
-    public string Id => "about";
-
     public NavigationEntry Navigation { get; } = new(Title, "/about");
 
     public IReadOnlyList<IFigureSource> Figures { get; } = [];

@@ -8,8 +8,6 @@ internal sealed class DataSection : ISiteSection
 {
     public static readonly Phrase Title = new("Data", "数据");
 
-    public string Id => "data";
-
     public NavigationEntry Navigation { get; } = new(Title, "/data");
 
     public IReadOnlyList<IFigureSource> Figures { get; } = [];

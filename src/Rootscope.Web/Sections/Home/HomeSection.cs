@@ -8,8 +8,6 @@ internal sealed class HomeSection : ISiteSection
 {
     public static readonly Phrase Title = new("Roots", "根技术");
 
-    public string Id => "home";
-
     public NavigationEntry Navigation { get; } = new(Title, "/");
 
     public IReadOnlyList<IFigureSource> Figures { get; } = [new EconomyFigure()];

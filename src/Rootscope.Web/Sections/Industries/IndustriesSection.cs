@@ -8,8 +8,6 @@ internal sealed class IndustriesSection : ISiteSection
 {
     public static readonly Phrase Title = new("Industries", "行业");
 
-    public string Id => "industries";
-
     public NavigationEntry Navigation { get; } = new(Title, "/industries");
 
     public IReadOnlyList<IFigureSource> Figures { get; } = [new PyramidFigure(), new ChainsFigure()];

@@ -8,8 +8,6 @@ internal sealed class LabSection : ISiteSection
 {
     public static readonly Phrase Title = new("Scenario lab", "情景实验室");
 
-    public string Id => "lab";
-
     public NavigationEntry Navigation { get; } = new(Title, "/lab");
 
     public IReadOnlyList<IFigureSource> Figures { get; } = [];

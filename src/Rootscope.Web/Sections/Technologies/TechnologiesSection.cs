@@ -8,8 +8,6 @@ internal sealed class TechnologiesSection : ISiteSection
 {
     public static readonly Phrase Title = new("Technologies", "技术");
 
-    public string Id => "technologies";
-
     public NavigationEntry Navigation { get; } = new(Title, "/technologies");
 
     public IReadOnlyList<IFigureSource> Figures { get; } = [];
