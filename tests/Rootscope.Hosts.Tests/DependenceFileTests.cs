@@ -100,7 +100,7 @@ public sealed class DependenceFileTests : IDisposable
 
     [Fact]
     public void Spoilt_files_end_with_a_fault_of_the_data_and_nothing_else() =>
-        Gen.Select(Gen.Bool, Gen.Int[0, 200], Gen.Int[0, Noise.Length - 1]).Sample((ofRules, at, noise) =>
+        Gen.Select(Gen.Bool, Gen.Int[0, 200], Gen.Int[0, Noise.Length - 1]).ForAll((ofRules, at, noise) =>
         {
             string text = ofRules ? Rule : Flows;
             string spoilt = text[..Math.Min(at, text.Length)] + Noise[noise] + text[Math.Min(at + (at % 3), text.Length)..];
@@ -114,7 +114,7 @@ public sealed class DependenceFileTests : IDisposable
             {
                 Assert.True(e.Message.Length > 20);
             }
-        }, iter: 400);
+        }, count: 400);
 
     [Fact]
     public void Blocs_are_found_by_name_by_codes_by_a_country_that_split_and_in_a_file()

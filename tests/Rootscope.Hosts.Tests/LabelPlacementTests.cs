@@ -14,7 +14,7 @@ public class LabelPlacementTests
     private static readonly Gen<(SKPoint At, SKSize Size)[]> Crowd = Gen.Select(Point, Gen.Float[10, 160], Gen.Float[12, 30], (p, w, h) => (p, new SKSize(w, h))).Array[1, 60];
 
     [Fact]
-    public void Names_stay_inside_and_cover_neither_names_nor_points() => Crowd.Sample(crowd =>
+    public void Names_stay_inside_and_cover_neither_names_nor_points() => Crowd.ForAll(crowd =>
     {
         IReadOnlyList<PlacedLabel> placed = Place(crowd);
         for (int i = 0; i < placed.Count; i++)
@@ -23,10 +23,10 @@ public class LabelPlacementTests
             Assert.DoesNotContain(placed.Skip(i + 1), other => other.Box.IntersectsWith(placed[i].Box));
             Assert.DoesNotContain(crowd, p => new SKRect(p.At.X - Radius, p.At.Y - Radius, p.At.X + Radius, p.At.Y + Radius).IntersectsWith(placed[i].Box));
         }
-    }, iter: 200);
+    }, count: 200);
 
     [Fact]
-    public void The_same_points_get_the_same_places() => Crowd.Sample(crowd => Assert.Equal(Place(crowd), Place(crowd)), iter: 20);
+    public void The_same_points_get_the_same_places() => Crowd.ForAll(crowd => Assert.Equal(Place(crowd), Place(crowd)), count: 20);
 
     [Fact]
     public void A_point_with_room_around_it_has_its_name_beside_it()

@@ -19,7 +19,7 @@ public sealed class SpoiltTextTests : IDisposable
     {
         Gen<(int Table, (double At, int Cut, int Piece)[] Changes)> spoils = Gen.Select(
             Gen.Int[0, 4], Gen.Select(Gen.Double[0, 1], Gen.Int[0, 12], Gen.Int[0, Pieces.Length - 1]).Array[1, 3]);
-        spoils.Sample(
+        spoils.ForAll(
             spoil =>
             {
                 string[] texts = [SmallTables.Nbs, SmallTables.Wiod, SmallTables.BeaUse, SmallTables.BeaMake, SmallTables.BeaImport];
@@ -42,8 +42,7 @@ public sealed class SpoiltTextTests : IDisposable
                     Assert.EndsWith(".", e.Message, StringComparison.Ordinal);
                 }
             },
-            iter: 200,
-            threads: 1);
+            count: 200);
     }
 
     [Theory]

@@ -65,7 +65,7 @@ public class TableCodecTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(0.01)]
-    public void A_table_reads_back_bit_for_bit(double step) => Tables.Sample(
+    public void A_table_reads_back_bit_for_bit(double step) => Tables.ForAll(
         table =>
         {
             FlowTable read = Decode(Encode(table, step));
@@ -84,10 +84,10 @@ public class TableCodecTests
             Assert.Equal(table.Metadata.Derivations, read.Metadata.Derivations);
             Assert.Equal(table.Metadata.UnitScale, read.Metadata.UnitScale);
         },
-        iter: 200);
+        count: 200);
 
     [Fact]
-    public void A_table_cut_anywhere_is_refused_unless_every_figure_is_there() => Gen.Select(Tables, Gen.Double[0, 1]).Sample(
+    public void A_table_cut_anywhere_is_refused_unless_every_figure_is_there() => Gen.Select(Tables, Gen.Double[0, 1]).ForAll(
         (table, share) =>
         {
             byte[] bytes = Encode(table, 1);
@@ -103,10 +103,10 @@ public class TableCodecTests
                 Assert.Contains("damaged", e.Message, StringComparison.Ordinal);
             }
         },
-        iter: 100);
+        count: 100);
 
     [Fact]
-    public void A_table_with_changed_bytes_is_refused_or_read_but_never_crashes() => Gen.Select(Tables, Gen.Double[0, 1], Gen.Byte).Sample(
+    public void A_table_with_changed_bytes_is_refused_or_read_but_never_crashes() => Gen.Select(Tables, Gen.Double[0, 1], Gen.Byte).ForAll(
         (table, place, value) =>
         {
             byte[] bytes = Encode(table, 1);
@@ -120,7 +120,7 @@ public class TableCodecTests
                 Assert.NotEmpty(e.Place);
             }
         },
-        iter: 300);
+        count: 300);
 
     private static byte[] Encode(FlowTable table, double step)
     {

@@ -42,7 +42,7 @@ public sealed class CapitalUse
         var basis = CapitalBasis.Of(table);
         if (basis.Formation.Sum() == 0)
         {
-            return new CapitalUse(table, new double[table.Size], [$"{table.Metadata.Id} has no fixed capital formation, so there is no use of capital goods to add."]);
+            return new CapitalUse(table, new double[table.Size], [.. basis.Notes, $"{table.Metadata.Id} has no fixed capital formation, so there is no use of capital goods to add."]);
         }
 
         double[]? pattern = flows?.Over(table.Sectors);

@@ -36,6 +36,13 @@ public class SourceFileTests
             .Select(l => l.Place));
 
     [Fact]
+    public void Laws_are_held_on_the_same_cases_in_every_run() => Repository.Forbid(
+        "Hold these with ForAll, whose cases do not change from run to run:",
+        Sources().Where(f => !f.EndsWith("/Laws.cs", StringComparison.Ordinal)).SelectMany(f => Lines(f).Select((line, i) => (Line: line, Place: $"{f}:{i + 1}")))
+            .Where(l => l.Line.Contains(".Sam" + "ple(", StringComparison.Ordinal))
+            .Select(l => l.Place));
+
+    [Fact]
     public void No_text_names_a_place_on_somebodys_machine() => Repository.Forbid(
         "Take these paths out:",
         Repository.Files(TextSuffixes).SelectMany(f => Lines(f).Select((line, i) => (Line: line, Place: $"{f}:{i + 1}")))

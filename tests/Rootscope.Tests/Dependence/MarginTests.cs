@@ -48,12 +48,12 @@ public class MarginTests
 
     [Fact]
     public void The_margin_has_the_sign_of_the_answer() =>
-        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Enum<ThresholdKind>(), Gen.Bool).Sample((value, threshold, kind, bounded) =>
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Enum<ThresholdKind>(), Gen.Bool).ForAll((value, threshold, kind, bounded) =>
         {
             var condition = new DependenceCondition(bounded ? DependenceIndicator.ImportConcentration : DependenceIndicator.ImportExportRatio, kind, threshold);
             double margin = condition.Margin(IndicatorValue.Of(value))!.Value;
             bool holds = condition.Holds(IndicatorValue.Of(value))!.Value;
-            return margin is >= -1 and <= 1 && (holds ? margin >= 0 : margin <= 0);
+            Assert.True(margin is >= -1 and <= 1 && (holds ? margin >= 0 : margin <= 0));
         });
 
     [Theory]

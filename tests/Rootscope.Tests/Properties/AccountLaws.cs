@@ -12,7 +12,7 @@ public class AccountLaws
     private const double Tolerance = 1e-11;
 
     [Fact]
-    public void Final_demand_through_the_inverse_is_output() => RandomTables.Any.Sample(table =>
+    public void Final_demand_through_the_inverse_is_output() => RandomTables.Any.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         for (int i = 0; i < table.Size; i++)
@@ -22,11 +22,11 @@ public class AccountLaws
     });
 
     [Fact]
-    public void A_unit_of_final_demand_in_a_closed_table_is_value_added_somewhere() => RandomTables.Closed.Sample(table =>
+    public void A_unit_of_final_demand_in_a_closed_table_is_value_added_somewhere() => RandomTables.Closed.ForAll(table =>
         Close.Equal(Ones(table.Size), Multipliers.ValueAdded(DirectRequirements.Of(table, InputOrigin.All)), Tolerance));
 
     [Fact]
-    public void Value_added_and_import_content_of_one_region_make_up_the_whole() => RandomTables.Open.Sample(table =>
+    public void Value_added_and_import_content_of_one_region_make_up_the_whole() => RandomTables.Open.ForAll(table =>
     {
         double[] sum = Multipliers.ValueAdded(DirectRequirements.Of(table, InputOrigin.Domestic));
         double[] imported = ImportContent.Of(table);
@@ -34,7 +34,7 @@ public class AccountLaws
     });
 
     [Fact]
-    public void Import_content_of_many_regions_is_what_the_own_region_does_not_add() => RandomTables.Closed.Sample(table =>
+    public void Import_content_of_many_regions_is_what_the_own_region_does_not_add() => RandomTables.Closed.ForAll(table =>
     {
         double[] own = RegionContent.Own(TotalRequirements.Of(table, InputOrigin.All), ValueAddedShares.Of(table).Values);
         double[] imported = ImportContent.Of(table);
@@ -42,7 +42,7 @@ public class AccountLaws
     });
 
     [Fact]
-    public void The_Ghosh_inverse_taken_from_the_Leontief_inverse_inverts_the_allocation() => RandomTables.Any.Sample(table =>
+    public void The_Ghosh_inverse_taken_from_the_Leontief_inverse_inverts_the_allocation() => RandomTables.Any.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         ReadOnlySpan<double> b = DirectAllocation.Of(table, InputOrigin.Domestic).Values;
@@ -63,7 +63,7 @@ public class AccountLaws
     });
 
     [Fact]
-    public void Series_and_inverse_agree() => RandomTables.Any.Sample(table =>
+    public void Series_and_inverse_agree() => RandomTables.Any.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         Close.Equal(total.Multipliers, Multipliers.Output(total.Direct), Tolerance);
@@ -75,7 +75,7 @@ public class AccountLaws
     });
 
     [Fact]
-    public void In_a_closed_table_output_stands_as_far_from_final_use_as_from_primary_inputs() => RandomTables.Closed.Sample(table =>
+    public void In_a_closed_table_output_stands_as_far_from_final_use_as_from_primary_inputs() => RandomTables.Closed.ForAll(table =>
     {
         double[] up = ProductionStages.Upstreamness(table);
         double[] down = ProductionStages.Downstreamness(table);
@@ -83,14 +83,14 @@ public class AccountLaws
     });
 
     [Fact]
-    public void Stages_are_at_least_one() => RandomTables.Any.Sample(table =>
+    public void Stages_are_at_least_one() => RandomTables.Any.ForAll(table =>
     {
         Assert.All(ProductionStages.Upstreamness(table), u => Assert.True(u >= 1));
         Assert.All(ProductionStages.Downstreamness(table), d => Assert.True(d >= 1));
     });
 
     [Fact]
-    public void Normalised_linkages_are_one_on_average() => RandomTables.Any.Sample(table =>
+    public void Normalised_linkages_are_one_on_average() => RandomTables.Any.ForAll(table =>
     {
         var direct = DirectRequirements.Of(table, InputOrigin.Domestic);
         Close.Equal(1, Linkages.PowerOfDispersion(direct).Average(), Tolerance);
@@ -98,7 +98,7 @@ public class AccountLaws
     });
 
     [Fact]
-    public void Coefficients_that_make_more_than_they_take_are_refused_at_any_size() => Gen.Int[2, 12].Sample(n =>
+    public void Coefficients_that_make_more_than_they_take_are_refused_at_any_size() => Gen.Int[2, 12].ForAll(n =>
     {
         var flows = new double[n, n];
         for (int i = 0; i < n; i++)

@@ -15,7 +15,7 @@ public class AggregationLaws
         select (table, groups);
 
     [Fact]
-    public void Rows_and_columns_keep_their_identities() => Grouped.Sample(it =>
+    public void Rows_and_columns_keep_their_identities() => Grouped.ForAll(it =>
     {
         TableBalance balance = TableBalance.Of(Aggregate(it.Table, it.Groups));
         Assert.True(balance.RowError <= Tolerance);
@@ -23,7 +23,7 @@ public class AggregationLaws
     });
 
     [Fact]
-    public void Totals_stay() => Grouped.Sample(it =>
+    public void Totals_stay() => Grouped.ForAll(it =>
     {
         FlowTable smaller = Aggregate(it.Table, it.Groups);
         Close.Equal(Sum(it.Table.Flows), Sum(smaller.Flows), Tolerance);
@@ -35,11 +35,11 @@ public class AggregationLaws
     });
 
     [Fact]
-    public void Every_code_to_itself_changes_no_figure() => RandomTables.Any.Sample(table =>
+    public void Every_code_to_itself_changes_no_figure() => RandomTables.Any.ForAll(table =>
         Assert.Equal(table.ContentHash, TableAggregation.Aggregate(table).ContentHash));
 
     [Fact]
-    public void Two_steps_are_one() => Grouped.Sample(it =>
+    public void Two_steps_are_one() => Grouped.ForAll(it =>
     {
         FlowTable first = Aggregate(it.Table, it.Groups);
         Concordance all = Concordance.Of("all", first.Sectors.Industries.Select(i => (i.Code, "all")));

@@ -77,7 +77,7 @@ public class CascadeLaws
         Assert.Equal(SystemicRisk.OfEach(model, firms, 1), SystemicRisk.OfEach(model, firms, 3));
     }
 
-    private static void Each(Action<CascadeModel, SupplyNetwork> law) => RandomNetworks.Any.Sample(
+    private static void Each(Action<CascadeModel, SupplyNetwork> law) => RandomNetworks.Any.ForAll(
         made =>
         {
             foreach (CascadeMarket market in new[] { CascadeMarket.None, CascadeMarket.Sector })
@@ -85,6 +85,5 @@ public class CascadeLaws
                 law(CascadeModel.Of(made.Network, new CascadeOptions { Essentiality = made.Ratings, Market = market, MostSteps = 2000 }), made.Network);
             }
         },
-        iter: Networks,
-        threads: 1);
+        count: Networks);
 }

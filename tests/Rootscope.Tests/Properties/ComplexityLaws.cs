@@ -11,7 +11,7 @@ public class ComplexityLaws
 
     private const double LeastGap = 1e-3;
 
-    private const long Runs = 60;
+    private const int Runs = 60;
 
     private static readonly Gen<ExportMatrix> Exports =
         from countries in Gen.Int[2, 14]
@@ -22,7 +22,7 @@ public class ComplexityLaws
     private static readonly Gen<ComplexityProfile> Profiles = Exports.Where(e => e.Total > 0).Select(Profile);
 
     [Fact]
-    public void The_index_of_a_country_is_the_mean_index_of_what_it_makes() => Defined.Sample(
+    public void The_index_of_a_country_is_the_mean_index_of_what_it_makes() => Defined.ForAll(
         profile =>
         {
             AdvantageMatrix m = profile.Advantage;
@@ -34,10 +34,10 @@ public class ComplexityLaws
                 Close(countries[c], m.ProductsOf(c).ToArray().Average(p => profile.Complexity.Products![p]));
             }
         },
-        iter: Runs);
+        count: Runs);
 
     [Fact]
-    public void Exchanging_countries_and_products_leaves_the_indices_straight_lines_of_each_other() => Defined.Sample(
+    public void Exchanging_countries_and_products_leaves_the_indices_straight_lines_of_each_other() => Defined.ForAll(
         profile =>
         {
             AdvantageMatrix m = profile.Advantage;
@@ -48,10 +48,10 @@ public class ComplexityLaws
                 Close(1, Math.Abs(Correlation(profile.Complexity.Products!, turned.Countries!)));
             }
         },
-        iter: Runs);
+        count: Runs);
 
     [Fact]
-    public void Another_order_of_countries_and_products_changes_no_figure() => Gen.Select(Defined, Gen.Int[1, 1000]).Sample(
+    public void Another_order_of_countries_and_products_changes_no_figure() => Gen.Select(Defined, Gen.Int[1, 1000]).ForAll(
         (profile, seed) =>
         {
             ExportMatrix exports = profile.Exports;
@@ -61,19 +61,19 @@ public class ComplexityLaws
             ComplexityProfile other = Profile(new ExportMatrix([.. rows.Select(c => exports.Countries[c])], [.. columns.Select(p => exports.Products[p])], values));
             Same(profile, other);
         },
-        iter: Runs);
+        count: Runs);
 
     [Fact]
-    public void The_unit_of_money_changes_no_figure() => Gen.Select(Defined, Gen.Double[1e-6, 1e6]).Sample(
+    public void The_unit_of_money_changes_no_figure() => Gen.Select(Defined, Gen.Double[1e-6, 1e6]).ForAll(
         (profile, factor) =>
         {
             ExportMatrix e = profile.Exports;
             Same(profile, Profile(new ExportMatrix(e.Countries, e.Products, [.. e.Values.ToArray().Select(v => v * factor)])));
         },
-        iter: Runs);
+        count: Runs);
 
     [Fact]
-    public void Density_is_the_mean_of_advantages_weighted_by_proximity() => Profiles.Sample(
+    public void Density_is_the_mean_of_advantages_weighted_by_proximity() => Profiles.ForAll(
         profile =>
         {
             AdvantageMatrix m = profile.Advantage;
@@ -90,10 +90,10 @@ public class ComplexityLaws
                 }
             }
         },
-        iter: Runs);
+        count: Runs);
 
     [Fact]
-    public void Gains_and_the_outlook_are_the_sums_they_are_defined_as() => Defined.Sample(
+    public void Gains_and_the_outlook_are_the_sums_they_are_defined_as() => Defined.ForAll(
         profile =>
         {
             AdvantageMatrix m = profile.Advantage;
@@ -110,10 +110,10 @@ public class ComplexityLaws
                 }
             }
         },
-        iter: Runs);
+        count: Runs);
 
     [Fact]
-    public void Proximity_is_symmetric_and_a_share() => Profiles.Sample(
+    public void Proximity_is_symmetric_and_a_share() => Profiles.ForAll(
         profile =>
         {
             var proximity = Proximity.Of(profile.Advantage);
@@ -127,20 +127,20 @@ public class ComplexityLaws
                 }
             }
         },
-        iter: Runs);
+        count: Runs);
 
     [Fact]
-    public void Fitness_and_quality_are_relative_to_their_means() => Profiles.Sample(
+    public void Fitness_and_quality_are_relative_to_their_means() => Profiles.ForAll(
         profile =>
         {
             Close(1, profile.Fitness.Fitness.Average());
             Close(1, profile.Fitness.Quality.Average());
             Assert.All([.. profile.Fitness.Fitness, .. profile.Fitness.Quality], f => Assert.True(f > 0));
         },
-        iter: Runs);
+        count: Runs);
 
     [Fact]
-    public void The_forest_joins_all_that_is_joined_by_the_strongest_links() => Profiles.Sample(
+    public void The_forest_joins_all_that_is_joined_by_the_strongest_links() => Profiles.ForAll(
         profile =>
         {
             AdvantageMatrix m = profile.Advantage;
@@ -169,17 +169,17 @@ public class ComplexityLaws
             Assert.Equal(count, forest.Length);
             Close(weight, forest.Sum(l => l.Proximity));
         },
-        iter: Runs);
+        count: Runs);
 
     [Fact]
-    public void Two_threads_give_the_bits_of_one() => Defined.Sample(
+    public void Two_threads_give_the_bits_of_one() => Defined.ForAll(
         profile =>
         {
             var other = ComplexityProfile.Of(profile.Exports, new ComplexityOptions { Filter = CountryFilter.None, Threads = 2 });
             Assert.Equal(profile.Outlook!.Index, other.Outlook!.Index);
             Assert.Equal(profile.Complexity.Products, other.Complexity.Products);
         },
-        iter: Runs);
+        count: Runs);
 
     /// <summary>Matrices whose indices are defined, and not by a hair.</summary>
     private static Gen<ComplexityProfile> Defined => Profiles.Where(p => p.Complexity.Status == ComplexityStatus.Ok

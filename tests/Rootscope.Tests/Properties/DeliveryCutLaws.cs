@@ -15,7 +15,7 @@ public class DeliveryCutLaws
     private static readonly Gen<double> Share = Gen.Double[0.01, 1];
 
     [Fact]
-    public void A_cut_of_deliveries_equals_solving_again_and_lets_nobody_gain() => Gen.Select(RandomTables.Any, Share).Sample((table, share) =>
+    public void A_cut_of_deliveries_equals_solving_again_and_lets_nobody_gain() => Gen.Select(RandomTables.Any, Share).ForAll((table, share) =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         var cuts = BilateralExtraction.Of(total);
@@ -28,10 +28,10 @@ public class DeliveryCutLaws
                 Assert.All(losses, d => Assert.True(d >= -Tolerance));
             }
         }
-    }, iter: 60);
+    }, count: 60);
 
     [Fact]
-    public void A_cut_of_deliveries_loses_at_most_the_flow_times_its_multiplier_and_just_that_without_feedback() => RandomTables.Any.Sample(table =>
+    public void A_cut_of_deliveries_loses_at_most_the_flow_times_its_multiplier_and_just_that_without_feedback() => RandomTables.Any.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         var cuts = BilateralExtraction.Of(total);
@@ -45,10 +45,10 @@ public class DeliveryCutLaws
             Assert.True(Math.Abs(losses[at]) <= Math.Abs(whole) + (Tolerance * scale));
             Assert.True(cuts.Feedback[at] != 0 || Math.Abs(losses[at] - whole) <= Tolerance * scale);
         }
-    }, iter: 100);
+    }, count: 100);
 
     [Fact]
-    public void A_cut_flow_equals_solving_again() => RandomTables.Any.Sample(table =>
+    public void A_cut_flow_equals_solving_again() => RandomTables.Any.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         var cells = CellExtraction.Of(total);
@@ -57,12 +57,12 @@ public class DeliveryCutLaws
             double[] after = new CutEconomy(total).CutCell(at).Losses();
             AssertLosses(table, cells.LossesOf(at / table.Size, at % table.Size), after);
         }
-    }, iter: 30);
+    }, count: 30);
 
     [Fact]
     public void A_set_loses_what_solving_again_without_it_says() => (from table in RandomTables.Any
                                                                      from inSet in Gen.Bool.Array[table.Size]
-                                                                     select (table, inSet)).Sample(it =>
+                                                                     select (table, inSet)).ForAll(it =>
     {
         var total = TotalRequirements.Of(it.table, InputOrigin.Domestic);
         int[] set = [.. Enumerable.Range(0, it.table.Size).Where(k => it.inSet[k])];
@@ -76,7 +76,7 @@ public class DeliveryCutLaws
     });
 
     [Fact]
-    public void Deliveries_of_a_region_equal_solving_again() => RandomTables.Closed.Sample(table =>
+    public void Deliveries_of_a_region_equal_solving_again() => RandomTables.Closed.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.All);
         var deliveries = RegionalDeliveries.Of(table);
@@ -91,14 +91,14 @@ public class DeliveryCutLaws
 
             AssertLosses(table, SetExtraction.LossesOfDeliveries(total, deliveries, pair / regions, pair % regions), economy.Losses());
         }
-    }, iter: 60);
+    }, count: 60);
 
     [Fact]
     public void Cuts_one_upon_the_other_equal_solving_again_after_each() => (from table in RandomTables.Any
                                                                               from sellers in Gen.Int[0, table.Size - 1].Array[1, 5]
                                                                               from share in Gen.Double[0.05, 0.2]
                                                                               from region in Gen.Int[-1, table.Sectors.Regions.Count - 1]
-                                                                              select (table, sellers, share, region)).Sample(it =>
+                                                                              select (table, sellers, share, region)).ForAll(it =>
     {
         var total = TotalRequirements.Of(it.table, InputOrigin.Domestic);
         var cuts = SuccessiveCuts.Before(total);
@@ -114,14 +114,14 @@ public class DeliveryCutLaws
     });
 
     [Fact]
-    public void A_product_that_nobody_else_makes_cannot_be_re_sourced() => RandomTables.Open.Sample(table =>
+    public void A_product_that_nobody_else_makes_cannot_be_re_sourced() => RandomTables.Open.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         Assert.All(Enum.GetValues<ResourcingShares>(), s => Assert.All(Resourcing.TotalsOf(total, s), Assert.Null));
-    }, iter: 10);
+    }, count: 10);
 
     [Fact]
-    public void Re_sourcing_keeps_final_demand_of_a_closed_table_and_so_value_added() => RandomTables.Closed.Sample(table =>
+    public void Re_sourcing_keeps_final_demand_of_a_closed_table_and_so_value_added() => RandomTables.Closed.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.All);
         double[] shares = ValueAddedShares.Of(table).Values.ToArray();
@@ -136,7 +136,7 @@ public class DeliveryCutLaws
                 }
             }
         }
-    }, iter: 60);
+    }, count: 60);
 
     private static void AssertLosses(FlowTable table, double[] expected, double[] actual)
     {

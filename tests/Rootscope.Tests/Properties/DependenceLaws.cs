@@ -23,21 +23,21 @@ public class DependenceLaws
             .DistinctBy(f => (f.Year, f.Exporter, f.Importer, f.Product)).ToArray()).Where(f => f.Length > 0);
 
     [Fact]
-    public void Money_in_another_unit_changes_no_share_no_ratio_and_no_verdict() => Trade.Sample(flows =>
+    public void Money_in_another_unit_changes_no_share_no_ratio_and_no_verdict() => Trade.ForAll(flows =>
     {
         TradePanel thousands = Panel(flows.Select(f => f with { Value = f.Value * 1024 }));
         Compare(Panel(flows), thousands, 0, f => f is DependenceIndicator.Imports or DependenceIndicator.Exports ? 1024 : 1, n => n);
     });
 
     [Fact]
-    public void Other_codes_for_economies_change_nothing_but_the_codes() => Trade.Sample(flows =>
+    public void Other_codes_for_economies_change_nothing_but_the_codes() => Trade.ForAll(flows =>
     {
         string Other(string code) => ((char)('Z' - code[0] + 'A')).ToString();
         Compare(Panel(flows), Panel(flows.Select(f => f with { Exporter = Other(f.Exporter), Importer = Other(f.Importer) })), Rounding, _ => 1, Other);
     });
 
     [Fact]
-    public void A_flow_of_zero_changes_nothing() => Gen.Select(Trade, Gen.Int[0, 6], Gen.Int[0, 6]).Sample((flows, a, b) =>
+    public void A_flow_of_zero_changes_nothing() => Gen.Select(Trade, Gen.Int[0, 6], Gen.Int[0, 6]).ForAll((flows, a, b) =>
     {
         string[] present = [.. flows.SelectMany(f => (string[])[f.Exporter, f.Importer]).Distinct()];
         var nothing = new TradeFlow(flows[0].Year, present[a % present.Length], present[b % present.Length], flows[0].Product, 0, null);
@@ -48,7 +48,7 @@ public class DependenceLaws
     });
 
     [Fact]
-    public void Order_of_the_flows_and_number_of_threads_change_no_bit() => Trade.Sample(flows =>
+    public void Order_of_the_flows_and_number_of_threads_change_no_bit() => Trade.ForAll(flows =>
     {
         TradePanel panel = Panel(flows);
         var one = DependenceSurvey.Of(panel, Rules, threads: 1);
@@ -71,7 +71,7 @@ public class DependenceLaws
     });
 
     [Fact]
-    public void Concentration_lies_between_equal_shares_and_one_holder() => Trade.Sample(flows =>
+    public void Concentration_lies_between_equal_shares_and_one_holder() => Trade.ForAll(flows =>
     {
         TradePanel panel = Panel(flows);
         foreach (string economy in panel.Economies)
@@ -94,7 +94,7 @@ public class DependenceLaws
     });
 
     [Fact]
-    public void A_bloc_joined_beforehand_buys_what_it_buys_as_a_bloc() => Trade.Sample(flows =>
+    public void A_bloc_joined_beforehand_buys_what_it_buys_as_a_bloc() => Trade.ForAll(flows =>
     {
         TradePanel panel = Panel(flows);
         var bloc = new Bloc("U", "Union", ["A", "B", "C"]);
@@ -122,7 +122,7 @@ public class DependenceLaws
                 }
             }
         }
-    }, iter: 200);
+    }, count: 200);
 
     private static TradePanel Panel(IEnumerable<TradeFlow> flows) => TradePanel.Of(new TradeFlows(TradeTexts.Metadata, flows));
 

@@ -25,7 +25,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void Hulten_in_a_closed_table_the_first_order_elasticity_is_the_Domar_weight() =>
-        Gen.Select(RandomEconomies.Closed, AnyElasticities).Sample((table, elasticities) =>
+        Gen.Select(RandomEconomies.Closed, AnyElasticities).ForAll((table, elasticities) =>
         {
             EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced);
             double gdp = TableTotals.GrossDomesticProduct(table);
@@ -37,7 +37,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void Hulten_with_balanced_trade_the_first_order_elasticity_is_supply_over_GDP() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities).Sample((table, elasticities) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities).ForAll((table, elasticities) =>
         {
             EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced, OwnUseTreatment.Gross);
             double gdp = TableTotals.GrossDomesticProduct(table);
@@ -52,7 +52,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void Hulten_holds_net_of_own_use_too() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities).Sample((table, elasticities) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities).ForAll((table, elasticities) =>
         {
             EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced, OwnUseTreatment.Net);
             double gdp = TableTotals.GrossDomesticProduct(table);
@@ -64,7 +64,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void The_first_order_elasticity_is_the_derivative_of_the_models_own_loss() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade).Sample((table, elasticities, trade) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade).ForAll((table, elasticities, trade) =>
         {
             const double Step = 1e-4;
             EquilibriumLens lens = Lens(table, elasticities, trade);
@@ -75,11 +75,11 @@ public class EquilibriumLaws
                 double half = LogSpending(lens, 0, Step / 2, scope) / (Step / 2);
                 Close(lens.ElasticityOf(0, scope), -((2 * half) - once), 10 * DifferenceTolerance);
             }
-        }, iter: 50);
+        }, count: 50);
 
     [Fact]
     public void With_all_elasticities_one_the_loss_is_exactly_the_first_order_loss() =>
-        Gen.Select(RandomEconomies.Open, Gen.Double[0.01, 0.95]).Sample((table, cut) =>
+        Gen.Select(RandomEconomies.Open, Gen.Double[0.01, 0.95]).ForAll((table, cut) =>
         {
             EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("Cobb-Douglas", 1, 1, 1, 1), TradeClosure.Factor);
             for (int k = 0; k < table.Size; k++)
@@ -92,7 +92,7 @@ public class EquilibriumLaws
     [Fact]
     public void With_all_elasticities_zero_prices_solve_the_linear_cost_equations() =>
         // Inputs are at most 0.8 of cost: a cut of 0.15 leaves every loop below 1, so that prices exist.
-        Gen.Select(RandomEconomies.Closed, Gen.Double[0.01, 0.15]).Sample((table, cut) =>
+        Gen.Select(RandomEconomies.Closed, Gen.Double[0.01, 0.15]).ForAll((table, cut) =>
         {
             EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced);
             double[] prices = LinearPrices(lens.Economy.Table, 0, cut);
@@ -105,7 +105,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void No_cut_no_loss() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade).Sample((table, elasticities, trade) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade).ForAll((table, elasticities, trade) =>
         {
             CutOutcome outcome = Lens(table, elasticities, trade).Solve(new SupplyCut(0, 0, SupplyScope.All));
             Assert.Equal(0, outcome.Loss);
@@ -114,7 +114,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void The_loss_is_between_0_and_1_and_rises_with_the_cut() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Double[0.05, 0.5]).Sample((table, elasticities, trade, cut) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Double[0.05, 0.5]).ForAll((table, elasticities, trade, cut) =>
         {
             EquilibriumLens lens = Lens(table, elasticities, trade);
             for (int k = 0; k < table.Size; k++)
@@ -128,7 +128,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void The_loss_falls_in_every_elasticity() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Int[0, 3]).Sample((table, elasticities, trade, raised) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Int[0, 3]).ForAll((table, elasticities, trade, raised) =>
         {
             double[] values = [.. Enum.GetValues<Nest>().Select(n => elasticities.Of(n))];
             values[raised] += 0.5;
@@ -158,7 +158,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void Money_in_another_unit_leaves_losses_alone() =>
-        Gen.Select(Gen.Double[1e-3, 1e6], AnyElasticities).Sample((scale, elasticities) =>
+        Gen.Select(Gen.Double[1e-3, 1e6], AnyElasticities).ForAll((scale, elasticities) =>
         {
             FlowTable Table(double s) => RandomEconomies.Build(3, [1, 2, 3, 4, 0, 6, 7, 8, 1], [0.5, 0.3, 0.6], [5, 3, 2], [0.2, 0.1, 0.5], [1, 2, 1], s);
             double plain = Loss(Lens(Table(1), elasticities, TradeClosure.Balanced), 1, 0.4);
@@ -168,7 +168,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void Relabelling_industries_permutes_the_outcomes() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade).Sample((table, elasticities, trade) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade).ForAll((table, elasticities, trade) =>
         {
             int[] order = [.. Enumerable.Range(0, table.Size).Reverse()];
             EquilibriumLens plain = Lens(table, elasticities, trade);
@@ -206,7 +206,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void Without_a_cut_the_quantities_are_the_tables() =>
-        RandomEconomies.Open.Sample(table =>
+        RandomEconomies.Open.ForAll(table =>
         {
             RegionEconomy economy = Lens(table, ElasticitySet.Uniform("some", 0.5, 0.1, 0.8, 0.9), TradeClosure.Balanced).Economy;
             Assert.Empty(economy.Clamped);
@@ -218,7 +218,7 @@ public class EquilibriumLaws
 
     [Fact]
     public void After_a_cut_quantities_and_prices_add_up_to_income() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Double[0.05, 0.15]).Sample((table, elasticities, trade, share) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Double[0.05, 0.15]).ForAll((table, elasticities, trade, share) =>
         {
             // Costs are covered by sales, so what the factor earns is all of income.
             EquilibriumLens lens = Lens(table, elasticities, trade);

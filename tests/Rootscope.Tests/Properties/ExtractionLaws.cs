@@ -17,7 +17,7 @@ public class ExtractionLaws
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Closed_forms_equal_solving_the_cut_table_again(ExtractionKind kind) => Gen.Select(RandomTables.Any, Share).Sample((table, share) =>
+    public void Closed_forms_equal_solving_the_cut_table_again(ExtractionKind kind) => Gen.Select(RandomTables.Any, Share).ForAll((table, share) =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         for (int k = 0; k < table.Size; k++)
@@ -29,11 +29,11 @@ public class ExtractionLaws
                 Assert.Equal(table.Output[i] - after[i], closed[i], Tolerance * table.Output.ToArray().Max());
             }
         }
-    }, iter: 100);
+    }, count: 100);
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Totals_are_the_sums_of_losses(ExtractionKind kind) => Gen.Select(RandomTables.Any, Share).Sample((table, share) =>
+    public void Totals_are_the_sums_of_losses(ExtractionKind kind) => Gen.Select(RandomTables.Any, Share).ForAll((table, share) =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         ExtractionLosses totals = HypotheticalExtraction.TotalsOf(total, kind, share);
@@ -44,11 +44,11 @@ public class ExtractionLaws
             Assert.Equal(losses.Sum(), totals.Output[k], Tolerance * table.Output[k]);
             Assert.Equal(losses.Zip(shares, (d, v) => d * v).Sum(), totals.ValueAdded[k], Tolerance * table.Output[k]);
         }
-    }, iter: 100);
+    }, count: 100);
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_loss_is_never_negative(ExtractionKind kind) => Gen.Select(RandomTables.Any, Share).Sample((table, share) =>
+    public void A_loss_is_never_negative(ExtractionKind kind) => Gen.Select(RandomTables.Any, Share).ForAll((table, share) =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         double[] lost = HypotheticalExtraction.TotalsOf(total, kind, share).Output.ToArray();
@@ -57,7 +57,7 @@ public class ExtractionLaws
 
     [Fact]
     public void A_larger_share_loses_more_and_the_whole_loses_what_total_extraction_does() =>
-        Gen.Select(RandomTables.Any, Share, Share).Sample((table, a, b) =>
+        Gen.Select(RandomTables.Any, Share, Share).ForAll((table, a, b) =>
         {
             var total = TotalRequirements.Of(table, InputOrigin.Domestic);
             double[] less = HypotheticalExtraction.TotalsOf(total, ExtractionKind.Partial, Math.Min(a, b)).Output.ToArray();
@@ -68,7 +68,7 @@ public class ExtractionLaws
         });
 
     [Fact]
-    public void An_extracted_sector_loses_all_its_output() => RandomTables.Any.Sample(table =>
+    public void An_extracted_sector_loses_all_its_output() => RandomTables.Any.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         for (int k = 0; k < table.Size; k++)
@@ -78,7 +78,7 @@ public class ExtractionLaws
     });
 
     [Fact]
-    public void In_a_closed_table_the_value_added_lost_is_output_over_the_diagonal() => RandomTables.Closed.Sample(table =>
+    public void In_a_closed_table_the_value_added_lost_is_output_over_the_diagonal() => RandomTables.Closed.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.All);
         double[] expected = [.. Enumerable.Range(0, table.Size).Select(k => table.Output[k] / total[k, k])];

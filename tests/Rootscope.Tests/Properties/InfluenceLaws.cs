@@ -15,7 +15,7 @@ public class InfluenceLaws
     private const double Quotient = 1e-5;
 
     [Fact]
-    public void Betweenness_is_what_enters_times_what_leaves() => RandomTables.Any.Sample(table =>
+    public void Betweenness_is_what_enters_times_what_leaves() => RandomTables.Any.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         double[] v = ValueAddedShares.Of(table).Values.ToArray();
@@ -28,7 +28,7 @@ public class InfluenceLaws
     });
 
     [Fact]
-    public void The_field_of_influence_is_what_a_small_change_of_a_coefficient_does_to_the_inverse() => RandomTables.Closed.Sample(table =>
+    public void The_field_of_influence_is_what_a_small_change_of_a_coefficient_does_to_the_inverse() => RandomTables.Closed.ForAll(table =>
     {
         const double Step = 1e-7;
         var total = TotalRequirements.Of(table, InputOrigin.All);
@@ -46,10 +46,10 @@ public class InfluenceLaws
 
             Close.Equal(sum, influence.Field(at / n, at % n), Quotient);
         }
-    }, iter: 20);
+    }, count: 20);
 
     [Fact]
-    public void A_coefficient_at_its_tolerance_changes_one_output_by_just_so_much_and_none_by_more() => RandomTables.Closed.Sample(table =>
+    public void A_coefficient_at_its_tolerance_changes_one_output_by_just_so_much_and_none_by_more() => RandomTables.Closed.ForAll(table =>
     {
         const double Change = 0.01;
         var total = TotalRequirements.Of(table, InputOrigin.All);
@@ -68,10 +68,10 @@ public class InfluenceLaws
             double largest = Enumerable.Range(0, n).Max(k => table.Output[k] == 0 ? 0 : total[k, at / n] * scale / table.Output[k]);
             Close.Equal(Change, largest, Tolerance);
         }
-    }, iter: 30);
+    }, count: 30);
 
     [Fact]
-    public void Variation_is_the_deviation_over_the_mean() => RandomTables.Any.Sample(table =>
+    public void Variation_is_the_deviation_over_the_mean() => RandomTables.Any.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         IReadOnlyList<double?> variation = LinkageVariation.Backward(total);
@@ -90,7 +90,7 @@ public class InfluenceLaws
     [InlineData(DecomposedTotal.Output, DecompositionMethod.Polar)]
     [InlineData(DecomposedTotal.ValueAdded, DecompositionMethod.Shapley)]
     [InlineData(DecomposedTotal.ValueAdded, DecompositionMethod.Polar)]
-    public void Effects_add_up_to_the_change_and_turn_their_sign_with_time(DecomposedTotal total, DecompositionMethod method) => Pairs.Sample((before, after) =>
+    public void Effects_add_up_to_the_change_and_turn_their_sign_with_time(DecomposedTotal total, DecompositionMethod method) => Pairs.ForAll((before, after) =>
     {
         var forth = StructuralDecomposition.Of(before, after, total, method);
         var back = StructuralDecomposition.Of(after, before, total, method);
@@ -103,17 +103,17 @@ public class InfluenceLaws
             Assert.Equal(forth.After[k] - forth.Before[k], effects.Sum(), scale);
             Assert.All(Enumerable.Range(0, effects.Length), f => Assert.Equal(effects[f], -back.Effect(k, f), scale));
         }
-    }, iter: 60);
+    }, count: 60);
 
     [Fact]
-    public void More_of_everything_is_the_level_of_final_demand() => Gen.Select(RandomTables.Any, Gen.Double[0.5, 3]).Sample((table, factor) =>
+    public void More_of_everything_is_the_level_of_final_demand() => Gen.Select(RandomTables.Any, Gen.Double[0.5, 3]).ForAll((table, factor) =>
     {
         var split = StructuralDecomposition.Of(table, TableRelabelling.Scale(table, factor));
         for (int k = 0; k < table.Size; k++)
         {
             Assert.Equal((factor - 1) * table.Output[k], split.Effect(k, 2), Tolerance * table.Output.ToArray().Max());
         }
-    }, iter: 60);
+    }, count: 60);
 
     [Fact]
     public void Two_factors_share_what_they_do_together_by_halves()

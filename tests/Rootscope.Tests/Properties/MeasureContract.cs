@@ -25,7 +25,7 @@ public class MeasureContract
         (from table in RandomTables.Any
          from regions in RandomTables.Order(table.Sectors.Regions.Count)
          from industries in RandomTables.Order(table.Sectors.Industries.Count)
-         select (table, regions, industries)).Sample(it =>
+         select (table, regions, industries)).ForAll(it =>
         {
             Dictionary<(string, string?), double?> before = ByLabel(Compute(name, it.table));
             Dictionary<(string, string?), double?> after = ByLabel(Compute(name, TableRelabelling.Reorder(it.table, it.regions, it.industries)));
@@ -34,7 +34,7 @@ public class MeasureContract
             {
                 AssertClose(value, after[label], 1, label.ToString());
             }
-        }, iter: 30);
+        }, count: 30);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -42,7 +42,7 @@ public class MeasureContract
         (from table in RandomTables.Awkward
          from regions in RandomTables.Order(table.Sectors.Regions.Count)
          from industries in RandomTables.Order(table.Sectors.Industries.Count)
-         select (table, regions, industries)).Sample(it =>
+         select (table, regions, industries)).ForAll(it =>
         {
             AccountResult result = Compute(name, it.table);
             Assert.All(result.Rows, r => Assert.True(r.Value is null || double.IsFinite(r.Value.Value), r.ToString()));
@@ -51,12 +51,12 @@ public class MeasureContract
             {
                 AssertClose(value, after[label], 1, label.ToString());
             }
-        }, iter: 30);
+        }, count: 30);
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Another_unit_of_money_scales_money_and_leaves_everything_else_alone(string name) =>
-        Gen.Select(RandomTables.Any, Gen.Double[0.001, 1000]).Sample((table, factor) =>
+        Gen.Select(RandomTables.Any, Gen.Double[0.001, 1000]).ForAll((table, factor) =>
         {
             AccountResult before = Compute(name, table);
             AccountResult after = Compute(name, TableRelabelling.Scale(table, factor));
@@ -65,11 +65,11 @@ public class MeasureContract
             {
                 AssertClose(before.Rows[i].Value, after.Rows[i].Value, expected, $"row {i}");
             }
-        }, iter: 30);
+        }, count: 30);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Values_are_finite_one_a_key_in_table_order_and_losses_are_not_negative(string name) => RandomTables.Any.Sample(table =>
+    public void Values_are_finite_one_a_key_in_table_order_and_losses_are_not_negative(string name) => RandomTables.Any.ForAll(table =>
     {
         AccountResult result = Compute(name, table);
         Assert.All(result.Rows, r => Assert.True(r.Value is null || double.IsFinite(r.Value.Value)));
@@ -80,12 +80,12 @@ public class MeasureContract
         {
             Assert.All(result.Rows, r => Assert.True(r.Value >= -Tolerance));
         }
-    }, iter: 30);
+    }, count: 30);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_same_table_gives_the_same_bits(string name) => RandomTables.Any.Sample(table =>
-        Assert.Equal(Compute(name, table).Rows, Compute(name, table).Rows), iter: 10);
+    public void The_same_table_gives_the_same_bits(string name) => RandomTables.Any.ForAll(table =>
+        Assert.Equal(Compute(name, table).Rows, Compute(name, table).Rows), count: 10);
 
     [Theory]
     [MemberData(nameof(Names))]

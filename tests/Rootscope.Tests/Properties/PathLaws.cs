@@ -14,7 +14,7 @@ public class PathLaws
     private const int Deep = 4;
 
     [Fact]
-    public void The_listed_paths_are_the_strongest_of_all() => RandomTables.Any.Sample(table =>
+    public void The_listed_paths_are_the_strongest_of_all() => RandomTables.Any.ForAll(table =>
     {
         var direct = DirectRequirements.Of(table, InputOrigin.Domestic);
         double[] contributions = [.. ValueAddedShares.Of(table).Values];
@@ -29,10 +29,10 @@ public class PathLaws
         double[] strongest = [.. all.Where(v => Math.Abs(v) > 1e-250).OrderByDescending(Math.Abs).Take(50)];
         Close.Equal([.. strongest.Select(Math.Abs)], [.. found.Paths.Select(p => Math.Abs(p.Value))], Tolerance);
         Assert.Equal(found.BeyondTiers, found.Total - all.Sum(), Tolerance * (1 + Math.Abs(found.Total)));
-    }, iter: 60);
+    }, count: 60);
 
     [Fact]
-    public void Paths_from_above_and_from_below_are_the_same_paths() => RandomTables.Any.Sample(table =>
+    public void Paths_from_above_and_from_below_are_the_same_paths() => RandomTables.Any.ForAll(table =>
     {
         var direct = DirectRequirements.Of(table, InputOrigin.Domestic);
         double[] root = new double[table.Size];
@@ -44,10 +44,10 @@ public class PathLaws
         Close.Equal([.. up.Paths.Select(p => p.Value)], [.. down.Paths.Select(p => p.Value)], Tolerance);
         Close.Equal(up.Total, down.Total, Tolerance);
         Close.Equal(table.Output[table.Size / 2], down.Total, Tolerance);
-    }, iter: 200);
+    }, count: 200);
 
     [Fact]
-    public void The_total_is_what_the_inverse_says() => RandomTables.Any.Sample(table =>
+    public void The_total_is_what_the_inverse_says() => RandomTables.Any.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         double[] shares = [.. ValueAddedShares.Of(table).Values];
@@ -55,10 +55,10 @@ public class PathLaws
         unit[0] = 1;
         var paths = StructuralPaths.Upstream(total.Direct, shares, unit, new StructuralPathOptions());
         Assert.Equal(total.PerUnitOfFinalDemand(shares)[0], paths.Total, Tolerance);
-    }, iter: 200);
+    }, count: 200);
 
     [Fact]
-    public void More_paths_begin_with_the_fewer_and_cover_no_less_of_what_is_positive() => RandomTables.Closed.Sample(table =>
+    public void More_paths_begin_with_the_fewer_and_cover_no_less_of_what_is_positive() => RandomTables.Closed.ForAll(table =>
     {
         var direct = DirectRequirements.Of(table, InputOrigin.All);
         double[] ones = [.. Enumerable.Repeat(1.0, table.Size)];
@@ -69,10 +69,10 @@ public class PathLaws
         Assert.True(more.Coverage <= 1 + Tolerance);
         Assert.All(more.Paths, p => Assert.True(p.Remainder >= -Tolerance * p.Potential));
         Assert.All(more.Paths, p => Assert.True(p.Potential >= p.Value));
-    }, iter: 200);
+    }, count: 200);
 
     [Fact]
-    public void A_threshold_lists_exactly_the_paths_that_reach_it() => RandomTables.Closed.Sample(table =>
+    public void A_threshold_lists_exactly_the_paths_that_reach_it() => RandomTables.Closed.ForAll(table =>
     {
         var direct = DirectRequirements.Of(table, InputOrigin.All);
         double[] ones = [.. Enumerable.Repeat(1.0, table.Size)];
@@ -80,7 +80,7 @@ public class PathLaws
         double least = all.Paths[all.Paths.Count / 2].Value;
         var some = StructuralPaths.Upstream(direct, ones, direct.FinalDemand(), new StructuralPathOptions { Count = 200, LeastValue = least });
         Assert.Equal(all.Paths.Where(p => p.Value >= least).Select(p => p.Value), some.Paths.Select(p => p.Value));
-    }, iter: 200);
+    }, count: 200);
 
     private static void List(DirectRequirements direct, double[] contributions, int sector, double flow, int tier, List<double> all)
     {

@@ -27,7 +27,7 @@ public class QuantityCutLaws
 
     [Fact]
     public void A_small_cut_costs_nothing_to_first_order() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope).Sample((table, elasticities, trade, scope) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope).ForAll((table, elasticities, trade, scope) =>
         {
             // A loss that grows with the square of the cut falls by a hundred when the cut falls by ten; one that grows with the cut falls by ten.
             EquilibriumLens lens = Lens(table, elasticities, trade);
@@ -76,7 +76,7 @@ public class QuantityCutLaws
 
     [Fact]
     public void The_loss_is_between_0_and_1_and_rises_with_the_cut() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope, Gen.Double[0.05, 0.6]).Sample((table, elasticities, trade, scope, cut) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope, Gen.Double[0.05, 0.6]).ForAll((table, elasticities, trade, scope, cut) =>
         {
             EquilibriumLens lens = Lens(table, elasticities, trade);
             for (int k = 0; k < table.Size; k++)
@@ -87,11 +87,11 @@ public class QuantityCutLaws
                     Assert.InRange(large, small - SearchTolerance, 1);
                 }
             }
-        }, iter: 60);
+        }, count: 60);
 
     [Fact]
     public void The_loss_falls_in_every_elasticity() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope, Gen.Int[0, 3]).Sample((table, elasticities, trade, scope, raised) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope, Gen.Int[0, 3]).ForAll((table, elasticities, trade, scope, raised) =>
         {
             double[] values = [.. Enum.GetValues<Nest>().Take(4).Select(n => elasticities.Of(n))];
             values[raised] += 0.5;
@@ -105,16 +105,16 @@ public class QuantityCutLaws
                     Assert.True(low <= high + SearchTolerance, $"nest {raised} from {elasticities.Of((Nest)raised)}: {low:R} above {high:R}");
                 }
             }
-        }, iter: 60);
+        }, count: 60);
 
     [Fact]
     public void No_cut_no_loss() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope).Sample((table, elasticities, trade, scope) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope).ForAll((table, elasticities, trade, scope) =>
             Assert.InRange(Loss(Lens(table, elasticities, trade), 0, 0, scope) ?? 0, 0, SolverTolerance));
 
     [Fact]
     public void Relabelling_industries_permutes_the_outcomes() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope).Sample((table, elasticities, trade, scope) =>
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope).ForAll((table, elasticities, trade, scope) =>
         {
             int[] order = [.. Enumerable.Range(0, table.Size).Reverse()];
             EquilibriumLens plain = Lens(table, elasticities, trade);
@@ -123,7 +123,7 @@ public class QuantityCutLaws
             {
                 Assert.Equal(Loss(plain, order[k], 0.3, scope) ?? -1, Loss(relabelled, k, 0.3, scope) ?? -1, SearchTolerance);
             }
-        }, iter: 40);
+        }, count: 40);
 
     [Fact]
     public void Any_number_of_threads_gives_the_same_bits()

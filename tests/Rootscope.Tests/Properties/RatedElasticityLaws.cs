@@ -28,7 +28,7 @@ public class RatedElasticityLaws
 
     [Fact]
     public void Where_every_product_has_the_elasticity_of_its_buyers_the_figures_are_those_without_ratings() =>
-        Gen.Select(RandomEconomies.Open, Gen.Double[0.1, 2], Gen.Double[0.2, 2], AnyTrade, AnyKind).Sample((table, among, final, trade, kind) =>
+        Gen.Select(RandomEconomies.Open, Gen.Double[0.1, 2], Gen.Double[0.2, 2], AnyTrade, AnyKind).ForAll((table, among, final, trade, kind) =>
         {
             var flat = ElasticitySet.Uniform("flat", 0.5, among, 0.8, final);
             IEnumerable<Elasticity> own = table.Sectors.Industries.SelectMany(i => new[]
@@ -52,11 +52,11 @@ public class RatedElasticityLaws
                     Assert.Equal(flatLoss, ratedLoss, SearchTolerance);
                 }
             }
-        }, iter: 60);
+        }, count: 60);
 
     [Fact]
     public void The_loss_of_a_product_falls_in_its_own_elasticity() =>
-        Gen.Select(RandomEconomies.Open, Gen.Double[0.05, 1.5].Array[7], AnyTrade, AnyKind).Sample((table, own, trade, kind) =>
+        Gen.Select(RandomEconomies.Open, Gen.Double[0.05, 1.5].Array[7], AnyTrade, AnyKind).ForAll((table, own, trade, kind) =>
         {
             for (int k = 0; k < table.Size; k++)
             {
@@ -69,24 +69,24 @@ public class RatedElasticityLaws
                     Assert.True(low <= high + (kind == CutKind.Cost ? SolverTolerance : SearchTolerance), $"{low:R} above {high:R}");
                 }
             }
-        }, iter: 60);
+        }, count: 60);
 
     [Fact]
     public void Hulten_holds_whatever_the_elasticities_of_products() =>
-        Gen.Select(RandomEconomies.Closed, Gen.Double[0.05, 2].Array[7]).Sample((table, own) =>
+        Gen.Select(RandomEconomies.Closed, Gen.Double[0.05, 2].Array[7]).ForAll((table, own) =>
         {
             const double Step = 1e-4;
             double once = -Math.Log(1 - Solve(table, Rated(table, own), TradeClosure.Balanced, CutKind.Cost, 0, 1 - Math.Exp(-Step)).Loss!.Value) / Step;
             double half = -Math.Log(1 - Solve(table, Rated(table, own), TradeClosure.Balanced, CutKind.Cost, 0, 1 - Math.Exp(-Step / 2)).Loss!.Value) / (Step / 2);
             double domar = OwnUse.NettedOut(table).Table.Output[0] / TableTotals.GrossDomesticProduct(table);
             Assert.Equal(domar, (2 * half) - once, 1e-5 * Math.Max(1, domar));
-        }, iter: 60);
+        }, count: 60);
 
     [Fact]
     public void Quantities_add_up_to_income()
     {
         // Costs are covered by sales also where products differ: quantities are the derivatives of the price index.
-        RandomEconomies.Open.Sample(table =>
+        RandomEconomies.Open.ForAll(table =>
         {
             var economy = RegionEconomy.Of(table, Options(Rated(table, [0.05, 0.4, 1, 1.6, 2, 0.7, 0.2]), TradeClosure.Balanced, CutKind.Cost));
             PriceShock shock = PriceShock.OfCost(new SupplyCut(0, 0.2, SupplyScope.Domestic));
@@ -103,7 +103,7 @@ public class RatedElasticityLaws
             }
 
             Assert.Equal(before, after, SumTolerance * before);
-        }, iter: 60);
+        }, count: 60);
     }
 
     [Fact]

@@ -101,36 +101,36 @@ public class ScenarioLaws
 
     [Fact]
     public void To_first_order_the_world_loses_the_sales_of_what_gets_less_productive() =>
-        Worlds.Sample(table =>
+        Worlds.ForAll(table =>
         {
             const double Growth = 0.25;
             RegionOutcome[] regions = Run(table, new UpliftShock { Products = [new ScenarioProduct("s2")], Region = "B", Productivity = Growth }, 0);
             double gain = regions.Sum(r => r.Base * Math.Log(1 - r.Loss));
             double sales = table.Output[table.Sectors.SectorOf(1, 1)] * Math.Log(1 + Growth);
             Assert.True(Math.Abs(gain - sales) <= 1e-9 * sales, $"gain {gain:R}, sales {sales:R}");
-        }, iter: 30);
+        }, count: 30);
 
     [Fact]
     public void To_first_order_a_tariff_costs_the_world_nothing() =>
-        Worlds.Sample(table =>
+        Worlds.ForAll(table =>
         {
             RegionOutcome[] regions = Run(table, new TariffShock { Products = [new ScenarioProduct("s1")], From = ["A"], To = ["B"], Rate = 0.1 }, 0);
             Assert.Equal(0, regions.Sum(r => r.Base * Math.Log(1 - r.Loss)) / regions.Sum(r => r.Base), 1e-12);
-        }, iter: 30);
+        }, count: 30);
 
     [Fact]
     public void Small_shocks_cost_the_world_what_the_first_order_says() =>
-        Worlds.Sample(table =>
+        Worlds.ForAll(table =>
         {
             var shock = new BanShock { Products = [new ScenarioProduct("s1")], From = ["A"], To = ["B", "C"], Share = 1e-5 };
             double first = Run(table, shock, 0).Sum(r => r.Money);
             double equilibrium = Run(table, shock, 2).Sum(r => r.Money);
             Assert.True(Math.Abs(first - equilibrium) <= 1e-3 * first, $"first order {first:R}, equilibrium {equilibrium:R}");
-        }, iter: 15);
+        }, count: 15);
 
     [Fact]
     public void A_split_changes_nothing_but_names() =>
-        Worlds.Sample(table =>
+        Worlds.ForAll(table =>
         {
             // Cutting a whole industry, with and without a part of it under a name of its own.
             var whole = new SupplyCutShock { Products = [new ScenarioProduct("s1")], Region = "A", Share = 0.4 };
@@ -141,11 +141,11 @@ public class ScenarioLaws
                 RegionOutcome[] after = Run(table, [whole, idle], lens);
                 Assert.All(before.Zip(after), p => Assert.Equal(p.First.Loss, p.Second.Loss, SolverTolerance));
             }
-        }, iter: 15);
+        }, count: 15);
 
     [Fact]
     public void Extraction_of_banned_deliveries_is_that_of_the_accounts() =>
-        Worlds.Sample(table =>
+        Worlds.ForAll(table =>
         {
             var shock = new BanShock { Products = [new ScenarioProduct("s1"), new ScenarioProduct("s3")], From = ["A"], To = ["B"], Share = 0.6 };
             SuccessiveCuts cuts = SuccessiveCuts.Before(TotalRequirements.Of(table, InputOrigin.Domestic))
@@ -153,7 +153,7 @@ public class ScenarioLaws
             double[] losses = cuts.Losses();
             LensResult result = ScenarioRun.Of(Scenario(table, shock), table, [ScenarioLenses.All[1]]).Lenses[0];
             Assert.All(result.Figures.Sectors, s => Assert.Equal(losses[s.Sector], -s.OutputMoney!.Value, SolverTolerance));
-        }, iter: 30);
+        }, count: 30);
 
     [Fact]
     public void A_ban_that_nothing_can_replace_names_its_buyers()
@@ -175,13 +175,13 @@ public class ScenarioLaws
 
     [Fact]
     public void The_parts_of_a_loss_add_up() =>
-        Worlds.Sample(table =>
+        Worlds.ForAll(table =>
         {
             foreach (RegionOutcome region in Run(table, new BanShock { Products = [new ScenarioProduct("s1")], From = ["A"], To = ["B"], Share = 0.5 }, 2))
             {
                 Assert.Equal(Math.Log(1 - region.Loss), region.Parts!.Sum, SolverTolerance);
             }
-        }, iter: 10);
+        }, count: 10);
 
     [Fact]
     public void Uplifts_are_told_apart_downstream_and_upstream()

@@ -18,7 +18,7 @@ public class SecondOrderLaw
 
     [Fact]
     public void The_change_of_Domar_weights_is_the_covariance_formula() =>
-        Gen.Select(RandomEconomies.Closed, Gen.Double[0.05, 2.5], Gen.Double[0.05, 2.5], Gen.Double[0.05, 2.5]).Sample((table, va, among, final) =>
+        Gen.Select(RandomEconomies.Closed, Gen.Double[0.05, 2.5], Gen.Double[0.05, 2.5], Gen.Double[0.05, 2.5]).ForAll((table, va, among, final) =>
         {
             RegionEconomy economy = RegionEconomy.Of(table, new EquilibriumOptions
             {
@@ -38,7 +38,7 @@ public class SecondOrderLaw
                 double limit = ((4 * half[i]) - derivative[i]) / 3;
                 Assert.True(Math.Abs(-expected[i] - limit) <= Tolerance * Math.Max(scale, 0.1), $"sector {i}: formula {-expected[i]:R}, difference {limit:R}");
             }
-        }, iter: 60);
+        }, count: 60);
 
     /// <summary>How Domar weights move with the log cost of one industry, from as much above as below.</summary>
     private static double[] CentralDifference(RegionEconomy economy, int shocked, double step)

@@ -15,34 +15,34 @@ public class SeriesLaws
     private const double Useful = 1e-9;
 
     [Fact]
-    public void Multipliers_lie_within_their_bound_of_the_inverse() => RandomTables.Any.Sample(table =>
+    public void Multipliers_lie_within_their_bound_of_the_inverse() => RandomTables.Any.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         Within(Multipliers.OutputWithBound(total.Direct), total.Multipliers);
-    }, iter: 500);
+    }, count: 500);
 
     [Fact]
-    public void Sums_of_any_coefficients_lie_within_their_bound_of_the_inverse() => RandomTables.Any.Sample(table =>
+    public void Sums_of_any_coefficients_lie_within_their_bound_of_the_inverse() => RandomTables.Any.ForAll(table =>
     {
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         double[] mixed = [.. Enumerable.Range(0, table.Size).Select(i => i % 3 == 0 ? 0.0 : (i % 2 == 0 ? -2.5 : 1.5))];
         Within(Multipliers.PerUnitOfFinalDemandWithBound(total.Direct, mixed), total.PerUnitOfFinalDemand(mixed));
-    }, iter: 300);
+    }, count: 300);
 
     [Fact]
-    public void Output_for_a_final_demand_lies_within_its_bound_of_the_output_of_the_table() => RandomTables.Any.Sample(table =>
+    public void Output_for_a_final_demand_lies_within_its_bound_of_the_output_of_the_table() => RandomTables.Any.ForAll(table =>
     {
         var direct = DirectRequirements.Of(table, InputOrigin.Domestic);
         Within(Multipliers.OutputFor(direct, direct.FinalDemand()), table.Output);
-    }, iter: 300);
+    }, count: 300);
 
     [Fact]
-    public void Stages_taken_together_lie_within_their_bounds_of_those_taken_alone() => RandomTables.Any.Sample(table =>
+    public void Stages_taken_together_lie_within_their_bounds_of_those_taken_alone() => RandomTables.Any.ForAll(table =>
     {
         (SeriesSum up, SeriesSum down) = ProductionStages.WithBounds(table);
         Within(up, ProductionStages.Upstreamness(DirectAllocation.OfDomesticUse(table)));
         Within(down, Multipliers.Output(DirectRequirements.Of(table, InputOrigin.All)));
-    }, iter: 300);
+    }, count: 300);
 
     [Fact]
     public void Coefficients_of_both_signs_that_add_up_to_nothing_have_a_sum()

@@ -25,7 +25,7 @@ public class SplittingLaws
         select (Dense("a", "s", "t", a, 5), Dense("b", "t", "u", b, 4), Dense("c", "u", "v", c, 3));
 
     [Fact]
-    public void Rows_and_columns_keep_their_identities() => Split.Sample(it =>
+    public void Rows_and_columns_keep_their_identities() => Split.ForAll(it =>
     {
         TableBalance balance = TableBalance.Of(TableAggregation.Aggregate(it.Table, it.Regions, it.Industries));
         Assert.True(balance.RowError <= Tolerance);
@@ -33,7 +33,7 @@ public class SplittingLaws
     });
 
     [Fact]
-    public void Adding_the_parts_together_again_gives_the_whole() => Split.Sample(it =>
+    public void Adding_the_parts_together_again_gives_the_whole() => Split.ForAll(it =>
     {
         FlowTable parts = TableAggregation.Aggregate(it.Table, it.Regions, it.Industries);
         FlowTable whole = TableAggregation.Aggregate(parts, Back(it.Regions), Back(it.Industries));
@@ -46,7 +46,7 @@ public class SplittingLaws
     });
 
     [Fact]
-    public void Composition_is_associative() => Chain.Sample(it =>
+    public void Composition_is_associative() => Chain.ForAll(it =>
     {
         Concordance left = it.A.Then(it.B).Then(it.C);
         Concordance right = it.A.Then(it.B.Then(it.C));
@@ -56,14 +56,14 @@ public class SplittingLaws
     });
 
     [Fact]
-    public void Identity_composes_to_the_same_links() => Chain.Sample(it =>
+    public void Identity_composes_to_the_same_links() => Chain.ForAll(it =>
     {
         Assert.Equal(it.A.Links, Concordance.Identity(it.A.Sources).Then(it.A).Links);
         Assert.Equal(it.A.Links, it.A.Then(Concordance.Identity(it.A.Targets)).Links);
     });
 
     [Fact]
-    public void Aggregating_twice_is_aggregating_by_the_composition() => Split.Sample(it =>
+    public void Aggregating_twice_is_aggregating_by_the_composition() => Split.ForAll(it =>
     {
         Concordance groups = Concordance.Of("groups", it.Industries.Targets.Select((t, i) => (t, i % 2 == 0 ? "even" : "odd")));
         FlowTable twice = TableAggregation.Aggregate(TableAggregation.Aggregate(it.Table, industries: it.Industries), industries: groups);

@@ -26,7 +26,7 @@ public class WorldEquilibriumLaws
 
     [Fact]
     public void No_shock_no_change() =>
-        Worlds.Sample(world =>
+        Worlds.ForAll(world =>
         {
             WorldOutcome outcome = Solve(world, new WorldShock());
             for (int region = 0; region < world.Regions.Count; region++)
@@ -34,7 +34,7 @@ public class WorldEquilibriumLaws
                 Assert.Equal(1, outcome.Wages[region], SolverTolerance);
                 Assert.Equal(0, outcome.WelfareChange(region), SolverTolerance);
             }
-        }, iter: 40);
+        }, count: 40);
 
     [Fact]
     public void World_2011_calibrates_to_an_equilibrium()
@@ -47,7 +47,7 @@ public class WorldEquilibriumLaws
 
     [Fact]
     public void Hulten_the_world_gains_the_sales_of_what_gets_more_productive() =>
-        Worlds.Sample(world =>
+        Worlds.ForAll(world =>
         {
             const double Step = 1e-5;
             int cell = world.Regions.Count * world.Products.Count / 2;
@@ -62,11 +62,11 @@ public class WorldEquilibriumLaws
 
             double sales = SalesOf(world, cell);
             Assert.True(Math.Abs(gain - sales) <= 1e-3 * sales, $"gain {gain:R}, sales {sales:R}");
-        }, iter: 40);
+        }, count: 40);
 
     [Fact]
     public void Bans_are_the_limit_of_icebergs() =>
-        Worlds.Where(w => w.Elasticities.Origins[0] > 1.5 && w.Regions.Count > 2).Sample(world =>
+        Worlds.Where(w => w.Elasticities.Origins[0] > 1.5 && w.Regions.Count > 2).ForAll(world =>
         {
             // With two regions, or with deficits that must be paid, a ban may leave no equilibrium at all.
             bool[] banned = [.. Enumerable.Range(0, world.TradeShares.Length).Select(c => c == 1)];
@@ -75,11 +75,11 @@ public class WorldEquilibriumLaws
                 Solve(world, new WorldShock { TradeCosts = Array.ConvertAll(banned, b => b ? factor : 1), CloseDeficits = true }).WelfareChange(0))];
             Assert.Equal(ban, losses[2], 1e-5);
             Assert.True(Math.Abs(losses[0] - ban) >= Math.Abs(losses[1] - ban) - SolverTolerance);
-        }, iter: 25);
+        }, count: 25);
 
     [Fact]
     public void A_tariff_moves_the_terms_of_trade_but_the_world_as_a_whole_loses() =>
-        Worlds.Where(w => w.Elasticities.Origins[0] > 0.8).Sample(world =>
+        Worlds.Where(w => w.Elasticities.Origins[0] > 0.8).ForAll(world =>
         {
             double[] tariffs = new double[world.TradeShares.Length];
             tariffs[1] = 0.3;
@@ -91,7 +91,7 @@ public class WorldEquilibriumLaws
             }
 
             Assert.True(weighted <= 1e-4 * world.ValueAdded.Sum(), $"the world gains {weighted:R}");
-        }, iter: 25);
+        }, count: 25);
 
     [Fact]
     public void A_buyer_without_any_origin_is_named()

@@ -71,7 +71,7 @@ public class RootRankingTests
 
     [Fact]
     public void Extraction_is_the_quantity_model_solved_again_without_the_share() =>
-        RandomEconomies.Open.Sample(table =>
+        RandomEconomies.Open.ForAll(table =>
         {
             const double Cut = 0.25;
             var options = new RootOptions { Capital = CapitalTreatment.Off, Lens = Lens.Extraction, Cut = Cut, Equilibrium = ShortRun with { OwnUse = OwnUseTreatment.Gross } };

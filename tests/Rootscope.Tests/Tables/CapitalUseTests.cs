@@ -21,7 +21,7 @@ public class CapitalUseTests
         select Build(regions, industries, flows, final, primary, imported);
 
     [Fact]
-    public void Identities_and_totals_stay() => WithCapital.Sample(table =>
+    public void Identities_and_totals_stay() => WithCapital.ForAll(table =>
     {
         FlowTable support = CapitalUse.Of(table).Table;
         AssertSameTotals(table, support);
@@ -31,7 +31,7 @@ public class CapitalUseTests
     });
 
     [Fact]
-    public void Nothing_turns_negative_that_was_not() => WithCapital.Sample(table =>
+    public void Nothing_turns_negative_that_was_not() => WithCapital.ForAll(table =>
     {
         FlowTable support = CapitalUse.Of(table).Table;
         double slack = Rounding * table.Output.ToArray().Max();
@@ -44,7 +44,7 @@ public class CapitalUseTests
     });
 
     [Fact]
-    public void Negative_capital_formation_is_told() => WithCapital.Sample(table =>
+    public void Negative_capital_formation_is_told() => WithCapital.ForAll(table =>
     {
         int k = table.FinalDemandCategories.Count;
         bool isNegative = Enumerable.Range(0, table.FinalDemand.Length).Any(c => table.FinalDemandCategories[c % k].Kind == FinalDemandKind.FixedCapital && table.FinalDemand[c] < 0);
@@ -52,7 +52,14 @@ public class CapitalUseTests
     });
 
     [Fact]
-    public void Every_industry_uses_up_its_depreciation_as_far_as_capital_is_formed() => WithCapital.Sample(table =>
+    public void Negative_capital_formation_is_told_where_there_is_nothing_else()
+    {
+        FlowTable table = Build(1, 2, [1, 1, 1, 1], [5, -1, -1, 5, -1, -1], [1, 1, 1, 1], [0, 0]);
+        Assert.Equal(["negative capital formation left in final demand: i0, i1"], CapitalUse.Of(table).Notes.Where(n => n.StartsWith("negative", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_industry_uses_up_its_depreciation_as_far_as_capital_is_formed() => WithCapital.ForAll(table =>
     {
         var use = CapitalUse.Of(table);
         int n = table.Size;
@@ -68,7 +75,7 @@ public class CapitalUseTests
     });
 
     [Fact]
-    public void Capital_flows_of_ones_own_keep_both_totals() => Gen.Select(WithCapital, Gen.Double[0.1, 5].Array[25]).Sample((table, amounts) =>
+    public void Capital_flows_of_ones_own_keep_both_totals() => Gen.Select(WithCapital, Gen.Double[0.1, 5].Array[25]).ForAll((table, amounts) =>
     {
         int n = table.Sectors.Industries.Count;
         var flows = new CapitalFlows("own", Enumerable.Range(0, n * n).Select(c => new CapitalFlow(

@@ -18,7 +18,7 @@ public class TableRoundingTests
     [Theory]
     [InlineData(1)]
     [InlineData(0.01)]
-    public void A_rounded_table_balances_and_its_imports_are_the_sum_of_imported_uses(double step) => Tables.Sample(table =>
+    public void A_rounded_table_balances_and_its_imports_are_the_sum_of_imported_uses(double step) => Tables.ForAll(table =>
     {
         FlowTable rounded = TableRounding.Round(table, step);
         TableBalance balance = TableBalance.Of(rounded);

@@ -19,7 +19,7 @@ public class TechnologySplitTests
         select (truth, foreign, Concordance.Of("threes", truth.Sectors.Industries.Select((s, i) => (s.Code, $"g{i / 3}"))));
 
     [Fact]
-    public void Splitting_with_a_foreign_table_keeps_every_total() => Pairs.Sample(pair =>
+    public void Splitting_with_a_foreign_table_keeps_every_total() => Pairs.ForAll(pair =>
     {
         FlowTable coarse = TableAggregation.Aggregate(pair.Truth, industries: pair.Groups);
         FlowTable split = TechnologySplit.Of(coarse, Parts(coarse, pair.Foreign, 0), pair.Foreign, pair.Groups);
@@ -27,10 +27,10 @@ public class TechnologySplitTests
         Assert.True(split.Size > coarse.Size);
         Assert.All(split.Flows.ToArray(), z => Assert.True(z >= 0));
         Assert.All(split.FinalDemand.ToArray(), f => Assert.True(f >= 0));
-    }, iter: 60);
+    }, count: 60);
 
     [Fact]
-    public void The_order_of_splits_does_not_matter() => Gen.Select(Pairs, Gen.Int[0, 100]).Sample((pair, seed) =>
+    public void The_order_of_splits_does_not_matter() => Gen.Select(Pairs, Gen.Int[0, 100]).ForAll((pair, seed) =>
     {
         FlowTable coarse = TableAggregation.Aggregate(pair.Truth, industries: pair.Groups);
         IReadOnlyList<SplitPart> parts = Parts(coarse, pair.Foreign, 0);
@@ -40,10 +40,10 @@ public class TechnologySplitTests
         FlowTable other = TechnologySplit.Of(coarse, shuffled, pair.Foreign, pair.Groups);
         var order = Concordance.Identity(one.Sectors.Industries.Select(i => i.Code));
         AssertSame(one, TableAggregation.Aggregate(other, industries: order), TotalsTolerance);
-    }, iter: 40);
+    }, count: 40);
 
     [Fact]
-    public void A_bridge_made_from_the_table_itself_returns_the_table() => Pairs.Sample(pair =>
+    public void A_bridge_made_from_the_table_itself_returns_the_table() => Pairs.ForAll(pair =>
     {
         FlowTable coarse = TableAggregation.Aggregate(pair.Truth, industries: pair.Groups);
         double[] exports = TableTotals.Exports(pair.Truth);
@@ -53,10 +53,10 @@ public class TechnologySplitTests
         FlowTable again = TechnologySplit.Of(coarse, parts, pair.Truth, pair.Groups);
         AssertSame(pair.Truth, again, 1e-8);
         AssertSame(coarse, TableAggregation.Aggregate(again, industries: pair.Groups), TotalsTolerance);
-    }, iter: 60);
+    }, count: 60);
 
     [Fact]
-    public void Without_a_reference_pattern_every_part_has_the_parents_recipe() => Pairs.Sample(pair =>
+    public void Without_a_reference_pattern_every_part_has_the_parents_recipe() => Pairs.ForAll(pair =>
     {
         FlowTable coarse = TableAggregation.Aggregate(pair.Truth, industries: pair.Groups);
         FlowTable split = TechnologySplit.Of(coarse, Parts(coarse, pair.Foreign, 0), pair.Foreign, pair.Groups, SplitPattern.OutputShares);
@@ -68,7 +68,7 @@ public class TechnologySplitTests
             double input = Enumerable.Range(0, split.Size).Where(s => split.Sectors.Industries[s].Code.StartsWith($"g{parent}", StringComparison.Ordinal)).Sum(s => split.Flows[(s * split.Size) + part]);
             Assert.Equal(share * coarse.Flows[parent * coarse.Size], input, 1e-8 * coarse.Output[0]);
         }
-    }, iter: 20);
+    }, count: 20);
 
     [Fact]
     public void Shares_that_are_given_hold()

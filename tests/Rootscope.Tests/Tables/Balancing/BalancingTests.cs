@@ -75,7 +75,7 @@ public class BalancingTests
             from goal in Gen.Double[0.1, 10].Array[n * n]
             from signs in Gen.Frequency((6, Gen.Const(1)), (2, Gen.Const(0)), (1, Gen.Const(-1))).Array[n * n]
             select (n, start, goal, signs);
-        cases.Sample(
+        cases.ForAll(
             c =>
             {
                 double[] from = [.. c.From.Zip(c.Signs, (x, sign) => x * sign)];
@@ -86,13 +86,13 @@ public class BalancingTests
                 Assert.Equal(BalanceStatus.Converged, balanced.Status);
                 Assert.Equal(c.Signs, balanced.Values.ToArray().Select(Math.Sign));
             },
-            iter: 200);
+            count: 200);
     }
 
     [Fact]
     public void A_table_that_was_bent_balances_again_and_says_what_was_done()
     {
-        RandomTables.Closed.Sample(
+        RandomTables.Closed.ForAll(
             table =>
             {
                 FlowTable bent = Bent(table);
@@ -112,7 +112,7 @@ public class BalancingTests
                 Assert.Equal(bent.FinalDemand.ToArray(), result.After.FinalDemand.ToArray());
                 Assert.InRange(result.LargestChanges(3).Count, 0, 3);
             },
-            iter: 200);
+            count: 200);
     }
 
     [Fact]
