@@ -141,6 +141,40 @@ public sealed class NetworkCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_ensemble_gives_every_figure_a_band_that_no_number_of_threads_changes()
+    {
+        string[] command = ["network", "ensemble", "china-2020", "--firms", "200", "--draws", "4", "--select", "top:5", "--listed", "top:2", "--seed", "3", "-f", "csv"];
+        CliRun run = await CliRun.Of([.. command, "--threads", "1"]);
+        Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
+        Assert.Equal(run.Output, (await CliRun.Of([.. command, "--threads", "3"])).Output);
+        string[] header = Lines(run.Output)[0].Split(',');
+        int Column(string name) => Array.IndexOf(header, name);
+        string[][] rows = [.. Lines(run.Output).Skip(1).Select(Cells)];
+        Assert.Equal(
+            ["fact", "network", "sector", "firm", "listing", "listing-sector", "listing-region", "listing-firm", "substitution"], rows.Select(r => r[0]).Distinct(StringComparer.Ordinal));
+        Assert.Equal(15, rows.Count(r => r[0] == "firm"));
+        Assert.All(rows.Where(r => r[Column("median")].Length > 0), r =>
+            Assert.True(Number(r[Column("low")]) <= Number(r[Column("median")]) && Number(r[Column("median")]) <= Number(r[Column("high")])));
+        CliRun people = await CliRun.Of("network", "ensemble", "china-2020", "--firms", "200", "--draws", "2", "--select", "top:3", "--top", "1");
+        Assert.Contains("In words: over 2 networks the failure of the riskiest firm costs", people.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", people.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--draws", "0", ExitCode.Usage)]
+    [InlineData("--fitness", "1.5", ExitCode.Usage)]
+    [InlineData("--market", "quarter", ExitCode.Usage)]
+    [InlineData("--select", "top:none", ExitCode.Usage)]
+    [InlineData("--firms", "20", ExitCode.MathematicsFailed)]
+    [InlineData("--essentiality", "ihs", ExitCode.BadData)]
+    public async Task An_ensemble_that_cannot_be_is_refused(string option, string value, int code)
+    {
+        CliRun run = await CliRun.Of("network", "ensemble", "china-2020", "--draws", "2", "--select", "top:2", option, value);
+        Assert.Equal(code, run.Code);
+        Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_blacklist_shows_losses_with_chains_and_how_they_fall_with_substitutes()
     {
         CliRun run = await CliRun.Of("network", "blacklist", Edges, Firms, "--listed", Sample("network-listed.csv"), "-f", "csv");
@@ -173,6 +207,27 @@ public sealed class NetworkCommandTests : IDisposable
         NetworkFiles.Write(NetworkGenerator.Generate(new GeneratorOptions { Firms = firms, MeanDegree = 6, Sectors = NaceClasses.Spread(100), Seed = 3 }), folder);
 
     private static string Sample(string name) => Path.Combine(SourceFolder.Repository(), "samples", name);
+
+    /// <summary>The cells of a line; names may hold commas between quotes.</summary>
+    private static string[] Cells(string line)
+    {
+        var cells = new List<string> { string.Empty };
+        bool quoted = false;
+        foreach (char c in line)
+        {
+            quoted ^= c == '"';
+            if (c == ',' && !quoted)
+            {
+                cells.Add(string.Empty);
+            }
+            else if (c != '"')
+            {
+                cells[^1] += c;
+            }
+        }
+
+        return [.. cells];
+    }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

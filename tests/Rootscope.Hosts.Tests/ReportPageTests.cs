@@ -16,6 +16,7 @@ public class ReportPageTests
         "dependence samples/made-trade.csv --importer CHN", "data list --trade",
         "network risk samples/network-edges.csv samples/network-firms.csv", "network draw samples/network-edges.csv samples/network-firms.csv",
         "network blacklist samples/network-edges.csv samples/network-firms.csv --listed samples/network-listed.csv",
+        "network ensemble china-2020 --firms 200 --draws 2 --select top:3 --listed top:2",
     ];
 
     [Theory]

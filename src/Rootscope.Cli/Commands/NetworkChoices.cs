@@ -7,7 +7,8 @@ using Rootscope.Storage.Readers.Networks;
 namespace Rootscope.Cli.Commands;
 
 /// <summary>The files of a network and how losses spread in it: what the commands on networks have in common.</summary>
-internal sealed class NetworkChoices
+/// <param name="essentiality">The ratings where none are given.</param>
+internal sealed class NetworkChoices(string essentiality = EssentialityReader.EmbeddedName)
 {
     private readonly Argument<string> _edges = new("EDGES") { Description = "Edges, CSV or Parquet: supplier, customer, value." };
 
@@ -16,9 +17,10 @@ internal sealed class NetworkChoices
     private readonly Option<string> _essentiality = new("--essentiality")
     {
         Description = "How essential inputs are: 'ihs' (56 industries, and all NACE rev. 2 codes by way of them), 'all-essential', 'all-important', or a CSV file with supplier sectors down and "
-            + "buyer sectors across (2 essential, 1 important, 0 negligible). Default: ihs.",
+            + "buyer sectors across (2 essential, 1 important, 0 negligible). "
+            + $"Default: {essentiality}.",
         HelpName = "FILE|ihs",
-        DefaultValueFactory = _ => EssentialityReader.EmbeddedName,
+        DefaultValueFactory = _ => essentiality,
     };
 
     private readonly Option<string> _market = new("--market")
@@ -44,6 +46,12 @@ internal sealed class NetworkChoices
     {
         command.Add(_edges);
         command.Add(_firms);
+        AddSpreadTo(command);
+    }
+
+    /// <summary>The options that say how losses spread, without the files of a network.</summary>
+    public void AddSpreadTo(Command command)
+    {
         command.Add(_essentiality);
         command.Add(_market);
         command.Add(_stop.Option);
@@ -59,11 +67,14 @@ internal sealed class NetworkChoices
     }
 
     /// <summary>How losses spread.</summary>
-    public CascadeOptions Options(ParseResult parsed, SupplyNetwork network)
+    public CascadeOptions Options(ParseResult parsed, SupplyNetwork network) => Options(parsed, network.Firms.Sectors.Codes);
+
+    /// <summary>How losses spread between firms of some sectors.</summary>
+    public CascadeOptions Options(ParseResult parsed, IReadOnlyList<string> sectors)
     {
         var options = new CascadeOptions
         {
-            Essentiality = EssentialityWords.Read(parsed.GetRequiredValue(_essentiality), network.Firms.Sectors.Codes),
+            Essentiality = EssentialityWords.Read(parsed.GetRequiredValue(_essentiality), sectors),
             Market = parsed.GetRequiredValue(_market) switch { "sector" => CascadeMarket.Sector, "none" => CascadeMarket.None, _ => CascadeMarket.Column },
             Stop = _stop.Of(parsed)!.Value,
             Epsilon = parsed.GetValue(_epsilon),
@@ -76,11 +87,17 @@ internal sealed class NetworkChoices
     public IReadOnlyList<KeyValuePair<string, string>> Describe(ParseResult parsed, CascadeModel model) =>
     [
         new("network", model.Network.ContentHash[..12]),
+        .. Describe(parsed, model.Options),
+    ];
+
+    /// <summary>How losses spread, as used.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Describe(ParseResult parsed, CascadeOptions options) =>
+    [
         new("essentiality", parsed.GetRequiredValue(_essentiality)),
         new("market", parsed.GetRequiredValue(_market)),
-        new("stop", _stop.WordOf(model.Options.Stop)),
-        new("epsilon", model.Options.Tolerance.ToString("R", CultureInfo.InvariantCulture)),
-        new("weight", _weight.WordOf(model.Options.Weight)),
+        new("stop", _stop.WordOf(options.Stop)),
+        new("epsilon", options.Tolerance.ToString("R", CultureInfo.InvariantCulture)),
+        new("weight", _weight.WordOf(options.Weight)),
     ];
 
     /// <summary>What a reader must know to trust the figures.</summary>

@@ -14,6 +14,7 @@ internal static class NetworkCommand
         NetworkBlacklistCommand.Create(),
         NetworkGenerateCommand.Create(),
         NetworkReconstructCommand.Create(),
+        NetworkEnsembleCommand.Create(),
         NetworkDrawCommand.Create(),
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Networks;
+using Rootscope.Shocks.Cascade.Ensembles;
 
 namespace Rootscope.Cli.Commands;
 
@@ -11,9 +12,9 @@ internal static class NetworkFactsReport
     [
         new("fact", string.Empty, "What is compared.", ColumnStyle.Text, "Fact"),
         new("value", "number", "Its value in the network that was written; null where the network is too small to have one.", ColumnStyle.Number, "Value"),
-        new("low", "number", "Lowest tenth over the ensemble; null without one.", ColumnStyle.Number, "Low"),
+        new("low", "number", "Lower end of the 90% band over the ensemble; null without one.", ColumnStyle.Number, "Low"),
         new("median", "number", "Median over the ensemble; null without one.", ColumnStyle.Number, "Median"),
-        new("high", "number", "Highest tenth over the ensemble; null without one.", ColumnStyle.Number, "High"),
+        new("high", "number", "Upper end of the 90% band over the ensemble; null without one.", ColumnStyle.Number, "High"),
         new("known", string.Empty, "What is known of real networks; docs/methods/networks.md has the sources.", ColumnStyle.Text, "Known of real networks"),
     ];
 
@@ -21,14 +22,15 @@ internal static class NetworkFactsReport
     [
         ("firms", string.Empty, f => f.Firms),
         ("links", string.Empty, f => f.Links),
-        ("mean number of customers", "grows slowly with the threshold of what is reported", f => f.MeanDegree),
-        ("tail exponent of customers", "a heavy tail: 1 to 2", f => f.CustomersTail),
-        ("tail exponent of suppliers", "a heavy tail: 1 to 2.5", f => f.SuppliersTail),
-        ("exponent of sales in customers", "1.2 to 1.4", f => f.StrengthExponent),
-        ("assortativity", "negative", f => f.Assortativity),
-        ("reciprocity", "a few in a hundred", f => f.Reciprocity),
-        ("clustering", "0.1 to 0.2", f => f.Clustering),
-        ("share of firms in the largest part", "nearly all", f => f.LargestPart),
+        ("mean number of customers", "4.5 (Hungary)", f => f.MeanDegree),
+        ("tail exponent of customers", "1.0 (Japan), 1.1 (listed firms)", f => f.CustomersTail),
+        ("tail exponent of suppliers", "1.4 (listed firms)", f => f.SuppliersTail),
+        ("exponent of sales in customers", "0.7 (Ecuador), 0.8 (Hungary)", f => f.StrengthExponent),
+        ("exponent of purchases in suppliers", "1.5 (Ecuador), 1.3 (Hungary)", f => f.PurchasesExponent),
+        ("assortativity", "negative (Japan), none (listed firms)", f => f.Assortativity),
+        ("reciprocity", "near zero (United States)", f => f.Reciprocity),
+        ("clustering", "mild (United States)", f => f.Clustering),
+        ("share of firms in the largest part", string.Empty, f => f.LargestPart),
     ];
 
     /// <summary>The comparison.</summary>
@@ -49,10 +51,8 @@ internal static class NetworkFactsReport
 
     private static object?[] Row(string name, string known, double?[] values)
     {
-        double[] sorted = [.. values.OfType<double>().Order()];
-        bool hasBand = values.Length > 1 && sorted.Length > 0;
-        double? At(double share) => hasBand ? sorted[(int)Math.Round(share * (sorted.Length - 1))] : null;
+        FigureBand? band = values.Length > 1 ? FigureBand.Of(values) : null;
         object? first = name is "firms" or "links" && values[0] is { } count ? (long)count : values[0];
-        return [name, first, At(0.1), At(0.5), At(0.9), known];
+        return [name, first, band?.Low, band?.Median, band?.High, known.Length > 0 ? known : null];
     }
 }

@@ -18,6 +18,13 @@ internal static class NetworkReconstructCommand
     };
 
     private static readonly Option<double> Degree = new("--mean-degree") { Description = "Mean number of customers aimed at. Default: 10.", HelpName = "D", DefaultValueFactory = _ => 10 };
+    internal static readonly Option<double> Fitness = new("--fitness")
+    {
+        Description = "The power of what flows between two firms to which the odds of a link grow, above 0 and at most 1: below 1 large firms have fewer and larger links. Default: 1, the published model.",
+        HelpName = "E",
+        DefaultValueFactory = _ => 1,
+    };
+
     private static readonly Option<long> Seed = new("--seed") { Description = "The seed; the same seed gives the same files. Default: 1.", HelpName = "K", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Draws = new("--draws") { Description = "How many networks to draw; the first is written, all give the bands. Default: 5.", HelpName = "N", DefaultValueFactory = _ => 5 };
 
@@ -29,7 +36,7 @@ internal static class NetworkReconstructCommand
             "Makes firm networks whose sales from sector to sector are those of a table, writes the first into the folder given by -o, and compares them with what is known of real networks.",
             "rootscope network reconstruct china-2020 --firms 1000 --seed 7 --draws 3 -o china-firms")
         {
-            table, Firms, Degree, Seed, Draws,
+            table, Firms, Degree, Fitness, Seed, Draws,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, TableArgument.Read(parsed, table), cancellation)));
         return command;
@@ -40,7 +47,7 @@ internal static class NetworkReconstructCommand
         string folder = NetworkGenerateCommand.FolderOf(parsed);
         int draws = parsed.GetValue(Draws);
         long seed = parsed.GetValue(Seed);
-        var options = new ReconstructionOptions { MeanDegree = parsed.GetValue(Degree), Seed = seed };
+        var options = new ReconstructionOptions { MeanDegree = parsed.GetValue(Degree), Seed = seed, FitnessExponent = parsed.GetValue(Fitness) };
         if (draws < 1 || options.Faults.Count > 0)
         {
             throw new UsageException(draws < 1 ? $"--draws cannot be {draws}: it is at least 1." : $"{string.Join("; ", options.Faults)}.");
@@ -60,9 +67,7 @@ internal static class NetworkReconstructCommand
         Reconstruction? first = null;
         for (int draw = 0; draw < draws; draw++)
         {
-            // Far apart, so that the seeds of two ensembles do not meet.
-            const long Apart = 1_000_003;
-            ReconstructionOptions own = options with { Seed = unchecked(seed + (draw * Apart)) };
+            ReconstructionOptions own = options.ForDraw(draw);
             FirmList firms = made ? NetworkReconstruction.Firms(table, count, own) : NetworkReader.ReadFirms(given, cancellation: cancellation);
             var one = NetworkReconstruction.Of(table, firms, own, cancellation);
             first ??= one;
@@ -84,6 +89,7 @@ internal static class NetworkReconstructCommand
             [
                 new("firms", parsed.GetRequiredValue(Firms)),
                 new("mean-degree", parsed.GetValue(Degree).ToString("R", CultureInfo.InvariantCulture)),
+                new("fitness", parsed.GetValue(Fitness).ToString("R", CultureInfo.InvariantCulture)),
                 NetworkFactsReport.Seed(parsed.GetValue(Seed)),
                 new("draws", facts.Count.ToString(CultureInfo.InvariantCulture)),
             ],

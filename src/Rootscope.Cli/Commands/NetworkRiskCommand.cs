@@ -68,7 +68,7 @@ internal static class NetworkRiskCommand
         string selection = parsed.GetRequiredValue(Select);
         NetworkReading reading = choices.Read(parsed, cancellation);
         SupplyNetwork network = reading.Network;
-        IReadOnlyList<int> firms = Selected(selection, network);
+        IReadOnlyList<int> firms = FirmWords.Read("--select", selection, network.Firms).In(network);
         var model = CascadeModel.Of(network, choices.Options(parsed, network));
         IReadOnlyList<KeyValuePair<string, string>> options = [.. choices.Describe(parsed, model), new("select", selection)];
         string? file = parsed.GetValue(Checkpoint) ?? (parsed.GetValue(ReportWriter.OutputFile) is { } output ? output + ".checkpoint" : null);
@@ -82,29 +82,6 @@ internal static class NetworkRiskCommand
         }
 
         return ExitCode.Ok;
-    }
-
-    /// <summary>The firms that fail, in an order that does not depend on that of the file of firms.</summary>
-    private static IReadOnlyList<int> Selected(string selection, SupplyNetwork network)
-    {
-        IReadOnlyList<string> ids = network.Firms.Ids;
-        if (selection == "all")
-        {
-            return [.. Enumerable.Range(0, network.Count)];
-        }
-
-        if (!selection.StartsWith("top:", StringComparison.Ordinal))
-        {
-            return NetworkReader.ReadSelection(selection, network.Firms);
-        }
-
-        if (!int.TryParse(selection.AsSpan("top:".Length), NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
-        {
-            throw new UsageException($"--select cannot be '{selection}'. It is 'all', a file, or 'top:' and a number of firms of at least 1.");
-        }
-
-        double[] sales = network.Sales.ToArray();
-        return [.. Enumerable.Range(0, network.Count).OrderByDescending(f => sales[f]).ThenBy(f => ids[f], StringComparer.Ordinal).Take(count)];
     }
 
     private static Report ReportOf(

@@ -13,7 +13,6 @@ internal static class RiskWords
     public static IEnumerable<string> Of(CascadeModel model, IReadOnlyList<int> firms, CascadeOutcome[] outcomes, CancellationToken cancellation)
     {
         double[] indices = [.. outcomes.Select(o => o.Loss ?? 0)];
-        double[] sorted = [.. indices.OrderDescending()];
         if (RiskPlateau.Of(model, firms, indices, cancellation) is not { } plateau)
         {
             yield break;
@@ -23,9 +22,9 @@ internal static class RiskWords
         double sales = model.Network.Sales[plateau.Firms[0]] / Sum(model.Network.Sales);
         yield return string.Create(CultureInfo.InvariantCulture,
             $"In words: {list.NameOf(plateau.Firms[0])} makes {Percent(sales)} of all sales in the network; if it failed, firms with {Percent(plateau.Highest)} of them would stand still.");
-        int tenth = Math.Max(1, sorted.Length / 100);
+        var concentration = RiskConcentration.Of(indices);
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"Concentration: the riskiest {(tenth == 1 ? "firm has" : $"{tenth} firms (1 in 100) have")} {Percent(sorted.Take(tenth).Sum() / sorted.Sum())} of the sum of all indices; {sorted.Count(i => i > 0.1)} firms have more than 10%, {sorted.Count(i => i > 0.01)} more than 1%, the median {Percent(sorted[sorted.Length / 2])}.");
+            $"Concentration: the riskiest {(concentration.Top == 1 ? "firm has" : $"{concentration.Top} firms (1 in 100) have")} {Percent(concentration.TopShare ?? 0)} of the sum of all indices; {Firms(concentration.AboveTenth)} more than 10%, {Firms(concentration.AboveHundredth)} more than 1%, the median {Percent(concentration.Median)}.");
         yield return plateau.Firms.Count < 2 ? "Plateau: none; the riskiest firm stands alone." : Plateau(plateau, list);
     }
 
@@ -49,6 +48,8 @@ internal static class RiskWords
 
         return sum;
     }
+
+    private static string Firms(int count) => count == 1 ? "1 firm has" : string.Create(CultureInfo.InvariantCulture, $"{count} firms have");
 
     private static string Percent(double share) => (share * 100).ToString(share >= 0.1 ? "0.0" : share >= 0.0001 ? "0.00" : "0.0000", CultureInfo.InvariantCulture) + "%";
 }

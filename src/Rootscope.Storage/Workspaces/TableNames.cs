@@ -14,7 +14,7 @@ public static class TableNames
     public static IReadOnlySet<string> Reserved { get; } = new[]
     {
         "accounts", "add", "admin", "aggregate", "audit", "balance", "bash", "blacklist", "catalogue", "check", "cluster", "compare", "completion", "complexity", "concordances", "create",
-        "data", "decide", "decompose", "dependence", "doctor", "draw", "explain", "export", "exposure", "file", "fish", "generate", "help", "list", "lists", "mcp",
+        "data", "decide", "decompose", "dependence", "doctor", "draw", "ensemble", "explain", "export", "exposure", "file", "fish", "generate", "help", "list", "lists", "mcp",
         "name", "network", "new", "paths", "plan", "powershell", "reconstruct", "remove", "risk", "root", "roots", "run", "screen", "serve", "shock", "show",
         "status", "upgrade", "validate", "version", "weakspots", "worker", "zsh",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);

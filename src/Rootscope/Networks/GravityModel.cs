@@ -7,6 +7,7 @@ namespace Rootscope.Networks;
 internal sealed class GravityModel
 {
     private readonly long _seed;
+    private readonly double _fitness;
     private readonly int _n;
     private readonly double[] _flows;
     private readonly double[] _outputs;
@@ -16,9 +17,9 @@ internal sealed class GravityModel
     private readonly double[] _share;
     private readonly int[][] _bySize;
 
-    public GravityModel(FlowTable table, FirmList firms, long seed)
+    public GravityModel(FlowTable table, FirmList firms, ReconstructionOptions options)
     {
-        _seed = seed;
+        (_seed, _fitness) = (options.Seed, options.FitnessExponent);
         _n = table.Size;
         _flows = DomesticFlows.Of(table);
         _outputs = table.Output.ToArray();
@@ -155,7 +156,7 @@ internal sealed class GravityModel
             for (int l = 0; l < _n; l++)
             {
                 int[] customers = _bySize[l];
-                double scale = density * SalesOf(i) * Flow(g, l);
+                double scale = density * (_fitness == 1 ? SalesOf(i) * Flow(g, l) : Math.Pow(SalesOf(i) * Flow(g, l), _fitness));
                 if (scale <= 0 || customers.Length == 0)
                 {
                     continue;
@@ -190,7 +191,7 @@ internal sealed class GravityModel
 
     private double Chance(double scale, int customer)
     {
-        double a = scale * _share[customer];
+        double a = _fitness == 1 ? scale * _share[customer] : scale * Math.Pow(_share[customer], _fitness);
         return a / (1 + a);
     }
 }

@@ -25,8 +25,11 @@ public sealed record NetworkFacts
     /// <summary>The same for the number of suppliers. A number; unit: none (ratio).</summary>
     public double? SuppliersTail { get; init; }
 
-    /// <summary>Exponent of sales in the number of customers: above 1, large firms sell more to each. A number; unit: none (ratio).</summary>
+    /// <summary>Exponent of sales in the number of customers, by least squares on logarithms over firms with customers: above 1, large firms sell more to each. A number; unit: none (ratio).</summary>
     public double? StrengthExponent { get; init; }
+
+    /// <summary>Exponent of purchases in the number of suppliers, likewise. A number; unit: none (ratio).</summary>
+    public double? PurchasesExponent { get; init; }
 
     /// <summary>Correlation of the degrees at both ends of a link, customers and suppliers together: a number between -1 and 1.</summary>
     public double? Assortativity { get; init; }
@@ -55,6 +58,7 @@ public sealed record NetworkFacts
             CustomersTail = Tail(customers),
             SuppliersTail = Tail(suppliers),
             StrengthExponent = Exponent(customers, network.Sales),
+            PurchasesExponent = Exponent(suppliers, network.Purchases),
             Assortativity = AssortativityOf(network),
             Reciprocity = network.EdgeCount == 0 ? 0 : (double)Reciprocated(network) / network.EdgeCount,
             Clustering = NeighbourClustering.Of(network, ClusteringSample),

@@ -29,23 +29,31 @@ public static class NetworkReconstruction
 
         double[] output = table.Output.ToArray();
         int[] firmsOf = Apportionment.Of([.. producing.Select(s => output[s])], count);
-        (List<string> ids, List<string> sectors, List<string> regions, List<double> revenue) = ([], [], [], []);
+        (List<string> ids, List<string> names, List<string> sectors, List<string> regions, List<double> revenue) = ([], [], [], [], []);
         int digits = count.ToString(CultureInfo.InvariantCulture).Length;
         for (int p = 0; p < producing.Length; p++)
         {
             var random = RandomStream.Of(options.Seed, -1 - p);
             double[] sizes = [.. Enumerable.Range(0, firmsOf[p]).Select(_ => Math.Exp(-Math.Log(1 - random.NextDouble()) / options.SizeTail)).OrderDescending()];
             double sum = sizes.Sum();
-            foreach (double size in sizes)
+            for (int rank = 0; rank < sizes.Length; rank++)
             {
+                names.Add(NameOf(table, producing[p], rank));
                 ids.Add("f" + (ids.Count + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0'));
                 sectors.Add(table.Sectors.IndustryOf(producing[p]).Code);
                 regions.Add(table.Sectors.RegionOf(producing[p]).Code);
-                revenue.Add(output[producing[p]] * size / sum);
+                revenue.Add(output[producing[p]] * sizes[rank] / sum);
             }
         }
 
-        return new FirmList(new FirmListParts { Ids = ids, Sectors = sectors, Regions = regions, Revenue = [.. revenue] });
+        return new FirmList(new FirmListParts { Ids = ids, Names = names, Sectors = sectors, Regions = regions, Revenue = [.. revenue] });
+    }
+
+    /// <summary>A made firm is known by its sector and its place in it by size.</summary>
+    private static string NameOf(FlowTable table, int sector, int rank)
+    {
+        string region = table.Sectors.Regions.Count > 1 ? $", {table.Sectors.RegionOf(sector).Code}" : string.Empty;
+        return FormattableString.Invariant($"{table.Sectors.IndustryOf(sector).Name}{region}, firm {rank + 1}");
     }
 
     /// <summary>Links firms so that their sales add up to the table.</summary>
@@ -65,7 +73,7 @@ public static class NetworkReconstruction
             throw new ArgumentException(string.Join("; ", options.Faults), nameof(options));
         }
 
-        var gravity = new GravityModel(table, firms, options.Seed);
+        var gravity = new GravityModel(table, firms, options);
         double density = gravity.DensityFor(options.MeanDegree * firms.Count, cancellation);
         GravityLinks links = gravity.Draw(density, cancellation);
         double misplaced = links.Scale(gravity, cancellation);

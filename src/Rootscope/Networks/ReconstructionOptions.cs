@@ -12,10 +12,25 @@ public sealed record ReconstructionOptions
     /// <summary>Tail exponent of made firms' sizes within a sector, above 1. Unit: none (a ratio of logarithms).</summary>
     public double SizeTail { get; init; } = 1.1;
 
+    /// <summary>
+    /// The power of what flows between two firms to which the odds of a link grow, above 0 and at most 1. A number; unit: none. 1 is the published model, in which numbers of links grow with size until they
+    /// are many; below 1 large firms have fewer and larger links. What firms sell and buy is the same in expectation.
+    /// </summary>
+    public double FitnessExponent { get; init; } = 1;
+
+    /// <summary>The options of one network of an ensemble: the seed moves on, far enough that ensembles of neighbouring seeds share no network.</summary>
+    /// <param name="draw">Number of the network, from 0, which has the seed as it is.</param>
+    public ReconstructionOptions ForDraw(int draw)
+    {
+        const long Apart = 1_000_003;
+        return this with { Seed = unchecked(Seed + (draw * Apart)) };
+    }
+
     /// <summary>What is wrong with the values; empty if nothing is.</summary>
     public IReadOnlyList<string> Faults =>
     [
         .. MeanDegree > 0 ? Array.Empty<string>() : [$"the mean degree is above 0, not {MeanDegree:R}"],
+        .. FitnessExponent is > 0 and <= 1 ? Array.Empty<string>() : [$"the exponent of what flows in the odds of a link is above 0 and at most 1, not {FitnessExponent:R}"],
         .. SizeTail > 1 ? Array.Empty<string>() : [$"the tail exponent of sizes is above 1, not {SizeTail:R}"],
     ];
 }

@@ -34,6 +34,35 @@ public class NetworkFactsTests
         Assert.Equal(-1, NetworkFacts.Of(Network(5, (0, 1), (0, 2), (0, 3), (0, 4))).Assortativity!.Value, Rounding);
 
     [Fact]
+    public void Exponents_are_those_that_sales_and_purchases_were_made_with()
+    {
+        // A firm with k customers sells 2 k^0.5 to each, so that its sales are 2 k^1.5; with all links turned round the same is true of suppliers and purchases.
+        (int From, int To)[] edges = [(0, 3), (1, 3), (1, 4), (2, 3), (2, 4), (2, 5), (2, 6)];
+        double[] values = [.. edges.Select(e => 2 * Math.Sqrt(edges.Count(o => o.From == e.From)))];
+        SupplyNetwork network = SupplyNetwork.Of(
+            new FirmList(new FirmListParts { Ids = [.. Enumerable.Range(0, 7).Select(f => $"f{f}")], Sectors = [.. Enumerable.Repeat("s", 7)] }),
+            [.. edges.Select(e => e.From)], [.. edges.Select(e => e.To)], values);
+        Assert.Equal(1.5, NetworkFacts.Of(network).StrengthExponent!.Value, Rounding);
+        SupplyNetwork turned = SupplyNetwork.Of(network.Firms, [.. edges.Select(e => e.To)], [.. edges.Select(e => e.From)], values);
+        Assert.Equal(1.5, NetworkFacts.Of(turned).PurchasesExponent!.Value, Rounding);
+    }
+
+    [Fact]
+    public void With_a_milder_fitness_large_firms_have_fewer_links_and_sell_the_same()
+    {
+        FlowTable table = SmallTables.Closed(new double[,] { { 5, 40 }, { 30, 20 } }, [100, 50]);
+        var options = new ReconstructionOptions { MeanDegree = 8, Seed = 1 };
+        FirmList firms = NetworkReconstruction.Firms(table, 300, options);
+        var plain = NetworkReconstruction.Of(table, firms, options, TestContext.Current.CancellationToken);
+        var milder = NetworkReconstruction.Of(table, firms, options with { FitnessExponent = 0.6 }, TestContext.Current.CancellationToken);
+        Assert.True(NetworkFacts.Of(milder.Network).StrengthExponent > NetworkFacts.Of(plain.Network).StrengthExponent);
+        Assert.True(milder.Network.CustomersOf(0).Length < plain.Network.CustomersOf(0).Length);
+        Assert.Equal(plain.Network.Sales.ToArray().Sum(), milder.Network.Sales.ToArray().Sum(), 1e-9);
+        Assert.InRange(milder.Misplaced, 0, 0.2);
+        Assert.Throws<ArgumentException>(() => NetworkReconstruction.Of(table, firms, options with { FitnessExponent = 1.2 }));
+    }
+
+    [Fact]
     public void A_made_network_has_the_facts_of_real_ones()
     {
         NetworkFacts facts = NetworkFacts.Of(NetworkGenerator.Generate(

@@ -53,7 +53,7 @@ public static class RocCurve
 
         Array.Sort(areas);
         double tail = (1 - options.Band) / 2;
-        return new RocInterval(Quantile(areas, tail), Quantile(areas, 1 - tail));
+        return new RocInterval(SampleQuantile.Of(areas, tail), SampleQuantile.Of(areas, 1 - tail));
     }
 
     private static int[] Resample(int[] items, RandomStream random)
@@ -65,15 +65,6 @@ public static class RocCurve
         }
 
         return drawn;
-    }
-
-    /// <summary>The quantile by linear interpolation between order statistics, type 7 of Hyndman and Fan (1996).</summary>
-    private static double Quantile(double[] sorted, double share)
-    {
-        double at = share * (sorted.Length - 1);
-        int below = (int)Math.Floor(at);
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((at - below) * (sorted[above] - sorted[below]));
     }
 }
 

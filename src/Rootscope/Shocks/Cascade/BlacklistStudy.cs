@@ -30,13 +30,16 @@ public sealed class BlacklistStudy
 {
     private static readonly double[] SecondSources = [0.25, 0.5, 0.75];
 
-    private BlacklistStudy(CascadeOutcome total, GroupLoss network, IReadOnlyList<GroupLoss> bySector, IReadOnlyList<GroupLoss> byRegion, IReadOnlyList<FirmLoss> firms, IReadOnlyList<SubstitutionLoss> substitution)
+    private BlacklistStudy(FirmLosses losses, GroupLoss network, IReadOnlyList<GroupLoss> bySector, IReadOnlyList<GroupLoss> byRegion, IReadOnlyList<FirmLoss> firms, IReadOnlyList<SubstitutionLoss> substitution)
     {
-        (Total, Network, BySector, ByRegion, Firms, Substitution) = (total, network, bySector, byRegion, firms, substitution);
+        (Losses, Network, BySector, ByRegion, Firms, Substitution) = (losses, network, bySector, byRegion, firms, substitution);
     }
 
+    /// <summary>What it costs every firm.</summary>
+    public FirmLosses Losses { get; }
+
     /// <summary>What it costs the network.</summary>
-    public CascadeOutcome Total { get; }
+    public CascadeOutcome Total => Losses.Total;
 
     /// <summary>The same as a group that holds all firms.</summary>
     public GroupLoss Network { get; }
@@ -80,7 +83,7 @@ public sealed class BlacklistStudy
 
         FirmGroups whole = FirmGroups.Of([.. Enumerable.Repeat(string.Empty, firms.Count)]);
         return new BlacklistStudy(
-            losses.Total,
+            losses,
             Groups(whole, weights, isListed, losses)[0],
             Groups(firms.Sectors, weights, isListed, losses),
             firms.Regions is { } regions ? Groups(regions, weights, isListed, losses) : [],
