@@ -97,7 +97,7 @@ public class QuantityCutLaws
     public void The_loss_falls_in_every_elasticity() =>
         Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope, Gen.Int[0, 3]).ForAll((table, elasticities, trade, scope, raised) =>
         {
-            if (scope == SupplyScope.All && (Nest)raised == Nest.Origins)
+            if (scope == SupplyScope.All && (Nest)raised == Nest.DomesticImported)
             {
                 return;
             }
