@@ -11,7 +11,9 @@ internal static class NeighbourhoodPicture
     private const int Most = 14;
     private const int RowHeight = 44;
     private const int Around = 250;
-    private const float WidestLink = 18;
+    private const float WidestLink = 22;
+    private const float HighestBox = 130;
+    private const int Others = -1;
     private const float NameWidth = 300;
 
     /// <summary>Draws a firm.</summary>
@@ -19,7 +21,7 @@ internal static class NeighbourhoodPicture
     {
         (int Firm, double Value)[] suppliers = Largest(network.SuppliersOf(firm), network.PurchasesOf(firm), network.Firms.Ids);
         (int Firm, double Value)[] customers = Largest(network.CustomersOf(firm), network.SalesOf(firm), network.Firms.Ids);
-        int rows = Math.Max(4, Math.Max(suppliers.Length, customers.Length));
+        int rows = Math.Max(4, Math.Max(suppliers.Length, customers.Length) + 1);
         return new Picture
         {
             Title = $"Who {NameOf(network, firm)} buys from and sells to",
@@ -37,26 +39,62 @@ internal static class NeighbourhoodPicture
         using SKFont font = Typefaces.Instance.Font(Theme.TextSize);
         using SKFont strong = Typefaces.Instance.Font(Theme.SubtitleSize, strong: true);
         var centre = new SKPoint(inside.MidX, inside.MidY);
-        double largest = suppliers.Concat(customers).Select(n => n.Value).DefaultIfEmpty(1).Max();
+        suppliers = WithOthers(suppliers, network.SuppliersOf(firm).Length, network.Purchases[firm]);
+        customers = WithOthers(customers, network.CustomersOf(firm).Length, network.Sales[firm]);
+        double largest = Math.Max(suppliers.Concat(customers).Where(n => n.Firm != Others).Select(n => n.Value).DefaultIfEmpty(1).Max(), WidestLink / HighestBox * Math.Max(network.Purchases[firm], network.Sales[firm]));
+        float tall = Math.Max(40, 16 + (float)(WidestLink * Math.Max(network.Purchases[firm], network.Sales[firm]) / largest));
         float half = (strong.MeasureText(TextLines.Shortened(NameOf(network, firm), strong, 240)) / 2) + 16;
         foreach ((bool left, (int Firm, double Value)[] side, double all) in new[] { (true, suppliers, network.Purchases[firm]), (false, customers, network.Sales[firm]) })
         {
             float edge = left ? inside.Left + NameWidth : inside.Right - NameWidth;
             float first = centre.Y - ((side.Length - 1) * RowHeight / 2f);
+            float end = centre.Y - ((float)(WidestLink * all / largest) / 2);
             for (int i = 0; i < side.Length; i++)
             {
                 float y = first + (i * RowHeight);
-                Link(canvas, new SKPoint(edge, y), new SKPoint(left ? centre.X - half : centre.X + half, centre.Y), (float)Math.Max(0.8, WidestLink * side[i].Value / largest), left);
+                float width = (float)(WidestLink * side[i].Value / largest);
+                if (side[i].Firm != Others)
+                {
+                    // The others together would bury the largest under one band.
+                    Link(canvas, new SKPoint(edge, y), new SKPoint(left ? centre.X - half : centre.X + half, end + (width / 2)), Math.Max(0.8f, width), left);
+                }
+
+                end += width;
                 string share = FormattableString.Invariant($"{side[i].Value / all * 100:0.0}%");
-                string name = TextLines.Shortened($"{NameOf(network, side[i].Firm)} ({network.Firms.Sectors.CodeOf(side[i].Firm)})", font, NameWidth - 70);
-                words.Add(PictureFrame.Text(canvas, $"{name}  {share}", left ? edge - 8 : edge + 8, y + 5, font, Theme.Ink, left ? SKTextAlign.Right : SKTextAlign.Left));
+                words.Add(PictureFrame.Text(canvas, $"{LabelOf(network, side[i].Firm, (left ? network.SuppliersOf(firm) : network.CustomersOf(firm)).Length - Most, font)}  {share}", left ? edge - 8 : edge + 8, y + 5, font, side[i].Firm == Others ? Theme.Muted : Theme.Ink, left ? SKTextAlign.Right : SKTextAlign.Left));
             }
         }
 
         using var box = new SKPaint { Color = Theme.Slate, IsAntialias = true };
-        canvas.DrawRoundRect(new SKRect(centre.X - half, centre.Y - 20, centre.X + half, centre.Y + 20), 6, 6, box);
+        canvas.DrawRoundRect(new SKRect(centre.X - half, centre.Y - (tall / 2), centre.X + half, centre.Y + (tall / 2)), 6, 6, box);
         words.Add(PictureFrame.Text(canvas, TextLines.Shortened(NameOf(network, firm), strong, 240), centre.X, centre.Y + 5, strong, Theme.Paper, SKTextAlign.Center));
         return words;
+    }
+
+    /// <summary>The largest, and as one the others where there are more.</summary>
+    private static (int Firm, double Value)[] WithOthers((int Firm, double Value)[] largest, int count, double all) =>
+        count > largest.Length ? [.. largest, (Others, Math.Max(0, all - largest.Sum(n => n.Value)))] : largest;
+
+    /// <summary>The end of a name stays, because names of one group often differ there.</summary>
+    private static string LabelOf(SupplyNetwork network, int firm, int others, SKFont font)
+    {
+        const int Kept = 8;
+        const float Room = NameWidth - 70;
+        if (firm == Others)
+        {
+            return FormattableString.Invariant($"{others} others, not drawn");
+        }
+
+        string name = NameOf(network, firm);
+        string code = $" ({network.Firms.Sectors.CodeOf(firm)})";
+        float left = Room - font.MeasureText(code);
+        if (font.MeasureText(name) <= left || name.Length <= 2 * Kept)
+        {
+            return TextLines.Shortened(name, font, left) + code;
+        }
+
+        string tail = name[^Kept..];
+        return TextLines.Shortened(name[..^Kept], font, left - font.MeasureText(tail)) + tail.TrimStart() + code;
     }
 
     private static void Link(SKCanvas canvas, SKPoint from, SKPoint to, float width, bool supplies)

@@ -48,6 +48,29 @@ public class CascadeLaws
         });
 
     [Fact]
+    public void At_the_limit_no_part_and_no_firm_less_costs_more_and_the_loss_lies_between_the_firms_own_and_all() =>
+        Each((model, network) =>
+        {
+            // Where losses shrink like 1/t², a step of 1e-13 is still that far from the limit; with markets the smallest solution need not be found by Newton's steps alone.
+            const double NearTheLimit = 1e-6;
+            var limit = CascadeModel.Of(network, model.Options with { Stop = CascadeStop.FixedPoint, MostSteps = 100_000 });
+            double all = network.Sales.ToArray().Sum();
+            FirmLosses part = limit.RunByFirm([new CapacityLoss(0, 0.4)]);
+            FirmLosses whole = limit.RunByFirm([new CapacityLoss(0, 1)]);
+            FirmLosses more = limit.RunByFirm([new CapacityLoss(0, 1), new CapacityLoss(network.Count - 1, 0.5)]);
+            for (int f = 0; f < network.Count; f++)
+            {
+                Assert.True(part.Downstream[f] <= whole.Downstream[f] + NearTheLimit && whole.Downstream[f] <= more.Downstream[f] + NearTheLimit);
+                Assert.True(part.Upstream[f] <= whole.Upstream[f] + NearTheLimit && whole.Upstream[f] <= more.Upstream[f] + NearTheLimit);
+            }
+
+            if (all > 0)
+            {
+                Assert.InRange(whole.Total.Loss!.Value, (network.Sales[0] / all) - Rounding, 1 + Rounding);
+            }
+        });
+
+    [Fact]
     public void No_shock_costs_nothing() =>
         Each((model, network) => Assert.Equal((network.EdgeCount > 0 ? 0.0 : null, 1, 0), (model.Run([]).Loss, model.Run([]).Steps, model.Run([]).Touched)));
 

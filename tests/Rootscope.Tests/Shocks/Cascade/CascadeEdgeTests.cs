@@ -54,6 +54,38 @@ public class CascadeEdgeTests
     }
 
     [Fact]
+    public void Firms_of_the_same_market_replace_each_other_whatever_their_sectors()
+    {
+        // f0 and f1 are of different sectors and one market; f1 makes three quarters of it. By sectors each is alone.
+        var list = new FirmList(new FirmListParts { Ids = ["f0", "f1", "f2", "f3"], Sectors = ["A", "D", "B", "C"], Markets = ["m", "m", "x", "y"] });
+        SupplyNetwork network = SupplyNetwork.Of(list, [0, 1], [2, 3], [1, 3]);
+        Assert.Equal(1.0 / 3, CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.Column }).RunByFirm([new(0, 1)]).Downstream[2], Rounding);
+        Assert.Equal(1, CascadeModel.Of(network, Options(network)).RunByFirm([new(0, 1)]).Downstream[2], Rounding);
+    }
+
+    [Fact]
+    public void Part_of_a_capacity_is_passed_on_in_part_and_several_firms_fail_at_once()
+    {
+        // C buys half of its A from each maker of A, and all of its B from f2; both are essential.
+        SupplyNetwork network = Network(["A", "A", "B", "C"], [(0, 3, 2), (1, 3, 2), (2, 3, 4)]);
+        var model = CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.None });
+        Assert.Equal(0.2, model.RunByFirm([new(0, 0.4)]).Downstream[3], Rounding);
+        Assert.Equal(0.3, model.RunByFirm([new(0, 0.4), new(1, 0.2)]).Downstream[3], Rounding);
+        Assert.Equal(0.7, model.RunByFirm([new(0, 0.4), new(1, 0.2), new(2, 0.7)]).Downstream[3], Rounding);
+        Assert.Equal(0.2, model.RunByFirm([new(0, 0.1), new(0, 0.4)]).Downstream[3], Rounding);
+    }
+
+    [Fact]
+    public void Firms_without_any_edge_make_a_network_without_weight_and_totals_of_zero_are_not_known()
+    {
+        SupplyNetwork none = Network(["A", "B"], []);
+        Assert.Equal((CascadeStatus.NoWeight, null, 1, 1), (Run(none, [new(1, 1)]).Status, Run(none, [new(1, 1)]).Loss, Run(none, [new(1, 1)]).Steps, Run(none, [new(1, 1)]).Touched));
+        SupplyNetwork plain = Network(["A", "B", "C"], [(0, 1, 4), (1, 2, 4)]);
+        var zero = new FirmList(new FirmListParts { Ids = plain.Firms.Ids, Sectors = ["A", "B", "C"], Revenue = [0, 0, 0], Costs = [0, 0, 0] });
+        Assert.Equal(Run(plain, [new(1, 1)]), Run(SupplyNetwork.Of(zero, [0, 1], [1, 2], [4, 4]), [new(1, 1)]));
+    }
+
+    [Fact]
     public void Markets_of_a_column_need_the_column()
     {
         SupplyNetwork network = Network(["A", "B"], [(0, 1, 4)]);
