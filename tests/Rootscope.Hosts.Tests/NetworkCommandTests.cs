@@ -187,6 +187,27 @@ public sealed class NetworkCommandTests : IDisposable
         Assert.Equal(falling.OrderDescending(), falling);
     }
 
+    [Fact]
+    public async Task Firms_that_lose_part_of_their_capacity_cost_less_than_closed_ones()
+    {
+        string half = _folder.Write("half.csv", "id,share\nf00,0.5\nf03,0.5\n");
+        string[][] rows = await Network(half);
+        string[][] whole = await Network(Sample("network-listed.csv"));
+        Assert.Equal(Number(whole[0][3]) / 2, Number(rows[0][3]), SameSums);
+        Assert.InRange(Number(rows[0][6]), Number(rows[0][3]), Number(whole[0][6]));
+
+        async Task<string[][]> Network(string listed) =>
+            [.. Lines((await CliRun.Of("network", "blacklist", Edges, Firms, "--listed", listed, "-f", "csv")).Output).Skip(1).Select(l => l.Split(',')).Where(r => r[0] == "network")];
+    }
+
+    [Fact]
+    public async Task At_the_limit_the_residual_is_told()
+    {
+        CliRun run = await CliRun.Of("network", "risk", Edges, Firms, "--stop", "fixed-point");
+        Assert.Matches("Largest residual of 30 limits: [0-9.]+E-1[3-9] of a firm's capacity|Largest residual of 30 limits: 0.0E0", run.Output);
+        Assert.DoesNotContain("residual", (await CliRun.Of("network", "risk", Edges, Firms)).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("risk")]
     [InlineData("draw")]

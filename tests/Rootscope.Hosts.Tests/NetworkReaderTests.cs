@@ -90,6 +90,21 @@ public sealed class NetworkReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_listing_may_say_what_each_firm_loses()
+    {
+        FirmList firms = Read(Edges, Firms).Network.Firms;
+        Assert.Equal([new CapacityLoss(2, 0.4), new CapacityLoss(0, 1), new CapacityLoss(1, 1)], NetworkReader.ReadListing(_folder.Write("part.csv", "id,share\nc,0.4\na,\nBeta,0.2\nb,1\n"), firms));
+        Assert.Equal([new CapacityLoss(2, 1)], NetworkReader.ReadListing(_folder.Write("whole.csv", "id\nc\n"), firms));
+        Assert.Equal([new CapacityLoss(1, 1)], NetworkReader.ReadListing(_folder.Write("names.txt", "Beta\n"), firms));
+        foreach (string wrong in new[] { "0", "1.5", "-0.1" })
+        {
+            string message = Assert.Throws<TableException>(() => NetworkReader.ReadListing(_folder.Write("wrong.csv", $"id,share\nc,{wrong}\n"), firms)).Message;
+            Assert.Contains("wrong.csv, line 2, column 2 ('share')", message, StringComparison.Ordinal);
+            Assert.Contains($"cannot be {wrong}", message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_embedded_ratings_know_groups_and_nace_classes_and_refuse_the_rest()
     {
         EssentialityMatrix ratings = EssentialityReader.Read(EssentialityReader.EmbeddedName);

@@ -98,6 +98,8 @@ public class ShockCommandTests
         CliRun unrated = await CliRun.Of("shock", "run", file, "--lens", "cascade", "--essentiality", "ihs");
         Assert.Equal(ExitCode.BadData, unrated.Code);
         Assert.Contains("'001'", unrated.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, (await CliRun.Of("shock", "run", file, "--lens", "extraction", "--essentiality", "all-essential")).Code);
+        Assert.Equal(ExitCode.Usage, (await CliRun.Of("roots", "china-2020", "--essentiality", "all-essential")).Code);
         CliRun refused = await CliRun.Of("roots", "china-2020", "--lens", "cascade", "--essentiality", "all-essential");
         Assert.Equal(ExitCode.MathematicsFailed, refused.Code);
         Assert.Contains("everything reaches everything", refused.Error, StringComparison.Ordinal);

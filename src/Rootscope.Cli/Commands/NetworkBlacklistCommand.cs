@@ -24,7 +24,7 @@ internal static class NetworkBlacklistCommand
 
     private static readonly Option<string> Listed = new("--listed")
     {
-        Description = "The firms that are listed: a file with a column id, or one identifier or name a line.",
+        Description = "The firms that are listed: a file with a column id, and with a column share for firms that lose only part of their capacity; or one identifier or name a line.",
         HelpName = "FILE",
         Required = true,
     };
@@ -57,7 +57,7 @@ internal static class NetworkBlacklistCommand
 
         NetworkReading reading = choices.Read(parsed, cancellation);
         SupplyNetwork network = reading.Network;
-        IReadOnlyList<int> listed = NetworkReader.ReadSelection(parsed.GetRequiredValue(Listed), network.Firms);
+        IReadOnlyList<CapacityLoss> listed = NetworkReader.ReadListing(parsed.GetRequiredValue(Listed), network.Firms);
         var model = CascadeModel.Of(network, choices.Options(parsed, network));
         var study = BlacklistStudy.Of(model, listed, top == 0 ? network.Count : top, cancellation);
         if (study.Total.Status == CascadeStatus.NoWeight)
@@ -75,7 +75,7 @@ internal static class NetworkBlacklistCommand
                 Provenance = new Provenance
                 {
                     Command = "network blacklist",
-                    Options = [.. choices.Describe(parsed, model), new("listed", string.Join('+', listed.Select(f => network.Firms.Ids[f]).Order(StringComparer.Ordinal).Take(5)) + (listed.Count > 5 ? $"+{listed.Count - 5}" : string.Empty))],
+                    Options = [.. choices.Describe(parsed, model), new("listed", string.Join('+', listed.Select(l => WordOf(l, network)).Order(StringComparer.Ordinal).Take(5)) + (listed.Count > 5 ? $"+{listed.Count - 5}" : string.Empty))],
                     Notes = [.. NetworkChoices.Notes(reading, model.Options)],
                 },
                 Remarks = [Words(study, network, listed)],
@@ -114,10 +114,14 @@ internal static class NetworkBlacklistCommand
 
     private static object?[] Row(string part, GroupLoss group) => [part, group.Code, group.Weight, group.Direct, group.Downstream, group.Upstream, group.Loss, null];
 
-    private static string Words(BlacklistStudy study, SupplyNetwork network, IReadOnlyList<int> listed)
+    private static string WordOf(CapacityLoss listed, SupplyNetwork network) =>
+        network.Firms.Ids[listed.Firm] + (listed.Share < 1 ? FormattableString.Invariant($":{listed.Share}") : string.Empty);
+
+    private static string Words(BlacklistStudy study, SupplyNetwork network, IReadOnlyList<CapacityLoss> listed)
     {
-        string who = listed.Count == 1 ? network.Firms.NameOf(listed[0]) : $"the {listed.Count} listed firms";
+        bool inPart = listed.Any(l => l.Share < 1);
+        string who = (inPart ? "what is lost of " : string.Empty) + (listed.Count == 1 ? network.Firms.NameOf(listed[0].Firm) : $"the {listed.Count} listed firms");
         return string.Create(CultureInfo.InvariantCulture,
-            $"In words: without {who}, which {(listed.Count == 1 ? "makes" : "make")} {study.Network.Direct * 100:0.00}% of all sales in the network, {study.Network.Loss * 100:0.00}% of them are lost. An arrow → follows missing inputs, ← lost sales.");
+            $"In words: without {who}, which {(listed.Count == 1 || inPart ? "makes" : "make")} {study.Network.Direct * 100:0.00}% of all sales in the network, {study.Network.Loss * 100:0.00}% of them are lost. An arrow → follows missing inputs, ← lost sales.");
     }
 }

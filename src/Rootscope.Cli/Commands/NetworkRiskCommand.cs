@@ -102,6 +102,8 @@ internal static class NetworkRiskCommand
                 Notes =
                 [
                     .. NetworkChoices.Notes(reading, model.Options),
+                    .. model.Options.Stop == CascadeStop.FixedPoint && outcomes.Length > 0
+                        ? [string.Create(CultureInfo.InvariantCulture, $"Largest residual of {outcomes.Length} limits: {outcomes.Max(o => o.Residual):0.0E0} of a firm's capacity.")] : Array.Empty<string>(),
                     .. unfinished > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{unfinished} cascades were ended after {model.Options.MostSteps} steps: their figures are lower bounds.")] : Array.Empty<string>(),
                     .. outcomes.Any(o => o.Status == CascadeStatus.NoWeight) ? ["The network has no sales, so that no share of them is defined."] : Array.Empty<string>(),
                 ],

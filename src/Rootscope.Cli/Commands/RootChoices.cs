@@ -70,8 +70,11 @@ internal sealed class RootChoices
     private readonly Choice<RootSort> _sort = new("--sort", "What rows are sorted by. Default: leverage, or loss under the first-order lens.", null,
         ("leverage", RootSort.Leverage), ("gap", RootSort.Gap), ("loss", RootSort.Loss), ("excess", RootSort.Excess), ("reach", RootSort.Reach), ("output", RootSort.Output));
 
+    private bool _hasLens;
+
     public void AddTo(Command command, bool withLens = true, bool withBridge = true)
     {
+        _hasLens = withLens;
         command.Add(_region);
         if (withLens)
         {
@@ -118,6 +121,11 @@ internal sealed class RootChoices
         if (flows is not null && capital == CapitalTreatment.Off)
         {
             throw new UsageException("--capital-flows says how capital goods are used, but --capital off leaves them out. Drop one of the two.");
+        }
+
+        if (_hasLens && lens != Lens.Cascade && parsed.GetResult(_essentiality) is { Implicit: false })
+        {
+            throw new UsageException($"--essentiality goes with --lens cascade; the {WordOf(lens)} lens knows no ratings of inputs. Leave one of the two out.");
         }
 
         string essentiality = parsed.GetValue(_essentiality) ?? EssentialityWords.AllImportant;

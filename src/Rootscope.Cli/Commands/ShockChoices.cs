@@ -116,9 +116,16 @@ internal sealed class ShockChoices
     public string? Elasticities(ParseResult parsed) => parsed.GetValue(_elasticities);
 
     /// <summary>Ratings of inputs for the cascade; null counts every input by its share.</summary>
-    public EssentialityMatrix? Essentiality(ParseResult parsed, FlowTable table) =>
-        parsed.GetRequiredValue(_essentiality) is var word && word == EssentialityWords.AllImportant ? null
-            : EssentialityWords.Read(word, [.. table.Sectors.Industries.Select(i => i.Code)]);
+    public EssentialityMatrix? Essentiality(ParseResult parsed, FlowTable table)
+    {
+        if (parsed.GetResult(_essentiality) is { Implicit: false } && (Lens(parsed) is not ("all" or "cascade") || parsed.GetValue(_sweep) is not null))
+        {
+            throw new UsageException("--essentiality goes with the cascade lens. Leave it out, or give --lens cascade.");
+        }
+
+        string word = parsed.GetRequiredValue(_essentiality);
+        return word == EssentialityWords.AllImportant ? null : EssentialityWords.Read(word, [.. table.Sectors.Industries.Select(i => i.Code)]);
+    }
 
     public ShockView View(ParseResult parsed, bool forPeople)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Networks;
+using Rootscope.Shocks.Cascade;
 using Rootscope.Storage.Readers.Generic;
 using Rootscope.Tables;
 
@@ -142,6 +143,43 @@ public static class NetworkReader
 
         int[] found = [.. named.Where(n => n.Trim().Length > 0).Select(n => firms.Find(n.Trim())).Distinct()];
         return found.Length > 0 ? found : throw new TableException(path, "there is no firm in the file. Give one identifier or name a line.");
+    }
+
+    /// <summary>Reads a list of firms as <see cref="ReadSelection"/> does, with what each loses of its capacity where there is a column <c>share</c>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="firms">The firms of the network.</param>
+    /// <returns>Each firm once, the larger share where it is there twice; all of its capacity where no share is given.</returns>
+    /// <exception cref="UnknownNameException">A firm is not in the network; the message has the nearest.</exception>
+    /// <exception cref="TableException">The file cannot be read, has no firm, or a share is not above 0 and at most 1.</exception>
+    public static IReadOnlyList<CapacityLoss> ReadListing(string path, FirmList firms)
+    {
+        IReadOnlyList<int> selected = ReadSelection(path, firms);
+        using IRowSource rows = Open(path, default);
+        int share = Find(rows, ["share"]);
+        if (share < 0 || Find(rows, [.. Id, "name"]) is not (>= 0 and var column))
+        {
+            return [.. selected.Select(f => new CapacityLoss(f, 1))];
+        }
+
+        var shares = new Dictionary<int, double>();
+        while (rows.Read())
+        {
+            if (rows.Text(column).Trim() is not { Length: > 0 } name)
+            {
+                continue;
+            }
+
+            double lost = rows.Text(share).Length == 0 ? 1 : rows.Number(share);
+            if (!(lost > 0) || lost > 1)
+            {
+                throw rows.Fault(share, $"a share of capacity cannot be {rows.Text(share)}. Give what the firm loses, above 0 and at most 1, or leave it empty for all.");
+            }
+
+            int firm = firms.Find(name);
+            shares[firm] = Math.Max(shares.GetValueOrDefault(firm), lost);
+        }
+
+        return [.. selected.Select(f => new CapacityLoss(f, shares[f]))];
     }
 
     private static IRowSource Open(string path, CancellationToken cancellation) =>

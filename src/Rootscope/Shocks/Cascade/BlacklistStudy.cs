@@ -25,7 +25,7 @@ public sealed record FirmLoss(int Firm, double Weight, double Downstream, double
 public sealed record SubstitutionLoss(string Assumption, CascadeOutcome Outcome);
 
 /// <summary>What it costs that some firms are cut out of a network all at once: in all, by sector and region, by firm with the chain, and as substitutes are found.</summary>
-/// <remarks>A listed firm neither delivers nor buys any more. Weights are those of the model's options.</remarks>
+/// <remarks>A listed firm delivers and buys so much less as it loses of its capacity, all unless it is said otherwise. Weights are those of the model's options.</remarks>
 public sealed class BlacklistStudy
 {
     private static readonly double[] SecondSources = [0.25, 0.5, 0.75];
@@ -56,14 +56,26 @@ public sealed class BlacklistStudy
     /// <summary>The loss without any replacement, with that of the market, and with second sources for part of what the listed firms deliver.</summary>
     public IReadOnlyList<SubstitutionLoss> Substitution { get; }
 
-    /// <summary>Computes it.</summary>
+    /// <summary>Computes it for firms that are closed.</summary>
     /// <param name="model">The network and how losses spread in it.</param>
     /// <param name="listed">Numbers of the listed firms, each once.</param>
     /// <param name="mostFirms">How many firms to trace chains for.</param>
     /// <param name="cancellation">Stops at the next step.</param>
     /// <exception cref="ArgumentException">No firm is listed, or a number is none of the network's.</exception>
-    /// <remarks>Cost: seven cascades.</remarks>
     public static BlacklistStudy Of(CascadeModel model, IReadOnlyList<int> listed, int mostFirms, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(listed);
+        return Of(model, [.. listed.Select(f => new CapacityLoss(f, 1))], mostFirms, cancellation);
+    }
+
+    /// <summary>Computes it.</summary>
+    /// <param name="model">The network and how losses spread in it.</param>
+    /// <param name="listed">The listed firms, each once, and what they lose of their capacity.</param>
+    /// <param name="mostFirms">How many firms to trace chains for.</param>
+    /// <param name="cancellation">Stops at the next step.</param>
+    /// <exception cref="ArgumentException">No firm is listed, or a number is none of the network's.</exception>
+    /// <remarks>Cost: seven cascades.</remarks>
+    public static BlacklistStudy Of(CascadeModel model, IReadOnlyList<CapacityLoss> listed, int mostFirms, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(listed);
@@ -72,26 +84,26 @@ public sealed class BlacklistStudy
             throw new ArgumentException("No firm is listed.", nameof(listed));
         }
 
-        FirmLosses losses = model.RunByFirm([.. listed.Select(f => new CapacityLoss(f, 1))], cancellation);
+        FirmLosses losses = model.RunByFirm(listed, cancellation);
         double[] weights = model.Weights();
         FirmList firms = model.Network.Firms;
-        bool[] isListed = new bool[firms.Count];
-        foreach (int f in listed)
+        double[] own = new double[firms.Count];
+        foreach ((int f, double share) in listed)
         {
-            isListed[f] = true;
+            own[f] = Math.Max(own[f], share);
         }
 
         FirmGroups whole = FirmGroups.Of([.. Enumerable.Repeat(string.Empty, firms.Count)]);
         return new BlacklistStudy(
             losses,
-            Groups(whole, weights, isListed, losses)[0],
-            Groups(firms.Sectors, weights, isListed, losses),
-            firms.Regions is { } regions ? Groups(regions, weights, isListed, losses) : [],
-            LargestOf(model, listed, isListed, weights, losses, mostFirms, cancellation),
+            Groups(whole, weights, own, losses)[0],
+            Groups(firms.Sectors, weights, own, losses),
+            firms.Regions is { } regions ? Groups(regions, weights, own, losses) : [],
+            LargestOf(model, listed, own, weights, losses, mostFirms, cancellation),
             Substitutes(model, listed, losses.Total, cancellation));
     }
 
-    private static GroupLoss[] Groups(FirmGroups groups, double[] weights, bool[] isListed, FirmLosses losses)
+    private static GroupLoss[] Groups(FirmGroups groups, double[] weights, double[] own, FirmLosses losses)
     {
         int n = groups.Codes.Count;
         (double[] weight, double[] direct, double[] down, double[] up, double[] loss) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
@@ -99,7 +111,7 @@ public sealed class BlacklistStudy
         {
             int g = groups.Numbers[f];
             weight[g] += weights[f];
-            direct[g] += isListed[f] ? weights[f] : 0;
+            direct[g] += weights[f] * own[f];
             down[g] += weights[f] * losses.Downstream[f];
             up[g] += weights[f] * losses.Upstream[f];
             loss[g] += weights[f] * Math.Max(losses.Downstream[f], losses.Upstream[f]);
@@ -114,20 +126,20 @@ public sealed class BlacklistStudy
     }
 
     private static FirmLoss[] LargestOf(
-        CascadeModel model, IReadOnlyList<int> listed, bool[] isListed, double[] weights, FirmLosses losses, int most, CancellationToken cancellation)
+        CascadeModel model, IReadOnlyList<CapacityLoss> listed, double[] own, double[] weights, FirmLosses losses, int most, CancellationToken cancellation)
     {
         double LostBy(int f) => weights[f] * Math.Max(losses.Downstream[f], losses.Upstream[f]);
         IReadOnlyList<string> ids = model.Network.Firms.Ids;
-        int[] largest = [.. Enumerable.Range(0, weights.Length).Where(f => !isListed[f] && LostBy(f) > 0).OrderByDescending(LostBy).ThenBy(f => ids[f], StringComparer.Ordinal).Take(most)];
+        int[] largest = [.. Enumerable.Range(0, weights.Length).Where(f => own[f] == 0 && LostBy(f) > 0).OrderByDescending(LostBy).ThenBy(f => ids[f], StringComparer.Ordinal).Take(most)];
         var chains = new CascadeChains(model, listed, losses, cancellation);
         return [.. largest.Select(f => new FirmLoss(f, weights[f], losses.Downstream[f], losses.Upstream[f], chains.To(f, losses.Downstream[f] >= losses.Upstream[f])))];
     }
 
-    private static List<SubstitutionLoss> Substitutes(CascadeModel model, IReadOnlyList<int> listed, CascadeOutcome asChosen, CancellationToken cancellation)
+    private static List<SubstitutionLoss> Substitutes(CascadeModel model, IReadOnlyList<CapacityLoss> listed, CascadeOutcome asChosen, CancellationToken cancellation)
     {
         var none = CascadeModel.Of(model.Network, model.Options with { Market = CascadeMarket.None });
         CascadeMarket market = model.Options.Market;
-        List<SubstitutionLoss> result = [new("nobody replaces anybody", none.Run([.. listed.Select(f => new CapacityLoss(f, 1))], cancellation))];
+        List<SubstitutionLoss> result = [new("nobody replaces anybody", none.Run(listed, cancellation))];
         if (market != CascadeMarket.None)
         {
             result.Add(new("firms of the same market replace what they can", asChosen));

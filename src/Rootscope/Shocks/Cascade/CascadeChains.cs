@@ -13,7 +13,7 @@ internal sealed class CascadeChains
     private readonly int[] _downFrom;
     private readonly int[] _upFrom;
 
-    public CascadeChains(CascadeModel model, IReadOnlyList<int> listed, FirmLosses losses, CancellationToken cancellation)
+    public CascadeChains(CascadeModel model, IReadOnlyList<CapacityLoss> listed, FirmLosses losses, CancellationToken cancellation)
     {
         _graph = model.Graph;
         int n = _graph.Count;
@@ -21,9 +21,9 @@ internal sealed class CascadeChains
         Array.Fill(_downFrom, int.MaxValue);
         Array.Fill(_upFrom, int.MaxValue);
         var state = new CascadeState(_graph);
-        foreach (int firm in listed)
+        foreach ((int firm, double share) in listed)
         {
-            state.Shock(_graph.Order.RankOf[firm], 1, 1);
+            state.Shock(_graph.Order.RankOf[firm], share, share);
         }
 
         Arrivals(state, 0);

@@ -77,13 +77,13 @@ public sealed class CascadeModel
         return Spread(state, cancellation);
     }
 
-    /// <summary>Some firms are closed, and others deliver a share of what they did.</summary>
-    internal CascadeOutcome RunWithSecondSources(IReadOnlyList<int> closed, double share, CancellationToken cancellation)
+    /// <summary>Some firms lose capacity, and others deliver a share of what they no longer do.</summary>
+    internal CascadeOutcome RunWithSecondSources(IReadOnlyList<CapacityLoss> losses, double share, CancellationToken cancellation)
     {
         var state = new CascadeState(_graph);
-        foreach (int firm in closed)
+        foreach ((int firm, double lost) in losses)
         {
-            state.Shock(_graph.Order.RankOf[firm], 1 - share, 1);
+            state.Shock(_graph.Order.RankOf[firm], (1 - share) * lost, lost);
         }
 
         return Spread(state, cancellation);
