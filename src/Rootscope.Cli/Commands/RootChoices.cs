@@ -96,7 +96,10 @@ internal sealed class RootChoices
 
         command.Add(_elasticities);
         command.Add(_ratings.Option);
-        command.Add(_essentiality);
+        if (withLens || withBridge)
+        {
+            command.Add(_essentiality);
+        }
     }
 
     /// <summary>The question as the options put it.</summary>
