@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rootscope.Storage;
+using Rootscope.Web.Api;
 using Rootscope.Web.Assets;
 using Rootscope.Web.Discussion;
 using Rootscope.Web.Discussion.Pages;
@@ -55,6 +57,8 @@ public static class Observatory
         ModerationHosting.Add(services);
         services.AddSingleton<RunQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<RunQueue>());
+        ApiEndpoints.Add(services);
+        ApiDocument.Add(services);
         services.AddRoutingCore();
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery =>
@@ -79,14 +83,29 @@ public static class Observatory
     {
         SecurityHeaders.Use(app);
         app.UseResponseCompression();
-        app.UseStatusCodePagesWithReExecute("/fault/{0}", createScopeForStatusCodePages: true);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/fault/500", AllowStatusCode404Response = true, CreateScopeForErrors = true });
+        app.UseWhen(context => ApiProblems.IsForPrograms(context.Request), ApiProblems.Use);
+        app.UseWhen(context => !ApiProblems.IsForPrograms(context.Request), pages =>
+        {
+            pages.UseStatusCodePagesWithReExecute("/fault/{0}", createScopeForStatusCodePages: true);
+            pages.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/fault/500",
+                AllowStatusCode404Response = true,
+                CreateScopeForErrors = true,
+                SuppressDiagnosticsCallback = failed => ApiProblems.IsOfTheRequest(failed.Exception),
+                StatusCodeSelector = fault => fault is UnknownNameException ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError,
+            });
+        });
         app.Use((context, next) =>
         {
             // The page of a fault is read, whatever the request that failed wanted to do.
             if (context.Request.Path.StartsWithSegments("/fault", StringComparison.Ordinal))
             {
                 context.Request.Method = HttpMethods.Get;
+                if (context.Features.Get<IExceptionHandlerFeature>()?.Error is UnknownNameException)
+                {
+                    context.Request.Path = "/fault/404";
+                }
             }
 
             return next(context);
@@ -100,7 +119,9 @@ public static class Observatory
         Feeds.Map(app);
         OwnCommentsEndpoints.Map(app);
         ModerationHosting.Map(app);
+        ApiEndpoints.Map(app);
         RunEndpoints.Map(app);
+        ApiDocument.Map(app);
         app.MapRazorComponents<Site>();
         app.MapGet("/health", () => Results.Text("ok"));
     }

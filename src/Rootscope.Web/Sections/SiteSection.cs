@@ -29,6 +29,7 @@ internal static class SiteSections
         new Industries.IndustriesSection(),
         new Lab.LabSection(),
         new Data.DataSection(),
+        new Api.ApiSection(),
         new About.AboutSection(),
     ];
 
