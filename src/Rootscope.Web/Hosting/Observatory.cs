@@ -60,6 +60,9 @@ public static class Observatory
         ApiEndpoints.Add(services);
         ApiDocument.Add(services);
         services.AddRoutingCore();
+
+        // Chinese is written as it is, not as entities thrice as long.
+        services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery =>
         {
