@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Rootscope.Storage;
 using Rootscope.Web.Api;
 using Rootscope.Web.Assets;
@@ -22,7 +24,12 @@ namespace Rootscope.Web.Hosting;
 /// <summary>The site: pages, figures and the API on one server.</summary>
 public static class Observatory
 {
-    private const int MaximumRequestBytes = 64 * 1024;
+    /// <summary>A scenario of the longest kind, sent as a form in Chinese, takes nine bytes a character.</summary>
+    private const int MaximumRequestBytes = 512 * 1024;
+
+    private const int MaximumHeaderBytes = 16 * 1024;
+    private const int MaximumConnections = 2_000;
+    private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(10);
 
     /// <summary>Builds the server; the caller starts and stops it.</summary>
     /// <param name="options">Where it listens and what it shows.</param>
@@ -37,14 +44,15 @@ public static class Observatory
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = MaximumRequestBytes;
+            server.Limits.MaxRequestHeadersTotalSize = MaximumHeaderBytes;
+            server.Limits.MaxConcurrentConnections = MaximumConnections;
+            server.Limits.RequestHeadersTimeout = HeadersWithin;
         });
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-
-        // Pages with a form are not cached, and keys lie in a folder that only its owner reads: neither is news.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        SiteLog.Add(builder.Logging, options);
+        builder.Logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddServices(builder.Services, options);
         WebApplication app = builder.Build();
-        Use(app);
+        Use(app, options);
         return app;
     }
 
@@ -52,9 +60,11 @@ public static class Observatory
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
+        services.AddSingleton<RequestLimits>();
+        Telemetry.Add(services, options);
         services.AddSingleton(new ObservedEconomies(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System));
         DiscussionHosting.Add(services, options);
-        ModerationHosting.Add(services);
+        ModerationHosting.Add(services, options);
         services.AddSingleton<RunQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<RunQueue>());
         ApiEndpoints.Add(services);
@@ -69,7 +79,7 @@ public static class Observatory
             antiforgery.Cookie.Name = "rootscope-form";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.HttpOnly = true;
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.Cookie.SecurePolicy = options.CookiePolicy;
         });
         services.AddHttpContextAccessor();
         services.AddResponseCompression(compression =>
@@ -82,9 +92,14 @@ public static class Observatory
         });
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, ObservatoryOptions options)
     {
+        // A proxy on this machine says who asks and by which protocol; from elsewhere nobody is believed.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        SiteLog.Use(app, app.Services.GetRequiredService<ILoggerFactory>());
         SecurityHeaders.Use(app);
+        OriginCheck.Use(app, options);
+        RequestLimits.Use(app, app.Services.GetRequiredService<RequestLimits>(), app.Services.GetRequiredService<SiteMeter>());
         app.UseResponseCompression();
         app.UseWhen(context => ApiProblems.IsForPrograms(context.Request), ApiProblems.Use);
         app.UseWhen(context => !ApiProblems.IsForPrograms(context.Request), pages =>
@@ -96,7 +111,12 @@ public static class Observatory
                 AllowStatusCode404Response = true,
                 CreateScopeForErrors = true,
                 SuppressDiagnosticsCallback = failed => ApiProblems.IsOfTheRequest(failed.Exception),
-                StatusCodeSelector = fault => fault is UnknownNameException ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError,
+                StatusCodeSelector = fault => fault switch
+                {
+                    UnknownNameException => StatusCodes.Status404NotFound,
+                    BadHttpRequestException bad => bad.StatusCode,
+                    _ => StatusCodes.Status500InternalServerError,
+                },
             });
         });
         app.Use((context, next) =>
@@ -126,6 +146,6 @@ public static class Observatory
         RunEndpoints.Map(app);
         ApiDocument.Map(app);
         app.MapRazorComponents<Site>();
-        app.MapGet("/health", () => Results.Text("ok"));
+        HealthEndpoints.Map(app);
     }
 }

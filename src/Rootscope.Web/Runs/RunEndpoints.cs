@@ -34,7 +34,11 @@ internal static class RunEndpoints
         routes.MapGet("/runs/{id}.csv", (string id, HttpContext context, RunQueue queue) => FileAsync(id, context, queue, f => (FigureEndpoints.ToCsv(f), "text/csv; charset=utf-8")));
         routes.MapPost("/runs/{id}/cancel", async (string id, HttpContext context, RunQueue queue, IAntiforgery antiforgery) =>
         {
-            await antiforgery.ValidateRequestAsync(context);
+            if (!await antiforgery.IsRequestValidAsync(context))
+            {
+                return Results.BadRequest();
+            }
+
             (await queue.FindAsync(id, context.RequestAborted))?.Cancellation.Cancel();
             return Results.LocalRedirect($"/runs/{id}");
         });

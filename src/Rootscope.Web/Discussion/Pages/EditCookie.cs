@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Rootscope.Web.Hosting;
 
 namespace Rootscope.Web.Discussion.Pages;
 
@@ -11,7 +13,7 @@ internal static class EditCookie
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
-        Secure = context.Request.IsHttps,
+        Secure = context.Request.IsHttps || context.RequestServices.GetRequiredService<ObservatoryOptions>().CookiePolicy == CookieSecurePolicy.Always,
         MaxAge = CommentRights.EditWindow,
         Path = "/discussion/edit",
         IsEssential = true,
