@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,7 @@ using Rootscope.Web.Assets;
 using Rootscope.Web.Discussion;
 using Rootscope.Web.Discussion.Pages;
 using Rootscope.Web.Figures;
+using Rootscope.Web.Imports;
 using Rootscope.Web.Layout;
 using Rootscope.Web.Moderation;
 using Rootscope.Web.Observing;
@@ -64,7 +66,8 @@ public static class Observatory
         Telemetry.Add(services, options);
         services.AddSingleton(new ObservedEconomies(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System));
         DiscussionHosting.Add(services, options);
-        ModerationHosting.Add(services, options);
+        ModerationHosting.Add(services);
+        ImportHosting.Add(services, options);
         services.AddSingleton<RunQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<RunQueue>());
         ApiEndpoints.Add(services);
@@ -79,7 +82,7 @@ public static class Observatory
             antiforgery.Cookie.Name = "rootscope-form";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.HttpOnly = true;
-            antiforgery.Cookie.SecurePolicy = options.CookiePolicy;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddHttpContextAccessor();
         services.AddResponseCompression(compression =>
@@ -133,6 +136,9 @@ public static class Observatory
 
             return next(context);
         });
+
+        // Every cookie, whoever gives it: for the server alone, for this site alone, and by HTTPS alone where visitors come by it.
+        app.UseCookiePolicy(new CookiePolicyOptions { HttpOnly = HttpOnlyPolicy.Always, MinimumSameSitePolicy = SameSiteMode.Strict, Secure = options.CookiePolicy });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -144,6 +150,7 @@ public static class Observatory
         ModerationHosting.Map(app);
         ApiEndpoints.Map(app);
         RunEndpoints.Map(app);
+        ImportHosting.Map(app, options);
         ApiDocument.Map(app);
         app.MapRazorComponents<Site>();
         HealthEndpoints.Map(app);

@@ -19,7 +19,7 @@ internal static class ModerationHosting
     private const int LongestReason = 500;
     private static readonly TimeSpan SignedInFor = TimeSpan.FromHours(8);
 
-    public static void Add(IServiceCollection services, ObservatoryOptions options)
+    public static void Add(IServiceCollection services)
     {
         services.AddSingleton(provider => new Moderators(provider.GetRequiredService<ObservatoryOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
@@ -27,7 +27,7 @@ internal static class ModerationHosting
             cookie.Cookie.Name = "rootscope-moderator";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.SecurePolicy = options.CookiePolicy;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.ExpireTimeSpan = SignedInFor;
             cookie.LoginPath = "/admin/sign-in";
         });

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Rootscope.Web.Hosting;
 
 namespace Rootscope.Web.Discussion.Pages;
 
@@ -13,7 +11,7 @@ internal static class EditCookie
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
-        Secure = context.Request.IsHttps || context.RequestServices.GetRequiredService<ObservatoryOptions>().CookiePolicy == CookieSecurePolicy.Always,
+        Secure = context.Request.IsHttps,
         MaxAge = CommentRights.EditWindow,
         Path = "/discussion/edit",
         IsEssential = true,
