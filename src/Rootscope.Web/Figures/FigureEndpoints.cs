@@ -30,9 +30,26 @@ internal static class FigureEndpoints
             return Results.NotFound();
         }
 
-        Figure figure = source.Draw(PageState.Read(context.Request.Query), economies);
-        (string text, string mediaType) = writer(figure);
-        return ConditionalText.Of(context, text, mediaType);
+        PageState state = economies.Known(PageState.Read(context.Request.Query));
+        if (state.Faults is [var fault, ..])
+        {
+            // A page may show something else and say so; a program that reads data would not notice.
+            return Results.Problem(fault[state.Tongue], statusCode: StatusCodes.Status404NotFound);
+        }
+
+        try
+        {
+            (string text, string mediaType) = writer(source.Draw(state, economies));
+            return ConditionalText.Of(context, text, mediaType);
+        }
+        catch (UnknownNameException unknown)
+        {
+            return Results.Problem(unknown.Message, statusCode: StatusCodes.Status404NotFound);
+        }
+        catch (RootscopeException refused)
+        {
+            return Results.Problem(refused.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
     }
 
     internal static string ToJson(Figure figure)

@@ -13,6 +13,7 @@ using Rootscope.Web.Layout;
 using Rootscope.Web.Moderation;
 using Rootscope.Web.Observing;
 using Rootscope.Web.Runs;
+using Rootscope.Web.Sections;
 using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Hosting;
@@ -91,7 +92,9 @@ public static class Observatory
 
             return next(context);
         });
+        HeadRequests.Use(app);
         app.UseRouting();
+        CanonicalAddress.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -101,6 +104,7 @@ public static class Observatory
         OwnCommentsEndpoints.Map(app);
         ModerationHosting.Map(app);
         RunEndpoints.Map(app);
+        SiteSections.Map(app);
         app.MapRazorComponents<Site>();
         app.MapGet("/health", () => Results.Text("ok"));
     }
