@@ -92,18 +92,25 @@ function show(chart, option) {
   chart.setOption({ series: option.series.map(s => s.type === 'scatter' && s.label ? { labelLayout: layout } : {}) });
 }
 
-function offer(figure, chart, option) {
+function offer(figure, chart, draw) {
   for (const button of figure.querySelectorAll('[data-download]')) {
     button.hidden = false;
     button.addEventListener('click', () => {
       const kind = button.dataset.download, name = `${figure.dataset.figure}.${kind}`;
       if (kind === 'png') return download(name, chart.getDataURL({ pixelRatio: 2, backgroundColor: colour('surface') }));
       const drawn = echarts.init(null, null, { renderer: 'svg', ssr: true, width: chart.getWidth(), height: chart.getHeight() });
-      show(drawn, option);
+      show(drawn, draw());
       download(name, URL.createObjectURL(new Blob([drawn.renderToSVGString()], { type: 'image/svg+xml' })));
       drawn.dispose();
     });
   }
+}
+
+// A few bars need less room than many.
+function fit(place, { yAxis, series }) {
+  if (yAxis?.type !== 'category') return;
+  const needed = 120 + yAxis.data.length * (18 + 14 * series.length);
+  if (needed < place.clientHeight) place.style.height = `${needed}px`;
 }
 
 export async function drawAll(library) {
@@ -111,18 +118,26 @@ export async function drawAll(library) {
   for (const figure of document.querySelectorAll('[data-figure]')) {
     const place = figure.querySelector('.chart');
     place.hidden = false;
-    const option = dressed(JSON.parse(figure.querySelector('.chart-option').textContent), place.clientWidth);
+    const drawing = JSON.parse(figure.querySelector('.chart-option').textContent);
+    fit(place, drawing);
     const chart = echarts.init(place, null, { renderer: 'canvas' });
-    show(chart, option);
+    const draw = () => {
+      chart.resize();
+      const option = dressed(structuredClone(drawing), place.clientWidth);
+      show(chart, option);
+      return option;
+    };
+    draw();
     const data = figure.querySelector('.figure-data');
     if ('folds' in data.dataset) data.open = false;
     let [width, height] = [place.clientWidth, place.clientHeight];
     new ResizeObserver(() => {
       if (place.clientWidth === width && place.clientHeight === height) return;
       [width, height] = [place.clientWidth, place.clientHeight];
-      chart.resize();
-      show(chart, option);
+      draw();
     }).observe(place);
-    offer(figure, chart, option);
+    // Paper is light whatever the screen is, and readers change their minds about dark.
+    for (const media of ['print', '(prefers-color-scheme: dark)']) matchMedia(media).addEventListener('change', draw);
+    offer(figure, chart, draw);
   }
 }

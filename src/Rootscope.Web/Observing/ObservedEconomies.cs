@@ -32,6 +32,7 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
     private readonly KeptAnswers<(string Table, string Region), FlowTable> _regions = new(RankingsKept);
     private readonly KeptAnswers<(string Economy, string Region, string Rule), WeakSpotView> _weakSpots = new(ViewsKept);
     private readonly KeptAnswers<string, InputExposure> _exposures = new(InversesKept);
+    private readonly KeptAnswers<string, IReadOnlyList<ReviewFinding>> _reviews = new(ViewsKept);
     private readonly WorldInputs _world = new(threads ?? Environment.ProcessorCount);
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _chineseNames = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
@@ -127,6 +128,9 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
     public InputExposure? InputsOf(FlowTable table) => table.Sectors.Regions.Count == 1 || table.Size > LargestInverse
         ? null
         : _exposures.Of(table.ContentHash, () => InputExposure.Of(TotalRequirements.Of(table, InputOrigin.Domestic, new InverseOptions { Threads = Threads })));
+
+    /// <summary>A table held against what is known outside it.</summary>
+    public IReadOnlyList<ReviewFinding> Review(FlowTable table) => _reviews.Of(table.ContentHash, () => TableReview.Of(table));
 
     /// <summary>What an area of the catalogue is called.</summary>
     public Phrase NameOf(Area area) => new(area.Name, area.ChineseName);

@@ -38,6 +38,9 @@ internal sealed partial class RunQueue(ObservatoryOptions options, ILogger<RunQu
     private readonly Lock _gate = new();
     private readonly TableLibrary _tables = new(options.WorkspaceFolder);
 
+    /// <summary>Held while a run is computed: whoever holds it keeps the next from beginning.</summary>
+    public SemaphoreSlim Turn { get; } = new(1);
+
     private string Folder => Path.Combine(options.DataFolder, "runs");
 
     /// <summary>Takes a scenario. The same scenario on the same table is one run, however often it is sent.</summary>
@@ -101,7 +104,15 @@ internal sealed partial class RunQueue(ObservatoryOptions options, ILogger<RunQu
     {
         await foreach (ScenarioRunState run in _waiting.Reader.ReadAllAsync(stoppingToken))
         {
-            await Task.Run(() => Compute(run, stoppingToken), stoppingToken);
+            await Turn.WaitAsync(stoppingToken);
+            try
+            {
+                await Task.Run(() => Compute(run, stoppingToken), stoppingToken);
+            }
+            finally
+            {
+                Turn.Release();
+            }
         }
     }
 

@@ -23,15 +23,16 @@ internal sealed class OriginsFigure : IFigureSource
         Phrase place = EconomyNames.Of(region);
         SectorIndex sectors = table.Sectors;
         int buyer = sectors.FindRegion(region.Code);
+        (IReadOnlyList<int> buyers, Phrase who) = Buyers(table);
         SourceShare[] rows = economies.InputsOf(table) is { } exposure
-            ? [.. exposure.OfRegion(buyer, ManufacturingIndustries.Of(table)).Where(s => s.Region != buyer && s.LookThrough is not null).OrderByDescending(s => s.LookThrough).ThenBy(s => s.Region)]
+            ? [.. exposure.OfRegion(buyer, buyers).Where(s => s.Region != buyer && s.LookThrough is not null).OrderByDescending(s => s.LookThrough).ThenBy(s => s.Region)]
             : [];
         SourceShare[] drawn = [.. rows.Take(Drawn).Reverse()];
         Tongue tongue = state.Tongue;
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"Who makes the inputs of {place.English}'s manufacturers", $"{place.Chinese}制造业的投入来自何处")[tongue],
+            Title = new Phrase($"Who makes the inputs of {place.English}'s {who.English}", $"{place.Chinese}{who.Chinese}的投入来自何处")[tongue],
             Sentence = Sentence(rows, sectors, tongue),
             Source = $"{table.Metadata.Source} ({table.Metadata.Year})",
             Licence = table.Metadata.Licence,
@@ -40,7 +41,7 @@ internal sealed class OriginsFigure : IFigureSource
             [
                 new("code", new Phrase("Code", "代码")[tongue], string.Empty, "Code of the economy."),
                 new("name", Phrases.Region[tongue], string.Empty, "The economy that makes the inputs."),
-                new("lookThrough", new Phrase("Through all tiers", "穿透各层")[tongue], "%", "Its share of the inputs through all tiers of suppliers; mean of manufacturing weighted by output."),
+                new("lookThrough", new Phrase("Through all tiers", "穿透各层")[tongue], "%", "Its share of the inputs through all tiers of suppliers; mean of the buying industries weighted by output."),
                 new("faceValue", new Phrase("Sold directly", "直接购买")[tongue], "%", "Its share of direct purchases."),
                 new("hidden", new Phrase("Hidden", "隐藏部分")[tongue], "%", "What direct purchases do not show: the difference of the two."),
             ],
@@ -55,6 +56,19 @@ internal sealed class OriginsFigure : IFigureSource
                     FigureAxes.Bars(new Phrase("through all tiers", "穿透各层")[tongue], "information", drawn.Select(s => s.LookThrough * 100))),
             },
         };
+    }
+
+    /// <summary>The industries that buy: manufacturing, or all where a table's classification does not tell which those are.</summary>
+    private static (IReadOnlyList<int> Industries, Phrase Called) Buyers(FlowTable table)
+    {
+        try
+        {
+            return (ManufacturingIndustries.Of(table), new Phrase("manufacturers", "制造业"));
+        }
+        catch (ModelException)
+        {
+            return ([.. Enumerable.Range(0, table.Sectors.Industries.Count)], new Phrase("industries", "各行业"));
+        }
     }
 
     private static string Sentence(SourceShare[] rows, SectorIndex sectors, Tongue tongue)

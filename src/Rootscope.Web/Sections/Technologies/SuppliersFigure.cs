@@ -50,10 +50,12 @@ internal sealed class SuppliersFigure : IFigureSource
 
         string low = first.LowestConcentration.ToString("0.00", CultureInfo.InvariantCulture);
         string high = first.HighestConcentration.ToString("0.00", CultureInfo.InvariantCulture);
+        string range = low == high ? $"is {low}" : $"lies between {low} and {high}";
+        string chineseRange = low == high ? $"为 {low}" : $"在 {low} 与 {high} 之间";
         string bound = first.Largest.Bound == ShareBound.AtLeast ? "at least " : first.Largest.Bound == ShareBound.About ? "about " : string.Empty;
         return new Phrase(
-            $"Of {first.Largest.Subject}, {first.Largest.Holder} held {bound}{FigureNumbers.Percent(first.Largest.Share)} in {first.Largest.Year}; the concentration among economies lies between {low} and {high} (1 is a single holder).",
-            $"{first.Largest.Year} 年，{first.Largest.Holder} 持有 {first.Largest.Subject} 的 {FigureNumbers.Percent(first.Largest.Share)}；按经济体计的集中度在 {low} 与 {high} 之间（1 表示独家）。")[tongue];
+            $"Of {first.Largest.Subject}, {first.Largest.Holder} held {bound}{FigureNumbers.Percent(first.Largest.Share)} in {first.Largest.Year}; the concentration among economies {range} (1 is a single holder).",
+            $"{first.Largest.Year} 年，{first.Largest.Holder} 持有 {first.Largest.Subject} 的 {FigureNumbers.Percent(first.Largest.Share)}；按经济体计的集中度{chineseRange}（1 表示独家）。")[tongue];
     }
 
     private static FigureColumn[] Columns(Tongue tongue) =>

@@ -74,12 +74,14 @@ internal static class SpotPhrases
             return new($"Published shares leave it open: they do not say enough about where the holders are, or about the rest. {dependence.Bring}", $"已公布份额不足以判断：未充分说明持有者所在地或其余份额。{dependence.Bring}");
         }
 
-        string band = string.Create(CultureInfo.InvariantCulture, $"{dependence.LowestMargin:0.00} … {dependence.HighestMargin:0.00}");
+        bool isBand = dependence.HighestMargin - dependence.LowestMargin >= 0.005;
+        string range = string.Create(CultureInfo.InvariantCulture, $"{dependence.LowestMargin:0.00} … {dependence.HighestMargin:0.00}");
+        Phrase band = isBand ? new($"; band {range}", $"；区间 {range}") : new(string.Empty, string.Empty);
         string at = margin.ToString("0.00", CultureInfo.InvariantCulture);
         Phrase firm = dependence.IsClose ? new("close to turning", "接近转折") : new("not close to turning", "离转折尚远");
         return new(
-            $"{Capital(Called(dependence.Status).English)}. The margin is {at} (from -1 to 1; band {band}): {firm.English}.",
-            $"{Called(dependence.Status).Chinese}。裕度为 {at}（-1 至 1；区间 {band}）：{firm.Chinese}。");
+            $"{Capital(Called(dependence.Status).English)}. The margin is {at} (from -1 to 1{band.English}): {firm.English}.",
+            $"{Called(dependence.Status).Chinese}。裕度为 {at}（-1 至 1{band.Chinese}）：{firm.Chinese}。");
     }
 
     public static Phrase Feasibility(TechnologyFeasibility feasibility) => feasibility.Score is { } score
