@@ -132,9 +132,6 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
     /// <summary>A table held against what is known outside it.</summary>
     public IReadOnlyList<ReviewFinding> Review(FlowTable table) => _reviews.Of(table.ContentHash, () => TableReview.Of(table));
 
-    /// <summary>What an area of the catalogue is called.</summary>
-    public Phrase NameOf(Area area) => new(area.Name, area.ChineseName);
-
     /// <summary>What an industry is called; in Chinese where the list of its classification says so.</summary>
     public Phrase NameOf(FlowTable table, Industry industry) => NameOf(table.Metadata, industry.Code, industry.Name);
 

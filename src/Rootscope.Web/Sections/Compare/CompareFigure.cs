@@ -36,7 +36,7 @@ internal sealed class CompareFigure : IFigureSource
             Columns = Columns(a, b, asked, tongue),
             Rows = [.. marks.Select(m => Cells(m, asked))],
             Links = [.. marks.Select(m => asked.AddressOf(m.First.Address))],
-            Option = Option(marks, economies, (a, b), tongue),
+            Option = Option(marks, (a, b), tongue),
         };
     }
 
@@ -81,7 +81,7 @@ internal sealed class CompareFigure : IFigureSource
         return [mark.First.Rank, mark.Second.Rank, mark.Rise, mark.First.Name(state.Tongue), mark.First.AreaNames[state.Tongue], first, second, second - first, mark.First.Carrier, mark.Second.Carrier];
     }
 
-    private static JsonObject Option(IReadOnlyList<ComparedMark> marks, ObservedEconomies economies, (string First, string Second) names, Tongue tongue)
+    private static JsonObject Option(IReadOnlyList<ComparedMark> marks, (string First, string Second) names, Tongue tongue)
     {
         ComparedMark[] drawn = [.. marks.Where(m => m.Rise is not null)];
         HashSet<string> named = [.. drawn.OrderByDescending(m => Math.Abs(m.Rise!.Value)).Take(NamedMarks).Select(m => m.First.Code)];
@@ -89,7 +89,7 @@ internal sealed class CompareFigure : IFigureSource
         var series = new JsonArray([.. drawn.GroupBy(m => m.First.AreaId, StringComparer.Ordinal).Select(area => (JsonNode)new JsonObject
         {
             ["type"] = "scatter",
-            ["name"] = area.Key.Length == 0 ? new Phrase("other industries", "其他行业")[tongue] : economies.NameOf(economies.Catalogue.FindArea(area.Key))[tongue],
+            ["name"] = area.Key.Length == 0 ? new Phrase("other industries", "其他行业")[tongue] : area.First().First.AreaNames[tongue],
             ["area"] = area.Key,
             ["symbolSize"] = area.Key.Length == 0 ? 7 : 12,
             ["data"] = new JsonArray([.. area.Select(m => (JsonNode)new JsonObject
