@@ -19,6 +19,7 @@ using Rootscope.Web.Layout;
 using Rootscope.Web.Moderation;
 using Rootscope.Web.Observing;
 using Rootscope.Web.Runs;
+using Rootscope.Web.Sections;
 using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Hosting;
@@ -139,7 +140,9 @@ public static class Observatory
 
         // Every cookie, whoever gives it: for the server alone, for this site alone, and by HTTPS alone where visitors come by it.
         app.UseCookiePolicy(new CookiePolicyOptions { HttpOnly = HttpOnlyPolicy.Always, MinimumSameSitePolicy = SameSiteMode.Strict, Secure = options.CookiePolicy });
+        HeadRequests.Use(app);
         app.UseRouting();
+        CanonicalAddress.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -152,6 +155,7 @@ public static class Observatory
         RunEndpoints.Map(app);
         ImportHosting.Map(app, options);
         ApiDocument.Map(app);
+        SiteSections.Map(app);
         app.MapRazorComponents<Site>();
         HealthEndpoints.Map(app);
     }

@@ -37,6 +37,9 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
     private readonly Lock _gate = new();
     private readonly TableLibrary _tables = new(options.WorkspaceFolder);
 
+    /// <summary>Held while a run is computed: whoever holds it keeps the next from beginning.</summary>
+    public SemaphoreSlim Turn { get; } = new(1);
+
     private string Folder => Path.Combine(options.DataFolder, "runs");
 
     /// <summary>Takes a scenario. The same scenario on the same table is one run, however often it is sent.</summary>
@@ -100,9 +103,17 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
     {
         await foreach (ScenarioRunState run in _waiting.Reader.ReadAllAsync(stoppingToken))
         {
-            long began = options.Clock.GetTimestamp();
-            await Task.Run(() => Compute(run, stoppingToken), stoppingToken);
-            meter.RunEnded(run.View.Stage.ToString().ToLowerInvariant(), options.Clock.GetElapsedTime(began));
+            await Turn.WaitAsync(stoppingToken);
+            try
+            {
+                long began = options.Clock.GetTimestamp();
+                await Task.Run(() => Compute(run, stoppingToken), stoppingToken);
+                meter.RunEnded(run.View.Stage.ToString().ToLowerInvariant(), options.Clock.GetElapsedTime(began));
+            }
+            finally
+            {
+                Turn.Release();
+            }
         }
     }
 
