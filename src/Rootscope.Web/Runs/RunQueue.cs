@@ -119,8 +119,8 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
 
     private void Compute(ScenarioRunState run, CancellationToken stopping)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation.Token, stopping);
-        limited.CancelAfter(options.LongestRun);
+        using var timed = new CancellationTokenSource(options.LongestRun);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation.Token, stopping, timed.Token);
         try
         {
             limited.Token.ThrowIfCancellationRequested();
