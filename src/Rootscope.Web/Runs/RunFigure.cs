@@ -34,7 +34,7 @@ internal static class RunFigure
                 new("region", Phrases.Region[tongue], string.Empty, "Code of the region."),
                 new("name", Phrases.Name[tongue], string.Empty, "Its name."),
                 .. lenses.Select(l => new FigureColumn(Camel(l.Lens.Word), Phrases.LensCalled(l.Lens.Word)[tongue], "%",
-                    "Loss: share of real final spending, or of value added under extraction; below 0 where the region gains.")),
+                    "Loss: share of real final spending, or of value added under extraction and cascade; below 0 where the region gains.")),
             ],
             Rows = [.. regions.Select(r => (object?[])[table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, .. lenses.Select(l => (object?)(LossOf(l, r) * 100))])],
             Option = Option(table, lenses, [.. regions.Where(r => Largest(lenses, r) > WorthDrawing).Take(RegionsDrawn).Reverse()], tongue),
