@@ -22,7 +22,7 @@ internal sealed record Submission(ScenarioRunState? Run, IReadOnlyList<ScenarioF
 /// A scenario's text is kept in the site's data folder under the hash of its content, so that its address holds after a restart: whoever follows it has it
 /// computed anew. Results are kept in memory, the latest ones.
 /// </remarks>
-internal sealed partial class RunQueue(ObservatoryOptions options, ILogger<RunQueue> log) : BackgroundService
+internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter meter, ILogger<RunQueue> log) : BackgroundService
 {
     /// <summary>The longest text. Unit: characters.</summary>
     public const int LongestText = 40_000;
@@ -105,6 +105,7 @@ internal sealed partial class RunQueue(ObservatoryOptions options, ILogger<RunQu
         await foreach (ScenarioRunState run in _waiting.Reader.ReadAllAsync(stoppingToken))
         {
             await Turn.WaitAsync(stoppingToken);
+            long began = options.Clock.GetTimestamp();
             try
             {
                 await Task.Run(() => Compute(run, stoppingToken), stoppingToken);
@@ -113,6 +114,8 @@ internal sealed partial class RunQueue(ObservatoryOptions options, ILogger<RunQu
             {
                 Turn.Release();
             }
+
+            meter.RunEnded(run.View.Stage.ToString().ToLowerInvariant(), options.Clock.GetElapsedTime(began));
         }
     }
 

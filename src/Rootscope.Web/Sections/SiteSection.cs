@@ -38,6 +38,7 @@ internal static class SiteSections
         new Compare.CompareSection(),
         new Lab.LabSection(),
         new Data.DataSection(),
+        new Api.ApiSection(),
         new About.AboutSection(),
     ];
 
