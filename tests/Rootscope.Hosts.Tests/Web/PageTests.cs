@@ -155,6 +155,33 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         Assert.Contains(told, (await visitor.Get($"/technology/{technology}")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/lab?table=world-2011&kind=ban&product=c14&from=USA,JPN&to=CHN&amount=90")]
+    [InlineData("/lab?kind=supply_cut&product=094&from=CHN&amount=12.5")]
+    [InlineData("/lab?kind=uplift&product=textiles&from=CHN&amount=20")]
+    [InlineData("/lab?table=world-2011&kind=tariff&product=c13&from=CHN&to=USA&amount=25")]
+    public async Task A_scenario_that_is_built_from_choices_can_be_run_as_it_is(string address)
+    {
+        using var folder = new TemporaryFolder();
+        using Visitor visitor = reading.Site.Visit();
+        string page = (await visitor.Get(address)).Text;
+        string text = WebUtility.HtmlDecode(Regex.Match(page, "<textarea[^>]*>(?<text>[^<]*)</textarea>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["text"].Value);
+        string path = folder.PathOf("built.yaml");
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        ScenarioReading scenario = ScenarioFiles.Check(path, new Rootscope.Storage.TableLibrary(folder.PathOf("workspace")));
+        Assert.Empty(scenario.Faults);
+        Assert.NotNull(scenario.Scenario);
+    }
+
+    [Fact]
+    public async Task Words_of_the_form_stay_words_in_the_text()
+    {
+        using Visitor visitor = reading.Site.Visit();
+        string page = (await visitor.Get("/lab?kind=ban&product=" + Uri.EscapeDataString("x\", from: [all] }\n  - tariff: {</textarea><script>") + "&from=CHN")).Text;
+        Assert.Contains("product: &quot;x\\&quot;, from: [all] }", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_runs_are_compared_by_hash_or_by_address()
     {
