@@ -81,7 +81,7 @@ internal static class WeakSpotQuestion
         DependenceResult? trade = panel is null ? null : DependenceAnalysis.Of(panel, Bloc.Of(economy), rule, new DependenceOptions { Changes = EconomyLists.Changes, Threads = threads }, cancellation);
         IReadOnlyList<ComplexityProfile> profiles = ProfilesOf(parsed, panel, threads, cancellation);
         FlowTable table = TableOf(parsed, economy);
-        RootRanking ranking = RootRanking.Of(table, new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), table) } }, threads, progress: null, cancellation);
+        RootRanking ranking = RootRanking.Of(table, new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } }, threads, progress: null, cancellation);
         FlowTable? world = Exposure.Of(parsed) == ExposureChoice.On ? EmbeddedTables.Read(WorldTable) : null;
         int region = world is null ? -1 : world.Sectors.Regions.Select(r => r.Code).ToList().IndexOf(economy);
         IReadOnlyDictionary<string, InputOrigins> inputs = region < 0
@@ -128,7 +128,6 @@ internal static class WeakSpotQuestion
                 new("exposure", world is null ? "none" : WorldTable),
                 new("lens", "equilibrium"),
                 new("elasticities", "short-run"),
-                new("ratings", IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), table).RatedBy ?? "off"),
             ],
             Notes =
             [
