@@ -29,6 +29,9 @@ public sealed record ObservatoryOptions
     /// <summary>How many scenarios may wait for their turn; more are told to come back. Unit: runs.</summary>
     public int RunsWaiting { get; init; } = 16;
 
+    /// <summary>How long one scenario may be computed; it is stopped then.</summary>
+    public TimeSpan LongestRun { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>The most requests that one client may make over time; twice as many at once. Unit: requests per second.</summary>
     public int RequestsPerSecond { get; init; } = 250;
 

@@ -30,7 +30,6 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
     private const int ResultsKept = 64;
     private const int IdLength = 32;
     private const string Suffix = ".yaml";
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
 
     private readonly Channel<ScenarioRunState> _waiting = Channel.CreateBounded<ScenarioRunState>(options.RunsWaiting);
     private readonly Dictionary<string, ScenarioRunState> _runs = new(StringComparer.Ordinal);
@@ -122,7 +121,7 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
     private void Compute(ScenarioRunState run, CancellationToken stopping)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation.Token, stopping);
-        limited.CancelAfter(LongestRun);
+        limited.CancelAfter(options.LongestRun);
         try
         {
             limited.Token.ThrowIfCancellationRequested();
@@ -137,7 +136,7 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
         }
         catch (OperationCanceledException)
         {
-            run.Set(RunStage.Failed, message: $"It took longer than {LongestRun.TotalMinutes:0} minutes, the most that this site gives a run. The command line has no limit.");
+            run.Set(RunStage.Failed, message: $"It took longer than {options.LongestRun.TotalMinutes:0.#} minutes, the most that this site gives a run. The command line has no limit.");
         }
         catch (RootscopeException fault)
         {

@@ -77,6 +77,17 @@ public class RunTests
     }
 
     [Fact]
+    public async Task A_run_that_takes_too_long_is_stopped_and_says_so()
+    {
+        await using RunningSite site = await RunningSite.Start(o => o with { LongestRun = TimeSpan.Zero });
+        using Visitor visitor = site.Visit();
+        string id = IdOf(await Submit(visitor, ScenarioFiles.Template("digital-spinning")));
+        Answer events = await visitor.Get($"/api/v1/runs/{id}/events");
+        Assert.Contains("\"stage\":\"Failed\"", events.Text, StringComparison.Ordinal);
+        Assert.Contains("It took longer than", events.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_fault_of_the_scenario_is_told_with_its_line()
     {
         await using RunningSite site = await RunningSite.Start();

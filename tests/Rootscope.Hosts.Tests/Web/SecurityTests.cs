@@ -226,6 +226,40 @@ public class SecurityTests
         }
     }
 
+    [Fact]
+    public void A_secret_comes_from_the_environment_or_from_a_file_that_it_names()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.PathOf("secret.txt");
+        File.WriteAllText(file, "from a file\nsecond line\n");
+        const string name = "ROOTSCOPE_TEST_OF_SECRETS";
+        try
+        {
+            Assert.Null(SecretSetting.Read(name));
+            Environment.SetEnvironmentVariable(name, "from the environment");
+            Assert.Equal("from the environment", SecretSetting.Read(name));
+            Environment.SetEnvironmentVariable(name + "_FILE", file);
+            Assert.Throws<InvalidOperationException>(() => SecretSetting.Read(name));
+            Environment.SetEnvironmentVariable(name, null);
+            Assert.Equal("from a file", SecretSetting.Read(name));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(name, null);
+            Environment.SetEnvironmentVariable(name + "_FILE", null);
+        }
+    }
+
+    [Fact]
+    public void No_option_of_the_command_line_takes_a_secret()
+    {
+        string[] options = [.. Options(Cli.Commands.CommandTree.Build()).Distinct(StringComparer.Ordinal)];
+        Assert.Contains("--password-file", options);
+        Assert.DoesNotContain(options, o => o != "--password-file" && new[] { "password", "secret", "database", "smtp", "token", "key" }.Any(w => o.Contains(w, StringComparison.Ordinal)));
+
+        static IEnumerable<string> Options(System.CommandLine.Command command) => command.Options.Select(o => o.Name).Concat(command.Subcommands.SelectMany(Options));
+    }
+
     private static HttpRequestMessage Scenario(string? text = null) =>
         new(HttpMethod.Post, "/api/v1/runs") { Content = new StringContent(text ?? ScenarioFiles.Template("digital-spinning"), Encoding.UTF8, new MediaTypeHeaderValue("application/yaml")) };
 }
