@@ -137,10 +137,10 @@ public static class Observatory
 
             return next(context);
         });
+        HeadRequests.Use(app);
 
         // Every cookie, whoever gives it: for the server alone, for this site alone, and by HTTPS alone where visitors come by it.
         app.UseCookiePolicy(new CookiePolicyOptions { HttpOnly = HttpOnlyPolicy.Always, MinimumSameSitePolicy = SameSiteMode.Strict, Secure = options.CookiePolicy });
-        HeadRequests.Use(app);
         app.UseRouting();
         CanonicalAddress.Use(app);
         app.UseAuthentication();
@@ -153,9 +153,9 @@ public static class Observatory
         ModerationHosting.Map(app);
         ApiEndpoints.Map(app);
         RunEndpoints.Map(app);
+        SiteSections.Map(app);
         ImportHosting.Map(app, options);
         ApiDocument.Map(app);
-        SiteSections.Map(app);
         app.MapRazorComponents<Site>();
         HealthEndpoints.Map(app);
     }

@@ -104,16 +104,17 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
         await foreach (ScenarioRunState run in _waiting.Reader.ReadAllAsync(stoppingToken))
         {
             await Turn.WaitAsync(stoppingToken);
+            long began = options.Clock.GetTimestamp();
             try
             {
-                long began = options.Clock.GetTimestamp();
                 await Task.Run(() => Compute(run, stoppingToken), stoppingToken);
-                meter.RunEnded(run.View.Stage.ToString().ToLowerInvariant(), options.Clock.GetElapsedTime(began));
             }
             finally
             {
                 Turn.Release();
             }
+
+            meter.RunEnded(run.View.Stage.ToString().ToLowerInvariant(), options.Clock.GetElapsedTime(began));
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class ImportsFigure : IFigureSource
             [
                 new("code", new Phrase("Code", "代码")[tongue], string.Empty, "Code of the industry in the table."),
                 new("name", Phrases.Industry[tongue], string.Empty, "The industry whose products these are."),
-                new("importShare", new Phrase("Imported", "进口占比")[tongue], "%", "Imports over what is used at home: output and imports without exports."),
+                new("importShare", new Phrase("Imported", "进口占比")[tongue], "%", "Imports over what is used at home: output and imports without exports. Above 100% where imports are sold on abroad."),
                 new("imports", new Phrase("Imports", "进口")[tongue], economy.Metadata.Unit, "Imports of such products."),
                 new("output", new Phrase("Made at home", "国内产出")[tongue], economy.Metadata.Unit, "Output of the industry."),
             ],
