@@ -30,7 +30,7 @@ function dressed(option, width) {
   for (const series of [option.series].flat()) {
     if ('area' in series) series.itemStyle = { color: areas.includes(series.area) ? colour(series.area) : soft, opacity: series.area ? .9 : .45 };
     if (series.tint) series.itemStyle = { color: colour(series.tint) };
-    if (series.label) Object.assign(series.label, { color: ink, fontSize: narrow ? 10 : 12, width: narrow ? 96 : 190, overflow: 'truncate' });
+    if (series.label) Object.assign(series.label, { color: ink, opacity: 1, fontSize: narrow ? 10 : 12, width: narrow ? 96 : 190, overflow: 'truncate' });
     if (narrow && series.type === 'sankey') Object.assign(series, { left: 4, right: 84, label: { ...series.label, width: 78 } });
     marked(series, soft);
   }

@@ -6,7 +6,8 @@ internal static class Phrases
     public static readonly Phrase Site = new("Rootscope", "根镜");
     public static readonly Phrase Motto = new("Which small technologies an economy stands on", "一个经济体立足于哪些小技术");
     public static readonly Phrase Search = new("Search", "搜索");
-    public static readonly Phrase SearchHint = new("Technology, industry, region ( / )", "技术、行业、地区（ / ）");
+    public static readonly Phrase SearchHint = new("Search ( / )", "搜索（ / ）");
+    public static readonly Phrase SearchOver = new("Technologies, industries and regions, in English or Chinese", "技术、行业与地区，中文或英文");
     public static readonly Phrase SkipToContent = new("Skip to the content", "跳到正文");
     public static readonly Phrase OtherLanguage = new("中文", "English");
     public static readonly Phrase Data = new("Data", "数据");

@@ -27,6 +27,8 @@ internal static class CompareRunsFigure
     public static Figure Of(ComparedRuns runs, Tongue tongue)
     {
         (ScenarioResult first, ScenarioResult second) = (runs.First!.Result!, runs.Second!.Result!);
+        (string a, string b) = (first.Scenario.Name, second.Scenario.Name);
+        (a, b) = a == b ? ($"{a} ({runs.FirstId[..8]})", $"{b} ({runs.SecondId[..8]})") : (a, b);
         string[] lenses = [.. first.Lenses.Where(l => l.HasFigures).Select(l => l.Lens.Word).Where(w => second.Lenses.Any(l => l.HasFigures && l.Lens.Word == w))];
         Row[] rows = [.. lenses.SelectMany(l => Rows(first, second, l)).OrderBy(r => Array.IndexOf(lenses, r.Lens)).ThenByDescending(r => r.Size).ThenBy(r => r.Region.Code, StringComparer.Ordinal)];
         string drawn = lenses.LastOrDefault() ?? string.Empty;
@@ -36,7 +38,7 @@ internal static class CompareRunsFigure
             Id = "compare-runs",
             Address = "/compare/runs",
             Query = [new("first", runs.FirstId), new("second", runs.SecondId)],
-            Title = new Phrase($"{first.Scenario.Name} and {second.Scenario.Name}", $"{first.Scenario.Name} 与 {second.Scenario.Name}")[tongue],
+            Title = new Phrase($"{a} and {b}", $"{a} 与 {b}")[tongue],
             Sentence = Sentence([.. rows.Where(r => r.Lens == drawn)], drawn, tongue),
             Source = string.Join("; ", tables.Select(t => $"{t.Source} ({t.Year})")),
             Licence = string.Join("; ", tables.Select(t => t.Licence).Distinct()),
@@ -46,12 +48,12 @@ internal static class CompareRunsFigure
                 new("lens", Phrases.Lens[tongue], string.Empty, "The model."),
                 new("region", Phrases.Region[tongue], string.Empty, "Code of the region."),
                 new("name", Phrases.Name[tongue], string.Empty, "Its name."),
-                new("lossFirst", first.Scenario.Name, "%", "Loss under the first scenario: share of real final spending, or of value added under extraction; below 0 where the region gains."),
-                new("lossSecond", second.Scenario.Name, "%", "Loss under the second scenario."),
+                new("lossFirst", a, "%", "Loss under the first scenario: share of real final spending, or of value added under extraction; below 0 where the region gains."),
+                new("lossSecond", b, "%", "Loss under the second scenario."),
                 new("difference", new Phrase("Difference", "差")[tongue], "%", "The second less the first, in percentage points."),
             ],
             Rows = [.. rows.Select(r => new object?[] { Phrases.LensCalled(r.Lens)[tongue], r.Region.Code, EconomyNames.Of(r.Region)[tongue], r.First * 100, r.Second * 100, r.Difference * 100 })],
-            Option = Option([.. rows.Where(r => r.Lens == drawn && r.Size > WorthDrawing).Take(RegionsDrawn).Reverse()], (first.Scenario.Name, second.Scenario.Name), tongue),
+            Option = Option([.. rows.Where(r => r.Lens == drawn && r.Size > WorthDrawing).Take(RegionsDrawn).Reverse()], (a, b), tongue),
         };
     }
 
@@ -77,10 +79,11 @@ internal static class CompareRunsFigure
             return new Phrase("No lens has figures for both scenarios of one region.", "没有模型对两个情景的同一地区都有数值。")[tongue];
         }
 
-        static string Percent(double? share) => (share!.Value * 100).ToString("0.####", CultureInfo.InvariantCulture);
+        static string Percent(double? share) => Math.Abs(share!.Value * 100).ToString("0.####", CultureInfo.InvariantCulture);
+        static Phrase What(double? share) => share < 0 ? new($"gains {Percent(share)}%", $"得益 {Percent(share)}%") : new($"loses {Percent(share)}%", $"损失 {Percent(share)}%");
         return new Phrase(
-            $"Under the lens '{lens}' the two differ most for {EconomyNames.Of(most.Region).English}: it loses {Percent(most.First)}% under the first and {Percent(most.Second)}% under the second.",
-            $"在“{Phrases.LensCalled(lens).Chinese}”下，两者对{EconomyNames.Of(most.Region).Chinese}差异最大：第一个情景损失 {Percent(most.First)}%，第二个损失 {Percent(most.Second)}%。")[tongue];
+            $"Under the lens '{lens}' the two differ most for {EconomyNames.Of(most.Region).English}: it {What(most.First).English} under the first and {What(most.Second).English} under the second.",
+            $"在“{Phrases.LensCalled(lens).Chinese}”下，两者对{EconomyNames.Of(most.Region).Chinese}差异最大：第一个情景{What(most.First).Chinese}，第二个{What(most.Second).Chinese}。")[tongue];
     }
 
     private static JsonObject Option(Row[] rows, (string First, string Second) names, Tongue tongue) => new()

@@ -15,6 +15,9 @@ internal sealed class EconomyFigure : IFigureSource
     /// <summary>The marks that carry a name in the chart; the others tell theirs when touched.</summary>
     private const int NamedMarks = 12;
 
+    /// <summary>The widest axis whose ticks double. Unit: doublings.</summary>
+    private const double MostDoublings = 6;
+
     public string Id => "economy";
 
     public Figure Draw(PageState state, ObservedEconomies economies)
@@ -104,12 +107,17 @@ internal sealed class EconomyFigure : IFigureSource
         };
     }
 
-    /// <summary>An axis whose ticks double, from just below the values to just above them.</summary>
-    private static JsonObject Axis(string name, double[] values) => new()
+    /// <summary>An axis from just below the values to just above them, whose ticks double, or grow tenfold where that would be too many.</summary>
+    private static JsonObject Axis(string name, double[] values)
     {
-        ["type"] = "log", ["logBase"] = 2, ["name"] = name, ["nameLocation"] = "middle", ["nameGap"] = 40,
-        ["min"] = Math.Pow(2, Math.Floor(Math.Log2(values.DefaultIfEmpty(1).Min()))), ["max"] = Math.Pow(2, Math.Ceiling(Math.Log2(values.DefaultIfEmpty(2).Max()))),
-    };
+        (double low, double high) = (values.DefaultIfEmpty(1).Min(), values.DefaultIfEmpty(2).Max());
+        int step = Math.Log2(high / low) <= MostDoublings ? 2 : 10;
+        return new JsonObject
+        {
+            ["type"] = "log", ["logBase"] = step, ["name"] = name, ["nameLocation"] = "middle", ["nameGap"] = 40,
+            ["min"] = Math.Pow(step, Math.Floor(Math.Log(low, step))), ["max"] = Math.Pow(step, Math.Ceiling(Math.Log(high, step))),
+        };
+    }
 
     private static string NameOf(Area area, Tongue tongue) => tongue == Tongue.Chinese ? area.ChineseName : area.Name;
 }
