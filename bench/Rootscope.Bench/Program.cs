@@ -10,6 +10,8 @@ switch (args)
         return LargeImport.Run(args[1..]);
     case ["reopen"]: // a table of the largest size, from the workspace
         return WorkspaceReopening.Run();
+    case ["observatory", .. var load]: // the site under load; then for how many seconds
+        return ObservatoryLoad.Run(load);
     case ["kept-inverse"]: // a second question about a table
         return KeptInverse.Run();
     case ["trade"]: // Borin-Mancini and extractions of the embedded world table

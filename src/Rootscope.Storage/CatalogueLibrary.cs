@@ -44,6 +44,26 @@ public static class CatalogueLibrary
         return classification.HasList ? ReadList(classification) : null;
     }
 
+    /// <summary>Chinese names of a classification's classes by code; empty where its list has none.</summary>
+    public static IReadOnlyDictionary<string, string> ChineseNamesOf(Classification classification)
+    {
+        ArgumentNullException.ThrowIfNull(classification);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!classification.HasList)
+        {
+            return names;
+        }
+
+        using CsvFile csv = OpenEmbedded($"{ListPrefix}{classification.Id}.csv");
+        (int code, int name) = (csv.Column("code"), csv.Find("chineseName"));
+        while (name >= 0 && csv.Read())
+        {
+            names[csv.Text(code)] = csv.Text(name);
+        }
+
+        return names;
+    }
+
     private static (CatalogueSheets Sheets, List<CatalogueFinding> Findings) EmbeddedSheets() =>
         CatalogueReader.Read(name => OpenEmbedded(CataloguePrefix + name), name => $"embedded {name}");
 

@@ -27,5 +27,8 @@ internal static class SourceFolder
         }
     }
 
+    /// <summary>A page of docs.</summary>
+    public static string PageOf(string name) => Path.Combine(Repository(), "docs", name);
+
     public static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

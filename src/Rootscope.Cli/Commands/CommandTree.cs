@@ -25,6 +25,7 @@ internal static class CommandTree
             DataCommand.Create(),
             ServeCommand.Create(),
             AdminCommand.Create(),
+            McpCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),
             VersionCommand.Create(),

@@ -11,6 +11,23 @@ internal static class ServeCommand
     private const string ReadySign = "The observatory is at";
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
+    private static readonly Choice<LogForm> Log = new("--log", "How the log is written on the error stream: text, or a JSON object a line.", LogForm.Text, ("text", LogForm.Text), ("json", LogForm.Json));
+
+    private static readonly Option<bool> LogRequests = new("--log-requests") { Description = "Logs each request by method, pattern, status and time; nothing of the visitor." };
+
+    private static readonly Option<string?> MetricsTo = new("--metrics-to")
+    {
+        Description = "Sends counts to this OpenTelemetry collector (OTLP over HTTP). Default: nothing is sent.",
+        HelpName = "URL",
+    };
+
+    private static readonly Option<int> RequestsPerSecond = new("--requests-per-second")
+    {
+        Description = "The most requests that one client may make over time, twice as many at once; more are answered with 429.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new ObservatoryOptions { DataFolder = string.Empty }.RequestsPerSecond,
+    };
+
     public static Command Create()
     {
         var command = new DocumentedCommand(
@@ -34,6 +51,11 @@ internal static class ServeCommand
             HelpName = "URL",
         };
         var readOnly = new Option<bool>("--read-only-discussion") { Description = "Shows comments and takes none." };
+        foreach (Option option in new Option[] { Log.Option, LogRequests, MetricsTo, RequestsPerSecond })
+        {
+            command.Add(option);
+        }
+
         command.Add(urls);
         command.Add(data);
         command.Add(address);
@@ -46,6 +68,12 @@ internal static class ServeCommand
                 PublicAddress = parsed.GetValue(address) is { } given ? new Uri(Checked("--public-address", given)) : null,
                 DiscussionIsReadOnly = parsed.GetValue(readOnly),
                 Threads = GlobalOptions.ThreadsOf(parsed),
+                LogsAsJson = Log.Of(parsed) == LogForm.Json,
+                LogsRequests = parsed.GetValue(LogRequests),
+                MetricsCollector = parsed.GetValue(MetricsTo) is { } collector ? new Uri(Checked("--metrics-to", collector.TrimEnd('/') + "/")) : null,
+                RequestsPerSecond = parsed.GetRequiredValue(RequestsPerSecond) is >= 1 and int requests
+                    ? requests
+                    : throw new UsageException("--requests-per-second is at least 1."),
             },
             cancellation));
         return command;
@@ -61,9 +89,10 @@ internal static class ServeCommand
             await log.WriteLineAsync($"{ReadySign} {url}");
         }
 
-        foreach (string wide in options.Urls.Where(u => !new Uri(u.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal)).IsLoopback))
+        foreach (string wide in options.Urls.Where(u => !ObservatoryOptions.IsLoopback(u)))
         {
-            await log.WriteLineAsync($"{wide} can be reached from other machines: put a reverse proxy with HTTPS in front of it, and let it pass on the protocol and the client's address.");
+            await log.WriteLineAsync($"{wide} can be reached from other machines. Put a reverse proxy with HTTPS in front of it, on this machine, that passes on Host, X-Forwarded-For and X-Forwarded-Proto, "
+                + "and name the address that visitors see with --public-address. docs/serving.md has an example, and what else to do first.");
         }
 
         await log.WriteLineAsync("Ctrl-C stops it.");
@@ -83,4 +112,10 @@ internal static class ServeCommand
         Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
             ? url
             : throw new UsageException($"{option} '{url}' is no address of a site. Write it as http://HOST:PORT, such as {DefaultAddress}.");
+
+    private enum LogForm
+    {
+        Text,
+        Json,
+    }
 }

@@ -3,27 +3,44 @@ const style = getComputedStyle(document.documentElement);
 const colour = name => style.getPropertyValue(`--${name}`).trim();
 const areas = ['information', 'energy', 'matter', 'space', 'life'];
 
-function dressed(option, figure) {
-  const ink = colour('ink'), soft = colour('soft'), line = colour('line');
+// Lines and areas that only orient take soft colours; bands of a series take the series' own.
+function marked(series, soft) {
+  if (series.markLine?.soft) series.markLine.lineStyle = { color: soft, type: 'dashed', width: 1 };
+  else if (series.markLine) series.markLine.lineStyle = { color: series.itemStyle.color, ...series.markLine.lineStyle };
+  if (series.markArea) series.markArea.label = { color: soft, fontStyle: 'italic' };
+}
+
+const compact = new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact', maximumSignificantDigits: 4 }).format;
+
+function dressed(option, width) {
+  const ink = colour('ink'), soft = colour('soft'), line = colour('line'), narrow = width < 520;
+  const grid = { left: 64, right: 24, top: 48, bottom: 56, containLabel: false };
   for (const axis of [option.xAxis, option.yAxis].flat().filter(Boolean)) {
-    axis.axisLabel = { color: soft, ...axis.axisLabel };
+    axis.axisLabel = { color: soft, hideOverlap: true, ...axis.axisLabel };
+    if (axis.type !== 'category') axis.axisLabel.formatter = compact;
     axis.nameTextStyle = { color: ink };
     axis.axisLine = { lineStyle: { color: soft } };
     axis.splitLine = { lineStyle: { color: line } };
+    if (axis.wordy) {
+      const room = Math.min(240, Math.round(width * .36));
+      Object.assign(axis.axisLabel, { width: room, overflow: 'truncate', interval: 0 });
+      grid.left = room + 16;
+    }
   }
   for (const series of [option.series].flat()) {
     if ('area' in series) series.itemStyle = { color: areas.includes(series.area) ? colour(series.area) : soft, opacity: series.area ? .9 : .45 };
     if (series.tint) series.itemStyle = { color: colour(series.tint) };
-    if (series.label) series.label.color = ink;
+    if (series.label) Object.assign(series.label, { color: ink, opacity: 1, fontSize: narrow ? 10 : 12, width: narrow ? 96 : 190, overflow: 'truncate' });
+    if (narrow && series.type === 'sankey') Object.assign(series, { left: 4, right: 84, label: { ...series.label, width: 78 } });
+    marked(series, soft);
   }
-  const labels = [...figure.querySelectorAll('thead th')].map(h => h.textContent);
   return {
     animation: false, backgroundColor: 'transparent', textStyle: { color: ink, fontFamily: getComputedStyle(document.body).fontFamily },
-    grid: { left: 64, right: 24, top: 48, bottom: 56, containLabel: false },
+    grid,
     tooltip: { renderMode: 'richText', confine: true, backgroundColor: colour('surface'), borderColor: line, textStyle: { color: ink },
       formatter: point => point.dataType === 'edge' ? `${point.data.source} → ${point.data.target}\n${Number(point.value).toPrecision(3)}` : `${point.name}\n${[point.value].flat().map(v => Number(v).toPrecision(3)).join(' · ')}` },
-    legend: { top: 4, textStyle: { color: ink }, type: 'scroll' },
     ...option,
+    legend: { top: 4, textStyle: { color: ink }, pageTextStyle: { color: ink }, pageIconColor: ink, type: 'scroll', ...option.legend },
   };
 }
 
@@ -43,26 +60,84 @@ const loaded = address => new Promise((resolve, reject) => {
   document.head.append(script);
 });
 
+// A label stands beside its mark where it covers neither another mark nor another label; where there is no such place, the mark tells its name when touched.
+function labelled(chart, option) {
+  const grid = option.grid, frame = { x: grid.left, y: grid.top, right: chart.getWidth() - 4, bottom: chart.getHeight() - grid.bottom };
+  const marks = option.series.filter(s => s.type === 'scatter').flatMap(s => s.data.map(d => {
+    const [x, y] = chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, d.value), half = (s.symbolSize ?? 10) / 2;
+    return { x: x - half, y: y - half, right: x + half, bottom: y + half };
+  }));
+  const taken = [...marks], settled = new Map();
+  const free = box => box.x >= frame.x && box.y >= frame.y && box.right <= frame.right && box.bottom <= frame.bottom
+    && !taken.some(t => t.x < box.right && box.x < t.right && t.y < box.bottom && box.y < t.bottom);
+  return ({ labelRect: label, rect: mark, seriesIndex, dataIndex }) => {
+    const key = `${seriesIndex}/${dataIndex}`;
+    if (settled.has(key)) return settled.get(key);
+    const { width: w, height: h } = label, x = mark.x + mark.width / 2, y = mark.y + mark.height / 2, far = mark.width / 2 + 3;
+    const places = [[x + far, y - h / 2], [x - far - w, y - h / 2], [x - w / 2, y - far - h], [x - w / 2, y + far], [x + far, y - far - h], [x + far, y + far], [x - far - w, y - far - h], [x - far - w, y + far]];
+    const place = places.find(([left, top]) => free({ x: left, y: top, right: left + w, bottom: top + h }));
+    if (place) taken.push({ x: place[0], y: place[1], right: place[0] + w, bottom: place[1] + h });
+    const [left, top] = place ?? [-9999, -9999];
+    const settledPlace = { x: left, y: top, align: 'left', verticalAlign: 'top' };
+    settled.set(key, settledPlace);
+    return settledPlace;
+  };
+}
+
+// Labels are placed once the axes are known, and anew whenever the size is another.
+function show(chart, option) {
+  chart.setOption(option);
+  if (!option.series.some(s => s.type === 'scatter' && s.label)) return;
+  const layout = labelled(chart, option);
+  chart.setOption({ series: option.series.map(s => s.type === 'scatter' && s.label ? { labelLayout: layout } : {}) });
+}
+
+function offer(figure, chart, draw) {
+  for (const button of figure.querySelectorAll('[data-download]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const kind = button.dataset.download, name = `${figure.dataset.figure}.${kind}`;
+      if (kind === 'png') return download(name, chart.getDataURL({ pixelRatio: 2, backgroundColor: colour('surface') }));
+      const drawn = echarts.init(null, null, { renderer: 'svg', ssr: true, width: chart.getWidth(), height: chart.getHeight() });
+      show(drawn, draw());
+      download(name, URL.createObjectURL(new Blob([drawn.renderToSVGString()], { type: 'image/svg+xml' })));
+      drawn.dispose();
+    });
+  }
+}
+
+// A few bars need less room than many.
+function fit(place, { yAxis, series }) {
+  if (yAxis?.type !== 'category') return;
+  const needed = 120 + yAxis.data.length * (18 + 14 * series.length);
+  if (needed < place.clientHeight) place.style.height = `${needed}px`;
+}
+
 export async function drawAll(library) {
   await loaded(library);
   for (const figure of document.querySelectorAll('[data-figure]')) {
     const place = figure.querySelector('.chart');
     place.hidden = false;
-    const option = dressed(JSON.parse(figure.querySelector('.chart-option').textContent), figure);
+    const drawing = JSON.parse(figure.querySelector('.chart-option').textContent);
+    fit(place, drawing);
     const chart = echarts.init(place, null, { renderer: 'canvas' });
-    chart.setOption(option);
-    figure.querySelector('.figure-data').open = false;
-    new ResizeObserver(() => chart.resize()).observe(place);
-    for (const button of figure.querySelectorAll('[data-download]')) {
-      button.hidden = false;
-      button.addEventListener('click', () => {
-        const kind = button.dataset.download, name = `${figure.dataset.figure}.${kind}`;
-        if (kind === 'png') return download(name, chart.getDataURL({ pixelRatio: 2, backgroundColor: colour('surface') }));
-        const drawn = echarts.init(null, null, { renderer: 'svg', ssr: true, width: chart.getWidth(), height: chart.getHeight() });
-        drawn.setOption(option);
-        download(name, URL.createObjectURL(new Blob([drawn.renderToSVGString()], { type: 'image/svg+xml' })));
-        drawn.dispose();
-      });
-    }
+    const draw = () => {
+      chart.resize();
+      const option = dressed(structuredClone(drawing), place.clientWidth);
+      show(chart, option);
+      return option;
+    };
+    draw();
+    const data = figure.querySelector('.figure-data');
+    if ('folds' in data.dataset) data.open = false;
+    let [width, height] = [place.clientWidth, place.clientHeight];
+    new ResizeObserver(() => {
+      if (place.clientWidth === width && place.clientHeight === height) return;
+      [width, height] = [place.clientWidth, place.clientHeight];
+      draw();
+    }).observe(place);
+    // Paper is light whatever the screen is, and readers change their minds about dark.
+    for (const media of ['print', '(prefers-color-scheme: dark)']) matchMedia(media).addEventListener('change', draw);
+    offer(figure, chart, draw);
   }
 }

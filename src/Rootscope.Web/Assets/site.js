@@ -60,3 +60,18 @@ if (run) {
     location.reload();
   });
 }
+
+// An import that goes on tells how much it has read; when it is over, the page is read anew.
+const importing = document.querySelector('[data-import]');
+if (importing) {
+  const events = new EventSource(`/data/import/${importing.dataset.import}/events`);
+  const bar = document.querySelector('progress');
+  events.addEventListener('step', event => {
+    const view = JSON.parse(event.data);
+    if (view.total > 0) { bar.max = view.total; bar.value = view.read; }
+  });
+  events.addEventListener('over', () => {
+    events.close();
+    location.reload();
+  });
+}

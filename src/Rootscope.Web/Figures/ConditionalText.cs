@@ -11,8 +11,10 @@ internal static class ConditionalText
     public static IResult Of(HttpContext context, string text, string mediaType)
     {
         byte[] content = Encoding.UTF8.GetBytes(text);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"");
         context.Response.Headers.CacheControl = "no-cache";
-        return Results.Bytes(content, mediaType, entityTag: tag);
+        return Results.Bytes(content, mediaType, entityTag: TagOf(content));
     }
+
+    /// <summary>The name that an answer has by its content.</summary>
+    public static EntityTagHeaderValue TagOf(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"");
 }

@@ -18,6 +18,9 @@ public sealed record Figure
     /// <summary>Where its data lie, without a suffix.</summary>
     public string Address { get => field ?? $"/figures/{Id}"; init; }
 
+    /// <summary>Words that its address needs beside the page's state; most need none.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
+
     /// <summary>Its title, also its accessible name.</summary>
     public required string Title { get; init; }
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Web.Api;
 using Rootscope.Web.Observing;
 using Rootscope.Web.Sections;
 
@@ -30,9 +31,22 @@ internal static class FigureEndpoints
             return Results.NotFound();
         }
 
-        Figure figure = source.Draw(PageState.Read(context.Request.Query), economies);
-        (string text, string mediaType) = writer(figure);
-        return ConditionalText.Of(context, text, mediaType);
+        PageState state = economies.Known(PageState.Read(context.Request.Query));
+        if (state.Faults is [var fault, ..])
+        {
+            // A page may show something else and say so; a program that reads data would not notice.
+            return ApiProblems.Of(ApiProblems.UnknownName, fault[state.Tongue]);
+        }
+
+        try
+        {
+            (string text, string mediaType) = writer(source.Draw(state, economies));
+            return ConditionalText.Of(context, text, mediaType);
+        }
+        catch (RootscopeException refused) when (ApiProblems.IsOfTheRequest(refused))
+        {
+            return ApiProblems.Of(refused);
+        }
     }
 
     internal static string ToJson(Figure figure)

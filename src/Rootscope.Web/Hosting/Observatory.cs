@@ -1,18 +1,25 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Rootscope.Storage;
+using Rootscope.Web.Api;
 using Rootscope.Web.Assets;
 using Rootscope.Web.Discussion;
 using Rootscope.Web.Discussion.Pages;
 using Rootscope.Web.Figures;
+using Rootscope.Web.Imports;
 using Rootscope.Web.Layout;
 using Rootscope.Web.Moderation;
 using Rootscope.Web.Observing;
 using Rootscope.Web.Runs;
+using Rootscope.Web.Sections;
 using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Hosting;
@@ -20,7 +27,12 @@ namespace Rootscope.Web.Hosting;
 /// <summary>The site: pages, figures and the API on one server.</summary>
 public static class Observatory
 {
-    private const int MaximumRequestBytes = 64 * 1024;
+    /// <summary>A scenario of the longest kind, sent as a form in Chinese, takes nine bytes a character.</summary>
+    private const int MaximumRequestBytes = 512 * 1024;
+
+    private const int MaximumHeaderBytes = 16 * 1024;
+    private const int MaximumConnections = 2_000;
+    private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(10);
 
     /// <summary>Builds the server; the caller starts and stops it.</summary>
     /// <param name="options">Where it listens and what it shows.</param>
@@ -35,14 +47,15 @@ public static class Observatory
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = MaximumRequestBytes;
+            server.Limits.MaxRequestHeadersTotalSize = MaximumHeaderBytes;
+            server.Limits.MaxConcurrentConnections = MaximumConnections;
+            server.Limits.RequestHeadersTimeout = HeadersWithin;
         });
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-
-        // Pages with a form are not cached, and keys lie in a folder that only its owner reads: neither is news.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        SiteLog.Add(builder.Logging, options);
+        builder.Logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddServices(builder.Services, options);
         WebApplication app = builder.Build();
-        Use(app);
+        Use(app, options);
         return app;
     }
 
@@ -50,11 +63,16 @@ public static class Observatory
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
+        services.AddSingleton<RequestLimits>();
+        Telemetry.Add(services, options);
         services.AddSingleton(new ObservedEconomies(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System));
         DiscussionHosting.Add(services, options);
         ModerationHosting.Add(services);
+        ImportHosting.Add(services, options);
         services.AddSingleton<RunQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<RunQueue>());
+        ApiEndpoints.Add(services);
+        ApiDocument.Add(services);
         services.AddRoutingCore();
 
         // Chinese is written as it is, not as entities thrice as long.
@@ -78,23 +96,53 @@ public static class Observatory
         });
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, ObservatoryOptions options)
     {
+        // A proxy on this machine says who asks and by which protocol; from elsewhere nobody is believed.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        SiteLog.Use(app, app.Services.GetRequiredService<ILoggerFactory>());
         SecurityHeaders.Use(app);
+        OriginCheck.Use(app, options);
+        RequestLimits.Use(app, app.Services.GetRequiredService<RequestLimits>(), app.Services.GetRequiredService<SiteMeter>());
         app.UseResponseCompression();
-        app.UseStatusCodePagesWithReExecute("/fault/{0}", createScopeForStatusCodePages: true);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/fault/500", AllowStatusCode404Response = true, CreateScopeForErrors = true });
+        app.UseWhen(context => ApiProblems.IsForPrograms(context.Request), ApiProblems.Use);
+        app.UseWhen(context => !ApiProblems.IsForPrograms(context.Request), pages =>
+        {
+            pages.UseStatusCodePagesWithReExecute("/fault/{0}", createScopeForStatusCodePages: true);
+            pages.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/fault/500",
+                AllowStatusCode404Response = true,
+                CreateScopeForErrors = true,
+                SuppressDiagnosticsCallback = failed => ApiProblems.IsOfTheRequest(failed.Exception),
+                StatusCodeSelector = fault => fault switch
+                {
+                    UnknownNameException => StatusCodes.Status404NotFound,
+                    BadHttpRequestException bad => bad.StatusCode,
+                    _ => StatusCodes.Status500InternalServerError,
+                },
+            });
+        });
         app.Use((context, next) =>
         {
             // The page of a fault is read, whatever the request that failed wanted to do.
             if (context.Request.Path.StartsWithSegments("/fault", StringComparison.Ordinal))
             {
                 context.Request.Method = HttpMethods.Get;
+                if (context.Features.Get<IExceptionHandlerFeature>()?.Error is UnknownNameException)
+                {
+                    context.Request.Path = "/fault/404";
+                }
             }
 
             return next(context);
         });
+        HeadRequests.Use(app);
+
+        // Every cookie, whoever gives it: for the server alone, for this site alone, and by HTTPS alone where visitors come by it.
+        app.UseCookiePolicy(new CookiePolicyOptions { HttpOnly = HttpOnlyPolicy.Always, MinimumSameSitePolicy = SameSiteMode.Strict, Secure = options.CookiePolicy });
         app.UseRouting();
+        CanonicalAddress.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -103,8 +151,12 @@ public static class Observatory
         Feeds.Map(app);
         OwnCommentsEndpoints.Map(app);
         ModerationHosting.Map(app);
+        ApiEndpoints.Map(app);
         RunEndpoints.Map(app);
+        SiteSections.Map(app);
+        ImportHosting.Map(app, options);
+        ApiDocument.Map(app);
         app.MapRazorComponents<Site>();
-        app.MapGet("/health", () => Results.Text("ok"));
+        HealthEndpoints.Map(app);
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Rootscope.Web.Hosting;
 
 /// <summary>How the observatory is served.</summary>
@@ -26,6 +28,41 @@ public sealed record ObservatoryOptions
 
     /// <summary>How many scenarios may wait for their turn; more are told to come back. Unit: runs.</summary>
     public int RunsWaiting { get; init; } = 16;
+
+    /// <summary>How long one scenario may be computed; it is stopped then.</summary>
+    public TimeSpan LongestRun { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The most requests that one client may make over time; twice as many at once. Unit: requests per second.</summary>
+    public int RequestsPerSecond { get; init; } = 250;
+
+    /// <summary>The most requests that change something which one client may make, over time and at once. Unit: requests per minute.</summary>
+    public int WritesPerMinute { get; init; } = 120;
+
+    /// <summary>The largest file that can be sent for an import; 0 takes none. Unit: bytes.</summary>
+    public long LargestImport { get; init; } = 512L * 1024 * 1024;
+
+    /// <summary>Whether the log is written as a JSON object a line rather than as text.</summary>
+    public bool LogsAsJson { get; init; }
+
+    /// <summary>Whether each request is logged, by method, pattern, status and time.</summary>
+    public bool LogsRequests { get; init; }
+
+    /// <summary>The collector that counts are sent to (OpenTelemetry, OTLP over HTTP); null sends nothing.</summary>
+    public Uri? MetricsCollector { get; init; }
+
+    /// <summary>Whether only this machine reaches the site: every address is loopback and none is public.</summary>
+    public bool IsForThisMachineAlone => PublicAddress is null or { IsLoopback: true } && Urls.All(IsLoopback);
+
+    /// <summary>Cookies travel by HTTPS alone where the site is public by HTTPS, and by what the request came otherwise.</summary>
+    internal CookieSecurePolicy CookiePolicy => PublicAddress?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    /// <summary>Whether an address to listen on is reached from this machine alone.</summary>
+    /// <param name="url">The address, as Kestrel takes it.</param>
+    public static bool IsLoopback(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out Uri? address) && address.IsLoopback;
+    }
 
     /// <summary>The clock that comments, limits and sign-ins go by.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -6,7 +6,8 @@ internal static class Phrases
     public static readonly Phrase Site = new("Rootscope", "根镜");
     public static readonly Phrase Motto = new("Which small technologies an economy stands on", "一个经济体立足于哪些小技术");
     public static readonly Phrase Search = new("Search", "搜索");
-    public static readonly Phrase SearchHint = new("Technology, industry or region (press /)", "技术、行业或地区（按 /）");
+    public static readonly Phrase SearchHint = new("Search ( / )", "搜索（ / ）");
+    public static readonly Phrase SearchOver = new("Technologies, industries and regions, in English or Chinese", "技术、行业与地区，中文或英文");
     public static readonly Phrase SkipToContent = new("Skip to the content", "跳到正文");
     public static readonly Phrase OtherLanguage = new("中文", "English");
     public static readonly Phrase Data = new("Data", "数据");
@@ -14,6 +15,8 @@ internal static class Phrases
     public static readonly Phrase Licence = new("Licence", "许可");
     public static readonly Phrase Table = new("Table", "投入产出表");
     public static readonly Phrase Region = new("Region", "地区");
+    public static readonly Phrase With = new("Compared with", "对照");
+    public static readonly Phrase Rule = new("Rule of dependence", "依赖判定规则");
     public static readonly Phrase Lens = new("Model", "模型");
     public static readonly Phrase Measure = new("Measure", "指标");
     public static readonly Phrase Rows = new("Rows", "行");

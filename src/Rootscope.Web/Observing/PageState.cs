@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Storage;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Observing;
@@ -14,6 +15,8 @@ public sealed record PageState
     /// <summary>The version of these words. An address without one is of this version.</summary>
     public const int Version = 1;
 
+    private const string DefaultRule = "geodep";
+
     public Tongue Tongue { get; init; }
 
     public string Table { get; init; } = ObservedEconomies.DefaultTable;
@@ -21,7 +24,13 @@ public sealed record PageState
     /// <summary>The region of a table with several; null for the only one.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The industry that a figure is about, by code; null on pages, whose paths say it.</summary>
+    /// <summary>What is compared with the economy: a table, or a table and one of its regions after a colon; null for nothing.</summary>
+    public string? With { get; init; }
+
+    /// <summary>When an economy counts as dependent: the word of a published rule.</summary>
+    public string Rule { get; init; } = DefaultRule;
+
+    /// <summary>The industry or technology that a figure is about, by code; null on pages, whose paths say it.</summary>
     public string? Of { get; init; }
 
     public Lens Lens { get; init; } = Lens.Equilibrium;
@@ -35,7 +44,7 @@ public sealed record PageState
     public double Cut { get; init; } = 0.5;
 
     /// <summary>Faults of the address, each as a sentence; such words are read as their defaults.</summary>
-    public IReadOnlyList<string> Faults { get; init; } = [];
+    public IReadOnlyList<Phrase> Faults { get; init; } = [];
 
     private static readonly (string Word, Lens Lens)[] Lenses =
         [("equilibrium", Lens.Equilibrium), ("extraction", Lens.Extraction), ("cascade", Lens.Cascade), ("first-order", Lens.FirstOrder)];
@@ -46,6 +55,13 @@ public sealed record PageState
         ("excess", RootSort.Excess), ("reach", RootSort.Reach), ("output", RootSort.Output),
     ];
 
+    private static readonly (string Word, string Rule)[] Rules = [.. DependenceRules.Names.Select(n => (n, n))];
+
+    public static IEnumerable<string> RuleWords => Rules.Select(r => r.Word);
+
+    /// <summary>The models with their words, the most trusted first.</summary>
+    public static IReadOnlyList<(string Word, Lens Lens)> AllLenses => Lenses;
+
     public static IEnumerable<string> LensWords => Lenses.Select(l => l.Word);
 
     public static IEnumerable<string> MeasureWords => Measures.Select(m => m.Word);
@@ -54,15 +70,28 @@ public sealed record PageState
 
     public string MeasureWord => Array.Find(Measures, m => m.Measure == Measure).Word;
 
+    /// <summary>The same choices about what the economy is compared with, or about itself where that is nothing.</summary>
+    public PageState Other => With?.Split(':', 2) is { } named ? this with { Table = named[0], Region = named.Length > 1 ? named[1] : null, With = null } : this;
+
     /// <summary>Reads the query of an address.</summary>
     public static PageState Read(IQueryCollection query)
     {
-        var faults = new List<string>();
+        var faults = new List<Phrase>();
+        string version = query["v"].ToString();
+        if (version.Length > 0 && version != Version.ToString(CultureInfo.InvariantCulture))
+        {
+            faults.Add(new Phrase(
+                $"This address is of version '{version}'; this site reads version {Version}, so that some of its words may mean something else.",
+                $"此网址的版本为“{version}”，本站读取版本 {Version}，部分参数的含义可能不同。"));
+        }
+
         return new PageState
         {
             Tongue = Word(query, "lang", faults, "en", ("en", Tongue.English), ("zh", Tongue.Chinese)),
             Table = Text(query, "table") ?? ObservedEconomies.DefaultTable,
             Region = Text(query, "region"),
+            With = Text(query, "with"),
+            Rule = Word(query, "rule", faults, DefaultRule, Rules),
             Of = Text(query, "of"),
             Lens = Word(query, "lens", faults, "equilibrium", Lenses),
             Measure = Word(query, "measure", faults, "leverage", Measures),
@@ -96,6 +125,16 @@ public sealed record PageState
         if (Region is not null)
         {
             Add("region", Region);
+        }
+
+        if (With is not null)
+        {
+            Add("with", With);
+        }
+
+        if (Rule != DefaultRule)
+        {
+            Add("rule", Rule);
         }
 
         if (Of is not null)
@@ -138,13 +177,16 @@ public sealed record PageState
         return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
     }
 
+    /// <summary>The words of an address that say a state. Others belong to single pages.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["lang", "table", "region", "with", "rule", "of", "by", "lens", "measure", "cut", "v"];
+
     private static string? Text(IQueryCollection query, string name)
     {
         string? text = query[name].ToString();
         return text.Length is > 0 and <= 100 ? text : null;
     }
 
-    private static T Word<T>(IQueryCollection query, string name, List<string> faults, string otherwise, params (string Word, T Value)[] words)
+    private static T Word<T>(IQueryCollection query, string name, List<Phrase> faults, string otherwise, params (string Word, T Value)[] words)
     {
         StringValues given = query[name];
         foreach ((string word, T value) in words)
@@ -157,13 +199,14 @@ public sealed record PageState
 
         if (given.Count > 0)
         {
-            faults.Add($"'{name}' is one of {string.Join(", ", words.Select(w => w.Word))}; shown with {otherwise}.");
+            string known = string.Join(", ", words.Select(w => w.Word));
+            faults.Add(new Phrase($"'{name}' is one of {known}; shown with {otherwise}.", $"“{name}”应为 {known} 之一；现按 {otherwise} 显示。"));
         }
 
         return Array.Find(words, w => w.Word == otherwise).Value;
     }
 
-    private static double CutOf(IQueryCollection query, List<string> faults)
+    private static double CutOf(IQueryCollection query, List<Phrase> faults)
     {
         string given = query["cut"].ToString();
         if (given.Length == 0)
@@ -176,7 +219,7 @@ public sealed record PageState
             return cut;
         }
 
-        faults.Add("'cut' is a share above 0 and below 1; shown with 0.5.");
+        faults.Add(new Phrase("'cut' is a share above 0 and below 1; shown with 0.5.", "“cut”应为 0 与 1 之间的比例；现按 0.5 显示。"));
         return 0.5;
     }
 }

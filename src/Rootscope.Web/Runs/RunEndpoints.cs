@@ -4,9 +4,10 @@ using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
-using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Runs;
 
@@ -17,15 +18,27 @@ internal static class RunEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/runs", SubmitAsync).DisableAntiforgery();
-        routes.MapGet("/api/v1/runs/{id}", ReadAsync);
-        routes.MapDelete("/api/v1/runs/{id}", CancelAsync);
-        routes.MapGet("/api/v1/runs/{id}/events", WatchAsync);
+        routes.MapPost("/api/v1/runs", SubmitAsync).DisableAntiforgery().WithName("send-run").WithSummary("Send a scenario")
+            .WithDescription("Queues a scenario and answers at once with where to watch it. The same scenario on the same table is one run, however often it is sent. Runs wait in a short queue and are stopped after two minutes.")
+            .Accepts<string>("application/yaml").Produces<RunView>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        routes.MapGet("/api/v1/runs/{run}", ReadAsync).WithName("run").WithSummary("How far a run is")
+            .WithDescription("The run's stage (Queued, Running, Done, Failed or Cancelled), the lens at work, and where its events, losses and page are.")
+            .Produces<RunView>().ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapDelete("/api/v1/runs/{run}", CancelAsync).WithName("stop-run").WithSummary("Stop a run")
+            .WithDescription("Stops a run that waits or is being computed.").Produces(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapGet("/api/v1/runs/{run}/events", WatchAsync).WithName("run-events").WithSummary("Watch a run")
+            .WithDescription("Server-sent events: 'step' for every change, 'over' once at the end; each carries the same object as the run itself.")
+            .Produces<RunView>(contentType: "text/event-stream").ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet("/runs/{id}.json", (string id, HttpContext context, RunQueue queue) => FileAsync(id, context, queue, f => (FigureEndpoints.ToJson(f), Json)));
         routes.MapGet("/runs/{id}.csv", (string id, HttpContext context, RunQueue queue) => FileAsync(id, context, queue, f => (FigureEndpoints.ToCsv(f), "text/csv; charset=utf-8")));
         routes.MapPost("/runs/{id}/cancel", async (string id, HttpContext context, RunQueue queue, IAntiforgery antiforgery) =>
         {
-            await antiforgery.ValidateRequestAsync(context);
+            if (!await antiforgery.IsRequestValidAsync(context))
+            {
+                return Results.BadRequest();
+            }
+
             (await queue.FindAsync(id, context.RequestAborted))?.Cancellation.Cancel();
             return Results.LocalRedirect($"/runs/{id}");
         });
@@ -36,7 +49,7 @@ internal static class RunEndpoints
         // Forms and plain text can be sent from any page without asking; a YAML type cannot.
         if (context.Request.ContentType?.Split(';')[0].Trim() is not ("application/yaml" or "application/x-yaml"))
         {
-            return Results.Problem("Send the scenario as application/yaml.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+            return ApiProblems.Of(ApiProblems.MediaType, "Send the scenario as application/yaml.");
         }
 
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
@@ -44,40 +57,38 @@ internal static class RunEndpoints
         if (submission.IsFull)
         {
             context.Response.Headers.RetryAfter = "30";
-            return Results.Problem("Too many runs wait already. Try again in half a minute.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return ApiProblems.Of(ApiProblems.Busy, "Too many runs wait already. Try again in half a minute.");
         }
 
         if (submission.Run is not { } run)
         {
-            return Results.Problem(
-                "The scenario has faults.",
-                statusCode: StatusCodes.Status422UnprocessableEntity,
-                extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["faults"] = submission.Faults.Select(f => new { f.Line, f.Column, f.Message }) });
+            return ApiProblems.Of(
+                ApiProblems.BadScenario,
+                "The scenario cannot be run yet.",
+                KeyValuePair.Create<string, object?>("faults", submission.Faults.Select(f => new { f.Line, f.Column, f.Message })));
         }
 
         return Results.Accepted($"/api/v1/runs/{run.View.Id}", run.View);
     }
 
-    private static async Task<IResult> ReadAsync(string id, HttpContext context, RunQueue queue) =>
-        await queue.FindAsync(id, context.RequestAborted) is { } run
-            ? run.Result is { } result ? ConditionalText.Of(context, FigureEndpoints.ToJson(RunFigure.Of(id, result, Tongue.English)), Json) : Results.Ok(run.View)
-            : NoSuchRun();
+    private static async Task<IResult> ReadAsync([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue) =>
+        await queue.FindAsync(id, context.RequestAborted) is { } run ? Results.Ok(run.View) : NoSuchRun(id);
 
-    private static async Task<IResult> CancelAsync(string id, HttpContext context, RunQueue queue)
+    private static async Task<IResult> CancelAsync([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue)
     {
         if (await queue.FindAsync(id, context.RequestAborted) is not { } run)
         {
-            return NoSuchRun();
+            return NoSuchRun(id);
         }
 
         await run.Cancellation.CancelAsync();
         return Results.Accepted($"/api/v1/runs/{id}");
     }
 
-    private static async Task<IResult> WatchAsync(string id, HttpContext context, RunQueue queue) =>
+    private static async Task<IResult> WatchAsync([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue) =>
         await queue.FindAsync(id, context.RequestAborted) is { } run
             ? TypedResults.ServerSentEvents(Events(run, context.RequestAborted))
-            : NoSuchRun();
+            : NoSuchRun(id);
 
     private static async IAsyncEnumerable<SseItem<RunView>> Events(ScenarioRunState run, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -103,5 +114,5 @@ internal static class RunEndpoints
         return ConditionalText.Of(context, text, mediaType);
     }
 
-    private static IResult NoSuchRun() => Results.Problem("There is no such run.", statusCode: StatusCodes.Status404NotFound);
+    private static IResult NoSuchRun(string id) => ApiProblems.Of(ApiProblems.UnknownName, $"There is no run '{id}'. Send its scenario to POST /api/v1/runs; the answer names the run.");
 }

@@ -22,7 +22,7 @@ internal sealed record Submission(ScenarioRunState? Run, IReadOnlyList<ScenarioF
 /// A scenario's text is kept in the site's data folder under the hash of its content, so that its address holds after a restart: whoever follows it has it
 /// computed anew. Results are kept in memory, the latest ones.
 /// </remarks>
-internal sealed partial class RunQueue(ObservatoryOptions options, ILogger<RunQueue> log) : BackgroundService
+internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter meter, ILogger<RunQueue> log) : BackgroundService
 {
     /// <summary>The longest text. Unit: characters.</summary>
     public const int LongestText = 40_000;
@@ -30,13 +30,15 @@ internal sealed partial class RunQueue(ObservatoryOptions options, ILogger<RunQu
     private const int ResultsKept = 64;
     private const int IdLength = 32;
     private const string Suffix = ".yaml";
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
 
     private readonly Channel<ScenarioRunState> _waiting = Channel.CreateBounded<ScenarioRunState>(options.RunsWaiting);
     private readonly Dictionary<string, ScenarioRunState> _runs = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
     private readonly Lock _gate = new();
     private readonly TableLibrary _tables = new(options.WorkspaceFolder);
+
+    /// <summary>Held while a run is computed: whoever holds it keeps the next from beginning.</summary>
+    public SemaphoreSlim Turn { get; } = new(1);
 
     private string Folder => Path.Combine(options.DataFolder, "runs");
 
@@ -101,14 +103,25 @@ internal sealed partial class RunQueue(ObservatoryOptions options, ILogger<RunQu
     {
         await foreach (ScenarioRunState run in _waiting.Reader.ReadAllAsync(stoppingToken))
         {
-            await Task.Run(() => Compute(run, stoppingToken), stoppingToken);
+            await Turn.WaitAsync(stoppingToken);
+            long began = options.Clock.GetTimestamp();
+            try
+            {
+                await Task.Run(() => Compute(run, stoppingToken), stoppingToken);
+            }
+            finally
+            {
+                Turn.Release();
+            }
+
+            meter.RunEnded(run.View.Stage.ToString().ToLowerInvariant(), options.Clock.GetElapsedTime(began));
         }
     }
 
     private void Compute(ScenarioRunState run, CancellationToken stopping)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation.Token, stopping);
-        limited.CancelAfter(LongestRun);
+        using var timed = new CancellationTokenSource(options.LongestRun);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation.Token, stopping, timed.Token);
         try
         {
             limited.Token.ThrowIfCancellationRequested();
@@ -123,7 +136,7 @@ internal sealed partial class RunQueue(ObservatoryOptions options, ILogger<RunQu
         }
         catch (OperationCanceledException)
         {
-            run.Set(RunStage.Failed, message: $"It took longer than {LongestRun.TotalMinutes:0} minutes, the most that this site gives a run. The command line has no limit.");
+            run.Set(RunStage.Failed, message: $"It took longer than {options.LongestRun.TotalMinutes:0.#} minutes, the most that this site gives a run. The command line has no limit.");
         }
         catch (RootscopeException fault)
         {

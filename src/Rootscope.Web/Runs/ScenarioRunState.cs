@@ -34,6 +34,15 @@ internal sealed record RunView(string Id, string Name, RunStage Stage, string St
 {
     /// <summary>Whether nothing more will happen.</summary>
     public bool IsOver => Stage is RunStage.Done or RunStage.Failed or RunStage.Cancelled;
+
+    /// <summary>The page for people: a permanent address.</summary>
+    public string Page => $"/runs/{Id}";
+
+    /// <summary>Where its losses are once it is done.</summary>
+    public string Losses => $"/api/v1/runs/{Id}/losses";
+
+    /// <summary>Where every step is told until it is over.</summary>
+    public string Events => $"/api/v1/runs/{Id}/events";
 }
 
 /// <summary>One run: what is asked, how far it is, and what came of it. Safe to read while it goes on.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
 
@@ -12,6 +13,11 @@ internal interface ISiteSection
 
     /// <summary>The figures that have addresses of their own.</summary>
     IReadOnlyList<IFigureSource> Figures { get; }
+
+    /// <summary>Adds the section's addresses that are neither pages nor figures; most have none.</summary>
+    void Map(IEndpointRouteBuilder routes)
+    {
+    }
 }
 
 /// <summary>A line of the navigation.</summary>
@@ -27,10 +33,23 @@ internal static class SiteSections
         new Home.HomeSection(),
         new Technologies.TechnologiesSection(),
         new Industries.IndustriesSection(),
+        new Regions.RegionsSection(),
+        new WeakSpots.WeakSpotsSection(),
+        new Compare.CompareSection(),
         new Lab.LabSection(),
         new Data.DataSection(),
+        new Api.ApiSection(),
         new About.AboutSection(),
     ];
+
+    /// <summary>Adds the addresses of every section.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (ISiteSection section in All)
+        {
+            section.Map(routes);
+        }
+    }
 
     /// <summary>The figure of that name; null when no section has it.</summary>
     public static IFigureSource? FindFigure(string id) =>

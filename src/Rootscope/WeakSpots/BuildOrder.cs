@@ -31,7 +31,7 @@ public static class BuildOrder
         (string Up, string Down, double Weight)[] links = [.. catalogue.Links.Where(l => rows.ContainsKey(l.Upstream.Id) && rows.ContainsKey(l.Downstream.Id)).Select(l => WeightOf(rows[l.Upstream.Id], rows[l.Downstream.Id], direct))];
         var scores = rows.ToDictionary(r => r.Key, r => r.Value.Root!.Loss!.Value * TechnologyProduct.PurityOf(r.Value.Carrier!.Grade), StringComparer.Ordinal);
         var step = new Dictionary<string, double>(scores, StringComparer.Ordinal);
-        for (int pass = 0; pass < MostPasses && step.Values.Max() > Negligible; pass++)
+        for (int pass = 0; pass < MostPasses && step.Values.Any(v => v > Negligible); pass++)
         {
             var next = step.Keys.ToDictionary(k => k, _ => 0.0, StringComparer.Ordinal);
             foreach ((string up, string down, double weight) in links)

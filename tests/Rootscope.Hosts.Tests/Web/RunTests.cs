@@ -23,6 +23,13 @@ public class RunTests
         Answer events = await visitor.Get($"/api/v1/runs/{id}/events");
         Assert.Contains("event: over", events.Text, StringComparison.Ordinal);
         Assert.Contains("\"stage\":\"Done\"", events.Text, StringComparison.Ordinal);
+        Answer losses = await visitor.Get($"/api/v1/runs/{id}/losses");
+        using (var read = JsonDocument.Parse(losses.Text))
+        {
+            Assert.NotEmpty(read.RootElement.GetProperty("rows").EnumerateArray());
+            Assert.Matches("^[0-9a-f]{64}$", read.RootElement.GetProperty("provenance").GetProperty("contentHash").GetString()!);
+        }
+
         Answer json = await visitor.Get($"/runs/{id}.json");
         using var document = JsonDocument.Parse(json.Text);
         Assert.NotEmpty(document.RootElement.GetProperty("rows").EnumerateArray());
@@ -65,6 +72,19 @@ public class RunTests
         Assert.Equal(HttpStatusCode.Accepted, (await visitor.Send(stop)).Status);
         Assert.Contains("event: over", (await visitor.Get($"/api/v1/runs/{id}/events")).Text, StringComparison.Ordinal);
         Assert.Equal(RunStage.Cancelled, (await queue.FindAsync(id, CancellationToken.None))!.View.Stage);
+        _ = ApiTests.Problem(await visitor.Get($"/api/v1/runs/{id}/losses"), HttpStatusCode.Conflict, "not-ready");
+        Assert.Contains("\"stage\":\"Cancelled\"", (await visitor.Get($"/api/v1/runs/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_takes_too_long_is_stopped_and_says_so()
+    {
+        await using RunningSite site = await RunningSite.Start(o => o with { LongestRun = TimeSpan.Zero });
+        using Visitor visitor = site.Visit();
+        string id = IdOf(await Submit(visitor, ScenarioFiles.Template("digital-spinning")));
+        Answer events = await visitor.Get($"/api/v1/runs/{id}/events");
+        Assert.Contains("\"stage\":\"Failed\"", events.Text, StringComparison.Ordinal);
+        Assert.Contains("It took longer than", events.Text, StringComparison.Ordinal);
     }
 
     [Fact]

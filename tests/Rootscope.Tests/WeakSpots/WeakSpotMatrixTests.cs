@@ -61,8 +61,22 @@ public class WeakSpotMatrixTests
         Assert.All(spots, s => Assert.Null(s.Feasibility.Score));
     }
 
+    [Fact]
+    public void In_a_table_that_carries_no_technology_nothing_has_a_place_and_dependence_is_judged_all_the_same()
+    {
+        Rootscope.Tables.FlowTable table = EmbeddedTables.Read("china-2020");
+        RootRanking ranking = RootRanking.Of(table.With(table.Metadata with { Classification = "own" }), Options);
+        var rollUp = new TechnologyRollUp("CHN", Dependence(), Catalogue, FactLibrary.Holdings(), trade: null);
+        IReadOnlyList<WeakSpot> spots = WeakSpotMatrix.Of(
+            Catalogue, rollUp.Of, _ => TechnologyFeasibility.Of("CHN", [], []), new WeakSpotContext(ranking, new Dictionary<string, InputOrigins>()));
+        Assert.Equal(Catalogue.Technologies.Count, spots.Count);
+        Assert.All(spots, s => Assert.Null(s.BuildFirst));
+        Assert.Contains(spots, s => s.Dependence.IsDependent == true);
+    }
+
     private static Rootscope.Dependence.DependenceRule Dependence() => DependenceRules.Read("geodep");
 
-    private static RootRanking Ranking() => RootRanking.Of(
-        EmbeddedTables.Read("china-2020"), new RootOptions { Lens = Lens.FirstOrder, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } });
+    private static RootOptions Options => new() { Lens = Lens.FirstOrder, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } };
+
+    private static RootRanking Ranking() => RootRanking.Of(EmbeddedTables.Read("china-2020"), Options);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
 
@@ -11,4 +12,6 @@ internal sealed class DataSection : ISiteSection
     public NavigationEntry Navigation { get; } = new(Title, "/data");
 
     public IReadOnlyList<IFigureSource> Figures { get; } = [];
+
+    public void Map(IEndpointRouteBuilder routes) => TableFiles.Map(routes);
 }

@@ -15,12 +15,15 @@ internal sealed class EconomyFigure : IFigureSource
     /// <summary>The marks that carry a name in the chart; the others tell theirs when touched.</summary>
     private const int NamedMarks = 12;
 
+    /// <summary>The widest axis whose ticks double. Unit: doublings.</summary>
+    private const double MostDoublings = 6;
+
     public string Id => "economy";
 
     public Figure Draw(PageState state, ObservedEconomies economies)
     {
         RootRanking ranking = economies.Ranking(state);
-        List<EconomyMark> marks = [.. EconomyMark.Of(ranking, economies.Catalogue, state)];
+        List<EconomyMark> marks = [.. EconomyMark.Of(ranking, economies, state)];
         TableMetadata metadata = ranking.Table.Metadata;
         Tongue tongue = state.Tongue;
         return new Figure
@@ -61,12 +64,12 @@ internal sealed class EconomyFigure : IFigureSource
         [
             new("rank", "#", string.Empty, "Place in the ranking, from 1."),
             new("name", Phrases.Name[tongue], string.Empty, "The technology or industry."),
-            new("area", Phrases.Area[tongue], string.Empty, "The area of the catalogue that it stands for."),
-            new("carrier", new Phrase("Carried by", "承载行业")[tongue], string.Empty, "Code of the industry whose figures these are."),
-            new("outputShare", new Phrase("Own output", "自身产出")[tongue], "%", "Its output over the output of all industries."),
-            new("loss", new Phrase("At stake", "关乎价值")[tongue], "%", "Share of the economy that is lost when the stated share of its supply is cut."),
             new("leverage", Phrases.MeasureCalled("leverage")[tongue], new Phrase("money per money", "元/元")[tongue], "Money lost per unit of money of supply cut."),
             new("gap", Phrases.MeasureCalled("gap")[tongue], "×", "How many times the loss exceeds what size alone says; 1 where Hulten's theorem holds."),
+            new("outputShare", new Phrase("Own output", "自身产出")[tongue], "%", "Its output over the output of all industries."),
+            new("loss", new Phrase("At stake", "关乎价值")[tongue], "%", "Share of the economy that is lost when the stated share of its supply is cut."),
+            new("area", Phrases.Area[tongue], string.Empty, "The area of the catalogue that it stands for."),
+            new("carrier", new Phrase("Carried by", "承载行业")[tongue], string.Empty, "Code of the industry whose figures these are."),
             new("status", new Phrase("Status", "状态")[tongue], string.Empty, "Whether the figures hold, and if not, why."),
         ];
     }
@@ -75,7 +78,8 @@ internal sealed class EconomyFigure : IFigureSource
     {
         var series = new JsonArray();
         HashSet<string> named = [.. marks.Where(m => m.Root?.Loss > 0).Take(NamedMarks).Select(m => m.Code)];
-        foreach (IGrouping<string, EconomyMark> area in marks.Where(m => m.Root is { OutputShare: > 0, Loss: > 0 }).GroupBy(m => m.AreaId, StringComparer.Ordinal))
+        EconomyMark[] drawn = [.. marks.Where(m => m.Root is { OutputShare: > 0, Loss: > 0 })];
+        foreach (IGrouping<string, EconomyMark> area in drawn.GroupBy(m => m.AreaId, StringComparer.Ordinal))
         {
             var points = new JsonArray([.. area.Select(m => (JsonNode)new JsonObject
             {
@@ -97,13 +101,23 @@ internal sealed class EconomyFigure : IFigureSource
 
         return new JsonObject
         {
-            ["xAxis"] = Axis(new Phrase("own output, % of all output (log)", "自身产出占总产出 %（对数）")[tongue]),
-            ["yAxis"] = Axis(new Phrase("at stake, % of the economy (log)", "关乎价值，占经济 %（对数）")[tongue]),
+            ["xAxis"] = Axis(new Phrase("own output, % of all output (log)", "自身产出占总产出 %（对数）")[tongue], [.. drawn.Select(m => m.Root!.OutputShare * 100)]),
+            ["yAxis"] = Axis(new Phrase("at stake, % of the economy (log)", "关乎价值，占经济 %（对数）")[tongue], [.. drawn.Select(m => m.Root!.Loss!.Value * 100)]),
             ["series"] = series,
         };
     }
 
-    private static JsonObject Axis(string name) => new() { ["type"] = "log", ["name"] = name, ["nameLocation"] = "middle", ["nameGap"] = 34 };
+    /// <summary>An axis from just below the values to just above them, whose ticks double, or grow tenfold where that would be too many.</summary>
+    private static JsonObject Axis(string name, double[] values)
+    {
+        (double low, double high) = (values.DefaultIfEmpty(1).Min(), values.DefaultIfEmpty(2).Max());
+        int step = Math.Log2(high / low) <= MostDoublings ? 2 : 10;
+        return new JsonObject
+        {
+            ["type"] = "log", ["logBase"] = step, ["name"] = name, ["nameLocation"] = "middle", ["nameGap"] = 40,
+            ["min"] = Math.Pow(step, Math.Floor(Math.Log(low, step))), ["max"] = Math.Pow(step, Math.Ceiling(Math.Log(high, step))),
+        };
+    }
 
     private static string NameOf(Area area, Tongue tongue) => tongue == Tongue.Chinese ? area.ChineseName : area.Name;
 }

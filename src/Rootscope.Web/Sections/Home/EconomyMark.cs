@@ -28,12 +28,12 @@ internal sealed record EconomyMark
 
     public string Name(Tongue tongue) => Names[tongue];
 
-    public static IEnumerable<EconomyMark> Of(RootRanking ranking, TechnologyCatalogue catalogue, PageState state) =>
-        state.ByIndustry ? Industries(ranking, catalogue) : Technologies(ranking, catalogue);
+    public static IEnumerable<EconomyMark> Of(RootRanking ranking, ObservedEconomies economies, PageState state) =>
+        state.ByIndustry ? Industries(ranking, economies) : Technologies(ranking, economies.Catalogue);
 
     public object?[] Cells(PageState state) =>
     [
-        Rank, Names[state.Tongue], AreaNames[state.Tongue], Carrier, Root?.OutputShare * 100, Root?.Loss * 100, Root?.Leverage, Root?.Gap, WordOf(Root?.Status ?? CutStatus.NotRepresented),
+        Rank, Names[state.Tongue], Root?.Leverage, Root?.Gap, Root?.OutputShare * 100, Root?.Loss * 100, AreaNames[state.Tongue], Carrier, WordOf(Root?.Status ?? CutStatus.NotRepresented),
     ];
 
     private static IEnumerable<EconomyMark> Technologies(RootRanking ranking, TechnologyCatalogue catalogue) =>
@@ -49,8 +49,9 @@ internal sealed record EconomyMark
             Address = $"/technology/{row.Technology.Id}",
         });
 
-    private static IEnumerable<EconomyMark> Industries(RootRanking ranking, TechnologyCatalogue catalogue)
+    private static IEnumerable<EconomyMark> Industries(RootRanking ranking, ObservedEconomies economies)
     {
+        TechnologyCatalogue catalogue = economies.Catalogue;
         IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue);
         foreach (RootRow row in ranking.Rows)
         {
@@ -59,7 +60,7 @@ internal sealed record EconomyMark
             {
                 Rank = row.Rank,
                 Code = row.Code,
-                Names = new Phrase(row.Name, row.Name),
+                Names = economies.NameOf(ranking.Table.Metadata, row.Code, row.Name),
                 AreaId = area?.Id ?? string.Empty,
                 AreaNames = area is null ? new Phrase(string.Empty, string.Empty) : new Phrase(area.Name, area.ChineseName),
                 Carrier = row.Code,

@@ -24,12 +24,12 @@ internal sealed class ChainsFigure : IFigureSource
             .SelectMany(p => p.Sectors.Zip(p.Sectors.Skip(1), (from, to) => new FlowLink(from, to, p.Carried)))
             .GroupBy(l => (l.From, l.To)).Select(g => new FlowLink(g.Key.From, g.Key.To, g.Sum(l => l.Value))));
         Tongue tongue = state.Tongue;
-        string name = economy.Sectors.IndustryOf(product).Name;
+        Phrase name = economies.NameOf(economy, economy.Sectors.IndustryOf(product));
         string cut = links.Cut.Count.ToString(CultureInfo.InvariantCulture);
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"Where the sales of {name} go", $"{name} 的销售去向")[tongue],
+            Title = new Phrase($"Where the sales of {name.English} go", $"{name.Chinese}的销售去向")[tongue],
             Sentence = new Phrase(
                 $"The {paths.Count} strongest chains of at least two purchases; {cut} links that close a circle are left out of the drawing, not of the table.",
                 $"至少两次购买的 {paths.Count} 条最强链条；{cut} 条构成环路的连接未绘出，但列于表中。")[tongue],
@@ -42,22 +42,21 @@ internal sealed class ChainsFigure : IFigureSource
                 new("name", new Phrase("Chain", "链条")[tongue], string.Empty, "The industries from the root to the last buyer."),
                 new("carried", new Phrase("Carried", "传递")[tongue], economy.Metadata.Unit, "The root's sales that take this way."),
             ],
-            Rows = [.. paths.Select((p, i) => new object?[] { i + 1, string.Join(" → ", p.Sectors.Select(s => economy.Sectors.IndustryOf(s).Name)), p.Carried })],
-            Option = Option(links, economy),
+            Rows = [.. paths.Select((p, i) => new object?[] { i + 1, string.Join(" → ", p.Sectors.Select(s => economies.NameOf(economy, economy.Sectors.IndustryOf(s))[tongue])), p.Carried })],
+            Option = Option(links, s => $"{economy.Sectors.IndustryOf(s).Code} {economies.NameOf(economy, economy.Sectors.IndustryOf(s))[tongue]}"),
         };
     }
 
-    private static JsonObject Option(AcyclicLinks links, FlowTable economy)
+    private static JsonObject Option(AcyclicLinks links, Func<int, string> label)
     {
-        string Label(int sector) => $"{economy.Sectors.IndustryOf(sector).Code} {economy.Sectors.IndustryOf(sector).Name}";
         IEnumerable<int> nodes = links.Kept.SelectMany(l => (int[])[l.From, l.To]).Distinct().Order();
         return new JsonObject
         {
             ["series"] = new JsonArray(new JsonObject
             {
                 ["type"] = "sankey",
-                ["data"] = new JsonArray([.. nodes.Select(n => (JsonNode)new JsonObject { ["name"] = Label(n) })]),
-                ["links"] = new JsonArray([.. links.Kept.Select(l => (JsonNode)new JsonObject { ["source"] = Label(l.From), ["target"] = Label(l.To), ["value"] = l.Value })]),
+                ["data"] = new JsonArray([.. nodes.Select(n => (JsonNode)new JsonObject { ["name"] = label(n) })]),
+                ["links"] = new JsonArray([.. links.Kept.Select(l => (JsonNode)new JsonObject { ["source"] = label(l.From), ["target"] = label(l.To), ["value"] = l.Value })]),
                 ["label"] = new JsonObject { ["width"] = 170, ["overflow"] = "truncate" },
                 ["right"] = "20%",
             }),

@@ -21,12 +21,12 @@ internal sealed class PyramidFigure : IFigureSource
         int product = IndustryOfPage.NumberOf(state, economy);
         var pyramid = SupportPyramid.Of(economy, product);
         Tongue tongue = state.Tongue;
-        string name = economy.Sectors.IndustryOf(product).Name;
+        Phrase name = economies.NameOf(economy, economy.Sectors.IndustryOf(product));
         string share = (pyramid.SupportedShare * 100).ToString("0.0", CultureInfo.InvariantCulture);
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"What stands on {name}", $"立足于 {name} 的行业")[tongue],
+            Title = new Phrase($"What stands on {name.English}", $"立足于{name.Chinese}的行业")[tongue],
             Sentence = new Phrase(
                 $"Industries that make {share}% of all value added take it in, directly or through others, by a path of at least 0.1% of their cost.",
                 $"占全部增加值 {share}% 的行业直接或间接使用它，其路径不低于成本的 0.1%。")[tongue],
@@ -43,7 +43,7 @@ internal sealed class PyramidFigure : IFigureSource
             ],
             Rows = [.. pyramid.Tiers.Select(t => new object?[]
             {
-                t.Tier, t.Carried, t.Supported, t.Industries.Count, string.Join("; ", t.Industries.Take(NamesInATier).Select(i => economy.Sectors.IndustryOf(i.Industry).Name)),
+                t.Tier, t.Carried, t.Supported, t.Industries.Count, string.Join("; ", t.Industries.Take(NamesInATier).Select(i => economies.NameOf(economy, economy.Sectors.IndustryOf(i.Industry))[tongue])),
             })],
             Option = Option(pyramid, economy.Metadata.Unit, tongue),
         };
@@ -58,7 +58,7 @@ internal sealed class PyramidFigure : IFigureSource
             ["yAxis"] = new JsonObject
             {
                 ["type"] = "category",
-                ["name"] = new Phrase("tier", "层级")[tongue],
+                ["name"] = new Phrase("tier", "层级")[tongue], ["nameLocation"] = "middle", ["nameGap"] = 30,
                 ["data"] = new JsonArray([.. pyramid.Tiers.Select(t => (JsonNode)t.Tier.ToString(CultureInfo.InvariantCulture))]),
             },
             ["series"] = new JsonArray(

@@ -29,10 +29,12 @@ internal static class SiteSearch
             new SearchHit(new Phrase(t.Name, t.ChineseName), Phrases.Technology, $"/technology/{t.Id}"), new[] { t.Id, t.Name, t.ChineseName }));
         FlowTable table = economies.Table(state.Table);
         IEnumerable<(SearchHit Hit, string[] Names)> industries = table.Sectors.Industries.Select(i => (
-            new SearchHit(new Phrase(i.Name, i.Name), Phrases.Industry, $"/industry/{Uri.EscapeDataString(i.Code)}"), new[] { i.Code, i.Name }));
+            new SearchHit(economies.NameOf(table, i), Phrases.Industry, $"/industry/{Uri.EscapeDataString(i.Code)}"), new[] { i.Code, i.Name, economies.NameOf(table, i).Chinese }));
+        IEnumerable<(SearchHit Hit, string[] Names)> regions = economies.Tables.SelectMany(t => economies.Table(t.Name).Sectors.Regions).DistinctBy(r => r.Code).Select(r => (
+            new SearchHit(EconomyNames.Of(r), Phrases.Region, $"/region/{Uri.EscapeDataString(r.Code)}"), new[] { r.Code, r.Name, EconomyNames.Of(r).Chinese }));
         return
         [
-            .. technologies.Concat(industries)
+            .. technologies.Concat(regions).Concat(industries)
                 .Select(c => (c.Hit, Place: c.Names.Min(n => PlaceOf(n, query))))
                 .Where(c => c.Place < int.MaxValue)
                 .OrderBy(c => c.Place).Take(MostHits).Select(c => c.Hit),

@@ -10,5 +10,5 @@ internal sealed class TechnologiesSection : ISiteSection
 
     public NavigationEntry Navigation { get; } = new(Title, "/technologies");
 
-    public IReadOnlyList<IFigureSource> Figures { get; } = [];
+    public IReadOnlyList<IFigureSource> Figures { get; } = [new LensesFigure(), new SuppliersFigure()];
 }

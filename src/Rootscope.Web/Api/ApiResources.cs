@@ -1,0 +1,23 @@
+namespace Rootscope.Web.Api;
+
+/// <summary>Everything that programs can read, in the order of the reference page.</summary>
+internal static class ApiResources
+{
+    public static IReadOnlyList<Resource> All { get; } =
+    [
+        TableResources.List,
+        TableResources.Regions,
+        TableResources.Sectors,
+        RootResources.Roots,
+        RootResources.Industry,
+        RegionResource.Partners,
+        CatalogueResources.Technologies,
+        CatalogueResources.Technology,
+        CatalogueResources.Links,
+        CatalogueResources.Codes,
+        CatalogueResources.Evidence,
+        WeakSpotResource.WeakSpots,
+        CatalogueResources.Search,
+        RunResource.Losses,
+    ];
+}

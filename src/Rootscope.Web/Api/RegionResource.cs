@@ -1,0 +1,73 @@
+using Rootscope.Tables;
+
+namespace Rootscope.Web.Api;
+
+/// <summary>One region of a table of many: with whom it trades.</summary>
+internal static class RegionResource
+{
+    public static readonly Resource Partners = new()
+    {
+        Name = "region",
+        Path = "regions/{region}",
+        Summary = "One region and its partners",
+        Description = "What a region's industries and final users buy from each region of the table, and what it sells to each; the region itself is one of the rows.",
+        Parameters =
+        [
+            new("region", "The region, by code.", null) { IsRequired = true, Example = "CHN" },
+            Parameters.Table with { Default = "world-2011" },
+        ],
+        Columns =
+        [
+            new("partner", ColumnKind.Text, string.Empty, "Code of the partner."),
+            new("name", ColumnKind.Text, string.Empty, "Its name."),
+            new("bought", ColumnKind.Number, "table", "What the region buys from it, for industries and final use."),
+            new("boughtInputs", ColumnKind.Number, "table", "Of that, inputs of industries."),
+            new("boughtShare", ColumnKind.Number, "share", "What the region buys from it over all that it buys."),
+            new("sold", ColumnKind.Number, "table", "What the region sells to it."),
+            new("soldShare", ColumnKind.Number, "share", "What the region sells to it over all that it sells."),
+        ],
+        Answer = (query, context, _) => Task.FromResult(Rows(context.Economies.Table(query.Text("table")), query.Text("region"))),
+    };
+
+    private static Dataset Rows(FlowTable table, string name)
+    {
+        int region = table.Sectors.FindRegion(name);
+        int count = table.Sectors.Regions.Count;
+        var (inputs, bought, sold) = (new double[count], new double[count], new double[count]);
+        for (int seller = 0; seller < table.Size; seller++)
+        {
+            int from = table.Sectors.RegionNumberOf(seller);
+            ReadOnlySpan<double> sales = table.SalesOf(seller);
+            for (int buyer = 0; buyer < sales.Length; buyer++)
+            {
+                int to = table.Sectors.RegionNumberOf(buyer);
+                inputs[from] += to == region ? sales[buyer] : 0;
+                sold[to] += from == region ? sales[buyer] : 0;
+            }
+
+            ReadOnlySpan<double> uses = table.FinalDemandFor(seller);
+            for (int use = 0; use < uses.Length; use++)
+            {
+                int to = table.FinalDemandCategories[use].Region;
+                bought[from] += to == region ? uses[use] : 0;
+                sold[to] += from == region ? uses[use] : 0;
+            }
+        }
+
+        for (int r = 0; r < count; r++)
+        {
+            bought[r] += inputs[r];
+        }
+
+        (double allBought, double allSold) = (bought.Sum(), sold.Sum());
+        return Dataset.Of(table,
+        [
+            .. Enumerable.Range(0, count).OrderByDescending(r => bought[r]).ThenBy(r => r).Select(r => new object?[]
+            {
+                table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, bought[r], inputs[r], Share(bought[r], allBought), sold[r], Share(sold[r], allSold),
+            }),
+        ]);
+    }
+
+    private static object? Share(double part, double whole) => whole > 0 ? part / whole : null;
+}

@@ -1,0 +1,21 @@
+namespace Rootscope.Web.Layout;
+
+/// <summary>Which choices a page offers beside table and region.</summary>
+[Flags]
+public enum StateChoices
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Model and share of supply cut.</summary>
+    Model = 1,
+
+    /// <summary>Rows and measure of the ranking.</summary>
+    Ranking = 2,
+
+    /// <summary>The rule of dependence.</summary>
+    Rule = 4,
+
+    /// <summary>What the economy is compared with.</summary>
+    Other = 8,
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using Rootscope.Storage;
+using Rootscope.Web.Api;
+using Rootscope.Web.Observing;
+using Resource = Rootscope.Web.Api.Resource;
+
+namespace Rootscope.Web.Mcp;
+
+/// <summary>The tools of <c>rootscope mcp</c>: six questions that only read, each answer with its source and the hash of what it was made from.</summary>
+internal static class McpHost
+{
+    private const string Rows = "20";
+
+    private const string Instructions =
+        "Rootscope says which small technologies an economy stands on, how exposed they are and what breaks when they are cut. Begin with list_tables and search_catalogue; rank_roots ranks, show_technology tells one technology, "
+        + "find_weak_spots says what an economy depends on others for, run_scenario computes losses. Every answer has provenance (source, licence, contentHash, notes), columns with units, and rows. Null means that there is no figure; status says why.";
+
+    /// <summary>Answers over standard input and output until the input ends or the token is cancelled.</summary>
+    /// <param name="workspaceFolder">The workspace whose tables are there beside the embedded ones; null for the user's own.</param>
+    /// <param name="threads">Threads of a computation.</param>
+    /// <param name="ready">Called once the tools are there.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task RunAsync(string? workspaceFolder, int threads, Action ready, CancellationToken cancellation)
+    {
+        var options = new McpServerOptions
+        {
+            ServerInfo = new Implementation
+            {
+                Name = "rootscope",
+                Title = "Rootscope",
+                Version = typeof(McpHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+            },
+            ServerInstructions = Instructions,
+            ToolCollection = [.. Tools(new TableLibrary(workspaceFolder), threads)],
+        };
+        await using var transport = new StdioServerTransport(options);
+        await using McpServer server = McpServer.Create(transport, options);
+        ready();
+        await server.RunAsync(cancellation);
+    }
+
+    private static IEnumerable<McpServerTool> Tools(TableLibrary library, int threads)
+    {
+        var economies = new ObservedEconomies(library, threads, TimeProvider.System);
+        var context = new ResourceContext(economies, Runs: null);
+        yield return new ResourceTool("list_tables", TableResources.List, context);
+        yield return new ResourceTool("rank_roots", Short(RootResources.Roots), context);
+        yield return new ResourceTool("show_technology", CatalogueResources.Technology, context);
+        yield return new ResourceTool("find_weak_spots", Short(WeakSpotResource.WeakSpots), context);
+        yield return new ScenarioTool(library);
+        yield return new ResourceTool("search_catalogue", CatalogueResources.Search, context);
+    }
+
+    /// <summary>The first rows unless more are asked for: whoever reads answers word by word pays for each.</summary>
+    private static Resource Short(Resource resource) =>
+        resource with { Parameters = [.. resource.Parameters.Select(p => p.Name == "top" ? p with { Default = Rows } : p)] };
+}

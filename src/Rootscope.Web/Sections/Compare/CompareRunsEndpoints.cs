@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Rootscope.Web.Api;
+using Rootscope.Web.Figures;
+using Rootscope.Web.Observing;
+using Rootscope.Web.Runs;
+
+namespace Rootscope.Web.Sections.Compare;
+
+/// <summary>The data of two runs side by side: <c>/compare/runs.json</c> and <c>.csv</c> with the page's words.</summary>
+internal static class CompareRunsEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/compare/runs.json", (HttpContext context, RunQueue queue) => AnswerAsync(context, queue, f => (FigureEndpoints.ToJson(f), "application/json; charset=utf-8")));
+        routes.MapGet("/compare/runs.csv", (HttpContext context, RunQueue queue) => AnswerAsync(context, queue, f => (FigureEndpoints.ToCsv(f), "text/csv; charset=utf-8")));
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, RunQueue queue, Func<Figure, (string Text, string MediaType)> writer)
+    {
+        ComparedRuns runs = await ComparedRuns.ReadAsync(context.Request.Query, queue, context.RequestAborted);
+        if (runs.First is null || runs.Second is null)
+        {
+            return ApiProblems.Of(ApiProblems.UnknownName, "There is no such run. 'first' and 'second' are hashes of runs.");
+        }
+
+        if (!runs.AreDone)
+        {
+            return Results.Accepted($"/api/v1/runs/{(runs.First.Result is null ? runs.FirstId : runs.SecondId)}");
+        }
+
+        (string text, string mediaType) = writer(CompareRunsFigure.Of(runs, PageState.Read(context.Request.Query).Tongue));
+        return ConditionalText.Of(context, text, mediaType);
+    }
+}

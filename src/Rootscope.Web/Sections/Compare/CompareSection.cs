@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Routing;
+using Rootscope.Web.Figures;
+using Rootscope.Web.Language;
+using Rootscope.Web.Observing;
+
+namespace Rootscope.Web.Sections.Compare;
+
+/// <summary>Two economies, or two runs of scenarios, side by side.</summary>
+internal sealed class CompareSection : ISiteSection
+{
+    public static readonly Phrase Title = new("Compare", "比较");
+
+    public NavigationEntry Navigation { get; } = new(Title, "/compare");
+
+    public IReadOnlyList<IFigureSource> Figures { get; } = [new CompareFigure()];
+
+    public void Map(IEndpointRouteBuilder routes) => CompareRunsEndpoints.Map(routes);
+
+    /// <summary>The state with something to compare with, where the address names nothing.</summary>
+    public static PageState WithOther(PageState state) =>
+        state.With is not null ? state : state with { With = state.Table == ObservedEconomies.DefaultTable ? "usa-2017" : ObservedEconomies.DefaultTable };
+}
