@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Web.Api;
 using Rootscope.Web.Observing;
 using Rootscope.Web.Sections;
 
@@ -30,26 +31,18 @@ internal static class FigureEndpoints
             return Results.NotFound();
         }
 
-        PageState state = economies.Known(PageState.Read(context.Request.Query));
+        PageState state = PageState.Read(context.Request.Query);
         if (state.Faults is [var fault, ..])
         {
             // A page may show something else and say so; a program that reads data would not notice.
-            return Results.Problem(fault[state.Tongue], statusCode: StatusCodes.Status404NotFound);
+            return ApiProblems.Of(ApiProblems.BadParameter, fault[state.Tongue]);
         }
 
-        try
-        {
-            (string text, string mediaType) = writer(source.Draw(state, economies));
-            return ConditionalText.Of(context, text, mediaType);
-        }
-        catch (UnknownNameException unknown)
-        {
-            return Results.Problem(unknown.Message, statusCode: StatusCodes.Status404NotFound);
-        }
-        catch (RootscopeException refused)
-        {
-            return Results.Problem(refused.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
-        }
+        // A table or region that is not there is told with the nearest names, whatever the figure would make of it.
+        _ = economies.Economy(state);
+        _ = economies.Economy(state.Other);
+        (string text, string mediaType) = writer(source.Draw(state, economies));
+        return ConditionalText.Of(context, text, mediaType);
     }
 
     internal static string ToJson(Figure figure)

@@ -121,7 +121,16 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
     private void Compute(ScenarioRunState run, CancellationToken stopping)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation.Token, stopping);
-        limited.CancelAfter(options.LongestRun);
+        if (options.LongestRun > TimeSpan.Zero)
+        {
+            limited.CancelAfter(options.LongestRun);
+        }
+        else
+        {
+            // A timer of no time at all may still come after a short run is done.
+            limited.Cancel();
+        }
+
         try
         {
             limited.Token.ThrowIfCancellationRequested();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Observing;
 using Rootscope.Web.Runs;
@@ -21,7 +22,7 @@ internal static class CompareRunsEndpoints
         ComparedRuns runs = await ComparedRuns.ReadAsync(context.Request.Query, queue, context.RequestAborted);
         if (runs.First is null || runs.Second is null)
         {
-            return Results.Problem("There is no such run. 'first' and 'second' are hashes of runs.", statusCode: StatusCodes.Status404NotFound);
+            return ApiProblems.Of(ApiProblems.UnknownName, "There is no such run. 'first' and 'second' are hashes of runs.");
         }
 
         if (!runs.AreDone)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Rootscope.Storage.Export;
 using Rootscope.Tables;
+using Rootscope.Web.Api;
 using Rootscope.Web.Discussion.Privacy;
 using Rootscope.Web.Hosting;
 using Rootscope.Web.Observing;
@@ -25,14 +26,14 @@ internal static class TableFiles
     {
         if (!economies.Tables.Any(t => t.Name == name))
         {
-            return Results.Problem($"There is no table '{name}'. The page /data names those that there are.", statusCode: StatusCodes.Status404NotFound);
+            throw new UnknownNameException("table", name, NearestNames.Of(name, economies.Tables.Select(t => t.Name)), "The page /data names those that there are.");
         }
 
         FlowTable table = economies.Table(name);
         RedistributionTerms terms = RedistributionTerms.Of(table.Metadata);
         if (!terms.IsAllowed)
         {
-            return Results.Problem(terms.Reason, statusCode: StatusCodes.Status403Forbidden);
+            return ApiProblems.Of(ApiProblems.NotPassedOn, terms.Reason);
         }
 
         string path = Path.Combine(options.DataFolder, Folder, $"{table.ContentHash}.parquet");
