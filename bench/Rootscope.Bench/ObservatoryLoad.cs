@@ -21,7 +21,7 @@ internal static partial class ObservatoryLoad
     private static readonly string[] Pages =
     [
         "/", "/technology/logic_chips", "/technology/machine_tools", "/industry/068", "/technologies", "/industries", "/?lang=zh", "/technology/pv?lang=zh",
-        "/?by=industry", "/data", "/about", "/lab",
+        "/?by=industry", "/weak-spots", "/weak-spots?lang=zh", "/regions", "/region/CHN?table=world-2011", "/compare", "/data", "/about", "/lab",
     ];
 
     public static int Run(string[] arguments)

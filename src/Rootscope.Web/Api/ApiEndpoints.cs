@@ -25,12 +25,9 @@ internal static class ApiEndpoints
     public const string Root = "/api/v1";
 
     private const string ParquetType = "application/vnd.apache.parquet";
-    private static readonly string[] Read = [HttpMethods.Get];
-    private static readonly string[] Look = [HttpMethods.Head];
 
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton<WeakSpotAnswers>();
         services.AddSingleton<ParquetCopies>();
         services.AddSingleton<ResourceContext>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = problem =>
@@ -52,19 +49,17 @@ internal static class ApiEndpoints
         }
 
         const string flows = $"{Root}/tables/{{table}}/flows.parquet";
-        routes.MapMethods(flows, Read, FlowsAsync).WithName("flows.parquet").WithSummary("All cells of a table")
+        routes.MapGet(flows, FlowsAsync).WithName("flows.parquet").WithSummary("All cells of a table")
             .WithDescription("One Parquet file with a row for every cell that is not zero: part, row, col and value. Read it with range requests or as a whole. "
                 + "Tables whose terms do not allow passing their figures on are answered with 403.")
             .Produces(StatusCodes.Status200OK, contentType: ParquetType).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
-        routes.MapMethods(flows, Look, FlowsAsync).ExcludeFromDescription();
     }
 
     private static void Map(IEndpointRouteBuilder routes, Resource resource, DataFormat format, string suffix, bool isDescribed)
     {
         string path = $"{Root}/{resource.Path}{suffix}";
         Delegate answer = (HttpContext context, ResourceContext resources, ParquetCopies copies) => AnswerAsync(resource, format, context, resources, copies);
-        routes.MapMethods(path, Look, answer).ExcludeFromDescription();
-        RouteHandlerBuilder read = routes.MapMethods(path, Read, answer).WithMetadata(new ResourceEndpoint(resource, format));
+        RouteHandlerBuilder read = routes.MapGet(path, answer).WithMetadata(new ResourceEndpoint(resource, format));
         if (isDescribed)
         {
             read.WithName(resource.Name + suffix);
@@ -106,7 +101,8 @@ internal static class ApiEndpoints
         }
     }
 
-    private static async Task<IResult> FlowsAsync(string table, HttpContext context, ResourceContext resources, ParquetCopies copies)
+    /// <summary>All cells of a table as one file.</summary>
+    internal static async Task<IResult> FlowsAsync(string table, HttpContext context, ResourceContext resources, ParquetCopies copies)
     {
         try
         {

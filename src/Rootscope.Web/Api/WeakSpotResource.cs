@@ -1,11 +1,15 @@
 using Rootscope.Storage;
 using Rootscope.WeakSpots;
+using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Api;
 
 /// <summary>Which technologies an economy depends on others for, and what to do about each.</summary>
 internal static class WeakSpotResource
 {
+    /// <summary>Economies that have a table of their own; all others are regions of the table of the world.</summary>
+    private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal) { ["CHN"] = "china-2020", ["USA"] = "usa-2017" };
+
     public static readonly Resource WeakSpots = new()
     {
         Name = "weak-spots",
@@ -41,12 +45,16 @@ internal static class WeakSpotResource
             new("carrier", ColumnKind.Text, string.Empty, "Code of the carrying industry."),
             new("carrierGrade", ColumnKind.Text, string.Empty, "How purely that industry is the technology."),
             new("supported", ColumnKind.Number, "share", "What is lost with it and with all that needs it; orders the building."),
+            new("foreignInputs", ColumnKind.Number, "share", "What other economies make of the carrier's inputs, through all tiers."),
+            new("largestInputOrigin", ColumnKind.Text, string.Empty, "The economy that makes most of it."),
         ],
         Answer = (query, context, _) =>
         {
-            WeakSpotAnswer answer = context.WeakSpots.Of(query.Text("region").ToUpperInvariant(), query.Text("rule"));
-            return Task.FromResult(Dataset.Of(answer.Table, query.Top(answer.Spots.Select(Row)),
-                $"Rule {answer.Rule.Name}: {answer.Rule}. {answer.Rule.Source}",
+            string economy = query.Text("region").ToUpperInvariant();
+            PageState state = Tables.TryGetValue(economy, out string? table) ? new PageState { Table = table } : new PageState { Table = WeakSpotView.WorldTable, Region = economy };
+            WeakSpotView view = context.Economies.WeakSpots(state with { Rule = query.Text("rule") });
+            return Task.FromResult(Dataset.Of(view.Table, query.Top(view.Spots.Select(Row)),
+                $"Rule {view.Rule.Name}: {view.Rule}. {view.Rule.Source}",
                 "Without trade between economies dependence is a proxy: published shares of makers stand in for purchases."));
         },
     };
@@ -60,6 +68,7 @@ internal static class WeakSpotResource
             spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(Words.Of)),
             d.IsDependent, Words.Of(d.Status), d.Margin, d.LowestMargin, d.HighestMargin, d.IsClose, d.Holder, d.HolderShare, d.Source.Length > 0 ? d.Source : null,
             Words.Of(f.Status), f.Score, spot.Leverage?.Root?.Leverage, spot.Leverage?.Carrier?.Code, spot.Leverage?.Carrier?.Grade.ToString(), spot.Supported,
+            spot.Inputs?.Foreign, spot.Inputs?.Largest,
         ];
     }
 }

@@ -44,7 +44,7 @@ internal static class McpHost
     private static IEnumerable<McpServerTool> Tools(TableLibrary library, int threads)
     {
         var economies = new ObservedEconomies(library, threads, TimeProvider.System);
-        var context = new ResourceContext(economies, new WeakSpotAnswers(economies), Runs: null);
+        var context = new ResourceContext(economies, Runs: null);
         yield return new ResourceTool("list_tables", TableResources.List, context);
         yield return new ResourceTool("rank_roots", Short(RootResources.Roots), context);
         yield return new ResourceTool("show_technology", CatalogueResources.Technology, context);

@@ -120,17 +120,8 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
 
     private void Compute(ScenarioRunState run, CancellationToken stopping)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation.Token, stopping);
-        if (options.LongestRun > TimeSpan.Zero)
-        {
-            limited.CancelAfter(options.LongestRun);
-        }
-        else
-        {
-            // A timer of no time at all may still come after a short run is done.
-            limited.Cancel();
-        }
-
+        using var timed = new CancellationTokenSource(options.LongestRun);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation.Token, stopping, timed.Token);
         try
         {
             limited.Token.ThrowIfCancellationRequested();

@@ -18,7 +18,7 @@ public class ConfirmationTests
     public async Task The_mailed_link_publishes_what_waits_and_what_comes_later(string database)
     {
         using MailSink mail = await MailSink.Start();
-        await using RunningSite site = await Start(database, o => o with { MailAddress = mail.Address, PublicAddress = new Uri("https://observatory.example") });
+        await using RunningSite site = await Start(database, o => o with { MailAddress = mail.Address, PublicAddress = new Uri("http://observatory.example") });
         using Visitor ann = site.Visit();
         Answer sent = await Comment(site, ann, "An honest remark.");
         Assert.Contains("A link is on its way", sent.Text, StringComparison.Ordinal);
