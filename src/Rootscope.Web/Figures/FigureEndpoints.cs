@@ -31,22 +31,18 @@ internal static class FigureEndpoints
             return Results.NotFound();
         }
 
-        PageState state = economies.Known(PageState.Read(context.Request.Query));
+        PageState state = PageState.Read(context.Request.Query);
         if (state.Faults is [var fault, ..])
         {
             // A page may show something else and say so; a program that reads data would not notice.
-            return ApiProblems.Of(ApiProblems.UnknownName, fault[state.Tongue]);
+            return ApiProblems.Of(ApiProblems.BadParameter, fault[state.Tongue]);
         }
 
-        try
-        {
-            (string text, string mediaType) = writer(source.Draw(state, economies));
-            return ConditionalText.Of(context, text, mediaType);
-        }
-        catch (RootscopeException refused) when (ApiProblems.IsOfTheRequest(refused))
-        {
-            return ApiProblems.Of(refused);
-        }
+        // A table or region that is not there is told with the nearest names, whatever the figure would make of it.
+        _ = economies.Economy(state);
+        _ = economies.Economy(state.Other);
+        (string text, string mediaType) = writer(source.Draw(state, economies));
+        return ConditionalText.Of(context, text, mediaType);
     }
 
     internal static string ToJson(Figure figure)

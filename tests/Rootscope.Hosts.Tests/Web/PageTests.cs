@@ -57,6 +57,8 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
 
     [Theory]
     [InlineData("/figures/economy.json?table=nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/figures/economy.json?lens=sideways", HttpStatusCode.BadRequest)]
+    [InlineData("/figures/compare.json?with=world-2011:XXX", HttpStatusCode.NotFound)]
     [InlineData("/figures/pyramid.csv?of=999", HttpStatusCode.NotFound)]
     [InlineData("/figures/suppliers.csv?of=nothing", HttpStatusCode.NotFound)]
     [InlineData("/region/XXX", HttpStatusCode.NotFound)]

@@ -27,7 +27,7 @@ internal static class AboutTexts
     [
         new("A technology is seen through the industry that carries it. Its grade says how much of that industry it is; the figures are the industry's.", "技术通过承载它的行业来观察。等级说明它占该行业多少；数值属于整个行业。"),
         new("A table is a year's average. It knows no stocks, no firm and no day.", "投入产出表是一年的平均：没有库存，没有企业，没有日期。"),
-        new("Elasticities are judged from the literature, not measured for each product. The command line draws bands over them.", "替代弹性依文献判断，而非逐一测得。命令行可给出其区间。"),
+        new("Elasticities are judged from the literature, not measured for each product.", "替代弹性依文献判断，而非逐一测得。"),
         new("Published shares of makers stand in for purchases where no trade is at hand; such cells say so.", "没有贸易数据时，以已公布的生产商份额代替采购；相应单元格会注明。"),
     ];
 
