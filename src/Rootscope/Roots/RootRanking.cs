@@ -116,7 +116,8 @@ public sealed class RootRanking
     private static CutOutcome FirstOrderOutcome(SupplyCut cut, double elasticity) =>
         new(cut, CutStatus.Ok, 1 - Math.Pow(1 - cut.Share, elasticity), null, 0, 0);
 
-    private static RootRow Row(RootSupply supply, double elasticity, bool isUsed, CutOutcome outcome, double baseSpending, RootOptions options)
+    /// <summary>The figures of one cut; unranked.</summary>
+    internal static RootRow Row(RootSupply supply, double elasticity, bool isUsed, CutOutcome outcome, double baseSpending, RootOptions options)
     {
         double cut = outcome.Cut.Share;
         bool represented = outcome.Status != CutStatus.NotRepresented;

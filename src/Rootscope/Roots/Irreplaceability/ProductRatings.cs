@@ -44,7 +44,26 @@ public sealed class ProductRatings
     /// <param name="products">The traits of every product of the classification.</param>
     /// <param name="ingredients">The ingredients that count; null for all. Leaving one out shows what it adds.</param>
     /// <exception cref="ArgumentException">There are fewer than two products, no ingredient, or a rank is not between 0 and 1.</exception>
-    public static ProductRatings Of(IReadOnlyList<ProductTraits> products, IReadOnlyList<Ingredient>? ingredients = null)
+    public static ProductRatings Of(IReadOnlyList<ProductTraits> products, IReadOnlyList<Ingredient>? ingredients = null) => Of(products, ingredients, weights: null);
+
+    /// <summary>The rating of a product, or of the class that its code begins with; the median where neither is known. Unit: share, from 0 to 1.</summary>
+    /// <param name="code">The code; parts of a class that was split begin with that of the class.</param>
+    public double Of(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        for (int length = code.Length; length > 0; length--)
+        {
+            if (Find(code[..length]) is { } rating)
+            {
+                return rating.Irreplaceability;
+            }
+        }
+
+        return Median;
+    }
+
+    /// <summary>Rates products where ingredients do not weigh the same; weights sum to 1, and null is equal ones.</summary>
+    internal static ProductRatings Of(IReadOnlyList<ProductTraits> products, IReadOnlyList<Ingredient>? ingredients, double[]? weights)
     {
         ArgumentNullException.ThrowIfNull(products);
         ingredients ??= Ingredient.All;
@@ -58,7 +77,7 @@ public sealed class ProductRatings
             throw new ArgumentException($"A trait of '{wrong.Code}' is not between 0 and 1.", nameof(products));
         }
 
-        double[] means = [.. products.Select(p => Mean(p, ingredients))];
+        double[] means = [.. products.Select(p => Mean(p, ingredients, weights))];
         return new ProductRatings([.. products.Select((p, i) => new ProductRating(p.Code, Rank(means, means[i]), Missing(p)))]);
     }
 
@@ -68,8 +87,17 @@ public sealed class ProductRatings
     /// <summary>Irreplaceability by code. Unit: share, from 0 to 1.</summary>
     public IReadOnlyDictionary<string, double> ByCode() => All.ToDictionary(r => r.Code, r => r.Irreplaceability, StringComparer.Ordinal);
 
-    private static double Mean(ProductTraits product, IReadOnlyList<Ingredient> ingredients) =>
-        ingredients.Average(i => i.Traits.Average(t => product.Ranks.TryGetValue(t, out double rank) ? rank : Median));
+    private static double Mean(ProductTraits product, IReadOnlyList<Ingredient> ingredients, double[]? weights)
+    {
+        double sum = 0;
+        for (int i = 0; i < ingredients.Count; i++)
+        {
+            double ingredient = ingredients[i].Traits.Average(t => product.Ranks.TryGetValue(t, out double rank) ? rank : Median);
+            sum += (weights?[i] ?? 1.0 / ingredients.Count) * ingredient;
+        }
+
+        return sum;
+    }
 
     private static ProductTrait[] Missing(ProductTraits product) => [.. Enum.GetValues<ProductTrait>().Where(t => !product.Ranks.ContainsKey(t))];
 
