@@ -62,8 +62,8 @@ public sealed record BandOptions
     /// <summary>How widely sources are drawn.</summary>
     public BandWidths Widths { get; init; } = new();
 
-    /// <summary>Whether each source is also drawn alone, to tell which of them the spread comes from. Five solves a draw in place of one.</summary>
-    public bool WithSources { get; init; } = true;
+    /// <summary>Numbers of the products for which each source is also drawn alone, to tell which of them the spread comes from: four more solves a draw. Null for all, empty for none.</summary>
+    public IReadOnlyList<int>? SourcesOf { get; init; }
 
     /// <summary>Most threads; bands are the same bytes on any number.</summary>
     public int Threads { get; init; } = 1;

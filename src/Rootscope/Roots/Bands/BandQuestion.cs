@@ -17,6 +17,9 @@ public sealed record BandQuestion
     /// <summary>Numbers of the products that are cut and ranked among themselves; null for all.</summary>
     public IReadOnlyList<int>? Products { get; init; }
 
+    /// <summary>How many rows of the list each of them stands for, such as technologies that one industry carries, in the same order; null for one each.</summary>
+    public IReadOnlyList<int>? RowsPerProduct { get; init; }
+
     /// <summary>The elasticities before products were rated; null where they are those of <see cref="Options"/>.</summary>
     public ElasticitySet? Unrated { get; init; }
 

@@ -12,16 +12,23 @@ namespace Rootscope.Roots.Bands;
 internal sealed class DrawSolver
 {
     private readonly BandQuestion _question;
-    private readonly int[] _products;
     private readonly DrawnTable? _point;
-    private readonly LaneCuts? _lanes;
+    private readonly Products _all;
+    private readonly Products _alone;
 
-    public DrawSolver(BandQuestion question, int[] products, DrawnTable? point, double[]? settling)
+    /// <summary>Takes the memory.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="products">The products that are ranked.</param>
+    /// <param name="alone">Those for which sources are drawn alone.</param>
+    /// <param name="point">The table of the point figures; null where cuts cannot be solved side by side.</param>
+    /// <param name="settling">How prices settle there.</param>
+    public DrawSolver(BandQuestion question, int[] products, int[] alone, DrawnTable? point, double[]? settling)
     {
         _question = question;
-        _products = products;
         _point = point;
-        _lanes = settling is null ? null : new LaneCuts(question.Table.Size, products.Length, settling);
+        _all = ProductsOf(products);
+        _alone = ProductsOf(alone);
+        Products ProductsOf(int[] numbers) => new(numbers, settling is null ? null : new LaneCuts(question.Table.Size, numbers.Length, settling));
     }
 
     /// <summary>Whether cuts can be solved side by side.</summary>
@@ -35,22 +42,29 @@ internal sealed class DrawSolver
     /// <summary>A table that is ready for prices; the point's own where it is that.</summary>
     public DrawnTable? Ready(FlowTable table) => _point is null || ReferenceEquals(table, _question.Table) ? _point : DrawnTable.Of(table, _question.Options);
 
-    /// <summary>The rows of a draw, in the order of the products, unranked.</summary>
-    public RootRow[] Rows(DrawnNumbers draw, BandWidths widths, FlowTable table, DrawnTable? ready, CancellationToken cancellation)
+    /// <summary>The rows of all products in a draw, in their order, unranked.</summary>
+    public RootRow[] Rows(DrawnNumbers draw, BandWidths widths, FlowTable table, DrawnTable? ready, CancellationToken cancellation) =>
+        Rows(_all, draw, widths, table, ready, cancellation);
+
+    /// <summary>The same of the products for which sources are drawn alone.</summary>
+    public RootRow[] RowsAlone(DrawnNumbers draw, BandWidths widths, FlowTable table, DrawnTable? ready, CancellationToken cancellation) =>
+        Rows(_alone, draw, widths, table, ready, cancellation);
+
+    private RootRow[] Rows(Products products, DrawnNumbers draw, BandWidths widths, FlowTable table, DrawnTable? ready, CancellationToken cancellation)
     {
         RootOptions options = _question.Options with { Cut = draw.Cut(_question.Options.Cut, widths.Cut) };
         ElasticitySet set = Elasticities(draw, widths);
-        if (ready is null || _lanes is null)
+        if (ready is null || products.Lanes is null)
         {
             options = options with { Equilibrium = options.Equilibrium with { Elasticities = set } };
-            Dictionary<int, RootRow> rows = RootRanking.Of(table, options, _products, threads: 1, progress: null, cancellation).Rows.ToDictionary(r => r.Product);
-            return [.. _products.Select(k => rows[k])];
+            Dictionary<int, RootRow> rows = RootRanking.Of(table, options, products.Numbers, threads: 1, progress: null, cancellation).Rows.ToDictionary(r => r.Product);
+            return [.. products.Numbers.Select(k => rows[k])];
         }
 
         RegionEconomy economy = ready.Economy.ForPrices(set);
-        int[] supplied = [.. _products.Where(k => ready.Supplies[k].Money != 0)];
-        Dictionary<int, CutOutcome> outcomes = _lanes.Solve(economy, ready.FirstOrder, supplied, options.Cut, options.Supply, cancellation).ToDictionary(o => o.Cut.Product);
-        return [.. _products.Select(k =>
+        int[] supplied = [.. products.Numbers.Where(k => ready.Supplies[k].Money != 0)];
+        Dictionary<int, CutOutcome> outcomes = products.Lanes.Solve(economy, ready.FirstOrder, supplied, options.Cut, options.Supply, cancellation).ToDictionary(o => o.Cut.Product);
+        return [.. products.Numbers.Select(k =>
         {
             double elasticity = ready.FirstOrder.ElasticityOf(k, options.Supply);
             CutOutcome outcome = outcomes.GetValueOrDefault(k) ?? new CutOutcome(new SupplyCut(k, options.Cut, options.Supply), CutStatus.NoUse, 0, 0, 0, 0);
@@ -86,4 +100,7 @@ internal sealed class DrawSolver
 
     /// <summary>A part is rated as its parent.</summary>
     private string RatedCode(string code) => _question.Splits?.Parts.FirstOrDefault(p => p.Code == code)?.Parent ?? code;
+
+    /// <summary>Some products, and the lanes they are cut in.</summary>
+    private sealed record Products(int[] Numbers, LaneCuts? Lanes);
 }

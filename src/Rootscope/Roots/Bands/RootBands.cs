@@ -34,8 +34,8 @@ public sealed class RootBands
     public int KeptSplits { get; }
 
     /// <summary>How many places a rank may be off and still hold in a list.</summary>
-    /// <param name="products">Length of the list.</param>
-    public static int PlacesThatHold(int products) => (int)(RankTolerance * products);
+    /// <param name="rows">Length of the list.</param>
+    public static int PlacesThatHold(int rows) => (int)(RankTolerance * rows);
 
     /// <summary>Draws bands.</summary>
     /// <param name="question">The ranking and what of it is drawn.</param>
@@ -54,15 +54,16 @@ public sealed class RootBands
         bool batched = DrawSolver.IsBatched(question.Options);
         DrawnTable? ready = batched ? DrawnTable.Of(question.Table, question.Options) : null;
         double[]? settling = ready is null ? null : SettlingMatrix.Of(ready.Economy);
-        BandSource[] alone = options.WithSources ? [.. question.Sources] : [];
-        var drawn = new BandSums(products, options.Draws, alone.Length);
+        int[] alone = [.. products.Where(k => options.SourcesOf is null || options.SourcesOf.Contains(k))];
+        BandSource[] sources = alone.Length > 0 ? [.. question.Sources] : [];
+        var sums = new BandSums(question, products, alone, sources, options.Draws);
         int done = 0;
         int kept = 0;
         Parallel.For(
             0,
             options.Draws,
             new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation },
-            () => new DrawSolver(question, products, ready, settling),
+            () => new DrawSolver(question, products, alone, ready, settling),
             (i, _, solver) =>
             {
                 DrawnNumbers numbers = DrawnNumbers.Of(options.Seed, i, question.Splits?.Parts.Count ?? 0);
@@ -73,20 +74,26 @@ public sealed class RootBands
                     table = question.Table;
                 }
 
-                DrawnTable? tableReady = solver.Ready(table);
-                drawn.Take(i, solver.Rows(numbers, options.Widths, table, tableReady, cancellation), numbers.Cut(question.Options.Cut, options.Widths.Cut), question.Options, table);
-                for (int s = 0; s < alone.Length; s++)
+                DrawnTable? own = solver.Ready(table);
+                sums.Take(i, solver.Rows(numbers, options.Widths, table, own, cancellation), numbers.Cut(question.Options.Cut, options.Widths.Cut), table);
+                for (int s = 0; s < sources.Length; s++)
                 {
-                    bool split = alone[s] == BandSource.Splits;
-                    FlowTable own = split ? table : question.Table;
-                    drawn.TakeAlone(i, s, solver.Rows(numbers, options.Widths.Only(alone[s]), own, split ? tableReady : ready, cancellation), question.Options);
+                    bool split = sources[s] == BandSource.Splits;
+                    sums.TakeAlone(i, s, solver.RowsAlone(numbers, options.Widths.Only(sources[s]), split ? table : question.Table, split ? own : ready, cancellation));
                 }
 
                 progress?.Report(Interlocked.Increment(ref done));
                 return solver;
             },
             _ => { });
-        Dictionary<int, int> at = products.Select((k, i) => (k, i)).ToDictionary(p => p.k, p => p.i);
-        return new RootBands(question, options, [.. point.Rows.Select(row => drawn.BandOf(row, at[row.Product], alone))], kept);
+        var rows = new List<RootBand>(products.Length);
+        int place = 1;
+        foreach (RootRow row in point.Rows)
+        {
+            rows.Add(sums.BandOf(row, place));
+            place += sums.RowsOf(row.Product);
+        }
+
+        return new RootBands(question, options, rows, kept);
     }
 }
