@@ -118,6 +118,7 @@ sealed class Servers(string root) : IDisposable
     {
         Require("chromium", () => OnPath("chromium") || OnPath("google-chrome"));
         Require("postgresql", () => Bin() is not null);
+        Require("python3-aiosmtpd", () => OnPath("aiosmtpd"));
         _bin = Bin();
         if (_bin is null || !OperatingSystem.IsLinux())
         {

@@ -29,8 +29,8 @@ public class ShockCommandTests
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.DoesNotContain("NaN", run.Output, StringComparison.Ordinal);
         JsonElement[] lenses = [.. Rows(run).Where(r => r.GetProperty("part").GetString() == "lens")];
-        Assert.Equal(["first-order", "extraction", "equilibrium"], lenses.Select(l => l.GetProperty("lens").GetString()));
-        Assert.Equal("ok", lenses[2].GetProperty("status").GetString());
+        Assert.Equal(["first-order", "extraction", "cascade", "equilibrium"], lenses.Select(l => l.GetProperty("lens").GetString()));
+        Assert.Equal("ok", lenses[3].GetProperty("status").GetString());
     }
 
     [Fact]
@@ -84,6 +84,26 @@ public class ShockCommandTests
         Assert.Contains("Firms are not yet represented by any lens", run.Output, StringComparison.Ordinal);
         Assert.Contains("Investment is not yet represented by any lens", run.Output, StringComparison.Ordinal);
         Assert.Contains("No lens has figures", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shortage_takes_ratings_of_inputs_and_says_which()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("cut.yaml", "name: Cut\ntable: china-2020\nshocks:\n  - supply_cut: { product: \"094\", region: CHN, share: 0.5 }\n");
+        double plain = Loss(await CliRun.Of("shock", "run", file, "--lens", "cascade", "-q", "-f", "json"));
+        CliRun rated = await CliRun.Of("shock", "run", file, "--lens", "cascade", "--essentiality", "all-essential", "-q", "-f", "json");
+        Assert.InRange(plain, 0.001, Loss(rated));
+        Assert.Contains("\"essentiality\":\"Essential\"", rated.Output.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        CliRun unrated = await CliRun.Of("shock", "run", file, "--lens", "cascade", "--essentiality", "ihs");
+        Assert.Equal(ExitCode.BadData, unrated.Code);
+        Assert.Contains("'001'", unrated.Error, StringComparison.Ordinal);
+        CliRun refused = await CliRun.Of("roots", "china-2020", "--lens", "cascade", "--essentiality", "all-essential");
+        Assert.Equal(ExitCode.MathematicsFailed, refused.Code);
+        Assert.Contains("everything reaches everything", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Ok, (await CliRun.Of("roots", "china-2020", "--by", "technology", "--lens", "cascade", "--top", "3", "--sort", "loss")).Code);
+
+        static double Loss(CliRun run) => Rows(run).Single(r => r.GetProperty("part").GetString() == "lens").GetProperty("loss").GetDouble();
     }
 
     [Fact]

@@ -63,12 +63,7 @@ internal sealed class NetworkChoices
     {
         var options = new CascadeOptions
         {
-            Essentiality = parsed.GetRequiredValue(_essentiality) switch
-            {
-                "all-essential" => EssentialityMatrix.Uniform(InputRating.Essential, network.Firms.Sectors.Codes),
-                "all-important" => EssentialityMatrix.Uniform(InputRating.Important, network.Firms.Sectors.Codes),
-                string file => EssentialityReader.Read(file),
-            },
+            Essentiality = EssentialityWords.Read(parsed.GetRequiredValue(_essentiality), network.Firms.Sectors.Codes),
             Market = parsed.GetRequiredValue(_market) switch { "sector" => CascadeMarket.Sector, "none" => CascadeMarket.None, _ => CascadeMarket.Column },
             Stop = _stop.Of(parsed)!.Value,
             Epsilon = parsed.GetValue(_epsilon),

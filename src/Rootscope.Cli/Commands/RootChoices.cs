@@ -18,7 +18,7 @@ internal sealed class RootChoices
     private readonly Option<string?> _region = new("--region") { Description = "The region of a table with several, by code or name.", HelpName = "R" };
 
     private readonly Choice<Lens> _lens = new("--lens", "The model that every cut runs through.", Lens.Equilibrium,
-        ("first-order", Lens.FirstOrder), ("extraction", Lens.Extraction), ("equilibrium", Lens.Equilibrium));
+        ("first-order", Lens.FirstOrder), ("extraction", Lens.Extraction), ("cascade", Lens.Cascade), ("equilibrium", Lens.Equilibrium));
 
     private readonly Option<double> _cut = new("--cut")
     {
@@ -65,6 +65,8 @@ internal sealed class RootChoices
     private readonly Choice<RatingUse> _ratings = new("--ratings", "Whether products differ in elasticity by how hard they are to replace, where the set and the table allow it.", RatingUse.On,
         ("on", RatingUse.On), ("off", RatingUse.Off));
 
+    private readonly Option<string> _essentiality = EssentialityWords.ForTables();
+
     private readonly Choice<RootSort> _sort = new("--sort", "What rows are sorted by. Default: leverage, or loss under the first-order lens.", null,
         ("leverage", RootSort.Leverage), ("gap", RootSort.Gap), ("loss", RootSort.Loss), ("excess", RootSort.Excess), ("reach", RootSort.Reach), ("output", RootSort.Output));
 
@@ -91,6 +93,7 @@ internal sealed class RootChoices
 
         command.Add(_elasticities);
         command.Add(_ratings.Option);
+        command.Add(_essentiality);
     }
 
     /// <summary>The question as the options put it.</summary>
@@ -117,9 +120,11 @@ internal sealed class RootChoices
             throw new UsageException("--capital-flows says how capital goods are used, but --capital off leaves them out. Drop one of the two.");
         }
 
+        string essentiality = parsed.GetValue(_essentiality) ?? EssentialityWords.AllImportant;
         return new RootOptions
         {
             Lens = lens,
+            Essentiality = essentiality == EssentialityWords.AllImportant ? null : EssentialityWords.Read(essentiality, [.. economy.Sectors.Industries.Select(i => i.Code)]),
             Capital = capital,
             CapitalFlows = flows is null ? null : CapitalFlowReader.Read(flows),
             Cut = cut,
@@ -185,7 +190,11 @@ internal sealed class RootChoices
 
     /// <summary>The same question for a table that a bridge splits: its parts inherit what is known of their industries.</summary>
     public static RootOptions For(TechnologyBridge bridge, RootOptions options) =>
-        options with { Equilibrium = options.Equilibrium with { Elasticities = options.Equilibrium.Elasticities.For(bridge) } };
+        options with
+        {
+            Equilibrium = options.Equilibrium with { Elasticities = options.Equilibrium.Elasticities.For(bridge) },
+            Essentiality = options.Essentiality?.WithParts(bridge.Parts.Select(p => (p.Split.Code, p.Split.Parent))),
+        };
 
     /// <summary>The one economy that is asked about.</summary>
     /// <exception cref="UsageException">The table has several regions and none is named.</exception>
@@ -204,6 +213,7 @@ internal sealed class RootChoices
         new("capital", options.CapitalFlows is { } flows ? $"on ({flows.Name})" : _capital.WordOf(options.Capital)),
         new("elasticities", options.Equilibrium.Elasticities.Name),
         new("ratings", options.Equilibrium.Elasticities.RatedBy ?? "off"),
+        .. options.Lens == Lens.Cascade ? new[] { new KeyValuePair<string, string>("essentiality", options.Essentiality?.Name ?? EssentialityWords.AllImportant) } : [],
         new("sort", _sort.WordOf(options.EffectiveSort)),
     ];
 

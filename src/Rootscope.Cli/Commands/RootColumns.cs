@@ -9,7 +9,7 @@ internal static class RootColumns
 {
     public static IReadOnlyList<Column> Of(string unit, Lens lens)
     {
-        string share = lens == Lens.Extraction ? "share of value added" : "share of real final spending";
+        string share = lens is Lens.Extraction or Lens.Cascade ? "share of value added" : "share of real final spending";
         return
         [
             new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Integer, "#"),

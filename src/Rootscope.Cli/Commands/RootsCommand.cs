@@ -115,7 +115,7 @@ internal static class RootsCommand
             SupplyScope.Imported => "its imports",
             _ => "its supply",
         };
-        string lost = options.Lens == Lens.Extraction ? "value added" : "real final spending";
+        string lost = options.Lens is Lens.Extraction or Lens.Cascade ? "value added" : "real final spending";
         string where = SpokenName.Of(ranking.Table.Sectors.Regions[0].Name);
         string sentence = string.Create(CultureInfo.InvariantCulture,
             $"In words: {row.Name} makes {row.OutputShare * 100:0.00}% of all output of {where}; if {options.Cut * 100:0.##}% of {what} were cut, {where} would lose {loss * 100:0.00}% of its {lost}");

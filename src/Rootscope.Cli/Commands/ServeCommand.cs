@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Rootscope.Storage.Workspaces;
 using Rootscope.Web.Hosting;
 
 namespace Rootscope.Cli.Commands;
@@ -11,7 +10,6 @@ internal static class ServeCommand
 {
     private const string ReadySign = "The observatory is at";
     private const string DefaultAddress = "http://127.0.0.1:5080";
-    internal const string SiteFolder = "site";
 
     public static Command Create()
     {
@@ -29,27 +27,32 @@ internal static class ServeCommand
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [DefaultAddress],
         };
-        var data = new Option<string?>("--data")
+        Option<string?> data = SiteArgument.CreateFolder();
+        var address = new Option<string?>("--public-address")
         {
-            Description = "The folder of what the site itself keeps: the discussion and its keys. Default: 'site' in the workspace folder.",
-            HelpName = "FOLDER",
+            Description = "The address by which others reach the site, for links in mail and feeds. Default: the first of --urls.",
+            HelpName = "URL",
         };
+        var readOnly = new Option<bool>("--read-only-discussion") { Description = "Shows comments and takes none." };
         command.Add(urls);
         command.Add(data);
-        command.SetAction((parsed, cancellation) => RunAsync(parsed, parsed.GetRequiredValue(urls), parsed.GetValue(data), cancellation));
+        command.Add(address);
+        command.Add(readOnly);
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed,
+            SiteArgument.OptionsOf(parsed, data) with
+            {
+                Urls = [.. parsed.GetRequiredValue(urls).Select(u => Checked("--urls", u))],
+                PublicAddress = parsed.GetValue(address) is { } given ? new Uri(Checked("--public-address", given)) : null,
+                DiscussionIsReadOnly = parsed.GetValue(readOnly),
+                Threads = GlobalOptions.ThreadsOf(parsed),
+            },
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string[] urls, string? data, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult parsed, ObservatoryOptions options, CancellationToken cancellation)
     {
-        string? workspace = parsed.GetValue(TableArgument.Workspace);
-        var options = new ObservatoryOptions
-        {
-            Urls = [.. urls.Select(Checked)],
-            WorkspaceFolder = workspace,
-            DataFolder = data ?? Path.Combine(WorkspaceFolder.Resolve(workspace), SiteFolder),
-            Threads = GlobalOptions.ThreadsOf(parsed),
-        };
         await using WebApplication site = Observatory.Build(options);
         await site.StartAsync(cancellation);
         TextWriter log = parsed.InvocationConfiguration.Error;
@@ -76,8 +79,8 @@ internal static class ServeCommand
         return ExitCode.Ok;
     }
 
-    private static string Checked(string url) =>
+    private static string Checked(string option, string url) =>
         Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
             ? url
-            : throw new UsageException($"--urls '{url}' is no address to listen on. Write it as http://HOST:PORT, such as {DefaultAddress}.");
+            : throw new UsageException($"{option} '{url}' is no address of a site. Write it as http://HOST:PORT, such as {DefaultAddress}.");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rootscope.Shocks.Cascade;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
@@ -89,6 +90,8 @@ internal sealed class ShockChoices
         HelpName = "SET|FILE",
     };
 
+    private readonly Option<string> _essentiality = EssentialityWords.ForTables();
+
     private readonly Option<string?> _sweep = new("--sweep")
     {
         Description = "Loss against an elasticity, as a curve under the equilibrium lens: that of the nest which the scenario works on first, or of one by name.",
@@ -102,6 +105,7 @@ internal sealed class ShockChoices
         command.Add(_sort.Option);
         command.Add(_top);
         command.Add(_elasticities);
+        command.Add(_essentiality);
         command.Add(_sweep);
     }
 
@@ -110,6 +114,11 @@ internal sealed class ShockChoices
     public string Lens(ParseResult parsed) => parsed.GetRequiredValue(_lens);
 
     public string? Elasticities(ParseResult parsed) => parsed.GetValue(_elasticities);
+
+    /// <summary>Ratings of inputs for the cascade; null counts every input by its share.</summary>
+    public EssentialityMatrix? Essentiality(ParseResult parsed, FlowTable table) =>
+        parsed.GetRequiredValue(_essentiality) is var word && word == EssentialityWords.AllImportant ? null
+            : EssentialityWords.Read(word, [.. table.Sectors.Industries.Select(i => i.Code)]);
 
     public ShockView View(ParseResult parsed, bool forPeople)
     {

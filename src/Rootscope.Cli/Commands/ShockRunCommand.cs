@@ -56,6 +56,7 @@ internal static class ShockRunCommand
         string path = parsed.GetRequiredValue(file);
         ScenarioReading reading = ScenarioFiles.Read(path, new TableLibrary(parsed.GetValue(TableArgument.Workspace)));
         Scenario scenario = choices.Elasticities(parsed) is { } set ? reading.Scenario! with { Elasticities = ElasticitySets.Read(set) } : reading.Scenario!;
+        scenario = scenario with { Essentiality = choices.Essentiality(parsed, reading.Table!) };
         view = view.At(reading.Table!);
         var origin = new ShockOrigin(Path.GetFileName(path), reading.Notes);
         if (choices.Sweep(parsed, scenario, reading.Table!) is { } nest)

@@ -47,18 +47,16 @@ if (document.querySelector('[data-figure]')) {
   await figures.drawAll(self.dataset.echarts);
 }
 
-// A run that goes on tells how far it is; when it is over, the page is read anew with its result.
+// A run that goes on tells how far it is; when it is over, also if it was so before anybody listened, the page is read anew. A page of what is over does not listen.
 const run = document.querySelector('[data-run]');
 if (run) {
   const events = new EventSource(`/api/v1/runs/${run.dataset.run}/events`);
-  let going = false;
   events.addEventListener('step', event => {
     const view = JSON.parse(event.data);
-    going = true;
     if (view.step) run.textContent = `… ${view.step}`;
   });
   events.addEventListener('over', () => {
     events.close();
-    if (going) location.reload();
+    location.reload();
   });
 }

@@ -11,6 +11,17 @@ namespace Rootscope.Web.Discussion;
 /// <param name="FromTheSameWriter">How many comments the same address has sent, this one included.</param>
 internal sealed record QueuedComment(PublicComment Comment, CommentStatus Status, int SpamScore, string SpamNotes, int FromTheSameWriter);
 
+/// <summary>A decision as the trail keeps it.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="CommentKey">The comment.</param>
+/// <param name="Moderator">Who decided.</param>
+/// <param name="Act">What: the status that the comment was given.</param>
+/// <param name="Reason">Why; null where nothing was said.</param>
+/// <param name="At">When.</param>
+/// <param name="Subject">What the comment is about; null once it is erased.</param>
+/// <param name="Name">Who signed the comment; null once it is erased.</param>
+internal sealed record ModerationAct(long Id, string CommentKey, string Moderator, string Act, string? Reason, DateTimeOffset At, string? Subject, string? Name);
+
 /// <summary>The queue and its decisions; every decision leaves a trail.</summary>
 internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> contexts, TimeProvider clock)
 {
@@ -18,16 +29,41 @@ internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> con
     public static readonly TimeSpan UnapprovedKept = TimeSpan.FromDays(30);
 
     /// <summary>What waits, oldest first.</summary>
-    public async Task<IReadOnlyList<QueuedComment>> QueueAsync(int count, CancellationToken cancellation)
+    public Task<IReadOnlyList<QueuedComment>> QueueAsync(int count, CancellationToken cancellation) => WithStatusAsync(CommentStatus.Pending, count, cancellation);
+
+    /// <summary>Comments of a status: those that wait oldest first, those that were decided latest first.</summary>
+    public async Task<IReadOnlyList<QueuedComment>> WithStatusAsync(CommentStatus status, int count, CancellationToken cancellation)
     {
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        List<CommentRecord> waiting = await context.Comments.AsNoTracking().Where(c => c.Status == CommentStatus.Pending)
-            .OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Take(count).ToListAsync(cancellation);
+        IQueryable<CommentRecord> asked = context.Comments.AsNoTracking().Where(c => c.Status == status);
+        List<CommentRecord> waiting = await (status == CommentStatus.Pending
+            ? asked.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id)
+            : asked.OrderByDescending(c => c.DecidedAt ?? c.CreatedAt).ThenByDescending(c => c.Id)).Take(count).ToListAsync(cancellation);
         List<string> keys = [.. waiting.Select(c => c.Key)];
         Dictionary<string, int> sent = await context.Authors.Where(a => keys.Contains(a.CommentKey))
             .Select(a => new { a.CommentKey, Count = context.Authors.Count(b => b.EmailMark == a.EmailMark) })
             .ToDictionaryAsync(a => a.CommentKey, a => a.Count, cancellation);
         return [.. waiting.Select(c => new QueuedComment(PublicComment.Of(c), c.Status, c.SpamScore, c.SpamNotes, sent.GetValueOrDefault(c.Key)))];
+    }
+
+    /// <summary>What was decided, latest first; it stays when a comment is erased.</summary>
+    /// <param name="before">Only acts before this one; null for the latest.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<ModerationAct>> TrailAsync(long? before, int count, CancellationToken cancellation)
+    {
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Moderation.AsNoTracking().Where(m => before == null || m.Id < before).OrderByDescending(m => m.Id).Take(count)
+            .Select(m => new ModerationAct(
+                m.Id,
+                m.CommentKey,
+                m.Moderator,
+                m.Act,
+                m.Reason,
+                DateTimeOffset.FromUnixTimeMilliseconds(m.At),
+                context.Comments.Where(c => c.Key == m.CommentKey).Select(c => c.Subject).FirstOrDefault(),
+                context.Comments.Where(c => c.Key == m.CommentKey).Select(c => c.Name).FirstOrDefault()))
+            .ToListAsync(cancellation);
     }
 
     /// <summary>Decides on comments, all or none.</summary>

@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Rootscope.Web.Discussion.Mail;
 using Rootscope.Web.Discussion.Privacy;
 using Rootscope.Web.Discussion.Spam;
 using Rootscope.Web.Discussion.Store;
 using Rootscope.Web.Discussion.Writing;
+using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Discussion;
 
@@ -14,7 +16,8 @@ namespace Rootscope.Web.Discussion;
 /// <param name="Stamp">The form's stamp.</param>
 /// <param name="Trap">The field that people do not see: whoever fills it is a machine.</param>
 /// <param name="Address">Where it comes from; used for limits, never kept.</param>
-internal sealed record Posting(string Subject, string? Parent, CommentDraft Draft, string? Stamp, string? Trap, IPAddress Address);
+/// <param name="Tongue">The language of the page.</param>
+internal sealed record Posting(string Subject, string? Parent, CommentDraft Draft, string? Stamp, string? Trap, IPAddress Address, Tongue Tongue);
 
 /// <summary>What became of a posting.</summary>
 /// <param name="Key">The comment's name; null when it was not taken.</param>
@@ -23,13 +26,14 @@ internal sealed record Posting(string Subject, string? Parent, CommentDraft Draf
 internal sealed record PostingOutcome(string? Key, CommentStatus Status, IReadOnlyList<FieldFault> Faults);
 
 /// <summary>Takes comments: checks them, scores them, and writes each with its private part in one transaction.</summary>
-internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contexts, DiscussionKeys keys, FormStamps stamps, TimeProvider clock)
+internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contexts, DiscussionKeys keys, FormStamps stamps, ConfirmationMail mail, TimeProvider clock)
 {
     private const int AtOnceFromANetwork = 5;
     private const int AtOnceFromAnAddress = 3;
     private static readonly TimeSpan NetworkRefill = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AddressRefill = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan NetworkMarksKept = TimeSpan.FromHours(48);
+    private static readonly TimeSpan PauseBetweenMails = TimeSpan.FromDays(1);
 
     private readonly TokenBuckets _networks = new(AtOnceFromANetwork, NetworkRefill, clock);
     private readonly TokenBuckets _writers = new(AtOnceFromAnAddress, AddressRefill, clock);
@@ -69,6 +73,10 @@ internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contex
             return Refused([new FieldFault("form", "Many comments have come from here in a short time. Your text is still here: send it again in ten minutes.")]);
         }
 
+        // One mail a day to an address, however many comments name it.
+        long yesterday = (now - PauseBetweenMails).ToUnixTimeMilliseconds();
+        bool isNew = !await context.Authors.AnyAsync(a => a.EmailMark == writer && a.ConsentAt > yesterday, cancellation)
+            && !await context.ConfirmedAddresses.AnyAsync(a => a.EmailMark == writer, cancellation);
         CommentRecord record = await RecordAsync(posting, draft, writer, now, context, cancellation);
         context.Comments.Add(record);
         context.Authors.Add(new AuthorRecord { CommentKey = record.Key, Email = keys.Protect(draft.Email), EmailMark = writer, ConsentAt = record.CreatedAt });
@@ -82,6 +90,11 @@ internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contex
         {
             // Two copies of one form at the same moment: the database takes one.
             return Refused([new FieldFault("form", FormStamps.SentBefore)]);
+        }
+
+        if (isNew)
+        {
+            mail.Offer(draft.Email, record.Key, posting.Tongue);
         }
 
         return new PostingOutcome(record.Key, record.Status, []);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rootscope.Web.Discussion.Privacy;
+using Rootscope.Web.Discussion.Spam;
 using Rootscope.Web.Discussion.Store;
 using Rootscope.Web.Discussion.Writing;
 
@@ -15,6 +16,9 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
     private const string EditPurpose = "edit";
     private const string OwnPurpose = "own";
     private const string SentPurpose = "sent";
+    private const string ConfirmPurpose = "confirm";
+    private const string ByMail = "(mailed link)";
+    private static readonly TimeSpan ConfirmationHolds = TimeSpan.FromDays(2);
     private static readonly TimeSpan ThanksHold = TimeSpan.FromHours(1);
 
     /// <summary>The token that lets a comment be changed.</summary>
@@ -25,6 +29,9 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
 
     /// <summary>The token that shows the thanks, and the links above, after a comment was sent.</summary>
     public string SentToken(string key) => keys.Sign(SentPurpose, key, clock.GetUtcNow() + ThanksHold);
+
+    /// <summary>The token of the mailed link: it stands for the address that came with a comment.</summary>
+    public string ConfirmToken(string key) => keys.Sign(ConfirmPurpose, key, clock.GetUtcNow() + ConfirmationHolds);
 
     /// <summary>The comment that such a token stands for; null when it does not hold.</summary>
     public string? Sent(string? token) => keys.Read(SentPurpose, token, clock.GetUtcNow());
@@ -65,8 +72,7 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
             return Refused("form", "The comment is no longer there.");
         }
 
-        // The address was checked when it came, and consent was given then.
-        CommentDraft draft = CommentRules.Check(changed with { Email = keys.Unprotect(author.Email), Consent = true }, out IReadOnlyList<FieldFault> faults);
+        CommentDraft draft = CommentRules.CheckPublic(changed, out IReadOnlyList<FieldFault> faults);
         if (faults.Count > 0)
         {
             return new PostingOutcome(null, record.Status, faults);
@@ -76,7 +82,10 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
         record.Name = draft.Name;
         record.Text = draft.Text;
         record.EditedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        record.Status = record.Status == CommentStatus.Approved && isConfirmed ? CommentStatus.Approved : CommentStatus.Pending;
+        SpamScore spam = SpamReview.Of(draft, await context.Comments.AnyAsync(c => c.Text == draft.Text && c.Key != key, cancellation));
+        record.SpamScore = spam.Score;
+        record.SpamNotes = spam.Notes;
+        record.Status = record.Status == CommentStatus.Approved && isConfirmed && spam.Score == 0 ? CommentStatus.Approved : CommentStatus.Pending;
         await context.SaveChangesAsync(cancellation);
         return new PostingOutcome(key, record.Status, []);
     }
@@ -113,9 +122,46 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
         return own.Count;
     }
 
-    private async Task<string?> MarkOfAsync(string? token, DiscussionContext context, CancellationToken cancellation)
+    /// <summary>Whether a mailed link holds.</summary>
+    public async Task<bool> MayConfirmAsync(string? token, CancellationToken cancellation)
     {
-        if (keys.Read(OwnPurpose, token, clock.GetUtcNow()) is not { } key)
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        return await MarkOfAsync(token, context, cancellation, ConfirmPurpose) is not null;
+    }
+
+    /// <summary>Takes an address as confirmed and publishes what waits from it, but what looks like spam.</summary>
+    /// <returns>How many comments were published; null when the token does not hold.</returns>
+    public async Task<int?> ConfirmAsync(string? token, CancellationToken cancellation)
+    {
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        if (await MarkOfAsync(token, context, cancellation, ConfirmPurpose) is not { } mark)
+        {
+            return null;
+        }
+
+        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        if (!await context.ConfirmedAddresses.AnyAsync(a => a.EmailMark == mark, cancellation))
+        {
+            context.ConfirmedAddresses.Add(new ConfirmedAddress { EmailMark = mark, ConfirmedAt = now });
+        }
+
+        List<CommentRecord> waiting = await context.Comments
+            .Where(c => c.Status == CommentStatus.Pending && c.SpamScore == 0 && context.Authors.Any(a => a.CommentKey == c.Key && a.EmailMark == mark))
+            .ToListAsync(cancellation);
+        foreach (CommentRecord comment in waiting)
+        {
+            comment.Status = CommentStatus.Approved;
+            comment.DecidedAt = now;
+            context.Moderation.Add(new ModerationRecord { CommentKey = comment.Key, Moderator = ByMail, Act = nameof(CommentStatus.Approved), At = now });
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        return waiting.Count;
+    }
+
+    private async Task<string?> MarkOfAsync(string? token, DiscussionContext context, CancellationToken cancellation, string purpose = OwnPurpose)
+    {
+        if (keys.Read(purpose, token, clock.GetUtcNow()) is not { } key)
         {
             return null;
         }

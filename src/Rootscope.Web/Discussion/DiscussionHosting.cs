@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Rootscope.Web.Discussion.Mail;
 using Rootscope.Web.Discussion.Privacy;
 using Rootscope.Web.Discussion.Spam;
 using Rootscope.Web.Discussion.Store;
@@ -22,12 +24,25 @@ internal static class DiscussionHosting
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
         services.AddSingleton(provider => new DiscussionKeys(options.DataFolder, provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton<FormStamps>();
+        services.AddSingleton<ConfirmationMail>();
+        services.AddHostedService(provider => provider.GetRequiredService<ConfirmationMail>());
         services.AddSingleton<CommentPosting>();
         services.AddSingleton<CommentReading>();
         services.AddSingleton<CommentModeration>();
         services.AddSingleton<CommentRights>();
         services.AddSingleton<DiscussionSubjects>();
         services.AddHostedService<DiscussionUpkeep>();
+    }
+
+    /// <summary>The comments of a site that may or may not be running, for whoever carries them elsewhere.</summary>
+    public static async Task<CommentExchange> OpenAsync(ObservatoryOptions options, CancellationToken cancellation)
+    {
+        var database = new DbContextOptionsBuilder<DiscussionContext>();
+        Use(database, options);
+        var contexts = new PooledDbContextFactory<DiscussionContext>(database.Options);
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        await DiscussionSchema.BringUpAsync(context, cancellation);
+        return new CommentExchange(contexts);
     }
 
     private static void Use(DbContextOptionsBuilder database, ObservatoryOptions options)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Rootscope.Web.Figures;
+using Rootscope.Web.Hosting;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Discussion;
@@ -18,7 +19,7 @@ internal static class Feeds
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/feeds/{kind}/{id}.atom", AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(string kind, string id, HttpContext context, DiscussionSubjects subjects, CommentReading reading)
+    private static async Task<IResult> AnswerAsync(string kind, string id, HttpContext context, DiscussionSubjects subjects, CommentReading reading, ObservatoryOptions options)
     {
         if (subjects.Find(kind, id) is not { } subject)
         {
@@ -26,7 +27,7 @@ internal static class Feeds
         }
 
         IReadOnlyList<PublicComment> comments = await reading.LatestAsync(subject.Id, Entries, context.RequestAborted);
-        string site = $"{context.Request.Scheme}://{context.Request.Host}";
+        string site = options.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? $"{context.Request.Scheme}://{context.Request.Host}";
         var feed = new XElement(
             Atom + "feed",
             new XElement(Atom + "id", site + subject.Address),

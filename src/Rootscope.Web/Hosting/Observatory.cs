@@ -56,6 +56,9 @@ public static class Observatory
         services.AddSingleton<RunQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<RunQueue>());
         services.AddRoutingCore();
+
+        // Chinese is written as it is, not as entities thrice as long.
+        services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery =>
         {

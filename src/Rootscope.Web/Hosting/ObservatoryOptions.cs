@@ -15,6 +15,12 @@ public sealed record ObservatoryOptions
     /// <summary>A PostgreSQL connection string for the discussion; null keeps it in SQLite inside the data folder.</summary>
     public string? Database { get; init; }
 
+    /// <summary>The address by which others reach the site, as links in mail and feeds give it; null for the first of <see cref="Urls"/>.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>The mail server that sends the links that confirm addresses, as <c>smtps://user:password@host?from=address</c>; null sends none, and every comment waits for a moderator.</summary>
+    public string? MailAddress { get; init; }
+
     /// <summary>Whether comments can be read but not written.</summary>
     public bool DiscussionIsReadOnly { get; init; }
 

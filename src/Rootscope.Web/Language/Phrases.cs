@@ -31,6 +31,7 @@ internal static class Phrases
     {
         "equilibrium" => new("Equilibrium (years)", "均衡（数年）"),
         "extraction" => new("Extraction (accounting)", "提取法（核算）"),
+        "cascade" => new("Cascade (weeks to months)", "级联（数周至数月）"),
         "first-order" => new("First order (Hulten)", "一阶（赫尔滕）"),
         _ => new(word, word),
     };

@@ -38,7 +38,7 @@ public sealed record PageState
     public IReadOnlyList<string> Faults { get; init; } = [];
 
     private static readonly (string Word, Lens Lens)[] Lenses =
-        [("equilibrium", Lens.Equilibrium), ("extraction", Lens.Extraction), ("first-order", Lens.FirstOrder)];
+        [("equilibrium", Lens.Equilibrium), ("extraction", Lens.Extraction), ("cascade", Lens.Cascade), ("first-order", Lens.FirstOrder)];
 
     private static readonly (string Word, RootSort Measure)[] Measures =
     [

@@ -34,7 +34,7 @@ internal static class RunFigure
                 new("region", Phrases.Region[tongue], string.Empty, "Code of the region."),
                 new("name", Phrases.Name[tongue], string.Empty, "Its name."),
                 .. lenses.Select(l => new FigureColumn(Camel(l.Lens.Word), Phrases.LensCalled(l.Lens.Word)[tongue], "%",
-                    "Loss: share of real final spending, or of value added under extraction; below 0 where the region gains.")),
+                    "Loss: share of real final spending, or of value added under extraction and cascade; below 0 where the region gains.")),
             ],
             Rows = [.. regions.Select(r => (object?[])[table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, .. lenses.Select(l => (object?)(LossOf(l, r) * 100))])],
             Option = Option(table, lenses, [.. regions.Where(r => Largest(lenses, r) > WorthDrawing).Take(RegionsDrawn).Reverse()], tongue),
@@ -51,10 +51,17 @@ internal static class RunFigure
         LensResult last = lenses[^1];
         int worst = regions.MaxBy(r => LossOf(last, r) ?? double.NegativeInfinity);
         string name = result.Table.Source.Sectors.Regions[worst].Name;
-        string loss = ((LossOf(last, worst) ?? 0) * 100).ToString("0.####", CultureInfo.InvariantCulture);
-        return new Phrase(
-            $"Under the lens '{last.Lens.Word}' {name} loses most: {loss}% of what it spends.",
-            $"在“{Phrases.LensCalled(last.Lens.Word).Chinese}”下，{name} 损失最大：占其支出的 {loss}%。")[tongue];
+        double loss = (LossOf(last, worst) ?? 0) * 100;
+        string size = Math.Abs(loss).ToString("0.####", CultureInfo.InvariantCulture);
+        string lens = Phrases.LensCalled(last.Lens.Word).Chinese;
+        Phrase sentence = (loss >= 0, regions.Length > 1) switch
+        {
+            (true, true) => new Phrase($"Under the lens '{last.Lens.Word}' {name} loses most: {size}% of what it spends.", $"在“{lens}”下，{name} 损失最大：占其支出的 {size}%。"),
+            (true, false) => new Phrase($"Under the lens '{last.Lens.Word}' {name} loses {size}% of what it spends.", $"在“{lens}”下，{name} 损失其支出的 {size}%。"),
+            (false, true) => new Phrase($"Under the lens '{last.Lens.Word}' nobody loses; {name} gains least: {size}% of what it spends.", $"在“{lens}”下无人受损；{name} 获益最少：占其支出的 {size}%。"),
+            (false, false) => new Phrase($"Under the lens '{last.Lens.Word}' {name} gains {size}% of what it spends.", $"在“{lens}”下，{name} 获益为其支出的 {size}%。"),
+        };
+        return sentence[tongue];
     }
 
     private static JsonObject Option(FlowTable table, LensResult[] lenses, int[] regions, Tongue tongue) => new()

@@ -1,3 +1,4 @@
+using Rootscope.Shocks.Cascade;
 using Rootscope.Tables;
 
 namespace Rootscope.Roots;
@@ -12,6 +13,11 @@ public sealed class RigidCascade
 {
     /// <summary>Reaches within this share of value added are the same.</summary>
     private const double SameReach = 0.01;
+
+    private const double ShareOfRigid = 0.5;
+
+    /// <summary>Among a handful of products half may be alike by chance.</summary>
+    private const int FewestRanked = 5;
 
     private readonly double[] _reach;
 
@@ -32,11 +38,22 @@ public sealed class RigidCascade
     public double CommonReach { get; }
 
     /// <summary>Whether products can be ranked by it: whether less than half of them reach the same.</summary>
-    public bool CanRank => LargestGroup < 0.5;
+    public bool CanRank => LargestGroup < ShareOfRigid;
 
     /// <summary>Why it is no ranking; null where it is one.</summary>
     public string? Refusal => CanRank ? null : FormattableString.Invariant(
         $"{LargestGroup * 100:0}% of products stop the same {CommonReach * 100:0}% of value added: where every purchase is essential, everything reaches everything, and nothing is ranked.");
+
+    /// <summary>Why losses of a cascade are no ranking: at least half of the products cost about the same as the costliest. Null where they are one.</summary>
+    /// <param name="losses">What each product's cut costs. Unit: share.</param>
+    public static string? RefusalOf(IReadOnlyList<double> losses)
+    {
+        ArgumentNullException.ThrowIfNull(losses);
+        double highest = losses.DefaultIfEmpty(0).Max();
+        double[] alike = [.. losses.Where(l => l >= (1 - RiskPlateau.Width) * highest)];
+        return !(highest > 0) || losses.Count < FewestRanked || alike.Length < ShareOfRigid * losses.Count ? null : FormattableString.Invariant(
+            $"{alike.Length * 100.0 / losses.Count:0}% of products cost about the same, {alike.Min() * 100:0.0}% to {highest * 100:0.0}% of value added: with inputs this essential everything reaches everything, whichever product fails, and nothing is ranked. Take milder ratings (--essentiality all-important counts every input by its share), or another lens.");
+    }
 
     /// <summary>Follows every purchase of a table of one region.</summary>
     /// <param name="table">The table.</param>

@@ -1,4 +1,5 @@
 using Rootscope.Shocks;
+using Rootscope.Shocks.Cascade;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Tables;
 
@@ -56,6 +57,9 @@ public sealed record RootOptions
 
     /// <summary>Which industries take which capital goods; null spreads every product in the same way.</summary>
     public CapitalFlows? CapitalFlows { get; init; }
+
+    /// <summary>How essential inputs are, for the cascade lens; null counts every input by its share of all cost.</summary>
+    public EssentialityMatrix? Essentiality { get; init; }
 
     /// <summary>Choices of the equilibrium; its own-use treatment holds for every lens.</summary>
     public required EquilibriumOptions Equilibrium { get; init; }

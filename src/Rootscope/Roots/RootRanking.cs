@@ -1,4 +1,5 @@
 using Rootscope.Shocks;
+using Rootscope.Shocks.Cascade;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Shocks.Extraction;
 using Rootscope.Tables;
@@ -69,9 +70,12 @@ public sealed class RootRanking
         RootSupply[] supplies = RootSupply.Of(support.Table, economy, options.Supply);
         SupplyCut[] cuts = [.. products.Select(k => new SupplyCut(k, options.Cut, options.Supply))];
 
-        List<RootRow> rows = options.Lens == Lens.Extraction
-            ? Extract(support.Table, options, supplies, cuts, cancellation)
-            : Equilibrate(economy, options, supplies, cuts, threads, progress, cancellation);
+        List<RootRow> rows = options.Lens switch
+        {
+            Lens.Extraction => Extract(support.Table, options, supplies, cuts, cancellation),
+            Lens.Cascade => Cascade(support.Table, options, supplies, cuts, threads, progress, cancellation),
+            _ => Equilibrate(economy, options, supplies, cuts, threads, progress, cancellation),
+        };
         return new RootRanking(table, support.Table, options, RootOrder.Sort(rows, options, table), [.. support.Notes, .. economy.Clamped]);
     }
 
@@ -102,6 +106,27 @@ public sealed class RootRanking
         })];
     }
 
+    private static List<RootRow> Cascade(
+        FlowTable table, RootOptions options, RootSupply[] supplies, SupplyCut[] cuts, int threads, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var lens = new CascadeLens(table, options.Essentiality);
+        var outcomes = new CutOutcome[cuts.Length];
+        int done = 0;
+        Parallel.For(0, cuts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
+        {
+            outcomes[i] = lens.Solve(cuts[i], cancellation);
+            progress?.Report(Interlocked.Increment(ref done));
+        });
+        if (cuts.Length == table.Size && RigidCascade.RefusalOf([.. outcomes.Select(o => o.Loss ?? 0)]) is { } reason)
+        {
+            throw new ModelException(reason);
+        }
+
+        // Losses grow in proportion to the cut, so that the slope at no cut is that of any cut.
+        double gdp = TableTotals.GrossDomesticProduct(table);
+        return [.. outcomes.Select(o => Row(supplies[o.Cut.Product], (o.Loss ?? 0) / o.Cut.Share, o.Loss / o.Cut.Share >= LeastElasticity, o, gdp, options))];
+    }
+
     private static List<RootRow> Equilibrate(
         RegionEconomy economy, RootOptions options, RootSupply[] supplies, SupplyCut[] cuts, int threads, IProgress<int>? progress, CancellationToken cancellation)
     {
@@ -122,10 +147,11 @@ public sealed class RootRanking
         double cut = outcome.Cut.Share;
         bool represented = outcome.Status != CutStatus.NotRepresented;
         CutStatus status = represented && outcome.Status != CutStatus.NotConverged && !isUsed ? CutStatus.NoUse : outcome.Status;
-        double? firstOrder = represented ? 1 - Math.Pow(1 - cut, elasticity) : null;
+        double? firstOrder = represented && options.Lens != Lens.Cascade ? 1 - Math.Pow(1 - cut, elasticity) : null;
 
         // A cut in quantity costs nothing to first order, so there is nothing to compare it with.
-        bool hasGap = status == CutStatus.Ok && outcome.Loss < 1 && cut < 1 && elasticity >= LeastElasticity;
+        // Losses of a cascade are in proportion to the cut, so that there is no gap either.
+        bool hasGap = options.Lens != Lens.Cascade && status == CutStatus.Ok && outcome.Loss < 1 && cut < 1 && elasticity >= LeastElasticity;
         return new RootRow
         {
             Rank = 0,

@@ -9,6 +9,9 @@ public enum Lens
     /// <summary>Accounting: nothing adjusts; the demand-driven quantity model without the product.</summary>
     Extraction,
 
+    /// <summary>Weeks to months: what is missing stops those who need it, in turn; nothing is replaced or in stock.</summary>
+    Cascade,
+
     /// <summary>Years: prices, input mix and sources adjust by elasticity.</summary>
     Equilibrium,
 }

@@ -128,7 +128,7 @@ public class BrowserTests(SystemBrowser browser) : IClassFixture<SystemBrowser>
         await moderator.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in to moderate" }).ClickAsync();
         await moderator.Page.Locator("input[name=Keys]").CheckAsync();
         await moderator.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve" }).ClickAsync();
-        await moderator.Page.GetByText("Nothing waits.").WaitForAsync();
+        await moderator.Page.GetByText("There are none.").WaitForAsync();
 
         await ann.Page.GotoAsync("/technology/memory_chips");
         Assert.Equal("browser", await ann.Page.Locator(".comment-text strong").InnerTextAsync());

@@ -1,21 +1,13 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Rootscope.Web.Discussion;
-using Rootscope.Web.Moderation;
+using static Rootscope.Hosts.Tests.Web.DiscussionSteps;
 
 namespace Rootscope.Hosts.Tests.Web;
 
 /// <summary>The discussion end to end, over HTTP, on each database.</summary>
 public class DiscussionTests
 {
-    private const string Page = "/discuss/technology/logic_chips";
-    private const string Password = "correct horse battery";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
-    private const string PlantedEmail = "planted.address@private.example";
-
     [Theory]
     [MemberData(nameof(DiscussionDatabase.All), MemberType = typeof(DiscussionDatabase))]
     public async Task A_comment_waits_is_approved_and_is_read_by_everybody(string database)
@@ -199,43 +191,4 @@ public class DiscussionTests
         Assert.Contains("closed for writing", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<textarea", page.Text, StringComparison.Ordinal);
     }
-
-    private static async Task<RunningSite> Start(string database, Func<Rootscope.Web.Hosting.ObservatoryOptions, Rootscope.Web.Hosting.ObservatoryOptions>? change = null)
-    {
-        string? connection = await DiscussionDatabase.New(database);
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
-        RunningSite site = await RunningSite.Start(o => (change ?? (x => x))(o with { Database = connection, Clock = clock }));
-        new Moderators(site.DataFolder, clock).Create("mod", Password);
-        return site;
-    }
-
-    private static void Later(RunningSite site, TimeSpan time) => ((FakeTimeProvider)site.Services.GetRequiredService<TimeProvider>()).Advance(time);
-
-    private static (string, string)[] Fields(string text) => [("name", "Ann"), ("email", PlantedEmail), ("text", text), ("consent", "yes")];
-
-    private static async Task<Answer> Comment(RunningSite site, Visitor visitor, string text, TimeSpan? after = null)
-    {
-        Answer form = await visitor.Get(Page);
-        Later(site, after ?? TimeSpan.FromSeconds(10));
-        return await visitor.Post(Page, form, Fields(text));
-    }
-
-    private static async Task<Answer> SignIn(Visitor visitor, string password)
-    {
-        Answer form = await visitor.Get("/admin/sign-in");
-        return await visitor.Post("/admin/sign-in", form, ("name", "mod"), ("password", password));
-    }
-
-    private static async Task<Visitor> Approve(RunningSite site)
-    {
-        Visitor moderator = site.Visit();
-        await SignIn(moderator, Password);
-        Answer queue = await moderator.Get("/admin");
-        string[] keys = [.. Regex.Matches(queue.Text, "name=\"Keys\" value=\"(?<key>[^\"]*)\"", RegexOptions.ExplicitCapture, Patience).Select(m => m.Groups["key"].Value)];
-        await moderator.Post("/admin/decide", queue, [("Decision", "approve"), .. keys.Select(k => ("Keys", k))]);
-        return moderator;
-    }
-
-    private static string OwnLink(Answer sent, string verb) =>
-        WebUtility.HtmlDecode(Regex.Match(sent.Text, $"href=\"(?<link>/discussion/{verb}\\?token=[^\"]*)\"", RegexOptions.ExplicitCapture, Patience).Groups["link"].Value);
 }

@@ -64,6 +64,8 @@ internal sealed class BrowserVisit : IAsyncDisposable
 
     public static async Task<BrowserVisit> Start(IBrowserContext context, RunningSite site)
     {
+        // What does not come in this time does not come; a busy machine is slow.
+        context.SetDefaultTimeout((float)TimeSpan.FromMinutes(2).TotalMilliseconds);
         var visit = new BrowserVisit(context, await context.NewPageAsync());
         visit.Page.Console += (_, message) =>
         {

@@ -89,10 +89,19 @@ public class QuantityCutLaws
             }
         }, count: 60);
 
+    /// <remarks>
+    /// Whatever users can make of given inputs, they can make more of it with a higher elasticity, so rationing at least cost loses less. A scarcity of home goods and imports
+    /// together is shared out in proportion to their prices, which is not quite the least cost once these have moved apart: there a higher Armington elasticity can cost a little.
+    /// </remarks>
     [Fact]
     public void The_loss_falls_in_every_elasticity() =>
         Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope, Gen.Int[0, 3]).ForAll((table, elasticities, trade, scope, raised) =>
         {
+            if (scope == SupplyScope.All && (Nest)raised == Nest.DomesticImported)
+            {
+                return;
+            }
+
             double[] values = [.. Enum.GetValues<Nest>().Take(4).Select(n => elasticities.Of(n))];
             values[raised] += 0.5;
             var higher = ElasticitySet.Uniform("higher", values[0], values[1], values[2], values[3]);

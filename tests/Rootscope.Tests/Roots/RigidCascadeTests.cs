@@ -1,6 +1,8 @@
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Validation;
+using Rootscope.Shocks;
+using Rootscope.Shocks.Cascade;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Storage;
 using Rootscope.Tables;
@@ -36,6 +38,30 @@ public class RigidCascadeTests
         var options = new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } };
         MeasureValues measure = Assert.Single(ValidityMeasures.Of(RootRanking.Of(table, options, [0])), m => m.Name == "rigid-cascade");
         Assert.Equal(cascade.Refusal, measure.Refusal);
+    }
+
+    [Fact]
+    public void Under_the_cascade_lens_shares_rank_and_essential_inputs_are_refused_with_the_reason()
+    {
+        FlowTable table = EmbeddedTables.Read("china-2020");
+        var options = new RootOptions { Lens = Lens.Cascade, Cut = 0.4, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } };
+        var ranking = RootRanking.Of(table, options, threads: 2, progress: null, TestContext.Current.CancellationToken);
+        Assert.All(ranking.Rows, r => Assert.True(r.Loss is > 0 and <= 0.4 && r.Gap is null && r.Elasticity is { } e && Math.Abs((e * 0.4) - r.Loss.Value) < 1e-12));
+        Assert.Equal(ranking.Rows.Select(r => (r.Code, r.Loss)), RootRanking.Of(table, options).Rows.Select(r => (r.Code, r.Loss)));
+        string[] codes = [.. table.Sectors.Industries.Select(i => i.Code)];
+        RootOptions essential = options with { Essentiality = EssentialityMatrix.Uniform(InputRating.Essential, codes) };
+        Assert.Contains("everything reaches everything", Assert.Throws<ModelException>(() => RootRanking.Of(table, essential)).Message, StringComparison.Ordinal);
+
+        // One product alone is no ranking.
+        Assert.True(RootRanking.Of(table, essential, [93]).Rows[0].Loss > ranking.Rows.Single(r => r.Product == 93).Loss);
+    }
+
+    [Fact]
+    public void Losses_are_refused_as_a_ranking_where_half_of_them_are_about_the_largest()
+    {
+        Assert.Null(RigidCascade.RefusalOf([0.9, 0.8, 0.5, 0.3, 0.1, 0.1]));
+        Assert.Null(RigidCascade.RefusalOf([0, 0, 0, 0, 0, 0]));
+        Assert.Contains("67% of products", RigidCascade.RefusalOf([0.9, 0.88, 0.85, 0.82, 0.1, 0.1]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
+using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Discussion.Privacy;
 
@@ -25,7 +26,7 @@ internal sealed class DiscussionKeys
 
     public DiscussionKeys(string dataFolder, IDataProtectionProvider protection)
     {
-        _secret = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text ? Parse(text) : ReadOrMake(Path.Combine(dataFolder, FileName));
+        _secret = SecretSetting.Read(Variable) is { } text ? Parse(text) : ReadOrMake(Path.Combine(dataFolder, FileName));
         _protector = protection.CreateProtector("Rootscope.Discussion.Email.1");
     }
 

@@ -47,10 +47,10 @@ internal sealed class CommentRecord
     public string? Reason { get; set; }
 
     /// <summary>How much it looks like spam; 0 for not at all.</summary>
-    public int SpamScore { get; init; }
+    public int SpamScore { get; set; }
 
     /// <summary>Why, for the moderator.</summary>
-    public string SpamNotes { get; init; } = string.Empty;
+    public string SpamNotes { get; set; } = string.Empty;
 
     public long CreatedAt { get; init; }
 

@@ -39,6 +39,15 @@ internal static class CommentRules
         return checkedDraft;
     }
 
+    /// <summary>Checks the fields that are published, of a comment whose address was checked when it came.</summary>
+    public static CommentDraft CheckPublic(CommentDraft draft, out IReadOnlyList<FieldFault> faults)
+    {
+        var found = new List<FieldFault>();
+        CommentDraft checkedDraft = draft with { Name = NameOf(draft.Name, found), Text = TextOf(draft.Text, found), Citation = CitationOf(draft.Citation, found) };
+        faults = found;
+        return checkedDraft;
+    }
+
     private static string NameOf(string given, List<FieldFault> faults)
     {
         string name = Composition.Compose(given.Trim());

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Rootscope.Networks;
 using Rootscope.Tables;
 
@@ -27,6 +29,7 @@ public sealed class EssentialityMatrix
     private readonly Dictionary<string, int> _suppliers;
     private readonly Dictionary<string, int> _buyers;
     private readonly Dictionary<string, string>? _groupOfDivision;
+    private readonly int _columns;
 
     /// <summary>Checks the ratings and takes them over.</summary>
     /// <param name="name">What the set is called.</param>
@@ -45,7 +48,18 @@ public sealed class EssentialityMatrix
         _ratings = ratings.Length == suppliers.Count * buyers.Count
             ? [.. ratings]
             : throw new ArgumentException($"there are {suppliers.Count} × {buyers.Count} pairs and {ratings.Length} ratings", nameof(ratings));
+        _columns = buyers.Count;
         _groupOfDivision = NaceDivisions.GroupsOf(_suppliers.Keys);
+    }
+
+    private EssentialityMatrix(EssentialityMatrix whole, IReadOnlyList<(string Part, int Row, int Column)> parts)
+    {
+        (Name, Place, _ratings, _columns, _groupOfDivision) = (whole.Name, whole.Place, whole._ratings, whole._columns, whole._groupOfDivision);
+        (_suppliers, _buyers) = (new(whole._suppliers, StringComparer.Ordinal), new(whole._buyers, StringComparer.Ordinal));
+        foreach ((string part, int row, int column) in parts)
+        {
+            (_suppliers[part], _buyers[part]) = (row, column);
+        }
     }
 
     /// <summary>What the set is called.</summary>
@@ -53,6 +67,10 @@ public sealed class EssentialityMatrix
 
     /// <summary>Where it comes from, for messages.</summary>
     public string Place { get; }
+
+    /// <summary>SHA-256 of codes and ratings, lower-case hexadecimal.</summary>
+    internal string ContentHash => Convert.ToHexStringLower(SHA256.HashData(
+        [.. Encoding.UTF8.GetBytes(string.Join('\n', [.. _suppliers.Keys, string.Empty, .. _buyers.Keys, string.Empty])), .. _ratings]));
 
     /// <summary>Every pair of sectors rated alike.</summary>
     /// <param name="rating">The rating.</param>
@@ -68,25 +86,28 @@ public sealed class EssentialityMatrix
     /// <summary>Whether a sector is rated, by its own code or by the group its NACE class belongs to.</summary>
     public bool Knows(string sector) => Row(_suppliers, sector) >= 0 && Row(_buyers, sector) >= 0;
 
+    /// <summary>The same ratings, with those of an industry for the parts that were split off from it.</summary>
+    /// <param name="parts">Codes of parts and of the industries that they were split off from; a part whose industry is not rated stays unrated.</param>
+    public EssentialityMatrix WithParts(IEnumerable<(string Part, string Industry)> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return new EssentialityMatrix(this, [.. parts.Where(p => Knows(p.Industry) && !Knows(p.Part)).Select(p => (p.Part, Row(_suppliers, p.Industry), Row(_buyers, p.Industry)))]);
+    }
+
     /// <summary>The rating of what one sector supplies to another.</summary>
     /// <exception cref="TableException">One of them is not rated.</exception>
     public InputRating RatingOf(string supplier, string buyer)
     {
         int row = Row(_suppliers, supplier);
         int column = Row(_buyers, buyer);
-        return row >= 0 && column >= 0 ? (InputRating)_ratings[(row * _buyers.Count) + column] : throw Unrated([row < 0 ? supplier : buyer]);
+        return row >= 0 && column >= 0 ? (InputRating)_ratings[(row * _columns) + column] : throw Unrated([row < 0 ? supplier : buyer]);
     }
 
     /// <summary>The ratings between all pairs of some sectors, row-major: 0, 1 or 2.</summary>
     /// <exception cref="TableException">A sector is not rated; the message names it and says what to give.</exception>
     internal byte[] Between(FirmGroups sectors)
     {
-        string[] unknown = [.. sectors.Codes.Where(c => !Knows(c))];
-        if (unknown.Length > 0)
-        {
-            throw Unrated(unknown);
-        }
-
+        Require(sectors.Codes);
         int n = sectors.Codes.Count;
         int[] rows = [.. sectors.Codes.Select(c => Row(_suppliers, c))];
         int[] columns = [.. sectors.Codes.Select(c => Row(_buyers, c))];
@@ -95,11 +116,21 @@ public sealed class EssentialityMatrix
         {
             for (int j = 0; j < n; j++)
             {
-                between[(i * n) + j] = _ratings[(rows[i] * _buyers.Count) + columns[j]];
+                between[(i * n) + j] = _ratings[(rows[i] * _columns) + columns[j]];
             }
         }
 
         return between;
+    }
+
+    /// <exception cref="TableException">A sector is not rated; the message names it and says what to give.</exception>
+    internal void Require(IEnumerable<string> sectors)
+    {
+        string[] unknown = [.. sectors.Where(s => !Knows(s)).Distinct(StringComparer.Ordinal)];
+        if (unknown.Length > 0)
+        {
+            throw Unrated(unknown);
+        }
     }
 
     private int Row(Dictionary<string, int> index, string sector)
@@ -118,9 +149,9 @@ public sealed class EssentialityMatrix
         const int Shown = 5;
         string more = sectors.Length > Shown ? $" and {sectors.Length - Shown} more" : string.Empty;
         string word = sectors.Length == 1 ? "the sector" : "the sectors";
-        return new TableException(Place, $"{word} {string.Join(", ", sectors.Take(Shown).Select(s => $"'{s}'"))}{more} of the firms {(sectors.Length == 1 ? "is" : "are")} not rated. "
+        return new TableException(Place, $"{word} {string.Join(", ", sectors.Take(Shown).Select(s => $"'{s}'"))}{more} {(sectors.Length == 1 ? "is" : "are")} not rated. "
             + (_groupOfDivision is null
-                ? "Add a row and a column for each to the file of ratings, or correct the firms."
+                ? "Add a row and a column for each to the file of ratings, or correct the codes."
                 : "These ratings know their own group codes (such as C26 or C10.C12) and NACE rev. 2 codes (such as 2611 or 26.11). For other sectors give your own with --essentiality FILE."));
     }
 

@@ -1,3 +1,4 @@
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Extraction;
 using Rootscope.Shocks.Lenses.FirstOrder;
@@ -9,5 +10,5 @@ namespace Rootscope.Shocks.Lenses;
 public static class ScenarioLenses
 {
     /// <summary>Every lens, from the least adjustment of prices to the most.</summary>
-    public static IReadOnlyList<IScenarioLens> All { get; } = [new FirstOrderScenario(), new ExtractionScenario(), new EquilibriumScenario()];
+    public static IReadOnlyList<IScenarioLens> All { get; } = [new FirstOrderScenario(), new ExtractionScenario(), new CascadeScenario(), new EquilibriumScenario()];
 }

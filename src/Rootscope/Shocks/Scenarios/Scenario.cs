@@ -1,3 +1,4 @@
+using Rootscope.Shocks.Cascade;
 using Rootscope.Shocks.Equilibrium;
 
 namespace Rootscope.Shocks.Scenarios;
@@ -16,6 +17,9 @@ public sealed record Scenario
 
     /// <summary>Elasticities of substitution.</summary>
     public required ElasticitySet Elasticities { get; init; }
+
+    /// <summary>How essential inputs are, for the cascade; null counts every input by its share of all cost.</summary>
+    public EssentialityMatrix? Essentiality { get; init; }
 
     /// <summary>How far it looks ahead; null where it does not say. Unit: months.</summary>
     public double? HorizonMonths { get; init; }

@@ -21,6 +21,11 @@ internal static class ScenarioHash
             Line(text, $"elasticity {e.Nest} {e.Code}", Number(e.Value));
         }
 
+        if (scenario.Essentiality is { } essentiality)
+        {
+            Line(text, "essentiality", essentiality.ContentHash);
+        }
+
         foreach (IShock shock in scenario.Shocks)
         {
             Line(text, "shock", shock.Kind);

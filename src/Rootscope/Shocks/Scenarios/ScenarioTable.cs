@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Shocks.Cascade;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Tables;
 
@@ -23,8 +24,9 @@ public sealed class ScenarioTable
 
     private readonly Dictionary<string, string[]> _partsOf;
 
-    private ScenarioTable(FlowTable source, FlowTable table, IReadOnlyList<ScenarioProduct> carried)
+    private ScenarioTable(FlowTable source, FlowTable table, IReadOnlyList<ScenarioProduct> carried, EssentialityMatrix? essentiality)
     {
+        Essentiality = essentiality;
         Source = source;
         Table = table;
         Carried = carried;
@@ -40,6 +42,9 @@ public sealed class ScenarioTable
 
     /// <summary>The technologies that the scenario names, each once, with the industries that carry them.</summary>
     public IReadOnlyList<ScenarioProduct> Carried { get; }
+
+    /// <summary>How essential inputs are, for lenses that ask; null counts every input by its share.</summary>
+    public EssentialityMatrix? Essentiality { get; }
 
     /// <summary>Whether the table has one region, beyond which lies "abroad".</summary>
     public bool IsOneRegion => Table.Sectors.Regions.Count == 1;
@@ -69,7 +74,8 @@ public sealed class ScenarioTable
             }
         }
 
-        return new ScenarioTable(table, Split(table, [.. carried.Where(p => p.IsPartOfCarrier)]), carried);
+        return new ScenarioTable(table, Split(table, [.. carried.Where(p => p.IsPartOfCarrier)]), carried,
+            scenario.Essentiality?.WithParts(carried.Where(p => p.IsPartOfCarrier).Select(p => (p.WorkingCode, p.Code))));
     }
 
     /// <summary>Numbers of the products that a name stands for: a technology alone; a whole industry with every technology split off from it.</summary>
