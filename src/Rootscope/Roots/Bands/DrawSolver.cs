@@ -31,8 +31,8 @@ internal sealed class DrawSolver
         Products ProductsOf(int[] numbers) => new(numbers, settling is null ? null : new LaneCuts(question.Table.Size, numbers.Length, settling));
     }
 
-    /// <summary>Whether cuts can be solved side by side.</summary>
-    public static bool IsBatched(RootOptions options) => options.Lens == Lens.Equilibrium && options.Equilibrium.CutAs == CutKind.Cost;
+    /// <summary>Whether cuts can be solved side by side, which gives no reach.</summary>
+    public static bool IsBatched(RootOptions options) => options.Lens == Lens.Equilibrium && options.Equilibrium.CutAs == CutKind.Cost && options.EffectiveSort != RootSort.Reach;
 
     /// <summary>The table of a draw; null where its sizes cannot be had and the point's table stays.</summary>
     public FlowTable? TableOf(DrawnNumbers draw, BandWidths widths) => _question.Splits is { } splits && widths.Splits > 0
@@ -57,7 +57,7 @@ internal sealed class DrawSolver
         if (ready is null || products.Lanes is null)
         {
             options = options with { Equilibrium = options.Equilibrium with { Elasticities = set } };
-            Dictionary<int, RootRow> rows = RootRanking.Of(table, options, products.Numbers, threads: 1, progress: null, cancellation).Rows.ToDictionary(r => r.Product);
+            Dictionary<int, RootRow> rows = RootRanking.Of(table, options, products.Numbers, refuses: false, threads: 1, progress: null, cancellation).Rows.ToDictionary(r => r.Product);
             return [.. products.Numbers.Select(k => rows[k])];
         }
 

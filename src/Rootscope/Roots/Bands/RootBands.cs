@@ -33,6 +33,9 @@ public sealed class RootBands
     /// <summary>Number of draws whose sizes of parts could not be had, so that the parts kept their sizes.</summary>
     public int KeptSplits { get; }
 
+    /// <summary>Number of rows of the list that is ranked.</summary>
+    public int Length => Question.RowsPerProduct?.Sum() ?? Rows.Count;
+
     /// <summary>How many places a rank may be off and still hold in a list.</summary>
     /// <param name="rows">Length of the list.</param>
     public static int PlacesThatHold(int rows) => (int)(RankTolerance * rows);
