@@ -46,13 +46,11 @@ internal static class BandTimes
 
     private static BandQuestion Question(FlowTable whole, TechnologyBridge? bridge)
     {
-        ElasticitySet unrated = ElasticitySets.Read("short-run");
-        ElasticitySet rated = IrreplaceabilityData.Rate(unrated, whole);
+        ElasticitySet rated = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), whole);
         return new BandQuestion
         {
             Table = bridge is null ? whole : BridgeLibrary.Split(whole, bridge),
             Options = new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = bridge is null ? rated : rated.For(bridge) } },
-            Unrated = bridge is null ? unrated : unrated.For(bridge),
             Traits = IrreplaceabilityData.Read(rated.RatedBy!),
             Splits = bridge is null ? null : BridgeLibrary.Family(whole, bridge),
         };

@@ -56,14 +56,13 @@ internal sealed class BandChoices
 
     /// <summary>The bands that are asked for; null where none are.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="choices">The question's options.</param>
     /// <param name="table">The table that is ranked.</param>
     /// <param name="options">The question.</param>
     /// <param name="whole">The table before it was split.</param>
     /// <param name="bridge">What it was split by; null where it was not.</param>
     /// <param name="rows">Which rows are drawn.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
-    public RootBands? Draw(ParseResult parsed, RootChoices choices, FlowTable table, RootOptions options, FlowTable whole, TechnologyBridge? bridge, BandRows rows, CancellationToken cancellation)
+    public RootBands? Draw(ParseResult parsed, FlowTable table, RootOptions options, FlowTable whole, TechnologyBridge? bridge, BandRows rows, CancellationToken cancellation)
     {
         int draws = Draws(parsed);
         if (draws == 0 || rows.Products is [])
@@ -71,14 +70,12 @@ internal sealed class BandChoices
             return null;
         }
 
-        Shocks.Equilibrium.ElasticitySet unrated = choices.Unrated(parsed);
         var question = new BandQuestion
         {
             Table = table,
             Options = options,
             Products = rows.Products,
             RowsPerProduct = rows.RowsPerProduct,
-            Unrated = bridge is null ? unrated : unrated.For(bridge),
             Traits = options.Equilibrium.Elasticities.RatedBy is { } classification ? IrreplaceabilityData.Read(classification) : null,
             Splits = bridge is null ? null : BridgeLibrary.Family(whole, bridge),
         };

@@ -66,7 +66,7 @@ internal static class RootCommandOfOne
             clamped.UnionWith(ranking.Clamped);
         }
 
-        RootBands? bands = draws.Draw(parsed, choices, economy, options, whole, bridge, new BandRows(null, null, [product]), cancellation);
+        RootBands? bands = draws.Draw(parsed, economy, options, whole, bridge, new BandRows(null, null, [product]), cancellation);
         rows.AddRange(BandRowsOf(bands, product));
         rows.AddRange(RatingRows.Of(economy, product, options.Equilibrium.Elasticities));
         var support = SupportTable.Of(economy, options);

@@ -72,7 +72,7 @@ internal static class RootsCommand
 
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
-        RootBands? Draw(BandRows rows) => draws.Draw(parsed, choices, ranking.Table, ranking.Options, whole, bridge, rows, cancellation);
+        RootBands? Draw(BandRows rows) => draws.Draw(parsed, ranking.Table, ranking.Options, whole, bridge, rows, cancellation);
         Report report = by == RootSubject.Technology
             ? TechnologyReport.Of(ranking, catalogue, bridge, choices, top, Draw)
             : ToReport(ranking, catalogue, bridge, choices, top, Draw(BandRows.Of(ranking.Rows, top)));

@@ -113,11 +113,10 @@ public class BandLaws
         FlowTable table = EmbeddedTables.Read("china-2020");
         TechnologyBridge bridge = BridgeLibrary.Read("china-2020");
         var splits = BridgeLibrary.Family(table, bridge);
-        ElasticitySet unrated = ElasticitySets.Read("short-run").For(bridge);
-        var options = new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(unrated, table).For(bridge) } };
+        var options = new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), table).For(bridge) } };
         var question = new BandQuestion
         {
-            Table = BridgeLibrary.Split(table, bridge), Options = options, Products = [100, 20], Unrated = unrated, Traits = IrreplaceabilityData.Read("nbs2020"), Splits = splits,
+            Table = BridgeLibrary.Split(table, bridge), Options = options, Products = [100, 20], Traits = IrreplaceabilityData.Read("nbs2020"), Splits = splits,
         };
         RootBands bands = RootBands.Of(question, new BandOptions { Draws = 2, Seed = 3, SourcesOf = [] });
         DrawnNumbers[] numbers = [.. Enumerable.Range(0, 2).Select(i => DrawnNumbers.Of(3, i, splits.Parts.Count))];
@@ -155,7 +154,6 @@ public class BandLaws
         {
             Table = table,
             Options = new RootOptions { Cut = cut, Sort = sort, Capital = CapitalTreatment.Off, Equilibrium = new EquilibriumOptions { Elasticities = point, CutAs = kind } },
-            Unrated = unrated,
             Traits = evidence,
         };
     }

@@ -20,9 +20,6 @@ public sealed record BandQuestion
     /// <summary>How many rows of the list each of them stands for, such as technologies that one industry carries, in the same order; null for one each.</summary>
     public IReadOnlyList<int>? RowsPerProduct { get; init; }
 
-    /// <summary>The elasticities before products were rated; null where they are those of <see cref="Options"/>.</summary>
-    public ElasticitySet? Unrated { get; init; }
-
     /// <summary>The traits that ratings are made of; null where products are not rated.</summary>
     public IReadOnlyList<ProductTraits>? Traits { get; init; }
 

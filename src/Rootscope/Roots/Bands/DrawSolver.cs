@@ -81,7 +81,7 @@ internal sealed class DrawSolver
             return point;
         }
 
-        ElasticitySet unrated = _question.Unrated ?? point;
+        ElasticitySet unrated = rated ? point.Unrated : point;
         var moved = new ElasticitySet(unrated.Name, [.. unrated.Elasticities.Select(e => Moved(e, draw.Factor(e.Nest, widths.Elasticities)))]);
         if (!rated)
         {
