@@ -12,14 +12,20 @@ public sealed class SplitFamily
     private const double Tolerance = 1e-11;
 
     private readonly FlowTable _table;
+    private readonly FlowTable _finer;
+    private readonly Concordance _toTable;
     private readonly SplitLayout _layout;
     private readonly SplitReference _reference;
     private readonly double[] _shares;
 
-    private SplitFamily(FlowTable table, IReadOnlyList<SplitPart> parts, SplitLayout layout, SplitReference reference)
+    private SplitFamily(FlowTable table, IReadOnlyList<SplitPart> parts, FlowTable finer, Concordance toTable)
     {
         _table = table;
+        _finer = finer;
+        _toTable = toTable;
+        SplitLayout layout = SplitLayout.Of(table, parts, finer, toTable);
         _layout = layout;
+        var reference = new SplitReference(table, finer, layout);
         _reference = reference;
         Parts = [.. parts];
         _shares = new double[parts.Count];
@@ -52,9 +58,25 @@ public sealed class SplitFamily
         ArgumentNullException.ThrowIfNull(parts);
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(toTable);
-        SplitLayout layout = SplitLayout.Of(table, parts, reference, toTable);
-        return new SplitFamily(table, parts, layout, new SplitReference(table, reference, layout));
+        return new SplitFamily(table, parts, reference, toTable);
     }
+
+    /// <summary>The same with more parts.</summary>
+    /// <remarks>
+    /// The table is split anew, from the one that was never split, so that the order in which parts are added does not matter. To split a table that was split already is another thing: what two split
+    /// industries sell each other would be balanced first for one and then for the other, and depend on the order by some percent.
+    /// </remarks>
+    /// <param name="parts">The parts to add.</param>
+    /// <exception cref="TableException">A part names what is not there or is taken, or shares do not sum to 1.</exception>
+    public SplitFamily With(IReadOnlyList<SplitPart> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return new SplitFamily(_table, [.. Parts, .. parts], _finer, _toTable);
+    }
+
+    /// <summary>The table with all parts in the sizes they were given.</summary>
+    /// <exception cref="TableException">No cells of the given signs add up.</exception>
+    public FlowTable Split() => TechnologySplit.Of(_table, Parts, _finer, _toTable);
 
     /// <summary>The table with parts of other sizes.</summary>
     /// <param name="shifts">By how much each part's weight moves, in the order of <see cref="Parts"/>. Unit: log odds; 0 keeps it.</param>
