@@ -25,7 +25,7 @@ public sealed record BandWidths
     /// <summary>Standard deviation of the log of each nest's elasticities, one number a nest. Unit: log points; 0.42 takes 90% of draws to between half and double.</summary>
     public double Elasticities { get; init; } = 0.42;
 
-    /// <summary>How far the weights of the ingredients of irreplaceability go from equal (0) to those of Rubin's Bayesian bootstrap (1). Unit: share of the way.</summary>
+    /// <summary>How far the weights of the ingredients of irreplaceability go from equal (0) to those of Rubin's Bayesian bootstrap (1), and parts from the rating of their class (0) to as far as classes are from their groups (1). Unit: share of the way.</summary>
     public double Ratings { get; init; } = 1;
 
     /// <summary>Standard deviation of the log odds of a part's size where it is the reference table's. Unit: log odds. Half of it where the bridge gives a share.</summary>

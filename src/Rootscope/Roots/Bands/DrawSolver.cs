@@ -2,6 +2,7 @@ using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Tables;
+using Rootscope.Tables.Splitting;
 
 namespace Rootscope.Roots.Bands;
 
@@ -89,7 +90,7 @@ internal sealed class DrawSolver
         }
 
         var ratings = ProductRatings.Of(_question.Traits!, ingredients: null, draw.Weights(widths.Ratings));
-        return moved.Rated(_question.Table.Sectors.Industries.ToDictionary(i => i.Code, i => ratings.Of(RatedCode(i.Code)), StringComparer.Ordinal), "draws");
+        return moved.Rated(_question.Table.Sectors.Industries.ToDictionary(i => i.Code, i => RatingOf(i.Code, ratings, draw, widths.Ratings), StringComparer.Ordinal), "draws");
     }
 
     private static Elasticity Moved(Elasticity elasticity, double factor) => elasticity with
@@ -98,8 +99,20 @@ internal sealed class DrawSolver
         Range = elasticity.Range is { } range ? new ElasticityRange(range.Replaceable * factor, range.Irreplaceable * factor) : null,
     };
 
-    /// <summary>A part is rated as its parent.</summary>
-    private string RatedCode(string code) => _question.Splits?.Parts.FirstOrDefault(p => p.Code == code)?.Parent ?? code;
+    /// <summary>A part is rated as its class, give or take what parts are off by.</summary>
+    private double RatingOf(string code, ProductRatings ratings, DrawnNumbers draw, double width)
+    {
+        for (int i = 0; i < (_question.Splits?.Parts.Count ?? 0); i++)
+        {
+            SplitPart part = _question.Splits!.Parts[i];
+            if (part.Code == code)
+            {
+                return ProductRatings.Stepped(ratings.Of(part.Parent) + draw.RatingShift(i, width));
+            }
+        }
+
+        return ratings.Of(code);
+    }
 
     /// <summary>Some products, and the lanes they are cut in.</summary>
     private sealed record Products(int[] Numbers, LaneCuts? Lanes);

@@ -7,10 +7,14 @@ namespace Rootscope.Roots.Bands;
 /// <summary>The random numbers of one draw, before any width: the same whatever the widths are, so that widening one source moves no other.</summary>
 internal sealed class DrawnNumbers
 {
+    /// <summary>By how much classes are off the rating of their group, root of the mean square (docs/methods/irreplaceability.md; a test computes it). Unit: share of products.</summary>
+    private const double PartRatingError = 0.16;
+
     private readonly double _cut;
     private readonly double[] _nests;
     private readonly double[] _ingredients;
     private readonly double[] _parts;
+    private readonly double[] _partRatings;
 
     private DrawnNumbers(RandomStream random, int parts)
     {
@@ -18,6 +22,7 @@ internal sealed class DrawnNumbers
         _nests = [.. Enum.GetValues<Nest>().Where(n => n != Nest.ProductInputs).Select(_ => Normal(random))];
         _ingredients = [.. Ingredient.All.Select(_ => -Math.Log(1 - random.NextDouble()))];
         _parts = [.. Enumerable.Range(0, parts).Select(_ => Normal(random))];
+        _partRatings = [.. Enumerable.Range(0, parts).Select(_ => Normal(random))];
     }
 
     /// <summary>Draw i of a seed.</summary>
@@ -42,6 +47,9 @@ internal sealed class DrawnNumbers
 
     /// <summary>By how much the log odds of a part's size move.</summary>
     public double Shift(int part, double width) => width * _parts[part];
+
+    /// <summary>By how much a part's rating is off that of its class.</summary>
+    public double RatingShift(int part, double width) => width * PartRatingError * _partRatings[part];
 
     /// <summary>Box and Muller (1958).</summary>
     private static double Normal(RandomStream random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

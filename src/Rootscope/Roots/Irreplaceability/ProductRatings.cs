@@ -29,11 +29,17 @@ public sealed class ProductRatings
     /// <summary>Ratings are no finer than the evidence.</summary>
     private const double Steps = 10;
 
+    /// <summary>Means that differ by rounding alone are equal.</summary>
+    private const double Rounding = 1e-12;
+
     private readonly Dictionary<string, ProductRating> _byCode;
 
-    private ProductRatings(IReadOnlyList<ProductRating> all)
+    private readonly double[] _means;
+
+    private ProductRatings(IReadOnlyList<ProductRating> all, double[] means)
     {
         All = all;
+        _means = means;
         _byCode = all.ToDictionary(r => r.Code, StringComparer.Ordinal);
     }
 
@@ -62,6 +68,18 @@ public sealed class ProductRatings
         return Median;
     }
 
+    /// <summary>The rating that a product of other traits would have among these, all ingredients counting the same: its place among their means.</summary>
+    internal double RatingOf(ProductTraits product)
+    {
+        double mean = Mean(product, Ingredient.All, weights: null);
+        double below = _means.Count(m => m < mean - Rounding);
+        double equal = _means.Count(m => Math.Abs(m - mean) <= Rounding);
+        return Stepped((below + (0.5 * equal)) / _means.Length);
+    }
+
+    /// <summary>A rating on the grid of ratings.</summary>
+    internal static double Stepped(double rating) => Math.Round(Math.Clamp(rating, 0, 1) * Steps) / Steps;
+
     /// <summary>Rates products where ingredients do not weigh the same; weights sum to 1, and null is equal ones.</summary>
     internal static ProductRatings Of(IReadOnlyList<ProductTraits> products, IReadOnlyList<Ingredient>? ingredients, double[]? weights)
     {
@@ -78,7 +96,7 @@ public sealed class ProductRatings
         }
 
         double[] means = [.. products.Select(p => Mean(p, ingredients, weights))];
-        return new ProductRatings([.. products.Select((p, i) => new ProductRating(p.Code, Rank(means, means[i]), Missing(p)))]);
+        return new ProductRatings([.. products.Select((p, i) => new ProductRating(p.Code, Rank(means, means[i]), Missing(p)))], means);
     }
 
     /// <summary>The rating of a product; null where there is none.</summary>
@@ -103,10 +121,8 @@ public sealed class ProductRatings
 
     private static double Rank(double[] values, double value)
     {
-        // Means that differ by rounding alone are equal.
-        const double Rounding = 1e-12;
         double below = values.Count(v => v < value - Rounding);
         double equal = values.Count(v => Math.Abs(v - value) <= Rounding);
-        return Math.Round((below + (0.5 * (equal - 1))) / (values.Length - 1) * Steps) / Steps;
+        return Stepped((below + (0.5 * (equal - 1))) / (values.Length - 1));
     }
 }
