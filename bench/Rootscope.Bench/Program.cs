@@ -24,6 +24,10 @@ switch (args)
         return SeriesTimes.Run();
     case ["complexity", ..]: // all measures of complexity; then a python with numpy, if there is one
         return ComplexityTimes.Run(args.Length > 1 ? args[1] : null);
+    case ["bands", ..]: // 1,000 draws over all technologies; another number of draws may follow
+        return BandTimes.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1000);
+    case ["quantity"]: // cuts in quantity of all products
+        return QuantityCutTimes.Run();
     case ["cascade", .. var firms]: // every firm of a network fails in turn; then "full" for all of 100,000
         return CascadeTimes.Run(firms is ["full"]);
     case ["cascade-make", var count, var place]: // a network for it

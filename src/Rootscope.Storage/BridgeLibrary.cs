@@ -55,6 +55,22 @@ public static class BridgeLibrary
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(bridge);
+        (FlowTable reference, Concordance concordance) = ReferenceFor(table);
+        return TechnologySplit.Of(table, [.. bridge.Parts.Select(p => p.Split)], reference, concordance);
+    }
+
+    /// <summary>The same split with parts of other sizes, as often as asked.</summary>
+    /// <exception cref="TableException">As for <see cref="Split"/>.</exception>
+    public static SplitFamily Family(FlowTable table, TechnologyBridge bridge)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(bridge);
+        (FlowTable reference, Concordance concordance) = ReferenceFor(table);
+        return SplitFamily.Of(table, [.. bridge.Parts.Select(p => p.Split)], reference, concordance);
+    }
+
+    private static (FlowTable Reference, Concordance ToTable) ReferenceFor(FlowTable table)
+    {
         FlowTable reference = EmbeddedTables.Read(Reference);
         string concordance = $"{reference.Metadata.Classification}-{table.Metadata.Classification}";
         if (ConcordanceLibrary.Embedded.All(c => c.Name != concordance))
@@ -63,6 +79,6 @@ public static class BridgeLibrary
                 + "Tables in nbs2020 can be split; bring this one to it with 'rootscope data aggregate'.");
         }
 
-        return TechnologySplit.Of(table, [.. bridge.Parts.Select(p => p.Split)], reference, ConcordanceLibrary.Read(concordance));
+        return (reference, ConcordanceLibrary.Read(concordance));
     }
 }

@@ -11,9 +11,6 @@ public static class IrreplaceabilityData
 {
     private const string Prefix = "data/irreplaceability/";
 
-    /// <summary>Of a product that nothing is known of.</summary>
-    private const double Median = 0.5;
-
     private static readonly Dictionary<string, ProductTrait> Traits = new(StringComparer.Ordinal)
     {
         ["complexity"] = ProductTrait.Complexity,
@@ -61,6 +58,14 @@ public static class IrreplaceabilityData
         return products;
     }
 
+    /// <summary>Whether ratings make a difference: whether the set takes them and the table's products are rated.</summary>
+    public static bool CanRate(ElasticitySet set, FlowTable table)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(table);
+        return set.TakesRatings && Classifications.Contains(table.Metadata.Classification, StringComparer.Ordinal);
+    }
+
     /// <summary>A set of elasticities with values for the products of a table, where the set takes ratings and the table's products are rated; the set as it is otherwise.</summary>
     /// <remarks>A product that the evidence does not know, such as a part of a class that was split, is rated as the class that its code begins with, or as the median.</remarks>
     public static ElasticitySet Rate(ElasticitySet set, FlowTable table)
@@ -68,26 +73,13 @@ public static class IrreplaceabilityData
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(table);
         string classification = table.Metadata.Classification;
-        if (!set.TakesRatings || !Classifications.Contains(classification, StringComparer.Ordinal))
+        if (!CanRate(set, table))
         {
             return set;
         }
 
         var ratings = ProductRatings.Of(Read(classification));
-        return set.Rated(table.Sectors.Industries.ToDictionary(i => i.Code, i => RatingOf(i.Code, ratings), StringComparer.Ordinal), classification);
-    }
-
-    private static double RatingOf(string code, ProductRatings ratings)
-    {
-        for (int length = code.Length; length > 0; length--)
-        {
-            if (ratings.Find(code[..length]) is { } rating)
-            {
-                return rating.Irreplaceability;
-            }
-        }
-
-        return Median;
+        return set.Rated(table.Sectors.Industries.ToDictionary(i => i.Code, i => ratings.Of(i.Code), StringComparer.Ordinal), classification);
     }
 
     private static ReplacementSpan ReadSpan()

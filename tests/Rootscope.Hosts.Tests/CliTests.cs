@@ -8,8 +8,41 @@ public class CliTests
     private static readonly string[] RowNames =
     [
         "rank", "code", "name", "area", "outputShare", "supply", "domarWeight", "elasticity", "firstOrderLoss", "loss", "excessLoss",
-        "leverage", "gap", "reach", "status", "horizon", "median", "low", "high", "rankShare",
+        "leverage", "gap", "reach", "status", "horizon", "median", "low", "high", "rankShare", "rankLow", "rankMedian", "rankHigh",
+        "leverageLow", "leverageMedian", "leverageHigh", "lossLow", "lossMedian", "lossHigh", "excessLossLow", "excessLossMedian", "excessLossHigh", "gapLow", "gapMedian", "gapHigh",
+        "valueAtStake", "valueAtStakeLow", "valueAtStakeMedian", "valueAtStakeHigh", "driver", "driverShare", "driverButCut",
     ];
+
+    [Fact]
+    public async Task Draws_give_bands_that_are_the_same_bytes_on_any_number_of_threads()
+    {
+        string[] words = ["roots", "--by", "technology", "--draws", "4", "--seed", "7", "--top", "3", "-q", "-f", "json"];
+        CliRun one = await CliRun.Of([.. words, "--threads", "1"]);
+        CliRun two = await CliRun.Of([.. words, "--threads", "2"]);
+        Assert.Equal((0, one.Output), (one.Code, two.Output));
+        JsonElement report = JsonDocument.Parse(one.Output).RootElement;
+        Assert.All(report.GetProperty("rows").EnumerateArray(), row =>
+        {
+            Assert.InRange(row.GetProperty("median").GetDouble(), row.GetProperty("low").GetDouble(), row.GetProperty("high").GetDouble());
+            Assert.InRange(row.GetProperty("rankMedian").GetInt32(), row.GetProperty("rankLow").GetInt32(), row.GetProperty("rankHigh").GetInt32());
+            Assert.InRange(row.GetProperty("rankShare").GetDouble(), 0, 1);
+            Assert.Contains(row.GetProperty("driver").GetString(), (string[])["cut", "elasticities", "ratings", "splits"]);
+        });
+        Assert.Equal("7", report.GetProperty("provenance").GetProperty("options").GetProperty("seed").GetString());
+        CliRun root = await CliRun.Of("root", "068", "--draws", "3", "-q", "-f", "json");
+        string?[] parts = [.. JsonDocument.Parse(root.Output).RootElement.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("part").GetString())];
+        Assert.Equal((6, 3), (parts.Count(p => p == "band"), parts.Count(p => p == "tornado")));
+    }
+
+    [Theory]
+    [InlineData("at least 2 draws", "roots", "--draws", "1")]
+    [InlineData("does not go with --origin", "roots", "world-2011", "--region", "CHN", "--supply", "imported", "--origin", "USA", "--draws", "10")]
+    public async Task Draws_that_make_no_sense_say_why(string words, params string[] command)
+    {
+        CliRun run = await CliRun.Of(command);
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Roots_prints_a_ranking_with_a_sentence_and_a_line_of_provenance()
@@ -133,7 +166,7 @@ public class CliTests
         CliRun run = await CliRun.Of("root", "094", "-f", "json");
         using var json = JsonDocument.Parse(run.Output);
         ILookup<string, JsonElement> parts = json.RootElement.GetProperty("rows").EnumerateArray().ToLookup(r => r.GetProperty("part").GetString()!);
-        Assert.Equal(["first-order", "extraction", "equilibrium"], parts["lens"].Select(r => r.GetProperty("item").GetString()));
+        Assert.Equal(["first-order", "extraction", "cascade", "equilibrium"], parts["lens"].Select(r => r.GetProperty("item").GetString()));
         double[] carried = [.. parts["pyramid"].Select(r => r.GetProperty("value").GetDouble())];
         Assert.True(carried.Length > 2);
         Assert.Equal(carried.OrderDescending(), carried);

@@ -30,5 +30,5 @@ internal static class Neighbours
         Enumerable.Range(0, values.Length).Where(i => values[i] > 0).OrderByDescending(i => values[i]).ThenBy(i => i).Take(most);
 
     private static object?[] Row(string part, int rank, string name, double value, double total) =>
-        [part, (rank + 1).ToString(CultureInfo.InvariantCulture), name, null, null, null, value, null, total > 0 ? value / total : null, null];
+        [part, (rank + 1).ToString(CultureInfo.InvariantCulture), name, null, null, null, value, null, total > 0 ? value / total : null, null, null, null, null];
 }

@@ -95,10 +95,10 @@ internal static class OriginReport
         new("reach", "share of value added", "Value added of the economy's industries whose output falls by more than 5% of the cut.", ColumnStyle.Share, "reach") { Dispensable = 4 },
         new("status", string.Empty, "ok, collapse, no-use or not-converged.", ColumnStyle.Text, "status") { Dispensable = 6 },
         new("horizon", string.Empty, "Horizon of the lens; null until a lens has one.", ColumnStyle.Text, null),
-        new("median", "ratio", "Median over draws; null until draws exist.", ColumnStyle.Number, null),
-        new("low", "ratio", "Lower end of the 90% band; null until draws exist.", ColumnStyle.Number, null),
-        new("high", "ratio", "Upper end of the 90% band; null until draws exist.", ColumnStyle.Number, null),
-        new("rankShare", "share", "Share of draws in which the rank holds; null until draws exist.", ColumnStyle.Share, null),
+        new("median", "ratio", "Median over draws; null: bands are drawn for rankings without --origin.", ColumnStyle.Number, null),
+        new("low", "ratio", "Lower end of the 90% band; null: bands are drawn for rankings without --origin.", ColumnStyle.Number, null),
+        new("high", "ratio", "Upper end of the 90% band; null: bands are drawn for rankings without --origin.", ColumnStyle.Number, null),
+        new("rankShare", "share", "Share of draws in which the rank holds; null: bands are drawn for rankings without --origin.", ColumnStyle.Share, null),
     ];
 
     private static object?[] Cells(OriginRow row) =>

@@ -39,5 +39,5 @@ internal static class RatingRows
 
     private static string Shown(double? rank) => rank is { } r ? r.ToString("0.##", CultureInfo.InvariantCulture) : "unknown, counts as the median";
 
-    private static object?[] Row(string item, string name, double? share) => ["rating", item, name, null, null, null, null, null, share, null];
+    private static object?[] Row(string item, string name, double? share) => ["rating", item, name, null, null, null, null, null, share, null, null, null, null];
 }

@@ -62,8 +62,7 @@ internal sealed class RootChoices
         DefaultValueFactory = _ => DefaultElasticities,
     };
 
-    private readonly Choice<RatingUse> _ratings = new("--ratings", "Whether products differ in elasticity by how hard they are to replace, where the set and the table allow it.", RatingUse.On,
-        ("on", RatingUse.On), ("off", RatingUse.Off));
+    private readonly Choice<RatingUse> _ratings = RatingChoice.Create();
 
     private readonly Option<string> _essentiality = EssentialityWords.ForTables();
 
@@ -231,14 +230,4 @@ internal sealed class RootChoices
     public string WordOf(Lens lens) => _lens.WordOf(lens);
 
     public string WordOf(RootSort sort) => _sort.WordOf(sort);
-}
-
-/// <summary>Whether ratings of products are used.</summary>
-internal enum RatingUse
-{
-    /// <summary>Where the set takes them and the table's products have them.</summary>
-    On,
-
-    /// <summary>Every product has the general elasticities.</summary>
-    Off,
 }

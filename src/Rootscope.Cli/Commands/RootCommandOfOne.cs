@@ -4,6 +4,7 @@ using Rootscope.Catalogue;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
+using Rootscope.Roots.Bands;
 using Rootscope.Shocks;
 using Rootscope.Storage;
 using Rootscope.Tables;
@@ -24,7 +25,7 @@ internal static class RootCommandOfOne
             "root",
             "Shows one product or industry: leverage under each lens, the support pyramid, strongest downstream paths, suppliers and buyers.",
             "rootscope root semi_equipment usa-2017",
-            "rootscope root \"electronic components\" china-2020 --cut 0.8",
+            "rootscope root \"electronic components\" china-2020 --cut 0.8 --draws 20",
             "rootscope root 094 -o pyramid.png")
         {
             Draws = true,
@@ -35,15 +36,18 @@ internal static class RootCommandOfOne
         command.Add(name);
         command.Add(table);
         choices.AddTo(command, withLens: false);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, parsed.GetRequiredValue(name), table, choices, cancellation)));
+        var draws = new BandChoices();
+        draws.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, parsed.GetRequiredValue(name), table, choices, draws, cancellation)));
         return command;
     }
 
-    private static int Run(ParseResult parsed, string name, Argument<string> tableName, RootChoices choices, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, string name, Argument<string> tableName, RootChoices choices, BandChoices draws, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
         RootOptions options = choices.Read(parsed, economy);
+        FlowTable whole = economy;
         var coarse = new List<string>();
         TechnologyBridge? bridge = choices.BridgeOf(parsed, economy, ProductName.IsTechnology(economy, name));
         if (bridge is not null)
@@ -62,6 +66,8 @@ internal static class RootCommandOfOne
             clamped.UnionWith(ranking.Clamped);
         }
 
+        RootBands? bands = draws.Draw(parsed, economy, options, whole, bridge, new BandRows(null, null, [product]), cancellation);
+        rows.AddRange(BandRowsOf(bands, product));
         rows.AddRange(RatingRows.Of(economy, product, options.Equilibrium.Elasticities));
         var support = SupportTable.Of(economy, options);
         var pyramid = SupportPyramid.Of(support.Table, product);
@@ -80,8 +86,8 @@ internal static class RootCommandOfOne
             {
                 Command = "root",
                 Table = economy,
-                Options = [new("name", economy.Sectors.IndustryOf(product).Code), .. choices.Describe(options, economy).Where(o => o.Key is not ("lens" or "sort"))],
-                Notes = [.. coarse, .. clamped],
+                Options = [new("name", economy.Sectors.IndustryOf(product).Code), .. choices.Describe(options, economy).Where(o => o.Key is not ("lens" or "sort")), .. BandReport.Describe(bands)],
+                Notes = [.. coarse, .. clamped, .. BandReport.Notes(bands)],
             },
             Remarks = [InWords(economy, product, pyramid)],
         };
@@ -94,35 +100,61 @@ internal static class RootCommandOfOne
 
     private static IReadOnlyList<Column> Columns(string unit) =>
     [
-        new("part", string.Empty, "lens, rating, pyramid, chain, path, supplier or buyer.", ColumnStyle.Text, "part"),
-        new("item", string.Empty, "The lens, the ingredient of the rating, the tier, or the rank.", ColumnStyle.Text, "item"),
+        new("part", string.Empty, "lens, band, tornado, rating, pyramid, chain, path, supplier or buyer.", ColumnStyle.Text, "part"),
+        new("item", string.Empty, "The lens, the figure of the band, the source of the tornado, the ingredient of the rating, the tier, or the rank.", ColumnStyle.Text, "item"),
         new("name", string.Empty, "What the row is about; for a tier its largest industries, for a chain or a path its steps.", ColumnStyle.Text, "name"),
         new("leverage", "ratio", "Money lost per unit of money of supply cut.", ColumnStyle.Number, "leverage"),
         new("loss", "share", "What the lens says is lost.", ColumnStyle.Share, "loss"),
         new("gap", "ratio", "Loss in logs over what size says.", ColumnStyle.Number, "gap"),
         new("value", unit, "Sales carried (pyramid, path), product that arrives (chain) or flow (supplier, buyer).", ColumnStyle.Money, "value"),
         new("supported", unit, "Value added that the tier's industries, or the chain's last industry, make.", ColumnStyle.Money, "supported"),
-        new("share", "share", "Rank among products, 1 hardest to replace (rating); of the last industry's output (chain), of the product's inputs (supplier) or of its use (buyer).", ColumnStyle.Share, "share"),
+        new("share", "share", "Rank among products, 1 hardest to replace (rating); of the last industry's output (chain), of the product's inputs (supplier) or of its use (buyer); of draws in which the rank holds (band); of the variance (tornado).", ColumnStyle.Share, "share"),
         new("status", string.Empty, "Status of a lens's figures.", ColumnStyle.Text, "status"),
+        new("low", "of the item", "Lower end of the 90% band over draws.", ColumnStyle.Number, "low"),
+        new("median", "of the item", "Median over draws.", ColumnStyle.Number, "median"),
+        new("high", "of the item", "Upper end of the 90% band over draws.", ColumnStyle.Number, "high"),
     ];
 
     private static object?[] LensRow(string lens, RootRow row) =>
-        ["lens", lens, row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, RootColumns.WordOf(row.Status)];
+        ["lens", lens, row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, RootColumns.WordOf(row.Status), null, null, null];
+
+    /// <summary>The bands of every figure, and what each source alone does to leverage.</summary>
+    private static IEnumerable<object?[]> BandRowsOf(RootBands? bands, int product)
+    {
+        if (bands?.Rows.FirstOrDefault(r => r.Point.Product == product) is not { } row)
+        {
+            yield break;
+        }
+
+        yield return BandRow("leverage", row.Leverage);
+        yield return BandRow("loss", row.Loss);
+        yield return BandRow("excess loss", row.Excess);
+        yield return BandRow("gap", row.Gap);
+        yield return BandRow($"value at stake, {bands.Question.Table.Metadata.Unit}", row.ValueAtStake);
+        yield return BandRow(string.Create(CultureInfo.InvariantCulture, $"rank among {bands.Length}"), row.Rank, row.RankShare);
+        foreach (SourceSpread source in row.Sources)
+        {
+            yield return BandRow(RootColumns.WordOf(source.Source), source.Band, source.VarianceShare, "tornado", "leverage where nothing else is drawn");
+        }
+    }
+
+    private static object?[] BandRow(string item, Band band, double? share = null, string part = "band", string? name = null) =>
+        [part, item, name, null, null, null, null, null, share, null, band.Low, band.Median, band.High];
 
     private static object?[] TierRow(FlowTable table, PyramidTier tier)
     {
         IEnumerable<string> named = tier.Industries.Take(NamedPerTier).Select(s => table.Sectors.IndustryOf(s.Industry).Name);
         string more = tier.Industries.Count > NamedPerTier ? $" and {tier.Industries.Count - NamedPerTier} more" : string.Empty;
         string name = tier.Tier == 0 ? "its own output" : string.Join(", ", named) + more;
-        return ["pyramid", $"tier {tier.Tier}", name, null, null, null, tier.Carried, tier.Supported, null, null];
+        return ["pyramid", $"tier {tier.Tier}", name, null, null, null, tier.Carried, tier.Supported, null, null, null, null, null];
     }
 
     private static object?[] ChainRow(FlowTable table, SupportedIndustry supported) =>
-        ["chain", $"tier {supported.Tier}", Steps(table, supported.Path), null, null, null, supported.Carried, supported.ValueAdded, supported.Strength, null];
+        ["chain", $"tier {supported.Tier}", Steps(table, supported.Path), null, null, null, supported.Carried, supported.ValueAdded, supported.Strength, null, null, null, null];
 
     private static object?[] PathRow(FlowTable table, DownstreamPath path, int rank) =>
         ["path", rank.ToString(CultureInfo.InvariantCulture), Steps(table, path.Sectors),
-            null, null, null, path.Carried, null, null, null];
+            null, null, null, path.Carried, null, null, null, null, null, null];
 
     private static string Steps(FlowTable table, IReadOnlyList<int> path) => string.Join(" → ", path.Skip(1).Select(s => table.Sectors.IndustryOf(s).Name));
 

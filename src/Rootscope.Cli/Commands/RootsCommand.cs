@@ -4,6 +4,7 @@ using Rootscope.Catalogue;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
+using Rootscope.Roots.Bands;
 using Rootscope.Shocks;
 using Rootscope.Storage;
 using Rootscope.Tables;
@@ -18,8 +19,8 @@ internal static class RootsCommand
         var command = new DocumentedCommand(
             "roots",
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
-            "rootscope roots usa-2017 --cut 0.8 --cut-as quantity --supply imported --top 10",
             "rootscope roots world-2011 --region CHN --supply imported --origin USA --top 10",
+            "rootscope roots china-2020 --by technology --draws 20 --top 10",
             "rootscope roots china-2020 --by technology --top 25 -o roots.svg")
         {
             Draws = true,
@@ -34,14 +35,16 @@ internal static class RootsCommand
         command.Add(by.Option);
         choices.AddTo(command);
         command.Add(origin);
+        var draws = new BandChoices();
+        draws.AddTo(command);
         command.Add(top);
         command.Add(RootsValidateCommand.Create());
         command.Add(RootsCompareCommand.Create());
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, by.Of(parsed)!.Value, parsed.GetValue(origin), parsed.GetValue(top), cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, draws, by.Of(parsed)!.Value, parsed.GetValue(origin), parsed.GetValue(top), cancellation)));
         return command;
     }
 
-    private static int Run(ParseResult parsed, Argument<string> tableName, RootChoices choices, RootSubject by, string? origin, int top, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, Argument<string> tableName, RootChoices choices, BandChoices draws, RootSubject by, string? origin, int top, CancellationToken cancellation)
     {
         if (top < 0)
         {
@@ -53,11 +56,13 @@ internal static class RootsCommand
         RootOptions options = choices.Read(parsed, table);
         if (origin is not null)
         {
+            draws.RefuseWith(parsed, "--origin");
             ReportWriter.Write(OriginReport.Of(parsed, table, choices.Region(parsed, table) ?? 0, origin, options, choices, by, top, cancellation), parsed);
             return ExitCode.Ok;
         }
 
         FlowTable economy = choices.Economy(parsed, table);
+        FlowTable whole = economy;
         TechnologyBridge? bridge = choices.BridgeOf(parsed, economy, by == RootSubject.Technology);
         if (bridge is not null)
         {
@@ -67,7 +72,10 @@ internal static class RootsCommand
 
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
-        Report report = by == RootSubject.Technology ? TechnologyReport.Of(ranking, catalogue, bridge, choices, top) : ToReport(ranking, catalogue, bridge, choices, top);
+        RootBands? Draw(BandRows rows) => draws.Draw(parsed, ranking.Table, ranking.Options, whole, bridge, rows, cancellation);
+        Report report = by == RootSubject.Technology
+            ? TechnologyReport.Of(ranking, catalogue, bridge, choices, top, Draw)
+            : ToReport(ranking, catalogue, bridge, choices, top, Draw(BandRows.Of(ranking.Rows, top)));
         ReportWriter.Write(
             ReportWriter.IsPicture(parsed) ? report with { Picture = DrawingOf(report, ranking, catalogue, bridge, choices, by, top, GlobalOptions.ThreadsOf(parsed), cancellation) } : report, parsed);
         return ExitCode.Ok;
@@ -80,23 +88,24 @@ internal static class RootsCommand
         return RootsPicture.Of(points, top == 0 ? points.Count : Math.Min(top, points.Count), ranking, report.Provenance, choices.WordOf(ranking.Options.EffectiveSort));
     }
 
-    internal static Report ToReport(RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge, RootChoices choices, int top)
+    internal static Report ToReport(RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge, RootChoices choices, int top, RootBands? bands)
     {
+        Dictionary<int, RootBand> byProduct = BandReport.ByProduct(bands);
         IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue, bridge);
         IEnumerable<RootRow> rows = top == 0 ? ranking.Rows : ranking.Rows.Take(top);
         return new Report
         {
             Kind = "roots",
-            Columns = RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options.Lens),
-            Rows = [.. rows.Select(r => RootColumns.Cells(r, areas.GetValueOrDefault(r.Code)))],
+            Columns = RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options, bands is not null),
+            Rows = [.. rows.Select(r => RootColumns.Cells(r, areas.GetValueOrDefault(r.Code), ranking.Options, byProduct.GetValueOrDefault(r.Product)))],
             Provenance = new Provenance
             {
                 Command = "roots",
                 Table = ranking.Table,
-                Options = [.. choices.Describe(ranking.Options, ranking.Table), .. bridge is null ? [] : new[] { new KeyValuePair<string, string>("bridge", bridge.Name) }],
-                Notes = ranking.Clamped,
+                Options = [.. choices.Describe(ranking.Options, ranking.Table), .. bridge is null ? [] : new[] { new KeyValuePair<string, string>("bridge", bridge.Name) }, .. BandReport.Describe(bands)],
+                Notes = [.. ranking.Clamped, .. BandReport.Notes(bands)],
             },
-            Remarks = [TopRowInWords(ranking)],
+            Remarks = [TopRowInWords(ranking), .. BandReport.InWords(bands)],
         };
     }
 

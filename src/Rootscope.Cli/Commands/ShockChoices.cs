@@ -90,6 +90,8 @@ internal sealed class ShockChoices
         HelpName = "SET|FILE",
     };
 
+    private readonly Choice<RatingUse> _ratings = RatingChoice.Create();
+
     private readonly Option<string> _essentiality = EssentialityWords.ForTables();
 
     private readonly Option<string?> _sweep = new("--sweep")
@@ -105,6 +107,7 @@ internal sealed class ShockChoices
         command.Add(_sort.Option);
         command.Add(_top);
         command.Add(_elasticities);
+        command.Add(_ratings.Option);
         command.Add(_essentiality);
         command.Add(_sweep);
     }
@@ -113,7 +116,12 @@ internal sealed class ShockChoices
 
     public string Lens(ParseResult parsed) => parsed.GetRequiredValue(_lens);
 
-    public string? Elasticities(ParseResult parsed) => parsed.GetValue(_elasticities);
+    /// <summary>The scenario's elasticities or those given in their place; its products rated unless told otherwise.</summary>
+    public ElasticitySet Elasticities(ParseResult parsed, Scenario scenario, FlowTable table)
+    {
+        ElasticitySet set = parsed.GetValue(_elasticities) is { } given ? IrreplaceabilityData.Rate(ElasticitySets.Read(given), table) : scenario.Elasticities;
+        return _ratings.Of(parsed) == RatingUse.On ? set : set.Unrated;
+    }
 
     /// <summary>Ratings of inputs for the cascade; null counts every input by its share.</summary>
     public EssentialityMatrix? Essentiality(ParseResult parsed, FlowTable table)

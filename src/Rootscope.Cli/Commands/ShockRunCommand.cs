@@ -55,12 +55,17 @@ internal static class ShockRunCommand
         IReadOnlyList<IScenarioLens> lenses = LensesOf(choices.Lens(parsed));
         string path = parsed.GetRequiredValue(file);
         ScenarioReading reading = ScenarioFiles.Read(path, new TableLibrary(parsed.GetValue(TableArgument.Workspace)));
-        Scenario scenario = choices.Elasticities(parsed) is { } set ? reading.Scenario! with { Elasticities = ElasticitySets.Read(set) } : reading.Scenario!;
-        scenario = scenario with { Essentiality = choices.Essentiality(parsed, reading.Table!) };
+        Scenario scenario = reading.Scenario! with
+        {
+            Elasticities = choices.Elasticities(parsed, reading.Scenario!, reading.Table!),
+            Essentiality = choices.Essentiality(parsed, reading.Table!),
+        };
         view = view.At(reading.Table!);
         var origin = new ShockOrigin(Path.GetFileName(path), reading.Notes);
         if (choices.Sweep(parsed, scenario, reading.Table!) is { } nest)
         {
+            // A sweep has one elasticity for all products.
+            scenario = scenario with { Elasticities = scenario.Elasticities.Unrated };
             return Sweep(parsed, scenario, reading.Table!, nest, view, origin, cancellation);
         }
 

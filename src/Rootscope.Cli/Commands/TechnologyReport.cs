@@ -2,6 +2,7 @@ using System.Globalization;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
+using Rootscope.Roots.Bands;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
@@ -9,15 +10,17 @@ namespace Rootscope.Cli.Commands;
 /// <summary>The root ranking by technology: the columns of the ranking, and the industry that each technology is seen through.</summary>
 internal static class TechnologyReport
 {
-    public static Report Of(RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge, RootChoices choices, int top)
+    public static Report Of(RootRanking ranking, TechnologyCatalogue catalogue, TechnologyBridge? bridge, RootChoices choices, int top, Func<BandRows, RootBands?> draw)
     {
         IReadOnlyList<TechnologyRow> rows = TechnologyRanking.Of(ranking, catalogue, bridge);
+        RootBands? bands = draw(BandRows.Of(rows, top));
+        Dictionary<int, RootBand> byProduct = BandReport.ByProduct(bands);
         return new Report
         {
             Kind = "roots-by-technology",
             Columns =
             [
-                .. RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options.Lens).Select(Renamed),
+                .. RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options, bands is not null).Select(Renamed),
                 new("carrier", string.Empty, "Code of the industry that carries the technology; its figures are those of the row.", ColumnStyle.Text, "carrier"),
                 new("carrierName", string.Empty, "Name of that industry.", ColumnStyle.Text, "carried by"),
                 new("grade", string.Empty, "How much of that industry the technology is: A about half or more, B 10 to 50 percent, C less.", ColumnStyle.Text, "grade"),
@@ -26,15 +29,15 @@ internal static class TechnologyReport
                 new("splitFrom", string.Empty, "Code of the industry that the carrier was split off from; null where it is a whole industry.", ColumnStyle.Text, "split from") { Dispensable = 7 },
                 new("splitError", "share", "Error of such splits where the truth is known: share of recipes and buyers in the wrong place; null where nothing was split.", ColumnStyle.Share, "split error") { Dispensable = 4 },
             ],
-            Rows = [.. (top == 0 ? rows : rows.Take(top)).Select(r => Cells(r, ranking.Table, bridge))],
+            Rows = [.. (top == 0 ? rows : rows.Take(top)).Select(r => Cells(r, ranking, bridge, r.Root is null ? null : byProduct.GetValueOrDefault(r.Root.Product)))],
             Provenance = new Provenance
             {
                 Command = "roots",
                 Table = ranking.Table,
-                Options = [.. choices.Describe(ranking.Options, ranking.Table), new("by", "technology"), new("bridge", bridge?.Name ?? "none")],
-                Notes = [.. ranking.Clamped, .. Coarseness(rows, ranking)],
+                Options = [.. choices.Describe(ranking.Options, ranking.Table), new("by", "technology"), new("bridge", bridge?.Name ?? "none"), .. BandReport.Describe(bands)],
+                Notes = [.. ranking.Clamped, .. Coarseness(rows, ranking), .. BandReport.Notes(bands)],
             },
-            Remarks = [InWords(rows, ranking)],
+            Remarks = [InWords(rows, ranking), .. BandReport.InWords(bands)],
         };
     }
 
@@ -55,12 +58,13 @@ internal static class TechnologyReport
         _ => column,
     };
 
-    private static object?[] Cells(TechnologyRow row, FlowTable table, TechnologyBridge? bridge)
+    private static object?[] Cells(TechnologyRow row, RootRanking ranking, TechnologyBridge? bridge, RootBand? band)
     {
-        double? shareOfParent = row.Part is { } part ? ShareOfParent(part, row.Root!.Product, table, bridge!) : null;
+        double? shareOfParent = row.Part is { } part ? ShareOfParent(part, row.Root!.Product, ranking.Table, bridge!) : null;
+        IReadOnlyList<Column> columns = RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options, drawn: false);
         object?[] figures = row.Root is null
-            ? [null, null, null, null, null, null, null, null, null, null, null, null, null, null, RootColumns.WordOf(row.Status), null, null, null, null, null]
-            : RootColumns.Cells(row.Root);
+            ? [.. columns.Select(c => c.Name == "status" ? RootColumns.WordOf(row.Status) : null)]
+            : RootColumns.Cells(row.Root, area: null, ranking.Options, band);
         figures[0] = row.Rank;
         figures[1] = row.Technology.Id;
         figures[2] = row.Technology.Name;

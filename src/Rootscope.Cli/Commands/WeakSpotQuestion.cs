@@ -22,6 +22,7 @@ internal sealed record WeakSpotAnswer(
 internal static class WeakSpotQuestion
 {
     private const string WorldTable = "world-2011";
+    private const string Elasticities = "short-run";
 
     /// <summary>Thresholds of advantage between which feasibility is a band; the central one first.</summary>
     private static readonly double[] Thresholds = [1, 0.75, 1.25];
@@ -61,9 +62,11 @@ internal static class WeakSpotQuestion
     private static readonly Choice<ExposureChoice> Exposure = new("--exposure", $"Where the inputs of the carrying industries come from, through all tiers, by {WorldTable}.", ExposureChoice.On,
         ("on", ExposureChoice.On), ("off", ExposureChoice.Off));
 
+    private static readonly Choice<RatingUse> Ratings = RatingChoice.Create();
+
     public static void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { Region, Rule, Table, Trade, TradeSets.Countries, Exports, Holdings, Exposure.Option })
+        foreach (Option option in new Option[] { Region, Rule, Table, Ratings.Option, Trade, TradeSets.Countries, Exports, Holdings, Exposure.Option })
         {
             command.Add(option);
         }
@@ -81,7 +84,9 @@ internal static class WeakSpotQuestion
         DependenceResult? trade = panel is null ? null : DependenceAnalysis.Of(panel, Bloc.Of(economy), rule, new DependenceOptions { Changes = EconomyLists.Changes, Threads = threads }, cancellation);
         IReadOnlyList<ComplexityProfile> profiles = ProfilesOf(parsed, panel, threads, cancellation);
         FlowTable table = TableOf(parsed, economy);
-        RootRanking ranking = RootRanking.Of(table, new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } }, threads, progress: null, cancellation);
+        ElasticitySet set = ElasticitySets.Read(Elasticities);
+        ElasticitySet elasticities = Ratings.Of(parsed) == RatingUse.On ? IrreplaceabilityData.Rate(set, table) : set;
+        RootRanking ranking = RootRanking.Of(table, new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = elasticities } }, threads, progress: null, cancellation);
         FlowTable? world = Exposure.Of(parsed) == ExposureChoice.On ? EmbeddedTables.Read(WorldTable) : null;
         int region = world is null ? -1 : world.Sectors.Regions.Select(r => r.Code).ToList().IndexOf(economy);
         IReadOnlyDictionary<string, InputOrigins> inputs = region < 0
@@ -93,7 +98,7 @@ internal static class WeakSpotQuestion
         IReadOnlyList<WeakSpot> spots = WeakSpotMatrix.Of(
             catalogue, rollUp.Of, t => TechnologyFeasibility.Of(economy, catalogue.CarriersOf(t, edition), profiles), new WeakSpotContext(ranking, inputs));
         CountryComplexity? country = FactLibrary.Countries().FirstOrDefault(c => c.Country == economy);
-        return new WeakSpotAnswer(economy, rule, catalogue, spots, panel, trade, profiles, country, table, region < 0 ? null : world, ProvenanceOf(parsed, commandName, economy, rule, table, trade, country, region < 0 ? null : world));
+        return new WeakSpotAnswer(economy, rule, catalogue, spots, panel, trade, profiles, country, table, region < 0 ? null : world, ProvenanceOf(parsed, commandName, economy, rule, ranking, trade, country, region < 0 ? null : world));
     }
 
     private static IReadOnlyList<ComplexityProfile> ProfilesOf(ParseResult parsed, TradePanel? panel, int threads, CancellationToken cancellation)
@@ -114,10 +119,10 @@ internal static class WeakSpotQuestion
     }
 
     private static Provenance ProvenanceOf(
-        ParseResult parsed, string commandName, string economy, DependenceRule rule, FlowTable table, DependenceResult? trade, CountryComplexity? country, FlowTable? world) => new()
+        ParseResult parsed, string commandName, string economy, DependenceRule rule, RootRanking ranking, DependenceResult? trade, CountryComplexity? country, FlowTable? world) => new()
         {
             Command = commandName,
-            Table = table,
+            Table = ranking.Table,
             Options =
             [
                 new("region", economy),
@@ -127,7 +132,8 @@ internal static class WeakSpotQuestion
                 new("holdings", parsed.GetValue(Holdings) is { } holdings ? $"embedded+{Path.GetFileName(holdings)}" : "embedded"),
                 new("exposure", world is null ? "none" : WorldTable),
                 new("lens", "equilibrium"),
-                new("elasticities", "short-run"),
+                new("elasticities", Elasticities),
+                new("ratings", ranking.Options.Equilibrium.Elasticities.RatedBy ?? "off"),
             ],
             Notes =
             [

@@ -33,6 +33,7 @@ internal static class ShockReport
         new("file", origin.File),
         new("scenario", scenario.ContentHash),
         new("elasticities", scenario.Elasticities.Name),
+        new("ratings", scenario.Elasticities.RatedBy ?? "off"),
         .. scenario.Essentiality is { } ratings ? new[] { new KeyValuePair<string, string>("essentiality", ratings.Name) } : [],
     ];
 

@@ -41,7 +41,7 @@ internal sealed class ScenarioReader(string path, TableLibrary tables)
             Table = table!.Metadata.Id,
             HorizonMonths = horizon,
             Shocks = shocks!,
-            Elasticities = elasticities!,
+            Elasticities = IrreplaceabilityData.Rate(elasticities!, table!),
             Draws = draws,
         };
         if (scenario is not null)

@@ -74,7 +74,10 @@ public sealed class OriginRanking
         IEnumerable<OriginRow> rows = supplies.Select(s => solved.TryGetValue(s, out (OriginOutcome Outcome, double? Elasticity) found)
             ? Row(table, s, found.Outcome, found.Elasticity, income, options.Cut)
             : Row(table, s, OriginOutcome.Unused, 0, income, options.Cut));
-        return new OriginRanking(table, region, options, Sort(rows, options.EffectiveSort));
+        OriginRow[] sorted = Sort(rows, options.EffectiveSort);
+        return options.EffectiveSort == RootSort.Reach && RigidCascade.RefusalOfReach([.. sorted.Select(r => r.Reach ?? 0)]) is { } reason
+            ? throw new ModelException(reason)
+            : new OriginRanking(table, region, options, sorted);
     }
 
     private static void Check(FlowTable table, int region, int? origin, RootOptions options)

@@ -55,6 +55,17 @@ public sealed class RigidCascade
             $"{alike.Length * 100.0 / losses.Count:0}% of products cost about the same, {alike.Min() * 100:0.0}% to {highest * 100:0.0}% of value added: with inputs this essential everything reaches everything, whichever product fails, and nothing is ranked. Take milder ratings (--essentiality all-important counts every input by its share), or another lens.");
     }
 
+    /// <summary>Why reaches are no ranking: at least half of the products reach about as far as the one that reaches furthest. Null where they are one.</summary>
+    /// <param name="reaches">How far each product reaches. Unit: share of value added.</param>
+    public static string? RefusalOfReach(IReadOnlyList<double> reaches)
+    {
+        ArgumentNullException.ThrowIfNull(reaches);
+        double highest = reaches.DefaultIfEmpty(0).Max();
+        int alike = reaches.Count(r => r >= highest - SameReach);
+        return highest <= SameReach || reaches.Count < FewestRanked || alike < ShareOfRigid * reaches.Count ? null : FormattableString.Invariant(
+            $"{alike * 100.0 / reaches.Count:0}% of products reach about as far as any, {highest * 100:0.0}% of value added: everything reaches everything, so that reach ranks nothing. Sort by another measure, such as leverage.");
+    }
+
     /// <summary>Follows every purchase of a table of one region.</summary>
     /// <param name="table">The table.</param>
     /// <param name="leastShare">The share of a buyer's output from which a purchase counts. Unit: ratio; 0 counts all.</param>

@@ -59,7 +59,12 @@ public sealed class RootRanking
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <exception cref="ModelException">The options do not hold, or the table is no economy.</exception>
     public static RootRanking Of(
-        FlowTable table, RootOptions options, IEnumerable<int> products, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        FlowTable table, RootOptions options, IEnumerable<int> products, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        Of(table, options, products, refuses: true, threads, progress, cancellation);
+
+    /// <summary>The same; a measure that tells products apart by nothing is refused, or told all the same where it is one of many draws.</summary>
+    internal static RootRanking Of(
+        FlowTable table, RootOptions options, IEnumerable<int> products, bool refuses, int threads, IProgress<int>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
@@ -76,6 +81,11 @@ public sealed class RootRanking
             Lens.Cascade => Cascade(support.Table, options, supplies, cuts, threads, progress, cancellation),
             _ => Equilibrate(economy, options, supplies, cuts, threads, progress, cancellation),
         };
+        if (refuses && RefusalOf(rows, options, table) is { } reason)
+        {
+            throw new ModelException(reason);
+        }
+
         return new RootRanking(table, support.Table, options, RootOrder.Sort(rows, options, table), [.. support.Notes, .. economy.Clamped]);
     }
 
@@ -93,6 +103,13 @@ public sealed class RootRanking
                 : outcome.Status == CutStatus.Collapse ? double.PositiveInfinity
                 : outcome.Loss * economy.FinalSpending / (options.Cut * supplies[k].Money))];
     }
+
+    /// <summary>Why rows are no ranking; null where they are one, and where they are only some of the products.</summary>
+    private static string? RefusalOf(List<RootRow> rows, RootOptions options, FlowTable table) =>
+        rows.Count != table.Size ? null
+            : options.Lens == Lens.Cascade ? RigidCascade.RefusalOf([.. rows.Select(r => r.Loss ?? 0)])
+            : options.EffectiveSort == RootSort.Reach ? RigidCascade.RefusalOfReach([.. rows.Select(r => r.Reach ?? 0)])
+            : null;
 
     private static List<RootRow> Extract(
         FlowTable table, RootOptions options, RootSupply[] supplies, SupplyCut[] cuts, CancellationToken cancellation)
@@ -117,11 +134,6 @@ public sealed class RootRanking
             outcomes[i] = lens.Solve(cuts[i], cancellation);
             progress?.Report(Interlocked.Increment(ref done));
         });
-        if (cuts.Length == table.Size && RigidCascade.RefusalOf([.. outcomes.Select(o => o.Loss ?? 0)]) is { } reason)
-        {
-            throw new ModelException(reason);
-        }
-
         // Losses grow in proportion to the cut, so that the slope at no cut is that of any cut.
         double gdp = TableTotals.GrossDomesticProduct(table);
         return [.. outcomes.Select(o => Row(supplies[o.Cut.Product], (o.Loss ?? 0) / o.Cut.Share, o.Loss / o.Cut.Share >= LeastElasticity, o, gdp, options))];
@@ -141,7 +153,8 @@ public sealed class RootRanking
     private static CutOutcome FirstOrderOutcome(SupplyCut cut, double elasticity) =>
         new(cut, CutStatus.Ok, 1 - Math.Pow(1 - cut.Share, elasticity), null, 0, 0);
 
-    private static RootRow Row(RootSupply supply, double elasticity, bool isUsed, CutOutcome outcome, double baseSpending, RootOptions options)
+    /// <summary>The figures of one cut; unranked.</summary>
+    internal static RootRow Row(RootSupply supply, double elasticity, bool isUsed, CutOutcome outcome, double baseSpending, RootOptions options)
     {
         double cut = outcome.Cut.Share;
         bool represented = outcome.Status != CutStatus.NotRepresented;

@@ -65,6 +65,26 @@ public class RigidCascadeTests
     }
 
     [Fact]
+    public void Reach_is_refused_as_a_ranking_where_everything_reaches_everything()
+    {
+        Assert.Null(RigidCascade.RefusalOfReach([1, 0.9, 0.5, 0.3, 0.1, 0.1]));
+        Assert.Null(RigidCascade.RefusalOfReach([0, 0, 0, 0, 0, 0]));
+
+        // Everyone buys the same of everyone, and nobody can do without: all shrink together.
+        const int Size = 6;
+        FlowTable table = RandomEconomies.Build(
+            Size, [.. Enumerable.Repeat(1.0, Size * Size)], [.. Enumerable.Repeat(0.7, Size)], [.. Enumerable.Repeat(1.0, Size)], new double[Size], new double[Size]);
+        var options = new RootOptions
+        {
+            Sort = RootSort.Reach, Capital = CapitalTreatment.Off, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySet.Uniform("rigid", 0.05, 0.05, 1, 0.05) },
+        };
+        Assert.Contains("everything reaches everything", Assert.Throws<ModelException>(() => RootRanking.Of(table, options)).Message, StringComparison.Ordinal);
+        Assert.Equal(Size, RootRanking.Of(table, options with { Sort = RootSort.Leverage }).Rows.Count);
+        FlowTable china = EmbeddedTables.Read("china-2020");
+        Assert.Equal(china.Size, RootRanking.Of(china, options with { Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } }, threads: 2).Rows.Count);
+    }
+
+    [Fact]
     public void A_refused_measure_has_no_score()
     {
         FlowTable table = EmbeddedTables.Read("china-2020");

@@ -43,6 +43,22 @@ public class TechnologySplitTests
     }, count: 40);
 
     [Fact]
+    public void Splitting_in_separate_calls_in_any_order_gives_the_same_table() => Gen.Select(Pairs, Gen.Int[0, 100]).ForAll((pair, seed) =>
+    {
+        FlowTable coarse = TableAggregation.Aggregate(pair.Truth, industries: pair.Groups);
+        SplitPart[] parts = [.. Parts(coarse, pair.Foreign, 0)];
+        FlowTable once = TechnologySplit.Of(coarse, parts, pair.Foreign, pair.Groups);
+        SplitPart[] shuffled = [.. parts];
+        new Random(seed).Shuffle(shuffled);
+        foreach (SplitPart[] order in (SplitPart[][])[parts, [.. parts.Reverse()], shuffled])
+        {
+            SplitFamily family = order.Skip(1).Aggregate(SplitFamily.Of(coarse, [order[0]], pair.Foreign, pair.Groups), (splits, part) => splits.With([part]));
+            FlowTable apart = TableAggregation.Aggregate(family.Split(), industries: Concordance.Identity(once.Sectors.Industries.Select(i => i.Code)));
+            AssertSame(once, apart, TotalsTolerance);
+        }
+    }, count: 30);
+
+    [Fact]
     public void A_bridge_made_from_the_table_itself_returns_the_table() => Pairs.ForAll(pair =>
     {
         FlowTable coarse = TableAggregation.Aggregate(pair.Truth, industries: pair.Groups);

@@ -29,11 +29,17 @@ public sealed class ProductRatings
     /// <summary>Ratings are no finer than the evidence.</summary>
     private const double Steps = 10;
 
+    /// <summary>Means that differ by rounding alone are equal.</summary>
+    private const double Rounding = 1e-12;
+
     private readonly Dictionary<string, ProductRating> _byCode;
 
-    private ProductRatings(IReadOnlyList<ProductRating> all)
+    private readonly double[] _means;
+
+    private ProductRatings(IReadOnlyList<ProductRating> all, double[] means)
     {
         All = all;
+        _means = means;
         _byCode = all.ToDictionary(r => r.Code, StringComparer.Ordinal);
     }
 
@@ -44,7 +50,38 @@ public sealed class ProductRatings
     /// <param name="products">The traits of every product of the classification.</param>
     /// <param name="ingredients">The ingredients that count; null for all. Leaving one out shows what it adds.</param>
     /// <exception cref="ArgumentException">There are fewer than two products, no ingredient, or a rank is not between 0 and 1.</exception>
-    public static ProductRatings Of(IReadOnlyList<ProductTraits> products, IReadOnlyList<Ingredient>? ingredients = null)
+    public static ProductRatings Of(IReadOnlyList<ProductTraits> products, IReadOnlyList<Ingredient>? ingredients = null) => Of(products, ingredients, weights: null);
+
+    /// <summary>The rating of a product, or of the class that its code begins with; the median where neither is known. Unit: share, from 0 to 1.</summary>
+    /// <param name="code">The code; parts of a class that was split begin with that of the class.</param>
+    public double Of(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        for (int length = code.Length; length > 0; length--)
+        {
+            if (Find(code[..length]) is { } rating)
+            {
+                return rating.Irreplaceability;
+            }
+        }
+
+        return Median;
+    }
+
+    /// <summary>The rating that a product of other traits would have among these, all ingredients counting the same: its place among their means.</summary>
+    internal double RatingOf(ProductTraits product)
+    {
+        double mean = Mean(product, Ingredient.All, weights: null);
+        double below = _means.Count(m => m < mean - Rounding);
+        double equal = _means.Count(m => Math.Abs(m - mean) <= Rounding);
+        return Stepped((below + (0.5 * equal)) / _means.Length);
+    }
+
+    /// <summary>A rating on the grid of ratings.</summary>
+    internal static double Stepped(double rating) => Math.Round(Math.Clamp(rating, 0, 1) * Steps) / Steps;
+
+    /// <summary>Rates products where ingredients do not weigh the same; weights sum to 1, and null is equal ones.</summary>
+    internal static ProductRatings Of(IReadOnlyList<ProductTraits> products, IReadOnlyList<Ingredient>? ingredients, double[]? weights)
     {
         ArgumentNullException.ThrowIfNull(products);
         ingredients ??= Ingredient.All;
@@ -58,8 +95,8 @@ public sealed class ProductRatings
             throw new ArgumentException($"A trait of '{wrong.Code}' is not between 0 and 1.", nameof(products));
         }
 
-        double[] means = [.. products.Select(p => Mean(p, ingredients))];
-        return new ProductRatings([.. products.Select((p, i) => new ProductRating(p.Code, Rank(means, means[i]), Missing(p)))]);
+        double[] means = [.. products.Select(p => Mean(p, ingredients, weights))];
+        return new ProductRatings([.. products.Select((p, i) => new ProductRating(p.Code, Rank(means, means[i]), Missing(p)))], means);
     }
 
     /// <summary>The rating of a product; null where there is none.</summary>
@@ -68,17 +105,24 @@ public sealed class ProductRatings
     /// <summary>Irreplaceability by code. Unit: share, from 0 to 1.</summary>
     public IReadOnlyDictionary<string, double> ByCode() => All.ToDictionary(r => r.Code, r => r.Irreplaceability, StringComparer.Ordinal);
 
-    private static double Mean(ProductTraits product, IReadOnlyList<Ingredient> ingredients) =>
-        ingredients.Average(i => i.Traits.Average(t => product.Ranks.TryGetValue(t, out double rank) ? rank : Median));
+    private static double Mean(ProductTraits product, IReadOnlyList<Ingredient> ingredients, double[]? weights)
+    {
+        double sum = 0;
+        for (int i = 0; i < ingredients.Count; i++)
+        {
+            double ingredient = ingredients[i].Traits.Average(t => product.Ranks.TryGetValue(t, out double rank) ? rank : Median);
+            sum += (weights?[i] ?? 1.0 / ingredients.Count) * ingredient;
+        }
+
+        return sum;
+    }
 
     private static ProductTrait[] Missing(ProductTraits product) => [.. Enum.GetValues<ProductTrait>().Where(t => !product.Ranks.ContainsKey(t))];
 
     private static double Rank(double[] values, double value)
     {
-        // Means that differ by rounding alone are equal.
-        const double Rounding = 1e-12;
         double below = values.Count(v => v < value - Rounding);
         double equal = values.Count(v => Math.Abs(v - value) <= Rounding);
-        return Math.Round((below + (0.5 * (equal - 1))) / (values.Length - 1) * Steps) / Steps;
+        return Stepped((below + (0.5 * (equal - 1))) / (values.Length - 1));
     }
 }

@@ -26,7 +26,7 @@ public static class ValidityMeasures
             new("gap", [.. rows.Select(r => Modelled(r, r.Gap))]),
             new("loss", [.. rows.Select(r => Modelled(r, r.Loss))]),
             new("excess", [.. rows.Select(r => Modelled(r, r.ExcessLoss))]),
-            new("reach", [.. rows.Select(r => Modelled(r, r.Reach))]),
+            new("reach", [.. rows.Select(r => Modelled(r, r.Reach))], Refusal: RigidCascade.RefusalOfReach([.. rows.Select(r => r.Reach ?? 0)])),
             new("output", [.. output.Select(x => (double?)x)]),
             new("domar-weight", [.. rows.Select(r => (double?)r.DomarWeight)]),
             new("first-order-loss", [.. rows.Select(r => r.FirstOrderLoss)]),

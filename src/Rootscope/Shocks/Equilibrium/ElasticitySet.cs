@@ -94,8 +94,17 @@ public sealed class ElasticitySet
     /// <summary>The name it is called by.</summary>
     public string Name { get; }
 
+    private readonly ElasticitySet? _unrated;
+
     /// <summary>Where the ratings of products come from; null where there are none.</summary>
     public string? RatedBy { get; private init; }
+
+    /// <summary>The set before products were rated; itself where they were not.</summary>
+    public ElasticitySet Unrated
+    {
+        get => _unrated ?? this;
+        private init => _unrated = value;
+    }
 
     /// <summary>Its entries in the order given.</summary>
     public IReadOnlyList<Elasticity> Elasticities { get; }
@@ -140,7 +149,7 @@ public sealed class ElasticitySet
             }
         }
 
-        return new ElasticitySet(Name, entries) { RatedBy = source };
+        return new ElasticitySet(Name, entries) { RatedBy = source, Unrated = Unrated };
     }
 
     /// <summary>The set for a table that a bridge splits: parts without values of their own get those of the industry they were split off from.</summary>
@@ -150,7 +159,9 @@ public sealed class ElasticitySet
         IEnumerable<Elasticity> inherited = bridge.Parts.SelectMany(p => Elasticities
             .Where(e => e.Code.Length > 0 && e.Code == p.Split.Parent && !_values.ContainsKey((e.Nest, p.Split.Code)))
             .Select(e => e with { Code = p.Split.Code }));
-        return new ElasticitySet(Name, [.. Elasticities, .. inherited]) { RatedBy = RatedBy };
+        return RatedBy is null
+            ? new ElasticitySet(Name, [.. Elasticities, .. inherited])
+            : new ElasticitySet(Name, [.. Elasticities, .. inherited]) { RatedBy = RatedBy, Unrated = Unrated.For(bridge) };
     }
 
     /// <summary>A set with one value a nest and no source: for laws and experiments.</summary>

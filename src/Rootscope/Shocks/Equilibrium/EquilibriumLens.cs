@@ -16,7 +16,7 @@ public sealed class EquilibriumLens
     private const double LeastFall = 1e-9;
 
     /// <summary>A share of final spending below which a product counts as not used.</summary>
-    private const double LeastUse = 1e-9;
+    internal const double LeastUse = 1e-9;
 
     private readonly FirstOrder _firstOrder;
 
@@ -85,6 +85,14 @@ public sealed class EquilibriumLens
         return outcomes;
     }
 
+    /// <summary>What solved prices say of a cost cut; reach is left open, except where everything is lost.</summary>
+    internal static CutOutcome OutcomeOf(SupplyCut cut, PriceSolution solution) => solution.Status switch
+    {
+        CutStatus.NotConverged => new CutOutcome(cut, CutStatus.NotConverged, null, null, solution.Iterations, solution.Residual),
+        CutStatus.Collapse => new CutOutcome(cut, CutStatus.Collapse, 1, 1, solution.Iterations, solution.Residual),
+        _ => new CutOutcome(cut, CutStatus.Ok, -AccurateExponentials.ExpMinusOne(-solution.FinalLogPrice), null, solution.Iterations, solution.Residual),
+    };
+
     private void Check(SupplyCut cut)
     {
         if (cut.Product < 0 || cut.Product >= Economy.Size)
@@ -132,19 +140,8 @@ public sealed class EquilibriumLens
 
         private CutOutcome SolveCost(SupplyCut cut, bool withReach, CancellationToken cancellation)
         {
-            PriceSolution solution = _solver.Solve(PriceShock.OfCost(cut), cancellation);
-            return solution.Status switch
-            {
-                CutStatus.NotConverged => new CutOutcome(cut, CutStatus.NotConverged, null, null, solution.Iterations, solution.Residual),
-                CutStatus.Collapse => new CutOutcome(cut, CutStatus.Collapse, 1, 1, solution.Iterations, solution.Residual),
-                _ => new CutOutcome(
-                    cut,
-                    CutStatus.Ok,
-                    -AccurateExponentials.ExpMinusOne(-solution.FinalLogPrice),
-                    withReach ? ReachOfCost(cut) : null,
-                    solution.Iterations,
-                    solution.Residual),
-            };
+            CutOutcome outcome = OutcomeOf(cut, _solver.Solve(PriceShock.OfCost(cut), cancellation));
+            return withReach && outcome.Status == CutStatus.Ok ? outcome with { Reach = ReachOfCost(cut) } : outcome;
         }
 
         private CutOutcome SolveQuantity(SupplyCut cut, CancellationToken cancellation)

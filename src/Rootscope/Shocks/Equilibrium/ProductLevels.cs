@@ -24,6 +24,9 @@ internal sealed record ProductLevels(int[] Order, IReadOnlyList<ProductLevel> Le
         return new ProductLevels(order, levels);
     }
 
+    /// <summary>All products on one level, that of their buyer.</summary>
+    public static ProductLevels One(int products) => new([.. Enumerable.Range(0, products)], [new ProductLevel(0, products, null)]);
+
     /// <summary>The shares of a buyer in this order.</summary>
     public double[] Arrange(ReadOnlySpan<double> shares)
     {

@@ -11,7 +11,9 @@ namespace Rootscope.Shocks.Equilibrium;
 /// </remarks>
 public sealed class RegionEconomy
 {
-    private RegionEconomy(OwnUse ownUse, EquilibriumOptions options, CalibratedShares shares)
+    private readonly BaseQuantities? _base;
+
+    private RegionEconomy(OwnUse ownUse, EquilibriumOptions options, CalibratedShares shares, bool withQuantities = true)
     {
         OwnUse = ownUse;
         Options = options;
@@ -19,7 +21,7 @@ public sealed class RegionEconomy
         Elasticities = NestElasticities.Of(ownUse.Table, options.Elasticities);
         RatedInputs = ProductLevels.Of(Elasticities.ProductInputs) is { } inputs ? RatedShares.Of(inputs, shares.InputShares, Size) : null;
         RatedFinal = ProductLevels.Of(Elasticities.FinalByProduct) is { } final ? RatedShares.Of(final, shares.FinalShare, Size) : null;
-        Base = QuantitySystem.SolveBase(this);
+        _base = withQuantities ? QuantitySystem.SolveBase(this) : null;
     }
 
     /// <summary>The table behind it, after own use was netted out where the options say so.</summary>
@@ -50,13 +52,21 @@ public sealed class RegionEconomy
     internal RatedShares? RatedFinal { get; }
 
     /// <summary>Quantities of the base as the model has them; equal to the table's where nothing was clamped.</summary>
-    internal BaseQuantities Base { get; }
+    internal BaseQuantities Base => _base ?? throw new InvalidOperationException("This economy was made for prices alone.");
 
     /// <summary>Calibrates a table.</summary>
     /// <param name="table">A table of one region; take one out of many with <see cref="RegionalView"/>.</param>
     /// <param name="options">The choices of the model.</param>
     /// <exception cref="ModelException">The table has several regions, nothing is finally used, or imports cannot be paid because nothing is exported.</exception>
-    public static RegionEconomy Of(FlowTable table, EquilibriumOptions options)
+    public static RegionEconomy Of(FlowTable table, EquilibriumOptions options) => Of(table, options, withQuantities: true);
+
+    /// <summary>Calibrates a table for prices alone, which is all that a cost cut needs.</summary>
+    internal static RegionEconomy ForPrices(FlowTable table, EquilibriumOptions options) => Of(table, options, withQuantities: false);
+
+    /// <summary>The same economy with other elasticities, for prices alone.</summary>
+    internal RegionEconomy ForPrices(ElasticitySet elasticities) => new(OwnUse, Options with { Elasticities = elasticities }, Shares, withQuantities: false);
+
+    private static RegionEconomy Of(FlowTable table, EquilibriumOptions options, bool withQuantities)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
@@ -78,7 +88,7 @@ public sealed class RegionEconomy
             throw new ModelException($"{table.Metadata.Id} imports but exports nothing, so imports cannot be paid with exports. Use --trade factor.");
         }
 
-        return new RegionEconomy(ownUse, options, shares);
+        return new RegionEconomy(ownUse, options, shares, withQuantities);
     }
 
     /// <summary>Base supply of a product, as the cut has it: output and imports, output, or imports. Unit: the table's money.</summary>

@@ -37,7 +37,7 @@ public static class ScenarioSweep
     /// <param name="scenario">The scenario; its other elasticities stay.</param>
     /// <param name="table">The table that it names.</param>
     /// <param name="lens">The lens; one that knows no elasticities gives a flat line.</param>
-    /// <param name="nest">The nest whose elasticities, general and by code, all become the one of the point.</param>
+    /// <param name="nest">The nest whose elasticities, general and by code, all become the one of the point; ratings of products, which would set elasticities against it, do not count.</param>
     /// <param name="elasticities">The elasticities, at least 0.</param>
     /// <param name="threads">Most threads to use; the points are the same bits on any number.</param>
     /// <param name="progress">Told how many elasticities are done.</param>
@@ -54,7 +54,7 @@ public static class ScenarioSweep
         int done = 0;
         Parallel.For(0, elasticities.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
         {
-            Scenario at = scenario with { Elasticities = With(scenario.Elasticities, nest, elasticities[i]) };
+            Scenario at = scenario with { Elasticities = With(scenario.Elasticities.Unrated, nest, elasticities[i]) };
             LensResult result = ScenarioRun.Of(at, table, [lens], progress: null, cancellation).Lenses[0];
             points[i] = [.. PointsOf(elasticities[i], result, table.Sectors.Regions.Count)];
             progress?.Report(Interlocked.Increment(ref done));

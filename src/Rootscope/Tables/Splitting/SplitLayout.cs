@@ -25,6 +25,10 @@ internal sealed class SplitLayout
     /// <summary>The new sector that each sector of the reference table belongs to.</summary>
     public int[] OfReference { get; }
 
+    /// <summary>The same layout with other sizes of parts.</summary>
+    public SplitLayout With(Func<SplitPart, SplitPart> resized) =>
+        new([.. Sectors.Select(s => s.Part is null ? s : s with { Part = resized(s.Part) })], PartsOf, OfReference);
+
     public static SplitLayout Of(FlowTable table, IReadOnlyList<SplitPart> parts, FlowTable reference, Concordance toTable)
     {
         if (table.Sectors.Regions.Count > 1 || reference.Sectors.Regions.Count > 1)

@@ -14,10 +14,14 @@ namespace Rootscope.Tables.Splitting;
 /// </remarks>
 public sealed class TechnologySplit
 {
+    /// <summary>Of sums, relative to the largest: a few roundings.</summary>
+    private const double Tolerance = 1e-13;
+
     private readonly FlowTable _table;
     private readonly SplitLayout _layout;
     private readonly SplitReference _reference;
     private readonly SplitPattern _pattern;
+    private readonly double _tolerance;
     private readonly int _n;
     private readonly double[] _bought;
     private readonly double[] _primary;
@@ -26,12 +30,13 @@ public sealed class TechnologySplit
     private readonly double[] _output;
     private readonly double[]? _imports;
 
-    private TechnologySplit(FlowTable table, SplitLayout layout, FlowTable reference, SplitPattern pattern)
+    private TechnologySplit(FlowTable table, SplitLayout layout, SplitReference reference, SplitPattern pattern, double tolerance)
     {
         _table = table;
         _layout = layout;
-        _reference = new SplitReference(table, reference, layout);
+        _reference = reference;
         _pattern = pattern;
+        _tolerance = tolerance;
         _n = layout.Sectors.Count;
         _bought = new double[table.Size * _n];
         _primary = new double[table.ValueAddedCategories.Count * _n];
@@ -55,8 +60,15 @@ public sealed class TechnologySplit
         ArgumentNullException.ThrowIfNull(parts);
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(toTable);
-        var split = new TechnologySplit(table, SplitLayout.Of(table, parts, reference, toTable), reference, pattern);
-        SplitSizes[] sizes = [.. Enumerable.Range(0, table.Size).Select(p => SplitSizes.Of(table, split._layout, p, split._reference))];
+        SplitLayout layout = SplitLayout.Of(table, parts, reference, toTable);
+        return Of(table, layout, new SplitReference(table, reference, layout), pattern, Tolerance);
+    }
+
+    /// <summary>Splits a table by a layout and a reference that are ready; totals are kept to a hundred times the tolerance.</summary>
+    internal static FlowTable Of(FlowTable table, SplitLayout layout, SplitReference reference, SplitPattern pattern, double tolerance)
+    {
+        var split = new TechnologySplit(table, layout, reference, pattern, tolerance);
+        SplitSizes[] sizes = [.. Enumerable.Range(0, table.Size).Select(p => SplitSizes.Of(table, layout, p, reference))];
         for (int p = 0; p < table.Size; p++)
         {
             split.SplitColumn(p, sizes[p]);
@@ -88,7 +100,7 @@ public sealed class TechnologySplit
 
         totals[^1] = gap;
         var known = new double[totals.Length * parts.Length];
-        for (int i = 0; i < totals.Length; i++)
+        for (int i = 0; i < totals.Length && parts.Length > 1; i++)
         {
             for (int t = 0; t < parts.Length; t++)
             {
@@ -124,7 +136,7 @@ public sealed class TechnologySplit
             double total = j < _n ? _bought[(parent * _n) + j] : _table.FinalDemandFor(parent)[j - _n];
             totals[j] = isExport ? 0 : total;
             exports += isExport ? total : 0;
-            for (int t = 0; t < parts.Length && !isExport; t++)
+            for (int t = 0; t < parts.Length && parts.Length > 1 && !isExport; t++)
             {
                 double sales = j < _n ? _reference.Flow(parts[t], j) : _reference.Final(parts[t], j - _n);
                 known[(j * parts.Length) + t] = PerOutput(sales, parts[t]) * sizes.Shares[t];
@@ -155,7 +167,7 @@ public sealed class TechnologySplit
     private double PerOutput(double amount, int sector) => _pattern == SplitPattern.Reference && _reference.Output[sector] > 0 ? amount / _reference.Output[sector] : 0;
 
     /// <summary>Divides totals among parts: in the proportions known, where all are of one sign, otherwise by size; then scaled so that each part has its sum.</summary>
-    private static double[] Divide(double[] totals, double[] known, double[] shares, double[] sums, string place)
+    private double[] Divide(double[] totals, double[] known, double[] shares, double[] sums, string place)
     {
         int m = shares.Length;
         if (m == 1)
@@ -187,15 +199,15 @@ public sealed class TechnologySplit
     }
 
     /// <summary>Seeds that no factors scale to their sums get a little of the parent's pattern, which always can.</summary>
-    private static double[] Balanced(double[] cells, double[] totals, double[] sums, double[] shares, string place)
+    private double[] Balanced(double[] cells, double[] totals, double[] sums, double[] shares, string place)
     {
-        var options = new BalanceOptions { Tolerance = 1e-13, LongestRun = 4000 };
+        var options = new BalanceOptions { Tolerance = _tolerance, LongestRun = 4000 };
         foreach (double mixed in (ReadOnlySpan<double>)[0, 1e-4, 1e-2, 1e-1])
         {
             double[] seeds = [.. cells.Select((cell, c) => ((1 - mixed) * cell) + (mixed * totals[c / shares.Length] * shares[c % shares.Length]))];
             BalancedMatrix balanced = MatrixBalancing.Balance(seeds, totals, sums, options);
-            const double Enough = 1e-11;
-            if (balanced.Status != BalanceStatus.Unreachable && balanced.RowError < Enough && balanced.ColumnError < Enough)
+            double enough = 100 * _tolerance;
+            if (balanced.Status != BalanceStatus.Unreachable && balanced.RowError < enough && balanced.ColumnError < enough)
             {
                 return balanced.Values.ToArray();
             }

@@ -87,4 +87,54 @@ public class ProductRatingsTests
     }
 
     private static ProductTraits Uniform(string code, double rank) => new(code, Enum.GetValues<ProductTrait>().ToDictionary(t => t, _ => rank));
+
+    [Fact]
+    public void A_class_is_nearer_to_the_rating_of_its_group_than_to_what_foreign_classes_say()
+    {
+        FlowTable china = EmbeddedTables.Read("china-2020");
+        FlowTable america = EmbeddedTables.Read("usa-2017");
+        Dictionary<string, ProductTraits> known = IrreplaceabilityData.Read("nbs2020").ToDictionary(p => p.Code);
+        Dictionary<string, ProductTraits> foreign = IrreplaceabilityData.Read("bea2017").ToDictionary(p => p.Code);
+        var ratings = ProductRatings.Of([.. known.Values]);
+        string[] codes = [.. china.Sectors.Industries.Select(i => i.Code)];
+        string[] finer = [.. america.Sectors.Industries.Select(i => i.Code)];
+        int[] group = ConcordanceLibrary.Read("nbs2020-nbs42").Map(codes, out _);
+        int[] target = ConcordanceLibrary.Read("bea2017-nbs2020").Map(finer, out IReadOnlyList<string> targets);
+        var errors = new List<(double Inherited, double Foreign)>();
+        for (int k = 0; k < codes.Length; k++)
+        {
+            int[] members = [.. Enumerable.Range(0, codes.Length).Where(i => group[i] == group[k])];
+            ProductTraits[] standing = [.. Enumerable.Range(0, finer.Length).Where(r => targets[target[r]] == codes[k]).Select(r => foreign[finer[r]])];
+            if (members.Length < 3 || standing.Length == 0)
+            {
+                continue;
+            }
+
+            ProductTraits mean = MeanTraits(members, i => known[codes[i]], i => china.Output[i]);
+            ProductTrait[] ofTheEconomy = [ProductTrait.Exports, ProductTrait.Imports, ProductTrait.ValueAdded];
+            ProductTraits things = MeanTraits([.. Enumerable.Range(0, standing.Length)], i => standing[i], _ => 1);
+            var mixed = new ProductTraits("mixed", mean.Ranks.ToDictionary(r => r.Key, r => ofTheEconomy.Contains(r.Key) ? r.Value : things.Ranks.GetValueOrDefault(r.Key, r.Value)));
+            double truth = ratings.Of(codes[k]);
+            errors.Add((ratings.RatingOf(mean) - truth, ratings.RatingOf(mixed) - truth));
+        }
+
+        Assert.Equal(105, errors.Count);
+        Assert.Equal(0.16, Math.Sqrt(errors.Average(e => e.Inherited * e.Inherited)), 0.005);
+        Assert.Equal(0.19, Math.Sqrt(errors.Average(e => e.Foreign * e.Foreign)), 0.005);
+    }
+
+    private static ProductTraits MeanTraits(int[] members, Func<int, ProductTraits> traits, Func<int, double> weight)
+    {
+        var ranks = new Dictionary<ProductTrait, double>();
+        foreach (ProductTrait trait in Enum.GetValues<ProductTrait>())
+        {
+            int[] with = [.. members.Where(i => traits(i).Ranks.ContainsKey(trait))];
+            if (with.Length > 0)
+            {
+                ranks[trait] = with.Sum(i => weight(i) * traits(i).Ranks[trait]) / with.Sum(weight);
+            }
+        }
+
+        return new ProductTraits("mean", ranks);
+    }
 }

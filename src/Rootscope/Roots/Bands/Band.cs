@@ -1,0 +1,70 @@
+using Rootscope.Numerics;
+
+namespace Rootscope.Roots.Bands;
+
+/// <summary>A figure over draws: its middle, and the range that holds nine tenths of them.</summary>
+/// <param name="Low">Where a twentieth of the draws lie below. Unit: the figure's. Null where the figure is not finite there.</param>
+/// <param name="Median">The middle draw. Unit: the figure's.</param>
+/// <param name="High">Where a twentieth of the draws lie above. Unit: the figure's.</param>
+/// <param name="Defined">Share of draws that have the figure; the others are left out. Unit: share.</param>
+public sealed record Band(double? Low, double? Median, double? High, double Defined)
+{
+    /// <summary>High less low. Unit: the figure's; null where either is.</summary>
+    public double? Width => High - Low;
+
+    /// <summary>The band of a figure; no draw has it where all are null.</summary>
+    internal static Band Of(ReadOnlySpan<double?> draws)
+    {
+        var values = new List<double>(draws.Length);
+        foreach (double? draw in draws)
+        {
+            if (draw is { } value)
+            {
+                values.Add(value);
+            }
+        }
+
+        values.Sort();
+        double defined = draws.Length > 0 ? (double)values.Count / draws.Length : 0;
+        return new Band(Quantile(values, 0.05), Quantile(values, 0.5), Quantile(values, 0.95), defined);
+    }
+
+    /// <summary>Between the two nearest draws, in proportion (Hyndman and Fan 1996, definition 7).</summary>
+    private static double? Quantile(List<double> sorted, double share)
+    {
+        if (sorted.Count == 0)
+        {
+            return null;
+        }
+
+        double at = share * (sorted.Count - 1);
+        int below = (int)at;
+        double value = sorted[below];
+        if (at > below)
+        {
+            value += (at - below) * (sorted[below + 1] - value);
+        }
+
+        return double.IsFinite(value) ? value : null;
+    }
+}
+
+/// <summary>What one source does to a figure when it alone is drawn: a bar of the tornado.</summary>
+/// <param name="Source">The source.</param>
+/// <param name="Band">The figure when only that source is drawn.</param>
+/// <param name="VarianceShare">Its variance over the sum of the variances of all sources drawn alone. Unit: share; null where nothing varies.</param>
+public sealed record SourceSpread(BandSource Source, Band Band, double? VarianceShare);
+
+/// <summary>The bands of one product.</summary>
+/// <param name="Point">The point figures, with the rank among the products that were asked for.</param>
+/// <param name="Leverage">Money lost per unit of money of supply cut. Unit: ratio.</param>
+/// <param name="Loss">Unit: share of real final spending or of value added.</param>
+/// <param name="Excess">Loss less first-order loss. Unit: share.</param>
+/// <param name="Gap">Loss in logs over what size says. Unit: ratio.</param>
+/// <param name="ValueAtStake">Loss in money. Unit: the table's money.</param>
+/// <param name="Measure">What the ranking is sorted by, in its own unit; one of the others, or reach or output.</param>
+/// <param name="Rank">Place in the ranking. Unit: ranks.</param>
+/// <param name="RankShare">Share of draws in which the rank holds: the place is within a tenth of the list of that of the point figures. Unit: share of draws.</param>
+/// <param name="Sources">What each source does to the measure, the widest first; empty where sources were not drawn alone.</param>
+public sealed record RootBand(
+    RootRow Point, Band Leverage, Band Loss, Band Excess, Band Gap, Band ValueAtStake, Band Measure, Band Rank, double RankShare, IReadOnlyList<SourceSpread> Sources);
