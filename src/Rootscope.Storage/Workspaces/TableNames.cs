@@ -10,11 +10,11 @@ public static class TableNames
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
 
-    /// <summary>Words that are commands or their verbs, now or as designed: a table so called could never be named where a verb may stand.</summary>
+    /// <summary>Words that are commands or their verbs, now or as designed, or of addresses of the observatory: a table so called could never be named where one may stand.</summary>
     public static IReadOnlySet<string> Reserved { get; } = new[]
     {
         "accounts", "add", "admin", "aggregate", "audit", "balance", "bash", "blacklist", "catalogue", "check", "cluster", "compare", "completion", "complexity", "concordances", "create",
-        "data", "decide", "decompose", "dependence", "doctor", "draw", "ensemble", "explain", "export", "exposure", "file", "fish", "generate", "help", "list", "lists", "mcp",
+        "data", "decide", "decompose", "dependence", "doctor", "draw", "ensemble", "explain", "export", "export-comments", "exposure", "file", "fish", "generate", "help", "import", "import-comments", "list", "lists", "mcp",
         "name", "network", "new", "paths", "plan", "powershell", "reconstruct", "remove", "risk", "root", "roots", "run", "screen", "serve", "shock", "show",
         "status", "upgrade", "validate", "version", "weakspots", "worker", "zsh",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
