@@ -11,12 +11,37 @@ internal sealed class KeptAnswers<TQuestion, TAnswer>(int most)
     private readonly Queue<TQuestion> _order = new();
     private readonly Lock _gate = new();
 
-    public TAnswer Of(TQuestion question, Func<TAnswer> compute)
+    /// <summary>The answer; whoever asks first computes it.</summary>
+    public TAnswer Of(TQuestion question, Func<TAnswer> compute) => Entry(question, compute, out _).Value;
+
+    /// <summary>The answer where it is there; otherwise it is begun behind the caller's back, and a later question finds it.</summary>
+    /// <returns>Whether it is there.</returns>
+    public bool TryOf(TQuestion question, Func<TAnswer> compute, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TAnswer answer)
+    {
+        Lazy<TAnswer> entry = Entry(question, compute, out bool isNew);
+        if (entry.IsValueCreated)
+        {
+            answer = entry.Value;
+            return true;
+        }
+
+        if (isNew)
+        {
+            // A fault is kept with the answer and met by whoever asks for the figure itself.
+            _ = Task.Run(() => entry.Value);
+        }
+
+        answer = default;
+        return false;
+    }
+
+    private Lazy<TAnswer> Entry(TQuestion question, Func<TAnswer> compute, out bool isNew)
     {
         Lazy<TAnswer>? answer;
         lock (_gate)
         {
-            if (!_answers.TryGetValue(question, out answer))
+            isNew = !_answers.TryGetValue(question, out answer);
+            if (isNew)
             {
                 answer = new Lazy<TAnswer>(compute);
                 _answers.Add(question, answer);
@@ -28,6 +53,6 @@ internal sealed class KeptAnswers<TQuestion, TAnswer>(int most)
             }
         }
 
-        return answer.Value;
+        return answer!;
     }
 }

@@ -4,6 +4,7 @@ using Rootscope.Accounts.Exposure;
 using Rootscope.Catalogue;
 using Rootscope.Dependence;
 using Rootscope.Roots;
+using Rootscope.Roots.Bands;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Storage;
@@ -22,6 +23,11 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
     /// <summary>The largest table whose inverse is made for a page. Unit: sectors.</summary>
     public const int LargestInverse = 3000;
 
+    /// <summary>Draws of a page's bands: enough for ends that hold to two figures.</summary>
+    public const int BandDraws = 200;
+
+    private const int LargestBands = 500;
+    private const long BandSeed = 1;
     private const int InversesKept = 2;
     private const int RankingsKept = 64;
     private const int ViewsKept = 64;
@@ -31,10 +37,12 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
     private readonly KeptAnswers<RankingKey, RootRanking> _rankings = new(RankingsKept);
     private readonly KeptAnswers<(string Table, string Region), FlowTable> _regions = new(RankingsKept);
     private readonly KeptAnswers<(string Economy, string Region, string Rule), WeakSpotView> _weakSpots = new(ViewsKept);
+    private readonly KeptAnswers<(string Economy, double Cut), RootBands> _bands = new(RankingsKept);
     private readonly KeptAnswers<string, InputExposure> _exposures = new(InversesKept);
     private readonly KeptAnswers<string, IReadOnlyList<ReviewFinding>> _reviews = new(ViewsKept);
     private readonly WorldInputs _world = new(threads ?? Environment.ProcessorCount);
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _chineseNames = new(StringComparer.Ordinal);
+    private readonly Lock _bandGate = new();
     private readonly Lock _gate = new();
     private IReadOnlyList<TableSummary>? _tableList;
     private long _listedAt;
@@ -115,6 +123,15 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
             () => RootRanking.Of(economy, OptionsOf(state, economy), Threads, progress: null, CancellationToken.None));
     }
 
+    /// <summary>How sure the ranking by leverage is under the equilibrium model and a page's cut; seconds of work when it is asked for first.</summary>
+    public RootBands Bands(PageState state) => _bands.Of(BandKeyOf(state), () => DrawBands(state));
+
+    /// <summary>Whether <see cref="Bands"/> is there; where it is not, it is begun.</summary>
+    public bool HasBands(PageState state) => _bands.TryOf(BandKeyOf(state), () => DrawBands(state), out _);
+
+    /// <summary>Whether pages of an economy begin to draw bands: of up to 500 industries, and for the default cut. Whoever wants those of another cut asks for the figure's data.</summary>
+    public bool MayDrawBands(PageState state) => Economy(state).Size <= LargestBands && state.Cut.Equals(new PageState().Cut);
+
     /// <summary>The weak spots of the economy that a page is about. Their leverage is that of the default model, measure and cut.</summary>
     public WeakSpotView WeakSpots(PageState state)
     {
@@ -170,6 +187,26 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         Sort = state.Measure,
         Equilibrium = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), economy) },
     };
+
+    private (string Economy, double Cut) BandKeyOf(PageState state) => (Economy(state).ContentHash, state.Cut);
+
+    private RootBands DrawBands(PageState state)
+    {
+        FlowTable economy = Economy(state);
+        RootOptions options = OptionsOf(state with { Lens = Lens.Equilibrium, Measure = RootSort.Leverage }, economy);
+        var question = new BandQuestion
+        {
+            Table = economy,
+            Options = options,
+            Traits = options.Equilibrium.Elasticities.RatedBy is { } classification ? IrreplaceabilityData.Read(classification) : null,
+        };
+
+        // One at a time: draws keep every processor busy, and pages come first.
+        lock (_bandGate)
+        {
+            return RootBands.Of(question, new BandOptions { Draws = BandDraws, Seed = BandSeed, SourcesOf = [], Threads = Threads });
+        }
+    }
 
     private readonly record struct RankingKey(string Economy, Lens Lens, RootSort Measure, double Cut);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Web.Api;
 using Rootscope.Storage;
 using Rootscope.Web.Language;
 
@@ -100,6 +101,13 @@ public sealed record PageState
             Faults = faults,
         };
     }
+
+    /// <summary>The technology or industry that a figure is about.</summary>
+    /// <param name="example">One that there is, for the message.</param>
+    /// <exception cref="ParameterException">The address names none.</exception>
+    internal string Subject(string example) => !string.IsNullOrWhiteSpace(Of)
+        ? Of
+        : throw new ParameterException([new ParameterFault("of", "The address does not say what the figure is about.", $"Add it, as in ?of={example}.")]);
 
     /// <summary>The address of a page in this state: the path and what differs from the defaults.</summary>
     public string AddressOf(string path)

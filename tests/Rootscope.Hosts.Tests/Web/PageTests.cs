@@ -94,7 +94,7 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         using Visitor visitor = reading.Site.Visit();
         Dictionary<string, string> about = new(StringComparer.Ordinal)
         {
-            ["pyramid"] = "?of=094", ["chains"] = "?of=094", ["lenses"] = "?of=logic_chips", ["suppliers"] = "?of=logic_chips", ["origins"] = "?table=world-2011&region=DEU",
+            ["pyramid"] = "?of=094", ["chains"] = "?of=094", ["lenses"] = "?of=logic_chips", ["bands"] = "?of=logic_chips", ["suppliers"] = "?of=logic_chips", ["origins"] = "?table=world-2011&region=DEU",
         };
         foreach (string id in SiteSections.All.SelectMany(s => s.Figures).Select(f => f.Id))
         {
@@ -155,6 +155,33 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     {
         using Visitor visitor = reading.Site.Visit();
         Assert.Contains(told, (await visitor.Get($"/technology/{technology}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lenses")]
+    [InlineData("bands")]
+    [InlineData("suppliers")]
+    [InlineData("pyramid")]
+    public async Task A_figure_that_is_about_nothing_says_what_is_missing(string figure)
+    {
+        using Visitor visitor = reading.Site.Visit();
+        Answer answer = await visitor.Get($"/figures/{figure}.json");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("?of=", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_technology_says_how_sure_its_figures_are()
+    {
+        using Visitor visitor = reading.Site.Visit();
+        string[] lines = (await visitor.Get("/figures/bands.csv?of=semi_equipment")).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[][] rows = [.. lines.Where(l => l[0] != '#').Skip(1).Select(l => l.TrimEnd('\r').Split(','))];
+        double[][] numbers = [.. rows.Select(r => r[^3..].Select(c => double.Parse(c, System.Globalization.CultureInfo.InvariantCulture)).ToArray())];
+        Assert.Equal(4, rows.Length);
+        Assert.All(numbers, n => Assert.True(n[1] <= n[0] && n[0] <= n[2] && n[1] < n[2]));
+
+        // The data waits for the draws, so that the page has them now.
+        Assert.Contains("Nine draws in ten put the leverage between", (await visitor.Get("/technology/semi_equipment")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal sealed class LensesFigure : IFigureSource
 
     public Figure Draw(PageState state, ObservedEconomies economies)
     {
-        Technology technology = economies.Catalogue.Find(state.Of ?? string.Empty);
+        Technology technology = economies.Catalogue.Find(state.Subject("logic_chips"));
         FlowTable economy = economies.Economy(state);
         (Lens Lens, string Word, RootRow? Row)[] rows =
         [

@@ -20,7 +20,7 @@ internal sealed class SuppliersFigure : IFigureSource
 
     public Figure Draw(PageState state, ObservedEconomies economies)
     {
-        Technology technology = economies.Catalogue.Find(state.Of ?? string.Empty);
+        Technology technology = economies.Catalogue.Find(state.Subject("logic_chips"));
         WeakSpotView view = economies.WeakSpots(state);
         HoldingSubject[] subjects = [.. Subjects(view.Of(technology))];
         (HoldingSubject Subject, HoldingFact Fact)[] rows = [.. subjects.SelectMany(s => s.Facts.Select(f => (s, f)))];

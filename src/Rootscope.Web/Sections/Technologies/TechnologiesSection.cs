@@ -10,5 +10,5 @@ internal sealed class TechnologiesSection : ISiteSection
 
     public NavigationEntry Navigation { get; } = new(Title, "/technologies");
 
-    public IReadOnlyList<IFigureSource> Figures { get; } = [new LensesFigure(), new SuppliersFigure()];
+    public IReadOnlyList<IFigureSource> Figures { get; } = [new LensesFigure(), new BandsFigure(), new SuppliersFigure()];
 }

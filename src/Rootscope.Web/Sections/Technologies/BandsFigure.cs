@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Rootscope.Catalogue;
+using Rootscope.Roots;
+using Rootscope.Roots.Bands;
+using Rootscope.Tables;
+using Rootscope.Web.Figures;
+using Rootscope.Web.Language;
+using Rootscope.Web.Observing;
+
+namespace Rootscope.Web.Sections.Technologies;
+
+/// <summary>How sure the figures of a technology's carrier are: the middle and the 90% band over draws of what is not known.</summary>
+/// <remarks>Draws take seconds: a page shows this figure once they are there, and its data addresses wait for them.</remarks>
+internal sealed class BandsFigure : IFigureSource
+{
+    private const double Smallest = 0.0005;
+
+    public string Id => "bands";
+
+    public Figure Draw(PageState state, ObservedEconomies economies)
+    {
+        Technology technology = economies.Catalogue.Find(state.Subject("logic_chips"));
+        FlowTable economy = economies.Economy(state);
+        RootBands bands = economies.Bands(state);
+        RootBand? band = BandOf(technology, state, economies, bands);
+        Tongue tongue = state.Tongue;
+        (Phrase Name, double? Point, Band Band, double Scale)[] rows = band is null ? [] :
+        [
+            (Phrases.MeasureCalled("leverage"), band.Point.Leverage, band.Leverage, 1),
+            (Phrases.MeasureCalled("gap"), band.Point.Gap, band.Gap, 1),
+            (Percent(Phrases.MeasureCalled("loss")), band.Point.Loss, band.Loss, 100),
+            (new Phrase("place", "名次"), band.Point.Rank, band.Rank, 1),
+        ];
+        return new Figure
+        {
+            Id = Id,
+            Title = new Phrase($"{technology.Name}: how sure the figures are", $"{technology.ChineseName}：数值有多确定")[tongue],
+            Sentence = Sentence(band, bands, tongue),
+            Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
+            Licence = economy.Metadata.Licence,
+            ContentHash = economy.ContentHash,
+            Columns =
+            [
+                new("name", new Phrase("Figure", "指标")[tongue], string.Empty, "Leverage in money lost per unit of money of supply cut; gap in times what size alone says; loss in percent of real final spending; place in the ranking, from 1."),
+                new("point", new Phrase("As ranked", "排名所用")[tongue], string.Empty, "The figure without draws, in the unit of its row."),
+                new("median", new Phrase("Median", "中位数")[tongue], string.Empty, "The middle of the draws, in the unit of the row."),
+                new("low", new Phrase("Low", "下限")[tongue], string.Empty, "A twentieth of the draws lie below, in the unit of the row."),
+                new("high", new Phrase("High", "上限")[tongue], string.Empty, "A twentieth of the draws lie above, in the unit of the row."),
+            ],
+            Rows = [.. rows.Select(r => new object?[] { r.Name[tongue], r.Point * r.Scale, r.Band.Median * r.Scale, r.Band.Low * r.Scale, r.Band.High * r.Scale })],
+            Option = Option([.. rows.Take(2)], tongue),
+        };
+    }
+
+    private static RootBand? BandOf(Technology technology, PageState state, ObservedEconomies economies, RootBands bands)
+    {
+        string? carrier = TechnologyRanking.Of(economies.Ranking(state), economies.Catalogue).First(r => r.Technology == technology).Root?.Code;
+        return bands.Rows.FirstOrDefault(r => r.Point.Code == carrier);
+    }
+
+    private static Phrase Percent(Phrase name) => new($"{name.English}, %", $"{name.Chinese}，%");
+
+    private static string Sentence(RootBand? band, RootBands bands, Tongue tongue)
+    {
+        if (band?.Leverage is not { Low: { } low, High: { } high })
+        {
+            return new Phrase("No draw has a figure for this technology's carrier.", "没有任何抽样给出承载行业的数值。")[tongue];
+        }
+
+        int places = RootBands.PlacesThatHold(bands.Length);
+        string share = (band.RankShare * 100).ToString("0", CultureInfo.InvariantCulture);
+        return new Phrase(
+            $"Nine draws in ten put the leverage between {FigureNumbers.Spoken(low)} and {FigureNumbers.Spoken(high)}; its place holds, within {places} places, in {share}% of {bands.Options.Draws} draws of the cut's size, of elasticities and of ratings.",
+            $"十分之九的抽样中杠杆介于 {FigureNumbers.Spoken(low)} 与 {FigureNumbers.Spoken(high)}；在对削减幅度、弹性与评级的 {bands.Options.Draws} 次抽样中，{share}% 的名次变动不超过 {places} 位。")[tongue];
+    }
+
+    private static JsonObject Option((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) => new()
+    {
+        ["xAxis"] = FigureAxes.Value(new Phrase("leverage, money per money; gap, ×", "杠杆，元/元；缺口，×")[tongue]),
+        ["yAxis"] = FigureAxes.Names(rows.Select(r => r.Name[tongue])),
+        ["series"] = new JsonArray(Medians(rows, tongue), Points(rows, tongue)),
+    };
+
+    private static JsonObject Medians((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) => new()
+    {
+        ["type"] = "scatter",
+        ["name"] = new Phrase("median and 90% band", "中位数与 90% 区间")[tongue],
+        ["tint"] = "space",
+        ["symbolSize"] = 12,
+        ["data"] = new JsonArray([.. rows.Where(r => r.Band.Median is not null).Select(r => (JsonNode)new JsonArray(r.Band.Median!.Value, r.Name[tongue]))]),
+        ["markLine"] = new JsonObject
+        {
+            ["symbol"] = "none", ["silent"] = true, ["label"] = new JsonObject { ["show"] = false },
+            ["lineStyle"] = new JsonObject { ["type"] = "solid", ["width"] = 4, ["opacity"] = 0.45 },
+            ["data"] = new JsonArray([.. rows.Where(r => r.Band.Width > Smallest).Select(r => (JsonNode)new JsonArray(At(r.Band.Low!.Value, r.Name[tongue]), At(r.Band.High!.Value, r.Name[tongue])))]),
+        },
+    };
+
+    private static JsonObject Points((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) => new()
+    {
+        ["type"] = "scatter",
+        ["name"] = new Phrase("as ranked", "排名所用")[tongue],
+        ["tint"] = "energy",
+        ["symbol"] = "diamond",
+        ["symbolSize"] = 9,
+        ["data"] = new JsonArray([.. rows.Where(r => r.Point is not null).Select(r => (JsonNode)new JsonArray(r.Point!.Value, r.Name[tongue]))]),
+    };
+
+    private static JsonObject At(double value, string name) => new() { ["coord"] = new JsonArray(value, name) };
+}
