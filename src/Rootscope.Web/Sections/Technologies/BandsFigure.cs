@@ -15,6 +15,7 @@ namespace Rootscope.Web.Sections.Technologies;
 internal sealed class BandsFigure : IFigureSource
 {
     private const double Smallest = 0.0005;
+    private const double Tenths = 10;
 
     public string Id => "bands";
 
@@ -75,12 +76,19 @@ internal sealed class BandsFigure : IFigureSource
             $"十分之九的抽样中杠杆介于 {FigureNumbers.Spoken(low)} 与 {FigureNumbers.Spoken(high)}；在对削减幅度、弹性与评级的 {bands.Options.Draws} 次抽样中，{share}% 的名次变动不超过 {places} 位。")[tongue];
     }
 
-    private static JsonObject Option((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) => new()
+    private static JsonObject Option((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue)
     {
-        ["xAxis"] = FigureAxes.Value(new Phrase("leverage, money per money; gap, ×", "杠杆，元/元；缺口，×")[tongue]),
-        ["yAxis"] = FigureAxes.Names(rows.Select(r => r.Name[tongue])),
-        ["series"] = new JsonArray(Medians(rows, tongue), Points(rows, tongue)),
-    };
+        // An axis makes room for marks only; bands reach farther.
+        JsonObject amounts = FigureAxes.Value(new Phrase("leverage, money per money; gap, ×", "杠杆，元/元；缺口，×")[tongue]);
+        amounts["min"] = Math.Floor((rows.Min(r => r.Band.Low) ?? 0) * Tenths) / Tenths;
+        amounts["max"] = Math.Ceiling((rows.Max(r => r.Band.High) ?? 1) * Tenths) / Tenths;
+        return new JsonObject
+        {
+            ["xAxis"] = amounts,
+            ["yAxis"] = FigureAxes.Names(rows.Select(r => r.Name[tongue])),
+            ["series"] = new JsonArray(Medians(rows, tongue), Points(rows, tongue)),
+        };
+    }
 
     private static JsonObject Medians((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) => new()
     {
