@@ -65,7 +65,7 @@ public static class Observatory
         services.AddSingleton(options.Clock);
         services.AddSingleton<RequestLimits>();
         Telemetry.Add(services, options);
-        services.AddSingleton(new ObservedEconomies(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System));
+        services.AddSingleton(new ObservedEconomies(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System) { BandDraws = options.BandDraws });
         DiscussionHosting.Add(services, options);
         ModerationHosting.Add(services);
         ImportHosting.Add(services, options);

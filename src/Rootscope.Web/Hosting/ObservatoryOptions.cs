@@ -5,6 +5,8 @@ namespace Rootscope.Web.Hosting;
 /// <summary>How the observatory is served.</summary>
 public sealed record ObservatoryOptions
 {
+    internal const int UsualBandDraws = 200;
+
     /// <summary>The addresses that the server binds to. Loopback by default: serving wider is an explicit choice.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
 
@@ -66,6 +68,9 @@ public sealed record ObservatoryOptions
 
     /// <summary>The clock that comments, limits and sign-ins go by.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Draws of the bands that pages show, at least 2: 200 give ends that hold to two figures. Unit: draws.</summary>
+    public int BandDraws { get; init; } = UsualBandDraws;
 
     /// <summary>Threads of a computation; null for all processors.</summary>
     public int? Threads { get; init; }

@@ -10,6 +10,7 @@ using Rootscope.Shocks.Equilibrium;
 using Rootscope.Storage;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
+using Rootscope.Web.Hosting;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Observing;
@@ -22,9 +23,6 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
 
     /// <summary>The largest table whose inverse is made for a page. Unit: sectors.</summary>
     public const int LargestInverse = 3000;
-
-    /// <summary>Draws of a page's bands: enough for ends that hold to two figures.</summary>
-    public const int BandDraws = 200;
 
     private const int LargestBands = 500;
     private const long BandSeed = 1;
@@ -46,6 +44,9 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
     private readonly Lock _gate = new();
     private IReadOnlyList<TableSummary>? _tableList;
     private long _listedAt;
+
+    /// <summary>Draws of a page's bands.</summary>
+    public int BandDraws { get; init; } = ObservatoryOptions.UsualBandDraws;
 
     public TechnologyCatalogue Catalogue { get; } = CatalogueLibrary.Read();
 

@@ -27,7 +27,7 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> Start(Func<ObservatoryOptions, ObservatoryOptions>? change = null)
     {
         var folder = new TemporaryFolder();
-        var options = new ObservatoryOptions { Urls = ["http://127.0.0.1:0"], DataFolder = folder.Root, WorkspaceFolder = folder.PathOf("workspace"), Threads = 1 };
+        var options = new ObservatoryOptions { Urls = ["http://127.0.0.1:0"], DataFolder = folder.Root, WorkspaceFolder = folder.PathOf("workspace"), Threads = 1, BandDraws = 20 };
         WebApplication app = Observatory.Build(change is null ? options : change(options));
         await app.StartAsync();
         return new RunningSite(app, folder, new Uri(app.Urls.Single()));
