@@ -19,12 +19,7 @@ public static class BridgeLibrary
     private const string Suffix = ".csv";
 
     /// <summary>The names of the embedded bridges, which are those of the tables that they split.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Select(n => n.Replace('\\', '/'))
-            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(n => n[Prefix.Length..^Suffix.Length])
-            .Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } = EmbeddedNames.Of(Prefix, Suffix);
 
     /// <summary>Reads an embedded bridge by name, or a file by path.</summary>
     /// <exception cref="UnknownNameException">It is neither; the message has the nearest names.</exception>

@@ -22,12 +22,7 @@ public static class DependenceRules
     };
 
     /// <summary>The names of the published rules, in alphabetical order.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Select(n => n.Replace('\\', '/'))
-            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(n => n[Prefix.Length..^Suffix.Length])
-            .Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } = EmbeddedNames.Of(Prefix, Suffix);
 
     /// <summary>Reads a published rule by name, or a file by path.</summary>
     /// <param name="nameOrFile">The name or the path.</param>

@@ -28,12 +28,7 @@ public static class ElasticitySets
     internal static IReadOnlyDictionary<string, Nest> NestWords => Nests;
 
     /// <summary>The names of the embedded sets, in alphabetical order.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Select(n => n.Replace('\\', '/'))
-            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(n => n[Prefix.Length..^Suffix.Length])
-            .Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } = EmbeddedNames.Of(Prefix, Suffix);
 
     /// <summary>Reads an embedded set by name, or a file by path.</summary>
     /// <exception cref="UnknownNameException">It is neither; the message has the nearest names.</exception>

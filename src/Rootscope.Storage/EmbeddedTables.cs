@@ -11,11 +11,7 @@ public static class EmbeddedTables
     private const string Suffix = ".rst1";
 
     /// <summary>The names of the embedded tables, in alphabetical order.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(n => n[Prefix.Length..^Suffix.Length])
-            .Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } = EmbeddedNames.Of(Prefix, Suffix);
 
     /// <summary>Whether a table of that name is embedded.</summary>
     public static bool Has(string name) => Names.Contains(name, StringComparer.Ordinal);

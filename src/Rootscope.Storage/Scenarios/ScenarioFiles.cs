@@ -11,11 +11,7 @@ public static class ScenarioFiles
     private const string Suffix = ".yaml";
 
     /// <summary>The names of the templates, in alphabetical order.</summary>
-    public static IReadOnlyList<string> Templates { get; } =
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(n => n[Prefix.Length..^Suffix.Length])
-            .Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Templates { get; } = EmbeddedNames.Of(Prefix, Suffix);
 
     /// <summary>Reads a scenario that has to be sound.</summary>
     /// <param name="path">The file.</param>

@@ -75,9 +75,9 @@ internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contex
 
         // One mail a day to an address, however many comments name it.
         long yesterday = (now - PauseBetweenMails).ToUnixTimeMilliseconds();
-        bool isNew = !await context.Authors.AnyAsync(a => a.EmailMark == writer && a.ConsentAt > yesterday, cancellation)
-            && !await context.ConfirmedAddresses.AnyAsync(a => a.EmailMark == writer, cancellation);
-        CommentRecord record = await RecordAsync(posting, draft, writer, now, context, cancellation);
+        bool isConfirmed = await context.ConfirmedAddresses.AnyAsync(a => a.EmailMark == writer, cancellation);
+        bool isNew = !isConfirmed && !await context.Authors.AnyAsync(a => a.EmailMark == writer && a.ConsentAt > yesterday, cancellation);
+        CommentRecord record = await RecordAsync(posting, draft, isConfirmed, now, context, cancellation);
         context.Comments.Add(record);
         context.Authors.Add(new AuthorRecord { CommentKey = record.Key, Email = keys.Protect(draft.Email), EmailMark = writer, ConsentAt = record.CreatedAt });
         context.NetworkMarks.Add(new NetworkMark { Mark = network, CommentKey = record.Key, Until = (now + NetworkMarksKept).ToUnixTimeMilliseconds() });
@@ -107,10 +107,9 @@ internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contex
     }
 
     private static async Task<CommentRecord> RecordAsync(
-        Posting posting, CommentDraft draft, string writer, DateTimeOffset now, DiscussionContext context, CancellationToken cancellation)
+        Posting posting, CommentDraft draft, bool isConfirmed, DateTimeOffset now, DiscussionContext context, CancellationToken cancellation)
     {
         SpamScore spam = SpamReview.Of(draft, await context.Comments.AnyAsync(c => c.Text == draft.Text, cancellation));
-        bool isConfirmed = await context.ConfirmedAddresses.AnyAsync(a => a.EmailMark == writer, cancellation);
         return new CommentRecord
         {
             Key = DiscussionKeys.NewKey(),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Rootscope.Numerics;
 
 namespace Rootscope.Roots.Bands;
@@ -29,24 +30,9 @@ public sealed record Band(double? Low, double? Median, double? High, double Defi
         return new Band(Quantile(values, 0.05), Quantile(values, 0.5), Quantile(values, 0.95), defined);
     }
 
-    /// <summary>Between the two nearest draws, in proportion (Hyndman and Fan 1996, definition 7).</summary>
-    private static double? Quantile(List<double> sorted, double share)
-    {
-        if (sorted.Count == 0)
-        {
-            return null;
-        }
-
-        double at = share * (sorted.Count - 1);
-        int below = (int)at;
-        double value = sorted[below];
-        if (at > below)
-        {
-            value += (at - below) * (sorted[below + 1] - value);
-        }
-
-        return double.IsFinite(value) ? value : null;
-    }
+    /// <summary>Null where there is no draw, or an end of the band is not finite.</summary>
+    private static double? Quantile(List<double> sorted, double share) =>
+        sorted.Count > 0 && SampleQuantile.Of(CollectionsMarshal.AsSpan(sorted), share) is var value && double.IsFinite(value) ? value : null;
 }
 
 /// <summary>What one source does to a figure when it alone is drawn: a bar of the tornado.</summary>
