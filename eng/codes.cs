@@ -1,7 +1,7 @@
 // Compiles the code lists that the catalogue is checked against:
 //     dotnet run eng/codes.cs -- DATA_FOLDER
-// DATA_FOLDER holds the source folders as they were downloaded (concordances, china_io_nbs, us_bea_detail, wiod2013). Only codes and official names are taken, of
-// hs2017 only codes. The results are written to src/Rootscope.Storage/Embedded/Data/classifications.
+// DATA_FOLDER holds the source folders as they were downloaded (concordances, china_io_nbs, us_bea_detail, wiod2013). Only codes and
+// official names are taken, of hs2017 only codes. The results are written to src/Rootscope.Storage/Embedded/Data/classifications.
 #:package Sylvan.Data.Csv@1.4.4
 
 using System.Runtime.CompilerServices;
@@ -22,8 +22,20 @@ string target = Path.Combine(Root(), "src", "Rootscope.Storage", "Embedded", "Da
 Compile("isic4", ["concordances", "isic4_desc.csv"], ["code", "desc"], ["code", "name"], _ => true);
 Compile("naics2017", ["concordances", "naics2017_desc.csv"], ["code", "desc"], ["code", "name"], code => code.Length == 6);
 Compile("hs2017", ["concordances", "hs5_desc.csv"], ["code"], ["code"], code => code.Length == 6);
-Compile("nbs2020", ["china_io_nbs", "china_2020_153.csv"], ["Code", "Description", "DescriptionInChinese"], ["code", "name", "chineseName"], code => code.Length == 3 && code.All(char.IsAsciiDigit));
-Compile("bea2017", ["us_bea_detail", "Detail_CommodityCodeName_2017.csv"], ["BEA_2017_Detail_Commodity_Code", "BEA_2017_Detail_Commodity_Name"], ["code", "name"], code => !noProducts.Contains(code));
+Compile(
+    "nbs2020",
+    ["china_io_nbs", "china_2020_153.csv"],
+    ["Code", "Description", "DescriptionInChinese"],
+    ["code", "name", "chineseName"],
+    code => code.Length == 3 && code.All(char.IsAsciiDigit)
+);
+Compile(
+    "bea2017",
+    ["us_bea_detail", "Detail_CommodityCodeName_2017.csv"],
+    ["BEA_2017_Detail_Commodity_Code", "BEA_2017_Detail_Commodity_Name"],
+    ["code", "name"],
+    code => !noProducts.Contains(code)
+);
 Compile("wiod2013", ["wiod2013", "industries.csv"], ["code", "name"], ["code", "name"], _ => true);
 return 0;
 
@@ -46,6 +58,7 @@ void Compile(string id, string[] source, string[] columns, string[] header, Func
     Console.WriteLine($"{id}: {count} codes");
 }
 
-static string Quoted(string cell) => cell.AsSpan().IndexOfAny(',', '"') < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+static string Quoted(string cell) =>
+    cell.AsSpan().IndexOfAny(',', '"') < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
 static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, ".."));

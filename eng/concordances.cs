@@ -1,7 +1,8 @@
 // Compiles the embedded concordances, but for their list (index.csv), from published ones:
 //     dotnet run eng/concordances.cs -- DATA_FOLDER [TARGET_FOLDER]
-// DATA_FOLDER holds the source folders as they were downloaded (concordances, china_io_nbs, us_bea_detail, wiod2013, wiod2016_national_2014, oecd_iot_2018ed, essentiality). The results are
-// written to TARGET_FOLDER, or else to src/Rootscope.Storage/Embedded/Data/concordances. A test holds the committed files to what this program makes.
+// DATA_FOLDER holds the source folders as they were downloaded (concordances, china_io_nbs, us_bea_detail, wiod2013,
+// wiod2016_national_2014, oecd_iot_2018ed, essentiality). The results are written to TARGET_FOLDER, or else to
+// src/Rootscope.Storage/Embedded/Data/concordances. A test holds the committed files to what this program makes.
 #:package Sylvan.Data.Csv@1.4.4
 
 using System.Globalization;
@@ -23,8 +24,51 @@ Directory.CreateDirectory(target);
 // The industries of the editions of 2021 to 2023 of the OECD's inter-country tables, from their notes.
 string[] icio2021 =
 [
-    "A01_02", "A03", "B05_06", "B07_08", "B09", "C10T12", "C13T15", "C16", "C17_18", "C19", "C20", "C21", "C22", "C23", "C24", "C25", "C26", "C27", "C28", "C29", "C30", "C31T33", "D", "E", "F", "G",
-    "H49", "H50", "H51", "H52", "H53", "I", "J58T60", "J61", "J62_63", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T",
+    "A01_02",
+    "A03",
+    "B05_06",
+    "B07_08",
+    "B09",
+    "C10T12",
+    "C13T15",
+    "C16",
+    "C17_18",
+    "C19",
+    "C20",
+    "C21",
+    "C22",
+    "C23",
+    "C24",
+    "C25",
+    "C26",
+    "C27",
+    "C28",
+    "C29",
+    "C30",
+    "C31T33",
+    "D",
+    "E",
+    "F",
+    "G",
+    "H49",
+    "H50",
+    "H51",
+    "H52",
+    "H53",
+    "I",
+    "J58T60",
+    "J61",
+    "J62_63",
+    "K",
+    "L",
+    "M",
+    "N",
+    "O",
+    "P",
+    "Q",
+    "R",
+    "S",
+    "T",
 ];
 
 // The United Nations' list is its own hierarchy: a section, then its divisions, groups and classes.
@@ -44,15 +88,22 @@ HashSet<string> hs2017 = [.. Table(["concordances", "hs5_desc.csv"], "code").Sel
 Write("hs2017-isic3", ["from", "to"], Table(["concordances", "hs_isic3.csv"], "HS_6d", "ISIC3_4d").Where(r => hs2017.Contains(r[0])));
 
 Dictionary<string, string> wiod2013 = Names(["wiod2013", "industries.csv"], "code", "name");
-Write("isic3-wiod2013", ["from", "to", "name"],
+Write(
+    "isic3-wiod2013",
+    ["from", "to", "name"],
     from row in Table(["concordances", "wiod_2013.csv"], "ISIC3_4d", "ISIC3_2d", "WIOT2013_n")
     where row[2] != "NA"
     from code in row[..2]
-    select new[] { code, $"c{row[2]}", wiod2013[$"c{row[2]}"] });
+    select new[] { code, $"c{row[2]}", wiod2013[$"c{row[2]}"] }
+);
 
 Dictionary<string, string> wiod2016 = Names(["wiod2016_national_2014", "industries.csv"], "IndustryCode.WIOD", "Desc");
 Write("isic4-wiod2016", ["from", "to", "name"], ByDivision(wiod2016.Keys).Select(d => new[] { d.Division, d.Code, wiod2016[d.Code] }));
-Write("isic4-icio2018", ["from", "to"], ByDivision(Industries(Path.Combine(data, "oecd_iot_2018ed", "CHN2015dom.csv"))).Select(d => new[] { d.Division, d.Code }));
+Write(
+    "isic4-icio2018",
+    ["from", "to"],
+    ByDivision(Industries(Path.Combine(data, "oecd_iot_2018ed", "CHN2015dom.csv"))).Select(d => new[] { d.Division, d.Code })
+);
 Write("isic4-icio2021", ["from", "to"], ByDivision(icio2021).Select(d => new[] { d.Division, d.Code }));
 
 // Divisions of NACE are those of ISIC, and so are their names.
@@ -60,16 +111,40 @@ string[] nace = [.. Table(["essentiality", "nace4_to_group.csv"], "nace4_num").S
 Write("nace2-division", ["from", "to", "name"], nace.Select(c => new[] { c, c[..2], nameOf[c[..2]] }));
 
 // Final uses and primary inputs have codes in the crosswalk too, and are no products.
-Dictionary<string, string> products = Names(["us_bea_detail", "Detail_CommodityCodeName_2017.csv"], "BEA_2017_Detail_Commodity_Code", "BEA_2017_Detail_Commodity_Name");
-Dictionary<string, string> makers = Names(["us_bea_detail", "Detail_IndustryCodeName_2017.csv"], "BEA_2017_Detail_Industry_Code", "BEA_2017_Detail_Industry_Name");
-Dictionary<string, string> summary = Names(["us_bea_detail", "Summary_CommodityCodeName_2017.csv"], "BEA_2017_Summary_Commodity_Code", "BEA_2017_Summary_Commodity_Name");
-Dictionary<string, string[]> crosswalk = Table(["us_bea_detail", "MasterCrosswalk2017.csv"], "BEA_2017_Detail_Code", "BEA_2017_Summary_Code", "BEA_2017_Sector_Code")
-    .DistinctBy(r => r[0]).ToDictionary(r => r[0], StringComparer.Ordinal);
+Dictionary<string, string> products = Names(
+    ["us_bea_detail", "Detail_CommodityCodeName_2017.csv"],
+    "BEA_2017_Detail_Commodity_Code",
+    "BEA_2017_Detail_Commodity_Name"
+);
+Dictionary<string, string> makers = Names(
+    ["us_bea_detail", "Detail_IndustryCodeName_2017.csv"],
+    "BEA_2017_Detail_Industry_Code",
+    "BEA_2017_Detail_Industry_Name"
+);
+Dictionary<string, string> summary = Names(
+    ["us_bea_detail", "Summary_CommodityCodeName_2017.csv"],
+    "BEA_2017_Summary_Commodity_Code",
+    "BEA_2017_Summary_Commodity_Name"
+);
+Dictionary<string, string[]> crosswalk = Table(
+        ["us_bea_detail", "MasterCrosswalk2017.csv"],
+        "BEA_2017_Detail_Code",
+        "BEA_2017_Summary_Code",
+        "BEA_2017_Sector_Code"
+    )
+    .DistinctBy(r => r[0])
+    .ToDictionary(r => r[0], StringComparer.Ordinal);
 
-// Products in the order of the accounts; then scrap, used goods, noncomparable imports, the rest of the world, and industries without a product of their own.
+// Products in the order of the accounts; then scrap, used goods, noncomparable imports, the rest of the world, and industries without a
+// product of their own.
 string[] adjustments = ["S00401", "S00402", "S00300", "S00900"];
 string[] inOrder = [.. products.Keys.Where(crosswalk.ContainsKey).Except(adjustments)];
-string[][] bea = [.. inOrder.Concat(makers.Keys.Concat(adjustments).Where(crosswalk.ContainsKey).Except(inOrder).Order(StringComparer.Ordinal)).Select(code => crosswalk[code])];
+string[][] bea =
+[
+    .. inOrder
+        .Concat(makers.Keys.Concat(adjustments).Where(crosswalk.ContainsKey).Except(inOrder).Order(StringComparer.Ordinal))
+        .Select(code => crosswalk[code]),
+];
 Write("bea2017-bea-summary", ["from", "to", "name"], bea.Select(r => new[] { r[0], r[1], summary[r[1]] }));
 Write("bea2017-bea-sector", ["from", "to"], bea.Select(r => new[] { r[0], r[2] }));
 
@@ -94,14 +169,17 @@ IEnumerable<(string Division, string Code)> ByDivision(IEnumerable<string> codes
 {
     (string Division, string Code)[] found = [.. codes.SelectMany(code => DivisionsOf(code).Select(division => (division, code)))];
     string[] twice = [.. found.GroupBy(f => f.Division).Where(g => g.Count() > 1).Select(g => g.Key)];
-    return twice.Length == 0 ? found.OrderBy(f => f.Division, StringComparer.Ordinal) : throw new InvalidDataException($"These divisions belong to two codes: {string.Join(", ", twice)}.");
+    return twice.Length == 0
+        ? found.OrderBy(f => f.Division, StringComparer.Ordinal)
+        : throw new InvalidDataException($"These divisions belong to two codes: {string.Join(", ", twice)}.");
 }
 
 IEnumerable<string> DivisionsOf(string code)
 {
     string[] numbers = [.. Regex.Matches(code, "[0-9]{2}").Select(m => m.Value)];
     return numbers.Length == 0 ? divisions.Where(d => code.Split('_').Contains(sectionOf[d]))
-        : numbers.Length == 2 && Regex.IsMatch(code, "[0-9](T|-)") ? divisions.Where(d => string.CompareOrdinal(d, numbers[0]) >= 0 && string.CompareOrdinal(d, numbers[1]) <= 0)
+        : numbers.Length == 2 && Regex.IsMatch(code, "[0-9](T|-)")
+            ? divisions.Where(d => string.CompareOrdinal(d, numbers[0]) >= 0 && string.CompareOrdinal(d, numbers[1]) <= 0)
         : divisions.Where(numbers.Contains);
 }
 
@@ -127,8 +205,11 @@ IEnumerable<string[]> ChinaByOutput()
     }
 }
 
-IEnumerable<(string Code, string Name, double Output)> Outputs(string file) => Table(["china_io_nbs", file], "Code", "Description", "GO")
-    .Where(r => r[0].All(char.IsAsciiDigit) && r[2].Length > 0).GroupBy(r => r[0]).Select(g => (g.Key, g.First()[1], double.Parse(g.First()[2], CultureInfo.InvariantCulture)));
+IEnumerable<(string Code, string Name, double Output)> Outputs(string file) =>
+    Table(["china_io_nbs", file], "Code", "Description", "GO")
+        .Where(r => r[0].All(char.IsAsciiDigit) && r[2].Length > 0)
+        .GroupBy(r => r[0])
+        .Select(g => (g.Key, g.First()[1], double.Parse(g.First()[2], CultureInfo.InvariantCulture)));
 
 string[] Industries(string path)
 {
@@ -136,7 +217,8 @@ string[] Industries(string path)
     return [.. Enumerable.Range(1, csv.FieldCount - 1).Select(csv.GetName).TakeWhile(c => c != "HFCE")];
 }
 
-Dictionary<string, string> Names(string[] source, string code, string name) => Table(source, code, name).DistinctBy(r => r[0]).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
+Dictionary<string, string> Names(string[] source, string code, string name) =>
+    Table(source, code, name).DistinctBy(r => r[0]).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
 
 List<string[]> Table(string[] source, params string[] columns)
 {
@@ -166,6 +248,7 @@ void Write(string name, string[] header, IEnumerable<string[]> rows)
     Console.WriteLine($"{name}: {count} links");
 }
 
-static string Quoted(string cell) => cell.AsSpan().IndexOfAny(',', '"') < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+static string Quoted(string cell) =>
+    cell.AsSpan().IndexOfAny(',', '"') < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
 static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, ".."));

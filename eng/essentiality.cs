@@ -1,7 +1,8 @@
 // Compiles the ratings of essential inputs that the cascade lens uses:
 //     dotnet run eng/essentiality.cs -- DATA_FOLDER
-// DATA_FOLDER holds the source folders as they were downloaded (essentiality). Only the ratings are taken, which are published facts: Pichler and others (2022). The
-// result is written to src/Rootscope.Storage/Embedded/Data/essentiality. Which group a NACE class belongs to is worked out from the names of the groups (NaceDivisions).
+// DATA_FOLDER holds the source folders as they were downloaded (essentiality). Only the ratings are taken, which are published facts:
+// Pichler and others (2022). The result is written to src/Rootscope.Storage/Embedded/Data/essentiality. Which group a NACE class belongs to
+// is worked out from the names of the groups (NaceDivisions).
 #:package Sylvan.Data.Csv@1.4.4
 
 using System.Runtime.CompilerServices;

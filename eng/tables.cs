@@ -25,8 +25,10 @@ string data = args[0];
 string target = Path.Combine(Root(), "src", "Rootscope.Storage", "Embedded", "Tables");
 var recipes = new Dictionary<string, Func<(FlowTable Table, double Step)>>
 {
-    ["china-2020"] = () => (TableRounding.Round(NbsReader.Read(Path.Combine(data, "china_io_nbs", "china_2020_153.csv"), "china-2020"), 1), 1),
-    ["usa-2017"] = () => (TableRounding.Round(BeaReader.Read(Bea("Use_2017_PRO", "Make_2017", "Import_2017"), "usa-2017"), UsaStep), UsaStep),
+    ["china-2020"] = () =>
+        (TableRounding.Round(NbsReader.Read(Path.Combine(data, "china_io_nbs", "china_2020_153.csv"), "china-2020"), 1), 1),
+    ["usa-2017"] = () =>
+        (TableRounding.Round(BeaReader.Read(Bea("Use_2017_PRO", "Make_2017", "Import_2017"), "usa-2017"), UsaStep), UsaStep),
     ["world-2011"] = () => (WiodReader.Read(Path.Combine(data, "wiod2013", "wiot2011.csv"), "world-2011"), 1),
 };
 

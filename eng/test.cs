@@ -2,6 +2,7 @@
 //     dotnet run eng/test.cs [-- FILTER]
 // FILTER is a part of a class name. Exit code 0 only if everything was built and nothing failed.
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 
@@ -16,10 +17,14 @@ if (Run("dotnet", ["build", Path.Combine(root, "Rootscope.slnx"), "-c", "Release
 }
 
 servers.Start();
-int passed = 0, failed = 0, skipped = 0;
+int passed = 0,
+    failed = 0,
+    skipped = 0;
 var seconds = new Dictionary<string, decimal>(StringComparer.Ordinal);
 var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
-foreach (string project in Directory.GetFiles(Path.Combine(root, "tests"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+foreach (
+    string project in Directory.GetFiles(Path.Combine(root, "tests"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+)
 {
     string name = Path.GetFileNameWithoutExtension(project);
     string folder = Path.Combine(Path.GetDirectoryName(project)!, "bin", "Release", "net10.0");
@@ -44,12 +49,23 @@ foreach (string project in Directory.GetFiles(Path.Combine(root, "tests"), "*.cs
 
 // The slowest classes first; what takes less than a tenth of a second is summed up.
 const decimal WorthALine = 0.1m;
-foreach ((string name, decimal time) in seconds.Where(c => c.Value >= WorthALine).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal))
+foreach (
+    (string name, decimal time) in seconds
+        .Where(c => c.Value >= WorthALine)
+        .OrderByDescending(c => c.Value)
+        .ThenBy(c => c.Key, StringComparer.Ordinal)
+)
 {
-    Console.WriteLine(FormattableString.Invariant($"{time,8:0.0} s  {name}"));
+    Console.WriteLine(FormattableString.Invariant($"{time, 8:0.0} s  {name}"));
 }
 
-Console.WriteLine(FormattableString.Invariant($"{seconds.Values.Where(s => s < WorthALine).Sum(),8:0.0} s  in {seconds.Values.Count(s => s < WorthALine)} more classes (times of tests that run side by side add up)"));
+Console.WriteLine(
+    string.Create(
+        CultureInfo.InvariantCulture,
+        $"{seconds.Values.Where(s => s < WorthALine).Sum(), 8:0.0} s  in {seconds.Values.Count(s => s < WorthALine)} more classes "
+            + $"(times of tests that run side by side add up)"
+    )
+);
 foreach ((string reason, int count) in reasons)
 {
     Console.WriteLine($"skipped {count}: {reason}");
@@ -134,9 +150,13 @@ sealed class Servers(string root) : IDisposable
         }
 
         string data = Path.Combine(_folder, "data");
-        string options = FormattableString.Invariant($"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={_folder} -c fsync=off");
-        if (AsPostgres(isRoot, "initdb", ["-D", data, "-A", "trust", "-U", "rootscope", "-E", "UTF8", "--no-sync"]) == 0
-            && AsPostgres(isRoot, "pg_ctl", ["-D", data, "-o", options, "-l", Path.Combine(_folder, "log"), "-w", "start"]) == 0)
+        string options = FormattableString.Invariant(
+            $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={_folder} -c fsync=off"
+        );
+        if (
+            AsPostgres(isRoot, "initdb", ["-D", data, "-A", "trust", "-U", "rootscope", "-E", "UTF8", "--no-sync"]) == 0
+            && AsPostgres(isRoot, "pg_ctl", ["-D", data, "-o", options, "-l", Path.Combine(_folder, "log"), "-w", "start"]) == 0
+        )
         {
             Postgres = FormattableString.Invariant($"Host=127.0.0.1;Port={port};Username=rootscope;Database=postgres");
         }
@@ -171,11 +191,18 @@ sealed class Servers(string root) : IDisposable
     }
 
     private int AsPostgres(bool isRoot, string program, string[] arguments) =>
-        isRoot ? Ran("runuser", ["-u", "postgres", "--", Path.Combine(_bin!, program), .. arguments]) : Ran(Path.Combine(_bin!, program), arguments);
+        isRoot
+            ? Ran("runuser", ["-u", "postgres", "--", Path.Combine(_bin!, program), .. arguments])
+            : Ran(Path.Combine(_bin!, program), arguments);
 
     private int Ran(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Directory.Exists(_folder) ? _folder : root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Directory.Exists(_folder) ? _folder : root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         using Process process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
@@ -188,11 +215,17 @@ sealed class Servers(string root) : IDisposable
 
     private static string? Bin() =>
         Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin")).LastOrDefault(b => File.Exists(Path.Combine(b, "initdb")))
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Order(StringComparer.Ordinal)
+                .Select(d => Path.Combine(d, "bin"))
+                .LastOrDefault(b => File.Exists(Path.Combine(b, "initdb")))
             : null;
 
     private static bool OnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+            .Split(Path.PathSeparator)
+            .Any(p => File.Exists(Path.Combine(p, program)));
 
     private static int FreePort()
     {

@@ -1,7 +1,8 @@
 // Compiles the embedded table of canonical decompositions from the Unicode Character Database:
 //     dotnet run eng/unicode.cs -- FOLDER
 // FOLDER holds UnicodeData.txt and CompositionExclusions.txt (https://www.unicode.org/Public/UCD/latest/ucd/; Debian: package unicode-data,
-// /usr/share/unicode). A line of the result: code point, combining class, decomposition (code points, may be empty), x where it never composes.
+// /usr/share/unicode). A line of the result: code point, combining class, decomposition (code points, may be empty), x where it never
+// composes.
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -12,9 +13,13 @@ if (args.Length != 1)
     return 2;
 }
 
-HashSet<string> excluded = [.. File.ReadLines(Path.Combine(args[0], "CompositionExclusions.txt"))
-    .Select(l => l.Split('#')[0].Trim()).Where(l => l.Length > 0)];
-var result = new StringBuilder("# Canonical combining classes and decompositions of the Unicode Character Database. Copyright (c) Unicode, Inc.; Unicode License v3.\n");
+HashSet<string> excluded =
+[
+    .. File.ReadLines(Path.Combine(args[0], "CompositionExclusions.txt")).Select(l => l.Split('#')[0].Trim()).Where(l => l.Length > 0),
+];
+var result = new StringBuilder(
+    "# Canonical combining classes and decompositions of the Unicode Character Database. Copyright (c) Unicode, Inc.; Unicode License v3.\n"
+);
 foreach (string line in File.ReadLines(Path.Combine(args[0], "UnicodeData.txt")))
 {
     string[] fields = line.Split(';');
@@ -22,7 +27,10 @@ foreach (string line in File.ReadLines(Path.Combine(args[0], "UnicodeData.txt"))
     string decomposition = fields[5].StartsWith('<') ? string.Empty : fields[5];
     if (combining > 0 || decomposition.Length > 0)
     {
-        result.Append(CultureInfo.InvariantCulture, $"{fields[0]};{combining};{decomposition};{(excluded.Contains(fields[0]) ? "x" : string.Empty)}\n");
+        result.Append(
+            CultureInfo.InvariantCulture,
+            $"{fields[0]};{combining};{decomposition};{(excluded.Contains(fields[0]) ? "x" : string.Empty)}\n"
+        );
     }
 }
 

@@ -24,7 +24,12 @@ internal sealed class CaliendoParroYardstick : IDisposable
     public static CaliendoParroYardstick? Start(string python, string data, string prepared)
     {
         string script = Path.Combine(Path.GetDirectoryName(Here())!, "..", "caliendo_parro.py");
-        var start = new ProcessStartInfo(python, [script]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(python, [script])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         Process process = Process.Start(start)!;
         process.StandardInput.WriteLine("version");
         string? version = process.StandardOutput.ReadLine();
@@ -63,7 +68,9 @@ internal static class PreparedWorld
     private const int N = 40;
 
     private static readonly string[] Countries =
-        "ARG AUS AUT BRA CAN CHL CHN DNK FIN FRA DEU GRC HUN IND IDN IRL ITA JPN KOR MEX NLD NZL NOR PRT ZAF ESP SWE TUR GBR USA ROW".Split(' ');
+        "ARG AUS AUT BRA CAN CHL CHN DNK FIN FRA DEU GRC HUN IND IDN IRL ITA JPN KOR MEX NLD NZL NOR PRT ZAF ESP SWE TUR GBR USA ROW".Split(
+            ' '
+        );
 
     public static (WorldEconomy Economy, double[] NaftaTariffs) Read(string file)
     {

@@ -8,7 +8,10 @@ using Rootscope.Numerics;
 
 namespace Rootscope.Bench;
 
-/// <summary>All measures of complexity of 230 countries and 5,000 products, and 200 steps of fitness, beside numpy in turn: the bar is 1.5 s on two processors.</summary>
+/// <summary>
+/// All measures of complexity of 230 countries and 5,000 products, and 200 steps of fitness, beside numpy in turn: the bar is 1.5 s on two
+/// processors.
+/// </summary>
 internal static class ComplexityTimes
 {
     private const int Countries = 230;
@@ -20,8 +23,16 @@ internal static class ComplexityTimes
     {
         ExportMatrix exports = MadeExports();
         var report = new StringBuilder("# Complexity\n\n");
-        report.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\nMade exports of {Countries} countries and {Products} products (seeded), {AdvantageMatrix.Of(exports).Count} advantages, in memory. ");
-        report.Append(CultureInfo.InvariantCulture, $"Advantage, ECI, PCI, fitness ({Steps} steps), density, COI and COG of all pairs; median of {Runs} runs after one that is not counted, in turn.\n\n");
+        report.Append(
+            CultureInfo.InvariantCulture,
+            $"{Machine.Line()}\n\nMade exports of {Countries} countries and {Products} products (seeded), "
+                + $"{AdvantageMatrix.Of(exports).Count} advantages, in memory. "
+        );
+        report.Append(
+            CultureInfo.InvariantCulture,
+            $"Advantage, ECI, PCI, fitness ({Steps} steps), density, COI and COG of all pairs; median of {Runs} runs after one that is "
+                + $"not counted, in turn.\n\n"
+        );
         report.Append("| | bar | time | slowest | processor time |\n| --- | ---: | ---: | ---: | ---: |\n");
         string file = Path.Combine(Path.GetTempPath(), $"rootscope-complexity-{Environment.ProcessId}.bin");
         File.WriteAllBytes(file, MemoryMarshal.AsBytes(exports.Values));
@@ -29,7 +40,9 @@ internal static class ComplexityTimes
         {
             using Process? yardstick = Start(python, file);
             string? version = yardstick?.StandardOutput.ReadLine();
-            List<(double Wall, double Processor)> one = [], two = [], theirs = [];
+            List<(double Wall, double Processor)> one = [],
+                two = [],
+                theirs = [];
             double[] figures = [];
             for (int run = 0; run <= Runs; run++)
             {
@@ -38,7 +51,10 @@ internal static class ComplexityTimes
                 if (yardstick is not null)
                 {
                     yardstick.StandardInput.WriteLine();
-                    figures = [.. yardstick.StandardOutput.ReadLine()!.Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture))];
+                    figures =
+                    [
+                        .. yardstick.StandardOutput.ReadLine()!.Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture)),
+                    ];
                     theirs.Add((figures[0], figures[1]));
                 }
             }
@@ -59,8 +75,16 @@ internal static class ComplexityTimes
         return Machine.Write("complexity.md", report.ToString());
     }
 
-    private static ComplexityProfile Profile(ExportMatrix exports, int threads) => ComplexityProfile.Of(
-        exports, new ComplexityOptions { Filter = CountryFilter.None, Fitness = new FitnessOptions { MostSteps = Steps }, Threads = threads });
+    private static ComplexityProfile Profile(ExportMatrix exports, int threads) =>
+        ComplexityProfile.Of(
+            exports,
+            new ComplexityOptions
+            {
+                Filter = CountryFilter.None,
+                Fitness = new FitnessOptions { MostSteps = Steps },
+                Threads = threads,
+            }
+        );
 
     private static (double Wall, double Processor) Time(ExportMatrix exports, int threads)
     {
@@ -77,7 +101,10 @@ internal static class ComplexityTimes
     {
         double[] walls = [.. times.Skip(1).Select(t => t.Wall).Order()];
         double[] processors = [.. times.Skip(1).Select(t => t.Processor).Order()];
-        report.Append(CultureInfo.InvariantCulture, $"| {name} | {bar} | {walls[walls.Length / 2]:0.000} s | {walls[^1]:0.000} s | {processors[processors.Length / 2]:0.000} s |\n");
+        report.Append(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {bar} | {walls[walls.Length / 2]:0.000} s | {walls[^1]:0.000} s | {processors[processors.Length / 2]:0.000} s |\n"
+        );
     }
 
     /// <summary>The largest distance between their figures and ours, relative to the larger of 1 and theirs.</summary>
@@ -95,12 +122,27 @@ internal static class ComplexityTimes
             }
         }
 
-        double[] ours = [profile.Complexity.Countries![0], profile.Complexity.Products![0], density, profile.Outlook!.Index[0], gains, profile.Fitness.Fitness[0]];
+        double[] ours =
+        [
+            profile.Complexity.Countries![0],
+            profile.Complexity.Products![0],
+            density,
+            profile.Outlook!.Index[0],
+            gains,
+            profile.Fitness.Fitness[0],
+        ];
         double distance = ours.Zip(theirs, (a, b) => Math.Abs(a - b) / Math.Max(1, Math.Abs(b))).Max();
-        return string.Create(CultureInfo.InvariantCulture, $"\nBoth give the same figures: first ECI, PCI, COI and fitness and the sums of density and COG differ by {distance:0.0E+0} at most, relative to the larger of 1 and the figure.\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"\nBoth give the same figures: first ECI, PCI, COI and fitness and the sums of density and COG differ by "
+                + $"{distance:0.0E+0} at most, relative to the larger of 1 and the figure.\n"
+        );
     }
 
-    /// <summary>Countries with abilities of their own and products that need some of them: nested, as real exports are, and about a fifth of the cells are advantages.</summary>
+    /// <summary>
+    /// Countries with abilities of their own and products that need some of them: nested, as real exports are, and about a fifth of the
+    /// cells are advantages.
+    /// </summary>
     private static ExportMatrix MadeExports()
     {
         var values = new double[Countries * Products];
@@ -113,11 +155,18 @@ internal static class ComplexityTimes
             for (int p = 0; p < Products; p++)
             {
                 double luck = stream.NextDouble();
-                values[(c * Products) + p] = stream.NextDouble() < 0.15 + (0.6 * ability[c]) - (0.3 * need[p]) ? size[c] * Math.Exp(6 * (luck + (ability[c] * need[p]))) : 0;
+                values[(c * Products) + p] =
+                    stream.NextDouble() < 0.15 + (0.6 * ability[c]) - (0.3 * need[p])
+                        ? size[c] * Math.Exp(6 * (luck + (ability[c] * need[p])))
+                        : 0;
             }
         }
 
-        return new ExportMatrix([.. Enumerable.Range(0, Countries).Select(c => $"c{c:000}")], [.. Enumerable.Range(0, Products).Select(p => $"p{p:0000}")], values);
+        return new ExportMatrix(
+            [.. Enumerable.Range(0, Countries).Select(c => $"c{c:000}")],
+            [.. Enumerable.Range(0, Products).Select(p => $"p{p:0000}")],
+            values
+        );
     }
 
     private static Process? Start(string? python, string file)
@@ -129,7 +178,14 @@ internal static class ComplexityTimes
 
         string script = Path.Combine(Path.GetDirectoryName(Here())!, "..", "complexity.py");
         string[] arguments = [script, file, Text(Countries), Text(Products), Text(Steps)];
-        return Process.Start(new ProcessStartInfo(python, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true });
+        return Process.Start(
+            new ProcessStartInfo(python, arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        );
 
         static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }

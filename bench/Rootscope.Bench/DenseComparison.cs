@@ -26,12 +26,40 @@ internal static class DenseComparison
         using (var yardstick = Yardstick.Start(arguments[3]))
         {
             report.Append(CultureInfo.InvariantCulture, $"{Machine.Line()} Tile kernel: {TileKernel.Best.Name}. Threads: {threads}.\n");
-            report.Append(yardstick is null
-                ? "No yardstick: numpy was not found (Debian: python3-numpy with libopenblas0-pthread). Ours is reported alone.\n\n"
-                : $"Yardstick: {yardstick.Version}, the same number of threads. Each pair in turn; ratios are our time over the yardstick's, medians of the pairs. Pairs are taken so because a machine may be busy: single times vary, ratios less.\n\n");
+            report.Append(
+                yardstick is null
+                    ? "No yardstick: numpy was not found (Debian: python3-numpy with libopenblas0-pthread). Ours is reported alone.\n\n"
+                    : $"Yardstick: {yardstick.Version}, the same number of threads. Each pair in turn; ratios are our time over the "
+                        + "yardstick's, medians of the pairs. Pairs are taken so because a machine may be busy: single times vary, "
+                        + $"ratios less.\n\n"
+            );
             report.Append("| task | ours | yardstick | ratio | bar |\n| --- | ---: | ---: | ---: | ---: |\n");
-            Pairs(report, figures, "gemm", $"product, n = {ProductSize}", "≤ 1.25", Number(arguments[1]), 2, ProductSize, Products(ProductSize, threads), yardstick, "product");
-            Pairs(report, figures, "inverse", $"inverse, n = {InverseSize}", "< 1", Number(arguments[2]), 2, InverseSize, Inverses(InverseSize, threads), yardstick, "inverse");
+            Pairs(
+                report,
+                figures,
+                "gemm",
+                $"product, n = {ProductSize}",
+                "≤ 1.25",
+                Number(arguments[1]),
+                2,
+                ProductSize,
+                Products(ProductSize, threads),
+                yardstick,
+                "product"
+            );
+            Pairs(
+                report,
+                figures,
+                "inverse",
+                $"inverse, n = {InverseSize}",
+                "< 1",
+                Number(arguments[2]),
+                2,
+                InverseSize,
+                Inverses(InverseSize, threads),
+                yardstick,
+                "inverse"
+            );
         }
 
         Memory(report, figures, threads, arguments[3]);
@@ -41,7 +69,10 @@ internal static class DenseComparison
             Console.WriteLine(figure);
         }
 
-        File.WriteAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "results", "compare-dense.md")), report.ToString());
+        File.WriteAllText(
+            Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "results", "compare-dense.md")),
+            report.ToString()
+        );
         return 0;
     }
 
@@ -55,7 +86,18 @@ internal static class DenseComparison
     }
 
     private static void Pairs(
-        StringBuilder report, List<string> figures, string name, string task, string bar, int pairs, int flops, int n, Func<double> ours, Yardstick? yardstick, string command)
+        StringBuilder report,
+        List<string> figures,
+        string name,
+        string task,
+        string bar,
+        int pairs,
+        int flops,
+        int n,
+        Func<double> ours,
+        Yardstick? yardstick,
+        string command
+    )
     {
         ours();
         yardstick?.Ask($"{command} {n}");
@@ -72,14 +114,20 @@ internal static class DenseComparison
         figures.Add(Text($"{name}_gflops={rate:0.0}"));
         if (yardstick is null)
         {
-            report.Append(CultureInfo.InvariantCulture, $"| {task} | {Median(times):0.00} s ({rate:0} GFLOP/s) | not installed | | {bar} |\n");
+            report.Append(
+                CultureInfo.InvariantCulture,
+                $"| {task} | {Median(times):0.00} s ({rate:0} GFLOP/s) | not installed | | {bar} |\n"
+            );
             return;
         }
 
         double ratio = Median([.. times.Zip(others, (a, b) => a / b)]);
         figures.Add(Text($"{name}_yardstick_seconds={Median(others):0.000}"));
         figures.Add(Text($"{name}_ratio={ratio:0.000}"));
-        report.Append(CultureInfo.InvariantCulture, $"| {task} | {Median(times):0.00} s ({rate:0} GFLOP/s) | {Median(others):0.00} s | {ratio:0.00} | {bar} |\n");
+        report.Append(
+            CultureInfo.InvariantCulture,
+            $"| {task} | {Median(times):0.00} s ({rate:0} GFLOP/s) | {Median(others):0.00} s | {ratio:0.00} | {bar} |\n"
+        );
     }
 
     private static Func<double> Products(int n, int threads)
@@ -93,9 +141,19 @@ internal static class DenseComparison
 
     private static unsafe void Multiply(double[] a, double[] b, double[] c, int n, DenseWorkspace workspace)
     {
-        fixed (double* left = a, right = b, target = c)
+        fixed (
+            double* left = a,
+                right = b,
+                target = c
+        )
         {
-            workspace.Multiply(new MatrixBlock(target, n, n, n), new MatrixBlock(left, n, n, n), new MatrixBlock(right, n, n, n), ProductMode.Store, CancellationToken.None);
+            workspace.Multiply(
+                new MatrixBlock(target, n, n, n),
+                new MatrixBlock(left, n, n, n),
+                new MatrixBlock(right, n, n, n),
+                ProductMode.Store,
+                CancellationToken.None
+            );
         }
     }
 
@@ -103,19 +161,24 @@ internal static class DenseComparison
     private static Func<double> Inverses(int n, int threads)
     {
         double[] matrix = MadeMatrix.Leontief(n, 1);
-        return () => Seconds(() =>
-        {
-            double[] copy = GC.AllocateUninitializedArray<double>(matrix.Length);
-            matrix.AsSpan().CopyTo(copy);
-            var workspace = new DenseWorkspace(n, threads);
-            LuFactors.Of(copy, n, workspace).InvertInPlace(workspace);
-        });
+        return () =>
+            Seconds(() =>
+            {
+                double[] copy = GC.AllocateUninitializedArray<double>(matrix.Length);
+                matrix.AsSpan().CopyTo(copy);
+                var workspace = new DenseWorkspace(n, threads);
+                LuFactors.Of(copy, n, workspace).InvertInPlace(workspace);
+            });
     }
 
     private static void Memory(StringBuilder report, List<string> figures, int threads, string python)
     {
         double unit = (double)InverseSize * InverseSize * sizeof(double);
-        var start = new ProcessStartInfo("dotnet", [typeof(DenseComparison).Assembly.Location, "dense-peak", Text($"{threads}")]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(DenseComparison).Assembly.Location, "dense-peak", Text($"{threads}")])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         double ours = double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture) / unit;
         process.WaitForExit();
@@ -132,14 +195,21 @@ internal static class DenseComparison
             }
         }
 
-        report.Append(CultureInfo.InvariantCulture, $"| peak memory of a process that inverts once, the matrix itself included | {ours:0.0} n² doubles | {other} | | ≤ 3 |\n\n");
+        report.Append(
+            CultureInfo.InvariantCulture,
+            $"| peak memory of a process that inverts once, the matrix itself included | {ours:0.0} n² doubles | {other} | | ≤ 3 |\n\n"
+        );
     }
 
     private static void LargeTable(StringBuilder report, List<string> figures, int threads)
     {
         FlowTable table = MadeTable.Of(Regions, Industries, density: 1);
         var direct = DirectRequirements.Of(table, InputOrigin.All);
-        report.Append(CultureInfo.InvariantCulture, $"A made closed table of {Regions} regions and {Industries} industries, n = {table.Size}; processor time (CPU-s) is what one idle processor takes:\n\n| task | time | bar |\n| --- | ---: | ---: |\n");
+        report.Append(
+            CultureInfo.InvariantCulture,
+            $"A made closed table of {Regions} regions and {Industries} industries, n = {table.Size}; processor time (CPU-s) is what "
+                + $"one idle processor takes:\n\n| task | time | bar |\n| --- | ---: | ---: |\n"
+        );
 
         void Row(string name, string task, string bar, double seconds, string unit)
         {
@@ -147,11 +217,35 @@ internal static class DenseComparison
             report.Append(CultureInfo.InvariantCulture, $"| {task} | {seconds:0.000} {unit} | {bar} |\n");
         }
 
-        Row("multipliers_and_upstreamness_cpu_seconds", "output multipliers and upstreamness, no inverse", "≤ 0.6 CPU-s", ProcessorSeconds(() => ProductionStages.WithBounds(table)), "CPU-s");
+        Row(
+            "multipliers_and_upstreamness_cpu_seconds",
+            "output multipliers and upstreamness, no inverse",
+            "≤ 0.6 CPU-s",
+            ProcessorSeconds(() => ProductionStages.WithBounds(table)),
+            "CPU-s"
+        );
         TotalRequirements total = null!;
-        Row("total_requirements_seconds", "total requirements L, with the check that the table is productive", "", Seconds(() => total = TotalRequirements.Of(direct, new InverseOptions { Threads = threads })), "s");
-        Row("extraction_cpu_seconds", "extraction of every sector once L exists", "≤ 0.05 s", ProcessorSeconds(() => HypotheticalExtraction.TotalsOf(total, ExtractionKind.Total)), "CPU-s");
-        Row("supplier_region_cuts_cpu_seconds", "all supplier × region cuts once L exists", "≤ 0.3 s", ProcessorSeconds(() => BilateralExtraction.Of(total).OutputLosses()), "CPU-s");
+        Row(
+            "total_requirements_seconds",
+            "total requirements L, with the check that the table is productive",
+            "",
+            Seconds(() => total = TotalRequirements.Of(direct, new InverseOptions { Threads = threads })),
+            "s"
+        );
+        Row(
+            "extraction_cpu_seconds",
+            "extraction of every sector once L exists",
+            "≤ 0.05 s",
+            ProcessorSeconds(() => HypotheticalExtraction.TotalsOf(total, ExtractionKind.Total)),
+            "CPU-s"
+        );
+        Row(
+            "supplier_region_cuts_cpu_seconds",
+            "all supplier × region cuts once L exists",
+            "≤ 0.3 s",
+            ProcessorSeconds(() => BilateralExtraction.Of(total).OutputLosses()),
+            "CPU-s"
+        );
     }
 
     private static double Seconds(Action action)
@@ -166,14 +260,18 @@ internal static class DenseComparison
     {
         action();
         using var self = Process.GetCurrentProcess();
-        return Median([.. Enumerable.Range(0, 5).Select(_ =>
-        {
-            self.Refresh();
-            TimeSpan before = self.TotalProcessorTime;
-            action();
-            self.Refresh();
-            return (self.TotalProcessorTime - before).TotalSeconds;
-        })]);
+        return Median([
+            .. Enumerable
+                .Range(0, 5)
+                .Select(_ =>
+                {
+                    self.Refresh();
+                    TimeSpan before = self.TotalProcessorTime;
+                    action();
+                    self.Refresh();
+                    return (self.TotalProcessorTime - before).TotalSeconds;
+                }),
+        ]);
     }
 
     private static double Median(double[] values)

@@ -10,7 +10,9 @@ using Rootscope.Storage.Readers.Trade;
 
 namespace Rootscope.Bench;
 
-/// <summary>The three published rules over three made years of the size of BACI, for every economy and product, from a Parquet file to verdicts.</summary>
+/// <summary>
+/// The three published rules over three made years of the size of BACI, for every economy and product, from a Parquet file to verdicts.
+/// </summary>
 internal static class DependenceSurveys
 {
     private const int Products = 5000;
@@ -25,9 +27,22 @@ internal static class DependenceSurveys
             string file = Path.Combine(folder, "made.parquet");
             long flows = Make(file);
             var text = new StringBuilder("# Dependence: three rules, every economy and product, three years of the size of BACI\n\n");
-            text.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\nMade flows: {flows / 1e6:0.0} million in three years, {Products} products, {Economies} economies, codes as text, in no order; ");
-            text.Append(CultureInfo.InvariantCulture, $"one Parquet file of {new FileInfo(file).Length / 1e6:0} MB. Rules eu2021, geodep and merics. Each line is the fastest of {Runs} whole processes, from start to verdicts; ");
-            text.Append(CultureInfo.InvariantCulture, $"peak memory is the process's high-water mark. Load of the machine by others when it began: {Load()}, which wall clock shows and processor time does not.\n\n| what | bar | wall clock | of it reading | of it judging | processor time | peak memory | verdicts |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{Machine.Line()}\n\nMade flows: {flows / 1e6:0.0} million in three years, {Products} products, {Economies} "
+                    + $"economies, codes as text, in no order; "
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"one Parquet file of {new FileInfo(file).Length / 1e6:0} MB. Rules eu2021, geodep and merics. Each line is the "
+                    + $"fastest of {Runs} whole processes, from start to verdicts; "
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"peak memory is the process's high-water mark. Load of the machine by others when it began: {Load()}, which wall "
+                    + $"clock shows and processor time does not.\n\n| what | bar | wall clock | of it reading | of it judging | "
+                    + $"processor time | peak memory | verdicts |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n"
+            );
             foreach (int threads in (int[])[1, 2])
             {
                 text.Append(Fastest(file, threads));
@@ -72,7 +87,10 @@ internal static class DependenceSurveys
                 for (int p = 0; p < survey.Products.Count; p++)
                 {
                     SurveyVerdict verdict = survey.VerdictOf(r, b, p);
-                    line.Append(CultureInfo.InvariantCulture, $"{verdict.IsDependent}{verdict.Margin:R}{verdict.YearsHeld}{verdict.YearsKnown}\n");
+                    line.Append(
+                        CultureInfo.InvariantCulture,
+                        $"{verdict.IsDependent}{verdict.Margin:R}{verdict.YearsHeld}{verdict.YearsKnown}\n"
+                    );
                 }
 
                 hash.AppendData(Encoding.UTF8.GetBytes(line.ToString()));
@@ -84,19 +102,43 @@ internal static class DependenceSurveys
 
     private static string Fastest(string file, int threads)
     {
-        (double Wall, double Read, double Judge, double Processor, long Peak, string Digest) best = (double.PositiveInfinity, 0, 0, 0, 0, string.Empty);
+        (double Wall, double Read, double Judge, double Processor, long Peak, string Digest) best = (
+            double.PositiveInfinity,
+            0,
+            0,
+            0,
+            0,
+            string.Empty
+        );
         for (int run = 0; run < Runs; run++)
         {
-            (double wall, double processor, long peak, string said) = Child("dotnet", [typeof(DependenceSurveys).Assembly.Location, "dependence-once", file, $"{threads}"]);
+            (double wall, double processor, long peak, string said) = Child(
+                "dotnet",
+                [typeof(DependenceSurveys).Assembly.Location, "dependence-once", file, $"{threads}"]
+            );
             string[] parts = said.Trim().Split(' ');
             peak = Math.Max(peak, best.Peak);
-            best = wall < best.Wall
-                ? (wall, double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture), processor, peak, parts[2])
-                : best with { Peak = peak };
+            best =
+                wall < best.Wall
+                    ? (
+                        wall,
+                        double.Parse(parts[0], CultureInfo.InvariantCulture),
+                        double.Parse(parts[1], CultureInfo.InvariantCulture),
+                        processor,
+                        peak,
+                        parts[2]
+                    )
+                    : best with
+                    {
+                        Peak = peak,
+                    };
         }
 
-        return string.Create(CultureInfo.InvariantCulture,
-            $"| {threads} thread{(threads == 1 ? string.Empty : "s")} | 30 s, 1.5 GB | {best.Wall:0.0} s | {best.Read:0.0} s | {best.Judge:0.0} s | {best.Processor:0.0} s | {best.Peak / 1e9:0.00} GB | `{best.Digest}` |\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {threads} thread{(threads == 1 ? string.Empty : "s")} | 30 s, 1.5 GB | {best.Wall:0.0} s | {best.Read:0.0} s | "
+                + $"{best.Judge:0.0} s | {best.Processor:0.0} s | {best.Peak / 1e9:0.00} GB | `{best.Digest}` |\n"
+        );
     }
 
     /// <summary>Pandas on the same flows as arrays in memory: its grouping and its arithmetic, without any reading.</summary>
@@ -108,9 +150,13 @@ internal static class DependenceSurveys
         string script = Path.Combine(Path.GetDirectoryName(Here())!, "..", "dependence.py");
         (double wall, double processor, long peak, string said) = Child(python, [script, records]);
         string[] parts = said.Trim().Split('|');
-        return string.Create(CultureInfo.InvariantCulture,
-            $"\n{parts[0]}, the same rules on the same flows, already in memory as arrays of whole numbers: judging {double.Parse(parts[1], CultureInfo.InvariantCulture):0.0} s, "
-            + $"whole process {wall:0.0} s, processor time {processor:0.0} s, peak memory {peak / 1e9:0.00} GB; it flags {parts[2]} pairs, the survey {CountsOf(panel)}.\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"\n{parts[0]}, the same rules on the same flows, already in memory as arrays of whole numbers: judging "
+                + $"{double.Parse(parts[1], CultureInfo.InvariantCulture):0.0} s, "
+                + $"whole process {wall:0.0} s, processor time {processor:0.0} s, peak memory {peak / 1e9:0.00} GB; it flags "
+                + $"{parts[2]} pairs, the survey {CountsOf(panel)}.\n"
+        );
     }
 
     /// <summary>One record a flow: places of year, product, exporter and importer as 16-bit numbers, and the value as a double.</summary>
@@ -138,7 +184,16 @@ internal static class DependenceSurveys
     {
         DependenceRule[] rules = [.. DependenceRules.Names.Select(DependenceRules.Read)];
         var survey = DependenceSurvey.Of(panel, rules, threads: 2);
-        return string.Join(", ", rules.Select((rule, r) => string.Create(CultureInfo.InvariantCulture, $"{rule.Name} {Enumerable.Range(0, survey.Buyers.Count).Sum(b => survey.CountOf(r, b))}")));
+        return string.Join(
+            ", ",
+            rules.Select(
+                (rule, r) =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{rule.Name} {Enumerable.Range(0, survey.Buyers.Count).Sum(b => survey.CountOf(r, b))}"
+                    )
+            )
+        );
     }
 
     private static (double Wall, double Processor, long Peak, string Said) Child(string program, string[] arguments)
@@ -164,7 +219,9 @@ internal static class DependenceSurveys
         process.WaitForExit();
         double wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
         string said = output.GetAwaiter().GetResult();
-        return process.ExitCode == 0 ? (wall, processor, peak, said) : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+        return process.ExitCode == 0
+            ? (wall, processor, peak, said)
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
     }
 
     /// <summary>About one in 24 of all possible flows, more between economies and products of low number; values over many sizes.</summary>
@@ -173,7 +230,9 @@ internal static class DependenceSurveys
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
             COPY (
               SELECT 2018 + y AS year, 'E' || lpad(e::VARCHAR, 3, '0') AS exporter,
                      'E' || lpad(i::VARCHAR, 3, '0') AS importer, lpad((10000 + p * 17)::VARCHAR, 6, '0') AS product,
@@ -181,7 +240,8 @@ internal static class DependenceSurveys
               FROM range(3) years(y), range({Products}) products(p), range({Economies}) exporters(e), range({Economies}) importers(i)
               WHERE e <> i AND (hash(p, e, i) % 100000) / 100000.0 < 0.405 * exp(-(e + i) / 80.0) AND hash(p, e, i, y) % 20 > 0
             ) TO '{file}' (FORMAT parquet, COMPRESSION zstd)
-            """);
+            """
+        );
         command.ExecuteNonQuery();
         command.CommandText = $"SELECT count(*) FROM '{file}'";
         return (long)command.ExecuteScalar()!;

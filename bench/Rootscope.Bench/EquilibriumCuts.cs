@@ -24,7 +24,10 @@ public class EquilibriumCuts
     {
         var options = new EquilibriumOptions { Elasticities = ElasticitySets.Read(Elasticities) };
         _lens = new EquilibriumLens(RegionEconomy.Of(EmbeddedTables.Read("china-2020"), options));
-        _cuts = [.. new[] { 0.3, 0.5, 0.8 }.SelectMany(share => Enumerable.Range(0, 153).Select(k => new SupplyCut(k, share, SupplyScope.All)))];
+        _cuts =
+        [
+            .. new[] { 0.3, 0.5, 0.8 }.SelectMany(share => Enumerable.Range(0, 153).Select(k => new SupplyCut(k, share, SupplyScope.All))),
+        ];
     }
 
     [Benchmark]

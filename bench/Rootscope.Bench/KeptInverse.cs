@@ -17,19 +17,37 @@ internal static class KeptInverse
 
     public static int Run()
     {
-        string program = Path.GetFullPath(Path.Combine(Here(), "..", "..", "src", "Rootscope.Cli", "bin", "Release", "net10.0", "rootscope.dll"));
+        string program = Path.GetFullPath(
+            Path.Combine(Here(), "..", "..", "src", "Rootscope.Cli", "bin", "Release", "net10.0", "rootscope.dll")
+        );
         var text = new StringBuilder("# A second question about a table\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Made tables, dense; {Environment.ProcessorCount} threads; files in the cache; medians of {Runs} in turn. Processor time in brackets. ");
-        text.Append("*Compute*: the inverse and the check that the table is productive. *Keep*: writing it to the workspace, flushed to the disk. *Find*: looking it up, ");
-        text.Append("mapping its file and checking the SHA-256 of every byte. All three are given the content hash of the table, which a report names anyway.\n\n");
-        text.Append("| sectors | file | compute | keep | find | find once more in the same process |\n| ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"Made tables, dense; {Environment.ProcessorCount} threads; files in the cache; medians of {Runs} in turn. Processor time "
+                + $"in brackets. "
+        );
+        text.Append(
+            "*Compute*: the inverse and the check that the table is productive. *Keep*: writing it to the workspace, flushed to the "
+                + "disk. *Find*: looking it up, "
+        );
+        text.Append(
+            "mapping its file and checking the SHA-256 of every byte. All three are given the content hash of the table, which a "
+                + "report names anyway.\n\n"
+        );
+        text.Append(
+            "| sectors | file | compute | keep | find | find once more in the same process |\n| ---: | ---: | ---: | ---: | ---: | ---: |\n"
+        );
         foreach (int n in Sizes)
         {
             InProcess(n, text);
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nNothing is kept below {KeptInverses.FewestSectors} sectors, the embedded tables among them: it would save a tenth of a second or two, at the price of a file that nobody asked for.\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\nNothing is kept below {KeptInverses.FewestSectors} sectors, the embedded tables among them: it would save a tenth of a "
+                + $"second or two, at the price of a file that nobody asked for.\n"
+        );
         text.Append("\nWhole processes, `accounts made --measure extraction-total --top 5`, of which reading the table is the most:\n\n");
         text.Append("| sectors | first question | second question | peak memory, first | second |\n| ---: | ---: | ---: | ---: | ---: |\n");
         foreach (int n in Sizes.Where(n => n >= KeptInverses.FewestSectors))
@@ -63,7 +81,10 @@ internal static class KeptInverse
             times[3].Add(Measured.Of(() => Require(reader.Find(direct), total)));
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"| {n} | {(long)n * n * 8 / 1048576.0:0} MiB | {string.Join(" | ", times.Select(Measured.Median))} |\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| {n} | {(long)n * n * 8 / 1048576.0:0} MiB | {string.Join(" | ", times.Select(Measured.Median))} |\n"
+        );
         Directory.Delete(folder, recursive: true);
     }
 
@@ -86,8 +107,11 @@ internal static class KeptInverse
             peakSecond = Math.Max(peakSecond, after);
         }
 
-        text.Append(CultureInfo.InvariantCulture,
-            $"| {n} | {first.Order().ElementAt(Runs / 2):0.00} s | {second.Order().ElementAt(Runs / 2):0.00} s | {peakFirst / 1048576.0:0} MiB | {peakSecond / 1048576.0:0} MiB |\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| {n} | {first.Order().ElementAt(Runs / 2):0.00} s | {second.Order().ElementAt(Runs / 2):0.00} s | "
+                + $"{peakFirst / 1048576.0:0} MiB | {peakSecond / 1048576.0:0} MiB |\n"
+        );
         Directory.Delete(folder, recursive: true);
     }
 

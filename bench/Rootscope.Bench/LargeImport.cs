@@ -9,7 +9,10 @@ using Rootscope.Tables;
 
 namespace Rootscope.Bench;
 
-/// <summary>Imports a made file of the size of the OECD ICIO (77 regions × 45 industries, 3465 × 3927 cells): the reader alone, and the whole command.</summary>
+/// <summary>
+/// Imports a made file of the size of the OECD ICIO (77 regions × 45 industries, 3465 × 3927 cells): the reader alone, and the whole
+/// command.
+/// </summary>
 internal static class LargeImport
 {
     private const int Regions = 77;
@@ -24,19 +27,34 @@ internal static class LargeImport
         int decimals = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 8;
         Write(file, decimals);
         var text = new StringBuilder("# Import of a table of the size of the OECD ICIO\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\nMade file: {Regions} × {Industries} sectors, {Regions * Uses} final uses, {new FileInfo(file).Length / 1e6:0} MB, {decimals} decimals.\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{Machine.Line()}\n\nMade file: {Regions} × {Industries} sectors, {Regions * Uses} final uses, "
+                + $"{new FileInfo(file).Length / 1e6:0} MB, {decimals} decimals.\n\n"
+        );
         text.Append("| what | bar | median | fastest | slowest | peak memory |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
         text.Append(Row("reader alone, in one process", "", () => ReadOnce(file), null));
         FlowTable table = SourceTables.Read(SourceLayout.Icio, [file], "large");
-        text.Append(Row("check that it is productive", "", () => TableCheck.Of(table, IcioReader.DefaultTolerance).RequireProductive(file), null));
-        text.Append(Row("content hash and writing to a workspace", "", () => new TableLibrary(Path.Combine(folder, "library")).Import(table.With(table.Metadata), replace: true), null));
+        text.Append(
+            Row("check that it is productive", "", () => TableCheck.Of(table, IcioReader.DefaultTolerance).RequireProductive(file), null)
+        );
+        text.Append(
+            Row(
+                "content hash and writing to a workspace",
+                "",
+                () => new TableLibrary(Path.Combine(folder, "library")).Import(table.With(table.Metadata), replace: true),
+                null
+            )
+        );
         string root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
         string program = Path.Combine(root, "src", "Rootscope.Cli", "bin", "Release", "net10.0", "rootscope.dll");
         if (File.Exists(program))
         {
             string[] add = ["data", "add", "icio", file, "--name", "large", "--replace", "--workspace", Path.Combine(folder, "workspace")];
             long peak = 0;
-            text.Append(Row("`data add icio`, whole process", "4 s, 700 MB", () => peak = Math.Max(peak, Command(program, add)), () => peak));
+            text.Append(
+                Row("`data add icio`, whole process", "4 s, 700 MB", () => peak = Math.Max(peak, Command(program, add)), () => peak)
+            );
         }
 
         string report = text.ToString();
@@ -74,7 +92,10 @@ internal static class LargeImport
 
         Array.Sort(times);
         string memory = peak is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{peak() / 1e6:0} MB");
-        return string.Create(CultureInfo.InvariantCulture, $"| {name} | {bar} | {times[Runs / 2]:0.00} s | {times[0]:0.00} s | {times[^1]:0.00} s | {memory} |\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {bar} | {times[Runs / 2]:0.00} s | {times[0]:0.00} s | {times[^1]:0.00} s | {memory} |\n"
+        );
     }
 
     /// <summary>A balanced table with figures of every size: value added closes the columns.</summary>
@@ -89,7 +110,9 @@ internal static class LargeImport
         var output = new double[n];
         string format = $"F{decimals}";
         using var writer = new StreamWriter(file, append: false, new UTF8Encoding(false), 1 << 20);
-        writer.Write($"V1,{string.Join(',', sectors)},{string.Join(',', Enumerable.Range(0, Regions).SelectMany(r => uses.Select(u => $"R{r:00}_{u}")))},OUT\n");
+        writer.Write(
+            $"V1,{string.Join(',', sectors)},{string.Join(',', Enumerable.Range(0, Regions).SelectMany(r => uses.Select(u => $"R{r:00}_{u}")))},OUT\n"
+        );
         for (int i = 0; i < n; i++)
         {
             writer.Write(sectors[i]);
@@ -114,7 +137,9 @@ internal static class LargeImport
 
         string rest = new(',', width - n + 1);
         writer.Write($"TLS,{string.Join(',', columns.Select(_ => "0"))}{rest}\n");
-        writer.Write($"VA,{string.Join(',', columns.Select((c, j) => (output[j] - c).ToString(format, CultureInfo.InvariantCulture)))}{rest}\n");
+        writer.Write(
+            $"VA,{string.Join(',', columns.Select((c, j) => (output[j] - c).ToString(format, CultureInfo.InvariantCulture)))}{rest}\n"
+        );
         writer.Write($"OUT,{string.Join(',', output.Select(o => o.ToString(format, CultureInfo.InvariantCulture)))}{rest}\n");
     }
 

@@ -17,7 +17,8 @@ internal static class Machine
             processor = line?.Split(':')[1].Trim() ?? processor;
         }
 
-        return $"Machine: {processor}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}.";
+        return $"Machine: {processor}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription.Trim()}, "
+            + $"{RuntimeInformation.FrameworkDescription}.";
     }
 
     /// <summary>Writes a report to bench/results and to the console.</summary>

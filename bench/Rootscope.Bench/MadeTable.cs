@@ -3,7 +3,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Bench;
 
-/// <summary>A table of any size, made from a seed: cells drawn over several orders of magnitude, as real flows are, and a diagonal.</summary>
+/// <summary>
+/// A table of any size, made from a seed: cells drawn over several orders of magnitude, as real flows are, and a diagonal.
+/// </summary>
 internal static class MadeTable
 {
     /// <summary>Makes a closed table.</summary>
@@ -34,7 +36,9 @@ internal static class MadeTable
         return Finish(regions, industries, flows, inputs);
     }
 
-    /// <summary>Scales each column to a share of inputs between 0.3 and 0.7 of an output of 1,000 and closes the rows with final demand.</summary>
+    /// <summary>
+    /// Scales each column to a share of inputs between 0.3 and 0.7 of an output of 1,000 and closes the rows with final demand.
+    /// </summary>
     private static FlowTable Finish(int regions, int industries, double[] flows, double[] inputs)
     {
         const double Output = 1000;
@@ -54,29 +58,32 @@ internal static class MadeTable
             final[i] = Output - sales;
         }
 
-        return new FlowTable(new FlowTableParts
-        {
-            Metadata = new TableMetadata
+        return new FlowTable(
+            new FlowTableParts
             {
-                Id = "made",
-                Title = "A made table",
-                Year = 2020,
-                Currency = "XXX",
-                UnitScale = 1,
-                Unit = "units",
-                Prices = "current",
-                Source = "made from a seed",
-                Licence = "none needed",
-                Classification = "own",
-            },
-            Sectors = new SectorIndex(
-                [.. Enumerable.Range(0, regions).Select(r => new Region($"R{r}", $"Region {r}"))],
-                [.. Enumerable.Range(0, industries).Select(i => new Industry($"i{i}", $"Industry {i}"))]),
-            FinalDemandCategories = [new FinalDemandCategory("F", "Final demand", FinalDemandKind.Households, 0)],
-            ValueAddedCategories = [],
-            Flows = flows,
-            FinalDemand = final,
-            ValueAdded = [],
-        });
+                Metadata = new TableMetadata
+                {
+                    Id = "made",
+                    Title = "A made table",
+                    Year = 2020,
+                    Currency = "XXX",
+                    UnitScale = 1,
+                    Unit = "units",
+                    Prices = "current",
+                    Source = "made from a seed",
+                    Licence = "none needed",
+                    Classification = "own",
+                },
+                Sectors = new SectorIndex(
+                    [.. Enumerable.Range(0, regions).Select(r => new Region($"R{r}", $"Region {r}"))],
+                    [.. Enumerable.Range(0, industries).Select(i => new Industry($"i{i}", $"Industry {i}"))]
+                ),
+                FinalDemandCategories = [new FinalDemandCategory("F", "Final demand", FinalDemandKind.Households, 0)],
+                ValueAddedCategories = [],
+                Flows = flows,
+                FinalDemand = final,
+                ValueAdded = [],
+            }
+        );
     }
 }

@@ -24,7 +24,8 @@ internal static class MadeWorld
                 sales += flows[(i * n) + j];
             }
 
-            // What industries leave of a row goes to final users, most of it at home; a row that they overdraw is scaled down to 90% of output.
+            // What industries leave of a row goes to final users, most of it at home; a row that they overdraw is scaled down to 90% of
+            // output.
             double scale = Math.Min(1, 0.9 * Output / sales);
             for (int j = 0; j < n; j++)
             {
@@ -40,15 +41,22 @@ internal static class MadeWorld
             }
         }
 
-        return new FlowTable(new FlowTableParts
-        {
-            Metadata = made.Metadata,
-            Sectors = made.Sectors,
-            FinalDemandCategories = [.. Enumerable.Range(0, regions).Select(r => new FinalDemandCategory($"F{r}", "Final demand", FinalDemandKind.Households, r))],
-            ValueAddedCategories = [],
-            Flows = flows,
-            FinalDemand = final,
-            ValueAdded = [],
-        });
+        return new FlowTable(
+            new FlowTableParts
+            {
+                Metadata = made.Metadata,
+                Sectors = made.Sectors,
+                FinalDemandCategories =
+                [
+                    .. Enumerable
+                        .Range(0, regions)
+                        .Select(r => new FinalDemandCategory($"F{r}", "Final demand", FinalDemandKind.Households, r)),
+                ],
+                ValueAddedCategories = [],
+                Flows = flows,
+                FinalDemand = final,
+                ValueAdded = [],
+            }
+        );
     }
 }

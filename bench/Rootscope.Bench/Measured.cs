@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Rootscope.Bench;
 
-/// <summary>How long something took: by the clock, and of the processors, which tells more on a machine that is busy with other things.</summary>
+/// <summary>
+/// How long something took: by the clock, and of the processors, which tells more on a machine that is busy with other things.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Measured(double Seconds, double ProcessorSeconds)
 {

@@ -7,10 +7,12 @@ using System.Text.RegularExpressions;
 
 namespace Rootscope.Bench;
 
-/// <summary>The observatory as visitors meet it: bytes of its pages, time to the first byte, and 200 page reads a second while a scenario runs.</summary>
+/// <summary>
+/// The observatory as visitors meet it: bytes of its pages, time to the first byte, and 200 page reads a second while a scenario runs.
+/// </summary>
 /// <remarks>
-/// The load is open: a request goes out when its time has come, whether earlier ones were answered or not, and its time is counted from the moment it was due. Server and
-/// visitors are two processes that share the processors of the machine.
+/// The load is open: a request goes out when its time has come, whether earlier ones were answered or not, and its time is counted from the
+/// moment it was due. Server and visitors are two processes that share the processors of the machine.
 /// </remarks>
 internal static partial class ObservatoryLoad
 {
@@ -20,8 +22,23 @@ internal static partial class ObservatoryLoad
 
     private static readonly string[] Pages =
     [
-        "/", "/technology/logic_chips", "/technology/machine_tools", "/industry/068", "/technologies", "/industries", "/?lang=zh", "/technology/pv?lang=zh",
-        "/?by=industry", "/weak-spots", "/weak-spots?lang=zh", "/regions", "/region/CHN?table=world-2011", "/compare", "/data", "/about", "/lab",
+        "/",
+        "/technology/logic_chips",
+        "/technology/machine_tools",
+        "/industry/068",
+        "/technologies",
+        "/industries",
+        "/?lang=zh",
+        "/technology/pv?lang=zh",
+        "/?by=industry",
+        "/weak-spots",
+        "/weak-spots?lang=zh",
+        "/regions",
+        "/region/CHN?table=world-2011",
+        "/compare",
+        "/data",
+        "/about",
+        "/lab",
     ];
 
     public static int Run(string[] arguments)
@@ -40,7 +57,9 @@ internal static partial class ObservatoryLoad
         try
         {
             var address = new Uri(AddressOf(server));
-            string report = MeasureAsync(address, server, Path.Combine(root, "samples", "chip-equipment-embargo.yaml"), seconds).GetAwaiter().GetResult();
+            string report = MeasureAsync(address, server, Path.Combine(root, "samples", "chip-equipment-embargo.yaml"), seconds)
+                .GetAwaiter()
+                .GetResult();
             return Machine.Write("observatory-load.md", report);
         }
         finally
@@ -53,12 +72,24 @@ internal static partial class ObservatoryLoad
 
     private static async Task<string> MeasureAsync(Uri address, Process server, string scenario, int seconds)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(30),
+        };
         client.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
         var text = new StringBuilder("# The observatory under load\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\n`dotnet run -c Release --project bench/Rootscope.Bench -- observatory {seconds}`: the server is `rootscope serve` with its defaults, ");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{Machine.Line()}\n\n`dotnet run -c Release --project bench/Rootscope.Bench -- observatory {seconds}`: the server is "
+                + $"`rootscope serve` with its defaults, "
+        );
         text.Append("visitors and server are two processes on the same processors, over loopback. Nothing is cached in front. ");
-        text.Append(CultureInfo.InvariantCulture, $"Other work of the machine at the start, builds of this project: load average {Load()}; the measurement runs at nice {Nice()}.\n\n## Bytes transferred\n\nCompressed by Brotli, a first visit without a cache.\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"Other work of the machine at the start, builds of this project: load average {Load()}; the measurement runs at nice "
+                + $"{Nice()}.\n\n## Bytes transferred\n\nCompressed by Brotli, a first visit without a cache.\n\n"
+        );
         await SizesAsync(client, text);
         foreach (string page in Pages)
         {
@@ -71,7 +102,10 @@ internal static partial class ObservatoryLoad
 
         await FirstBytesAsync(client, text);
         await LoadAsync(client, server, await File.ReadAllTextAsync(scenario), seconds, text);
-        text.Append(CultureInfo.InvariantCulture, $"\nOther work of the machine at the end: load average {Load()} (the measurement itself is in it).\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\nOther work of the machine at the end: load average {Load()} (the measurement itself is in it).\n"
+        );
         return text.ToString();
     }
 
@@ -81,33 +115,47 @@ internal static partial class ObservatoryLoad
         foreach (string page in (string[])["/", "/technology/logic_chips"])
         {
             string html = await Inflated(client, page);
-            long bytes = await BytesOf(client, page), library = 0;
+            long bytes = await BytesOf(client, page),
+                library = 0;
             foreach (string asset in AssetAddress().Matches(html).Select(m => m.Value).Distinct(StringComparer.Ordinal))
             {
                 long size = await BytesOf(client, asset);
                 (bytes, library) = asset.Contains("echarts", StringComparison.Ordinal) ? (bytes, library + size) : (bytes + size, library);
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"| `{page}` | 250 kB, 450 kB | {bytes / 1000.0:0} kB | {(bytes + library) / 1000.0:0} kB |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{page}` | 250 kB, 450 kB | {bytes / 1000.0:0} kB | {(bytes + library) / 1000.0:0} kB |\n"
+            );
         }
     }
 
     private static async Task FirstBytesAsync(HttpClient client, StringBuilder text)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n## First byte, warm\n\n{FirstByteReads} reads one after the other; time to the headers of the answer.\n\n| page | bar | median | 99% | slowest |\n| --- | ---: | ---: | ---: | ---: |\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n## First byte, warm\n\n{FirstByteReads} reads one after the other; time to the headers of the answer.\n\n| page | bar "
+                + $"| median | 99% | slowest |\n| --- | ---: | ---: | ---: | ---: |\n"
+        );
         foreach (string page in (string[])["/", "/technology/logic_chips"])
         {
             var times = new double[FirstByteReads];
             for (int i = 0; i < times.Length; i++)
             {
                 long began = Stopwatch.GetTimestamp();
-                using HttpResponseMessage answer = await client.GetAsync(new Uri(page, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+                using HttpResponseMessage answer = await client.GetAsync(
+                    new Uri(page, UriKind.Relative),
+                    HttpCompletionOption.ResponseHeadersRead
+                );
                 times[i] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
                 _ = await answer.Content.ReadAsByteArrayAsync();
             }
 
             Array.Sort(times);
-            text.Append(CultureInfo.InvariantCulture, $"| `{page}` | 100 ms | {At(times, 0.5):0.0} ms | {At(times, 0.99):0.0} ms | {times[^1]:0.0} ms |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{page}` | 100 ms | {At(times, 0.5):0.0} ms | {At(times, 0.99):0.0} ms | {times[^1]:0.0} ms |\n"
+            );
         }
     }
 
@@ -149,10 +197,23 @@ internal static partial class ObservatoryLoad
         server.Refresh();
         double busy = (server.TotalProcessorTime - before).TotalSeconds;
         Array.Sort(times);
-        text.Append(CultureInfo.InvariantCulture, $"\n## {RequestsPerSecond} page reads a second for {seconds} s, while a scenario runs\n\n{Pages.Length} pages in turn, in English and Chinese; another scenario of the sample 'chip-equipment-embargo' is sent as soon as one is done ({done} were done). ");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n## {RequestsPerSecond} page reads a second for {seconds} s, while a scenario runs\n\n{Pages.Length} pages in turn, in "
+                + $"English and Chinese; another scenario of the sample 'chip-equipment-embargo' is sent as soon as one is done ({done} "
+                + $"were done). "
+        );
         text.Append("Times count from the moment a request was due.\n\n| | bar | reached |\n| --- | ---: | ---: |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| page reads a second | 200 | {count / took:0.0} |\n| errors, of {count:#,##0} | 0 | {errors} |\n| 99% within | 300 ms | {At(times, 0.99):0} ms |\n| 95% within | | {At(times, 0.95):0} ms |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| median | | {At(times, 0.5):0.0} ms |\n| slowest | | {times[^1]:0} ms |\n| processor time of the server, scenarios included | | {busy:0.0} s of {2 * took:0} s |\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| page reads a second | 200 | {count / took:0.0} |\n| errors, of {count:#,##0} | 0 | {errors} |\n| 99% within | 300 ms | "
+                + $"{At(times, 0.99):0} ms |\n| 95% within | | {At(times, 0.95):0} ms |\n"
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| median | | {At(times, 0.5):0.0} ms |\n| slowest | | {times[^1]:0} ms |\n| processor time of the server, scenarios "
+                + $"included | | {busy:0.0} s of {2 * took:0} s |\n"
+        );
     }
 
     /// <summary>Sends a scenario, waits until it is done, and sends another that differs in one figure.</summary>
@@ -163,11 +224,18 @@ internal static partial class ObservatoryLoad
         {
             for (int i = 0; ; i++)
             {
-                string own = scenario.Replace("share: 0.9", string.Create(CultureInfo.InvariantCulture, $"share: {0.9 - (i * 1e-4):0.0000}"), StringComparison.Ordinal);
+                string own = scenario.Replace(
+                    "share: 0.9",
+                    string.Create(CultureInfo.InvariantCulture, $"share: {0.9 - (i * 1e-4):0.0000}"),
+                    StringComparison.Ordinal
+                );
                 using var content = new StringContent(own, Encoding.UTF8, new MediaTypeHeaderValue("application/yaml"));
                 using HttpResponseMessage answer = await client.PostAsync(new Uri("/api/v1/runs", UriKind.Relative), content, cancellation);
                 answer.EnsureSuccessStatusCode();
-                using Stream events = await client.GetStreamAsync(new Uri(answer.Headers.Location + "/events", UriKind.Relative), cancellation);
+                using Stream events = await client.GetStreamAsync(
+                    new Uri(answer.Headers.Location + "/events", UriKind.Relative),
+                    cancellation
+                );
                 using var reader = new StreamReader(events);
                 while (await reader.ReadLineAsync(cancellation) is { } line && line != "event: over")
                 {
@@ -198,9 +266,23 @@ internal static partial class ObservatoryLoad
 
     private static Process Start(string program, string folder)
     {
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--urls", "http://127.0.0.1:0", "--workspace", Path.Combine(folder, "workspace"), "--data", Path.Combine(folder, "site")])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                program,
+                "serve",
+                "--urls",
+                "http://127.0.0.1:0",
+                "--workspace",
+                Path.Combine(folder, "workspace"),
+                "--data",
+                Path.Combine(folder, "site"),
+            ]
+        )
         {
-            UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
         };
         return Process.Start(start)!;
     }
@@ -219,7 +301,8 @@ internal static partial class ObservatoryLoad
         throw new InvalidOperationException("The server ended before it said where it is.");
     }
 
-    private static async Task<long> BytesOf(HttpClient client, string address) => (await client.GetByteArrayAsync(new Uri(address, UriKind.Relative))).Length;
+    private static async Task<long> BytesOf(HttpClient client, string address) =>
+        (await client.GetByteArrayAsync(new Uri(address, UriKind.Relative))).Length;
 
     private static async Task<string> Inflated(HttpClient client, string page)
     {
@@ -234,7 +317,8 @@ internal static partial class ObservatoryLoad
     private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     /// <summary>Below 0 the measurement goes before other work of the machine; 0 is as any other program.</summary>
-    private static string Nice() => File.Exists("/proc/self/stat") ? File.ReadAllText("/proc/self/stat").Split(") ")[^1].Split(' ')[16] : "unknown";
+    private static string Nice() =>
+        File.Exists("/proc/self/stat") ? File.ReadAllText("/proc/self/stat").Split(") ")[^1].Split(' ')[16] : "unknown";
 
     private static string Here([CallerFilePath] string path = "") => path;
 

@@ -30,8 +30,16 @@ internal static class PathTimes
         var options = new StructuralPathOptions { Count = Listed };
         var deep = options with { MostTiers = 6 };
         var text = new StringBuilder("# Structural paths of a large table\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\nA made table of {table.Size} sectors, {Density:P0} of the cells filled (seeded); the {Listed} strongest paths, one thread, ");
-        text.Append(CultureInfo.InvariantCulture, $"median of {Runs} runs after one that is not counted.\nA run begins with the direct requirements in memory (made from the table in {requirements:0.00} s) ");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{Machine.Line()}\n\nA made table of {table.Size} sectors, {Density:P0} of the cells filled (seeded); the {Listed} "
+                + $"strongest paths, one thread, "
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"median of {Runs} runs after one that is not counted.\nA run begins with the direct requirements in memory (made from the "
+                + $"table in {requirements:0.00} s) "
+        );
         text.Append("and holds everything else: the cells that are not zero, the potentials by series, the bounds, the search.\n\n");
         text.Append("| paths | bar | median | slowest | coverage | longest path |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
         Measure(text, "up from one product, value added", () => StructuralPaths.Upstream(direct, shares, product, options));
@@ -41,7 +49,11 @@ internal static class PathTimes
         Measure(text, "up from all final demand to one root", () => StructuralPaths.Upstream(direct, root, finalDemand, options));
         Measure(text, "down from one root, output", () => StructuralPaths.Downstream(direct, root, finalDemand, options));
         using var process = Process.GetCurrentProcess();
-        text.Append(CultureInfo.InvariantCulture, $"\nPeak memory of the process: {process.PeakWorkingSet64 / 1048576.0:0} MiB, of which the table and the requirements take {2 * 8L * table.Size * table.Size / 1048576} MiB.\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\nPeak memory of the process: {process.PeakWorkingSet64 / 1048576.0:0} MiB, of which the table and the requirements take "
+                + $"{2 * 8L * table.Size * table.Size / 1048576} MiB.\n"
+        );
         return Machine.Write("structural-paths.md", text.ToString());
     }
 
@@ -57,8 +69,11 @@ internal static class PathTimes
         }
 
         Array.Sort(times);
-        text.Append(CultureInfo.InvariantCulture,
-            $"| {name} | 5 s | {times[Runs / 2]:0.00} s | {times[^1]:0.00} s | {paths.Coverage:P2} | {paths.Paths.Max(p => p.Tiers)} tiers |\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| {name} | 5 s | {times[Runs / 2]:0.00} s | {times[^1]:0.00} s | {paths.Coverage:P2} | {paths.Paths.Max(p => p.Tiers)} "
+                + $"tiers |\n"
+        );
     }
 
     private static double[] One(int n, int place, double value)

@@ -33,7 +33,12 @@ switch (args)
     case ["cascade-make", var count, var place]: // a network for it
         return CascadeTimes.Make(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), place);
     case ["cascade-one", var network, var sample, var threads, var revenue]: // one size of it
-        return CascadeTimes.One(network, int.Parse(sample, System.Globalization.CultureInfo.InvariantCulture), int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture), revenue is "with");
+        return CascadeTimes.One(
+            network,
+            int.Parse(sample, System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture),
+            revenue is "with"
+        );
     case ["dense", .. var comparison]: // products and inverses beside OpenBLAS: start it by bench/compare-dense.sh
         return DenseComparison.Run(comparison);
     case ["dense-peak", .. var peak]: // memory of one inverse, for the comparison

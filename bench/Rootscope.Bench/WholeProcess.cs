@@ -27,12 +27,31 @@ internal static class WholeProcess
             ("version (start-up alone)", "", ["version"]),
             ("roots china-2020", "1.0 s", ["roots", "china-2020"]),
             ("roots usa-2017", "", ["roots", "usa-2017"]),
-            ("accounts world-2011 --measure output-multiplier", "1.5 s", ["accounts", "world-2011", "--measure", "output-multiplier", "-f", "csv"]),
+            (
+                "accounts world-2011 --measure output-multiplier",
+                "1.5 s",
+                ["accounts", "world-2011", "--measure", "output-multiplier", "-f", "csv"]
+            ),
         };
         if (sources is not null)
         {
-            cases.Add(("data add wiod2013 wiot2011.csv", "1.5 s",
-                ["data", "add", "wiod2013", Path.Combine(sources, "wiod2013", "wiot2011.csv"), "--name", "bench", "--replace", "--workspace", workspace]));
+            cases.Add(
+                (
+                    "data add wiod2013 wiot2011.csv",
+                    "1.5 s",
+                    [
+                        "data",
+                        "add",
+                        "wiod2013",
+                        Path.Combine(sources, "wiod2013", "wiot2011.csv"),
+                        "--name",
+                        "bench",
+                        "--replace",
+                        "--workspace",
+                        workspace,
+                    ]
+                )
+            );
         }
 
         string report = Measure(program, cases);
@@ -47,7 +66,10 @@ internal static class WholeProcess
     private static string Measure(string program, List<(string Name, string Bar, string[] Arguments)> cases)
     {
         var text = new StringBuilder("# Whole processes, warm start\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\nEach command {Runs} times after one run that is not counted; wall-clock time of the whole process.\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{Machine.Line()}\n\nEach command {Runs} times after one run that is not counted; wall-clock time of the whole process.\n\n"
+        );
         text.Append("| command | bar | median | fastest | slowest | peak memory |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
         foreach ((string name, string bar, string[] arguments) in cases)
         {
@@ -61,8 +83,10 @@ internal static class WholeProcess
             }
 
             Array.Sort(times);
-            text.Append(CultureInfo.InvariantCulture,
-                $"| {name} | {bar} | {times[Runs / 2]:0.00} s | {times[0]:0.00} s | {times[^1]:0.00} s | {peak / 1048576.0:0} MiB |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {bar} | {times[Runs / 2]:0.00} s | {times[0]:0.00} s | {times[^1]:0.00} s | {peak / 1048576.0:0} MiB |\n"
+            );
         }
 
         return text.ToString();
@@ -70,7 +94,12 @@ internal static class WholeProcess
 
     internal static double Once(string program, string[] arguments, out long peak)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         long began = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
@@ -86,7 +115,9 @@ internal static class WholeProcess
         double seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         output.GetAwaiter().GetResult();
         string said = error.GetAwaiter().GetResult();
-        return process.ExitCode == 0 ? seconds : throw new InvalidOperationException($"rootscope {string.Join(' ', arguments)} ended with {process.ExitCode}: {said}");
+        return process.ExitCode == 0
+            ? seconds
+            : throw new InvalidOperationException($"rootscope {string.Join(' ', arguments)} ended with {process.ExitCode}: {said}");
     }
 
     private static long Peak(Process process)

@@ -8,7 +8,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Bench;
 
-/// <summary>Keeps a made table of the ICIO's size in a workspace, and times how long it takes to have it again, files in the cache.</summary>
+/// <summary>
+/// Keeps a made table of the ICIO's size in a workspace, and times how long it takes to have it again, files in the cache.
+/// </summary>
 internal static class WorkspaceReopening
 {
     private const int Regions = 77;
@@ -36,12 +38,26 @@ internal static class WorkspaceReopening
             string blob = Directory.GetFiles(Path.Combine(folder, "blobs")).Single();
             var text = new StringBuilder("# Re-opening a table of the ICIO's size\n\n");
             text.Append(CultureInfo.InvariantCulture, $"{Machine.Line()}\n\n");
-            text.Append(CultureInfo.InvariantCulture, $"A made table of {table.Size} sectors and {table.FinalDemandCategories.Count} columns of final demand, every cell an arbitrary figure, files in the cache. ");
-            text.Append(CultureInfo.InvariantCulture, $"Median of {Runs} runs in one process, the list looked up and the SHA-256 of every byte checked each time. Bar: 0.3 s.\n\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"A made table of {table.Size} sectors and {table.FinalDemandCategories.Count} columns of final demand, every cell an "
+                    + $"arbitrary figure, files in the cache. "
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"Median of {Runs} runs in one process, the list looked up and the SHA-256 of every byte checked each time. Bar: 0.3 s.\n\n"
+            );
             text.Append("| what | time | size |\n| --- | ---: | ---: |\n");
-            text.Append(CultureInfo.InvariantCulture, $"| re-open from the workspace | {reopen[Runs / 2]:0.00} s (slowest {reopen[^1]:0.00} s) | {new FileInfo(blob).Length / 1048576.0:0} MiB |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| re-open from the workspace | {reopen[Runs / 2]:0.00} s (slowest {reopen[^1]:0.00} s) | "
+                    + $"{new FileInfo(blob).Length / 1048576.0:0} MiB |\n"
+            );
             text.Append(CultureInfo.InvariantCulture, $"| keep in the workspace, flushed to the disk | {keep:0.00} s | |\n");
-            text.Append(CultureInfo.InvariantCulture, $"| unpack the form of the first version (Brotli) | {unpack:0.00} s | {packed.Length / 1048576.0:0} MiB |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| unpack the form of the first version (Brotli) | {unpack:0.00} s | {packed.Length / 1048576.0:0} MiB |\n"
+            );
             text.Append(CultureInfo.InvariantCulture, $"| pack it | {pack:0.00} s | |\n");
             File.WriteAllText(Path.Combine(Here(), "..", "results", "workspace-reopening.md"), text.ToString());
             Console.Write(text);
@@ -66,29 +82,38 @@ internal static class WorkspaceReopening
     {
         const int Sectors = Regions * Industries;
         const int Columns = Regions * Uses;
-        return new FlowTable(new FlowTableParts
-        {
-            Metadata = new TableMetadata
+        return new FlowTable(
+            new FlowTableParts
             {
-                Id = "icio-made",
-                Title = "Made for a measurement",
-                Year = 2020,
-                Currency = "USD",
-                UnitScale = 1e6,
-                Unit = "million USD",
-                Prices = "basic prices",
-                Source = "made up",
-                Licence = "none needed",
-                Classification = "own",
-            },
-            Sectors = new SectorIndex(
-                [.. Enumerable.Range(0, Regions).Select(r => new Region($"R{r}", $"Region {r}"))], [.. Enumerable.Range(0, Industries).Select(i => new Industry($"i{i}", $"Industry {i}"))]),
-            FinalDemandCategories = [.. Enumerable.Range(0, Columns).Select(c => new FinalDemandCategory($"F{c % Uses}", $"Use {c % Uses}", FinalDemandKind.Households, c / Uses))],
-            ValueAddedCategories = [new ValueAddedCategory("VA", "Value added", ValueAddedKind.Total)],
-            Flows = Figures((long)Sectors * Sectors),
-            FinalDemand = Figures((long)Sectors * Columns),
-            ValueAdded = Figures(Sectors),
-        });
+                Metadata = new TableMetadata
+                {
+                    Id = "icio-made",
+                    Title = "Made for a measurement",
+                    Year = 2020,
+                    Currency = "USD",
+                    UnitScale = 1e6,
+                    Unit = "million USD",
+                    Prices = "basic prices",
+                    Source = "made up",
+                    Licence = "none needed",
+                    Classification = "own",
+                },
+                Sectors = new SectorIndex(
+                    [.. Enumerable.Range(0, Regions).Select(r => new Region($"R{r}", $"Region {r}"))],
+                    [.. Enumerable.Range(0, Industries).Select(i => new Industry($"i{i}", $"Industry {i}"))]
+                ),
+                FinalDemandCategories =
+                [
+                    .. Enumerable
+                        .Range(0, Columns)
+                        .Select(c => new FinalDemandCategory($"F{c % Uses}", $"Use {c % Uses}", FinalDemandKind.Households, c / Uses)),
+                ],
+                ValueAddedCategories = [new ValueAddedCategory("VA", "Value added", ValueAddedKind.Total)],
+                Flows = Figures((long)Sectors * Sectors),
+                FinalDemand = Figures((long)Sectors * Columns),
+                ValueAdded = Figures(Sectors),
+            }
+        );
     }
 
     private static double[] Figures(long count)

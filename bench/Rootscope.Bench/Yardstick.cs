@@ -27,7 +27,12 @@ internal sealed class Yardstick : IDisposable
         }
 
         string script = Path.Combine(Path.GetDirectoryName(Here())!, "..", "openblas.py");
-        var start = new ProcessStartInfo(python, [script]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(python, [script])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         Process process = Process.Start(start)!;
         process.StandardInput.WriteLine("version");
         string? version = process.StandardOutput.ReadLine();

@@ -79,15 +79,20 @@ internal static class Application
     }
 
     private static PosixSignalRegistration Cancel(PosixSignal signal, CancellationTokenSource source) =>
-        PosixSignalRegistration.Create(signal, context =>
-        {
-            // The first signal asks; a second one is left to the system, which ends the process.
-            context.Cancel = !source.IsCancellationRequested;
-            source.Cancel();
-            _ = EndAfterPatienceAsync();
-        });
+        PosixSignalRegistration.Create(
+            signal,
+            context =>
+            {
+                // The first signal asks; a second one is left to the system, which ends the process.
+                context.Cancel = !source.IsCancellationRequested;
+                source.Cancel();
+                _ = EndAfterPatienceAsync();
+            }
+        );
 
-    /// <summary>Ends the process where work does not stop by itself in time: results are written whole or not at all, so nothing is lost.</summary>
+    /// <summary>
+    /// Ends the process where work does not stop by itself in time: results are written whole or not at all, so nothing is lost.
+    /// </summary>
     private static async Task EndAfterPatienceAsync()
     {
         await Task.Delay(Patience).ConfigureAwait(false);

@@ -19,7 +19,9 @@ internal sealed class DocumentedCommand : Command
     /// <summary>Whether the command's result can be written as a picture, with <c>-o FILE.svg</c> or <c>.png</c>.</summary>
     public bool Draws { get; init; }
 
-    /// <summary>For a command that goes on until it is stopped: how the message begins that says it is ready. Null for all others.</summary>
+    /// <summary>
+    /// For a command that goes on until it is stopped: how the message begins that says it is ready. Null for all others.
+    /// </summary>
     public string? RunsUntilStopped { get; init; }
 
     /// <summary>The default help, with the examples below it.</summary>

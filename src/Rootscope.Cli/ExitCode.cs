@@ -13,15 +13,16 @@ internal static class ExitCode
     public const int MathematicsFailed = 5;
     public const int Interrupted = 130;
 
-    public static int Of(Exception e) => e switch
-    {
-        OperationCanceledException => Interrupted,
-        UsageException => Usage,
-        TableException => BadData,
-        UnknownNameException => NotFound,
-        ModelException => MathematicsFailed,
-        _ => Unexpected,
-    };
+    public static int Of(Exception e) =>
+        e switch
+        {
+            OperationCanceledException => Interrupted,
+            UsageException => Usage,
+            TableException => BadData,
+            UnknownNameException => NotFound,
+            ModelException => MathematicsFailed,
+            _ => Unexpected,
+        };
 }
 
 /// <summary>The command line asks for something that cannot be: a value out of range, options that exclude each other.</summary>

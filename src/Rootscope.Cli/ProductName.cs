@@ -10,7 +10,8 @@ internal static class ProductName
 {
     /// <summary>Finds the product.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="name">A code or name of the table, or the identifier or name of a technology. Where a word is both, the table's wins.</param>
+    /// <param name="name">A code or name of the table, or the identifier or name of a technology. Where a word is both, the table's
+    /// wins.</param>
     /// <param name="bridge">The bridge that the table was split by, if it was.</param>
     /// <param name="notes">Receives a sentence where the product stands for a technology, because it is coarser.</param>
     /// <exception cref="UnknownNameException">It is neither; the message has the nearest names of the table.</exception>
@@ -29,8 +30,12 @@ internal static class ProductName
                 throw;
             }
 
-            IndustryCode carrier = TechnologyRanking.CarrierOf(technology, table, catalogue, bridge)
-                ?? throw new ModelException($"The catalogue names no industry of {table.Metadata.Id} that carries {technology.Name}. 'rootscope catalogue show {technology.Id}' has its classes.");
+            IndustryCode carrier =
+                TechnologyRanking.CarrierOf(technology, table, catalogue, bridge)
+                ?? throw new ModelException(
+                    $"The catalogue names no industry of {table.Metadata.Id} that carries {technology.Name}. 'rootscope catalogue show "
+                        + $"{technology.Id}' has its classes."
+                );
             _ = table.Sectors.TryFindIndustry(carrier.Code, out int product);
             if (bridge?.Find(technology.Id)?.Part is { } part && part.Split.Code == carrier.Code)
             {
@@ -38,8 +43,10 @@ internal static class ProductName
                 return product;
             }
 
-            notes.Add($"{technology.Name} is seen through {table.Sectors.IndustryOf(product).Name}, which carries it with grade {carrier.Grade}; "
-                + "figures are those of the whole industry, and the share that the technology has in it is not known.");
+            notes.Add(
+                $"{technology.Name} is seen through {table.Sectors.IndustryOf(product).Name}, which carries it with grade {carrier.Grade}; "
+                    + "figures are those of the whole industry, and the share that the technology has in it is not known."
+            );
             return product;
         }
     }
@@ -59,8 +66,15 @@ internal static class ProductName
     }
 
     private static string OfPart(Technology technology, BridgePart part, PurityGrade grade) =>
-        $"{technology.Name} is seen through {part.Split.Name}, split off from '{part.Split.Parent}' (grade {grade}): an estimate. {part.Source}."
-        + (part.Error is { } error ? FormattableString.Invariant($" Where the truth is known, such splits put {error * 100:0}% of recipes and buyers in the wrong place.") : string.Empty);
+        $"{technology.Name} is seen through {part.Split.Name}, split off from '{part.Split.Parent}' (grade {grade}): an estimate. "
+        + $"{part.Source}."
+        + (
+            part.Error is { } error
+                ? FormattableString.Invariant(
+                    $" Where the truth is known, such splits put {error * 100:0}% of recipes and buyers in the wrong place."
+                )
+                : string.Empty
+        );
 
     private static bool IsCalled(Technology technology, string name) =>
         string.Equals(technology.Id, name, StringComparison.OrdinalIgnoreCase)

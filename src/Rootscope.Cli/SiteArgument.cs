@@ -12,13 +12,17 @@ internal static class SiteArgument
     private const string DatabaseVariable = "ROOTSCOPE_DATABASE";
     private const string DefaultFolder = "site";
 
-    public static Option<string?> CreateFolder() => new("--data")
-    {
-        Description = "The folder of what the site itself keeps: the discussion and its keys. Default: 'site' in the workspace folder.",
-        HelpName = "FOLDER",
-    };
+    public static Option<string?> CreateFolder() =>
+        new("--data")
+        {
+            Description = "The folder of what the site itself keeps: the discussion and its keys. Default: 'site' in the workspace folder.",
+            HelpName = "FOLDER",
+        };
 
-    /// <summary>The site in a folder. Its database and mail server are secrets: they come from ROOTSCOPE_DATABASE and ROOTSCOPE_SMTP, or from the files that ..._FILE name.</summary>
+    /// <summary>
+    /// The site in a folder. Its database and mail server are secrets: they come from ROOTSCOPE_DATABASE and ROOTSCOPE_SMTP, or from the
+    /// files that ..._FILE name.
+    /// </summary>
     public static ObservatoryOptions OptionsOf(ParseResult parsed, Option<string?> folder)
     {
         string? workspace = parsed.GetValue(TableArgument.Workspace);

@@ -16,17 +16,16 @@ internal static class TableArgument
         Recursive = true,
     };
 
-    public static Argument<string> Optional() => new("TABLE")
-    {
-        Description = $"An embedded table or one that was imported ('rootscope data list' names them). Default: {Default}.",
-        Arity = ArgumentArity.ZeroOrOne,
-        DefaultValueFactory = _ => Default,
-    };
+    public static Argument<string> Optional() =>
+        new("TABLE")
+        {
+            Description = $"An embedded table or one that was imported ('rootscope data list' names them). Default: {Default}.",
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => Default,
+        };
 
-    public static Argument<string> Required() => new("TABLE")
-    {
-        Description = "An embedded table or one that was imported ('rootscope data list' names them).",
-    };
+    public static Argument<string> Required() =>
+        new("TABLE") { Description = "An embedded table or one that was imported ('rootscope data list' names them)." };
 
     public static FlowTable Read(ParseResult parsed, Argument<string> argument) => Open(parsed, parsed.GetRequiredValue(argument));
 

@@ -6,9 +6,13 @@ using Rootscope.Tables.Splitting;
 
 namespace Rootscope.Storage;
 
-/// <summary>Bridges from a finer table to technologies: the embedded ones, one for each table they were made for, and files of the user's in the same layout.</summary>
+/// <summary>
+/// Bridges from a finer table to technologies: the embedded ones, one for each table they were made for, and files of the user's in the
+/// same layout.
+/// </summary>
 /// <remarks>
-/// Layout: CSV with the columns parent, part, name, technologies ("id:A other:B"), reference (codes of <see cref="Reference"/>), outputShare, importShare, exportShare, grade, error, source. Shares and error may be empty.
+/// Layout: CSV with the columns parent, part, name, technologies ("id:A other:B"), reference (codes of <see cref="Reference"/>),
+/// outputShare, importShare, exportShare, grade, error, source. Shares and error may be empty.
 /// </remarks>
 public static class BridgeLibrary
 {
@@ -36,8 +40,13 @@ public static class BridgeLibrary
 
         if (!File.Exists(nameOrFile))
         {
-            throw new UnknownNameException("bridge", nameOrFile, NearestNames.Of(nameOrFile, Names),
-                $"Embedded are {string.Join(", ", Names)}; otherwise give the path of a CSV file with the columns parent, part, name, technologies, reference, outputShare, importShare, exportShare, grade, error, source.");
+            throw new UnknownNameException(
+                "bridge",
+                nameOrFile,
+                NearestNames.Of(nameOrFile, Names),
+                $"Embedded are {string.Join(", ", Names)}; otherwise give the path of a CSV file with the columns parent, part, name, "
+                    + $"technologies, reference, outputShare, importShare, exportShare, grade, error, source."
+            );
         }
 
         using CsvFile file = CsvFile.Open(nameOrFile);
@@ -45,7 +54,8 @@ public static class BridgeLibrary
     }
 
     /// <summary>Splits a table of one region by a bridge, with <see cref="Reference"/> as the finer table.</summary>
-    /// <exception cref="TableException">The bridge does not fit the table, or no concordance leads from the reference to the table's classification.</exception>
+    /// <exception cref="TableException">The bridge does not fit the table, or no concordance leads from the reference to the table's
+    /// classification.</exception>
     public static FlowTable Split(FlowTable table, TechnologyBridge bridge)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -70,8 +80,12 @@ public static class BridgeLibrary
         string concordance = $"{reference.Metadata.Classification}-{table.Metadata.Classification}";
         if (ConcordanceLibrary.Embedded.All(c => c.Name != concordance))
         {
-            throw new TableException(table.Metadata.Id, $"cannot be split: no concordance leads from {reference.Metadata.Classification}, the classes of {Reference}, to '{table.Metadata.Classification}'. "
-                + "Tables in nbs2020 can be split; bring this one to it with 'rootscope data aggregate'.");
+            throw new TableException(
+                table.Metadata.Id,
+                $"cannot be split: no concordance leads from {reference.Metadata.Classification}, the classes of {Reference}, to "
+                    + $"'{table.Metadata.Classification}'. "
+                    + "Tables in nbs2020 can be split; bring this one to it with 'rootscope data aggregate'."
+            );
         }
 
         return (reference, ConcordanceLibrary.Read(concordance));

@@ -23,7 +23,10 @@ public static class CatalogueLibrary
     {
         if (folder is not null && !Directory.Exists(folder))
         {
-            throw new TableException(folder, $"there is no such folder. Give one that holds {string.Join(", ", CatalogueSchema.Files.Select(f => f.File))}.");
+            throw new TableException(
+                folder,
+                $"there is no such folder. Give one that holds {string.Join(", ", CatalogueSchema.Files.Select(f => f.File))}."
+            );
         }
 
         (CatalogueSheets sheets, List<CatalogueFinding> layout) = folder is null
@@ -85,6 +88,8 @@ public static class CatalogueLibrary
         CsvFile.Open(
             new StreamReader(
                 Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-                ?? throw new TableException(resource, "is missing from this build. Reinstall Rootscope.")),
-            resource);
+                    ?? throw new TableException(resource, "is missing from this build. Reinstall Rootscope.")
+            ),
+            resource
+        );
 }

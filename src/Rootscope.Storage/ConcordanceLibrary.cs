@@ -8,7 +8,8 @@ namespace Rootscope.Storage;
 /// <param name="Name">The name it is called by.</param>
 /// <param name="From">The classification of the codes.</param>
 /// <param name="To">The classification of the targets.</param>
-/// <param name="HasWeights">False where codes have several targets and the source gives no weights: sizes of the targets are needed then.</param>
+/// <param name="HasWeights">False where codes have several targets and the source gives no weights: sizes of the targets are needed
+/// then.</param>
 /// <param name="Source">Where the links are from.</param>
 /// <param name="Licence">The licence or terms, as far as known.</param>
 public sealed record ConcordanceSummary(string Name, string From, string To, bool HasWeights, string Source, string Licence);
@@ -33,8 +34,12 @@ public static class ConcordanceLibrary
         {
             if (!known.HasWeights && sizes is null)
             {
-                throw new TableException($"concordance '{known.Name}'", "sends codes to several targets, and its source gives no weights. "
-                    + "Give sizes of the targets (--sizes FILE, CSV with the columns code and size), and codes are split in proportion to them.");
+                throw new TableException(
+                    $"concordance '{known.Name}'",
+                    "sends codes to several targets, and its source gives no weights. "
+                        + "Give sizes of the targets (--sizes FILE, CSV with the columns code and size), and codes are split in "
+                        + "proportion to them."
+                );
             }
 
             using CsvFile embedded = Open(known.Name);
@@ -43,8 +48,13 @@ public static class ConcordanceLibrary
 
         return File.Exists(nameOrFile)
             ? ConcordanceReader.Read(nameOrFile, sizes)
-            : throw new UnknownNameException("concordance", nameOrFile, NearestNames.Of(nameOrFile, Embedded.Select(c => c.Name)),
-                $"Embedded are {string.Join(", ", Embedded.Select(c => c.Name))}; otherwise give the path of a CSV file with the columns from, to and, where a code is split, weight.");
+            : throw new UnknownNameException(
+                "concordance",
+                nameOrFile,
+                NearestNames.Of(nameOrFile, Embedded.Select(c => c.Name)),
+                $"Embedded are {string.Join(", ", Embedded.Select(c => c.Name))}; otherwise give the path of a CSV file with the "
+                    + $"columns from, to and, where a code is split, weight."
+            );
     }
 
     private static ConcordanceSummary[] ReadIndex()
@@ -62,6 +72,9 @@ public static class ConcordanceLibrary
     private static CsvFile Open(string name)
     {
         string resource = $"{Prefix}{name}.csv";
-        return CsvFile.Open(new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!), $"embedded concordance {name}");
+        return CsvFile.Open(
+            new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!),
+            $"embedded concordance {name}"
+        );
     }
 }

@@ -7,7 +7,9 @@ using Rootscope.Tables;
 namespace Rootscope.Storage;
 
 /// <summary>Named rules of dependence: the published ones, and files of the user's in the same layout.</summary>
-/// <remarks>Layout: YAML with name, title, source, conditions, and where needed years and without_exports; see docs/methods/dependence.md.</remarks>
+/// <remarks>
+/// Layout: YAML with name, title, source, conditions, and where needed years and without_exports; see docs/methods/dependence.md.
+/// </remarks>
 public static class DependenceRules
 {
     private const string Prefix = "data/rules/";
@@ -39,8 +41,13 @@ public static class DependenceRules
 
         return File.Exists(nameOrFile)
             ? Of(YamlBlock.Read(nameOrFile))
-            : throw new UnknownNameException("rule", nameOrFile, NearestNames.Of(nameOrFile, Names),
-                $"Published rules are {string.Join(", ", Names)}; otherwise give the path of a YAML file with name, title, source and conditions.");
+            : throw new UnknownNameException(
+                "rule",
+                nameOrFile,
+                NearestNames.Of(nameOrFile, Names),
+                $"Published rules are {string.Join(", ", Names)}; otherwise give the path of a YAML file with name, title, source and "
+                    + $"conditions."
+            );
     }
 
     private static DependenceRule Of(YamlBlock block)
@@ -71,7 +78,11 @@ public static class DependenceRules
         block.RequireAllAsked();
         if (given.Length != 1)
         {
-            throw block.Fault("indicator", $"the condition on '{name}' needs one threshold and has {given.Length}. Write one of {string.Join(", ", Kinds.Keys.Select(k => $"'{k}: NUMBER'"))}.");
+            throw block.Fault(
+                "indicator",
+                $"the condition on '{name}' needs one threshold and has {given.Length}. Write one of "
+                    + $"{string.Join(", ", Kinds.Keys.Select(k => $"'{k}: NUMBER'"))}."
+            );
         }
 
         string text = block.Text(given[0]);

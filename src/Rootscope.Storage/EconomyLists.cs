@@ -6,7 +6,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage;
 
-/// <summary>Blocs of economies, and economies that split or joined, by codes of ISO 3166: embedded lists, and files of the user's.</summary>
+/// <summary>
+/// Blocs of economies, and economies that split or joined, by codes of ISO 3166: embedded lists, and files of the user's.
+/// </summary>
 public static class EconomyLists
 {
     private const string Folder = "data/economies/";
@@ -17,7 +19,9 @@ public static class EconomyLists
     /// <summary>The embedded changes: countries that split and countries that became one.</summary>
     public static IReadOnlyList<EconomyChange> Changes { get; } = ReadChanges();
 
-    /// <summary>A bloc by name (EU27), by codes joined with plus signs (CSK+CZE+SVK), by the code of a country that split, or from a file.</summary>
+    /// <summary>
+    /// A bloc by name (EU27), by codes joined with plus signs (CSK+CZE+SVK), by the code of a country that split, or from a file.
+    /// </summary>
     /// <param name="nameCodesOrFile">The name, the codes, or the path of a CSV file with a column economy.</param>
     /// <exception cref="UnknownNameException">It is none of these; the message has the nearest names.</exception>
     /// <exception cref="TableException">The file has no column of economies, or no economy.</exception>
@@ -35,10 +39,16 @@ public static class EconomyLists
         }
 
         string[] codes = nameCodesOrFile.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return codes.Length > 1 ? new Bloc(nameCodesOrFile, nameCodesOrFile, codes)
+        return codes.Length > 1
+            ? new Bloc(nameCodesOrFile, nameCodesOrFile, codes)
             : Changes.LastOrDefault(c => string.Equals(c.Before[0], nameCodesOrFile, StringComparison.Ordinal))?.AsBloc()
-            ?? throw new UnknownNameException("bloc", nameCodesOrFile, NearestNames.Of(nameCodesOrFile, Blocs.Select(b => b.Code)),
-                $"Blocs are {string.Join(", ", Blocs.Select(b => b.Code))}; otherwise give codes joined with plus signs, such as CSK+CZE+SVK, or a CSV file with a column economy.");
+                ?? throw new UnknownNameException(
+                    "bloc",
+                    nameCodesOrFile,
+                    NearestNames.Of(nameCodesOrFile, Blocs.Select(b => b.Code)),
+                    $"Blocs are {string.Join(", ", Blocs.Select(b => b.Code))}; otherwise give codes joined with plus signs, such as "
+                        + $"CSK+CZE+SVK, or a CSV file with a column economy."
+                );
     }
 
     private static Bloc ReadBloc(string path)
@@ -48,7 +58,11 @@ public static class EconomyLists
         var members = new List<string>();
         while (file.Read())
         {
-            members.Add(file.Text(economy) is { Length: > 0 } code ? code : throw file.Fault(economy, "the code of the economy is missing. Fill it, or remove the line."));
+            members.Add(
+                file.Text(economy) is { Length: > 0 } code
+                    ? code
+                    : throw file.Fault(economy, "the code of the economy is missing. Fill it, or remove the line.")
+            );
         }
 
         string name = Path.GetFileNameWithoutExtension(path);
@@ -61,7 +75,12 @@ public static class EconomyLists
     {
         var blocs = new List<Bloc>();
         using CsvFile file = Open("blocs.csv");
-        (int bloc, int name, int economies, int source) = (file.Column("bloc"), file.Column("name"), file.Column("economies"), file.Column("source"));
+        (int bloc, int name, int economies, int source) = (
+            file.Column("bloc"),
+            file.Column("name"),
+            file.Column("economies"),
+            file.Column("source")
+        );
         while (file.Read())
         {
             blocs.Add(new Bloc(file.Text(bloc), file.Text(name), file.Text(economies).Split(' '), file.Text(source)));
@@ -74,11 +93,24 @@ public static class EconomyLists
     {
         var changes = new List<EconomyChange>();
         using CsvFile file = Open("changes.csv");
-        (int before, int after, int year, int name, int source) = (file.Column("before"), file.Column("after"), file.Column("year"), file.Column("name"), file.Column("source"));
+        (int before, int after, int year, int name, int source) = (
+            file.Column("before"),
+            file.Column("after"),
+            file.Column("year"),
+            file.Column("name"),
+            file.Column("source")
+        );
         while (file.Read())
         {
-            changes.Add(new EconomyChange(
-                file.Text(before).Split(' '), file.Text(after).Split(' '), int.Parse(file.Text(year), CultureInfo.InvariantCulture), file.Text(name), file.Text(source)));
+            changes.Add(
+                new EconomyChange(
+                    file.Text(before).Split(' '),
+                    file.Text(after).Split(' '),
+                    int.Parse(file.Text(year), CultureInfo.InvariantCulture),
+                    file.Text(name),
+                    file.Text(source)
+                )
+            );
         }
 
         return [.. changes];

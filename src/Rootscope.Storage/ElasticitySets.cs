@@ -7,8 +7,8 @@ namespace Rootscope.Storage;
 
 /// <summary>Named sets of elasticities: the embedded ones, and files of the user's in the same layout.</summary>
 /// <remarks>
-/// Layout: CSV with the columns nest, code, value, source, note, and where products are to be rated replaceable and irreplaceable, the ends of the range. Nests:
-/// value-added-inputs, among-inputs, domestic-imported, final-demand, product-inputs.
+/// Layout: CSV with the columns nest, code, value, source, note, and where products are to be rated replaceable and irreplaceable, the ends
+/// of the range. Nests: value-added-inputs, among-inputs, domestic-imported, final-demand, product-inputs.
 /// </remarks>
 public static class ElasticitySets
 {
@@ -45,8 +45,13 @@ public static class ElasticitySets
 
         if (!File.Exists(nameOrFile))
         {
-            throw new UnknownNameException("elasticity set", nameOrFile, NearestNames.Of(nameOrFile, Names),
-                $"Embedded are {string.Join(", ", Names)}; otherwise give the path of a CSV file with the columns nest, code, value, source, note.");
+            throw new UnknownNameException(
+                "elasticity set",
+                nameOrFile,
+                NearestNames.Of(nameOrFile, Names),
+                $"Embedded are {string.Join(", ", Names)}; otherwise give the path of a CSV file with the columns nest, code, value, "
+                    + $"source, note."
+            );
         }
 
         using CsvFile file = CsvFile.Open(nameOrFile);
@@ -76,7 +81,16 @@ public static class ElasticitySets
                 throw file.Fault(value, "the elasticity is missing. Give a number of at least 0, or remove the row.");
             }
 
-            entries.Add(new Elasticity(kind, file.Text(code), file.Number(value), file.Text(source), note >= 0 ? file.Text(note) : string.Empty, RangeOf(file, replaceable, irreplaceable)));
+            entries.Add(
+                new Elasticity(
+                    kind,
+                    file.Text(code),
+                    file.Number(value),
+                    file.Text(source),
+                    note >= 0 ? file.Text(note) : string.Empty,
+                    RangeOf(file, replaceable, irreplaceable)
+                )
+            );
         }
 
         return Checked(file, name, entries);
@@ -87,8 +101,12 @@ public static class ElasticitySets
         bool hasFirst = replaceable >= 0 && file.Text(replaceable).Length > 0;
         bool hasSecond = irreplaceable >= 0 && file.Text(irreplaceable).Length > 0;
         return hasFirst != hasSecond
-            ? throw file.Fault(hasFirst ? replaceable : irreplaceable, "a range has two ends. Give both replaceable and irreplaceable, or neither.")
-            : hasFirst ? new ElasticityRange(file.Number(replaceable), file.Number(irreplaceable)) : null;
+                ? throw file.Fault(
+                    hasFirst ? replaceable : irreplaceable,
+                    "a range has two ends. Give both replaceable and irreplaceable, or neither."
+                )
+            : hasFirst ? new ElasticityRange(file.Number(replaceable), file.Number(irreplaceable))
+            : null;
     }
 
     private static ElasticitySet Checked(CsvFile file, string name, List<Elasticity> entries)

@@ -9,9 +9,13 @@ internal static class EmbeddedNames
     /// <param name="prefix">The folder, with slashes.</param>
     /// <param name="suffix">The end of every file's name there.</param>
     public static IReadOnlyList<string> Of(string prefix, string suffix) =>
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Select(n => n.Replace('\\', '/'))
-            .Where(n => n.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(n => n[prefix.Length..^suffix.Length])
-            .Order(StringComparer.Ordinal)];
+        [
+            .. Assembly
+                .GetExecutingAssembly()
+                .GetManifestResourceNames()
+                .Select(n => n.Replace('\\', '/'))
+                .Where(n => n.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(n => n[prefix.Length..^suffix.Length])
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -22,7 +22,12 @@ public static class EmbeddedTables
     {
         using Stream? stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name + Suffix);
         return stream is null
-            ? throw new UnknownNameException("embedded table", name, NearestNames.Of(name, Names), $"Embedded are {string.Join(", ", Names)}.")
+            ? throw new UnknownNameException(
+                "embedded table",
+                name,
+                NearestNames.Of(name, Names),
+                $"Embedded are {string.Join(", ", Names)}."
+            )
             : TableCodec.Read(stream, $"embedded table {name}");
     }
 }

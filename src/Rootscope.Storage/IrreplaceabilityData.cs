@@ -6,7 +6,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage;
 
-/// <summary>The embedded evidence of how hard products are to replace, compiled by eng/traits.cs with sources in data/irreplaceability/sources.csv.</summary>
+/// <summary>
+/// The embedded evidence of how hard products are to replace, compiled by eng/traits.cs with sources in data/irreplaceability/sources.csv.
+/// </summary>
 public static class IrreplaceabilityData
 {
     private const string Prefix = "data/irreplaceability/";
@@ -40,8 +42,12 @@ public static class IrreplaceabilityData
         ArgumentException.ThrowIfNullOrWhiteSpace(classification);
         if (!Classifications.Contains(classification, StringComparer.Ordinal))
         {
-            throw new UnknownNameException("rated classification", classification, NearestNames.Of(classification, Classifications),
-                $"Products of {string.Join(" and ", Classifications)} are rated.");
+            throw new UnknownNameException(
+                "rated classification",
+                classification,
+                NearestNames.Of(classification, Classifications),
+                $"Products of {string.Join(" and ", Classifications)} are rated."
+            );
         }
 
         using CsvFile csv = Open(classification);
@@ -50,9 +56,12 @@ public static class IrreplaceabilityData
         var products = new List<ProductTraits>();
         while (csv.Read())
         {
-            products.Add(new ProductTraits(
-                csv.Text(code),
-                columns.Where(c => csv.Text(c.Column).Length > 0).ToDictionary(c => c.Trait, c => csv.Number(c.Column))));
+            products.Add(
+                new ProductTraits(
+                    csv.Text(code),
+                    columns.Where(c => csv.Text(c.Column).Length > 0).ToDictionary(c => c.Trait, c => csv.Number(c.Column))
+                )
+            );
         }
 
         return products;
@@ -66,8 +75,14 @@ public static class IrreplaceabilityData
         return set.TakesRatings && Classifications.Contains(table.Metadata.Classification, StringComparer.Ordinal);
     }
 
-    /// <summary>A set of elasticities with values for the products of a table, where the set takes ratings and the table's products are rated; the set as it is otherwise.</summary>
-    /// <remarks>A product that the evidence does not know, such as a part of a class that was split, is rated as the class that its code begins with, or as the median.</remarks>
+    /// <summary>
+    /// A set of elasticities with values for the products of a table, where the set takes ratings and the table's products are rated; the
+    /// set as it is otherwise.
+    /// </summary>
+    /// <remarks>
+    /// A product that the evidence does not know, such as a part of a class that was split, is rated as the class that its code begins
+    /// with, or as the median.
+    /// </remarks>
     public static ElasticitySet Rate(ElasticitySet set, FlowTable table)
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -79,7 +94,10 @@ public static class IrreplaceabilityData
         }
 
         var ratings = ProductRatings.Of(Read(classification));
-        return set.Rated(table.Sectors.Industries.ToDictionary(i => i.Code, i => ratings.Of(i.Code), StringComparer.Ordinal), classification);
+        return set.Rated(
+            table.Sectors.Industries.ToDictionary(i => i.Code, i => ratings.Of(i.Code), StringComparer.Ordinal),
+            classification
+        );
     }
 
     private static ReplacementSpan ReadSpan()
@@ -92,6 +110,9 @@ public static class IrreplaceabilityData
         return new ReplacementSpan(shortest, csv.Number(years));
     }
 
-    private static CsvFile Open(string name) => CsvFile.Open(
-        new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Prefix}{name}.csv")!), $"embedded irreplaceability {name}");
+    private static CsvFile Open(string name) =>
+        CsvFile.Open(
+            new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Prefix}{name}.csv")!),
+            $"embedded irreplaceability {name}"
+        );
 }

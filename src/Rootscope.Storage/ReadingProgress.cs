@@ -2,8 +2,8 @@ namespace Rootscope.Storage;
 
 /// <summary>How much of the files of an import has been read, for whoever shows it to a person.</summary>
 /// <remarks>
-/// Readers are not asked to tell: what opens a file for them counts its bytes while an object of this class is there, in the flow of calls (tasks and threads
-/// included) that made it. Unit: bytes.
+/// Readers are not asked to tell: what opens a file for them counts its bytes while an object of this class is there, in the flow of calls
+/// (tasks and threads included) that made it. Unit: bytes.
 /// </remarks>
 public sealed class ReadingProgress : IDisposable
 {
@@ -31,9 +31,10 @@ public sealed class ReadingProgress : IDisposable
     /// <summary>Counts what is read of a stream, where anybody is interested.</summary>
     internal static Stream Watch(Stream stream) => Current.Value is { } progress ? new CountedStream(stream, progress) : stream;
 
-    private static long SizeOf(string path) => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length)
-        : File.Exists(path) ? new FileInfo(path).Length : 0;
+    private static long SizeOf(string path) =>
+        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length)
+        : File.Exists(path) ? new FileInfo(path).Length
+        : 0;
 
     private sealed class CountedStream(Stream inner, ReadingProgress progress) : Stream
     {
@@ -62,9 +63,7 @@ public sealed class ReadingProgress : IDisposable
 
         public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override void SetLength(long value) => throw new NotSupportedException("A source is only read.");
 

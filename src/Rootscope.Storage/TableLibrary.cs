@@ -7,11 +7,10 @@ namespace Rootscope.Storage;
 public sealed class TableLibrary
 {
     /// <summary>Opens the library over a workspace folder.</summary>
-    /// <param name="workspaceFolder">The folder; null for ROOTSCOPE_WORKSPACE or the user's default (<see cref="WorkspaceFolder.Resolve"/>).</param>
+    /// <param name="workspaceFolder">The folder; null for ROOTSCOPE_WORKSPACE or the user's default
+    /// (<see cref="WorkspaceFolder.Resolve"/>).</param>
     public TableLibrary(string? workspaceFolder = null)
-        : this(new FolderWorkspace(Workspaces.WorkspaceFolder.Resolve(workspaceFolder)))
-    {
-    }
+        : this(new FolderWorkspace(Workspaces.WorkspaceFolder.Resolve(workspaceFolder))) { }
 
     /// <summary>Opens the library over any store.</summary>
     public TableLibrary(ITableStore workspace)
@@ -34,13 +33,19 @@ public sealed class TableLibrary
             return EmbeddedTables.Read(name);
         }
 
-        return Workspace.Find(name) ?? throw new UnknownNameException(
-            "table", name, NearestNames.Of(name, Names()), $"'rootscope data list' names the tables; the workspace is {Workspace.Place}.");
+        return Workspace.Find(name)
+            ?? throw new UnknownNameException(
+                "table",
+                name,
+                NearestNames.Of(name, Names()),
+                $"'rootscope data list' names the tables; the workspace is {Workspace.Place}."
+            );
     }
 
     /// <summary>The embedded tables, then the imported ones, each by name.</summary>
     /// <remarks>Cost: every embedded table is read for its hash, about a tenth of a second.</remarks>
-    public IReadOnlyList<TableSummary> List() => [.. EmbeddedTables.Names.Select(n => TableSummary.Of(EmbeddedTables.Read(n))), .. Workspace.List()];
+    public IReadOnlyList<TableSummary> List() =>
+        [.. EmbeddedTables.Names.Select(n => TableSummary.Of(EmbeddedTables.Read(n))), .. Workspace.List()];
 
     /// <summary>Keeps a table in the workspace under its <see cref="TableMetadata.Id"/>.</summary>
     /// <param name="table">The table.</param>
@@ -59,10 +64,13 @@ public sealed class TableLibrary
     }
 
     /// <summary>Why a table cannot be imported under a name, as a sentence that says what to do; null where it can.</summary>
-    public string? FaultOf(string name, bool replace) => TableNames.FaultOf(name)
-        ?? (!replace && Workspace.List().Any(t => string.Equals(t.Name, name, StringComparison.Ordinal))
-            ? $"the workspace {Workspace.Place} has a table '{name}' already. Add --replace, or take another name."
-            : null);
+    public string? FaultOf(string name, bool replace) =>
+        TableNames.FaultOf(name)
+        ?? (
+            !replace && Workspace.List().Any(t => string.Equals(t.Name, name, StringComparison.Ordinal))
+                ? $"the workspace {Workspace.Place} has a table '{name}' already. Add --replace, or take another name."
+                : null
+        );
 
     private IEnumerable<string> Names() => EmbeddedTables.Names.Concat(Workspace.List().Select(t => t.Name));
 }

@@ -37,7 +37,9 @@ public static class TableReview
         string text = unit switch
         {
             { Ratio: null } => $"not checked: the size of an economy in {table.Metadata.Currency} with these regions is not known",
-            { IsDoubtful: true } => $"GDP is {unit.Ratio:G3} times that of 2011: is it really '{table.Metadata.Unit}', {table.Metadata.UnitScale:G6} {table.Metadata.Currency} to one?",
+            { IsDoubtful: true } =>
+                $"GDP is {unit.Ratio:G3} times that of 2011: is it really '{table.Metadata.Unit}', {table.Metadata.UnitScale:G6} "
+                    + $"{table.Metadata.Currency} to one?",
             _ => "GDP has the magnitude of that of 2011",
         };
         return new ReviewFinding("unit plausible", !unit.IsDoubtful, null, unit.Ratio, text);
@@ -50,11 +52,22 @@ public static class TableReview
             return new ReviewFinding("edition", !said.Contains("not recognised", StringComparison.Ordinal), null, null, said);
         }
 
-        (string Classification, int Regions, int Industries, string Name)[] known = [.. Editions().Where(e => e.Classification == table.Metadata.Classification)];
+        (string Classification, int Regions, int Industries, string Name)[] known =
+        [
+            .. Editions().Where(e => e.Classification == table.Metadata.Classification),
+        ];
         (int regions, int industries) = (table.Sectors.Regions.Count, table.Sectors.Industries.Count);
         string? name = known.FirstOrDefault(e => e.Regions == regions && e.Industries == industries).Name;
         return name is not null ? new ReviewFinding("edition", true, null, null, $"recognised by its size: {name}")
-            : known.Length > 0 ? new ReviewFinding("edition", false, null, null, $"not recognised: {regions} × {industries} is none of {string.Join("; ", known.Select(e => $"{e.Name} ({e.Regions} × {e.Industries})"))}")
+            : known.Length > 0
+                ? new ReviewFinding(
+                    "edition",
+                    false,
+                    null,
+                    null,
+                    $"not recognised: {regions} × {industries} is none of "
+                        + $"{string.Join("; ", known.Select(e => $"{e.Name} ({e.Regions} × {e.Industries})"))}"
+                )
             : new ReviewFinding("edition", true, null, null, $"not checked: no editions of '{table.Metadata.Classification}' are known");
     }
 
@@ -64,16 +77,19 @@ public static class TableReview
         return new ReviewFinding("duplicate sectors", found.Length == 0, found.Length, null, Named(found));
     }
 
-    private static IEnumerable<string> SameNames(FlowTable table) => table.Sectors.Industries
-        .Where(i => i.Name.Length > 0)
-        .GroupBy(i => i.Name, StringComparer.OrdinalIgnoreCase)
-        .Where(g => g.Skip(1).Any())
-        .Select(g => $"{string.Join(" and ", g.Select(i => i.Code))} are both called '{g.Key}'");
+    private static IEnumerable<string> SameNames(FlowTable table) =>
+        table
+            .Sectors.Industries.Where(i => i.Name.Length > 0)
+            .GroupBy(i => i.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(g => g.Skip(1).Any())
+            .Select(g => $"{string.Join(" and ", g.Select(i => i.Code))} are both called '{g.Key}'");
 
     /// <summary>Sectors of the same output whose whole column is the same: one was copied over the other.</summary>
     private static IEnumerable<string> SameFigures(FlowTable table)
     {
-        foreach (IGrouping<double, int> group in Enumerable.Range(0, table.Size).Where(s => table.Output[s] > 0).GroupBy(s => table.Output[s]))
+        foreach (
+            IGrouping<double, int> group in Enumerable.Range(0, table.Size).Where(s => table.Output[s] > 0).GroupBy(s => table.Output[s])
+        )
         {
             int[] sectors = [.. group];
             for (int a = 0; a < sectors.Length; a++)
@@ -106,17 +122,24 @@ public static class TableReview
     private static ReviewFinding Missing(FlowTable table)
     {
         string[] codes = [.. table.Sectors.Industries.Select(i => i.Code)];
-        CodeList? list = Classification.Find(table.Metadata.Classification) is { } classification ? CatalogueLibrary.CodeListOf(classification) : null;
+        CodeList? list = Classification.Find(table.Metadata.Classification) is { } classification
+            ? CatalogueLibrary.CodeListOf(classification)
+            : null;
         IEnumerable<string> absent = list is null ? [] : list.Codes.Except(codes, StringComparer.Ordinal).Select(c => $"{c} is not there");
-        IEnumerable<string> foreign = list is null ? [] : codes.Where(c => !list.Contains(c)).Select(c => $"{c} is no code of {table.Metadata.Classification}");
+        IEnumerable<string> foreign = list is null
+            ? []
+            : codes.Where(c => !list.Contains(c)).Select(c => $"{c} is no code of {table.Metadata.Classification}");
         int industries = codes.Length;
         double[] output = table.Output.ToArray();
-        IEnumerable<string> empty = table.Sectors.Regions.Where((_, r) => output.AsSpan(r * industries, industries).IndexOfAnyExcept(0.0) < 0).Select(r => $"{r.Code} has no output");
+        IEnumerable<string> empty = table
+            .Sectors.Regions.Where((_, r) => output.AsSpan(r * industries, industries).IndexOfAnyExcept(0.0) < 0)
+            .Select(r => $"{r.Code} has no output");
         string[] found = [.. absent, .. foreign, .. empty];
         return new ReviewFinding("missing sectors", found.Length == 0, found.Length, null, Named(found));
     }
 
-    private static string Named(string[] found) => string.Join("; ", found.Take(MostNamed)) + (found.Length > MostNamed ? "; …" : string.Empty);
+    private static string Named(string[] found) =>
+        string.Join("; ", found.Take(MostNamed)) + (found.Length > MostNamed ? "; …" : string.Empty);
 
     /// <summary>GDP of the regions of the embedded world table, in dollars.</summary>
     private static Dictionary<string, double> ReadEconomies()
@@ -136,7 +159,10 @@ public static class TableReview
     private static List<(string Classification, int Regions, int Industries, string Name)> Editions()
     {
         const string Resource = "data/editions/editions.csv";
-        using CsvFile csv = CsvFile.Open(new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!), "embedded editions");
+        using CsvFile csv = CsvFile.Open(
+            new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!),
+            "embedded editions"
+        );
         var editions = new List<(string, int, int, string)>();
         while (csv.Read())
         {

@@ -12,9 +12,7 @@ public abstract class RootscopeException : Exception
     /// <param name="message">What is wrong, where, by how much, and what to do about it.</param>
     /// <param name="inner">The lower-level error behind it, if any.</param>
     protected RootscopeException(string message, Exception? inner = null)
-        : base(message, inner)
-    {
-    }
+        : base(message, inner) { }
 }
 
 /// <summary>A name that is in no list: the message carries the nearest ones.</summary>
@@ -55,7 +53,5 @@ public sealed class ModelException : RootscopeException
     /// <summary>Creates the error.</summary>
     /// <param name="message">Which table and sector, which condition fails and by how much, and what to do.</param>
     public ModelException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 }

@@ -34,7 +34,10 @@ public sealed class AccountsCommandTests : IDisposable
         JsonElement options = root.GetProperty("provenance").GetProperty("options");
         Assert.Equal("extraction-partial", options.GetProperty("measure").GetString());
         Assert.Equal("0.5", options.GetProperty("share").GetString());
-        Assert.Equal(["region", "code", "name", "value"], root.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["region", "code", "name", "value"],
+            root.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("name").GetString())
+        );
         Assert.Equal("10 000 yuan", root.GetProperty("columns")[3].GetProperty("unit").GetString());
         Assert.Equal(153, root.GetProperty("rows").GetArrayLength());
     }
@@ -59,10 +62,25 @@ public sealed class AccountsCommandTests : IDisposable
     {
         CliRun run = await CliRun.Of("accounts", "list", "-f", "csv");
         Assert.Equal(0, run.Code);
-        foreach (string name in (string[])[
-            "output-multiplier", "output-multiplier-total", "value-added-multiplier", "upstreamness", "downstreamness", "backward-linkage",
-            "forward-linkage", "import-content", "domar-weight", "extraction-total", "extraction-backward", "extraction-forward-demand",
-            "extraction-forward-ghosh", "extraction-partial"])
+        foreach (
+            string name in (string[])
+                [
+                    "output-multiplier",
+                    "output-multiplier-total",
+                    "value-added-multiplier",
+                    "upstreamness",
+                    "downstreamness",
+                    "backward-linkage",
+                    "forward-linkage",
+                    "import-content",
+                    "domar-weight",
+                    "extraction-total",
+                    "extraction-backward",
+                    "extraction-forward-demand",
+                    "extraction-forward-ghosh",
+                    "extraction-partial",
+                ]
+        )
         {
             Assert.Contains($"\n{name},", run.Output, StringComparison.Ordinal);
         }
@@ -71,7 +89,18 @@ public sealed class AccountsCommandTests : IDisposable
     [Fact]
     public async Task A_measure_of_pairs_gives_the_rows_of_the_supplier_and_the_buyer_asked_for()
     {
-        CliRun run = await CliRun.Of("accounts", "world-2011", "--measure", "extraction-bilateral", "--supplier", "TWN.c14", "--buyer", "chn", "-f", "csv");
+        CliRun run = await CliRun.Of(
+            "accounts",
+            "world-2011",
+            "--measure",
+            "extraction-bilateral",
+            "--supplier",
+            "TWN.c14",
+            "--buyer",
+            "chn",
+            "-f",
+            "csv"
+        );
         Assert.Equal((0, string.Empty), (run.Code, run.Error));
         string[] lines = run.Output.TrimEnd().Split('\n');
         Assert.Equal("region,code,name,partnerRegion,partnerCode,partnerName,value", lines[0]);
@@ -93,9 +122,24 @@ public sealed class AccountsCommandTests : IDisposable
     [Fact]
     public async Task A_decomposition_has_a_column_a_factor()
     {
-        CliRun run = await CliRun.Of("accounts", "decompose", "china-2020", "china-2020", "--measure", "value-added", "--method", "polar", "-f", "csv");
+        CliRun run = await CliRun.Of(
+            "accounts",
+            "decompose",
+            "china-2020",
+            "china-2020",
+            "--measure",
+            "value-added",
+            "--method",
+            "polar",
+            "-f",
+            "csv"
+        );
         Assert.Equal(0, run.Code);
-        Assert.StartsWith("region,code,name,before,after,change,valueAddedShares,requirements,mix,level\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "region,code,name,before,after,change,valueAddedShares,requirements,mix,level\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -151,7 +195,16 @@ public sealed class AccountsCommandTests : IDisposable
 
             """;
         string workspace = _folder.PathOf("workspace");
-        CliRun added = await CliRun.Of("data", "add", "nbs", _folder.Write("leaning_2020.csv", Leaning), "--name", "leaning", "--workspace", workspace);
+        CliRun added = await CliRun.Of(
+            "data",
+            "add",
+            "nbs",
+            _folder.Write("leaning_2020.csv", Leaning),
+            "--name",
+            "leaning",
+            "--workspace",
+            workspace
+        );
         Assert.Equal((0, string.Empty), (added.Code, added.Error));
         CliRun home = await CliRun.Of("accounts", "leaning", "--measure", "output-multiplier", "--workspace", workspace);
         Assert.Equal(0, home.Code);

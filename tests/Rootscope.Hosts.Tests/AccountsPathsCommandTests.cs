@@ -24,7 +24,23 @@ public sealed class AccountsPathsCommandTests
     [Fact]
     public async Task Json_says_how_much_is_covered_and_what_was_asked()
     {
-        CliRun run = await CliRun.Of("accounts", "paths", "world-2011", "--root", "c14", "--region", "TWN", "--indicator", "output", "--threshold", "0.02", "--tiers", "4", "-f", "json");
+        CliRun run = await CliRun.Of(
+            "accounts",
+            "paths",
+            "world-2011",
+            "--root",
+            "c14",
+            "--region",
+            "TWN",
+            "--indicator",
+            "output",
+            "--threshold",
+            "0.02",
+            "--tiers",
+            "4",
+            "-f",
+            "json"
+        );
         Assert.Equal(0, run.Code);
         JsonElement root = JsonDocument.Parse(run.Output).RootElement;
         JsonElement options = root.GetProperty("provenance").GetProperty("options");
@@ -36,7 +52,11 @@ public sealed class AccountsPathsCommandTests
         Assert.Equal(rows.Sum(r => r.GetProperty("share").GetDouble()), rows[^1].GetProperty("cumulativeShare").GetDouble(), Tolerance);
         string note = root.GetProperty("provenance").GetProperty("notes").EnumerateArray().Last().GetString()!;
         Assert.Contains("end=threshold", note, StringComparison.Ordinal);
-        Assert.Contains("covered=" + rows.Sum(r => r.GetProperty("value").GetDouble()).ToString("R", CultureInfo.InvariantCulture)[..8], note, StringComparison.Ordinal);
+        Assert.Contains(
+            "covered=" + rows.Sum(r => r.GetProperty("value").GetDouble()).ToString("R", CultureInfo.InvariantCulture)[..8],
+            note,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

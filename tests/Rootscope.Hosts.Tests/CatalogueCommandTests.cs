@@ -78,7 +78,9 @@ public sealed class CatalogueCommandTests : IDisposable
         JsonElement[] rows = [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("rows").EnumerateArray()];
         string[] facts = [.. rows.Select(r => r.GetProperty("fact").GetString()!).Distinct()];
         Assert.Equal(["name", "area", "tier", "definition", "carrier", "code", "needs", "neededBy", "evidence"], facts);
-        JsonElement euv = rows.First(r => r.GetProperty("fact").GetString() == "evidence" && r.GetProperty("text").GetString()!.Contains("EUV", StringComparison.Ordinal));
+        JsonElement euv = rows.First(r =>
+            r.GetProperty("fact").GetString() == "evidence" && r.GetProperty("text").GetString()!.Contains("EUV", StringComparison.Ordinal)
+        );
         Assert.Equal(1.0, euv.GetProperty("value").GetDouble());
         Assert.Equal(2025, euv.GetProperty("year").GetInt32());
         Assert.Contains("Emerging Technology Observatory", euv.GetProperty("source").GetString(), StringComparison.Ordinal);

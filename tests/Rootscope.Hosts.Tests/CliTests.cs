@@ -7,10 +7,48 @@ public class CliTests
 {
     private static readonly string[] RowNames =
     [
-        "rank", "code", "name", "area", "outputShare", "supply", "domarWeight", "elasticity", "firstOrderLoss", "loss", "excessLoss",
-        "leverage", "gap", "reach", "status", "horizon", "median", "low", "high", "rankShare", "rankLow", "rankMedian", "rankHigh",
-        "leverageLow", "leverageMedian", "leverageHigh", "lossLow", "lossMedian", "lossHigh", "excessLossLow", "excessLossMedian", "excessLossHigh", "gapLow", "gapMedian", "gapHigh",
-        "valueAtStake", "valueAtStakeLow", "valueAtStakeMedian", "valueAtStakeHigh", "driver", "driverShare", "driverButCut",
+        "rank",
+        "code",
+        "name",
+        "area",
+        "outputShare",
+        "supply",
+        "domarWeight",
+        "elasticity",
+        "firstOrderLoss",
+        "loss",
+        "excessLoss",
+        "leverage",
+        "gap",
+        "reach",
+        "status",
+        "horizon",
+        "median",
+        "low",
+        "high",
+        "rankShare",
+        "rankLow",
+        "rankMedian",
+        "rankHigh",
+        "leverageLow",
+        "leverageMedian",
+        "leverageHigh",
+        "lossLow",
+        "lossMedian",
+        "lossHigh",
+        "excessLossLow",
+        "excessLossMedian",
+        "excessLossHigh",
+        "gapLow",
+        "gapMedian",
+        "gapHigh",
+        "valueAtStake",
+        "valueAtStakeLow",
+        "valueAtStakeMedian",
+        "valueAtStakeHigh",
+        "driver",
+        "driverShare",
+        "driverButCut",
     ];
 
     [Fact]
@@ -21,22 +59,52 @@ public class CliTests
         CliRun two = await CliRun.Of([.. words, "--threads", "2"]);
         Assert.Equal((0, one.Output), (one.Code, two.Output));
         JsonElement report = JsonDocument.Parse(one.Output).RootElement;
-        Assert.All(report.GetProperty("rows").EnumerateArray(), row =>
-        {
-            Assert.InRange(row.GetProperty("median").GetDouble(), row.GetProperty("low").GetDouble(), row.GetProperty("high").GetDouble());
-            Assert.InRange(row.GetProperty("rankMedian").GetInt32(), row.GetProperty("rankLow").GetInt32(), row.GetProperty("rankHigh").GetInt32());
-            Assert.InRange(row.GetProperty("rankShare").GetDouble(), 0, 1);
-            Assert.Contains(row.GetProperty("driver").GetString(), (string[])["cut", "elasticities", "ratings", "splits"]);
-        });
+        Assert.All(
+            report.GetProperty("rows").EnumerateArray(),
+            row =>
+            {
+                Assert.InRange(
+                    row.GetProperty("median").GetDouble(),
+                    row.GetProperty("low").GetDouble(),
+                    row.GetProperty("high").GetDouble()
+                );
+                Assert.InRange(
+                    row.GetProperty("rankMedian").GetInt32(),
+                    row.GetProperty("rankLow").GetInt32(),
+                    row.GetProperty("rankHigh").GetInt32()
+                );
+                Assert.InRange(row.GetProperty("rankShare").GetDouble(), 0, 1);
+                Assert.Contains(row.GetProperty("driver").GetString(), (string[])["cut", "elasticities", "ratings", "splits"]);
+            }
+        );
         Assert.Equal("7", report.GetProperty("provenance").GetProperty("options").GetProperty("seed").GetString());
         CliRun root = await CliRun.Of("root", "068", "--draws", "3", "-q", "-f", "json");
-        string?[] parts = [.. JsonDocument.Parse(root.Output).RootElement.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("part").GetString())];
+        string?[] parts =
+        [
+            .. JsonDocument
+                .Parse(root.Output)
+                .RootElement.GetProperty("rows")
+                .EnumerateArray()
+                .Select(r => r.GetProperty("part").GetString()),
+        ];
         Assert.Equal((6, 3), (parts.Count(p => p == "band"), parts.Count(p => p == "tornado")));
     }
 
     [Theory]
     [InlineData("at least 2 draws", "roots", "--draws", "1")]
-    [InlineData("does not go with --origin", "roots", "world-2011", "--region", "CHN", "--supply", "imported", "--origin", "USA", "--draws", "10")]
+    [InlineData(
+        "does not go with --origin",
+        "roots",
+        "world-2011",
+        "--region",
+        "CHN",
+        "--supply",
+        "imported",
+        "--origin",
+        "USA",
+        "--draws",
+        "10"
+    )]
     public async Task Draws_that_make_no_sense_say_why(string words, params string[] command)
     {
         CliRun run = await CliRun.Of(command);
@@ -117,7 +185,13 @@ public class CliTests
     [InlineData(ExitCode.Usage, "above 0 and at most 1", "roots", "--cut", "1.5")]
     [InlineData(ExitCode.Usage, "--cut 1 has no price", "roots", "--cut", "1")]
     [InlineData(ExitCode.Usage, "--top cannot be -1", "roots", "--top", "-1")]
-    [InlineData(ExitCode.Usage, "Formats are table, json, csv, md and parquet, and svg and png where a command draws", "roots", "-f", "xlsx")]
+    [InlineData(
+        ExitCode.Usage,
+        "Formats are table, json, csv, md and parquet, and svg and png where a command draws",
+        "roots",
+        "-f",
+        "xlsx"
+    )]
     [InlineData(ExitCode.Usage, "names no format", "roots", "-o", "roots.xlsx")]
     [InlineData(ExitCode.Usage, "Nearest: roots", "rots")]
     [InlineData(ExitCode.Usage, "--threads cannot be 0", "roots", "--threads", "0")]
@@ -145,18 +219,37 @@ public class CliTests
     public async Task Elasticities_of_ones_own_are_read_and_their_faults_named()
     {
         using var folder = new TemporaryFolder();
-        const string Rows = "nest,code,value,source,note\nvalue-added-inputs,,1,test,\namong-inputs,,1,test,\ndomestic-imported,,1,test,\nfinal-demand,,1,test,\n";
-        CliRun good = await CliRun.Of("roots", "--trade", "factor", "--elasticities", folder.Write("cd.csv", Rows), "--top", "1", "-f", "json");
+        const string Rows =
+            "nest,code,value,source,note\nvalue-added-inputs,,1,test,\namong-inputs,,1,test,\ndomestic-imported,,1,test,\nfinal-demand,,1,test,\n";
+        CliRun good = await CliRun.Of(
+            "roots",
+            "--trade",
+            "factor",
+            "--elasticities",
+            folder.Write("cd.csv", Rows),
+            "--top",
+            "1",
+            "-f",
+            "json"
+        );
         using (var json = JsonDocument.Parse(good.Output))
         {
             // Cobb-Douglas throughout: the gap is 1.
             Assert.Equal(1, json.RootElement.GetProperty("rows")[0].GetProperty("gap").GetDouble(), 1e-9);
         }
 
-        CliRun bad = await CliRun.Of("roots", "--elasticities", folder.Write("bad.csv", Rows.Replace("among-inputs,,1", "among-inputs,,-1", StringComparison.Ordinal)));
+        CliRun bad = await CliRun.Of(
+            "roots",
+            "--elasticities",
+            folder.Write("bad.csv", Rows.Replace("among-inputs,,1", "among-inputs,,-1", StringComparison.Ordinal))
+        );
         Assert.Equal(ExitCode.BadData, bad.Code);
         Assert.Contains("at least 0", bad.Error, StringComparison.Ordinal);
-        CliRun unknown = await CliRun.Of("roots", "--elasticities", folder.Write("unknown.csv", Rows.Replace("among-inputs", "inputs", StringComparison.Ordinal)));
+        CliRun unknown = await CliRun.Of(
+            "roots",
+            "--elasticities",
+            folder.Write("unknown.csv", Rows.Replace("among-inputs", "inputs", StringComparison.Ordinal))
+        );
         Assert.Contains("line 3", unknown.Error, StringComparison.Ordinal);
     }
 
@@ -165,7 +258,10 @@ public class CliTests
     {
         CliRun run = await CliRun.Of("root", "094", "-f", "json");
         using var json = JsonDocument.Parse(run.Output);
-        ILookup<string, JsonElement> parts = json.RootElement.GetProperty("rows").EnumerateArray().ToLookup(r => r.GetProperty("part").GetString()!);
+        ILookup<string, JsonElement> parts = json
+            .RootElement.GetProperty("rows")
+            .EnumerateArray()
+            .ToLookup(r => r.GetProperty("part").GetString()!);
         Assert.Equal(["first-order", "extraction", "cascade", "equilibrium"], parts["lens"].Select(r => r.GetProperty("item").GetString()));
         double[] carried = [.. parts["pyramid"].Select(r => r.GetProperty("value").GetDouble())];
         Assert.True(carried.Length > 2);

@@ -8,7 +8,12 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
 {
     private readonly string _program = program ?? typeof(Cli.Application).Assembly.Location;
 
-    public async Task<CliRun> Run(IEnumerable<string> arguments, TimeSpan? interruptAfter = null, TimeSpan? killAfter = null, string? shellPrefix = null)
+    public async Task<CliRun> Run(
+        IEnumerable<string> arguments,
+        TimeSpan? interruptAfter = null,
+        TimeSpan? killAfter = null,
+        string? shellPrefix = null
+    )
     {
         using Process process = Start(arguments, shellPrefix);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
@@ -30,7 +35,9 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
         return new CliRun(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Runs a command that goes on until it is stopped, and stops it as Ctrl-C does when a line of its messages begins with a sign.</summary>
+    /// <summary>
+    /// Runs a command that goes on until it is stopped, and stops it as Ctrl-C does when a line of its messages begins with a sign.
+    /// </summary>
     public async Task<CliRun> RunUntil(string sign, IEnumerable<string> arguments)
     {
         using Process process = Start(arguments);
@@ -43,7 +50,10 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
             if (!isStopped && line.StartsWith(sign, StringComparison.Ordinal))
             {
                 isStopped = true;
-                using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+                using Process kill = Process.Start(
+                    "kill",
+                    ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+                );
                 await kill.WaitForExitAsync();
             }
         }
@@ -56,7 +66,9 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
     public Process Start(IEnumerable<string> arguments, string? shellPrefix = null)
     {
         // With a prefix, a shell sets limits first and then becomes the command.
-        string[] words = shellPrefix is null ? ["exec", _program, .. arguments] : ["-c", $"{shellPrefix}; exec dotnet exec \"$0\" \"$@\"", _program, .. arguments];
+        string[] words = shellPrefix is null
+            ? ["exec", _program, .. arguments]
+            : ["-c", $"{shellPrefix}; exec dotnet exec \"$0\" \"$@\"", _program, .. arguments];
         var start = new ProcessStartInfo(shellPrefix is null ? "dotnet" : "bash", words)
         {
             WorkingDirectory = folder,

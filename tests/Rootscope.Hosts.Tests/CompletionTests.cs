@@ -4,7 +4,10 @@ using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests;
 
-/// <summary>Commands, options, their words and the names of tables complete, in this process, in a real bash, and in a real PowerShell where there is one.</summary>
+/// <summary>
+/// Commands, options, their words and the names of tables complete, in this process, in a real bash, and in a real PowerShell where there
+/// is one.
+/// </summary>
 public sealed class CompletionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -60,7 +63,9 @@ public sealed class CompletionTests : IDisposable
     {
         Assert.SkipUnless(File.Exists("/bin/bash"), "needs bash");
         string program = typeof(Application).Assembly.Location;
-        string script = _folder.Write("complete.sh", $$"""
+        string script = _folder.Write(
+            "complete.sh",
+            $$"""
             set -u
             rootscope() { dotnet exec '{{program}}' "$@"; }
             source <(rootscope completion bash)
@@ -71,8 +76,14 @@ public sealed class CompletionTests : IDisposable
             COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
             _rootscope
             printf '%s\n' "${COMPREPLY[@]}"
-            """);
-        var start = new ProcessStartInfo("/bin/bash", [script]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+            """
+        );
+        var start = new ProcessStartInfo("/bin/bash", [script])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["ROOTSCOPE_WORKSPACE"] = await WithTable();
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -102,17 +113,27 @@ public sealed class CompletionTests : IDisposable
     [InlineData("rootscope completion ", "bash fish powershell zsh")]
     public async Task PowerShell_completes(string line, string expected)
     {
-        string? shell = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
-            .SelectMany(folder => new[] { Path.Combine(folder, "pwsh"), Path.Combine(folder, "pwsh.exe") }).FirstOrDefault(File.Exists);
+        string? shell = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+            .Split(Path.PathSeparator)
+            .SelectMany(folder => new[] { Path.Combine(folder, "pwsh"), Path.Combine(folder, "pwsh.exe") })
+            .FirstOrDefault(File.Exists);
         Assert.SkipWhen(shell is null, "needs pwsh");
         string program = typeof(Application).Assembly.Location;
-        string script = _folder.Write("complete.ps1", $$"""
+        string script = _folder.Write(
+            "complete.ps1",
+            $$"""
             $ErrorActionPreference = 'Stop'
             function rootscope { dotnet exec '{{program}}' @args }
             rootscope completion powershell | Out-String | Invoke-Expression
             (TabExpansion2 -inputScript '{{line}}' -cursorColumn {{line.Length}}).CompletionMatches | ForEach-Object { $_.CompletionText }
-            """);
-        var start = new ProcessStartInfo(shell!, ["-NoProfile", "-NonInteractive", "-File", script]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+            """
+        );
+        var start = new ProcessStartInfo(shell!, ["-NoProfile", "-NonInteractive", "-File", script])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["ROOTSCOPE_WORKSPACE"] = await WithTable();
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -126,7 +147,17 @@ public sealed class CompletionTests : IDisposable
     private async Task<string> WithTable()
     {
         string workspace = _folder.PathOf("workspace");
-        CliRun run = await CliRun.Of("data", "aggregate", "china-2020", "--by", "nbs2020-nbs42", "--name", "own-42", "--workspace", workspace);
+        CliRun run = await CliRun.Of(
+            "data",
+            "aggregate",
+            "china-2020",
+            "--by",
+            "nbs2020-nbs42",
+            "--name",
+            "own-42",
+            "--workspace",
+            workspace
+        );
         Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
         return workspace;
     }

@@ -71,23 +71,42 @@ public class ComplexityCommandTests
         using var folder = new TemporaryFolder();
         string[][] lines = [.. Tiny.Split('\n').Skip(1).Select(l => l.Trim().Split(','))];
         string parquet = folder.PathOf("tiny.parquet");
-        ParquetFile.Write(parquet, ["exporter", "hs6", "v"], [.. lines.Select(l => new object?[] { l[0], l[1], double.Parse(l[2], System.Globalization.CultureInfo.InvariantCulture) })], "made");
+        ParquetFile.Write(
+            parquet,
+            ["exporter", "hs6", "v"],
+            [.. lines.Select(l => new object?[] { l[0], l[1], double.Parse(l[2], System.Globalization.CultureInfo.InvariantCulture) })],
+            "made"
+        );
         Assert.Equal(EciOfA, (await Rows(parquet, "--country", "A")).Single().GetProperty("eci").GetDouble(), 1e-12);
         string odd = folder.Write("odd.csv", Tiny.Replace("country,product,value", "geo,what,usd", StringComparison.Ordinal));
-        Assert.Equal(EciOfA, (await Rows(odd, "--columns", "country=geo,product=what,value=usd", "--country", "A")).Single().GetProperty("eci").GetDouble(), 1e-12);
+        Assert.Equal(
+            EciOfA,
+            (await Rows(odd, "--columns", "country=geo,product=what,value=usd", "--country", "A")).Single().GetProperty("eci").GetDouble(),
+            1e-12
+        );
     }
 
     [Fact]
     public void A_bilateral_file_is_added_up_over_buyers_and_codes_get_their_zeros_back()
     {
         using var folder = new TemporaryFolder();
-        var file = ExportFile.Read(folder.Write("baci.csv", "t,i,j,k,v,q\n2020,156,842,10121,1.5,NA\n2020,156,276,10121,2.5,1\n2020,842,156,854231,NA,NA\n2020,842,156,854232,4,1\n2021,842,156,854232,5,1\n"));
+        var file = ExportFile.Read(
+            folder.Write(
+                "baci.csv",
+                "t,i,j,k,v,q\n2020,156,842,10121,1.5,NA\n2020,156,276,10121,2.5,1\n2020,842,156,854231,NA,NA\n2020,842,156,854232,4,1\n2021,842,156,854232,5,1\n"
+            )
+        );
         Assert.Equal([2020, 2021], file.Years.Select(y => y.Year));
         Assert.Equal(["010121", "854232"], file.Years[0].Exports.Products);
         Assert.Equal(4, file.Years[0].Exports[0, 0]);
         Assert.Equal(
-            ["1 line without a value is left out.", "1 line was added to others of the same year, country and product.", "1 product code of 5 digits got back a leading zero."],
-            file.Notes);
+            [
+                "1 line without a value is left out.",
+                "1 line was added to others of the same year, country and product.",
+                "1 product code of 5 digits got back a leading zero.",
+            ],
+            file.Notes
+        );
     }
 
     [Fact]

@@ -36,7 +36,10 @@ public sealed class DataCommandTests : IDisposable
         CliRun run = await Run("data", "show", name);
         Assert.Equal(ExitOk, run.Code);
         string text = string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        Assert.All(told.Concat(["licence", "sectors", "row gaps", "derived", "sha256"]), t => Assert.Contains(t, text, StringComparison.Ordinal));
+        Assert.All(
+            told.Concat(["licence", "sectors", "row gaps", "derived", "sha256"]),
+            t => Assert.Contains(t, text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -81,7 +84,10 @@ public sealed class DataCommandTests : IDisposable
     [Fact]
     public async Task Checking_a_table_beyond_the_tolerance_fails_with_exit_code_3()
     {
-        string file = _folder.Write("bent_2020.csv", SmallTables.Nbs.Replace(",45,80,10,100", ",45,80,10.02,100", StringComparison.Ordinal));
+        string file = _folder.Write(
+            "bent_2020.csv",
+            SmallTables.Nbs.Replace(",45,80,10,100", ",45,80,10.02,100", StringComparison.Ordinal)
+        );
         CliRun added = await Run("data", "add", "nbs", file, "--name", "bent", "--tolerance", "0.01");
         Assert.Equal((ExitOk, string.Empty), (added.Code, added.Error));
         CliRun run = await Run("data", "check", "bent");
@@ -123,7 +129,17 @@ public sealed class DataCommandTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         LayoutFiles files = LayoutFiles.Of(name);
-        CliRun run = await CliRun.Of(["data", "check", .. files.WriteTo(folder), "--layout", files.Layout.ToString().ToLowerInvariant(), "--year", "2011", "-f", "json"]);
+        CliRun run = await CliRun.Of([
+            "data",
+            "check",
+            .. files.WriteTo(folder),
+            "--layout",
+            files.Layout.ToString().ToLowerInvariant(),
+            "--year",
+            "2011",
+            "-f",
+            "json",
+        ]);
         Assert.Equal((ExitOk, string.Empty), (run.Code, run.Error));
     }
 
@@ -158,7 +174,12 @@ public sealed class DataCommandTests : IDisposable
     public async Task The_doctor_names_a_damaged_table_and_fails()
     {
         await Add("own");
-        File.WriteAllText(Directory.GetFiles(_folder.PathOf("workspace"), "*", SearchOption.AllDirectories).Single(f => f.Contains("blobs", StringComparison.Ordinal)), "x");
+        File.WriteAllText(
+            Directory
+                .GetFiles(_folder.PathOf("workspace"), "*", SearchOption.AllDirectories)
+                .Single(f => f.Contains("blobs", StringComparison.Ordinal)),
+            "x"
+        );
         CliRun run = await Run("doctor");
         Assert.Equal(1, run.Code);
         Assert.Contains("damaged", run.Output, StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 namespace Rootscope.Hosts.Tests;
 
-/// <summary>Every way to spoil a table: an error that names place and repair, the right exit code, and a workspace byte for byte as it was.</summary>
+/// <summary>
+/// Every way to spoil a table: an error that names place and repair, the right exit code, and a workspace byte for byte as it was.
+/// </summary>
 public sealed class DataFaultTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -11,22 +13,38 @@ public sealed class DataFaultTests : IDisposable
         _workspace = _folder.PathOf("workspace");
     }
 
-    public static TheoryData<string, string, string, string[]> SpoiltNbsTables => new()
-    {
-        { "a broken row", "10,20,30,5,15,20,5,25,10,0,10,45,80,10,100", "10,20,30,5,15,20,5,25,10,0,10,45,80,17,100", ["line 2", "'01' (Farming)", "93", "published table"] },
-        { "a broken column", "固定资产折旧\",5,5", "固定资产折旧\",5,9", ["line 3", "'02' (Making)", "104", "published table"] },
-        { "a broken subtotal", "30,40,70,", "30,41,70,", ["line 3", "'TIU'", "parts sum to 71"] },
-        { "a missing column", "\"EX\",", "\"EXP\",", ["line 1", "no column 'EX'", "Nearest: EXP"] },
-        { "a missing row of primary inputs", "\"VA003\"", "\"VA03\"", ["line 7", "'VA03'", "VA001 to VA004"] },
-        { "a text cell", "30,40,70,", "30,n/a,70,", ["line 3", "column 5 ('02')", "found 'n/a'", "leave the cell empty"] },
-        { "a number with thousands separators", "30,40,70,", "30,\"4,000\",70,", ["line 3", "'4,000'", "thousands"] },
-        { "a cell that is not finite", "30,40,70,", "30,1e999,70,", ["line 3", "'1e999'"] },
-        { "a duplicate sector", "\"02\",\"Making\"", "\"01\",\"Making\"", ["line 3", "'01' occurs twice", "Remove one"] },
-        { "sectors in another order", "\"01\",\"02\",\"TIU\"", "\"02\",\"01\",\"TIU\"", ["line 2", "same order"] },
-        { "a column that says the table is by origin, behind the sectors", "\"FU102\"", "\"Origin\"", ["line 1", "'TIU'", "found none"] },
-        { "too few cells in a line", "10,20,30,5,15,", "10,20,30,15,", ["line 2", "17 cells where the header has 18", "missing comma"] },
-        { "a quote that is never closed", "\"Making\"", "\"Making", ["line 3", "quote"] },
-    };
+    public static TheoryData<string, string, string, string[]> SpoiltNbsTables =>
+        new()
+        {
+            {
+                "a broken row",
+                "10,20,30,5,15,20,5,25,10,0,10,45,80,10,100",
+                "10,20,30,5,15,20,5,25,10,0,10,45,80,17,100",
+                ["line 2", "'01' (Farming)", "93", "published table"]
+            },
+            { "a broken column", "固定资产折旧\",5,5", "固定资产折旧\",5,9", ["line 3", "'02' (Making)", "104", "published table"] },
+            { "a broken subtotal", "30,40,70,", "30,41,70,", ["line 3", "'TIU'", "parts sum to 71"] },
+            { "a missing column", "\"EX\",", "\"EXP\",", ["line 1", "no column 'EX'", "Nearest: EXP"] },
+            { "a missing row of primary inputs", "\"VA003\"", "\"VA03\"", ["line 7", "'VA03'", "VA001 to VA004"] },
+            { "a text cell", "30,40,70,", "30,n/a,70,", ["line 3", "column 5 ('02')", "found 'n/a'", "leave the cell empty"] },
+            { "a number with thousands separators", "30,40,70,", "30,\"4,000\",70,", ["line 3", "'4,000'", "thousands"] },
+            { "a cell that is not finite", "30,40,70,", "30,1e999,70,", ["line 3", "'1e999'"] },
+            { "a duplicate sector", "\"02\",\"Making\"", "\"01\",\"Making\"", ["line 3", "'01' occurs twice", "Remove one"] },
+            { "sectors in another order", "\"01\",\"02\",\"TIU\"", "\"02\",\"01\",\"TIU\"", ["line 2", "same order"] },
+            {
+                "a column that says the table is by origin, behind the sectors",
+                "\"FU102\"",
+                "\"Origin\"",
+                ["line 1", "'TIU'", "found none"]
+            },
+            {
+                "too few cells in a line",
+                "10,20,30,5,15,",
+                "10,20,30,15,",
+                ["line 2", "17 cells where the header has 18", "missing comma"]
+            },
+            { "a quote that is never closed", "\"Making\"", "\"Making", ["line 3", "quote"] },
+        };
 
     public void Dispose() => _folder.Dispose();
 

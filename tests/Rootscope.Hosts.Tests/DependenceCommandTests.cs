@@ -25,11 +25,23 @@ public sealed class DependenceCommandTests : IDisposable
     [Fact]
     public async Task Json_has_a_row_a_product_with_verdict_margin_figures_and_holders()
     {
-        CliRun run = await CliRun.Of("dependence", _folder.Write("trade.csv", Trade), "--importer", "AAA", "--rule", "eu2021", "-f", "json");
+        CliRun run = await CliRun.Of(
+            "dependence",
+            _folder.Write("trade.csv", Trade),
+            "--importer",
+            "AAA",
+            "--rule",
+            "eu2021",
+            "-f",
+            "json"
+        );
         Assert.Equal((0, string.Empty), (run.Code, run.Error));
         JsonElement root = JsonDocument.Parse(run.Output).RootElement;
         JsonElement row = root.GetProperty("rows")[0];
-        Assert.Equal(("111111", "flagged", 2021, "BBB"), (Text(row, "product"), Text(row, "status"), row.GetProperty("year").GetInt32(), Text(row, "largestOrigin")));
+        Assert.Equal(
+            ("111111", "flagged", 2021, "BBB"),
+            (Text(row, "product"), Text(row, "status"), row.GetProperty("year").GetInt32(), Text(row, "largestOrigin"))
+        );
         Assert.Equal(0.52, row.GetProperty("importHhi").GetDouble(), 1e-15);
         Assert.Equal(5, row.GetProperty("importExportRatio").GetDouble());
         Assert.Equal(0.2, row.GetProperty("margin").GetDouble(), 1e-12);
@@ -48,10 +60,34 @@ public sealed class DependenceCommandTests : IDisposable
         string csv = _folder.Write("trade.csv", Trade);
         string parquet = _folder.PathOf("trade.parquet");
         string[] lines = Trade.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        ParquetFile.Write(parquet, [.. lines[0].Split(',')], [.. lines.Skip(1).Reverse().Select(l => l.Split(',')).Select(c => new object?[] { Whole(c[0]), c[1], c[2], c[3], (double)Whole(c[4]) })], "made");
+        ParquetFile.Write(
+            parquet,
+            [.. lines[0].Split(',')],
+            [
+                .. lines
+                    .Skip(1)
+                    .Reverse()
+                    .Select(l => l.Split(','))
+                    .Select(c => new object?[] { Whole(c[0]), c[1], c[2], c[3], (double)Whole(c[4]) }),
+            ],
+            "made"
+        );
         string baci = _folder.PathOf("BACI_HS17_Y2021.parquet");
-        ParquetFile.Write(baci, ["t", "i", "j", "k", "v", "q"], [.. lines.Skip(1).Select(l => l.Split(',')).Select(c => new object?[] { Whole(c[0]), Number(c[1]), Number(c[2]), Whole(c[3]), (double)Whole(c[4]), null })], "made");
-        string countries = _folder.Write("codes.csv", "country_code,country_name,country_iso2,country_iso3\n1,A,A,AAA\n2,B,B,BBB\n3,C,C,CCC\n");
+        ParquetFile.Write(
+            baci,
+            ["t", "i", "j", "k", "v", "q"],
+            [
+                .. lines
+                    .Skip(1)
+                    .Select(l => l.Split(','))
+                    .Select(c => new object?[] { Whole(c[0]), Number(c[1]), Number(c[2]), Whole(c[3]), (double)Whole(c[4]), null }),
+            ],
+            "made"
+        );
+        string countries = _folder.Write(
+            "codes.csv",
+            "country_code,country_name,country_iso2,country_iso3\n1,A,A,AAA\n2,B,B,BBB\n3,C,C,CCC\n"
+        );
         string expected = await Rows("dependence", csv, "--importer", "AAA", "--rule", "eu2021", "--threads", "1");
         Assert.Equal(expected, await Rows("dependence", parquet, "--importer", "AAA", "--rule", "eu2021", "--threads", "3"));
         Assert.Equal(expected, await Rows("dependence", baci, "--importer", "AAA", "--rule", "eu2021", "--countries", countries));
@@ -63,11 +99,31 @@ public sealed class DependenceCommandTests : IDisposable
         string first = _folder.Write("2021.csv", Trade);
         string second = _folder.Write("2022.csv", Trade.Replace("2021,", "2022,", StringComparison.Ordinal));
         string production = _folder.Write("production.csv", "year,economy,product,value\n2022,AAA,111111,1000\n");
-        CliRun run = await CliRun.Of("dependence", first, second, "--importer", "AAA", "--rule", "eu2021", "--years", "2021-2022", "--production", production, "--product", "1111", "-f", "json");
+        CliRun run = await CliRun.Of(
+            "dependence",
+            first,
+            second,
+            "--importer",
+            "AAA",
+            "--rule",
+            "eu2021",
+            "--years",
+            "2021-2022",
+            "--production",
+            production,
+            "--product",
+            "1111",
+            "-f",
+            "json"
+        );
         Assert.Equal(0, run.Code);
         JsonElement row = Assert.Single(JsonDocument.Parse(run.Output).RootElement.GetProperty("rows").EnumerateArray());
         Assert.Equal(("production", "2021 held (+0.200); 2022 not (-0.900)"), (Text(row, "basis"), Text(row, "years")));
-        Assert.Contains("From 2021 to 2022 the conditions stopped holding for 1 of 1 products (100%)", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "From 2021 to 2022 the conditions stopped holding for 1 of 1 products (100%)",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

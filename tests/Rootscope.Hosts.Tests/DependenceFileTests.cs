@@ -7,7 +7,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Hosts.Tests;
 
-/// <summary>Files of rules, flows, blocs and production: every fault has a place and a repair, and spoilt text does no more than that.</summary>
+/// <summary>
+/// Files of rules, flows, blocs and production: every fault has a place and a repair, and spoilt text does no more than that.
+/// </summary>
 public sealed class DependenceFileTests : IDisposable
 {
     private const string Rule = """
@@ -83,38 +85,64 @@ public sealed class DependenceFileTests : IDisposable
     {
         string path = _folder.PathOf("trade.parquet");
         string[] columns = ["year", "exporter", "importer", "product", "value"];
-        foreach ((object?[] row, string told) in ((object?[], string)[])
-        [
-            ([2021L, "BBB", "AAA", "1", -1.0], "row 2, column 'value'"), ([21L, "BBB", "AAA", "1", 1.0], "row 2, column 'year'"), ([2021L, null, "AAA", "1", 1.0], "row 2, column 'exporter'"),
-            ([2021L, "BBB", "AAA", " ", 1.0], "row 2, column 'product'"), ([2021L, "CCC", "AAA", "1", 1.0], "listed twice"), ([2021L, "BBB", "AAA", "1", double.NaN], "row 2, column 'value'"),
-        ])
+        foreach (
+            (object?[] row, string told) in ((object?[], string)[])
+                [
+                    ([2021L, "BBB", "AAA", "1", -1.0], "row 2, column 'value'"),
+                    ([21L, "BBB", "AAA", "1", 1.0], "row 2, column 'year'"),
+                    ([2021L, null, "AAA", "1", 1.0], "row 2, column 'exporter'"),
+                    ([2021L, "BBB", "AAA", " ", 1.0], "row 2, column 'product'"),
+                    ([2021L, "CCC", "AAA", "1", 1.0], "listed twice"),
+                    ([2021L, "BBB", "AAA", "1", double.NaN], "row 2, column 'value'"),
+                ]
+        )
         {
-            ParquetFile.Write(path, columns, [[2021L, "CCC", "AAA", "1", 2.0], row], "made");
+            ParquetFile.Write(
+                path,
+                columns,
+                [
+                    [2021L, "CCC", "AAA", "1", 2.0],
+                    row,
+                ],
+                "made"
+            );
             Assert.Contains(told, Assert.Throws<TableException>(() => TradePanelReader.Read([path])).Message, StringComparison.Ordinal);
         }
 
         File.WriteAllText(path, Flows);
-        Assert.Contains("cannot be read as Parquet", Assert.Throws<TableException>(() => TradePanelReader.Read([path])).Message, StringComparison.Ordinal);
-        Assert.Contains("no such file", Assert.Throws<TableException>(() => TradePanelReader.Read([_folder.PathOf("none.parquet")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be read as Parquet",
+            Assert.Throws<TableException>(() => TradePanelReader.Read([path])).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "no such file",
+            Assert.Throws<TableException>(() => TradePanelReader.Read([_folder.PathOf("none.parquet")])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Spoilt_files_end_with_a_fault_of_the_data_and_nothing_else() =>
-        Gen.Select(Gen.Bool, Gen.Int[0, 200], Gen.Int[0, Noise.Length - 1]).ForAll((ofRules, at, noise) =>
-        {
-            string text = ofRules ? Rule : Flows;
-            string spoilt = text[..Math.Min(at, text.Length)] + Noise[noise] + text[Math.Min(at + (at % 3), text.Length)..];
-            string path = _folder.PathOf($"spoilt-{Interlocked.Increment(ref _spoilt)}" + (ofRules ? ".yaml" : ".csv"));
-            File.WriteAllText(path, spoilt);
-            try
-            {
-                _ = ofRules ? DependenceRules.Read(path).Name : TradePanelReader.Read([path]).Metadata.Title;
-            }
-            catch (TableException e)
-            {
-                Assert.True(e.Message.Length > 20);
-            }
-        }, count: 400);
+        Gen.Select(Gen.Bool, Gen.Int[0, 200], Gen.Int[0, Noise.Length - 1])
+            .ForAll(
+                (ofRules, at, noise) =>
+                {
+                    string text = ofRules ? Rule : Flows;
+                    string spoilt = text[..Math.Min(at, text.Length)] + Noise[noise] + text[Math.Min(at + (at % 3), text.Length)..];
+                    string path = _folder.PathOf($"spoilt-{Interlocked.Increment(ref _spoilt)}" + (ofRules ? ".yaml" : ".csv"));
+                    File.WriteAllText(path, spoilt);
+                    try
+                    {
+                        _ = ofRules ? DependenceRules.Read(path).Name : TradePanelReader.Read([path]).Metadata.Title;
+                    }
+                    catch (TableException e)
+                    {
+                        Assert.True(e.Message.Length > 20);
+                    }
+                },
+                count: 400
+            );
 
     [Fact]
     public void Blocs_are_found_by_name_by_codes_by_a_country_that_split_and_in_a_file()
@@ -123,7 +151,11 @@ public sealed class DependenceFileTests : IDisposable
         Assert.Equal(["CSK", "CZE", "SVK"], EconomyLists.FindBloc("CSK").Members);
         Assert.Equal(["AAA", "BBB"], EconomyLists.FindBloc("BBB+AAA").Members);
         Assert.Equal(["AAA", "CCC"], EconomyLists.FindBloc(_folder.Write("mine.csv", "economy,note\nCCC,x\nAAA,\n")).Members);
-        Assert.Contains("line 3", Assert.Throws<TableException>(() => EconomyLists.FindBloc(_folder.Write("gap.csv", "economy,note\nCCC,x\n,y\n"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 3",
+            Assert.Throws<TableException>(() => EconomyLists.FindBloc(_folder.Write("gap.csv", "economy,note\nCCC,x\n,y\n"))).Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("EU27", Assert.Throws<UnknownNameException>(() => EconomyLists.FindBloc("EU26")).Nearest);
     }
 
@@ -133,15 +165,24 @@ public sealed class DependenceFileTests : IDisposable
         Assert.All(EconomyLists.Blocs, b => Assert.All(b.Members, m => Assert.Matches("^[A-Z]{3}$", m)));
         Assert.All(EconomyLists.Blocs, b => Assert.NotEmpty(b.Source));
         Assert.All(EconomyLists.Changes, c => Assert.All(c.Before.Concat(c.After), m => Assert.Matches("^[A-Z]{3}$", m)));
-        Assert.Equal(EconomyLists.FindBloc("EU27").Members.Append("GBR").Order(StringComparer.Ordinal), EconomyLists.FindBloc("EU28").Members);
+        Assert.Equal(
+            EconomyLists.FindBloc("EU27").Members.Append("GBR").Order(StringComparer.Ordinal),
+            EconomyLists.FindBloc("EU28").Members
+        );
     }
 
     [Theory]
     [InlineData("2021,AAA,1,-5", "line 2, column 4 ('value')")]
     [InlineData("2021,,1,5", "line 2, column 2 ('economy')")]
     [InlineData("2021,AAA,1,5\n2021,AAA,1,6", "is listed twice")]
-    public void A_fault_of_production_has_a_place(string lines, string told) => Assert.Contains(
-        told,
-        Assert.Throws<TableException>(() => ProductionReader.Read(_folder.Write("production.csv", $"year,economy,product,value\n{lines}\n"))).Message,
-        StringComparison.Ordinal);
+    public void A_fault_of_production_has_a_place(string lines, string told) =>
+        Assert.Contains(
+            told,
+            Assert
+                .Throws<TableException>(() =>
+                    ProductionReader.Read(_folder.Write("production.csv", $"year,economy,product,value\n{lines}\n"))
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 }

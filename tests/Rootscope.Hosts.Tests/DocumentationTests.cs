@@ -34,7 +34,11 @@ public class DocumentationTests
     {
         // The lines of README's last example, under the types they name.
         Tables.FlowTable table = new Storage.TableLibrary().Read("china-2020");
-        var options = new Roots.RootOptions { Cut = 0.7, Equilibrium = new Shocks.Equilibrium.EquilibriumOptions { Elasticities = Storage.ElasticitySets.Read("short-run") } };
+        var options = new Roots.RootOptions
+        {
+            Cut = 0.7,
+            Equilibrium = new Shocks.Equilibrium.EquilibriumOptions { Elasticities = Storage.ElasticitySets.Read("short-run") },
+        };
         Roots.RootRow top = Roots.RootRanking.Of(table, options).Rows[0];
         Assert.True(top.Leverage > 1);
         string readme = File.ReadAllText(Path.Combine(SourceFolder.Repository(), "README.md"));
@@ -47,7 +51,10 @@ public class DocumentationTests
         var broken = new List<string>();
         foreach (string page in Pages())
         {
-            foreach (string target in Links(File.ReadAllText(page)).Where(t => !t.Contains("://", StringComparison.Ordinal) && !t.StartsWith('#')))
+            foreach (
+                string target in Links(File.ReadAllText(page))
+                    .Where(t => !t.Contains("://", StringComparison.Ordinal) && !t.StartsWith('#'))
+            )
             {
                 string path = Path.Combine(Path.GetDirectoryName(page)!, target.Split('#')[0]);
                 if (!File.Exists(path) && !Directory.Exists(path))
@@ -63,7 +70,10 @@ public class DocumentationTests
     private static IEnumerable<string> Pages()
     {
         string root = SourceFolder.Repository();
-        return Directory.GetFiles(root, "*.md").Concat(Directory.GetFiles(Path.Combine(root, "docs"), "*.md", SearchOption.AllDirectories)).Order(StringComparer.Ordinal);
+        return Directory
+            .GetFiles(root, "*.md")
+            .Concat(Directory.GetFiles(Path.Combine(root, "docs"), "*.md", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Commands(string page)

@@ -44,7 +44,10 @@ public sealed class ExportTests : IDisposable
         {
             string path = Path.Combine(folder, resource.GetProperty("path").GetString()!);
             using CsvFile file = CsvFile.Open(path);
-            Assert.Equal(file.Header, resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("name").GetString()!));
+            Assert.Equal(
+                file.Header,
+                resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("name").GetString()!)
+            );
         }
     }
 
@@ -70,14 +73,17 @@ public sealed class ExportTests : IDisposable
 
         string[] sectors = [.. Enumerable.Range(0, table.Size).Select(table.Sectors.LabelOf)];
         string[] uses = [.. table.FinalDemandCategories.Select(c => $"{table.Sectors.Regions[c.Region].Code}.{c.Code}")];
-        double[] Part(string part, string[] rows, string[] columns) => [.. rows.SelectMany(r => columns.Select(c => cells.GetValueOrDefault((part, r, c))))];
+        double[] Part(string part, string[] rows, string[] columns) =>
+            [.. rows.SelectMany(r => columns.Select(c => cells.GetValueOrDefault((part, r, c))))];
         Same(table.Flows, Part("flows", sectors, sectors));
         Same(table.FinalDemand, Part("finalDemand", sectors, uses));
         Same(table.ValueAdded, Part("valueAdded", [.. table.ValueAddedCategories.Select(c => c.Code)], sectors));
         Same(table.Output, Part("output", sectors, [string.Empty]));
         Same(table.Imports, table.HasImports ? Part("imports", sectors, [string.Empty]) : []);
         Same(table.ImportedFlows, table.HasImportedFlows ? Part("importedFlows", sectors, sectors) : []);
-        command.CommandText = $"SELECT decode(value) FROM parquet_kv_metadata('{path.Replace("'", "''", StringComparison.Ordinal)}') WHERE decode(key) = 'rootscope'";
+        command.CommandText =
+            $"SELECT decode(value) FROM parquet_kv_metadata('{path.Replace("'", "''", StringComparison.Ordinal)}') WHERE decode(key) = "
+            + $"'rootscope'";
         using var about = JsonDocument.Parse((string)command.ExecuteScalar()!);
         Assert.Equal(table.Metadata.Source, about.RootElement.GetProperty("metadata").GetProperty("source").GetString());
     }
@@ -98,7 +104,10 @@ public sealed class ExportTests : IDisposable
         Same(table.ValueAdded, Tabbed(folder, Path.Combine("factor_inputs", "F.txt"), 3, 1));
         using var parameters = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "file_parameters.json")));
         Assert.Equal("IOSystem", parameters.RootElement.GetProperty("systemtype").GetString());
-        Assert.All(parameters.RootElement.GetProperty("files").EnumerateObject(), f => Assert.True(File.Exists(Path.Combine(folder, f.Value.GetProperty("name").GetString()!))));
+        Assert.All(
+            parameters.RootElement.GetProperty("files").EnumerateObject(),
+            f => Assert.True(File.Exists(Path.Combine(folder, f.Value.GetProperty("name").GetString()!)))
+        );
     }
 
     [Fact]
@@ -109,9 +118,17 @@ public sealed class ExportTests : IDisposable
         TableExport.Write(table, _folder.PathOf("b.zip"), ExportFormat.Zip);
         Assert.Equal(File.ReadAllBytes(_folder.PathOf("a.zip")), File.ReadAllBytes(_folder.PathOf("b.zip")));
         ZipFile.ExtractToDirectory(_folder.PathOf("a.zip"), _folder.PathOf("out"));
-        Assert.Empty(((string[])["README.md", "LICENCE.md", "CITATION.md", "datapackage.json", "flows.csv"]).Except(Directory.GetFiles(_folder.PathOf("out")).Select(f => Path.GetFileName(f))));
+        Assert.Empty(
+            ((string[])["README.md", "LICENCE.md", "CITATION.md", "datapackage.json", "flows.csv"]).Except(
+                Directory.GetFiles(_folder.PathOf("out")).Select(f => Path.GetFileName(f))
+            )
+        );
         Same(table.Flows, Csv(_folder.PathOf("out"), "flows.csv", 1));
-        Assert.Contains(table.Metadata.Source, File.ReadAllText(Path.Combine(_folder.PathOf("out"), "CITATION.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            table.Metadata.Source,
+            File.ReadAllText(Path.Combine(_folder.PathOf("out"), "CITATION.md")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -127,7 +144,10 @@ public sealed class ExportTests : IDisposable
         ExportResult result = TableExport.Write(table, _folder.PathOf("out"), ExportFormat.Csv);
         Assert.Equal(allowed, result.HasFigures);
         Assert.Equal(allowed, File.Exists(Path.Combine(_folder.PathOf("out"), "flows.csv")));
-        Assert.Equal(!allowed, File.ReadAllText(Path.Combine(_folder.PathOf("out"), "README.md")).Contains("They are left out", StringComparison.Ordinal));
+        Assert.Equal(
+            !allowed,
+            File.ReadAllText(Path.Combine(_folder.PathOf("out"), "README.md")).Contains("They are left out", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -136,7 +156,9 @@ public sealed class ExportTests : IDisposable
         FlowTable table = Table("usa-2017");
         table = table.With(table.Metadata with { Redistribution = Redistribution.Forbidden });
         Assert.False(TableExport.Write(table, _folder.PathOf("out"), ExportFormat.Csv, rightsConfirmed: true).HasFigures);
-        TableException e = Assert.Throws<TableException>(() => TableExport.Write(table, _folder.PathOf("x.parquet"), ExportFormat.Parquet, rightsConfirmed: true));
+        TableException e = Assert.Throws<TableException>(() =>
+            TableExport.Write(table, _folder.PathOf("x.parquet"), ExportFormat.Parquet, rightsConfirmed: true)
+        );
         Assert.Contains("forbid", e.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.PathOf("x.parquet")));
     }
@@ -151,7 +173,9 @@ public sealed class ExportTests : IDisposable
         Assert.Throws<TableException>(() => TableExport.Write(table, _folder.PathOf("full"), ExportFormat.Csv));
         foreach (ExportFormat format in Enum.GetValues<ExportFormat>())
         {
-            Assert.Throws<OperationCanceledException>(() => TableExport.Write(table, _folder.PathOf("new"), format, cancellation: new CancellationToken(canceled: true)));
+            Assert.Throws<OperationCanceledException>(() =>
+                TableExport.Write(table, _folder.PathOf("new"), format, cancellation: new CancellationToken(canceled: true))
+            );
         }
 
         Assert.Equal(before, TemporaryFolder.Snapshot(_folder.Root));
@@ -164,7 +188,12 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.Contains("left out", run.Error, StringComparison.Ordinal);
         Assert.Contains("--rights-confirmed", run.Error, StringComparison.Ordinal);
-        Assert.Equal((0, string.Empty), (await CliRun.Of("data", "export", "usa-2017", "-o", _folder.PathOf("usa.parquet"))) is var usa ? (usa.Code, usa.Error) : default);
+        Assert.Equal(
+            (0, string.Empty),
+            (await CliRun.Of("data", "export", "usa-2017", "-o", _folder.PathOf("usa.parquet"))) is var usa
+                ? (usa.Code, usa.Error)
+                : default
+        );
         Assert.Equal(2, (await CliRun.Of("data", "export", "usa-2017", "-o", _folder.PathOf("usa"))).Code);
         Assert.Equal(2, (await CliRun.Of("data", "export", "usa-2017", "--as", "csv")).Code);
         Assert.Equal(3, (await CliRun.Of("data", "export", "china-2020", "-o", _folder.PathOf("china.parquet"))).Code);
@@ -176,7 +205,9 @@ public sealed class ExportTests : IDisposable
         string path = _folder.PathOf("multipliers.parquet");
         CliRun run = await CliRun.Of("accounts", "china-2020", "--measure", "output-multiplier", "-o", path);
         Assert.Equal(0, run.Code);
-        using var json = JsonDocument.Parse((await CliRun.Of("accounts", "china-2020", "--measure", "output-multiplier", "-f", "json")).Output);
+        using var json = JsonDocument.Parse(
+            (await CliRun.Of("accounts", "china-2020", "--measure", "output-multiplier", "-f", "json")).Output
+        );
         double[] expected = [.. json.RootElement.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("value").GetDouble())];
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
@@ -201,17 +232,50 @@ public sealed class ExportTests : IDisposable
     /// <summary>An embedded table, or one whose figures and names are as awkward as they can be.</summary>
     private static FlowTable Table(string name) => name != "odd" ? EmbeddedTables.Read(name) : Odd();
 
-    internal static FlowTable Odd() => new(new FlowTableParts
-        {
-            Metadata = EmbeddedTables.Read("usa-2017").Metadata with { Id = "odd", Licence = "CC BY 4.0", Source = "a 'quoted' \"source\", with commas\tand tabs" },
-            Sectors = new SectorIndex([new Region("A", "A, the \"first\""), new Region("B", "B")], [new Industry("x,1", "X\nbroken"), new Industry("y\"2", "Ÿ", "产品")]),
-            FinalDemandCategories = [new FinalDemandCategory("F", "Use", FinalDemandKind.Households, 0), new FinalDemandCategory("F", "Use", FinalDemandKind.Households, 1)],
-            ValueAddedCategories = [new ValueAddedCategory("V", "Value added", ValueAddedKind.Total)],
-            Flows = [0.1, 1.0 / 3, double.Epsilon, double.MaxValue / 8, -0.0, 0, 1e-300, 5e22, 123456789.123456789, -1e-5, 2.2250738585072014e-308, 1, 2, 3, 4, Math.PI],
-            FinalDemand = [1, 2, 3, 4, 5, 6, 7, 8.000000000000002],
-            ValueAdded = [-0.1, 0.2, 0.30000000000000004, 1e17],
-            Output = [1, 2, 0.1 + 0.2, 4],
-        });
+    internal static FlowTable Odd() =>
+        new(
+            new FlowTableParts
+            {
+                Metadata = EmbeddedTables.Read("usa-2017").Metadata with
+                {
+                    Id = "odd",
+                    Licence = "CC BY 4.0",
+                    Source = "a 'quoted' \"source\", with commas\tand tabs",
+                },
+                Sectors = new SectorIndex(
+                    [new Region("A", "A, the \"first\""), new Region("B", "B")],
+                    [new Industry("x,1", "X\nbroken"), new Industry("y\"2", "Ÿ", "产品")]
+                ),
+                FinalDemandCategories =
+                [
+                    new FinalDemandCategory("F", "Use", FinalDemandKind.Households, 0),
+                    new FinalDemandCategory("F", "Use", FinalDemandKind.Households, 1),
+                ],
+                ValueAddedCategories = [new ValueAddedCategory("V", "Value added", ValueAddedKind.Total)],
+                Flows =
+                [
+                    0.1,
+                    1.0 / 3,
+                    double.Epsilon,
+                    double.MaxValue / 8,
+                    -0.0,
+                    0,
+                    1e-300,
+                    5e22,
+                    123456789.123456789,
+                    -1e-5,
+                    2.2250738585072014e-308,
+                    1,
+                    2,
+                    3,
+                    4,
+                    Math.PI,
+                ],
+                FinalDemand = [1, 2, 3, 4, 5, 6, 7, 8.000000000000002],
+                ValueAdded = [-0.1, 0.2, 0.30000000000000004, 1e17],
+                Output = [1, 2, 0.1 + 0.2, 4],
+            }
+        );
 
     private static void Same(ReadOnlySpan<double> expected, double[] found)
     {
@@ -240,8 +304,11 @@ public sealed class ExportTests : IDisposable
 
     /// <summary>Figures behind header lines and index columns; awkward names have no tabs, so that lines split plainly.</summary>
     private static double[] Tabbed(string folder, string name, int headers, int index) =>
-    [
-        .. File.ReadAllText(Path.Combine(folder, name)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(headers)
-            .SelectMany(line => line.Split('\t').Skip(index)).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)),
-    ];
+        [
+            .. File.ReadAllText(Path.Combine(folder, name))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(headers)
+                .SelectMany(line => line.Split('\t').Skip(index))
+                .Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)),
+        ];
 }

@@ -15,10 +15,12 @@ public sealed class GenericReaderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_wide_file_keeps_every_bit() => Same(Read(SourceLayout.Mapped, WideMapping(), _folder.Write("wide.csv", WrittenTables.Wide(Table))));
+    public void A_wide_file_keeps_every_bit() =>
+        Same(Read(SourceLayout.Mapped, WideMapping(), _folder.Write("wide.csv", WrittenTables.Wide(Table))));
 
     [Fact]
-    public void A_long_file_keeps_every_bit() => Same(Read(SourceLayout.Mapped, LongMapping(), _folder.Write("long.csv", WrittenTables.Long(Table))));
+    public void A_long_file_keeps_every_bit() =>
+        Same(Read(SourceLayout.Mapped, LongMapping(), _folder.Write("long.csv", WrittenTables.Long(Table))));
 
     [Fact]
     public void A_parquet_file_keeps_every_bit()
@@ -53,7 +55,9 @@ public sealed class GenericReaderTests : IDisposable
     [Fact]
     public void Imports_and_the_imported_part_of_uses_are_read()
     {
-        string mapping = _folder.Write("one.yaml", """
+        string mapping = _folder.Write(
+            "one.yaml",
+            """
             layout: long
             cells: { row: r, column: c, value: v, origin: o }
             region: { code: CHN, name: China }
@@ -66,7 +70,8 @@ public sealed class GenericReaderTests : IDisposable
             imports: IM
             imports_sign: negative
             final_demand: [ { code: C, kind: households } ]
-            """);
+            """
+        );
         string data = _folder.Write("one_2020.csv", "r,c,v,o\n01,01,10,all\n01,C,20,all\n01,IM,-6,\n01,01,2,imported\n01,C,4,imported\n");
         FlowTable read = Read(SourceLayout.Mapped, mapping, data);
         Assert.Equal((6, 24, 2020), (read.Imports[0], read.Output[0], read.Metadata.Year));
@@ -111,7 +116,13 @@ public sealed class GenericReaderTests : IDisposable
         string text = WrittenTables.Long(Table);
         string cell = text.Split('\n')[1];
         Refuses([LongMapping(), _folder.Write("long.csv", text + cell + "\n")], ["given twice"]);
-        Refuses([LongMapping(), _folder.Write("long.csv", text.Replace(cell, cell[..(cell.LastIndexOf(',') + 1)] + "5", StringComparison.Ordinal))], ["sector 'USA.c_1'", "tolerance"]);
+        Refuses(
+            [
+                LongMapping(),
+                _folder.Write("long.csv", text.Replace(cell, cell[..(cell.LastIndexOf(',') + 1)] + "5", StringComparison.Ordinal)),
+            ],
+            ["sector 'USA.c_1'", "tolerance"]
+        );
     }
 
     [Fact]
@@ -119,9 +130,17 @@ public sealed class GenericReaderTests : IDisposable
     {
         string package = Package(WrittenTables.Long(Table));
         File.AppendAllText(_folder.PathOf("cells.csv"), "\n");
-        Assert.Contains("Fetch it again", Assert.Throws<TableException>(() => Read(SourceLayout.DataPackage, package)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Fetch it again",
+            Assert.Throws<TableException>(() => Read(SourceLayout.DataPackage, package)).Message,
+            StringComparison.Ordinal
+        );
         File.WriteAllText(package, File.ReadAllText(package).Replace("cells.csv", "../cells.csv", StringComparison.Ordinal));
-        Assert.Contains("leaves the package", Assert.Throws<TableException>(() => Read(SourceLayout.DataPackage, package)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "leaves the package",
+            Assert.Throws<TableException>(() => Read(SourceLayout.DataPackage, package)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -146,7 +165,14 @@ public sealed class GenericReaderTests : IDisposable
         WrittenTables.Pymrio(Table, _folder.PathOf("saved_2020"));
         string workspace = _folder.PathOf("workspace");
         string data = _folder.Write("wide.csv", WrittenTables.Wide(Table));
-        foreach (string[] words in new string[][] { ["add", "mapped", WideMapping(), data, "--name", "a"], ["add", "pymrio", _folder.PathOf("saved_2020"), "--name", "b"], ["check", _folder.PathOf("saved_2020")] })
+        foreach (
+            string[] words in new string[][]
+            {
+                ["add", "mapped", WideMapping(), data, "--name", "a"],
+                ["add", "pymrio", _folder.PathOf("saved_2020"), "--name", "b"],
+                ["check", _folder.PathOf("saved_2020")],
+            }
+        )
         {
             CliRun run = await CliRun.Of(["data", .. words, "--workspace", workspace]);
             Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
@@ -178,14 +204,19 @@ public sealed class GenericReaderTests : IDisposable
     {
         string data = _folder.Write("cells.csv", cells);
         byte[] bytes = File.ReadAllBytes(data);
-        return _folder.Write("datapackage.json", $$"""
+        return _folder.Write(
+            "datapackage.json",
+            $$"""
             { "name": "small", "title": "A small table", "licenses": [ { "name": "CC-BY-4.0" } ], "sources": [ { "title": "A statistics office" } ],
-              "resources": [ { "name": "cells", "path": "cells.csv", "bytes": {{bytes.Length}}, "hash": "sha256:{{Convert.ToHexStringLower(SHA256.HashData(bytes))}}" } ],
+              "resources": [ { "name": "cells", "path": "cells.csv", "bytes": {{bytes.Length}}, "hash": "sha256:{{Convert.ToHexStringLower(
+                SHA256.HashData(bytes)
+            )}}" } ],
               "rootscope": { "resource": "cells", "layout": "long",
                 "cells": { "row": "row", "row_region": "row_region", "column": "column", "column_region": "column_region", "value": "value" },
                 "year": 2020, "currency": "XXX", "scale": 1, "unit": "units", "prices": "current", "output": "OUT",
                 "final_demand": [ { "code": "F1", "kind": "households" }, { "code": "F2", "kind": "inventories" } ],
                 "value_added": [ { "code": "W", "kind": "labour" }, { "code": "S", "kind": "surplus" } ] } }
-            """);
+            """
+        );
     }
 }

@@ -39,7 +39,10 @@ public class HelpTests
         var process = new CommandProcess(folder.Root, folder.PathOf("workspace"));
         var failures = new List<string>();
         await File.WriteAllTextAsync(folder.PathOf("password.txt"), "correct horse battery\n");
-        foreach ((string example, string? sign) in All(CommandTree.Build(), string.Empty).SelectMany(c => c.Command.Examples.Select(e => (e, c.Command.RunsUntilStopped))))
+        foreach (
+            (string example, string? sign) in All(CommandTree.Build(), string.Empty)
+                .SelectMany(c => c.Command.Examples.Select(e => (e, c.Command.RunsUntilStopped)))
+        )
         {
             IEnumerable<string> words = CommandProcess.Split(example).Skip(1);
             CliRun run = sign is null ? await process.Run(words) : await process.RunUntil(sign, words);

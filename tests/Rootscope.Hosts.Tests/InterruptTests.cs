@@ -6,8 +6,16 @@ namespace Rootscope.Hosts.Tests;
 /// <summary>Ctrl-C ends any command with 130 and leaves nothing half-written.</summary>
 public class InterruptTests
 {
-    /// <summary>The signal is sent after these times in turn, until one finds the command at work: a busy machine takes longer to begin.</summary>
-    private static readonly TimeSpan[] Moments = [TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(15)];
+    /// <summary>
+    /// The signal is sent after these times in turn, until one finds the command at work: a busy machine takes longer to begin.
+    /// </summary>
+    private static readonly TimeSpan[] Moments =
+    [
+        TimeSpan.FromSeconds(1.5),
+        TimeSpan.FromSeconds(3),
+        TimeSpan.FromSeconds(6),
+        TimeSpan.FromSeconds(15),
+    ];
 
     [Fact]
     public async Task Ctrl_C_exits_130_and_writes_nothing()
@@ -16,7 +24,18 @@ public class InterruptTests
         using var folder = new TemporaryFolder();
         string labels = Path.Combine(SourceFolder.Repository(), "samples", "expert-list.csv");
         var process = new CommandProcess(folder.Root, folder.PathOf("workspace"));
-        string[] hours = ["roots", "validate", "china-2020", "--labels", labels, "--draws", "100000000", "-o", folder.PathOf("validity.csv")];
+        string[] hours =
+        [
+            "roots",
+            "validate",
+            "china-2020",
+            "--labels",
+            labels,
+            "--draws",
+            "100000000",
+            "-o",
+            folder.PathOf("validity.csv"),
+        ];
         CliRun run = await Interrupted(process, hours);
         Assert.Equal(ExitCode.Interrupted, run.Code);
         Assert.Contains("interrupted", run.Error, StringComparison.Ordinal);

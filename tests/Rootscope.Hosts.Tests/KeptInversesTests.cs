@@ -10,7 +10,9 @@ public sealed class KeptInversesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly string _place;
-    private readonly FlowTable _table = EmbeddedTables.Read("china-2020") is var china ? china.With(china.Metadata with { Id = "own", Year = 2021 }) : null!;
+    private readonly FlowTable _table = EmbeddedTables.Read("china-2020") is var china
+        ? china.With(china.Metadata with { Id = "own", Year = 2021 })
+        : null!;
 
     public KeptInversesTests()
     {
@@ -149,7 +151,10 @@ public sealed class KeptInversesTests : IDisposable
         new TableLibrary(_place).Import(MadeTables.OfSize(KeptInverses.FewestSectors, "large"));
         string[] question = ["accounts", "large", "--measure", "extraction-total", "-f", "csv", "--workspace", _place];
         string first = await Answer(question);
-        string kept = Assert.Single(Directory.GetFiles(Path.Combine(_place, "blobs")), f => new FileInfo(f).Length == (long)KeptInverses.FewestSectors * KeptInverses.FewestSectors * sizeof(double));
+        string kept = Assert.Single(
+            Directory.GetFiles(Path.Combine(_place, "blobs")),
+            f => new FileInfo(f).Length == (long)KeptInverses.FewestSectors * KeptInverses.FewestSectors * sizeof(double)
+        );
         DateTime written = File.GetLastWriteTimeUtc(kept);
         Assert.Equal(first, await Answer(question));
         Assert.Equal(written, File.GetLastWriteTimeUtc(kept));
@@ -164,7 +169,8 @@ public sealed class KeptInversesTests : IDisposable
         return run.Output;
     }
 
-    private static string KeyOf(DirectRequirements direct) => $"inverse|{TotalRequirements.AlgorithmVersion}|{(direct.Origin == InputOrigin.Domestic ? "domestic" : "all")}|{direct.Table.ContentHash}";
+    private static string KeyOf(DirectRequirements direct) =>
+        $"inverse|{TotalRequirements.AlgorithmVersion}|{(direct.Origin == InputOrigin.Domestic ? "domestic" : "all")}|{direct.Table.ContentHash}";
 
     private void AssertAnswer(double[] expected, bool found)
     {

@@ -11,19 +11,31 @@ public class LabelPlacementTests
 
     private static readonly Gen<SKPoint> Point = Gen.Select(Gen.Float[20, 580], Gen.Float[20, 380], (x, y) => new SKPoint(x, y));
 
-    private static readonly Gen<(SKPoint At, SKSize Size)[]> Crowd = Gen.Select(Point, Gen.Float[10, 160], Gen.Float[12, 30], (p, w, h) => (p, new SKSize(w, h))).Array[1, 60];
+    private static readonly Gen<(SKPoint At, SKSize Size)[]> Crowd = Gen.Select(
+        Point,
+        Gen.Float[10, 160],
+        Gen.Float[12, 30],
+        (p, w, h) => (p, new SKSize(w, h))
+    ).Array[1, 60];
 
     [Fact]
-    public void Names_stay_inside_and_cover_neither_names_nor_points() => Crowd.ForAll(crowd =>
-    {
-        IReadOnlyList<PlacedLabel> placed = Place(crowd);
-        for (int i = 0; i < placed.Count; i++)
-        {
-            Assert.True(Inside.Contains(placed[i].Box));
-            Assert.DoesNotContain(placed.Skip(i + 1), other => other.Box.IntersectsWith(placed[i].Box));
-            Assert.DoesNotContain(crowd, p => new SKRect(p.At.X - Radius, p.At.Y - Radius, p.At.X + Radius, p.At.Y + Radius).IntersectsWith(placed[i].Box));
-        }
-    }, count: 200);
+    public void Names_stay_inside_and_cover_neither_names_nor_points() =>
+        Crowd.ForAll(
+            crowd =>
+            {
+                IReadOnlyList<PlacedLabel> placed = Place(crowd);
+                for (int i = 0; i < placed.Count; i++)
+                {
+                    Assert.True(Inside.Contains(placed[i].Box));
+                    Assert.DoesNotContain(placed.Skip(i + 1), other => other.Box.IntersectsWith(placed[i].Box));
+                    Assert.DoesNotContain(
+                        crowd,
+                        p => new SKRect(p.At.X - Radius, p.At.Y - Radius, p.At.X + Radius, p.At.Y + Radius).IntersectsWith(placed[i].Box)
+                    );
+                }
+            },
+            count: 200
+        );
 
     [Fact]
     public void The_same_points_get_the_same_places() => Crowd.ForAll(crowd => Assert.Equal(Place(crowd), Place(crowd)), count: 20);
@@ -37,6 +49,10 @@ public class LabelPlacementTests
         Assert.InRange(label.Box.Left, 300 + Radius, 300 + (2 * Radius) + 1);
     }
 
-    private static IReadOnlyList<PlacedLabel> Place((SKPoint At, SKSize Size)[] crowd) => LabelPlacement.Place(
-        [.. crowd.Select(c => new LabelRequest(c.At, (2 * Radius) + 1, c.Size))], [.. crowd.Select(c => (c.At, Radius))], Inside);
+    private static IReadOnlyList<PlacedLabel> Place((SKPoint At, SKSize Size)[] crowd) =>
+        LabelPlacement.Place(
+            [.. crowd.Select(c => new LabelRequest(c.At, (2 * Radius) + 1, c.Size))],
+            [.. crowd.Select(c => (c.At, Radius))],
+            Inside
+        );
 }

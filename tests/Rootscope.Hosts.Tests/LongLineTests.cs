@@ -6,7 +6,9 @@ public sealed class LongLineTests : IDisposable
 {
     private const long TwoGigabytes = 2L << 30;
 
-    /// <summary>The longest line that is read is 16 Mi characters; growing a buffer to it takes twice that, at two bytes each, some times over.</summary>
+    /// <summary>
+    /// The longest line that is read is 16 Mi characters; growing a buffer to it takes twice that, at two bytes each, some times over.
+    /// </summary>
     private const long FewBytes = 512L << 20;
 
     private readonly TemporaryFolder _folder = new();

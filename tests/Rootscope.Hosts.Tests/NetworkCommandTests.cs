@@ -22,11 +22,22 @@ public sealed class NetworkCommandTests : IDisposable
     {
         string golden = SharedData.Require("golden", "cascade", "g200");
         CliRun run = await CliRun.Of(
-            "network", "risk", Path.Combine(golden, "edges.csv"), Path.Combine(golden, "firms.csv"), "--essentiality", Path.Combine(golden, "ess.csv"), "-f", "csv");
+            "network",
+            "risk",
+            Path.Combine(golden, "edges.csv"),
+            Path.Combine(golden, "firms.csv"),
+            "--essentiality",
+            Path.Combine(golden, "ess.csv"),
+            "-f",
+            "csv"
+        );
         Assert.Equal(ExitCode.Ok, run.Code);
         string[][] rows = [.. Lines(run.Output).Select(l => l.Split(','))];
         Assert.Equal(["firm", "esri", "esriDown", "esriUp", "iterations"], rows[0]);
-        Dictionary<string, string[]> expected = File.ReadLines(Path.Combine(golden, "expected_single_mkt_eps1e-2.csv")).Skip(1).Select(l => l.Split(',')).ToDictionary(r => r[0], StringComparer.Ordinal);
+        Dictionary<string, string[]> expected = File.ReadLines(Path.Combine(golden, "expected_single_mkt_eps1e-2.csv"))
+            .Skip(1)
+            .Select(l => l.Split(','))
+            .ToDictionary(r => r[0], StringComparer.Ordinal);
         Assert.Equal(expected.Count, rows.Length - 1);
         foreach (string[] row in rows.Skip(1))
         {
@@ -42,7 +53,19 @@ public sealed class NetworkCommandTests : IDisposable
     public async Task A_run_that_is_killed_goes_on_where_it_stopped_and_gives_the_same_bytes()
     {
         Made(3000, _folder.PathOf("made"));
-        string[] command = ["network", "risk", "made/edges.csv", "made/firms.csv", "--stop", "fixed-point", "--select", "top:400", "--threads", "1"];
+        string[] command =
+        [
+            "network",
+            "risk",
+            "made/edges.csv",
+            "made/firms.csv",
+            "--stop",
+            "fixed-point",
+            "--select",
+            "top:400",
+            "--threads",
+            "1",
+        ];
         var process = new CommandProcess(_folder.Root, _folder.PathOf("workspace"));
         CliRun whole = await process.Run([.. command, "-o", "whole.csv"]);
         Assert.Equal(ExitCode.Ok, whole.Code);
@@ -60,7 +83,10 @@ public sealed class NetworkCommandTests : IDisposable
         CliRun resumed = await process.Run([.. command, "-o", "broken.csv"]);
         Assert.Equal(ExitCode.Ok, resumed.Code);
         Assert.Contains("going on with", resumed.Error, StringComparison.Ordinal);
-        Assert.Equal(await File.ReadAllBytesAsync(_folder.PathOf("whole.csv"), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(_folder.PathOf("broken.csv"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(_folder.PathOf("whole.csv"), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(_folder.PathOf("broken.csv"), TestContext.Current.CancellationToken)
+        );
         Assert.False(File.Exists(checkpoint));
     }
 
@@ -77,7 +103,14 @@ public sealed class NetworkCommandTests : IDisposable
     [Fact]
     public async Task Sectors_that_are_not_rated_are_named_with_what_to_do()
     {
-        string firms = _folder.Write("firms.csv", (await File.ReadAllTextAsync(Firms, TestContext.Current.CancellationToken)).Replace(",2899,", ",machines,", StringComparison.Ordinal));
+        string firms = _folder.Write(
+            "firms.csv",
+            (await File.ReadAllTextAsync(Firms, TestContext.Current.CancellationToken)).Replace(
+                ",2899,",
+                ",machines,",
+                StringComparison.Ordinal
+            )
+        );
         CliRun run = await CliRun.Of("network", "risk", Edges, firms);
         Assert.Equal(ExitCode.BadData, run.Code);
         Assert.Contains("'machines'", run.Error, StringComparison.Ordinal);
@@ -104,20 +137,54 @@ public sealed class NetworkCommandTests : IDisposable
     {
         foreach (string name in new[] { "one", "two" })
         {
-            CliRun run = await CliRun.Of("network", "generate", "--firms", "300", "--mean-degree", "5", "--sectors", "40", "--seed", "9", "-o", _folder.PathOf(name), "-f", "json");
+            CliRun run = await CliRun.Of(
+                "network",
+                "generate",
+                "--firms",
+                "300",
+                "--mean-degree",
+                "5",
+                "--sectors",
+                "40",
+                "--seed",
+                "9",
+                "-o",
+                _folder.PathOf(name),
+                "-f",
+                "json"
+            );
             Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
         }
 
         Assert.Equal(TemporaryFolder.Snapshot(_folder.PathOf("one")), TemporaryFolder.Snapshot(_folder.PathOf("two")));
         SupplyNetwork read = Read(_folder.PathOf("one"));
-        SupplyNetwork made = NetworkGenerator.Generate(new GeneratorOptions { Firms = 300, MeanDegree = 5, Sectors = NaceClasses.Spread(40), Seed = 9 }, TestContext.Current.CancellationToken);
+        SupplyNetwork made = NetworkGenerator.Generate(
+            new GeneratorOptions
+            {
+                Firms = 300,
+                MeanDegree = 5,
+                Sectors = NaceClasses.Spread(40),
+                Seed = 9,
+            },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(made.ContentHash, read.ContentHash);
     }
 
     [Fact]
     public async Task A_reconstruction_has_the_cells_of_its_table()
     {
-        CliRun run = await CliRun.Of("network", "reconstruct", "china-2020", "--firms", "400", "--draws", "2", "-o", _folder.PathOf("china"));
+        CliRun run = await CliRun.Of(
+            "network",
+            "reconstruct",
+            "china-2020",
+            "--firms",
+            "400",
+            "--draws",
+            "2",
+            "-o",
+            _folder.PathOf("china")
+        );
         Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
         SupplyNetwork network = Read(_folder.PathOf("china"));
         Tables.FlowTable table = new Storage.TableLibrary().Read("china-2020");
@@ -143,7 +210,24 @@ public sealed class NetworkCommandTests : IDisposable
     [Fact]
     public async Task An_ensemble_gives_every_figure_a_band_that_no_number_of_threads_changes()
     {
-        string[] command = ["network", "ensemble", "china-2020", "--firms", "200", "--draws", "4", "--select", "top:5", "--listed", "top:2", "--seed", "3", "-f", "csv"];
+        string[] command =
+        [
+            "network",
+            "ensemble",
+            "china-2020",
+            "--firms",
+            "200",
+            "--draws",
+            "4",
+            "--select",
+            "top:5",
+            "--listed",
+            "top:2",
+            "--seed",
+            "3",
+            "-f",
+            "csv",
+        ];
         CliRun run = await CliRun.Of([.. command, "--threads", "1"]);
         Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
         Assert.Equal(run.Output, (await CliRun.Of([.. command, "--threads", "3"])).Output);
@@ -151,11 +235,30 @@ public sealed class NetworkCommandTests : IDisposable
         int Column(string name) => Array.IndexOf(header, name);
         string[][] rows = [.. Lines(run.Output).Skip(1).Select(Cells)];
         Assert.Equal(
-            ["fact", "network", "sector", "firm", "listing", "listing-sector", "listing-region", "listing-firm", "substitution"], rows.Select(r => r[0]).Distinct(StringComparer.Ordinal));
+            ["fact", "network", "sector", "firm", "listing", "listing-sector", "listing-region", "listing-firm", "substitution"],
+            rows.Select(r => r[0]).Distinct(StringComparer.Ordinal)
+        );
         Assert.Equal(15, rows.Count(r => r[0] == "firm"));
-        Assert.All(rows.Where(r => r[Column("median")].Length > 0), r =>
-            Assert.True(Number(r[Column("low")]) <= Number(r[Column("median")]) && Number(r[Column("median")]) <= Number(r[Column("high")])));
-        CliRun people = await CliRun.Of("network", "ensemble", "china-2020", "--firms", "200", "--draws", "2", "--select", "top:3", "--top", "1");
+        Assert.All(
+            rows.Where(r => r[Column("median")].Length > 0),
+            r =>
+                Assert.True(
+                    Number(r[Column("low")]) <= Number(r[Column("median")]) && Number(r[Column("median")]) <= Number(r[Column("high")])
+                )
+        );
+        CliRun people = await CliRun.Of(
+            "network",
+            "ensemble",
+            "china-2020",
+            "--firms",
+            "200",
+            "--draws",
+            "2",
+            "--select",
+            "top:3",
+            "--top",
+            "1"
+        );
         Assert.Contains("In words: over 2 networks the failure of the riskiest firm costs", people.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", people.Output, StringComparison.Ordinal);
     }
@@ -197,14 +300,22 @@ public sealed class NetworkCommandTests : IDisposable
         Assert.InRange(Number(rows[0][6]), Number(rows[0][3]), Number(whole[0][6]));
 
         async Task<string[][]> Network(string listed) =>
-            [.. Lines((await CliRun.Of("network", "blacklist", Edges, Firms, "--listed", listed, "-f", "csv")).Output).Skip(1).Select(l => l.Split(',')).Where(r => r[0] == "network")];
+            [
+                .. Lines((await CliRun.Of("network", "blacklist", Edges, Firms, "--listed", listed, "-f", "csv")).Output)
+                    .Skip(1)
+                    .Select(l => l.Split(','))
+                    .Where(r => r[0] == "network"),
+            ];
     }
 
     [Fact]
     public async Task At_the_limit_the_residual_is_told()
     {
         CliRun run = await CliRun.Of("network", "risk", Edges, Firms, "--stop", "fixed-point");
-        Assert.Matches("Largest residual of 30 limits: [0-9.]+E-1[3-9] of a firm's capacity|Largest residual of 30 limits: 0.0E0", run.Output);
+        Assert.Matches(
+            "Largest residual of 30 limits: [0-9.]+E-1[3-9] of a firm's capacity|Largest residual of 30 limits: 0.0E0",
+            run.Output
+        );
         Assert.DoesNotContain("residual", (await CliRun.Of("network", "risk", Edges, Firms)).Output, StringComparison.Ordinal);
     }
 
@@ -222,10 +333,23 @@ public sealed class NetworkCommandTests : IDisposable
     }
 
     private static SupplyNetwork Read(string folder) =>
-        NetworkReader.Read(Path.Combine(folder, "edges.csv"), Path.Combine(folder, "firms.csv"), cancellation: TestContext.Current.CancellationToken).Network;
+        NetworkReader
+            .Read(Path.Combine(folder, "edges.csv"), Path.Combine(folder, "firms.csv"), cancellation: TestContext.Current.CancellationToken)
+            .Network;
 
     private static void Made(int firms, string folder) =>
-        NetworkFiles.Write(NetworkGenerator.Generate(new GeneratorOptions { Firms = firms, MeanDegree = 6, Sectors = NaceClasses.Spread(100), Seed = 3 }), folder);
+        NetworkFiles.Write(
+            NetworkGenerator.Generate(
+                new GeneratorOptions
+                {
+                    Firms = firms,
+                    MeanDegree = 6,
+                    Sectors = NaceClasses.Spread(100),
+                    Seed = 3,
+                }
+            ),
+            folder
+        );
 
     private static string Sample(string name) => Path.Combine(SourceFolder.Repository(), "samples", name);
 

@@ -54,7 +54,14 @@ public class PictureTests
     public void Words_overlap_nowhere_and_stay_on_the_page(string name, int named)
     {
         FlowTable table = EmbeddedTables.Read(name);
-        var ranking = RootRanking.Of(table, new RootOptions { Lens = Shocks.Lens.FirstOrder, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } });
+        var ranking = RootRanking.Of(
+            table,
+            new RootOptions
+            {
+                Lens = Shocks.Lens.FirstOrder,
+                Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
+            }
+        );
         var random = new Random(7);
         RootPoint[] points = [.. ranking.Rows.Select(r => new RootPoint(r.Name, null, r.OutputShare, random.NextDouble()))];
         var provenance = new Provenance { Command = "roots", Table = table };

@@ -104,8 +104,16 @@ public sealed class ReaderTests : IDisposable
     {
         FlowTable table = SmallUnitedStates();
         // Industry A makes 95 of A and 5... of B: its inputs are split 95 : 10, those of B 5 : 95; scrap has none.
-        double[,] use = { { 10, 40 }, { 30, 20 } };
-        double[,] share = { { 95 / 105.0, 10 / 105.0 }, { 5 / 100.0, 95 / 100.0 } };
+        double[,] use =
+        {
+            { 10, 40 },
+            { 30, 20 },
+        };
+        double[,] share =
+        {
+            { 95 / 105.0, 10 / 105.0 },
+            { 5 / 100.0, 95 / 100.0 },
+        };
         for (int i = 0; i < 2; i++)
         {
             for (int j = 0; j < 2; j++)
@@ -158,6 +166,14 @@ public sealed class ReaderTests : IDisposable
         Assert.Throws<TableException>(() => SourceTables.LayoutOf([_folder.Write("d.csv", "a,b\n1,2\n")]));
     }
 
-    private FlowTable SmallUnitedStates() => BeaReader.Read(
-        [_folder.Write("Import.csv", SmallTables.BeaImport), _folder.Write("Use.csv", SmallTables.BeaUse), _folder.Write("Make.csv", SmallTables.BeaMake)], "own", 2017);
+    private FlowTable SmallUnitedStates() =>
+        BeaReader.Read(
+            [
+                _folder.Write("Import.csv", SmallTables.BeaImport),
+                _folder.Write("Use.csv", SmallTables.BeaUse),
+                _folder.Write("Make.csv", SmallTables.BeaMake),
+            ],
+            "own",
+            2017
+        );
 }

@@ -8,7 +8,20 @@ public class RootsByOriginTests
     [Fact]
     public async Task A_partner_gives_one_row_a_product_with_its_origin()
     {
-        CliRun run = await CliRun.Of("roots", "world-2011", "--region", "DEU", "--supply", "imported", "--origin", "chn", "--top", "3", "-f", "json");
+        CliRun run = await CliRun.Of(
+            "roots",
+            "world-2011",
+            "--region",
+            "DEU",
+            "--supply",
+            "imported",
+            "--origin",
+            "chn",
+            "--top",
+            "3",
+            "-f",
+            "json"
+        );
         Assert.Equal((0, string.Empty), (run.Code, run.Error));
         JsonElement report = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal("roots-by-origin", report.GetProperty("provenance").GetProperty("kind").GetString());

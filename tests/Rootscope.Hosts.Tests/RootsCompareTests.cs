@@ -12,12 +12,18 @@ public class RootsCompareTests
         Dictionary<string, JsonElement> on = await Rows("code", "roots", "--ratings", "off", "--top", "0");
         Dictionary<string, JsonElement> both = await Rows("code", "roots", "compare", "--ratings", "off", "--top", "0");
         Assert.Equal(153, both.Count);
-        Assert.All(both, row =>
-        {
-            Assert.Equal(off[row.Key].GetProperty("leverage").GetDouble(), row.Value.GetProperty("firstLeverage").GetDouble());
-            Assert.Equal(on[row.Key].GetProperty("leverage").GetDouble(), row.Value.GetProperty("secondLeverage").GetDouble());
-            Assert.Equal(off[row.Key].GetProperty("rank").GetInt32() - on[row.Key].GetProperty("rank").GetInt32(), row.Value.GetProperty("rise").GetInt32());
-        });
+        Assert.All(
+            both,
+            row =>
+            {
+                Assert.Equal(off[row.Key].GetProperty("leverage").GetDouble(), row.Value.GetProperty("firstLeverage").GetDouble());
+                Assert.Equal(on[row.Key].GetProperty("leverage").GetDouble(), row.Value.GetProperty("secondLeverage").GetDouble());
+                Assert.Equal(
+                    off[row.Key].GetProperty("rank").GetInt32() - on[row.Key].GetProperty("rank").GetInt32(),
+                    row.Value.GetProperty("rise").GetInt32()
+                );
+            }
+        );
         Assert.Contains(both.Values, row => row.GetProperty("rise").GetInt32() > 10);
     }
 
@@ -25,7 +31,10 @@ public class RootsCompareTests
     public async Task Revenue_orders_the_first_ranking_by_output()
     {
         Dictionary<string, JsonElement> rows = await Rows("code", "roots", "compare", "--readings", "revenue", "--top", "0");
-        double[] shares = [.. rows.Values.OrderBy(r => r.GetProperty("firstRank").GetInt32()).Select(r => r.GetProperty("outputShare").GetDouble())];
+        double[] shares =
+        [
+            .. rows.Values.OrderBy(r => r.GetProperty("firstRank").GetInt32()).Select(r => r.GetProperty("outputShare").GetDouble()),
+        ];
         Assert.Equal(shares.OrderDescending(), shares);
     }
 
@@ -57,7 +66,12 @@ public class RootsCompareTests
         CliRun both = await CliRun.Of("root", "078", "--capital", "off", "--capital-flows", file);
         Assert.Equal(ExitCode.Usage, both.Code);
         Assert.Contains("Drop one of the two", both.Error, StringComparison.Ordinal);
-        CliRun negative = await CliRun.Of("root", "078", "--capital-flows", folder.Write("negative.csv", "product,industry,amount\n078,094,-9\n"));
+        CliRun negative = await CliRun.Of(
+            "root",
+            "078",
+            "--capital-flows",
+            folder.Write("negative.csv", "product,industry,amount\n078,094,-9\n")
+        );
         Assert.Equal(ExitCode.BadData, negative.Code);
         Assert.Contains("line 2", negative.Error, StringComparison.Ordinal);
     }
@@ -65,14 +79,22 @@ public class RootsCompareTests
     private static Dictionary<string, JsonElement> Parts(CliRun run)
     {
         Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
-        return JsonDocument.Parse(run.Output).RootElement.GetProperty("rows").EnumerateArray()
-            .Where(r => r.GetProperty("part").GetString() == "buyer").ToDictionary(r => r.GetProperty("name").GetString()!, StringComparer.Ordinal);
+        return JsonDocument
+            .Parse(run.Output)
+            .RootElement.GetProperty("rows")
+            .EnumerateArray()
+            .Where(r => r.GetProperty("part").GetString() == "buyer")
+            .ToDictionary(r => r.GetProperty("name").GetString()!, StringComparer.Ordinal);
     }
 
     private static async Task<Dictionary<string, JsonElement>> Rows(string key, params string[] arguments)
     {
         CliRun run = await CliRun.Of([.. arguments, "-f", "json"]);
         Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
-        return JsonDocument.Parse(run.Output).RootElement.GetProperty("rows").EnumerateArray().ToDictionary(r => r.GetProperty(key).GetString()!, StringComparer.Ordinal);
+        return JsonDocument
+            .Parse(run.Output)
+            .RootElement.GetProperty("rows")
+            .EnumerateArray()
+            .ToDictionary(r => r.GetProperty(key).GetString()!, StringComparer.Ordinal);
     }
 }

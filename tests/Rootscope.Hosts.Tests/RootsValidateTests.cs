@@ -18,15 +18,38 @@ public sealed class RootsValidateTests : IDisposable
         JsonElement[] rows = Rows(run);
         Assert.Equal(
             [
-                "leverage", "gap", "loss", "excess", "reach", "output", "domar-weight", "first-order-loss", "upstreamness",
-                "import-share", "export-share", "value-added-share", "capital-good-share", "rigid-cascade",
+                "leverage",
+                "gap",
+                "loss",
+                "excess",
+                "reach",
+                "output",
+                "domar-weight",
+                "first-order-loss",
+                "upstreamness",
+                "import-share",
+                "export-share",
+                "value-added-share",
+                "capital-good-share",
+                "rigid-cascade",
             ],
-            rows.Select(r => r.GetProperty("measure").GetString()));
+            rows.Select(r => r.GetProperty("measure").GetString())
+        );
         Assert.Equal("leverage", Assert.Single(rows, r => r.GetProperty("default").GetBoolean()).GetProperty("measure").GetString());
         Assert.Equal("refused", rows[^1].GetProperty("status").GetString());
         Assert.Contains("everything reaches everything", run.Output, StringComparison.Ordinal);
-        Assert.All(rows[..^1], r => Assert.Equal((8, 89, "ok"), (r.GetProperty("positives").GetInt32(), r.GetProperty("industries").GetInt32(), r.GetProperty("status").GetString())));
-        Assert.All(rows[..^1], r => Assert.InRange(r.GetProperty("auc").GetDouble(), r.GetProperty("low").GetDouble(), r.GetProperty("high").GetDouble()));
+        Assert.All(
+            rows[..^1],
+            r =>
+                Assert.Equal(
+                    (8, 89, "ok"),
+                    (r.GetProperty("positives").GetInt32(), r.GetProperty("industries").GetInt32(), r.GetProperty("status").GetString())
+                )
+        );
+        Assert.All(
+            rows[..^1],
+            r => Assert.InRange(r.GetProperty("auc").GetDouble(), r.GetProperty("low").GetDouble(), r.GetProperty("high").GetDouble())
+        );
     }
 
     [Fact]
@@ -38,7 +61,10 @@ public sealed class RootsValidateTests : IDisposable
         Assert.Contains("index-alone", measures);
         Assert.Contains("leverage-without-knowledge", measures);
         Assert.Equal(["leverage-flows-permuted", "leverage-elasticities-permuted"], measures[^2..]);
-        Assert.DoesNotContain("index-alone", Rows(await CliRun.Of([.. command, "--ratings", "off"])).Select(r => r.GetProperty("measure").GetString()));
+        Assert.DoesNotContain(
+            "index-alone",
+            Rows(await CliRun.Of([.. command, "--ratings", "off"])).Select(r => r.GetProperty("measure").GetString())
+        );
     }
 
     [Fact]
@@ -73,7 +99,11 @@ public sealed class RootsValidateTests : IDisposable
     [Fact]
     public async Task A_list_without_a_column_or_a_row_is_refused()
     {
-        Assert.Contains("no column 'strength'", (await Validate("list,item_id,classification,code\nx,1,nbs2020,068\n")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "no column 'strength'",
+            (await Validate("list,item_id,classification,code\nx,1,nbs2020,068\n")).Error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("has no row", (await Validate(Header + "\n")).Error, StringComparison.Ordinal);
     }
 
@@ -100,9 +130,14 @@ public sealed class RootsValidateTests : IDisposable
         JsonElement[] rows = Rows(run);
         Assert.Equal(43, rows.Select(r => r.GetProperty("code").GetString()).Distinct().Count());
         JsonElement tools = rows.Single(r => r.GetProperty("code").GetString() == "machine_tools");
-        Assert.Equal(("068", "A", "matter"), (tools.GetProperty("carrier").GetString(), tools.GetProperty("grade").GetString(), tools.GetProperty("area").GetString()));
+        Assert.Equal(
+            ("068", "A", "matter"),
+            (tools.GetProperty("carrier").GetString(), tools.GetProperty("grade").GetString(), tools.GetProperty("area").GetString())
+        );
         Assert.Equal(JsonValueKind.Null, tools.GetProperty("carrierShare").ValueKind);
-        IEnumerable<int> ranksOf094 = rows.Where(r => r.GetProperty("carrier").GetString() == "094").Select(r => r.GetProperty("rank").GetInt32()).Distinct();
+        IEnumerable<int> ranksOf094 = rows.Where(r => r.GetProperty("carrier").GetString() == "094")
+            .Select(r => r.GetProperty("rank").GetInt32())
+            .Distinct();
         Assert.Single(ranksOf094);
     }
 
@@ -120,7 +155,10 @@ public sealed class RootsValidateTests : IDisposable
         CliRun industry = await CliRun.Of("root", "068", "china-2020", "--bridge", "none", "-f", "json");
         Assert.Equal((0, 0), (technology.Code, industry.Code));
         Assert.Contains("with grade A", technology.Output, StringComparison.Ordinal);
-        Assert.Equal(industry.Output[industry.Output.IndexOf("\"rows\"", StringComparison.Ordinal)..], technology.Output[technology.Output.IndexOf("\"rows\"", StringComparison.Ordinal)..]);
+        Assert.Equal(
+            industry.Output[industry.Output.IndexOf("\"rows\"", StringComparison.Ordinal)..],
+            technology.Output[technology.Output.IndexOf("\"rows\"", StringComparison.Ordinal)..]
+        );
     }
 
     private static string List(params string[] codeAndGrade) =>
@@ -129,5 +167,18 @@ public sealed class RootsValidateTests : IDisposable
     private static JsonElement[] Rows(CliRun run) => [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("rows").EnumerateArray()];
 
     private Task<CliRun> Validate(string list, params string[] more) =>
-        CliRun.Of(["roots", "validate", "china-2020", "--labels", _folder.Write("list.csv", list), "--draws", "100", "--permutations", "0", "-f", "json", .. more]);
+        CliRun.Of([
+            "roots",
+            "validate",
+            "china-2020",
+            "--labels",
+            _folder.Write("list.csv", list),
+            "--draws",
+            "100",
+            "--permutations",
+            "0",
+            "-f",
+            "json",
+            .. more,
+        ]);
 }

@@ -18,8 +18,11 @@ public sealed class RoundTripTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>One region with imports; with the imported part of each use; many regions; awkward figures and names; imports that are all zero.</summary>
-    public static MatrixTheoryData<string, ExportFormat> Cases => new(["china-2020", "usa-2017", "small", "odd", "no imports"], Enum.GetValues<ExportFormat>());
+    /// <summary>
+    /// One region with imports; with the imported part of each use; many regions; awkward figures and names; imports that are all zero.
+    /// </summary>
+    public static MatrixTheoryData<string, ExportFormat> Cases =>
+        new(["china-2020", "usa-2017", "small", "odd", "no imports"], Enum.GetValues<ExportFormat>());
 
     public void Dispose() => _folder.Dispose();
 
@@ -31,7 +34,12 @@ public sealed class RoundTripTests : IDisposable
         (_, string target, string layout) = Array.Find(Forms, f => f.Format == format);
         string path = _folder.PathOf(target);
         TableExport.Write(table, path, format, rightsConfirmed: true, TestContext.Current.CancellationToken);
-        FlowTable back = SourceTables.Read(Enum.Parse<SourceLayout>(layout, ignoreCase: true), [path], "back", cancellation: TestContext.Current.CancellationToken);
+        FlowTable back = SourceTables.Read(
+            Enum.Parse<SourceLayout>(layout, ignoreCase: true),
+            [path],
+            "back",
+            cancellation: TestContext.Current.CancellationToken
+        );
         Assert.Equal(table.ContentHash, back.ContentHash);
         Assert.Equal(table.Metadata with { Id = "back", Derivations = [] }, back.Metadata with { Derivations = [] });
         Assert.Equal(table.Metadata.Derivations, back.Metadata.Derivations);
@@ -46,8 +54,19 @@ public sealed class RoundTripTests : IDisposable
     public void A_world_of_1435_sectors_survives_as_well()
     {
         FlowTable table = EmbeddedTables.Read("world-2011");
-        TableExport.Write(table, _folder.PathOf("world"), ExportFormat.Pymrio, rightsConfirmed: true, TestContext.Current.CancellationToken);
-        Assert.Equal(table.ContentHash, SourceTables.Read(SourceLayout.Pymrio, [_folder.PathOf("world")], "back", cancellation: TestContext.Current.CancellationToken).ContentHash);
+        TableExport.Write(
+            table,
+            _folder.PathOf("world"),
+            ExportFormat.Pymrio,
+            rightsConfirmed: true,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(
+            table.ContentHash,
+            SourceTables
+                .Read(SourceLayout.Pymrio, [_folder.PathOf("world")], "back", cancellation: TestContext.Current.CancellationToken)
+                .ContentHash
+        );
     }
 
     [Fact]
@@ -60,7 +79,18 @@ public sealed class RoundTripTests : IDisposable
         foreach ((ExportFormat format, string target, string layout) in Forms)
         {
             string path = _folder.PathOf($"{format}-{target}");
-            await Succeeds("data", "export", "own", "--as", format.ToString().ToLowerInvariant(), "-o", path, "--rights-confirmed", "--workspace", workspace);
+            await Succeeds(
+                "data",
+                "export",
+                "own",
+                "--as",
+                format.ToString().ToLowerInvariant(),
+                "-o",
+                path,
+                "--rights-confirmed",
+                "--workspace",
+                workspace
+            );
             await Succeeds("data", "check", path, "--workspace", workspace);
             await Succeeds("data", "add", layout, path, "--name", $"back-{format}", "--workspace", workspace);
             Assert.Equal(hash, new TableLibrary(workspace).Read($"back-{format}").ContentHash);
@@ -80,7 +110,11 @@ public sealed class RoundTripTests : IDisposable
         string text = File.ReadAllText(path);
         Assert.Contains(good, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(good, bad, StringComparison.Ordinal));
-        Assert.Contains(told, Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Pymrio, [folder], "back")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            told,
+            Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Pymrio, [folder], "back")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -101,9 +135,17 @@ public sealed class RoundTripTests : IDisposable
     public void A_parquet_file_of_somebody_else_needs_a_mapping()
     {
         WrittenTables.ToParquet(_folder.Write("long.csv", WrittenTables.Long(WrittenTables.ManyRegions)), _folder.PathOf("long.parquet"));
-        TableException e = Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Parquet, [_folder.PathOf("long.parquet")], "own"));
+        TableException e = Assert.Throws<TableException>(() =>
+            SourceTables.Read(SourceLayout.Parquet, [_folder.PathOf("long.parquet")], "own")
+        );
         Assert.Contains("'mapped'", e.Message, StringComparison.Ordinal);
-        Assert.Contains("Check that the file is complete", Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Parquet, [_folder.Write("no.parquet", "text")], "own")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Check that the file is complete",
+            Assert
+                .Throws<TableException>(() => SourceTables.Read(SourceLayout.Parquet, [_folder.Write("no.parquet", "text")], "own"))
+                .Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task Succeeds(params string[] words)
@@ -112,24 +154,28 @@ public sealed class RoundTripTests : IDisposable
         Assert.True(run.Code == 0, $"{string.Join(' ', words)}: {run.Code} {run.Error}");
     }
 
-    private static FlowTable Table(string name) => name switch
-    {
-        "small" => WrittenTables.ManyRegions,
-        "odd" => ExportTests.Odd(),
-        "no imports" => WithoutImports(EmbeddedTables.Read("china-2020")),
-        _ => EmbeddedTables.Read(name),
-    };
+    private static FlowTable Table(string name) =>
+        name switch
+        {
+            "small" => WrittenTables.ManyRegions,
+            "odd" => ExportTests.Odd(),
+            "no imports" => WithoutImports(EmbeddedTables.Read("china-2020")),
+            _ => EmbeddedTables.Read(name),
+        };
 
-    private static FlowTable WithoutImports(FlowTable table) => new(new FlowTableParts
-    {
-        Metadata = table.Metadata,
-        Sectors = table.Sectors,
-        FinalDemandCategories = table.FinalDemandCategories,
-        ValueAddedCategories = table.ValueAddedCategories,
-        Flows = table.Flows.ToArray(),
-        FinalDemand = table.FinalDemand.ToArray(),
-        ValueAdded = table.ValueAdded.ToArray(),
-        Output = table.Output.ToArray(),
-        Imports = new double[table.Size],
-    });
+    private static FlowTable WithoutImports(FlowTable table) =>
+        new(
+            new FlowTableParts
+            {
+                Metadata = table.Metadata,
+                Sectors = table.Sectors,
+                FinalDemandCategories = table.FinalDemandCategories,
+                ValueAddedCategories = table.ValueAddedCategories,
+                Flows = table.Flows.ToArray(),
+                FinalDemand = table.FinalDemand.ToArray(),
+                ValueAdded = table.ValueAdded.ToArray(),
+                Output = table.Output.ToArray(),
+                Imports = new double[table.Size],
+            }
+        );
 }

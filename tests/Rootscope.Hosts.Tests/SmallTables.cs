@@ -40,7 +40,9 @@ internal static class SmallTables
 
         """;
 
-    /// <summary>Use, Make and Import of two industries and two commodities, with scrap, noncomparable imports, a margin and negative value added.</summary>
+    /// <summary>
+    /// Use, Make and Import of two industries and two commodities, with scrap, noncomparable imports, a margin and negative value added.
+    /// </summary>
     public const string BeaUse = """
         "","A","B","T001","F01000","F02E00","F03000","F04000","F05000","F06C00","NA"
         "A",10,40,50,60,0,0,10,-20,0,100

@@ -7,7 +7,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Hosts.Tests;
 
-/// <summary>A table may come as the ZIP file it was published in; an archive that could do harm is refused, and nothing of any is left behind.</summary>
+/// <summary>
+/// A table may come as the ZIP file it was published in; an archive that could do harm is refused, and nothing of any is left behind.
+/// </summary>
 public sealed class SourceArchiveTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -29,7 +31,10 @@ public sealed class SourceArchiveTests : IDisposable
     [Fact]
     public void One_year_of_an_archive_of_many_is_taken_by_its_year()
     {
-        string archive = Zip("1995-2011.zip", [("wiot2010.csv", SmallTables.Wiod), ("deep/er/wiot2011.csv", SmallTables.Wiod), ("README.txt", "about")]);
+        string archive = Zip(
+            "1995-2011.zip",
+            [("wiot2010.csv", SmallTables.Wiod), ("deep/er/wiot2011.csv", SmallTables.Wiod), ("README.txt", "about")]
+        );
         Assert.Equal(2010, Read(SourceLayout.Wiod2013, archive, 2010).Metadata.Year);
         TableException e = Refused(SourceLayout.Wiod2013, archive, year: null);
         Assert.Equal(archive, e.Place);
@@ -40,7 +45,10 @@ public sealed class SourceArchiveTests : IDisposable
     [Fact]
     public void A_fault_in_a_file_of_an_archive_names_the_archive_the_file_and_the_line()
     {
-        string archive = Zip("small.zip", [("small_2020.csv", SmallTables.Nbs.Replace("30,40,70,", "30,n/a,70,", StringComparison.Ordinal))]);
+        string archive = Zip(
+            "small.zip",
+            [("small_2020.csv", SmallTables.Nbs.Replace("30,40,70,", "30,n/a,70,", StringComparison.Ordinal))]
+        );
         TableException e = Refused(SourceLayout.Nbs, archive);
         Assert.StartsWith(archive, e.Place, StringComparison.Ordinal);
         Assert.Contains("small_2020.csv, line 3", e.Place, StringComparison.Ordinal);
@@ -65,13 +73,23 @@ public sealed class SourceArchiveTests : IDisposable
     [InlineData("table.7z", "is an archive itself")]
     [InlineData("SMALL_2020.CSV", "is there twice")]
     public void An_archive_within_and_a_file_that_is_there_twice_are_refused(string second, string told) =>
-        Assert.Contains(told, Refused(SourceLayout.Nbs, Zip("odd.zip", [("small_2020.csv", SmallTables.Nbs), (second, "x")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            told,
+            Refused(SourceLayout.Nbs, Zip("odd.zip", [("small_2020.csv", SmallTables.Nbs), (second, "x")])).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void An_encrypted_archive_is_refused_with_what_to_do()
     {
         byte[] bytes = File.ReadAllBytes(Zip("small.zip", [("small_2020.csv", SmallTables.Nbs)]));
-        foreach (byte[] signature in (byte[][])[[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x01, 0x02]])
+        foreach (
+            byte[] signature in (byte[][])
+                [
+                    [0x50, 0x4B, 0x03, 0x04],
+                    [0x50, 0x4B, 0x01, 0x02],
+                ]
+        )
         {
             int flags = bytes.AsSpan().IndexOf(signature) + (signature[2] == 3 ? 6 : 8);
             bytes[flags] |= 1;
@@ -132,12 +150,20 @@ public sealed class SourceArchiveTests : IDisposable
         File.WriteAllBytes(_folder.PathOf("cut.zip"), bytes[..(bytes.Length / 2)]);
         Assert.Contains("cut off", Refused(SourceLayout.Nbs, _folder.PathOf("cut.zip")).Message, StringComparison.Ordinal);
         Assert.Contains("empty archive", Refused(SourceLayout.Nbs, Zip("empty.zip", [])).Message, StringComparison.Ordinal);
-        Assert.Contains("no file of data", Refused(SourceLayout.Nbs, Zip("papers.zip", [("a.pdf", "x")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no file of data",
+            Refused(SourceLayout.Nbs, Zip("papers.zip", [("a.pdf", "x")])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_workbook_is_still_met_with_how_to_save_it_as_CSV() =>
-        Assert.Contains("Save As", Refused(SourceLayout.Nbs, Zip("book.xlsx", [("[Content_Types].xml", "<x/>"), ("xl/workbook.xml", "<x/>")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Save As",
+            Refused(SourceLayout.Nbs, Zip("book.xlsx", [("[Content_Types].xml", "<x/>"), ("xl/workbook.xml", "<x/>")])).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void An_archive_spoilt_in_any_byte_is_read_or_refused()
@@ -170,7 +196,14 @@ public sealed class SourceArchiveTests : IDisposable
     {
         string archive = Zip("small_2020.zip", [("small_2020.csv", SmallTables.Nbs)]);
         string workspace = _folder.PathOf("workspace");
-        foreach (string[] words in new string[][] { ["check", archive], ["check", archive, "--layout", "nbs"], ["add", "nbs", archive, "--name", "own"] })
+        foreach (
+            string[] words in new string[][]
+            {
+                ["check", archive],
+                ["check", archive, "--layout", "nbs"],
+                ["add", "nbs", archive, "--name", "own"],
+            }
+        )
         {
             CliRun run = await CliRun.Of(["data", .. words, "--workspace", workspace]);
             Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
@@ -186,7 +219,10 @@ public sealed class SourceArchiveTests : IDisposable
         foreach ((string text, int code) in new[] { (SmallTables.Nbs, ExitCode.Ok), ("no table", ExitCode.BadData) })
         {
             string archive = Zip($"small_2020-{code}.zip", [("small_2020.csv", text)]);
-            CliRun run = await process.Run(["data", "add", "nbs", archive, "--name", $"own-{code}"], shellPrefix: $"export TMPDIR='{temporary}'");
+            CliRun run = await process.Run(
+                ["data", "add", "nbs", archive, "--name", $"own-{code}"],
+                shellPrefix: $"export TMPDIR='{temporary}'"
+            );
             Assert.Equal(code, run.Code);
             Assert.DoesNotContain(Directory.GetDirectories(temporary), d => d.Contains("unpacked", StringComparison.Ordinal));
         }
@@ -194,7 +230,8 @@ public sealed class SourceArchiveTests : IDisposable
 
     private static FlowTable Read(SourceLayout layout, string path, int? year = 2011) => Read(layout, [path], year);
 
-    private static FlowTable Read(SourceLayout layout, string[] paths, int? year = 2011) => SourceTables.Read(layout, paths, "own", year, country: "AUS");
+    private static FlowTable Read(SourceLayout layout, string[] paths, int? year = 2011) =>
+        SourceTables.Read(layout, paths, "own", year, country: "AUS");
 
     private static TableException Refused(SourceLayout layout, string path, int? year = 2011)
     {

@@ -8,7 +8,34 @@ namespace Rootscope.Hosts.Tests;
 public sealed class SpoiltTextTests : IDisposable
 {
     private static readonly string[] Pieces =
-        ["", ",", "\"", "\n", "-", "1e400", "NaN", "0", "01", "TIU", "F010", "F05000", "V00100", "OUTPUT", "USA_c1", "_", "F", "c", "\0", "\r", "é", "999999999999", "Origin", "Code", "A", " "];
+    [
+        "",
+        ",",
+        "\"",
+        "\n",
+        "-",
+        "1e400",
+        "NaN",
+        "0",
+        "01",
+        "TIU",
+        "F010",
+        "F05000",
+        "V00100",
+        "OUTPUT",
+        "USA_c1",
+        "_",
+        "F",
+        "c",
+        "\0",
+        "\r",
+        "é",
+        "999999999999",
+        "Origin",
+        "Code",
+        "A",
+        " ",
+    ];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -18,7 +45,9 @@ public sealed class SpoiltTextTests : IDisposable
     public void A_spoilt_file_never_crashes_a_reader()
     {
         Gen<(int Table, (double At, int Cut, int Piece)[] Changes)> spoils = Gen.Select(
-            Gen.Int[0, 4], Gen.Select(Gen.Double[0, 1], Gen.Int[0, 12], Gen.Int[0, Pieces.Length - 1]).Array[1, 3]);
+            Gen.Int[0, 4],
+            Gen.Select(Gen.Double[0, 1], Gen.Int[0, 12], Gen.Int[0, Pieces.Length - 1]).Array[1, 3]
+        );
         spoils.ForAll(
             spoil =>
             {
@@ -42,7 +71,8 @@ public sealed class SpoiltTextTests : IDisposable
                     Assert.EndsWith(".", e.Message, StringComparison.Ordinal);
                 }
             },
-            count: 200);
+            count: 200
+        );
     }
 
     [Theory]
@@ -53,7 +83,10 @@ public sealed class SpoiltTextTests : IDisposable
     {
         string[] texts = [SmallTables.Nbs, SmallTables.Wiod, SmallTables.BeaUse, SmallTables.BeaMake, SmallTables.BeaImport];
         string[] plain = [.. texts.Select((t, i) => _folder.Write($"plain{i}.csv", t))];
-        string[] other = [.. texts.Select((t, i) => _folder.Write($"other{i}.csv", mark + t.Replace("\n", lineEnd, StringComparison.Ordinal)))];
+        string[] other =
+        [
+            .. texts.Select((t, i) => _folder.Write($"other{i}.csv", mark + t.Replace("\n", lineEnd, StringComparison.Ordinal))),
+        ];
         Assert.Equal(Hash(SourceLayout.Nbs, plain[..1]), Hash(SourceLayout.Nbs, other[..1]));
         Assert.Equal(Hash(SourceLayout.Wiod2013, plain[1..2]), Hash(SourceLayout.Wiod2013, other[1..2]));
         Assert.Equal(Hash(SourceLayout.Bea, plain[2..]), Hash(SourceLayout.Bea, other[2..]));
@@ -63,7 +96,9 @@ public sealed class SpoiltTextTests : IDisposable
     public void A_reader_stops_when_asked()
     {
         string file = _folder.Write("small_2020.csv", SmallTables.Nbs);
-        Assert.Throws<OperationCanceledException>(() => SourceTables.Read(SourceLayout.Nbs, [file], "own", cancellation: new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            SourceTables.Read(SourceLayout.Nbs, [file], "own", cancellation: new CancellationToken(canceled: true))
+        );
     }
 
     private static string Hash(SourceLayout layout, string[] files) => SourceTables.Read(layout, files, "own", 2011).ContentHash;

@@ -20,9 +20,16 @@ public class TableFitTests
             [
                 new Column("name", "", "Name.", ColumnStyle.Text, "name"),
                 new Column("local", "", "Name.", ColumnStyle.Text, "local"),
-                .. Enumerable.Range(0, 8).Select(i => new Column($"n{i}", "ratio", "Figure.", ColumnStyle.Number, $"figure {i}") { Dispensable = i }),
+                .. Enumerable
+                    .Range(0, 8)
+                    .Select(i => new Column($"n{i}", "ratio", "Figure.", ColumnStyle.Number, $"figure {i}") { Dispensable = i }),
             ],
-            Rows = [.. Enumerable.Range(0, 5).Select(r => new object?[] { new string('x', 30 + r), "半导体制造设备与材料", 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5 })],
+            Rows =
+            [
+                .. Enumerable
+                    .Range(0, 5)
+                    .Select(r => new object?[] { new string('x', 30 + r), "半导体制造设备与材料", 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5 }),
+            ],
             Provenance = new Provenance { Command = "test" },
         };
         string[] lines = TableReport.ToText(report, quiet: true, width).Split('\n');

@@ -56,8 +56,14 @@ public class TableReviewTests
     public void Duplicate_and_missing_sectors_are_named()
     {
         FlowTable china = EmbeddedTables.Read("china-2020");
-        Concordance split = Concordance.Of("split", china.Sectors.Industries.Skip(1).Select(i => new ConcordanceLink(i.Code, i.Code))
-            .Prepend(new ConcordanceLink("001", "b", 0.5)).Prepend(new ConcordanceLink("001", "a", 0.5)));
+        Concordance split = Concordance.Of(
+            "split",
+            china
+                .Sectors.Industries.Skip(1)
+                .Select(i => new ConcordanceLink(i.Code, i.Code))
+                .Prepend(new ConcordanceLink("001", "b", 0.5))
+                .Prepend(new ConcordanceLink("001", "a", 0.5))
+        );
         FlowTable twice = TableAggregation.Aggregate(china, industries: split);
         IReadOnlyList<ReviewFinding> findings = TableReview.Of(twice.With(twice.Metadata with { Classification = "nbs2020" }));
         Assert.Contains("have the same figures", findings[2].Text, StringComparison.Ordinal);
@@ -72,7 +78,10 @@ public class TableReviewTests
         foreach (string file in Directory.GetFiles(folder, "china_20*.csv"))
         {
             FlowTable table = SourceTables.Read(SourceLayout.Nbs, [file], "own", tolerance: 0.5);
-            ReviewFinding[] odd = [.. TableReview.Of(table).Where(f => !f.IsInOrder && f.Check is "edition" or "unit plausible" && !f.IsInOrder)];
+            ReviewFinding[] odd =
+            [
+                .. TableReview.Of(table).Where(f => !f.IsInOrder && f.Check is "edition" or "unit plausible" && !f.IsInOrder),
+            ];
             Assert.True(odd.Length == 0, $"{file}: {string.Join("; ", odd.Select(f => f.Text))}");
         }
     }

@@ -15,11 +15,22 @@ internal sealed class TemporaryFolder : IDisposable
         return PathOf(name);
     }
 
-    /// <summary>Every file below a folder with the hash of its bytes, in order: equal exactly when the folders are byte for byte the same.</summary>
-    public static string Snapshot(string folder) => Directory.Exists(folder)
-        ? string.Join('\n', Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(f => $"{Path.GetRelativePath(folder, f)} {(File.Exists(f) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f))) : "folder")}"))
-        : "absent";
+    /// <summary>
+    /// Every file below a folder with the hash of its bytes, in order: equal exactly when the folders are byte for byte the same.
+    /// </summary>
+    public static string Snapshot(string folder) =>
+        Directory.Exists(folder)
+            ? string.Join(
+                '\n',
+                Directory
+                    .EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
+                    .Order(StringComparer.Ordinal)
+                    .Select(f =>
+                        $"{Path.GetRelativePath(folder, f)} "
+                        + $"{(File.Exists(f) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f))) : "folder")}"
+                    )
+            )
+            : "absent";
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

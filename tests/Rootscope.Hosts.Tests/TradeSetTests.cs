@@ -9,7 +9,8 @@ namespace Rootscope.Hosts.Tests;
 /// <summary>Sets of trade in a workspace: kept whole, found by name, forgotten, and never mistaken for a sound one when damaged.</summary>
 public sealed class TradeSetTests : IDisposable
 {
-    private const string Flows = "year,exporter,importer,product,value\n2020,BBB,AAA,1,60.25\n2021,CCC,AAA,1,40\n2021,AAA,BBB,2,0.1\n2021,CCC,BBB,3,1e-9\n";
+    private const string Flows =
+        "year,exporter,importer,product,value\n2020,BBB,AAA,1,60.25\n2021,CCC,AAA,1,40\n2021,AAA,BBB,2,0.1\n2021,CCC,BBB,3,1e-9\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -25,9 +26,15 @@ public sealed class TradeSetTests : IDisposable
         Assert.Equal(panel.ContentHash(), read.ContentHash());
         Assert.Equal(panel.Years, read.Years);
         Assert.Equal(panel.Years.SelectMany(panel.FlowsIn), read.Years.SelectMany(read.FlowsIn));
-        Assert.Equal((panel.Metadata.Title, panel.Metadata.Licence, panel.Metadata.MayBePassedOn), (read.Metadata.Title, read.Metadata.Licence, read.Metadata.MayBePassedOn));
+        Assert.Equal(
+            (panel.Metadata.Title, panel.Metadata.Licence, panel.Metadata.MayBePassedOn),
+            (read.Metadata.Title, read.Metadata.Licence, read.Metadata.MayBePassedOn)
+        );
         TradeSummary summary = Assert.Single(again.ListTrade());
-        Assert.Equal(("made", 2020, 2021, 3, 3, 4L, panel.ContentHash()), (summary.Name, summary.FirstYear, summary.LastYear, summary.Economies, summary.Products, summary.Flows, summary.ContentHash));
+        Assert.Equal(
+            ("made", 2020, 2021, 3, 3, 4L, panel.ContentHash()),
+            (summary.Name, summary.FirstYear, summary.LastYear, summary.Economies, summary.Products, summary.Flows, summary.ContentHash)
+        );
         Assert.Null(again.FindTrade("other"));
     }
 
@@ -57,7 +64,11 @@ public sealed class TradeSetTests : IDisposable
             byte[] spoilt = [.. sound];
             spoilt[at] ^= 0x55;
             File.WriteAllBytes(blob, spoilt);
-            Assert.Contains("Import it again", Assert.Throws<TableException>(() => workspace.FindTrade("made")).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "Import it again",
+                Assert.Throws<TableException>(() => workspace.FindTrade("made")).Message,
+                StringComparison.Ordinal
+            );
         }
 
         File.WriteAllBytes(blob, sound[..^3]);
@@ -78,7 +89,10 @@ public sealed class TradeSetTests : IDisposable
         Assert.Equal((2, true), (again.Code, again.Error.Contains("--replace", StringComparison.Ordinal)));
         CliRun wrong = await Run("data", "add", "baci", file, "--name", "other");
         Assert.Equal((3, true), (wrong.Code, wrong.Error.Contains("import it as 'trade'", StringComparison.Ordinal)));
-        Assert.Equal((await Run("dependence", file, "--importer", "AAA")).Output, (await Run("dependence", "made", "--importer", "AAA")).Output);
+        Assert.Equal(
+            (await Run("dependence", file, "--importer", "AAA")).Output,
+            (await Run("dependence", "made", "--importer", "AAA")).Output
+        );
         CliRun unknown = await Run("dependence", "mad", "--importer", "AAA");
         Assert.Equal((4, true), (unknown.Code, unknown.Error.Contains("Nearest: made", StringComparison.Ordinal)));
         Assert.Equal(0, (await CliRun.Of("data", "remove", "made", "--workspace", workspace)).Code);

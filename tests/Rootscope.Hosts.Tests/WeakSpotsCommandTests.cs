@@ -37,11 +37,21 @@ public class WeakSpotsCommandTests
         Assert.Equal("NLD", equipment.GetProperty("holder").GetString());
         Assert.Equal("geodep", equipment.GetProperty("rule").GetString());
         Assert.Equal(2025, equipment.GetProperty("lastYear").GetInt32());
-        Assert.All(rows.Values, r =>
-        {
-            Assert.Equal(("no-data", JsonValueKind.Null), (r.GetProperty("feasibilityStatus").GetString(), r.GetProperty("feasibility").ValueKind));
-            Assert.True(r.GetProperty("dependenceStatus").GetString() == "no-data" ? r.GetProperty("bring").GetString()!.Length > 0 : r.GetProperty("source").GetString()!.Length > 0);
-        });
+        Assert.All(
+            rows.Values,
+            r =>
+            {
+                Assert.Equal(
+                    ("no-data", JsonValueKind.Null),
+                    (r.GetProperty("feasibilityStatus").GetString(), r.GetProperty("feasibility").ValueKind)
+                );
+                Assert.True(
+                    r.GetProperty("dependenceStatus").GetString() == "no-data"
+                        ? r.GetProperty("bring").GetString()!.Length > 0
+                        : r.GetProperty("source").GetString()!.Length > 0
+                );
+            }
+        );
     }
 
     [Fact]
@@ -50,13 +60,42 @@ public class WeakSpotsCommandTests
         using var folder = new TemporaryFolder();
         string file = folder.Write("BACI_HS17_Y2018.csv", Semiconductors);
         string names = folder.Write("codes.csv", "country_code,country_iso3\n156,CHN\n528,NLD\n392,JPN\n842,USA\n410,KOR\n");
-        Dictionary<string, JsonElement> rows = await Rows("weakspots", "--region", "CHN", "--trade", file, "--countries", names, "--exposure", "off");
+        Dictionary<string, JsonElement> rows = await Rows(
+            "weakspots",
+            "--region",
+            "CHN",
+            "--trade",
+            file,
+            "--countries",
+            names,
+            "--exposure",
+            "off"
+        );
         JsonElement equipment = rows["semi_equipment"];
-        Assert.Equal(("measured", "NLD", "A"), (equipment.GetProperty("dependenceStatus").GetString(), equipment.GetProperty("holder").GetString(), equipment.GetProperty("purity").GetString()));
+        Assert.Equal(
+            ("measured", "NLD", "A"),
+            (
+                equipment.GetProperty("dependenceStatus").GetString(),
+                equipment.GetProperty("holder").GetString(),
+                equipment.GetProperty("purity").GetString()
+            )
+        );
         Assert.Equal((3, 3), (equipment.GetProperty("yearsHeld").GetInt32(), equipment.GetProperty("yearsKnown").GetInt32()));
         Assert.Equal("watch", rows["logic_chips"].GetProperty("corner").GetString());
         Assert.True(rows["logic_chips"].GetProperty("isContested").GetBoolean());
-        CliRun show = await CliRun.Of("weakspots", "show", "semi_equipment", "--trade", file, "--countries", names, "--exposure", "off", "-f", "csv");
+        CliRun show = await CliRun.Of(
+            "weakspots",
+            "show",
+            "semi_equipment",
+            "--trade",
+            file,
+            "--countries",
+            names,
+            "--exposure",
+            "off",
+            "-f",
+            "csv"
+        );
         Assert.Contains("concentration,imports of 848620,CHN,", show.Output, StringComparison.Ordinal);
         Assert.Contains("holder,imports of 848620,NLD,0.99,share,2020,A", show.Output, StringComparison.Ordinal);
     }
@@ -91,7 +130,13 @@ public class WeakSpotsCommandTests
     public async Task Both_pictures_are_well_formed_and_the_same_twice()
     {
         using var folder = new TemporaryFolder();
-        foreach (string[] command in new string[][] { ["weakspots", "--exposure", "off"], ["weakspots", "show", "battery_materials", "--exposure", "off"] })
+        foreach (
+            string[] command in new string[][]
+            {
+                ["weakspots", "--exposure", "off"],
+                ["weakspots", "show", "battery_materials", "--exposure", "off"],
+            }
+        )
         {
             string[] files = [folder.PathOf("first.svg"), folder.PathOf("second.svg")];
             foreach (string file in files)
@@ -101,7 +146,11 @@ public class WeakSpotsCommandTests
 
             string drawn = File.ReadAllText(files[0]);
             Assert.Equal(drawn, File.ReadAllText(files[1]));
-            Assert.Contains("Provenance: ", string.Concat(XDocument.Parse(drawn).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value)), StringComparison.Ordinal);
+            Assert.Contains(
+                "Provenance: ",
+                string.Concat(XDocument.Parse(drawn).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value)),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -109,6 +158,10 @@ public class WeakSpotsCommandTests
     {
         CliRun run = await CliRun.Of([.. arguments, "-f", "json"]);
         Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
-        return JsonDocument.Parse(run.Output).RootElement.GetProperty("rows").EnumerateArray().ToDictionary(r => r.GetProperty("technology").GetString()!, StringComparer.Ordinal);
+        return JsonDocument
+            .Parse(run.Output)
+            .RootElement.GetProperty("rows")
+            .EnumerateArray()
+            .ToDictionary(r => r.GetProperty("technology").GetString()!, StringComparer.Ordinal);
     }
 }

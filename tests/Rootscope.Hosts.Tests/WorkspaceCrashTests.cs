@@ -9,7 +9,14 @@ namespace Rootscope.Hosts.Tests;
 public sealed class WorkspaceCrashTests : IDisposable
 {
     /// <summary>How many imports are killed; ROOTSCOPE_KILLS asks for more than the normal run's three.</summary>
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("ROOTSCOPE_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : 3;
+    private static readonly int Kills = int.TryParse(
+        Environment.GetEnvironmentVariable("ROOTSCOPE_KILLS"),
+        NumberStyles.None,
+        CultureInfo.InvariantCulture,
+        out int n
+    )
+        ? n
+        : 3;
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _place;
@@ -114,7 +121,12 @@ public sealed class WorkspaceCrashTests : IDisposable
     {
         string file = _folder.Write("small_2020.csv", SmallTables.Nbs);
         Assert.Equal(0, (await Add(file, "first")).Code);
-        CliRun[] runs = await Task.WhenAll(Add(file, "second"), _process.Run(["data", "show", "first"]), Add(file, "third"), _process.Run(["data", "list"]));
+        CliRun[] runs = await Task.WhenAll(
+            Add(file, "second"),
+            _process.Run(["data", "show", "first"]),
+            Add(file, "third"),
+            _process.Run(["data", "list"])
+        );
         Assert.All(runs, r => Assert.Equal((0, string.Empty), (r.Code, r.Error)));
         Assert.Equal(["first", "second", "third"], new FolderWorkspace(_place).List().Select(t => t.Name));
     }
@@ -136,7 +148,15 @@ public sealed class WorkspaceCrashTests : IDisposable
     public async Task An_embedded_table_needs_no_database()
     {
         string program = Path.GetDirectoryName(typeof(Cli.Application).Assembly.Location)!;
-        foreach (string file in Directory.GetFiles(program).Where(f => Path.GetFileName(f) is { } name && !name.Contains("DuckDB", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".deps.json", StringComparison.Ordinal)))
+        foreach (
+            string file in Directory
+                .GetFiles(program)
+                .Where(f =>
+                    Path.GetFileName(f) is { } name
+                    && !name.Contains("DuckDB", StringComparison.OrdinalIgnoreCase)
+                    && !name.EndsWith(".deps.json", StringComparison.Ordinal)
+                )
+        )
         {
             File.Copy(file, _folder.PathOf(Path.GetFileName(file)));
         }
@@ -163,7 +183,9 @@ public sealed class WorkspaceCrashTests : IDisposable
 
         string ones = string.Join(',', Enumerable.Repeat("1", Sectors));
         string zeros = string.Join(',', Enumerable.Repeat("0", Sectors));
-        foreach ((string code, string figures) in new[] { ("TII", ones), ("VA001", ones), ("VA002", zeros), ("VA003", zeros), ("VA004", zeros) })
+        foreach (
+            (string code, string figures) in new[] { ("TII", ones), ("VA001", ones), ("VA002", zeros), ("VA003", zeros), ("VA004", zeros) }
+        )
         {
             text.WriteLine($"{code},{code},{code},{figures},,,,,,,,,,,,,");
         }

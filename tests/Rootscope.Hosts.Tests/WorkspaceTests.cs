@@ -163,7 +163,8 @@ public sealed class WorkspaceTests : IDisposable
         TableCodec.Write(table, stream, step: 1);
         string blob = Convert.ToHexStringLower(SHA256.HashData(stream.ToArray()));
         File.WriteAllBytes(Path.Combine(_place, "blobs", blob), stream.ToArray());
-        string manifest = $$"""{"format":"rootscope workspace 1","tables":[{"about":{"name":"own","title":"Own","year":2020,"regions":1,"industries":153,"unit":"u","licence":"l","contentHash":"{{table.ContentHash}}"},"blob":"{{blob}}"}]}""";
+        string manifest =
+            $$"""{"format":"rootscope workspace 1","tables":[{"about":{"name":"own","title":"Own","year":2020,"regions":1,"industries":153,"unit":"u","licence":"l","contentHash":"{{table.ContentHash}}"},"blob":"{{blob}}"}]}""";
         File.WriteAllText(Path.Combine(_place, "manifest.json"), manifest);
         Assert.Equal(table.ContentHash, new TableLibrary(_place).Read("own").ContentHash);
         Assert.Equal(manifest, File.ReadAllText(Path.Combine(_place, "manifest.json.old")));

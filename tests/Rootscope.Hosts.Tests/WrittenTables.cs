@@ -9,9 +9,14 @@ namespace Rootscope.Hosts.Tests;
 internal static class WrittenTables
 {
     /// <summary>Two regions with two industries, two final uses each, two rows of primary inputs.</summary>
-    public static FlowTable ManyRegions { get; } = Make(
-        [new Region("USA", "USA"), new Region("ROW", "ROW")],
-        [new FinalDemandCategory("F1", "Households", FinalDemandKind.Households, 0), new FinalDemandCategory("F2", "Inventories", FinalDemandKind.Inventories, 0)]);
+    public static FlowTable ManyRegions { get; } =
+        Make(
+            [new Region("USA", "USA"), new Region("ROW", "ROW")],
+            [
+                new FinalDemandCategory("F1", "Households", FinalDemandKind.Households, 0),
+                new FinalDemandCategory("F2", "Inventories", FinalDemandKind.Inventories, 0),
+            ]
+        );
 
     /// <summary>The mapping of <see cref="ManyRegions"/> as a wide file, without its first line.</summary>
     public const string WideKeys = """
@@ -45,14 +50,25 @@ internal static class WrittenTables
     {
         int n = regions.Length * 2;
         double[] flows = [.. Enumerable.Range(0, n * n).Select(i => i == 5 ? 0 : (i + 1) / 7.0)];
-        FinalDemandCategory[] categories = [.. Enumerable.Range(0, regions.Length).SelectMany(r => uses.Select(u => u with { Region = r }))];
+        FinalDemandCategory[] categories =
+        [
+            .. Enumerable.Range(0, regions.Length).SelectMany(r => uses.Select(u => u with { Region = r })),
+        ];
         double[] final = [.. Enumerable.Range(0, n * categories.Length).Select(i => i % 3 == 2 ? -1 / 3.0 : 9.1234567890123457 + i)];
         var parts = new FlowTableParts
         {
             Metadata = new TableMetadata
             {
-                Id = "small", Title = "A small table", Year = 2020, Currency = "XXX", UnitScale = 1, Unit = "units", Prices = "current", Source = "written for a test",
-                Licence = "none needed", Classification = "own",
+                Id = "small",
+                Title = "A small table",
+                Year = 2020,
+                Currency = "XXX",
+                UnitScale = 1,
+                Unit = "units",
+                Prices = "current",
+                Source = "written for a test",
+                Licence = "none needed",
+                Classification = "own",
             },
             Sectors = new SectorIndex(regions, [new Industry("c_1", "c_1"), new Industry("02", "02")]),
             FinalDemandCategories = categories,
@@ -63,12 +79,18 @@ internal static class WrittenTables
         };
         var open = new FlowTable(parts);
         double[] value = TableTotals.ValueAdded(open);
-        return new FlowTable(parts with
-        {
-            ValueAddedCategories = [new ValueAddedCategory("W", "Wages", ValueAddedKind.Labour), new ValueAddedCategory("S", "Surplus", ValueAddedKind.Surplus)],
-            ValueAdded = [.. value.Select(v => v / 3), .. value.Select(v => v - (v / 3))],
-            Output = open.Output.ToArray(),
-        });
+        return new FlowTable(
+            parts with
+            {
+                ValueAddedCategories =
+                [
+                    new ValueAddedCategory("W", "Wages", ValueAddedKind.Labour),
+                    new ValueAddedCategory("S", "Surplus", ValueAddedKind.Surplus),
+                ],
+                ValueAdded = [.. value.Select(v => v / 3), .. value.Select(v => v - (v / 3))],
+                Output = open.Output.ToArray(),
+            }
+        );
     }
 
     /// <summary>The table as one row a sector.</summary>
@@ -76,15 +98,22 @@ internal static class WrittenTables
     {
         var text = new StringBuilder("code");
         text.AppendJoin(string.Empty, Labels(table).Select(l => $",{l.Region}_{l.Code}"));
-        text.AppendJoin(string.Empty, table.FinalDemandCategories.Select(c => $",{table.Sectors.Regions[c.Region].Code}_{c.Code}")).Append(",OUT\n");
+        text.AppendJoin(string.Empty, table.FinalDemandCategories.Select(c => $",{table.Sectors.Regions[c.Region].Code}_{c.Code}"))
+            .Append(",OUT\n");
         for (int s = 0; s < table.Size; s++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{table.Sectors.RegionOf(s).Code}_{table.Sectors.IndustryOf(s).Code},{Joined(table.SalesOf(s), ",")},{Joined(table.FinalDemandFor(s), ",")},{table.Output[s]:R}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{table.Sectors.RegionOf(s).Code}_{table.Sectors.IndustryOf(s).Code},{Joined(table.SalesOf(s), ",")},{Joined(table.FinalDemandFor(s), ",")},{table.Output[s]:R}\n"
+            );
         }
 
         for (int v = 0; v < table.ValueAddedCategories.Count; v++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{table.ValueAddedCategories[v].Code},{Joined(table.ValueAdded.Slice(v * table.Size, table.Size), ",")},,,,,\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{table.ValueAddedCategories[v].Code},{Joined(table.ValueAdded.Slice(v * table.Size, table.Size), ",")},,,,,\n"
+            );
         }
 
         return text.ToString();
@@ -112,14 +141,24 @@ internal static class WrittenTables
             Cell(labels[i].Region, labels[i].Code, string.Empty, "OUT", table.Output[i]);
             for (int v = 0; v < table.ValueAddedCategories.Count; v++)
             {
-                Cell(string.Empty, table.ValueAddedCategories[v].Code, labels[i].Region, labels[i].Code, table.ValueAdded[(v * table.Size) + i]);
+                Cell(
+                    string.Empty,
+                    table.ValueAddedCategories[v].Code,
+                    labels[i].Region,
+                    labels[i].Code,
+                    table.ValueAdded[(v * table.Size) + i]
+                );
             }
         }
 
         return text.ToString();
 
         void Cell(string rowRegion, string row, string columnRegion, string column, double value) =>
-            text.Append(value == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{rowRegion},{row},{columnRegion},{column},{value:R}\n"));
+            text.Append(
+                value == 0
+                    ? string.Empty
+                    : string.Create(CultureInfo.InvariantCulture, $"{rowRegion},{row},{columnRegion},{column},{value:R}\n")
+            );
     }
 
     /// <summary>A CSV file as Parquet, figures as DOUBLE.</summary>
@@ -128,7 +167,9 @@ internal static class WrittenTables
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = $"COPY (SELECT * FROM read_csv('{csv}', header = true, types = {{'row': 'VARCHAR', 'column': 'VARCHAR', 'value': 'DOUBLE'}})) TO '{parquet.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)";
+        command.CommandText =
+            $"COPY (SELECT * FROM read_csv('{csv}', header = true, types = {{'row': 'VARCHAR', 'column': 'VARCHAR', 'value': "
+            + $"'DOUBLE'}})) TO '{parquet.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)";
         command.ExecuteNonQuery();
     }
 
@@ -137,27 +178,54 @@ internal static class WrittenTables
     {
         Directory.CreateDirectory(Path.Combine(folder, "factor_inputs"));
         const string Two = "\"nr_index_col\": \"2\", \"nr_header\": \"2\"";
-        File.WriteAllText(Path.Combine(folder, "file_parameters.json"), $$"""
+        File.WriteAllText(
+            Path.Combine(folder, "file_parameters.json"),
+            $$"""
             { "systemtype": "IOSystem", "name": "IO", "files": { "Z": { "name": "Z.txt", {{Two}} }, "Y": { "name": "Y.txt", {{Two}} },
               "x": { "name": "x.txt", "nr_index_col": "2", "nr_header": "1" }, "unit": { "name": "unit.txt", "nr_index_col": "2", "nr_header": "1" } } }
-            """);
-        File.WriteAllText(Path.Combine(folder, "factor_inputs", "file_parameters.json"), """
+            """
+        );
+        File.WriteAllText(
+            Path.Combine(folder, "factor_inputs", "file_parameters.json"),
+            """
             { "systemtype": "Extension", "name": "Factor inputs", "files": { "F": { "name": "F.txt", "nr_index_col": "1", "nr_header": "2" } } }
-            """);
+            """
+        );
         (string Region, string Code)[] labels = [.. Labels(table)];
         (string Region, string Code)[] uses = [.. table.FinalDemandCategories.Select(c => (table.Sectors.Regions[c.Region].Code, c.Code))];
         Write("Z.txt", labels, i => table.SalesOf(i).ToArray());
         Write("Y.txt", uses, i => table.FinalDemandFor(i).ToArray());
-        File.WriteAllText(Path.Combine(folder, "x.txt"), "region\tsector\tindout\n" + string.Concat(labels.Select((l, i) => string.Create(CultureInfo.InvariantCulture, $"{l.Region}\t{l.Code}\t{table.Output[i]:R}\n"))));
-        File.WriteAllText(Path.Combine(folder, "unit.txt"), "region\tsector\tunit\n" + string.Concat(labels.Select(l => $"{l.Region}\t{l.Code}\tM.EUR\n")));
-        string header = $"region\t{string.Join('\t', labels.Select(l => l.Region))}\nsector\t{string.Join('\t', labels.Select(l => l.Code))}\ninputtype{new string('\t', labels.Length)}\n";
-        File.WriteAllText(Path.Combine(folder, "factor_inputs", "F.txt"), header + string.Concat(table.ValueAddedCategories.Select((c, v) =>
-            $"{c.Name}\t{Joined(table.ValueAdded.Slice(v * table.Size, table.Size), "\t")}\n")));
+        File.WriteAllText(
+            Path.Combine(folder, "x.txt"),
+            "region\tsector\tindout\n"
+                + string.Concat(
+                    labels.Select((l, i) => string.Create(CultureInfo.InvariantCulture, $"{l.Region}\t{l.Code}\t{table.Output[i]:R}\n"))
+                )
+        );
+        File.WriteAllText(
+            Path.Combine(folder, "unit.txt"),
+            "region\tsector\tunit\n" + string.Concat(labels.Select(l => $"{l.Region}\t{l.Code}\tM.EUR\n"))
+        );
+        string header =
+            $"region\t{string.Join('\t', labels.Select(l => l.Region))}\nsector\t{string.Join('\t', labels.Select(l => l.Code))}\ninputtype{new string('\t', labels.Length)}\n";
+        File.WriteAllText(
+            Path.Combine(folder, "factor_inputs", "F.txt"),
+            header
+                + string.Concat(
+                    table.ValueAddedCategories.Select(
+                        (c, v) => $"{c.Name}\t{Joined(table.ValueAdded.Slice(v * table.Size, table.Size), "\t")}\n"
+                    )
+                )
+        );
 
         void Write(string name, (string Region, string Code)[] columns, Func<int, double[]> row)
         {
-            string top = $"region\t\t{string.Join('\t', columns.Select(c => c.Region))}\nsector\t\t{string.Join('\t', columns.Select(c => c.Code))}\nregion\tsector{new string('\t', columns.Length)}\n";
-            File.WriteAllText(Path.Combine(folder, name), top + string.Concat(labels.Select((l, i) => $"{l.Region}\t{l.Code}\t{Joined(row(i), "\t")}\n")));
+            string top =
+                $"region\t\t{string.Join('\t', columns.Select(c => c.Region))}\nsector\t\t{string.Join('\t', columns.Select(c => c.Code))}\nregion\tsector{new string('\t', columns.Length)}\n";
+            File.WriteAllText(
+                Path.Combine(folder, name),
+                top + string.Concat(labels.Select((l, i) => $"{l.Region}\t{l.Code}\t{Joined(row(i), "\t")}\n"))
+            );
         }
     }
 

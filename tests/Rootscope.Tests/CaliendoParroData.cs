@@ -3,7 +3,9 @@ using Rootscope.Shocks.Equilibrium.World;
 
 namespace Rootscope.Tests;
 
-/// <summary>The world of Caliendo and Parro (2015): 31 countries, 40 sectors, 1993, from their replication files, prepared as their programs do.</summary>
+/// <summary>
+/// The world of Caliendo and Parro (2015): 31 countries, 40 sectors, 1993, from their replication files, prepared as their programs do.
+/// </summary>
 internal sealed class CaliendoParroData
 {
     private const int R = 31;
@@ -25,7 +27,9 @@ internal sealed class CaliendoParroData
     }
 
     public static string[] Countries { get; } =
-        "ARG AUS AUT BRA CAN CHL CHN DNK FIN FRA DEU GRC HUN IND IDN IRL ITA JPN KOR MEX NLD NZL NOR PRT ZAF ESP SWE TUR GBR USA ROW".Split(' ');
+        "ARG AUS AUT BRA CAN CHL CHN DNK FIN FRA DEU GRC HUN IND IDN IRL ITA JPN KOR MEX NLD NZL NOR PRT ZAF ESP SWE TUR GBR USA ROW".Split(
+            ' '
+        );
 
     public static int Country(string code) => Array.IndexOf(Countries, code);
 
@@ -145,7 +149,11 @@ internal sealed class CaliendoParroData
             SetFinal(region, spending, inputs, beta, final);
         }
 
-        double[] origins = [.. ReadTable("T.txt", Tradables, 1).Select(t => 1 + t), .. Enumerable.Repeat(1 + NonTradableElasticity, N - Tradables)];
+        double[] origins =
+        [
+            .. ReadTable("T.txt", Tradables, 1).Select(t => 1 + t),
+            .. Enumerable.Repeat(1 + NonTradableElasticity, N - Tradables),
+        ];
         double[] ones = [.. Enumerable.Repeat(1.0, N)];
         return new WorldEconomy
         {
@@ -197,8 +205,12 @@ internal sealed class CaliendoParroData
 
     private double[] ReadTable(string name, int rows, int columns)
     {
-        double[] numbers = [.. File.ReadAllText(Path.Combine(_folder, name)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(t => double.Parse(t, CultureInfo.InvariantCulture))];
+        double[] numbers =
+        [
+            .. File.ReadAllText(Path.Combine(_folder, name))
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Select(t => double.Parse(t, CultureInfo.InvariantCulture)),
+        ];
         Assert.Equal(rows * columns, numbers.Length);
         return numbers;
     }

@@ -13,7 +13,10 @@ internal static class Close
         {
             double distance = Math.Abs(expected[i] - actual[i]);
             double allowed = tolerance * Math.Abs(expected[i]);
-            Assert.True(distance <= allowed, $"{what}[{i}]: expected {expected[i]:R}, got {actual[i]:R}, relative {distance / Math.Abs(expected[i]):G3} > {tolerance:G3}");
+            Assert.True(
+                distance <= allowed,
+                $"{what}[{i}]: expected {expected[i]:R}, got {actual[i]:R}, relative {distance / Math.Abs(expected[i]):G3} > {tolerance:G3}"
+            );
         }
     }
 }

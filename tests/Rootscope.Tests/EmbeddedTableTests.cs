@@ -82,7 +82,12 @@ public class EmbeddedTableTests
     [InlineData("334413", 50.5, 30.3, 23.1)]
     [InlineData("333242", 14.3, null, 11.3)]
     [InlineData("336414", 17.6, null, null)]
-    public void Commodities_of_Usa_2017_have_the_published_output_imports_and_exports(string code, double output, double? imports, double? exports)
+    public void Commodities_of_Usa_2017_have_the_published_output_imports_and_exports(
+        string code,
+        double output,
+        double? imports,
+        double? exports
+    )
     {
         const double Billion = 1e3;
         FlowTable usa = EmbeddedTables.Read("usa-2017");

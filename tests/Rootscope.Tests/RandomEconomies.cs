@@ -22,7 +22,15 @@ internal static class RandomEconomies
         select Build(n, recipe, inputs, final, open ? imported : new double[n], open ? exported : new double[n]);
 
     /// <summary>From requirements, final use, import shares of home use and the composition of exports to a balanced table.</summary>
-    public static FlowTable Build(int n, double[] recipe, double[] inputShare, double[] final, double[] importShare, double[] exportWeight, double scale = 1)
+    public static FlowTable Build(
+        int n,
+        double[] recipe,
+        double[] inputShare,
+        double[] final,
+        double[] importShare,
+        double[] exportWeight,
+        double scale = 1
+    )
     {
         var a = new double[n * n];
         for (int j = 0; j < n; j++)
@@ -45,37 +53,43 @@ internal static class RandomEconomies
 
         double[] imports = [.. Enumerable.Range(0, n).Select(i => importShare[i] * use[i] * scale)];
         bool open = imports.Any(m => m > 0);
-        return new FlowTable(new FlowTableParts
-        {
-            Metadata = Metadata,
-            Sectors = new SectorIndex([new Region("AAA", "Land A")], [.. Enumerable.Range(0, n).Select(i => new Industry($"s{i}", $"Sector {i}"))]),
-            FinalDemandCategories =
-            [
-                new FinalDemandCategory("C", "Consumption", FinalDemandKind.Households, 0),
-                new FinalDemandCategory("EX", "Exports", FinalDemandKind.Exports, 0),
-            ],
-            ValueAddedCategories = [],
-            Flows = flows,
-            FinalDemand = [.. Enumerable.Range(0, n).SelectMany(i => new[] { final[i] * scale, exports[i] * scale })],
-            ValueAdded = [],
-            Output = [.. x.Select(v => v * scale)],
-            Imports = open ? imports : null,
-        });
+        return new FlowTable(
+            new FlowTableParts
+            {
+                Metadata = Metadata,
+                Sectors = new SectorIndex(
+                    [new Region("AAA", "Land A")],
+                    [.. Enumerable.Range(0, n).Select(i => new Industry($"s{i}", $"Sector {i}"))]
+                ),
+                FinalDemandCategories =
+                [
+                    new FinalDemandCategory("C", "Consumption", FinalDemandKind.Households, 0),
+                    new FinalDemandCategory("EX", "Exports", FinalDemandKind.Exports, 0),
+                ],
+                ValueAddedCategories = [],
+                Flows = flows,
+                FinalDemand = [.. Enumerable.Range(0, n).SelectMany(i => new[] { final[i] * scale, exports[i] * scale })],
+                ValueAdded = [],
+                Output = [.. x.Select(v => v * scale)],
+                Imports = open ? imports : null,
+            }
+        );
     }
 
-    public static TableMetadata Metadata { get; } = new()
-    {
-        Id = "random",
-        Title = "Random economy",
-        Year = 2020,
-        Currency = "XXX",
-        UnitScale = 1,
-        Unit = "units",
-        Prices = "base",
-        Source = "generated",
-        Licence = "none",
-        Classification = "own",
-    };
+    public static TableMetadata Metadata { get; } =
+        new()
+        {
+            Id = "random",
+            Title = "Random economy",
+            Year = 2020,
+            Currency = "XXX",
+            UnitScale = 1,
+            Unit = "units",
+            Prices = "base",
+            Source = "generated",
+            Licence = "none",
+            Classification = "own",
+        };
 
     /// <summary>The same table with its industries in another order.</summary>
     public static FlowTable Permute(FlowTable table, int[] order)
@@ -96,18 +110,20 @@ internal static class RandomEconomies
 
         double[] output = table.Output.ToArray();
         double[] imports = table.Imports.ToArray();
-        return new FlowTable(new FlowTableParts
-        {
-            Metadata = table.Metadata,
-            Sectors = new SectorIndex(table.Sectors.Regions, [.. order.Select(i => table.Sectors.Industries[i])]),
-            FinalDemandCategories = table.FinalDemandCategories,
-            ValueAddedCategories = [],
-            Flows = flows,
-            FinalDemand = final,
-            ValueAdded = [],
-            Output = [.. order.Select(i => output[i])],
-            Imports = table.HasImports ? [.. order.Select(i => imports[i])] : null,
-        });
+        return new FlowTable(
+            new FlowTableParts
+            {
+                Metadata = table.Metadata,
+                Sectors = new SectorIndex(table.Sectors.Regions, [.. order.Select(i => table.Sectors.Industries[i])]),
+                FinalDemandCategories = table.FinalDemandCategories,
+                ValueAddedCategories = [],
+                Flows = flows,
+                FinalDemand = final,
+                ValueAdded = [],
+                Output = [.. order.Select(i => output[i])],
+                Imports = table.HasImports ? [.. order.Select(i => imports[i])] : null,
+            }
+        );
     }
 
     // Output and exports such that exports are worth what imports are.

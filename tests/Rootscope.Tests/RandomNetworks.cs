@@ -41,17 +41,24 @@ internal static class RandomNetworks
         }
 
         FirmList firms = network.Firms;
-        var list = new FirmList(new FirmListParts
-        {
-            Ids = [.. order.Select(f => firms.Ids[f])],
-            Sectors = [.. order.Select(f => firms.Sectors.CodeOf(f))],
-            Revenue = [.. order.Select(f => (firms.RevenueOf(f) ?? double.NaN) * unit)],
-            Costs = [.. order.Select(f => (firms.CostsOf(f) ?? double.NaN) * unit)],
-        });
+        var list = new FirmList(
+            new FirmListParts
+            {
+                Ids = [.. order.Select(f => firms.Ids[f])],
+                Sectors = [.. order.Select(f => firms.Sectors.CodeOf(f))],
+                Revenue = [.. order.Select(f => (firms.RevenueOf(f) ?? double.NaN) * unit)],
+                Costs = [.. order.Select(f => (firms.CostsOf(f) ?? double.NaN) * unit)],
+            }
+        );
         return SupplyNetwork.Of(list, [.. from], [.. to], [.. values]);
     }
 
-    private static SupplyNetwork Network(int n, int[] sectors, (double Chance, double Value)[] cells, (double Known, double Sales, double Inputs)[] totals)
+    private static SupplyNetwork Network(
+        int n,
+        int[] sectors,
+        (double Chance, double Value)[] cells,
+        (double Known, double Sales, double Inputs)[] totals
+    )
     {
         (List<int> from, List<int> to, List<double> values) = ([], [], []);
         var sold = new double[n];
@@ -72,13 +79,15 @@ internal static class RandomNetworks
             }
         }
 
-        var firms = new FirmList(new FirmListParts
-        {
-            Ids = [.. Enumerable.Range(0, n).Select(i => $"f{i:00}")],
-            Sectors = [.. sectors.Select(s => Codes[s])],
-            Revenue = [.. totals.Select((t, i) => t.Known < 0.5 ? double.NaN : sold[i] * t.Sales)],
-            Costs = [.. totals.Select((t, i) => t.Known < 0.5 ? double.NaN : bought[i] * t.Inputs)],
-        });
+        var firms = new FirmList(
+            new FirmListParts
+            {
+                Ids = [.. Enumerable.Range(0, n).Select(i => $"f{i:00}")],
+                Sectors = [.. sectors.Select(s => Codes[s])],
+                Revenue = [.. totals.Select((t, i) => t.Known < 0.5 ? double.NaN : sold[i] * t.Sales)],
+                Costs = [.. totals.Select((t, i) => t.Known < 0.5 ? double.NaN : bought[i] * t.Inputs)],
+            }
+        );
         return SupplyNetwork.Of(firms, [.. from], [.. to], [.. values]);
     }
 }

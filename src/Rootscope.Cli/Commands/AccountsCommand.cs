@@ -23,7 +23,8 @@ internal static class AccountsCommand
 
     private static readonly Option<string?> Supplier = new("--supplier")
     {
-        Description = "Only rows in which this sector (CHN.c14), region (CHN) or industry (c14) supplies; for measures of pairs and of regions.",
+        Description =
+            "Only rows in which this sector (CHN.c14), region (CHN) or industry (c14) supplies; for measures of pairs and of regions.",
         HelpName = "NAME",
     };
 
@@ -55,18 +56,32 @@ internal static class AccountsCommand
         };
         var command = new DocumentedCommand(
             "accounts",
-            "Computes one measure for every sector of a table: multipliers, linkages, stages of production, extraction, trade in value added.",
+            "Computes one measure for every sector of a table: multipliers, linkages, stages of production, extraction, trade in value "
+                + "added.",
             "rootscope accounts china-2020 --measure output-multiplier --top 10",
             "rootscope accounts china-2020 --measure extraction-partial --share 0.25 -f csv",
-            "rootscope accounts world-2011 --measure extraction-bilateral --supplier TWN.c14 --buyer CHN")
+            "rootscope accounts world-2011 --measure extraction-bilateral --supplier TWN.c14 --buyer CHN"
+        )
         {
-            table, MeasureName, Share, Supplier, Buyer, Sort, Top, AccountsListCommand.Create(), AccountsExposureCommand.Create(), AccountsDecomposeCommand.Create(), AccountsPathsCommand.Create(),
+            table,
+            MeasureName,
+            Share,
+            Supplier,
+            Buyer,
+            Sort,
+            Top,
+            AccountsListCommand.Create(),
+            AccountsExposureCommand.Create(),
+            AccountsDecomposeCommand.Create(),
+            AccountsPathsCommand.Create(),
         };
-        command.SetAction((parsed, cancellation) =>
-        {
-            Run(parsed, parsed.GetValue(table), cancellation);
-            return Task.FromResult(ExitCode.Ok);
-        });
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                Run(parsed, parsed.GetValue(table), cancellation);
+                return Task.FromResult(ExitCode.Ok);
+            }
+        );
         return command;
     }
 
@@ -75,8 +90,10 @@ internal static class AccountsCommand
         _ = ReportWriter.FormatOf(parsed);
         if (tableName is null || parsed.GetValue(MeasureName) is not { } name)
         {
-            throw new UsageException("say which table and which measure: rootscope accounts TABLE --measure NAME. "
-                + "'rootscope accounts list' names the measures, 'rootscope data list' the tables.");
+            throw new UsageException(
+                "say which table and which measure: rootscope accounts TABLE --measure NAME. "
+                    + "'rootscope accounts list' names the measures, 'rootscope data list' the tables."
+            );
         }
 
         AccountMeasure measure = AccountMeasures.Find(name);
@@ -109,7 +126,10 @@ internal static class AccountsCommand
         if (given is not null && !measure.Parameters.Contains(parameter))
         {
             IEnumerable<string> readers = AccountMeasures.All.Where(m => m.Parameters.Contains(parameter)).Select(m => m.Name);
-            throw new UsageException($"the measure '{measure.Name}' reads no {option.Name}. Leave it out, or ask for one that does: {string.Join(", ", readers)}.");
+            throw new UsageException(
+                $"the measure '{measure.Name}' reads no {option.Name}. Leave it out, or ask for one that does: "
+                    + $"{string.Join(", ", readers)}."
+            );
         }
 
         return given;

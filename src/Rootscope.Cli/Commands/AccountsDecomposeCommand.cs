@@ -12,11 +12,21 @@ internal static class AccountsDecomposeCommand
 
     private static readonly Argument<string> After = new("AFTER") { Description = "The second table, of the same sectors and unit." };
 
-    private static readonly Choice<DecomposedTotal> Total = new("--measure", "What changed.", DecomposedTotal.Output,
-        ("output", DecomposedTotal.Output), ("value-added", DecomposedTotal.ValueAdded));
+    private static readonly Choice<DecomposedTotal> Total = new(
+        "--measure",
+        "What changed.",
+        DecomposedTotal.Output,
+        ("output", DecomposedTotal.Output),
+        ("value-added", DecomposedTotal.ValueAdded)
+    );
 
-    private static readonly Choice<DecompositionMethod> Method = new("--method", "How a change that factors share is split: over all orders, or over two opposite ones.",
-        DecompositionMethod.Shapley, ("shapley", DecompositionMethod.Shapley), ("polar", DecompositionMethod.Polar));
+    private static readonly Choice<DecompositionMethod> Method = new(
+        "--method",
+        "How a change that factors share is split: over all orders, or over two opposite ones.",
+        DecompositionMethod.Shapley,
+        ("shapley", DecompositionMethod.Shapley),
+        ("polar", DecompositionMethod.Polar)
+    );
 
     private static readonly Dictionary<string, (string Column, string Heading, string Meaning)> FactorColumns = new(StringComparer.Ordinal)
     {
@@ -30,16 +40,23 @@ internal static class AccountsDecomposeCommand
     {
         var command = new DocumentedCommand(
             "decompose",
-            "Splits the change of output or value added between two tables of the same sectors into requirements, mix and level of final demand.",
-            "rootscope accounts decompose china-2020 china-2020 --measure value-added")
+            "Splits the change of output or value added between two tables of the same sectors into requirements, mix and level of "
+                + "final demand.",
+            "rootscope accounts decompose china-2020 china-2020 --measure value-added"
+        )
         {
-            Before, After, Total.Option, Method.Option,
+            Before,
+            After,
+            Total.Option,
+            Method.Option,
         };
-        command.SetAction((parsed, _) =>
-        {
-            ReportWriter.Write(ReportOf(parsed), parsed);
-            return Task.FromResult(ExitCode.Ok);
-        });
+        command.SetAction(
+            (parsed, _) =>
+            {
+                ReportWriter.Write(ReportOf(parsed), parsed);
+                return Task.FromResult(ExitCode.Ok);
+            }
+        );
         return command;
     }
 
@@ -67,7 +84,8 @@ internal static class AccountsDecomposeCommand
                 ],
                 Notes =
                 [
-                    $"Prices: {before.Metadata.Prices} in the first table, {after.Metadata.Prices} in the second; at current prices a change of prices is part of every factor.",
+                    $"Prices: {before.Metadata.Prices} in the first table, {after.Metadata.Prices} in the second; at current prices a "
+                        + $"change of prices is part of every factor.",
                     "Final demand is that for domestic goods, exports included.",
                 ],
             },
@@ -90,8 +108,13 @@ internal static class AccountsDecomposeCommand
     }
 
     private static object?[] Row(StructuralDecomposition split, SectorIndex sectors, int k) =>
-    [
-        sectors.RegionOf(k).Code, sectors.IndustryOf(k).Code, sectors.IndustryOf(k).Name, split.Before[k], split.After[k], split.After[k] - split.Before[k],
-        .. Enumerable.Range(0, split.Factors.Count).Select(f => (object?)split.Effect(k, f)),
-    ];
+        [
+            sectors.RegionOf(k).Code,
+            sectors.IndustryOf(k).Code,
+            sectors.IndustryOf(k).Name,
+            split.Before[k],
+            split.After[k],
+            split.After[k] - split.Before[k],
+            .. Enumerable.Range(0, split.Factors.Count).Select(f => (object?)split.Effect(k, f)),
+        ];
 }

@@ -23,27 +23,29 @@ internal static class AccountsListCommand
             "list",
             "Names every measure with its unit and source.",
             "rootscope accounts list",
-            "rootscope accounts list -f json");
+            "rootscope accounts list -f json"
+        );
         command.SetAction(parsed => ReportWriter.Write(ReportOf(), parsed));
         return command;
     }
 
-    private static Report ReportOf() => new()
-    {
-        Kind = "accounts-list",
-        Columns = Columns,
-        Rows = [.. AccountMeasures.All.Select(ToRow)],
-        Provenance = new Provenance { Command = "accounts list" },
-        Remarks = [.. AccountMeasures.All.Select(m => $"{m.Name}: {m.Meaning}")],
-    };
+    private static Report ReportOf() =>
+        new()
+        {
+            Kind = "accounts-list",
+            Columns = Columns,
+            Rows = [.. AccountMeasures.All.Select(ToRow)],
+            Provenance = new Provenance { Command = "accounts list" },
+            Remarks = [.. AccountMeasures.All.Select(m => $"{m.Name}: {m.Meaning}")],
+        };
 
     private static object?[] ToRow(AccountMeasure measure) =>
-    [
-        measure.Name,
-        measure.Unit.ToString().ToLowerInvariant(),
-        string.Join(' ', measure.Parameters.Select(AccountsReport.OptionName)),
-        measure.Source,
-        measure.IsCellMeasure,
-        measure.Meaning,
-    ];
+        [
+            measure.Name,
+            measure.Unit.ToString().ToLowerInvariant(),
+            string.Join(' ', measure.Parameters.Select(AccountsReport.OptionName)),
+            measure.Source,
+            measure.IsCellMeasure,
+            measure.Meaning,
+        ];
 }

@@ -14,13 +14,15 @@ internal static class AccountsPathsCommand
 
     private static readonly Option<string?> Final = new("--final")
     {
-        Description = "The final product whose supply chains are listed, from the product up: a code, a name, a technology, or REGION.CODE.",
+        Description =
+            "The final product whose supply chains are listed, from the product up: a code, a name, a technology, or REGION.CODE.",
         HelpName = "SECTOR",
     };
 
     private static readonly Option<string?> Root = new("--root")
     {
-        Description = "The root whose output is followed down to the final products it ends in: a code, a name, a technology, or REGION.CODE.",
+        Description =
+            "The root whose output is followed down to the final products it ends in: a code, a name, a technology, or REGION.CODE.",
         HelpName = "SECTOR",
     };
 
@@ -35,7 +37,8 @@ internal static class AccountsPathsCommand
         "What a path is measured by: the value added of its last supplier (or of the root), or the output.",
         PathIndicator.ValueAdded,
         ("value-added", PathIndicator.ValueAdded),
-        ("output", PathIndicator.Output));
+        ("output", PathIndicator.Output)
+    );
 
     private static readonly Option<int?> Top = new("--top")
     {
@@ -62,15 +65,25 @@ internal static class AccountsPathsCommand
             "paths",
             "Lists the strongest chains of purchases behind a final product, or from a root down to final products.",
             "rootscope accounts paths china-2020 --final 079 --top 10",
-            "rootscope accounts paths world-2011 --root c14 --region TWN --indicator output --threshold 0.01 --tiers 6 -f csv")
+            "rootscope accounts paths world-2011 --root c14 --region TWN --indicator output --threshold 0.01 --tiers 6 -f csv"
+        )
         {
-            table, Final, Root, Region, Indicator.Option, Top, Threshold, Tiers,
+            table,
+            Final,
+            Root,
+            Region,
+            Indicator.Option,
+            Top,
+            Threshold,
+            Tiers,
         };
-        command.SetAction((parsed, cancellation) =>
-        {
-            Run(parsed, parsed.GetRequiredValue(table), cancellation);
-            return Task.FromResult(ExitCode.Ok);
-        });
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                Run(parsed, parsed.GetRequiredValue(table), cancellation);
+                return Task.FromResult(ExitCode.Ok);
+            }
+        );
         return command;
     }
 
@@ -81,7 +94,10 @@ internal static class AccountsPathsCommand
         string name = parsed.GetValue(Root) ?? parsed.GetValue(Final) ?? string.Empty;
         if (name.Length == 0 || (fromRoot && parsed.GetValue(Final) is not null))
         {
-            throw new UsageException("say where the paths begin: either --final SECTOR, for the supply chains of a final product, or --root SECTOR, for the uses of a root.");
+            throw new UsageException(
+                "say where the paths begin: either --final SECTOR, for the supply chains of a final product, or --root SECTOR, for the "
+                    + "uses of a root."
+            );
         }
 
         StructuralPathOptions options = OptionsOf(parsed);

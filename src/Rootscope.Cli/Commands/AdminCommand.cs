@@ -15,11 +15,17 @@ internal static class AdminCommand
         var admin = new Command("admin", "Cares for the discussion of the observatory: who may moderate it, and what it holds.");
         var create = new DocumentedCommand(
             "create",
-            "Makes a moderator, or gives one a new password. The password is read from the terminal, or as one line from standard input; only its hash is kept.",
-            "rootscope admin create ann --password-file password.txt");
+            "Makes a moderator, or gives one a new password. The password is read from the terminal, or as one line from standard "
+                + "input; only its hash is kept.",
+            "rootscope admin create ann --password-file password.txt"
+        );
         var name = new Argument<string>("NAME") { Description = "The moderator's name." };
         Option<string?> data = SiteArgument.CreateFolder();
-        var file = new Option<FileInfo?>("--password-file") { Description = "A file whose first line is the password, instead of standard input.", HelpName = "FILE" };
+        var file = new Option<FileInfo?>("--password-file")
+        {
+            Description = "A file whose first line is the password, instead of standard input.",
+            HelpName = "FILE",
+        };
         create.Add(name);
         create.Add(data);
         create.Add(file);
@@ -29,7 +35,9 @@ internal static class AdminCommand
             string password = PasswordOf(parsed.GetValue(file), parsed.InvocationConfiguration.Error);
             if (password.Length < Moderators.ShortestPassword)
             {
-                throw new UsageException($"The password has {password.Length} characters; it needs at least {Moderators.ShortestPassword}.");
+                throw new UsageException(
+                    $"The password has {password.Length} characters; it needs at least {Moderators.ShortestPassword}."
+                );
             }
 
             Directory.CreateDirectory(folder);
@@ -50,20 +58,26 @@ internal static class AdminCommand
             "export-comments",
             "Writes the comments of the site, one a line of JSON, oldest first. No address of a writer is in them.",
             "rootscope admin export-comments",
-            "rootscope admin export-comments --all -o comments.jsonl");
+            "rootscope admin export-comments --all -o comments.jsonl"
+        );
         Option<string?> data = SiteArgument.CreateFolder();
-        var all = new Option<bool>("--all") { Description = "Also comments that wait, were declined or are spam. Default: those that everybody reads." };
+        var all = new Option<bool>("--all")
+        {
+            Description = "Also comments that wait, were declined or are spam. Default: those that everybody reads.",
+        };
         command.Add(data);
         command.Add(all);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            CommentExchange comments = await OpenAsync(parsed, data, cancellation);
-            int count = parsed.GetValue(ReportWriter.OutputFile) is { } file
-                ? await WriteAsync(comments, file, parsed.GetValue(all), cancellation)
-                : await comments.ExportAsync(parsed.InvocationConfiguration.Output, parsed.GetValue(all), cancellation);
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{count} comments");
-            return ExitCode.Ok;
-        });
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                CommentExchange comments = await OpenAsync(parsed, data, cancellation);
+                int count = parsed.GetValue(ReportWriter.OutputFile) is { } file
+                    ? await WriteAsync(comments, file, parsed.GetValue(all), cancellation)
+                    : await comments.ExportAsync(parsed.InvocationConfiguration.Output, parsed.GetValue(all), cancellation);
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"{count} comments");
+                return ExitCode.Ok;
+            }
+        );
         return command;
     }
 
@@ -78,25 +92,30 @@ internal static class AdminCommand
         var command = new DocumentedCommand(
             "import-comments",
             "Takes in comments that 'admin export-comments' has written, all or none; those that are here already stay as they are.",
-            "rootscope admin import-comments comments.jsonl");
+            "rootscope admin import-comments comments.jsonl"
+        );
         var file = new Argument<FileInfo>("FILE") { Description = "One comment a line of JSON." };
         Option<string?> data = SiteArgument.CreateFolder();
         command.Add(file);
         command.Add(data);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            FileInfo given = parsed.GetRequiredValue(file);
-            if (!given.Exists)
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                throw new UsageException($"There is no file '{given.FullName}' to take comments from.");
-            }
+                FileInfo given = parsed.GetRequiredValue(file);
+                if (!given.Exists)
+                {
+                    throw new UsageException($"There is no file '{given.FullName}' to take comments from.");
+                }
 
-            CommentExchange comments = await OpenAsync(parsed, data, cancellation);
-            using var lines = new StreamReader(given.FullName, new UTF8Encoding(false, throwOnInvalidBytes: false));
-            ImportOutcome outcome = await comments.ImportAsync(lines, given.Name, cancellation);
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{outcome.Taken} comments taken in, {outcome.Known} here already");
-            return ExitCode.Ok;
-        });
+                CommentExchange comments = await OpenAsync(parsed, data, cancellation);
+                using var lines = new StreamReader(given.FullName, new UTF8Encoding(false, throwOnInvalidBytes: false));
+                ImportOutcome outcome = await comments.ImportAsync(lines, given.Name, cancellation);
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                    $"{outcome.Taken} comments taken in, {outcome.Known} here already"
+                );
+                return ExitCode.Ok;
+            }
+        );
         return command;
     }
 

@@ -15,7 +15,8 @@ namespace Rootscope.Cli.Commands;
 /// <param name="SourcesOf">Those whose rows are printed.</param>
 internal sealed record BandRows(IReadOnlyList<int>? Products, IReadOnlyList<int>? RowsPerProduct, IReadOnlyList<int> SourcesOf)
 {
-    public static BandRows Of(IReadOnlyList<RootRow> rows, int top) => new(null, null, [.. rows.Take(top == 0 ? rows.Count : top).Select(r => r.Product)]);
+    public static BandRows Of(IReadOnlyList<RootRow> rows, int top) =>
+        new(null, null, [.. rows.Take(top == 0 ? rows.Count : top).Select(r => r.Product)]);
 
     public static BandRows Of(IReadOnlyList<TechnologyRow> rows, int top)
     {
@@ -23,7 +24,8 @@ internal sealed record BandRows(IReadOnlyList<int>? Products, IReadOnlyList<int>
         return new BandRows(
             [.. carriers.Select(g => g.Key)],
             [.. carriers.Select(g => g.Count())],
-            [.. rows.Take(top == 0 ? rows.Count : top).Where(r => r.Root is not null).Select(r => r.Root!.Product).Distinct()]);
+            [.. rows.Take(top == 0 ? rows.Count : top).Where(r => r.Root is not null).Select(r => r.Root!.Product).Distinct()]
+        );
     }
 }
 
@@ -32,12 +34,19 @@ internal sealed class BandChoices
 {
     private readonly Option<int> _draws = new("--draws")
     {
-        Description = "Draw what is not known (the size of the cut, elasticities, ratings, sizes of split parts) this many times: medians, 90% bands, how often ranks hold. Default: 0, no bands.",
+        Description =
+            "Draw what is not known (the size of the cut, elasticities, ratings, sizes of split parts) this many times: medians, 90% "
+            + "bands, how often ranks hold. Default: 0, no bands.",
         HelpName = "N",
         DefaultValueFactory = _ => 0,
     };
 
-    private readonly Option<long> _seed = new("--seed") { Description = "The seed of the draws; one seed gives the same bands on any machine and number of threads. Default: 1.", HelpName = "S", DefaultValueFactory = _ => 1 };
+    private readonly Option<long> _seed = new("--seed")
+    {
+        Description = "The seed of the draws; one seed gives the same bands on any machine and number of threads. Default: 1.",
+        HelpName = "S",
+        DefaultValueFactory = _ => 1,
+    };
 
     public void AddTo(Command command)
     {
@@ -50,7 +59,9 @@ internal sealed class BandChoices
     {
         if (Draws(parsed) > 0)
         {
-            throw new UsageException($"--draws does not go with {option}: bands are drawn for rankings of one economy's products. Leave one of the two out.");
+            throw new UsageException(
+                $"--draws does not go with {option}: bands are drawn for rankings of one economy's products. Leave one of the two out."
+            );
         }
     }
 
@@ -62,7 +73,15 @@ internal sealed class BandChoices
     /// <param name="bridge">What it was split by; null where it was not.</param>
     /// <param name="rows">Which rows are drawn.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
-    public RootBands? Draw(ParseResult parsed, FlowTable table, RootOptions options, FlowTable whole, TechnologyBridge? bridge, BandRows rows, CancellationToken cancellation)
+    public RootBands? Draw(
+        ParseResult parsed,
+        FlowTable table,
+        RootOptions options,
+        FlowTable whole,
+        TechnologyBridge? bridge,
+        BandRows rows,
+        CancellationToken cancellation
+    )
     {
         int draws = Draws(parsed);
         if (draws == 0 || rows.Products is [])
@@ -81,13 +100,28 @@ internal sealed class BandChoices
         };
         using var progress = StepProgress.Of(parsed);
         var told = new Drawn(done => progress.Say(string.Create(CultureInfo.InvariantCulture, $"{done} of {draws} draws")));
-        return RootBands.Of(question, new BandOptions { Draws = draws, Seed = parsed.GetValue(_seed), SourcesOf = rows.SourcesOf, Threads = GlobalOptions.ThreadsOf(parsed) }, told, cancellation);
+        return RootBands.Of(
+            question,
+            new BandOptions
+            {
+                Draws = draws,
+                Seed = parsed.GetValue(_seed),
+                SourcesOf = rows.SourcesOf,
+                Threads = GlobalOptions.ThreadsOf(parsed),
+            },
+            told,
+            cancellation
+        );
     }
 
     private int Draws(ParseResult parsed)
     {
         int draws = parsed.GetValue(_draws);
-        return draws is 0 or >= 2 ? draws : throw new UsageException($"--draws cannot be {draws}: a band needs at least 2 draws, and 1,000 for steady ends; 0 draws none.");
+        return draws is 0 or >= 2
+            ? draws
+            : throw new UsageException(
+                $"--draws cannot be {draws}: a band needs at least 2 draws, and 1,000 for steady ends; 0 draws none."
+            );
     }
 
     /// <summary>Reports on the thread that works.</summary>

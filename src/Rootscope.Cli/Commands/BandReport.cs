@@ -17,7 +17,15 @@ internal static class BandReport
 
         yield return new("draws", bands.Options.Draws.ToString(CultureInfo.InvariantCulture));
         yield return new("seed", bands.Options.Seed.ToString(CultureInfo.InvariantCulture));
-        yield return new("drawn", string.Join('+', bands.Question.Sources.Select(s => string.Create(CultureInfo.InvariantCulture, $"{RootColumns.WordOf(s)}:{bands.Options.Widths.Of(s)}"))));
+        yield return new(
+            "drawn",
+            string.Join(
+                '+',
+                bands.Question.Sources.Select(s =>
+                    string.Create(CultureInfo.InvariantCulture, $"{RootColumns.WordOf(s)}:{bands.Options.Widths.Of(s)}")
+                )
+            )
+        );
     }
 
     public static IEnumerable<string> Notes(RootBands? bands)
@@ -29,13 +37,20 @@ internal static class BandReport
 
         if (bands.KeptSplits > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"In {bands.KeptSplits} of {bands.Options.Draws} draws no home use was left for a part of its drawn size; the parts kept their sizes there.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"In {bands.KeptSplits} of {bands.Options.Draws} draws no home use was left for a part of its drawn size; the parts "
+                    + $"kept their sizes there."
+            );
         }
 
         int undefined = bands.Rows.Count(r => r.Measure.Defined < 1);
         if (undefined > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{undefined} products have no figure in some draws; their bands are of the other draws.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{undefined} products have no figure in some draws; their bands are of the other draws."
+            );
         }
     }
 
@@ -43,8 +58,12 @@ internal static class BandReport
     {
         if (bands is { Rows: [{ Measure: { Low: { } low, High: { } high } } first, ..] })
         {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"Over {bands.Options.Draws} draws the first row's figure lies between {low:0.00} and {high:0.00} nine times in ten, and its place between {first.Rank.Low:0} and {first.Rank.High:0}; its rank holds (within {RootBands.PlacesThatHold(bands.Length)} places) in {first.RankShare * 100:0}% of them.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Over {bands.Options.Draws} draws the first row's figure lies between {low:0.00} and {high:0.00} nine times in ten, "
+                    + $"and its place between {first.Rank.Low:0} and {first.Rank.High:0}; its rank holds (within "
+                    + $"{RootBands.PlacesThatHold(bands.Length)} places) in {first.RankShare * 100:0}% of them."
+            );
         }
     }
 }

@@ -8,23 +8,29 @@ namespace Rootscope.Cli.Commands;
 /// <summary><c>rootscope catalogue</c>: the technologies, what is known about them, and whether the files are sound.</summary>
 internal static class CatalogueCommand
 {
-    public static Command Create() => new("catalogue", "The areas and technologies, their classes, links and evidence.")
-    {
-        CreateList(),
-        CatalogueShowCommand.Create(),
-        CreateCheck(),
-    };
+    public static Command Create() =>
+        new("catalogue", "The areas and technologies, their classes, links and evidence.")
+        {
+            CreateList(),
+            CatalogueShowCommand.Create(),
+            CreateCheck(),
+        };
 
     private static DocumentedCommand CreateList()
     {
-        var area = new Option<string?>("--area") { Description = "Only technologies of this area: information, energy, matter, space or life.", HelpName = "AREA" };
+        var area = new Option<string?>("--area")
+        {
+            Description = "Only technologies of this area: information, energy, matter, space or life.",
+            HelpName = "AREA",
+        };
         var tier = new Option<string?>("--tier") { Description = "Only technologies of this tier: core or extended.", HelpName = "TIER" };
         var command = new DocumentedCommand(
             "list",
             "Lists the technologies of the catalogue.",
             "rootscope catalogue list",
             "rootscope catalogue list --area matter --tier core",
-            "rootscope catalogue list -f json")
+            "rootscope catalogue list -f json"
+        )
         {
             area,
             tier,
@@ -42,9 +48,11 @@ internal static class CatalogueCommand
         };
         var command = new DocumentedCommand(
             "check",
-            "Checks the catalogue: every code exists, every link resolves, every claim has a source or is marked as judgement. Ends with code 3 if it finds a fault.",
+            "Checks the catalogue: every code exists, every link resolves, every claim has a source or is marked as judgement. Ends "
+                + "with code 3 if it finds a fault.",
             "rootscope catalogue check",
-            "rootscope catalogue check -f json")
+            "rootscope catalogue check -f json"
+        )
         {
             folder,
         };
@@ -79,48 +87,71 @@ internal static class CatalogueCommand
                 new("neededBy", "technologies", "Number of technologies that need it directly.", ColumnStyle.Integer, "needed by"),
                 new("claims", "claims", "Number of claims recorded about it.", ColumnStyle.Integer, "claims"),
             ],
-            Rows = [.. chosen.Select(t => new object?[]
-            {
-                t.Id, TierName(t.Tier), t.Area.Id, t.Name, t.ChineseName, t.Definition, catalogue.CodesOf(t).Count,
-                catalogue.UpstreamOf(t).Count(s => s.Steps == 1), catalogue.DownstreamOf(t).Count(s => s.Steps == 1), catalogue.EvidenceOf(t).Count,
-            })],
+            Rows =
+            [
+                .. chosen.Select(t =>
+                    new object?[]
+                    {
+                        t.Id,
+                        TierName(t.Tier),
+                        t.Area.Id,
+                        t.Name,
+                        t.ChineseName,
+                        t.Definition,
+                        catalogue.CodesOf(t).Count,
+                        catalogue.UpstreamOf(t).Count(s => s.Steps == 1),
+                        catalogue.DownstreamOf(t).Count(s => s.Steps == 1),
+                        catalogue.EvidenceOf(t).Count,
+                    }
+                ),
+            ],
             Provenance = new Provenance
             {
                 Command = "catalogue list",
                 Options = [new("area", area?.Id ?? "all"), new("tier", tier is { } only ? TierName(only) : "all")],
             },
-            Remarks = [$"{chosen.Length} technologies of {catalogue.Technologies.Count}. 'rootscope catalogue show ID' tells more about one."],
+            Remarks =
+            [
+                $"{chosen.Length} technologies of {catalogue.Technologies.Count}. 'rootscope catalogue show ID' tells more about one.",
+            ],
         };
     }
 
-    private static Report CheckReport(CatalogueCheckResult result, string? folder) => new()
-    {
-        Kind = "catalogue-check",
-        Columns =
-        [
-            new("file", string.Empty, "The file.", ColumnStyle.Text, "file"),
-            new("line", "lines", "The line; the header is line 1.", ColumnStyle.Integer, "line"),
-            new("column", string.Empty, "The column; empty where the whole row is meant.", ColumnStyle.Text, "column"),
-            new("fault", string.Empty, "What is wrong.", ColumnStyle.Prose, "fault"),
-            new("repair", string.Empty, "What to do about it.", ColumnStyle.Prose, "repair"),
-        ],
-        Rows = [.. result.Findings.Select(f => new object?[] { f.File, f.Line, f.Column, f.Fault, f.Repair })],
-        Provenance = new Provenance
+    private static Report CheckReport(CatalogueCheckResult result, string? folder) =>
+        new()
         {
-            Command = "catalogue check",
-            Options = [new("catalogue", folder ?? "embedded")],
-            Notes = result.Notes,
-        },
-        Remarks = [result.Findings.Count == 0 ? "The catalogue is sound." : $"{result.Findings.Count} faults. Formats json and csv show every cell in full."],
-    };
+            Kind = "catalogue-check",
+            Columns =
+            [
+                new("file", string.Empty, "The file.", ColumnStyle.Text, "file"),
+                new("line", "lines", "The line; the header is line 1.", ColumnStyle.Integer, "line"),
+                new("column", string.Empty, "The column; empty where the whole row is meant.", ColumnStyle.Text, "column"),
+                new("fault", string.Empty, "What is wrong.", ColumnStyle.Prose, "fault"),
+                new("repair", string.Empty, "What to do about it.", ColumnStyle.Prose, "repair"),
+            ],
+            Rows = [.. result.Findings.Select(f => new object?[] { f.File, f.Line, f.Column, f.Fault, f.Repair })],
+            Provenance = new Provenance
+            {
+                Command = "catalogue check",
+                Options = [new("catalogue", folder ?? "embedded")],
+                Notes = result.Notes,
+            },
+            Remarks =
+            [
+                result.Findings.Count == 0
+                    ? "The catalogue is sound."
+                    : $"{result.Findings.Count} faults. Formats json and csv show every cell in full.",
+            ],
+        };
 
     private static string TierName(TechnologyTier tier) => tier == TechnologyTier.Core ? "core" : "extended";
 
-    private static TechnologyTier? ParseTier(string? name) => name switch
-    {
-        null => null,
-        "core" => TechnologyTier.Core,
-        "extended" => TechnologyTier.Extended,
-        _ => throw new UsageException($"there is no tier '{name}'. Tiers are core and extended."),
-    };
+    private static TechnologyTier? ParseTier(string? name) =>
+        name switch
+        {
+            null => null,
+            "core" => TechnologyTier.Core,
+            "extended" => TechnologyTier.Extended,
+            _ => throw new UsageException($"there is no tier '{name}'. Tiers are core and extended."),
+        };
 }

@@ -11,7 +11,9 @@ internal static class CommandTree
 {
     public static RootCommand Build()
     {
-        var root = new RootCommand("Which small technologies an economy stands on, how exposed they are, and what breaks when they are cut.")
+        var root = new RootCommand(
+            "Which small technologies an economy stands on, how exposed they are, and what breaks when they are cut."
+        )
         {
             RootsCommand.Create(),
             RootCommandOfOne.Create(),

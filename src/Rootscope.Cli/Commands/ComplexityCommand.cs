@@ -14,11 +14,17 @@ internal static class ComplexityCommand
 
     private static readonly Argument<string> Trade = new("TRADE")
     {
-        Description = "Exports as long CSV or Parquet: country, product, value and, where there are several, year. BACI, Comtrade and Atlas files are recognised; "
+        Description =
+            "Exports as long CSV or Parquet: country, product, value and, where there are several, year. BACI, Comtrade and Atlas "
+            + "files are recognised; "
             + "or the name of a set of trade in the workspace ('rootscope data list --trade').",
     };
 
-    private static readonly Option<string?> Year = new("--year") { Description = "The year, or 'all'. Default: the last year of the file.", HelpName = "YYYY|all" };
+    private static readonly Option<string?> Year = new("--year")
+    {
+        Description = "The year, or 'all'. Default: the last year of the file.",
+        HelpName = "YYYY|all",
+    };
 
     private static readonly Option<string?> Columns = new("--columns")
     {
@@ -26,26 +32,57 @@ internal static class ComplexityCommand
         HelpName = "PAIRS",
     };
 
-    private static readonly Choice<ComplexitySubject> Of = new("--of", "What a row is.", ComplexitySubject.Countries,
-        ("countries", ComplexitySubject.Countries), ("products", ComplexitySubject.Products), ("pairs", ComplexitySubject.Pairs));
+    private static readonly Choice<ComplexitySubject> Of = new(
+        "--of",
+        "What a row is.",
+        ComplexitySubject.Countries,
+        ("countries", ComplexitySubject.Countries),
+        ("products", ComplexitySubject.Products),
+        ("pairs", ComplexitySubject.Pairs)
+    );
 
-    private static readonly Choice<FilterKind> Filter = new("--filter", "Compare all countries, or leave out very small ones and those with few figures.", FilterKind.Default,
-        ("none", FilterKind.None), ("default", FilterKind.Default));
+    private static readonly Choice<FilterKind> Filter = new(
+        "--filter",
+        "Compare all countries, or leave out very small ones and those with few figures.",
+        FilterKind.Default,
+        ("none", FilterKind.None),
+        ("default", FilterKind.Default)
+    );
 
     private static readonly Option<string?> Population = new("--population")
     {
-        Description = "CSV with the columns country and population (people): the filter then leaves out countries of fewer than 1.2 million.",
+        Description =
+            "CSV with the columns country and population (people): the filter then leaves out countries of fewer than 1.2 million.",
         HelpName = "FILE",
     };
 
-    private static readonly Choice<OutlookKind> Outlook = new("--outlook", "The convention of COI and COG.", OutlookKind.Standardised,
-        ("standardised", OutlookKind.Standardised), ("atlas", OutlookKind.Atlas), ("unshifted", OutlookKind.Unshifted));
+    private static readonly Choice<OutlookKind> Outlook = new(
+        "--outlook",
+        "The convention of COI and COG.",
+        OutlookKind.Standardised,
+        ("standardised", OutlookKind.Standardised),
+        ("atlas", OutlookKind.Atlas),
+        ("unshifted", OutlookKind.Unshifted)
+    );
 
-    private static readonly Option<string?> Country = new("--country") { Description = "Only this country, by the code in the file.", HelpName = "CODE" };
+    private static readonly Option<string?> Country = new("--country")
+    {
+        Description = "Only this country, by the code in the file.",
+        HelpName = "CODE",
+    };
 
-    private static readonly Option<string?> Product = new("--product") { Description = "Only this product, by the code in the file.", HelpName = "CODE" };
+    private static readonly Option<string?> Product = new("--product")
+    {
+        Description = "Only this product, by the code in the file.",
+        HelpName = "CODE",
+    };
 
-    private static readonly Option<int> Top = new("--top") { Description = "How many rows to print; 0 for all. Default: 20 in tables for people, all in data formats.", HelpName = "N", DefaultValueFactory = _ => -1 };
+    private static readonly Option<int> Top = new("--top")
+    {
+        Description = "How many rows to print; 0 for all. Default: 20 in tables for people, all in data formats.",
+        HelpName = "N",
+        DefaultValueFactory = _ => -1,
+    };
 
     public static Command Create()
     {
@@ -54,15 +91,27 @@ internal static class ComplexityCommand
             "Economic complexity from exports: ECI, PCI, fitness, density, outlook (COI) and gain (COG), with the conventions they follow.",
             "rootscope complexity samples/made-exports.csv",
             "rootscope complexity samples/made-exports.csv --of pairs --country MORVA --filter none -f csv",
-            "rootscope complexity samples/made-exports.csv --of products --year 2021 --outlook atlas")
+            "rootscope complexity samples/made-exports.csv --of products --year 2021 --outlook atlas"
+        )
         {
-            Trade, Year, Columns, Of.Option, Filter.Option, Population, Outlook.Option, Country, Product, Top,
+            Trade,
+            Year,
+            Columns,
+            Of.Option,
+            Filter.Option,
+            Population,
+            Outlook.Option,
+            Country,
+            Product,
+            Top,
         };
-        command.SetAction((parsed, cancellation) =>
-        {
-            Run(parsed, cancellation);
-            return Task.FromResult(ExitCode.Ok);
-        });
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                Run(parsed, cancellation);
+                return Task.FromResult(ExitCode.Ok);
+            }
+        );
         return command;
     }
 
@@ -79,27 +128,39 @@ internal static class ComplexityCommand
         ComplexityOptions options = OptionsOf(parsed);
         ExportFile file = Open(parsed, parsed.GetRequiredValue(Trade), cancellation);
         IReadOnlyDictionary<string, double>? people = parsed.GetValue(Population) is { } path ? PopulationFile.Read(path) : null;
-        (YearOfExports Exports, ComplexityProfile Profile)[] years = [.. Chosen(file, parsed.GetValue(Year)).Select(y => (y, ComplexityProfile.Of(y.Exports, options, people, cancellation)))];
-        var request = new ComplexityRequest(subject, parsed.GetValue(Country), parsed.GetValue(Product), top, Filter.WordOf(Filter.Of(parsed)!.Value), Outlook.WordOf(Outlook.Of(parsed)!.Value));
+        (YearOfExports Exports, ComplexityProfile Profile)[] years =
+        [
+            .. Chosen(file, parsed.GetValue(Year)).Select(y => (y, ComplexityProfile.Of(y.Exports, options, people, cancellation))),
+        ];
+        var request = new ComplexityRequest(
+            subject,
+            parsed.GetValue(Country),
+            parsed.GetValue(Product),
+            top,
+            Filter.WordOf(Filter.Of(parsed)!.Value),
+            Outlook.WordOf(Outlook.Of(parsed)!.Value)
+        );
         ReportWriter.Write(ComplexityReport.Of(file, years, request), parsed);
     }
 
     /// <summary>The exports of a file, or of a set of trade in the workspace where no file has that name.</summary>
-    internal static ExportFile Open(ParseResult parsed, string name, CancellationToken cancellation) => File.Exists(name) || Path.GetExtension(name).Length > 0
-        ? ExportFile.Read(name, ColumnsOf(parsed), cancellation)
-        : ExportFile.Of(name, TradeSets.Open(parsed, [name], new TradeReading(), cancellation));
+    internal static ExportFile Open(ParseResult parsed, string name, CancellationToken cancellation) =>
+        File.Exists(name) || Path.GetExtension(name).Length > 0
+            ? ExportFile.Read(name, ColumnsOf(parsed), cancellation)
+            : ExportFile.Of(name, TradeSets.Open(parsed, [name], new TradeReading(), cancellation));
 
-    private static ComplexityOptions OptionsOf(ParseResult parsed) => new()
-    {
-        Filter = Filter.Of(parsed) == FilterKind.None ? CountryFilter.None : CountryFilter.Default,
-        Outlook = Outlook.Of(parsed) switch
+    private static ComplexityOptions OptionsOf(ParseResult parsed) =>
+        new()
         {
-            OutlookKind.Atlas => new OutlookOptions { Gain = OutlookGain.LessOwn },
-            OutlookKind.Unshifted => new OutlookOptions { Weights = OutlookWeights.Unshifted },
-            _ => new OutlookOptions(),
-        },
-        Threads = GlobalOptions.ThreadsOf(parsed),
-    };
+            Filter = Filter.Of(parsed) == FilterKind.None ? CountryFilter.None : CountryFilter.Default,
+            Outlook = Outlook.Of(parsed) switch
+            {
+                OutlookKind.Atlas => new OutlookOptions { Gain = OutlookGain.LessOwn },
+                OutlookKind.Unshifted => new OutlookOptions { Weights = OutlookWeights.Unshifted },
+                _ => new OutlookOptions(),
+            },
+            Threads = GlobalOptions.ThreadsOf(parsed),
+        };
 
     private static ExportColumns? ColumnsOf(ParseResult parsed)
     {
@@ -134,7 +195,12 @@ internal static class ComplexityCommand
         int at = Array.IndexOf(years, year);
         return at >= 0
             ? [file.Years[at]]
-            : throw new UnknownNameException("year", year, NearestNames.Of(year, years), $"{file.Path} has {string.Join(", ", years)}; 'all' takes every one.");
+            : throw new UnknownNameException(
+                "year",
+                year,
+                NearestNames.Of(year, years),
+                $"{file.Path} has {string.Join(", ", years)}; 'all' takes every one."
+            );
     }
 
     private enum FilterKind

@@ -34,12 +34,17 @@ internal static class DataAddCommand
 
     private static readonly Argument<string> Layout = new("LAYOUT")
     {
-        Description = "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV file a year. "
-            + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. pymrio: a folder saved by pymrio. parquet: a file that 'data export' wrote. "
+        Description =
+            "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV "
+            + "file a year. "
+            + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. "
+            + "pymrio: a folder saved by pymrio. parquet: a file that 'data export' wrote. "
             + "icio: OECD, one CSV file a year; icio-parts: the same with the parts of China and Mexico kept. "
-            + "iot: OECD, one country, one CSV file. wiod2016: world, one CSV file a year, or flows and accounts of national tables with --country. "
+            + "iot: OECD, one country, one CSV file. wiod2016: world, one CSV file a year, or flows and accounts of national tables "
+            + "with --country. "
             + "figaro: Eurostat, one CSV file, matrix or flat. exiobase3, eora26, gloria: a folder. "
-            + "Trade between economies by product: baci, its files of one edition; trade, any long file (year, exporter, importer, product, value).",
+            + "Trade between economies by product: baci, its files of one edition; trade, any long file (year, exporter, importer, "
+            + "product, value).",
     };
 
     private static readonly Argument<string[]> Files = new("FILE")
@@ -70,7 +75,8 @@ internal static class DataAddCommand
             "Imports a published table into the workspace. Either all of it is there afterwards, or nothing has changed.",
             "rootscope data add nbs china_2020_153.csv --name china-own",
             "rootscope data add wiod2013 wiot2011.csv --name world-own",
-            "rootscope data add bea Use.csv Make.csv Import.csv --name usa-own --year 2017")
+            "rootscope data add bea Use.csv Make.csv Import.csv --name usa-own --year 2017"
+        )
         {
             Layout,
             Files,
@@ -102,7 +108,15 @@ internal static class DataAddCommand
         FlowTable table;
         using (ImportProgress.Of(parsed, files))
         {
-            table = SourceTables.Read(layout, files, name, parsed.GetValue(SourceOptions.Year), SourceOptions.ToleranceOf(parsed), parsed.GetValue(Country), cancellation);
+            table = SourceTables.Read(
+                layout,
+                files,
+                name,
+                parsed.GetValue(SourceOptions.Year),
+                SourceOptions.ToleranceOf(parsed),
+                parsed.GetValue(Country),
+                cancellation
+            );
             TableCheck.Of(table, SourceOptions.DefaultTolerance).RequireProductive(string.Join(", ", files));
             cancellation.ThrowIfCancellationRequested();
             library.Import(table, replace);
@@ -122,7 +136,8 @@ internal static class DataAddCommand
                 },
                 Remarks = [$"Imported into {library.Workspace.Place}.", .. table.Metadata.Derivations.Select(d => $"Derived: {d}")],
             },
-            parsed);
+            parsed
+        );
         return ExitCode.Ok;
     }
 

@@ -7,27 +7,29 @@ using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
 
-/// <summary><c>rootscope data aggregate TABLE --by MAP --name NEW</c>: adds sectors together, or splits them by weights, into a new table.</summary>
+/// <summary>
+/// <c>rootscope data aggregate TABLE --by MAP --name NEW</c>: adds sectors together, or splits them by weights, into a new table.
+/// </summary>
 internal static class DataAggregateCommand
 {
     private static readonly Argument<string> Table = TableArgument.Required();
 
     private static readonly Option<string[]> By = new("--by")
     {
-        Description = "An embedded concordance ('rootscope data concordances' lists them), or a CSV file with the columns from, to and, where a code is split, weight. "
+        Description =
+            "An embedded concordance ('rootscope data concordances' lists them), or a CSV file with the columns from, to and, where a "
+            + "code is split, weight. "
             + "Given more than once, one step follows the other.",
         HelpName = "NAME|FILE",
     };
 
-    private static readonly Option<string?> Regions = new("--regions-by")
-    {
-        Description = "The same for regions.",
-        HelpName = "NAME|FILE",
-    };
+    private static readonly Option<string?> Regions = new("--regions-by") { Description = "The same for regions.", HelpName = "NAME|FILE" };
 
     private static readonly Option<string?> Sizes = new("--sizes")
     {
-        Description = "CSV with the columns code and size: codes with several targets are split in proportion to the sizes of the targets, such as their outputs.",
+        Description =
+            "CSV with the columns code and size: codes with several targets are split in proportion to the sizes of the targets, such "
+            + "as their outputs.",
         HelpName = "FILE",
     };
 
@@ -47,7 +49,8 @@ internal static class DataAggregateCommand
             "Makes a new table by adding industries or regions together, or by splitting them by weights; identities and totals stay.",
             "rootscope data aggregate china-2020 --by nbs2020-nbs42 --name china-42",
             "rootscope data aggregate usa-2017 --by bea2017-bea-sector --name usa-sectors",
-            "rootscope data aggregate world-2011 --regions-by samples/three-regions.csv --name world-three")
+            "rootscope data aggregate world-2011 --regions-by samples/three-regions.csv --name world-three"
+        )
         {
             Table,
             By,
@@ -79,7 +82,12 @@ internal static class DataAggregateCommand
         Concordance? industries = Chain(by, sizes);
         Concordance? regions = regionsBy is null ? null : ConcordanceLibrary.Read(regionsBy);
         FlowTable made = TableAggregation.Aggregate(table, regions, industries, name);
-        made = made.With(made.Metadata with { Title = $"{table.Metadata.Title}, as {made.Sectors.Regions.Count} × {made.Sectors.Industries.Count}" });
+        made = made.With(
+            made.Metadata with
+            {
+                Title = $"{table.Metadata.Title}, as {made.Sectors.Regions.Count} × {made.Sectors.Industries.Count}",
+            }
+        );
         TableCheck.Of(made, SourceOptions.DefaultTolerance).RequireProductive(name);
         cancellation.ThrowIfCancellationRequested();
         library.Import(made, replace);
@@ -93,11 +101,22 @@ internal static class DataAggregateCommand
                 {
                     Command = "data aggregate",
                     Table = made,
-                    Options = [new("from", table.Metadata.Id), new("by", string.Join(", ", by)), new("regions-by", regionsBy ?? string.Empty), new("replace", replace ? "yes" : "no")],
+                    Options =
+                    [
+                        new("from", table.Metadata.Id),
+                        new("by", string.Join(", ", by)),
+                        new("regions-by", regionsBy ?? string.Empty),
+                        new("replace", replace ? "yes" : "no"),
+                    ],
                 },
-                Remarks = [$"{table.Size} sectors of {table.Metadata.Id} have become {made.Size}, in {library.Workspace.Place}.", made.Metadata.Derivations[^1]],
+                Remarks =
+                [
+                    $"{table.Size} sectors of {table.Metadata.Id} have become {made.Size}, in {library.Workspace.Place}.",
+                    made.Metadata.Derivations[^1],
+                ],
             },
-            parsed);
+            parsed
+        );
         return ExitCode.Ok;
     }
 

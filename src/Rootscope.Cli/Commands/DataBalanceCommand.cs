@@ -24,7 +24,12 @@ internal static class DataBalanceCommand
     private static readonly Option<bool> Replace = new("--replace") { Description = "Replace an imported table of that name." };
 
     private static readonly Choice<BalanceMethod> Method = new(
-        "--method", "gras keeps the signs of negative flows; ras needs flows of zero or more.", BalanceMethod.Gras, ("gras", BalanceMethod.Gras), ("ras", BalanceMethod.Ras));
+        "--method",
+        "gras keeps the signs of negative flows; ras needs flows of zero or more.",
+        BalanceMethod.Gras,
+        ("gras", BalanceMethod.Gras),
+        ("ras", BalanceMethod.Ras)
+    );
 
     private static readonly Option<int?> Rounds = new("--rounds")
     {
@@ -43,9 +48,11 @@ internal static class DataBalanceCommand
     {
         var command = new DocumentedCommand(
             "balance",
-            "Scales the flows of a table so that rows and columns add up to its outputs, tells what moved, and keeps the result under a new name.",
+            "Scales the flows of a table so that rows and columns add up to its outputs, tells what moved, and keeps the result under "
+                + "a new name.",
             "rootscope data balance world-2011 --name world-balanced",
-            "rootscope data balance china-2020 --name china-balanced --method ras")
+            "rootscope data balance china-2020 --name china-balanced --method ras"
+        )
         {
             Table,
             Name,
@@ -84,11 +91,16 @@ internal static class DataBalanceCommand
                 {
                     Command = "data balance",
                     Table = balanced,
-                    Options = [new("method", Method.WordOf(options.Method)), new("rounds", options.LongestRun.ToString(CultureInfo.InvariantCulture))],
+                    Options =
+                    [
+                        new("method", Method.WordOf(options.Method)),
+                        new("rounds", options.LongestRun.ToString(CultureInfo.InvariantCulture)),
+                    ],
                 },
                 Remarks = [$"{balanced.Metadata.Derivations[^1]} Kept as '{name}' in {library.Workspace.Place}."],
             },
-            parsed);
+            parsed
+        );
         return ExitCode.Ok;
     }
 
@@ -96,7 +108,12 @@ internal static class DataBalanceCommand
     {
         var defaults = new BalanceOptions { Method = Method.Of(parsed)!.Value };
         int rounds = parsed.GetValue(Rounds) ?? defaults.LongestRun;
-        return rounds >= 1 ? defaults with { LongestRun = rounds } : throw new UsageException($"--rounds cannot be {rounds}: it is at least 1.");
+        return rounds >= 1
+            ? defaults with
+            {
+                LongestRun = rounds,
+            }
+            : throw new UsageException($"--rounds cannot be {rounds}: it is at least 1.");
     }
 
     private static List<object?[]> Rows(TableBalancingResult result, FlowTable balanced)
@@ -110,10 +127,16 @@ internal static class DataBalanceCommand
             ["share of flows moved", null, result.MovedShare],
             ["factor of column sums", null, result.ColumnFactor],
             ["rounds", null, (double)result.Matrix.Rounds],
-            .. result.LargestChanges(MostNamed).Select(c => new object?[]
-            {
-                $"flow {result.Before.Sectors.LabelOf(c.Seller)} to {result.Before.Sectors.LabelOf(c.Buyer)}", c.Before, c.After,
-            }),
+            .. result
+                .LargestChanges(MostNamed)
+                .Select(c =>
+                    new object?[]
+                    {
+                        $"flow {result.Before.Sectors.LabelOf(c.Seller)} to {result.Before.Sectors.LabelOf(c.Buyer)}",
+                        c.Before,
+                        c.After,
+                    }
+                ),
         ];
     }
 
@@ -123,13 +146,23 @@ internal static class DataBalanceCommand
         if (result.Matrix.Status == BalanceStatus.Unreachable)
         {
             string rows = string.Join(", ", result.Matrix.StuckRows.Take(MostNamed).Select(table.Sectors.LabelOf).DefaultIfEmpty("none"));
-            string columns = string.Join(", ", result.Matrix.StuckColumns.Take(MostNamed).Select(table.Sectors.LabelOf).DefaultIfEmpty("none"));
-            return new ModelException($"{table.Metadata.Id}: some sums cannot be reached, because every flow there is zero or of the other sign; rows: {rows}; columns: {columns}. "
-                + "Nothing was kept. Give these sectors a flow in the source, or aggregate them with another.");
+            string columns = string.Join(
+                ", ",
+                result.Matrix.StuckColumns.Take(MostNamed).Select(table.Sectors.LabelOf).DefaultIfEmpty("none")
+            );
+            return new ModelException(
+                $"{table.Metadata.Id}: some sums cannot be reached, because every flow there is zero or of the other sign; rows: "
+                    + $"{rows}; columns: {columns}. "
+                    + "Nothing was kept. Give these sectors a flow in the source, or aggregate them with another."
+            );
         }
 
-        return new ModelException(string.Create(CultureInfo.InvariantCulture,
-            $"{table.Metadata.Id}: not balanced after {result.Matrix.Rounds} rounds; the largest gap of a row is {result.Matrix.RowError:G3} of the largest sum (asked for: {options.Tolerance:G3}). ")
-            + "Nothing was kept. Raise --rounds; if the gap stays, the zeros of the table do not allow these sums.");
+        return new ModelException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{table.Metadata.Id}: not balanced after {result.Matrix.Rounds} rounds; the largest gap of a row is "
+                    + $"{result.Matrix.RowError:G3} of the largest sum (asked for: {options.Tolerance:G3}). "
+            ) + "Nothing was kept. Raise --rounds; if the gap stays, the zeros of the table do not allow these sums."
+        );
     }
 }

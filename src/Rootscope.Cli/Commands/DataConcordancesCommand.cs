@@ -12,7 +12,13 @@ internal static class DataConcordancesCommand
         new("name", string.Empty, "The name it is called by.", ColumnStyle.Text, "concordance"),
         new("from", string.Empty, "The classification of the codes.", ColumnStyle.Prose, "from"),
         new("to", string.Empty, "The classification of the targets.", ColumnStyle.Prose, "to"),
-        new("hasWeights", string.Empty, "False where codes have several targets without weights: --sizes is needed.", ColumnStyle.Flag, "weights"),
+        new(
+            "hasWeights",
+            string.Empty,
+            "False where codes have several targets without weights: --sizes is needed.",
+            ColumnStyle.Flag,
+            "weights"
+        ),
         new("source", string.Empty, "Where the links are from.", ColumnStyle.Prose, "source"),
         new("licence", string.Empty, "The licence or terms, as far as known.", ColumnStyle.Text, null),
     ];
@@ -23,7 +29,8 @@ internal static class DataConcordancesCommand
             "concordances",
             "Lists the embedded correspondences between classifications, which 'data aggregate --by' takes.",
             "rootscope data concordances",
-            "rootscope data concordances -f json");
+            "rootscope data concordances -f json"
+        );
         command.SetAction(Run);
         return command;
     }
@@ -36,10 +43,14 @@ internal static class DataConcordancesCommand
             {
                 Kind = "concordances",
                 Columns = Columns,
-                Rows = [.. ConcordanceLibrary.Embedded.Select(c => new object?[] { c.Name, c.From, c.To, c.HasWeights, c.Source, c.Licence })],
+                Rows =
+                [
+                    .. ConcordanceLibrary.Embedded.Select(c => new object?[] { c.Name, c.From, c.To, c.HasWeights, c.Source, c.Licence }),
+                ],
                 Provenance = new Provenance { Command = "data concordances" },
             },
-            parsed);
+            parsed
+        );
         return ExitCode.Ok;
     }
 }

@@ -12,23 +12,32 @@ internal static class DataExportCommand
 
     private static readonly Choice<ExportFormat> As = new(
         "--as",
-        "csv: a folder with datapackage.json; parquet: one file; pymrio: a folder that pymrio loads; zip: the CSV package with README, licence and citation.",
+        "csv: a folder with datapackage.json; parquet: one file; pymrio: a folder that pymrio loads; zip: the CSV package with README, "
+            + "licence and citation.",
         null,
-        ("csv", ExportFormat.Csv), ("parquet", ExportFormat.Parquet), ("pymrio", ExportFormat.Pymrio), ("zip", ExportFormat.Zip));
+        ("csv", ExportFormat.Csv),
+        ("parquet", ExportFormat.Parquet),
+        ("pymrio", ExportFormat.Pymrio),
+        ("zip", ExportFormat.Zip)
+    );
 
     private static readonly Option<bool> RightsConfirmed = new("--rights-confirmed")
     {
-        Description = "Include figures whose terms are unstated or unconfirmed: you state that you hold the right to them. Forbidden figures stay out.",
+        Description =
+            "Include figures whose terms are unstated or unconfirmed: you state that you hold the right to them. Forbidden figures "
+            + "stay out.",
     };
 
     public static Command Create()
     {
         var command = new DocumentedCommand(
             "export",
-            "Writes a table for other programs, every figure to the last bit, with source, licence and citation. Figures that may not be passed on are left out.",
+            "Writes a table for other programs, every figure to the last bit, with source, licence and citation. Figures that may not "
+                + "be passed on are left out.",
             "rootscope data export usa-2017 --as zip -o usa-2017.zip",
             "rootscope data export usa-2017 --as parquet -o usa-2017.parquet",
-            "rootscope data export world-2011 --as csv -o world-2011-about")
+            "rootscope data export world-2011 --as csv -o world-2011-about"
+        )
         {
             Table,
             As.Option,
@@ -40,28 +49,34 @@ internal static class DataExportCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        string target = parsed.GetValue(ReportWriter.OutputFile) ?? throw new UsageException("export needs -o: the file or folder to write.");
+        string target =
+            parsed.GetValue(ReportWriter.OutputFile) ?? throw new UsageException("export needs -o: the file or folder to write.");
         ExportFormat format = As.Of(parsed) ?? BySuffix(target);
         FlowTable table = TableArgument.Read(parsed, Table);
         ExportResult result = TableExport.Write(table, target, format, parsed.GetValue(RightsConfirmed), cancellation);
         if (!result.HasFigures)
         {
-            parsed.InvocationConfiguration.Error.WriteLine($"{table.Metadata.Id}: the figures are left out. {result.Terms.Reason} "
-                + (result.Terms.MayBeConfirmed ? "Add --rights-confirmed if you hold the right to them." : "They cannot be exported."));
+            parsed.InvocationConfiguration.Error.WriteLine(
+                $"{table.Metadata.Id}: the figures are left out. {result.Terms.Reason} "
+                    + (result.Terms.MayBeConfirmed ? "Add --rights-confirmed if you hold the right to them." : "They cannot be exported.")
+            );
         }
 
         if (!parsed.GetValue(ReportWriter.Quiet))
         {
-            parsed.InvocationConfiguration.Output.WriteLine($"wrote {target}{(result.Files.Count > 1 ? $": {string.Join(", ", result.Files)}" : string.Empty)}");
+            parsed.InvocationConfiguration.Output.WriteLine(
+                $"wrote {target}{(result.Files.Count > 1 ? $": {string.Join(", ", result.Files)}" : string.Empty)}"
+            );
         }
 
         return ExitCode.Ok;
     }
 
-    private static ExportFormat BySuffix(string target) => Path.GetExtension(target).ToLowerInvariant() switch
-    {
-        ".zip" => ExportFormat.Zip,
-        ".parquet" => ExportFormat.Parquet,
-        _ => throw new UsageException("say --as csv, parquet, pymrio or zip: the name of the target does not tell."),
-    };
+    private static ExportFormat BySuffix(string target) =>
+        Path.GetExtension(target).ToLowerInvariant() switch
+        {
+            ".zip" => ExportFormat.Zip,
+            ".parquet" => ExportFormat.Parquet,
+            _ => throw new UsageException("say --as csv, parquet, pymrio or zip: the name of the target does not tell."),
+        };
 }

@@ -32,7 +32,8 @@ internal static class DataListCommand
             "Lists the embedded tables and those of the workspace, or its sets of trade.",
             "rootscope data list",
             "rootscope data list -f json",
-            "rootscope data list --trade")
+            "rootscope data list --trade"
+        )
         {
             Trade,
         };
@@ -59,22 +60,23 @@ internal static class DataListCommand
                 Provenance = new Provenance { Command = "data list" },
                 Remarks = [$"Imported tables are in {library.Workspace.Place}."],
             },
-            parsed);
+            parsed
+        );
         return ExitCode.Ok;
     }
 
     internal static object?[] Cells(TableSummary table) =>
-    [
-        table.Name,
-        EmbeddedTables.Has(table.Name) ? "embedded" : "imported",
-        table.Title,
-        table.Year,
-        table.Regions,
-        table.Industries,
-        table.Regions * table.Industries,
-        table.Unit,
-        table.Licence,
-        table.ContentHash[..12],
-        table.ContentHash,
-    ];
+        [
+            table.Name,
+            EmbeddedTables.Has(table.Name) ? "embedded" : "imported",
+            table.Title,
+            table.Year,
+            table.Regions,
+            table.Industries,
+            table.Regions * table.Industries,
+            table.Unit,
+            table.Licence,
+            table.ContentHash[..12],
+            table.ContentHash,
+        ];
 }

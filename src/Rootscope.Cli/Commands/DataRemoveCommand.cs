@@ -8,14 +8,18 @@ namespace Rootscope.Cli.Commands;
 /// <summary><c>rootscope data remove NAME</c>: forgets an imported table.</summary>
 internal static class DataRemoveCommand
 {
-    private static readonly Argument<string> Table = new("NAME") { Description = "An imported table or set of trade; embedded tables cannot be removed." };
+    private static readonly Argument<string> Table = new("NAME")
+    {
+        Description = "An imported table or set of trade; embedded tables cannot be removed.",
+    };
 
     public static Command Create()
     {
         var command = new DocumentedCommand(
             "remove",
             "Removes an imported table, with its figures and the results saved for it, or a set of trade, from the workspace.",
-            "rootscope data remove china-own")
+            "rootscope data remove china-own"
+        )
         {
             Table,
         };
@@ -34,8 +38,12 @@ internal static class DataRemoveCommand
         var library = new TableLibrary(parsed.GetValue(TableArgument.Workspace));
         if (!library.Workspace.Remove(name) && !TradeSets.Remove(parsed, name))
         {
-            throw new UnknownNameException("imported table", name, NearestNames.Of(name, library.Workspace.List().Select(t => t.Name)),
-                $"'rootscope data list' names the tables; the workspace is {library.Workspace.Place}.");
+            throw new UnknownNameException(
+                "imported table",
+                name,
+                NearestNames.Of(name, library.Workspace.List().Select(t => t.Name)),
+                $"'rootscope data list' names the tables; the workspace is {library.Workspace.Place}."
+            );
         }
 
         if (!parsed.GetValue(ReportWriter.Quiet))

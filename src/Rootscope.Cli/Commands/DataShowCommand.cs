@@ -8,7 +8,10 @@ namespace Rootscope.Cli.Commands;
 /// <summary><c>rootscope data show TABLE</c>: what a table is, where it comes from, and what was derived; or its industries.</summary>
 internal static class DataShowCommand
 {
-    private static readonly Option<bool> Industries = new("--industries") { Description = "List the sectors with their codes, names, output and imports instead." };
+    private static readonly Option<bool> Industries = new("--industries")
+    {
+        Description = "List the sectors with their codes, names, output and imports instead.",
+    };
 
     private static readonly Column[] FactColumns =
     [
@@ -21,9 +24,11 @@ internal static class DataShowCommand
         Argument<string> table = TableArgument.Required();
         var command = new DocumentedCommand(
             "show",
-            "Shows a table's source, licence, year, unit, size, totals and balance, and what was derived on the way from the published figures.",
+            "Shows a table's source, licence, year, unit, size, totals and balance, and what was derived on the way from the published "
+                + "figures.",
             "rootscope data show china-2020",
-            "rootscope data show usa-2017 --industries -f csv")
+            "rootscope data show usa-2017 --industries -f csv"
+        )
         {
             table,
             Industries,
@@ -50,7 +55,8 @@ internal static class DataShowCommand
                     Options = [new("industries", industries ? "yes" : "no")],
                 },
             },
-            parsed);
+            parsed
+        );
         return ExitCode.Ok;
     }
 
@@ -86,7 +92,12 @@ internal static class DataShowCommand
         yield return ("sectors", table.Size);
         yield return ("final demand", string.Join(", ", table.FinalDemandCategories.Select(c => c.Kind).Distinct()));
         yield return ("primary inputs", string.Join("; ", table.ValueAddedCategories.Select(c => $"{c.Code} {c.Name}")));
-        yield return ("imports", table.HasImportedFlows ? "by user" : table.HasImports ? "in one column" : "as flows between regions");
+        yield return (
+            "imports",
+            table.HasImportedFlows ? "by user"
+            : table.HasImports ? "in one column"
+            : "as flows between regions"
+        );
     }
 
     private static IEnumerable<(string Item, object? Value)> Totals(FlowTable table)
@@ -129,31 +140,41 @@ internal static class DataShowCommand
     }
 
     private static Column[] SectorColumns(string unit) =>
-    [
-        new("region", string.Empty, "Code of the region.", ColumnStyle.Text, "region"),
-        new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "code"),
-        new("name", string.Empty, "English name.", ColumnStyle.Text, "name"),
-        new("localName", string.Empty, "Name in the source's language.", ColumnStyle.Text, "local name"),
-        new("output", unit, "Gross output.", ColumnStyle.Money, "output"),
-        new("imports", unit, "Imports of the product; null where imports are flows between regions.", ColumnStyle.Money, "imports"),
-        new("importShare", "share", "Imports over output plus imports less exports, within 0 and 1; null where imports are flows.", ColumnStyle.Share, "import share"),
-    ];
+        [
+            new("region", string.Empty, "Code of the region.", ColumnStyle.Text, "region"),
+            new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "code"),
+            new("name", string.Empty, "English name.", ColumnStyle.Text, "name"),
+            new("localName", string.Empty, "Name in the source's language.", ColumnStyle.Text, "local name"),
+            new("output", unit, "Gross output.", ColumnStyle.Money, "output"),
+            new("imports", unit, "Imports of the product; null where imports are flows between regions.", ColumnStyle.Money, "imports"),
+            new(
+                "importShare",
+                "share",
+                "Imports over output plus imports less exports, within 0 and 1; null where imports are flows.",
+                ColumnStyle.Share,
+                "import share"
+            ),
+        ];
 
     private static List<object?[]> Sectors(FlowTable table)
     {
         var shares = ImportShares.Of(table);
         return
         [
-            .. Enumerable.Range(0, table.Size).Select(s => new object?[]
-            {
-                table.Sectors.RegionOf(s).Code,
-                table.Sectors.IndustryOf(s).Code,
-                table.Sectors.IndustryOf(s).Name,
-                table.Sectors.IndustryOf(s).LocalName,
-                table.Output[s],
-                table.HasImports ? table.Imports[s] : null,
-                table.HasImports ? shares.Values[s] : null,
-            }),
+            .. Enumerable
+                .Range(0, table.Size)
+                .Select(s =>
+                    new object?[]
+                    {
+                        table.Sectors.RegionOf(s).Code,
+                        table.Sectors.IndustryOf(s).Code,
+                        table.Sectors.IndustryOf(s).Name,
+                        table.Sectors.IndustryOf(s).LocalName,
+                        table.Output[s],
+                        table.HasImports ? table.Imports[s] : null,
+                        table.HasImports ? shares.Values[s] : null,
+                    }
+                ),
         ];
     }
 

@@ -23,7 +23,8 @@ internal static class DoctorCommand
             "doctor",
             "Shows versions, processor, workspace and embedded tables, and whether each is in order. Exit code 1 where one is not.",
             "rootscope doctor",
-            "rootscope doctor -f json");
+            "rootscope doctor -f json"
+        );
         command.SetAction(Run);
         return command;
     }
@@ -44,7 +45,16 @@ internal static class DoctorCommand
         rows.Add(WorkspaceRow(library.Workspace.Place));
         rows.AddRange(EmbeddedTables.Names.Select(n => TableRow("embedded table", n, library)));
         rows.AddRange(ImportedRows(library));
-        ReportWriter.Write(new Report { Kind = "doctor", Columns = Columns, Rows = rows, Provenance = new Provenance { Command = "doctor" } }, parsed);
+        ReportWriter.Write(
+            new Report
+            {
+                Kind = "doctor",
+                Columns = Columns,
+                Rows = rows,
+                Provenance = new Provenance { Command = "doctor" },
+            },
+            parsed
+        );
         return rows.TrueForAll(r => r[2] is true) ? ExitCode.Ok : ExitCode.Unexpected;
     }
 
@@ -62,7 +72,10 @@ internal static class DoctorCommand
         }
         catch (RootscopeException e)
         {
-            return [["imported tables", e.Message, false]];
+            return
+            [
+                ["imported tables", e.Message, false],
+            ];
         }
     }
 
@@ -98,7 +111,12 @@ internal static class DoctorCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return ["workspace", $"{folder}{state}, not writable ({e.Message}): name another with --workspace or in {WorkspaceFolder.Variable}", false];
+            return
+            [
+                "workspace",
+                $"{folder}{state}, not writable ({e.Message}): name another with --workspace or in {WorkspaceFolder.Variable}",
+                false,
+            ];
         }
     }
 }

@@ -12,29 +12,37 @@ internal static class McpCommand
     {
         var command = new DocumentedCommand(
             "mcp",
-            "Answers a Model Context Protocol client over standard input and output: six tools that only read, each answer with source and hash. Ends when the input does.",
-            "rootscope mcp")
+            "Answers a Model Context Protocol client over standard input and output: six tools that only read, each answer with source "
+                + "and hash. Ends when the input does.",
+            "rootscope mcp"
+        )
         {
             RunsUntilStopped = ReadySign,
         };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            try
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                // Standard output belongs to the protocol alone.
-                await McpHost.RunAsync(
-                    parsed.GetValue(TableArgument.Workspace),
-                    GlobalOptions.ThreadsOf(parsed),
-                    () => parsed.InvocationConfiguration.Error.WriteLine($"{ReadySign}; standard output carries the protocol. Ctrl-C stops it."),
-                    cancellation);
-            }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-            {
-                // Ctrl-C is how it is meant to end.
-            }
+                try
+                {
+                    // Standard output belongs to the protocol alone.
+                    await McpHost.RunAsync(
+                        parsed.GetValue(TableArgument.Workspace),
+                        GlobalOptions.ThreadsOf(parsed),
+                        () =>
+                            parsed.InvocationConfiguration.Error.WriteLine(
+                                $"{ReadySign}; standard output carries the protocol. Ctrl-C stops it."
+                            ),
+                        cancellation
+                    );
+                }
+                catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+                {
+                    // Ctrl-C is how it is meant to end.
+                }
 
-            return ExitCode.Ok;
-        });
+                return ExitCode.Ok;
+            }
+        );
         return command;
     }
 }

@@ -22,13 +22,36 @@ internal static class Neighbours
     {
         double[] sales = [.. table.SalesOf(product), .. table.FinalDemandFor(product)];
         double total = sales.Where(s => s > 0).Sum();
-        return Largest(sales, most).Select((i, rank) => Row(
-            "buyer", rank, i < table.Size ? table.Sectors.IndustryOf(i).Name : table.FinalDemandCategories[i - table.Size].Name, sales[i], total));
+        return Largest(sales, most)
+            .Select(
+                (i, rank) =>
+                    Row(
+                        "buyer",
+                        rank,
+                        i < table.Size ? table.Sectors.IndustryOf(i).Name : table.FinalDemandCategories[i - table.Size].Name,
+                        sales[i],
+                        total
+                    )
+            );
     }
 
     private static IEnumerable<int> Largest(double[] values, int most) =>
         Enumerable.Range(0, values.Length).Where(i => values[i] > 0).OrderByDescending(i => values[i]).ThenBy(i => i).Take(most);
 
     private static object?[] Row(string part, int rank, string name, double value, double total) =>
-        [part, (rank + 1).ToString(CultureInfo.InvariantCulture), name, null, null, null, value, null, total > 0 ? value / total : null, null, null, null, null];
+        [
+            part,
+            (rank + 1).ToString(CultureInfo.InvariantCulture),
+            name,
+            null,
+            null,
+            null,
+            value,
+            null,
+            total > 0 ? value / total : null,
+            null,
+            null,
+            null,
+            null,
+        ];
 }

@@ -12,11 +12,16 @@ internal sealed class NetworkChoices(string essentiality = EssentialityReader.Em
 {
     private readonly Argument<string> _edges = new("EDGES") { Description = "Edges, CSV or Parquet: supplier, customer, value." };
 
-    private readonly Argument<string> _firms = new("FIRMS") { Description = "Firms, CSV or Parquet: id, sector, and where known name, region, market, revenue, costs." };
+    private readonly Argument<string> _firms = new("FIRMS")
+    {
+        Description = "Firms, CSV or Parquet: id, sector, and where known name, region, market, revenue, costs.",
+    };
 
     private readonly Option<string> _essentiality = new("--essentiality")
     {
-        Description = "How essential inputs are: 'ihs' (56 industries, and all NACE rev. 2 codes by way of them), 'all-essential', 'all-important', or a CSV file with supplier sectors down and "
+        Description =
+            "How essential inputs are: 'ihs' (56 industries, and all NACE rev. 2 codes by way of them), 'all-essential', "
+            + "'all-important', or a CSV file with supplier sectors down and "
             + "buyer sectors across (2 essential, 1 important, 0 negligible). "
             + $"Default: {essentiality}.",
         HelpName = "FILE|ihs",
@@ -25,22 +30,36 @@ internal sealed class NetworkChoices(string essentiality = EssentialityReader.Em
 
     private readonly Option<string> _market = new("--market")
     {
-        Description = "Who can replace a firm: those of its sector ('sector'), nobody ('none'), or those with the same value in a column of FIRMS. Default: sector.",
+        Description =
+            "Who can replace a firm: those of its sector ('sector'), nobody ('none'), or those with the same value in a column of "
+            + "FIRMS. Default: sector.",
         HelpName = "sector|none|COLUMN",
         DefaultValueFactory = _ => "sector",
     };
 
-    private readonly Choice<CascadeStop> _stop = new("--stop", "When a cascade ends: as in the published packages, or at its limit.", CascadeStop.Legacy,
-        ("legacy", CascadeStop.Legacy), ("fixed-point", CascadeStop.FixedPoint));
+    private readonly Choice<CascadeStop> _stop = new(
+        "--stop",
+        "When a cascade ends: as in the published packages, or at its limit.",
+        CascadeStop.Legacy,
+        ("legacy", CascadeStop.Legacy),
+        ("fixed-point", CascadeStop.FixedPoint)
+    );
 
     private readonly Option<double?> _epsilon = new("--epsilon")
     {
-        Description = "Under 'legacy' the largest change of a firm's level at which a cascade ends, default 0.01; under 'fixed-point' the residual, default 1e-13.",
+        Description =
+            "Under 'legacy' the largest change of a firm's level at which a cascade ends, default 0.01; under 'fixed-point' the "
+            + "residual, default 1e-13.",
         HelpName = "SHARE",
     };
 
-    private readonly Choice<CascadeWeight> _weight = new("--weight", "What a firm counts in the total: its sales in the network, or its revenue.", CascadeWeight.Sales,
-        ("sales", CascadeWeight.Sales), ("revenue", CascadeWeight.Revenue));
+    private readonly Choice<CascadeWeight> _weight = new(
+        "--weight",
+        "What a firm counts in the total: its sales in the network, or its revenue.",
+        CascadeWeight.Sales,
+        ("sales", CascadeWeight.Sales),
+        ("revenue", CascadeWeight.Revenue)
+    );
 
     public void AddTo(Command command)
     {
@@ -63,7 +82,12 @@ internal sealed class NetworkChoices(string essentiality = EssentialityReader.Em
     public NetworkReading Read(ParseResult parsed, CancellationToken cancellation)
     {
         string market = parsed.GetRequiredValue(_market);
-        return NetworkReader.Read(parsed.GetRequiredValue(_edges), parsed.GetRequiredValue(_firms), market is "sector" or "none" ? null : market, cancellation);
+        return NetworkReader.Read(
+            parsed.GetRequiredValue(_edges),
+            parsed.GetRequiredValue(_firms),
+            market is "sector" or "none" ? null : market,
+            cancellation
+        );
     }
 
     /// <summary>How losses spread.</summary>
@@ -75,7 +99,12 @@ internal sealed class NetworkChoices(string essentiality = EssentialityReader.Em
         var options = new CascadeOptions
         {
             Essentiality = EssentialityWords.Read(parsed.GetRequiredValue(_essentiality), sectors),
-            Market = parsed.GetRequiredValue(_market) switch { "sector" => CascadeMarket.Sector, "none" => CascadeMarket.None, _ => CascadeMarket.Column },
+            Market = parsed.GetRequiredValue(_market) switch
+            {
+                "sector" => CascadeMarket.Sector,
+                "none" => CascadeMarket.None,
+                _ => CascadeMarket.Column,
+            },
             Stop = _stop.Of(parsed)!.Value,
             Epsilon = parsed.GetValue(_epsilon),
             Weight = _weight.Of(parsed)!.Value,
@@ -85,20 +114,17 @@ internal sealed class NetworkChoices(string essentiality = EssentialityReader.Em
 
     /// <summary>Every choice as used, and which network it was.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Describe(ParseResult parsed, CascadeModel model) =>
-    [
-        new("network", model.Network.ContentHash[..12]),
-        .. Describe(parsed, model.Options),
-    ];
+        [new("network", model.Network.ContentHash[..12]), .. Describe(parsed, model.Options)];
 
     /// <summary>How losses spread, as used.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Describe(ParseResult parsed, CascadeOptions options) =>
-    [
-        new("essentiality", parsed.GetRequiredValue(_essentiality)),
-        new("market", parsed.GetRequiredValue(_market)),
-        new("stop", _stop.WordOf(options.Stop)),
-        new("epsilon", options.Tolerance.ToString("R", CultureInfo.InvariantCulture)),
-        new("weight", _weight.WordOf(options.Weight)),
-    ];
+        [
+            new("essentiality", parsed.GetRequiredValue(_essentiality)),
+            new("market", parsed.GetRequiredValue(_market)),
+            new("stop", _stop.WordOf(options.Stop)),
+            new("epsilon", options.Tolerance.ToString("R", CultureInfo.InvariantCulture)),
+            new("weight", _weight.WordOf(options.Weight)),
+        ];
 
     /// <summary>What a reader must know to trust the figures.</summary>
     public static IEnumerable<string> Notes(NetworkReading reading, CascadeOptions options)
@@ -113,9 +139,17 @@ internal sealed class NetworkChoices(string essentiality = EssentialityReader.Em
         int unknown = Enumerable.Range(0, network.Count).Count(f => network.Sales[f] > 0 && network.Firms.RevenueOf(f) is not > 0);
         if (unknown > 0)
         {
-            string which = unknown == selling ? "No firm that sells has a revenue" : string.Create(CultureInfo.InvariantCulture, $"{unknown} of {selling} firms that sell have no revenue");
-            yield return $"{which} in FIRMS: for these, sales to other firms are taken for all sales, so that losses up the chain do not fade"
-                + (options.Stop == CascadeStop.FixedPoint ? ". At the limit that is near collapse." : ". Compare figures only at equal epsilon.");
+            string which =
+                unknown == selling
+                    ? "No firm that sells has a revenue"
+                    : string.Create(CultureInfo.InvariantCulture, $"{unknown} of {selling} firms that sell have no revenue");
+            yield return $"{which} in FIRMS: for these, sales to other firms are taken for all sales, so that losses up the chain do "
+                + $"not fade"
+                + (
+                    options.Stop == CascadeStop.FixedPoint
+                        ? ". At the limit that is near collapse."
+                        : ". Compare figures only at equal epsilon."
+                );
         }
     }
 }

@@ -21,31 +21,47 @@ internal static class NetworkDrawCommand
     {
         var edges = new Argument<string>("EDGES") { Description = "Edges, CSV or Parquet." };
         var firms = new Argument<string>("FIRMS") { Description = "Firms, CSV or Parquet." };
-        var firm = new Option<string?>("--firm") { Description = "The firm whose suppliers and customers are shown, by identifier or name. Without it: sales from sector to sector.", HelpName = "FIRM" };
+        var firm = new Option<string?>("--firm")
+        {
+            Description =
+                "The firm whose suppliers and customers are shown, by identifier or name. Without it: sales from sector to sector.",
+            HelpName = "FIRM",
+        };
         var command = new DocumentedCommand(
             "draw",
             "Draws a firm's suppliers and customers, or sales from sector to sector; without a picture, lists them.",
             "rootscope network draw samples/network-edges.csv samples/network-firms.csv --firm f07",
-            "rootscope network draw samples/network-edges.csv samples/network-firms.csv -o sectors.svg")
+            "rootscope network draw samples/network-edges.csv samples/network-firms.csv -o sectors.svg"
+        )
         {
             Draws = true,
         };
         command.Add(edges);
         command.Add(firms);
         command.Add(firm);
-        command.SetAction((parsed, cancellation) =>
-        {
-            _ = ReportWriter.FormatOf(parsed);
-            SupplyNetwork network = NetworkReader.Read(parsed.GetRequiredValue(edges), parsed.GetRequiredValue(firms), cancellation: cancellation).Network;
-            int? shown = parsed.GetValue(firm) is { } name ? network.Firms.Find(name) : null;
-            Report report = ReportOf(network, shown);
-            ReportWriter.Write(
-                ReportWriter.IsPicture(parsed)
-                    ? report with { Picture = shown is { } f ? NeighbourhoodPicture.Of(network, f, report.Provenance) : SectorMatrixPicture.Of(network, report.Provenance) }
-                    : report,
-                parsed);
-            return Task.FromResult(ExitCode.Ok);
-        });
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                _ = ReportWriter.FormatOf(parsed);
+                SupplyNetwork network = NetworkReader
+                    .Read(parsed.GetRequiredValue(edges), parsed.GetRequiredValue(firms), cancellation: cancellation)
+                    .Network;
+                int? shown = parsed.GetValue(firm) is { } name ? network.Firms.Find(name) : null;
+                Report report = ReportOf(network, shown);
+                ReportWriter.Write(
+                    ReportWriter.IsPicture(parsed)
+                        ? report with
+                        {
+                            Picture = shown is { } f
+                                ? NeighbourhoodPicture.Of(network, f, report.Provenance)
+                                : SectorMatrixPicture.Of(network, report.Provenance),
+                        }
+                        : report,
+                    parsed
+                );
+                return Task.FromResult(ExitCode.Ok);
+            }
+        );
         return command;
     }
 
@@ -57,7 +73,14 @@ internal static class NetworkDrawCommand
         {
             Kind = "network-draw",
             Columns = Columns,
-            Rows = [.. links.OrderByDescending(l => l.Value).ThenBy(l => l.From, StringComparer.Ordinal).ThenBy(l => l.To, StringComparer.Ordinal).Select(l => new object?[] { l.From, l.To, l.Value, all > 0 ? l.Value / all : null })],
+            Rows =
+            [
+                .. links
+                    .OrderByDescending(l => l.Value)
+                    .ThenBy(l => l.From, StringComparer.Ordinal)
+                    .ThenBy(l => l.To, StringComparer.Ordinal)
+                    .Select(l => new object?[] { l.From, l.To, l.Value, all > 0 ? l.Value / all : null }),
+            ],
             Provenance = new Provenance
             {
                 Command = "network draw",

@@ -11,11 +11,23 @@ internal static class NetworkFactsReport
     private static readonly Column[] Columns =
     [
         new("fact", string.Empty, "What is compared.", ColumnStyle.Text, "Fact"),
-        new("value", "number", "Its value in the network that was written; null where the network is too small to have one.", ColumnStyle.Number, "Value"),
+        new(
+            "value",
+            "number",
+            "Its value in the network that was written; null where the network is too small to have one.",
+            ColumnStyle.Number,
+            "Value"
+        ),
         new("low", "number", "Lower end of the 90% band over the ensemble; null without one.", ColumnStyle.Number, "Low"),
         new("median", "number", "Median over the ensemble; null without one.", ColumnStyle.Number, "Median"),
         new("high", "number", "Upper end of the 90% band over the ensemble; null without one.", ColumnStyle.Number, "High"),
-        new("known", string.Empty, "What is known of real networks; docs/methods/networks.md has the sources.", ColumnStyle.Text, "Known of real networks"),
+        new(
+            "known",
+            string.Empty,
+            "What is known of real networks; docs/methods/networks.md has the sources.",
+            ColumnStyle.Text,
+            "Known of real networks"
+        ),
     ];
 
     private static readonly (string Name, string Known, Func<NetworkFacts, double?> Of)[] Facts =
@@ -37,14 +49,15 @@ internal static class NetworkFactsReport
     /// <param name="ensemble">The facts of each network, that which was written first.</param>
     /// <param name="provenance">What it was made from.</param>
     /// <param name="remarks">What else there is to say.</param>
-    public static Report Of(IReadOnlyList<NetworkFacts> ensemble, Provenance provenance, IReadOnlyList<string> remarks) => new()
-    {
-        Kind = "network-facts",
-        Columns = Columns,
-        Rows = [.. Facts.Select(f => Row(f.Name, f.Known, [.. ensemble.Select(f.Of)]))],
-        Provenance = provenance,
-        Remarks = remarks,
-    };
+    public static Report Of(IReadOnlyList<NetworkFacts> ensemble, Provenance provenance, IReadOnlyList<string> remarks) =>
+        new()
+        {
+            Kind = "network-facts",
+            Columns = Columns,
+            Rows = [.. Facts.Select(f => Row(f.Name, f.Known, [.. ensemble.Select(f.Of)]))],
+            Provenance = provenance,
+            Remarks = remarks,
+        };
 
     /// <summary>The seed of a network in words that a provenance line can carry.</summary>
     public static KeyValuePair<string, string> Seed(long seed) => new("seed", seed.ToString(CultureInfo.InvariantCulture));

@@ -9,8 +9,18 @@ namespace Rootscope.Cli.Commands;
 /// <summary><c>rootscope network generate -o FOLDER</c>: a made network that looks like a real one.</summary>
 internal static class NetworkGenerateCommand
 {
-    private static readonly Option<int> Firms = new("--firms") { Description = "Number of firms. Default: 1000.", HelpName = "N", DefaultValueFactory = _ => 1000 };
-    private static readonly Option<double> Degree = new("--mean-degree") { Description = "Mean number of customers aimed at. Default: 10.", HelpName = "D", DefaultValueFactory = _ => 10 };
+    private static readonly Option<int> Firms = new("--firms")
+    {
+        Description = "Number of firms. Default: 1000.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1000,
+    };
+    private static readonly Option<double> Degree = new("--mean-degree")
+    {
+        Description = "Mean number of customers aimed at. Default: 10.",
+        HelpName = "D",
+        DefaultValueFactory = _ => 10,
+    };
     private static readonly Option<int> Sectors = new("--sectors")
     {
         Description = "Number of sectors: NACE rev. 2 classes evenly spread over all 615, codes of their own beyond. Default: 615.",
@@ -18,16 +28,26 @@ internal static class NetworkGenerateCommand
         DefaultValueFactory = _ => 615,
     };
 
-    private static readonly Option<long> Seed = new("--seed") { Description = "The seed; the same seed gives the same files. Default: 1.", HelpName = "K", DefaultValueFactory = _ => 1 };
+    private static readonly Option<long> Seed = new("--seed")
+    {
+        Description = "The seed; the same seed gives the same files. Default: 1.",
+        HelpName = "K",
+        DefaultValueFactory = _ => 1,
+    };
 
     public static Command Create()
     {
         var command = new DocumentedCommand(
             "generate",
-            "Makes a firm network with the heavy tails of real ones, writes edges.csv and firms.csv into the folder given by -o, and compares it with what is known of real networks.",
-            "rootscope network generate --firms 2000 --mean-degree 8 --sectors 100 --seed 7 -o made")
+            "Makes a firm network with the heavy tails of real ones, writes edges.csv and firms.csv into the folder given by -o, and "
+                + "compares it with what is known of real networks.",
+            "rootscope network generate --firms 2000 --mean-degree 8 --sectors 100 --seed 7 -o made"
+        )
         {
-            Firms, Degree, Sectors, Seed,
+            Firms,
+            Degree,
+            Sectors,
+            Seed,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command;
@@ -41,7 +61,10 @@ internal static class NetworkGenerateCommand
         {
             Firms = parsed.GetValue(Firms),
             MeanDegree = parsed.GetValue(Degree),
-            Sectors = sectors >= 1 ? NaceClasses.Spread(sectors) : throw new UsageException($"--sectors cannot be {sectors}: firms need at least one sector."),
+            Sectors =
+                sectors >= 1
+                    ? NaceClasses.Spread(sectors)
+                    : throw new UsageException($"--sectors cannot be {sectors}: firms need at least one sector."),
             Seed = parsed.GetValue(Seed),
         };
         if (options.Faults.Count > 0)
@@ -65,15 +88,17 @@ internal static class NetworkGenerateCommand
                 ],
                 Notes = ["A made network: none of its firms exists."],
             },
-            [$"{Path.Combine(folder, NetworkFiles.Edges)} and {Path.Combine(folder, NetworkFiles.Firms)} are written."]);
+            [$"{Path.Combine(folder, NetworkFiles.Edges)} and {Path.Combine(folder, NetworkFiles.Firms)} are written."]
+        );
         WriteToScreen(report, parsed);
         return ExitCode.Ok;
     }
 
     /// <summary>The folder that -o names, which is no file here.</summary>
-    internal static string FolderOf(ParseResult parsed) => parsed.GetValue(ReportWriter.OutputFile) is { Length: > 0 } folder
-        ? folder
-        : throw new UsageException("say with -o into which folder edges.csv and firms.csv go.");
+    internal static string FolderOf(ParseResult parsed) =>
+        parsed.GetValue(ReportWriter.OutputFile) is { Length: > 0 } folder
+            ? folder
+            : throw new UsageException("say with -o into which folder edges.csv and firms.csv go.");
 
     /// <summary>The comparison goes to the screen: -o is where the network goes.</summary>
     internal static void WriteToScreen(Report report, ParseResult parsed)

@@ -9,7 +9,9 @@ namespace Rootscope.Cli.Commands;
 /// <summary>How hard one product is to replace, and from what evidence: rows of <c>root</c>.</summary>
 internal static class RatingRows
 {
-    /// <summary>The rating first, then one row an ingredient; nothing where the table's products are not rated or ratings are off.</summary>
+    /// <summary>
+    /// The rating first, then one row an ingredient; nothing where the table's products are not rated or ratings are off.
+    /// </summary>
     public static IEnumerable<object?[]> Of(FlowTable table, int product, ElasticitySet set)
     {
         if (set.RatedBy is null)
@@ -21,13 +23,23 @@ internal static class RatingRows
         IReadOnlyList<ProductTraits> all = IrreplaceabilityData.Read(set.RatedBy);
         if (ProductRatings.Of(all).Find(code) is not { } rating)
         {
-            yield return Row("irreplaceability", "no evidence of its own: rated as the class that its code begins with, or as the median", null);
+            yield return Row(
+                "irreplaceability",
+                "no evidence of its own: rated as the class that its code begins with, or as the median",
+                null
+            );
             yield break;
         }
 
         double years = rating.ReplacementYears(IrreplaceabilityData.ReplacementSpan);
-        yield return Row("irreplaceability", string.Create(
-            CultureInfo.InvariantCulture, $"elasticity {set.Of(Nest.ProductInputs, code):0.##}; about {years:0.#} years to replace a lost source"), rating.Irreplaceability);
+        yield return Row(
+            "irreplaceability",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"elasticity {set.Of(Nest.ProductInputs, code):0.##}; about {years:0.#} years to replace a lost source"
+            ),
+            rating.Irreplaceability
+        );
         ProductTraits traits = all.First(t => t.Code == code);
         foreach (Ingredient ingredient in Ingredient.All)
         {
@@ -37,7 +49,9 @@ internal static class RatingRows
         }
     }
 
-    private static string Shown(double? rank) => rank is { } r ? r.ToString("0.##", CultureInfo.InvariantCulture) : "unknown, counts as the median";
+    private static string Shown(double? rank) =>
+        rank is { } r ? r.ToString("0.##", CultureInfo.InvariantCulture) : "unknown, counts as the median";
 
-    private static object?[] Row(string item, string name, double? share) => ["rating", item, name, null, null, null, null, null, share, null, null, null, null];
+    private static object?[] Row(string item, string name, double? share) =>
+        ["rating", item, name, null, null, null, null, null, share, null, null, null, null];
 }

@@ -11,14 +11,23 @@ namespace Rootscope.Cli.Commands;
 internal static class RiskRun
 {
     /// <summary>Outcomes in the order of the firms; those of an earlier run that was broken off are taken from its checkpoint.</summary>
-    public static CascadeOutcome[] Of(ParseResult parsed, CascadeModel model, IReadOnlyList<int> firms, string? file, string run, CancellationToken cancellation)
+    public static CascadeOutcome[] Of(
+        ParseResult parsed,
+        CascadeModel model,
+        IReadOnlyList<int> firms,
+        string? file,
+        string run,
+        CancellationToken cancellation
+    )
     {
         using RiskCheckpoint? checkpoint = file is null ? null : RiskCheckpoint.Open(file, run);
         var found = new Dictionary<int, CascadeOutcome>(checkpoint?.Found ?? new Dictionary<int, CascadeOutcome>());
         int[] left = [.. firms.Where(f => !found.ContainsKey(f))];
         if (found.Count > 0 && !parsed.GetValue(ReportWriter.Quiet))
         {
-            parsed.InvocationConfiguration.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"going on with {file}: {found.Count} firms are done, {left.Length} are left"));
+            parsed.InvocationConfiguration.Error.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"going on with {file}: {found.Count} firms are done, {left.Length} are left")
+            );
         }
 
         var told = new Told(checkpoint, left.Length);
@@ -50,7 +59,12 @@ internal static class RiskRun
         {
             int done = Volatile.Read(ref _done);
             double rate = done / Math.Max(1e-9, Stopwatch.GetElapsedTime(_began).TotalSeconds);
-            return done == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{done} of {total} firms, {rate:0} a second, about {Math.Ceiling((total - done) / rate):0} s left");
+            return done == 0
+                ? null
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{done} of {total} firms, {rate:0} a second, about {Math.Ceiling((total - done) / rate):0} s left"
+                );
         }
     }
 }

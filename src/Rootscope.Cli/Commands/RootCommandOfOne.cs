@@ -23,14 +23,19 @@ internal static class RootCommandOfOne
     {
         var command = new DocumentedCommand(
             "root",
-            "Shows one product or industry: leverage under each lens, the support pyramid, strongest downstream paths, suppliers and buyers.",
+            "Shows one product or industry: leverage under each lens, the support pyramid, strongest downstream paths, suppliers and "
+                + "buyers.",
             "rootscope root semi_equipment usa-2017",
             "rootscope root \"electronic components\" china-2020 --cut 0.8 --draws 20",
-            "rootscope root 094 -o pyramid.png")
+            "rootscope root 094 -o pyramid.png"
+        )
         {
             Draws = true,
         };
-        var name = new Argument<string>("NAME") { Description = "A code of the table, a name, an unambiguous part of one, or a technology of the catalogue." };
+        var name = new Argument<string>("NAME")
+        {
+            Description = "A code of the table, a name, an unambiguous part of one, or a technology of the catalogue.",
+        };
         Argument<string> table = TableArgument.Optional();
         var choices = new RootChoices();
         command.Add(name);
@@ -38,11 +43,20 @@ internal static class RootCommandOfOne
         choices.AddTo(command, withLens: false);
         var draws = new BandChoices();
         draws.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, parsed.GetRequiredValue(name), table, choices, draws, cancellation)));
+        command.SetAction(
+            (parsed, cancellation) => Task.FromResult(Run(parsed, parsed.GetRequiredValue(name), table, choices, draws, cancellation))
+        );
         return command;
     }
 
-    private static int Run(ParseResult parsed, string name, Argument<string> tableName, RootChoices choices, BandChoices draws, CancellationToken cancellation)
+    private static int Run(
+        ParseResult parsed,
+        string name,
+        Argument<string> tableName,
+        RootChoices choices,
+        BandChoices draws,
+        CancellationToken cancellation
+    )
     {
         _ = ReportWriter.FormatOf(parsed);
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
@@ -61,7 +75,18 @@ internal static class RootCommandOfOne
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
         foreach (Lens lens in Enum.GetValues<Lens>())
         {
-            var ranking = RootRanking.Of(economy, options with { Lens = lens, Sort = RootSort.Leverage }, [product], GlobalOptions.ThreadsOf(parsed), null, cancellation);
+            var ranking = RootRanking.Of(
+                economy,
+                options with
+                {
+                    Lens = lens,
+                    Sort = RootSort.Leverage,
+                },
+                [product],
+                GlobalOptions.ThreadsOf(parsed),
+                null,
+                cancellation
+            );
             rows.Add(LensRow(choices.WordOf(lens), ranking.Rows[0]));
             clamped.UnionWith(ranking.Clamped);
         }
@@ -86,34 +111,78 @@ internal static class RootCommandOfOne
             {
                 Command = "root",
                 Table = economy,
-                Options = [new("name", economy.Sectors.IndustryOf(product).Code), .. choices.Describe(options, economy).Where(o => o.Key is not ("lens" or "sort")), .. BandReport.Describe(bands)],
+                Options =
+                [
+                    new("name", economy.Sectors.IndustryOf(product).Code),
+                    .. choices.Describe(options, economy).Where(o => o.Key is not ("lens" or "sort")),
+                    .. BandReport.Describe(bands),
+                ],
                 Notes = [.. coarse, .. clamped, .. BandReport.Notes(bands)],
             },
             Remarks = [InWords(economy, product, pyramid)],
         };
-        ReportWriter.Write(report with { Picture = PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, bridge, product), report.Provenance) }, parsed);
+        ReportWriter.Write(
+            report with
+            {
+                Picture = PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, bridge, product), report.Provenance),
+            },
+            parsed
+        );
         return ExitCode.Ok;
     }
 
     private static string? AreaOf(FlowTable economy, TechnologyBridge? bridge, int product) =>
-        TechnologyRanking.AreasOf(economy.Metadata, CatalogueLibrary.Read(), bridge).GetValueOrDefault(economy.Sectors.IndustryOf(product).Code);
+        TechnologyRanking
+            .AreasOf(economy.Metadata, CatalogueLibrary.Read(), bridge)
+            .GetValueOrDefault(economy.Sectors.IndustryOf(product).Code);
 
     private static IReadOnlyList<Column> Columns(string unit) =>
-    [
-        new("part", string.Empty, "lens, band, tornado, rating, pyramid, chain, path, supplier or buyer.", ColumnStyle.Text, "part"),
-        new("item", string.Empty, "The lens, the figure of the band, the source of the tornado, the ingredient of the rating, the tier, or the rank.", ColumnStyle.Text, "item"),
-        new("name", string.Empty, "What the row is about; for a tier its largest industries, for a chain or a path its steps.", ColumnStyle.Text, "name"),
-        new("leverage", "ratio", "Money lost per unit of money of supply cut.", ColumnStyle.Number, "leverage"),
-        new("loss", "share", "What the lens says is lost.", ColumnStyle.Share, "loss"),
-        new("gap", "ratio", "Loss in logs over what size says.", ColumnStyle.Number, "gap"),
-        new("value", unit, "Sales carried (pyramid, path), product that arrives (chain) or flow (supplier, buyer).", ColumnStyle.Money, "value"),
-        new("supported", unit, "Value added that the tier's industries, or the chain's last industry, make.", ColumnStyle.Money, "supported"),
-        new("share", "share", "Rank among products, 1 hardest to replace (rating); of the last industry's output (chain), of the product's inputs (supplier) or of its use (buyer); of draws in which the rank holds (band); of the variance (tornado).", ColumnStyle.Share, "share"),
-        new("status", string.Empty, "Status of a lens's figures.", ColumnStyle.Text, "status"),
-        new("low", "of the item", "Lower end of the 90% band over draws.", ColumnStyle.Number, "low"),
-        new("median", "of the item", "Median over draws.", ColumnStyle.Number, "median"),
-        new("high", "of the item", "Upper end of the 90% band over draws.", ColumnStyle.Number, "high"),
-    ];
+        [
+            new("part", string.Empty, "lens, band, tornado, rating, pyramid, chain, path, supplier or buyer.", ColumnStyle.Text, "part"),
+            new(
+                "item",
+                string.Empty,
+                "The lens, the figure of the band, the source of the tornado, the ingredient of the rating, the tier, or the rank.",
+                ColumnStyle.Text,
+                "item"
+            ),
+            new(
+                "name",
+                string.Empty,
+                "What the row is about; for a tier its largest industries, for a chain or a path its steps.",
+                ColumnStyle.Text,
+                "name"
+            ),
+            new("leverage", "ratio", "Money lost per unit of money of supply cut.", ColumnStyle.Number, "leverage"),
+            new("loss", "share", "What the lens says is lost.", ColumnStyle.Share, "loss"),
+            new("gap", "ratio", "Loss in logs over what size says.", ColumnStyle.Number, "gap"),
+            new(
+                "value",
+                unit,
+                "Sales carried (pyramid, path), product that arrives (chain) or flow (supplier, buyer).",
+                ColumnStyle.Money,
+                "value"
+            ),
+            new(
+                "supported",
+                unit,
+                "Value added that the tier's industries, or the chain's last industry, make.",
+                ColumnStyle.Money,
+                "supported"
+            ),
+            new(
+                "share",
+                "share",
+                "Rank among products, 1 hardest to replace (rating); of the last industry's output (chain), of the product's inputs "
+                    + "(supplier) or of its use (buyer); of draws in which the rank holds (band); of the variance (tornado).",
+                ColumnStyle.Share,
+                "share"
+            ),
+            new("status", string.Empty, "Status of a lens's figures.", ColumnStyle.Text, "status"),
+            new("low", "of the item", "Lower end of the 90% band over draws.", ColumnStyle.Number, "low"),
+            new("median", "of the item", "Median over draws.", ColumnStyle.Number, "median"),
+            new("high", "of the item", "Upper end of the 90% band over draws.", ColumnStyle.Number, "high"),
+        ];
 
     private static object?[] LensRow(string lens, RootRow row) =>
         ["lens", lens, row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, RootColumns.WordOf(row.Status), null, null, null];
@@ -134,7 +203,13 @@ internal static class RootCommandOfOne
         yield return BandRow(string.Create(CultureInfo.InvariantCulture, $"rank among {bands.Length}"), row.Rank, row.RankShare);
         foreach (SourceSpread source in row.Sources)
         {
-            yield return BandRow(RootColumns.WordOf(source.Source), source.Band, source.VarianceShare, "tornado", "leverage where nothing else is drawn");
+            yield return BandRow(
+                RootColumns.WordOf(source.Source),
+                source.Band,
+                source.VarianceShare,
+                "tornado",
+                "leverage where nothing else is drawn"
+            );
         }
     }
 
@@ -150,18 +225,50 @@ internal static class RootCommandOfOne
     }
 
     private static object?[] ChainRow(FlowTable table, SupportedIndustry supported) =>
-        ["chain", $"tier {supported.Tier}", Steps(table, supported.Path), null, null, null, supported.Carried, supported.ValueAdded, supported.Strength, null, null, null, null];
+        [
+            "chain",
+            $"tier {supported.Tier}",
+            Steps(table, supported.Path),
+            null,
+            null,
+            null,
+            supported.Carried,
+            supported.ValueAdded,
+            supported.Strength,
+            null,
+            null,
+            null,
+            null,
+        ];
 
     private static object?[] PathRow(FlowTable table, DownstreamPath path, int rank) =>
-        ["path", rank.ToString(CultureInfo.InvariantCulture), Steps(table, path.Sectors),
-            null, null, null, path.Carried, null, null, null, null, null, null];
+        [
+            "path",
+            rank.ToString(CultureInfo.InvariantCulture),
+            Steps(table, path.Sectors),
+            null,
+            null,
+            null,
+            path.Carried,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+        ];
 
-    private static string Steps(FlowTable table, IReadOnlyList<int> path) => string.Join(" → ", path.Skip(1).Select(s => table.Sectors.IndustryOf(s).Name));
+    private static string Steps(FlowTable table, IReadOnlyList<int> path) =>
+        string.Join(" → ", path.Skip(1).Select(s => table.Sectors.IndustryOf(s).Name));
 
     private static string InWords(FlowTable table, int product, SupportPyramid pyramid)
     {
         string name = table.Sectors.IndustryOf(product).Name;
-        return string.Create(CultureInfo.InvariantCulture,
-            $"In words: on {name} stand industries that make {pyramid.SupportedShare * 100:0.0}% of the value added of {SpokenName.Of(table.Sectors.Regions[0].Name)}, each through inputs worth at least {SupportPyramid.Threshold * 100:0.0}% of its output.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"In words: on {name} stand industries that make {pyramid.SupportedShare * 100:0.0}% of the value added of "
+                + $"{SpokenName.Of(table.Sectors.Regions[0].Name)}, each through inputs worth at least "
+                + $"{SupportPyramid.Threshold * 100:0.0}% of its output."
+        );
     }
 }

@@ -41,12 +41,20 @@ internal sealed class SectorSelection
         Industry found = index.Industries[industry];
         if (region is null && index.Regions.Count > 1)
         {
-            return new SectorSelection([.. Enumerable.Range(0, index.Regions.Count).Select(r => index.SectorOf(r, industry))], found.Code, $"{found.Name} of all regions");
+            return new SectorSelection(
+                [.. Enumerable.Range(0, index.Regions.Count).Select(r => index.SectorOf(r, industry))],
+                found.Code,
+                $"{found.Name} of all regions"
+            );
         }
 
         int number = region is null ? 0 : index.FindRegion(region);
         int sector = index.SectorOf(number, industry);
-        return new SectorSelection([sector], index.LabelOf(sector), index.Regions.Count > 1 ? $"{found.Name} of {SpokenName.Of(index.Regions[number].Name)}" : found.Name);
+        return new SectorSelection(
+            [sector],
+            index.LabelOf(sector),
+            index.Regions.Count > 1 ? $"{found.Name} of {SpokenName.Of(index.Regions[number].Name)}" : found.Name
+        );
     }
 
     /// <summary>The values of the selected sectors, and 0 for all others.</summary>

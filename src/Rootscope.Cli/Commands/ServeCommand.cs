@@ -11,9 +11,18 @@ internal static class ServeCommand
     private const string ReadySign = "The observatory is at";
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
-    private static readonly Choice<LogForm> Log = new("--log", "How the log is written on the error stream: text, or a JSON object a line.", LogForm.Text, ("text", LogForm.Text), ("json", LogForm.Json));
+    private static readonly Choice<LogForm> Log = new(
+        "--log",
+        "How the log is written on the error stream: text, or a JSON object a line.",
+        LogForm.Text,
+        ("text", LogForm.Text),
+        ("json", LogForm.Json)
+    );
 
-    private static readonly Option<bool> LogRequests = new("--log-requests") { Description = "Logs each request by method, pattern, status and time; nothing of the visitor." };
+    private static readonly Option<bool> LogRequests = new("--log-requests")
+    {
+        Description = "Logs each request by method, pattern, status and time; nothing of the visitor.",
+    };
 
     private static readonly Option<string?> MetricsTo = new("--metrics-to")
     {
@@ -33,7 +42,8 @@ internal static class ServeCommand
         var command = new DocumentedCommand(
             "serve",
             "Serves the observatory until Ctrl-C: pages, figures and the API, to this machine alone unless --urls says otherwise.",
-            "rootscope serve --urls http://127.0.0.1:0")
+            "rootscope serve --urls http://127.0.0.1:0"
+        )
         {
             RunsUntilStopped = ReadySign,
         };
@@ -60,22 +70,28 @@ internal static class ServeCommand
         command.Add(data);
         command.Add(address);
         command.Add(readOnly);
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed,
-            SiteArgument.OptionsOf(parsed, data) with
-            {
-                Urls = [.. parsed.GetRequiredValue(urls).Select(u => Checked("--urls", u))],
-                PublicAddress = parsed.GetValue(address) is { } given ? new Uri(Checked("--public-address", given)) : null,
-                DiscussionIsReadOnly = parsed.GetValue(readOnly),
-                Threads = GlobalOptions.ThreadsOf(parsed),
-                LogsAsJson = Log.Of(parsed) == LogForm.Json,
-                LogsRequests = parsed.GetValue(LogRequests),
-                MetricsCollector = parsed.GetValue(MetricsTo) is { } collector ? new Uri(Checked("--metrics-to", collector.TrimEnd('/') + "/")) : null,
-                RequestsPerSecond = parsed.GetRequiredValue(RequestsPerSecond) is >= 1 and int requests
-                    ? requests
-                    : throw new UsageException("--requests-per-second is at least 1."),
-            },
-            cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                RunAsync(
+                    parsed,
+                    SiteArgument.OptionsOf(parsed, data) with
+                    {
+                        Urls = [.. parsed.GetRequiredValue(urls).Select(u => Checked("--urls", u))],
+                        PublicAddress = parsed.GetValue(address) is { } given ? new Uri(Checked("--public-address", given)) : null,
+                        DiscussionIsReadOnly = parsed.GetValue(readOnly),
+                        Threads = GlobalOptions.ThreadsOf(parsed),
+                        LogsAsJson = Log.Of(parsed) == LogForm.Json,
+                        LogsRequests = parsed.GetValue(LogRequests),
+                        MetricsCollector = parsed.GetValue(MetricsTo) is { } collector
+                            ? new Uri(Checked("--metrics-to", collector.TrimEnd('/') + "/"))
+                            : null,
+                        RequestsPerSecond = parsed.GetRequiredValue(RequestsPerSecond) is >= 1 and int requests
+                            ? requests
+                            : throw new UsageException("--requests-per-second is at least 1."),
+                    },
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -91,8 +107,12 @@ internal static class ServeCommand
 
         foreach (string wide in options.Urls.Where(u => !ObservatoryOptions.IsLoopback(u)))
         {
-            await log.WriteLineAsync($"{wide} can be reached from other machines. Put a reverse proxy with HTTPS in front of it, on this machine, that passes on Host, X-Forwarded-For and X-Forwarded-Proto, "
-                + "and name the address that visitors see with --public-address. docs/serving.md has an example, and what else to do first.");
+            await log.WriteLineAsync(
+                $"{wide} can be reached from other machines. Put a reverse proxy with HTTPS in front of it, on this machine, that "
+                    + $"passes on Host, X-Forwarded-For and X-Forwarded-Proto, "
+                    + "and name the address that visitors see with --public-address. docs/serving.md has an example, and what else to "
+                    + "do first."
+            );
         }
 
         await log.WriteLineAsync("Ctrl-C stops it.");
@@ -109,9 +129,15 @@ internal static class ServeCommand
     }
 
     private static string Checked(string option, string url) =>
-        Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
+        Uri.TryCreate(
+            url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out Uri? address
+        ) && address.Scheme is "http" or "https"
             ? url
-            : throw new UsageException($"{option} '{url}' is no address of a site. Write it as http://HOST:PORT, such as {DefaultAddress}.");
+            : throw new UsageException(
+                $"{option} '{url}' is no address of a site. Write it as http://HOST:PORT, such as {DefaultAddress}."
+            );
 
     private enum LogForm
     {

@@ -14,7 +14,13 @@ internal static class ShockCheckCommand
     [
         new("line", "lines", "The line, from 1; null where the file as a whole is meant.", ColumnStyle.Integer, "line"),
         new("column", "columns", "The column in that line, from 1.", ColumnStyle.Integer, "column"),
-        new("status", string.Empty, "fault; read, for a shock that is sound; note, for what is no fault but should be known.", ColumnStyle.Text, "status"),
+        new(
+            "status",
+            string.Empty,
+            "fault; read, for a shock that is sound; note, for what is no fault but should be known.",
+            ColumnStyle.Text,
+            "status"
+        ),
         new("text", string.Empty, "What is wrong and how to repair it, or what the file says in words.", ColumnStyle.Prose, "what"),
     ];
 
@@ -23,9 +29,11 @@ internal static class ShockCheckCommand
         Argument<string> scenario = ShockCommand.Scenario();
         var command = new DocumentedCommand(
             "check",
-            "Checks a scenario file against its table and says in words what it holds. Every fault is told with its line, column and repair; ends with code 3 if there is one.",
+            "Checks a scenario file against its table and says in words what it holds. Every fault is told with its line, column and "
+                + "repair; ends with code 3 if there is one.",
             "rootscope shock check samples/chip-equipment-embargo.yaml",
-            "rootscope shock check samples/digital-spinning.yaml -f json")
+            "rootscope shock check samples/digital-spinning.yaml -f json"
+        )
         {
             scenario,
         };
@@ -40,21 +48,28 @@ internal static class ShockCheckCommand
         return command;
     }
 
-    private static Report ToReport(ScenarioReading reading, string path) => new()
-    {
-        Kind = "shock-check",
-        Columns = Columns,
-        Rows = [.. reading.Faults.Select(Row), .. Sound(reading), .. reading.Notes.Select(n => new object?[] { null, null, "note", n })],
-        Provenance = new Provenance
+    private static Report ToReport(ScenarioReading reading, string path) =>
+        new()
         {
-            Command = "shock check",
-            Table = reading.Table,
-            Options = [new("file", Path.GetFileName(path)), new("scenario", reading.Scenario?.ContentHash ?? "none")],
-        },
-        Remarks = [InWords(reading)],
-    };
+            Kind = "shock-check",
+            Columns = Columns,
+            Rows =
+            [
+                .. reading.Faults.Select(Row),
+                .. Sound(reading),
+                .. reading.Notes.Select(n => new object?[] { null, null, "note", n }),
+            ],
+            Provenance = new Provenance
+            {
+                Command = "shock check",
+                Table = reading.Table,
+                Options = [new("file", Path.GetFileName(path)), new("scenario", reading.Scenario?.ContentHash ?? "none")],
+            },
+            Remarks = [InWords(reading)],
+        };
 
-    private static object?[] Row(ScenarioFault fault) => [fault.Line > 0 ? fault.Line : null, fault.Column > 0 ? fault.Column : null, "fault", fault.Message];
+    private static object?[] Row(ScenarioFault fault) =>
+        [fault.Line > 0 ? fault.Line : null, fault.Column > 0 ? fault.Column : null, "fault", fault.Message];
 
     private static IEnumerable<object?[]> Sound(ScenarioReading reading)
     {
@@ -70,7 +85,13 @@ internal static class ShockCheckCommand
         }
     }
 
-    private static string InWords(ScenarioReading reading) => reading.Scenario is { } scenario
-        ? string.Create(CultureInfo.InvariantCulture, $"Sound: '{scenario.Name}', {scenario.Shocks.Count} shock{(scenario.Shocks.Count == 1 ? string.Empty : "s")} to {scenario.Table}, elasticities {scenario.Elasticities.Name}. 'rootscope shock run' says what it costs.")
-        : $"{reading.Faults.Count} fault{(reading.Faults.Count == 1 ? string.Empty : "s")}. Nothing can be run until {(reading.Faults.Count == 1 ? "it is" : "they are")} repaired.";
+    private static string InWords(ScenarioReading reading) =>
+        reading.Scenario is { } scenario
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Sound: '{scenario.Name}', {scenario.Shocks.Count} shock{(scenario.Shocks.Count == 1 ? string.Empty : "s")} to "
+                    + $"{scenario.Table}, elasticities {scenario.Elasticities.Name}. 'rootscope shock run' says what it costs."
+            )
+            : $"{reading.Faults.Count} fault{(reading.Faults.Count == 1 ? string.Empty : "s")}. Nothing can be run until "
+                + $"{(reading.Faults.Count == 1 ? "it is" : "they are")} repaired.";
 }

@@ -75,8 +75,16 @@ internal sealed class ShockChoices
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Choice<ShockSort> _sort = new("--sort", "What regions are sorted by.", ShockSort.Loss,
-        ("loss", ShockSort.Loss), ("gain", ShockSort.Gain), ("money", ShockSort.Money), ("output", ShockSort.Output), ("table", ShockSort.Table));
+    private readonly Choice<ShockSort> _sort = new(
+        "--sort",
+        "What regions are sorted by.",
+        ShockSort.Loss,
+        ("loss", ShockSort.Loss),
+        ("gain", ShockSort.Gain),
+        ("money", ShockSort.Money),
+        ("output", ShockSort.Output),
+        ("table", ShockSort.Table)
+    );
 
     private readonly Option<int?> _top = new("--top")
     {
@@ -96,7 +104,9 @@ internal sealed class ShockChoices
 
     private readonly Option<string?> _sweep = new("--sweep")
     {
-        Description = "Loss against an elasticity, as a curve under the equilibrium lens: that of the nest which the scenario works on first, or of one by name.",
+        Description =
+            "Loss against an elasticity, as a curve under the equilibrium lens: that of the nest which the scenario works on first, or "
+            + "of one by name.",
         HelpName = $"{AnyNest}|{string.Join('|', Nests.Select(n => n.Word))}",
     };
 
@@ -119,20 +129,27 @@ internal sealed class ShockChoices
     /// <summary>The scenario's elasticities or those given in their place; its products rated unless told otherwise.</summary>
     public ElasticitySet Elasticities(ParseResult parsed, Scenario scenario, FlowTable table)
     {
-        ElasticitySet set = parsed.GetValue(_elasticities) is { } given ? IrreplaceabilityData.Rate(ElasticitySets.Read(given), table) : scenario.Elasticities;
+        ElasticitySet set = parsed.GetValue(_elasticities) is { } given
+            ? IrreplaceabilityData.Rate(ElasticitySets.Read(given), table)
+            : scenario.Elasticities;
         return _ratings.Of(parsed) == RatingUse.On ? set : set.Unrated;
     }
 
     /// <summary>Ratings of inputs for the cascade; null counts every input by its share.</summary>
     public EssentialityMatrix? Essentiality(ParseResult parsed, FlowTable table)
     {
-        if (parsed.GetResult(_essentiality) is { Implicit: false } && (Lens(parsed) is not ("all" or "cascade") || parsed.GetValue(_sweep) is not null))
+        if (
+            parsed.GetResult(_essentiality) is { Implicit: false }
+            && (Lens(parsed) is not ("all" or "cascade") || parsed.GetValue(_sweep) is not null)
+        )
         {
             throw new UsageException("--essentiality goes with the cascade lens. Leave it out, or give --lens cascade.");
         }
 
         string word = parsed.GetRequiredValue(_essentiality);
-        return word == EssentialityWords.AllImportant ? null : EssentialityWords.Read(word, [.. table.Sectors.Industries.Select(i => i.Code)]);
+        return word == EssentialityWords.AllImportant
+            ? null
+            : EssentialityWords.Read(word, [.. table.Sectors.Industries.Select(i => i.Code)]);
     }
 
     public ShockView View(ParseResult parsed, bool forPeople)
@@ -153,7 +170,9 @@ internal sealed class ShockChoices
 
         if (parsed.GetResult(_lens) is { Implicit: false } && Lens(parsed) is not ("all" or "equilibrium"))
         {
-            throw new UsageException($"--sweep goes with the equilibrium lens; the {Lens(parsed)} lens knows no elasticities. Leave --lens out.");
+            throw new UsageException(
+                $"--sweep goes with the equilibrium lens; the {Lens(parsed)} lens knows no elasticities. Leave --lens out."
+            );
         }
 
         if (string.Equals(word, AnyNest, StringComparison.OrdinalIgnoreCase))
@@ -163,7 +182,11 @@ internal sealed class ShockChoices
 
         (string Word, Nest Nest) found = Array.Find(Nests, n => string.Equals(n.Word, word, StringComparison.OrdinalIgnoreCase));
         IReadOnlyList<string> near = NearestNames.Of(word, Nests.Select(n => n.Word).Prepend(AnyNest));
-        return found.Word is not null ? found.Nest
-            : throw new UsageException($"--sweep cannot be '{word}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} It is {AnyNest} or one of {string.Join(", ", Nests.Select(n => n.Word))}.");
+        return found.Word is not null
+            ? found.Nest
+            : throw new UsageException(
+                $"--sweep cannot be '{word}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} It is {AnyNest} or one of "
+                    + $"{string.Join(", ", Nests.Select(n => n.Word))}."
+            );
     }
 }

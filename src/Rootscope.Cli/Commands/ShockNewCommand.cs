@@ -8,7 +8,10 @@ namespace Rootscope.Cli.Commands;
 /// <summary><c>rootscope shock new TEMPLATE -o FILE</c>: writes a scenario to begin with.</summary>
 internal static class ShockNewCommand
 {
-    private static readonly Argument<string> Template = new("TEMPLATE") { Description = $"One of {string.Join(", ", ScenarioFiles.Templates)}." };
+    private static readonly Argument<string> Template = new("TEMPLATE")
+    {
+        Description = $"One of {string.Join(", ", ScenarioFiles.Templates)}.",
+    };
 
     private static readonly Option<bool> Replace = new("--replace") { Description = "Replace a file that is there." };
 
@@ -19,7 +22,8 @@ internal static class ShockNewCommand
             "Writes a scenario that runs as it stands, to be changed: to a file with -o, otherwise to the screen.",
             "rootscope shock new chip-equipment-embargo -o embargo.yaml",
             "rootscope shock new tariff-round -o tariffs.yaml",
-            "rootscope shock new digital-spinning")
+            "rootscope shock new digital-spinning"
+        )
         {
             Template,
             Replace,

@@ -24,7 +24,8 @@ internal static class ShockRunCommand
             "Runs a scenario through the lenses: what each region and sector loses, who gains, and what a lens cannot represent.",
             "rootscope shock run samples/chip-equipment-embargo.yaml",
             "rootscope shock run samples/tariff-round.yaml --lens equilibrium --top 5",
-            "rootscope shock run samples/digital-spinning.yaml --sweep elasticity")
+            "rootscope shock run samples/digital-spinning.yaml --sweep elasticity"
+        )
         {
             scenario,
         };
@@ -43,10 +44,13 @@ internal static class ShockRunCommand
 
         return ScenarioLenses.All.FirstOrDefault(l => string.Equals(l.Word, word, StringComparison.OrdinalIgnoreCase)) is { } lens
             ? [lens]
-            : throw new UsageException($"--lens cannot be '{word}'.{Near(word)} It is all or one of {string.Join(", ", ScenarioLenses.All.Select(l => l.Word))}.");
+            : throw new UsageException(
+                $"--lens cannot be '{word}'.{Near(word)} It is all or one of {string.Join(", ", ScenarioLenses.All.Select(l => l.Word))}."
+            );
     }
 
-    private static string Near(string word) => NearestNames.Of(word, ScenarioLenses.All.Select(l => l.Word)) is { Count: > 0 } near ? $" Nearest: {near[0]}." : string.Empty;
+    private static string Near(string word) =>
+        NearestNames.Of(word, ScenarioLenses.All.Select(l => l.Word)) is { Count: > 0 } near ? $" Nearest: {near[0]}." : string.Empty;
 
     private static int Run(ParseResult parsed, Argument<string> file, ShockChoices choices, CancellationToken cancellation)
     {
@@ -65,27 +69,51 @@ internal static class ShockRunCommand
         if (choices.Sweep(parsed, scenario, reading.Table!) is { } nest)
         {
             // A sweep has one elasticity for all products.
-            scenario = scenario with { Elasticities = scenario.Elasticities.Unrated };
+            scenario = scenario with
+            {
+                Elasticities = scenario.Elasticities.Unrated,
+            };
             return Sweep(parsed, scenario, reading.Table!, nest, view, origin, cancellation);
         }
 
         using var progress = StepProgress.Of(parsed);
         int at = 0;
-        var told = new Told<string>(lens => progress.Say(string.Create(CultureInfo.InvariantCulture, $"running the {lens} lens ({++at} of {lenses.Count})")));
+        var told = new Told<string>(lens =>
+            progress.Say(string.Create(CultureInfo.InvariantCulture, $"running the {lens} lens ({++at} of {lenses.Count})"))
+        );
         ScenarioResult result = ScenarioRun.Of(scenario, reading.Table!, lenses, told, cancellation);
         progress.Dispose();
         ReportWriter.Write(ShockReport.Of(result, view, origin), parsed);
         return CodeOf(result);
     }
 
-    private static int Sweep(ParseResult parsed, Scenario scenario, FlowTable table, Nest nest, ShockView view, ShockOrigin origin, CancellationToken cancellation)
+    private static int Sweep(
+        ParseResult parsed,
+        Scenario scenario,
+        FlowTable table,
+        Nest nest,
+        ShockView view,
+        ShockOrigin origin,
+        CancellationToken cancellation
+    )
     {
         IScenarioLens lens = ScenarioLenses.All.Single(l => l.Word == "equilibrium");
         IReadOnlyList<double> values = ScenarioSweep.DefaultElasticities(nest, table);
         using var progress = StepProgress.Of(parsed);
         progress.Say($"sweeping {values.Count} elasticities");
-        var told = new Told<int>(done => progress.Say(string.Create(CultureInfo.InvariantCulture, $"{done} of {values.Count} elasticities")));
-        IReadOnlyList<SweepPoint> points = ScenarioSweep.Of(scenario, table, lens, nest, values, GlobalOptions.ThreadsOf(parsed), told, cancellation);
+        var told = new Told<int>(done =>
+            progress.Say(string.Create(CultureInfo.InvariantCulture, $"{done} of {values.Count} elasticities"))
+        );
+        IReadOnlyList<SweepPoint> points = ScenarioSweep.Of(
+            scenario,
+            table,
+            lens,
+            nest,
+            values,
+            GlobalOptions.ThreadsOf(parsed),
+            told,
+            cancellation
+        );
         progress.Dispose();
         ReportWriter.Write(ShockSweepReport.Of(scenario, table, nest, points, view, origin), parsed);
         return points.Any(p => p.Loss is not null) ? ExitCode.Ok : ExitCode.MathematicsFailed;
@@ -93,7 +121,9 @@ internal static class ShockRunCommand
 
     /// <summary>Figures under any lens are an answer; where no lens has one because the mathematics failed, the run did.</summary>
     private static int CodeOf(ScenarioResult result) =>
-        result.Lenses.Any(l => l.HasFigures) || result.Lenses.All(l => l.Status == ScenarioStatus.NotRepresented) ? ExitCode.Ok : ExitCode.MathematicsFailed;
+        result.Lenses.Any(l => l.HasFigures) || result.Lenses.All(l => l.Status == ScenarioStatus.NotRepresented)
+            ? ExitCode.Ok
+            : ExitCode.MathematicsFailed;
 
     /// <summary>Reports on the thread that works, in order.</summary>
     private sealed class Told<T>(Action<T> say) : IProgress<T>

@@ -20,7 +20,8 @@ internal static class SourceOptions
         HelpName = "SHARE",
     };
 
-    public static double? ToleranceOf(ParseResult parsed) => parsed.GetValue(Tolerance) is not { } share || share is >= 0 and < 1
-        ? parsed.GetValue(Tolerance)
-        : throw new UsageException($"--tolerance cannot be {share}: it is a share of output from 0 to below 1.");
+    public static double? ToleranceOf(ParseResult parsed) =>
+        parsed.GetValue(Tolerance) is not { } share || share is >= 0 and < 1
+            ? parsed.GetValue(Tolerance)
+            : throw new UsageException($"--tolerance cannot be {share}: it is a share of output from 0 to below 1.");
 }

@@ -8,7 +8,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;
 
-/// <summary>Sets of trade in the workspace: kept by <c>data add baci|trade</c>, listed by <c>data list --trade</c>, named where a file may be.</summary>
+/// <summary>
+/// Sets of trade in the workspace: kept by <c>data add baci|trade</c>, listed by <c>data list --trade</c>, named where a file may be.
+/// </summary>
 internal static class TradeSets
 {
     private const string Baci = "baci";
@@ -16,7 +18,11 @@ internal static class TradeSets
     /// <summary>The layouts of <c>data add</c> that are trade.</summary>
     public static readonly string[] Words = [Baci, "trade"];
 
-    public static readonly Option<string?> Countries = new("--countries") { Description = "The file of country codes that comes with BACI, which turns its numbers into letters.", HelpName = "FILE" };
+    public static readonly Option<string?> Countries = new("--countries")
+    {
+        Description = "The file of country codes that comes with BACI, which turns its numbers into letters.",
+        HelpName = "FILE",
+    };
 
     private static readonly Column[] Columns =
     [
@@ -47,17 +53,31 @@ internal static class TradeSets
         TradePanel panel;
         using (ImportProgress.Of(parsed, files))
         {
-            panel = TradePanelReader.Read(files, new TradeReading { Countries = parsed.GetValue(Countries), Threads = GlobalOptions.ThreadsOf(parsed) }, cancellation);
+            panel = TradePanelReader.Read(
+                files,
+                new TradeReading { Countries = parsed.GetValue(Countries), Threads = GlobalOptions.ThreadsOf(parsed) },
+                cancellation
+            );
             if (word == Baci && panel.Metadata.Source.StartsWith("a file", StringComparison.Ordinal))
             {
-                throw new TableException(string.Join(", ", files), "has the columns of no BACI file (t, i, j, k, v). Give BACI's files, or import it as 'trade'.");
+                throw new TableException(
+                    string.Join(", ", files),
+                    "has the columns of no BACI file (t, i, j, k, v). Give BACI's files, or import it as 'trade'."
+                );
             }
 
             cancellation.ThrowIfCancellationRequested();
             workspace.PutTrade(name, panel);
         }
 
-        ReportWriter.Write(ReportOf("data add", [TradeSummary.Of(name, panel)], [$"Imported into {workspace.Place}.", .. panel.Metadata.Derivations.Select(d => $"Derived: {d}")]), parsed);
+        ReportWriter.Write(
+            ReportOf(
+                "data add",
+                [TradeSummary.Of(name, panel)],
+                [$"Imported into {workspace.Place}.", .. panel.Metadata.Derivations.Select(d => $"Derived: {d}")]
+            ),
+            parsed
+        );
         return ExitCode.Ok;
     }
 
@@ -81,29 +101,55 @@ internal static class TradeSets
         }
 
         FolderWorkspace workspace = WorkspaceOf(parsed);
-        return workspace.FindTrade(files[0]) ?? throw new UnknownNameException("file or set of trade", files[0], NearestNames.Of(files[0], workspace.ListTrade().Select(t => t.Name)),
-            $"'rootscope data list --trade' names the sets of {workspace.Place}; 'rootscope data add trade FILE --name NAME' makes one.");
+        return workspace.FindTrade(files[0])
+            ?? throw new UnknownNameException(
+                "file or set of trade",
+                files[0],
+                NearestNames.Of(files[0], workspace.ListTrade().Select(t => t.Name)),
+                $"'rootscope data list --trade' names the sets of {workspace.Place}; 'rootscope data add trade FILE --name NAME' makes one."
+            );
     }
 
-    private static FolderWorkspace WorkspaceOf(ParseResult parsed) => new(WorkspaceFolder.Resolve(parsed.GetValue(TableArgument.Workspace)));
+    private static FolderWorkspace WorkspaceOf(ParseResult parsed) =>
+        new(WorkspaceFolder.Resolve(parsed.GetValue(TableArgument.Workspace)));
 
-    private static string? FaultOf(FolderWorkspace workspace, string name, bool replace) => TableNames.FaultOf(name)
-        ?? (workspace.List().Any(t => t.Name == name) ? $"the workspace {workspace.Place} has a table '{name}'. Take another name for the trade, such as '{name}-trade'."
-        : !replace && workspace.ListTrade().Any(t => t.Name == name) ? $"the workspace {workspace.Place} has trade '{name}' already. Add --replace, or take another name."
-        : null);
+    private static string? FaultOf(FolderWorkspace workspace, string name, bool replace) =>
+        TableNames.FaultOf(name)
+        ?? (
+            workspace.List().Any(t => t.Name == name)
+                ? $"the workspace {workspace.Place} has a table '{name}'. Take another name for the trade, such as '{name}-trade'."
+            : !replace && workspace.ListTrade().Any(t => t.Name == name)
+                ? $"the workspace {workspace.Place} has trade '{name}' already. Add --replace, or take another name."
+            : null
+        );
 
-    private static Report ReportOf(string command, IReadOnlyList<TradeSummary> sets, IReadOnlyList<string> remarks) => new()
-    {
-        Kind = "trade-sets",
-        Columns = Columns,
-        Rows =
-        [
-            .. sets.Select(t => new object?[]
-            {
-                t.Name, t.Title, t.FirstYear, t.LastYear, t.Economies, t.Products, t.Flows, t.Unit, t.Classification, t.Source, t.Licence, t.MayBePassedOn, t.ContentHash,
-            }),
-        ],
-        Provenance = new Provenance { Command = command },
-        Remarks = remarks,
-    };
+    private static Report ReportOf(string command, IReadOnlyList<TradeSummary> sets, IReadOnlyList<string> remarks) =>
+        new()
+        {
+            Kind = "trade-sets",
+            Columns = Columns,
+            Rows =
+            [
+                .. sets.Select(t =>
+                    new object?[]
+                    {
+                        t.Name,
+                        t.Title,
+                        t.FirstYear,
+                        t.LastYear,
+                        t.Economies,
+                        t.Products,
+                        t.Flows,
+                        t.Unit,
+                        t.Classification,
+                        t.Source,
+                        t.Licence,
+                        t.MayBePassedOn,
+                        t.ContentHash,
+                    }
+                ),
+            ],
+            Provenance = new Provenance { Command = command },
+            Remarks = remarks,
+        };
 }

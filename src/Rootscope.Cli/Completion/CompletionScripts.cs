@@ -2,7 +2,8 @@ namespace Rootscope.Cli.Completion;
 
 /// <summary>The shells that can complete command lines of rootscope, and the script of each.</summary>
 /// <remarks>
-/// Every script asks the command itself: <c>rootscope "[suggest:POSITION]" "LINE"</c> prints one candidate a line for the line without its first
+/// Every script asks the command itself: <c>rootscope "[suggest:POSITION]" "LINE"</c> prints one candidate a line for the line without its
+/// first
 /// word. A position behind the end of the line says that a new word begins there.
 /// </remarks>
 internal static class CompletionScripts
@@ -78,5 +79,6 @@ internal static class CompletionScripts
         """;
 
     /// <summary>The shells by name, each with its script.</summary>
-    public static IReadOnlyList<(string Shell, string Script)> All { get; } = [("bash", Bash), ("zsh", Zsh), ("fish", Fish), ("powershell", PowerShell)];
+    public static IReadOnlyList<(string Shell, string Script)> All { get; } =
+    [("bash", Bash), ("zsh", Zsh), ("fish", Fish), ("powershell", PowerShell)];
 }

@@ -8,7 +8,10 @@ using Rootscope.Storage.Scenarios;
 namespace Rootscope.Cli.Completion;
 
 /// <summary>What may stand for an argument or an option: tables by name, measures, sets, the words of a choice.</summary>
-/// <remarks>Given in one place for the whole tree, by the names that arguments and options have in help, so that a new command completes as the others do.</remarks>
+/// <remarks>
+/// Given in one place for the whole tree, by the names that arguments and options have in help, so that a new command completes as the
+/// others do.
+/// </remarks>
 internal static class ValueCompletions
 {
     /// <summary>Gives every argument and option of a command and of those below it its completions.</summary>
@@ -33,23 +36,27 @@ internal static class ValueCompletions
     }
 
     /// <summary>The words for a name; null where there are none. The name for people tells choices: "table|json|csv|md".</summary>
-    private static Func<CompletionContext, IEnumerable<string>>? WordsOf(string name, string shown) => name switch
-    {
-        "TABLE" or "TABLE|FILE" or "A" or "B" => Tables,
-        "LAYOUT" => _ => DataAddCommand.LayoutWords,
-        "TEMPLATE" => _ => ScenarioFiles.Templates,
-        "TECHNOLOGY" => _ => Technologies(),
-        "--measure" => _ => AccountMeasures.All.Select(m => m.Name),
-        "--elasticities" => _ => ElasticitySets.Names,
-        "--rule" => _ => DependenceRules.Names,
-        "--bloc" or "--as-one" => _ => EconomyLists.Blocs.Select(b => b.Code),
-        "--regions-by" => null,
-        _ when shown == "NAME|FILE" => _ => ConcordanceLibrary.Embedded.Select(c => c.Name),
-        _ when shown.Contains('|', StringComparison.Ordinal) && !shown.Any(char.IsAsciiLetterUpper) => _ => shown.Split('|'),
-        _ => null,
-    };
+    private static Func<CompletionContext, IEnumerable<string>>? WordsOf(string name, string shown) =>
+        name switch
+        {
+            "TABLE" or "TABLE|FILE" or "A" or "B" => Tables,
+            "LAYOUT" => _ => DataAddCommand.LayoutWords,
+            "TEMPLATE" => _ => ScenarioFiles.Templates,
+            "TECHNOLOGY" => _ => Technologies(),
+            "--measure" => _ => AccountMeasures.All.Select(m => m.Name),
+            "--elasticities" => _ => ElasticitySets.Names,
+            "--rule" => _ => DependenceRules.Names,
+            "--bloc" or "--as-one" => _ => EconomyLists.Blocs.Select(b => b.Code),
+            "--regions-by" => null,
+            _ when shown == "NAME|FILE" => _ => ConcordanceLibrary.Embedded.Select(c => c.Name),
+            _ when shown.Contains('|', StringComparison.Ordinal) && !shown.Any(char.IsAsciiLetterUpper) => _ => shown.Split('|'),
+            _ => null,
+        };
 
-    private static void Set(List<Func<CompletionContext, IEnumerable<CompletionItem>>> sources, Func<CompletionContext, IEnumerable<string>>? words)
+    private static void Set(
+        List<Func<CompletionContext, IEnumerable<CompletionItem>>> sources,
+        Func<CompletionContext, IEnumerable<string>>? words
+    )
     {
         if (words is not null)
         {

@@ -7,7 +7,11 @@ namespace Rootscope.Cli.Output;
 /// <summary>An account as a report: region, code, name and value; a cell has two of each.</summary>
 internal static class AccountsReport
 {
-    public static Report Of(AccountResult result, IReadOnlyList<AccountRow> rows, params IEnumerable<KeyValuePair<string, string>> selection)
+    public static Report Of(
+        AccountResult result,
+        IReadOnlyList<AccountRow> rows,
+        params IEnumerable<KeyValuePair<string, string>> selection
+    )
     {
         AccountMeasure measure = result.Measure;
         return new Report
@@ -33,13 +37,14 @@ internal static class AccountsReport
 
     public static string OptionName(AccountParameter parameter) => parameter.ToString().ToLowerInvariant();
 
-    private static string ValueOf(AccountParameter parameter, AccountOptions options) => parameter switch
-    {
-        AccountParameter.Share => options.Share.ToString("R", CultureInfo.InvariantCulture),
-        AccountParameter.Supplier => options.Supplier ?? "all",
-        AccountParameter.Buyer => options.Buyer ?? "all",
-        _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "This parameter has no text."),
-    };
+    private static string ValueOf(AccountParameter parameter, AccountOptions options) =>
+        parameter switch
+        {
+            AccountParameter.Share => options.Share.ToString("R", CultureInfo.InvariantCulture),
+            AccountParameter.Supplier => options.Supplier ?? "all",
+            AccountParameter.Buyer => options.Buyer ?? "all",
+            _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "This parameter has no text."),
+        };
 
     private static IEnumerable<Column> Columns(AccountResult result)
     {
@@ -52,9 +57,27 @@ internal static class AccountsReport
         if (result.Measure.IsCellMeasure)
         {
             bool toSector = shape == AccountShape.SectorPair;
-            yield return new Column("partnerRegion", string.Empty, "Code of the partner's region.", ColumnStyle.Text, oneRegion && toSector ? null : "Partner region");
-            yield return new Column("partnerCode", string.Empty, "Code of the partner's industry.", ColumnStyle.Text, toSector ? "Partner code" : null);
-            yield return new Column("partnerName", string.Empty, "Name of the partner's industry.", ColumnStyle.Text, toSector ? "Partner" : null);
+            yield return new Column(
+                "partnerRegion",
+                string.Empty,
+                "Code of the partner's region.",
+                ColumnStyle.Text,
+                oneRegion && toSector ? null : "Partner region"
+            );
+            yield return new Column(
+                "partnerCode",
+                string.Empty,
+                "Code of the partner's industry.",
+                ColumnStyle.Text,
+                toSector ? "Partner code" : null
+            );
+            yield return new Column(
+                "partnerName",
+                string.Empty,
+                "Name of the partner's industry.",
+                ColumnStyle.Text,
+                toSector ? "Partner" : null
+            );
         }
 
         ColumnStyle style = result.Measure.Unit switch
@@ -63,12 +86,19 @@ internal static class AccountsReport
             AccountUnit.Share => ColumnStyle.Share,
             _ => ColumnStyle.Number,
         };
-        yield return new Column("value", result.Unit, result.Measure.Meaning, style, result.Measure.Unit == AccountUnit.Money ? $"Value, {result.Unit}" : "Value");
+        yield return new Column(
+            "value",
+            result.Unit,
+            result.Measure.Meaning,
+            style,
+            result.Measure.Unit == AccountUnit.Money ? $"Value, {result.Unit}" : "Value"
+        );
     }
 
-    private static object?[] ToCells(AccountRow row, AccountResult result) => row.Partner is { } partner
-        ? [.. Names(row.Key, result.Table.Sectors), .. Names(partner, result.Table.Sectors), row.Value]
-        : [.. Names(row.Key, result.Table.Sectors), row.Value];
+    private static object?[] ToCells(AccountRow row, AccountResult result) =>
+        row.Partner is { } partner
+            ? [.. Names(row.Key, result.Table.Sectors), .. Names(partner, result.Table.Sectors), row.Value]
+            : [.. Names(row.Key, result.Table.Sectors), row.Value];
 
     private static object?[] Names(AccountKey key, SectorIndex sectors)
     {

@@ -5,25 +5,27 @@ namespace Rootscope.Cli.Output;
 /// <summary>One value as text: for people by its column's style, for data with every digit.</summary>
 internal static class CellText
 {
-    public static string ForPeople(object? value, ColumnStyle style) => (value, style) switch
-    {
-        (null, _) => "–",
-        (double x, ColumnStyle.Share) => Share(x),
-        (double x, ColumnStyle.Money) => x.ToString("N0", CultureInfo.InvariantCulture),
-        (double x, _) => Number(x),
-        (bool b, _) => b ? "yes" : "no",
-        (IFormattable f, _) => f.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? string.Empty,
-    };
+    public static string ForPeople(object? value, ColumnStyle style) =>
+        (value, style) switch
+        {
+            (null, _) => "–",
+            (double x, ColumnStyle.Share) => Share(x),
+            (double x, ColumnStyle.Money) => x.ToString("N0", CultureInfo.InvariantCulture),
+            (double x, _) => Number(x),
+            (bool b, _) => b ? "yes" : "no",
+            (IFormattable f, _) => f.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? string.Empty,
+        };
 
-    public static string ForData(object? value) => value switch
-    {
-        null => string.Empty,
-        double x => x.ToString("R", CultureInfo.InvariantCulture),
-        bool b => b ? "true" : "false",
-        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? string.Empty,
-    };
+    public static string ForData(object? value) =>
+        value switch
+        {
+            null => string.Empty,
+            double x => x.ToString("R", CultureInfo.InvariantCulture),
+            bool b => b ? "true" : "false",
+            IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? string.Empty,
+        };
 
     private static string Share(double x)
     {

@@ -33,6 +33,8 @@ internal enum ColumnStyle
 /// <param name="Heading">Its heading for people; null keeps it out of tables for people and leaves it in data formats.</param>
 internal sealed record Column(string Name, string Unit, string Meaning, ColumnStyle Style, string? Heading)
 {
-    /// <summary>What may be left out of a table that is wider than the terminal: the largest first; 0 stays as long as anything else can go.</summary>
+    /// <summary>
+    /// What may be left out of a table that is wider than the terminal: the largest first; 0 stays as long as anything else can go.
+    /// </summary>
     public int Dispensable { get; init; }
 }

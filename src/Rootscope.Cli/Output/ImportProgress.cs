@@ -26,10 +26,14 @@ internal sealed class ImportProgress : IDisposable
     {
         const double Megabyte = 1e6;
         double rate = elapsed > TimeSpan.Zero ? read / elapsed.TotalSeconds : 0;
-        string left = read >= total ? "checking and keeping the table"
+        string left =
+            read >= total ? "checking and keeping the table"
             : rate == 0 ? "starting"
             : string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling((total - read) / rate):0} s left");
-        return string.Create(CultureInfo.InvariantCulture, $"read {Math.Min(read, total) / Megabyte:0} of {total / Megabyte:0} MB, {rate / Megabyte:0.#} MB/s, {left}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"read {Math.Min(read, total) / Megabyte:0} of {total / Megabyte:0} MB, {rate / Megabyte:0.#} MB/s, {left}"
+        );
     }
 
     public void Dispose()

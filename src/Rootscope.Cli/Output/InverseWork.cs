@@ -7,7 +7,10 @@ using Rootscope.Tables;
 
 namespace Rootscope.Cli.Output;
 
-/// <summary>What the inverse of a table may use of the machine, where it is kept, and how far it is: share of its work, rate, and about how long it will take.</summary>
+/// <summary>
+/// What the inverse of a table may use of the machine, where it is kept, and how far it is: share of its work, rate, and about how long it
+/// will take.
+/// </summary>
 internal sealed class InverseWork : IProgress<double>, IDisposable
 {
     private readonly int _sectors;
@@ -39,11 +42,14 @@ internal sealed class InverseWork : IProgress<double>, IDisposable
         const double Billion = 1e9;
         double operations = 2 * Math.Pow(sectors, 3) / Billion;
         double rate = elapsed > TimeSpan.Zero ? done * operations / elapsed.TotalSeconds : 0;
-        string left = done >= 1 ? "computing the measure"
+        string left =
+            done >= 1 ? "computing the measure"
             : rate == 0 ? "starting"
             : string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling((1 - done) * operations / rate):0} s left");
         return string.Create(
-            CultureInfo.InvariantCulture, $"inverse of {sectors} sectors: {done * operations:0} of {operations:0} billion operations, {rate:0.#} billion/s, {left}");
+            CultureInfo.InvariantCulture,
+            $"inverse of {sectors} sectors: {done * operations:0} of {operations:0} billion operations, {rate:0.#} billion/s, {left}"
+        );
     }
 
     /// <inheritdoc/>

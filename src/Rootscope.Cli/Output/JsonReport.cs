@@ -11,7 +11,12 @@ internal static class JsonReport
     public static string ToText(Report report)
     {
         using var stream = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
         using (var json = new Utf8JsonWriter(stream, options))
         {
             json.WriteStartObject();
@@ -105,12 +110,24 @@ internal static class JsonReport
     {
         switch (value)
         {
-            case null: json.WriteNull(name); break;
-            case double x: json.WriteNumber(name, x); break;
-            case int i: json.WriteNumber(name, i); break;
-            case long l: json.WriteNumber(name, l); break;
-            case bool b: json.WriteBoolean(name, b); break;
-            default: json.WriteString(name, value.ToString()); break;
+            case null:
+                json.WriteNull(name);
+                break;
+            case double x:
+                json.WriteNumber(name, x);
+                break;
+            case int i:
+                json.WriteNumber(name, i);
+                break;
+            case long l:
+                json.WriteNumber(name, l);
+                break;
+            case bool b:
+                json.WriteBoolean(name, b);
+                break;
+            default:
+                json.WriteString(name, value.ToString());
+                break;
         }
     }
 }

@@ -19,7 +19,12 @@ internal static class MarkdownReport
             AppendRow(text, section.Columns.Select(c => c.Style is ColumnStyle.Text or ColumnStyle.Prose ? "---" : "---:"));
             foreach (object?[] row in section.Rows)
             {
-                AppendRow(text, row.Select((value, c) => CellText.ForPeople(value, section.Columns[c].Style).Replace("|", "\\|", StringComparison.Ordinal)));
+                AppendRow(
+                    text,
+                    row.Select(
+                        (value, c) => CellText.ForPeople(value, section.Columns[c].Style).Replace("|", "\\|", StringComparison.Ordinal)
+                    )
+                );
             }
         }
 

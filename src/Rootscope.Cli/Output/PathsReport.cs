@@ -11,18 +11,30 @@ internal static class PathsReport
     private const string Arrow = " → ";
 
     public static Report Of(
-        FlowTable table, StructuralPaths paths, bool fromRoot, PathIndicator indicator, string name, IReadOnlyList<KeyValuePair<string, string>> options,
-        IEnumerable<string> notes)
+        FlowTable table,
+        StructuralPaths paths,
+        bool fromRoot,
+        PathIndicator indicator,
+        string name,
+        IReadOnlyList<KeyValuePair<string, string>> options,
+        IEnumerable<string> notes
+    )
     {
         double covered = 0;
         var rows = new List<object?[]>(paths.Paths.Count);
         foreach (StructuralPath path in paths.Paths)
         {
             covered += path.Value;
-            rows.Add(
-            [
-                rows.Count + 1, path.Tiers, string.Join(Arrow, path.Sectors.Select(table.Sectors.LabelOf)), string.Join(Arrow, path.Sectors.Select(s => NameOf(table, s))),
-                path.Value, paths.Coverage is null ? null : path.Share, paths.Coverage is null ? null : covered / paths.Total, path.Potential, path.Remainder,
+            rows.Add([
+                rows.Count + 1,
+                path.Tiers,
+                string.Join(Arrow, path.Sectors.Select(table.Sectors.LabelOf)),
+                string.Join(Arrow, path.Sectors.Select(s => NameOf(table, s))),
+                path.Value,
+                paths.Coverage is null ? null : path.Share,
+                paths.Coverage is null ? null : covered / paths.Total,
+                path.Potential,
+                path.Remainder,
             ]);
         }
 
@@ -53,7 +65,9 @@ internal static class PathsReport
     {
         string order = fromRoot ? "from the root to the final product" : "from the final product to the supplier";
         string what = indicator == PathIndicator.Output ? "output" : "value added";
-        string whose = fromRoot ? $"The root's {what} that reaches final users along this path" : $"The last supplier's {what} for the final product along this path";
+        string whose = fromRoot
+            ? $"The root's {what} that reaches final users along this path"
+            : $"The last supplier's {what} for the final product along this path";
         return
         [
             new("rank", string.Empty, "Place in the list, from 1, by size.", ColumnStyle.Integer, "#"),
@@ -75,8 +89,11 @@ internal static class PathsReport
             yield return "Paths run through domestic inputs only; final demand includes exports, and what is imported leaves the paths.";
         }
 
-        yield return string.Create(CultureInfo.InvariantCulture,
-            $"total={paths.Total:R} covered={paths.Covered:R} remainder={paths.Remainder:R} beyondTiers={paths.BeyondTiers:R} end={WordOf(paths.End)}");
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"total={paths.Total:R} covered={paths.Covered:R} remainder={paths.Remainder:R} beyondTiers={paths.BeyondTiers:R} "
+                + $"end={WordOf(paths.End)}"
+        );
     }
 
     private static string InWords(FlowTable table, StructuralPaths paths, bool fromRoot, PathIndicator indicator, string name)
@@ -88,27 +105,33 @@ internal static class PathsReport
             return $"In words: {whole} is 0, so that there is no path.";
         }
 
-        string beyond = paths.BeyondTiers == 0
-            ? string.Empty
-            : string.Create(CultureInfo.InvariantCulture, $", of which {paths.BeyondTiers:N0} beyond the limit of tiers");
+        string beyond =
+            paths.BeyondTiers == 0
+                ? string.Empty
+                : string.Create(CultureInfo.InvariantCulture, $", of which {paths.BeyondTiers:N0} beyond the limit of tiers");
         string end = paths.End switch
         {
             PathListEnd.Count => "Weaker paths were left out",
             PathListEnd.Threshold => "Every other path is below the threshold",
             _ => "There are no other paths",
         };
-        return string.Create(CultureInfo.InvariantCulture,
-            $"In words: {paths.Paths.Count} paths cover {coverage * 100:0.00}% of {whole}, {paths.Total:N0} (unit: {table.Metadata.Unit}); the remainder is {paths.Remainder:N0}{beyond}. {end}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"In words: {paths.Paths.Count} paths cover {coverage * 100:0.00}% of {whole}, {paths.Total:N0} (unit: "
+                + $"{table.Metadata.Unit}); the remainder is {paths.Remainder:N0}{beyond}. {end}."
+        );
     }
 
-    private static string WordOf(PathListEnd end) => end switch
-    {
-        PathListEnd.Count => "count",
-        PathListEnd.Threshold => "threshold",
-        _ => "exhausted",
-    };
+    private static string WordOf(PathListEnd end) =>
+        end switch
+        {
+            PathListEnd.Count => "count",
+            PathListEnd.Threshold => "threshold",
+            _ => "exhausted",
+        };
 
-    private static string NameOf(FlowTable table, int sector) => table.Sectors.Regions.Count == 1
-        ? table.Sectors.IndustryOf(sector).Name
-        : $"{table.Sectors.IndustryOf(sector).Name} ({table.Sectors.RegionOf(sector).Code})";
+    private static string NameOf(FlowTable table, int sector) =>
+        table.Sectors.Regions.Count == 1
+            ? table.Sectors.IndustryOf(sector).Name
+            : $"{table.Sectors.IndustryOf(sector).Name} ({table.Sectors.RegionOf(sector).Code})";
 }

@@ -3,7 +3,10 @@ using System.CommandLine;
 namespace Rootscope.Cli.Output;
 
 /// <summary>Tells on the error stream, from time to time, how far something long is.</summary>
-/// <remarks>On a terminal one line is written over and over; elsewhere a line every few seconds. What is short says nothing, nor does anything under <c>--quiet</c>.</remarks>
+/// <remarks>
+/// On a terminal one line is written over and over; elsewhere a line every few seconds. What is short says nothing, nor does anything under
+/// <c>--quiet</c>.
+/// </remarks>
 internal sealed class ProgressLine : IDisposable
 {
     private static readonly TimeSpan OnTerminal = TimeSpan.FromSeconds(0.5);

@@ -40,14 +40,22 @@ internal sealed record Report
         int[] headed = [.. Enumerable.Range(0, Columns.Count).Where(c => Columns[c].Heading is not null)];
         if (!IsGrouped)
         {
-            yield return new Section(null, [.. headed.Select(c => Columns[c])], [.. Rows.Select(row => headed.Select(c => row[c]).ToArray())]);
+            yield return new Section(
+                null,
+                [.. headed.Select(c => Columns[c])],
+                [.. Rows.Select(row => headed.Select(c => row[c]).ToArray())]
+            );
             yield break;
         }
 
         foreach (IGrouping<string?, object?[]> group in Rows.GroupBy(r => r[0]?.ToString(), StringComparer.Ordinal))
         {
             int[] used = [.. headed.Where(c => c > 0 && group.Any(row => row[c] is not null))];
-            yield return new Section(group.Key, [.. used.Select(c => Columns[c])], [.. group.Select(row => used.Select(c => row[c]).ToArray())]);
+            yield return new Section(
+                group.Key,
+                [.. used.Select(c => Columns[c])],
+                [.. group.Select(row => used.Select(c => row[c]).ToArray())]
+            );
         }
     }
 
@@ -85,7 +93,8 @@ internal sealed record Provenance
         string options = string.Join(" ", Options.Select(o => $"{o.Key}={Shown(o.Value)}"));
         string table = Table is null
             ? string.Empty
-            : $"{Table.Metadata.Id} ({Table.Metadata.Title}; {Table.Metadata.Source}; money in {Table.Metadata.Unit}; licence: {Table.Metadata.Licence}; {Table.ContentHash[..12]}) ";
+            : $"{Table.Metadata.Id} ({Table.Metadata.Title}; {Table.Metadata.Source}; money in {Table.Metadata.Unit}; licence: "
+                + $"{Table.Metadata.Licence}; {Table.ContentHash[..12]}) ";
         return $"Provenance: {table}{options}{(options.Length > 0 ? " " : string.Empty)}rootscope {EngineVersion.Text}";
     }
 

@@ -11,14 +11,17 @@ internal static class ReportWriter
 {
     public static readonly Option<string?> Format = new("--format", "-f")
     {
-        Description = "How to write the result: table (default), json, csv, md, parquet (with -o), or svg or png (with -o) where a command draws.",
+        Description =
+            "How to write the result: table (default), json, csv, md, parquet (with -o), or svg or png (with -o) where a command draws.",
         HelpName = "table|json|csv|md|parquet|svg|png",
         Recursive = true,
     };
 
     public static readonly Option<string?> OutputFile = new("--output", "-o")
     {
-        Description = "Write the result to a file; its suffix (.json, .csv, .md, .parquet, .txt, and .svg or .png where a command draws) names the format unless -f does.",
+        Description =
+            "Write the result to a file; its suffix (.json, .csv, .md, .parquet, .txt, and .svg or .png where a command draws) names "
+            + "the format unless -f does.",
         HelpName = "FILE",
         Recursive = true,
     };
@@ -37,8 +40,11 @@ internal static class ReportWriter
         string? file = parsed.GetValue(OutputFile);
         if (format is not null)
         {
-            OutputFormat named = Parse(format)
-                ?? throw new UsageException($"there is no format '{format}'. Formats are table, json, csv, md and parquet, and svg and png where a command draws.");
+            OutputFormat named =
+                Parse(format)
+                ?? throw new UsageException(
+                    $"there is no format '{format}'. Formats are table, json, csv, md and parquet, and svg and png where a command draws."
+                );
             return named is not (OutputFormat.Parquet or OutputFormat.Png) || file is not null
                 ? Drawable(named, parsed)
                 : throw new UsageException($"{format.ToLowerInvariant()} is no text: name a file with -o.");
@@ -52,7 +58,14 @@ internal static class ReportWriter
         string suffix = Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
         return suffix is "txt"
             ? OutputFormat.Table
-            : Drawable(Parse(suffix) ?? throw new UsageException($"the suffix of '{file}' names no format. Use .json, .csv, .md, .parquet or .txt, .svg or .png where a command draws, or say -f."), parsed);
+            : Drawable(
+                Parse(suffix)
+                    ?? throw new UsageException(
+                        $"the suffix of '{file}' names no format. Use .json, .csv, .md, .parquet or .txt, .svg or .png where a command "
+                            + $"draws, or say -f."
+                    ),
+                parsed
+            );
     }
 
     /// <summary>The format, unless it is a picture and the command draws none.</summary>
@@ -64,8 +77,10 @@ internal static class ReportWriter
         }
 
         string command = string.Join(' ', CommandTree.PathOf(parsed.CommandResult));
-        throw new UsageException($"'{command}' draws no picture. Those that do: {string.Join(", ", CommandTree.Drawing(parsed.RootCommandResult.Command))}. "
-            + $"For figures use .json, .csv, .md, .parquet or .txt.");
+        throw new UsageException(
+            $"'{command}' draws no picture. Those that do: {string.Join(", ", CommandTree.Drawing(parsed.RootCommandResult.Command))}. "
+                + $"For figures use .json, .csv, .md, .parquet or .txt."
+        );
     }
 
     /// <summary>Whether a picture is asked for, which some commands need more figures for.</summary>
@@ -95,7 +110,11 @@ internal static class ReportWriter
         }
         else
         {
-            File.WriteAllText(temporary, ToText(report, format, quiet, width: 200), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllText(
+                temporary,
+                ToText(report, format, quiet, width: 200),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+            );
         }
 
         File.Move(temporary, file, overwrite: true);
@@ -106,26 +125,28 @@ internal static class ReportWriter
         }
     }
 
-    internal static string ToText(Report report, OutputFormat format, bool quiet, int width) => format switch
-    {
-        OutputFormat.Json => JsonReport.ToText(report),
-        OutputFormat.Csv => CsvReport.ToText(report),
-        OutputFormat.Svg => PictureFile.Svg(report.Picture!),
-        OutputFormat.Md => MarkdownReport.ToText(report),
-        _ => TableReport.ToText(report, quiet, width),
-    };
+    internal static string ToText(Report report, OutputFormat format, bool quiet, int width) =>
+        format switch
+        {
+            OutputFormat.Json => JsonReport.ToText(report),
+            OutputFormat.Csv => CsvReport.ToText(report),
+            OutputFormat.Svg => PictureFile.Svg(report.Picture!),
+            OutputFormat.Md => MarkdownReport.ToText(report),
+            _ => TableReport.ToText(report, quiet, width),
+        };
 
-    private static OutputFormat? Parse(string text) => text.ToLowerInvariant() switch
-    {
-        "table" => OutputFormat.Table,
-        "json" => OutputFormat.Json,
-        "csv" => OutputFormat.Csv,
-        "md" => OutputFormat.Md,
-        "parquet" => OutputFormat.Parquet,
-        "svg" => OutputFormat.Svg,
-        "png" => OutputFormat.Png,
-        _ => null,
-    };
+    private static OutputFormat? Parse(string text) =>
+        text.ToLowerInvariant() switch
+        {
+            "table" => OutputFormat.Table,
+            "json" => OutputFormat.Json,
+            "csv" => OutputFormat.Csv,
+            "md" => OutputFormat.Md,
+            "parquet" => OutputFormat.Parquet,
+            "svg" => OutputFormat.Svg,
+            "png" => OutputFormat.Png,
+            _ => null,
+        };
 
     private static int ConsoleWidth()
     {

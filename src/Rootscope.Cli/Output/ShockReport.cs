@@ -21,7 +21,12 @@ internal static class ShockReport
                 Command = "shock run",
                 Table = result.Table.Source,
                 Options = [.. OptionsOf(result.Scenario, origin), new("lens", string.Join(' ', result.Lenses.Select(l => l.Lens.Word)))],
-                Notes = [.. origin.Notes, .. result.Notes, .. result.Lenses.SelectMany(l => l.Figures.Notes).Distinct(StringComparer.Ordinal)],
+                Notes =
+                [
+                    .. origin.Notes,
+                    .. result.Notes,
+                    .. result.Lenses.SelectMany(l => l.Figures.Notes).Distinct(StringComparer.Ordinal),
+                ],
             },
             Remarks = [.. ShockWords.Of(result)],
         };
@@ -29,34 +34,36 @@ internal static class ShockReport
 
     /// <summary>What shaped the figures.</summary>
     public static IEnumerable<KeyValuePair<string, string>> OptionsOf(Scenario scenario, ShockOrigin origin) =>
-    [
-        new("file", origin.File),
-        new("scenario", scenario.ContentHash),
-        new("elasticities", scenario.Elasticities.Name),
-        new("ratings", scenario.Elasticities.RatedBy ?? "off"),
-        .. scenario.Essentiality is { } ratings ? new[] { new KeyValuePair<string, string>("essentiality", ratings.Name) } : [],
-    ];
+        [
+            new("file", origin.File),
+            new("scenario", scenario.ContentHash),
+            new("elasticities", scenario.Elasticities.Name),
+            new("ratings", scenario.Elasticities.RatedBy ?? "off"),
+            .. scenario.Essentiality is { } ratings ? new[] { new KeyValuePair<string, string>("essentiality", ratings.Name) } : [],
+        ];
 
     /// <summary>The word for a status.</summary>
-    public static string WordOf(ScenarioStatus status) => status switch
-    {
-        ScenarioStatus.Ok => "ok",
-        ScenarioStatus.Partial => "partial",
-        ScenarioStatus.Infeasible => "infeasible",
-        ScenarioStatus.Collapse => "collapse",
-        ScenarioStatus.NotConverged => "not-converged",
-        _ => "not-represented",
-    };
+    public static string WordOf(ScenarioStatus status) =>
+        status switch
+        {
+            ScenarioStatus.Ok => "ok",
+            ScenarioStatus.Partial => "partial",
+            ScenarioStatus.Infeasible => "infeasible",
+            ScenarioStatus.Collapse => "collapse",
+            ScenarioStatus.NotConverged => "not-converged",
+            _ => "not-represented",
+        };
 
     /// <summary>Regions with figures, in the order asked for.</summary>
-    public static IEnumerable<RegionOutcome> Sorted(IEnumerable<RegionOutcome> regions, ShockView view) => view.Sort switch
-    {
-        ShockSort.Gain => regions.OrderBy(r => r.Loss),
-        ShockSort.Money => regions.OrderByDescending(r => r.Money),
-        ShockSort.Output => regions.OrderBy(r => r.OutputChange ?? 0),
-        ShockSort.Table => regions,
-        _ => regions.OrderByDescending(r => r.Loss),
-    };
+    public static IEnumerable<RegionOutcome> Sorted(IEnumerable<RegionOutcome> regions, ShockView view) =>
+        view.Sort switch
+        {
+            ShockSort.Gain => regions.OrderBy(r => r.Loss),
+            ShockSort.Money => regions.OrderByDescending(r => r.Money),
+            ShockSort.Output => regions.OrderBy(r => r.OutputChange ?? 0),
+            ShockSort.Table => regions,
+            _ => regions.OrderByDescending(r => r.Loss),
+        };
 
     /// <summary>The lens whose figures say most: the one with the most adjustment that has any.</summary>
     public static LensResult? Fullest(ScenarioResult result) => result.Lenses.LastOrDefault(l => l.HasFigures);

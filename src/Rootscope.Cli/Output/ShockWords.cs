@@ -20,16 +20,22 @@ internal static class ShockWords
         RegionOutcome best = lens.Figures.Regions.MinBy(r => r.Loss)!;
         string unit = UnitOf(result.Table.Source.Metadata.Unit);
         yield return worst.Loss > 0
-            ? $"In words: under the {lens.Lens.Word} lens {Name(sectors, worst)} loses {Percent(worst.Loss)} of its {lens.Lens.LossOf}, {Money(worst.Money)}{unit} a year{Most(sectors)}{Gainer(sectors, best)}."
-            : $"In words: under the {lens.Lens.Word} lens {Name(sectors, best)} gains {Percent(-best.Loss)} of its {lens.Lens.LossOf}, {Money(-best.Money)}{unit} a year{Most(sectors)}.";
+            ? $"In words: under the {lens.Lens.Word} lens {Name(sectors, worst)} loses {Percent(worst.Loss)} of its "
+                + $"{lens.Lens.LossOf}, {Money(worst.Money)}{unit} a year{Most(sectors)}{Gainer(sectors, best)}."
+            : $"In words: under the {lens.Lens.Word} lens {Name(sectors, best)} gains {Percent(-best.Loss)} of its {lens.Lens.LossOf}, "
+                + $"{Money(-best.Money)}{unit} a year{Most(sectors)}.";
     }
 
     /// <summary>A unit behind a number: "million USD" follows it, "10 000 yuan" is multiplied.</summary>
     private static string UnitOf(string unit) => char.IsAsciiDigit(unit[0]) ? $" × {unit}" : $" {unit}";
 
-    private static string Gainer(SectorIndex sectors, RegionOutcome best) => best.Loss < 0 ? $"; {Name(sectors, best)} gains most, {Percent(-best.Loss)}" : string.Empty;
+    private static string Gainer(SectorIndex sectors, RegionOutcome best) =>
+        best.Loss < 0 ? $"; {Name(sectors, best)} gains most, {Percent(-best.Loss)}" : string.Empty;
 
-    private static string Most(SectorIndex sectors) => sectors.Regions.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $", the most of {sectors.Regions.Count} regions") : string.Empty;
+    private static string Most(SectorIndex sectors) =>
+        sectors.Regions.Count > 1
+            ? string.Create(CultureInfo.InvariantCulture, $", the most of {sectors.Regions.Count} regions")
+            : string.Empty;
 
     private static string Name(SectorIndex sectors, RegionOutcome region) => SpokenName.Of(sectors.Regions[region.Region].Name);
 

@@ -4,7 +4,10 @@ using System.Globalization;
 
 namespace Rootscope.Cli.Output;
 
-/// <summary>Tells on the error stream what a long run is at. On a terminal one line is written over and over; elsewhere a line every few seconds. Short runs say nothing.</summary>
+/// <summary>
+/// Tells on the error stream what a long run is at. On a terminal one line is written over and over; elsewhere a line every few seconds.
+/// Short runs say nothing.
+/// </summary>
 internal sealed class StepProgress : IDisposable
 {
     private static readonly TimeSpan OnTerminal = TimeSpan.FromSeconds(0.5);
@@ -27,8 +30,12 @@ internal sealed class StepProgress : IDisposable
         _timer = isQuiet ? null : new Timer(_ => Write(), state: null, period, period);
     }
 
-    public static StepProgress Of(ParseResult parsed) => new(
-        parsed.InvocationConfiguration.Error, parsed.GetValue(ReportWriter.Quiet), ReferenceEquals(parsed.InvocationConfiguration.Error, Console.Error) && !Console.IsErrorRedirected);
+    public static StepProgress Of(ParseResult parsed) =>
+        new(
+            parsed.InvocationConfiguration.Error,
+            parsed.GetValue(ReportWriter.Quiet),
+            ReferenceEquals(parsed.InvocationConfiguration.Error, Console.Error) && !Console.IsErrorRedirected
+        );
 
     /// <summary>What is being done now.</summary>
     public void Say(string step)

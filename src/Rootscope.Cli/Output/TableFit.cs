@@ -41,7 +41,8 @@ internal sealed record TableFit(Section Section, int LongestText, IReadOnlyList<
         return new TableFit(section, Widest(section, longest, width), leftOut);
     }
 
-    public static string Shortened(string text, int longest) => text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest - 1), "…");
+    public static string Shortened(string text, int longest) =>
+        text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest - 1), "…");
 
     /// <summary>Cells that a text takes on a terminal: characters of East Asian scripts take two.</summary>
     private static int CellsOf(string text)
@@ -49,8 +50,14 @@ internal sealed record TableFit(Section Section, int LongestText, IReadOnlyList<
         int cells = 0;
         foreach (char c in text)
         {
-            bool wide = c is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3')
-                or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF00' and <= '\uFF60');
+            bool wide =
+                c
+                is (>= '\u1100' and <= '\u115F')
+                    or (>= '\u2E80' and <= '\uA4CF')
+                    or (>= '\uAC00' and <= '\uD7A3')
+                    or (>= '\uF900' and <= '\uFAFF')
+                    or (>= '\uFE30' and <= '\uFE6F')
+                    or (>= '\uFF00' and <= '\uFF60');
             cells += wide ? 2 : 1;
         }
 
@@ -96,16 +103,22 @@ internal sealed record TableFit(Section Section, int LongestText, IReadOnlyList<
             return -1;
         }
 
-        int[] figures = [.. Enumerable.Range(0, section.Columns.Count).Where(c => section.Columns[c].Style is not (ColumnStyle.Text or ColumnStyle.Prose))];
+        int[] figures =
+        [
+            .. Enumerable
+                .Range(0, section.Columns.Count)
+                .Where(c => section.Columns[c].Style is not (ColumnStyle.Text or ColumnStyle.Prose)),
+        ];
         int most = section.Columns.Max(c => c.Dispensable);
-        return most > 0
-            ? Enumerable.Range(0, section.Columns.Count).First(c => section.Columns[c].Dispensable == most)
-            : figures.Length > 1 ? figures[^1] : section.Columns.Count - 1;
+        return most > 0 ? Enumerable.Range(0, section.Columns.Count).First(c => section.Columns[c].Dispensable == most)
+            : figures.Length > 1 ? figures[^1]
+            : section.Columns.Count - 1;
     }
 
-    private static Section Without(Section section, int dropped) => section with
-    {
-        Columns = [.. section.Columns.Where((_, c) => c != dropped)],
-        Rows = [.. section.Rows.Select(row => row.Where((_, c) => c != dropped).ToArray())],
-    };
+    private static Section Without(Section section, int dropped) =>
+        section with
+        {
+            Columns = [.. section.Columns.Where((_, c) => c != dropped)],
+            Rows = [.. section.Rows.Select(row => row.Where((_, c) => c != dropped).ToArray())],
+        };
 }

@@ -9,12 +9,14 @@ internal static class TableReport
     public static string ToText(Report report, bool quiet, int width)
     {
         using var writer = new StringWriter();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(writer),
-        });
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Out = new AnsiConsoleOutput(writer),
+            }
+        );
         console.Profile.Width = width;
         var text = new StringBuilder();
         var leftOut = new List<string>();
@@ -32,7 +34,10 @@ internal static class TableReport
         IEnumerable<string> lines = quiet ? [] : report.Remarks.Concat(report.Provenance.Notes.Select(n => "Note: " + n));
         if (leftOut.Count > 0)
         {
-            text.Append($"Left out for lack of room: {string.Join(", ", leftOut.Distinct(StringComparer.Ordinal))}. Widen the terminal, or ask for -f csv.\n");
+            text.Append(
+                $"Left out for lack of room: {string.Join(", ", leftOut.Distinct(StringComparer.Ordinal))}. Widen the terminal, or ask "
+                    + $"for -f csv.\n"
+            );
         }
 
         foreach (string line in lines.Append(report.Provenance.ToLine()))
@@ -54,8 +59,18 @@ internal static class TableReport
 
         foreach (object?[] row in section.Rows)
         {
-            table.AddRow(row.Select((value, c) => (Spectre.Console.Rendering.IRenderable)new Text(
-                TableFit.Shortened(CellText.ForPeople(value, section.Columns[c].Style), section.Columns[c].Style == ColumnStyle.Text ? longest : int.MaxValue))));
+            table.AddRow(
+                row.Select(
+                    (value, c) =>
+                        (Spectre.Console.Rendering.IRenderable)
+                            new Text(
+                                TableFit.Shortened(
+                                    CellText.ForPeople(value, section.Columns[c].Style),
+                                    section.Columns[c].Style == ColumnStyle.Text ? longest : int.MaxValue
+                                )
+                            )
+                )
+            );
         }
 
         return table;

@@ -6,7 +6,14 @@ namespace Rootscope.Cli.Pictures;
 /// <summary>Amounts of money in the largest round unit in which the largest of them is at least 10: "billion CNY".</summary>
 internal sealed class Amounts
 {
-    private static readonly (double Size, string Name)[] Scales = [(1e12, "trillion "), (1e9, "billion "), (1e6, "million "), (1e3, "thousand "), (1, string.Empty)];
+    private static readonly (double Size, string Name)[] Scales =
+    [
+        (1e12, "trillion "),
+        (1e9, "billion "),
+        (1e6, "million "),
+        (1e3, "thousand "),
+        (1, string.Empty),
+    ];
 
     private readonly double _factor;
 

@@ -25,14 +25,22 @@ internal static class HoldersPicture
         Row[] rows = [.. all.Take(MostRows)];
         string[] notes =
         [
-            .. all.Length > rows.Length ? [FormattableString.Invariant($"{all.Length - rows.Length} more are left out; ask for -f csv.")] : Array.Empty<string>(),
+            .. all.Length > rows.Length
+                ? [FormattableString.Invariant($"{all.Length - rows.Length} more are left out; ask for -f csv.")]
+                : Array.Empty<string>(),
             .. spot.Dependence.Bring.Length > 0 ? [spot.Dependence.Bring] : Array.Empty<string>(),
         ];
         return new Picture
         {
             Title = $"Who holds it: {spot.Technology.Name}",
-            Subtitle = $"Shares of holders; what nobody named holds is grey. {answer.Economy}: {WeakSpotsCommand.CornerOf(spot)}, dependence {WeakSpotsCommand.WordOf(spot.Dependence.Status)}"
-                + (spot.Dependence.Margin is { } margin ? string.Create(CultureInfo.InvariantCulture, $", margin {margin:0.00} by the rule {answer.Rule.Name}.") : "."),
+            Subtitle =
+                $"Shares of holders; what nobody named holds is grey. {answer.Economy}: {WeakSpotsCommand.CornerOf(spot)}, dependence "
+                + $"{WeakSpotsCommand.WordOf(spot.Dependence.Status)}"
+                + (
+                    spot.Dependence.Margin is { } margin
+                        ? string.Create(CultureInfo.InvariantCulture, $", margin {margin:0.00} by the rule {answer.Rule.Name}.")
+                        : "."
+                ),
             Height = (int)(270 + (Math.Max(1, rows.Length) * RowHeight)),
             Footnotes = notes,
             Source = Sources(spot) + answer.Provenance.ToLine(),
@@ -46,16 +54,29 @@ internal static class HoldersPicture
         return sources.Length == 0 ? string.Empty : $"Shares: {string.Join("; ", sources)}. ";
     }
 
-    private static IEnumerable<Row> Trade(WeakSpot spot) => spot.Dependence.Products.Where(p => p.Row?.Indicators is { Origins.Count: > 0 })
-        .Select(p => new Row($"imports of {p.Code.Code} (grade {p.Code.Grade}), {spot.Dependence.Years!.Value.Last}", [.. p.Row!.Indicators!.Origins.Select(o => (o.Economy, o.Share))]));
+    private static IEnumerable<Row> Trade(WeakSpot spot) =>
+        spot
+            .Dependence.Products.Where(p => p.Row?.Indicators is { Origins.Count: > 0 })
+            .Select(p => new Row(
+                $"imports of {p.Code.Code} (grade {p.Code.Grade}), {spot.Dependence.Years!.Value.Last}",
+                [.. p.Row!.Indicators!.Origins.Select(o => (o.Economy, o.Share))]
+            ));
 
     private static Row Published(PublishedVerdict verdict)
     {
         HoldingFact largest = verdict.Subject.Largest;
-        string basis = largest.Basis.Length > 0 && !largest.Subject.Contains(largest.Basis, StringComparison.Ordinal) ? $" ({largest.Basis})" : string.Empty;
+        string basis =
+            largest.Basis.Length > 0 && !largest.Subject.Contains(largest.Basis, StringComparison.Ordinal)
+                ? $" ({largest.Basis})"
+                : string.Empty;
         return new Row(
             string.Create(CultureInfo.InvariantCulture, $"{largest.Subject}{basis}, {largest.Year}"),
-            [.. verdict.Subject.Facts.Select(f => (f.Economies.Count > 0 ? $"{f.Holder} ({string.Join('+', f.Economies)})" : f.Holder, f.Share))]);
+            [
+                .. verdict.Subject.Facts.Select(f =>
+                    (f.Economies.Count > 0 ? $"{f.Holder} ({string.Join('+', f.Economies)})" : f.Holder, f.Share)
+                ),
+            ]
+        );
     }
 
     private static List<SKRect> Draw(SKCanvas canvas, SKRect inside, Row[] rows, string economy)
@@ -64,7 +85,16 @@ internal static class HoldersPicture
         using SKFont font = Typefaces.Instance.Font(Theme.TextSize);
         if (rows.Length == 0)
         {
-            boxes.Add(PictureFrame.Text(canvas, "No data: no share is published here, and no trade was brought.", inside.Left, inside.Top + Theme.TextSize, font, Theme.Muted));
+            boxes.Add(
+                PictureFrame.Text(
+                    canvas,
+                    "No data: no share is published here, and no trade was brought.",
+                    inside.Left,
+                    inside.Top + Theme.TextSize,
+                    font,
+                    Theme.Muted
+                )
+            );
             return boxes;
         }
 
@@ -82,7 +112,13 @@ internal static class HoldersPicture
                 (string who, double share) = rows[r].Parts[i];
                 float length = (float)(share * width);
                 bool isHome = who == economy || who.Contains($"({economy})", StringComparison.Ordinal);
-                using var fill = new SKPaint { Color = isHome ? Theme.MarkOf("matter").Color : i % 2 == 0 ? Theme.Slate : Theme.Muted };
+                using var fill = new SKPaint
+                {
+                    Color =
+                        isHome ? Theme.MarkOf("matter").Color
+                        : i % 2 == 0 ? Theme.Slate
+                        : Theme.Muted,
+                };
                 canvas.DrawRect(at, top, Math.Max(0, length - 1), BarHeight, fill);
                 Part(canvas, string.Create(CultureInfo.InvariantCulture, $"{who} {share * 100:0.#}%"), at, top, length, font, boxes);
                 at += length;
@@ -111,12 +147,17 @@ internal static class HoldersPicture
         {
             // The code alone is shorter than name and code.
             int from = shown.IndexOf('(', StringComparison.Ordinal);
-            shown = string.Concat(shown.AsSpan(from + 1, shown.IndexOf(')', StringComparison.Ordinal) - from - 1), shown.AsSpan(shown.IndexOf(')', StringComparison.Ordinal) + 1));
+            shown = string.Concat(
+                shown.AsSpan(from + 1, shown.IndexOf(')', StringComparison.Ordinal) - from - 1),
+                shown.AsSpan(shown.IndexOf(')', StringComparison.Ordinal) + 1)
+            );
         }
 
         if (font.MeasureText(shown) <= length - (2 * AirAround))
         {
-            boxes.Add(PictureFrame.Text(canvas, shown, left + AirAround, top + (BarHeight / 2) + (Theme.TextSize * 0.36f), font, Theme.Paper));
+            boxes.Add(
+                PictureFrame.Text(canvas, shown, left + AirAround, top + (BarHeight / 2) + (Theme.TextSize * 0.36f), font, Theme.Paper)
+            );
         }
     }
 }

@@ -7,7 +7,9 @@ namespace Rootscope.Cli.Pictures;
 /// <summary>Two logarithmic axes of shares. The plotting library is linear, so points are put at their decimal logarithms.</summary>
 internal static class LogAxes
 {
-    /// <summary>Room for tick labels and titles: left, right, bottom, top. A tick's label at the right end stands half outside the axes.</summary>
+    /// <summary>
+    /// Room for tick labels and titles: left, right, bottom, top. A tick's label at the right end stands half outside the axes.
+    /// </summary>
     private static readonly PixelPadding Around = new(72, 22, 54, 6);
 
     /// <summary>An empty plot with the axes of a window.</summary>

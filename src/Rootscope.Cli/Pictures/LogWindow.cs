@@ -10,7 +10,10 @@ internal sealed record LogWindow(double Left, double Right, double Bottom, doubl
     /// <summary>Empty space around the points. Unit: decades.</summary>
     private const double Room = 0.08;
 
-    /// <summary>At most this share of the points is left outside at the low end of each axis, so that a few tiny ones do not squeeze all others together.</summary>
+    /// <summary>
+    /// At most this share of the points is left outside at the low end of each axis, so that a few tiny ones do not squeeze all others
+    /// together.
+    /// </summary>
     private const double Outside = 0.03;
 
     private const double LeastSpan = 0.5;
@@ -35,7 +38,9 @@ internal sealed record LogWindow(double Left, double Right, double Bottom, doubl
             return (-2, 0);
         }
 
-        double low = Math.Log10(Math.Min(shares.Order().ElementAt((int)(Outside * shares.Length)), shares.Take(named).DefaultIfEmpty(double.MaxValue).Min()));
+        double low = Math.Log10(
+            Math.Min(shares.Order().ElementAt((int)(Outside * shares.Length)), shares.Take(named).DefaultIfEmpty(double.MaxValue).Min())
+        );
         double high = Math.Log10(shares.Max());
         double missing = Math.Max(0, LeastSpan - (high - low)) / 2;
         return (low - missing - Room, high + missing + Room);

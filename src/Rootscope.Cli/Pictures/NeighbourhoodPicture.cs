@@ -5,7 +5,10 @@ using SkiaSharp;
 
 namespace Rootscope.Cli.Pictures;
 
-/// <summary>The picture of a firm's neighbourhood: its largest suppliers on the left, its largest customers on the right, links as wide as their sales.</summary>
+/// <summary>
+/// The picture of a firm's neighbourhood: its largest suppliers on the left, its largest customers on the right, links as wide as their
+/// sales.
+/// </summary>
 internal static class NeighbourhoodPicture
 {
     private const int Most = 14;
@@ -25,15 +28,26 @@ internal static class NeighbourhoodPicture
         return new Picture
         {
             Title = $"Who {NameOf(network, firm)} buys from and sells to",
-            Subtitle = string.Create(CultureInfo.InvariantCulture,
-                $"Its {Some(suppliers.Length, network.SuppliersOf(firm).Length)} suppliers and {Some(customers.Length, network.CustomersOf(firm).Length)} customers; a link is as wide as what is sold through it. In percent: of what the firm buys, and of what it sells, in the network."),
+            Subtitle = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Its {Some(suppliers.Length, network.SuppliersOf(firm).Length)} suppliers and "
+                    + $"{Some(customers.Length, network.CustomersOf(firm).Length)} customers; a link is as wide as what is sold through "
+                    + $"it. In percent: of what the firm buys, and of what it sells, in the network."
+            ),
             Height = Around + (rows * RowHeight),
             Source = provenance.ToLine(),
             Draw = (canvas, inside) => Draw(canvas, inside, network, firm, suppliers, customers),
         };
     }
 
-    private static List<SKRect> Draw(SKCanvas canvas, SKRect inside, SupplyNetwork network, int firm, (int Firm, double Value)[] suppliers, (int Firm, double Value)[] customers)
+    private static List<SKRect> Draw(
+        SKCanvas canvas,
+        SKRect inside,
+        SupplyNetwork network,
+        int firm,
+        (int Firm, double Value)[] suppliers,
+        (int Firm, double Value)[] customers
+    )
     {
         var words = new List<SKRect>();
         using SKFont font = Typefaces.Instance.Font(Theme.TextSize);
@@ -41,10 +55,19 @@ internal static class NeighbourhoodPicture
         var centre = new SKPoint(inside.MidX, inside.MidY);
         suppliers = WithOthers(suppliers, network.SuppliersOf(firm).Length, network.Purchases[firm]);
         customers = WithOthers(customers, network.CustomersOf(firm).Length, network.Sales[firm]);
-        double largest = Math.Max(suppliers.Concat(customers).Where(n => n.Firm != Others).Select(n => n.Value).DefaultIfEmpty(1).Max(), WidestLink / HighestBox * Math.Max(network.Purchases[firm], network.Sales[firm]));
+        double largest = Math.Max(
+            suppliers.Concat(customers).Where(n => n.Firm != Others).Select(n => n.Value).DefaultIfEmpty(1).Max(),
+            WidestLink / HighestBox * Math.Max(network.Purchases[firm], network.Sales[firm])
+        );
         float tall = Math.Max(40, 16 + (float)(WidestLink * Math.Max(network.Purchases[firm], network.Sales[firm]) / largest));
         float half = (strong.MeasureText(TextLines.Shortened(NameOf(network, firm), strong, 240)) / 2) + 16;
-        foreach ((bool left, (int Firm, double Value)[] side, double all) in new[] { (true, suppliers, network.Purchases[firm]), (false, customers, network.Sales[firm]) })
+        foreach (
+            (bool left, (int Firm, double Value)[] side, double all) in new[]
+            {
+                (true, suppliers, network.Purchases[firm]),
+                (false, customers, network.Sales[firm]),
+            }
+        )
         {
             float edge = left ? inside.Left + NameWidth : inside.Right - NameWidth;
             float first = centre.Y - ((side.Length - 1) * RowHeight / 2f);
@@ -56,18 +79,44 @@ internal static class NeighbourhoodPicture
                 if (side[i].Firm != Others)
                 {
                     // The others together would bury the largest under one band.
-                    Link(canvas, new SKPoint(edge, y), new SKPoint(left ? centre.X - half : centre.X + half, end + (width / 2)), Math.Max(0.8f, width), left);
+                    Link(
+                        canvas,
+                        new SKPoint(edge, y),
+                        new SKPoint(left ? centre.X - half : centre.X + half, end + (width / 2)),
+                        Math.Max(0.8f, width),
+                        left
+                    );
                 }
 
                 end += width;
                 string share = FormattableString.Invariant($"{side[i].Value / all * 100:0.0}%");
-                words.Add(PictureFrame.Text(canvas, $"{LabelOf(network, side[i].Firm, (left ? network.SuppliersOf(firm) : network.CustomersOf(firm)).Length - Most, font)}  {share}", left ? edge - 8 : edge + 8, y + 5, font, side[i].Firm == Others ? Theme.Muted : Theme.Ink, left ? SKTextAlign.Right : SKTextAlign.Left));
+                words.Add(
+                    PictureFrame.Text(
+                        canvas,
+                        $"{LabelOf(network, side[i].Firm, (left ? network.SuppliersOf(firm) : network.CustomersOf(firm)).Length - Most, font)}  {share}",
+                        left ? edge - 8 : edge + 8,
+                        y + 5,
+                        font,
+                        side[i].Firm == Others ? Theme.Muted : Theme.Ink,
+                        left ? SKTextAlign.Right : SKTextAlign.Left
+                    )
+                );
             }
         }
 
         using var box = new SKPaint { Color = Theme.Slate, IsAntialias = true };
         canvas.DrawRoundRect(new SKRect(centre.X - half, centre.Y - (tall / 2), centre.X + half, centre.Y + (tall / 2)), 6, 6, box);
-        words.Add(PictureFrame.Text(canvas, TextLines.Shortened(NameOf(network, firm), strong, 240), centre.X, centre.Y + 5, strong, Theme.Paper, SKTextAlign.Center));
+        words.Add(
+            PictureFrame.Text(
+                canvas,
+                TextLines.Shortened(NameOf(network, firm), strong, 240),
+                centre.X,
+                centre.Y + 5,
+                strong,
+                Theme.Paper,
+                SKTextAlign.Center
+            )
+        );
         return words;
     }
 
@@ -99,7 +148,13 @@ internal static class NeighbourhoodPicture
 
     private static void Link(SKCanvas canvas, SKPoint from, SKPoint to, float width, bool supplies)
     {
-        using var paint = new SKPaint { Color = (supplies ? new SKColor(0xE6, 0x9F, 0x00) : new SKColor(0x00, 0x72, 0xB2)).WithAlpha(150), StrokeWidth = width, Style = SKPaintStyle.Stroke, IsAntialias = true };
+        using var paint = new SKPaint
+        {
+            Color = (supplies ? new SKColor(0xE6, 0x9F, 0x00) : new SKColor(0x00, 0x72, 0xB2)).WithAlpha(150),
+            StrokeWidth = width,
+            Style = SKPaintStyle.Stroke,
+            IsAntialias = true,
+        };
         using var path = new SKPath();
         path.MoveTo(from);
         float middle = (from.X + to.X) / 2;
@@ -107,10 +162,18 @@ internal static class NeighbourhoodPicture
         canvas.DrawPath(path, paint);
     }
 
-    private static string Some(int shown, int all) => shown == all ? FormattableString.Invariant($"{all}") : FormattableString.Invariant($"{shown} largest of {all}");
+    private static string Some(int shown, int all) =>
+        shown == all ? FormattableString.Invariant($"{all}") : FormattableString.Invariant($"{shown} largest of {all}");
 
     private static string NameOf(SupplyNetwork network, int firm) => ShortName.Of(network.Firms.NameOf(firm), network.Firms.Ids[firm]);
 
     private static (int Firm, double Value)[] Largest(ReadOnlySpan<int> firms, ReadOnlySpan<double> values, IReadOnlyList<string> ids) =>
-        [.. firms.ToArray().Zip(values.ToArray()).OrderByDescending(p => p.Second).ThenBy(p => ids[p.First], StringComparer.Ordinal).Take(Most)];
+        [
+            .. firms
+                .ToArray()
+                .Zip(values.ToArray())
+                .OrderByDescending(p => p.Second)
+                .ThenBy(p => ids[p.First], StringComparer.Ordinal)
+                .Take(Most),
+        ];
 }

@@ -41,19 +41,25 @@ internal static partial class PictureFile
         return Renumbered(document.ToString()) + "\n";
     }
 
-    /// <summary>The drawing library counts its clips through the life of the process; here they are counted from 0 in each picture.</summary>
+    /// <summary>
+    /// The drawing library counts its clips through the life of the process; here they are counted from 0 in each picture.
+    /// </summary>
     private static string Renumbered(string svg)
     {
         var numbers = new Dictionary<string, string>(StringComparer.Ordinal);
-        return ClipNames().Replace(svg, match =>
-        {
-            if (!numbers.TryGetValue(match.Value, out string? name))
-            {
-                numbers.Add(match.Value, name = FormattableString.Invariant($"clip-{numbers.Count}"));
-            }
+        return ClipNames()
+            .Replace(
+                svg,
+                match =>
+                {
+                    if (!numbers.TryGetValue(match.Value, out string? name))
+                    {
+                        numbers.Add(match.Value, name = FormattableString.Invariant($"clip-{numbers.Count}"));
+                    }
 
-            return name;
-        });
+                    return name;
+                }
+            );
     }
 
     [GeneratedRegex(@"\bcl_[0-9a-f]+\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]

@@ -21,12 +21,22 @@ internal static class PictureFrame
         top = Lines(canvas, picture.Subtitle, Theme.SubtitleSize, strong: false, Theme.Muted, top + 4, mostLines: 3, boxes);
         top = Legend(canvas, picture.Legend, top + Gap, boxes);
         float bottom = Below(canvas, picture, boxes);
-        boxes.AddRange(picture.Draw(canvas, new SKRect(Theme.Margin, MathF.Ceiling(top + Gap), Theme.Width - Theme.Margin, MathF.Floor(bottom - Gap))));
+        boxes.AddRange(
+            picture.Draw(canvas, new SKRect(Theme.Margin, MathF.Ceiling(top + Gap), Theme.Width - Theme.Margin, MathF.Floor(bottom - Gap)))
+        );
         return boxes;
     }
 
     /// <summary>Draws a line of text and gives its box.</summary>
-    public static SKRect Text(SKCanvas canvas, string text, float left, float baseline, SKFont font, SKColor color, SKTextAlign align = SKTextAlign.Left)
+    public static SKRect Text(
+        SKCanvas canvas,
+        string text,
+        float left,
+        float baseline,
+        SKFont font,
+        SKColor color,
+        SKTextAlign align = SKTextAlign.Left
+    )
     {
         using var paint = new SKPaint { Color = color, IsAntialias = true };
         canvas.DrawText(text, left, baseline, align, font, paint);
@@ -40,7 +50,16 @@ internal static class PictureFrame
         return new SKRect(start, baseline + font.Metrics.Ascent, start + width, baseline + font.Metrics.Descent);
     }
 
-    private static float Lines(SKCanvas canvas, string text, float size, bool strong, SKColor color, float top, int mostLines, List<SKRect> boxes)
+    private static float Lines(
+        SKCanvas canvas,
+        string text,
+        float size,
+        bool strong,
+        SKColor color,
+        float top,
+        int mostLines,
+        List<SKRect> boxes
+    )
     {
         using SKFont font = Typefaces.Instance.Font(size, strong);
         foreach (string line in TextLines.Wrap(text, font, Theme.Width - (2 * Theme.Margin), mostLines))
@@ -86,11 +105,18 @@ internal static class PictureFrame
             .. TextLines.Wrap(picture.Source, font, width),
         ];
         float top = picture.Height - Theme.Margin - (lines.Length * Theme.SmallSize * LineStep);
-        using var rule = new SKPaint { Color = Theme.Line, StrokeWidth = 1, IsAntialias = true };
+        using var rule = new SKPaint
+        {
+            Color = Theme.Line,
+            StrokeWidth = 1,
+            IsAntialias = true,
+        };
         canvas.DrawLine(Theme.Margin, top - Gap, Theme.Width - Theme.Margin, top - Gap, rule);
         for (int i = 0; i < lines.Length; i++)
         {
-            boxes.Add(Text(canvas, lines[i], Theme.Margin, top + (i * Theme.SmallSize * LineStep) - font.Metrics.Ascent, font, Theme.Muted));
+            boxes.Add(
+                Text(canvas, lines[i], Theme.Margin, top + (i * Theme.SmallSize * LineStep) - font.Metrics.Ascent, font, Theme.Muted)
+            );
         }
 
         return top - Gap;

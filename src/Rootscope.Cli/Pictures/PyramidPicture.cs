@@ -6,7 +6,9 @@ using SkiaSharp;
 
 namespace Rootscope.Cli.Pictures;
 
-/// <summary>The picture of a support pyramid: by tier, the product's own sales that are left, beside the value added that rests on them.</summary>
+/// <summary>
+/// The picture of a support pyramid: by tier, the product's own sales that are left, beside the value added that rests on them.
+/// </summary>
 internal static class PyramidPicture
 {
     private const int NamedPerTier = 8;
@@ -32,12 +34,21 @@ internal static class PyramidPicture
         string where = SpokenName.Of(table.Sectors.Regions[0].Name);
         return new Picture
         {
-            Title = FormattableString.Invariant($"{name}: industries that make {pyramid.SupportedShare * 100:0.0}% of the value added of {where} stand on it"),
-            Subtitle = "By tier, the number of purchases from the root: its own sales carried so far shrink, the value added of industries that need it grows. "
-                + FormattableString.Invariant($"Each industry counts once, at the fewest steps by which at least {SupportPyramid.Threshold * 100:0.0}% of its output is the root's product. {table.Metadata.Title}; both sides on one scale."),
+            Title = FormattableString.Invariant(
+                $"{name}: industries that make {pyramid.SupportedShare * 100:0.0}% of the value added of {where} stand on it"
+            ),
+            Subtitle =
+                "By tier, the number of purchases from the root: its own sales carried so far shrink, the value added of industries "
+                + "that need it grows. "
+                + string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Each industry counts once, at the fewest steps by which at least {SupportPyramid.Threshold * 100:0.0}% of its "
+                        + $"output is the root's product. {table.Metadata.Title}; both sides on one scale."
+                ),
             Height = AroundRows + HeadingHeight + (pyramid.Tiers.Count * RowHeight),
             Source = provenance.ToLine(),
-            Draw = (canvas, inside) => new Rows(canvas, inside, table, pyramid, area is null ? Theme.Slate : Theme.MarkOf(area).Color).Draw(),
+            Draw = (canvas, inside) =>
+                new Rows(canvas, inside, table, pyramid, area is null ? Theme.Slate : Theme.MarkOf(area).Color).Draw(),
         };
     }
 
@@ -102,7 +113,14 @@ internal static class PyramidPicture
             Bar(new SKRect(left - carried, top, left, top + bar), Theme.Muted);
             Bar(new SKRect(right, top, right + supported, top + bar), _color);
             Say(_amounts.Text(tier.Carried), left - carried - Air, baseline, numbers, Theme.Ink, SKTextAlign.Right);
-            Say(tier.Tier == 0 ? "the root" : tier.Tier.ToString(CultureInfo.InvariantCulture), _middle, baseline, numbers, Theme.Ink, SKTextAlign.Center);
+            Say(
+                tier.Tier == 0 ? "the root" : tier.Tier.ToString(CultureInfo.InvariantCulture),
+                _middle,
+                baseline,
+                numbers,
+                Theme.Ink,
+                SKTextAlign.Center
+            );
             if (tier.Tier > 0)
             {
                 Say(_amounts.Text(tier.Supported), right + supported + Air, baseline, numbers, Theme.Ink, SKTextAlign.Left);
@@ -117,9 +135,13 @@ internal static class PyramidPicture
 
         private string Names(PyramidTier tier)
         {
-            IEnumerable<string> names = tier.Industries.Take(NamedPerTier).Select(s => _table.Sectors.IndustryOf(s.Industry)).Select(i => ShortName.Of(i.Name, i.Code));
+            IEnumerable<string> names = tier
+                .Industries.Take(NamedPerTier)
+                .Select(s => _table.Sectors.IndustryOf(s.Industry))
+                .Select(i => ShortName.Of(i.Name, i.Code));
             int more = tier.Industries.Count - NamedPerTier;
-            return FormattableString.Invariant($"{tier.Industries.Count} {(tier.Industries.Count == 1 ? "industry" : "industries")}: ") + string.Join("; ", names)
+            return FormattableString.Invariant($"{tier.Industries.Count} {(tier.Industries.Count == 1 ? "industry" : "industries")}: ")
+                + string.Join("; ", names)
                 + (more > 0 ? FormattableString.Invariant($"; and {more} more") : string.Empty);
         }
 
@@ -128,7 +150,10 @@ internal static class PyramidPicture
             // A bar that would be thinner than a hair is drawn as one: it is not nothing.
             const float Hair = 0.75f;
             using var paint = new SKPaint { Color = color, IsAntialias = true };
-            _canvas.DrawRect(rect.Width >= Hair || rect.Width == 0 ? rect : new SKRect(rect.Left, rect.Top, rect.Left + Hair, rect.Bottom), paint);
+            _canvas.DrawRect(
+                rect.Width >= Hair || rect.Width == 0 ? rect : new SKRect(rect.Left, rect.Top, rect.Left + Hair, rect.Bottom),
+                paint
+            );
         }
 
         private void Say(string text, float x, float baseline, SKFont font, SKColor color, SKTextAlign align) =>

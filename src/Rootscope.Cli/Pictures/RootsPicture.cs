@@ -37,9 +37,15 @@ internal static class RootsPicture
         return new Picture
         {
             Title = $"What stands on each industry: {about.Title}",
-            Subtitle = $"Own share of output against the share of GDP made by industries that stand on it, each through inputs worth at least {Number(SupportPyramid.Threshold * 100)}% of its output. "
+            Subtitle =
+                "Own share of output against the share of GDP made by industries that stand on it, each through inputs worth at least "
+                + $"{Number(SupportPyramid.Threshold * 100)}% of its output. "
                 + $"Up and to the left: small, and much stands on it. Named, as far as there is room: the first {named} by {measure}.",
-            Legend = [.. Theme.Areas.Where(a => areas.Contains(a.Area)).Select(a => a.Mark), .. areas.Contains(null) ? [Theme.Plain] : Array.Empty<Mark>()],
+            Legend =
+            [
+                .. Theme.Areas.Where(a => areas.Contains(a.Area)).Select(a => a.Mark),
+                .. areas.Contains(null) ? [Theme.Plain] : Array.Empty<Mark>(),
+            ],
             Footnotes = Footnotes(points.Count - positive.Length, [.. positive.Except(shown).Select(p => p.Name)]),
             Source = provenance.ToLine(),
             Draw = (canvas, inside) => Draw(canvas, inside, shown, named, window),
@@ -51,7 +57,9 @@ internal static class RootsPicture
         string[] parts =
         [
             .. outside.Count > 0 ? [$"outside the axes {string.Join("; ", outside)}"] : Array.Empty<string>(),
-            .. empty > 0 ? [FormattableString.Invariant($"{empty} without output or without anything that stands on them")] : Array.Empty<string>(),
+            .. empty > 0
+                ? [FormattableString.Invariant($"{empty} without output or without anything that stands on them")]
+                : Array.Empty<string>(),
         ];
         return parts.Length == 0 ? [] : [$"Not shown: {string.Join(", and ", parts)}."];
     }
@@ -75,17 +83,37 @@ internal static class RootsPicture
         plot.Render(canvas, new PixelRect(inside.Left, inside.Right, inside.Bottom, inside.Top));
         canvas.Restore();
         PixelRect data = plot.LastRender.DataRect;
-        SKPoint[] at = [.. points.Select(p => plot.GetPixel(new Coordinates(Math.Log10(p.OutputShare), Math.Log10(p.SupportedShare)))).Select(p => new SKPoint(p.X, p.Y))];
+        SKPoint[] at =
+        [
+            .. points
+                .Select(p => plot.GetPixel(new Coordinates(Math.Log10(p.OutputShare), Math.Log10(p.SupportedShare))))
+                .Select(p => new SKPoint(p.X, p.Y)),
+        ];
         return Names(canvas, points, at, named, new SKRect(data.Left, data.Top, data.Right, data.Bottom));
     }
 
     private static List<SKRect> Names(SKCanvas canvas, RootPoint[] points, SKPoint[] at, int named, SKRect area)
     {
         using SKFont font = Typefaces.Instance.Font(LabelSize);
-        using var leader = new SKPaint { Color = Theme.Muted, StrokeWidth = 0.8f, IsAntialias = true };
+        using var leader = new SKPaint
+        {
+            Color = Theme.Muted,
+            StrokeWidth = 0.8f,
+            IsAntialias = true,
+        };
         float step = LabelSize * 1.2f;
         IReadOnlyList<string>[] names = [.. points.Take(named).Select(p => TextLines.Wrap(p.Name, font, LabelWidth, mostLines: 2))];
-        LabelRequest[] requests = [.. names.Select((lines, i) => new LabelRequest(at[i], (SizeOf(points[i], isNamed: true) / 2) + LabelGap, new SKSize(lines.Max(l => font.MeasureText(l)), lines.Count * step)))];
+        LabelRequest[] requests =
+        [
+            .. names.Select(
+                (lines, i) =>
+                    new LabelRequest(
+                        at[i],
+                        (SizeOf(points[i], isNamed: true) / 2) + LabelGap,
+                        new SKSize(lines.Max(l => font.MeasureText(l)), lines.Count * step)
+                    )
+            ),
+        ];
         var boxes = new List<SKRect>();
         foreach (PlacedLabel label in LabelPlacement.Place(requests, [.. at.Select((p, i) => (p, SizeOf(points[i], i < named) / 2))], area))
         {
@@ -100,7 +128,15 @@ internal static class RootsPicture
             for (int i = 0; i < lines.Count; i++)
             {
                 float baseline = label.Box.Top + (i * step) + (LabelSize * 0.93f);
-                PictureFrame.Text(canvas, lines[i], leftOfPoint ? label.Box.Right : label.Box.Left, baseline, font, Theme.Ink, leftOfPoint ? SKTextAlign.Right : SKTextAlign.Left);
+                PictureFrame.Text(
+                    canvas,
+                    lines[i],
+                    leftOfPoint ? label.Box.Right : label.Box.Left,
+                    baseline,
+                    font,
+                    Theme.Ink,
+                    leftOfPoint ? SKTextAlign.Right : SKTextAlign.Left
+                );
             }
 
             boxes.Add(label.Box);
@@ -109,7 +145,8 @@ internal static class RootsPicture
         return boxes;
     }
 
-    private static float SizeOf(RootPoint point, bool isNamed) => isNamed || point.Area is not null ? Theme.MarkerSize : Theme.PlainMarkerSize;
+    private static float SizeOf(RootPoint point, bool isNamed) =>
+        isNamed || point.Area is not null ? Theme.MarkerSize : Theme.PlainMarkerSize;
 
     private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

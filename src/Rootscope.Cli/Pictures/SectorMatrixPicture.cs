@@ -34,15 +34,26 @@ internal static class SectorMatrixPicture
         }
 
         int[] shown = [.. Enumerable.Range(0, n).OrderByDescending(s => size[s]).ThenBy(s => s).Take(Most).Order()];
-        double covered = shown.SelectMany(_ => shown, (a, b) => flows.GetValueOrDefault((a, b))).Sum() / Math.Max(double.Epsilon, flows.Values.Sum());
+        double covered =
+            shown.SelectMany(_ => shown, (a, b) => flows.GetValueOrDefault((a, b))).Sum() / Math.Max(double.Epsilon, flows.Values.Sum());
         return new Picture
         {
             Title = "Who sells to whom, by sector",
-            Subtitle = string.Create(CultureInfo.InvariantCulture,
-                $"Rows sell, columns buy; a cell is darker the more is sold, on a logarithmic scale over four decades. The {shown.Length} largest of {n} sectors, {covered * 100:0}% of all sales in the network."),
+            Subtitle = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Rows sell, columns buy; a cell is darker the more is sold, on a logarithmic scale over four decades. The "
+                    + $"{shown.Length} largest of {n} sectors, {covered * 100:0}% of all sales in the network."
+            ),
             Height = 1200,
             Source = provenance.ToLine(),
-            Draw = (canvas, inside) => Draw(canvas, inside, [.. shown.Select(s => sectors.Codes[s])], (i, j) => flows.GetValueOrDefault((shown[i], shown[j])), flows.Values.Sum()),
+            Draw = (canvas, inside) =>
+                Draw(
+                    canvas,
+                    inside,
+                    [.. shown.Select(s => sectors.Codes[s])],
+                    (i, j) => flows.GetValueOrDefault((shown[i], shown[j])),
+                    flows.Values.Sum()
+                ),
         };
     }
 
@@ -96,12 +107,22 @@ internal static class SectorMatrixPicture
                 canvas.DrawRect(swatch, paint);
             }
 
-            using (var border = new SKPaint { Color = Theme.Line, Style = SKPaintStyle.Stroke, StrokeWidth = 0.6f })
+            using (
+                var border = new SKPaint
+                {
+                    Color = Theme.Line,
+                    Style = SKPaintStyle.Stroke,
+                    StrokeWidth = 0.6f,
+                }
+            )
             {
                 canvas.DrawRect(swatch, border);
             }
 
-            string share = step > Decades || !(all > 0) ? "none" : FormattableString.Invariant($"{value / all * 100:G2}%") + (step == Decades ? " or less" : string.Empty);
+            string share =
+                step > Decades || !(all > 0)
+                    ? "none"
+                    : FormattableString.Invariant($"{value / all * 100:G2}%") + (step == Decades ? " or less" : string.Empty);
             words.Add(PictureFrame.Text(canvas, share, left + Side + 8, y + 15, font, Theme.Ink));
         }
 

@@ -3,7 +3,14 @@ namespace Rootscope.Cli.Pictures;
 /// <summary>Names of industries as short as a picture needs them.</summary>
 internal static class ShortName
 {
-    private static readonly string[] Openings = ["Manufacture of ", "Manufacturing of ", "Production of ", "Production and supply of ", "Production and distribution of "];
+    private static readonly string[] Openings =
+    [
+        "Manufacture of ",
+        "Manufacturing of ",
+        "Production of ",
+        "Production and supply of ",
+        "Production and distribution of ",
+    ];
 
     /// <summary>A name without the words that most names begin with; its code where the fonts lack a character of it.</summary>
     public static string Of(string name, string code)

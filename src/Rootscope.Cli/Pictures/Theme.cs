@@ -4,7 +4,9 @@ using SkiaSharp;
 namespace Rootscope.Cli.Pictures;
 
 /// <summary>How pictures look: few colours, which people with any colour vision can tell apart, and a shape for each beside it.</summary>
-/// <remarks>Colours by area are those of Okabe and Ito (2008), "Color universal design". Sizes are in points of a picture that is 1200 wide.</remarks>
+/// <remarks>
+/// Colours by area are those of Okabe and Ito (2008), "Color universal design". Sizes are in points of a picture that is 1200 wide.
+/// </remarks>
 internal static class Theme
 {
     public const int Width = 1200;

@@ -17,15 +17,27 @@ internal static class WeakSpotsPicture
     /// <summary>Draws the matrix.</summary>
     public static Picture Of(WeakSpotAnswer answer)
     {
-        WeakSpot[] shown = [.. answer.Spots.Where(s => s.Dependence.Margin is not null && s.Leverage?.Root?.Leverage is not null)
-            .OrderBy(s => s.BuildFirst ?? int.MaxValue).ThenByDescending(s => s.Leverage!.Root!.Leverage)];
+        WeakSpot[] shown =
+        [
+            .. answer
+                .Spots.Where(s => s.Dependence.Margin is not null && s.Leverage?.Root?.Leverage is not null)
+                .OrderBy(s => s.BuildFirst ?? int.MaxValue)
+                .ThenByDescending(s => s.Leverage!.Root!.Leverage),
+        ];
         string[] hidden = [.. answer.Spots.Except(shown).Select(s => s.Technology.Name).Order(StringComparer.Ordinal)];
         bool hasFeasibility = answer.Profiles.Count > 0;
         return new Picture
         {
             Title = $"Weak spots: {answer.Economy}, by the rule {answer.Rule.Name}",
-            Subtitle = "How far each technology is from the line of dependence, against the root leverage of the industry that carries it. Right of the line: dependent, above the other: more than the median rests on it; right and above: build now or partner, right and below: build now or stockpile, left: watch. "
-                + (hasFeasibility ? "Filled: near to what the economy makes (build now). Hollow: far, or no data." : "Filled: measured by trade. Hollow: a proxy from published shares. Feasibility: no data."),
+            Subtitle =
+                "How far each technology is from the line of dependence, against the root leverage of the industry that carries it. "
+                + "Right of the line: dependent, above the other: more than the median rests on it; right and above: build now or "
+                + "partner, right and below: build now or stockpile, left: watch. "
+                + (
+                    hasFeasibility
+                        ? "Filled: near to what the economy makes (build now). Hollow: far, or no data."
+                        : "Filled: measured by trade. Hollow: a proxy from published shares. Feasibility: no data."
+                ),
             Legend = [.. Theme.Areas.Where(a => shown.Any(s => s.Technology.Area.Id == a.Area)).Select(a => a.Mark)],
             Footnotes = hidden.Length == 0 ? [] : [$"Not shown, for lack of figures: {string.Join("; ", hidden)}."],
             Source = answer.Provenance.ToLine(),
@@ -51,7 +63,13 @@ internal static class WeakSpotsPicture
         {
             Mark mark = Theme.MarkOf(spots[i].Technology.Area.Id);
             bool filled = hasFeasibility ? spots[i].Feasibility.IsFeasible == true : spots[i].Dependence.Status == SpotStatus.Measured;
-            ScottPlot.Plottables.Marker marker = plot.Add.Marker(points[i].X, points[i].Y, filled ? mark.Shape : Hollow(mark.Shape), HollowSize, Theme.ToPlot(mark.Color));
+            ScottPlot.Plottables.Marker marker = plot.Add.Marker(
+                points[i].X,
+                points[i].Y,
+                filled ? mark.Shape : Hollow(mark.Shape),
+                HollowSize,
+                Theme.ToPlot(mark.Color)
+            );
             marker.MarkerLineWidth = 2;
         }
 
@@ -64,17 +82,21 @@ internal static class WeakSpotsPicture
         return Names(canvas, [.. spots.Select(NameOf)], at, new SKRect(data.Left, data.Top, data.Right, data.Bottom));
     }
 
-    private static MarkerShape Hollow(MarkerShape shape) => shape switch
-    {
-        MarkerShape.FilledTriangleUp => MarkerShape.OpenTriangleUp,
-        MarkerShape.FilledTriangleDown => MarkerShape.OpenTriangleDown,
-        MarkerShape.FilledSquare => MarkerShape.OpenSquare,
-        MarkerShape.FilledDiamond => MarkerShape.OpenDiamond,
-        _ => MarkerShape.OpenCircle,
-    };
+    private static MarkerShape Hollow(MarkerShape shape) =>
+        shape switch
+        {
+            MarkerShape.FilledTriangleUp => MarkerShape.OpenTriangleUp,
+            MarkerShape.FilledTriangleDown => MarkerShape.OpenTriangleDown,
+            MarkerShape.FilledSquare => MarkerShape.OpenSquare,
+            MarkerShape.FilledDiamond => MarkerShape.OpenDiamond,
+            _ => MarkerShape.OpenCircle,
+        };
 
     /// <summary>The name, with its place in the order of building.</summary>
-    private static string NameOf(WeakSpot spot) => spot.BuildFirst is { } place ? string.Create(CultureInfo.InvariantCulture, $"{place}. {spot.Technology.Name}") : spot.Technology.Name;
+    private static string NameOf(WeakSpot spot) =>
+        spot.BuildFirst is { } place
+            ? string.Create(CultureInfo.InvariantCulture, $"{place}. {spot.Technology.Name}")
+            : spot.Technology.Name;
 
     private static void Line(ScottPlot.Plottables.AxisLine line)
     {
@@ -120,10 +142,25 @@ internal static class WeakSpotsPicture
     private static List<SKRect> Names(SKCanvas canvas, string[] texts, SKPoint[] at, SKRect area)
     {
         using SKFont font = Typefaces.Instance.Font(LabelSize);
-        using var leader = new SKPaint { Color = Theme.Muted, StrokeWidth = 0.8f, IsAntialias = true };
+        using var leader = new SKPaint
+        {
+            Color = Theme.Muted,
+            StrokeWidth = 0.8f,
+            IsAntialias = true,
+        };
         float step = LabelSize * 1.2f;
         IReadOnlyList<string>[] names = [.. texts.Select(t => TextLines.Wrap(t, font, LabelWidth, mostLines: 2))];
-        LabelRequest[] requests = [.. names.Select((lines, i) => new LabelRequest(at[i], (HollowSize / 2) + LabelGap, new SKSize(lines.Max(l => font.MeasureText(l)), lines.Count * step)))];
+        LabelRequest[] requests =
+        [
+            .. names.Select(
+                (lines, i) =>
+                    new LabelRequest(
+                        at[i],
+                        (HollowSize / 2) + LabelGap,
+                        new SKSize(lines.Max(l => font.MeasureText(l)), lines.Count * step)
+                    )
+            ),
+        ];
         var boxes = new List<SKRect>();
         foreach (PlacedLabel label in LabelPlacement.Place(requests, [.. at.Select(p => (p, HollowSize / 2))], area))
         {
@@ -137,7 +174,15 @@ internal static class WeakSpotsPicture
             for (int i = 0; i < names[label.Request].Count; i++)
             {
                 float baseline = label.Box.Top + (i * step) + (LabelSize * 0.93f);
-                PictureFrame.Text(canvas, names[label.Request][i], leftOfPoint ? label.Box.Right : label.Box.Left, baseline, font, Theme.Ink, leftOfPoint ? SKTextAlign.Right : SKTextAlign.Left);
+                PictureFrame.Text(
+                    canvas,
+                    names[label.Request][i],
+                    leftOfPoint ? label.Box.Right : label.Box.Left,
+                    baseline,
+                    font,
+                    Theme.Ink,
+                    leftOfPoint ? SKTextAlign.Right : SKTextAlign.Left
+                );
             }
 
             boxes.Add(label.Box);

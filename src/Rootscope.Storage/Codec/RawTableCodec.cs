@@ -7,9 +7,9 @@ namespace Rootscope.Storage.Codec;
 
 /// <summary>A table as bytes that are read as fast as the disk gives them: the form of the blobs in a workspace.</summary>
 /// <remarks>
-/// Layout: magic "RST2"; int32 length of the header; the header as JSON, padded with spaces so that figures begin at a multiple of eight; then each
-/// part as { int64 count, figures as little-endian doubles }. Every bit is kept, nothing is compressed. Internal to Rootscope: exchange goes through
-/// documented formats.
+/// Layout: magic "RST2"; int32 length of the header; the header as JSON, padded with spaces so that figures begin at a multiple of eight;
+/// then each part as { int64 count, figures as little-endian doubles }. Every bit is kept, nothing is compressed. Internal to Rootscope:
+/// exchange goes through documented formats.
 /// </remarks>
 internal static class RawTableCodec
 {
@@ -56,13 +56,19 @@ internal static class RawTableCodec
 
         var bytes = new byte[length];
         source.ReadExactly(bytes);
-        TableHeader header = JsonSerializer.Deserialize(bytes, TableHeaderJson.Default.TableHeader) ?? throw new InvalidDataException("the header is empty");
+        TableHeader header =
+            JsonSerializer.Deserialize(bytes, TableHeaderJson.Default.TableHeader) ?? throw new InvalidDataException("the header is empty");
         long n = (long)header.Regions.Count * header.Industries.Count;
         long k = header.FinalDemandCategories.Count;
         double[]?[] parts =
         [
-            ReadPart(source, n * n), ReadPart(source, n * k), ReadPart(source, header.ValueAddedCategories.Count * n), ReadPart(source, n),
-            ReadPart(source, n), ReadPart(source, n * n), ReadPart(source, n * k),
+            ReadPart(source, n * n),
+            ReadPart(source, n * k),
+            ReadPart(source, header.ValueAddedCategories.Count * n),
+            ReadPart(source, n),
+            ReadPart(source, n),
+            ReadPart(source, n * n),
+            ReadPart(source, n * k),
         ];
         verify();
         return header.ToTable(parts[0] ?? [], parts[1] ?? [], parts[2] ?? [], parts[3], parts[4], parts[5], parts[6]);

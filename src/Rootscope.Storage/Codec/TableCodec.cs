@@ -8,9 +8,9 @@ namespace Rootscope.Storage.Codec;
 
 /// <summary>A table as bytes: the form of the embedded tables and of the blobs in a workspace.</summary>
 /// <remarks>
-/// Layout: magic "RST1"; one Brotli stream of { int32 length, JSON header } and then the figures of each part. A part that consists of whole
-/// multiples of the header's step is written as runs of zeros and zigzag varints of figure / step; any other part as little-endian doubles.
-/// Both give back the same bits. Internal to Rootscope: exchange goes through documented formats.
+/// Layout: magic "RST1"; one Brotli stream of { int32 length, JSON header } and then the figures of each part. A part that consists of
+/// whole multiples of the header's step is written as runs of zeros and zigzag varints of figure / step; any other part as little-endian
+/// doubles. Both give back the same bits. Internal to Rootscope: exchange goes through documented formats.
 /// </remarks>
 public static class TableCodec
 {
@@ -63,7 +63,11 @@ public static class TableCodec
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or JsonException or InvalidOperationException)
         {
-            throw new TableException(place, $"is not a table of Rootscope or is damaged ({e.Message}). Import the source again with 'rootscope data add'.", e);
+            throw new TableException(
+                place,
+                $"is not a table of Rootscope or is damaged ({e.Message}). Import the source again with 'rootscope data add'.",
+                e
+            );
         }
     }
 
@@ -79,8 +83,8 @@ public static class TableCodec
 
         var bytes = new byte[size];
         stream.ReadExactly(bytes);
-        TableHeader header = JsonSerializer.Deserialize(bytes, TableHeaderJson.Default.TableHeader)
-            ?? throw new InvalidDataException("the header is empty");
+        TableHeader header =
+            JsonSerializer.Deserialize(bytes, TableHeaderJson.Default.TableHeader) ?? throw new InvalidDataException("the header is empty");
         using var rest = new MemoryStream();
         stream.CopyTo(rest);
         var reader = new PartReader(rest.GetBuffer().AsSpan(0, (int)rest.Length), header.Step);
@@ -93,7 +97,8 @@ public static class TableCodec
             reader.Next(n),
             reader.Next(n),
             reader.Next(n * n),
-            reader.Next(n * k));
+            reader.Next(n * k)
+        );
     }
 
     private static void WritePart(Stream stream, ReadOnlySpan<double> figures, double step)
@@ -109,7 +114,7 @@ public static class TableCodec
             return;
         }
 
-        for (int i = 0; i < figures.Length;)
+        for (int i = 0; i < figures.Length; )
         {
             long value = (long)Math.Round(figures[i] / step);
             if (value != 0)
@@ -176,7 +181,9 @@ public static class TableCodec
                 throw new InvalidDataException($"a part has {count} figures where the sectors ask for {expected}");
             }
 
-            return count == 0 ? null : whole ? Varints(count) : Doubles(count);
+            return count == 0 ? null
+                : whole ? Varints(count)
+                : Doubles(count);
         }
 
         private double[] Doubles(int count)
@@ -195,7 +202,7 @@ public static class TableCodec
         private double[] Varints(int count)
         {
             var figures = new double[count];
-            for (int i = 0; i < count;)
+            for (int i = 0; i < count; )
             {
                 ulong raw = Varint();
                 if (raw == 0)

@@ -10,29 +10,44 @@ internal sealed record TableHeader(
     IReadOnlyList<Region> Regions,
     IReadOnlyList<Industry> Industries,
     IReadOnlyList<FinalDemandCategory> FinalDemandCategories,
-    IReadOnlyList<ValueAddedCategory> ValueAddedCategories)
+    IReadOnlyList<ValueAddedCategory> ValueAddedCategories
+)
 {
-    public static TableHeader Of(FlowTable table, double step) => new(
-        table.Metadata, step, table.Sectors.Regions, table.Sectors.Industries, table.FinalDemandCategories, table.ValueAddedCategories);
+    public static TableHeader Of(FlowTable table, double step) =>
+        new(table.Metadata, step, table.Sectors.Regions, table.Sectors.Industries, table.FinalDemandCategories, table.ValueAddedCategories);
 
     public FlowTable ToTable(
-        double[] flows, double[] finalDemand, double[] valueAdded, double[]? output, double[]? imports, double[]? importedFlows, double[]? importedFinal) =>
-        new(new FlowTableParts
-        {
-            Metadata = Metadata,
-            Sectors = new SectorIndex(Regions, Industries),
-            FinalDemandCategories = FinalDemandCategories,
-            ValueAddedCategories = ValueAddedCategories,
-            Flows = flows,
-            FinalDemand = finalDemand,
-            ValueAdded = valueAdded,
-            Output = output,
-            Imports = imports,
-            ImportedFlows = importedFlows,
-            ImportedFinalDemand = importedFinal,
-        });
+        double[] flows,
+        double[] finalDemand,
+        double[] valueAdded,
+        double[]? output,
+        double[]? imports,
+        double[]? importedFlows,
+        double[]? importedFinal
+    ) =>
+        new(
+            new FlowTableParts
+            {
+                Metadata = Metadata,
+                Sectors = new SectorIndex(Regions, Industries),
+                FinalDemandCategories = FinalDemandCategories,
+                ValueAddedCategories = ValueAddedCategories,
+                Flows = flows,
+                FinalDemand = finalDemand,
+                ValueAdded = valueAdded,
+                Output = output,
+                Imports = imports,
+                ImportedFlows = importedFlows,
+                ImportedFinalDemand = importedFinal,
+            }
+        );
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(TableHeader))]
 internal sealed partial class TableHeaderJson : JsonSerializerContext;

@@ -4,7 +4,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Codec;
 
-/// <summary>A set of trade as bytes: codes, then years, products and flows in their order; 12 bytes a flow, every figure with all its bits.</summary>
+/// <summary>
+/// A set of trade as bytes: codes, then years, products and flows in their order; 12 bytes a flow, every figure with all its bits.
+/// </summary>
 /// <remarks>The flows of a product end with a pair of 0 and 0, which no flow has: nobody trades with oneself.</remarks>
 internal static class TradePanelCodec
 {

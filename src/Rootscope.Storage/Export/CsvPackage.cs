@@ -20,20 +20,51 @@ internal static class CsvPackage
         if (withFigures)
         {
             string[] sectors = [.. Enumerable.Range(0, table.Size).Select(table.Sectors.LabelOf)];
-            string[] uses = [.. table.FinalDemandCategories.Select(c => table.Sectors.Regions.Count == 1 ? c.Code : $"{table.Sectors.Regions[c.Region].Code}.{c.Code}")];
+            string[] uses =
+            [
+                .. table.FinalDemandCategories.Select(c =>
+                    table.Sectors.Regions.Count == 1 ? c.Code : $"{table.Sectors.Regions[c.Region].Code}.{c.Code}"
+                ),
+            ];
             WriteSectors(table, open, resources);
             WriteMatrix("flows", "sector", sectors, sectors, table.Flows.ToArray(), open, resources, cancellation);
             WriteMatrix("final-demand", "sector", sectors, uses, table.FinalDemand.ToArray(), open, resources, cancellation);
-            WriteMatrix("value-added", "input", [.. table.ValueAddedCategories.Select(c => c.Code)], sectors, table.ValueAdded.ToArray(), open, resources, cancellation);
+            WriteMatrix(
+                "value-added",
+                "input",
+                [.. table.ValueAddedCategories.Select(c => c.Code)],
+                sectors,
+                table.ValueAdded.ToArray(),
+                open,
+                resources,
+                cancellation
+            );
             if (table.HasImportedFlows)
             {
                 WriteMatrix("imported-flows", "sector", sectors, sectors, table.ImportedFlows.ToArray(), open, resources, cancellation);
-                WriteMatrix("imported-final-demand", "sector", sectors, uses, table.ImportedFinalDemand.ToArray(), open, resources, cancellation);
+                WriteMatrix(
+                    "imported-final-demand",
+                    "sector",
+                    sectors,
+                    uses,
+                    table.ImportedFinalDemand.ToArray(),
+                    open,
+                    resources,
+                    cancellation
+                );
             }
         }
 
         using Stream description = open(Description);
-        using var json = new Utf8JsonWriter(description, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(
+            description,
+            new JsonWriterOptions
+            {
+                Indented = true,
+                NewLine = "\n",
+                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
         Describe(table, resources).WriteTo(json);
     }
 
@@ -53,7 +84,10 @@ internal static class CsvPackage
             {
                 Region region = table.Sectors.RegionOf(s);
                 Industry industry = table.Sectors.IndustryOf(s);
-                foreach (string cell in (string[])[table.Sectors.LabelOf(s), region.Code, region.Name, industry.Code, industry.Name, industry.LocalName])
+                foreach (
+                    string cell in (string[])
+                        [table.Sectors.LabelOf(s), region.Code, region.Name, industry.Code, industry.Name, industry.LocalName]
+                )
                 {
                     text.Text(cell);
                 }
@@ -72,7 +106,15 @@ internal static class CsvPackage
     }
 
     private static void WriteMatrix(
-        string name, string first, string[] rows, string[] columns, double[] figures, Func<string, Stream> open, JsonArray resources, CancellationToken cancellation)
+        string name,
+        string first,
+        string[] rows,
+        string[] columns,
+        double[] figures,
+        Func<string, Stream> open,
+        JsonArray resources,
+        CancellationToken cancellation
+    )
     {
         using (Stream stream = open(name + ".csv"))
         using (var text = new DelimitedText(stream, ','))
@@ -90,17 +132,22 @@ internal static class CsvPackage
         resources.Add(Resource(name, [first, .. columns], 1));
     }
 
-    private static JsonObject Resource(string name, IReadOnlyList<string> columns, int firstFigure) => new()
-    {
-        ["name"] = name,
-        ["path"] = name + ".csv",
-        ["profile"] = "tabular-data-resource",
-        ["encoding"] = "utf-8",
-        ["schema"] = new JsonObject
+    private static JsonObject Resource(string name, IReadOnlyList<string> columns, int firstFigure) =>
+        new()
         {
-            ["fields"] = new JsonArray([.. columns.Select((c, i) => (JsonNode)new JsonObject { ["name"] = c, ["type"] = i < firstFigure ? "string" : "number" })]),
-        },
-    };
+            ["name"] = name,
+            ["path"] = name + ".csv",
+            ["profile"] = "tabular-data-resource",
+            ["encoding"] = "utf-8",
+            ["schema"] = new JsonObject
+            {
+                ["fields"] = new JsonArray([
+                    .. columns.Select(
+                        (c, i) => (JsonNode)new JsonObject { ["name"] = c, ["type"] = i < firstFigure ? "string" : "number" }
+                    ),
+                ]),
+            },
+        };
 
     private static JsonObject Describe(FlowTable table, JsonArray resources)
     {

@@ -11,7 +11,8 @@ public static class ParquetFile
     /// <summary>Writes rows; every figure keeps its bits.</summary>
     /// <param name="path">The file, which is replaced.</param>
     /// <param name="columns">Names of the columns, each once.</param>
-    /// <param name="rows">String, double, int, long, bool or null, in the order of the columns. A column that mixes text with others is text.</param>
+    /// <param name="rows">String, double, int, long, bool or null, in the order of the columns. A column that mixes text with others is
+    /// text.</param>
     /// <param name="provenance">What the rows were made from, kept under the file's key <c>provenance</c>.</param>
     public static void Write(string path, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows, string provenance)
     {
@@ -21,7 +22,10 @@ public static class ParquetFile
         ArgumentNullException.ThrowIfNull(provenance);
         using DuckDBConnection connection = Open();
         string[] types = [.. Enumerable.Range(0, columns.Count).Select(c => TypeOf(rows.Select(r => r[c])))];
-        string list = string.Join(", ", columns.Zip(types, (name, type) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" {type}"));
+        string list = string.Join(
+            ", ",
+            columns.Zip(types, (name, type) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" {type}")
+        );
         connection.Execute($"CREATE TABLE report ({list})");
         using (DuckDBAppender appender = connection.CreateAppender("report"))
         {
@@ -57,15 +61,22 @@ public static class ParquetFile
     {
         string[] kinds =
         [
-            .. values.Where(v => v is not null).Select(v => v switch
-            {
-                double => "DOUBLE",
-                int or long => "BIGINT",
-                bool => "BOOLEAN",
-                _ => "VARCHAR",
-            }).Distinct(StringComparer.Ordinal),
+            .. values
+                .Where(v => v is not null)
+                .Select(v =>
+                    v switch
+                    {
+                        double => "DOUBLE",
+                        int or long => "BIGINT",
+                        bool => "BOOLEAN",
+                        _ => "VARCHAR",
+                    }
+                )
+                .Distinct(StringComparer.Ordinal),
         ];
-        return kinds.Length == 1 ? kinds[0] : kinds.Length > 1 && kinds.All(k => k is "DOUBLE" or "BIGINT") ? "DOUBLE" : "VARCHAR";
+        return kinds.Length == 1 ? kinds[0]
+            : kinds.Length > 1 && kinds.All(k => k is "DOUBLE" or "BIGINT") ? "DOUBLE"
+            : "VARCHAR";
     }
 
     private static void Append(IDuckDBAppenderRow row, string type, object? value)

@@ -8,8 +8,9 @@ namespace Rootscope.Storage.Export;
 
 /// <summary>A table as one Parquet file: a row for every cell that is not zero.</summary>
 /// <remarks>
-/// Columns: <c>part</c> (flows, finalDemand, valueAdded, output, imports, importedFlows, importedFinalDemand), <c>row</c> and <c>col</c> (labels; col is
-/// empty for output and imports), <c>value</c>. Order: part, row, column. What the cells do not tell is in the file's key <c>rootscope</c>, as JSON; <c>parts</c> names those that are there although every cell may be zero.
+/// Columns: <c>part</c> (flows, finalDemand, valueAdded, output, imports, importedFlows, importedFinalDemand), <c>row</c> and <c>col</c>
+/// (labels; col is empty for output and imports), <c>value</c>. Order: part, row, column. What the cells do not tell is in the file's key
+/// <c>rootscope</c>, as JSON; <c>parts</c> names those that are there although every cell may be zero.
 /// </remarks>
 internal static class ParquetTable
 {
@@ -34,10 +35,22 @@ internal static class ParquetTable
             _ => string.Empty,
         };
         string about = JsonSerializer.Serialize(TableHeader.Of(table, step: 0), TableHeaderJson.Default.TableHeader);
-        ParquetFile.Copy(connection, "cells", path, $"rootscope: '{ParquetFile.Quoted(about)}', sha256: '{table.ContentHash}', parts: '{parts}'");
+        ParquetFile.Copy(
+            connection,
+            "cells",
+            path,
+            $"rootscope: '{ParquetFile.Quoted(about)}', sha256: '{table.ContentHash}', parts: '{parts}'"
+        );
     }
 
-    private static void Append(DuckDBConnection connection, string part, string[] rows, string[] columns, ReadOnlySpan<double> figures, CancellationToken cancellation)
+    private static void Append(
+        DuckDBConnection connection,
+        string part,
+        string[] rows,
+        string[] columns,
+        ReadOnlySpan<double> figures,
+        CancellationToken cancellation
+    )
     {
         if (figures.IsEmpty)
         {

@@ -4,11 +4,13 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Export;
 
-/// <summary>A table in the folder that pymrio's <c>load</c> reads: tab-separated text with an index of two levels, and what each file is.</summary>
+/// <summary>
+/// A table in the folder that pymrio's <c>load</c> reads: tab-separated text with an index of two levels, and what each file is.
+/// </summary>
 /// <remarks>
-/// Primary inputs are the extension <c>factor_inputs</c>. pymrio knows no column of imports: in a one-region table imports stand in final demand as a
-/// category of their own, negative, so that rows add up to output. The imported part of each use, where it is known, and what pymrio has no place for, stand in
-/// files of their own, which pymrio leaves alone.
+/// Primary inputs are the extension <c>factor_inputs</c>. pymrio knows no column of imports: in a one-region table imports stand in final
+/// demand as a category of their own, negative, so that rows add up to output. The imported part of each use, where it is known, and what
+/// pymrio has no place for, stand in files of their own, which pymrio leaves alone.
 /// </remarks>
 internal static class PymrioFolder
 {
@@ -18,10 +20,21 @@ internal static class PymrioFolder
 
     public static void Write(FlowTable table, Func<string, Stream> open, CancellationToken cancellation)
     {
-        (string, string)[] sectors = [.. Enumerable.Range(0, table.Size).Select(s => (table.Sectors.RegionOf(s).Code, table.Sectors.IndustryOf(s).Code))];
+        (string, string)[] sectors =
+        [
+            .. Enumerable.Range(0, table.Size).Select(s => (table.Sectors.RegionOf(s).Code, table.Sectors.IndustryOf(s).Code)),
+        ];
         (string, string)[] uses = [.. table.FinalDemandCategories.Select(c => (table.Sectors.Regions[c.Region].Code, c.Code))];
         Matrix(open("Z.txt"), sectors, sectors, "sector", table.Flows.ToArray(), null, cancellation);
-        Matrix(open("Y.txt"), sectors, table.HasImports ? [.. uses, (table.Sectors.Regions[0].Code, ImportCategory)] : uses, "category", table.FinalDemand.ToArray(), table.HasImports ? table.Imports.ToArray() : null, cancellation);
+        Matrix(
+            open("Y.txt"),
+            sectors,
+            table.HasImports ? [.. uses, (table.Sectors.Regions[0].Code, ImportCategory)] : uses,
+            "category",
+            table.FinalDemand.ToArray(),
+            table.HasImports ? table.Imports.ToArray() : null,
+            cancellation
+        );
         Column(open("x.txt"), sectors, "indout", (text, s) => text.Figure(table.Output[s]));
         Column(open("unit.txt"), sectors, "unit", (text, _) => text.Text(table.Metadata.Unit));
         if (table.HasImportedFlows)
@@ -30,7 +43,10 @@ internal static class PymrioFolder
             Matrix(open("Y_imported.txt"), sectors, uses, "category", table.ImportedFinalDemand.ToArray(), null, cancellation);
         }
 
-        Json(open("file_parameters.json"), Parameters("IOSystem", table.Metadata.Id, ("Z", 2, 2), ("Y", 2, 2), ("x", 2, 1), ("unit", 2, 1)));
+        Json(
+            open("file_parameters.json"),
+            Parameters("IOSystem", table.Metadata.Id, ("Z", 2, 2), ("Y", 2, 2), ("x", 2, 1), ("unit", 2, 1))
+        );
         Json(open("metadata.json"), About(table.Metadata));
         Json(open(ExportedHeader.FileName), ExportedHeader.Of(table));
         if (table.ValueAddedCategories.Count > 0)
@@ -70,7 +86,14 @@ internal static class PymrioFolder
 
     /// <summary>A matrix under two header lines and a line that names the index, as pandas writes it.</summary>
     private static void Matrix(
-        Stream stream, (string Region, string Name)[] rows, (string Region, string Name)[] columns, string level, double[] figures, double[]? subtracted, CancellationToken cancellation)
+        Stream stream,
+        (string Region, string Name)[] rows,
+        (string Region, string Name)[] columns,
+        string level,
+        double[] figures,
+        double[]? subtracted,
+        CancellationToken cancellation
+    )
     {
         using (stream)
         using (var text = new DelimitedText(stream, '\t'))
@@ -111,31 +134,51 @@ internal static class PymrioFolder
         }
     }
 
-    private static JsonObject Parameters(string kind, string name, params (string Name, int Index, int Header)[] files) => new()
-    {
-        ["systemtype"] = kind,
-        ["name"] = name,
-        ["files"] = new JsonObject(files.Select(f => KeyValuePair.Create(f.Name, (JsonNode?)new JsonObject
+    private static JsonObject Parameters(string kind, string name, params (string Name, int Index, int Header)[] files) =>
+        new()
         {
-            ["name"] = f.Name + ".txt",
-            ["nr_index_col"] = f.Index.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["nr_header"] = f.Header.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        }))),
-    };
+            ["systemtype"] = kind,
+            ["name"] = name,
+            ["files"] = new JsonObject(
+                files.Select(f =>
+                    KeyValuePair.Create(
+                        f.Name,
+                        (JsonNode?)
+                            new JsonObject
+                            {
+                                ["name"] = f.Name + ".txt",
+                                ["nr_index_col"] = f.Index.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                                ["nr_header"] = f.Header.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                            }
+                    )
+                )
+            ),
+        };
 
-    private static JsonObject About(TableMetadata about) => new()
-    {
-        ["description"] = $"{about.Title}. {about.Source} Licence: {about.Licence}. {string.Join(' ', about.Derivations)}",
-        ["name"] = about.Id,
-        ["system"] = "IOSystem",
-        ["version"] = about.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["history"] = new JsonArray(),
-    };
+    private static JsonObject About(TableMetadata about) =>
+        new()
+        {
+            ["description"] = $"{about.Title}. {about.Source} Licence: {about.Licence}. {string.Join(' ', about.Derivations)}",
+            ["name"] = about.Id,
+            ["system"] = "IOSystem",
+            ["version"] = about.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["history"] = new JsonArray(),
+        };
 
     private static void Json(Stream stream, JsonObject content)
     {
         using (stream)
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             content.WriteTo(json);
         }

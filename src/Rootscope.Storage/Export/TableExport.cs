@@ -7,8 +7,8 @@ namespace Rootscope.Storage.Export;
 
 /// <summary>Writes a table in forms that other programs read, with its source, licence and citation.</summary>
 /// <remarks>
-/// Every figure reads back to the same bits. Figures that may not be passed on are left out (<see cref="RedistributionTerms"/>). Either all of an export is there
-/// afterwards, or nothing: it is written under another name and renamed. The same table gives the same bytes.
+/// Every figure reads back to the same bits. Figures that may not be passed on are left out (<see cref="RedistributionTerms"/>). Either all
+/// of an export is there afterwards, or nothing: it is written under another name and renamed. The same table gives the same bytes.
 /// </remarks>
 public static class TableExport
 {
@@ -21,10 +21,18 @@ public static class TableExport
     /// <param name="table">The table.</param>
     /// <param name="target">The folder (CSV, pymrio), which must not exist or be empty, or the file, which is replaced.</param>
     /// <param name="format">The form.</param>
-    /// <param name="rightsConfirmed">Whether the user states that they hold the right to the figures, where the terms leave that open.</param>
+    /// <param name="rightsConfirmed">Whether the user states that they hold the right to the figures, where the terms leave that
+    /// open.</param>
     /// <param name="cancellation">Stops between rows; nothing is left then.</param>
-    /// <exception cref="TableException">The target cannot be written, is a folder that is not empty, or the form has no room for a table without figures.</exception>
-    public static ExportResult Write(FlowTable table, string target, ExportFormat format, bool rightsConfirmed = false, CancellationToken cancellation = default)
+    /// <exception cref="TableException">The target cannot be written, is a folder that is not empty, or the form has no room for a table
+    /// without figures.</exception>
+    public static ExportResult Write(
+        FlowTable table,
+        string target,
+        ExportFormat format,
+        bool rightsConfirmed = false,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentException.ThrowIfNullOrWhiteSpace(target);
@@ -34,26 +42,56 @@ public static class TableExport
         {
             IReadOnlyList<string> files = format switch
             {
-                ExportFormat.Csv => ToFolder(table, target, terms, withFigures, open => CsvPackage.Write(table, withFigures, open, cancellation)),
-                ExportFormat.Pymrio => ToFolder(table, target, terms, withFigures, open => PymrioFolder.Write(table, RequireFigures(terms, withFigures, format, open), cancellation)),
+                ExportFormat.Csv => ToFolder(
+                    table,
+                    target,
+                    terms,
+                    withFigures,
+                    open => CsvPackage.Write(table, withFigures, open, cancellation)
+                ),
+                ExportFormat.Pymrio => ToFolder(
+                    table,
+                    target,
+                    terms,
+                    withFigures,
+                    open => PymrioFolder.Write(table, RequireFigures(terms, withFigures, format, open), cancellation)
+                ),
                 ExportFormat.Zip => ToFile(target, path => ToZip(table, path, terms, withFigures, cancellation)),
-                ExportFormat.Parquet => ToFile(target, RequireFigures<Action<string>>(terms, withFigures, format, path => ParquetTable.Write(table, path, cancellation))),
+                ExportFormat.Parquet => ToFile(
+                    target,
+                    RequireFigures<Action<string>>(terms, withFigures, format, path => ParquetTable.Write(table, path, cancellation))
+                ),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such form."),
             };
             return new ExportResult(target, files, withFigures, terms);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DuckDBException)
         {
-            throw new TableException(target, $"cannot be written ({e.Message.Split('\n')[0].TrimEnd('.')}). Free space or rights there, or name another place.", e);
+            throw new TableException(
+                target,
+                $"cannot be written ({e.Message.Split('\n')[0].TrimEnd('.')}). Free space or rights there, or name another place.",
+                e
+            );
         }
     }
 
-    private static T RequireFigures<T>(RedistributionTerms terms, bool withFigures, ExportFormat format, T write) => withFigures
-        ? write
-        : throw new TableException($"export as {format.ToString().ToLowerInvariant()}", $"{terms.Reason} This form is nothing but figures, so nothing was written. "
-            + "Export the description alone as zip or csv" + (terms.MayBeConfirmed ? ", or add --rights-confirmed if you hold the right to the figures." : "."));
+    private static T RequireFigures<T>(RedistributionTerms terms, bool withFigures, ExportFormat format, T write) =>
+        withFigures
+            ? write
+            : throw new TableException(
+                $"export as {format.ToString().ToLowerInvariant()}",
+                $"{terms.Reason} This form is nothing but figures, so nothing was written. "
+                    + "Export the description alone as zip or csv"
+                    + (terms.MayBeConfirmed ? ", or add --rights-confirmed if you hold the right to the figures." : ".")
+            );
 
-    private static List<string> ToFolder(FlowTable table, string target, RedistributionTerms terms, bool withFigures, Action<Func<string, Stream>> write)
+    private static List<string> ToFolder(
+        FlowTable table,
+        string target,
+        RedistributionTerms terms,
+        bool withFigures,
+        Action<Func<string, Stream>> write
+    )
     {
         string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))

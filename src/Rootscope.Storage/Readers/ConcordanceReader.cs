@@ -2,14 +2,19 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers;
 
-/// <summary>Reads a concordance from CSV: the columns <c>from</c> and <c>to</c>, and where they are there <c>weight</c> and <c>name</c> (of the target).</summary>
+/// <summary>
+/// Reads a concordance from CSV: the columns <c>from</c> and <c>to</c>, and where they are there <c>weight</c> and <c>name</c> (of the
+/// target).
+/// </summary>
 /// <remarks>Codes are text and keep leading zeros. An empty weight is 1. Other columns are passed over.</remarks>
 public static class ConcordanceReader
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The CSV file.</param>
-    /// <param name="sizes">Where given, weights are not read but made in proportion to these sizes of target codes; any unit, the same for all.</param>
-    /// <exception cref="TableException">A column or cell is missing, a weight is no share, or the weights of a code do not sum to 1.</exception>
+    /// <param name="sizes">Where given, weights are not read but made in proportion to these sizes of target codes; any unit, the same for
+    /// all.</param>
+    /// <exception cref="TableException">A column or cell is missing, a weight is no share, or the weights of a code do not sum to
+    /// 1.</exception>
     public static Concordance Read(string path, IReadOnlyDictionary<string, double>? sizes = null)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -54,9 +59,17 @@ public static class ConcordanceReader
         while (csv.Read())
         {
             links.Add(new ConcordanceLink(Required(csv, from), Required(csv, to), WeightOf(csv, weight)));
-            if (label >= 0 && csv.Text(label) is { Length: > 0 } given && !names.TryAdd(csv.Text(to), given) && names[csv.Text(to)] != given)
+            if (
+                label >= 0
+                && csv.Text(label) is { Length: > 0 } given
+                && !names.TryAdd(csv.Text(to), given)
+                && names[csv.Text(to)] != given
+            )
             {
-                throw csv.Fault(label, $"the target '{csv.Text(to)}' is called '{names[csv.Text(to)]}' above and '{given}' here. Give it one name.");
+                throw csv.Fault(
+                    label,
+                    $"the target '{csv.Text(to)}' is called '{names[csv.Text(to)]}' above and '{given}' here. Give it one name."
+                );
             }
         }
 
@@ -73,7 +86,9 @@ public static class ConcordanceReader
     private static double WeightOf(CsvFile csv, int column)
     {
         double weight = column < 0 || csv.Text(column).Length == 0 ? 1 : csv.Number(column);
-        return weight is >= 0 and <= 1 ? weight : throw csv.Fault(column, $"a weight cannot be {csv.Text(column)}. Give a share from 0 to 1.");
+        return weight is >= 0 and <= 1
+            ? weight
+            : throw csv.Fault(column, $"a weight cannot be {csv.Text(column)}. Give a share from 0 to 1.");
     }
 
     private static string Required(CsvFile csv, int column) =>

@@ -32,7 +32,8 @@ internal sealed class CsvFile : Generic.IRowSource
     public int Line => _reader.RowNumber + 1;
 
     /// <summary>Opens a file and reads its header.</summary>
-    /// <exception cref="TableException">The file is not there, is a workbook or an archive, is empty, or its first line is no header.</exception>
+    /// <exception cref="TableException">The file is not there, is a workbook or an archive, is empty, or its first line is no
+    /// header.</exception>
     public static CsvFile Open(string path, CancellationToken cancellation = default) => Open(path, ',', cancellation);
 
     /// <summary>Opens a file whose cells stand between other delimiters.</summary>
@@ -42,7 +43,8 @@ internal sealed class CsvFile : Generic.IRowSource
     }
 
     /// <summary>Reads from text that is already open; <paramref name="name"/> is its place in errors.</summary>
-    public static CsvFile Open(StreamReader text, string name, CancellationToken cancellation = default) => Open(text, name, ',', cancellation);
+    public static CsvFile Open(StreamReader text, string name, CancellationToken cancellation = default) =>
+        Open(text, name, ',', cancellation);
 
     private static CsvFile Open(StreamReader text, string name, char delimiter, CancellationToken cancellation)
     {
@@ -61,7 +63,14 @@ internal sealed class CsvFile : Generic.IRowSource
     {
         try
         {
-            var options = new CsvDataReaderOptions { HasHeaders = true, BufferSize = 1 << 16, MaxBufferSize = LongestLine, Delimiter = delimiter, OwnsReader = true };
+            var options = new CsvDataReaderOptions
+            {
+                HasHeaders = true,
+                BufferSize = 1 << 16,
+                MaxBufferSize = LongestLine,
+                Delimiter = delimiter,
+                OwnsReader = true,
+            };
             var reader = CsvDataReader.Create(text, options);
             return reader.FieldCount > 0 ? new CsvFile(name, reader, cancellation) : throw Empty(name);
         }
@@ -75,7 +84,11 @@ internal sealed class CsvFile : Generic.IRowSource
         }
         catch (Exception e) when (e is CsvFormatException or IOException or ArgumentException)
         {
-            throw new TableException($"{name}, line 1", $"cannot be read as CSV ({e.Message}). Expected comma-separated text in UTF-8 with a line of column names.", e);
+            throw new TableException(
+                $"{name}, line 1",
+                $"cannot be read as CSV ({e.Message}). Expected comma-separated text in UTF-8 with a line of column names.",
+                e
+            );
         }
     }
 
@@ -104,8 +117,11 @@ internal sealed class CsvFile : Generic.IRowSource
 
         if (_reader.RowFieldCount != Header.Count)
         {
-            throw new TableException($"{_path}, line {Line}", $"has {_reader.RowFieldCount} cells where the header has {Header.Count}. "
-                + "Look for a missing comma or an unquoted comma in a name.");
+            throw new TableException(
+                $"{_path}, line {Line}",
+                $"has {_reader.RowFieldCount} cells where the header has {Header.Count}. "
+                    + "Look for a missing comma or an unquoted comma in a name."
+            );
         }
 
         return true;
@@ -130,7 +146,11 @@ internal sealed class CsvFile : Generic.IRowSource
         bool parsed = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
         return parsed && double.IsFinite(value)
             ? value
-            : throw Fault(column, $"expected a number, found '{Shortened(text)}'. Write it with a point and no thousands separators, or leave the cell empty for zero.");
+            : throw Fault(
+                column,
+                $"expected a number, found '{Shortened(text)}'. Write it with a point and no thousands separators, or leave the cell "
+                    + $"empty for zero."
+            );
     }
 
     /// <summary>An error at a cell of the current row.</summary>
@@ -149,7 +169,10 @@ internal sealed class CsvFile : Generic.IRowSource
 
         IReadOnlyList<string> near = NearestNames.Of(name, Header);
         string hint = near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty;
-        throw new TableException($"{_path}, line 1", $"there is no column '{name}'.{hint} Add it, or check that this is the layout you named.");
+        throw new TableException(
+            $"{_path}, line 1",
+            $"there is no column '{name}'.{hint} Add it, or check that this is the layout you named."
+        );
     }
 
     /// <summary>The column of that name, or -1.</summary>
@@ -195,6 +218,10 @@ internal sealed class CsvFile : Generic.IRowSource
         new($"{path}, line 1", "the file is empty. Expected a line of column names and the rows of a table.");
 
     private static TableException TooLong(string path, int line, Exception e) =>
-        new($"{path}, line {line}", $"is longer than {LongestLine / (1024 * 1024)} MiB, which no table's row is. "
-            + "Look for an opening quote that is never closed, or for missing line ends.", e);
+        new(
+            $"{path}, line {line}",
+            $"is longer than {LongestLine / (1024 * 1024)} MiB, which no table's row is. "
+                + "Look for an opening quote that is never closed, or for missing line ends.",
+            e
+        );
 }

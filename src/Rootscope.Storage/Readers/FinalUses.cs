@@ -46,7 +46,9 @@ internal static class FinalUses
         return new FinalDemandCategory(code, named ? $"{region.Name}: {name}" : name, kind, number);
     }
 
-    /// <summary>What a use stands for by its English name, as the sources that give no codes write it; null where it is none known.</summary>
+    /// <summary>
+    /// What a use stands for by its English name, as the sources that give no codes write it; null where it is none known.
+    /// </summary>
     public static FinalDemandKind? KindOf(string name)
     {
         bool Has(string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);

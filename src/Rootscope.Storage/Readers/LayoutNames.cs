@@ -3,7 +3,10 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers;
 
-/// <summary>What is known of published layouts, out of embedded lists: editions with their sizes, and English names of the codes of regions and industries.</summary>
+/// <summary>
+/// What is known of published layouts, out of embedded lists: editions with their sizes, and English names of the codes of regions and
+/// industries.
+/// </summary>
 /// <remarks>The lists are data, so that a new edition needs a line and no code. A code that is on no list names itself.</remarks>
 internal static class LayoutNames
 {
@@ -23,7 +26,8 @@ internal static class LayoutNames
         Edition[] known = [.. Editions.Value.Where(e => e.Layout == layout)];
         return Array.Find(known, e => e.Regions == regions && e.Industries == industries) is { } found
             ? $"Edition recognised by its size: {found.Name}, {Size(found)} ({found.Note})."
-            : $"Edition not recognised: {regions} × {industries} is none of {string.Join(", ", known.Select(e => $"{e.Name} ({Size(e)})"))}. It is read by its labels alone.";
+            : $"Edition not recognised: {regions} × {industries} is none of "
+                + $"{string.Join(", ", known.Select(e => $"{e.Name} ({Size(e)})"))}. It is read by its labels alone.";
     }
 
     private static string Size(Edition edition) => $"{edition.Regions} × {edition.Industries}";
@@ -53,7 +57,10 @@ internal static class LayoutNames
     }
 
     private static CsvFile Open(string list) =>
-        CsvFile.Open(new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"data/layouts/{list}.csv")!), $"embedded layouts, {list}");
+        CsvFile.Open(
+            new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"data/layouts/{list}.csv")!),
+            $"embedded layouts, {list}"
+        );
 
     private sealed record Edition(string Layout, string Name, int Regions, int Industries, string Note);
 }

@@ -15,7 +15,14 @@ internal static class PrintedTotals
     /// <param name="what">What is summed, such as "sector 'AUS_A01': the row sums".</param>
     /// <exception cref="TableException">A sum is off.</exception>
     public static void Check(
-        ReadOnlySpan<double> sums, ReadOnlySpan<double> totals, int cells, double halfDigit, double tolerance, Func<int, string> place, Func<int, string> what)
+        ReadOnlySpan<double> sums,
+        ReadOnlySpan<double> totals,
+        int cells,
+        double halfDigit,
+        double tolerance,
+        Func<int, string> place,
+        Func<int, string> what
+    )
     {
         for (int k = 0; k < sums.Length; k++)
         {
@@ -23,8 +30,12 @@ internal static class PrintedTotals
             double allowed = (halfDigit * cells) + (tolerance * Math.Max(1, Math.Abs(totals[k])));
             if (!(Math.Abs(gap) <= allowed))
             {
-                throw new TableException(place(k), $"{what(k)} to {sums[k]:G10} but output is {totals[k]:G10} (gap {gap:G6}, allowed {allowed:G6}: rounding of the cells and the tolerance). "
-                    + "Compare with the published table, or raise --tolerance.");
+                throw new TableException(
+                    place(k),
+                    $"{what(k)} to {sums[k]:G10} but output is {totals[k]:G10} (gap {gap:G6}, allowed {allowed:G6}: rounding of the "
+                        + $"cells and the tolerance). "
+                        + "Compare with the published table, or raise --tolerance."
+                );
             }
         }
     }

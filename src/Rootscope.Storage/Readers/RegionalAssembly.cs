@@ -3,7 +3,10 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers;
 
-/// <summary>Makes a table of sources that print no totals, or whose columns are not closed: output is the row, and what is left of a column is a row of its own.</summary>
+/// <summary>
+/// Makes a table of sources that print no totals, or whose columns are not closed: output is the row, and what is left of a column is a row
+/// of its own.
+/// </summary>
 internal static class RegionalAssembly
 {
     /// <summary>A column that is off by less, as a share of output of at least one unit, counts as closed.</summary>
@@ -27,17 +30,22 @@ internal static class RegionalAssembly
 
         if (raised.Count > 0)
         {
-            derivations.Add($"{raised.Count} rows that summed to less than zero are raised to zero in their most negative final use: {string.Join(", ", raised.Take(10))}{(raised.Count > 10 ? " …" : string.Empty)}.");
+            derivations.Add(
+                $"{raised.Count} rows that summed to less than zero are raised to zero in their most negative final use: "
+                    + $"{string.Join(", ", raised.Take(10))}{(raised.Count > 10 ? " …" : string.Empty)}."
+            );
         }
 
         (IReadOnlyList<ValueAddedCategory> categories, double[] valueAdded) = Close(parts, output, derivations);
-        return new FlowTable(parts with
-        {
-            Metadata = parts.Metadata with { Derivations = derivations },
-            ValueAddedCategories = categories,
-            ValueAdded = valueAdded,
-            Output = output,
-        });
+        return new FlowTable(
+            parts with
+            {
+                Metadata = parts.Metadata with { Derivations = derivations },
+                ValueAddedCategories = categories,
+                ValueAdded = valueAdded,
+                Output = output,
+            }
+        );
     }
 
     private static double Raise(Span<double> final, double sum, string label, List<string> raised)
@@ -57,7 +65,11 @@ internal static class RegionalAssembly
         return 0;
     }
 
-    private static (IReadOnlyList<ValueAddedCategory> Categories, double[] Rows) Close(FlowTableParts parts, double[] output, List<string> derivations)
+    private static (IReadOnlyList<ValueAddedCategory> Categories, double[] Rows) Close(
+        FlowTableParts parts,
+        double[] output,
+        List<string> derivations
+    )
     {
         double[] sums = new double[output.Length];
         Sums.AddColumns(parts.Flows, sums);
@@ -76,7 +88,13 @@ internal static class RegionalAssembly
         }
 
         double share = rest.Sum(Math.Abs) / Math.Max(1, output.Sum());
-        derivations.Add($"Columns miss output by {(100 * share).ToString("0.####", CultureInfo.InvariantCulture)}% in all; what is left is the primary input GAP, so that they close.");
-        return ([.. parts.ValueAddedCategories, new ValueAddedCategory("GAP", "Output less all inputs given", ValueAddedKind.Other)], [.. parts.ValueAdded, .. rest]);
+        derivations.Add(
+            $"Columns miss output by {(100 * share).ToString("0.####", CultureInfo.InvariantCulture)}% in all; what is left is the "
+                + $"primary input GAP, so that they close."
+        );
+        return (
+            [.. parts.ValueAddedCategories, new ValueAddedCategory("GAP", "Output less all inputs given", ValueAddedKind.Other)],
+            [.. parts.ValueAdded, .. rest]
+        );
     }
 }

@@ -15,16 +15,26 @@ internal static class RegionalSectors
     /// <param name="place">Where in the file sector number k stands, for messages.</param>
     /// <exception cref="TableException">There is no sector, one occurs twice, or the order is broken.</exception>
     public static SectorIndex Index(
-        IReadOnlyList<(string Region, string Industry)> sectors, Func<string, Region> region, Func<string, Industry> industry, Func<int, string> place)
+        IReadOnlyList<(string Region, string Industry)> sectors,
+        Func<string, Region> region,
+        Func<string, Industry> industry,
+        Func<int, string> place
+    )
     {
         if (sectors.Count == 0)
         {
-            throw new TableException(place(0), "there is no sector. Expected labels of a region and an industry; check that this is the layout you named.");
+            throw new TableException(
+                place(0),
+                "there is no sector. Expected labels of a region and an industry; check that this is the layout you named."
+            );
         }
 
         if (sectors.Count > Most)
         {
-            throw new TableException(place(Most), $"is sector number {Most + 1} of {sectors.Count}: a table of that size does not fit in memory. Aggregate it first.");
+            throw new TableException(
+                place(Most),
+                $"is sector number {Most + 1} of {sectors.Count}: a table of that size does not fit in memory. Aggregate it first."
+            );
         }
 
         string first = sectors[0].Region;
@@ -35,14 +45,21 @@ internal static class RegionalSectors
             (string Region, string Industry) expected = (sectors[k - (k % size)].Region, block[k % size].Industry);
             if (sectors[k] != expected)
             {
-                throw new TableException(place(k), $"expected {expected.Region} {expected.Industry}, found {sectors[k].Region} {sectors[k].Industry}. "
-                    + $"Every region needs the same {size} industries in the same order, region after region.");
+                throw new TableException(
+                    place(k),
+                    $"expected {expected.Region} {expected.Industry}, found {sectors[k].Region} {sectors[k].Industry}. "
+                        + $"Every region needs the same {size} industries in the same order, region after region."
+                );
             }
         }
 
         if (sectors.Count % size != 0)
         {
-            throw new TableException(place(sectors.Count - 1), $"the last region {sectors[^1].Region} has {sectors.Count % size} industries where the first has {size}. The file may be cut off.");
+            throw new TableException(
+                place(sectors.Count - 1),
+                $"the last region {sectors[^1].Region} has {sectors.Count % size} industries where the first has {size}. The file may "
+                    + $"be cut off."
+            );
         }
 
         var regions = new HashSet<string>(StringComparer.Ordinal);
@@ -50,7 +67,10 @@ internal static class RegionalSectors
         {
             if (!regions.Add(sectors[k].Region))
             {
-                throw new TableException(place(k), $"region {sectors[k].Region} occurs a second time. Every region stands once, with all of its industries.");
+                throw new TableException(
+                    place(k),
+                    $"region {sectors[k].Region} occurs a second time. Every region stands once, with all of its industries."
+                );
             }
         }
 

@@ -6,14 +6,18 @@ namespace Rootscope.Storage.Readers;
 
 /// <summary>A source that was given as ZIP files, unpacked into a folder of its own for as long as it is read.</summary>
 /// <remarks>
-/// Nothing is written outside that folder, whatever names the archive has. An archive that is encrypted, holds another archive or a link, names a file twice, claims less than it holds, or holds more than
-/// the disk has room for, is refused before or while it is unpacked, and the folder is gone either way. A workbook is an archive too, and is left to what says how to save it as CSV.
+/// Nothing is written outside that folder, whatever names the archive has. An archive that is encrypted, holds another archive or a link,
+/// names a file twice, claims less than it holds, or holds more than the disk has room for, is refused before or while it is unpacked, and
+/// the folder is gone either way. A workbook is an archive too, and is left to what says how to save it as CSV.
 /// </remarks>
 internal sealed class SourceArchive : IDisposable
 {
     private const int MostEntries = 100_000;
 
-    /// <summary>Text of nothing but zeros packs about a thousand to one, tables of figures three to fifty to one: what is above this is made to fill disks.</summary>
+    /// <summary>
+    /// Text of nothing but zeros packs about a thousand to one, tables of figures three to fifty to one: what is above this is made to fill
+    /// disks.
+    /// </summary>
     private const int MostExpansion = 500;
 
     /// <summary>Below this size expansion does no harm.</summary>
@@ -33,7 +37,12 @@ internal sealed class SourceArchive : IDisposable
         _named = string.Join(", ", paths.Where(Is));
         try
         {
-            Paths = [.. paths.Select((p, i) => Is(p) ? Unpack(p, Path.Combine(_folder, $"{i}", Path.GetFileNameWithoutExtension(p)), cancellation) : p)];
+            Paths =
+            [
+                .. paths.Select(
+                    (p, i) => Is(p) ? Unpack(p, Path.Combine(_folder, $"{i}", Path.GetFileNameWithoutExtension(p)), cancellation) : p
+                ),
+            ];
         }
         catch
         {
@@ -47,22 +56,31 @@ internal sealed class SourceArchive : IDisposable
 
     /// <summary>Unpacks the archives among the paths; null where there are none.</summary>
     /// <exception cref="TableException">An archive cannot be used; nothing of it is left on the disk.</exception>
-    public static SourceArchive? Of(IReadOnlyList<string> paths, CancellationToken cancellation) => paths.Any(Is) ? new SourceArchive(paths, cancellation) : null;
+    public static SourceArchive? Of(IReadOnlyList<string> paths, CancellationToken cancellation) =>
+        paths.Any(Is) ? new SourceArchive(paths, cancellation) : null;
 
     /// <summary>The one folder or the files that a layout takes out of what was unpacked.</summary>
     /// <param name="layout">The layout.</param>
     /// <param name="year">The year that was asked for, by which one file of several is told.</param>
-    public IReadOnlyList<string> PathsFor(SourceLayout layout, int? year) => layout switch
-    {
-        SourceLayout.DataPackage or SourceLayout.Pymrio or SourceLayout.Exiobase3 or SourceLayout.Eora26 or SourceLayout.Gloria => [.. Paths.Select(Innermost)],
-        SourceLayout.Bea or SourceLayout.Mapped or SourceLayout.Wiod2016 or SourceLayout.Iot => Files(year: layout is SourceLayout.Bea or SourceLayout.Mapped ? null : year),
-        _ => [Only(Files(year))],
-    };
+    public IReadOnlyList<string> PathsFor(SourceLayout layout, int? year) =>
+        layout switch
+        {
+            SourceLayout.DataPackage or SourceLayout.Pymrio or SourceLayout.Exiobase3 or SourceLayout.Eora26 or SourceLayout.Gloria =>
+            [
+                .. Paths.Select(Innermost),
+            ],
+            SourceLayout.Bea or SourceLayout.Mapped or SourceLayout.Wiod2016 or SourceLayout.Iot => Files(
+                year: layout is SourceLayout.Bea or SourceLayout.Mapped ? null : year
+            ),
+            _ => [Only(Files(year))],
+        };
 
     /// <summary>The same fault, told of the archive and not of the folder that will be gone.</summary>
     public TableException Told(TableException e)
     {
-        string Renamed(string text) => text.Replace($"{_folder}{Path.DirectorySeparatorChar}0{Path.DirectorySeparatorChar}", $"{_named}: ", StringComparison.Ordinal).Replace(_folder, _named, StringComparison.Ordinal);
+        string Renamed(string text) =>
+            text.Replace($"{_folder}{Path.DirectorySeparatorChar}0{Path.DirectorySeparatorChar}", $"{_named}: ", StringComparison.Ordinal)
+                .Replace(_folder, _named, StringComparison.Ordinal);
         string place = e.Place;
         string message = e.Message.StartsWith($"{place}: ", StringComparison.Ordinal) ? e.Message[(place.Length + 2)..] : e.Message;
         return new TableException(Renamed(place), Renamed(message), e);
@@ -93,7 +111,10 @@ internal sealed class SourceArchive : IDisposable
             Span<byte> start = stackalloc byte[4];
             using (FileStream file = File.OpenRead(path))
             {
-                if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || (!start.SequenceEqual("PK\x03\x04"u8) && !start.SequenceEqual("PK\x05\x06"u8)))
+                if (
+                    file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length
+                    || (!start.SequenceEqual("PK\x03\x04"u8) && !start.SequenceEqual("PK\x05\x06"u8))
+                )
                 {
                     return false;
                 }
@@ -118,7 +139,12 @@ internal sealed class SourceArchive : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            using var archive = new ZipArchive(ReadingProgress.Watch(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16)), ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
+            using var archive = new ZipArchive(
+                ReadingProgress.Watch(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16)),
+                ZipArchiveMode.Read,
+                leaveOpen: false,
+                Encoding.UTF8
+            );
             ZipArchiveEntry[] entries = [.. archive.Entries.Where(e => !IsPassedOver(e))];
             Check(path, entries, folder);
             foreach (ZipArchiveEntry entry in entries)
@@ -130,34 +156,57 @@ internal sealed class SourceArchive : IDisposable
         }
         catch (InvalidDataException e)
         {
-            throw new TableException(path, $"cannot be unpacked ({e.Message.TrimEnd('.')}). The download may be cut off: fetch it again, or unpack it with another program and give the folder.", e);
+            throw new TableException(
+                path,
+                $"cannot be unpacked ({e.Message.TrimEnd('.')}). The download may be cut off: fetch it again, or unpack it with "
+                    + $"another program and give the folder.",
+                e
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new TableException(path, $"cannot be unpacked into {folder} ({e.Message.TrimEnd('.')}). Free space there, or unpack it yourself and give the folder.", e);
+            throw new TableException(
+                path,
+                $"cannot be unpacked into {folder} ({e.Message.TrimEnd('.')}). Free space there, or unpack it yourself and give the "
+                    + $"folder.",
+                e
+            );
         }
     }
 
     /// <summary>Folders, and what programs leave beside the data.</summary>
-    private static bool IsPassedOver(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\')
-        || entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) || entry.Name is ".DS_Store" or "Thumbs.db" or "desktop.ini";
+    private static bool IsPassedOver(ZipArchiveEntry entry) =>
+        entry.FullName.EndsWith('/')
+        || entry.FullName.EndsWith('\\')
+        || entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
+        || entry.Name is ".DS_Store" or "Thumbs.db" or "desktop.ini";
 
     private static void Check(string path, ZipArchiveEntry[] entries, string folder)
     {
         if (entries.Length is 0 or > MostEntries)
         {
-            throw new TableException(path, entries.Length == 0 ? "is an empty archive. Fetch it again." : $"holds {entries.Length} files, which no table does. Unpack what belongs to the table, and give that folder.");
+            throw new TableException(
+                path,
+                entries.Length == 0
+                    ? "is an empty archive. Fetch it again."
+                    : $"holds {entries.Length} files, which no table does. Unpack what belongs to the table, and give that folder."
+            );
         }
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (ZipArchiveEntry entry in entries)
         {
             string name = entry.FullName.Replace('\\', '/');
-            string? fault = name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal) || name.Split('/').Contains("..")
+            string? fault =
+                name.StartsWith('/')
+                || name.Contains(':', StringComparison.Ordinal)
+                || name.Contains('\0', StringComparison.Ordinal)
+                || name.Split('/').Contains("..")
                     ? "a name that leads out of the archive's folder. It was not unpacked: get the archive from its publisher"
                 : entry.IsEncrypted ? "is encrypted. Unpack it with its password and give the folder"
                 : (entry.ExternalAttributes >> 16 & 0xF000) == UnixLink ? "is a link. Unpack the archive yourself and give the folder"
-                : Archives.Contains(Path.GetExtension(name).ToLowerInvariant()) ? "is an archive itself. Unpack the outer one and give the inner one, or the folder"
+                : Archives.Contains(Path.GetExtension(name).ToLowerInvariant())
+                    ? "is an archive itself. Unpack the outer one and give the inner one, or the folder"
                 : !names.Add(name) ? "is there twice. Unpack what belongs to the table, and give that folder"
                 : null;
             if (fault is not null)
@@ -169,13 +218,20 @@ internal sealed class SourceArchive : IDisposable
         long unpacked = entries.Sum(e => e.Length);
         if (unpacked > Harmless && unpacked / MostExpansion > new FileInfo(path).Length)
         {
-            throw new TableException(path, $"claims to hold {unpacked} bytes, more than {MostExpansion} times its own size: no table does. It was not unpacked.");
+            throw new TableException(
+                path,
+                $"claims to hold {unpacked} bytes, more than {MostExpansion} times its own size: no table does. It was not unpacked."
+            );
         }
 
         long free = new DriveInfo(folder).AvailableFreeSpace;
         if (unpacked > free)
         {
-            throw new TableException(path, $"holds {unpacked} bytes, and {Path.GetTempPath()} has room for {free}. Name another folder for temporary files (TMPDIR, on Windows TEMP), or unpack it yourself and give the folder.");
+            throw new TableException(
+                path,
+                $"holds {unpacked} bytes, and {Path.GetTempPath()} has room for {free}. Name another folder for temporary files "
+                    + $"(TMPDIR, on Windows TEMP), or unpack it yourself and give the folder."
+            );
         }
     }
 
@@ -187,13 +243,17 @@ internal sealed class SourceArchive : IDisposable
         using var to = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
         var buffer = new byte[1 << 17];
         long left = entry.Length;
-        for (int read; (read = from.Read(buffer)) > 0;)
+        for (int read; (read = from.Read(buffer)) > 0; )
         {
             cancellation.ThrowIfCancellationRequested();
             left -= read;
             if (left < 0)
             {
-                throw new TableException($"{path}: {entry.FullName}", $"holds more than the {entry.Length} bytes it claims. The archive is damaged, or made to fill disks: get it from its publisher.");
+                throw new TableException(
+                    $"{path}: {entry.FullName}",
+                    $"holds more than the {entry.Length} bytes it claims. The archive is damaged, or made to fill disks: get it from "
+                        + $"its publisher."
+                );
             }
 
             to.Write(buffer.AsSpan(0, read));
@@ -201,7 +261,10 @@ internal sealed class SourceArchive : IDisposable
 
         if (left > 0)
         {
-            throw new TableException($"{path}: {entry.FullName}", $"ends {left} bytes before its {entry.Length}. The archive is cut off: fetch it again.");
+            throw new TableException(
+                $"{path}: {entry.FullName}",
+                $"ends {left} bytes before its {entry.Length}. The archive is cut off: fetch it again."
+            );
         }
     }
 
@@ -216,23 +279,39 @@ internal sealed class SourceArchive : IDisposable
         return path;
     }
 
-    /// <summary>Files of data in what was unpacked, and what was given beside it; where several years are in it, those of the year asked for.</summary>
+    /// <summary>
+    /// Files of data in what was unpacked, and what was given beside it; where several years are in it, those of the year asked for.
+    /// </summary>
     private string[] Files(int? year)
     {
         string[] files = [.. Paths.SelectMany(FilesOf)];
-        string[] ofYear = year is { } wanted ? [.. files.Where(f => SourceYear.In(f) == wanted || SourceYear.In(f, last: true) == wanted)] : [];
+        string[] ofYear = year is { } wanted
+            ? [.. files.Where(f => SourceYear.In(f) == wanted || SourceYear.In(f, last: true) == wanted)]
+            : [];
         return ofYear.Length > 0 ? ofYear
             : files.Length > 0 ? files
-            : throw new TableException(_named, $"holds no file of data ({string.Join(", ", Data)}). Give the archive of the table, or the files themselves.");
+            : throw new TableException(
+                _named,
+                $"holds no file of data ({string.Join(", ", Data)}). Give the archive of the table, or the files themselves."
+            );
     }
 
     private static IEnumerable<string> FilesOf(string path) =>
-        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsData).Order(StringComparer.Ordinal) : [path];
+        Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsData).Order(StringComparer.Ordinal)
+            : [path];
 
-    private string Only(string[] files) => files.Length == 1
-        ? files[0]
-        : throw new TableException(_named, $"holds {files.Length} files that could be the table: {string.Join(", ", files.Take(8).Select(Path.GetFileName))}{(files.Length > 8 ? ", …" : string.Empty)}. "
-            + "Say which year with --year, or unpack it and give the file.");
+    private string Only(string[] files) =>
+        files.Length == 1
+            ? files[0]
+            : throw new TableException(
+                _named,
+                $"holds {files.Length} files that could be the table: "
+                    + $"{string.Join(", ", files.Take(8).Select(Path.GetFileName))}{(files.Length > 8 ? ", …" : string.Empty)}. "
+                    + "Say which year with --year, or unpack it and give the file."
+            );
 
-    private static bool IsData(string path) => Data.Contains(Path.GetExtension(path).ToLowerInvariant()) && !Path.GetFileName(path).StartsWith("readme", StringComparison.OrdinalIgnoreCase);
+    private static bool IsData(string path) =>
+        Data.Contains(Path.GetExtension(path).ToLowerInvariant())
+        && !Path.GetFileName(path).StartsWith("readme", StringComparison.OrdinalIgnoreCase);
 }

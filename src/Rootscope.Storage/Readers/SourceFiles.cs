@@ -44,7 +44,11 @@ internal sealed class SourceFiles
         string[] found = [.. _files.Where(f => fits(Path.GetFileName(f).ToLowerInvariant()))];
         return found.Length <= 1
             ? found.FirstOrDefault()
-            : throw new TableException(Place, $"{found.Length} files fit ({string.Join(", ", found.Take(4))}). Give the files of one table, or a folder that holds those alone.");
+            : throw new TableException(
+                Place,
+                $"{found.Length} files fit ({string.Join(", ", found.Take(4))}). Give the files of one table, or a folder that holds "
+                    + $"those alone."
+            );
     }
 
     /// <summary>The one file that fits.</summary>
@@ -53,16 +57,24 @@ internal sealed class SourceFiles
         Find(fits) ?? throw new TableException(Place, $"there is no file {expected}. Give the folder that holds the files, or name them.");
 
     /// <summary>The file of that name whose folder has that name, or null.</summary>
-    public string? FindIn(string folder, string name) => _files.Find(f =>
-        string.Equals(Path.GetFileName(f), name, StringComparison.OrdinalIgnoreCase)
-        && string.Equals(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(f))), folder, StringComparison.OrdinalIgnoreCase));
+    public string? FindIn(string folder, string name) =>
+        _files.Find(f =>
+            string.Equals(Path.GetFileName(f), name, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(f))), folder, StringComparison.OrdinalIgnoreCase)
+        );
 
-    /// <summary>The year given, else the last four digits alone in the name of what was given, of a file, or of the folder that holds one.</summary>
+    /// <summary>
+    /// The year given, else the last four digits alone in the name of what was given, of a file, or of the folder that holds one.
+    /// </summary>
     /// <exception cref="TableException">None tells the year.</exception>
     public int Year(int? given)
     {
-        IEnumerable<string> names = _given.Concat(_files).Concat(_files.Select(f => Path.GetDirectoryName(Path.GetFullPath(f)) ?? string.Empty));
-        return given ?? names.Select(n => SourceYear.In(Path.TrimEndingDirectorySeparator(n), last: true)).FirstOrDefault(y => y is not null) ?? SourceYear.Of(Place, null);
+        IEnumerable<string> names = _given
+            .Concat(_files)
+            .Concat(_files.Select(f => Path.GetDirectoryName(Path.GetFullPath(f)) ?? string.Empty));
+        return given
+            ?? names.Select(n => SourceYear.In(Path.TrimEndingDirectorySeparator(n), last: true)).FirstOrDefault(y => y is not null)
+            ?? SourceYear.Of(Place, null);
     }
 
     private static IEnumerable<string> In(string folder)

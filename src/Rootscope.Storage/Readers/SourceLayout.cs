@@ -6,7 +6,9 @@ public enum SourceLayout
     /// <summary>China, National Bureau of Statistics: one CSV file (<see cref="Nbs.NbsReader"/>).</summary>
     Nbs,
 
-    /// <summary>United States, Bureau of Economic Analysis: Use, Make and Import as three CSV files (<see cref="Bea.BeaReader"/>).</summary>
+    /// <summary>
+    /// United States, Bureau of Economic Analysis: Use, Make and Import as three CSV files (<see cref="Bea.BeaReader"/>).
+    /// </summary>
     Bea,
 
     /// <summary>World Input-Output Database, release 2013: one CSV file a year (<see cref="Wiod.WiodReader"/>).</summary>
@@ -21,7 +23,9 @@ public enum SourceLayout
     /// <summary>A folder that pymrio has saved as text (<see cref="Pymrio.PymrioReader"/>).</summary>
     Pymrio,
 
-    /// <summary>OECD Inter-Country Input-Output tables, editions 2016 to 2025: one CSV file a year (<see cref="Icio.IcioReader"/>).</summary>
+    /// <summary>
+    /// OECD Inter-Country Input-Output tables, editions 2016 to 2025: one CSV file a year (<see cref="Icio.IcioReader"/>).
+    /// </summary>
     Icio,
 
     /// <summary>The same, with the parts of China and Mexico in extended files kept as regions.</summary>
@@ -30,7 +34,9 @@ public enum SourceLayout
     /// <summary>OECD national tables, domestic and imported rows: one CSV file (<see cref="Iot.IotReader"/>).</summary>
     Iot,
 
-    /// <summary>World Input-Output Database, release 2016: one CSV file a year, or two of national tables (<see cref="Wiod2016.Wiod2016Reader"/>).</summary>
+    /// <summary>
+    /// World Input-Output Database, release 2016: one CSV file a year, or two of national tables (<see cref="Wiod2016.Wiod2016Reader"/>).
+    /// </summary>
     Wiod2016,
 
     /// <summary>EXIOBASE 3, ixi or pxp: a folder (<see cref="Exiobase.ExiobaseReader"/>).</summary>

@@ -19,15 +19,24 @@ public static class SourceTables
 {
     /// <summary>Reads the files of one table.</summary>
     /// <param name="layout">The layout.</param>
-    /// <param name="paths">One file; three in the layout of the BEA, in any order; a folder or its files where the layout is a folder; or a ZIP file that holds them.</param>
+    /// <param name="paths">One file; three in the layout of the BEA, in any order; a folder or its files where the layout is a folder; or a
+    /// ZIP file that holds them.</param>
     /// <param name="id">The name the table is to have.</param>
     /// <param name="year">The year; where null, it is taken from a file's name.</param>
     /// <param name="tolerance">Share of output that a row or column may be off; where null, the reader's own.</param>
-    /// <param name="country">ISO alpha-3 code of the country to take out of files that hold the national tables of many; otherwise passed over.</param>
+    /// <param name="country">ISO alpha-3 code of the country to take out of files that hold the national tables of many; otherwise passed
+    /// over.</param>
     /// <param name="cancellation">Stops the reading at the next row.</param>
     /// <exception cref="TableException">A file is not there, does not fit the layout, or the table does not balance.</exception>
     public static FlowTable Read(
-        SourceLayout layout, IReadOnlyList<string> paths, string id, int? year = null, double? tolerance = null, string? country = null, CancellationToken cancellation = default)
+        SourceLayout layout,
+        IReadOnlyList<string> paths,
+        string id,
+        int? year = null,
+        double? tolerance = null,
+        string? country = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(paths);
         using var archive = SourceArchive.Of(paths, cancellation);
@@ -42,7 +51,15 @@ public static class SourceTables
     }
 
     private static FlowTable ReadFiles(
-        SourceLayout layout, IReadOnlyList<string> paths, string id, int? year, double? tolerance, string? country, CancellationToken cancellation) => layout switch
+        SourceLayout layout,
+        IReadOnlyList<string> paths,
+        string id,
+        int? year,
+        double? tolerance,
+        string? country,
+        CancellationToken cancellation
+    ) =>
+        layout switch
         {
             SourceLayout.Nbs => NbsReader.Read(Single(paths), id, year, tolerance ?? NbsReader.DefaultTolerance, cancellation),
             SourceLayout.Bea => BeaReader.Read(paths, id, year, tolerance ?? BeaReader.DefaultTolerance, cancellation),
@@ -50,10 +67,23 @@ public static class SourceTables
             SourceLayout.Mapped => MappedReader.Read(NoWorkbooks(paths), id, year, tolerance, cancellation),
             SourceLayout.DataPackage => DataPackageReader.Read(Single(NoWorkbooks(paths)), id, year, tolerance, cancellation),
             SourceLayout.Pymrio => PymrioReader.Read(Single(NoWorkbooks(paths)), id, year, tolerance, cancellation),
-            SourceLayout.Icio or SourceLayout.IcioParts =>
-                IcioReader.Read(Single(paths), id, year, tolerance ?? IcioReader.DefaultTolerance, layout is SourceLayout.IcioParts, cancellation),
+            SourceLayout.Icio or SourceLayout.IcioParts => IcioReader.Read(
+                Single(paths),
+                id,
+                year,
+                tolerance ?? IcioReader.DefaultTolerance,
+                layout is SourceLayout.IcioParts,
+                cancellation
+            ),
             SourceLayout.Iot => IotReader.Read(Single(paths), id, year, tolerance ?? IotReader.DefaultTolerance, cancellation),
-            SourceLayout.Wiod2016 => Wiod2016Reader.Read(paths, id, year, country, tolerance ?? Wiod2016Reader.DefaultTolerance, cancellation),
+            SourceLayout.Wiod2016 => Wiod2016Reader.Read(
+                paths,
+                id,
+                year,
+                country,
+                tolerance ?? Wiod2016Reader.DefaultTolerance,
+                cancellation
+            ),
             SourceLayout.Exiobase3 => ExiobaseReader.Read(paths, id, year, tolerance ?? ExiobaseReader.DefaultTolerance, cancellation),
             SourceLayout.Eora26 => EoraReader.Read(paths, id, year, cancellation),
             SourceLayout.Figaro => FigaroReader.Read(Single(paths), id, year, cancellation),
@@ -103,7 +133,11 @@ public static class SourceTables
 
         return paths.Count > 1 || file.Header.Any(BeaCodes.IsTotal)
             ? SourceLayout.Bea
-            : throw new TableException($"{paths[0]}, line 1", "is the first line of no layout known: NBS has columns TIU and GO, WIOD 2013 has OUTPUT, BEA comes as Use, Make and Import. For others say which layout it is (--layout).");
+            : throw new TableException(
+                $"{paths[0]}, line 1",
+                "is the first line of no layout known: NBS has columns TIU and GO, WIOD 2013 has OUTPUT, BEA comes as Use, Make and "
+                    + "Import. For others say which layout it is (--layout)."
+            );
     }
 
     /// <summary>Whether a path is something to read: a file, or a folder whose description tells its layout.</summary>
@@ -112,7 +146,8 @@ public static class SourceTables
     /// <summary>Layouts that a description beside the figures tells: a mapping, a data package, a folder of pymrio.</summary>
     private static SourceLayout? Described(IReadOnlyList<string> paths) =>
         paths.Any(p => Path.GetExtension(p).ToLowerInvariant() is ".yaml" or ".yml") ? SourceLayout.Mapped
-        : Path.GetFileName(paths[0]) is DataPackageReader.FileName || File.Exists(Path.Combine(paths[0], DataPackageReader.FileName)) ? SourceLayout.DataPackage
+        : Path.GetFileName(paths[0]) is DataPackageReader.FileName || File.Exists(Path.Combine(paths[0], DataPackageReader.FileName))
+            ? SourceLayout.DataPackage
         : paths.Select(Path.GetFileName).Contains(DataPackageReader.FileName) ? SourceLayout.DataPackage
         : paths.Select(Path.GetFileName).Contains(PymrioFolder.FileName) ? SourceLayout.Pymrio
         : ExportedParquet.Is(paths[0]) ? SourceLayout.Parquet
@@ -130,7 +165,11 @@ public static class SourceTables
         return paths;
     }
 
-    private static string Single(IReadOnlyList<string> paths) => paths.Count == 1
-        ? paths[0]
-        : throw new TableException(string.Join(", ", paths), $"this layout is one file a table, and {paths.Count} are given. Import each under a name of its own.");
+    private static string Single(IReadOnlyList<string> paths) =>
+        paths.Count == 1
+            ? paths[0]
+            : throw new TableException(
+                string.Join(", ", paths),
+                $"this layout is one file a table, and {paths.Count} are given. Import each under a name of its own."
+            );
 }

@@ -7,14 +7,18 @@ internal static class SourceYear
 {
     /// <summary>The year given, otherwise four digits from 1980 to 2100 in the file's name that no further digit touches.</summary>
     /// <exception cref="TableException">Neither tells the year.</exception>
-    public static int Of(string path, int? given) => given ?? In(path)
+    public static int Of(string path, int? given) =>
+        given
+        ?? In(path)
         ?? throw new TableException(path, "the year of the table is in neither the file's name nor the command. Add '--year YYYY'.");
 
     /// <summary>The same, but the last such digits: for names that begin with the year of an edition, such as ICIO2018_2010.</summary>
     /// <exception cref="TableException">Neither tells the year.</exception>
     public static int LastIn(string path, int? given) => given ?? In(path, last: true) ?? Of(path, given);
 
-    /// <summary>Four digits from 1980 to 2100 in the name that no further digit touches: the first, or the last; null where there are none.</summary>
+    /// <summary>
+    /// Four digits from 1980 to 2100 in the name that no further digit touches: the first, or the last; null where there are none.
+    /// </summary>
     public static int? In(string path, bool last = false)
     {
         string name = Path.GetFileNameWithoutExtension(path);

@@ -40,7 +40,9 @@ internal static class TextFile
     /// <summary>What the first bytes say a file is and how to make text of it; null for text.</summary>
     private static string? KindOf(ReadOnlySpan<byte> start)
     {
-        const string SaveAs = "In Excel use File, Save As, 'CSV UTF-8 (comma delimited)', one sheet a file; in LibreOffice Save As, 'Text CSV' with UTF-8 and the comma.";
+        const string SaveAs =
+            "In Excel use File, Save As, 'CSV UTF-8 (comma delimited)', one sheet a file; in LibreOffice Save As, 'Text CSV' with "
+            + "UTF-8 and the comma.";
         if (start.StartsWith("PK\x03\x04"u8))
         {
             return $"is an Excel workbook or a ZIP archive, not text. {SaveAs} Unpack an archive and give the file in it.";

@@ -30,13 +30,20 @@ internal sealed partial class FaultList
     private void Add(TableException e)
     {
         string message = e.Message[(e.Place.Length + 2)..];
-        _faults.Add(PlaceForm().Match(e.Place) is { Success: true } match
-            ? new ScenarioFault(match.Groups["file"].Value, Number(match, "line"), Number(match, "column"), message)
-            : new ScenarioFault(e.Place, 0, 0, message));
+        _faults.Add(
+            PlaceForm().Match(e.Place) is { Success: true } match
+                ? new ScenarioFault(match.Groups["file"].Value, Number(match, "line"), Number(match, "column"), message)
+                : new ScenarioFault(e.Place, 0, 0, message)
+        );
     }
 
-    private static int Number(Match match, string group) => match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 1;
+    private static int Number(Match match, string group) =>
+        match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 1;
 
-    [GeneratedRegex("^(?<file>.*), line (?<line>[0-9]{1,9})(, column (?<column>[0-9]{1,9}))?$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^(?<file>.*), line (?<line>[0-9]{1,9})(, column (?<column>[0-9]{1,9}))?$",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex PlaceForm();
 }

@@ -45,8 +45,12 @@ internal static class InlineElasticities
         if (!ElasticitySets.Names.Contains(name, StringComparer.Ordinal))
         {
             IReadOnlyList<string> near = NearestNames.Of(name, ElasticitySets.Names);
-            throw block.Fault(key, $"There is no elasticity set '{name}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} "
-                + $"Sets are {string.Join(", ", ElasticitySets.Names)}; values of your own stand inline, such as '{{ set: {ElasticitySets.Names[^1]}, domestic-imported: 3 }}'.");
+            throw block.Fault(
+                key,
+                $"There is no elasticity set '{name}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} "
+                    + $"Sets are {string.Join(", ", ElasticitySets.Names)}; values of your own stand inline, such as '{{ set: "
+                    + $"{ElasticitySets.Names[^1]}, domestic-imported: 3 }}'."
+            );
         }
 
         return ElasticitySets.Read(name);
@@ -72,7 +76,12 @@ internal static class InlineElasticities
             if (code != GeneralKey && table?.Sectors.TryFindIndustry(code, out _) == false)
             {
                 IReadOnlyList<string> near = NearestNames.Of(code, table.Sectors.Industries.Select(i => i.Code));
-                throw byCode.Fault(code, $"{table.Metadata.Id} has no industry with the code '{code}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} Values stand by code; '{GeneralKey}' is for all others.");
+                throw byCode.Fault(
+                    code,
+                    $"{table.Metadata.Id} has no industry with the code "
+                        + $"'{code}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} Values stand by code; '{GeneralKey}' is "
+                        + $"for all others."
+                );
             }
 
             yield return (code == GeneralKey ? string.Empty : code, Value(byCode, code));
@@ -84,6 +93,10 @@ internal static class InlineElasticities
         string text = block.Text(key);
         return ScenarioWords.Number(text) is >= 0 and { } value && !text.EndsWith('%')
             ? value
-            : throw block.Fault(key, $"'{key}' is '{text}'. An elasticity of substitution is a number of at least 0: 0 lets nothing replace anything, 1 keeps shares of spending.");
+            : throw block.Fault(
+                key,
+                $"'{key}' is '{text}'. An elasticity of substitution is a number of at least 0: 0 lets nothing replace anything, 1 "
+                    + $"keeps shares of spending."
+            );
     }
 }

@@ -6,7 +6,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Scenarios;
 
-/// <summary>Finds what a shock names: industries of its table, or technologies of the catalogue with the industry that carries them.</summary>
+/// <summary>
+/// Finds what a shock names: industries of its table, or technologies of the catalogue with the industry that carries them.
+/// </summary>
 /// <remarks>A technology that is only part of an industry is never assumed to be a share of it: the file has to say so.</remarks>
 internal sealed class ProductResolver(YamlBlock block, string key, FlowTable table, bool needsCarrier, ICollection<string> notes)
 {
@@ -59,13 +61,24 @@ internal sealed class ProductResolver(YamlBlock block, string key, FlowTable tab
         catch (UnknownNameException e)
         {
             IReadOnlyList<string> near = NearestNames.Of(name, _catalogue.Value.Technologies.Select(t => t.Id));
-            throw block.Fault(key, item, e.Message + (near.Count > 0 ? $" Nearest technology of the catalogue: {near[0]}." : " Technologies of the catalogue are listed by 'rootscope catalogue list'."));
+            throw block.Fault(
+                key,
+                item,
+                e.Message
+                    + (
+                        near.Count > 0
+                            ? $" Nearest technology of the catalogue: {near[0]}."
+                            : " Technologies of the catalogue are listed by 'rootscope catalogue list'."
+                    )
+            );
         }
     }
 
     /// <summary>The industry that has exactly this code or name.</summary>
-    private Industry? Whole(string name) => table.Sectors.Industries.FirstOrDefault(i =>
-        Same(i.Code, name) || Same(i.Name, name) || (i.LocalName.Length > 0 && Same(i.LocalName, name)));
+    private Industry? Whole(string name) =>
+        table.Sectors.Industries.FirstOrDefault(i =>
+            Same(i.Code, name) || Same(i.Name, name) || (i.LocalName.Length > 0 && Same(i.LocalName, name))
+        );
 
     private Technology? TechnologyCalled(string name) =>
         _catalogue.Value.Technologies.FirstOrDefault(t => Same(t.Id, name) || Same(t.Name, name) || Same(t.ChineseName, name));
@@ -87,7 +100,10 @@ internal sealed class ProductResolver(YamlBlock block, string key, FlowTable tab
 
         if (known.FirstOrDefault() is { Grade: PurityGrade.A } pure && !block.Has(Share))
         {
-            notes.Add($"{technology.Name} is taken as the whole of {pure.Code} {NameOf(pure.Code)}, which the catalogue gives grade A (about half of it or more). Declare '{Carrier}' and '{Share}' to take only a part.");
+            notes.Add(
+                $"{technology.Name} is taken as the whole of {pure.Code} {NameOf(pure.Code)}, which the catalogue gives grade A (about "
+                    + $"half of it or more). Declare '{Carrier}' and '{Share}' to take only a part."
+            );
             return new ScenarioProduct(pure.Code, technology.Id, technology.Name);
         }
 
@@ -104,11 +120,20 @@ internal sealed class ProductResolver(YamlBlock block, string key, FlowTable tab
         }
         catch (UnknownNameException e)
         {
-            throw block.Fault(Carrier, e.Message + (known.Length > 0 ? $" The catalogue names {known[0].Code} as the carrier of {technology.Id}." : string.Empty));
+            throw block.Fault(
+                Carrier,
+                e.Message + (known.Length > 0 ? $" The catalogue names {known[0].Code} as the carrier of {technology.Id}." : string.Empty)
+            );
         }
 
         IndustryCode? graded = Array.Find(known, c => c.Code == code);
-        string text = block.Find(Share) ?? throw block.Fault(Carrier, $"'{Carrier}' is given without '{Share}'. Add '{Share}: …', the share of {code} that is {technology.Id}{(graded is null ? string.Empty : $"; {GradeInWords(graded.Grade)}")}.");
+        string text =
+            block.Find(Share)
+            ?? throw block.Fault(
+                Carrier,
+                $"'{Carrier}' is given without '{Share}'. Add '{Share}: …', the share of {code} that is "
+                    + $"{technology.Id}{(graded is null ? string.Empty : $"; {GradeInWords(graded.Grade)}")}."
+            );
 
         // A share that is no number in range is the fault of its own field, which reports it.
         double share = ScenarioWords.Number(text) is { } value && ShockFields.ShareOfCarrier.Range!.Holds(value) ? value : 1;
@@ -118,29 +143,48 @@ internal sealed class ProductResolver(YamlBlock block, string key, FlowTable tab
 
     private void Note(Technology technology, IndustryCode[] known, IndustryCode? graded, string code, double share)
     {
-        string declared = string.Create(CultureInfo.InvariantCulture, $"{technology.Name} is declared as {share * 100:0.####}% of {code} {NameOf(code)}, in every flow alike");
+        string declared = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{technology.Name} is declared as {share * 100:0.####}% of {code} {NameOf(code)}, in every flow alike"
+        );
         if (graded is null)
         {
-            notes.Add(known.Length == 0 ? $"{declared}." : $"{declared}; the catalogue names {string.Join(", ", known.Select(c => c.Code))} as its carrier{(known.Length > 1 ? "s" : string.Empty)}.");
+            notes.Add(
+                known.Length == 0
+                    ? $"{declared}."
+                    : $"{declared}; the catalogue names {string.Join(", ", known.Select(c => c.Code))} as its "
+                        + $"carrier{(known.Length > 1 ? "s" : string.Empty)}."
+            );
             return;
         }
 
-        bool fits = graded.Grade switch { PurityGrade.A => share >= 0.4, PurityGrade.B => share is >= 0.1 and <= 0.5, _ => share <= 0.1 };
-        notes.Add(fits
-            ? $"{declared}; the catalogue agrees (grade {graded.Grade}: {GradeInWords(graded.Grade)})."
-            : $"{declared}; the catalogue doubts it (grade {graded.Grade}: {GradeInWords(graded.Grade)}).");
+        bool fits = graded.Grade switch
+        {
+            PurityGrade.A => share >= 0.4,
+            PurityGrade.B => share is >= 0.1 and <= 0.5,
+            _ => share <= 0.1,
+        };
+        notes.Add(
+            fits
+                ? $"{declared}; the catalogue agrees (grade {graded.Grade}: {GradeInWords(graded.Grade)})."
+                : $"{declared}; the catalogue doubts it (grade {graded.Grade}: {GradeInWords(graded.Grade)})."
+        );
     }
 
     private string Undeclared(Technology technology, IndustryCode[] known)
     {
-        string head = $"{technology.Id} ({technology.Name}) is no industry of {table.Metadata.Id}, only part of one, and how much of it has to be declared.";
+        string head =
+            $"{technology.Id} ({technology.Name}) is no industry of {table.Metadata.Id}, only part of one, and how much of it has to "
+            + $"be declared.";
         if (known.FirstOrDefault() is not { } main)
         {
-            return $"{head} Add '{Carrier}: CODE' with the industry that makes it ('rootscope data show {table.Metadata.Id} --industries' lists them) and '{Share}: …'.";
+            return $"{head} Add '{Carrier}: CODE' with the industry that makes it ('rootscope data show {table.Metadata.Id} "
+                + $"--industries' lists them) and '{Share}: …'.";
         }
 
         string more = known.Length > 1 ? $" It also names {string.Join(", ", known.Skip(1).Select(c => c.Code))}." : string.Empty;
-        return $"{head} Add '{Carrier}: {main.Code}' ({NameOf(main.Code)}, which carries it by the catalogue, grade {main.Grade}) and '{Share}: …' ({GradeInWords(main.Grade)}).{more}";
+        return $"{head} Add '{Carrier}: {main.Code}' ({NameOf(main.Code)}, which carries it by the catalogue, grade {main.Grade}) and "
+            + $"'{Share}: …' ({GradeInWords(main.Grade)}).{more}";
     }
 
     private void RefuseCarrier(string why)
@@ -152,14 +196,16 @@ internal sealed class ProductResolver(YamlBlock block, string key, FlowTable tab
         }
     }
 
-    private string NameOf(string code) => table.Sectors.TryFindIndustry(code, out int number) ? table.Sectors.Industries[number].Name : code;
+    private string NameOf(string code) =>
+        table.Sectors.TryFindIndustry(code, out int number) ? table.Sectors.Industries[number].Name : code;
 
-    private static string GradeInWords(PurityGrade grade) => grade switch
-    {
-        PurityGrade.A => "about half of the industry or more",
-        PurityGrade.B => "between 0.1 and 0.5",
-        _ => "below 0.1",
-    };
+    private static string GradeInWords(PurityGrade grade) =>
+        grade switch
+        {
+            PurityGrade.A => "about half of the industry or more",
+            PurityGrade.B => "between 0.1 and 0.5",
+            _ => "below 0.1",
+        };
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

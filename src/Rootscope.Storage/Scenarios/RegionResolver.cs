@@ -34,7 +34,9 @@ internal sealed class RegionResolver(YamlBlock block, string key, FlowTable tabl
 
         string name = block.Text(key);
         string code = CodeOf(name, 0);
-        return code is ScenarioTable.AllWord or ScenarioTable.AbroadWord ? throw block.Fault(key, $"'{key}' is '{name}'. Name one region of {table.Metadata.Id}.") : [code];
+        return code is ScenarioTable.AllWord or ScenarioTable.AbroadWord
+            ? throw block.Fault(key, $"'{key}' is '{name}'. Name one region of {table.Metadata.Id}.")
+            : [code];
     }
 
     private string CodeOf(string name, int item)
@@ -47,7 +49,14 @@ internal sealed class RegionResolver(YamlBlock block, string key, FlowTable tabl
 
         if (name is ScenarioTable.AbroadWord)
         {
-            return IsOneRegion ? name : throw block.Fault(key, item, $"'abroad' has no meaning in {table.Metadata.Id}, which holds {table.Sectors.Regions.Count} regions. Name them, or write 'all'.");
+            return IsOneRegion
+                ? name
+                : throw block.Fault(
+                    key,
+                    item,
+                    $"'abroad' has no meaning in {table.Metadata.Id}, which holds {table.Sectors.Regions.Count} regions. Name them, or "
+                        + $"write 'all'."
+                );
         }
 
         try
@@ -56,9 +65,14 @@ internal sealed class RegionResolver(YamlBlock block, string key, FlowTable tabl
         }
         catch (UnknownNameException e)
         {
-            throw block.Fault(key, item, IsOneRegion
-                ? $"There is no region '{name}': {table.Metadata.Id} has one region, {table.Sectors.Regions[0].Code}, and all that lies outside it is 'abroad'. To tell origins apart, take a table of many regions, such as world-2011."
-                : e.Message);
+            throw block.Fault(
+                key,
+                item,
+                IsOneRegion
+                    ? $"There is no region '{name}': {table.Metadata.Id} has one region, {table.Sectors.Regions[0].Code}, and all that "
+                        + $"lies outside it is 'abroad'. To tell origins apart, take a table of many regions, such as world-2011."
+                    : e.Message
+            );
         }
     }
 }

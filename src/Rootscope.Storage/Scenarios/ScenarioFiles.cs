@@ -4,7 +4,9 @@ using Rootscope.Tables;
 namespace Rootscope.Storage.Scenarios;
 
 /// <summary>Scenario files (YAML), and the templates that ship.</summary>
-/// <remarks>The layout is described in docs/schema/scenario.md. Names are resolved against the table that the file names, when it is read.</remarks>
+/// <remarks>
+/// The layout is described in docs/schema/scenario.md. Names are resolved against the table that the file names, when it is read.
+/// </remarks>
 public static class ScenarioFiles
 {
     private const string Prefix = "scenarios/";
@@ -16,7 +18,8 @@ public static class ScenarioFiles
     /// <summary>Reads a scenario that has to be sound.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tables">Where the table that it names is found.</param>
-    /// <exception cref="TableException">The file has a fault: the first one, with its line and column, and how many more there are.</exception>
+    /// <exception cref="TableException">The file has a fault: the first one, with its line and column, and how many more there
+    /// are.</exception>
     public static ScenarioReading Read(string path, TableLibrary tables)
     {
         ScenarioReading reading = Check(path, tables);
@@ -27,7 +30,10 @@ public static class ScenarioFiles
 
         ScenarioFault first = reading.Faults[0];
         int more = reading.Faults.Count - 1;
-        string others = more == 0 ? string.Empty : $" There {(more == 1 ? "is 1 more fault" : $"are {more} more faults")}: 'rootscope shock check {path}' lists all.";
+        string others =
+            more == 0
+                ? string.Empty
+                : $" There {(more == 1 ? "is 1 more fault" : $"are {more} more faults")}: 'rootscope shock check {path}' lists all.";
         throw new TableException(PlaceOf(first), first.Message + others);
     }
 
@@ -46,11 +52,18 @@ public static class ScenarioFiles
     public static string Template(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name + Suffix)
-            ?? throw new UnknownNameException("template", name, NearestNames.Of(name, Templates), $"Templates are {string.Join(", ", Templates)}.");
+        using Stream stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name + Suffix)
+            ?? throw new UnknownNameException(
+                "template",
+                name,
+                NearestNames.Of(name, Templates),
+                $"Templates are {string.Join(", ", Templates)}."
+            );
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
-    private static string PlaceOf(ScenarioFault fault) => fault.Line == 0 ? fault.File : $"{fault.File}, line {fault.Line}, column {fault.Column}";
+    private static string PlaceOf(ScenarioFault fault) =>
+        fault.Line == 0 ? fault.File : $"{fault.File}, line {fault.Line}, column {fault.Column}";
 }

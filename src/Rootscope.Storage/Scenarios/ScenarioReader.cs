@@ -35,15 +35,18 @@ internal sealed class ScenarioReader(string path, TableLibrary tables)
             file.RequireAllAsked();
             return null;
         });
-        Scenario? scenario = _faults.Count > 0 ? null : new Scenario
-        {
-            Name = name!,
-            Table = table!.Metadata.Id,
-            HorizonMonths = horizon,
-            Shocks = shocks!,
-            Elasticities = IrreplaceabilityData.Rate(elasticities!, table!),
-            Draws = draws,
-        };
+        Scenario? scenario =
+            _faults.Count > 0
+                ? null
+                : new Scenario
+                {
+                    Name = name!,
+                    Table = table!.Metadata.Id,
+                    HorizonMonths = horizon,
+                    Shocks = shocks!,
+                    Elasticities = IrreplaceabilityData.Rate(elasticities!, table!),
+                    Draws = draws,
+                };
         if (scenario is not null)
         {
             RequireSplits(scenario, table!, file);
@@ -80,13 +83,18 @@ internal sealed class ScenarioReader(string path, TableLibrary tables)
 
         return ScenarioWords.Length(text) is > 0 and { } months
             ? months
-            : throw file.Fault("horizon", $"'horizon' is '{text}'. Give a length of time above 0 in months or years, such as '24 months' or '2 years'.");
+            : throw file.Fault(
+                "horizon",
+                $"'horizon' is '{text}'. Give a length of time above 0 in months or years, such as '24 months' or '2 years'."
+            );
     }
 
     private static int DrawsOf(YamlBlock file)
     {
         int draws = file.FindWhole("draws") ?? 0;
-        return draws is >= 0 and <= MostDraws ? draws : throw file.Fault("draws", $"'draws' is {draws}. Give a whole number from 0 to {MostDraws}.");
+        return draws is >= 0 and <= MostDraws
+            ? draws
+            : throw file.Fault("draws", $"'draws' is {draws}. Give a whole number from 0 to {MostDraws}.");
     }
 
     private IReadOnlyList<IShock>? ShocksOf(YamlBlock file, FlowTable? table)
@@ -95,7 +103,11 @@ internal sealed class ScenarioReader(string path, TableLibrary tables)
         {
             if (!file.Has("shocks"))
             {
-                throw file.Fault("shocks", $"'shocks' is missing. Add 'shocks:' and below it one shock a line, such as '- ban: {{ product: c14, from: [USA], to: [CHN] }}'. Kinds are {Kinds()}.");
+                throw file.Fault(
+                    "shocks",
+                    $"'shocks' is missing. Add 'shocks:' and below it one shock a line, such as '- ban: {{ product: c14, from: [USA], "
+                        + $"to: [CHN] }}'. Kinds are {Kinds()}."
+                );
             }
 
             IReadOnlyList<YamlBlock> blocks = file.Blocks("shocks");
@@ -116,31 +128,44 @@ internal sealed class ScenarioReader(string path, TableLibrary tables)
         if (kind is null)
         {
             IReadOnlyList<string> near = NearestNames.Of(word, ShockKinds.All.Select(k => k.Word));
-            throw item.Fault(word, $"there is no kind of shock '{word}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} Kinds are {Kinds()}.");
+            throw item.Fault(
+                word,
+                $"there is no kind of shock '{word}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} Kinds are {Kinds()}."
+            );
         }
 
         if (item.Keys.Count > 1)
         {
-            throw item.Fault(item.Keys[1], $"a shock is one kind with its values below it, but '{item.Keys[1]}' stands beside '{word}'. Indent the values further than '{word}', or give each shock a '-' of its own.");
+            throw item.Fault(
+                item.Keys[1],
+                $"a shock is one kind with its values below it, but '{item.Keys[1]}' stands beside '{word}'. Indent the values further "
+                    + $"than '{word}', or give each shock a '-' of its own."
+            );
         }
 
-        YamlBlock values = item.HoldsBlock(word) ? item.FindBlock(word)! : throw item.Fault(word, $"'{word}' has no values. Write '- {word}: {{ … }}'; its fields are {string.Join(", ", kind.Fields.Select(f => f.Name))}.");
+        YamlBlock values = item.HoldsBlock(word)
+            ? item.FindBlock(word)!
+            : throw item.Fault(
+                word,
+                $"'{word}' has no values. Write '- {word}: {{ … }}'; its fields are {string.Join(", ", kind.Fields.Select(f => f.Name))}."
+            );
         return new ShockReader(values, kind, table, _faults, _notes).Read();
     }
 
     /// <summary>Shares of carriers that contradict each other show only when all shocks are known.</summary>
-    private void RequireSplits(Scenario scenario, FlowTable table, YamlBlock file) => _faults.Try<object>(() =>
-    {
-        try
+    private void RequireSplits(Scenario scenario, FlowTable table, YamlBlock file) =>
+        _faults.Try<object>(() =>
         {
-            _ = ScenarioTable.Of(scenario, table);
-            return null;
-        }
-        catch (ModelException e)
-        {
-            throw file.Fault("shocks", e.Message);
-        }
-    });
+            try
+            {
+                _ = ScenarioTable.Of(scenario, table);
+                return null;
+            }
+            catch (ModelException e)
+            {
+                throw file.Fault("shocks", e.Message);
+            }
+        });
 
     private static string Kinds() => string.Join(", ", ShockKinds.All.Select(k => k.Word));
 }

@@ -15,6 +15,8 @@ public sealed record ScenarioReading
     /// <summary>Every fault, in the order of the file; empty where it is sound.</summary>
     public required IReadOnlyList<ScenarioFault> Faults { get; init; }
 
-    /// <summary>What a reader should know though it is no fault: how a technology was found in the table, and shares that look odd.</summary>
+    /// <summary>
+    /// What a reader should know though it is no fault: how a technology was found in the table, and shares that look odd.
+    /// </summary>
     public required IReadOnlyList<string> Notes { get; init; }
 }

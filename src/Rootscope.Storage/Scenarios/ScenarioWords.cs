@@ -13,8 +13,16 @@ internal static partial class ScenarioWords
     {
         bool percent = text.EndsWith('%');
         string digits = percent ? text[..^1].TrimEnd() : text;
-        return double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-            ? percent ? value / 100 : value
+        return
+            double.TryParse(
+                digits,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture,
+                out double value
+            ) && double.IsFinite(value)
+            ? percent
+                ? value / 100
+                : value
             : null;
     }
 

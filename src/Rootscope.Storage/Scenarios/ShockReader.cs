@@ -32,9 +32,7 @@ internal sealed class ShockReader(YamlBlock block, IShockKind kind, FlowTable? t
         }
 
         var values = new ShockValues(_values);
-        return kind.FaultOf(values) is { } fault
-            ? throw block.Fault(fault.Field, $"{fault.Message}")
-            : kind.Create(values);
+        return kind.FaultOf(values) is { } fault ? throw block.Fault(fault.Field, $"{fault.Message}") : kind.Create(values);
     }
 
     private object? ValueOf(ShockField field)
@@ -51,8 +49,10 @@ internal sealed class ShockReader(YamlBlock block, IShockKind kind, FlowTable? t
             ShockFieldType.Regions => table is null ? null : new RegionResolver(block, key, table).Regions(),
             ShockFieldType.Region => table is null ? null : new RegionResolver(block, key, table).One(),
             ShockFieldType.Number => NumberOf(field, key),
-            ShockFieldType.Month => ScenarioWords.Moment(block.Text(key)) ?? throw block.Fault(key, $"'{key}' is '{block.Text(key)}'. Give a moment such as 'month 0' or 'month 6'."),
-            ShockFieldType.Months => ScenarioWords.Length(block.Text(key)) ?? throw block.Fault(key, $"'{key}' is '{block.Text(key)}'. Give a length of time in months or years, such as '6 months'."),
+            ShockFieldType.Month => ScenarioWords.Moment(block.Text(key))
+                ?? throw block.Fault(key, $"'{key}' is '{block.Text(key)}'. Give a moment such as 'month 0' or 'month 6'."),
+            ShockFieldType.Months => ScenarioWords.Length(block.Text(key))
+                ?? throw block.Fault(key, $"'{key}' is '{block.Text(key)}'. Give a length of time in months or years, such as '6 months'."),
             ShockFieldType.Word => WordOf(field, key),
             ShockFieldType.Texts => TextsOf(key),
             _ => block.Text(key),
@@ -80,7 +80,9 @@ internal sealed class ShockReader(YamlBlock block, IShockKind kind, FlowTable? t
         string text = block.Text(key);
         if (ScenarioWords.Number(text) is not { } value)
         {
-            string hint = text.Contains(',', StringComparison.Ordinal) ? $" Decimals take a point: {text.Replace(',', '.')}." : string.Empty;
+            string hint = text.Contains(',', StringComparison.Ordinal)
+                ? $" Decimals take a point: {text.Replace(',', '.')}."
+                : string.Empty;
             throw block.Fault(key, $"'{key}' is '{text}', which is no number.{hint} Expected a number {field.Range!.InWords()}.");
         }
 
@@ -91,8 +93,13 @@ internal sealed class ShockReader(YamlBlock block, IShockKind kind, FlowTable? t
     {
         string text = block.Text(key);
         IReadOnlyList<string> near = NearestNames.Of(text, field.Words);
-        return field.Words.Contains(text, StringComparer.Ordinal) ? text
-            : throw block.Fault(key, $"'{key}' is '{text}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} It is one of {string.Join(", ", field.Words)}.");
+        return field.Words.Contains(text, StringComparer.Ordinal)
+            ? text
+            : throw block.Fault(
+                key,
+                $"'{key}' is '{text}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} It is one of "
+                    + $"{string.Join(", ", field.Words)}."
+            );
     }
 
     private IReadOnlyList<string> TextsOf(string key) =>

@@ -14,7 +14,9 @@ internal sealed class BlobFolder(string folder)
     public string PathOf(string hash) => Path.Combine(folder, hash);
 
     /// <summary>Begins a file under a name that nothing refers to.</summary>
-    /// <remarks>The file stays open and unshared until it is kept, by which <see cref="Sweep"/> knows that somebody is still at it.</remarks>
+    /// <remarks>
+    /// The file stays open and unshared until it is kept, by which <see cref="Sweep"/> knows that somebody is still at it.
+    /// </remarks>
     public PendingBlob Begin()
     {
         Directory.CreateDirectory(folder);
@@ -37,7 +39,15 @@ internal sealed class BlobFolder(string folder)
     {
         try
         {
-            return new FileStream(PathOf(hash), new FileStreamOptions { Share = FileShare.Read | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan });
+            return new FileStream(
+                PathOf(hash),
+                new FileStreamOptions
+                {
+                    Share = FileShare.Read | FileShare.Delete,
+                    BufferSize = 0,
+                    Options = FileOptions.SequentialScan,
+                }
+            );
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -54,7 +64,9 @@ internal sealed class BlobFolder(string folder)
             return;
         }
 
-        foreach (string path in Directory.EnumerateFiles(folder).Where(p => !kept.Contains(Path.GetFileName(p)) && IsOurs(Path.GetFileName(p))))
+        foreach (
+            string path in Directory.EnumerateFiles(folder).Where(p => !kept.Contains(Path.GetFileName(p)) && IsOurs(Path.GetFileName(p)))
+        )
         {
             try
             {

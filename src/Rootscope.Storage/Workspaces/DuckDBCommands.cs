@@ -11,7 +11,12 @@ internal static class DuckDBCommands
         return command.ExecuteNonQuery();
     }
 
-    public static IReadOnlyList<T> Query<T>(this DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read, params object?[] values)
+    public static IReadOnlyList<T> Query<T>(
+        this DuckDBConnection connection,
+        string sql,
+        Func<DuckDBDataReader, T> read,
+        params object?[] values
+    )
     {
         using DuckDBCommand command = Command(connection, sql, values);
         using var reader = (DuckDBDataReader)command.ExecuteReader();

@@ -6,12 +6,16 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Workspaces;
 
-/// <summary>A workspace in a folder: the database <c>catalogue.duckdb</c>, and one file a table or result under <c>blobs/</c>, named by the SHA-256 of its bytes.</summary>
+/// <summary>
+/// A workspace in a folder: the database <c>catalogue.duckdb</c>, and one file a table or result under <c>blobs/</c>, named by the SHA-256
+/// of its bytes.
+/// </summary>
 /// <remarks>
-/// Figures are written first (temporary file, flushed, renamed) and listed then, in one transaction, so a reader sees the old state or the new one, and
-/// an import that is broken off, at whatever moment, leaves at most a file that nothing lists; the next one sweeps it. One process writes at a time; who
-/// finds it taken waits for up to five seconds. Nothing is created, and no database loaded, before the first table is added.
-/// A workspace of the first version, with <c>manifest.json</c>, is taken over when it is first opened; the manifest stays as <c>manifest.json.old</c>.
+/// Figures are written first (temporary file, flushed, renamed) and listed then, in one transaction, so a reader sees the old state or the
+/// new one, and an import that is broken off, at whatever moment, leaves at most a file that nothing lists; the next one sweeps it. One
+/// process writes at a time; who finds it taken waits for up to five seconds. Nothing is created, and no database loaded, before the first
+/// table is added. A workspace of the first version, with <c>manifest.json</c>, is taken over when it is first opened; the manifest stays
+/// as <c>manifest.json.old</c>.
 /// </remarks>
 public sealed class FolderWorkspace : ITableStore
 {
@@ -62,7 +66,10 @@ public sealed class FolderWorkspace : ITableStore
                 return null;
             }
 
-            blob = now != blob ? now : throw new TableException(_blobs.PathOf(blob), $"the file of the table '{name}' is lost. {TableBlob.Repair}");
+            blob =
+                now != blob
+                    ? now
+                    : throw new TableException(_blobs.PathOf(blob), $"the file of the table '{name}' is lost. {TableBlob.Repair}");
         }
     }
 
@@ -70,11 +77,15 @@ public sealed class FolderWorkspace : ITableStore
     public void Put(FlowTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        Change($"the table '{table.Metadata.Id}'", stream => RawTableCodec.Write(table, stream), (connection, blob) =>
-        {
-            CatalogueRows.ListEmbedded(connection);
-            CatalogueRows.Add(connection, TableSummary.Of(table), table.Metadata, blob, Now());
-        });
+        Change(
+            $"the table '{table.Metadata.Id}'",
+            stream => RawTableCodec.Write(table, stream),
+            (connection, blob) =>
+            {
+                CatalogueRows.ListEmbedded(connection);
+                CatalogueRows.Add(connection, TableSummary.Of(table), table.Metadata, blob, Now());
+            }
+        );
     }
 
     /// <inheritdoc/>
@@ -111,7 +122,11 @@ public sealed class FolderWorkspace : ITableStore
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            throw new TableException(_blobs.PathOf(blob), $"the file of the trade '{name}' is damaged ({e.Message}). Import it again with --replace.", e);
+            throw new TableException(
+                _blobs.PathOf(blob),
+                $"the file of the trade '{name}' is damaged ({e.Message}). Import it again with --replace.",
+                e
+            );
         }
     }
 
@@ -123,11 +138,15 @@ public sealed class FolderWorkspace : ITableStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(panel);
-        Change($"the trade '{name}'", stream => TradePanelCodec.Write(panel, stream), (connection, blob) =>
-        {
-            CatalogueRows.ListEmbedded(connection);
-            TradeRows.Add(connection, TradeSummary.Of(name, panel), blob, Now());
-        });
+        Change(
+            $"the trade '{name}'",
+            stream => TradePanelCodec.Write(panel, stream),
+            (connection, blob) =>
+            {
+                CatalogueRows.ListEmbedded(connection);
+                TradeRows.Add(connection, TradeSummary.Of(name, panel), blob, Now());
+            }
+        );
     }
 
     /// <summary>Forgets a set of trade.</summary>
@@ -152,8 +171,11 @@ public sealed class FolderWorkspace : ITableStore
         return IsThere() ? _catalogue.Read(connection => CatalogueRows.ResultOf(connection, key)) : null;
     }
 
-    /// <summary>Reads the bytes of a result into <paramref name="target"/>, which has exactly <see cref="SavedResult.Length"/> of them.</summary>
-    /// <returns>False where the bytes are gone or damaged: compute the result again and put it back. The target then holds nothing of use.</returns>
+    /// <summary>
+    /// Reads the bytes of a result into <paramref name="target"/>, which has exactly <see cref="SavedResult.Length"/> of them.
+    /// </summary>
+    /// <returns>False where the bytes are gone or damaged: compute the result again and put it back. The target then holds nothing of
+    /// use.</returns>
     public bool ReadResult(SavedResult result, Span<byte> target)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -168,10 +190,14 @@ public sealed class FolderWorkspace : ITableStore
         }
 
         using var reading = new HashedReading(file);
-        return file.Length == result.Length && reading.ReadAtLeast(target, target.Length, throwOnEndOfStream: false) == target.Length && reading.Finish() == result.Blob;
+        return file.Length == result.Length
+            && reading.ReadAtLeast(target, target.Length, throwOnEndOfStream: false) == target.Length
+            && reading.Finish() == result.Blob;
     }
 
-    /// <summary>Maps the file of a result into memory, so that it is read where it is used, and makes sure that not a bit has changed.</summary>
+    /// <summary>
+    /// Maps the file of a result into memory, so that it is read where it is used, and makes sure that not a bit has changed.
+    /// </summary>
     /// <returns>Null where the bytes are gone, damaged or no whole figures: compute the result again and put it back.</returns>
     internal MappedFigures? MapResult(SavedResult result, CancellationToken cancellation)
     {
@@ -209,13 +235,16 @@ public sealed class FolderWorkspace : ITableStore
             {
                 CatalogueRows.ListEmbedded(connection);
                 CatalogueRows.AddResult(connection, new SavedResult(key, tableHash, meaning, length, hash), Now());
-            });
+            }
+        );
     }
 
     /// <summary>The hash comes first, so that nothing but what was written is taken apart.</summary>
     private TradePanel ReadTrade(string blob, string name)
     {
-        using FileStream file = _blobs.Open(blob) ?? throw new TableException(_blobs.PathOf(blob), $"the file of the trade '{name}' is lost. Import it again with --replace.");
+        using FileStream file =
+            _blobs.Open(blob)
+            ?? throw new TableException(_blobs.PathOf(blob), $"the file of the trade '{name}' is lost. Import it again with --replace.");
         if (Convert.ToHexStringLower(SHA256.HashData(file)) != blob)
         {
             throw new InvalidDataException("its SHA-256 is another than its name");
@@ -225,12 +254,16 @@ public sealed class FolderWorkspace : ITableStore
         return TradePanelCodec.Read(file);
     }
 
-    private void Drop(string what, Action<DuckDBConnection> forget) => Guard(what, () =>
-    {
-        using FileStream alone = WorkspaceLock.Take(Place);
-        _catalogue.Write(forget);
-        Sweep();
-    });
+    private void Drop(string what, Action<DuckDBConnection> forget) =>
+        Guard(
+            what,
+            () =>
+            {
+                using FileStream alone = WorkspaceLock.Take(Place);
+                _catalogue.Write(forget);
+                Sweep();
+            }
+        );
 
     private void Change(string what, Action<Stream> write, Action<DuckDBConnection, string> list)
     {
@@ -246,15 +279,19 @@ public sealed class FolderWorkspace : ITableStore
         return blob!;
     }
 
-    private void Commit(string what, PendingBlob blob, Action<DuckDBConnection, string> list) => Guard(what, () =>
-    {
-        string hash = blob.Complete();
-        using FileStream alone = WorkspaceLock.Take(Place);
-        Prepare();
-        blob.Keep();
-        _catalogue.Write(connection => list(connection, hash));
-        Sweep();
-    });
+    private void Commit(string what, PendingBlob blob, Action<DuckDBConnection, string> list) =>
+        Guard(
+            what,
+            () =>
+            {
+                string hash = blob.Complete();
+                using FileStream alone = WorkspaceLock.Take(Place);
+                Prepare();
+                blob.Keep();
+                _catalogue.Write(connection => list(connection, hash));
+                Sweep();
+            }
+        );
 
     private void Guard(string what, Action action)
     {
@@ -268,8 +305,12 @@ public sealed class FolderWorkspace : ITableStore
         }
     }
 
-    private TableException CannotWrite(string what, Exception e) => new($"workspace {Place}",
-        $"{what} cannot be written ({e.Message}). Free space or rights on that folder, or name another with --workspace.", e);
+    private TableException CannotWrite(string what, Exception e) =>
+        new(
+            $"workspace {Place}",
+            $"{what} cannot be written ({e.Message}). Free space or rights on that folder, or name another with --workspace.",
+            e
+        );
 
     /// <summary>Whether there is a list to read; takes over the one of the first version.</summary>
     private bool IsThere()
@@ -284,11 +325,14 @@ public sealed class FolderWorkspace : ITableStore
             return false;
         }
 
-        Guard("its list of the first version", () =>
-        {
-            using FileStream alone = WorkspaceLock.Take(Place);
-            Prepare();
-        });
+        Guard(
+            "its list of the first version",
+            () =>
+            {
+                using FileStream alone = WorkspaceLock.Take(Place);
+                Prepare();
+            }
+        );
         return true;
     }
 
@@ -311,7 +355,9 @@ public sealed class FolderWorkspace : ITableStore
         _manifest.Retire();
     }
 
-    /// <summary>Source and derivations of a table of the first version; null where its file is lost or damaged, which stays its owner's to see.</summary>
+    /// <summary>
+    /// Source and derivations of a table of the first version; null where its file is lost or damaged, which stays its owner's to see.
+    /// </summary>
     private TableMetadata? OriginOf(WorkspaceEntry entry)
     {
         try

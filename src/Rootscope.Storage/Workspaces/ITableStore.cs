@@ -3,7 +3,9 @@ using Rootscope.Tables;
 namespace Rootscope.Storage.Workspaces;
 
 /// <summary>A place that keeps imported tables under names.</summary>
-/// <remarks>What lies behind it (a folder, a database) is its own affair: adding is all or nothing, and reading gives back every bit.</remarks>
+/// <remarks>
+/// What lies behind it (a folder, a database) is its own affair: adding is all or nothing, and reading gives back every bit.
+/// </remarks>
 public interface ITableStore
 {
     /// <summary>Where the tables are, for messages.</summary>

@@ -4,11 +4,15 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Workspaces;
 
-/// <summary>The inverses of a workspace: each computed at most once a table, kept in a file, and mapped into memory when it is asked for again.</summary>
+/// <summary>
+/// The inverses of a workspace: each computed at most once a table, kept in a file, and mapped into memory when it is asked for again.
+/// </summary>
 /// <remarks>
-/// <para>An inverse is found by the content hash of its table, the origin of inputs and the version of the algorithm; the SHA-256 of its bytes is checked each time its file is
-/// mapped, once for each object of this class. What is damaged, cut short or gone is computed anew and put back. A workspace that cannot be read or written keeps nothing, and says nothing.</para>
-/// <para>Inverses that were found are mapped until this object is disposed of, so keep it as long as what was made of them. Safe to share between threads.</para>
+/// <para>An inverse is found by the content hash of its table, the origin of inputs and the version of the algorithm; the SHA-256 of its
+/// bytes is checked each time its file is mapped, once for each object of this class. What is damaged, cut short or gone is computed anew
+/// and put back. A workspace that cannot be read or written keeps nothing, and says nothing.</para>
+/// <para>Inverses that were found are mapped until this object is disposed of, so keep it as long as what was made of them. Safe to share
+/// between threads.</para>
 /// </remarks>
 public sealed class KeptInverses : IInverseStore, IDisposable
 {
@@ -68,15 +72,22 @@ public sealed class KeptInverses : IInverseStore, IDisposable
 
         try
         {
-            string meaning = $"inverse of I - A of table '{total.Table.Metadata.Id}', {OriginOf(total.Direct)} inputs, {total.Size} sectors, little-endian doubles by row";
-            _workspace.PutResult(KeyOf(total.Direct), total.Table.ContentHash, meaning, stream =>
-            {
-                for (int at = 0; at < total.Values.Length; at += Portion)
+            string meaning =
+                $"inverse of I - A of table '{total.Table.Metadata.Id}', {OriginOf(total.Direct)} inputs, {total.Size} sectors, "
+                + $"little-endian doubles by row";
+            _workspace.PutResult(
+                KeyOf(total.Direct),
+                total.Table.ContentHash,
+                meaning,
+                stream =>
                 {
-                    cancellation.ThrowIfCancellationRequested();
-                    stream.Write(MemoryMarshal.AsBytes(total.Values.Slice(at, Math.Min(Portion, total.Values.Length - at))));
+                    for (int at = 0; at < total.Values.Length; at += Portion)
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                        stream.Write(MemoryMarshal.AsBytes(total.Values.Slice(at, Math.Min(Portion, total.Values.Length - at))));
+                    }
                 }
-            });
+            );
         }
         catch (TableException)
         {
@@ -99,10 +110,12 @@ public sealed class KeptInverses : IInverseStore, IDisposable
     }
 
     /// <summary>Everything that shapes an inverse.</summary>
-    private static string KeyOf(DirectRequirements direct) => FormattableString.Invariant($"inverse|{TotalRequirements.AlgorithmVersion}|{OriginOf(direct)}|{direct.Table.ContentHash}");
+    private static string KeyOf(DirectRequirements direct) =>
+        FormattableString.Invariant($"inverse|{TotalRequirements.AlgorithmVersion}|{OriginOf(direct)}|{direct.Table.ContentHash}");
 
     /// <summary>Where no imports stand in a column, all inputs are those of the table.</summary>
-    private static string OriginOf(DirectRequirements direct) => direct.Origin == InputOrigin.Domestic && direct.Table.HasImports ? "domestic" : "all";
+    private static string OriginOf(DirectRequirements direct) =>
+        direct.Origin == InputOrigin.Domestic && direct.Table.HasImports ? "domestic" : "all";
 
     private MappedFigures? Mapped(string key, int n, CancellationToken cancellation)
     {

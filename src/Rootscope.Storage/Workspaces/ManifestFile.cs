@@ -25,7 +25,11 @@ internal sealed class ManifestFile(string folder)
         {
             // Where a file stands in place of the folder, there is no list either; writing to it will tell.
             return Directory.Exists(folder)
-                ? throw new TableException(_path, $"cannot be read ({e.Message}). Give the user rights on it, or name another workspace with --workspace.", e)
+                ? throw new TableException(
+                    _path,
+                    $"cannot be read ({e.Message}). Give the user rights on it, or name another workspace with --workspace.",
+                    e
+                )
                 : null;
         }
 
@@ -34,8 +38,11 @@ internal sealed class ManifestFile(string folder)
             WorkspaceManifest? manifest = JsonSerializer.Deserialize(bytes, WorkspaceManifestJson.Default.WorkspaceManifest);
             return manifest?.Format == WorkspaceManifest.CurrentFormat
                 ? manifest
-                : throw new TableException(_path, $"is of the format '{manifest?.Format}', and this version of Rootscope reads '{WorkspaceManifest.CurrentFormat}'. "
-                    + "Use the version that wrote it, or name another workspace with --workspace.");
+                : throw new TableException(
+                    _path,
+                    $"is of the format '{manifest?.Format}', and this version of Rootscope reads '{WorkspaceManifest.CurrentFormat}'. "
+                        + "Use the version that wrote it, or name another workspace with --workspace."
+                );
         }
         catch (JsonException e)
         {

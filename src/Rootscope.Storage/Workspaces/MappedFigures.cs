@@ -4,10 +4,12 @@ using System.Security.Cryptography;
 
 namespace Rootscope.Storage.Workspaces;
 
-/// <summary>A file of little-endian doubles, seen as memory: the system reads a page when it is used, and drops it when memory is short.</summary>
+/// <summary>
+/// A file of little-endian doubles, seen as memory: the system reads a page when it is used, and drops it when memory is short.
+/// </summary>
 /// <remarks>
-/// Its bytes were hashed when it was mapped. It stays mapped until it is disposed of, or else as long as the process: never while somebody may still hold a span of it.
-/// A file of a workspace is not written again, only taken away, which a mapping outlives.
+/// Its bytes were hashed when it was mapped. It stays mapped until it is disposed of, or else as long as the process: never while somebody
+/// may still hold a span of it. A file of a workspace is not written again, only taken away, which a mapping outlives.
 /// </remarks>
 internal sealed unsafe class MappedFigures : MemoryManager<double>
 {
@@ -32,7 +34,9 @@ internal sealed unsafe class MappedFigures : MemoryManager<double>
         _count = (int)(bytes / sizeof(double));
     }
 
-    /// <summary>Maps a file of a certain length and hash, and closes it; null where it is not of that length or hash, or cannot be mapped.</summary>
+    /// <summary>
+    /// Maps a file of a certain length and hash, and closes it; null where it is not of that length or hash, or cannot be mapped.
+    /// </summary>
     public static MappedFigures? Of(FileStream stream, long bytes, string expected, CancellationToken cancellation)
     {
         try
@@ -43,7 +47,17 @@ internal sealed unsafe class MappedFigures : MemoryManager<double>
                 return null;
             }
 
-            var mapped = new MappedFigures(MemoryMappedFile.CreateFromFile(stream, mapName: null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false), bytes);
+            var mapped = new MappedFigures(
+                MemoryMappedFile.CreateFromFile(
+                    stream,
+                    mapName: null,
+                    0,
+                    MemoryMappedFileAccess.Read,
+                    HandleInheritability.None,
+                    leaveOpen: false
+                ),
+                bytes
+            );
             if (mapped.IsOf(expected, cancellation))
             {
                 return mapped;
@@ -67,9 +81,7 @@ internal sealed unsafe class MappedFigures : MemoryManager<double>
 
     public override MemoryHandle Pin(int elementIndex = 0) => new(_start + elementIndex);
 
-    public override void Unpin()
-    {
-    }
+    public override void Unpin() { }
 
     protected override void Dispose(bool disposing)
     {

@@ -12,7 +12,9 @@ internal static class Migrations
 
     private static readonly (int Number, string Name)[] Known =
     [
-        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .. Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceNames()
             .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(n => (int.Parse(n.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture), n)),
@@ -24,8 +26,11 @@ internal static class Migrations
         int applied = Applied(connection);
         return applied <= Known[^1].Number
             ? applied == Known[^1].Number
-            : throw new TableException(place, $"is of step {applied}, and this version of Rootscope knows {Known[^1].Number}. "
-                + "Use the version that wrote it, or name another workspace with --workspace.");
+            : throw new TableException(
+                place,
+                $"is of step {applied}, and this version of Rootscope knows {Known[^1].Number}. "
+                    + "Use the version that wrote it, or name another workspace with --workspace."
+            );
     }
 
     public static void Apply(DuckDBConnection connection)

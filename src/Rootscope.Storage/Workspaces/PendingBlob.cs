@@ -57,7 +57,8 @@ internal sealed class PendingBlob(FileStream file, BlobFolder folder) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("A blob is written here, not read.");
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A blob is written from beginning to end.");
+    public override long Seek(long offset, SeekOrigin origin) =>
+        throw new NotSupportedException("A blob is written from beginning to end.");
 
     public override void SetLength(long value) => throw new NotSupportedException("A blob is written from beginning to end.");
 

@@ -4,7 +4,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Workspaces;
 
-/// <summary>Reads a table from its file in a workspace, of this version or of the first, and makes sure that not a bit has changed.</summary>
+/// <summary>
+/// Reads a table from its file in a workspace, of this version or of the first, and makes sure that not a bit has changed.
+/// </summary>
 internal static class TableBlob
 {
     public const string Repair = "Import its source again with 'rootscope data add … --replace'.";

@@ -8,16 +8,77 @@ public static class TableNames
 {
     private const int Longest = 100;
 
-    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."
+    );
 
-    /// <summary>Words that are commands or their verbs, now or as designed, or of addresses of the observatory: a table so called could never be named where one may stand.</summary>
-    public static IReadOnlySet<string> Reserved { get; } = new[]
-    {
-        "accounts", "add", "admin", "aggregate", "audit", "balance", "bash", "blacklist", "catalogue", "check", "cluster", "compare", "completion", "complexity", "concordances", "create",
-        "data", "decide", "decompose", "dependence", "doctor", "draw", "ensemble", "explain", "export", "export-comments", "exposure", "file", "fish", "generate", "help", "import", "import-comments", "list", "lists", "mcp",
-        "name", "network", "new", "paths", "plan", "powershell", "reconstruct", "remove", "risk", "root", "roots", "run", "screen", "serve", "shock", "show",
-        "status", "upgrade", "validate", "version", "weakspots", "worker", "zsh",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>
+    /// Words that are commands or their verbs, now or as designed, or of addresses of the observatory: a table so called could never be
+    /// named where one may stand.
+    /// </summary>
+    public static IReadOnlySet<string> Reserved { get; } =
+        new[]
+        {
+            "accounts",
+            "add",
+            "admin",
+            "aggregate",
+            "audit",
+            "balance",
+            "bash",
+            "blacklist",
+            "catalogue",
+            "check",
+            "cluster",
+            "compare",
+            "completion",
+            "complexity",
+            "concordances",
+            "create",
+            "data",
+            "decide",
+            "decompose",
+            "dependence",
+            "doctor",
+            "draw",
+            "ensemble",
+            "explain",
+            "export",
+            "export-comments",
+            "exposure",
+            "file",
+            "fish",
+            "generate",
+            "help",
+            "import",
+            "import-comments",
+            "list",
+            "lists",
+            "mcp",
+            "name",
+            "network",
+            "new",
+            "paths",
+            "plan",
+            "powershell",
+            "reconstruct",
+            "remove",
+            "risk",
+            "root",
+            "roots",
+            "run",
+            "screen",
+            "serve",
+            "shock",
+            "show",
+            "status",
+            "upgrade",
+            "validate",
+            "version",
+            "weakspots",
+            "worker",
+            "zsh",
+        }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with a name for a new table, as a sentence that says what to do; null where nothing is.</summary>
     /// <param name="name">The name.</param>

@@ -11,7 +11,16 @@ namespace Rootscope.Storage.Workspaces;
 /// <param name="Unit">The unit of its figures.</param>
 /// <param name="Licence">The licence or terms, as far as known.</param>
 /// <param name="ContentHash">SHA-256 of its figures and codes (<see cref="FlowTable.ContentHash"/>).</param>
-public sealed record TableSummary(string Name, string Title, int Year, int Regions, int Industries, string Unit, string Licence, string ContentHash)
+public sealed record TableSummary(
+    string Name,
+    string Title,
+    int Year,
+    int Regions,
+    int Industries,
+    string Unit,
+    string Licence,
+    string ContentHash
+)
 {
     /// <summary>The summary of a table.</summary>
     public static TableSummary Of(FlowTable table)
@@ -19,6 +28,14 @@ public sealed record TableSummary(string Name, string Title, int Year, int Regio
         ArgumentNullException.ThrowIfNull(table);
         TableMetadata about = table.Metadata;
         return new TableSummary(
-            about.Id, about.Title, about.Year, table.Sectors.Regions.Count, table.Sectors.Industries.Count, about.Unit, about.Licence, table.ContentHash);
+            about.Id,
+            about.Title,
+            about.Year,
+            table.Sectors.Regions.Count,
+            table.Sectors.Industries.Count,
+            about.Unit,
+            about.Licence,
+            table.ContentHash
+        );
     }
 }

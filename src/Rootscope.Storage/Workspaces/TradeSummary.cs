@@ -19,7 +19,20 @@ namespace Rootscope.Storage.Workspaces;
 /// <param name="MayBePassedOn">Whether the terms let the figures be passed on.</param>
 /// <param name="ContentHash">SHA-256 of codes and flows (<see cref="TradePanel.ContentHash"/>).</param>
 public sealed record TradeSummary(
-    string Name, string Title, int FirstYear, int LastYear, int Economies, int Products, long Flows, string Unit, string Classification, string Source, string Licence, bool MayBePassedOn, string ContentHash)
+    string Name,
+    string Title,
+    int FirstYear,
+    int LastYear,
+    int Economies,
+    int Products,
+    long Flows,
+    string Unit,
+    string Classification,
+    string Source,
+    string Licence,
+    bool MayBePassedOn,
+    string ContentHash
+)
 {
     /// <summary>The summary of a set.</summary>
     /// <param name="name">The name it is to have.</param>
@@ -28,8 +41,22 @@ public sealed record TradeSummary(
     {
         ArgumentNullException.ThrowIfNull(panel);
         TradeMetadata about = panel.Metadata;
-        string unit = about.UnitScale == 1 ? about.Currency : string.Create(CultureInfo.InvariantCulture, $"{about.UnitScale:0} {about.Currency}");
+        string unit =
+            about.UnitScale == 1 ? about.Currency : string.Create(CultureInfo.InvariantCulture, $"{about.UnitScale:0} {about.Currency}");
         return new TradeSummary(
-            name, about.Title, panel.Years[0], panel.Years[^1], panel.Economies.Count, panel.Products.Count, panel.Count, unit, about.Classification, about.Source, about.Licence, about.MayBePassedOn, panel.ContentHash());
+            name,
+            about.Title,
+            panel.Years[0],
+            panel.Years[^1],
+            panel.Economies.Count,
+            panel.Products.Count,
+            panel.Count,
+            unit,
+            about.Classification,
+            about.Source,
+            about.Licence,
+            about.MayBePassedOn,
+            panel.ContentHash()
+        );
     }
 }

@@ -6,8 +6,9 @@ namespace Rootscope.Storage.Workspaces;
 
 /// <summary>The database of a workspace, open only for the length of one unit of work.</summary>
 /// <remarks>
-/// DuckDB lets one process write or many read: whoever finds the file taken tries again for five seconds. Within this process one unit of work runs at
-/// a time, over a connection of its own. The database comes into being under another name, so that there is a sound one or none.
+/// DuckDB lets one process write or many read: whoever finds the file taken tries again for five seconds. Within this process one unit of
+/// work runs at a time, over a connection of its own. The database comes into being under another name, so that there is a sound one or
+/// none.
 /// </remarks>
 internal sealed class WorkspaceCatalogue(string folder)
 {
@@ -27,20 +28,28 @@ internal sealed class WorkspaceCatalogue(string folder)
         File.Delete(unfinished);
         File.Delete(unfinished + ".wal");
         Directory.CreateDirectory(folder);
-        Run(unfinished, readOnly: false, connection =>
-        {
-            Migrations.Apply(connection);
-            InTransaction(connection, fill);
-            connection.Execute("CHECKPOINT");
-            return true;
-        });
+        Run(
+            unfinished,
+            readOnly: false,
+            connection =>
+            {
+                Migrations.Apply(connection);
+                InTransaction(connection, fill);
+                connection.Execute("CHECKPOINT");
+                return true;
+            }
+        );
         File.Move(unfinished, _path);
     }
 
     /// <summary>Reads; the database must exist.</summary>
     public T Read<T>(Func<DuckDBConnection, T> work)
     {
-        (bool isCurrent, T? result) = Run(_path, readOnly: true, connection => Migrations.AreApplied(connection, _path) ? (true, work(connection)) : (false, default));
+        (bool isCurrent, T? result) = Run(
+            _path,
+            readOnly: true,
+            connection => Migrations.AreApplied(connection, _path) ? (true, work(connection)) : (false, default)
+        );
         if (isCurrent)
         {
             return result!;
@@ -54,17 +63,24 @@ internal sealed class WorkspaceCatalogue(string folder)
         return Run(_path, readOnly: true, work);
     }
 
-    /// <summary>Changes everything that <paramref name="work"/> changes, or nothing. The caller holds the workspace's lock; the database must exist.</summary>
-    public void Write(Action<DuckDBConnection> work) => Run(_path, readOnly: false, connection =>
-    {
-        if (!Migrations.AreApplied(connection, _path))
-        {
-            Migrations.Apply(connection);
-        }
+    /// <summary>
+    /// Changes everything that <paramref name="work"/> changes, or nothing. The caller holds the workspace's lock; the database must exist.
+    /// </summary>
+    public void Write(Action<DuckDBConnection> work) =>
+        Run(
+            _path,
+            readOnly: false,
+            connection =>
+            {
+                if (!Migrations.AreApplied(connection, _path))
+                {
+                    Migrations.Apply(connection);
+                }
 
-        InTransaction(connection, work);
-        return true;
-    });
+                InTransaction(connection, work);
+                return true;
+            }
+        );
 
     private static void InTransaction(DuckDBConnection connection, Action<DuckDBConnection> work)
     {
@@ -84,8 +100,14 @@ internal sealed class WorkspaceCatalogue(string folder)
             }
             catch (DuckDBException e)
             {
-                throw new TableException(path, $"the workspace's list cannot be {(readOnly ? "read" : "written")} ({FirstLine(e)}). Free space or rights on that folder; "
-                    + "where the file is damaged, move it away and import the tables again; or name another workspace with --workspace.", e);
+                throw new TableException(
+                    path,
+                    $"the workspace's list cannot be {(readOnly ? "read" : "written")} ({FirstLine(e)}). Free space or rights on that "
+                        + $"folder; "
+                        + "where the file is damaged, move it away and import the tables again; or name another workspace with "
+                        + "--workspace.",
+                    e
+                );
             }
         }
     }
@@ -119,7 +141,8 @@ internal sealed class WorkspaceCatalogue(string folder)
     }
 
     private static bool IsTaken(DuckDBException e) =>
-        e.Message.Contains("lock on file", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("used by another process", StringComparison.OrdinalIgnoreCase);
+        e.Message.Contains("lock on file", StringComparison.OrdinalIgnoreCase)
+        || e.Message.Contains("used by another process", StringComparison.OrdinalIgnoreCase);
 
     private static string FirstLine(Exception e) => e.Message.Split('\n')[0].TrimEnd('.');
 }

@@ -8,7 +8,9 @@ public static class WorkspaceFolder
     /// <summary>The environment variable that names it.</summary>
     public const string Variable = "ROOTSCOPE_WORKSPACE";
 
-    /// <summary>The folder given, otherwise the one that <see cref="Variable"/> names, otherwise <c>rootscope</c> in the user's data folder.</summary>
+    /// <summary>
+    /// The folder given, otherwise the one that <see cref="Variable"/> names, otherwise <c>rootscope</c> in the user's data folder.
+    /// </summary>
     /// <remarks>
     /// The data folder is XDG_DATA_HOME or ~/.local/share on Linux, ~/Library/Application Support on macOS, %LOCALAPPDATA% on Windows.
     /// The folder need not exist, and is not created.
@@ -22,7 +24,10 @@ public static class WorkspaceFolder
             return Path.GetFullPath(named);
         }
 
-        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        string data = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify
+        );
         return data.Length > 0
             ? Path.Combine(data, "rootscope")
             : throw new TableException("workspace", $"the user has no data folder. Name a folder with --workspace or in {Variable}.");

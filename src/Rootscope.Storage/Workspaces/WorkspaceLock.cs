@@ -32,6 +32,11 @@ internal static class WorkspaceLock
         }
     }
 
-    public static TableException Busy(string place, Exception e) => new($"workspace {place}",
-        $"another process has been writing to it for {LongestWait.TotalSeconds:0} seconds, and nothing was changed. Try again when that has ended.", e);
+    public static TableException Busy(string place, Exception e) =>
+        new(
+            $"workspace {place}",
+            $"another process has been writing to it for {LongestWait.TotalSeconds:0} seconds, and nothing was changed. Try again when "
+                + $"that has ended.",
+            e
+        );
 }

@@ -15,6 +15,12 @@ internal sealed record WorkspaceManifest(string Format, IReadOnlyList<WorkspaceE
 /// <param name="Blob">SHA-256 of the file that holds it, which is also that file's name.</param>
 internal sealed record WorkspaceEntry(TableSummary About, string Blob);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    NewLine = "\n",
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true
+)]
 [JsonSerializable(typeof(WorkspaceManifest))]
 internal sealed partial class WorkspaceManifestJson : JsonSerializerContext;

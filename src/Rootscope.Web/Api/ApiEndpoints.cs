@@ -30,12 +30,14 @@ internal static class ApiEndpoints
     {
         services.AddSingleton<ParquetCopies>();
         services.AddSingleton<ResourceContext>();
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = problem =>
-        {
-            // Nothing that the framework adds by itself: an identifier of the request is of no use to whoever reads it.
-            problem.ProblemDetails.Extensions.Remove("traceId");
-            problem.ProblemDetails.Instance = problem.HttpContext.Request.Path;
-        });
+        services.AddProblemDetails(problems =>
+            problems.CustomizeProblemDetails = problem =>
+            {
+                // Nothing that the framework adds by itself: an identifier of the request is of no use to whoever reads it.
+                problem.ProblemDetails.Extensions.Remove("traceId");
+                problem.ProblemDetails.Instance = problem.HttpContext.Request.Path;
+            }
+        );
     }
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -49,16 +51,25 @@ internal static class ApiEndpoints
         }
 
         const string flows = $"{Root}/tables/{{table}}/flows.parquet";
-        routes.MapGet(flows, FlowsAsync).WithName("flows.parquet").WithSummary("All cells of a table")
-            .WithDescription("One Parquet file with a row for every cell that is not zero: part, row, col and value. Read it with range requests or as a whole. "
-                + "Tables whose terms do not allow passing their figures on are answered with 403.")
-            .Produces(StatusCodes.Status200OK, contentType: ParquetType).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        routes
+            .MapGet(flows, FlowsAsync)
+            .WithName("flows.parquet")
+            .WithSummary("All cells of a table")
+            .WithDescription(
+                "One Parquet file with a row for every cell that is not zero: part, row, col and value. Read it with range requests or "
+                    + "as a whole. "
+                    + "Tables whose terms do not allow passing their figures on are answered with 403."
+            )
+            .Produces(StatusCodes.Status200OK, contentType: ParquetType)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static void Map(IEndpointRouteBuilder routes, Resource resource, DataFormat format, string suffix, bool isDescribed)
     {
         string path = $"{Root}/{resource.Path}{suffix}";
-        Delegate answer = (HttpContext context, ResourceContext resources, ParquetCopies copies) => AnswerAsync(resource, format, context, resources, copies);
+        Delegate answer = (HttpContext context, ResourceContext resources, ParquetCopies copies) =>
+            AnswerAsync(resource, format, context, resources, copies);
         RouteHandlerBuilder read = routes.MapGet(path, answer).WithMetadata(new ResourceEndpoint(resource, format));
         if (isDescribed)
         {
@@ -70,7 +81,13 @@ internal static class ApiEndpoints
         }
     }
 
-    private static async Task<IResult> AnswerAsync(Resource resource, DataFormat format, HttpContext context, ResourceContext resources, ParquetCopies copies)
+    private static async Task<IResult> AnswerAsync(
+        Resource resource,
+        DataFormat format,
+        HttpContext context,
+        ResourceContext resources,
+        ParquetCopies copies
+    )
     {
         try
         {
@@ -82,10 +99,15 @@ internal static class ApiEndpoints
                 string described = $"{Root}/{resource.Path}";
                 foreach ((string name, object? value) in context.Request.RouteValues)
                 {
-                    described = described.Replace($"{{{name}}}", Uri.EscapeDataString(value?.ToString() ?? string.Empty), StringComparison.Ordinal);
+                    described = described.Replace(
+                        $"{{{name}}}",
+                        Uri.EscapeDataString(value?.ToString() ?? string.Empty),
+                        StringComparison.Ordinal
+                    );
                 }
 
-                context.Response.Headers.Link = $"<{described}{context.Request.QueryString}>; rel=\"describedby\"; type=\"application/json\"";
+                context.Response.Headers.Link =
+                    $"<{described}{context.Request.QueryString}>; rel=\"describedby\"; type=\"application/json\"";
             }
 
             return format switch
@@ -109,11 +131,21 @@ internal static class ApiEndpoints
             (string? path, string hash, string reason) = await copies.FlowsAsync(resources.Economies.Table(table), context.RequestAborted);
             if (path is null)
             {
-                return ApiProblems.Of(ApiProblems.NotPassedOn, $"{reason} What is computed from them can be read under the other addresses; whoever holds the right to the figures imports them and exports them on the command line.");
+                return ApiProblems.Of(
+                    ApiProblems.NotPassedOn,
+                    $"{reason} What is computed from them can be read under the other addresses; whoever holds the right to the "
+                        + $"figures imports them and exports them on the command line."
+                );
             }
 
             context.Response.Headers.CacheControl = "no-cache";
-            return Results.File(path, ParquetType, $"{resources.Economies.Table(table).Metadata.Id}.parquet", entityTag: new EntityTagHeaderValue($"\"{hash[..32]}\""), enableRangeProcessing: true);
+            return Results.File(
+                path,
+                ParquetType,
+                $"{resources.Economies.Table(table).Metadata.Id}.parquet",
+                entityTag: new EntityTagHeaderValue($"\"{hash[..32]}\""),
+                enableRangeProcessing: true
+            );
         }
         catch (RootscopeException fault) when (ApiProblems.IsOfTheRequest(fault))
         {
@@ -124,7 +156,13 @@ internal static class ApiEndpoints
     private static IResult Parquet(byte[] content, HttpContext context, string name)
     {
         context.Response.Headers.CacheControl = "no-cache";
-        return Results.File(content, ParquetType, $"{name}.parquet", enableRangeProcessing: true, entityTag: ConditionalText.TagOf(content));
+        return Results.File(
+            content,
+            ParquetType,
+            $"{name}.parquet",
+            enableRangeProcessing: true,
+            entityTag: ConditionalText.TagOf(content)
+        );
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Given(HttpRequest request)

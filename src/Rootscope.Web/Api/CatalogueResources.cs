@@ -28,10 +28,21 @@ internal static class CatalogueResources
             new("tier", ColumnKind.Text, string.Empty, "core or extended."),
             new("definition", ColumnKind.Text, string.Empty, "What is meant by it."),
         ],
-        Answer = (_, context, _) => Catalogue([.. context.Economies.Catalogue.Technologies.Select(t => new object?[]
-        {
-            t.Id, t.Name, t.ChineseName, t.Area.Id, t.Area.Name, t.Tier.ToString().ToLowerInvariant(), t.Definition,
-        })]),
+        Answer = (_, context, _) =>
+            Catalogue([
+                .. context.Economies.Catalogue.Technologies.Select(t =>
+                    new object?[]
+                    {
+                        t.Id,
+                        t.Name,
+                        t.ChineseName,
+                        t.Area.Id,
+                        t.Area.Name,
+                        t.Tier.ToString().ToLowerInvariant(),
+                        t.Definition,
+                    }
+                ),
+            ]),
     };
 
     public static readonly Resource Links = new()
@@ -45,7 +56,8 @@ internal static class CatalogueResources
             new("upstream", ColumnKind.Text, string.Empty, "The technology that is needed."),
             new("downstream", ColumnKind.Text, string.Empty, "The technology that needs it."),
         ],
-        Answer = (_, context, _) => Catalogue([.. context.Economies.Catalogue.Links.Select(l => new object?[] { l.Upstream.Id, l.Downstream.Id })]),
+        Answer = (_, context, _) =>
+            Catalogue([.. context.Economies.Catalogue.Links.Select(l => new object?[] { l.Upstream.Id, l.Downstream.Id })]),
     };
 
     public static readonly Resource Codes = new()
@@ -53,7 +65,8 @@ internal static class CatalogueResources
         Name = "catalogue-codes",
         Path = "catalogue/codes",
         Summary = "The classes that stand for technologies",
-        Description = "Classes of industries, products and occupations, each with the grade that says how purely it stands for the technology.",
+        Description =
+            "Classes of industries, products and occupations, each with the grade that says how purely it stands for the technology.",
         Columns =
         [
             new("technology", ColumnKind.Text, string.Empty, "The technology."),
@@ -62,10 +75,12 @@ internal static class CatalogueResources
             new("grade", ColumnKind.Text, string.Empty, "A about half or more, B 10 to 50 percent, C less."),
             new("note", ColumnKind.Text, string.Empty, "What a reader must know; null for nothing."),
         ],
-        Answer = (_, context, _) => Catalogue([.. context.Economies.Catalogue.Codes.Select(c => new object?[]
-        {
-            c.Technology.Id, c.Classification.Id, c.Code, c.Grade.ToString(), Or(c.Note),
-        })]),
+        Answer = (_, context, _) =>
+            Catalogue([
+                .. context.Economies.Catalogue.Codes.Select(c =>
+                    new object?[] { c.Technology.Id, c.Classification.Id, c.Code, c.Grade.ToString(), Or(c.Note) }
+                ),
+            ]),
     };
 
     public static readonly Resource Evidence = new()
@@ -86,10 +101,23 @@ internal static class CatalogueResources
             new("kind", ColumnKind.Text, string.Empty, "The kind of source."),
             new("status", ColumnKind.Text, string.Empty, "How well it was verified."),
         ],
-        Answer = (_, context, _) => Catalogue([.. context.Economies.Catalogue.Evidence.Select(e => new object?[]
-        {
-            e.Technology.Id, e.Claim, e.Value, Or(e.Unit), e.Year, Or(e.Source), Or(e.Licence), e.Kind.ToString().ToLowerInvariant(), e.Status.ToString().ToLowerInvariant(),
-        })]),
+        Answer = (_, context, _) =>
+            Catalogue([
+                .. context.Economies.Catalogue.Evidence.Select(e =>
+                    new object?[]
+                    {
+                        e.Technology.Id,
+                        e.Claim,
+                        e.Value,
+                        Or(e.Unit),
+                        e.Year,
+                        Or(e.Source),
+                        Or(e.Licence),
+                        e.Kind.ToString().ToLowerInvariant(),
+                        e.Status.ToString().ToLowerInvariant(),
+                    }
+                ),
+            ]),
     };
 
     public static readonly Resource Technology = new()
@@ -97,15 +125,30 @@ internal static class CatalogueResources
         Name = "technology",
         Path = "technologies/{technology}",
         Summary = "One technology",
-        Description = "Everything about one technology in one economy, one fact a row: what it is (name, definition), the figures of the industry that carries it (figures, pyramid, supplier, buyer), what it needs and what needs it (needs, neededBy), and the evidence.",
+        Description =
+            "Everything about one technology in one economy, one fact a row: what it is (name, definition), the figures of the "
+            + "industry that carries it (figures, pyramid, supplier, buyer), what it needs and what needs it (needs, neededBy), and "
+            + "the evidence.",
         Parameters =
         [
-            new("technology", "The technology, by identifier, English or Chinese name.", null) { IsRequired = true, Example = "logic_chips" },
-            Parameters.Table, Parameters.Region, Parameters.Lens, Parameters.Cut,
+            new("technology", "The technology, by identifier, English or Chinese name.", null)
+            {
+                IsRequired = true,
+                Example = "logic_chips",
+            },
+            Parameters.Table,
+            Parameters.Region,
+            Parameters.Lens,
+            Parameters.Cut,
         ],
         Columns =
         [
-            new("fact", ColumnKind.Text, string.Empty, "name, definition, carrier, figures, pyramid, supplier, buyer, needs, neededBy or evidence."),
+            new(
+                "fact",
+                ColumnKind.Text,
+                string.Empty,
+                "name, definition, carrier, figures, pyramid, supplier, buyer, needs, neededBy or evidence."
+            ),
             new("item", ColumnKind.Text, string.Empty, "The language, the lens, the tier, a code or an identifier."),
             new("text", ColumnKind.Text, string.Empty, "The name, the definition, the claim."),
             new("leverage", ColumnKind.Number, "ratio", "Money lost for each unit of money of supply cut, of the carrying industry."),
@@ -114,7 +157,12 @@ internal static class CatalogueResources
             new("value", ColumnKind.Number, "see unit", "A flow, what is carried, or the figure of a claim."),
             new("supported", ColumnKind.Number, "table", "Value added that the tier's industries make."),
             new("share", ColumnKind.Number, "share", "Share of inputs (supplier) or of use (buyer)."),
-            new("status", ColumnKind.Text, string.Empty, "Grade of the carrier, status of the lens's figures, or how well a claim was verified."),
+            new(
+                "status",
+                ColumnKind.Text,
+                string.Empty,
+                "Grade of the carrier, status of the lens's figures, or how well a claim was verified."
+            ),
             new("unit", ColumnKind.Text, string.Empty, "The unit of value."),
             new("year", ColumnKind.Integer, "year", "The year that a claim is true of."),
             new("source", ColumnKind.Text, string.Empty, "The source of a claim; null for figures of the table."),
@@ -136,13 +184,25 @@ internal static class CatalogueResources
             new("chineseName", ColumnKind.Text, string.Empty, "Its Chinese name; the English one where it has none."),
             new("address", ColumnKind.Text, string.Empty, "The page about it."),
         ],
-        Answer = (query, context, _) => Catalogue([.. SiteSearch.Find(query.Text("q").Trim(), context.Economies, query.State).Select(h => new object?[]
-        {
-            h.Kind.English.ToLowerInvariant(), h.Name[Tongue.English], h.Name[Tongue.Chinese], h.Address,
-        })]),
+        Answer = (query, context, _) =>
+            Catalogue([
+                .. SiteSearch
+                    .Find(query.Text("q").Trim(), context.Economies, query.State)
+                    .Select(h =>
+                        new object?[] { h.Kind.English.ToLowerInvariant(), h.Name[Tongue.English], h.Name[Tongue.Chinese], h.Address }
+                    ),
+            ]),
     };
 
-    private static Task<Dataset> Catalogue(IReadOnlyList<object?[]> rows) => Task.FromResult(new Dataset { Source = Source, Licence = Licence, Rows = rows });
+    private static Task<Dataset> Catalogue(IReadOnlyList<object?[]> rows) =>
+        Task.FromResult(
+            new Dataset
+            {
+                Source = Source,
+                Licence = Licence,
+                Rows = rows,
+            }
+        );
 
     private static Dataset TechnologyFacts(ResourceQuery query, ResourceContext context)
     {
@@ -156,23 +216,55 @@ internal static class CatalogueResources
             Fact("definition", null, technology.Definition),
         ];
         string[] notes = [];
-        if (TechnologyRanking.CarrierOf(technology, economy, catalogue) is { } carrier && economy.Sectors.TryFindIndustry(carrier.Code, out int industry))
+        if (
+            TechnologyRanking.CarrierOf(technology, economy, catalogue) is { } carrier
+            && economy.Sectors.TryFindIndustry(carrier.Code, out int industry)
+        )
         {
             rows.Add(Fact("carrier", carrier.Code, economy.Sectors.IndustryOf(industry).Name, carrier.Grade.ToString()));
-            rows.AddRange(RootResources.IndustryRows(query, context, economy, industry).Select(r => (object?[])[.. r, r[6] is null ? null : economy.Metadata.Unit, null, null]));
-            notes = ["Leverage is that of the whole industry that carries the technology; its grade says how much of it the technology is."];
+            rows.AddRange(
+                RootResources
+                    .IndustryRows(query, context, economy, industry)
+                    .Select(r => (object?[])[.. r, r[6] is null ? null : economy.Metadata.Unit, null, null])
+            );
+            notes =
+            [
+                "Leverage is that of the whole industry that carries the technology; its grade says how much of it the technology is.",
+            ];
         }
         else
         {
             notes = [$"No industry of {economy.Metadata.Id} carries this technology well enough to say a figure."];
         }
 
-        rows.AddRange(catalogue.UpstreamOf(technology).Where(s => s.Steps == 1).Select(s => Fact("needs", s.Technology.Id, s.Technology.Name)));
-        rows.AddRange(catalogue.DownstreamOf(technology).Where(s => s.Steps == 1).Select(s => Fact("neededBy", s.Technology.Id, s.Technology.Name)));
-        rows.AddRange(catalogue.EvidenceOf(technology).Select(e => (object?[])
-        [
-            "evidence", e.Kind.ToString().ToLowerInvariant(), e.Claim, null, null, null, e.Value, null, null, e.Status.ToString().ToLowerInvariant(), Or(e.Unit), e.Year, Or(e.Source),
-        ]));
+        rows.AddRange(
+            catalogue.UpstreamOf(technology).Where(s => s.Steps == 1).Select(s => Fact("needs", s.Technology.Id, s.Technology.Name))
+        );
+        rows.AddRange(
+            catalogue.DownstreamOf(technology).Where(s => s.Steps == 1).Select(s => Fact("neededBy", s.Technology.Id, s.Technology.Name))
+        );
+        rows.AddRange(
+            catalogue
+                .EvidenceOf(technology)
+                .Select(e =>
+                    (object?[])
+                        [
+                            "evidence",
+                            e.Kind.ToString().ToLowerInvariant(),
+                            e.Claim,
+                            null,
+                            null,
+                            null,
+                            e.Value,
+                            null,
+                            null,
+                            e.Status.ToString().ToLowerInvariant(),
+                            Or(e.Unit),
+                            e.Year,
+                            Or(e.Source),
+                        ]
+                )
+        );
         return Dataset.Of(economy, rows, notes);
     }
 

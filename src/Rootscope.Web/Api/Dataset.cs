@@ -49,15 +49,16 @@ internal sealed record Dataset
     public required IReadOnlyList<object?[]> Rows { get; init; }
 
     /// <summary>A dataset of figures that were made from one table.</summary>
-    public static Dataset Of(FlowTable table, IReadOnlyList<object?[]> rows, params IReadOnlyList<string> notes) => new()
-    {
-        Source = $"{table.Metadata.Source} ({table.Metadata.Year})",
-        Licence = table.Metadata.Licence,
-        Unit = table.Metadata.Unit,
-        ContentHash = table.ContentHash,
-        Notes = notes,
-        Rows = rows,
-    };
+    public static Dataset Of(FlowTable table, IReadOnlyList<object?[]> rows, params IReadOnlyList<string> notes) =>
+        new()
+        {
+            Source = $"{table.Metadata.Source} ({table.Metadata.Year})",
+            Licence = table.Metadata.Licence,
+            Unit = table.Metadata.Unit,
+            ContentHash = table.ContentHash,
+            Notes = notes,
+            Rows = rows,
+        };
 
     /// <summary>The hash that an answer carries.</summary>
     public string HashOf(IReadOnlyList<ResourceColumn> columns) =>

@@ -10,13 +10,19 @@ namespace Rootscope.Web.Api;
 internal static class DatasetText
 {
     private static readonly string Engine =
-        "rootscope " + (typeof(DatasetText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown");
+        "rootscope "
+        + (typeof(DatasetText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown");
 
     /// <summary><c>{ "provenance": …, "columns": […], "rows": […] }</c>.</summary>
     public static string Json(Resource resource, ResourceQuery query, Dataset data)
     {
         using var stream = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
         using (var json = new Utf8JsonWriter(stream, options))
         {
             json.WriteStartObject();
@@ -111,20 +117,31 @@ internal static class DatasetText
     {
         switch (value)
         {
-            case null: json.WriteNull(name); break;
-            case double number: json.WriteNumber(name, number); break;
-            case int whole: json.WriteNumber(name, whole); break;
-            case bool flag: json.WriteBoolean(name, flag); break;
-            default: json.WriteString(name, value.ToString()); break;
+            case null:
+                json.WriteNull(name);
+                break;
+            case double number:
+                json.WriteNumber(name, number);
+                break;
+            case int whole:
+                json.WriteNumber(name, whole);
+                break;
+            case bool flag:
+                json.WriteBoolean(name, flag);
+                break;
+            default:
+                json.WriteString(name, value.ToString());
+                break;
         }
     }
 
-    private static string Cell(object? value) => value switch
-    {
-        null => string.Empty,
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        bool flag => flag ? "true" : "false",
-        string words when words.AsSpan().ContainsAny(",\"\n\r") => '"' + words.Replace("\"", "\"\"", StringComparison.Ordinal) + '"',
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private static string Cell(object? value) =>
+        value switch
+        {
+            null => string.Empty,
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            bool flag => flag ? "true" : "false",
+            string words when words.AsSpan().ContainsAny(",\"\n\r") => '"' + words.Replace("\"", "\"\"", StringComparison.Ordinal) + '"',
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 }

@@ -5,7 +5,9 @@ using Rootscope.Web.Hosting;
 
 namespace Rootscope.Web.Api;
 
-/// <summary>Parquet files of answers. They are written by way of a file in the site's data folder, whose name says nothing of the request.</summary>
+/// <summary>
+/// Parquet files of answers. They are written by way of a file in the site's data folder, whose name says nothing of the request.
+/// </summary>
 internal sealed class ParquetCopies(ObservatoryOptions options) : IDisposable
 {
     // One at a time: a copy of a large table takes as much memory as the table.
@@ -46,7 +48,10 @@ internal sealed class ParquetCopies(ObservatoryOptions options) : IDisposable
             if (!File.Exists(path))
             {
                 Directory.CreateDirectory(Folder);
-                await Task.Run(() => TableExport.Write(table, path, ExportFormat.Parquet, rightsConfirmed: false, cancellation), cancellation);
+                await Task.Run(
+                    () => TableExport.Write(table, path, ExportFormat.Parquet, rightsConfirmed: false, cancellation),
+                    cancellation
+                );
             }
         }
         finally

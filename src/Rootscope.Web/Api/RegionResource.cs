@@ -10,11 +10,16 @@ internal static class RegionResource
         Name = "region",
         Path = "regions/{region}",
         Summary = "One region and its partners",
-        Description = "What a region's industries and final users buy from each region of the table, and what it sells to each; the region itself is one of the rows.",
+        Description =
+            "What a region's industries and final users buy from each region of the table, and what it sells to each; the region "
+            + "itself is one of the rows.",
         Parameters =
         [
             new("region", "The region, by code.", null) { IsRequired = true, Example = "CHN" },
-            Parameters.Table with { Default = "world-2011" },
+            Parameters.Table with
+            {
+                Default = "world-2011",
+            },
         ],
         Columns =
         [
@@ -60,13 +65,27 @@ internal static class RegionResource
         }
 
         (double allBought, double allSold) = (bought.Sum(), sold.Sum());
-        return Dataset.Of(table,
-        [
-            .. Enumerable.Range(0, count).OrderByDescending(r => bought[r]).ThenBy(r => r).Select(r => new object?[]
-            {
-                table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, bought[r], inputs[r], Share(bought[r], allBought), sold[r], Share(sold[r], allSold),
-            }),
-        ]);
+        return Dataset.Of(
+            table,
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .OrderByDescending(r => bought[r])
+                    .ThenBy(r => r)
+                    .Select(r =>
+                        new object?[]
+                        {
+                            table.Sectors.Regions[r].Code,
+                            table.Sectors.Regions[r].Name,
+                            bought[r],
+                            inputs[r],
+                            Share(bought[r], allBought),
+                            sold[r],
+                            Share(sold[r], allSold),
+                        }
+                    ),
+            ]
+        );
     }
 
     private static object? Share(double part, double whole) => whole > 0 ? part / whole : null;

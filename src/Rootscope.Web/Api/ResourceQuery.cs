@@ -34,11 +34,16 @@ internal sealed class ResourceQuery
     public IEnumerable<KeyValuePair<string, string>> Used => _values;
 
     /// <summary>The same choices as pages know them.</summary>
-    public PageState State => PageState.Read(new QueryCollection(
-        _values.ToDictionary(v => v.Key, v => new Microsoft.Extensions.Primitives.StringValues(v.Value), StringComparer.Ordinal)));
+    public PageState State =>
+        PageState.Read(
+            new QueryCollection(
+                _values.ToDictionary(v => v.Key, v => new Microsoft.Extensions.Primitives.StringValues(v.Value), StringComparer.Ordinal)
+            )
+        );
 
     /// <summary>Checks what was given.</summary>
-    /// <exception cref="ParameterException">A parameter is not known, missing or not as it must be; every fault is told at once.</exception>
+    /// <exception cref="ParameterException">A parameter is not known, missing or not as it must be; every fault is told at
+    /// once.</exception>
     public static ResourceQuery Of(Resource resource, IEnumerable<KeyValuePair<string, string>> given)
     {
         var faults = new List<ParameterFault>();
@@ -63,7 +68,13 @@ internal sealed class ResourceQuery
             {
                 if (parameter.IsRequired)
                 {
-                    faults.Add(new ParameterFault(parameter.Name, $"The parameter '{parameter.Name}' is missing.", $"Add it, such as {parameter.Name}={parameter.Example}."));
+                    faults.Add(
+                        new ParameterFault(
+                            parameter.Name,
+                            $"The parameter '{parameter.Name}' is missing.",
+                            $"Add it, such as {parameter.Name}={parameter.Example}."
+                        )
+                    );
                 }
             }
             else if (FaultOf(parameter, value) is { } fault)
@@ -98,21 +109,28 @@ internal sealed class ResourceQuery
         if (table.Sectors.Regions.Count > 1 && Find("region") is null)
         {
             string some = string.Join(", ", table.Sectors.Regions.Take(5).Select(r => r.Code));
-            throw new ParameterException([new ParameterFault(
-                "region", $"The table {table.Metadata.Id} has {table.Sectors.Regions.Count} regions, and none is named.", $"Add region=CODE, such as {some}; /api/v1/tables/{table.Metadata.Id}/regions lists them.")]);
+            throw new ParameterException([
+                new ParameterFault(
+                    "region",
+                    $"The table {table.Metadata.Id} has {table.Sectors.Regions.Count} regions, and none is named.",
+                    $"Add region=CODE, such as {some}; /api/v1/tables/{table.Metadata.Id}/regions lists them."
+                ),
+            ]);
         }
     }
 
     private static ParameterFault Unknown(Resource resource, string name)
     {
         IReadOnlyList<string> near = NearestNames.Of(name, resource.Parameters.Select(p => p.Name));
-        string all = resource.Parameters.Count > 0 ? $"It takes {string.Join(", ", resource.Parameters.Select(p => p.Name))}." : "It takes none.";
+        string all =
+            resource.Parameters.Count > 0 ? $"It takes {string.Join(", ", resource.Parameters.Select(p => p.Name))}." : "It takes none.";
         return new ParameterFault(name, $"There is no parameter '{name}' here.", near.Count > 0 ? $"Perhaps '{near[0]}'. {all}" : all);
     }
 
     private static ParameterFault? FaultOf(ResourceParameter parameter, string value)
     {
-        ParameterFault Fault(string repair) => new(parameter.Name, $"'{(value.Length > 40 ? value[..40] + "…" : value)}' is no value of '{parameter.Name}'.", repair);
+        ParameterFault Fault(string repair) =>
+            new(parameter.Name, $"'{(value.Length > 40 ? value[..40] + "…" : value)}' is no value of '{parameter.Name}'.", repair);
         if (value.Length > LongestValue)
         {
             return Fault($"Write at most {LongestValue} characters.");
@@ -123,10 +141,18 @@ internal sealed class ResourceQuery
             return Fault($"Write {string.Join(", ", words.SkipLast(1))} or {words[^1]}.");
         }
 
-        if (parameter.Range is { } range
-            && !(double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > range.Above && number < range.Below))
+        if (
+            parameter.Range is { } range
+            && !(
+                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                && number > range.Above
+                && number < range.Below
+            )
+        )
         {
-            return Fault(FormattableString.Invariant($"Write a number above {range.Above} and below {range.Below}, such as {parameter.Default}."));
+            return Fault(
+                FormattableString.Invariant($"Write a number above {range.Above} and below {range.Below}, such as {parameter.Default}.")
+            );
         }
 
         return parameter.IsCount && !(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 0)

@@ -13,17 +13,28 @@ internal static class RunResource
         new("lens", ColumnKind.Text, string.Empty, "The model."),
         new("region", ColumnKind.Text, string.Empty, "Code of the region."),
         new("name", ColumnKind.Text, string.Empty, "Its name."),
-        new("loss", ColumnKind.Number, "share", "Share of real final spending, or of value added under extraction, that is lost; below 0 where the region gains."),
+        new(
+            "loss",
+            ColumnKind.Number,
+            "share",
+            "Share of real final spending, or of value added under extraction, that is lost; below 0 where the region gains."
+        ),
     ];
 
-    public static readonly ResourceParameter Run = new("run", "The run's hash, as the answer to sending it says.", null) { IsRequired = true, Example = "0123456789abcdef0123456789abcdef" };
+    public static readonly ResourceParameter Run = new("run", "The run's hash, as the answer to sending it says.", null)
+    {
+        IsRequired = true,
+        Example = "0123456789abcdef0123456789abcdef",
+    };
 
     public static readonly Resource Losses = new()
     {
         Name = "run-losses",
         Path = "runs/{run}/losses",
         Summary = "What a scenario costs",
-        Description = "The losses of a run that is done, one row a lens and region. Until it is done the answer is 409; /api/v1/runs/{run}/events tells when.",
+        Description =
+            "The losses of a run that is done, one row a lens and region. Until it is done the answer is 409; "
+            + "/api/v1/runs/{run}/events tells when.",
         Parameters = [Run],
         Columns = Columns,
         Answer = AnswerAsync,
@@ -35,22 +46,43 @@ internal static class RunResource
         FlowTable table = result.Table.Source;
         return Dataset.Of(
             table,
-            [.. result.Lenses.Where(l => l.HasFigures).SelectMany(l => l.Figures.Regions.Select(r => new object?[]
-            {
-                l.Lens.Word, table.Sectors.Regions[r.Region].Code, table.Sectors.Regions[r.Region].Name, r.Loss,
-            }))],
-            [$"Scenario: {result.Scenario.Name} (hash {result.Scenario.ContentHash}).", .. result.Notes, .. result.Lenses.SelectMany(Unrepresented)]);
+            [
+                .. result
+                    .Lenses.Where(l => l.HasFigures)
+                    .SelectMany(l =>
+                        l.Figures.Regions.Select(r =>
+                            new object?[]
+                            {
+                                l.Lens.Word,
+                                table.Sectors.Regions[r.Region].Code,
+                                table.Sectors.Regions[r.Region].Name,
+                                r.Loss,
+                            }
+                        )
+                    ),
+            ],
+            [
+                $"Scenario: {result.Scenario.Name} (hash {result.Scenario.ContentHash}).",
+                .. result.Notes,
+                .. result.Lenses.SelectMany(Unrepresented),
+            ]
+        );
     }
 
-    private static IEnumerable<string> Unrepresented(LensResult lens) => lens.Unrepresented.Select(u => $"{lens.Lens.Word} does not represent {u.Part}: {u.Reason}");
+    private static IEnumerable<string> Unrepresented(LensResult lens) =>
+        lens.Unrepresented.Select(u => $"{lens.Lens.Word} does not represent {u.Part}: {u.Reason}");
 
     private static async Task<Dataset> AnswerAsync(ResourceQuery query, ResourceContext context, CancellationToken cancellation)
     {
         string id = query.Text("run");
-        ScenarioRunState run = (context.Runs is { } queue ? await queue.FindAsync(id, cancellation) : null)
+        ScenarioRunState run =
+            (context.Runs is { } queue ? await queue.FindAsync(id, cancellation) : null)
             ?? throw new UnknownNameException("run", id, [], "Send the scenario to POST /api/v1/runs; its answer names the run.");
         return run.Result is { } result
             ? Of(result)
-            : throw new NotReadyException($"The run is {run.View.Stage.ToString().ToLowerInvariant()}; it has no losses{(run.View.IsOver ? $". {run.View.Message}" : " yet. Read /api/v1/runs/" + id + "/events until it is over, and ask again.")}");
+            : throw new NotReadyException(
+                $"The run is {run.View.Stage.ToString().ToLowerInvariant()}; it has no "
+                    + $"losses{(run.View.IsOver ? $". {run.View.Message}" : " yet. Read /api/v1/runs/" + id + "/events until it is over, and ask again.")}"
+            );
     }
 }

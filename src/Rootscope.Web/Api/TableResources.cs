@@ -23,12 +23,15 @@ internal static class TableResources
             new("licence", ColumnKind.Text, string.Empty, "The licence or terms."),
             new("contentHash", ColumnKind.Text, string.Empty, "SHA-256 of its figures and codes."),
         ],
-        Answer = (_, context, _) => Task.FromResult(new Dataset
-        {
-            Source = "the tables of this site; each row names its own terms",
-            Licence = "see the column licence",
-            Rows = [.. context.Economies.Tables.Select(Row)],
-        }),
+        Answer = (_, context, _) =>
+            Task.FromResult(
+                new Dataset
+                {
+                    Source = "the tables of this site; each row names its own terms",
+                    Licence = "see the column licence",
+                    Rows = [.. context.Economies.Tables.Select(Row)],
+                }
+            ),
     };
 
     public static readonly Resource Regions = new()
@@ -99,7 +102,14 @@ internal static class TableResources
         }
 
         double all = output.Sum();
-        return Dataset.Of(table, [.. table.Sectors.Regions.Select((r, i) => new object?[] { r.Code, r.Name, output[i], value[i], all > 0 ? output[i] / all : null, sold[i], bought[i] })]);
+        return Dataset.Of(
+            table,
+            [
+                .. table.Sectors.Regions.Select(
+                    (r, i) => new object?[] { r.Code, r.Name, output[i], value[i], all > 0 ? output[i] / all : null, sold[i], bought[i] }
+                ),
+            ]
+        );
     }
 
     private static void Trade(int from, int to, double value, double[] sold, double[] bought)
@@ -125,14 +135,27 @@ internal static class TableResources
         }
 
         double[] added = ValueAdded(table);
-        return Dataset.Of(table,
-        [
-            .. Enumerable.Range(0, table.Size).Where(s => only is null || table.Sectors.RegionNumberOf(s) == only).Select(s => new object?[]
-            {
-                table.Sectors.RegionOf(s).Code, table.Sectors.IndustryOf(s).Code, table.Sectors.IndustryOf(s).Name,
-                table.Output[s], Sum(table.SalesOf(s)), Sum(table.FinalDemandFor(s)), inputs[s], added[s],
-            }),
-        ]);
+        return Dataset.Of(
+            table,
+            [
+                .. Enumerable
+                    .Range(0, table.Size)
+                    .Where(s => only is null || table.Sectors.RegionNumberOf(s) == only)
+                    .Select(s =>
+                        new object?[]
+                        {
+                            table.Sectors.RegionOf(s).Code,
+                            table.Sectors.IndustryOf(s).Code,
+                            table.Sectors.IndustryOf(s).Name,
+                            table.Output[s],
+                            Sum(table.SalesOf(s)),
+                            Sum(table.FinalDemandFor(s)),
+                            inputs[s],
+                            added[s],
+                        }
+                    ),
+            ]
+        );
     }
 
     private static double[] ValueAdded(FlowTable table)

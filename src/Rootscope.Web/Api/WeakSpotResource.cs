@@ -8,14 +8,20 @@ namespace Rootscope.Web.Api;
 internal static class WeakSpotResource
 {
     /// <summary>Economies that have a table of their own; all others are regions of the table of the world.</summary>
-    private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal) { ["CHN"] = "china-2020", ["USA"] = "usa-2017" };
+    private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
+    {
+        ["CHN"] = "china-2020",
+        ["USA"] = "usa-2017",
+    };
 
     public static readonly Resource WeakSpots = new()
     {
         Name = "weak-spots",
         Path = "weak-spots",
         Summary = "The weak spots of an economy",
-        Description = "Every technology by dependence, feasibility and leverage, in the order of building. Dependence rests on published shares of makers (dependenceStatus proxy); "
+        Description =
+            "Every technology by dependence, feasibility and leverage, in the order of building. Dependence rests on published shares "
+            + "of makers (dependenceStatus proxy); "
             + "without trade figures feasibility is not known, and a dependent technology may have more than one corner.",
         Parameters =
         [
@@ -25,11 +31,21 @@ internal static class WeakSpotResource
         ],
         Columns =
         [
-            new("buildFirst", ColumnKind.Integer, string.Empty, "Place in the order of building, from 1; null where nothing is to be built or the table has no carrier."),
+            new(
+                "buildFirst",
+                ColumnKind.Integer,
+                string.Empty,
+                "Place in the order of building, from 1; null where nothing is to be built or the table has no carrier."
+            ),
             new("technology", ColumnKind.Text, string.Empty, "Identifier of the technology."),
             new("name", ColumnKind.Text, string.Empty, "Its English name."),
             new("area", ColumnKind.Text, string.Empty, "Its area."),
-            new("corner", ColumnKind.Text, string.Empty, "build-now, partner, stockpile or watch; several joined by 'or' where a figure is missing, unknown where the dependence is."),
+            new(
+                "corner",
+                ColumnKind.Text,
+                string.Empty,
+                "build-now, partner, stockpile or watch; several joined by 'or' where a figure is missing, unknown where the dependence is."
+            ),
             new("isDependent", ColumnKind.Flag, string.Empty, "Whether the rule flags it; null where that is not known."),
             new("dependenceStatus", ColumnKind.Text, string.Empty, "measured, proxy or no-data."),
             new("margin", ColumnKind.Number, "ratio", "How far the verdict is from turning, from -1 to 1; above 0 dependent."),
@@ -40,7 +56,12 @@ internal static class WeakSpotResource
             new("holderShare", ColumnKind.Number, "share", "What it holds."),
             new("dependenceSource", ColumnKind.Text, string.Empty, "Where the figures of dependence are from."),
             new("feasibilityStatus", ColumnKind.Text, string.Empty, "measured, proxy or no-data."),
-            new("feasibility", ColumnKind.Number, "share", "Share of what the economy does not make that is farther off; 1 where it makes it already."),
+            new(
+                "feasibility",
+                ColumnKind.Number,
+                "share",
+                "Share of what the economy does not make that is farther off; 1 where it makes it already."
+            ),
             new("leverage", ColumnKind.Number, "ratio", "Root leverage of the carrying industry."),
             new("carrier", ColumnKind.Text, string.Empty, "Code of the carrying industry."),
             new("carrierGrade", ColumnKind.Text, string.Empty, "How purely that industry is the technology."),
@@ -51,11 +72,18 @@ internal static class WeakSpotResource
         Answer = (query, context, _) =>
         {
             string economy = query.Text("region").ToUpperInvariant();
-            PageState state = Tables.TryGetValue(economy, out string? table) ? new PageState { Table = table } : new PageState { Table = WeakSpotView.WorldTable, Region = economy };
+            PageState state = Tables.TryGetValue(economy, out string? table)
+                ? new PageState { Table = table }
+                : new PageState { Table = WeakSpotView.WorldTable, Region = economy };
             WeakSpotView view = context.Economies.WeakSpots(state with { Rule = query.Text("rule") });
-            return Task.FromResult(Dataset.Of(view.Table, query.Top(view.Spots.Select(Row)),
-                $"Rule {view.Rule.Name}: {view.Rule}. {view.Rule.Source}",
-                "Without trade between economies dependence is a proxy: published shares of makers stand in for purchases."));
+            return Task.FromResult(
+                Dataset.Of(
+                    view.Table,
+                    query.Top(view.Spots.Select(Row)),
+                    $"Rule {view.Rule.Name}: {view.Rule}. {view.Rule.Source}",
+                    "Without trade between economies dependence is a proxy: published shares of makers stand in for purchases."
+                )
+            );
         },
     };
 
@@ -64,11 +92,28 @@ internal static class WeakSpotResource
         (TechnologyDependence d, TechnologyFeasibility f) = (spot.Dependence, spot.Feasibility);
         return
         [
-            spot.BuildFirst, spot.Technology.Id, spot.Technology.Name, spot.Technology.Area.Id,
+            spot.BuildFirst,
+            spot.Technology.Id,
+            spot.Technology.Name,
+            spot.Technology.Area.Id,
             spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(Words.Of)),
-            d.IsDependent, Words.Of(d.Status), d.Margin, d.LowestMargin, d.HighestMargin, d.IsClose, d.Holder, d.HolderShare, d.Source.Length > 0 ? d.Source : null,
-            Words.Of(f.Status), f.Score, spot.Leverage?.Root?.Leverage, spot.Leverage?.Carrier?.Code, spot.Leverage?.Carrier?.Grade.ToString(), spot.Supported,
-            spot.Inputs?.Foreign, spot.Inputs?.Largest,
+            d.IsDependent,
+            Words.Of(d.Status),
+            d.Margin,
+            d.LowestMargin,
+            d.HighestMargin,
+            d.IsClose,
+            d.Holder,
+            d.HolderShare,
+            d.Source.Length > 0 ? d.Source : null,
+            Words.Of(f.Status),
+            f.Score,
+            spot.Leverage?.Root?.Leverage,
+            spot.Leverage?.Carrier?.Code,
+            spot.Leverage?.Carrier?.Grade.ToString(),
+            spot.Supported,
+            spot.Inputs?.Foreign,
+            spot.Inputs?.Largest,
         ];
     }
 }

@@ -38,7 +38,9 @@ internal static class AssetEndpoints
     private static string? Accepted(HttpRequest request)
     {
         IList<StringWithQualityHeaderValue> accepted = request.GetTypedHeaders().AcceptEncoding;
-        return Takes(accepted, "br") ? "br" : Takes(accepted, "gzip") ? "gzip" : null;
+        return Takes(accepted, "br") ? "br"
+            : Takes(accepted, "gzip") ? "gzip"
+            : null;
     }
 
     private static bool Takes(IList<StringWithQualityHeaderValue> accepted, string encoding) =>

@@ -31,13 +31,14 @@ internal sealed class Asset
 
     public byte[] Gzip => _gzip.Value;
 
-    public string MediaType => Path.GetExtension(Name) switch
-    {
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        _ => "application/octet-stream",
-    };
+    public string MediaType =>
+        Path.GetExtension(Name) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            _ => "application/octet-stream",
+        };
 
     private byte[] Compressed(Func<Stream, Stream> compressor)
     {
@@ -68,7 +69,8 @@ internal static class AssetLibrary
     private static FrozenDictionary<string, Asset> Load()
     {
         System.Reflection.Assembly assembly = typeof(AssetLibrary).Assembly;
-        return assembly.GetManifestResourceNames()
+        return assembly
+            .GetManifestResourceNames()
             .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(n => new Asset(n[Prefix.Length..], Read(assembly, n)))
             .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);

@@ -42,7 +42,9 @@ internal sealed record ExchangedComment
 internal sealed record ImportOutcome(int Taken, int Known);
 
 /// <summary>Carries the discussion from one site to another, a comment a line.</summary>
-/// <remarks>Nobody can edit or erase what was imported but a moderator: the writer's address, by which he would be known, stays where he gave it.</remarks>
+/// <remarks>
+/// Nobody can edit or erase what was imported but a moderator: the writer's address, by which he would be known, stays where he gave it.
+/// </remarks>
 internal sealed partial class CommentExchange(IDbContextFactory<DiscussionContext> contexts)
 {
     private const int MostNamed = 10;
@@ -64,8 +66,15 @@ internal sealed partial class CommentExchange(IDbContextFactory<DiscussionContex
     {
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
         int count = 0;
-        await foreach (CommentRecord record in context.Comments.AsNoTracking()
-            .Where(c => withUnpublished || c.Status == CommentStatus.Approved).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (
+            CommentRecord record in context
+                .Comments.AsNoTracking()
+                .Where(c => withUnpublished || c.Status == CommentStatus.Approved)
+                .OrderBy(c => c.CreatedAt)
+                .ThenBy(c => c.Id)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
         {
             await lines.WriteAsync(JsonSerializer.Serialize(Of(record), Form) + "\n");
             count++;
@@ -82,7 +91,11 @@ internal sealed partial class CommentExchange(IDbContextFactory<DiscussionContex
     public async Task<ImportOutcome> ImportAsync(TextReader lines, string place, CancellationToken cancellation)
     {
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        Dictionary<string, (string Subject, string? Parent)> there = await context.Comments.ToDictionaryAsync(c => c.Key, c => (c.Subject, c.Parent), cancellation);
+        Dictionary<string, (string Subject, string? Parent)> there = await context.Comments.ToDictionaryAsync(
+            c => c.Key,
+            c => (c.Subject, c.Parent),
+            cancellation
+        );
         var faults = new List<(int Line, string Message)>();
         var taken = new Dictionary<string, (int Line, CommentRecord Record)>(StringComparer.Ordinal);
         int known = 0;
@@ -105,10 +118,18 @@ internal sealed partial class CommentExchange(IDbContextFactory<DiscussionContex
 
         foreach ((int line, CommentRecord record) in taken.Values.Where(t => t.Record.Parent is not null))
         {
-            (string Subject, string? Parent) parent = taken.TryGetValue(record.Parent!, out var own) ? (own.Record.Subject, own.Record.Parent) : there.GetValueOrDefault(record.Parent!);
+            (string Subject, string? Parent) parent = taken.TryGetValue(record.Parent!, out var own)
+                ? (own.Record.Subject, own.Record.Parent)
+                : there.GetValueOrDefault(record.Parent!);
             if (parent.Subject != record.Subject || parent.Parent is not null)
             {
-                faults.Add((line, $"it answers '{record.Parent}', which is neither here nor in the file, is about something else, or is itself an answer"));
+                faults.Add(
+                    (
+                        line,
+                        $"it answers '{record.Parent}', which is neither here nor in the file, is about something else, or is itself "
+                            + $"an answer"
+                    )
+                );
             }
         }
 
@@ -122,21 +143,22 @@ internal sealed partial class CommentExchange(IDbContextFactory<DiscussionContex
         return new ImportOutcome(taken.Count, known);
     }
 
-    private static ExchangedComment Of(CommentRecord record) => new()
-    {
-        Key = record.Key,
-        Subject = record.Subject,
-        Parent = record.Parent,
-        Name = record.Name,
-        Text = record.Text,
-        Stance = record.Stance,
-        Citation = record.Citation,
-        Status = record.Status,
-        Reason = record.Reason,
-        At = DateTimeOffset.FromUnixTimeMilliseconds(record.CreatedAt),
-        EditedAt = Moment(record.EditedAt),
-        DecidedAt = Moment(record.DecidedAt),
-    };
+    private static ExchangedComment Of(CommentRecord record) =>
+        new()
+        {
+            Key = record.Key,
+            Subject = record.Subject,
+            Parent = record.Parent,
+            Name = record.Name,
+            Text = record.Text,
+            Stance = record.Stance,
+            Citation = record.Citation,
+            Status = record.Status,
+            Reason = record.Reason,
+            At = DateTimeOffset.FromUnixTimeMilliseconds(record.CreatedAt),
+            EditedAt = Moment(record.EditedAt),
+            DecidedAt = Moment(record.DecidedAt),
+        };
 
     private static DateTimeOffset? Moment(long? at) => at is { } given ? DateTimeOffset.FromUnixTimeMilliseconds(given) : null;
 
@@ -160,35 +182,51 @@ internal sealed partial class CommentExchange(IDbContextFactory<DiscussionContex
         }
 
         CommentDraft draft = CommentRules.CheckPublic(
-            new CommentDraft { Name = given.Name, Text = given.Text, Stance = given.Stance, Citation = given.Citation ?? string.Empty }, out IReadOnlyList<FieldFault> found);
+            new CommentDraft
+            {
+                Name = given.Name,
+                Text = given.Text,
+                Stance = given.Stance,
+                Citation = given.Citation ?? string.Empty,
+            },
+            out IReadOnlyList<FieldFault> found
+        );
         faults.AddRange(found.Select(f => (number, $"{f.Field}: {f.Message}")));
         if (!KeyPattern().IsMatch(given.Key) || !SubjectPattern().IsMatch(given.Subject))
         {
-            faults.Add((number, $"'{given.Key}' on '{given.Subject}': a key has 20 letters and digits, a subject is technology/ID or run/HASH"));
+            faults.Add(
+                (number, $"'{given.Key}' on '{given.Subject}': a key has 20 letters and digits, a subject is technology/ID or run/HASH")
+            );
             return null;
         }
 
-        return found.Count > 0 ? null : new CommentRecord
-        {
-            Key = given.Key,
-            Subject = given.Subject,
-            Parent = given.Parent,
-            Name = draft.Name,
-            Text = draft.Text,
-            Stance = draft.Stance,
-            Citation = draft.Citation.Length > 0 ? draft.Citation : null,
-            Status = given.Status,
-            Reason = given.Reason,
-            CreatedAt = given.At.ToUnixTimeMilliseconds(),
-            EditedAt = given.EditedAt?.ToUnixTimeMilliseconds(),
-            DecidedAt = given.DecidedAt?.ToUnixTimeMilliseconds(),
-        };
+        return found.Count > 0
+            ? null
+            : new CommentRecord
+            {
+                Key = given.Key,
+                Subject = given.Subject,
+                Parent = given.Parent,
+                Name = draft.Name,
+                Text = draft.Text,
+                Stance = draft.Stance,
+                Citation = draft.Citation.Length > 0 ? draft.Citation : null,
+                Status = given.Status,
+                Reason = given.Reason,
+                CreatedAt = given.At.ToUnixTimeMilliseconds(),
+                EditedAt = given.EditedAt?.ToUnixTimeMilliseconds(),
+                DecidedAt = given.DecidedAt?.ToUnixTimeMilliseconds(),
+            };
     }
 
     private static TableException Fault(string place, List<(int Line, string Message)> faults)
     {
         string named = string.Join("\n", faults.OrderBy(f => f.Line).Take(MostNamed).Select(f => $"  line {f.Line}: {f.Message}"));
-        return new TableException(place, $"{faults.Count} faults, and nothing was taken in:\n{named}{(faults.Count > MostNamed ? $"\n  and {faults.Count - MostNamed} more" : string.Empty)}");
+        return new TableException(
+            place,
+            $"{faults.Count} faults, and nothing was taken "
+                + $"in:\n{named}{(faults.Count > MostNamed ? $"\n  and {faults.Count - MostNamed} more" : string.Empty)}"
+        );
     }
 
     [GeneratedRegex("^[a-z0-9]{20}$", RegexOptions.ExplicitCapture, 1000)]

@@ -20,7 +20,16 @@ internal sealed record QueuedComment(PublicComment Comment, CommentStatus Status
 /// <param name="At">When.</param>
 /// <param name="Subject">What the comment is about; null once it is erased.</param>
 /// <param name="Name">Who signed the comment; null once it is erased.</param>
-internal sealed record ModerationAct(long Id, string CommentKey, string Moderator, string Act, string? Reason, DateTimeOffset At, string? Subject, string? Name);
+internal sealed record ModerationAct(
+    long Id,
+    string CommentKey,
+    string Moderator,
+    string Act,
+    string? Reason,
+    DateTimeOffset At,
+    string? Subject,
+    string? Name
+);
 
 /// <summary>The queue and its decisions; every decision leaves a trail.</summary>
 internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> contexts, TimeProvider clock)
@@ -29,21 +38,36 @@ internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> con
     public static readonly TimeSpan UnapprovedKept = TimeSpan.FromDays(30);
 
     /// <summary>What waits, oldest first.</summary>
-    public Task<IReadOnlyList<QueuedComment>> QueueAsync(int count, CancellationToken cancellation) => WithStatusAsync(CommentStatus.Pending, count, cancellation);
+    public Task<IReadOnlyList<QueuedComment>> QueueAsync(int count, CancellationToken cancellation) =>
+        WithStatusAsync(CommentStatus.Pending, count, cancellation);
 
     /// <summary>Comments of a status: those that wait oldest first, those that were decided latest first.</summary>
     public async Task<IReadOnlyList<QueuedComment>> WithStatusAsync(CommentStatus status, int count, CancellationToken cancellation)
     {
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
         IQueryable<CommentRecord> asked = context.Comments.AsNoTracking().Where(c => c.Status == status);
-        List<CommentRecord> waiting = await (status == CommentStatus.Pending
-            ? asked.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id)
-            : asked.OrderByDescending(c => c.DecidedAt ?? c.CreatedAt).ThenByDescending(c => c.Id)).Take(count).ToListAsync(cancellation);
+        List<CommentRecord> waiting = await (
+            status == CommentStatus.Pending
+                ? asked.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id)
+                : asked.OrderByDescending(c => c.DecidedAt ?? c.CreatedAt).ThenByDescending(c => c.Id)
+        )
+            .Take(count)
+            .ToListAsync(cancellation);
         List<string> keys = [.. waiting.Select(c => c.Key)];
-        Dictionary<string, int> sent = await context.Authors.Where(a => keys.Contains(a.CommentKey))
+        Dictionary<string, int> sent = await context
+            .Authors.Where(a => keys.Contains(a.CommentKey))
             .Select(a => new { a.CommentKey, Count = context.Authors.Count(b => b.EmailMark == a.EmailMark) })
             .ToDictionaryAsync(a => a.CommentKey, a => a.Count, cancellation);
-        return [.. waiting.Select(c => new QueuedComment(PublicComment.Of(c), c.Status, c.SpamScore, c.SpamNotes, sent.GetValueOrDefault(c.Key)))];
+        return
+        [
+            .. waiting.Select(c => new QueuedComment(
+                PublicComment.Of(c),
+                c.Status,
+                c.SpamScore,
+                c.SpamNotes,
+                sent.GetValueOrDefault(c.Key)
+            )),
+        ];
     }
 
     /// <summary>What was decided, latest first; it stays when a comment is erased.</summary>
@@ -53,7 +77,11 @@ internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> con
     public async Task<IReadOnlyList<ModerationAct>> TrailAsync(long? before, int count, CancellationToken cancellation)
     {
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Moderation.AsNoTracking().Where(m => before == null || m.Id < before).OrderByDescending(m => m.Id).Take(count)
+        return await context
+            .Moderation.AsNoTracking()
+            .Where(m => before == null || m.Id < before)
+            .OrderByDescending(m => m.Id)
+            .Take(count)
             .Select(m => new ModerationAct(
                 m.Id,
                 m.CommentKey,
@@ -62,13 +90,20 @@ internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> con
                 m.Reason,
                 DateTimeOffset.FromUnixTimeMilliseconds(m.At),
                 context.Comments.Where(c => c.Key == m.CommentKey).Select(c => c.Subject).FirstOrDefault(),
-                context.Comments.Where(c => c.Key == m.CommentKey).Select(c => c.Name).FirstOrDefault()))
+                context.Comments.Where(c => c.Key == m.CommentKey).Select(c => c.Name).FirstOrDefault()
+            ))
             .ToListAsync(cancellation);
     }
 
     /// <summary>Decides on comments, all or none.</summary>
     /// <returns>How many there were.</returns>
-    public async Task<int> DecideAsync(IReadOnlyCollection<string> keys, CommentStatus decision, string? reason, string moderator, CancellationToken cancellation)
+    public async Task<int> DecideAsync(
+        IReadOnlyCollection<string> keys,
+        CommentStatus decision,
+        string? reason,
+        string moderator,
+        CancellationToken cancellation
+    )
     {
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
@@ -78,10 +113,16 @@ internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> con
             comment.Status = decision;
             comment.Reason = reason;
             comment.DecidedAt = now;
-            context.Moderation.Add(new ModerationRecord
-            {
-                CommentKey = comment.Key, Moderator = moderator, Act = decision.ToString(), Reason = reason, At = now,
-            });
+            context.Moderation.Add(
+                new ModerationRecord
+                {
+                    CommentKey = comment.Key,
+                    Moderator = moderator,
+                    Act = decision.ToString(),
+                    Reason = reason,
+                    At = now,
+                }
+            );
         }
 
         await context.SaveChangesAsync(cancellation);

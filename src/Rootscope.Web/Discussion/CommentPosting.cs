@@ -17,7 +17,15 @@ namespace Rootscope.Web.Discussion;
 /// <param name="Trap">The field that people do not see: whoever fills it is a machine.</param>
 /// <param name="Address">Where it comes from; used for limits, never kept.</param>
 /// <param name="Tongue">The language of the page.</param>
-internal sealed record Posting(string Subject, string? Parent, CommentDraft Draft, string? Stamp, string? Trap, IPAddress Address, Tongue Tongue);
+internal sealed record Posting(
+    string Subject,
+    string? Parent,
+    CommentDraft Draft,
+    string? Stamp,
+    string? Trap,
+    IPAddress Address,
+    Tongue Tongue
+);
 
 /// <summary>What became of a posting.</summary>
 /// <param name="Key">The comment's name; null when it was not taken.</param>
@@ -26,7 +34,13 @@ internal sealed record Posting(string Subject, string? Parent, CommentDraft Draf
 internal sealed record PostingOutcome(string? Key, CommentStatus Status, IReadOnlyList<FieldFault> Faults);
 
 /// <summary>Takes comments: checks them, scores them, and writes each with its private part in one transaction.</summary>
-internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contexts, DiscussionKeys keys, FormStamps stamps, ConfirmationMail mail, TimeProvider clock)
+internal sealed class CommentPosting(
+    IDbContextFactory<DiscussionContext> contexts,
+    DiscussionKeys keys,
+    FormStamps stamps,
+    ConfirmationMail mail,
+    TimeProvider clock
+)
 {
     private const int AtOnceFromANetwork = 5;
     private const int AtOnceFromAnAddress = 3;
@@ -59,8 +73,13 @@ internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contex
             return Refused([new FieldFault("form", stampFault)]);
         }
 
-        if (posting.Parent is { } parent && !await context.Comments.AnyAsync(
-            c => c.Key == parent && c.Subject == posting.Subject && c.Parent == null && c.Status == CommentStatus.Approved, cancellation))
+        if (
+            posting.Parent is { } parent
+            && !await context.Comments.AnyAsync(
+                c => c.Key == parent && c.Subject == posting.Subject && c.Parent == null && c.Status == CommentStatus.Approved,
+                cancellation
+            )
+        )
         {
             return Refused([new FieldFault("parent", "The comment that you answer is no longer there, or is itself an answer.")]);
         }
@@ -70,7 +89,12 @@ internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contex
         string writer = keys.MarkOf(draft.Email);
         if (!_networks.TryTake(network) || !_writers.TryTake(writer))
         {
-            return Refused([new FieldFault("form", "Many comments have come from here in a short time. Your text is still here: send it again in ten minutes.")]);
+            return Refused([
+                new FieldFault(
+                    "form",
+                    "Many comments have come from here in a short time. Your text is still here: send it again in ten minutes."
+                ),
+            ]);
         }
 
         // One mail a day to an address, however many comments name it.
@@ -79,8 +103,23 @@ internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contex
         bool isNew = !isConfirmed && !await context.Authors.AnyAsync(a => a.EmailMark == writer && a.ConsentAt > yesterday, cancellation);
         CommentRecord record = await RecordAsync(posting, draft, isConfirmed, now, context, cancellation);
         context.Comments.Add(record);
-        context.Authors.Add(new AuthorRecord { CommentKey = record.Key, Email = keys.Protect(draft.Email), EmailMark = writer, ConsentAt = record.CreatedAt });
-        context.NetworkMarks.Add(new NetworkMark { Mark = network, CommentKey = record.Key, Until = (now + NetworkMarksKept).ToUnixTimeMilliseconds() });
+        context.Authors.Add(
+            new AuthorRecord
+            {
+                CommentKey = record.Key,
+                Email = keys.Protect(draft.Email),
+                EmailMark = writer,
+                ConsentAt = record.CreatedAt,
+            }
+        );
+        context.NetworkMarks.Add(
+            new NetworkMark
+            {
+                Mark = network,
+                CommentKey = record.Key,
+                Until = (now + NetworkMarksKept).ToUnixTimeMilliseconds(),
+            }
+        );
         stamps.Spend(posting.Stamp!, context);
         try
         {
@@ -107,7 +146,13 @@ internal sealed class CommentPosting(IDbContextFactory<DiscussionContext> contex
     }
 
     private static async Task<CommentRecord> RecordAsync(
-        Posting posting, CommentDraft draft, bool isConfirmed, DateTimeOffset now, DiscussionContext context, CancellationToken cancellation)
+        Posting posting,
+        CommentDraft draft,
+        bool isConfirmed,
+        DateTimeOffset now,
+        DiscussionContext context,
+        CancellationToken cancellation
+    )
     {
         SpamScore spam = SpamReview.Of(draft, await context.Comments.AnyAsync(c => c.Text == draft.Text, cancellation));
         return new CommentRecord

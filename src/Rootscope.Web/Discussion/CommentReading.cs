@@ -13,10 +13,17 @@ internal sealed class CommentReading(IDbContextFactory<DiscussionContext> contex
     public async Task<IReadOnlyList<CommentThread>> ThreadsAsync(string subject, CancellationToken cancellation)
     {
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        List<PublicComment> comments = [.. (await context.Comments.AsNoTracking()
-            .Where(c => c.Subject == subject && c.Status == CommentStatus.Approved)
-            .OrderBy(c => c.CreatedAt).ThenBy(c => c.Id)
-            .ToListAsync(cancellation)).Select(PublicComment.Of)];
+        List<PublicComment> comments =
+        [
+            .. (
+                await context
+                    .Comments.AsNoTracking()
+                    .Where(c => c.Subject == subject && c.Status == CommentStatus.Approved)
+                    .OrderBy(c => c.CreatedAt)
+                    .ThenBy(c => c.Id)
+                    .ToListAsync(cancellation)
+            ).Select(PublicComment.Of),
+        ];
         ILookup<string, PublicComment> answers = comments.Where(c => c.Parent is not null).ToLookup(c => c.Parent!, StringComparer.Ordinal);
         return [.. comments.Where(c => c.Parent is null).Select(c => new CommentThread(c, [.. answers[c.Key]]))];
     }
@@ -25,10 +32,17 @@ internal sealed class CommentReading(IDbContextFactory<DiscussionContext> contex
     public async Task<IReadOnlyList<PublicComment>> LatestAsync(string subject, int count, CancellationToken cancellation)
     {
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        return [.. (await context.Comments.AsNoTracking()
-            .Where(c => c.Subject == subject && c.Status == CommentStatus.Approved)
-            .OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id)
-            .Take(count)
-            .ToListAsync(cancellation)).Select(PublicComment.Of)];
+        return
+        [
+            .. (
+                await context
+                    .Comments.AsNoTracking()
+                    .Where(c => c.Subject == subject && c.Status == CommentStatus.Approved)
+                    .OrderByDescending(c => c.CreatedAt)
+                    .ThenByDescending(c => c.Id)
+                    .Take(count)
+                    .ToListAsync(cancellation)
+            ).Select(PublicComment.Of),
+        ];
     }
 }

@@ -53,7 +53,15 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
 
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
         CommentRecord? record = await context.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Key == key, cancellation);
-        return record is null ? null : new CommentDraft { Name = record.Name, Text = record.Text, Stance = record.Stance, Citation = record.Citation ?? string.Empty };
+        return record is null
+            ? null
+            : new CommentDraft
+            {
+                Name = record.Name,
+                Text = record.Text,
+                Stance = record.Stance,
+                Citation = record.Citation ?? string.Empty,
+            };
     }
 
     /// <summary>Changes a comment; it waits for a moderator again unless its address is confirmed.</summary>
@@ -85,7 +93,8 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
         SpamScore spam = SpamReview.Of(draft, await context.Comments.AnyAsync(c => c.Text == draft.Text && c.Key != key, cancellation));
         record.SpamScore = spam.Score;
         record.SpamNotes = spam.Notes;
-        record.Status = record.Status == CommentStatus.Approved && isConfirmed && spam.Score == 0 ? CommentStatus.Approved : CommentStatus.Pending;
+        record.Status =
+            record.Status == CommentStatus.Approved && isConfirmed && spam.Score == 0 ? CommentStatus.Approved : CommentStatus.Pending;
         await context.SaveChangesAsync(cancellation);
         return new PostingOutcome(key, record.Status, []);
     }
@@ -95,11 +104,17 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
     {
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
         return await MarkOfAsync(token, context, cancellation) is { } mark
-            ? await context.Comments.AsNoTracking().Where(c => context.Authors.Any(a => a.CommentKey == c.Key && a.EmailMark == mark)).OrderBy(c => c.CreatedAt).ToListAsync(cancellation)
+            ? await context
+                .Comments.AsNoTracking()
+                .Where(c => context.Authors.Any(a => a.CommentKey == c.Key && a.EmailMark == mark))
+                .OrderBy(c => c.CreatedAt)
+                .ToListAsync(cancellation)
             : null;
     }
 
-    /// <summary>Deletes everything of the writer that a token stands for: comments, answers to them keep their place, addresses, marks.</summary>
+    /// <summary>
+    /// Deletes everything of the writer that a token stands for: comments, answers to them keep their place, addresses, marks.
+    /// </summary>
     /// <returns>How many comments there were; null when the token does not hold.</returns>
     public async Task<int?> EraseAsync(string? token, CancellationToken cancellation)
     {
@@ -117,7 +132,9 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
         await context.Comments.Where(c => own.Contains(c.Key)).ExecuteDeleteAsync(cancellation);
 
         // An answer without its question stands by itself.
-        await context.Comments.Where(c => c.Parent != null && own.Contains(c.Parent)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Parent, (string?)null), cancellation);
+        await context
+            .Comments.Where(c => c.Parent != null && own.Contains(c.Parent))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Parent, (string?)null), cancellation);
         await transaction.CommitAsync(cancellation);
         return own.Count;
     }
@@ -145,21 +162,38 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
             context.ConfirmedAddresses.Add(new ConfirmedAddress { EmailMark = mark, ConfirmedAt = now });
         }
 
-        List<CommentRecord> waiting = await context.Comments
-            .Where(c => c.Status == CommentStatus.Pending && c.SpamScore == 0 && context.Authors.Any(a => a.CommentKey == c.Key && a.EmailMark == mark))
+        List<CommentRecord> waiting = await context
+            .Comments.Where(c =>
+                c.Status == CommentStatus.Pending
+                && c.SpamScore == 0
+                && context.Authors.Any(a => a.CommentKey == c.Key && a.EmailMark == mark)
+            )
             .ToListAsync(cancellation);
         foreach (CommentRecord comment in waiting)
         {
             comment.Status = CommentStatus.Approved;
             comment.DecidedAt = now;
-            context.Moderation.Add(new ModerationRecord { CommentKey = comment.Key, Moderator = ByMail, Act = nameof(CommentStatus.Approved), At = now });
+            context.Moderation.Add(
+                new ModerationRecord
+                {
+                    CommentKey = comment.Key,
+                    Moderator = ByMail,
+                    Act = nameof(CommentStatus.Approved),
+                    At = now,
+                }
+            );
         }
 
         await context.SaveChangesAsync(cancellation);
         return waiting.Count;
     }
 
-    private async Task<string?> MarkOfAsync(string? token, DiscussionContext context, CancellationToken cancellation, string purpose = OwnPurpose)
+    private async Task<string?> MarkOfAsync(
+        string? token,
+        DiscussionContext context,
+        CancellationToken cancellation,
+        string purpose = OwnPurpose
+    )
     {
         if (keys.Read(purpose, token, clock.GetUtcNow()) is not { } key)
         {
@@ -169,5 +203,6 @@ internal sealed class CommentRights(IDbContextFactory<DiscussionContext> context
         return await context.Authors.Where(a => a.CommentKey == key).Select(a => a.EmailMark).SingleOrDefaultAsync(cancellation);
     }
 
-    private static PostingOutcome Refused(string field, string message) => new(null, CommentStatus.Rejected, [new FieldFault(field, message)]);
+    private static PostingOutcome Refused(string field, string message) =>
+        new(null, CommentStatus.Rejected, [new FieldFault(field, message)]);
 }

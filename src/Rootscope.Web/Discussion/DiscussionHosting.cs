@@ -19,7 +19,8 @@ internal static class DiscussionHosting
     public static void Add(IServiceCollection services, ObservatoryOptions options)
     {
         services.AddPooledDbContextFactory<DiscussionContext>(database => Use(database, options));
-        services.AddDataProtection()
+        services
+            .AddDataProtection()
             .SetApplicationName("rootscope")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
         services.AddSingleton(provider => new DiscussionKeys(options.DataFolder, provider.GetRequiredService<IDataProtectionProvider>()));
@@ -60,7 +61,8 @@ internal static class DiscussionHosting
 }
 
 /// <summary>Brings the database up before the first page, and deletes what is past its time once an hour.</summary>
-internal sealed class DiscussionUpkeep(IDbContextFactory<DiscussionContext> contexts, CommentModeration moderation, TimeProvider clock) : BackgroundService
+internal sealed class DiscussionUpkeep(IDbContextFactory<DiscussionContext> contexts, CommentModeration moderation, TimeProvider clock)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -80,7 +82,6 @@ internal sealed class DiscussionUpkeep(IDbContextFactory<DiscussionContext> cont
         do
         {
             await moderation.PurgeAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

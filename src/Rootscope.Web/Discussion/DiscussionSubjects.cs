@@ -15,15 +15,19 @@ public sealed record DiscussionSubject(string Id, Phrase Title, string Address);
 internal sealed class DiscussionSubjects(ObservedEconomies economies, RunQueue runs)
 {
     /// <summary>The subject of a kind and name; null where there is none.</summary>
-    public DiscussionSubject? Find(string kind, string id) => kind switch
-    {
-        "technology" when economies.Catalogue.Technologies.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal)) is { } technology => Of(technology),
-        "run" when runs.Knows(id) => OfRun(id, id[..8]),
-        _ => null,
-    };
+    public DiscussionSubject? Find(string kind, string id) =>
+        kind switch
+        {
+            "technology"
+                when economies.Catalogue.Technologies.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal))
+                    is { } technology => Of(technology),
+            "run" when runs.Knows(id) => OfRun(id, id[..8]),
+            _ => null,
+        };
 
     /// <summary>A saved run under the hash of its content.</summary>
-    public static DiscussionSubject OfRun(string id, string name) => new($"run/{id}", new Phrase($"Scenario {name}", $"情景 {name}"), $"/runs/{id}");
+    public static DiscussionSubject OfRun(string id, string name) =>
+        new($"run/{id}", new Phrase($"Scenario {name}", $"情景 {name}"), $"/runs/{id}");
 
     public static DiscussionSubject Of(Technology technology) =>
         new($"technology/{technology.Id}", new Phrase(technology.Name, technology.ChineseName), $"/technology/{technology.Id}");

@@ -19,7 +19,14 @@ internal static class Feeds
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/feeds/{kind}/{id}.atom", AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(string kind, string id, HttpContext context, DiscussionSubjects subjects, CommentReading reading, ObservatoryOptions options)
+    private static async Task<IResult> AnswerAsync(
+        string kind,
+        string id,
+        HttpContext context,
+        DiscussionSubjects subjects,
+        CommentReading reading,
+        ObservatoryOptions options
+    )
     {
         if (subjects.Find(kind, id) is not { } subject)
         {
@@ -43,7 +50,9 @@ internal static class Feeds
                 new XElement(Atom + "author", new XElement(Atom + "name", c.Name)),
                 new XElement(Atom + "published", Moment(c.At)),
                 new XElement(Atom + "updated", Moment(c.EditedAt ?? c.At)),
-                new XElement(Atom + "content", new XAttribute("type", "html"), c.Html))));
+                new XElement(Atom + "content", new XAttribute("type", "html"), c.Html)
+            ))
+        );
         return ConditionalText.Of(context, Written(feed), "application/atom+xml; charset=utf-8");
     }
 
@@ -52,7 +61,17 @@ internal static class Feeds
     private static string Written(XElement feed)
     {
         using var content = new MemoryStream();
-        using (var writer = XmlWriter.Create(content, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, CheckCharacters = true }))
+        using (
+            var writer = XmlWriter.Create(
+                content,
+                new XmlWriterSettings
+                {
+                    Encoding = new UTF8Encoding(false),
+                    Indent = true,
+                    CheckCharacters = true,
+                }
+            )
+        )
         {
             feed.Save(writer);
         }

@@ -15,17 +15,29 @@ namespace Rootscope.Web.Discussion;
 /// <param name="At">When it was written.</param>
 /// <param name="EditedAt">When it was last changed; null for never.</param>
 public sealed record PublicComment(
-    string Key, string Subject, string? Parent, string Name, string Text, string Html, Stance Stance, string? Citation, DateTimeOffset At, DateTimeOffset? EditedAt)
+    string Key,
+    string Subject,
+    string? Parent,
+    string Name,
+    string Text,
+    string Html,
+    Stance Stance,
+    string? Citation,
+    DateTimeOffset At,
+    DateTimeOffset? EditedAt
+)
 {
-    internal static PublicComment Of(CommentRecord record) => new(
-        record.Key,
-        record.Subject,
-        record.Parent,
-        record.Name,
-        record.Text,
-        CommentMarkup.ToHtml(record.Text),
-        record.Stance,
-        record.Citation,
-        DateTimeOffset.FromUnixTimeMilliseconds(record.CreatedAt),
-        record.EditedAt is { } edited ? DateTimeOffset.FromUnixTimeMilliseconds(edited) : null);
+    internal static PublicComment Of(CommentRecord record) =>
+        new(
+            record.Key,
+            record.Subject,
+            record.Parent,
+            record.Name,
+            record.Text,
+            CommentMarkup.ToHtml(record.Text),
+            record.Stance,
+            record.Citation,
+            DateTimeOffset.FromUnixTimeMilliseconds(record.CreatedAt),
+            record.EditedAt is { } edited ? DateTimeOffset.FromUnixTimeMilliseconds(edited) : null
+        );
 }

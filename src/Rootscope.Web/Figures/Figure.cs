@@ -9,14 +9,20 @@ namespace Rootscope.Web.Figures;
 /// <param name="Meaning">What it means, in a sentence.</param>
 public sealed record FigureColumn(string Name, string Heading, string Unit, string Meaning);
 
-/// <summary>A picture of data with everything that a reader needs to trust it: units, source, licence, a sentence and the data itself.</summary>
+/// <summary>
+/// A picture of data with everything that a reader needs to trust it: units, source, licence, a sentence and the data itself.
+/// </summary>
 public sealed record Figure
 {
     /// <summary>The figure's word in addresses.</summary>
     public required string Id { get; init; }
 
     /// <summary>Where its data lie, without a suffix.</summary>
-    public string Address { get => field ?? $"/figures/{Id}"; init; }
+    public string Address
+    {
+        get => field ?? $"/figures/{Id}";
+        init;
+    }
 
     /// <summary>Words that its address needs beside the page's state; most need none.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];

@@ -6,22 +6,31 @@ namespace Rootscope.Web.Figures;
 internal static class FigureAxes
 {
     /// <summary>An axis of amounts.</summary>
-    public static JsonObject Value(string name) => new() { ["type"] = "value", ["name"] = name, ["nameLocation"] = "middle", ["nameGap"] = 34 };
+    public static JsonObject Value(string name) =>
+        new()
+        {
+            ["type"] = "value",
+            ["name"] = name,
+            ["nameLocation"] = "middle",
+            ["nameGap"] = 34,
+        };
 
     /// <summary>An axis of names, the first at the bottom. The page's script makes room for them.</summary>
-    public static JsonObject Names(IEnumerable<string> names) => new()
-    {
-        ["type"] = "category",
-        ["wordy"] = true,
-        ["data"] = new JsonArray([.. names.Select(n => (JsonNode)n)]),
-    };
+    public static JsonObject Names(IEnumerable<string> names) =>
+        new()
+        {
+            ["type"] = "category",
+            ["wordy"] = true,
+            ["data"] = new JsonArray([.. names.Select(n => (JsonNode)n)]),
+        };
 
     /// <summary>Bars in one of the page's tints.</summary>
-    public static JsonObject Bars(string name, string tint, IEnumerable<double?> values) => new()
-    {
-        ["type"] = "bar",
-        ["name"] = name,
-        ["tint"] = tint,
-        ["data"] = new JsonArray([.. values.Select(v => v is { } value ? (JsonNode)value : null)]),
-    };
+    public static JsonObject Bars(string name, string tint, IEnumerable<double?> values) =>
+        new()
+        {
+            ["type"] = "bar",
+            ["name"] = name,
+            ["tint"] = tint,
+            ["data"] = new JsonArray([.. values.Select(v => v is { } value ? (JsonNode)value : null)]),
+        };
 }

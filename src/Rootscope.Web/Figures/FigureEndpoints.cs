@@ -11,20 +11,37 @@ using Rootscope.Web.Sections;
 
 namespace Rootscope.Web.Figures;
 
-/// <summary>Every figure's data under an address of its own: <c>/figures/NAME.json</c> and <c>/figures/NAME.csv</c>, with the page's words.</summary>
+/// <summary>
+/// Every figure's data under an address of its own: <c>/figures/NAME.json</c> and <c>/figures/NAME.csv</c>, with the page's words.
+/// </summary>
 internal static class FigureEndpoints
 {
-    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Pretty = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/figures/{name}.json", (string name, HttpContext context, ObservedEconomies economies) =>
-            Answer(name, context, economies, figure => (ToJson(figure), "application/json; charset=utf-8")));
-        routes.MapGet("/figures/{name}.csv", (string name, HttpContext context, ObservedEconomies economies) =>
-            Answer(name, context, economies, figure => (ToCsv(figure), "text/csv; charset=utf-8")));
+        routes.MapGet(
+            "/figures/{name}.json",
+            (string name, HttpContext context, ObservedEconomies economies) =>
+                Answer(name, context, economies, figure => (ToJson(figure), "application/json; charset=utf-8"))
+        );
+        routes.MapGet(
+            "/figures/{name}.csv",
+            (string name, HttpContext context, ObservedEconomies economies) =>
+                Answer(name, context, economies, figure => (ToCsv(figure), "text/csv; charset=utf-8"))
+        );
     }
 
-    private static IResult Answer(string name, HttpContext context, ObservedEconomies economies, Func<Figure, (string Text, string MediaType)> writer)
+    private static IResult Answer(
+        string name,
+        HttpContext context,
+        ObservedEconomies economies,
+        Func<Figure, (string Text, string MediaType)> writer
+    )
     {
         if (SiteSections.FindFigure(name) is not { } source)
         {
@@ -47,7 +64,17 @@ internal static class FigureEndpoints
 
     internal static string ToJson(Figure figure)
     {
-        var columns = new JsonArray([.. figure.Columns.Select(c => (JsonNode)new JsonObject { ["name"] = c.Name, ["unit"] = c.Unit, ["meaning"] = c.Meaning })]);
+        var columns = new JsonArray([
+            .. figure.Columns.Select(c =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["name"] = c.Name,
+                        ["unit"] = c.Unit,
+                        ["meaning"] = c.Meaning,
+                    }
+            ),
+        ]);
         var rows = new JsonArray();
         foreach (object?[] row in figure.Rows)
         {
@@ -61,14 +88,18 @@ internal static class FigureEndpoints
         }
 
         return new JsonObject
-        {
-            ["provenance"] = new JsonObject
             {
-                ["title"] = figure.Title, ["sentence"] = figure.Sentence, ["source"] = figure.Source, ["licence"] = figure.Licence, ["contentHash"] = figure.ContentHash,
-            },
-            ["columns"] = columns,
-            ["rows"] = rows,
-        }.ToJsonString(Pretty) + "\n";
+                ["provenance"] = new JsonObject
+                {
+                    ["title"] = figure.Title,
+                    ["sentence"] = figure.Sentence,
+                    ["source"] = figure.Source,
+                    ["licence"] = figure.Licence,
+                    ["contentHash"] = figure.ContentHash,
+                },
+                ["columns"] = columns,
+                ["rows"] = rows,
+            }.ToJsonString(Pretty) + "\n";
     }
 
     internal static string ToCsv(Figure figure)
@@ -83,11 +114,12 @@ internal static class FigureEndpoints
         return text.ToString();
     }
 
-    private static string Cell(object? value) => value switch
-    {
-        null => string.Empty,
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        string words when words.AsSpan().ContainsAny(",\"\n") => '"' + words.Replace("\"", "\"\"", StringComparison.Ordinal) + '"',
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private static string Cell(object? value) =>
+        value switch
+        {
+            null => string.Empty,
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            string words when words.AsSpan().ContainsAny(",\"\n") => '"' + words.Replace("\"", "\"\"", StringComparison.Ordinal) + '"',
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 }

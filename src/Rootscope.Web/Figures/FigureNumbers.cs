@@ -5,15 +5,17 @@ namespace Rootscope.Web.Figures;
 /// <summary>Numbers as people read them: four significant digits, no exponent where it can be helped.</summary>
 internal static class FigureNumbers
 {
-    public static string Spoken(object? value) => value switch
-    {
-        null => "–",
-        double number => Spoken(number),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    public static string Spoken(object? value) =>
+        value switch
+        {
+            null => "–",
+            double number => Spoken(number),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 
     /// <summary>A share in per cent.</summary>
-    public static string Percent(double? share) => share is { } value ? (value * 100).ToString("0.00", CultureInfo.InvariantCulture) + "%" : "–";
+    public static string Percent(double? share) =>
+        share is { } value ? (value * 100).ToString("0.00", CultureInfo.InvariantCulture) + "%" : "–";
 
     public static string Spoken(double number)
     {

@@ -19,16 +19,24 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> ReadyAsync(
-        HttpContext context, IDbContextFactory<DiscussionContext> contexts, ObservedEconomies economies, ObservatoryOptions options, IHostApplicationLifetime lifetime)
+        HttpContext context,
+        IDbContextFactory<DiscussionContext> contexts,
+        ObservedEconomies economies,
+        ObservatoryOptions options,
+        IHostApplicationLifetime lifetime
+    )
     {
         context.Response.Headers.CacheControl = "no-store";
         (string Name, bool Holds)[] checks =
         [
-            ("database", await HoldsAsync(async () =>
-            {
-                await using DiscussionContext database = await contexts.CreateDbContextAsync(context.RequestAborted);
-                return await database.Database.CanConnectAsync(context.RequestAborted);
-            })),
+            (
+                "database",
+                await HoldsAsync(async () =>
+                {
+                    await using DiscussionContext database = await contexts.CreateDbContextAsync(context.RequestAborted);
+                    return await database.Database.CanConnectAsync(context.RequestAborted);
+                })
+            ),
             ("tables", await HoldsAsync(() => Task.FromResult(economies.Tables.Count > 0))),
             ("folder", await HoldsAsync(() => Task.FromResult(Writable(options.DataFolder)))),
             ("serving", !lifetime.ApplicationStopping.IsCancellationRequested),
@@ -36,7 +44,8 @@ internal static class HealthEndpoints
         bool isReady = checks.All(c => c.Holds);
         return Results.Json(
             new { status = isReady ? "ready" : "not-ready", checks = checks.ToDictionary(c => c.Name, c => c.Holds ? "ok" : "failed") },
-            statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+        );
     }
 
     private static bool Writable(string folder)

@@ -40,7 +40,9 @@ public static class Observatory
     {
         ArgumentNullException.ThrowIfNull(options);
         Directory.CreateDirectory(options.DataFolder);
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(Observatory).Assembly.GetName().Name });
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(Observatory).Assembly.GetName().Name }
+        );
         builder.WebHost.UseKestrelCore();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(server =>
@@ -65,7 +67,12 @@ public static class Observatory
         services.AddSingleton(options.Clock);
         services.AddSingleton<RequestLimits>();
         Telemetry.Add(services, options);
-        services.AddSingleton(new ObservedEconomies(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System) { BandDraws = options.BandDraws });
+        services.AddSingleton(
+            new ObservedEconomies(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System)
+            {
+                BandDraws = options.BandDraws,
+            }
+        );
         DiscussionHosting.Add(services, options);
         ModerationHosting.Add(services);
         ImportHosting.Add(services, options);
@@ -99,48 +106,65 @@ public static class Observatory
     private static void Use(WebApplication app, ObservatoryOptions options)
     {
         // A proxy on this machine says who asks and by which protocol; from elsewhere nobody is believed.
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseForwardedHeaders(
+            new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto }
+        );
         SiteLog.Use(app, app.Services.GetRequiredService<ILoggerFactory>());
         SecurityHeaders.Use(app);
         OriginCheck.Use(app, options);
         RequestLimits.Use(app, app.Services.GetRequiredService<RequestLimits>(), app.Services.GetRequiredService<SiteMeter>());
         app.UseResponseCompression();
         app.UseWhen(context => ApiProblems.IsForPrograms(context.Request), ApiProblems.Use);
-        app.UseWhen(context => !ApiProblems.IsForPrograms(context.Request), pages =>
-        {
-            pages.UseStatusCodePagesWithReExecute("/fault/{0}", createScopeForStatusCodePages: true);
-            pages.UseExceptionHandler(new ExceptionHandlerOptions
+        app.UseWhen(
+            context => !ApiProblems.IsForPrograms(context.Request),
+            pages =>
             {
-                ExceptionHandlingPath = "/fault/500",
-                AllowStatusCode404Response = true,
-                CreateScopeForErrors = true,
-                SuppressDiagnosticsCallback = failed => ApiProblems.IsOfTheRequest(failed.Exception),
-                StatusCodeSelector = fault => fault switch
-                {
-                    UnknownNameException => StatusCodes.Status404NotFound,
-                    BadHttpRequestException bad => bad.StatusCode,
-                    _ => StatusCodes.Status500InternalServerError,
-                },
-            });
-        });
-        app.Use((context, next) =>
-        {
-            // The page of a fault is read, whatever the request that failed wanted to do.
-            if (context.Request.Path.StartsWithSegments("/fault", StringComparison.Ordinal))
-            {
-                context.Request.Method = HttpMethods.Get;
-                if (context.Features.Get<IExceptionHandlerFeature>()?.Error is UnknownNameException)
-                {
-                    context.Request.Path = "/fault/404";
-                }
+                pages.UseStatusCodePagesWithReExecute("/fault/{0}", createScopeForStatusCodePages: true);
+                pages.UseExceptionHandler(
+                    new ExceptionHandlerOptions
+                    {
+                        ExceptionHandlingPath = "/fault/500",
+                        AllowStatusCode404Response = true,
+                        CreateScopeForErrors = true,
+                        SuppressDiagnosticsCallback = failed => ApiProblems.IsOfTheRequest(failed.Exception),
+                        StatusCodeSelector = fault =>
+                            fault switch
+                            {
+                                UnknownNameException => StatusCodes.Status404NotFound,
+                                BadHttpRequestException bad => bad.StatusCode,
+                                _ => StatusCodes.Status500InternalServerError,
+                            },
+                    }
+                );
             }
+        );
+        app.Use(
+            (context, next) =>
+            {
+                // The page of a fault is read, whatever the request that failed wanted to do.
+                if (context.Request.Path.StartsWithSegments("/fault", StringComparison.Ordinal))
+                {
+                    context.Request.Method = HttpMethods.Get;
+                    if (context.Features.Get<IExceptionHandlerFeature>()?.Error is UnknownNameException)
+                    {
+                        context.Request.Path = "/fault/404";
+                    }
+                }
 
-            return next(context);
-        });
+                return next(context);
+            }
+        );
         HeadRequests.Use(app);
 
         // Every cookie, whoever gives it: for the server alone, for this site alone, and by HTTPS alone where visitors come by it.
-        app.UseCookiePolicy(new CookiePolicyOptions { HttpOnly = HttpOnlyPolicy.Always, MinimumSameSitePolicy = SameSiteMode.Strict, Secure = options.CookiePolicy });
+        app.UseCookiePolicy(
+            new CookiePolicyOptions
+            {
+                HttpOnly = HttpOnlyPolicy.Always,
+                MinimumSameSitePolicy = SameSiteMode.Strict,
+                Secure = options.CookiePolicy,
+            }
+        );
         app.UseRouting();
         CanonicalAddress.Use(app);
         app.UseAuthentication();

@@ -19,10 +19,15 @@ public sealed record ObservatoryOptions
     /// <summary>A PostgreSQL connection string for the discussion; null keeps it in SQLite inside the data folder.</summary>
     public string? Database { get; init; }
 
-    /// <summary>The address by which others reach the site, as links in mail and feeds give it; null for the first of <see cref="Urls"/>.</summary>
+    /// <summary>
+    /// The address by which others reach the site, as links in mail and feeds give it; null for the first of <see cref="Urls"/>.
+    /// </summary>
     public Uri? PublicAddress { get; init; }
 
-    /// <summary>The mail server that sends the links that confirm addresses, as <c>smtps://user:password@host?from=address</c>; null sends none, and every comment waits for a moderator.</summary>
+    /// <summary>
+    /// The mail server that sends the links that confirm addresses, as <c>smtps://user:password@host?from=address</c>; null sends none, and
+    /// every comment waits for a moderator.
+    /// </summary>
     public string? MailAddress { get; init; }
 
     /// <summary>Whether comments can be read but not written.</summary>
@@ -37,7 +42,9 @@ public sealed record ObservatoryOptions
     /// <summary>The most requests that one client may make over time; twice as many at once. Unit: requests per second.</summary>
     public int RequestsPerSecond { get; init; } = 250;
 
-    /// <summary>The most requests that change something which one client may make, over time and at once. Unit: requests per minute.</summary>
+    /// <summary>
+    /// The most requests that change something which one client may make, over time and at once. Unit: requests per minute.
+    /// </summary>
     public int WritesPerMinute { get; init; } = 120;
 
     /// <summary>The largest file that can be sent for an import; 0 takes none. Unit: bytes.</summary>
@@ -56,14 +63,19 @@ public sealed record ObservatoryOptions
     public bool IsForThisMachineAlone => PublicAddress is null or { IsLoopback: true } && Urls.All(IsLoopback);
 
     /// <summary>Cookies travel by HTTPS alone where the site is public by HTTPS, and by what the request came otherwise.</summary>
-    internal CookieSecurePolicy CookiePolicy => PublicAddress?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    internal CookieSecurePolicy CookiePolicy =>
+        PublicAddress?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     /// <summary>Whether an address to listen on is reached from this machine alone.</summary>
     /// <param name="url">The address, as Kestrel takes it.</param>
     public static bool IsLoopback(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out Uri? address) && address.IsLoopback;
+        return Uri.TryCreate(
+                url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal),
+                UriKind.Absolute,
+                out Uri? address
+            ) && address.IsLoopback;
     }
 
     /// <summary>The clock that comments, limits and sign-ins go by.</summary>

@@ -7,8 +7,12 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Rootscope.Web.Hosting;
 
-/// <summary>What the site writes down, on the error stream: faults always, a line a request where asked for. Nothing of a visitor is in it.</summary>
-/// <remarks>A request is told by the pattern of its address, not by the address: no name, no query, no address of a client, no kind of browser.</remarks>
+/// <summary>
+/// What the site writes down, on the error stream: faults always, a line a request where asked for. Nothing of a visitor is in it.
+/// </summary>
+/// <remarks>
+/// A request is told by the pattern of its address, not by the address: no name, no query, no address of a client, no kind of browser.
+/// </remarks>
 internal static partial class SiteLog
 {
     private const string Requests = "Rootscope.Requests";
@@ -16,11 +20,15 @@ internal static partial class SiteLog
     public static void Add(ILoggingBuilder logging, ObservatoryOptions options)
     {
         logging.SetMinimumLevel(LogLevel.Warning).AddFilter(Requests, options.LogsRequests ? LogLevel.Information : LogLevel.Warning);
-        _ = options.LogsAsJson ? logging.AddJsonConsole(console => console.IncludeScopes = false) : logging.AddSimpleConsole(console => console.SingleLine = true);
+        _ = options.LogsAsJson
+            ? logging.AddJsonConsole(console => console.IncludeScopes = false)
+            : logging.AddSimpleConsole(console => console.SingleLine = true);
         logging.AddFilter<ConsoleLoggerProvider>("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.None);
 
         // Pages with a form are not cached, and keys lie in a folder that only its owner reads: neither is news.
-        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
     public static void Use(IApplicationBuilder app, ILoggerFactory factory)
@@ -31,26 +39,31 @@ internal static partial class SiteLog
             return;
         }
 
-        app.Use(async (context, next) =>
-        {
-            long began = Stopwatch.GetTimestamp();
-            try
+        app.Use(
+            async (context, next) =>
             {
-                await next(context);
+                long began = Stopwatch.GetTimestamp();
+                try
+                {
+                    await next(context);
+                }
+                finally
+                {
+                    string pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
+                    string method = MethodOf(context.Request);
+                    double took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+                    LogRequest(log, method, pattern, context.Response.StatusCode, took);
+                }
             }
-            finally
-            {
-                string pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
-                string method = MethodOf(context.Request);
-                double took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-                LogRequest(log, method, pattern, context.Response.StatusCode, took);
-            }
-        });
+        );
     }
 
     /// <summary>Anybody can send any word as a method.</summary>
     private static string MethodOf(HttpRequest request) =>
-        Array.Find((string[])[HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Delete], m => HttpMethods.Equals(m, request.Method)) ?? "other";
+        Array.Find(
+            (string[])[HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Delete],
+            m => HttpMethods.Equals(m, request.Method)
+        ) ?? "other";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Pattern} {Status} in {Milliseconds:0.0} ms")]
     private static partial void LogRequest(ILogger logger, string method, string pattern, int status, double milliseconds);

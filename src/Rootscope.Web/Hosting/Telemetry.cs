@@ -5,7 +5,9 @@ using OpenTelemetry.Resources;
 
 namespace Rootscope.Web.Hosting;
 
-/// <summary>Sends counts to a collector (OpenTelemetry, OTLP over HTTP) where somebody asks for it; otherwise nothing leaves the machine.</summary>
+/// <summary>
+/// Sends counts to a collector (OpenTelemetry, OTLP over HTTP) where somebody asks for it; otherwise nothing leaves the machine.
+/// </summary>
 /// <remarks>Metrics only: a trace of requests would carry addresses and queries of visitors.</remarks>
 internal static class Telemetry
 {
@@ -17,14 +19,17 @@ internal static class Telemetry
             return;
         }
 
-        services.AddOpenTelemetry()
+        services
+            .AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("rootscope"))
-            .WithMetrics(metrics => metrics
-                .AddMeter(SiteMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
-                .AddOtlpExporter(exporter =>
-                {
-                    exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
-                    exporter.Endpoint = new Uri(collector, "v1/metrics");
-                }));
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter(SiteMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+                    .AddOtlpExporter(exporter =>
+                    {
+                        exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
+                        exporter.Endpoint = new Uri(collector, "v1/metrics");
+                    })
+            );
     }
 }

@@ -30,15 +30,34 @@ internal static class ImportHosting
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = Math.Max(1, options.LargestImport));
 
         // Whoever sits at the machine of a site for that machine alone is its owner; everywhere else it takes a moderator.
-        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.RequireAssertion(asked => options.LargestImport > 0
-            && (asked.User.Identity?.IsAuthenticated == true
-                || (options.IsForThisMachineAlone && asked.Resource is HttpContext { Connection.RemoteIpAddress: { } address } && IPAddress.IsLoopback(address)))));
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(
+                Policy,
+                policy =>
+                    policy.RequireAssertion(asked =>
+                        options.LargestImport > 0
+                        && (
+                            asked.User.Identity?.IsAuthenticated == true
+                            || (
+                                options.IsForThisMachineAlone
+                                && asked.Resource is HttpContext { Connection.RemoteIpAddress: { } address }
+                                && IPAddress.IsLoopback(address)
+                            )
+                        )
+                    )
+            );
     }
 
     public static void Map(IEndpointRouteBuilder routes, ObservatoryOptions options)
     {
-        // Authorization comes before the form is read, so that nobody else's bytes are taken in; the form's token is checked as that of every form.
-        routes.MapPost($"{Page}/files", SubmitAsync).RequireAuthorization(Policy).WithMetadata(new SizeLimit(options.LargestImport)).DisableAntiforgery();
+        // Authorization comes before the form is read, so that nobody else's bytes are taken in; the form's token is checked as that of
+        // every form.
+        routes
+            .MapPost($"{Page}/files", SubmitAsync)
+            .RequireAuthorization(Policy)
+            .WithMetadata(new SizeLimit(options.LargestImport))
+            .DisableAntiforgery();
         routes.MapGet($"{Page}/{{id}}/events", Watch).RequireAuthorization(Policy);
     }
 
@@ -54,7 +73,8 @@ internal static class ImportHosting
         {
             form = await context.Request.ReadFormAsync(context.RequestAborted);
         }
-        catch (Exception fault) when (fault is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException)
+        catch (Exception fault)
+            when (fault is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException)
         {
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
@@ -86,7 +106,10 @@ internal static class ImportHosting
     private static IResult Watch(string id, HttpContext context, ImportQueue queue) =>
         queue.Find(id) is { } job ? TypedResults.ServerSentEvents(Events(job, context.RequestAborted)) : Results.NotFound();
 
-    private static async IAsyncEnumerable<SseItem<ImportView>> Events(ImportJob job, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<SseItem<ImportView>> Events(
+        ImportJob job,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await foreach (ImportView view in job.Watch(Step, cancellation))
         {

@@ -85,7 +85,10 @@ internal sealed class ImportJob(string id, ImportRequest request, IReadOnlyList<
     }
 
     /// <summary>The present state, then every change, and in between how much is read, until it is over.</summary>
-    public async IAsyncEnumerable<ImportView> Watch(TimeSpan every, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ImportView> Watch(
+        TimeSpan every,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         while (true)
         {

@@ -12,8 +12,9 @@ namespace Rootscope.Web.Imports;
 
 /// <summary>Imports tables that were sent as files, one after the other, by the readers that <c>rootscope data add</c> uses.</summary>
 /// <remarks>
-/// Files lie in a folder of the site under names of its own while they are read, and are deleted then. Layouts in which one file names another are not taken
-/// here: such a name would be a visitor's path. An import is a transaction: a table is whole in the workspace, or nothing has changed.
+/// Files lie in a folder of the site under names of its own while they are read, and are deleted then. Layouts in which one file names
+/// another are not taken here: such a name would be a visitor's path. An import is a transaction: a table is whole in the workspace, or
+/// nothing has changed.
 /// </remarks>
 internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter meter, ILogger<ImportQueue> log) : BackgroundService
 {
@@ -27,9 +28,18 @@ internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter 
     /// <summary>The layouts that can be sent, by the words of the command line.</summary>
     public static IReadOnlyList<(string Word, SourceLayout Layout)> Layouts { get; } =
     [
-        ("parquet", SourceLayout.Parquet), ("nbs", SourceLayout.Nbs), ("bea", SourceLayout.Bea), ("wiod2013", SourceLayout.Wiod2013), ("wiod2016", SourceLayout.Wiod2016),
-        ("icio", SourceLayout.Icio), ("icio-parts", SourceLayout.IcioParts), ("iot", SourceLayout.Iot), ("figaro", SourceLayout.Figaro),
-        ("exiobase3", SourceLayout.Exiobase3), ("eora26", SourceLayout.Eora26), ("gloria", SourceLayout.Gloria),
+        ("parquet", SourceLayout.Parquet),
+        ("nbs", SourceLayout.Nbs),
+        ("bea", SourceLayout.Bea),
+        ("wiod2013", SourceLayout.Wiod2013),
+        ("wiod2016", SourceLayout.Wiod2016),
+        ("icio", SourceLayout.Icio),
+        ("icio-parts", SourceLayout.IcioParts),
+        ("iot", SourceLayout.Iot),
+        ("figaro", SourceLayout.Figaro),
+        ("exiobase3", SourceLayout.Exiobase3),
+        ("eora26", SourceLayout.Eora26),
+        ("gloria", SourceLayout.Gloria),
     ];
 
     private static readonly string[] Suffixes = [".csv", ".zip", ".parquet", ".txt", ".tsv"];
@@ -56,7 +66,14 @@ internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter 
     public async Task<string?> SubmitAsync(ImportRequest request, IReadOnlyList<IFormFile> files, CancellationToken cancellation)
     {
         string id = DiscussionKeys.NewKey();
-        if ((files.Count == 0 ? "No file was sent. Choose the file, or the files of one table." : _tables.FaultOf(request.Table, replace: false)) is { } fault)
+        if (
+            (
+                files.Count == 0
+                    ? "No file was sent. Choose the file, or the files of one table."
+                    : _tables.FaultOf(request.Table, replace: false)
+            ) is
+            { } fault
+        )
         {
             var refused = new ImportJob(id, request, []);
             refused.Set(ImportStage.Failed, fault);
@@ -147,14 +164,17 @@ internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter 
     {
         foreach ((string path, string shown) in job.Files)
         {
-            message = message.Replace(path, shown, StringComparison.Ordinal).Replace(Path.GetFileName(path) + ",", shown + ",", StringComparison.Ordinal);
+            message = message
+                .Replace(path, shown, StringComparison.Ordinal)
+                .Replace(Path.GetFileName(path) + ",", shown + ",", StringComparison.Ordinal);
         }
 
         return message;
     }
 
     /// <summary>Readers tell text from archives by the suffix; of what was sent, nothing but one of these words is taken over.</summary>
-    private static string SuffixOf(string name) => Array.Find(Suffixes, s => name.EndsWith(s, StringComparison.OrdinalIgnoreCase)) ?? ".csv";
+    private static string SuffixOf(string name) =>
+        Array.Find(Suffixes, s => name.EndsWith(s, StringComparison.OrdinalIgnoreCase)) ?? ".csv";
 
     private void Keep(string id, ImportJob job)
     {

@@ -7,7 +7,10 @@ internal static class Phrases
     public static readonly Phrase Motto = new("Which small technologies an economy stands on", "一个经济体立足于哪些小技术");
     public static readonly Phrase Search = new("Search", "搜索");
     public static readonly Phrase SearchHint = new("Search ( / )", "搜索（ / ）");
-    public static readonly Phrase SearchOver = new("Technologies, industries and regions, in English or Chinese", "技术、行业与地区，中文或英文");
+    public static readonly Phrase SearchOver = new(
+        "Technologies, industries and regions, in English or Chinese",
+        "技术、行业与地区，中文或英文"
+    );
     public static readonly Phrase SkipToContent = new("Skip to the content", "跳到正文");
     public static readonly Phrase OtherLanguage = new("中文", "English");
     public static readonly Phrase Data = new("Data", "数据");
@@ -26,28 +29,33 @@ internal static class Phrases
     public static readonly Phrase Name = new("Name", "名称");
     public static readonly Phrase Area = new("Area", "领域");
     public static readonly Phrase NoSuchPage = new("There is no such page", "没有这个页面");
-    public static readonly Phrase NoSuchPageRepair = new("Check the address, or search above: pages are named by identifier, such as /technology/logic_chips.", "请检查地址，或在上方搜索；页面按标识命名，例如 /technology/logic_chips。");
+    public static readonly Phrase NoSuchPageRepair = new(
+        "Check the address, or search above: pages are named by identifier, such as /technology/logic_chips.",
+        "请检查地址，或在上方搜索；页面按标识命名，例如 /technology/logic_chips。"
+    );
     public static readonly Phrase Cut = new("Share of supply cut", "供给削减比例");
 
     /// <summary>The models by their word in addresses.</summary>
-    public static Phrase LensCalled(string word) => word switch
-    {
-        "equilibrium" => new("Equilibrium (years)", "均衡（数年）"),
-        "extraction" => new("Extraction (accounting)", "提取法（核算）"),
-        "cascade" => new("Cascade (weeks to months)", "级联（数周至数月）"),
-        "first-order" => new("First order (Hulten)", "一阶（赫尔滕）"),
-        _ => new(word, word),
-    };
+    public static Phrase LensCalled(string word) =>
+        word switch
+        {
+            "equilibrium" => new("Equilibrium (years)", "均衡（数年）"),
+            "extraction" => new("Extraction (accounting)", "提取法（核算）"),
+            "cascade" => new("Cascade (weeks to months)", "级联（数周至数月）"),
+            "first-order" => new("First order (Hulten)", "一阶（赫尔滕）"),
+            _ => new(word, word),
+        };
 
     /// <summary>The measures by their word in addresses.</summary>
-    public static Phrase MeasureCalled(string word) => word switch
-    {
-        "leverage" => new("Root leverage", "根杠杆"),
-        "gap" => new("Root gap", "根缺口"),
-        "loss" => new("Loss", "损失"),
-        "excess" => new("Excess loss", "超额损失"),
-        "reach" => new("Reach", "波及面"),
-        "output" => new("Output (revenue ranking)", "产出（营收排名）"),
-        _ => new(word, word),
-    };
+    public static Phrase MeasureCalled(string word) =>
+        word switch
+        {
+            "leverage" => new("Root leverage", "根杠杆"),
+            "gap" => new("Root gap", "根缺口"),
+            "loss" => new("Loss", "损失"),
+            "excess" => new("Excess loss", "超额损失"),
+            "reach" => new("Reach", "波及面"),
+            "output" => new("Output (revenue ranking)", "产出（营收排名）"),
+            _ => new(word, word),
+        };
 }

@@ -8,14 +8,18 @@ using Resource = Rootscope.Web.Api.Resource;
 
 namespace Rootscope.Web.Mcp;
 
-/// <summary>The tools of <c>rootscope mcp</c>: six questions that only read, each answer with its source and the hash of what it was made from.</summary>
+/// <summary>
+/// The tools of <c>rootscope mcp</c>: six questions that only read, each answer with its source and the hash of what it was made from.
+/// </summary>
 internal static class McpHost
 {
     private const string Rows = "20";
 
     private const string Instructions =
-        "Rootscope says which small technologies an economy stands on, how exposed they are and what breaks when they are cut. Begin with list_tables and search_catalogue; rank_roots ranks, show_technology tells one technology, "
-        + "find_weak_spots says what an economy depends on others for, run_scenario computes losses. Every answer has provenance (source, licence, contentHash, notes), columns with units, and rows. Null means that there is no figure; status says why.";
+        "Rootscope says which small technologies an economy stands on, how exposed they are and what breaks when they are cut. Begin "
+        + "with list_tables and search_catalogue; rank_roots ranks, show_technology tells one technology, "
+        + "find_weak_spots says what an economy depends on others for, run_scenario computes losses. Every answer has provenance "
+        + "(source, licence, contentHash, notes), columns with units, and rows. Null means that there is no figure; status says why.";
 
     /// <summary>Answers over standard input and output until the input ends or the token is cancelled.</summary>
     /// <param name="workspaceFolder">The workspace whose tables are there beside the embedded ones; null for the user's own.</param>
@@ -30,7 +34,8 @@ internal static class McpHost
             {
                 Name = "rootscope",
                 Title = "Rootscope",
-                Version = typeof(McpHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+                Version =
+                    typeof(McpHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
             },
             ServerInstructions = Instructions,
             ToolCollection = [.. Tools(new TableLibrary(workspaceFolder), threads)],
@@ -55,5 +60,8 @@ internal static class McpHost
 
     /// <summary>The first rows unless more are asked for: whoever reads answers word by word pays for each.</summary>
     private static Resource Short(Resource resource) =>
-        resource with { Parameters = [.. resource.Parameters.Select(p => p.Name == "top" ? p with { Default = Rows } : p)] };
+        resource with
+        {
+            Parameters = [.. resource.Parameters.Select(p => p.Name == "top" ? p with { Default = Rows } : p)],
+        };
 }

@@ -15,7 +15,10 @@ internal sealed class ResourceTool(string name, Resource resource, ResourceConte
 
     public override IReadOnlyList<object> Metadata => [];
 
-    public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
+    public override async ValueTask<CallToolResult> InvokeAsync(
+        RequestContext<CallToolRequestParams> request,
+        CancellationToken cancellationToken = default
+    )
     {
         try
         {
@@ -33,7 +36,14 @@ internal sealed class ResourceTool(string name, Resource resource, ResourceConte
         var properties = new JsonObject();
         foreach (ResourceParameter parameter in resource.Parameters)
         {
-            var property = new JsonObject { ["type"] = parameter.Range is not null ? "number" : parameter.IsCount ? "integer" : "string", ["description"] = parameter.Meaning };
+            var property = new JsonObject
+            {
+                ["type"] =
+                    parameter.Range is not null ? "number"
+                    : parameter.IsCount ? "integer"
+                    : "string",
+                ["description"] = parameter.Meaning,
+            };
             if (parameter.Words is { } words)
             {
                 property["enum"] = new JsonArray([.. words.Select(w => (JsonNode)w)]);
@@ -60,19 +70,30 @@ internal sealed class ResourceTool(string name, Resource resource, ResourceConte
 /// <summary>What tools say, in the protocol's form.</summary>
 internal static class ToolText
 {
-    public static Tool Of(string name, string title, string description, JsonObject input) => new()
-    {
-        Name = name,
-        Title = title,
-        Description = description,
-        InputSchema = JsonSerializer.SerializeToElement(input),
-        Annotations = new ToolAnnotations { Title = title, ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false },
-    };
+    public static Tool Of(string name, string title, string description, JsonObject input) =>
+        new()
+        {
+            Name = name,
+            Title = title,
+            Description = description,
+            InputSchema = JsonSerializer.SerializeToElement(input),
+            Annotations = new ToolAnnotations
+            {
+                Title = title,
+                ReadOnlyHint = true,
+                DestructiveHint = false,
+                IdempotentHint = true,
+                OpenWorldHint = false,
+            },
+        };
 
     /// <summary>What was given, as text; the resource checks it.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Given(IDictionary<string, JsonElement>? arguments) =>
-        (arguments ?? new Dictionary<string, JsonElement>()).Where(a => a.Value.ValueKind != JsonValueKind.Null).Select(a => KeyValuePair.Create(
-            a.Key, a.Value.ValueKind == JsonValueKind.String ? a.Value.GetString()! : a.Value.GetRawText()));
+        (arguments ?? new Dictionary<string, JsonElement>())
+            .Where(a => a.Value.ValueKind != JsonValueKind.Null)
+            .Select(a =>
+                KeyValuePair.Create(a.Key, a.Value.ValueKind == JsonValueKind.String ? a.Value.GetString()! : a.Value.GetRawText())
+            );
 
     /// <summary>Rows with provenance, as text and as an object.</summary>
     public static CallToolResult Answer(Resource resource, ResourceQuery query, Dataset data)

@@ -24,36 +24,54 @@ internal sealed class ScenarioTool(TableLibrary tables) : McpServerTool
         Parameters = [new ResourceParameter(Scenario, "The hash of the scenario.", null)],
     };
 
-    public override Tool ProtocolTool { get; } = ToolText.Of(
-        "run_scenario",
-        "Run a scenario",
-        "Runs a list of shocks (export bans, tariffs, cuts of supply, gains of productivity) through every lens and gives the loss of each region, one row a lens and region. "
-            + "Give either the text of a scenario (YAML: name, table, shocks) or the name of a template. Faults come back with line, column and repair.",
-        new JsonObject
-        {
-            ["type"] = "object",
-            ["properties"] = new JsonObject
+    public override Tool ProtocolTool { get; } =
+        ToolText.Of(
+            "run_scenario",
+            "Run a scenario",
+            "Runs a list of shocks (export bans, tariffs, cuts of supply, gains of productivity) through every lens and gives the loss "
+                + "of each region, one row a lens and region. "
+                + "Give either the text of a scenario (YAML: name, table, shocks) or the name of a template. Faults come back with "
+                + "line, column and repair.",
+            new JsonObject
             {
-                [Scenario] = new JsonObject { ["type"] = "string", ["description"] = "The scenario as YAML, such as:\n" + ScenarioFiles.Template(ScenarioFiles.Templates[0]) },
-                [Template] = new JsonObject
+                ["type"] = "object",
+                ["properties"] = new JsonObject
                 {
-                    ["type"] = "string", ["enum"] = new JsonArray([.. ScenarioFiles.Templates.Select(t => (JsonNode)t)]), ["description"] = "A scenario that is there already.",
+                    [Scenario] = new JsonObject
+                    {
+                        ["type"] = "string",
+                        ["description"] = "The scenario as YAML, such as:\n" + ScenarioFiles.Template(ScenarioFiles.Templates[0]),
+                    },
+                    [Template] = new JsonObject
+                    {
+                        ["type"] = "string",
+                        ["enum"] = new JsonArray([.. ScenarioFiles.Templates.Select(t => (JsonNode)t)]),
+                        ["description"] = "A scenario that is there already.",
+                    },
                 },
-            },
-            ["additionalProperties"] = false,
-        });
+                ["additionalProperties"] = false,
+            }
+        );
 
     public override IReadOnlyList<object> Metadata => [];
 
-    public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
+    public override async ValueTask<CallToolResult> InvokeAsync(
+        RequestContext<CallToolRequestParams> request,
+        CancellationToken cancellationToken = default
+    )
     {
         IDictionary<string, JsonElement> given = request.Params?.Arguments ?? new Dictionary<string, JsonElement>();
-        string? text = given.TryGetValue(Scenario, out JsonElement own) ? own.GetString()
-            : given.TryGetValue(Template, out JsonElement name) && ScenarioFiles.Templates.Contains(name.GetString(), StringComparer.Ordinal) ? ScenarioFiles.Template(name.GetString()!)
+        string? text =
+            given.TryGetValue(Scenario, out JsonElement own) ? own.GetString()
+            : given.TryGetValue(Template, out JsonElement name)
+            && ScenarioFiles.Templates.Contains(name.GetString(), StringComparer.Ordinal)
+                ? ScenarioFiles.Template(name.GetString()!)
             : null;
         if (text is null)
         {
-            return ToolText.Refusal($"Give either '{Scenario}', the text of a scenario, or '{Template}': {string.Join(", ", ScenarioFiles.Templates)}.");
+            return ToolText.Refusal(
+                $"Give either '{Scenario}', the text of a scenario, or '{Template}': {string.Join(", ", ScenarioFiles.Templates)}."
+            );
         }
 
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -68,7 +86,9 @@ internal sealed class ScenarioTool(TableLibrary tables) : McpServerTool
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return ToolText.Refusal($"The scenario took longer than {LongestRun.TotalMinutes:0} minutes. 'rootscope shock run' has no limit.");
+            return ToolText.Refusal(
+                $"The scenario took longer than {LongestRun.TotalMinutes:0} minutes. 'rootscope shock run' has no limit."
+            );
         }
     }
 
@@ -88,10 +108,17 @@ internal sealed class ScenarioTool(TableLibrary tables) : McpServerTool
 
         if (reading.Scenario is not { } scenario || reading.Table is not { } table || reading.Faults.Count > 0)
         {
-            return ToolText.Refusal("The scenario cannot be run yet. " + string.Join(' ', reading.Faults.Select(f => $"Line {f.Line}, column {f.Column}: {f.Message}")));
+            return ToolText.Refusal(
+                "The scenario cannot be run yet. "
+                    + string.Join(' ', reading.Faults.Select(f => $"Line {f.Line}, column {f.Column}: {f.Message}"))
+            );
         }
 
         ScenarioResult result = ScenarioRun.Of(scenario, table, ScenarioLenses.All, new Progress<string>(), cancellation);
-        return ToolText.Answer(Losses, ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]), RunResource.Of(result));
+        return ToolText.Answer(
+            Losses,
+            ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]),
+            RunResource.Of(result)
+        );
     }
 }

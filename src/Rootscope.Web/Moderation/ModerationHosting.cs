@@ -21,27 +21,37 @@ internal static class ModerationHosting
 
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton(provider => new Moderators(provider.GetRequiredService<ObservatoryOptions>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "rootscope-moderator";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = SignedInFor;
-            cookie.LoginPath = "/admin/sign-in";
-        });
+        services.AddSingleton(provider => new Moderators(
+            provider.GetRequiredService<ObservatoryOptions>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = "rootscope-moderator";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Strict;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.ExpireTimeSpan = SignedInFor;
+                cookie.LoginPath = "/admin/sign-in";
+            });
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.RequireAuthenticatedUser());
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/admin/decide", DecideAsync).RequireAuthorization(Policy);
-        routes.MapPost("/admin/sign-out", async (HttpContext context) =>
-        {
-            await context.SignOutAsync();
-            return Results.LocalRedirect("/");
-        }).RequireAuthorization(Policy);
+        routes
+            .MapPost(
+                "/admin/sign-out",
+                async (HttpContext context) =>
+                {
+                    await context.SignOutAsync();
+                    return Results.LocalRedirect("/");
+                }
+            )
+            .RequireAuthorization(Policy);
     }
 
     /// <summary>Signs a moderator in; false when name and password do not belong together or the name is locked.</summary>
@@ -57,7 +67,11 @@ internal static class ModerationHosting
         return true;
     }
 
-    private static async Task<IResult> DecideAsync(HttpContext context, CommentModeration moderation, [Microsoft.AspNetCore.Mvc.FromForm] DecisionForm form)
+    private static async Task<IResult> DecideAsync(
+        HttpContext context,
+        CommentModeration moderation,
+        [Microsoft.AspNetCore.Mvc.FromForm] DecisionForm form
+    )
     {
         CommentStatus? decision = form.Decision switch
         {
@@ -71,7 +85,13 @@ internal static class ModerationHosting
             return Results.BadRequest();
         }
 
-        await moderation.DecideAsync(form.Keys, decision.Value, string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim(), context.User.Identity!.Name!, context.RequestAborted);
+        await moderation.DecideAsync(
+            form.Keys,
+            decision.Value,
+            string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim(),
+            context.User.Identity!.Name!,
+            context.RequestAborted
+        );
         return Results.LocalRedirect("/admin");
     }
 

@@ -10,12 +10,13 @@ internal static class ModerationPhrases
     public static readonly Phrase Trail = new("Trail", "记录");
     public static readonly Phrase Reason = new("Reason", "理由");
 
-    public static Phrase Called(string status) => status switch
-    {
-        nameof(CommentStatus.Pending) => new("waiting", "待审"),
-        nameof(CommentStatus.Approved) => new("approved", "已通过"),
-        nameof(CommentStatus.Rejected) => new("declined", "已驳回"),
-        nameof(CommentStatus.Spam) => new("spam", "垃圾"),
-        _ => new(status, status),
-    };
+    public static Phrase Called(string status) =>
+        status switch
+        {
+            nameof(CommentStatus.Pending) => new("waiting", "待审"),
+            nameof(CommentStatus.Approved) => new("approved", "已通过"),
+            nameof(CommentStatus.Rejected) => new("declined", "已驳回"),
+            nameof(CommentStatus.Spam) => new("spam", "垃圾"),
+            _ => new(status, status),
+        };
 }

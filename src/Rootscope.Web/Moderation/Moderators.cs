@@ -5,7 +5,9 @@ using Rootscope.Web.Hosting;
 
 namespace Rootscope.Web.Moderation;
 
-/// <summary>Who may moderate: names and password hashes in a file of the site's data folder, made by <c>rootscope admin create</c>.</summary>
+/// <summary>
+/// Who may moderate: names and password hashes in a file of the site's data folder, made by <c>rootscope admin create</c>.
+/// </summary>
 public sealed class Moderators
 {
     /// <summary>The shortest password that is taken. Unit: characters.</summary>
@@ -29,9 +31,7 @@ public sealed class Moderators
     }
 
     internal Moderators(ObservatoryOptions options, TimeProvider clock)
-        : this(options.DataFolder, clock)
-    {
-    }
+        : this(options.DataFolder, clock) { }
 
     /// <summary>Makes a moderator, or gives one a new password.</summary>
     /// <exception cref="ArgumentException">The name is empty or the password is too short.</exception>
@@ -41,7 +41,10 @@ public sealed class Moderators
         ArgumentNullException.ThrowIfNull(password);
         if (password.Length < ShortestPassword)
         {
-            throw new ArgumentException($"The password has {password.Length} characters; it needs at least {ShortestPassword}.", nameof(password));
+            throw new ArgumentException(
+                $"The password has {password.Length} characters; it needs at least {ShortestPassword}.",
+                nameof(password)
+            );
         }
 
         Dictionary<string, string> all = Read();
@@ -73,13 +76,18 @@ public sealed class Moderators
             // A name that is not there costs as much time as one that is.
             bool isKnown = Read().TryGetValue(name, out string? hash);
             bool holds = _hasher.VerifyHashedPassword(name, hash ?? Decoy.Value, password) != PasswordVerificationResult.Failed && isKnown;
-            failures.Count = holds ? 0 : failures.Count >= FailuresAllowed ? 1 : failures.Count + 1;
+            failures.Count =
+                holds ? 0
+                : failures.Count >= FailuresAllowed ? 1
+                : failures.Count + 1;
             failures.At = _clock.GetTimestamp();
             return holds;
         }
     }
 
-    private static readonly Lazy<string> Decoy = new(() => new PasswordHasher<string>().HashPassword(string.Empty, Discussion.Privacy.DiscussionKeys.NewKey()));
+    private static readonly Lazy<string> Decoy = new(() =>
+        new PasswordHasher<string>().HashPassword(string.Empty, Discussion.Privacy.DiscussionKeys.NewKey())
+    );
 
     private Dictionary<string, string> Read() =>
         File.Exists(_path) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(_path)) ?? [] : [];

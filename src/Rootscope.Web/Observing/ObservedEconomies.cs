@@ -16,7 +16,9 @@ using Rootscope.Web.Language;
 namespace Rootscope.Web.Observing;
 
 /// <summary>What the pages show of economies: tables, rankings and the catalogue, each computed once and kept.</summary>
-/// <remarks>Safe for use by many requests at once. The number of rankings kept is bounded; the oldest question is forgotten first.</remarks>
+/// <remarks>
+/// Safe for use by many requests at once. The number of rankings kept is bounded; the oldest question is forgotten first.
+/// </remarks>
 internal sealed class ObservedEconomies(TableLibrary library, int? threads, TimeProvider clock)
 {
     public const string DefaultTable = "china-2020";
@@ -102,7 +104,9 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         }
     }
 
-    /// <summary>The state of a page with its tables and regions held against what there is; what is not there is read as its default, and named.</summary>
+    /// <summary>
+    /// The state of a page with its tables and regions held against what there is; what is not there is read as its default, and named.
+    /// </summary>
     public PageState Known(PageState state)
     {
         PageState own = KnownTable(state);
@@ -121,16 +125,22 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         FlowTable economy = Economy(state);
         return _rankings.Of(
             new RankingKey(economy.ContentHash, state.Lens, state.Measure, state.Cut),
-            () => RootRanking.Of(economy, OptionsOf(state, economy), Threads, progress: null, CancellationToken.None));
+            () => RootRanking.Of(economy, OptionsOf(state, economy), Threads, progress: null, CancellationToken.None)
+        );
     }
 
-    /// <summary>How sure the ranking by leverage is under the equilibrium model and a page's cut; seconds of work when it is asked for first.</summary>
+    /// <summary>
+    /// How sure the ranking by leverage is under the equilibrium model and a page's cut; seconds of work when it is asked for first.
+    /// </summary>
     public RootBands Bands(PageState state) => _bands.Of(BandKeyOf(state), () => DrawBands(state));
 
     /// <summary>Whether <see cref="Bands"/> is there; where it is not, it is begun.</summary>
     public bool HasBands(PageState state) => _bands.TryOf(BandKeyOf(state), () => DrawBands(state), out _);
 
-    /// <summary>Whether pages of an economy begin to draw bands: of up to 500 industries, and for the default cut. Whoever wants those of another cut asks for the figure's data.</summary>
+    /// <summary>
+    /// Whether pages of an economy begin to draw bands: of up to 500 industries, and for the default cut. Whoever wants those of another
+    /// cut asks for the figure's data.
+    /// </summary>
     public bool MayDrawBands(PageState state) => Economy(state).Size <= LargestBands && state.Cut.Equals(new PageState().Cut);
 
     /// <summary>The weak spots of the economy that a page is about. Their leverage is that of the default model, measure and cut.</summary>
@@ -139,13 +149,27 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         FlowTable economy = Economy(state);
         return _weakSpots.Of(
             (economy.ContentHash, economy.Sectors.Regions[0].Code, state.Rule),
-            () => WeakSpotView.Make(Ranking(new PageState { Table = state.Table, Region = state.Region }), DependenceRules.Read(state.Rule), Catalogue, _world));
+            () =>
+                WeakSpotView.Make(
+                    Ranking(new PageState { Table = state.Table, Region = state.Region }),
+                    DependenceRules.Read(state.Rule),
+                    Catalogue,
+                    _world
+                )
+        );
     }
 
-    /// <summary>Where the inputs of a table's industries come from through all tiers; null for a table of one region, or one too large to invert for a page.</summary>
-    public InputExposure? InputsOf(FlowTable table) => table.Sectors.Regions.Count == 1 || table.Size > LargestInverse
-        ? null
-        : _exposures.Of(table.ContentHash, () => InputExposure.Of(TotalRequirements.Of(table, InputOrigin.Domestic, new InverseOptions { Threads = Threads })));
+    /// <summary>
+    /// Where the inputs of a table's industries come from through all tiers; null for a table of one region, or one too large to invert for
+    /// a page.
+    /// </summary>
+    public InputExposure? InputsOf(FlowTable table) =>
+        table.Sectors.Regions.Count == 1 || table.Size > LargestInverse
+            ? null
+            : _exposures.Of(
+                table.ContentHash,
+                () => InputExposure.Of(TotalRequirements.Of(table, InputOrigin.Domestic, new InverseOptions { Threads = Threads }))
+            );
 
     /// <summary>A table held against what is known outside it.</summary>
     public IReadOnlyList<ReviewFinding> Review(FlowTable table) => _reviews.Of(table.ContentHash, () => TableReview.Of(table));
@@ -157,7 +181,12 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
     public Phrase NameOf(TableMetadata metadata, string code, string name)
     {
         IReadOnlyDictionary<string, string> chinese = _chineseNames.GetOrAdd(
-            metadata.Classification, id => Classification.Find(id) is { } known ? CatalogueLibrary.ChineseNamesOf(known) : new Dictionary<string, string>(StringComparer.Ordinal));
+            metadata.Classification,
+            id =>
+                Classification.Find(id) is { } known
+                    ? CatalogueLibrary.ChineseNamesOf(known)
+                    : new Dictionary<string, string>(StringComparer.Ordinal)
+        );
         return new Phrase(name, chinese.GetValueOrDefault(code, name));
     }
 
@@ -167,7 +196,10 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         {
             string near = string.Join(", ", NearestNames.Of(state.Table, Tables.Select(t => t.Name)));
             Phrase perhaps = near.Length > 0 ? new($" Perhaps {near}.", $"也许是 {near}。") : new(string.Empty, string.Empty);
-            var fault = new Phrase($"There is no table '{state.Table}'; that choice is left out.{perhaps.English}", $"没有名为“{state.Table}”的表，已忽略该选择。{perhaps.Chinese}");
+            var fault = new Phrase(
+                $"There is no table '{state.Table}'; that choice is left out.{perhaps.English}",
+                $"没有名为“{state.Table}”的表，已忽略该选择。{perhaps.Chinese}"
+            );
             return state with { Table = DefaultTable, Region = null, Faults = [.. state.Faults, fault] };
         }
 
@@ -177,17 +209,21 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
             return state;
         }
 
-        var absent = new Phrase($"The table {state.Table} has no region '{state.Region}'; that choice is left out.", $"表 {state.Table} 中没有地区“{state.Region}”，已忽略该选择。");
+        var absent = new Phrase(
+            $"The table {state.Table} has no region '{state.Region}'; that choice is left out.",
+            $"表 {state.Table} 中没有地区“{state.Region}”，已忽略该选择。"
+        );
         return state with { Region = null, Faults = [.. state.Faults, absent] };
     }
 
-    private static RootOptions OptionsOf(PageState state, FlowTable economy) => new()
-    {
-        Lens = state.Lens,
-        Cut = state.Cut,
-        Sort = state.Measure,
-        Equilibrium = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), economy) },
-    };
+    private static RootOptions OptionsOf(PageState state, FlowTable economy) =>
+        new()
+        {
+            Lens = state.Lens,
+            Cut = state.Cut,
+            Sort = state.Measure,
+            Equilibrium = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), economy) },
+        };
 
     private (string Economy, double Cut) BandKeyOf(PageState state) => (Economy(state).ContentHash, state.Cut);
 
@@ -205,7 +241,16 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         // One at a time: draws keep every processor busy, and pages come first.
         lock (_bandGate)
         {
-            return RootBands.Of(question, new BandOptions { Draws = BandDraws, Seed = BandSeed, SourcesOf = [], Threads = Threads });
+            return RootBands.Of(
+                question,
+                new BandOptions
+                {
+                    Draws = BandDraws,
+                    Seed = BandSeed,
+                    SourcesOf = [],
+                    Threads = Threads,
+                }
+            );
         }
     }
 

@@ -4,13 +4,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Web.Api;
 using Rootscope.Storage;
+using Rootscope.Web.Api;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Observing;
 
-/// <summary>What a page shows, as its address says it: only what differs from the defaults, in words that people can read and write.</summary>
+/// <summary>
+/// What a page shows, as its address says it: only what differs from the defaults, in words that people can read and write.
+/// </summary>
 public sealed record PageState
 {
     /// <summary>The version of these words. An address without one is of this version.</summary>
@@ -48,12 +50,21 @@ public sealed record PageState
     public IReadOnlyList<Phrase> Faults { get; init; } = [];
 
     private static readonly (string Word, Lens Lens)[] Lenses =
-        [("equilibrium", Lens.Equilibrium), ("extraction", Lens.Extraction), ("cascade", Lens.Cascade), ("first-order", Lens.FirstOrder)];
+    [
+        ("equilibrium", Lens.Equilibrium),
+        ("extraction", Lens.Extraction),
+        ("cascade", Lens.Cascade),
+        ("first-order", Lens.FirstOrder),
+    ];
 
     private static readonly (string Word, RootSort Measure)[] Measures =
     [
-        ("leverage", RootSort.Leverage), ("gap", RootSort.Gap), ("loss", RootSort.Loss),
-        ("excess", RootSort.Excess), ("reach", RootSort.Reach), ("output", RootSort.Output),
+        ("leverage", RootSort.Leverage),
+        ("gap", RootSort.Gap),
+        ("loss", RootSort.Loss),
+        ("excess", RootSort.Excess),
+        ("reach", RootSort.Reach),
+        ("output", RootSort.Output),
     ];
 
     private static readonly (string Word, string Rule)[] Rules = [.. DependenceRules.Names.Select(n => (n, n))];
@@ -72,7 +83,8 @@ public sealed record PageState
     public string MeasureWord => Array.Find(Measures, m => m.Measure == Measure).Word;
 
     /// <summary>The same choices about what the economy is compared with, or about itself where that is nothing.</summary>
-    public PageState Other => With?.Split(':', 2) is { } named ? this with { Table = named[0], Region = named.Length > 1 ? named[1] : null, With = null } : this;
+    public PageState Other =>
+        With?.Split(':', 2) is { } named ? this with { Table = named[0], Region = named.Length > 1 ? named[1] : null, With = null } : this;
 
     /// <summary>Reads the query of an address.</summary>
     public static PageState Read(IQueryCollection query)
@@ -81,9 +93,13 @@ public sealed record PageState
         string version = query["v"].ToString();
         if (version.Length > 0 && version != Version.ToString(CultureInfo.InvariantCulture))
         {
-            faults.Add(new Phrase(
-                $"This address is of version '{version}'; this site reads version {Version}, so that some of its words may mean something else.",
-                $"此网址的版本为“{version}”，本站读取版本 {Version}，部分参数的含义可能不同。"));
+            faults.Add(
+                new Phrase(
+                    $"This address is of version '{version}'; this site reads version {Version}, so that some of its words may mean "
+                        + $"something else.",
+                    $"此网址的版本为“{version}”，本站读取版本 {Version}，部分参数的含义可能不同。"
+                )
+            );
         }
 
         return new PageState
@@ -105,9 +121,12 @@ public sealed record PageState
     /// <summary>The technology or industry that a figure is about.</summary>
     /// <param name="example">One that there is, for the message.</param>
     /// <exception cref="ParameterException">The address names none.</exception>
-    internal string Subject(string example) => !string.IsNullOrWhiteSpace(Of)
-        ? Of
-        : throw new ParameterException([new ParameterFault("of", "The address does not say what the figure is about.", $"Add it, as in ?of={example}.")]);
+    internal string Subject(string example) =>
+        !string.IsNullOrWhiteSpace(Of)
+            ? Of
+            : throw new ParameterException([
+                new ParameterFault("of", "The address does not say what the figure is about.", $"Add it, as in ?of={example}."),
+            ]);
 
     /// <summary>The address of a page in this state: the path and what differs from the defaults.</summary>
     public string AddressOf(string path)
@@ -186,7 +205,8 @@ public sealed record PageState
     }
 
     /// <summary>The words of an address that say a state. Others belong to single pages.</summary>
-    public static IReadOnlyList<string> Words { get; } = ["lang", "table", "region", "with", "rule", "of", "by", "lens", "measure", "cut", "v"];
+    public static IReadOnlyList<string> Words { get; } =
+    ["lang", "table", "region", "with", "rule", "of", "by", "lens", "measure", "cut", "v"];
 
     private static string? Text(IQueryCollection query, string name)
     {
@@ -194,7 +214,13 @@ public sealed record PageState
         return text.Length is > 0 and <= 100 ? text : null;
     }
 
-    private static T Word<T>(IQueryCollection query, string name, List<Phrase> faults, string otherwise, params (string Word, T Value)[] words)
+    private static T Word<T>(
+        IQueryCollection query,
+        string name,
+        List<Phrase> faults,
+        string otherwise,
+        params (string Word, T Value)[] words
+    )
     {
         StringValues given = query[name];
         foreach ((string word, T value) in words)
@@ -208,7 +234,9 @@ public sealed record PageState
         if (given.Count > 0)
         {
             string known = string.Join(", ", words.Select(w => w.Word));
-            faults.Add(new Phrase($"'{name}' is one of {known}; shown with {otherwise}.", $"“{name}”应为 {known} 之一；现按 {otherwise} 显示。"));
+            faults.Add(
+                new Phrase($"'{name}' is one of {known}; shown with {otherwise}.", $"“{name}”应为 {known} 之一；现按 {otherwise} 显示。")
+            );
         }
 
         return Array.Find(words, w => w.Word == otherwise).Value;

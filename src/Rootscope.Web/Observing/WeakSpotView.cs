@@ -4,12 +4,14 @@ using Rootscope.Dependence;
 using Rootscope.Roots;
 using Rootscope.Storage;
 using Rootscope.Tables;
-using Rootscope.Web.Language;
 using Rootscope.WeakSpots;
+using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Observing;
 
-/// <summary>The weak spots of an economy as the site knows them: by published shares, because no trade between economies is embedded.</summary>
+/// <summary>
+/// The weak spots of an economy as the site knows them: by published shares, because no trade between economies is embedded.
+/// </summary>
 public sealed record WeakSpotView
 {
     /// <summary>The table in which origins of inputs are looked up through all tiers.</summary>
@@ -33,8 +35,17 @@ public sealed record WeakSpotView
     public Phrase Place => EconomyNames.Of(Table.Sectors.Regions[0]);
 
     /// <summary>The largest source of the shares, with the others counted: what a line of source says.</summary>
-    public string Sources => string.Join("; ", Spots.Where(s => s.Dependence.Source.Length > 0).GroupBy(s => s.Dependence.Source, StringComparer.Ordinal)
-        .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).Take(3));
+    public string Sources =>
+        string.Join(
+            "; ",
+            Spots
+                .Where(s => s.Dependence.Source.Length > 0)
+                .GroupBy(s => s.Dependence.Source, StringComparer.Ordinal)
+                .OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => g.Key)
+                .Take(3)
+        );
 
     public WeakSpot Of(Technology technology) => Spots.First(s => s.Technology == technology);
 
@@ -49,17 +60,25 @@ public sealed record WeakSpotView
             Table = ranking.Table,
             Rule = rule,
             Spots = WeakSpotMatrix.Of(
-                catalogue, rollUp.Of, t => TechnologyFeasibility.Of(economy, catalogue.CarriersOf(t, edition), profiles: []), new WeakSpotContext(ranking, inputs.Of(economy, catalogue))),
+                catalogue,
+                rollUp.Of,
+                t => TechnologyFeasibility.Of(economy, catalogue.CarriersOf(t, edition), profiles: []),
+                new WeakSpotContext(ranking, inputs.Of(economy, catalogue))
+            ),
             Country = FactLibrary.Countries().FirstOrDefault(c => c.Country == economy),
         };
     }
 }
 
-/// <summary>Where the inputs of every economy's industries come from, by the embedded table of the world. The inverse is made when it is first asked for.</summary>
+/// <summary>
+/// Where the inputs of every economy's industries come from, by the embedded table of the world. The inverse is made when it is first asked
+/// for.
+/// </summary>
 internal sealed class WorldInputs(int threads)
 {
     private readonly Lazy<TotalRequirements> _requirements = new(() =>
-        TotalRequirements.Of(EmbeddedTables.Read(WeakSpotView.WorldTable), InputOrigin.Domestic, new InverseOptions { Threads = threads }));
+        TotalRequirements.Of(EmbeddedTables.Read(WeakSpotView.WorldTable), InputOrigin.Domestic, new InverseOptions { Threads = threads })
+    );
 
     /// <summary>Origins by technology; none where the table of the world does not show the economy by itself.</summary>
     public IReadOnlyDictionary<string, InputOrigins> Of(string economy, TechnologyCatalogue catalogue) =>

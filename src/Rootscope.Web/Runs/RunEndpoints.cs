@@ -18,30 +18,67 @@ internal static class RunEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/runs", SubmitAsync).DisableAntiforgery().WithName("send-run").WithSummary("Send a scenario")
-            .WithDescription("Queues a scenario and answers at once with where to watch it. The same scenario on the same table is one run, however often it is sent. Runs wait in a short queue and are stopped after two minutes.")
-            .Accepts<string>("application/yaml").Produces<RunView>(StatusCodes.Status202Accepted)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        routes.MapGet("/api/v1/runs/{run}", ReadAsync).WithName("run").WithSummary("How far a run is")
-            .WithDescription("The run's stage (Queued, Running, Done, Failed or Cancelled), the lens at work, and where its events, losses and page are.")
-            .Produces<RunView>().ProducesProblem(StatusCodes.Status404NotFound);
-        routes.MapDelete("/api/v1/runs/{run}", CancelAsync).WithName("stop-run").WithSummary("Stop a run")
-            .WithDescription("Stops a run that waits or is being computed.").Produces(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound);
-        routes.MapGet("/api/v1/runs/{run}/events", WatchAsync).WithName("run-events").WithSummary("Watch a run")
-            .WithDescription("Server-sent events: 'step' for every change, 'over' once at the end; each carries the same object as the run itself.")
-            .Produces<RunView>(contentType: "text/event-stream").ProducesProblem(StatusCodes.Status404NotFound);
-        routes.MapGet("/runs/{id}.json", (string id, HttpContext context, RunQueue queue) => FileAsync(id, context, queue, f => (FigureEndpoints.ToJson(f), Json)));
-        routes.MapGet("/runs/{id}.csv", (string id, HttpContext context, RunQueue queue) => FileAsync(id, context, queue, f => (FigureEndpoints.ToCsv(f), "text/csv; charset=utf-8")));
-        routes.MapPost("/runs/{id}/cancel", async (string id, HttpContext context, RunQueue queue, IAntiforgery antiforgery) =>
-        {
-            if (!await antiforgery.IsRequestValidAsync(context))
+        routes
+            .MapPost("/api/v1/runs", SubmitAsync)
+            .DisableAntiforgery()
+            .WithName("send-run")
+            .WithSummary("Send a scenario")
+            .WithDescription(
+                "Queues a scenario and answers at once with where to watch it. The same scenario on the same table is one run, however "
+                    + "often it is sent. Runs wait in a short queue and are stopped after two minutes."
+            )
+            .Accepts<string>("application/yaml")
+            .Produces<RunView>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        routes
+            .MapGet("/api/v1/runs/{run}", ReadAsync)
+            .WithName("run")
+            .WithSummary("How far a run is")
+            .WithDescription(
+                "The run's stage (Queued, Running, Done, Failed or Cancelled), the lens at work, and where its events, losses and page are."
+            )
+            .Produces<RunView>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        routes
+            .MapDelete("/api/v1/runs/{run}", CancelAsync)
+            .WithName("stop-run")
+            .WithSummary("Stop a run")
+            .WithDescription("Stops a run that waits or is being computed.")
+            .Produces(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        routes
+            .MapGet("/api/v1/runs/{run}/events", WatchAsync)
+            .WithName("run-events")
+            .WithSummary("Watch a run")
+            .WithDescription(
+                "Server-sent events: 'step' for every change, 'over' once at the end; each carries the same object as the run itself."
+            )
+            .Produces<RunView>(contentType: "text/event-stream")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapGet(
+            "/runs/{id}.json",
+            (string id, HttpContext context, RunQueue queue) => FileAsync(id, context, queue, f => (FigureEndpoints.ToJson(f), Json))
+        );
+        routes.MapGet(
+            "/runs/{id}.csv",
+            (string id, HttpContext context, RunQueue queue) =>
+                FileAsync(id, context, queue, f => (FigureEndpoints.ToCsv(f), "text/csv; charset=utf-8"))
+        );
+        routes.MapPost(
+            "/runs/{id}/cancel",
+            async (string id, HttpContext context, RunQueue queue, IAntiforgery antiforgery) =>
             {
-                return Results.BadRequest();
-            }
+                if (!await antiforgery.IsRequestValidAsync(context))
+                {
+                    return Results.BadRequest();
+                }
 
-            (await queue.FindAsync(id, context.RequestAborted))?.Cancellation.Cancel();
-            return Results.LocalRedirect($"/runs/{id}");
-        });
+                (await queue.FindAsync(id, context.RequestAborted))?.Cancellation.Cancel();
+                return Results.LocalRedirect($"/runs/{id}");
+            }
+        );
     }
 
     private static async Task<IResult> SubmitAsync(HttpContext context, RunQueue queue)
@@ -65,7 +102,16 @@ internal static class RunEndpoints
             return ApiProblems.Of(
                 ApiProblems.BadScenario,
                 "The scenario cannot be run yet.",
-                KeyValuePair.Create<string, object?>("faults", submission.Faults.Select(f => new { f.Line, f.Column, f.Message })));
+                KeyValuePair.Create<string, object?>(
+                    "faults",
+                    submission.Faults.Select(f => new
+                    {
+                        f.Line,
+                        f.Column,
+                        f.Message,
+                    })
+                )
+            );
         }
 
         return Results.Accepted($"/api/v1/runs/{run.View.Id}", run.View);
@@ -90,7 +136,10 @@ internal static class RunEndpoints
             ? TypedResults.ServerSentEvents(Events(run, context.RequestAborted))
             : NoSuchRun(id);
 
-    private static async IAsyncEnumerable<SseItem<RunView>> Events(ScenarioRunState run, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<SseItem<RunView>> Events(
+        ScenarioRunState run,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await foreach (RunView view in run.Watch(cancellation))
         {
@@ -98,7 +147,12 @@ internal static class RunEndpoints
         }
     }
 
-    private static async Task<IResult> FileAsync(string id, HttpContext context, RunQueue queue, Func<Figure, (string Text, string MediaType)> writer)
+    private static async Task<IResult> FileAsync(
+        string id,
+        HttpContext context,
+        RunQueue queue,
+        Func<Figure, (string Text, string MediaType)> writer
+    )
     {
         if (await queue.FindAsync(id, context.RequestAborted) is not { } run)
         {
@@ -114,5 +168,9 @@ internal static class RunEndpoints
         return ConditionalText.Of(context, text, mediaType);
     }
 
-    private static IResult NoSuchRun(string id) => ApiProblems.Of(ApiProblems.UnknownName, $"There is no run '{id}'. Send its scenario to POST /api/v1/runs; the answer names the run.");
+    private static IResult NoSuchRun(string id) =>
+        ApiProblems.Of(
+            ApiProblems.UnknownName,
+            $"There is no run '{id}'. Send its scenario to POST /api/v1/runs; the answer names the run."
+        );
 }

@@ -33,10 +33,20 @@ internal static class RunFigure
             [
                 new("region", Phrases.Region[tongue], string.Empty, "Code of the region."),
                 new("name", Phrases.Name[tongue], string.Empty, "Its name."),
-                .. lenses.Select(l => new FigureColumn(Camel(l.Lens.Word), Phrases.LensCalled(l.Lens.Word)[tongue], "%",
-                    "Loss: share of real final spending, or of value added under extraction and cascade; below 0 where the region gains.")),
+                .. lenses.Select(l => new FigureColumn(
+                    Camel(l.Lens.Word),
+                    Phrases.LensCalled(l.Lens.Word)[tongue],
+                    "%",
+                    "Loss: share of real final spending, or of value added under extraction and cascade; below 0 where the region gains."
+                )),
             ],
-            Rows = [.. regions.Select(r => (object?[])[table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, .. lenses.Select(l => (object?)(LossOf(l, r) * 100))])],
+            Rows =
+            [
+                .. regions.Select(r =>
+                    (object?[])
+                        [table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, .. lenses.Select(l => (object?)(LossOf(l, r) * 100))]
+                ),
+            ],
             Option = Option(table, lenses, [.. regions.Where(r => Largest(lenses, r) > WorthDrawing).Take(RegionsDrawn).Reverse()], tongue),
         };
     }
@@ -56,28 +66,60 @@ internal static class RunFigure
         string lens = Phrases.LensCalled(last.Lens.Word).Chinese;
         Phrase sentence = (loss >= 0, regions.Length > 1) switch
         {
-            (true, true) => new Phrase($"Under the lens '{last.Lens.Word}' {name} loses most: {size}% of what it spends.", $"在“{lens}”下，{name} 损失最大：占其支出的 {size}%。"),
-            (true, false) => new Phrase($"Under the lens '{last.Lens.Word}' {name} loses {size}% of what it spends.", $"在“{lens}”下，{name} 损失其支出的 {size}%。"),
-            (false, true) => new Phrase($"Under the lens '{last.Lens.Word}' nobody loses; {name} gains least: {size}% of what it spends.", $"在“{lens}”下无人受损；{name} 获益最少：占其支出的 {size}%。"),
-            (false, false) => new Phrase($"Under the lens '{last.Lens.Word}' {name} gains {size}% of what it spends.", $"在“{lens}”下，{name} 获益为其支出的 {size}%。"),
+            (true, true) => new Phrase(
+                $"Under the lens '{last.Lens.Word}' {name} loses most: {size}% of what it spends.",
+                $"在“{lens}”下，{name} 损失最大：占其支出的 {size}%。"
+            ),
+            (true, false) => new Phrase(
+                $"Under the lens '{last.Lens.Word}' {name} loses {size}% of what it spends.",
+                $"在“{lens}”下，{name} 损失其支出的 {size}%。"
+            ),
+            (false, true) => new Phrase(
+                $"Under the lens '{last.Lens.Word}' nobody loses; {name} gains least: {size}% of what it spends.",
+                $"在“{lens}”下无人受损；{name} 获益最少：占其支出的 {size}%。"
+            ),
+            (false, false) => new Phrase(
+                $"Under the lens '{last.Lens.Word}' {name} gains {size}% of what it spends.",
+                $"在“{lens}”下，{name} 获益为其支出的 {size}%。"
+            ),
         };
         return sentence[tongue];
     }
 
-    private static JsonObject Option(FlowTable table, LensResult[] lenses, int[] regions, Tongue tongue) => new()
-    {
-        ["xAxis"] = new JsonObject { ["type"] = "value", ["name"] = new Phrase("loss, %", "损失 %")[tongue], ["nameLocation"] = "middle", ["nameGap"] = 34 },
-        ["yAxis"] = new JsonObject { ["type"] = "category", ["data"] = new JsonArray([.. regions.Select(r => (JsonNode)table.Sectors.Regions[r].Code)]) },
-        ["series"] = new JsonArray([.. lenses.Select((l, i) => (JsonNode)new JsonObject
+    private static JsonObject Option(FlowTable table, LensResult[] lenses, int[] regions, Tongue tongue) =>
+        new()
         {
-            ["type"] = "bar",
-            ["name"] = Phrases.LensCalled(l.Lens.Word)[tongue],
-            ["tint"] = ((string[])["information", "energy", "matter", "space", "life"])[i % 5],
-            ["data"] = new JsonArray([.. regions.Select(r => LossOf(l, r) is { } loss ? (JsonNode)(loss * 100) : null)]),
-        })]),
-    };
+            ["xAxis"] = new JsonObject
+            {
+                ["type"] = "value",
+                ["name"] = new Phrase("loss, %", "损失 %")[tongue],
+                ["nameLocation"] = "middle",
+                ["nameGap"] = 34,
+            },
+            ["yAxis"] = new JsonObject
+            {
+                ["type"] = "category",
+                ["data"] = new JsonArray([.. regions.Select(r => (JsonNode)table.Sectors.Regions[r].Code)]),
+            },
+            ["series"] = new JsonArray([
+                .. lenses.Select(
+                    (l, i) =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["type"] = "bar",
+                                ["name"] = Phrases.LensCalled(l.Lens.Word)[tongue],
+                                ["tint"] = ((string[])["information", "energy", "matter", "space", "life"])[i % 5],
+                                ["data"] = new JsonArray([
+                                    .. regions.Select(r => LossOf(l, r) is { } loss ? (JsonNode)(loss * 100) : null),
+                                ]),
+                            }
+                ),
+            ]),
+        };
 
-    private static double Largest(LensResult[] lenses, int region) => lenses.Select(l => Math.Abs(LossOf(l, region) ?? 0)).DefaultIfEmpty(0).Max();
+    private static double Largest(LensResult[] lenses, int region) =>
+        lenses.Select(l => Math.Abs(LossOf(l, region) ?? 0)).DefaultIfEmpty(0).Max();
 
     private static double? LossOf(LensResult lens, int region) => lens.Figures.Regions.FirstOrDefault(r => r.Region == region)?.Loss;
 

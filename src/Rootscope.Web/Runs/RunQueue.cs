@@ -19,8 +19,8 @@ internal sealed record Submission(ScenarioRunState? Run, IReadOnlyList<ScenarioF
 
 /// <summary>Runs scenarios one after the other. Those that wait are few, each has a limit of time, and each can be stopped.</summary>
 /// <remarks>
-/// A scenario's text is kept in the site's data folder under the hash of its content, so that its address holds after a restart: whoever follows it has it
-/// computed anew. Results are kept in memory, the latest ones.
+/// A scenario's text is kept in the site's data folder under the hash of its content, so that its address holds after a restart: whoever
+/// follows it has it computed anew. Results are kept in memory, the latest ones.
 /// </remarks>
 internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter meter, ILogger<RunQueue> log) : BackgroundService
 {
@@ -48,7 +48,11 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
         string normal = text.ReplaceLineEndings("\n");
         if (normal.Length > LongestText)
         {
-            return new Submission(null, [new ScenarioFault("scenario", 0, 0, $"The scenario has {normal.Length} characters; {LongestText} are the most.")], IsFull: false);
+            return new Submission(
+                null,
+                [new ScenarioFault("scenario", 0, 0, $"The scenario has {normal.Length} characters; {LongestText} are the most.")],
+                IsFull: false
+            );
         }
 
         ScenarioReading reading = await CheckedAsync(normal, cancellation);
@@ -57,7 +61,9 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
             return new Submission(null, reading.Faults, IsFull: false);
         }
 
-        string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(scenario.ContentHash + table.ContentHash)))[..IdLength];
+        string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(scenario.ContentHash + table.ContentHash)))[
+            ..IdLength
+        ];
         lock (_gate)
         {
             if (_runs.TryGetValue(id, out ScenarioRunState? known) && known.View.Stage is not (RunStage.Cancelled or RunStage.Failed))
@@ -76,7 +82,9 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
         }
     }
 
-    /// <summary>The run of that address, taken up again from its text where the result is no longer kept; null where there never was one.</summary>
+    /// <summary>
+    /// The run of that address, taken up again from its text where the result is no longer kept; null where there never was one.
+    /// </summary>
     public async Task<ScenarioRunState?> FindAsync(string id, CancellationToken cancellation)
     {
         if (id.Length != IdLength || !id.All(char.IsAsciiHexDigitLower))
@@ -97,7 +105,8 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
     }
 
     /// <summary>Whether there is or was such a run, without taking it up.</summary>
-    public bool Knows(string id) => id.Length == IdLength && id.All(char.IsAsciiHexDigitLower) && File.Exists(Path.Combine(Folder, id + Suffix));
+    public bool Knows(string id) =>
+        id.Length == IdLength && id.All(char.IsAsciiHexDigitLower) && File.Exists(Path.Combine(Folder, id + Suffix));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -136,7 +145,11 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
         }
         catch (OperationCanceledException)
         {
-            run.Set(RunStage.Failed, message: $"It took longer than {options.LongestRun.TotalMinutes:0.#} minutes, the most that this site gives a run. The command line has no limit.");
+            run.Set(
+                RunStage.Failed,
+                message: $"It took longer than {options.LongestRun.TotalMinutes:0.#} minutes, the most that this site gives a run. The "
+                    + $"command line has no limit."
+            );
         }
         catch (RootscopeException fault)
         {

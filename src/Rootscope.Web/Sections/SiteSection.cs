@@ -5,7 +5,10 @@ using Rootscope.Web.Language;
 namespace Rootscope.Web.Sections;
 
 /// <summary>A part of the site in a folder of its own: its place in the navigation and the figures that it shows.</summary>
-/// <remarks>Pages are Razor components with a route in the same folder. Adding a section means adding a folder and a line in <see cref="SiteSections"/>.</remarks>
+/// <remarks>
+/// Pages are Razor components with a route in the same folder. Adding a section means adding a folder and a line in
+/// <see cref="SiteSections"/>.
+/// </remarks>
 internal interface ISiteSection
 {
     /// <summary>Its entry in the navigation; null keeps it out.</summary>
@@ -15,9 +18,7 @@ internal interface ISiteSection
     IReadOnlyList<IFigureSource> Figures { get; }
 
     /// <summary>Adds the section's addresses that are neither pages nor figures; most have none.</summary>
-    void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    void Map(IEndpointRouteBuilder routes) { }
 }
 
 /// <summary>A line of the navigation.</summary>

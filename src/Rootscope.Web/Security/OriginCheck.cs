@@ -5,10 +5,14 @@ using Rootscope.Web.Hosting;
 
 namespace Rootscope.Web.Security;
 
-/// <summary>Refuses what pages of other sites send in a visitor's name, and, on a site for one machine alone, names of hosts that lead to it from elsewhere.</summary>
+/// <summary>
+/// Refuses what pages of other sites send in a visitor's name, and, on a site for one machine alone, names of hosts that lead to it from
+/// elsewhere.
+/// </summary>
 /// <remarks>
-/// Browsers say in <c>Sec-Fetch-Site</c> and <c>Origin</c> where a request was made; programs send neither and are let through, since they carry no visitor's cookies.
-/// Forms have a token besides. The name of the host is looked at because a foreign page can give its own name the address of this machine.
+/// Browsers say in <c>Sec-Fetch-Site</c> and <c>Origin</c> where a request was made; programs send neither and are let through, since they
+/// carry no visitor's cookies. Forms have a token besides. The name of the host is looked at because a foreign page can give its own name
+/// the address of this machine.
 /// </remarks>
 internal static class OriginCheck
 {
@@ -18,22 +22,41 @@ internal static class OriginCheck
     {
         string? publicHost = options.PublicAddress?.Authority;
         bool isForThisMachine = options.IsForThisMachineAlone;
-        app.Use((context, next) =>
-        {
-            HttpRequest request = context.Request;
-            if (isForThisMachine && !LoopbackNames.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) && !Same(request.Host.Value, publicHost))
+        app.Use(
+            (context, next) =>
             {
-                return ApiProblems.Of(ApiProblems.ForeignOrigin, "This site serves its own machine and is not known under that name. Whoever puts it behind a proxy names its address with --public-address.").ExecuteAsync(context);
-            }
+                HttpRequest request = context.Request;
+                if (
+                    isForThisMachine
+                    && !LoopbackNames.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase)
+                    && !Same(request.Host.Value, publicHost)
+                )
+                {
+                    return ApiProblems
+                        .Of(
+                            ApiProblems.ForeignOrigin,
+                            "This site serves its own machine and is not known under that name. Whoever puts it behind a proxy names "
+                                + "its address with --public-address."
+                        )
+                        .ExecuteAsync(context);
+                }
 
-            return IsUnsafe(request.Method) && IsForeign(request, publicHost)
-                ? ApiProblems.Of(ApiProblems.ForeignOrigin, "Requests that change something are taken from pages of this site and from programs, not from pages of other sites.").ExecuteAsync(context)
-                : next(context);
-        });
+                return IsUnsafe(request.Method) && IsForeign(request, publicHost)
+                    ? ApiProblems
+                        .Of(
+                            ApiProblems.ForeignOrigin,
+                            "Requests that change something are taken from pages of this site and from programs, not from pages of "
+                                + "other sites."
+                        )
+                        .ExecuteAsync(context)
+                    : next(context);
+            }
+        );
     }
 
     /// <summary>Whether a request may change something.</summary>
-    public static bool IsUnsafe(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
+    public static bool IsUnsafe(string method) =>
+        !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
 
     private static bool IsForeign(HttpRequest request, string? publicHost)
     {
@@ -47,8 +70,10 @@ internal static class OriginCheck
             return false;
         }
 
-        return !Uri.TryCreate(origin.ToString(), UriKind.Absolute, out Uri? sender) || !(Same(sender.Authority, request.Host.Value) || Same(sender.Authority, publicHost));
+        return !Uri.TryCreate(origin.ToString(), UriKind.Absolute, out Uri? sender)
+            || !(Same(sender.Authority, request.Host.Value) || Same(sender.Authority, publicHost));
     }
 
-    private static bool Same(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? one, string? other) =>
+        one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,8 +9,13 @@ using Rootscope.Web.Hosting;
 
 namespace Rootscope.Web.Security;
 
-/// <summary>How much one client may ask: reads by the second, writes by the minute. More is answered with 429 and when to come back.</summary>
-/// <remarks>Clients are told apart by address, those of IPv6 by network; addresses are kept in memory alone, and as long as their bucket is not full.</remarks>
+/// <summary>
+/// How much one client may ask: reads by the second, writes by the minute. More is answered with 429 and when to come back.
+/// </summary>
+/// <remarks>
+/// Clients are told apart by address, those of IPv6 by network; addresses are kept in memory alone, and as long as their bucket is not
+/// full.
+/// </remarks>
 internal sealed class RequestLimits
 {
     private readonly TokenBuckets _reads;
@@ -24,29 +29,37 @@ internal sealed class RequestLimits
         _writes = new TokenBuckets(options.WritesPerMinute, _writeRefill, options.Clock);
     }
 
-    public static void Use(IApplicationBuilder app, RequestLimits limits, SiteMeter meter) => app.Use((context, next) =>
-    {
-        string client = ClientOf(context.Connection.RemoteIpAddress);
-        bool isWrite = OriginCheck.IsUnsafe(context.Request.Method);
-        if (limits._reads.TryTake(client) && (!isWrite || limits._writes.TryTake(client)))
-        {
-            return next(context);
-        }
+    public static void Use(IApplicationBuilder app, RequestLimits limits, SiteMeter meter) =>
+        app.Use(
+            (context, next) =>
+            {
+                string client = ClientOf(context.Connection.RemoteIpAddress);
+                bool isWrite = OriginCheck.IsUnsafe(context.Request.Method);
+                if (limits._reads.TryTake(client) && (!isWrite || limits._writes.TryTake(client)))
+                {
+                    return next(context);
+                }
 
-        meter.Refused();
-        int seconds = isWrite ? (int)Math.Ceiling(limits._writeRefill.TotalSeconds) : 1;
-        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return ApiProblems.IsForPrograms(context.Request)
-            ? ApiProblems.Of(ApiProblems.TooMany, $"More requests come from your address than this site answers. Come back in {seconds} s.").ExecuteAsync(context)
-            : Plain(context);
-    });
+                meter.Refused();
+                int seconds = isWrite ? (int)Math.Ceiling(limits._writeRefill.TotalSeconds) : 1;
+                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                return ApiProblems.IsForPrograms(context.Request)
+                    ? ApiProblems
+                        .Of(ApiProblems.TooMany, $"More requests come from your address than this site answers. Come back in {seconds} s.")
+                        .ExecuteAsync(context)
+                    : Plain(context);
+            }
+        );
 
     private static Task Plain(HttpContext context)
     {
         // A page would cost what the limit is there to save.
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync("More requests come from your address than this site answers. Come back in a moment.\n来自您的地址的请求过多，请稍后再试。\n", context.RequestAborted);
+        return context.Response.WriteAsync(
+            "More requests come from your address than this site answers. Come back in a moment.\n来自您的地址的请求过多，请稍后再试。\n",
+            context.RequestAborted
+        );
     }
 
     private static string ClientOf(IPAddress? address)

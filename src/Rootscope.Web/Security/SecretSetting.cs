@@ -1,11 +1,17 @@
 namespace Rootscope.Web.Security;
 
-/// <summary>Secrets come from the environment, or from a file that the environment names; never from the command line, which every user of the machine can read.</summary>
+/// <summary>
+/// Secrets come from the environment, or from a file that the environment names; never from the command line, which every user of the
+/// machine can read.
+/// </summary>
 internal static class SecretSetting
 {
     private const string FileSuffix = "_FILE";
 
-    /// <summary>The value of a setting, or the first line of the file that the setting with the suffix <c>_FILE</c> names; null where neither is set.</summary>
+    /// <summary>
+    /// The value of a setting, or the first line of the file that the setting with the suffix <c>_FILE</c> names; null where neither is
+    /// set.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Both are set, or the file cannot be read.</exception>
     public static string? Read(string name)
     {
@@ -24,7 +30,9 @@ internal static class SecretSetting
         {
             return File.ReadLines(path).FirstOrDefault()?.Trim() is { Length: > 0 } line
                 ? line
-                : throw new InvalidOperationException($"{name}{FileSuffix} names '{path}', whose first line is empty. Write the secret there.");
+                : throw new InvalidOperationException(
+                    $"{name}{FileSuffix} names '{path}', whose first line is empty. Write the secret there."
+                );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

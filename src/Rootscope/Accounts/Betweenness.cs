@@ -4,8 +4,9 @@ namespace Rootscope.Accounts;
 
 /// <summary>How much value added passes through a sector on its way from earlier to later stages of production.</summary>
 /// <remarks>
-/// b_k = (v'L − v')_k (x − f)_k: the sum over all structural paths that enter k from a supplier and leave it to a buyer, each weighed by its value added. A path
-/// that visits k twice counts twice. Unit: the table's money times ratio, so money. Shape: n. May be negative where value added is. Source: Liang, Qu and Xu (2016). Cost: two passes and a power series; no inverse.
+/// b_k = (v'L − v')_k (x − f)_k: the sum over all structural paths that enter k from a supplier and leave it to a buyer, each weighed by
+/// its value added. A path that visits k twice counts twice. Unit: the table's money times ratio, so money. Shape: n. May be negative where
+/// value added is. Source: Liang, Qu and Xu (2016). Cost: two passes and a power series; no inverse.
 /// </remarks>
 public static class Betweenness
 {

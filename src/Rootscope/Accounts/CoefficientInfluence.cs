@@ -38,13 +38,23 @@ public sealed class CoefficientInfluence
         return new CoefficientInfluence(total);
     }
 
-    /// <summary>Field of influence of the coefficient a_ij: the sum of the squares of the first-order change of all cells of L, Σ_kl (l_ki l_jl)². Unit: ratio.</summary>
-    /// <remarks>Source: Sonis and Hewings (1989, 1992). It looks at the place of the coefficient, not at its size: it is defined for cells that are 0 as well.</remarks>
+    /// <summary>
+    /// Field of influence of the coefficient a_ij: the sum of the squares of the first-order change of all cells of L, Σ_kl (l_ki l_jl)².
+    /// Unit: ratio.
+    /// </summary>
+    /// <remarks>
+    /// Source: Sonis and Hewings (1989, 1992). It looks at the place of the coefficient, not at its size: it is defined for cells that are
+    /// 0 as well.
+    /// </remarks>
     public double Field(int seller, int buyer) => _columnSquares[seller] * _rowSquares[buyer];
 
-    /// <summary>The share by which a_ij may rise before the output of any sector changes by more than <paramref name="change"/>; null where a_ij is not positive. Unit: share.</summary>
+    /// <summary>
+    /// The share by which a_ij may rise before the output of any sector changes by more than <paramref name="change"/>; null where a_ij is
+    /// not positive. Unit: share.
+    /// </summary>
     /// <remarks>
-    /// p / (a_ij (x_j max_k(l_ki / x_k) + p l_ji)) with final demand kept. Small values are the inverse-important coefficients. Source: Jílek (1971); Schintke and Stäglin (1988).
+    /// p / (a_ij (x_j max_k(l_ki / x_k) + p l_ji)) with final demand kept. Small values are the inverse-important coefficients. Source:
+    /// Jílek (1971); Schintke and Stäglin (1988).
     /// </remarks>
     /// <param name="seller">Number of the selling sector.</param>
     /// <param name="buyer">Number of the buying sector.</param>

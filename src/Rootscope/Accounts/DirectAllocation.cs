@@ -32,7 +32,9 @@ public sealed class DirectAllocation
     /// <summary>The coefficients, n × n, row-major.</summary>
     public ReadOnlySpan<double> Values => _values;
 
-    /// <summary>Labels of sectors with output whose domestic use is not positive, so that the open-economy row was set to 0; else empty.</summary>
+    /// <summary>
+    /// Labels of sectors with output whose domestic use is not positive, so that the open-economy row was set to 0; else empty.
+    /// </summary>
     public IReadOnlyList<string> WithoutUse { get; }
 
     /// <summary>Sales of each sector to others over its output.</summary>
@@ -42,15 +44,18 @@ public sealed class DirectAllocation
         return new DirectAllocation(table, origin, DivideRows(table, origin, table.Output), []);
     }
 
-    /// <summary>Uses of each product by others over all domestic use of it, δ_ij = z_ij / (x_i − e_i + m_i): the row correction for trade.</summary>
+    /// <summary>
+    /// Uses of each product by others over all domestic use of it, δ_ij = z_ij / (x_i − e_i + m_i): the row correction for trade.
+    /// </summary>
     /// <remarks>
-    /// It lets goods that are exported or imported move on through stages as those used at home do. In a table without a column of imports it
-    /// equals <see cref="Of"/>. A row with output whose denominator is not positive (more goes abroad or on stock than is made and imported) is set to 0, so that
-    /// its product counts as final, and is listed in <see cref="WithoutUse"/>. Source: Antràs, Chor, Fally and Hillberry (2012).
+    /// It lets goods that are exported or imported move on through stages as those used at home do. In a table without a column of imports
+    /// it equals <see cref="Of"/>. A row with output whose denominator is not positive (more goes abroad or on stock than is made and
+    /// imported) is set to 0, so that its product counts as final, and is listed in <see cref="WithoutUse"/>. Source: Antràs, Chor, Fally
+    /// and Hillberry (2012).
     /// </remarks>
     /// <param name="table">The table, of one region or many.</param>
-    /// <param name="netOfInventories">Whether changes in inventories are taken out of the use too, as goods that will move on later. Source:
-    /// Antràs and Chor (2018), net inventories correction.</param>
+    /// <param name="netOfInventories">Whether changes in inventories are taken out of the use too, as goods that will move on later.
+    /// Source: Antràs and Chor (2018), net inventories correction.</param>
     public static DirectAllocation OfDomesticUse(FlowTable table, bool netOfInventories = false)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -82,8 +87,10 @@ public sealed class DirectAllocation
             return table.Output.ToArray();
         }
 
-        double[] leaves = TableTotals.FinalDemand(table, c => (table.HasImports && c.Kind == FinalDemandKind.Exports)
-            || (netOfInventories && c.Kind == FinalDemandKind.Inventories));
+        double[] leaves = TableTotals.FinalDemand(
+            table,
+            c => (table.HasImports && c.Kind == FinalDemandKind.Exports) || (netOfInventories && c.Kind == FinalDemandKind.Inventories)
+        );
         var use = new double[table.Size];
         for (int i = 0; i < use.Length; i++)
         {

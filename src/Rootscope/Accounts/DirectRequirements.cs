@@ -6,8 +6,8 @@ namespace Rootscope.Accounts;
 /// <summary>Direct requirements, A: inputs of every product in one unit of a sector's output; a column is a recipe.</summary>
 /// <remarks>
 /// a_ij = z_ij / x_j, with the column 0 where the sector has no output. Unit: money per money. Shape: n × n, row-major, in table order.
-/// Source: Leontief (1936); Miller and Blair (2009), section 2.2. Column sums above 1 occur in real tables (negative value added) and are kept.
-/// Cost: one pass over the table. Immutable.
+/// Source: Leontief (1936); Miller and Blair (2009), section 2.2. Column sums above 1 occur in real tables (negative value added) and are
+/// kept. Cost: one pass over the table. Immutable.
 /// </remarks>
 public sealed class DirectRequirements
 {
@@ -53,7 +53,9 @@ public sealed class DirectRequirements
         return new DirectRequirements(table, origin, values);
     }
 
-    /// <summary>Inputs of all products in one unit of each sector's output, 1'A: the direct backward linkage. Unit: ratio. Shape: n.</summary>
+    /// <summary>
+    /// Inputs of all products in one unit of each sector's output, 1'A: the direct backward linkage. Unit: ratio. Shape: n.
+    /// </summary>
     public double[] ColumnSums()
     {
         var sums = new double[Size];

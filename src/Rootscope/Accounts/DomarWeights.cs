@@ -17,8 +17,10 @@ public static class DomarWeights
         double product = TableTotals.GrossDomesticProduct(table);
         if (product <= 0)
         {
-            throw new ModelException($"table '{table.Metadata.Id}': value added sums to {product:G6}, so that shares of it have no meaning. "
-                + "Check that output and flows are in the same unit.");
+            throw new ModelException(
+                $"table '{table.Metadata.Id}': value added sums to {product:G6}, so that shares of it have no meaning. "
+                    + "Check that output and flows are in the same unit."
+            );
         }
 
         return [.. table.Output.ToArray().Select(x => x / product)];

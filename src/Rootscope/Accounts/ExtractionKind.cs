@@ -6,7 +6,9 @@ public enum ExtractionKind
     /// <summary>Its sales, its purchases and the final demand for it: the sector is gone.</summary>
     Total,
 
-    /// <summary>Its sales to sectors and its purchases, while final demand for it stays and is met: it makes what final users buy.</summary>
+    /// <summary>
+    /// Its sales to sectors and its purchases, while final demand for it stays and is met: it makes what final users buy.
+    /// </summary>
     TotalKeepingDemand,
 
     /// <summary>Its trade with other sectors, while final demand for it and its use of its own product stay.</summary>

@@ -2,15 +2,20 @@ using Rootscope.Numerics;
 
 namespace Rootscope.Accounts;
 
-/// <summary>What an economy loses when one sector is taken out of its table, prices and recipes unchanged: closed forms, from L alone.</summary>
+/// <summary>
+/// What an economy loses when one sector is taken out of its table, prices and recipes unchanged: closed forms, from L alone.
+/// </summary>
 /// <remarks>
-/// <para>With x_k the output, l_kk the diagonal of L and α the share, the loss of sector i is l_ik s_k, less s_k for i = k where only purchases are
-/// cut; s_k = x_k / l_kk (total, backward), (x_k − f_k) / l_kk (forward, demand side), α x_k / (1 + α (l_kk − 1)) (partial). Where final demand
-/// for the sector stays, it goes on making f_k, or f_k / (1 − a_kk) with its own use. The allocation model loses (l_ki x_i − δ_ki x_k) / l_kk. All follow from a rank-one update of the inverse and equal a full re-solve.</para>
-/// <para>It is an accounting exercise: nothing is replaced. On a closed world table the value added lost is x_k / l_kk, so that it ranks by size
-/// and cannot tell which sector is hard to do without. A sector without output loses nothing. Losses are in the table's unit, positive.</para>
-/// <para>Source: Paelinck et al. (1965), Strassert (1968), Cella (1984), Dietzenbacher, van der Linden and Steenge (1993), Miller and Lahr (2001),
-/// Dietzenbacher and Lahr (2013), Miller and Blair (2009) section 12.2. Cost: O(n) a sector for the vector, O(n²) for the totals of all sectors.</para>
+/// <para>With x_k the output, l_kk the diagonal of L and α the share, the loss of sector i is l_ik s_k, less s_k for i = k where only
+/// purchases are cut; s_k = x_k / l_kk (total, backward), (x_k − f_k) / l_kk (forward, demand side), α x_k / (1 + α (l_kk − 1)) (partial).
+/// Where final demand for the sector stays, it goes on making f_k, or f_k / (1 − a_kk) with its own use. The allocation model loses (l_ki
+/// x_i − δ_ki x_k) / l_kk. All follow from a rank-one update of the inverse and equal a full re-solve.</para>
+/// <para>It is an accounting exercise: nothing is replaced. On a closed world table the value added lost is x_k / l_kk, so that it ranks by
+/// size and cannot tell which sector is hard to do without. A sector without output loses nothing. Losses are in the table's unit,
+/// positive.</para>
+/// <para>Source: Paelinck et al. (1965), Strassert (1968), Cella (1984), Dietzenbacher, van der Linden and Steenge (1993), Miller and Lahr
+/// (2001), Dietzenbacher and Lahr (2013), Miller and Blair (2009) section 12.2. Cost: O(n) a sector for the vector, O(n²) for the totals of
+/// all sectors.</para>
 /// </remarks>
 public static class HypotheticalExtraction
 {
@@ -61,7 +66,12 @@ public static class HypotheticalExtraction
         return kind == ExtractionKind.ForwardGhosh ? GhoshTotals(total, shares) : DemandTotals(total, kind, share, shares);
     }
 
-    private static ExtractionLosses DemandTotals(TotalRequirements total, ExtractionKind kind, double share, ReadOnlySpan<double> valueAdded)
+    private static ExtractionLosses DemandTotals(
+        TotalRequirements total,
+        ExtractionKind kind,
+        double share,
+        ReadOnlySpan<double> valueAdded
+    )
     {
         int n = total.Size;
         double[] perUnit = total.PerUnitOfFinalDemand(valueAdded);
@@ -108,24 +118,29 @@ public static class HypotheticalExtraction
     {
         double output = total.Table.Output[k];
         double diagonal = total[k, k];
-        return output == 0 ? 0 : kind switch
-        {
-            ExtractionKind.Total or ExtractionKind.TotalKeepingDemand or ExtractionKind.TotalKeepingOwnUse or ExtractionKind.Backward =>
-                output / diagonal,
-            ExtractionKind.ForwardDemand => (output - total.FinalDemand[k]) / diagonal,
-            ExtractionKind.Partial or ExtractionKind.PartialPurchases => share * output / (1 + (share * (diagonal - 1))),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of extraction has no demand-side form."),
-        };
+        return output == 0
+            ? 0
+            : kind switch
+            {
+                ExtractionKind.Total or ExtractionKind.TotalKeepingDemand or ExtractionKind.TotalKeepingOwnUse or ExtractionKind.Backward =>
+                    output / diagonal,
+                ExtractionKind.ForwardDemand => (output - total.FinalDemand[k]) / diagonal,
+                ExtractionKind.Partial or ExtractionKind.PartialPurchases => share * output / (1 + (share * (diagonal - 1))),
+                _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of extraction has no demand-side form."),
+            };
     }
 
     /// <summary>What the extracted sector itself still makes of the output that the scaled column of L takes off.</summary>
-    private static double KeptOutput(TotalRequirements total, ExtractionKind kind, int k, double scale) => total.Table.Output[k] == 0 ? 0 : kind switch
-    {
-        ExtractionKind.Backward or ExtractionKind.PartialPurchases => scale,
-        ExtractionKind.TotalKeepingDemand => total.FinalDemand[k],
-        ExtractionKind.TotalKeepingOwnUse => total.FinalDemand[k] / (1 - total.Direct.Values[(k * total.Size) + k]),
-        _ => 0,
-    };
+    private static double KeptOutput(TotalRequirements total, ExtractionKind kind, int k, double scale) =>
+        total.Table.Output[k] == 0
+            ? 0
+            : kind switch
+            {
+                ExtractionKind.Backward or ExtractionKind.PartialPurchases => scale,
+                ExtractionKind.TotalKeepingDemand => total.FinalDemand[k],
+                ExtractionKind.TotalKeepingOwnUse => total.FinalDemand[k] / (1 - total.Direct.Values[(k * total.Size) + k]),
+                _ => 0,
+            };
 
     private static void CheckShare(double share)
     {

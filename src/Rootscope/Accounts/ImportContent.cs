@@ -3,10 +3,13 @@ using Rootscope.Tables;
 
 namespace Rootscope.Accounts;
 
-/// <summary>The share of a unit of final demand for each sector's product that is paid, directly or through its inputs, to other countries.</summary>
+/// <summary>
+/// The share of a unit of final demand for each sector's product that is paid, directly or through its inputs, to other countries.
+/// </summary>
 /// <remarks>
-/// One less the value added of the product's own region in it. One region: 1 − v'L_d with domestic inputs only. Many regions: 1 − Σ over sectors i of
-/// the own region of v_i l_ij. Unit: share. Shape: n. May leave [0, 1] where value added is negative. In a closed table of one region it is 0, and so it is for a sector without output.
+/// One less the value added of the product's own region in it. One region: 1 − v'L_d with domestic inputs only. Many regions: 1 − Σ over
+/// sectors i of the own region of v_i l_ij. Unit: share. Shape: n. May leave [0, 1] where value added is negative. In a closed table of one
+/// region it is 0, and so it is for a sector without output.
 /// Source: Hummels, Ishii and Yi (2001), vertical specialisation. Cost: one series in one region; one
 /// decomposition (2n³/3) in many, without an inverse.
 /// </remarks>

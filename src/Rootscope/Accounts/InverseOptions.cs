@@ -13,13 +13,15 @@ public sealed record InverseOptions
     /// <summary>Where inverses are kept, so that each is computed at most once a table; null to compute anew. Default: null.</summary>
     public IInverseStore? Store { get; init; }
 
-    /// <summary>Told the share of the work of an inverse that is done, from 0 to 1, a few hundred times; null for nobody. Default: null.</summary>
+    /// <summary>
+    /// Told the share of the work of an inverse that is done, from 0 to 1, a few hundred times; null for nobody. Default: null.
+    /// </summary>
     public IProgress<double>? Progress { get; init; }
 
     /// <summary>Every fault of the options, in words; empty where there is none.</summary>
     public IReadOnlyList<string> Faults =>
-    [
-        .. Threads >= 1 ? (string[])[] : [$"an inverse takes at least 1 thread, not {Threads}"],
-        .. MemoryLimitBytes is null or > 0 ? (string[])[] : [$"a limit of memory lies above 0 bytes, not at {MemoryLimitBytes}"],
-    ];
+        [
+            .. Threads >= 1 ? (string[])[] : [$"an inverse takes at least 1 thread, not {Threads}"],
+            .. MemoryLimitBytes is null or > 0 ? (string[])[] : [$"a limit of memory lies above 0 bytes, not at {MemoryLimitBytes}"],
+        ];
 }

@@ -2,8 +2,9 @@ namespace Rootscope.Accounts;
 
 /// <summary>How evenly a sector's linkages are spread over the others: the coefficient of variation of its column or row of L.</summary>
 /// <remarks>
-/// Standard deviation (divisor n − 1) over mean. A low value with a high linkage marks a sector that pulls on many; a high one leans on few. Unit: ratio. Shape: n; null where the mean
-/// is not positive, or in a table of one sector. Source: Rasmussen (1956); Miller and Blair (2009), section 12.2. Cost: one pass over L.
+/// Standard deviation (divisor n − 1) over mean. A low value with a high linkage marks a sector that pulls on many; a high one leans on
+/// few. Unit: ratio. Shape: n; null where the mean is not positive, or in a table of one sector. Source: Rasmussen (1956); Miller and Blair
+/// (2009), section 12.2. Cost: one pass over L.
 /// </remarks>
 public static class LinkageVariation
 {

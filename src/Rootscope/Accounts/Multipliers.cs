@@ -1,8 +1,9 @@
-
 namespace Rootscope.Accounts;
 
 /// <summary>What one unit of final demand for each sector's product sets in motion.</summary>
-/// <remarks>By series: no inverse is formed. Cost: 12 to 60 passes over the coefficients. Source: Miller and Blair (2009), chapter 6.</remarks>
+/// <remarks>
+/// By series: no inverse is formed. Cost: 12 to 60 passes over the coefficients. Source: Miller and Blair (2009), chapter 6.
+/// </remarks>
 public static class Multipliers
 {
     /// <summary>Output multipliers, 1'L: output of all sectors in one unit of final demand. Unit: ratio, at least 1. Shape: n.</summary>
@@ -36,7 +37,9 @@ public static class Multipliers
             : throw new ArgumentException($"There are {coefficients.Length} coefficients for {direct.Size} sectors.", nameof(coefficients));
     }
 
-    /// <summary>L f, the output of every sector that a final demand calls for, with a bound on its error: one solve without an inverse.</summary>
+    /// <summary>
+    /// L f, the output of every sector that a final demand calls for, with a bound on its error: one solve without an inverse.
+    /// </summary>
     /// <param name="direct">The direct requirements.</param>
     /// <param name="finalDemand">Final demand by product, n. Unit: the table's money or any other, which is the result's.</param>
     /// <exception cref="ModelException">The table is not productive.</exception>
@@ -56,7 +59,9 @@ public static class Multipliers
         return PerUnitOfFinalDemand(direct, ValueAddedShares.Of(direct.Table).Values);
     }
 
-    /// <summary>Type I ratios: what a unit of final demand sets in motion over what its own producer contributes, (c'L)_j / c_j. Shape: n.</summary>
+    /// <summary>
+    /// Type I ratios: what a unit of final demand sets in motion over what its own producer contributes, (c'L)_j / c_j. Shape: n.
+    /// </summary>
     /// <remarks>Null where the coefficient is 0: there the ratio is undefined.</remarks>
     public static IReadOnlyList<double?> TypeOneRatios(ReadOnlySpan<double> multipliers, ReadOnlySpan<double> coefficients)
     {

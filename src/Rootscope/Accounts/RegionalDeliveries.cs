@@ -4,9 +4,9 @@ namespace Rootscope.Accounts;
 
 /// <summary>What every sector delivers to every region, as inputs and for final use, domestic goods only.</summary>
 /// <remarks>
-/// Unit: the table's. Shape of each part: n × regions, row-major. Sales to a sector without output, which has no recipe, count as final. In a one-region
-/// table with exports these are deliveries to nobody in the table and stand in <see cref="Exports"/> only; where imports stand in a
-/// column, exports are taken to be of domestic origin (<see cref="ImportShares"/>). Cost: one pass over the table. Immutable.
+/// Unit: the table's. Shape of each part: n × regions, row-major. Sales to a sector without output, which has no recipe, count as final. In
+/// a one-region table with exports these are deliveries to nobody in the table and stand in <see cref="Exports"/> only; where imports stand
+/// in a column, exports are taken to be of domestic origin (<see cref="ImportShares"/>). Cost: one pass over the table. Immutable.
 /// </remarks>
 public sealed class RegionalDeliveries
 {
@@ -81,7 +81,9 @@ public sealed class RegionalDeliveries
         }
     }
 
-    /// <summary>In a one-region table final demand holds imported goods and exports: what stays is output less inputs and exports.</summary>
+    /// <summary>
+    /// In a one-region table final demand holds imported goods and exports: what stays is output less inputs and exports.
+    /// </summary>
     private RegionalDeliveries WithoutExports(FlowTable table)
     {
         if (_regions > 1)
@@ -103,7 +105,8 @@ public sealed class RegionalDeliveries
         int categories = table.FinalDemandCategories.Count;
         for (int c = 0; c < table.ImportedFinalDemand.Length; c++)
         {
-            exports[c / categories] -= table.FinalDemandCategories[c % categories].Kind == FinalDemandKind.Exports ? table.ImportedFinalDemand[c] : 0;
+            exports[c / categories] -=
+                table.FinalDemandCategories[c % categories].Kind == FinalDemandKind.Exports ? table.ImportedFinalDemand[c] : 0;
         }
 
         return exports;

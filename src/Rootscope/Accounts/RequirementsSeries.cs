@@ -36,8 +36,10 @@ internal static class RequirementsSeries
     public static (SeriesSum ByRow, SeriesSum ByColumn) SumOfOnes(FlowTable table, double[] rowScale, double[] columnScale)
     {
         (SeriesOutcome? row, SeriesOutcome? column) = AcceleratedSeries.SumOfOnes(table.Flows, rowScale, columnScale);
-        return (Of(row) ?? SumPlainly(table, Scaled(table, rowScale, byRow: true), Ones(table.Size), byRow: true),
-            Of(column) ?? SumPlainly(table, Scaled(table, columnScale, byRow: false), Ones(table.Size), byRow: false));
+        return (
+            Of(row) ?? SumPlainly(table, Scaled(table, rowScale, byRow: true), Ones(table.Size), byRow: true),
+            Of(column) ?? SumPlainly(table, Scaled(table, columnScale, byRow: false), Ones(table.Size), byRow: false)
+        );
     }
 
     /// <summary>One of the two alone.</summary>
@@ -48,7 +50,9 @@ internal static class RequirementsSeries
         return Of(byRow ? row : column) ?? SumPlainly(table, Scaled(table, scale, byRow), Ones(table.Size), byRow);
     }
 
-    /// <summary>constant' (I − M)⁻¹, or (I − M)⁻¹ constant, with a bound on the error, after the check that the table is productive.</summary>
+    /// <summary>
+    /// constant' (I − M)⁻¹, or (I − M)⁻¹ constant, with a bound on the error, after the check that the table is productive.
+    /// </summary>
     /// <exception cref="ModelException">The series does not converge: the table is not productive.</exception>
     public static SeriesSum SumWithBound(FlowTable table, ReadOnlySpan<double> matrix, ReadOnlySpan<double> constant, bool byRow)
     {
@@ -64,11 +68,16 @@ internal static class RequirementsSeries
         var solution = new double[constant.Length];
         SolveStatus status = PowerSeries.Solve(matrix, constant, transposed: !byRow, Tolerance, solution, out int passes);
         return status == SolveStatus.Converged
-            ? new SeriesSum(solution, control is null ? null : AcceleratedSeries.BoundOf(matrix, constant, solution, byRow, control), passes)
+            ? new SeriesSum(
+                solution,
+                control is null ? null : AcceleratedSeries.BoundOf(matrix, constant, solution, byRow, control),
+                passes
+            )
             : throw NotProductive(table, matrix);
     }
 
-    private static SeriesSum? Of(SeriesOutcome? outcome) => outcome is null ? null : new SeriesSum(outcome.Values, outcome.ErrorBound, outcome.Passes);
+    private static SeriesSum? Of(SeriesOutcome? outcome) =>
+        outcome is null ? null : new SeriesSum(outcome.Values, outcome.ErrorBound, outcome.Passes);
 
     /// <summary>The plain series, for what the accelerated one cannot prove; it decides whether there is a sum at all.</summary>
     private static SeriesSum SumPlainly(FlowTable table, ReadOnlySpan<double> matrix, double[] constant, bool byRow)
@@ -100,12 +109,19 @@ internal static class RequirementsSeries
     public static ModelException NotProductive(FlowTable table, ReadOnlySpan<double> matrix)
     {
         double radius = SpectralRadius.Of(matrix, table.Size);
-        string fault = radius < 1
-            ? "so near to 1 that the series does not end within its limit and the inverse keeps no digit to rely on. "
-            : "and it has to be below 1: making one unit takes, in the end, more than one unit, so that the series does not converge and the inverse has no meaning. ";
-        return new ModelException(string.Create(CultureInfo.InvariantCulture,
-            $"table '{table.Metadata.Id}' is not productive: the spectral radius of its coefficients is {radius:0.######}, {fault}")
-            + $"{OffendingRegion(table, matrix)}The largest sums are {Largest(table, matrix)}. Check these columns and rows, or aggregate the sectors with their suppliers.");
+        string fault =
+            radius < 1
+                ? "so near to 1 that the series does not end within its limit and the inverse keeps no digit to rely on. "
+                : "and it has to be below 1: making one unit takes, in the end, more than one unit, so that the series does not "
+                    + "converge and the inverse has no meaning. ";
+        return new ModelException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"table '{table.Metadata.Id}' is not productive: the spectral radius of its coefficients is {radius:0.######}, {fault}"
+            )
+                + $"{OffendingRegion(table, matrix)}The largest sums are {Largest(table, matrix)}. Check these columns and rows, or "
+                + $"aggregate the sectors with their suppliers."
+        );
     }
 
     /// <summary>The region whose own block is already not productive, if one is: then trade has nothing to do with it.</summary>
@@ -117,8 +133,10 @@ internal static class RequirementsSeries
             double radius = SpectralRadius.Of(BlockSystem.Block(matrix, table.Size, r * size, r * size, size), size);
             if (radius >= 1)
             {
-                return string.Create(CultureInfo.InvariantCulture,
-                    $"The block of region '{table.Sectors.Regions[r].Code}' alone has {radius:0.######}, so that the fault is there. ");
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The block of region '{table.Sectors.Regions[r].Code}' alone has {radius:0.######}, so that the fault is there. "
+                );
             }
         }
 
@@ -135,6 +153,9 @@ internal static class RequirementsSeries
         }
 
         IEnumerable<int> order = Enumerable.Range(0, n).OrderByDescending(j => columns[j]).Take(3);
-        return string.Join(", ", order.Select(j => string.Create(CultureInfo.InvariantCulture, $"column '{table.Sectors.LabelOf(j)}' {columns[j]:0.###}")));
+        return string.Join(
+            ", ",
+            order.Select(j => string.Create(CultureInfo.InvariantCulture, $"column '{table.Sectors.LabelOf(j)}' {columns[j]:0.###}"))
+        );
     }
 }

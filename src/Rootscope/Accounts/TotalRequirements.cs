@@ -4,16 +4,21 @@ using Rootscope.Tables;
 
 namespace Rootscope.Accounts;
 
-/// <summary>Total requirements, L = (I − A)⁻¹: output of every sector, direct and indirect, in one unit of final demand for a sector.</summary>
+/// <summary>
+/// Total requirements, L = (I − A)⁻¹: output of every sector, direct and indirect, in one unit of final demand for a sector.
+/// </summary>
 /// <remarks>
-/// <para>Unit: money per money. Shape: n × n, row-major. A sector without output has a unit row and column. Compute it once a table and pass it
-/// to what needs it; the Ghosh inverse comes from it (g_ij = l_ij x_j / x_i) and is never computed by a second inversion.</para>
-/// <para>Source: Leontief (1936); Miller and Blair (2009), sections 2.2 and 12.1. Cost: 2n³ operations and one n × n matrix beside the coefficients; multipliers,
-/// linkages and stages do not need it. Immutable and safe to share between threads.</para>
+/// <para>Unit: money per money. Shape: n × n, row-major. A sector without output has a unit row and column. Compute it once a table and
+/// pass it to what needs it; the Ghosh inverse comes from it (g_ij = l_ij x_j / x_i) and is never computed by a second inversion.</para>
+/// <para>Source: Leontief (1936); Miller and Blair (2009), sections 2.2 and 12.1. Cost: 2n³ operations and one n × n matrix beside the
+/// coefficients; multipliers, linkages and stages do not need it. Immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class TotalRequirements
 {
-    /// <summary>Number of the way in which an inverse comes about: it rises with every change that can move a bit of one, so that none is taken up that was kept before.</summary>
+    /// <summary>
+    /// Number of the way in which an inverse comes about: it rises with every change that can move a bit of one, so that none is taken up
+    /// that was kept before.
+    /// </summary>
     public const int AlgorithmVersion = 1;
 
     /// <summary>What the factors are of the work of an inverse: 2n³/3 of 2n³.</summary>
@@ -64,8 +69,12 @@ public sealed class TotalRequirements
 
     /// <summary>Inverts I − A of a table.</summary>
     /// <exception cref="ModelException">The spectral radius of A is 1 or more, or the inverse needs more memory than the limit.</exception>
-    public static TotalRequirements Of(FlowTable table, InputOrigin origin, InverseOptions options, CancellationToken cancellation = default) =>
-        Of(DirectRequirements.Of(table, origin), options, cancellation);
+    public static TotalRequirements Of(
+        FlowTable table,
+        InputOrigin origin,
+        InverseOptions options,
+        CancellationToken cancellation = default
+    ) => Of(DirectRequirements.Of(table, origin), options, cancellation);
 
     /// <summary>Inverts I − A after checking that the table is productive, or takes the inverse from where it is kept.</summary>
     /// <param name="direct">The coefficients.</param>
@@ -93,7 +102,8 @@ public sealed class TotalRequirements
 
     /// <summary>Takes up an inverse that was computed before from the same coefficients, such as one kept in a file.</summary>
     /// <param name="direct">The coefficients.</param>
-    /// <param name="inverse">L = (I − A)⁻¹, n × n, row-major; kept, not copied, so that it may be a file that is mapped into memory. Unit: ratio.</param>
+    /// <param name="inverse">L = (I − A)⁻¹, n × n, row-major; kept, not copied, so that it may be a file that is mapped into memory. Unit:
+    /// ratio.</param>
     /// <exception cref="ArgumentException">The inverse has another size.</exception>
     public static TotalRequirements FromInverse(DirectRequirements direct, ReadOnlyMemory<double> inverse)
     {
@@ -101,7 +111,10 @@ public sealed class TotalRequirements
         long expected = (long)direct.Size * direct.Size;
         return inverse.Length == expected
             ? new TotalRequirements(direct, inverse)
-            : throw new ArgumentException($"The inverse has {inverse.Length} values; {direct.Size} sectors need {expected}.", nameof(inverse));
+            : throw new ArgumentException(
+                $"The inverse has {inverse.Length} values; {direct.Size} sectors need {expected}.",
+                nameof(inverse)
+            );
     }
 
     /// <summary>Memory that an inverse takes beside the table and its coefficients. Unit: bytes.</summary>
@@ -109,7 +122,9 @@ public sealed class TotalRequirements
     /// <param name="threads">Threads that share the work.</param>
     public static long BytesNeeded(int sectors, int threads) => InverseMemory.Bytes(sectors, threads);
 
-    /// <summary>The diagonal of L, which is also that of G: output of a sector in one unit of final demand for itself, n, at least 1.</summary>
+    /// <summary>
+    /// The diagonal of L, which is also that of G: output of a sector in one unit of final demand for itself, n, at least 1.
+    /// </summary>
     public double[] Diagonal() => [.. Enumerable.Range(0, Size).Select(k => this[k, k])];
 
     /// <summary>One cell of the Ghosh inverse, g_ij = l_ij x_j / x_i; the unit matrix for a seller without output.</summary>
@@ -119,7 +134,9 @@ public sealed class TotalRequirements
         return output == 0 ? (seller == buyer ? 1 : 0) : this[seller, buyer] * Table.Output[buyer] / output;
     }
 
-    /// <summary>Per unit of final demand for each sector: what the coefficients c add up to over all sectors that take part, c'L. Shape: n.</summary>
+    /// <summary>
+    /// Per unit of final demand for each sector: what the coefficients c add up to over all sectors that take part, c'L. Shape: n.
+    /// </summary>
     /// <param name="coefficients">Something per unit of output of each sector, n: value added, persons, emissions.</param>
     public double[] PerUnitOfFinalDemand(ReadOnlySpan<double> coefficients)
     {
@@ -164,7 +181,8 @@ public sealed class TotalRequirements
         return matrix;
     }
 
-    private static PartOfProgress? Part(IProgress<double>? whole, double from, double to) => whole is null ? null : new PartOfProgress(whole, from, to);
+    private static PartOfProgress? Part(IProgress<double>? whole, double from, double to) =>
+        whole is null ? null : new PartOfProgress(whole, from, to);
 
     private static double[] ColumnSums(ReadOnlySpan<double> values, int n)
     {

@@ -4,9 +4,9 @@ namespace Rootscope.Accounts;
 
 /// <summary>Value added in one unit of each sector's output, as the table says it: v = 1 − 1'A with all inputs counted.</summary>
 /// <remarks>
-/// Taxes on production and whatever else is no intermediate input are part of it, so that in a closed table every unit of final demand is value
-/// added somewhere: v'L = 1'. Unit: ratio. Shape: n; 0 for a sector without output. May be negative: accounts report it, and models that cannot
-/// use it take <see cref="Clamped"/> and list <see cref="Negative"/>.
+/// Taxes on production and whatever else is no intermediate input are part of it, so that in a closed table every unit of final demand is
+/// value added somewhere: v'L = 1'. Unit: ratio. Shape: n; 0 for a sector without output. May be negative: accounts report it, and models
+/// that cannot use it take <see cref="Clamped"/> and list <see cref="Negative"/>.
 /// </remarks>
 public sealed class ValueAddedShares
 {

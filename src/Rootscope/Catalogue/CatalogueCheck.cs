@@ -37,7 +37,8 @@ public static class CatalogueCheck
         string[] order = [.. sheets.All.Select(s => s.Place)];
         return new CatalogueCheckResult(
             [.. findings.OrderBy(f => Array.IndexOf(order, f.File)).ThenBy(f => f.Line)],
-            Notes(sheets, lists, technologies));
+            Notes(sheets, lists, technologies)
+        );
     }
 
     private static string[] Column(CatalogueSheet sheet, string name) => [.. sheet.Rows.Select(r => sheet.Cell(r, name))];
@@ -65,13 +66,24 @@ public static class CatalogueCheck
             string value = string.Join(" · ", key.Select(k => sheet.Cell(row, k)));
             if (!lines.TryAdd(value, row.Line))
             {
-                findings.Add(new CatalogueFinding(
-                    sheet.Place, row.Line, string.Join(", ", key), $"'{value}' already stands in line {lines[value]}", "Remove one of the two, or tell them apart."));
+                findings.Add(
+                    new CatalogueFinding(
+                        sheet.Place,
+                        row.Line,
+                        string.Join(", ", key),
+                        $"'{value}' already stands in line {lines[value]}",
+                        "Remove one of the two, or tell them apart."
+                    )
+                );
             }
         }
     }
 
-    private static void CheckCodes(CatalogueSheet sheet, IReadOnlyDictionary<Classification, CodeList> lists, List<CatalogueFinding> findings)
+    private static void CheckCodes(
+        CatalogueSheet sheet,
+        IReadOnlyDictionary<Classification, CodeList> lists,
+        List<CatalogueFinding> findings
+    )
     {
         foreach (CatalogueRow row in sheet.Rows)
         {
@@ -83,15 +95,29 @@ public static class CatalogueCheck
 
             if (!classification.HasForm(code))
             {
-                findings.Add(new CatalogueFinding(
-                    sheet.Place, row.Line, "code", $"'{code}' is no code of {classification.Id}, whose codes are {classification.Form}", "Correct the code; keep its leading zeros."));
+                findings.Add(
+                    new CatalogueFinding(
+                        sheet.Place,
+                        row.Line,
+                        "code",
+                        $"'{code}' is no code of {classification.Id}, whose codes are {classification.Form}",
+                        "Correct the code; keep its leading zeros."
+                    )
+                );
             }
             else if (lists.TryGetValue(classification, out CodeList? list) && !list.Contains(code))
             {
                 IReadOnlyList<string> near = NearestNames.Of(code, list.Codes);
                 string nearest = near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty;
-                findings.Add(new CatalogueFinding(
-                    sheet.Place, row.Line, "code", $"{classification.Id} has no code '{code}'", $"Give a code of {classification.Id}.{nearest}"));
+                findings.Add(
+                    new CatalogueFinding(
+                        sheet.Place,
+                        row.Line,
+                        "code",
+                        $"{classification.Id} has no code '{code}'",
+                        $"Give a code of {classification.Id}.{nearest}"
+                    )
+                );
             }
         }
     }
@@ -101,14 +127,23 @@ public static class CatalogueCheck
         HashSet<string> held = [.. Column(sheets.Codes, "technology")];
         foreach (CatalogueRow row in sheets.Technologies.Rows.Where(r => !held.Contains(sheets.Technologies.Cell(r, "id"))))
         {
-            findings.Add(new CatalogueFinding(
-                sheets.Technologies.Place, row.Line, "id", $"'{sheets.Technologies.Cell(row, "id")}' has no class in {sheets.Codes.File.File}", "Name at least one class that holds it."));
+            findings.Add(
+                new CatalogueFinding(
+                    sheets.Technologies.Place,
+                    row.Line,
+                    "id",
+                    $"'{sheets.Technologies.Cell(row, "id")}' has no class in {sheets.Codes.File.File}",
+                    "Name at least one class that holds it."
+                )
+            );
         }
     }
 
     private static void CheckLinks(CatalogueSheet sheet, List<CatalogueFinding> findings)
     {
-        foreach (CatalogueRow row in sheet.Rows.Where(r => sheet.Cell(r, "upstream") is { Length: > 0 } up && up == sheet.Cell(r, "downstream")))
+        foreach (
+            CatalogueRow row in sheet.Rows.Where(r => sheet.Cell(r, "upstream") is { Length: > 0 } up && up == sheet.Cell(r, "downstream"))
+        )
         {
             findings.Add(new CatalogueFinding(sheet.Place, row.Line, "downstream", "links a technology to itself", "Remove the row."));
         }
@@ -120,12 +155,17 @@ public static class CatalogueCheck
         foreach (Classification classification in Classification.All.Where(c => !lists.ContainsKey(c)))
         {
             int count = sheets.Codes.Rows.Count(r => sheets.Codes.Cell(r, "classification") == classification.Id);
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"No list of {classification.Id} is at hand: of its {count} codes only the form was checked."));
+            notes.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No list of {classification.Id} is at hand: of its {count} codes only the form was checked."
+                )
+            );
         }
 
         HashSet<string> known = [.. technologies];
-        IEnumerable<(string, string)> links = sheets.Links.Rows
-            .Select(r => (sheets.Links.Cell(r, "upstream"), sheets.Links.Cell(r, "downstream")))
+        IEnumerable<(string, string)> links = sheets
+            .Links.Rows.Select(r => (sheets.Links.Cell(r, "upstream"), sheets.Links.Cell(r, "downstream")))
             .Where(l => known.Contains(l.Item1) && known.Contains(l.Item2));
         foreach (IReadOnlyList<string> cycle in LinkCycles.Of(technologies, links))
         {

@@ -68,72 +68,96 @@ public sealed record CatalogueFile(string File, string Meaning, IReadOnlyList<Ca
 public static class CatalogueSchema
 {
     /// <summary>The five areas.</summary>
-    public static CatalogueFile Areas { get; } = new(
-        "areas.csv",
-        "One area.",
-        [
-            new("id", CellRule.Identifier, "Identifier."),
-            new("name", CellRule.Text, "English name."),
-            new("chineseName", CellRule.Text, "Chinese name."),
-            new("definition", CellRule.Text, "What belongs to it."),
-        ],
-        ["id"]);
+    public static CatalogueFile Areas { get; } =
+        new(
+            "areas.csv",
+            "One area.",
+            [
+                new("id", CellRule.Identifier, "Identifier."),
+                new("name", CellRule.Text, "English name."),
+                new("chineseName", CellRule.Text, "Chinese name."),
+                new("definition", CellRule.Text, "What belongs to it."),
+            ],
+            ["id"]
+        );
 
     /// <summary>The technologies.</summary>
-    public static CatalogueFile Technologies { get; } = new(
-        "technologies.csv",
-        "One technology.",
-        [
-            new("id", CellRule.Identifier, "Identifier."),
-            new("tier", CellRule.Word, "How central it is.") { Words = ["core", "extended"] },
-            new("area", CellRule.Area, "The area it belongs to."),
-            new("name", CellRule.Text, "English name."),
-            new("chineseName", CellRule.Text, "Chinese name."),
-            new("definition", CellRule.Text, "What it covers."),
-        ],
-        ["id"]);
+    public static CatalogueFile Technologies { get; } =
+        new(
+            "technologies.csv",
+            "One technology.",
+            [
+                new("id", CellRule.Identifier, "Identifier."),
+                new("tier", CellRule.Word, "How central it is.") { Words = ["core", "extended"] },
+                new("area", CellRule.Area, "The area it belongs to."),
+                new("name", CellRule.Text, "English name."),
+                new("chineseName", CellRule.Text, "Chinese name."),
+                new("definition", CellRule.Text, "What it covers."),
+            ],
+            ["id"]
+        );
 
     /// <summary>The classes that hold a technology.</summary>
-    public static CatalogueFile Codes { get; } = new(
-        "codes.csv",
-        "A class of a classification that holds a technology. The first row of a technology in a classification is its main class.",
-        [
-            new("technology", CellRule.Technology, "The technology."),
-            new("classification", CellRule.Word, "The classification.") { Words = [.. Classification.All.Select(c => c.Id)] },
-            new("code", CellRule.Text, "The code in that classification."),
-            new("grade", CellRule.Word, "How purely the class stands for the technology: A about half or more, B 10 to 50 percent, C less.") { Words = ["A", "B", "C"] },
-            new("note", CellRule.OptionalText, "What else is in the class, or what is uncertain."),
-        ],
-        ["technology", "classification", "code"]);
+    public static CatalogueFile Codes { get; } =
+        new(
+            "codes.csv",
+            "A class of a classification that holds a technology. The first row of a technology in a classification is its main class.",
+            [
+                new("technology", CellRule.Technology, "The technology."),
+                new("classification", CellRule.Word, "The classification.") { Words = [.. Classification.All.Select(c => c.Id)] },
+                new("code", CellRule.Text, "The code in that classification."),
+                new(
+                    "grade",
+                    CellRule.Word,
+                    "How purely the class stands for the technology: A about half or more, B 10 to 50 percent, C less."
+                )
+                {
+                    Words = ["A", "B", "C"],
+                },
+                new("note", CellRule.OptionalText, "What else is in the class, or what is uncertain."),
+            ],
+            ["technology", "classification", "code"]
+        );
 
     /// <summary>Which technology is an input to which.</summary>
-    public static CatalogueFile Links { get; } = new(
-        "links.csv",
-        "One technology is an input to another; the catalogue's judgement.",
-        [
-            new("upstream", CellRule.Technology, "The technology that is needed."),
-            new("downstream", CellRule.Technology, "The technology that needs it."),
-        ],
-        ["upstream", "downstream"]);
+    public static CatalogueFile Links { get; } =
+        new(
+            "links.csv",
+            "One technology is an input to another; the catalogue's judgement.",
+            [
+                new("upstream", CellRule.Technology, "The technology that is needed."),
+                new("downstream", CellRule.Technology, "The technology that needs it."),
+            ],
+            ["upstream", "downstream"]
+        );
 
     /// <summary>Claims about technologies.</summary>
-    public static CatalogueFile Evidence { get; } = new(
-        "evidence.csv",
-        "One claim about a technology.",
-        [
-            new("technology", CellRule.Technology, "The technology it is about."),
-            new("claim", CellRule.Text, "The claim; where a value is given, what the value measures."),
-            new("value", CellRule.OptionalNumber, "The figure, in its unit."),
-            new("unit", CellRule.OptionalText, "The unit of the value, such as share."),
-            new("derivation", CellRule.OptionalWord, "How the value came here: quoted as published, or computed from published figures.") { Words = ["quoted", "computed"] },
-            new("source", CellRule.OptionalText, "Who published it and where."),
-            new("year", CellRule.OptionalYear, "The year it is true of."),
-            new("kind", CellRule.Word, "Who answers for it.") { Words = ["published", "official", "judgement"] },
-            new("licence", CellRule.OptionalText, "The licence of the source, or how it is used."),
-            new("status", CellRule.Word, "How well it was verified.") { Words = ["seen", "secondary", "weak", "listed", "judgement"] },
-            new("note", CellRule.OptionalText, "What a reader must know."),
-        ],
-        ["technology", "claim"]);
+    public static CatalogueFile Evidence { get; } =
+        new(
+            "evidence.csv",
+            "One claim about a technology.",
+            [
+                new("technology", CellRule.Technology, "The technology it is about."),
+                new("claim", CellRule.Text, "The claim; where a value is given, what the value measures."),
+                new("value", CellRule.OptionalNumber, "The figure, in its unit."),
+                new("unit", CellRule.OptionalText, "The unit of the value, such as share."),
+                new(
+                    "derivation",
+                    CellRule.OptionalWord,
+                    "How the value came here: quoted as published, or computed from published figures."
+                )
+                {
+                    Words = ["quoted", "computed"],
+                },
+                new("source", CellRule.OptionalText, "Who published it and where."),
+                new("year", CellRule.OptionalYear, "The year it is true of."),
+                new("kind", CellRule.Word, "Who answers for it.") { Words = ["published", "official", "judgement"] },
+                new("licence", CellRule.OptionalText, "The licence of the source, or how it is used."),
+                new("status", CellRule.Word, "How well it was verified.") { Words = ["seen", "secondary", "weak", "listed", "judgement"] },
+                new("note", CellRule.OptionalText, "What a reader must know."),
+            ],
+            ["technology", "claim"]
+        );
 
     /// <summary>All five, in the order in which they refer to each other.</summary>
     public static IReadOnlyList<CatalogueFile> Files { get; } = [Areas, Technologies, Codes, Links, Evidence];

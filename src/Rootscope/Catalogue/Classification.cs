@@ -20,12 +20,30 @@ public sealed class Classification
     /// <summary>Every classification the catalogue may refer to, in a fixed order.</summary>
     public static IReadOnlyList<Classification> All { get; } =
     [
-        new("bea2017", "commodities of the United States' detailed input-output accounts, 2017", "six letters or digits", c => IsWord(c, 5, 6), hasList: true),
+        new(
+            "bea2017",
+            "commodities of the United States' detailed input-output accounts, 2017",
+            "six letters or digits",
+            c => IsWord(c, 5, 6),
+            hasList: true
+        ),
         new("nbs2020", "product classes of China's input-output table of 2020", "three digits", c => IsDigits(c, 3), hasList: true),
-        new("wiod2013", "industries of the World Input-Output Database, 2013 release", "'c' and a number", c => c.StartsWith('c') && IsWord(c, 2, 3), hasList: true),
+        new(
+            "wiod2013",
+            "industries of the World Input-Output Database, 2013 release",
+            "'c' and a number",
+            c => c.StartsWith('c') && IsWord(c, 2, 3),
+            hasList: true
+        ),
         new("isic4", "International Standard Industrial Classification, revision 4", "four digits", c => IsDigits(c, 4), hasList: true),
         new("naics2017", "North American Industry Classification System, 2017", "six digits", c => IsDigits(c, 6), hasList: true),
-        new("icio", "industries of the OECD's Inter-Country Input-Output tables", "a letter and what follows", c => c.Length > 0 && char.IsAsciiLetterUpper(c[0]), hasList: false),
+        new(
+            "icio",
+            "industries of the OECD's Inter-Country Input-Output tables",
+            "a letter and what follows",
+            c => c.Length > 0 && char.IsAsciiLetterUpper(c[0]),
+            hasList: false
+        ),
         new("hs2017", "Harmonized System, 2017", "six digits", c => IsDigits(c, 6), hasList: true),
         new("hs2022", "Harmonized System, 2022", "six digits", c => IsDigits(c, 6), hasList: false),
     ];
@@ -47,8 +65,14 @@ public sealed class Classification
 
     /// <summary>The classification of that identifier.</summary>
     /// <exception cref="UnknownNameException">There is none; the message has the nearest.</exception>
-    public static Classification Of(string id) => Find(id)
-        ?? throw new UnknownNameException("classification", id, NearestNames.Of(id, All.Select(c => c.Id)), $"Known are {string.Join(", ", All.Select(c => c.Id))}.");
+    public static Classification Of(string id) =>
+        Find(id)
+        ?? throw new UnknownNameException(
+            "classification",
+            id,
+            NearestNames.Of(id, All.Select(c => c.Id)),
+            $"Known are {string.Join(", ", All.Select(c => c.Id))}."
+        );
 
     /// <summary>Whether a text looks like a code of this classification.</summary>
     public bool HasForm(string code)

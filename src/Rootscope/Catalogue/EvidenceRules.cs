@@ -23,7 +23,15 @@ internal static class EvidenceRules
         bool judged = sheet.Cell(row, "kind") == "judgement";
         if (judged != (sheet.Cell(row, "status") == "judgement"))
         {
-            findings.Add(new CatalogueFinding(sheet.Place, row.Line, "status", "kind and status disagree on whether this is a judgement", "Mark both as judgement, or neither."));
+            findings.Add(
+                new CatalogueFinding(
+                    sheet.Place,
+                    row.Line,
+                    "status",
+                    "kind and status disagree on whether this is a judgement",
+                    "Mark both as judgement, or neither."
+                )
+            );
         }
 
         if (judged)
@@ -35,7 +43,15 @@ internal static class EvidenceRules
         {
             if (sheet.Cell(row, column).Length == 0)
             {
-                findings.Add(new CatalogueFinding(sheet.Place, row.Line, column, $"the claim has no {column}", $"Give its {column}, or mark the claim as judgement."));
+                findings.Add(
+                    new CatalogueFinding(
+                        sheet.Place,
+                        row.Line,
+                        column,
+                        $"the claim has no {column}",
+                        $"Give its {column}, or mark the claim as judgement."
+                    )
+                );
             }
         }
     }
@@ -47,9 +63,17 @@ internal static class EvidenceRules
         {
             if (hasValue != sheet.Cell(row, column).Length > 0)
             {
-                findings.Add(hasValue
-                    ? new CatalogueFinding(sheet.Place, row.Line, column, $"the value has no {column}", $"Give its {column}.")
-                    : new CatalogueFinding(sheet.Place, row.Line, column, $"there is a {column} but no value", "Give the value, or empty the cell."));
+                findings.Add(
+                    hasValue
+                        ? new CatalogueFinding(sheet.Place, row.Line, column, $"the value has no {column}", $"Give its {column}.")
+                        : new CatalogueFinding(
+                            sheet.Place,
+                            row.Line,
+                            column,
+                            $"there is a {column} but no value",
+                            "Give the value, or empty the cell."
+                        )
+                );
             }
         }
 
@@ -57,8 +81,15 @@ internal static class EvidenceRules
         bool nonCommercial = NonCommercialWords.Any(w => licence.Contains(w, StringComparison.OrdinalIgnoreCase));
         if (nonCommercial && sheet.Cell(row, "derivation") == "computed")
         {
-            findings.Add(new CatalogueFinding(
-                sheet.Place, row.Line, "derivation", "a figure is computed from a source that forbids commercial use", "Quote a figure that the source published, or leave the row out."));
+            findings.Add(
+                new CatalogueFinding(
+                    sheet.Place,
+                    row.Line,
+                    "derivation",
+                    "a figure is computed from a source that forbids commercial use",
+                    "Quote a figure that the source published, or leave the row out."
+                )
+            );
         }
     }
 }

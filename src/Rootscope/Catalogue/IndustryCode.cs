@@ -19,5 +19,7 @@ public enum PurityGrade
 /// <param name="Code">The code in it.</param>
 /// <param name="Grade">How purely the class stands for the technology.</param>
 /// <param name="Note">What else is in the class, or what is uncertain; may be empty.</param>
-/// <remarks>In industry classifications the class is the one whose makers make the technology, never its users: it carries the technology.</remarks>
+/// <remarks>
+/// In industry classifications the class is the one whose makers make the technology, never its users: it carries the technology.
+/// </remarks>
 public sealed record IndustryCode(Technology Technology, Classification Classification, string Code, PurityGrade Grade, string Note);

@@ -11,11 +11,15 @@ public sealed record CarriedTechnology(string Id, PurityGrade Grade);
 /// <summary>A part of an industry, the technologies it stands for, and how far it can be trusted.</summary>
 /// <param name="Split">The part.</param>
 /// <param name="Technologies">What it stands for; at least one.</param>
-/// <param name="Error">Σ |split − true| / Σ |true| of recipes and buyers where the truth is known (docs/methods/technology-split.md). Unit: share. Null where nobody has tested it.</param>
+/// <param name="Error">Σ |split − true| / Σ |true| of recipes and buyers where the truth is known (docs/methods/technology-split.md). Unit:
+/// share. Null where nobody has tested it.</param>
 /// <param name="Source">Where its shares and its reference are from.</param>
 public sealed record BridgePart(SplitPart Split, IReadOnlyList<CarriedTechnology> Technologies, double? Error, string Source);
 
-/// <summary>A bridge from the classes of a finer table to technologies inside the industries of a coarser one: data with a grade and a source in every row.</summary>
+/// <summary>
+/// A bridge from the classes of a finer table to technologies inside the industries of a coarser one: data with a grade and a source in
+/// every row.
+/// </summary>
 public sealed class TechnologyBridge
 {
     private readonly Dictionary<string, (BridgePart Part, PurityGrade Grade)> _byTechnology = new(StringComparer.Ordinal);
@@ -23,7 +27,8 @@ public sealed class TechnologyBridge
     /// <summary>Takes the parts over and checks them.</summary>
     /// <param name="name">What it is called in provenance.</param>
     /// <param name="parts">The parts.</param>
-    /// <exception cref="TableException">There is no part, a code occurs twice, or a technology is claimed by two parts with the same grade.</exception>
+    /// <exception cref="TableException">There is no part, a code occurs twice, or a technology is claimed by two parts with the same
+    /// grade.</exception>
     public TechnologyBridge(string name, IReadOnlyList<BridgePart> parts)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -35,9 +40,12 @@ public sealed class TechnologyBridge
         {
             if (!codes.Add(part.Split.Code) || part.Technologies.Count == 0)
             {
-                throw new TableException($"bridge '{name}'", part.Technologies.Count == 0
-                    ? $"part '{part.Split.Code}' stands for no technology. Name one."
-                    : $"part '{part.Split.Code}' occurs twice. Give every part a code of its own.");
+                throw new TableException(
+                    $"bridge '{name}'",
+                    part.Technologies.Count == 0
+                        ? $"part '{part.Split.Code}' stands for no technology. Name one."
+                        : $"part '{part.Split.Code}' occurs twice. Give every part a code of its own."
+                );
             }
 
             foreach (CarriedTechnology carried in part.Technologies)
@@ -58,15 +66,21 @@ public sealed class TechnologyBridge
     /// <summary>The parts, in the order given.</summary>
     public IReadOnlyList<BridgePart> Parts { get; }
 
-    /// <summary>The part that stands for a technology, that of the best grade where several do, with the grade; null where none does.</summary>
-    public (BridgePart Part, PurityGrade Grade)? Find(string technology) => _byTechnology.TryGetValue(technology, out (BridgePart, PurityGrade) found) ? found : null;
+    /// <summary>
+    /// The part that stands for a technology, that of the best grade where several do, with the grade; null where none does.
+    /// </summary>
+    public (BridgePart Part, PurityGrade Grade)? Find(string technology) =>
+        _byTechnology.TryGetValue(technology, out (BridgePart, PurityGrade) found) ? found : null;
 
     private void Claim(BridgePart part, CarriedTechnology carried)
     {
         if (_byTechnology.TryGetValue(carried.Id, out (BridgePart Part, PurityGrade Grade) other) && other.Grade == carried.Grade)
         {
-            throw new TableException($"bridge '{Name}'", $"parts '{other.Part.Split.Code}' and '{part.Split.Code}' both stand for '{carried.Id}' with grade {carried.Grade}. "
-                + "Give the one that stands for it better the better grade, or join the two.");
+            throw new TableException(
+                $"bridge '{Name}'",
+                $"parts '{other.Part.Split.Code}' and '{part.Split.Code}' both stand for '{carried.Id}' with grade {carried.Grade}. "
+                    + "Give the one that stands for it better the better grade, or join the two."
+            );
         }
 
         if (other.Part is null || carried.Grade < other.Grade)

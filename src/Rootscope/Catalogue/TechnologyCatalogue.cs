@@ -42,7 +42,8 @@ public sealed class TechnologyCatalogue
     public IReadOnlyList<Evidence> Evidence { get; }
 
     /// <summary>Builds the catalogue from its files.</summary>
-    /// <exception cref="TableException">A cell cannot be understood or a reference leads nowhere; the first such fault. Use <see cref="CatalogueCheck"/> for all.</exception>
+    /// <exception cref="TableException">A cell cannot be understood or a reference leads nowhere; the first such fault. Use
+    /// <see cref="CatalogueCheck"/> for all.</exception>
     public static TechnologyCatalogue From(CatalogueSheets sheets)
     {
         ArgumentNullException.ThrowIfNull(sheets);
@@ -69,7 +70,12 @@ public sealed class TechnologyCatalogue
         }
 
         throw partial.Length > 1
-            ? new UnknownNameException("single technology", name, [.. partial.Take(5).Select(t => t.Id)], $"{partial.Length} names contain it; give the identifier of one.")
+            ? new UnknownNameException(
+                "single technology",
+                name,
+                [.. partial.Take(5).Select(t => t.Id)],
+                $"{partial.Length} names contain it; give the identifier of one."
+            )
             : new UnknownNameException("technology", name, Nearest(name), "'rootscope catalogue list' lists them.");
     }
 
@@ -79,7 +85,12 @@ public sealed class TechnologyCatalogue
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return Areas.FirstOrDefault(a => Same(a.Id, name) || Same(a.Name, name) || Same(a.ChineseName, name))
-            ?? throw new UnknownNameException("area", name, NearestNames.Of(name, Areas.Select(a => a.Id)), $"Areas are {string.Join(", ", Areas.Select(a => a.Id))}.");
+            ?? throw new UnknownNameException(
+                "area",
+                name,
+                NearestNames.Of(name, Areas.Select(a => a.Id)),
+                $"Areas are {string.Join(", ", Areas.Select(a => a.Id))}."
+            );
     }
 
     /// <summary>The classes of a technology in all classifications, the main class of each first.</summary>
@@ -89,7 +100,9 @@ public sealed class TechnologyCatalogue
         return [.. _codes[technology.Id]];
     }
 
-    /// <summary>The classes that carry a technology in one classification: those whose makers make it, the main one first; may be empty.</summary>
+    /// <summary>
+    /// The classes that carry a technology in one classification: those whose makers make it, the main one first; may be empty.
+    /// </summary>
     public IReadOnlyList<IndustryCode> CarriersOf(Technology technology, Classification classification)
     {
         ArgumentNullException.ThrowIfNull(technology);
@@ -112,10 +125,15 @@ public sealed class TechnologyCatalogue
     /// <returns>Each once, at its least number of steps; the technology itself is left out even where links form a circle.</returns>
     public IReadOnlyList<TechnologyStep> DownstreamOf(Technology technology) => Closure(technology, _downstream);
 
-    /// <summary>Sets of technologies that need each other in a circle, directly or through others; allowed, since chips do make chip machines.</summary>
+    /// <summary>
+    /// Sets of technologies that need each other in a circle, directly or through others; allowed, since chips do make chip machines.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<Technology>> Cycles() =>
-        [.. LinkCycles.Of([.. Technologies.Select(t => t.Id)], Links.Select(l => (l.Upstream.Id, l.Downstream.Id)))
-            .Select(cycle => (IReadOnlyList<Technology>)[.. cycle.Select(id => _byId[id])])];
+        [
+            .. LinkCycles
+                .Of([.. Technologies.Select(t => t.Id)], Links.Select(l => (l.Upstream.Id, l.Downstream.Id)))
+                .Select(cycle => (IReadOnlyList<Technology>)[.. cycle.Select(id => _byId[id])]),
+        ];
 
     private static List<TechnologyStep> Closure(Technology start, ILookup<string, Technology> next)
     {
@@ -140,5 +158,6 @@ public sealed class TechnologyCatalogue
 
     private static bool Holds(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    private IReadOnlyList<string> Nearest(string name) => NearestNames.Of(name, Technologies.SelectMany(t => new[] { t.Id, t.Name, t.ChineseName }));
+    private IReadOnlyList<string> Nearest(string name) =>
+        NearestNames.Of(name, Technologies.SelectMany(t => new[] { t.Id, t.Name, t.ChineseName }));
 }

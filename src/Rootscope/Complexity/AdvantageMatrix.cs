@@ -2,10 +2,12 @@ using System.Numerics;
 
 namespace Rootscope.Complexity;
 
-/// <summary>Which country has an advantage in which product: the matrix M of ones and zeros from which complexity is computed. Immutable.</summary>
+/// <summary>
+/// Which country has an advantage in which product: the matrix M of ones and zeros from which complexity is computed. Immutable.
+/// </summary>
 /// <remarks>
-/// Every country has at least one product and every product at least one country: those that have none are left out and named, because no measure is defined for them.
-/// Held as lists by country and by product and as one bit a country for each product.
+/// Every country has at least one product and every product at least one country: those that have none are left out and named, because no
+/// measure is defined for them. Held as lists by country and by product and as one bit a country for each product.
 /// </remarks>
 public sealed class AdvantageMatrix
 {
@@ -106,7 +108,8 @@ public sealed class AdvantageMatrix
     }
 
     /// <summary>Whether a country has an advantage in a product.</summary>
-    public bool this[int country, int product] => (_bits[(product * WordsPerProduct) + (country / WordBits)] >> (country % WordBits) & 1) != 0;
+    public bool this[int country, int product] =>
+        (_bits[(product * WordsPerProduct) + (country / WordBits)] >> (country % WordBits) & 1) != 0;
 
     /// <summary>Number of products in which a country has an advantage; at least 1.</summary>
     public int Diversity(int country) => _productsOf[country].Length;

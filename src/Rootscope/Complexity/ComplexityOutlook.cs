@@ -6,7 +6,9 @@ public enum OutlookWeights
     /// <summary>The PCI as it is published, shifted by the mean of the ECI.</summary>
     Standardised,
 
-    /// <summary>The PCI before it is shifted, as py-ecomplexity takes it: a ranking by it correlates with the other by about 0.95.</summary>
+    /// <summary>
+    /// The PCI before it is shifted, as py-ecomplexity takes it: a ranking by it correlates with the other by about 0.95.
+    /// </summary>
     Unshifted,
 }
 
@@ -16,7 +18,9 @@ public enum OutlookGain
     /// <summary>What the new product brings near.</summary>
     Whole,
 
-    /// <summary>The same less density times PCI of the new product, which leaves the outlook once it is made: the definition of the Atlas.</summary>
+    /// <summary>
+    /// The same less density times PCI of the new product, which leaves the outlook once it is made: the definition of the Atlas.
+    /// </summary>
     LessOwn,
 }
 
@@ -30,9 +34,13 @@ public sealed record OutlookOptions
     public OutlookGain Gain { get; init; }
 }
 
-/// <summary>The complexity outlook: what a country does not make yet, by how near and how complex it is (COI), and what a new product would bring near (COG).</summary>
+/// <summary>
+/// The complexity outlook: what a country does not make yet, by how near and how complex it is (COI), and what a new product would bring
+/// near (COG).
+/// </summary>
 /// <remarks>
-/// COI_c = Σ_p (1 − M_cp) d_cp PCI_p. COG_cp = Σ_q (φ_qp / Σ_r φ_qr) (1 − M_cq) PCI_q for products p that c does not make, with q = p among them; <see cref="OutlookGain.LessOwn"/> takes d_cp PCI_p off.
+/// COI_c = Σ_p (1 − M_cp) d_cp PCI_p. COG_cp = Σ_q (φ_qp / Σ_r φ_qr) (1 − M_cq) PCI_q for products p that c does not make, with q = p among
+/// them; <see cref="OutlookGain.LessOwn"/> takes d_cp PCI_p off.
 /// Source: Hausmann et al. (2014), technical box 5.4, in the conventions of the golden vectors. Cost: as <see cref="ProductDensity"/>.
 /// </remarks>
 public sealed class ComplexityOutlook
@@ -57,11 +65,18 @@ public sealed class ComplexityOutlook
     /// <summary>COI by country. Unit: standard deviations of the ECI, weighted and added up; not bounded.</summary>
     public IReadOnlyList<double> Index { get; }
 
-    /// <summary>COI with mean 0 and population standard deviation 1 over countries. Unit: standard deviations, a number between about -3 and 3. Null where all are the same.</summary>
+    /// <summary>
+    /// COI with mean 0 and population standard deviation 1 over countries. Unit: standard deviations, a number between about -3 and 3. Null
+    /// where all are the same.
+    /// </summary>
     public IReadOnlyList<double>? StandardisedIndex { get; }
 
-    /// <summary>COG of a product for a country. Unit: standard deviations of the ECI. Null where the country makes the product: nothing is to be gained.</summary>
-    public double? this[int country, int product] => _matrix[country, product] ? null : _gains[(product * _matrix.Countries.Count) + country];
+    /// <summary>
+    /// COG of a product for a country. Unit: standard deviations of the ECI. Null where the country makes the product: nothing is to be
+    /// gained.
+    /// </summary>
+    public double? this[int country, int product] =>
+        _matrix[country, product] ? null : _gains[(product * _matrix.Countries.Count) + country];
 
     /// <summary>Computes the outlook; null where the indices of complexity are not defined, because then nothing is.</summary>
     /// <param name="density">Densities, with own proximity or without, as computed.</param>
@@ -70,12 +85,18 @@ public sealed class ComplexityOutlook
     /// <param name="threads">Most threads; the bits are the same on any number.</param>
     /// <param name="cancellation">Stops between two products.</param>
     public static ComplexityOutlook? Of(
-        ProductDensity density, EconomicComplexity complexity, OutlookOptions? options = null, int threads = 1, CancellationToken cancellation = default)
+        ProductDensity density,
+        EconomicComplexity complexity,
+        OutlookOptions? options = null,
+        int threads = 1,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(density);
         ArgumentNullException.ThrowIfNull(complexity);
         options ??= new OutlookOptions();
-        IReadOnlyList<double>? weights = options.Weights == OutlookWeights.Standardised ? complexity.Products : complexity.UnshiftedProducts;
+        IReadOnlyList<double>? weights =
+            options.Weights == OutlookWeights.Standardised ? complexity.Products : complexity.UnshiftedProducts;
         if (weights is null)
         {
             return null;
@@ -83,7 +104,10 @@ public sealed class ComplexityOutlook
 
         if (weights.Count != density.Matrix.Products.Count)
         {
-            throw new ArgumentException($"The indices are of {weights.Count} products, the densities of {density.Matrix.Products.Count}.", nameof(complexity));
+            throw new ArgumentException(
+                $"The indices are of {weights.Count} products, the densities of {density.Matrix.Products.Count}.",
+                nameof(complexity)
+            );
         }
 
         AdvantageMatrix matrix = density.Matrix;

@@ -21,14 +21,22 @@ public sealed record ComplexityOptions
 
 /// <summary>All measures of complexity of one year's exports: advantage, indices, fitness, density and outlook.</summary>
 /// <remarks>
-/// The filter comes first: shares, advantages and all that follows are among the countries that are compared. Rows and columns are those of <see cref="Advantage"/>, which leaves out and names countries and products that have no
-/// advantage. Cost: 230 × 5 000 takes a fraction of a second.
+/// The filter comes first: shares, advantages and all that follows are among the countries that are compared. Rows and columns are those of
+/// <see cref="Advantage"/>, which leaves out and names countries and products that have no advantage. Cost: 230 × 5 000 takes a fraction of
+/// a second.
 /// </remarks>
 public sealed class ComplexityProfile
 {
     private readonly double[] _advantages;
 
-    private ComplexityProfile(ComplexityOptions options, ExportMatrix exports, IReadOnlyList<CountryLeftOut> leftOut, double[] advantages, AdvantageMatrix matrix, CancellationToken cancellation)
+    private ComplexityProfile(
+        ComplexityOptions options,
+        ExportMatrix exports,
+        IReadOnlyList<CountryLeftOut> leftOut,
+        double[] advantages,
+        AdvantageMatrix matrix,
+        CancellationToken cancellation
+    )
     {
         Options = options;
         Exports = exports;
@@ -72,14 +80,21 @@ public sealed class ComplexityProfile
     /// <param name="cancellation">Stops between two steps.</param>
     /// <exception cref="ModelException">No country passes the filter, or nobody sells anything.</exception>
     public static ComplexityProfile Of(
-        ExportMatrix exports, ComplexityOptions? options = null, IReadOnlyDictionary<string, double>? populations = null, CancellationToken cancellation = default)
+        ExportMatrix exports,
+        ComplexityOptions? options = null,
+        IReadOnlyDictionary<string, double>? populations = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(exports);
         options ??= new ComplexityOptions();
         CountryFilterResult filtered = options.Filter.Apply(exports, populations);
         if (filtered.Kept.Count == 0)
         {
-            throw new ModelException($"None of the {exports.Countries.Count} countries passes the filter; of '{filtered.LeftOut[0].Country}', {filtered.LeftOut[0].Reason}. Compare all of them with --filter none.");
+            throw new ModelException(
+                $"None of the {exports.Countries.Count} countries passes the filter; of '{filtered.LeftOut[0].Country}', "
+                    + $"{filtered.LeftOut[0].Reason}. Compare all of them with --filter none."
+            );
         }
 
         ExportMatrix compared = filtered.LeftOut.Count == 0 ? exports : exports.WithCountries(filtered.Kept);
@@ -87,11 +102,14 @@ public sealed class ComplexityProfile
         var matrix = AdvantageMatrix.Of(compared, advantages, options.Threshold);
         return matrix.Count > 0
             ? new ComplexityProfile(options, compared, filtered.LeftOut, advantages, matrix, cancellation)
-            : throw new ModelException("No country has an advantage in any product: there are no exports, or the threshold is above every ratio. Check the values.");
+            : throw new ModelException(
+                "No country has an advantage in any product: there are no exports, or the threshold is above every ratio. Check the values."
+            );
     }
 
     /// <summary>The revealed comparative advantage, by number in <see cref="Advantage"/>. Unit: ratio.</summary>
-    public double AdvantageOf(int country, int product) => _advantages[(Advantage.CountryNumbers[country] * Exports.Products.Count) + Advantage.ProductNumbers[product]];
+    public double AdvantageOf(int country, int product) =>
+        _advantages[(Advantage.CountryNumbers[country] * Exports.Products.Count) + Advantage.ProductNumbers[product]];
 
     /// <summary>Exports, by number in <see cref="Advantage"/>. Unit: that of the source.</summary>
     public double ValueOf(int country, int product) => Exports[Advantage.CountryNumbers[country], Advantage.ProductNumbers[product]];

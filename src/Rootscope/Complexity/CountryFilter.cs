@@ -4,29 +4,42 @@ namespace Rootscope.Complexity;
 
 /// <summary>Which countries are compared: very small ones, and those with few figures, make the indices noisy.</summary>
 /// <remarks>
-/// The thresholds stand in for those of the Atlas of Economic Complexity (Hausmann et al. 2014, technical box 2.3: population above 1.2 million, exports of at least 1 billion US dollars of 2008, reliable figures). Shares are taken, so that the
-/// unit of money does not matter. A country that is left out is named, with the reason.
+/// The thresholds stand in for those of the Atlas of Economic Complexity (Hausmann et al. 2014, technical box 2.3: population above 1.2
+/// million, exports of at least 1 billion US dollars of 2008, reliable figures). Shares are taken, so that the unit of money does not
+/// matter. A country that is left out is named, with the reason.
 /// </remarks>
 public sealed record CountryFilter
 {
     /// <summary>Every country is compared.</summary>
-    public static CountryFilter None { get; } = new() { LeastExportShare = 0, LeastCoverage = 0, LeastPopulation = 0 };
+    public static CountryFilter None { get; } =
+        new()
+        {
+            LeastExportShare = 0,
+            LeastCoverage = 0,
+            LeastPopulation = 0,
+        };
 
     /// <summary>The thresholds that are used unless others are asked for.</summary>
     public static CountryFilter Default { get; } = new();
 
-    /// <summary>Least share in the exports of all countries. Unit: share. Default: 6e-5, what one billion dollars was of world exports in 2008 (16 trillion).</summary>
+    /// <summary>
+    /// Least share in the exports of all countries. Unit: share. Default: 6e-5, what one billion dollars was of world exports in 2008 (16
+    /// trillion).
+    /// </summary>
     public double LeastExportShare { get; init; } = 6e-5;
 
     /// <summary>Least share of the products that a country sells at all. Unit: share. Default: 0.05.</summary>
     public double LeastCoverage { get; init; } = 0.05;
 
-    /// <summary>Least population; unit: number of people, not a share. It applies where populations are given. Default: 1 200 000.</summary>
+    /// <summary>
+    /// Least population; unit: number of people, not a share. It applies where populations are given. Default: 1 200 000.
+    /// </summary>
     public double LeastPopulation { get; init; } = 1_200_000;
 
     /// <summary>Splits the countries into those that are compared and those that are not.</summary>
     /// <param name="exports">All exports.</param>
-    /// <param name="populations">Number of people by country code; null where it is not known. A country that is not in the list is not held to it.</param>
+    /// <param name="populations">Number of people by country code; null where it is not known. A country that is not in the list is not
+    /// held to it.</param>
     public CountryFilterResult Apply(ExportMatrix exports, IReadOnlyDictionary<string, double>? populations = null)
     {
         ArgumentNullException.ThrowIfNull(exports);

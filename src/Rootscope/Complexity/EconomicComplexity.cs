@@ -11,25 +11,34 @@ public enum ComplexityStatus
     /// <summary>Fewer than two countries or products are left: there is nothing to compare.</summary>
     TooFew,
 
-    /// <summary>The matrix falls into groups that share nothing: the second eigenvalue is 1, and no index compares one group with another.</summary>
+    /// <summary>
+    /// The matrix falls into groups that share nothing: the second eigenvalue is 1, and no index compares one group with another.
+    /// </summary>
     Disconnected,
 
     /// <summary>All countries have an advantage in the same products: nothing tells them apart.</summary>
     NoVariation,
 
-    /// <summary>The second and the third eigenvalue are equal within rounding, or the index has no correlation with diversity: direction or sign is arbitrary.</summary>
+    /// <summary>
+    /// The second and the third eigenvalue are equal within rounding, or the index has no correlation with diversity: direction or sign is
+    /// arbitrary.
+    /// </summary>
     Ambiguous,
 }
 
 /// <summary>The economic complexity index of countries (ECI) and of products (PCI).</summary>
 /// <remarks>
-/// Second eigenvector of D⁻¹ M U⁻¹ M', with diversity D and ubiquity U, solved in the symmetric form D^-½ M U⁻¹ M' D^-½ on the smaller of the two sides. k_p is the mean of k_c over the makers of a product,
-/// k_c the mean of k_p over the products of a country. Both are shifted and scaled by the mean and the population standard deviation of k_c, so that the ECI is the mean PCI of what a country makes and the PCI has neither
-/// mean 0 nor standard deviation 1. Sign: positive correlation with diversity. Source: Hidalgo and Hausmann (2009); Hausmann et al. (2014), technical box 2.2. Cost: 4/3 n³ on the smaller side n.
+/// Second eigenvector of D⁻¹ M U⁻¹ M', with diversity D and ubiquity U, solved in the symmetric form D^-½ M U⁻¹ M' D^-½ on the smaller of
+/// the two sides. k_p is the mean of k_c over the makers of a product, k_c the mean of k_p over the products of a country. Both are shifted
+/// and scaled by the mean and the population standard deviation of k_c, so that the ECI is the mean PCI of what a country makes and the PCI
+/// has neither mean 0 nor standard deviation 1. Sign: positive correlation with diversity. Source: Hidalgo and Hausmann (2009); Hausmann et
+/// al. (2014), technical box 2.2. Cost: 4/3 n³ on the smaller side n.
 /// </remarks>
 public sealed class EconomicComplexity
 {
-    /// <summary>The least distance between the second and the third eigenvalue at which a vector is still known to about seven digits.</summary>
+    /// <summary>
+    /// The least distance between the second and the third eigenvalue at which a vector is still known to about seven digits.
+    /// </summary>
     private const double LeastGap = 1e-9;
 
     /// <summary>A second eigenvalue below this is zero but for rounding.</summary>
@@ -45,22 +54,37 @@ public sealed class EconomicComplexity
     /// <summary>Whether the indices are defined.</summary>
     public ComplexityStatus Status { get; }
 
-    /// <summary>ECI by country of the matrix. Unit: standard deviations, a number between about -3 and 3. Null unless the status is <see cref="ComplexityStatus.Ok"/>.</summary>
+    /// <summary>
+    /// ECI by country of the matrix. Unit: standard deviations, a number between about -3 and 3. Null unless the status is
+    /// <see cref="ComplexityStatus.Ok"/>.
+    /// </summary>
     public IReadOnlyList<double>? Countries { get; private init; }
 
-    /// <summary>PCI by product of the matrix. Unit: standard deviations of the countries' index. Null unless the status is <see cref="ComplexityStatus.Ok"/>.</summary>
+    /// <summary>
+    /// PCI by product of the matrix. Unit: standard deviations of the countries' index. Null unless the status is
+    /// <see cref="ComplexityStatus.Ok"/>.
+    /// </summary>
     public IReadOnlyList<double>? Products { get; private init; }
 
-    /// <summary>PCI before it is shifted, over the same standard deviation: what py-ecomplexity weighs its outlook with. Unit: standard deviations of the countries' index. Null as above.</summary>
+    /// <summary>
+    /// PCI before it is shifted, over the same standard deviation: what py-ecomplexity weighs its outlook with. Unit: standard deviations
+    /// of the countries' index. Null as above.
+    /// </summary>
     public IReadOnlyList<double>? UnshiftedProducts { get; private init; }
 
     /// <summary>The second eigenvalue: 1 where the matrix is disconnected. Unit: ratio. Null where it was not computed.</summary>
     public double? SecondEigenvalue { get; }
 
-    /// <summary>The third eigenvalue; close to the second, a small change of the data turns the ranking. Unit: ratio. Null where it was not computed.</summary>
+    /// <summary>
+    /// The third eigenvalue; close to the second, a small change of the data turns the ranking. Unit: ratio. Null where it was not
+    /// computed.
+    /// </summary>
     public double? ThirdEigenvalue { get; }
 
-    /// <summary>Correlation of the ECI with diversity, which gives it its sign. Unit: a number between 0 and 1. Null unless the status is <see cref="ComplexityStatus.Ok"/>.</summary>
+    /// <summary>
+    /// Correlation of the ECI with diversity, which gives it its sign. Unit: a number between 0 and 1. Null unless the status is
+    /// <see cref="ComplexityStatus.Ok"/>.
+    /// </summary>
     public double? DiversityCorrelation { get; private init; }
 
     /// <summary>Computes both indices.</summary>
@@ -77,13 +101,16 @@ public sealed class EconomicComplexity
             return new EconomicComplexity(ComplexityStatus.Disconnected, 1, null);
         }
 
-        (double[] products, double second, double third) = matrix.Countries.Count <= matrix.Products.Count ? FromCountries(matrix) : FromProducts(matrix);
+        (double[] products, double second, double third) =
+            matrix.Countries.Count <= matrix.Products.Count ? FromCountries(matrix) : FromProducts(matrix);
         if (second < LeastEigenvalue)
         {
             return new EconomicComplexity(ComplexityStatus.NoVariation, second, third);
         }
 
-        return second - third < LeastGap ? new EconomicComplexity(ComplexityStatus.Ambiguous, second, third) : Standardised(matrix, products, second, third);
+        return second - third < LeastGap
+            ? new EconomicComplexity(ComplexityStatus.Ambiguous, second, third)
+            : Standardised(matrix, products, second, third);
     }
 
     private static EconomicComplexity Standardised(AdvantageMatrix matrix, double[] products, double second, double third)
@@ -153,7 +180,10 @@ public sealed class EconomicComplexity
         }
     }
 
-    /// <summary>Degree^-½ v for the second eigenvector v of degree^-½ gram degree^-½; the first, degree^½ with eigenvalue 1, is taken out beforehand.</summary>
+    /// <summary>
+    /// Degree^-½ v for the second eigenvector v of degree^-½ gram degree^-½; the first, degree^½ with eigenvalue 1, is taken out
+    /// beforehand.
+    /// </summary>
     private static (double[] Values, double Second, double Third) SecondVector(double[] gram, double[] degrees)
     {
         int n = degrees.Length;

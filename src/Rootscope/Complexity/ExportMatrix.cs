@@ -10,8 +10,8 @@ public readonly record struct ExportEntry(string Country, string Product, double
 
 /// <summary>Exports by country and product in one period; immutable.</summary>
 /// <remarks>
-/// Unit of values: any money, the same in all cells; nothing that is computed from it depends on it. Shape: countries × products, row-major. Zero where nothing is known: sources do
-/// not tell the two apart. Memory: 8 bytes a cell.
+/// Unit of values: any money, the same in all cells; nothing that is computed from it depends on it. Shape: countries × products,
+/// row-major. Zero where nothing is known: sources do not tell the two apart. Memory: 8 bytes a cell.
 /// </remarks>
 public sealed class ExportMatrix
 {
@@ -23,11 +23,14 @@ public sealed class ExportMatrix
     /// <param name="countries">Codes of the countries, each once.</param>
     /// <param name="products">Codes of the products, each once.</param>
     /// <param name="values">Countries × products, row-major; at least 0.</param>
-    /// <exception cref="ArgumentException">A code occurs twice, there are no countries or products, the shape does not fit, or a value is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">A code occurs twice, there are no countries or products, the shape does not fit, or a value is
+    /// negative or not finite.</exception>
     public ExportMatrix(IReadOnlyList<string> countries, IReadOnlyList<string> products, ReadOnlySpan<double> values)
-        : this([.. countries ?? throw new ArgumentNullException(nameof(countries))], [.. products ?? throw new ArgumentNullException(nameof(products))], values.ToArray())
-    {
-    }
+        : this(
+            [.. countries ?? throw new ArgumentNullException(nameof(countries))],
+            [.. products ?? throw new ArgumentNullException(nameof(products))],
+            values.ToArray()
+        ) { }
 
     private ExportMatrix(string[] countries, string[] products, double[] values)
     {
@@ -35,7 +38,14 @@ public sealed class ExportMatrix
         CheckCodes(products, nameof(products));
         if (values.Length != (long)countries.Length * products.Length)
         {
-            throw new ArgumentException(Text($"{countries.Length} countries × {products.Length} products need {(long)countries.Length * products.Length} values, got {values.Length}."), nameof(values));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{countries.Length} countries × {products.Length} products need "
+                        + $"{(long)countries.Length * products.Length} values, got {values.Length}."
+                ),
+                nameof(values)
+            );
         }
 
         Countries = countries;
@@ -50,7 +60,10 @@ public sealed class ExportMatrix
                 double value = values[(c * products.Length) + p];
                 if (!(value >= 0) || !double.IsFinite(value))
                 {
-                    throw new ArgumentException(Text($"What '{countries[c]}' sells of '{products[p]}' is {value}; it has to be a figure of at least 0."), nameof(values));
+                    throw new ArgumentException(
+                        Text($"What '{countries[c]}' sells of '{products[p]}' is {value}; it has to be a figure of at least 0."),
+                        nameof(values)
+                    );
                 }
 
                 _countryTotals[c] += value;
@@ -99,7 +112,10 @@ public sealed class ExportMatrix
         {
             if (!(entry.Value >= 0) || !double.IsFinite(entry.Value))
             {
-                throw new ArgumentException(Text($"What '{entry.Country}' sells of '{entry.Product}' is {entry.Value}; it has to be a figure of at least 0."), nameof(entries));
+                throw new ArgumentException(
+                    Text($"What '{entry.Country}' sells of '{entry.Product}' is {entry.Value}; it has to be a figure of at least 0."),
+                    nameof(entries)
+                );
             }
 
             values[(rows[entry.Country] * products.Length) + columns[entry.Product]] += entry.Value;

@@ -12,9 +12,11 @@ public sealed record FitnessOptions
 
 /// <summary>Fitness of countries and quality of products: a product is as good as its least fit maker allows.</summary>
 /// <remarks>
-/// F = M Q and Q = 1 / (M' (1/F)), both from the step before, each divided by its mean, beginning at 1. In many matrices some countries tend to 0 and never arrive, so values have no limit but their order has: that is what
-/// <see cref="FitnessOptions.StableSteps"/> waits for. Values are kept from falling below 1e-150, which no order depends on before thousands of steps. Source: Tacchella, Cristelli, Caldarelli, Gabrielli and Pietronero (2012), eq. 1;
-/// Pugliese, Zaccaria and Pietronero (2016) on convergence. Cost: two passes over the ones of the matrix a step.
+/// F = M Q and Q = 1 / (M' (1/F)), both from the step before, each divided by its mean, beginning at 1. In many matrices some countries
+/// tend to 0 and never arrive, so values have no limit but their order has: that is what
+/// <see cref="FitnessOptions.StableSteps"/> waits for. Values are kept from falling below 1e-150, which no order depends on before
+/// thousands of steps. Source: Tacchella, Cristelli, Caldarelli, Gabrielli and Pietronero (2012), eq. 1; Pugliese, Zaccaria and Pietronero
+/// (2016) on convergence. Cost: two passes over the ones of the matrix a step.
 /// </remarks>
 public sealed class FitnessComplexity
 {
@@ -52,7 +54,10 @@ public sealed class FitnessComplexity
         options ??= new FitnessOptions();
         if (options.MostSteps < 1 || options.StableSteps is < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), $"Steps are {options.MostSteps} and {options.StableSteps}; each has to be at least 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                $"Steps are {options.MostSteps} and {options.StableSteps}; each has to be at least 1."
+            );
         }
 
         var fitness = new double[matrix.Countries.Count];

@@ -2,7 +2,8 @@ namespace Rootscope.Complexity;
 
 /// <summary>How close a product is to what a country makes: the share of its proximities that go to products of the country.</summary>
 /// <remarks>
-/// d_cp = Σ_q M_cq φ_qp / Σ_q φ_qp over all products q, p itself included unless asked otherwise. Unit: share. Shape: countries × products of the matrix. Source: Hidalgo, Klinger, Barabási and Hausmann (2007), eq. 2.
+/// d_cp = Σ_q M_cq φ_qp / Σ_q φ_qp over all products q, p itself included unless asked otherwise. Unit: share. Shape: countries × products
+/// of the matrix. Source: Hidalgo, Klinger, Barabási and Hausmann (2007), eq. 2.
 /// Cost: two sweeps over the products (<see cref="ProximitySums"/>); the matrix of proximities is never formed.
 /// </remarks>
 public sealed class ProductDensity
@@ -22,12 +23,15 @@ public sealed class ProductDensity
     /// <summary>Σ_q φ_qp by product, p itself included. Unit: ratio, at least 1.</summary>
     public IReadOnlyList<double> Proximities { get; }
 
-    /// <summary>The density of a country around a product. Unit: share. Null only where p itself is left out and no other product is near it.</summary>
+    /// <summary>
+    /// The density of a country around a product. Unit: share. Null only where p itself is left out and no other product is near it.
+    /// </summary>
     public double? this[int country, int product] => ValueAt(country, product) is var value && double.IsNaN(value) ? null : value;
 
     /// <summary>Computes all densities.</summary>
     /// <param name="matrix">The matrix.</param>
-    /// <param name="withOwn">Whether a product counts as near to itself, as in the Atlas and py-ecomplexity (true), or not, as in EconGeo.</param>
+    /// <param name="withOwn">Whether a product counts as near to itself, as in the Atlas and py-ecomplexity (true), or not, as in
+    /// EconGeo.</param>
     /// <param name="threads">Most threads; the bits are the same on any number.</param>
     /// <param name="cancellation">Stops between two products.</param>
     public static ProductDensity Of(AdvantageMatrix matrix, bool withOwn = true, int threads = 1, CancellationToken cancellation = default)
@@ -59,7 +63,10 @@ public sealed class ProductDensity
         return new ProductDensity(matrix, held, all);
     }
 
-    /// <summary>Proximities to all other products below this are none but for rounding: the smallest that can be is one over the number of countries.</summary>
+    /// <summary>
+    /// Proximities to all other products below this are none but for rounding: the smallest that can be is one over the number of
+    /// countries.
+    /// </summary>
     private const double LeastProximity = 1e-9;
 
     internal double ValueAt(int country, int product) => _values[(product * Matrix.Countries.Count) + country];

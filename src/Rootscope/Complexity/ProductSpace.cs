@@ -9,8 +9,9 @@ public sealed record ProductLink(int First, int Second, double Proximity, bool I
 
 /// <summary>The product space: the strongest tree that joins the products, and every link above a threshold.</summary>
 /// <remarks>
-/// Products that share a country with no other stand alone; where the products fall into groups, each has its own tree. Equal proximities are taken by the smaller numbers first, so the result is the same on any machine. Source: Hidalgo,
-/// Klinger, Barabási and Hausmann (2007), supporting material: maximum spanning tree and links of at least 0.55. Cost: P² counts of common countries.
+/// Products that share a country with no other stand alone; where the products fall into groups, each has its own tree. Equal proximities
+/// are taken by the smaller numbers first, so the result is the same on any machine. Source: Hidalgo, Klinger, Barabási and Hausmann
+/// (2007), supporting material: maximum spanning tree and links of at least 0.55. Cost: P² counts of common countries.
 /// </remarks>
 public static class ProductSpace
 {
@@ -22,7 +23,11 @@ public static class ProductSpace
     /// <param name="threshold">Links of at least this proximity are shown beside the forest; unit: share; above 0.</param>
     /// <param name="cancellation">Stops between two products.</param>
     /// <returns>Each link once, sorted by its products.</returns>
-    public static IReadOnlyList<ProductLink> Of(AdvantageMatrix matrix, double threshold = CustomaryThreshold, CancellationToken cancellation = default)
+    public static IReadOnlyList<ProductLink> Of(
+        AdvantageMatrix matrix,
+        double threshold = CustomaryThreshold,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threshold);

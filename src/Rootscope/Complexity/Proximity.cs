@@ -2,7 +2,8 @@ namespace Rootscope.Complexity;
 
 /// <summary>How often two products are made in the same country: the smaller of the two conditional probabilities.</summary>
 /// <remarks>
-/// φ_pq = number of countries with an advantage in both / the larger of the two ubiquities; 1 for a product and itself. Unit: share. Nothing is stored: a cell is counted from the bits of the two products, C/64 words.
+/// φ_pq = number of countries with an advantage in both / the larger of the two ubiquities; 1 for a product and itself. Unit: share.
+/// Nothing is stored: a cell is counted from the bits of the two products, C/64 words.
 /// Source: Hidalgo, Klinger, Barabási and Hausmann (2007), eq. 1.
 /// </remarks>
 public sealed class Proximity
@@ -15,7 +16,8 @@ public sealed class Proximity
     public IReadOnlyList<string> Products => _matrix.Products;
 
     /// <summary>The proximity of two products. Unit: share.</summary>
-    public double this[int first, int second] => (double)_matrix.Common(first, second) / Math.Max(_matrix.Ubiquity(first), _matrix.Ubiquity(second));
+    public double this[int first, int second] =>
+        (double)_matrix.Common(first, second) / Math.Max(_matrix.Ubiquity(first), _matrix.Ubiquity(second));
 
     /// <summary>The proximities of a matrix.</summary>
     public static Proximity Of(AdvantageMatrix matrix)

@@ -6,8 +6,9 @@ namespace Rootscope.Complexity;
 /// <summary>Sums over products weighted by proximity, for every country and product at once, without the matrix of proximities.</summary>
 /// <remarks>
 /// With products sorted by ubiquity u, the larger of two ubiquities is that of the later one, so that
-/// Σ_q M_cq w_q φ_qp = Σ_k M_kp (A_ck / u_p + B_ck), where k runs over countries, A_ck = Σ_{q ≤ p} w_q M_cq M_kq and B_ck = Σ_{q > p} w_q M_cq M_kq / u_q. Both are kept up to date while p moves,
-/// A forwards and B backwards, so that nothing is subtracted. Cost: C² P m, with m the share of ones, instead of C P²; memory C².
+/// Σ_q M_cq w_q φ_qp = Σ_k M_kp (A_ck / u_p + B_ck), where k runs over countries, A_ck = Σ_{q ≤ p} w_q M_cq M_kq and B_ck = Σ_{q > p} w_q
+/// M_cq M_kq / u_q. Both are kept up to date while p moves, A forwards and B backwards, so that nothing is subtracted. Cost: C² P m, with m
+/// the share of ones, instead of C P²; memory C².
 /// </remarks>
 internal static class ProximitySums
 {
@@ -18,19 +19,37 @@ internal static class ProximitySums
     /// <param name="all">Receives Σ_q w_q φ_qp. Shape: products.</param>
     /// <param name="threads">One or more; the bits are the same.</param>
     /// <param name="cancellation">Stops between two products.</param>
-    public static void Compute(AdvantageMatrix matrix, double[] weights, double[] held, double[] all, int threads, CancellationToken cancellation)
+    public static void Compute(
+        AdvantageMatrix matrix,
+        double[] weights,
+        double[] held,
+        double[] all,
+        int threads,
+        CancellationToken cancellation
+    )
     {
         int products = matrix.Products.Count;
-        Debug.Assert(held.Length == products * matrix.Countries.Count && all.Length == products && (weights.Length == 0 || weights.Length == products));
+        Debug.Assert(
+            held.Length == products * matrix.Countries.Count
+                && all.Length == products
+                && (weights.Length == 0 || weights.Length == products)
+        );
         int[] order = [.. Enumerable.Range(0, products)];
-        Array.Sort(order, (a, b) => matrix.Ubiquity(a) != matrix.Ubiquity(b) ? matrix.Ubiquity(a).CompareTo(matrix.Ubiquity(b)) : a.CompareTo(b));
+        Array.Sort(
+            order,
+            (a, b) => matrix.Ubiquity(a) != matrix.Ubiquity(b) ? matrix.Ubiquity(a).CompareTo(matrix.Ubiquity(b)) : a.CompareTo(b)
+        );
         var later = new double[held.Length];
         var allLater = new double[products];
         Action forwards = () => Sweep(matrix, weights, order, forwards: true, held, all, cancellation);
         Action backwards = () => Sweep(matrix, weights, order, forwards: false, later, allLater, cancellation);
         if (threads > 1)
         {
-            Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, forwards, backwards);
+            Parallel.Invoke(
+                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+                forwards,
+                backwards
+            );
         }
         else
         {
@@ -42,7 +61,15 @@ internal static class ProximitySums
         DenseKernels.AddScaled(all, 1, allLater);
     }
 
-    private static void Sweep(AdvantageMatrix matrix, double[] weights, int[] order, bool forwards, double[] held, double[] all, CancellationToken cancellation)
+    private static void Sweep(
+        AdvantageMatrix matrix,
+        double[] weights,
+        int[] order,
+        bool forwards,
+        double[] held,
+        double[] all,
+        CancellationToken cancellation
+    )
     {
         int countries = matrix.Countries.Count;
         var pairs = new double[countries * countries];

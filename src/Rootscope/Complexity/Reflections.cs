@@ -2,8 +2,9 @@ namespace Rootscope.Complexity;
 
 /// <summary>The method of reflections: averages of averages of diversity and ubiquity.</summary>
 /// <remarks>
-/// k_c,0 is diversity, k_p,0 ubiquity; k_c,n is the mean of k_p,n-1 over a country's products, k_p,n the mean of k_c,n-1 over a product's makers. Not standardised: far steps all
-/// lie close together. Source: Hidalgo and Hausmann (2009), eq. 3 and 4. Cost: two passes over the ones of the matrix a step.
+/// k_c,0 is diversity, k_p,0 ubiquity; k_c,n is the mean of k_p,n-1 over a country's products, k_p,n the mean of k_c,n-1 over a product's
+/// makers. Not standardised: far steps all lie close together. Source: Hidalgo and Hausmann (2009), eq. 3 and 4. Cost: two passes over the
+/// ones of the matrix a step.
 /// </remarks>
 public sealed class Reflections
 {
@@ -20,10 +21,16 @@ public sealed class Reflections
     /// <summary>Number of steps taken.</summary>
     public int Steps { get; }
 
-    /// <summary>k_c by country. Unit: products where <see cref="Steps"/> is even, countries where it is odd; at least 1, as every mean of shares of counts is.</summary>
+    /// <summary>
+    /// k_c by country. Unit: products where <see cref="Steps"/> is even, countries where it is odd; at least 1, as every mean of shares of
+    /// counts is.
+    /// </summary>
     public IReadOnlyList<double> Countries => _countries;
 
-    /// <summary>k_p by product. Unit: countries where <see cref="Steps"/> is even, products where it is odd; at least 1, as every mean of shares of counts is.</summary>
+    /// <summary>
+    /// k_p by product. Unit: countries where <see cref="Steps"/> is even, products where it is odd; at least 1, as every mean of shares of
+    /// counts is.
+    /// </summary>
     public IReadOnlyList<double> Products => _products;
 
     /// <summary>Takes a number of steps.</summary>

@@ -4,10 +4,15 @@ namespace Rootscope.Complexity;
 /// <remarks>Unit: ratio. Source: Balassa (1965). Cost: one pass over the matrix.</remarks>
 public static class RevealedAdvantage
 {
-    /// <summary>How far below the threshold still counts as reaching it: a share that equals the world's must not fail by a rounding.</summary>
+    /// <summary>
+    /// How far below the threshold still counts as reaching it: a share that equals the world's must not fail by a rounding.
+    /// </summary>
     internal const double Rounding = 1e-12;
 
-    /// <summary>(x_cp / x_c·) / (x_·p / x_··). Unit: ratio. Shape: countries × products, row-major; a country without exports or a product that nobody sells has 0.</summary>
+    /// <summary>
+    /// (x_cp / x_c·) / (x_·p / x_··). Unit: ratio. Shape: countries × products, row-major; a country without exports or a product that
+    /// nobody sells has 0.
+    /// </summary>
     public static double[] Of(ExportMatrix exports)
     {
         ArgumentNullException.ThrowIfNull(exports);

@@ -36,8 +36,14 @@ internal sealed class BuyerIndex
             partners[b] = members.Length > 0 ? panel.Economies.Count - members.Length : throw Unknown(panel, blocs[b]);
             foreach (int economy in members)
             {
-                buyerOf[economy] = buyerOf[economy] == Nobody ? b : throw new TableException(
-                    blocs[b].Code, $"'{panel.Economies[economy]}' is a member of '{blocs[buyerOf[economy]].Code}' too. Ask about one of the two at a time.");
+                buyerOf[economy] =
+                    buyerOf[economy] == Nobody
+                        ? b
+                        : throw new TableException(
+                            blocs[b].Code,
+                            $"'{panel.Economies[economy]}' is a member of '{blocs[buyerOf[economy]].Code}' too. Ask about one of the "
+                                + $"two at a time."
+                        );
             }
         }
 
@@ -58,9 +64,14 @@ internal sealed class BuyerIndex
         return false;
     }
 
-    private static UnknownNameException Unknown(TradePanel panel, Bloc bloc) => new(
-        bloc.Members.Count == 1 ? "economy" : "economy of the bloc",
-        bloc.Members.Count == 1 ? bloc.Members[0] : bloc.Code,
-        NearestNames.Of(bloc.Members[0], panel.Economies),
-        string.Create(CultureInfo.InvariantCulture, $"{panel.Metadata.Title} has {panel.Economies.Count} economies, such as {string.Join(", ", panel.Economies.Take(5))}."));
+    private static UnknownNameException Unknown(TradePanel panel, Bloc bloc) =>
+        new(
+            bloc.Members.Count == 1 ? "economy" : "economy of the bloc",
+            bloc.Members.Count == 1 ? bloc.Members[0] : bloc.Code,
+            NearestNames.Of(bloc.Members[0], panel.Economies),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{panel.Metadata.Title} has {panel.Economies.Count} economies, such as {string.Join(", ", panel.Economies.Take(5))}."
+            )
+        );
 }

@@ -16,8 +16,16 @@ public static class DependenceAnalysis
     /// <returns>A row a product, in the order of <see cref="TradePanel.Products"/>.</returns>
     /// <exception cref="UnknownNameException">The buyer trades nothing in any year.</exception>
     /// <exception cref="ArgumentException">The options name no year, or less than one holder or thread.</exception>
-    /// <remarks>Cost: one pass over the flows of the years looked at; with clustering, n³ operations a product and year for n economies.</remarks>
-    public static DependenceResult Of(TradePanel panel, Bloc buyer, DependenceRule rule, DependenceOptions? options = null, CancellationToken cancellation = default)
+    /// <remarks>
+    /// Cost: one pass over the flows of the years looked at; with clustering, n³ operations a product and year for n economies.
+    /// </remarks>
+    public static DependenceResult Of(
+        TradePanel panel,
+        Bloc buyer,
+        DependenceRule rule,
+        DependenceOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(buyer);
@@ -40,8 +48,16 @@ public static class DependenceAnalysis
                 rows[product] = work.RowOf(product);
                 return work;
             },
-            _ => { });
-        return new DependenceResult(panel.Metadata, buyer, rule, years, rows, [.. NotesOf(panel, buyers, years, places), .. ChangesIn(panel, years, options.Changes), .. CodesOfSomeYears(rows)]);
+            _ => { }
+        );
+        return new DependenceResult(
+            panel.Metadata,
+            buyer,
+            rule,
+            years,
+            rows,
+            [.. NotesOf(panel, buyers, years, places), .. ChangesIn(panel, years, options.Changes), .. CodesOfSomeYears(rows)]
+        );
     }
 
     /// <summary>The years to look at: those asked for, and the window of the last of them.</summary>
@@ -56,18 +72,38 @@ public static class DependenceAnalysis
         return [.. asked.Concat(Enumerable.Range(last - rule.Window + 1, rule.Window)).Distinct().Order()];
     }
 
-    private static IEnumerable<string> ChangesIn(TradePanel panel, int[] years, IReadOnlyList<EconomyChange> changes) => changes
-        .Where(c => c.Year > years[0] && c.Year <= years[^1] && c.Before.Concat(c.After).Distinct(StringComparer.Ordinal).Count(e => panel.FindEconomy(e) >= 0) > 1)
-        .Select(c => string.Create(CultureInfo.InvariantCulture,
-            $"{c.Name} ({c.Year}): years before and after have the codes of their time, {string.Join(", ", c.Before)} and {string.Join(", ", c.After)}. Count them as one to compare years."));
+    private static IEnumerable<string> ChangesIn(TradePanel panel, int[] years, IReadOnlyList<EconomyChange> changes) =>
+        changes
+            .Where(c =>
+                c.Year > years[0]
+                && c.Year <= years[^1]
+                && c.Before.Concat(c.After).Distinct(StringComparer.Ordinal).Count(e => panel.FindEconomy(e) >= 0) > 1
+            )
+            .Select(c =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{c.Name} ({c.Year}): years before and after have the codes of their time, {string.Join(", ", c.Before)} and "
+                        + $"{string.Join(", ", c.After)}. Count them as one to compare years."
+                )
+            );
 
     private static IEnumerable<string> CodesOfSomeYears(DependenceRow[] rows)
     {
-        DependenceRow[] some = [.. rows.Where(r => r.Years.Any(y => y.Status == YearStatus.NotTraded) && r.Years.Any(y => y.Status is YearStatus.Judged or YearStatus.NoImports or YearStatus.FigureMissing))];
+        DependenceRow[] some =
+        [
+            .. rows.Where(r =>
+                r.Years.Any(y => y.Status == YearStatus.NotTraded)
+                && r.Years.Any(y => y.Status is YearStatus.Judged or YearStatus.NoImports or YearStatus.FigureMissing)
+            ),
+        ];
         if (some.Length > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"Codes that are traded in some of the years only: {some.Length} (such as {string.Join(", ", some.Take(3).Select(r => r.Product))}). A code may belong to one edition of the classification; years without it are not known.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Codes that are traded in some of the years only: {some.Length} (such as "
+                    + $"{string.Join(", ", some.Take(3).Select(r => r.Product))}). A code may belong to one edition of the "
+                    + $"classification; years without it are not known."
+            );
         }
     }
 
@@ -88,7 +124,10 @@ public static class DependenceAnalysis
             }
             else if (!places.Trades(y, 0))
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"{buyer.Code} trades nothing in {years[y]}: that year is not known. Its code may be another then.");
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{buyer.Code} trades nothing in {years[y]}: that year is not known. Its code may be another then."
+                );
             }
         }
     }

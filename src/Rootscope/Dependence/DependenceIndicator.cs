@@ -21,7 +21,9 @@ public enum DependenceIndicator
     /// <summary>Imports from outside over all imports of the members, those from each other included; 1 for a single economy.</summary>
     ExternalShare,
 
-    /// <summary>Imports from outside over all exports of the members, those to each other included; over production where that is known.</summary>
+    /// <summary>
+    /// Imports from outside over all exports of the members, those to each other included; over production where that is known.
+    /// </summary>
     ImportExportRatio,
 
     /// <summary>Imports from outside over exports to outside; over production where that is known.</summary>

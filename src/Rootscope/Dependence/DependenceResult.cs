@@ -9,7 +9,12 @@ namespace Rootscope.Dependence;
 /// <param name="Indicators">The figures of the year that is judged; null where that year has no data.</param>
 /// <param name="Conditions">Each condition of the rule with its value and margin in that year; empty where the year has no data.</param>
 public sealed record DependenceRow(
-    string Product, DependenceVerdict Verdict, IReadOnlyList<YearVerdict> Years, ProductIndicators? Indicators, IReadOnlyList<ConditionOutcome> Conditions)
+    string Product,
+    DependenceVerdict Verdict,
+    IReadOnlyList<YearVerdict> Years,
+    ProductIndicators? Indicators,
+    IReadOnlyList<ConditionOutcome> Conditions
+)
 {
     /// <summary>The condition that decides: the one with the smallest margin; null where none has one.</summary>
     public ConditionOutcome? Deciding => Conditions.Where(c => c.Margin is not null).MinBy(c => c.Margin);
@@ -34,7 +39,14 @@ public sealed record DependenceChurn(int From, int To, int Flagged, int Fell, in
 /// <summary>What a buyer depends on by one rule: a row a product.</summary>
 public sealed class DependenceResult
 {
-    internal DependenceResult(TradeMetadata source, Bloc buyer, DependenceRule rule, IReadOnlyList<int> years, IReadOnlyList<DependenceRow> rows, IReadOnlyList<string> notes)
+    internal DependenceResult(
+        TradeMetadata source,
+        Bloc buyer,
+        DependenceRule rule,
+        IReadOnlyList<int> years,
+        IReadOnlyList<DependenceRow> rows,
+        IReadOnlyList<string> notes
+    )
     {
         (Source, Buyer, Rule, Years, Rows, Notes) = (source, buyer, rule, years, rows, notes);
         Churn = [.. years.Skip(1).Select((year, i) => ChurnOf(years[i], year, i))];
@@ -55,7 +67,9 @@ public sealed class DependenceResult
     /// <summary>The products, by code in ordinal order.</summary>
     public IReadOnlyList<DependenceRow> Rows { get; }
 
-    /// <summary>From each year to the next, how many flags fell and rose. A flag here is that of one year: all conditions hold in it.</summary>
+    /// <summary>
+    /// From each year to the next, how many flags fell and rose. A flag here is that of one year: all conditions hold in it.
+    /// </summary>
     public IReadOnlyList<DependenceChurn> Churn { get; }
 
     /// <summary>What a reader must know: members without trade, years without data, economies that split. One sentence each.</summary>

@@ -3,7 +3,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Dependence;
 
-/// <summary>When a buyer counts as dependent on a product: conditions that all hold, in so many of so many years. Data, never code.</summary>
+/// <summary>
+/// When a buyer counts as dependent on a product: conditions that all hold, in so many of so many years. Data, never code.
+/// </summary>
 /// <remarks>Published rules are files of Storage; users write their own.</remarks>
 public sealed class DependenceRule
 {
@@ -15,16 +17,33 @@ public sealed class DependenceRule
     /// <param name="conditions">The conditions, which all have to hold in a year.</param>
     /// <param name="yearsNeeded">In how many years of the window they have to hold.</param>
     /// <param name="window">How many years the window has; it ends with the year that is judged.</param>
-    /// <param name="withoutExports">The ratio of imports to exports that the rule writes where there are no exports; null leaves it without bound.</param>
+    /// <param name="withoutExports">The ratio of imports to exports that the rule writes where there are no exports; null leaves it without
+    /// bound.</param>
     /// <param name="source">Where it was published.</param>
     /// <exception cref="TableException">It has no condition, one twice, a threshold that cannot be, or years that do not fit.</exception>
-    public DependenceRule(string name, string title, IReadOnlyList<DependenceCondition> conditions, int yearsNeeded, int window, double? withoutExports, string source)
+    public DependenceRule(
+        string name,
+        string title,
+        IReadOnlyList<DependenceCondition> conditions,
+        int yearsNeeded,
+        int window,
+        double? withoutExports,
+        string source
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(conditions);
         ArgumentNullException.ThrowIfNull(source);
-        (Name, Title, Conditions, YearsNeeded, Window, WithoutExports, Source) = (name, title, [.. conditions], yearsNeeded, window, withoutExports, source);
+        (Name, Title, Conditions, YearsNeeded, Window, WithoutExports, Source) = (
+            name,
+            title,
+            [.. conditions],
+            yearsNeeded,
+            window,
+            withoutExports,
+            source
+        );
         if (FaultOf() is { } fault)
         {
             throw new TableException($"rule '{name}'", fault);
@@ -46,7 +65,9 @@ public sealed class DependenceRule
     /// <summary>How many years the window has; it ends with the year that is judged.</summary>
     public int Window { get; }
 
-    /// <summary>The ratio of imports to exports that the rule writes where there are no exports; null leaves it without bound. Unit: ratio.</summary>
+    /// <summary>
+    /// The ratio of imports to exports that the rule writes where there are no exports; null leaves it without bound. Unit: ratio.
+    /// </summary>
     public double? WithoutExports { get; }
 
     /// <summary>Where it was published.</summary>
@@ -56,7 +77,8 @@ public sealed class DependenceRule
     internal bool NeedsClustering => Conditions.Any(c => c.Indicator == DependenceIndicator.Clustering);
 
     /// <summary>The rule in words, such as "import-hhi above 0.4 and external-share above 0.5, in 2 of 3 years".</summary>
-    public override string ToString() => string.Join(" and ", Conditions)
+    public override string ToString() =>
+        string.Join(" and ", Conditions)
         + (Window == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", in {YearsNeeded} of {Window} years"));
 
     private string? FaultOf()
@@ -68,22 +90,34 @@ public sealed class DependenceRule
 
         if (Window is < 1 or > LongestWindow || YearsNeeded < 1 || YearsNeeded > Window)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"asks for {YearsNeeded} of {Window} years. Ask for at least 1, and for no more than there are, of at most {LongestWindow}.");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"asks for {YearsNeeded} of {Window} years. Ask for at least 1, and for no more than there are, of at most {LongestWindow}."
+            );
         }
 
         if (WithoutExports is { } ratio && (!(ratio > 0) || !double.IsFinite(ratio)))
         {
-            return string.Create(CultureInfo.InvariantCulture, $"writes {ratio} where there are no exports. Give a ratio above 0, or none.");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"writes {ratio} where there are no exports. Give a ratio above 0, or none."
+            );
         }
 
-        return Conditions.Select((c, i) => FaultOf(c) ?? (Conditions.Take(i).Contains(c) ? $"has the condition '{c}' twice. Remove one." : null)).FirstOrDefault(f => f is not null);
+        return Conditions
+            .Select((c, i) => FaultOf(c) ?? (Conditions.Take(i).Contains(c) ? $"has the condition '{c}' twice. Remove one." : null))
+            .FirstOrDefault(f => f is not null);
     }
 
     private static string? FaultOf(DependenceCondition condition)
     {
         IndicatorDefinition definition = DependenceIndicators.Of(condition.Indicator);
         return !(condition.Threshold >= 0) || !double.IsFinite(condition.Threshold) || definition.IsBounded && condition.Threshold > 1
-            ? string.Create(CultureInfo.InvariantCulture, $"holds '{definition.Name}' against {condition.Threshold}. Its unit is {definition.Unit}: give a threshold from 0{(definition.IsBounded ? " to 1" : " up")}.")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"holds '{definition.Name}' against {condition.Threshold}. Its unit is {definition.Unit}: give a threshold from "
+                    + $"0{(definition.IsBounded ? " to 1" : " up")}."
+            )
             : null;
     }
 }

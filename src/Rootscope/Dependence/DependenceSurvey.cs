@@ -8,7 +8,10 @@ namespace Rootscope.Dependence;
 public readonly record struct SurveyVerdict(bool? IsDependent, double? Margin, int YearsHeld, int YearsKnown);
 
 /// <summary>Several rules held against all products and all buyers of a panel at once.</summary>
-/// <remarks>The same verdicts as <see cref="DependenceAnalysis"/>, bit for bit, on any number of threads. Memory: 12 bytes a rule, buyer and product. Production is not read: exports stand in.</remarks>
+/// <remarks>
+/// The same verdicts as <see cref="DependenceAnalysis"/>, bit for bit, on any number of threads. Memory: 12 bytes a rule, buyer and
+/// product. Production is not read: exports stand in.
+/// </remarks>
 public sealed class DependenceSurvey
 {
     private readonly TradePanel _panel;
@@ -47,9 +50,18 @@ public sealed class DependenceSurvey
     /// <param name="years">The years to look at; null for all that the data have.</param>
     /// <param name="threads">Most threads to use; at least 1.</param>
     /// <param name="cancellation">Stops the work at the next product.</param>
-    /// <remarks>Cost: one pass over the flows for all rules and buyers; at 230 economies, 5,000 products and three years of 11 million flows a few seconds.</remarks>
+    /// <remarks>
+    /// Cost: one pass over the flows for all rules and buyers; at 230 economies, 5,000 products and three years of 11 million flows a few
+    /// seconds.
+    /// </remarks>
     public static DependenceSurvey Of(
-        TradePanel panel, IReadOnlyList<DependenceRule> rules, IReadOnlyList<Bloc>? buyers = null, IReadOnlyList<int>? years = null, int threads = 1, CancellationToken cancellation = default)
+        TradePanel panel,
+        IReadOnlyList<DependenceRule> rules,
+        IReadOnlyList<Bloc>? buyers = null,
+        IReadOnlyList<int>? years = null,
+        int threads = 1,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(rules);
@@ -71,7 +83,8 @@ public sealed class DependenceSurvey
                 work.Judge(product);
                 return work;
             },
-            _ => { });
+            _ => { }
+        );
         return survey;
     }
 
@@ -80,7 +93,17 @@ public sealed class DependenceSurvey
     {
         int at = (product * _buyers.Count) + buyer;
         double margin = _margins[rule][at];
-        return new SurveyVerdict(_flags[rule][at] switch { 0 => null, 1 => true, _ => false }, double.IsNaN(margin) ? null : margin, _held[rule][at], _known[rule][at]);
+        return new SurveyVerdict(
+            _flags[rule][at] switch
+            {
+                0 => null,
+                1 => true,
+                _ => false,
+            },
+            double.IsNaN(margin) ? null : margin,
+            _held[rule][at],
+            _known[rule][at]
+        );
     }
 
     /// <summary>Number of products that a rule flags for a buyer, by their places.</summary>
@@ -101,7 +124,9 @@ public sealed class DependenceSurvey
         private readonly int _buyers = survey._buyers.Count;
         private readonly int _years = survey.Years.Count;
         private readonly ProductFigures _figures = new(survey._buyers, survey._panel.Economies.Count);
-        private readonly NetworkClustering? _network = survey.Rules.Any(r => r.NeedsClustering) ? new NetworkClustering(survey._panel.Economies.Count) : null;
+        private readonly NetworkClustering? _network = survey.Rules.Any(r => r.NeedsClustering)
+            ? new NetworkClustering(survey._panel.Economies.Count)
+            : null;
         private readonly bool _theil = survey.Rules.Any(r => r.Conditions.Any(c => c.Indicator == DependenceIndicator.ImportTheil));
         private readonly YearMark[] _marks = new YearMark[survey.Rules.Count * survey._buyers.Count * survey.Years.Count];
 
@@ -144,7 +169,11 @@ public sealed class DependenceSurvey
             Span<YearMark> marks = MarksOf(r, b);
             (bool? dependent, double? margin) = Judgement.OfWindow(marks[^rule.Window..], rule.YearsNeeded);
             int at = (product * _buyers) + b;
-            survey._flags[r][at] = (sbyte)(dependent is not { } flagged ? 0 : flagged ? 1 : -1);
+            survey._flags[r][at] = (sbyte)(
+                dependent is not { } flagged ? 0
+                : flagged ? 1
+                : -1
+            );
             survey._margins[r][at] = margin ?? double.NaN;
             foreach (YearMark mark in marks)
             {

@@ -5,7 +5,9 @@ namespace Rootscope.Dependence;
 /// <summary>A flow as it came.</summary>
 internal readonly record struct RawFlow(double Value, int Product, ushort Exporter, ushort Importer);
 
-/// <summary>Flows of one year in the order they came, in blocks, so that growing copies nothing; blocks of packed years are used again.</summary>
+/// <summary>
+/// Flows of one year in the order they came, in blocks, so that growing copies nothing; blocks of packed years are used again.
+/// </summary>
 internal sealed class FlowPile(Stack<RawFlow[]> spare)
 {
     private const int FirstBlock = 1 << 8;
@@ -27,7 +29,9 @@ internal sealed class FlowPile(Stack<RawFlow[]> spare)
         _block[_used++] = flow;
     }
 
-    /// <summary>Sorts by product, exporter and importer: a counting sort by product, then each product by its pairs. Empties the pile.</summary>
+    /// <summary>
+    /// Sorts by product, exporter and importer: a counting sort by product, then each product by its pairs. Empties the pile.
+    /// </summary>
     public PanelYear Pack(int year, int products, int economies, Func<int, RawFlow, TableException> twice)
     {
         var starts = new int[products + 1];

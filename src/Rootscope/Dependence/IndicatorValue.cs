@@ -41,13 +41,15 @@ public readonly record struct IndicatorValue
 
     /// <summary>A value.</summary>
     /// <param name="number">Finite, in the unit of the indicator.</param>
-    public static IndicatorValue Of(double number) => double.IsFinite(number)
-        ? new IndicatorValue(number, IndicatorStatus.Defined)
-        : throw new ArgumentOutOfRangeException(nameof(number), number, "A value is finite; say why there is none instead.");
+    public static IndicatorValue Of(double number) =>
+        double.IsFinite(number)
+            ? new IndicatorValue(number, IndicatorStatus.Defined)
+            : throw new ArgumentOutOfRangeException(nameof(number), number, "A value is finite; say why there is none instead.");
 
     /// <summary>No value.</summary>
     /// <param name="why">Anything but <see cref="IndicatorStatus.Defined"/>.</param>
-    public static IndicatorValue Without(IndicatorStatus why) => why != IndicatorStatus.Defined
-        ? new IndicatorValue(0, why)
-        : throw new ArgumentOutOfRangeException(nameof(why), why, "A value that is defined has a number.");
+    public static IndicatorValue Without(IndicatorStatus why) =>
+        why != IndicatorStatus.Defined
+            ? new IndicatorValue(0, why)
+            : throw new ArgumentOutOfRangeException(nameof(why), why, "A value that is defined has a number.");
 }

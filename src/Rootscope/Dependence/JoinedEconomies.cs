@@ -10,7 +10,10 @@ public static class JoinedEconomies
     /// <param name="blocs">The blocs, none of whose members is in two; members without trade do no harm.</param>
     /// <returns>The panel itself where no bloc has a member in it.</returns>
     /// <exception cref="TableException">An economy is in two blocs, or a bloc has the code of an economy outside it.</exception>
-    /// <remarks>What several members buy or sell is added up in the order of the panel. Cost: one sort of each product's flows. Memory: that of the new panel.</remarks>
+    /// <remarks>
+    /// What several members buy or sell is added up in the order of the panel. Cost: one sort of each product's flows. Memory: that of the
+    /// new panel.
+    /// </remarks>
     public static TradePanel In(TradePanel panel, IReadOnlyList<Bloc> blocs)
     {
         ArgumentNullException.ThrowIfNull(panel);
@@ -26,7 +29,10 @@ public static class JoinedEconomies
         {
             if (panel.FindEconomy(bloc.Code) is >= 0 && !bloc.Members.Contains(bloc.Code, StringComparer.Ordinal))
             {
-                throw new TableException(bloc.Code, $"is the code of a bloc and of an economy in {panel.Metadata.Title}. Give the bloc another code.");
+                throw new TableException(
+                    bloc.Code,
+                    $"is the code of a bloc and of an economy in {panel.Metadata.Title}. Give the bloc another code."
+                );
             }
 
             foreach (int member in bloc.Members.Select(panel.FindEconomy).Where(m => m >= 0))
@@ -37,12 +43,29 @@ public static class JoinedEconomies
             }
         }
 
-        string[] economies = [.. codes.Select((c, e) => c ?? panel.Economies[e]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] economies =
+        [
+            .. codes.Select((c, e) => c ?? panel.Economies[e]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
         int[] place = [.. codes.Select((c, e) => Array.BinarySearch(economies, c ?? panel.Economies[e], StringComparer.Ordinal))];
-        PanelYear[] years = [.. panel.Years.Select((year, at) => Join(panel, year, at, place, economies.Length)).Where(y => y.Values.Length > 0)];
+        PanelYear[] years =
+        [
+            .. panel.Years.Select((year, at) => Join(panel, year, at, place, economies.Length)).Where(y => y.Values.Length > 0),
+        ];
         return years.Length > 0
-            ? new TradePanel(panel.Metadata with { Derivations = [.. panel.Metadata.Derivations, .. present.Select(SentenceOf)] }, economies, panel.Products, years)
-            : throw new TableException(panel.Metadata.Title, $"has no flow but those within {string.Join(", ", present.Select(b => b.Code))}. Join fewer economies.");
+            ? new TradePanel(
+                panel.Metadata with
+                {
+                    Derivations = [.. panel.Metadata.Derivations, .. present.Select(SentenceOf)],
+                },
+                economies,
+                panel.Products,
+                years
+            )
+            : throw new TableException(
+                panel.Metadata.Title,
+                $"has no flow but those within {string.Join(", ", present.Select(b => b.Code))}. Join fewer economies."
+            );
     }
 
     private static string SentenceOf(Bloc bloc) => $"Counted as one economy, {bloc.Code}: {string.Join(", ", bloc.Members)}.";

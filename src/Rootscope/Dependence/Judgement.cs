@@ -9,7 +9,9 @@ internal readonly record struct YearMark(YearStatus Status, bool? Holds, double?
 /// <summary>Rules held against figures: conditions within a year, years within a window.</summary>
 internal static class Judgement
 {
-    /// <summary>All conditions have to hold. One that fails settles it, whatever is not known; one that is not known leaves it open.</summary>
+    /// <summary>
+    /// All conditions have to hold. One that fails settles it, whatever is not known; one that is not known leaves it open.
+    /// </summary>
     public static YearMark OfYear(DependenceRule rule, ProductFigures figures, int buyer, double? production)
     {
         if (figures.WorldExports == 0)
@@ -39,13 +41,21 @@ internal static class Judgement
     }
 
     /// <summary>The value that a condition of a rule is held against: a ratio without bound as the rule writes it.</summary>
-    public static IndicatorValue ValueFor(DependenceRule rule, DependenceCondition condition, ProductFigures figures, int buyer, double? production)
+    public static IndicatorValue ValueFor(
+        DependenceRule rule,
+        DependenceCondition condition,
+        ProductFigures figures,
+        int buyer,
+        double? production
+    )
     {
         IndicatorValue value = figures.ValueOf(condition.Indicator, buyer, production);
         return value.Status == IndicatorStatus.Unbounded && rule.WithoutExports is { } written ? IndicatorValue.Of(written) : value;
     }
 
-    /// <summary>Whether enough years of the window hold, and the margin of the year that decides: the k-th largest where k years are needed.</summary>
+    /// <summary>
+    /// Whether enough years of the window hold, and the margin of the year that decides: the k-th largest where k years are needed.
+    /// </summary>
     /// <remarks>Years that are not known may still hold: where they could turn the answer, there is none.</remarks>
     public static (bool? IsDependent, double? Margin) OfWindow(ReadOnlySpan<YearMark> window, int needed)
     {

@@ -4,9 +4,10 @@ namespace Rootscope.Dependence;
 
 /// <summary>Clustering of the directed, weighted network of one product's trade.</summary>
 /// <remarks>
-/// Fagiolo (2007), "Clustering in complex directed networks", Physical Review E 76, 026107, eq. 16: with weights over the largest, their cube roots W, S = W + W', d the number of links of a node in
-/// both directions and b of those that have a return, c_i = (S³)_ii / (2 (d (d − 1) − 2 b)). A node without two neighbours counts as 0. Only the cube of the sum of W and its transpose is formed,
-/// and of it only the diagonal: (S³)_ii = Σ_j (S²)_ij S_ij.
+/// Fagiolo (2007), "Clustering in complex directed networks", Physical Review E 76, 026107, eq. 16: with weights over the largest, their
+/// cube roots W, S = W + W', d the number of links of a node in both directions and b of those that have a return, c_i = (S³)_ii / (2 (d (d
+/// − 1) − 2 b)). A node without two neighbours counts as 0. Only the cube of the sum of W and its transpose is formed, and of it only the
+/// diagonal: (S³)_ii = Σ_j (S²)_ij S_ij.
 /// </remarks>
 internal sealed class NetworkClustering(int economies)
 {

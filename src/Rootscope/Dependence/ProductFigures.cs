@@ -1,7 +1,12 @@
 namespace Rootscope.Dependence;
 
-/// <summary>Everything measured about one product in one year, for all buyers at once; measured anew for the next product in the same memory.</summary>
-/// <remarks>Two passes over the flows, which stand by exporter and importer: sums run in that order, so that they are the same bits on any number of threads.</remarks>
+/// <summary>
+/// Everything measured about one product in one year, for all buyers at once; measured anew for the next product in the same memory.
+/// </summary>
+/// <remarks>
+/// Two passes over the flows, which stand by exporter and importer: sums run in that order, so that they are the same bits on any number of
+/// threads.
+/// </remarks>
 internal sealed class ProductFigures
 {
     private readonly BuyerIndex _buyers;
@@ -78,13 +83,20 @@ internal sealed class ProductFigures
         double imports = _imports[buyer];
         switch (indicator)
         {
-            case DependenceIndicator.Imports: return IndicatorValue.Of(imports);
-            case DependenceIndicator.Exports: return IndicatorValue.Of(_exports[buyer]);
-            case DependenceIndicator.WorldExportConcentration: return IndicatorValue.Of(WorldConcentration);
-            case DependenceIndicator.WorldExportTheil: return IndicatorValue.Of(WorldTheil);
-            case DependenceIndicator.LargestExporterShare: return IndicatorValue.Of(LargestExporterShare);
-            case DependenceIndicator.ExporterShareDeviation: return IndicatorValue.Of(ExporterShareDeviation);
-            case DependenceIndicator.Clustering: return double.IsNaN(_clustering) ? IndicatorValue.Without(IndicatorStatus.NotComputed) : IndicatorValue.Of(_clustering);
+            case DependenceIndicator.Imports:
+                return IndicatorValue.Of(imports);
+            case DependenceIndicator.Exports:
+                return IndicatorValue.Of(_exports[buyer]);
+            case DependenceIndicator.WorldExportConcentration:
+                return IndicatorValue.Of(WorldConcentration);
+            case DependenceIndicator.WorldExportTheil:
+                return IndicatorValue.Of(WorldTheil);
+            case DependenceIndicator.LargestExporterShare:
+                return IndicatorValue.Of(LargestExporterShare);
+            case DependenceIndicator.ExporterShareDeviation:
+                return IndicatorValue.Of(ExporterShareDeviation);
+            case DependenceIndicator.Clustering:
+                return double.IsNaN(_clustering) ? IndicatorValue.Without(IndicatorStatus.NotComputed) : IndicatorValue.Of(_clustering);
         }
 
         if (imports == 0)
@@ -145,7 +157,7 @@ internal sealed class ProductFigures
     {
         ReadOnlySpan<double> values = flows.Values;
         int[] buyerOf = _buyers.BuyerOf;
-        for (int f = 0; f < values.Length;)
+        for (int f = 0; f < values.Length; )
         {
             int exporter = flows.Exporter(f);
             int seller = buyerOf[exporter];
@@ -216,7 +228,9 @@ internal sealed class ProductFigures
     }
 
     private static IndicatorValue Ratio(double imports, double other) =>
-        imports / other is var ratio && double.IsFinite(ratio) ? IndicatorValue.Of(ratio) : IndicatorValue.Without(IndicatorStatus.Unbounded);
+        imports / other is var ratio && double.IsFinite(ratio)
+            ? IndicatorValue.Of(ratio)
+            : IndicatorValue.Without(IndicatorStatus.Unbounded);
 
     private static IndicatorValue Penetration(double imports, double exports, double? production)
     {
@@ -226,6 +240,8 @@ internal sealed class ProductFigures
         }
 
         double use = made - exports + imports;
-        return use > 0 && imports / use is var share && double.IsFinite(share) ? IndicatorValue.Of(share) : IndicatorValue.Without(IndicatorStatus.NoUse);
+        return use > 0 && imports / use is var share && double.IsFinite(share)
+            ? IndicatorValue.Of(share)
+            : IndicatorValue.Without(IndicatorStatus.NoUse);
     }
 }

@@ -12,7 +12,9 @@ namespace Rootscope.Dependence;
 public readonly record struct EconomyCentrality(string Economy, double OutDegree, double InDegree, double ExportShare, double ImportShare);
 
 /// <summary>The network of one product's trade in one year: who is central, and how closely it is knit.</summary>
-/// <remarks>Source: Korniyenko, Pinat and Dew (2017), IMF working paper 17/30, for the choice of measures; Fagiolo (2007) for clustering.</remarks>
+/// <remarks>
+/// Source: Korniyenko, Pinat and Dew (2017), IMF working paper 17/30, for the choice of measures; Fagiolo (2007) for clustering.
+/// </remarks>
 public sealed class ProductNetwork
 {
     private ProductNetwork(IReadOnlyList<EconomyCentrality> economies, double deviation, double clustering)
@@ -44,8 +46,13 @@ public sealed class ProductNetwork
         ProductFlows flows = at < 0 ? default : panel.FlowsOf(at, place);
         if (flows.Count == 0)
         {
-            throw new ModelException(string.Create(CultureInfo.InvariantCulture,
-                $"nobody trades '{product}' in {year} in {panel.Metadata.Title}: a network without links has no measures. Ask for another year; the data have {string.Join(", ", panel.Years)}."));
+            throw new ModelException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"nobody trades '{product}' in {year} in {panel.Metadata.Title}: a network without links has no measures. Ask for "
+                        + $"another year; the data have {string.Join(", ", panel.Years)}."
+                )
+            );
         }
 
         int n = panel.Economies.Count;
@@ -63,7 +70,16 @@ public sealed class ProductNetwork
 
         EconomyCentrality[] economies =
         [
-            .. panel.Economies.Select((e, i) => new EconomyCentrality(e, (double)customers[i] / (n - 1), (double)sources[i] / (n - 1), sold[i] / world, bought[i] / world)),
+            .. panel.Economies.Select(
+                (e, i) =>
+                    new EconomyCentrality(
+                        e,
+                        (double)customers[i] / (n - 1),
+                        (double)sources[i] / (n - 1),
+                        sold[i] / world,
+                        bought[i] / world
+                    )
+            ),
         ];
         double spread = economies.Sum(e => (e.ExportShare - (1.0 / n)) * (e.ExportShare - (1.0 / n)));
         return new ProductNetwork(economies, Math.Sqrt(spread / n), new NetworkClustering(n).Mean(flows));

@@ -10,8 +10,12 @@ namespace Rootscope.Dependence;
 /// <param name="Value">Value, in the unit of the trade it is used with.</param>
 public readonly record struct ProductionFigure(int Year, string Economy, string Product, double Value);
 
-/// <summary>Production by economy, product and year, where it is known. It takes the place of exports, which stand in badly for it.</summary>
-/// <remarks>Unit: that of the trade it is used with. What is not listed is not known; production that is known to be nothing is listed as 0.</remarks>
+/// <summary>
+/// Production by economy, product and year, where it is known. It takes the place of exports, which stand in badly for it.
+/// </summary>
+/// <remarks>
+/// Unit: that of the trade it is used with. What is not listed is not known; production that is known to be nothing is listed as 0.
+/// </remarks>
 public sealed class ProductionFigures
 {
     private readonly Dictionary<(int Year, string Economy, string Product), double> _values = [];
@@ -27,10 +31,19 @@ public sealed class ProductionFigures
         Title = title;
         foreach (ProductionFigure figure in figures)
         {
-            string place = string.Create(CultureInfo.InvariantCulture, $"production of '{figure.Product}' in '{figure.Economy}' in {figure.Year}");
+            string place = string.Create(
+                CultureInfo.InvariantCulture,
+                $"production of '{figure.Product}' in '{figure.Economy}' in {figure.Year}"
+            );
             if (!(figure.Value >= 0) || !double.IsFinite(figure.Value))
             {
-                throw new TableException(title, string.Create(CultureInfo.InvariantCulture, $"the {place} is {figure.Value}. Give a figure of at least 0, or leave it out where it is not known."));
+                throw new TableException(
+                    title,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the {place} is {figure.Value}. Give a figure of at least 0, or leave it out where it is not known."
+                    )
+                );
             }
 
             if (!_values.TryAdd((figure.Year, figure.Economy, figure.Product), figure.Value))
@@ -46,7 +59,10 @@ public sealed class ProductionFigures
     /// <summary>Number of figures.</summary>
     public int Count => _values.Count;
 
-    /// <summary>Production of a buyer in the unit of the trade: the figure of the bloc itself, or the sum over its members where each has one; null where it is not known.</summary>
+    /// <summary>
+    /// Production of a buyer in the unit of the trade: the figure of the bloc itself, or the sum over its members where each has one; null
+    /// where it is not known.
+    /// </summary>
     /// <param name="year">The year.</param>
     /// <param name="buyer">The economy or bloc.</param>
     /// <param name="product">The product.</param>

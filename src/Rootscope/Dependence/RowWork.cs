@@ -1,7 +1,15 @@
 namespace Rootscope.Dependence;
 
 /// <summary>One thread's memory for the rows of one buyer.</summary>
-internal sealed class RowWork(TradePanel panel, BuyerIndex buyers, DependenceRule rule, DependenceOptions options, int[] years, PanelPlaces places, bool clustering)
+internal sealed class RowWork(
+    TradePanel panel,
+    BuyerIndex buyers,
+    DependenceRule rule,
+    DependenceOptions options,
+    int[] years,
+    PanelPlaces places,
+    bool clustering
+)
 {
     private readonly ProductFigures _figures = new(buyers, panel.Economies.Count);
     private readonly NetworkClustering? _network = clustering ? new NetworkClustering(panel.Economies.Count) : null;
@@ -75,7 +83,12 @@ internal sealed class RowWork(TradePanel panel, BuyerIndex buyers, DependenceRul
             }
         }
 
-        return new ProductIndicators(values, production, Largest(_origins, _figures.ImportsOf(0)), Largest(_figures.Sold, _figures.WorldExports));
+        return new ProductIndicators(
+            values,
+            production,
+            Largest(_origins, _figures.ImportsOf(0)),
+            Largest(_figures.Sold, _figures.WorldExports)
+        );
     }
 
     private Holder[] Largest(ReadOnlySpan<double> amounts, double total)
@@ -89,6 +102,13 @@ internal sealed class RowWork(TradePanel panel, BuyerIndex buyers, DependenceRul
             }
         }
 
-        return [.. largest.OrderByDescending(l => l.Amount).ThenBy(l => l.Economy).Take(options.Holders).Select(l => new Holder(panel.Economies[l.Economy], l.Amount / total))];
+        return
+        [
+            .. largest
+                .OrderByDescending(l => l.Amount)
+                .ThenBy(l => l.Economy)
+                .Take(options.Holders)
+                .Select(l => new Holder(panel.Economies[l.Economy], l.Amount / total)),
+        ];
     }
 }

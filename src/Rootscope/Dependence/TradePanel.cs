@@ -5,8 +5,9 @@ namespace Rootscope.Dependence;
 
 /// <summary>Trade of several years between economies by product, packed so that one product of one year is read at a time.</summary>
 /// <remarks>
-/// Flows of a product and year stand by exporter, then importer, in the order of <see cref="Economies"/>, whatever the order of the source; a flow that is not there is zero. Flows of an
-/// economy with itself and flows of zero are left out. Unit of values: that of the source (<see cref="TradeMetadata.UnitScale"/> of the currency). Memory: 12 bytes a flow.
+/// Flows of a product and year stand by exporter, then importer, in the order of <see cref="Economies"/>, whatever the order of the source;
+/// a flow that is not there is zero. Flows of an economy with itself and flows of zero are left out. Unit of values: that of the source
+/// (<see cref="TradeMetadata.UnitScale"/> of the currency). Memory: 12 bytes a flow.
 /// Immutable. Made by <see cref="TradePanelBuilder"/>, or from <see cref="TradeFlows"/>.
 /// </remarks>
 public sealed class TradePanel
@@ -31,19 +32,30 @@ public sealed class TradePanel
     /// <summary>The years that hold at least one flow, in order.</summary>
     public IReadOnlyList<int> Years { get; }
 
-    /// <summary>SHA-256 of codes and flows: equal for the same flows whatever file they came in. Cost: about a second for 30 million flows.</summary>
+    /// <summary>
+    /// SHA-256 of codes and flows: equal for the same flows whatever file they came in. Cost: about a second for 30 million flows.
+    /// </summary>
     public string ContentHash() => PanelHash.Of(this, _years);
 
     /// <summary>Number of flows in all years.</summary>
     public long Count => _years.Sum(y => (long)y.Values.Length);
 
-    /// <summary>Packs flows. Those with an aggregate of partners (WLD) are left out and counted: they hold the others a second time.</summary>
+    /// <summary>
+    /// Packs flows. Those with an aggregate of partners (WLD) are left out and counted: they hold the others a second time.
+    /// </summary>
     /// <param name="flows">The flows.</param>
     /// <exception cref="TableException">Nothing but aggregates is there.</exception>
     public static TradePanel Of(TradeFlows flows)
     {
         ArgumentNullException.ThrowIfNull(flows);
-        string[] economies = [.. flows.Exporters.Concat(flows.Importers).Distinct(StringComparer.Ordinal).Where(e => !TradePanelBuilder.IsAggregate(e)).Order(StringComparer.Ordinal)];
+        string[] economies =
+        [
+            .. flows
+                .Exporters.Concat(flows.Importers)
+                .Distinct(StringComparer.Ordinal)
+                .Where(e => !TradePanelBuilder.IsAggregate(e))
+                .Order(StringComparer.Ordinal),
+        ];
         Dictionary<string, int> places = PlacesOf(economies);
         Dictionary<string, int> products = PlacesOf(flows.Products);
         var builder = new TradePanelBuilder(flows.Metadata, economies, flows.Products);
@@ -76,13 +88,19 @@ public sealed class TradePanel
         {
             for (int f = packed.Starts[product]; f < packed.Starts[product + 1]; f++)
             {
-                yield return new PanelFlow(product, (int)(packed.Pairs[f] >> 16), (int)(packed.Pairs[f] & ushort.MaxValue), packed.Values[f]);
+                yield return new PanelFlow(
+                    product,
+                    (int)(packed.Pairs[f] >> 16),
+                    (int)(packed.Pairs[f] & ushort.MaxValue),
+                    packed.Values[f]
+                );
             }
         }
     }
 
     /// <summary>The place of an economy in <see cref="Economies"/>; -1 where it trades nothing.</summary>
-    public int FindEconomy(string code) => ((string[])Economies).AsSpan().BinarySearch(code, StringComparer.Ordinal) is >= 0 and int place ? place : -1;
+    public int FindEconomy(string code) =>
+        ((string[])Economies).AsSpan().BinarySearch(code, StringComparer.Ordinal) is >= 0 and int place ? place : -1;
 
     /// <summary>The place of a product in <see cref="Products"/>.</summary>
     /// <param name="code">Its code.</param>
@@ -91,8 +109,17 @@ public sealed class TradePanel
     {
         ArgumentNullException.ThrowIfNull(code);
         int place = ((string[])Products).AsSpan().BinarySearch(code, StringComparer.Ordinal);
-        return place >= 0 ? place : throw new UnknownNameException("product", code, NearestNames.Of(code, Products),
-            string.Create(CultureInfo.InvariantCulture, $"{Metadata.Title} has {Products.Count} products, such as {string.Join(", ", Products.Take(3))}."));
+        return place >= 0
+            ? place
+            : throw new UnknownNameException(
+                "product",
+                code,
+                NearestNames.Of(code, Products),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Metadata.Title} has {Products.Count} products, such as {string.Join(", ", Products.Take(3))}."
+                )
+            );
     }
 
     /// <summary>The flows of a product in the year at a place of <see cref="Years"/>.</summary>
@@ -130,7 +157,10 @@ internal sealed record PanelYear(int Year, int[] Starts, uint[] Pairs, double[] 
     }
 }
 
-/// <summary>One product's flows of one year, by exporter, then importer: the place of the exporter in the upper half of a pair, that of the importer in the lower.</summary>
+/// <summary>
+/// One product's flows of one year, by exporter, then importer: the place of the exporter in the upper half of a pair, that of the importer
+/// in the lower.
+/// </summary>
 internal readonly ref struct ProductFlows(ReadOnlySpan<uint> pairs, ReadOnlySpan<double> values)
 {
     private readonly ReadOnlySpan<uint> _pairs = pairs;

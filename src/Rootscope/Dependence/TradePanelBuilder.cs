@@ -4,7 +4,10 @@ using Rootscope.Tables;
 namespace Rootscope.Dependence;
 
 /// <summary>Takes flows in any order and packs them into a <see cref="TradePanel"/>.</summary>
-/// <remarks>Cost: linear in the number of flows. Memory: 16 bytes a flow of a year that is not yet packed; <see cref="Pack"/> packs the years so far.</remarks>
+/// <remarks>
+/// Cost: linear in the number of flows. Memory: 16 bytes a flow of a year that is not yet packed; <see cref="Pack"/> packs the years so
+/// far.
+/// </remarks>
 public sealed class TradePanelBuilder
 {
     private const double LargestValue = 1e290;
@@ -52,9 +55,16 @@ public sealed class TradePanelBuilder
     /// <exception cref="ArgumentOutOfRangeException">A place is in no list, or the value cannot be one.</exception>
     public void Add(int year, int product, int exporter, int importer, double value)
     {
-        if ((uint)product >= (uint)_products.Length || (uint)exporter >= (uint)_economies.Length || (uint)importer >= (uint)_economies.Length)
+        if (
+            (uint)product >= (uint)_products.Length
+            || (uint)exporter >= (uint)_economies.Length
+            || (uint)importer >= (uint)_economies.Length
+        )
         {
-            throw new ArgumentOutOfRangeException(nameof(product), $"The flow ({product}, {exporter}, {importer}) lies outside {_products.Length} products and {_economies.Length} economies.");
+            throw new ArgumentOutOfRangeException(
+                nameof(product),
+                $"The flow ({product}, {exporter}, {importer}) lies outside {_products.Length} products and {_economies.Length} economies."
+            );
         }
 
         if (value is not (>= 0 and <= LargestValue))
@@ -96,12 +106,23 @@ public sealed class TradePanelBuilder
         _spare.Clear();
         if (_packed.Count == 0)
         {
-            throw new TableException(_metadata.Title, _aggregates > 0
-                ? "holds only flows with all partners together (WLD). Dependence needs partners one by one: fetch bilateral figures."
-                : "holds no flow above zero between two economies. Check the columns of exporter, importer and value.");
+            throw new TableException(
+                _metadata.Title,
+                _aggregates > 0
+                    ? "holds only flows with all partners together (WLD). Dependence needs partners one by one: fetch bilateral figures."
+                    : "holds no flow above zero between two economies. Check the columns of exporter, importer and value."
+            );
         }
 
-        return new TradePanel(_metadata with { Derivations = [.. _metadata.Derivations, .. LeftOut()] }, _economies, _products, [.. _packed.Values]);
+        return new TradePanel(
+            _metadata with
+            {
+                Derivations = [.. _metadata.Derivations, .. LeftOut()],
+            },
+            _economies,
+            _products,
+            [.. _packed.Values]
+        );
     }
 
     private IEnumerable<string> LeftOut()
@@ -138,8 +159,15 @@ public sealed class TradePanelBuilder
         return pile;
     }
 
-    private TableException Fault(int year, RawFlow flow) => new(_metadata.Title, string.Create(CultureInfo.InvariantCulture,
-        $"the flow of '{_products[flow.Product]}' from '{_economies[flow.Exporter]}' to '{_economies[flow.Importer]}' in {year} is listed twice. Remove one, or add the two where they are parts of one flow."));
+    private TableException Fault(int year, RawFlow flow) =>
+        new(
+            _metadata.Title,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the flow of '{_products[flow.Product]}' from '{_economies[flow.Exporter]}' to '{_economies[flow.Importer]}' in "
+                    + $"{year} is listed twice. Remove one, or add the two where they are parts of one flow."
+            )
+        );
 
     private static void RequireOrder(string[] codes, string name)
     {

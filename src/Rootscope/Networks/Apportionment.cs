@@ -10,7 +10,9 @@ internal static class Apportionment
         double[] exact = [.. sizes.Select(s => free * s / sum)];
         int[] given = [.. exact.Select(e => 1 + (int)e)];
         int left = total - given.Sum();
-        foreach (int i in Enumerable.Range(0, sizes.Length).OrderByDescending(i => exact[i] - Math.Floor(exact[i])).ThenBy(i => i).Take(left))
+        foreach (
+            int i in Enumerable.Range(0, sizes.Length).OrderByDescending(i => exact[i] - Math.Floor(exact[i])).ThenBy(i => i).Take(left)
+        )
         {
             given[i]++;
         }

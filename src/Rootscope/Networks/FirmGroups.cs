@@ -1,7 +1,10 @@
 namespace Rootscope.Networks;
 
 /// <summary>A code for every firm, such as its sector or its region: each code once, and its number for every firm.</summary>
-/// <remarks>Codes are compared exactly and sorted in ordinal order, so that numbers do not depend on the order of the firms. An empty code means that none is known.</remarks>
+/// <remarks>
+/// Codes are compared exactly and sorted in ordinal order, so that numbers do not depend on the order of the firms. An empty code means
+/// that none is known.
+/// </remarks>
 public sealed class FirmGroups
 {
     private readonly int[] _of;

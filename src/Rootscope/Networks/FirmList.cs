@@ -20,7 +20,9 @@ public sealed record FirmListParts
     /// <summary>Codes of the market in which a firm can be replaced by others; null where the source has no such column.</summary>
     public IReadOnlyList<string>? Markets { get; init; }
 
-    /// <summary>Total sales, final demand and exports included, in the unit of money of the edges; NaN where unknown; null where all are.</summary>
+    /// <summary>
+    /// Total sales, final demand and exports included, in the unit of money of the edges; NaN where unknown; null where all are.
+    /// </summary>
     public double[]? Revenue { get; init; }
 
     /// <summary>Total cost of inputs, in the unit of money of the edges; NaN where unknown; null where all are.</summary>
@@ -39,7 +41,8 @@ public sealed class FirmList
     /// <summary>Checks the parts and takes them over.</summary>
     /// <param name="parts">What is known of the firms.</param>
     /// <param name="placeOf">Where a firm stands in its source, for messages; null says "firm 3".</param>
-    /// <exception cref="TableException">There is no firm, an identifier is empty or occurs twice, a sector is missing, or revenue or costs are below zero.</exception>
+    /// <exception cref="TableException">There is no firm, an identifier is empty or occurs twice, a sector is missing, or revenue or costs
+    /// are below zero.</exception>
     public FirmList(FirmListParts parts, Func<int, string>? placeOf = null)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -112,7 +115,9 @@ public sealed class FirmList
             return firm;
         }
 
-        int[] named = _names is null ? [] : [.. Enumerable.Range(0, Count).Where(f => string.Equals(_names[f], idOrName, StringComparison.OrdinalIgnoreCase)).Take(4)];
+        int[] named = _names is null
+            ? []
+            : [.. Enumerable.Range(0, Count).Where(f => string.Equals(_names[f], idOrName, StringComparison.OrdinalIgnoreCase)).Take(4)];
         if (named.Length == 1)
         {
             return named[0];
@@ -122,8 +127,18 @@ public sealed class FirmList
         const int MostCompared = 100_000;
         IEnumerable<string> candidates = Ids.Take(MostCompared).Concat((_names ?? []).Take(MostCompared));
         throw named.Length > 1
-            ? new UnknownNameException("single firm", idOrName, [.. named.Select(f => Ids[f])], "Several firms have that name; give the identifier of one.")
-            : new UnknownNameException("firm", idOrName, NearestNames.Of(idOrName, candidates), "Give an identifier or a name of the file of firms.");
+            ? new UnknownNameException(
+                "single firm",
+                idOrName,
+                [.. named.Select(f => Ids[f])],
+                "Several firms have that name; give the identifier of one."
+            )
+            : new UnknownNameException(
+                "firm",
+                idOrName,
+                NearestNames.Of(idOrName, candidates),
+                "Give an identifier or a name of the file of firms."
+            );
     }
 
     private static double? Known(double[]? values, int firm) => values is null || double.IsNaN(values[firm]) ? null : values[firm];
@@ -145,7 +160,10 @@ public sealed class FirmList
 
             if (!index.TryAdd(ids[f], f))
             {
-                throw new TableException(placeOf(f), $"the firm '{ids[f]}' occurs twice (first: {placeOf(index[ids[f]])}). Remove one row, or add the two together.");
+                throw new TableException(
+                    placeOf(f),
+                    $"the firm '{ids[f]}' occurs twice (first: {placeOf(index[ids[f]])}). Remove one row, or add the two together."
+                );
             }
         }
 
@@ -161,7 +179,11 @@ public sealed class FirmList
             anyKnown |= !double.IsNaN(values[f]);
             if (values[f] < 0 || double.IsInfinity(values[f]))
             {
-                throw new TableException(placeOf(f), $"the {what} of firm '{Ids[f]}' cannot be {values[f]:G6}. Give a figure of at least 0, or leave it empty where it is not known.");
+                throw new TableException(
+                    placeOf(f),
+                    $"the {what} of firm '{Ids[f]}' cannot be {values[f]:G6}. Give a figure of at least 0, or leave it empty where it "
+                        + $"is not known."
+                );
             }
         }
 

@@ -26,7 +26,9 @@ public sealed record FirmSelection
         return new(null, ids);
     }
 
-    /// <summary>Numbers of the firms in a network, in an order that does not depend on that of its firms, but for <see cref="All"/>.</summary>
+    /// <summary>
+    /// Numbers of the firms in a network, in an order that does not depend on that of its firms, but for <see cref="All"/>.
+    /// </summary>
     /// <exception cref="UnknownNameException">An identifier is none of the network's.</exception>
     public IReadOnlyList<int> In(SupplyNetwork network)
     {
@@ -43,6 +45,9 @@ public sealed record FirmSelection
 
         double[] sales = network.Sales.ToArray();
         IReadOnlyList<string> ids = network.Firms.Ids;
-        return [.. Enumerable.Range(0, network.Count).OrderByDescending(f => sales[f]).ThenBy(f => ids[f], StringComparer.Ordinal).Take(count)];
+        return
+        [
+            .. Enumerable.Range(0, network.Count).OrderByDescending(f => sales[f]).ThenBy(f => ids[f], StringComparer.Ordinal).Take(count),
+        ];
     }
 }

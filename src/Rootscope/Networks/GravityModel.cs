@@ -104,13 +104,21 @@ internal sealed class GravityModel
         SectorIndex sectors = table.Sectors;
         if (!sectors.TryFindIndustry(firms.Sectors.CodeOf(firm), out int industry))
         {
-            throw new TableException($"firm '{firms.Ids[firm]}'", $"the sector '{firms.Sectors.CodeOf(firm)}' is no industry of table '{table.Metadata.Id}'. Give codes of the table ('rootscope data show TABLE --industries' lists them).");
+            throw new TableException(
+                $"firm '{firms.Ids[firm]}'",
+                $"the sector '{firms.Sectors.CodeOf(firm)}' is no industry of table '{table.Metadata.Id}'. Give codes of the table "
+                    + $"('rootscope data show TABLE --industries' lists them)."
+            );
         }
 
         int region = 0;
         if (sectors.Regions.Count > 1 && (firms.Regions is null || !sectors.TryFindRegion(firms.Regions.CodeOf(firm), out region)))
         {
-            throw new TableException($"firm '{firms.Ids[firm]}'", $"the region '{firms.Regions?.CodeOf(firm)}' is none of table '{table.Metadata.Id}'. A table of many regions needs the column region with its codes.");
+            throw new TableException(
+                $"firm '{firms.Ids[firm]}'",
+                $"the region '{firms.Regions?.CodeOf(firm)}' is none of table '{table.Metadata.Id}'. A table of many regions needs the "
+                    + $"column region with its codes."
+            );
         }
 
         return sectors.SectorOf(region, industry);
@@ -131,7 +139,11 @@ internal sealed class GravityModel
         {
             if (known[sector[f]] != 0 && known[sector[f]] != count[sector[f]])
             {
-                throw new TableException("the firms", $"{known[sector[f]]} of {count[sector[f]]} firms of sector '{firms.Sectors.CodeOf(f)}' have a revenue. Give it for all of them, or for none and they are equal.");
+                throw new TableException(
+                    "the firms",
+                    $"{known[sector[f]]} of {count[sector[f]]} firms of sector '{firms.Sectors.CodeOf(f)}' have a revenue. Give it for "
+                        + $"all of them, or for none and they are equal."
+                );
             }
         }
 
@@ -145,7 +157,10 @@ internal sealed class GravityModel
         return count;
     }
 
-    /// <summary>Goes through the links that are drawn at a density: for each firm and each sector that buys of its own, customers by size, skipping those that chance leaves out.</summary>
+    /// <summary>
+    /// Goes through the links that are drawn at a density: for each firm and each sector that buys of its own, customers by size, skipping
+    /// those that chance leaves out.
+    /// </summary>
     private void Visit(double density, Action<int, int, double> link, CancellationToken cancellation)
     {
         for (int i = 0; i < Firms; i++)

@@ -41,7 +41,8 @@ internal sealed class MadeFirms
     public static MadeFirms Draw(GeneratorOptions options) => new(options);
 
     /// <summary>A standard normal number (Box and Muller 1958).</summary>
-    public static double Normal(RandomStream random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    public static double Normal(RandomStream random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     /// <summary>A supplier from a sector that the customer's sector buys from; -1 where that sector has no firm.</summary>
     public int DrawSupplier(int customer, RandomStream random)

@@ -3,7 +3,10 @@ namespace Rootscope.Networks;
 /// <summary>How often two neighbours of a firm are neighbours of each other, whatever the direction (Watts and Strogatz 1998).</summary>
 internal static class NeighbourClustering
 {
-    /// <summary>The mean over firms with at least two neighbours, at most <paramref name="sample"/> of them, evenly spread over the list; null where there is none.</summary>
+    /// <summary>
+    /// The mean over firms with at least two neighbours, at most <paramref name="sample"/> of them, evenly spread over the list; null where
+    /// there is none.
+    /// </summary>
     public static double? Of(SupplyNetwork network, int sample)
     {
         var marked = new int[network.Count];

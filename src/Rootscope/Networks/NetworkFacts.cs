@@ -1,7 +1,10 @@
 namespace Rootscope.Networks;
 
 /// <summary>Figures by which a network is compared with real ones. Null where a network is too small or too regular to have one.</summary>
-/// <remarks>All are computed without any draw. Cost: of the order of the edges; clustering looks at a fixed number of firms evenly spread over the list.</remarks>
+/// <remarks>
+/// All are computed without any draw. Cost: of the order of the edges; clustering looks at a fixed number of firms evenly spread over the
+/// list.
+/// </remarks>
 public sealed record NetworkFacts
 {
     /// <summary>Largest share of firms, by degree, from which a tail exponent is read.</summary>
@@ -19,13 +22,19 @@ public sealed record NetworkFacts
     /// <summary>Mean number of customers. Unit: links a firm.</summary>
     public required double MeanDegree { get; init; }
 
-    /// <summary>Tail exponent of the number of customers: the share of firms with more than k falls as k to minus this. A number; unit: none (ratio).</summary>
+    /// <summary>
+    /// Tail exponent of the number of customers: the share of firms with more than k falls as k to minus this. A number; unit: none
+    /// (ratio).
+    /// </summary>
     public double? CustomersTail { get; init; }
 
     /// <summary>The same for the number of suppliers. A number; unit: none (ratio).</summary>
     public double? SuppliersTail { get; init; }
 
-    /// <summary>Exponent of sales in the number of customers, by least squares on logarithms over firms with customers: above 1, large firms sell more to each. A number; unit: none (ratio).</summary>
+    /// <summary>
+    /// Exponent of sales in the number of customers, by least squares on logarithms over firms with customers: above 1, large firms sell
+    /// more to each. A number; unit: none (ratio).
+    /// </summary>
     public double? StrengthExponent { get; init; }
 
     /// <summary>Exponent of purchases in the number of suppliers, likewise. A number; unit: none (ratio).</summary>
@@ -37,7 +46,10 @@ public sealed record NetworkFacts
     /// <summary>Share of links that also exist the other way round.</summary>
     public required double Reciprocity { get; init; }
 
-    /// <summary>Mean share of pairs of a firm's neighbours that are neighbours, whatever the direction; firms with fewer than two left out. Unit: share.</summary>
+    /// <summary>
+    /// Mean share of pairs of a firm's neighbours that are neighbours, whatever the direction; firms with fewer than two left out. Unit:
+    /// share.
+    /// </summary>
     public double? Clustering { get; init; }
 
     /// <summary>Share of firms that hang together, whatever the direction, in the largest part.</summary>

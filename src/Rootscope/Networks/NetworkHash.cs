@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Rootscope.Networks;
 
-/// <summary>A hash of a network: of firms in the order of their identifiers, so that the order of a file's rows makes no difference.</summary>
+/// <summary>
+/// A hash of a network: of firms in the order of their identifiers, so that the order of a file's rows makes no difference.
+/// </summary>
 internal static class NetworkHash
 {
     private const int BufferSize = 1 << 16;
@@ -27,7 +29,15 @@ internal static class NetworkHash
         foreach (int f in order)
         {
             FirmList firms = network.Firms;
-            string text = string.Join('\n', firms.Ids[f], firms.NameOf(f), firms.Sectors.CodeOf(f), firms.Regions?.CodeOf(f), firms.Markets?.CodeOf(f)) + "\n";
+            string text =
+                string.Join(
+                    '\n',
+                    firms.Ids[f],
+                    firms.NameOf(f),
+                    firms.Sectors.CodeOf(f),
+                    firms.Regions?.CodeOf(f),
+                    firms.Markets?.CodeOf(f)
+                ) + "\n";
             hash.AppendData(Encoding.UTF8.GetBytes(text));
             row.Clear();
             row.Add((-1, firms.RevenueOf(f) ?? -1));

@@ -6,16 +6,20 @@ namespace Rootscope.Networks;
 
 /// <summary>Makes a firm network whose sales from sector to sector are those of a table: the stripe-corrected gravity model.</summary>
 /// <remarks>
-/// <para>Firms i and j are linked with chance z a / (1 + z a), a = s_i s_j^g: what i sells to firms, times what j needs of i's sector g. A link is worth a / (W_g p), so
-/// that in expectation every firm's sales and its purchases of each sector are its own; then links are scaled (RAS) so that cells are the table's. Source: Ialongo,
-/// de Valk, Marchese, Jansen, Zmarrou, Squartini and Garlaschelli, "Reconstructing firm-level interactions in the Dutch input-output network from production
-/// constraints" (Scientific Reports 12, 2022, 11847). Links are drawn by skipping (Miller and Hagberg 2011), in time of the order of links and of firms times sectors.</para>
-/// <para>Assumptions: within a sector firms sell and buy in proportion to size; own use of a sector is trade between its firms. Imports are not in the network; they
-/// are in the firms' costs.</para>
+/// <para>Firms i and j are linked with chance z a / (1 + z a), a = s_i s_j^g: what i sells to firms, times what j needs of i's sector g. A
+/// link is worth a / (W_g p), so that in expectation every firm's sales and its purchases of each sector are its own; then links are scaled
+/// (RAS) so that cells are the table's. Source: Ialongo, de Valk, Marchese, Jansen, Zmarrou, Squartini and Garlaschelli, "Reconstructing
+/// firm-level interactions in the Dutch input-output network from production constraints" (Scientific Reports 12, 2022, 11847). Links are
+/// drawn by skipping (Miller and Hagberg 2011), in time of the order of links and of firms times sectors.</para>
+/// <para>Assumptions: within a sector firms sell and buy in proportion to size; own use of a sector is trade between its firms. Imports are
+/// not in the network; they are in the firms' costs.</para>
 /// </remarks>
 public static class NetworkReconstruction
 {
-    /// <summary>Makes so many firms: each sector with output has one, the others are spread by output, and sizes within a sector are drawn from a Pareto distribution.</summary>
+    /// <summary>
+    /// Makes so many firms: each sector with output has one, the others are spread by output, and sizes within a sector are drawn from a
+    /// Pareto distribution.
+    /// </summary>
     /// <exception cref="ModelException">There are fewer firms than sectors with output.</exception>
     public static FirmList Firms(FlowTable table, int count, ReconstructionOptions options)
     {
@@ -24,7 +28,10 @@ public static class NetworkReconstruction
         int[] producing = [.. Enumerable.Range(0, table.Size).Where(s => table.Output[s] > 0)];
         if (count < producing.Length)
         {
-            throw new ModelException($"{producing.Length} sectors of table '{table.Metadata.Id}' have output, and each needs a firm: {count} firms are too few. Ask for at least {producing.Length}, or aggregate the table.");
+            throw new ModelException(
+                $"{producing.Length} sectors of table '{table.Metadata.Id}' have output, and each needs a firm: {count} firms are too "
+                    + $"few. Ask for at least {producing.Length}, or aggregate the table."
+            );
         }
 
         double[] output = table.Output.ToArray();
@@ -34,7 +41,13 @@ public static class NetworkReconstruction
         for (int p = 0; p < producing.Length; p++)
         {
             var random = RandomStream.Of(options.Seed, -1 - p);
-            double[] sizes = [.. Enumerable.Range(0, firmsOf[p]).Select(_ => Math.Exp(-Math.Log(1 - random.NextDouble()) / options.SizeTail)).OrderDescending()];
+            double[] sizes =
+            [
+                .. Enumerable
+                    .Range(0, firmsOf[p])
+                    .Select(_ => Math.Exp(-Math.Log(1 - random.NextDouble()) / options.SizeTail))
+                    .OrderDescending(),
+            ];
             double sum = sizes.Sum();
             for (int rank = 0; rank < sizes.Length; rank++)
             {
@@ -46,7 +59,16 @@ public static class NetworkReconstruction
             }
         }
 
-        return new FirmList(new FirmListParts { Ids = ids, Names = names, Sectors = sectors, Regions = regions, Revenue = [.. revenue] });
+        return new FirmList(
+            new FirmListParts
+            {
+                Ids = ids,
+                Names = names,
+                Sectors = sectors,
+                Regions = regions,
+                Revenue = [.. revenue],
+            }
+        );
     }
 
     /// <summary>A made firm is known by its sector and its place in it by size.</summary>
@@ -58,12 +80,19 @@ public static class NetworkReconstruction
 
     /// <summary>Links firms so that their sales add up to the table.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="firms">The firms; sectors are codes of the table's industries, and in a table of many regions regions are its codes. Sizes are revenues.</param>
+    /// <param name="firms">The firms; sectors are codes of the table's industries, and in a table of many regions regions are its codes.
+    /// Sizes are revenues.</param>
     /// <param name="options">How many links, and the seed.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="TableException">A firm's sector or region is not in the table, or some firms of a sector have a revenue and others have none.</exception>
+    /// <exception cref="TableException">A firm's sector or region is not in the table, or some firms of a sector have a revenue and others
+    /// have none.</exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public static Reconstruction Of(FlowTable table, FirmList firms, ReconstructionOptions options, CancellationToken cancellation = default)
+    public static Reconstruction Of(
+        FlowTable table,
+        FirmList firms,
+        ReconstructionOptions options,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(firms);
@@ -78,15 +107,23 @@ public static class NetworkReconstruction
         GravityLinks links = gravity.Draw(density, cancellation);
         double misplaced = links.Scale(gravity, cancellation);
         (double[] revenue, double[] costs) = gravity.Totals();
-        var list = new FirmList(new FirmListParts
-        {
-            Ids = firms.Ids,
-            Names = [.. Enumerable.Range(0, firms.Count).Select(firms.NameOf)],
-            Sectors = [.. Enumerable.Range(0, firms.Count).Select(firms.Sectors.CodeOf)],
-            Regions = firms.Regions is { } regions ? [.. Enumerable.Range(0, firms.Count).Select(regions.CodeOf)] : null,
-            Revenue = revenue,
-            Costs = costs,
-        });
-        return new Reconstruction(SupplyNetwork.Of(list, [.. links.Suppliers], [.. links.Customers], [.. links.Values]), density, links.Forced, links.LeftOut, misplaced);
+        var list = new FirmList(
+            new FirmListParts
+            {
+                Ids = firms.Ids,
+                Names = [.. Enumerable.Range(0, firms.Count).Select(firms.NameOf)],
+                Sectors = [.. Enumerable.Range(0, firms.Count).Select(firms.Sectors.CodeOf)],
+                Regions = firms.Regions is { } regions ? [.. Enumerable.Range(0, firms.Count).Select(regions.CodeOf)] : null,
+                Revenue = revenue,
+                Costs = costs,
+            }
+        );
+        return new Reconstruction(
+            SupplyNetwork.Of(list, [.. links.Suppliers], [.. links.Customers], [.. links.Values]),
+            density,
+            links.Forced,
+            links.LeftOut,
+            misplaced
+        );
     }
 }

@@ -4,8 +4,9 @@ namespace Rootscope.Networks;
 
 /// <summary>Who sells how much to whom: firms as nodes, sales as edges, in rows by supplier and in columns by customer.</summary>
 /// <remarks>
-/// <para>Rows and columns are compressed: 32-bit numbers of firms and 64-bit floating-point values, 24 bytes an edge for both. Within a row customers ascend,
-/// within a column suppliers do. Unit of values: the source's money, the same for every edge; no result of a share depends on it.</para>
+/// <para>Rows and columns are compressed: 32-bit numbers of firms and 64-bit floating-point values, 24 bytes an edge for both. Within a row
+/// customers ascend, within a column suppliers do. Unit of values: the source's money, the same for every edge; no result of a share
+/// depends on it.</para>
 /// <para>No firm sells to itself, no pair occurs twice, every value is above zero. Immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class SupplyNetwork
@@ -45,7 +46,9 @@ public sealed class SupplyNetwork
     /// <summary>What each firm buys from other firms of the network, n, in the unit of money of the edges.</summary>
     public ReadOnlySpan<double> Purchases => _purchases;
 
-    /// <summary>SHA-256 of the firms and edges, whatever their order in the source: lower-case hexadecimal, the same on every machine.</summary>
+    /// <summary>
+    /// SHA-256 of the firms and edges, whatever their order in the source: lower-case hexadecimal, the same on every machine.
+    /// </summary>
     public string ContentHash => _contentHash.Value;
 
     /// <summary>The customers of a firm, ascending.</summary>
@@ -69,12 +72,21 @@ public sealed class SupplyNetwork
     /// <exception cref="TableException">A firm sells to itself, a pair occurs twice, or a value is not above zero.</exception>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <remarks>Cost: two passes over the edges and a sort within rows; memory 24 bytes an edge beside the arguments.</remarks>
-    public static SupplyNetwork Of(FirmList firms, ReadOnlySpan<int> suppliers, ReadOnlySpan<int> customers, ReadOnlySpan<double> values, Func<int, string>? placeOf = null)
+    public static SupplyNetwork Of(
+        FirmList firms,
+        ReadOnlySpan<int> suppliers,
+        ReadOnlySpan<int> customers,
+        ReadOnlySpan<double> values,
+        Func<int, string>? placeOf = null
+    )
     {
         ArgumentNullException.ThrowIfNull(firms);
         if (suppliers.Length != customers.Length || customers.Length != values.Length)
         {
-            throw new ArgumentException($"There are {suppliers.Length} suppliers, {customers.Length} customers and {values.Length} values.", nameof(values));
+            throw new ArgumentException(
+                $"There are {suppliers.Length} suppliers, {customers.Length} customers and {values.Length} values.",
+                nameof(values)
+            );
         }
 
         var start = new int[firms.Count + 1];
@@ -118,18 +130,31 @@ public sealed class SupplyNetwork
     /// <summary>The place of a firm's first edge among all edges in the order of the rows.</summary>
     internal int RowStart(int firm) => _rowStart[firm];
 
-    private static void CheckEdges(FirmList firms, ReadOnlySpan<int> suppliers, ReadOnlySpan<int> customers, ReadOnlySpan<double> values, Func<int, string> placeOf)
+    private static void CheckEdges(
+        FirmList firms,
+        ReadOnlySpan<int> suppliers,
+        ReadOnlySpan<int> customers,
+        ReadOnlySpan<double> values,
+        Func<int, string> placeOf
+    )
     {
         for (int e = 0; e < values.Length; e++)
         {
             if (suppliers[e] == customers[e])
             {
-                throw new TableException(placeOf(e), $"firm '{firms.Ids[suppliers[e]]}' sells to itself. Remove the row: own use is no link of a network.");
+                throw new TableException(
+                    placeOf(e),
+                    $"firm '{firms.Ids[suppliers[e]]}' sells to itself. Remove the row: own use is no link of a network."
+                );
             }
 
             if (!(values[e] > 0) || double.IsInfinity(values[e]))
             {
-                throw new TableException(placeOf(e), $"the value of sales from '{firms.Ids[suppliers[e]]}' to '{firms.Ids[customers[e]]}' cannot be {values[e]:G6}. Give a figure above 0; book returned goods as sales of the other side, or leave them out.");
+                throw new TableException(
+                    placeOf(e),
+                    $"the value of sales from '{firms.Ids[suppliers[e]]}' to '{firms.Ids[customers[e]]}' cannot be {values[e]:G6}. "
+                        + $"Give a figure above 0; book returned goods as sales of the other side, or leave them out."
+                );
             }
         }
     }
@@ -147,7 +172,13 @@ public sealed class SupplyNetwork
         return null;
     }
 
-    private static TableException Repeated(FirmList firms, ReadOnlySpan<int> suppliers, ReadOnlySpan<int> customers, (int Supplier, int Customer) pair, Func<int, string> placeOf)
+    private static TableException Repeated(
+        FirmList firms,
+        ReadOnlySpan<int> suppliers,
+        ReadOnlySpan<int> customers,
+        (int Supplier, int Customer) pair,
+        Func<int, string> placeOf
+    )
     {
         int first = -1;
         for (int e = 0; e < suppliers.Length; e++)
@@ -159,7 +190,11 @@ public sealed class SupplyNetwork
 
             if (first >= 0)
             {
-                return new TableException(placeOf(e), $"the sales from '{firms.Ids[pair.Supplier]}' to '{firms.Ids[pair.Customer]}' are there twice (first: {placeOf(first)}). Add the two rows together.");
+                return new TableException(
+                    placeOf(e),
+                    $"the sales from '{firms.Ids[pair.Supplier]}' to '{firms.Ids[pair.Customer]}' are there twice (first: "
+                        + $"{placeOf(first)}). Add the two rows together."
+                );
             }
 
             first = e;

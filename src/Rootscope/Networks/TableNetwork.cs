@@ -7,9 +7,10 @@ public static class TableNetwork
 {
     /// <summary>Makes a network of a table's domestic flows.</summary>
     /// <remarks>
-    /// A node is a sector; its identifier is the table's label ("CHN.c14"; the code alone in a table of one region), its sector the industry, its region the region.
-    /// Own use and negative flows are left out. Revenue is output, so that sales to final demand are in it. Costs are all intermediate inputs, imported ones
-    /// included and own use not, so that imports soften a shortage at home. A sector without output has neither. Unit of money: the table's.
+    /// A node is a sector; its identifier is the table's label ("CHN.c14"; the code alone in a table of one region), its sector the
+    /// industry, its region the region. Own use and negative flows are left out. Revenue is output, so that sales to final demand are in
+    /// it. Costs are all intermediate inputs, imported ones included and own use not, so that imports soften a shortage at home. A sector
+    /// without output has neither. Unit of money: the table's.
     /// </remarks>
     public static SupplyNetwork Of(FlowTable table)
     {
@@ -39,15 +40,26 @@ public static class TableNetwork
         }
 
         SectorIndex sectors = table.Sectors;
-        var firms = new FirmList(new FirmListParts
-        {
-            Ids = [.. Enumerable.Range(0, n).Select(sectors.LabelOf)],
-            Names = [.. Enumerable.Range(0, n).Select(s => sectors.Regions.Count == 1 ? sectors.IndustryOf(s).Name : $"{sectors.IndustryOf(s).Name}, {sectors.RegionOf(s).Name}")],
-            Sectors = [.. Enumerable.Range(0, n).Select(s => sectors.IndustryOf(s).Code)],
-            Regions = [.. Enumerable.Range(0, n).Select(s => sectors.RegionOf(s).Code)],
-            Revenue = [.. revenue.Select(Known)],
-            Costs = [.. costs.Select(Known)],
-        });
+        var firms = new FirmList(
+            new FirmListParts
+            {
+                Ids = [.. Enumerable.Range(0, n).Select(sectors.LabelOf)],
+                Names =
+                [
+                    .. Enumerable
+                        .Range(0, n)
+                        .Select(s =>
+                            sectors.Regions.Count == 1
+                                ? sectors.IndustryOf(s).Name
+                                : $"{sectors.IndustryOf(s).Name}, {sectors.RegionOf(s).Name}"
+                        ),
+                ],
+                Sectors = [.. Enumerable.Range(0, n).Select(s => sectors.IndustryOf(s).Code)],
+                Regions = [.. Enumerable.Range(0, n).Select(s => sectors.RegionOf(s).Code)],
+                Revenue = [.. revenue.Select(Known)],
+                Costs = [.. costs.Select(Known)],
+            }
+        );
         return SupplyNetwork.Of(firms, [.. suppliers], [.. customers], [.. values]);
     }
 

@@ -5,10 +5,12 @@ namespace Rootscope.Numerics;
 /// <summary>The sums 1 + M + M² + … applied to ones, from the right and from the left, with a bound on what is wrong with them.</summary>
 /// <remarks>
 /// <para>The coefficients are a dense F scaled by a diagonal D, so that coefficients need not be formed: (I − D_r F)⁻¹ 1 is summed by
-/// row, 1'(I − F D_c)⁻¹ by column, both in one pass over F. Anderson's acceleration takes some 15 passes where the plain series takes 40 to 60.</para>
-/// <para>The bound is a posteriori and counts roundings: with u the iterate and r = 1 + M u − u its residual, widened by γ(1 + u + |M|u), and
-/// κ = max (|M|u)_i / u_i, the contraction of |M| in the norm weighted by u (Collatz and Wielandt), no value of 1 + M u is farther from the exact one than
-/// u_i (κ max_j |r_j|/u_j / (1 − κ) + 2γ). κ below 1 at a positive u also proves that the spectral radius is below 1. Where that fails, nothing is returned.</para>
+/// row, 1'(I − F D_c)⁻¹ by column, both in one pass over F. Anderson's acceleration takes some 15 passes where the plain series takes 40 to
+/// 60.</para>
+/// <para>The bound is a posteriori and counts roundings: with u the iterate and r = 1 + M u − u its residual, widened by γ(1 + u + |M|u),
+/// and κ = max (|M|u)_i / u_i, the contraction of |M| in the norm weighted by u (Collatz and Wielandt), no value of 1 + M u is farther from
+/// the exact one than u_i (κ max_j |r_j|/u_j / (1 − κ) + 2γ). κ below 1 at a positive u also proves that the spectral radius is below 1.
+/// Where that fails, nothing is returned.</para>
 /// </remarks>
 internal static class AcceleratedSeries
 {
@@ -23,7 +25,11 @@ internal static class AcceleratedSeries
     /// <param name="matrix">F, n × n, row-major.</param>
     /// <param name="rowScale">The diagonal of D_r; empty where no sum by row is wanted.</param>
     /// <param name="columnScale">The diagonal of D_c; empty where no sum by column is wanted.</param>
-    public static (SeriesOutcome? ByRow, SeriesOutcome? ByColumn) SumOfOnes(ReadOnlySpan<double> matrix, ReadOnlySpan<double> rowScale, ReadOnlySpan<double> columnScale)
+    public static (SeriesOutcome? ByRow, SeriesOutcome? ByColumn) SumOfOnes(
+        ReadOnlySpan<double> matrix,
+        ReadOnlySpan<double> rowScale,
+        ReadOnlySpan<double> columnScale
+    )
     {
         int n = Math.Max(rowScale.Length, columnScale.Length);
         Debug.Assert(matrix.Length == n * n);
@@ -50,7 +56,13 @@ internal static class AcceleratedSeries
     /// <param name="solution">x.</param>
     /// <param name="byRow">Which of the two.</param>
     /// <param name="control">The sum of ones on the same side, with its weights.</param>
-    public static double BoundOf(ReadOnlySpan<double> matrix, ReadOnlySpan<double> constant, ReadOnlySpan<double> solution, bool byRow, SeriesOutcome control)
+    public static double BoundOf(
+        ReadOnlySpan<double> matrix,
+        ReadOnlySpan<double> constant,
+        ReadOnlySpan<double> solution,
+        bool byRow,
+        SeriesOutcome control
+    )
     {
         int n = solution.Length;
         var absolute = new double[n];
@@ -59,9 +71,23 @@ internal static class AcceleratedSeries
             absolute[i] = Math.Abs(solution[i]);
         }
 
-        double[] product = new double[n], size = new double[n], unused = new double[n];
-        TwoSidedPass.Multiply(matrix, byRow ? solution : unused, byRow ? unused : solution, byRow ? product : new double[n], byRow ? new double[n] : product);
-        TwoSidedPass.MultiplyAbsolute(matrix, byRow ? absolute : unused, byRow ? unused : absolute, byRow ? size : new double[n], byRow ? new double[n] : size);
+        double[] product = new double[n],
+            size = new double[n],
+            unused = new double[n];
+        TwoSidedPass.Multiply(
+            matrix,
+            byRow ? solution : unused,
+            byRow ? unused : solution,
+            byRow ? product : new double[n],
+            byRow ? new double[n] : product
+        );
+        TwoSidedPass.MultiplyAbsolute(
+            matrix,
+            byRow ? absolute : unused,
+            byRow ? unused : absolute,
+            byRow ? size : new double[n],
+            byRow ? new double[n] : size
+        );
         double gamma = TwoSidedPass.RoundingsOf(n) * UnitRoundoff;
         double residual = 0;
         double largest = 0;
@@ -169,7 +195,13 @@ internal static class AcceleratedSeries
             }
 
             return contraction < 1
-                ? new SeriesOutcome(_last, largest * ((contraction * residual / (1 - contraction)) + (2 * gamma)), _iterate, contraction, _passes + 1)
+                ? new SeriesOutcome(
+                    _last,
+                    largest * ((contraction * residual / (1 - contraction)) + (2 * gamma)),
+                    _iterate,
+                    contraction,
+                    _passes + 1
+                )
                 : null;
         }
     }

@@ -2,8 +2,8 @@ namespace Rootscope.Numerics;
 
 /// <summary>Where a continuous function crosses zero between two points of opposite sign.</summary>
 /// <remarks>
-/// Brent (1973), Algorithms for Minimization without Derivatives, ch. 4: inverse quadratic interpolation or the secant where they stay well inside
-/// the bracket, halving otherwise. A value that is not a number ends the search.
+/// Brent (1973), Algorithms for Minimization without Derivatives, ch. 4: inverse quadratic interpolation or the secant where they stay well
+/// inside the bracket, halving otherwise. A value that is not a number ends the search.
 /// </remarks>
 internal static class BracketedRoot
 {
@@ -18,10 +18,20 @@ internal static class BracketedRoot
     /// <param name="small">A value this close to zero is one.</param>
     /// <param name="width">Half of the width at which the bracket is a point.</param>
     /// <returns>The last point that was evaluated and its value.</returns>
-    public static (double At, double Value) Find(Func<double, double> function, double a, double fa, double b, double fb, double small, double width)
+    public static (double At, double Value) Find(
+        Func<double, double> function,
+        double a,
+        double fa,
+        double b,
+        double fb,
+        double small,
+        double width
+    )
     {
-        double c = a, fc = fa;
-        double step = b - a, before = step;
+        double c = a,
+            fc = fa;
+        double step = b - a,
+            before = step;
         for (int evaluation = 0; evaluation < MostEvaluations; evaluation++)
         {
             if (Math.Abs(fc) < Math.Abs(fb))
@@ -59,7 +69,17 @@ internal static class BracketedRoot
     }
 
     private static (double Step, double Before) Step(
-        double a, double fa, double b, double fb, double c, double fc, double half, double step, double before, double width)
+        double a,
+        double fa,
+        double b,
+        double fb,
+        double c,
+        double fc,
+        double half,
+        double step,
+        double before,
+        double width
+    )
     {
         if (Math.Abs(before) < width || Math.Abs(fa) <= Math.Abs(fb))
         {

@@ -4,11 +4,13 @@ using System.Runtime.Intrinsics;
 
 namespace Rootscope.Numerics;
 
-/// <summary>e^x − 1 and ln(1 + x), four numbers at a time, by additions, multiplications and divisions alone: the same bits on every processor.</summary>
+/// <summary>
+/// e^x − 1 and ln(1 + x), four numbers at a time, by additions, multiplications and divisions alone: the same bits on every processor.
+/// </summary>
 /// <remarks>
-/// e^x − 1 = 2^k (e^r − 1) + (2^k − 1) with |r| ≤ ln 2 / 2 and the Taylor series of e^r − 1; ln(1 + x) by 2 artanh(f / (2 + f)) with 1 + x = 2^k (1 + f)
-/// and the rounding of 1 + x made good. Within 2 units in the last place (tested), exactly 0 at 0; x beyond ±708 counts as ±708, and −1 and less as the last
-/// number above −1. Source of the reductions: Muller, Elementary Functions, 3rd ed., chapters 5 and 11.
+/// e^x − 1 = 2^k (e^r − 1) + (2^k − 1) with |r| ≤ ln 2 / 2 and the Taylor series of e^r − 1; ln(1 + x) by 2 artanh(f / (2 + f)) with 1 + x
+/// = 2^k (1 + f) and the rounding of 1 + x made good. Within 2 units in the last place (tested), exactly 0 at 0; x beyond ±708 counts as
+/// ±708, and −1 and less as the last number above −1. Source of the reductions: Muller, Elementary Functions, 3rd ed., chapters 5 and 11.
 /// </remarks>
 internal static class LaneExponentials
 {

@@ -7,8 +7,8 @@ namespace Rootscope.Numerics;
 
 /// <summary>Products of one dense matrix with many vectors that lie side by side: number i of vector l at [i · lanes + l].</summary>
 /// <remarks>
-/// Each vector is summed by itself, from the first column to the last, a multiplication and an addition at a time: what stands in the other lanes, and how
-/// many there are, does not change a bit of it.
+/// Each vector is summed by itself, from the first column to the last, a multiplication and an addition at a time: what stands in the other
+/// lanes, and how many there are, does not change a bit of it.
 /// </remarks>
 internal static class LaneProducts
 {
@@ -18,10 +18,23 @@ internal static class LaneProducts
     private const int Rows = 4;
 
     /// <summary>y = M x, M rows × columns and row-major; x and y begin a row every so many numbers.</summary>
-    public static void Multiply(ReadOnlySpan<double> matrix, int columns, ReadOnlySpan<double> x, int xStride, Span<double> y, int yStride, int lanes)
+    public static void Multiply(
+        ReadOnlySpan<double> matrix,
+        int columns,
+        ReadOnlySpan<double> x,
+        int xStride,
+        Span<double> y,
+        int yStride,
+        int lanes
+    )
     {
         int rows = matrix.Length / columns;
-        Debug.Assert(matrix.Length == rows * columns && lanes % Width == 0 && x.Length >= ((columns - 1) * xStride) + lanes && y.Length >= ((rows - 1) * yStride) + lanes);
+        Debug.Assert(
+            matrix.Length == rows * columns
+                && lanes % Width == 0
+                && x.Length >= ((columns - 1) * xStride) + lanes
+                && y.Length >= ((rows - 1) * yStride) + lanes
+        );
         ref double m = ref MemoryMarshal.GetReference(matrix);
         ref double from = ref MemoryMarshal.GetReference(x);
         ref double to = ref MemoryMarshal.GetReference(y);

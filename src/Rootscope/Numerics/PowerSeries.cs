@@ -20,7 +20,14 @@ internal static class PowerSeries
     private const int MostTerms = 5_000;
 
     /// <summary>Solves u = b + M u, or u' = b' + u' M where <paramref name="transposed"/>; M is non-negative.</summary>
-    public static SolveStatus Solve(ReadOnlySpan<double> matrix, ReadOnlySpan<double> constant, bool transposed, double tolerance, Span<double> solution, out int passes)
+    public static SolveStatus Solve(
+        ReadOnlySpan<double> matrix,
+        ReadOnlySpan<double> constant,
+        bool transposed,
+        double tolerance,
+        Span<double> solution,
+        out int passes
+    )
     {
         var term = constant.ToArray();
         var next = new double[term.Length];

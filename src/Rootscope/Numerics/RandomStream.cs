@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Rootscope.Numerics;
 
-/// <summary>A stream of random numbers that is fixed by a seed and a stream's number, on every machine and in every order of work.</summary>
+/// <summary>
+/// A stream of random numbers that is fixed by a seed and a stream's number, on every machine and in every order of work.
+/// </summary>
 /// <remarks>
 /// xoshiro256** of Blackman and Vigna, "Scrambled linear pseudorandom number generators" (ACM Transactions on Mathematical Software
 /// 47(4), 2021), its state filled by SplitMix64 (Steele, Lea and Flood 2014) from the seed and the stream's number. Not for secrets.
@@ -51,7 +53,9 @@ internal sealed class RandomStream
     public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>A whole number from 0 to <paramref name="count"/> - 1, each equally likely.</summary>
-    /// <remarks>Lemire, "Fast random integer generation in an interval" (2019): the few values that would favour some are drawn again.</remarks>
+    /// <remarks>
+    /// Lemire, "Fast random integer generation in an interval" (2019): the few values that would favour some are drawn again.
+    /// </remarks>
     public int NextIndex(int count)
     {
         ulong range = (ulong)count;

@@ -4,8 +4,9 @@ namespace Rootscope.Numerics;
 
 /// <summary>The two largest eigenvalues of a symmetric matrix and the vector of the largest, by reduction to three diagonals.</summary>
 /// <remarks>
-/// Householder reflections (Golub and Van Loan 2013, algorithm 8.3.1), bisection on Sturm counts (section 8.4.1) and inverse iteration (section 8.2.2). No step depends
-/// on a guess at the gap, so close eigenvalues are told rather than mixed up. Cost: 4/3 n³ and n² of memory.
+/// Householder reflections (Golub and Van Loan 2013, algorithm 8.3.1), bisection on Sturm counts (section 8.4.1) and inverse iteration
+/// (section 8.2.2). No step depends on a guess at the gap, so close eigenvalues are told rather than mixed up. Cost: 4/3 n³ and n² of
+/// memory.
 /// </remarks>
 internal static class SymmetricEigenpairs
 {
@@ -35,7 +36,9 @@ internal static class SymmetricEigenpairs
         return (first, second);
     }
 
-    /// <summary>Reflects the matrix to three diagonals; row k of the result holds the unit vector of reflection k from column k + 1 on.</summary>
+    /// <summary>
+    /// Reflects the matrix to three diagonals; row k of the result holds the unit vector of reflection k from column k + 1 on.
+    /// </summary>
     private static double[] Reduce(Span<double> a, double[] diagonal, double[] beside)
     {
         int n = diagonal.Length;

@@ -3,7 +3,10 @@ namespace Rootscope.Numerics;
 /// <summary>Systems of a symmetric matrix with three diagonals.</summary>
 internal static class Tridiagonal
 {
-    /// <summary>Solves (T − value·I) x = b in place, with exchanges of rows; a pivot of zero becomes the smallest that is not, as inverse iteration wants it.</summary>
+    /// <summary>
+    /// Solves (T − value·I) x = b in place, with exchanges of rows; a pivot of zero becomes the smallest that is not, as inverse iteration
+    /// wants it.
+    /// </summary>
     /// <remarks>Golub and Van Loan (2013), section 4.3.3, with partial pivoting.</remarks>
     public static void Solve(ReadOnlySpan<double> diagonal, ReadOnlySpan<double> beside, double value, Span<double> b)
     {

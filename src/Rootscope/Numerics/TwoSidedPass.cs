@@ -6,26 +6,44 @@ namespace Rootscope.Numerics;
 
 /// <summary>M u and w' M in one pass over a dense row-major matrix, which is read from memory only once.</summary>
 /// <remarks>
-/// Four rows at a time, so that the column sums are loaded and stored once for four rows. Sums are kept in blocks (rows of the matrix by 64, cells
-/// of a row by 512 in eight lanes), which bounds their rounding by some eighty units whatever the size. The order never changes.
+/// Four rows at a time, so that the column sums are loaded and stored once for four rows. Sums are kept in blocks (rows of the matrix by
+/// 64, cells of a row by 512 in eight lanes), which bounds their rounding by some eighty units whatever the size. The order never changes.
 /// </remarks>
 internal static class TwoSidedPass
 {
     private const int RowBlock = 64;
     private const int CellBlock = 512;
 
-    /// <summary>How many roundings lie at most on the way of a term into a sum of n terms, row or column, with the scaling of the result.</summary>
+    /// <summary>
+    /// How many roundings lie at most on the way of a term into a sum of n terms, row or column, with the scaling of the result.
+    /// </summary>
     public static int RoundingsOf(int n) => Math.Max((CellBlock / 8) + 8 + (n / CellBlock), RowBlock + (n / RowBlock) + 1) + 3;
 
     /// <summary>byRow ← M u, byColumn ← w' M.</summary>
-    public static void Multiply(ReadOnlySpan<double> matrix, ReadOnlySpan<double> u, ReadOnlySpan<double> w, Span<double> byRow, Span<double> byColumn) =>
-        Multiply<AsItIs>(matrix, u, w, byRow, byColumn);
+    public static void Multiply(
+        ReadOnlySpan<double> matrix,
+        ReadOnlySpan<double> u,
+        ReadOnlySpan<double> w,
+        Span<double> byRow,
+        Span<double> byColumn
+    ) => Multiply<AsItIs>(matrix, u, w, byRow, byColumn);
 
     /// <summary>The same for the absolute values of the cells.</summary>
-    public static void MultiplyAbsolute(ReadOnlySpan<double> matrix, ReadOnlySpan<double> u, ReadOnlySpan<double> w, Span<double> byRow, Span<double> byColumn) =>
-        Multiply<Absolute>(matrix, u, w, byRow, byColumn);
+    public static void MultiplyAbsolute(
+        ReadOnlySpan<double> matrix,
+        ReadOnlySpan<double> u,
+        ReadOnlySpan<double> w,
+        Span<double> byRow,
+        Span<double> byColumn
+    ) => Multiply<Absolute>(matrix, u, w, byRow, byColumn);
 
-    private static void Multiply<TForm>(ReadOnlySpan<double> matrix, ReadOnlySpan<double> u, ReadOnlySpan<double> w, Span<double> byRow, Span<double> byColumn)
+    private static void Multiply<TForm>(
+        ReadOnlySpan<double> matrix,
+        ReadOnlySpan<double> u,
+        ReadOnlySpan<double> w,
+        Span<double> byRow,
+        Span<double> byColumn
+    )
         where TForm : struct, ICellForm
     {
         int n = u.Length;
@@ -51,7 +69,13 @@ internal static class TwoSidedPass
         }
     }
 
-    private static void FourRows<TForm>(ReadOnlySpan<double> rows, ReadOnlySpan<double> u, ReadOnlySpan<double> w, Span<double> byRow, Span<double> sums)
+    private static void FourRows<TForm>(
+        ReadOnlySpan<double> rows,
+        ReadOnlySpan<double> u,
+        ReadOnlySpan<double> w,
+        Span<double> byRow,
+        Span<double> sums
+    )
         where TForm : struct, ICellForm
     {
         int n = u.Length;
@@ -61,19 +85,30 @@ internal static class TwoSidedPass
         ref double r3 = ref MemoryMarshal.GetReference(rows[(3 * n)..]);
         ref double vector = ref MemoryMarshal.GetReference(u);
         ref double target = ref MemoryMarshal.GetReference(sums);
-        Vector256<double> w0 = Vector256.Create(w[0]), w1 = Vector256.Create(w[1]), w2 = Vector256.Create(w[2]), w3 = Vector256.Create(w[3]);
+        Vector256<double> w0 = Vector256.Create(w[0]),
+            w1 = Vector256.Create(w[1]),
+            w2 = Vector256.Create(w[2]),
+            w3 = Vector256.Create(w[3]);
         byRow.Clear();
         nuint at = 0;
         while (at + 8 <= (nuint)n)
         {
             nuint end = Math.Min(at + CellBlock, (nuint)n & ~(nuint)7);
-            Vector256<double> a0 = default, a1 = default, a2 = default, a3 = default;
-            Vector256<double> b0 = default, b1 = default, b2 = default, b3 = default;
+            Vector256<double> a0 = default,
+                a1 = default,
+                a2 = default,
+                a3 = default;
+            Vector256<double> b0 = default,
+                b1 = default,
+                b2 = default,
+                b3 = default;
             for (; at < end; at += 8)
             {
                 Vector256<double> v = Vector256.LoadUnsafe(ref vector, at);
-                Vector256<double> c0 = TForm.Of(Vector256.LoadUnsafe(ref r0, at)), c1 = TForm.Of(Vector256.LoadUnsafe(ref r1, at));
-                Vector256<double> c2 = TForm.Of(Vector256.LoadUnsafe(ref r2, at)), c3 = TForm.Of(Vector256.LoadUnsafe(ref r3, at));
+                Vector256<double> c0 = TForm.Of(Vector256.LoadUnsafe(ref r0, at)),
+                    c1 = TForm.Of(Vector256.LoadUnsafe(ref r1, at));
+                Vector256<double> c2 = TForm.Of(Vector256.LoadUnsafe(ref r2, at)),
+                    c3 = TForm.Of(Vector256.LoadUnsafe(ref r3, at));
                 a0 += c0 * v;
                 a1 += c1 * v;
                 a2 += c2 * v;

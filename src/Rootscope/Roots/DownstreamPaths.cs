@@ -12,9 +12,9 @@ public sealed record DownstreamPath(IReadOnlyList<int> Sectors, double Carried);
 
 /// <summary>The chains of at least two purchases that carry most of a product's own sales.</summary>
 /// <remarks>
-/// Value carried is x_k b_kj b_jl …, with B the domestic allocation: what passes through the whole chain, wherever it goes from there. The strongest
-/// chains are found exactly, by the search of <see cref="StructuralPaths"/>. No industry occurs twice in a chain. Cost: one pass over the table and
-/// about log n a chain found.
+/// Value carried is x_k b_kj b_jl …, with B the domestic allocation: what passes through the whole chain, wherever it goes from there. The
+/// strongest chains are found exactly, by the search of <see cref="StructuralPaths"/>. No industry occurs twice in a chain. Cost: one pass
+/// over the table and about log n a chain found.
 /// </remarks>
 public static class DownstreamPaths
 {

@@ -8,9 +8,9 @@ namespace Rootscope.Roots;
 
 /// <summary>What an economy loses where one partner withholds part of one product: every partner and product cut in turn.</summary>
 /// <remarks>
-/// In the equilibrium over many regions (docs/methods/world-equilibrium.md): the product of one origin gets 1/(1 − φ) dearer for the economy, which buys
-/// elsewhere as far as elasticities let it, while wages and prices move everywhere. The elasticity is a central difference of the same model. Cost: three
-/// solves a row, as batches.
+/// In the equilibrium over many regions (docs/methods/world-equilibrium.md): the product of one origin gets 1/(1 − φ) dearer for the
+/// economy, which buys elsewhere as far as elasticities let it, while wages and prices move everywhere. The elasticity is a central
+/// difference of the same model. Cost: three solves a row, as batches.
 /// </remarks>
 public sealed class OriginRanking
 {
@@ -44,12 +44,22 @@ public sealed class OriginRanking
     /// <param name="table">A table of many regions.</param>
     /// <param name="region">Number of the economy under study.</param>
     /// <param name="origin">Number of the partner that withholds; null for each in turn.</param>
-    /// <param name="options">The question: the equilibrium lens, imported supply, a cost cut. Trade closure and own use are those of the world equilibrium.</param>
+    /// <param name="options">The question: the equilibrium lens, imported supply, a cost cut. Trade closure and own use are those of the
+    /// world equilibrium.</param>
     /// <param name="threads">Most threads; the ranking is the same on any number.</param>
     /// <param name="progress">Told how many solves are done, three a row that has supply.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
-    /// <exception cref="ModelException">The table has one region, the options ask for another lens, supply or kind of cut, or the origin is the economy itself.</exception>
-    public static OriginRanking Of(FlowTable table, int region, int? origin, RootOptions options, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    /// <exception cref="ModelException">The table has one region, the options ask for another lens, supply or kind of cut, or the origin is
+    /// the economy itself.</exception>
+    public static OriginRanking Of(
+        FlowTable table,
+        int region,
+        int? origin,
+        RootOptions options,
+        int threads = 1,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
@@ -58,22 +68,43 @@ public sealed class OriginRanking
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(region, regions);
         Check(table, region, origin, options);
         var lens = new WorldLens(WorldCalibration.Of(table, options.Equilibrium.Elasticities), threads, cancellation);
-        var supplies = OriginSupply.Of(lens.Model, region, origin is { } one ? [one] : [.. Enumerable.Range(0, regions).Where(o => o != region)]);
+        var supplies = OriginSupply.Of(
+            lens.Model,
+            region,
+            origin is { } one ? [one] : [.. Enumerable.Range(0, regions).Where(o => o != region)]
+        );
         OriginSupply[] cut = [.. supplies.Where(s => s.Money > 0)];
-        WorldShock[] shocks = [.. cut.SelectMany(s => new[] { options.Cut, -AccurateExponentials.ExpMinusOne(-Step), -AccurateExponentials.ExpMinusOne(Step) }
-            .Select(share => new WorldShock { Cuts = [new WorldCut(region, s.Product, share, SupplyScope.Imported, s.Origin)] }))];
-        IReadOnlyList<OriginOutcome> outcomes = lens.Solve(shocks, (i, outcome) => OriginOutcome.Of(outcome, region, i % 3 == 0 ? ReachThreshold * options.Cut : null), threads, progress, cancellation);
+        WorldShock[] shocks =
+        [
+            .. cut.SelectMany(s =>
+                new[] { options.Cut, -AccurateExponentials.ExpMinusOne(-Step), -AccurateExponentials.ExpMinusOne(Step) }.Select(
+                    share => new WorldShock { Cuts = [new WorldCut(region, s.Product, share, SupplyScope.Imported, s.Origin)] }
+                )
+            ),
+        ];
+        IReadOnlyList<OriginOutcome> outcomes = lens.Solve(
+            shocks,
+            (i, outcome) => OriginOutcome.Of(outcome, region, i % 3 == 0 ? ReachThreshold * options.Cut : null),
+            threads,
+            progress,
+            cancellation
+        );
         var solved = new Dictionary<OriginSupply, (OriginOutcome Outcome, double? Elasticity)>();
         for (int i = 0; i < cut.Length; i++)
         {
-            double? elasticity = outcomes[(3 * i) + 1].LogIncome is { } less && outcomes[(3 * i) + 2].LogIncome is { } more ? (more - less) / (2 * Step) : null;
+            double? elasticity =
+                outcomes[(3 * i) + 1].LogIncome is { } less && outcomes[(3 * i) + 2].LogIncome is { } more
+                    ? (more - less) / (2 * Step)
+                    : null;
             solved[cut[i]] = (outcomes[3 * i], elasticity);
         }
 
         double income = lens.Model.BaseIncome[region];
-        IEnumerable<OriginRow> rows = supplies.Select(s => solved.TryGetValue(s, out (OriginOutcome Outcome, double? Elasticity) found)
-            ? Row(table, s, found.Outcome, found.Elasticity, income, options.Cut)
-            : Row(table, s, OriginOutcome.Unused, 0, income, options.Cut));
+        IEnumerable<OriginRow> rows = supplies.Select(s =>
+            solved.TryGetValue(s, out (OriginOutcome Outcome, double? Elasticity) found)
+                ? Row(table, s, found.Outcome, found.Elasticity, income, options.Cut)
+                : Row(table, s, OriginOutcome.Unused, 0, income, options.Cut)
+        );
         OriginRow[] sorted = Sort(rows, options.EffectiveSort);
         return options.EffectiveSort == RootSort.Reach && RigidCascade.RefusalOfReach([.. sorted.Select(r => r.Reach ?? 0)]) is { } reason
             ? throw new ModelException(reason)
@@ -85,7 +116,9 @@ public sealed class OriginRanking
         options.Validate();
         if (table.Sectors.Regions.Count < 2)
         {
-            throw new ModelException($"{table.Metadata.Id} has one region and does not know where imports come from; an origin needs a table such as world-2011.");
+            throw new ModelException(
+                $"{table.Metadata.Id} has one region and does not know where imports come from; an origin needs a table such as world-2011."
+            );
         }
 
         if (options.Lens != Lens.Equilibrium || options.Supply != SupplyScope.Imported || options.Equilibrium.CutAs != CutKind.Cost)
@@ -134,19 +167,29 @@ public sealed class OriginRanking
     }
 
     private static OriginRow[] Sort(IEnumerable<OriginRow> rows, RootSort sort) =>
-    [
-        .. rows.OrderBy(r => r.Status switch { CutStatus.Collapse => 0, CutStatus.NoUse => 3, _ => Measure(r, sort) is null ? 2 : 1 })
-            .ThenByDescending(r => Measure(r, sort)).ThenBy(r => r.Origin).ThenBy(r => r.Product)
-            .Select((row, i) => row with { Rank = i + 1 }),
-    ];
+        [
+            .. rows.OrderBy(r =>
+                    r.Status switch
+                    {
+                        CutStatus.Collapse => 0,
+                        CutStatus.NoUse => 3,
+                        _ => Measure(r, sort) is null ? 2 : 1,
+                    }
+                )
+                .ThenByDescending(r => Measure(r, sort))
+                .ThenBy(r => r.Origin)
+                .ThenBy(r => r.Product)
+                .Select((row, i) => row with { Rank = i + 1 }),
+        ];
 
-    private static double? Measure(OriginRow row, RootSort sort) => sort switch
-    {
-        RootSort.Gap => row.Gap,
-        RootSort.Loss => row.Loss,
-        RootSort.Excess => row.ExcessLoss,
-        RootSort.Reach => row.Reach,
-        RootSort.Output => row.Supply,
-        _ => row.Leverage,
-    };
+    private static double? Measure(OriginRow row, RootSort sort) =>
+        sort switch
+        {
+            RootSort.Gap => row.Gap,
+            RootSort.Loss => row.Loss,
+            RootSort.Excess => row.ExcessLoss,
+            RootSort.Reach => row.Reach,
+            RootSort.Output => row.Supply,
+            _ => row.Leverage,
+        };
 }

@@ -2,7 +2,9 @@ using Rootscope.Shocks;
 
 namespace Rootscope.Roots;
 
-/// <summary>One product of one origin in the ranking of what an economy loses by partner. What is undefined is null, with the status that says why.</summary>
+/// <summary>
+/// One product of one origin in the ranking of what an economy loses by partner. What is undefined is null, with the status that says why.
+/// </summary>
 public sealed record OriginRow
 {
     /// <summary>Place in the ranking, from 1.</summary>

@@ -20,7 +20,16 @@ internal sealed record OriginSupply(int Origin, int Product, double Money, doubl
                 double use = model.BaseSpending[(region * model.Products) + product];
                 double abroad = 1 - model.Economy.TradeShares[row + region];
                 double money = use > 0 ? share * use : 0;
-                supplies.Add(new OriginSupply(origin, product, money, use > 0 ? share : 0, money > 0 ? share / abroad : 0, money / model.Economy.ValueAdded[region]));
+                supplies.Add(
+                    new OriginSupply(
+                        origin,
+                        product,
+                        money,
+                        use > 0 ? share : 0,
+                        money > 0 ? share / abroad : 0,
+                        money / model.Economy.ValueAdded[region]
+                    )
+                );
             }
         }
 
@@ -44,7 +53,12 @@ internal readonly record struct OriginOutcome(CutStatus Status, double? LogIncom
         }
 
         double log = Math.Log(outcome.Solution.Income[region] / outcome.Model.BaseIncome[region]) - outcome.Solution.FinalPrice[region];
-        return new OriginOutcome(CutStatus.Ok, log, -AccurateExponentials.ExpMinusOne(log), threshold is { } t ? ReachOf(outcome, region, t) : null);
+        return new OriginOutcome(
+            CutStatus.Ok,
+            log,
+            -AccurateExponentials.ExpMinusOne(log),
+            threshold is { } t ? ReachOf(outcome, region, t) : null
+        );
     }
 
     private static double ReachOf(WorldOutcome outcome, int region, double threshold)
@@ -57,7 +71,8 @@ internal readonly record struct OriginOutcome(CutStatus Status, double? LogIncom
             double before = model.BaseSales[cell];
             double valueAdded = before * model.Economy.ValueAddedShares[cell];
             total += valueAdded;
-            reached += before > 0 && 1 - (outcome.Sales[cell] / before * Math.Exp(-outcome.Solution.Bundle[cell])) > threshold ? valueAdded : 0;
+            reached +=
+                before > 0 && 1 - (outcome.Sales[cell] / before * Math.Exp(-outcome.Solution.Bundle[cell])) > threshold ? valueAdded : 0;
         }
 
         return total > 0 ? reached / total : 0;

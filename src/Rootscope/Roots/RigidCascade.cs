@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rootscope.Shocks.Cascade;
 using Rootscope.Tables;
 
@@ -5,9 +6,10 @@ namespace Rootscope.Roots;
 
 /// <summary>What stops when a product is gone and every purchase is essential: all who buy it, all who buy from those, and so on.</summary>
 /// <remarks>
-/// No stocks, no prices, no substitutes. In a table of many flows nearly everyone buys from nearly everyone in the end, so nearly every product stops
-/// nearly everything, and the figure says nothing about the product. That is detected, and the ranking refused with the reason. Source of the warning: any
-/// Leontief production network; the ratings of Pichler et al. (2022) were made because of it. Cost: n³/64 operations on words of bits.
+/// No stocks, no prices, no substitutes. In a table of many flows nearly everyone buys from nearly everyone in the end, so nearly every
+/// product stops nearly everything, and the figure says nothing about the product. That is detected, and the ranking refused with the
+/// reason. Source of the warning: any Leontief production network; the ratings of Pichler et al. (2022) were made because of it. Cost:
+/// n³/64 operations on words of bits.
 /// </remarks>
 public sealed class RigidCascade
 {
@@ -41,29 +43,52 @@ public sealed class RigidCascade
     public bool CanRank => LargestGroup < ShareOfRigid;
 
     /// <summary>Why it is no ranking; null where it is one.</summary>
-    public string? Refusal => CanRank ? null : FormattableString.Invariant(
-        $"{LargestGroup * 100:0}% of products stop the same {CommonReach * 100:0}% of value added: where every purchase is essential, everything reaches everything, and nothing is ranked.");
+    public string? Refusal =>
+        CanRank
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{LargestGroup * 100:0}% of products stop the same {CommonReach * 100:0}% of value added: where every purchase is "
+                    + $"essential, everything reaches everything, and nothing is ranked."
+            );
 
-    /// <summary>Why losses of a cascade are no ranking: at least half of the products cost about the same as the costliest. Null where they are one.</summary>
+    /// <summary>
+    /// Why losses of a cascade are no ranking: at least half of the products cost about the same as the costliest. Null where they are one.
+    /// </summary>
     /// <param name="losses">What each product's cut costs. Unit: share.</param>
     public static string? RefusalOf(IReadOnlyList<double> losses)
     {
         ArgumentNullException.ThrowIfNull(losses);
         double highest = losses.DefaultIfEmpty(0).Max();
         double[] alike = [.. losses.Where(l => l >= (1 - RiskPlateau.Width) * highest)];
-        return !(highest > 0) || losses.Count < FewestRanked || alike.Length < ShareOfRigid * losses.Count ? null : FormattableString.Invariant(
-            $"{alike.Length * 100.0 / losses.Count:0}% of products cost about the same, {alike.Min() * 100:0.0}% to {highest * 100:0.0}% of value added: with inputs this essential everything reaches everything, whichever product fails, and nothing is ranked. Take milder ratings (--essentiality all-important counts every input by its share), or another lens.");
+        return !(highest > 0) || losses.Count < FewestRanked || alike.Length < ShareOfRigid * losses.Count
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{alike.Length * 100.0 / losses.Count:0}% of products cost about the same, {alike.Min() * 100:0.0}% to "
+                    + $"{highest * 100:0.0}% of value added: with inputs this essential everything reaches everything, whichever product "
+                    + $"fails, and nothing is ranked. Take milder ratings (--essentiality all-important counts every input by its "
+                    + $"share), or another lens."
+            );
     }
 
-    /// <summary>Why reaches are no ranking: at least half of the products reach about as far as the one that reaches furthest. Null where they are one.</summary>
+    /// <summary>
+    /// Why reaches are no ranking: at least half of the products reach about as far as the one that reaches furthest. Null where they are
+    /// one.
+    /// </summary>
     /// <param name="reaches">How far each product reaches. Unit: share of value added.</param>
     public static string? RefusalOfReach(IReadOnlyList<double> reaches)
     {
         ArgumentNullException.ThrowIfNull(reaches);
         double highest = reaches.DefaultIfEmpty(0).Max();
         int alike = reaches.Count(r => r >= highest - SameReach);
-        return highest <= SameReach || reaches.Count < FewestRanked || alike < ShareOfRigid * reaches.Count ? null : FormattableString.Invariant(
-            $"{alike * 100.0 / reaches.Count:0}% of products reach about as far as any, {highest * 100:0.0}% of value added: everything reaches everything, so that reach ranks nothing. Sort by another measure, such as leverage.");
+        return highest <= SameReach || reaches.Count < FewestRanked || alike < ShareOfRigid * reaches.Count
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{alike * 100.0 / reaches.Count:0}% of products reach about as far as any, {highest * 100:0.0}% of value added: "
+                    + $"everything reaches everything, so that reach ranks nothing. Sort by another measure, such as leverage."
+            );
     }
 
     /// <summary>Follows every purchase of a table of one region.</summary>
@@ -131,7 +156,8 @@ public sealed class RigidCascade
 
     private static (double Share, double Reach) Largest(double[] reach)
     {
-        double best = 0, common = 0;
+        double best = 0,
+            common = 0;
         foreach (double at in reach)
         {
             double same = reach.Count(r => Math.Abs(r - at) <= SameReach / 2) / (double)reach.Length;

@@ -41,8 +41,16 @@ public sealed class RootComparison
         HashSet<string> after = [.. second.Rows.Select(r => r.Code)];
         RootPair[] pairs = [.. second.Rows.Where(r => before.ContainsKey(r.Code)).Select(r => new RootPair(before[r.Code], r))];
         return pairs.Length > 0
-            ? new RootComparison(pairs, [.. first.Rows.Select(r => r.Code).Where(c => !after.Contains(c))], [.. second.Rows.Select(r => r.Code).Where(c => !before.ContainsKey(c))])
-            : throw new TableException($"{first.Table.Metadata.Id} and {second.Table.Metadata.Id}", "have no industry code in common. "
-                + "Bring one to the classification of the other with 'rootscope data aggregate', or compare tables of one classification.");
+            ? new RootComparison(
+                pairs,
+                [.. first.Rows.Select(r => r.Code).Where(c => !after.Contains(c))],
+                [.. second.Rows.Select(r => r.Code).Where(c => !before.ContainsKey(c))]
+            )
+            : throw new TableException(
+                $"{first.Table.Metadata.Id} and {second.Table.Metadata.Id}",
+                "have no industry code in common. "
+                    + "Bring one to the classification of the other with 'rootscope data aggregate', or compare tables of one "
+                    + "classification."
+            );
     }
 }

@@ -8,29 +8,31 @@ internal static class RootOrder
 {
     public static IReadOnlyList<RootRow> Sort(IEnumerable<RootRow> rows, RootOptions options, FlowTable table)
     {
-        IEnumerable<RootRow> sorted = options.EffectiveSort == RootSort.Output
-            ? rows.OrderByDescending(r => table.Output[r.Product]).ThenBy(r => r.Product)
-            : rows
-                .OrderBy(r => Place(r, Measure(r, options.EffectiveSort)))
-                .ThenByDescending(r => Measure(r, options.EffectiveSort))
-                .ThenBy(r => r.Product);
+        IEnumerable<RootRow> sorted =
+            options.EffectiveSort == RootSort.Output
+                ? rows.OrderByDescending(r => table.Output[r.Product]).ThenBy(r => r.Product)
+                : rows.OrderBy(r => Place(r, Measure(r, options.EffectiveSort)))
+                    .ThenByDescending(r => Measure(r, options.EffectiveSort))
+                    .ThenBy(r => r.Product);
         return [.. sorted.Select((row, i) => row with { Rank = i + 1 })];
     }
 
-    public static double? Measure(RootRow row, RootSort sort) => sort switch
-    {
-        RootSort.Gap => row.Gap,
-        RootSort.Loss => row.Loss,
-        RootSort.Excess => row.ExcessLoss,
-        RootSort.Reach => row.Reach,
-        RootSort.Output => row.OutputShare,
-        _ => row.Leverage,
-    };
+    public static double? Measure(RootRow row, RootSort sort) =>
+        sort switch
+        {
+            RootSort.Gap => row.Gap,
+            RootSort.Loss => row.Loss,
+            RootSort.Excess => row.ExcessLoss,
+            RootSort.Reach => row.Reach,
+            RootSort.Output => row.OutputShare,
+            _ => row.Leverage,
+        };
 
-    private static int Place(RootRow row, double? measure) => row.Status switch
-    {
-        CutStatus.Collapse => 0,
-        CutStatus.NoUse => 3,
-        _ => measure is null ? 2 : 1,
-    };
+    private static int Place(RootRow row, double? measure) =>
+        row.Status switch
+        {
+            CutStatus.Collapse => 0,
+            CutStatus.NoUse => 3,
+            _ => measure is null ? 2 : 1,
+        };
 }

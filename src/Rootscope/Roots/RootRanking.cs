@@ -7,7 +7,9 @@ using Rootscope.Tables;
 namespace Rootscope.Roots;
 
 /// <summary>The root ranking of an economy: every product cut in turn, and what that costs beside what its size says.</summary>
-/// <remarks>Definitions: docs/methods/roots.md. Source of the first-order benchmark: Hulten (1978); of the gap: Baqaee and Farhi (2019).</remarks>
+/// <remarks>
+/// Definitions: docs/methods/roots.md. Source of the first-order benchmark: Hulten (1978); of the gap: Baqaee and Farhi (2019).
+/// </remarks>
 public sealed class RootRanking
 {
     private const double LeastElasticity = 1e-9;
@@ -24,7 +26,9 @@ public sealed class RootRanking
     /// <summary>The one-region table that was ranked, as it was given.</summary>
     public FlowTable Table { get; }
 
-    /// <summary>The table that was cut: with the yearly use of capital goods among its flows where the options say so, otherwise as given.</summary>
+    /// <summary>
+    /// The table that was cut: with the yearly use of capital goods among its flows where the options say so, otherwise as given.
+    /// </summary>
     public FlowTable Support { get; }
 
     /// <summary>The question.</summary>
@@ -44,7 +48,12 @@ public sealed class RootRanking
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <exception cref="ModelException">The options do not hold, or the table is no economy.</exception>
     public static RootRanking Of(
-        FlowTable table, RootOptions options, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        FlowTable table,
+        RootOptions options,
+        int threads = 1,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         return Of(table, options, Enumerable.Range(0, table.Size), threads, progress, cancellation);
@@ -59,12 +68,26 @@ public sealed class RootRanking
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <exception cref="ModelException">The options do not hold, or the table is no economy.</exception>
     public static RootRanking Of(
-        FlowTable table, RootOptions options, IEnumerable<int> products, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
-        Of(table, options, products, refuses: true, threads, progress, cancellation);
+        FlowTable table,
+        RootOptions options,
+        IEnumerable<int> products,
+        int threads = 1,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    ) => Of(table, options, products, refuses: true, threads, progress, cancellation);
 
-    /// <summary>The same; a measure that tells products apart by nothing is refused, or told all the same where it is one of many draws.</summary>
+    /// <summary>
+    /// The same; a measure that tells products apart by nothing is refused, or told all the same where it is one of many draws.
+    /// </summary>
     internal static RootRanking Of(
-        FlowTable table, RootOptions options, IEnumerable<int> products, bool refuses, int threads, IProgress<int>? progress, CancellationToken cancellation)
+        FlowTable table,
+        RootOptions options,
+        IEnumerable<int> products,
+        bool refuses,
+        int threads,
+        IProgress<int>? progress,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
@@ -89,7 +112,10 @@ public sealed class RootRanking
         return new RootRanking(table, support.Table, options, RootOrder.Sort(rows, options, table), [.. support.Notes, .. economy.Clamped]);
     }
 
-    /// <summary>The leverage of every product under the equilibrium lens, in table order, and nothing else; infinite for a collapse, null where there is none.</summary>
+    /// <summary>
+    /// The leverage of every product under the equilibrium lens, in table order, and nothing else; infinite for a collapse, null where
+    /// there is none.
+    /// </summary>
     internal static double?[] Leverages(FlowTable table, RootOptions options, int threads, CancellationToken cancellation)
     {
         options.Validate();
@@ -98,63 +124,121 @@ public sealed class RootRanking
         RootSupply[] supplies = RootSupply.Of(support, economy, options.Supply);
         var lens = new EquilibriumLens(economy);
         SupplyCut[] cuts = [.. Enumerable.Range(0, table.Size).Select(k => new SupplyCut(k, options.Cut, options.Supply))];
-        return [.. lens.Solve(cuts, withReach: false, threads, progress: null, cancellation).Select((outcome, k) =>
-            !lens.IsUsed(k, options.Supply) || supplies[k].Money <= 0 ? null
-                : outcome.Status == CutStatus.Collapse ? double.PositiveInfinity
-                : outcome.Loss * economy.FinalSpending / (options.Cut * supplies[k].Money))];
+        return
+        [
+            .. lens.Solve(cuts, withReach: false, threads, progress: null, cancellation)
+                .Select(
+                    (outcome, k) =>
+                        !lens.IsUsed(k, options.Supply) || supplies[k].Money <= 0 ? null
+                        : outcome.Status == CutStatus.Collapse ? double.PositiveInfinity
+                        : outcome.Loss * economy.FinalSpending / (options.Cut * supplies[k].Money)
+                ),
+        ];
     }
 
     /// <summary>Why rows are no ranking; null where they are one, and where they are only some of the products.</summary>
     private static string? RefusalOf(List<RootRow> rows, RootOptions options, FlowTable table) =>
         rows.Count != table.Size ? null
-            : options.Lens == Lens.Cascade ? RigidCascade.RefusalOf([.. rows.Select(r => r.Loss ?? 0)])
-            : options.EffectiveSort == RootSort.Reach ? RigidCascade.RefusalOfReach([.. rows.Select(r => r.Reach ?? 0)])
-            : null;
+        : options.Lens == Lens.Cascade ? RigidCascade.RefusalOf([.. rows.Select(r => r.Loss ?? 0)])
+        : options.EffectiveSort == RootSort.Reach ? RigidCascade.RefusalOfReach([.. rows.Select(r => r.Reach ?? 0)])
+        : null;
 
     private static List<RootRow> Extract(
-        FlowTable table, RootOptions options, RootSupply[] supplies, SupplyCut[] cuts, CancellationToken cancellation)
+        FlowTable table,
+        RootOptions options,
+        RootSupply[] supplies,
+        SupplyCut[] cuts,
+        CancellationToken cancellation
+    )
     {
         var lens = new ExtractionLens(table, options.Equilibrium.OwnUse, cancellation);
         double gdp = TableTotals.GrossDomesticProduct(table);
-        return [.. cuts.Select(cut =>
-        {
-            double elasticity = lens.ElasticityOf(cut.Product);
-            return Row(supplies[cut.Product], elasticity, elasticity >= LeastElasticity, lens.Solve(cut), gdp, options);
-        })];
+        return
+        [
+            .. cuts.Select(cut =>
+            {
+                double elasticity = lens.ElasticityOf(cut.Product);
+                return Row(supplies[cut.Product], elasticity, elasticity >= LeastElasticity, lens.Solve(cut), gdp, options);
+            }),
+        ];
     }
 
     private static List<RootRow> Cascade(
-        FlowTable table, RootOptions options, RootSupply[] supplies, SupplyCut[] cuts, int threads, IProgress<int>? progress, CancellationToken cancellation)
+        FlowTable table,
+        RootOptions options,
+        RootSupply[] supplies,
+        SupplyCut[] cuts,
+        int threads,
+        IProgress<int>? progress,
+        CancellationToken cancellation
+    )
     {
         var lens = new CascadeLens(table, options.Essentiality);
         var outcomes = new CutOutcome[cuts.Length];
         int done = 0;
-        Parallel.For(0, cuts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
-        {
-            outcomes[i] = lens.Solve(cuts[i], cancellation);
-            progress?.Report(Interlocked.Increment(ref done));
-        });
+        Parallel.For(
+            0,
+            cuts.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            i =>
+            {
+                outcomes[i] = lens.Solve(cuts[i], cancellation);
+                progress?.Report(Interlocked.Increment(ref done));
+            }
+        );
         // Losses grow in proportion to the cut, so that the slope at no cut is that of any cut.
         double gdp = TableTotals.GrossDomesticProduct(table);
-        return [.. outcomes.Select(o => Row(supplies[o.Cut.Product], (o.Loss ?? 0) / o.Cut.Share, o.Loss / o.Cut.Share >= LeastElasticity, o, gdp, options))];
+        return
+        [
+            .. outcomes.Select(o =>
+                Row(supplies[o.Cut.Product], (o.Loss ?? 0) / o.Cut.Share, o.Loss / o.Cut.Share >= LeastElasticity, o, gdp, options)
+            ),
+        ];
     }
 
     private static List<RootRow> Equilibrate(
-        RegionEconomy economy, RootOptions options, RootSupply[] supplies, SupplyCut[] cuts, int threads, IProgress<int>? progress, CancellationToken cancellation)
+        RegionEconomy economy,
+        RootOptions options,
+        RootSupply[] supplies,
+        SupplyCut[] cuts,
+        int threads,
+        IProgress<int>? progress,
+        CancellationToken cancellation
+    )
     {
         var lens = new EquilibriumLens(economy);
-        IReadOnlyList<CutOutcome> outcomes = options.Lens == Lens.Equilibrium
-            ? lens.Solve(cuts, threads, progress, cancellation)
-            : [.. cuts.Select(cut => FirstOrderOutcome(cut, lens.ElasticityOf(cut.Product, cut.Supply)))];
-        return [.. cuts.Select((cut, i) =>
-            Row(supplies[cut.Product], lens.ElasticityOf(cut.Product, cut.Supply), lens.IsUsed(cut.Product, cut.Supply), outcomes[i], economy.FinalSpending, options))];
+        IReadOnlyList<CutOutcome> outcomes =
+            options.Lens == Lens.Equilibrium
+                ? lens.Solve(cuts, threads, progress, cancellation)
+                : [.. cuts.Select(cut => FirstOrderOutcome(cut, lens.ElasticityOf(cut.Product, cut.Supply)))];
+        return
+        [
+            .. cuts.Select(
+                (cut, i) =>
+                    Row(
+                        supplies[cut.Product],
+                        lens.ElasticityOf(cut.Product, cut.Supply),
+                        lens.IsUsed(cut.Product, cut.Supply),
+                        outcomes[i],
+                        economy.FinalSpending,
+                        options
+                    )
+            ),
+        ];
     }
 
     private static CutOutcome FirstOrderOutcome(SupplyCut cut, double elasticity) =>
         new(cut, CutStatus.Ok, 1 - Math.Pow(1 - cut.Share, elasticity), null, 0, 0);
 
     /// <summary>The figures of one cut; unranked.</summary>
-    internal static RootRow Row(RootSupply supply, double elasticity, bool isUsed, CutOutcome outcome, double baseSpending, RootOptions options)
+    internal static RootRow Row(
+        RootSupply supply,
+        double elasticity,
+        bool isUsed,
+        CutOutcome outcome,
+        double baseSpending,
+        RootOptions options
+    )
     {
         double cut = outcome.Cut.Share;
         bool represented = outcome.Status != CutStatus.NotRepresented;
@@ -163,7 +247,8 @@ public sealed class RootRanking
 
         // A cut in quantity costs nothing to first order, so there is nothing to compare it with.
         // Losses of a cascade are in proportion to the cut, so that there is no gap either.
-        bool hasGap = options.Lens != Lens.Cascade && status == CutStatus.Ok && outcome.Loss < 1 && cut < 1 && elasticity >= LeastElasticity;
+        bool hasGap =
+            options.Lens != Lens.Cascade && status == CutStatus.Ok && outcome.Loss < 1 && cut < 1 && elasticity >= LeastElasticity;
         return new RootRow
         {
             Rank = 0,
@@ -178,7 +263,10 @@ public sealed class RootRanking
             Loss = outcome.Loss,
             ExcessLoss = outcome.Loss - firstOrder,
             Leverage = supply.Money > 0 ? outcome.Loss * baseSpending / (cut * supply.Money) : null,
-            Gap = !hasGap ? null : options.Lens == Lens.FirstOrder ? 1 : Math.Log(1 - outcome.Loss!.Value) / (elasticity * Math.Log(1 - cut)),
+            Gap =
+                !hasGap ? null
+                : options.Lens == Lens.FirstOrder ? 1
+                : Math.Log(1 - outcome.Loss!.Value) / (elasticity * Math.Log(1 - cut)),
             Reach = outcome.Reach,
             Status = status,
         };

@@ -20,7 +20,9 @@ public sealed record RootRow
     /// <summary>Its output over the output of all industries, own use included. Unit: share.</summary>
     public required double OutputShare { get; init; }
 
-    /// <summary>The supply that is cut, s: output and imports, output, or imports; net of own use where the options say so. Unit: the table's money.</summary>
+    /// <summary>
+    /// The supply that is cut, s: output and imports, output, or imports; net of own use where the options say so. Unit: the table's money.
+    /// </summary>
     public required double Supply { get; init; }
 
     /// <summary>Supply over GDP. Unit: ratio.</summary>
@@ -32,7 +34,9 @@ public sealed record RootRow
     /// <summary>1 − (1 − φ)^e: what the revenue view expects. Unit: share.</summary>
     public required double? FirstOrderLoss { get; init; }
 
-    /// <summary>What the lens says is lost. Unit: share of real final spending (equilibrium, first order) or of value added (extraction).</summary>
+    /// <summary>
+    /// What the lens says is lost. Unit: share of real final spending (equilibrium, first order) or of value added (extraction).
+    /// </summary>
     public required double? Loss { get; init; }
 
     /// <summary>Loss less first-order loss. Unit: share.</summary>

@@ -5,24 +5,27 @@ namespace Rootscope.Roots;
 /// <summary>An industry that stands on a root.</summary>
 /// <param name="Industry">Its number.</param>
 /// <param name="Tier">Steps of the shortest path that is strong enough.</param>
-/// <param name="Strength">Product of input shares along that path: money of the root's product, by way of it, per unit of money of output. Unit: ratio.</param>
+/// <param name="Strength">Product of input shares along that path: money of the root's product, by way of it, per unit of money of output.
+/// Unit: ratio.</param>
 /// <param name="ValueAdded">Its value added. Unit: the table's money.</param>
 /// <param name="Path">The path, from the root to the industry.</param>
-/// <param name="Carried">The root's product, from home and abroad, that reaches the industry's output by that path: strength times output. Unit: the table's money.</param>
+/// <param name="Carried">The root's product, from home and abroad, that reaches the industry's output by that path: strength times output.
+/// Unit: the table's money.</param>
 public sealed record SupportedIndustry(int Industry, int Tier, double Strength, double ValueAdded, IReadOnlyList<int> Path, double Carried);
 
 /// <summary>One tier of the support pyramid.</summary>
 /// <param name="Tier">Number of purchases between the root and this tier; 0 is the root itself.</param>
-/// <param name="Carried">The root's own sales carried through that many purchases, x_k e_k' B^t. Unit: the table's money. Shrinks with the tier.</param>
+/// <param name="Carried">The root's own sales carried through that many purchases, x_k e_k' B^t. Unit: the table's money. Shrinks with the
+/// tier.</param>
 /// <param name="Supported">Value added of the industries whose shortest strong path has that many steps. Unit: the table's money.</param>
 /// <param name="Industries">Those industries, largest value added first.</param>
 public sealed record PyramidTier(int Tier, double Carried, double Supported, IReadOnlyList<SupportedIndustry> Industries);
 
 /// <summary>What stands on one product: its sales shrink from tier to tier, the value added that rests on them grows.</summary>
 /// <remarks>
-/// Carried goes through the domestic allocation B = z_d / x. Supported counts an industry once, at the fewest steps for which the strongest path of
-/// exactly that many input shares a_ij = z / x (home and imported inputs) is at least <see cref="Threshold"/>. The root itself is not counted.
-/// Cost: n² a tier.
+/// Carried goes through the domestic allocation B = z_d / x. Supported counts an industry once, at the fewest steps for which the strongest
+/// path of exactly that many input shares a_ij = z / x (home and imported inputs) is at least <see cref="Threshold"/>. The root itself is
+/// not counted. Cost: n² a tier.
 /// </remarks>
 public sealed class SupportPyramid
 {
@@ -43,7 +46,9 @@ public sealed class SupportPyramid
     /// <summary>Value added of all supported industries over GDP. Unit: share.</summary>
     public double SupportedShare { get; }
 
-    /// <summary>The largest supported industries by value added, each with the strongest of its shortest strong paths from the root.</summary>
+    /// <summary>
+    /// The largest supported industries by value added, each with the strongest of its shortest strong paths from the root.
+    /// </summary>
     /// <param name="count">How many.</param>
     public IReadOnlyList<SupportedIndustry> Largest(int count) =>
         [.. Tiers.SelectMany(t => t.Industries).OrderByDescending(s => s.ValueAdded).ThenBy(s => s.Industry).Take(count)];
@@ -114,7 +119,9 @@ public sealed class SupportPyramid
                 if (!counted[j] && strength[j] >= Threshold)
                 {
                     counted[j] = true;
-                    supported.Add(new SupportedIndustry(j, t, strength[j], valueAdded[j], Trace(from, t, j), strength[j] * table.Output[j]));
+                    supported.Add(
+                        new SupportedIndustry(j, t, strength[j], valueAdded[j], Trace(from, t, j), strength[j] * table.Output[j])
+                    );
                 }
             }
         }

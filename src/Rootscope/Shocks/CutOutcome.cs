@@ -23,7 +23,8 @@ public enum CutStatus
 /// <param name="Cut">The cut.</param>
 /// <param name="Status">How it ended.</param>
 /// <param name="Loss">Share of real final spending (equilibrium) or of value added (extraction) that is lost.</param>
-/// <param name="Reach">Share of value added in industries whose output falls by more than 5% of φ; null where the lens has no quantities.</param>
+/// <param name="Reach">Share of value added in industries whose output falls by more than 5% of φ; null where the lens has no
+/// quantities.</param>
 /// <param name="Iterations">Iterations the solver took.</param>
 /// <param name="Residual">Largest change of a log price in the last iteration; 0 for a closed form.</param>
 public sealed record CutOutcome(SupplyCut Cut, CutStatus Status, double? Loss, double? Reach, int Iterations, double Residual);

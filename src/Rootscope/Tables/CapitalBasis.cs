@@ -37,7 +37,10 @@ internal sealed class CapitalBasis
     {
         (int[] rows, bool isKnown, string name) = RowsOf(table);
         double[] depreciation = rows.Length == 0 ? TableTotals.ValueAdded(table) : Positive(table, rows);
-        string[] negative = [.. Enumerable.Range(0, table.Size).Where(j => HasNegative(table, rows, depreciation, j)).Select(table.Sectors.LabelOf)];
+        string[] negative =
+        [
+            .. Enumerable.Range(0, table.Size).Where(j => HasNegative(table, rows, depreciation, j)).Select(table.Sectors.LabelOf),
+        ];
         for (int j = 0; j < depreciation.Length; j++)
         {
             depreciation[j] = Math.Max(0, depreciation[j]);
@@ -46,21 +49,31 @@ internal sealed class CapitalBasis
         List<string> notes = [];
         if (!isKnown)
         {
-            notes.Add($"{table.Metadata.Id} has no depreciation: it is taken as stationary, so that all fixed capital formation replaces what is used up.");
+            notes.Add(
+                $"{table.Metadata.Id} has no depreciation: it is taken as stationary, so that all fixed capital formation replaces "
+                    + $"what is used up."
+            );
         }
 
         Say(notes, $"negative {name} counted as none", negative);
         var basis = new CapitalBasis(table, rows, isKnown, name, depreciation, notes);
         Say(notes, "negative capital formation left in final demand", [.. basis.NegativeProducts()]);
-        string[] worn = [.. Enumerable.Range(0, basis.Formation.Length)
-            .Where(r => isKnown && basis.RawDepreciation(r).Sum() > basis.Formation[r]).Select(r => table.Sectors.Regions[r].Code)];
+        string[] worn =
+        [
+            .. Enumerable
+                .Range(0, basis.Formation.Length)
+                .Where(r => isKnown && basis.RawDepreciation(r).Sum() > basis.Formation[r])
+                .Select(r => table.Sectors.Regions[r].Code),
+        ];
         Say(notes, "depreciation exceeds capital formation and counts only as far as that", worn);
         return basis;
     }
 
     /// <summary>Columns of fixed capital formation of a region.</summary>
-    public IEnumerable<int> ColumnsOf(int region) => Enumerable.Range(0, _table.FinalDemandCategories.Count)
-        .Where(c => _table.FinalDemandCategories[c] is { Kind: FinalDemandKind.FixedCapital } category && category.Region == region);
+    public IEnumerable<int> ColumnsOf(int region) =>
+        Enumerable
+            .Range(0, _table.FinalDemandCategories.Count)
+            .Where(c => _table.FinalDemandCategories[c] is { Kind: FinalDemandKind.FixedCapital } category && category.Region == region);
 
     /// <summary>Capital formation of a region by seller, negative cells left out.</summary>
     public double[] FormationOf(int region)
@@ -79,12 +92,18 @@ internal sealed class CapitalBasis
         return formation;
     }
 
-    /// <summary>Capital goods used up by the industries of a region: depreciation, in all no more than capital formation; without depreciation all of that.</summary>
+    /// <summary>
+    /// Capital goods used up by the industries of a region: depreciation, in all no more than capital formation; without depreciation all
+    /// of that.
+    /// </summary>
     public IEnumerable<double> DepreciationOf(int region)
     {
         double[] raw = RawDepreciation(region);
         double total = raw.Sum();
-        double scale = total <= 0 ? 0 : IsKnown ? Math.Min(1, Formation[region] / total) : Formation[region] / total;
+        double scale =
+            total <= 0 ? 0
+            : IsKnown ? Math.Min(1, Formation[region] / total)
+            : Formation[region] / total;
         return raw.Select(d => d * scale);
     }
 
@@ -109,10 +128,14 @@ internal sealed class CapitalBasis
 
     private static (int[] Rows, bool IsKnown, string Name) RowsOf(FlowTable table)
     {
-        foreach ((ValueAddedKind kind, string name) in new[]
-        {
-            (ValueAddedKind.Depreciation, "consumption of fixed capital"), (ValueAddedKind.Surplus, "operating surplus"), (ValueAddedKind.Total, "value added"),
-        })
+        foreach (
+            (ValueAddedKind kind, string name) in new[]
+            {
+                (ValueAddedKind.Depreciation, "consumption of fixed capital"),
+                (ValueAddedKind.Surplus, "operating surplus"),
+                (ValueAddedKind.Total, "value added"),
+            }
+        )
         {
             int[] rows = [.. Enumerable.Range(0, table.ValueAddedCategories.Count).Where(r => table.ValueAddedCategories[r].Kind == kind)];
             if (rows.Length > 0)
@@ -145,7 +168,10 @@ internal sealed class CapitalBasis
     {
         if (labels.Length > 0)
         {
-            string more = labels.Length > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {labels.Length - MostNamed} more") : string.Empty;
+            string more =
+                labels.Length > MostNamed
+                    ? string.Create(CultureInfo.InvariantCulture, $" and {labels.Length - MostNamed} more")
+                    : string.Empty;
             notes.Add($"{what}: {string.Join(", ", labels.Take(MostNamed))}{more}");
         }
     }
@@ -159,8 +185,13 @@ internal sealed class CapitalBasis
     private IEnumerable<string> NegativeProducts()
     {
         int k = _table.FinalDemandCategories.Count;
-        return Enumerable.Range(0, _table.Size)
-            .Where(i => Enumerable.Range(0, k).Any(c => _table.FinalDemandCategories[c].Kind == FinalDemandKind.FixedCapital && _table.FinalDemand[(i * k) + c] < 0))
+        return Enumerable
+            .Range(0, _table.Size)
+            .Where(i =>
+                Enumerable
+                    .Range(0, k)
+                    .Any(c => _table.FinalDemandCategories[c].Kind == FinalDemandKind.FixedCapital && _table.FinalDemand[(i * k) + c] < 0)
+            )
             .Select(_table.Sectors.LabelOf);
     }
 }

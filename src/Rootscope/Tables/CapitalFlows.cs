@@ -9,7 +9,9 @@ namespace Rootscope.Tables;
 public sealed record CapitalFlow(string Product, string Industry, double Amount);
 
 /// <summary>A capital-flow table: which industries take which capital goods.</summary>
-/// <remarks>Only its proportions are used: <see cref="CapitalUse"/> scales them to the table's capital formation and to its depreciation.</remarks>
+/// <remarks>
+/// Only its proportions are used: <see cref="CapitalUse"/> scales them to the table's capital formation and to its depreciation.
+/// </remarks>
 public sealed class CapitalFlows
 {
     /// <summary>Takes the flows over and checks them.</summary>
@@ -27,7 +29,12 @@ public sealed class CapitalFlows
         {
             if (!(flow.Amount >= 0) || !double.IsFinite(flow.Amount))
             {
-                throw Fault(string.Create(CultureInfo.InvariantCulture, $"{flow.Product} used by {flow.Industry} is {flow.Amount}. Give an amount of at least 0."));
+                throw Fault(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{flow.Product} used by {flow.Industry} is {flow.Amount}. Give an amount of at least 0."
+                    )
+                );
             }
 
             if (!seen.Add((flow.Product, flow.Industry)))
@@ -69,7 +76,10 @@ public sealed class CapitalFlows
         }
 
         IReadOnlyList<string> near = NearestNames.Of(code, sectors.Industries.Select(i => i.Code));
-        throw Fault($"the table has no industry '{code}'.{(near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty)} Use the table's codes.");
+        throw Fault(
+            $"the table has no industry '{code}'.{(near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty)} Use the "
+                + $"table's codes."
+        );
     }
 
     private TableException Fault(string message) => new($"capital flows '{Name}'", message);

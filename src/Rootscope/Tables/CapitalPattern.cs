@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rootscope.Tables.Balancing;
 
 namespace Rootscope.Tables;
@@ -24,7 +25,8 @@ internal static class CapitalPattern
             for (int j = 0; j < n; j++)
             {
                 double even = depreciation[j] / depreciation.Sum();
-                cells[(i * n) + j] = formation[i] * (row == 0 || (keepsDepreciation && columns[j] == 0) ? even : pattern[((i % n) * n) + j] / row);
+                cells[(i * n) + j] =
+                    formation[i] * (row == 0 || (keepsDepreciation && columns[j] == 0) ? even : pattern[((i % n) * n) + j] / row);
             }
         }
 
@@ -36,11 +38,29 @@ internal static class CapitalPattern
         }
 
         double[] columnTargets = [.. depreciation.Select(d => d * used / depreciation.Sum())];
-        BalancedMatrix balanced = MatrixBalancing.Balance(cells, rowTargets, columnTargets, new BalanceOptions { Method = BalanceMethod.Ras, Tolerance = 1e-11, LongestRun = 20_000 });
+        BalancedMatrix balanced = MatrixBalancing.Balance(
+            cells,
+            rowTargets,
+            columnTargets,
+            new BalanceOptions
+            {
+                Method = BalanceMethod.Ras,
+                Tolerance = 1e-11,
+                LongestRun = 20_000,
+            }
+        );
         return balanced.Status == BalanceStatus.Converged
             ? balanced.Values.ToArray()
-            : throw new TableException(place, FormattableString.Invariant($"cannot be scaled to capital formation by product and depreciation by industry (rows are off by {balanced.RowError:G3} of the largest). ")
-                + "Let more industries use the goods of which much is formed, or leave out products and industries that you know nothing of.");
+            : throw new TableException(
+                place,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"cannot be scaled to capital formation by product and depreciation by industry (rows are off by "
+                        + $"{balanced.RowError:G3} of the largest). "
+                )
+                    + "Let more industries use the goods of which much is formed, or leave out products and industries that you know "
+                    + "nothing of."
+            );
     }
 
     private static double[] PatternSums(double[] pattern, int n, bool byRow)

@@ -5,14 +5,17 @@ namespace Rootscope.Tables;
 
 /// <summary>The support table S = Z + K of an economy: its flows with the yearly use of capital goods among them.</summary>
 /// <remarks>
-/// <para>K_ij is what industry j uses up of capital good i in a year. Fixed capital formation by product is spread over industries by their consumption of
-/// fixed capital: K_ij = g_i δ_j / Σ g, or in the proportions of a capital-flow table, scaled to both totals (RAS). K leaves final demand by row and
-/// depreciation by column, so every row and column identity that held before holds after, and outputs, imports and exports are as they were. What is left in
-/// final demand is net capital formation; what is left of value added is net of depreciation.</para>
-/// <para>A table without depreciation is taken as stationary: all fixed capital formation replaces what is used up, spread by operating surplus, or by value
-/// added where that is all there is. Negative capital formation stays in final demand. All this is told in <see cref="Notes"/>.</para>
-/// <para>Assumption: without a capital-flow table every industry of a region uses capital goods in the same mix. Sources: Lenzen and Treloar (2004); Södersten,
-/// Wood and Hertwich (2018), "Endogenizing capital in MRIO models". Cost: one pass over the table for each region; with capital flows, RAS.</para>
+/// <para>K_ij is what industry j uses up of capital good i in a year. Fixed capital formation by product is spread over industries by their
+/// consumption of fixed capital: K_ij = g_i δ_j / Σ g, or in the proportions of a capital-flow table, scaled to both totals (RAS). K leaves
+/// final demand by row and depreciation by column, so every row and column identity that held before holds after, and outputs, imports and
+/// exports are as they were. What is left in final demand is net capital formation; what is left of value added is net of
+/// depreciation.</para>
+/// <para>A table without depreciation is taken as stationary: all fixed capital formation replaces what is used up, spread by operating
+/// surplus, or by value added where that is all there is. Negative capital formation stays in final demand. All this is told in
+/// <see cref="Notes"/>.</para>
+/// <para>Assumption: without a capital-flow table every industry of a region uses capital goods in the same mix. Sources: Lenzen and
+/// Treloar (2004); Södersten, Wood and Hertwich (2018), "Endogenizing capital in MRIO models". Cost: one pass over the table for each
+/// region; with capital flows, RAS.</para>
 /// </remarks>
 public sealed class CapitalUse
 {
@@ -35,14 +38,19 @@ public sealed class CapitalUse
     /// <summary>Builds the support table.</summary>
     /// <param name="table">A table of one or many regions.</param>
     /// <param name="flows">Which industries take which capital goods; null spreads every product in the same way.</param>
-    /// <exception cref="TableException">The capital flows name an industry that the table lacks, or cannot be scaled to its totals.</exception>
+    /// <exception cref="TableException">The capital flows name an industry that the table lacks, or cannot be scaled to its
+    /// totals.</exception>
     public static CapitalUse Of(FlowTable table, CapitalFlows? flows = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         var basis = CapitalBasis.Of(table);
         if (basis.Formation.Sum() == 0)
         {
-            return new CapitalUse(table, new double[table.Size], [.. basis.Notes, $"{table.Metadata.Id} has no fixed capital formation, so there is no use of capital goods to add."]);
+            return new CapitalUse(
+                table,
+                new double[table.Size],
+                [.. basis.Notes, $"{table.Metadata.Id} has no fixed capital formation, so there is no use of capital goods to add."]
+            );
         }
 
         double[]? pattern = flows?.Over(table.Sectors);
@@ -56,9 +64,12 @@ public sealed class CapitalUse
         return new CapitalUse(parts.ToTable(notes), parts.Used, notes);
     }
 
-    private static string Extent(double used, CapitalBasis basis, CapitalFlows? flows) => string.Create(CultureInfo.InvariantCulture,
-        $"{used / basis.Formation.Sum() * 100:0.#}% of fixed capital formation counts as the yearly use of capital goods, spread over industries by {basis.Name}")
-        + (flows is null ? ", every product in the same way." : $" and the proportions of '{flows.Name}'.");
+    private static string Extent(double used, CapitalBasis basis, CapitalFlows? flows) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{used / basis.Formation.Sum() * 100:0.#}% of fixed capital formation counts as the yearly use of capital goods, spread "
+                + $"over industries by {basis.Name}"
+        ) + (flows is null ? ", every product in the same way." : $" and the proportions of '{flows.Name}'.");
 
     /// <summary>The figures of the support table while regions are added.</summary>
     private sealed class SupportParts
@@ -111,15 +122,18 @@ public sealed class CapitalUse
             TakeColumns(region, use);
         }
 
-        public FlowTable ToTable(IReadOnlyList<string> notes) => new(_table.ToParts() with
-        {
-            Metadata = _table.Metadata with { Derivations = [.. _table.Metadata.Derivations, .. notes] },
-            Flows = _flows,
-            FinalDemand = _final,
-            ValueAdded = _valueAdded,
-            ImportedFlows = _importedFlows,
-            ImportedFinalDemand = _importedFinal,
-        });
+        public FlowTable ToTable(IReadOnlyList<string> notes) =>
+            new(
+                _table.ToParts() with
+                {
+                    Metadata = _table.Metadata with { Derivations = [.. _table.Metadata.Derivations, .. notes] },
+                    Flows = _flows,
+                    FinalDemand = _final,
+                    ValueAdded = _valueAdded,
+                    ImportedFlows = _importedFlows,
+                    ImportedFinalDemand = _importedFinal,
+                }
+            );
 
         private static double[] Spread(double[] formation, double[] depreciation, double total)
         {
@@ -135,7 +149,9 @@ public sealed class CapitalUse
             return use;
         }
 
-        /// <summary>Moves a product's use from the region's columns of capital formation to its industries; imported parts move in proportion.</summary>
+        /// <summary>
+        /// Moves a product's use from the region's columns of capital formation to its industries; imported parts move in proportion.
+        /// </summary>
         private void TakeRow(int region, int product, double formation, ReadOnlySpan<double> use)
         {
             double moved = Sum(use);

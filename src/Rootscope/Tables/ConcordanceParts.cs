@@ -24,7 +24,9 @@ internal sealed class ConcordanceParts(string name)
 
         if (!(weight is >= 0 and <= 1))
         {
-            throw Fault(string.Create(CultureInfo.InvariantCulture, $"the link '{from}' to '{to}' has weight {weight}. Give a share from 0 to 1."));
+            throw Fault(
+                string.Create(CultureInfo.InvariantCulture, $"the link '{from}' to '{to}' has weight {weight}. Give a share from 0 to 1.")
+            );
         }
 
         if (_numberOf.TryAdd(to, Targets.Count))
@@ -50,7 +52,13 @@ internal sealed class ConcordanceParts(string name)
         }
         else if (!parts[there].Weight.Equals(link.Weight))
         {
-            throw Fault(string.Create(CultureInfo.InvariantCulture, $"the link '{link.From}' to '{link.To}' is given twice, with weights {parts[there].Weight} and {link.Weight}. Remove one."));
+            throw Fault(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the link '{link.From}' to '{link.To}' is given twice, with weights {parts[there].Weight} and {link.Weight}. "
+                        + $"Remove one."
+                )
+            );
         }
     }
 

@@ -37,7 +37,9 @@ public static class DomesticFlows
         return flows;
     }
 
-    /// <summary>Domestic final demand for domestic output, exports included, n, in the table's unit: output less domestic intermediate sales.</summary>
+    /// <summary>
+    /// Domestic final demand for domestic output, exports included, n, in the table's unit: output less domestic intermediate sales.
+    /// </summary>
     /// <remarks>By the row identity; what proportionality or rounding leaves over is in it.</remarks>
     public static double[] FinalDemand(FlowTable table, ReadOnlySpan<double> domesticFlows)
     {

@@ -3,9 +3,9 @@ namespace Rootscope.Tables;
 /// <summary>An input-output table: who sells what to whom in one year, in one unit of money. Rows sell, columns buy.</summary>
 /// <remarks>
 /// <para>Shape: n sectors (regions × industries), n × n flows, n × K final demand, V × n primary inputs, n outputs.</para>
-/// <para>Two kinds exist. In a table of <b>many regions</b> (or a closed one) a row is the output of one sector and <see cref="HasImports"/> is
-/// false. In a <b>one-region</b> table with imports, flows and final demand hold domestic and imported goods together, imports stand in a
-/// column, and the row identity is Σ flows + Σ final demand − imports = output.</para>
+/// <para>Two kinds exist. In a table of <b>many regions</b> (or a closed one) a row is the output of one sector and
+/// <see cref="HasImports"/> is false. In a <b>one-region</b> table with imports, flows and final demand hold domestic and imported goods
+/// together, imports stand in a column, and the row identity is Σ flows + Σ final demand − imports = output.</para>
 /// <para>Real tables have sectors without output, negative value added and negative final demand: all are kept as they are.</para>
 /// <para>Immutable and safe to share between threads.</para>
 /// </remarks>
@@ -21,7 +21,8 @@ public sealed class FlowTable
     private readonly Lazy<string> _contentHash;
 
     /// <summary>Checks the parts against each other and takes them over.</summary>
-    /// <exception cref="TableException">A shape does not fit, a figure is not finite, imports are given for many regions, or an output is negative.</exception>
+    /// <exception cref="TableException">A shape does not fit, a figure is not finite, imports are given for many regions, or an output is
+    /// negative.</exception>
     public FlowTable(FlowTableParts parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -96,18 +97,19 @@ public sealed class FlowTable
     /// <summary>The same table under other metadata; the figures are shared.</summary>
     public FlowTable With(TableMetadata metadata) => new(ToParts() with { Metadata = metadata });
 
-    internal FlowTableParts ToParts() => new()
-    {
-        Metadata = Metadata,
-        Sectors = Sectors,
-        FinalDemandCategories = FinalDemandCategories,
-        ValueAddedCategories = ValueAddedCategories,
-        Flows = _flows,
-        FinalDemand = _finalDemand,
-        ValueAdded = _valueAdded,
-        Output = _output,
-        Imports = _imports,
-        ImportedFlows = _importedFlows,
-        ImportedFinalDemand = _importedFinalDemand,
-    };
+    internal FlowTableParts ToParts() =>
+        new()
+        {
+            Metadata = Metadata,
+            Sectors = Sectors,
+            FinalDemandCategories = FinalDemandCategories,
+            ValueAddedCategories = ValueAddedCategories,
+            Flows = _flows,
+            FinalDemand = _finalDemand,
+            ValueAdded = _valueAdded,
+            Output = _output,
+            Imports = _imports,
+            ImportedFlows = _importedFlows,
+            ImportedFinalDemand = _importedFinalDemand,
+        };
 }

@@ -16,7 +16,9 @@ public sealed record FlowTableParts
     /// <summary>The V rows of primary inputs.</summary>
     public required IReadOnlyList<ValueAddedCategory> ValueAddedCategories { get; init; }
 
-    /// <summary>Intermediate flows, n × n, row-major: rows sell, columns buy. With imports in a column they are domestic and imported together.</summary>
+    /// <summary>
+    /// Intermediate flows, n × n, row-major: rows sell, columns buy. With imports in a column they are domestic and imported together.
+    /// </summary>
     public required double[] Flows { get; init; }
 
     /// <summary>Final demand, n × K, row-major; imported goods included where <see cref="Imports"/> is given.</summary>

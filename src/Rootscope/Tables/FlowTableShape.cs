@@ -35,8 +35,11 @@ internal static class FlowTableShape
         {
             if (category.Region < 0 || category.Region >= parts.Sectors.Regions.Count)
             {
-                throw new TableException(id, $"final-demand column '{category.Code}' belongs to region number {category.Region}, "
-                    + $"but there are {parts.Sectors.Regions.Count} regions.");
+                throw new TableException(
+                    id,
+                    $"final-demand column '{category.Code}' belongs to region number {category.Region}, "
+                        + $"but there are {parts.Sectors.Regions.Count} regions."
+                );
             }
         }
     }
@@ -47,8 +50,11 @@ internal static class FlowTableShape
         {
             if (output[i] < 0)
             {
-                throw new TableException(parts.Metadata.Id, $"sector '{parts.Sectors.LabelOf(i)}' has output {output[i]:G6}, below zero. "
-                    + "Check the sign of its imports and of its final demand.");
+                throw new TableException(
+                    parts.Metadata.Id,
+                    $"sector '{parts.Sectors.LabelOf(i)}' has output {output[i]:G6}, below zero. "
+                        + "Check the sign of its imports and of its final demand."
+                );
             }
         }
     }
@@ -92,7 +98,10 @@ internal static class FlowTableShape
         int bad = Array.FindIndex(values, x => !double.IsFinite(x));
         if (bad >= 0)
         {
-            throw new TableException(id, $"{what}: figure number {bad + 1} is {values[bad]}, not a finite number. Correct it, or leave the cell empty for zero.");
+            throw new TableException(
+                id,
+                $"{what}: figure number {bad + 1} is {values[bad]}, not a finite number. Correct it, or leave the cell empty for zero."
+            );
         }
     }
 }

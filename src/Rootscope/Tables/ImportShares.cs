@@ -2,8 +2,8 @@ namespace Rootscope.Tables;
 
 /// <summary>The imported share of what the economy uses of each product, the same for every user.</summary>
 /// <remarks>
-/// m = IM / (output + IM − exports), clamped to [0, 1]; 0 where nothing is supplied. Assumption: every user imports the same share of a product
-/// (proportionality), which is what a single column of imports allows to say; exports are of domestic origin. Unit: ratio.
+/// m = IM / (output + IM − exports), clamped to [0, 1]; 0 where nothing is supplied. Assumption: every user imports the same share of a
+/// product (proportionality), which is what a single column of imports allows to say; exports are of domestic origin. Unit: ratio.
 /// </remarks>
 public sealed class ImportShares
 {
@@ -18,7 +18,9 @@ public sealed class ImportShares
     /// <summary>The share of each product, n, in [0, 1].</summary>
     public ReadOnlySpan<double> Values => _shares;
 
-    /// <summary>Codes of the products whose share had to be clamped, with the share before: negative imports, or more imports than use.</summary>
+    /// <summary>
+    /// Codes of the products whose share had to be clamped, with the share before: negative imports, or more imports than use.
+    /// </summary>
     public IReadOnlyList<string> Clamped { get; }
 
     /// <summary>Computes the shares of a table; all zero where the table has no column of imports.</summary>

@@ -6,7 +6,10 @@ public static class NearestNames
     private const int MostNames = 3;
     private const int ShortestWord = 4;
 
-    /// <summary>Finds up to three names within a distance that a slip of the keyboard explains, that contain the one given, or one of whose words is that near.</summary>
+    /// <summary>
+    /// Finds up to three names within a distance that a slip of the keyboard explains, that contain the one given, or one of whose words is
+    /// that near.
+    /// </summary>
     /// <param name="name">What was typed.</param>
     /// <param name="candidates">What exists.</param>
     /// <returns>The nearest, best first; ties in the order given; empty if nothing is near.</returns>
@@ -16,14 +19,18 @@ public static class NearestNames
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(candidates);
         int allowed = Math.Max(2, name.Length / 3);
-        return [.. candidates
-            .Where(c => c.Length > 0)
-            .Distinct(StringComparer.Ordinal)
-            .Select((c, order) => (Name: c, Distance: Score(name, c), Order: order))
-            .Where(c => c.Distance <= allowed)
-            .OrderBy(c => c.Distance).ThenBy(c => c.Order)
-            .Take(MostNames)
-            .Select(c => c.Name)];
+        return
+        [
+            .. candidates
+                .Where(c => c.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .Select((c, order) => (Name: c, Distance: Score(name, c), Order: order))
+                .Where(c => c.Distance <= allowed)
+                .OrderBy(c => c.Distance)
+                .ThenBy(c => c.Order)
+                .Take(MostNames)
+                .Select(c => c.Name),
+        ];
     }
 
     private static int Score(string typed, string candidate)

@@ -2,10 +2,11 @@ namespace Rootscope.Tables;
 
 /// <summary>A table without what its industries buy from themselves.</summary>
 /// <remarks>
-/// A broad class buys much from itself because it is broad: its own use is no dependence of others on it. The flow z_kk leaves row and column.
-/// Its domestic part, (1 − m) z_kk, leaves output; its imported part, m z_kk, leaves the imports that others share, and stays a cost of the
-/// industry, paid abroad (<see cref="Imported"/>). So Σ flows + imported own use + value added = output still holds by column, the row identity
-/// holds, value added and GDP are as before, and so are import shares. The imported part by user is dropped, where there is one.
+/// A broad class buys much from itself because it is broad: its own use is no dependence of others on it. The flow z_kk leaves row and
+/// column. Its domestic part, (1 − m) z_kk, leaves output; its imported part, m z_kk, leaves the imports that others share, and stays a
+/// cost of the industry, paid abroad (<see cref="Imported"/>). So Σ flows + imported own use + value added = output still holds by column,
+/// the row identity holds, value added and GDP are as before, and so are import shares. The imported part by user is dropped, where there
+/// is one.
 /// </remarks>
 public sealed class OwnUse
 {
@@ -20,7 +21,9 @@ public sealed class OwnUse
     /// <summary>The table that is left.</summary>
     public FlowTable Table { get; }
 
-    /// <summary>Imported purchases of each class from its own class, n, in the table's unit: a cost that is in no row of <see cref="Table"/>.</summary>
+    /// <summary>
+    /// Imported purchases of each class from its own class, n, in the table's unit: a cost that is in no row of <see cref="Table"/>.
+    /// </summary>
     public ReadOnlySpan<double> Imported => _imported;
 
     /// <summary>Keeps own use as it is.</summary>
@@ -57,14 +60,16 @@ public sealed class OwnUse
             }
         }
 
-        FlowTable net = new(table.ToParts() with
-        {
-            Flows = flows,
-            Output = output,
-            Imports = imports,
-            ImportedFlows = null,
-            ImportedFinalDemand = null,
-        });
+        FlowTable net = new(
+            table.ToParts() with
+            {
+                Flows = flows,
+                Output = output,
+                Imports = imports,
+                ImportedFlows = null,
+                ImportedFinalDemand = null,
+            }
+        );
         return new OwnUse(net, imported);
     }
 }

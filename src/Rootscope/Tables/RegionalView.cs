@@ -11,7 +11,9 @@ public static class RegionalView
     /// purchases from other regions are imports (known by user), sales to other regions are the column of exports, and output is the
     /// region's. A table of one region is returned as it is.
     /// </returns>
-    /// <remarks>Assumption: the same product of different regions is one product with several origins. Unit: the table's. Cost: one pass.</remarks>
+    /// <remarks>
+    /// Assumption: the same product of different regions is one product with several origins. Unit: the table's. Cost: one pass.
+    /// </remarks>
     public static FlowTable Of(FlowTable table, int region)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -51,7 +53,10 @@ public static class RegionalView
             _table = table;
             _region = region;
             _n = table.Sectors.Industries.Count;
-            _ownColumns = [.. Enumerable.Range(0, table.FinalDemandCategories.Count).Where(k => table.FinalDemandCategories[k].Region == region)];
+            _ownColumns =
+            [
+                .. Enumerable.Range(0, table.FinalDemandCategories.Count).Where(k => table.FinalDemandCategories[k].Region == region),
+            ];
             _exports = _ownColumns.Length;
             _flows = new double[_n * _n];
             _importedFlows = new double[_n * _n];
@@ -101,32 +106,35 @@ public static class RegionalView
                 _table.ValueAdded.Slice((r * _table.Size) + (_region * _n), _n).CopyTo(valueAdded.AsSpan(r * _n));
             }
 
-            return new FlowTable(new FlowTableParts
-            {
-                Metadata = _table.Metadata with
+            return new FlowTable(
+                new FlowTableParts
                 {
-                    Title = $"{_table.Metadata.Title}, {region.Name}",
-                    Derivations =
+                    Metadata = _table.Metadata with
+                    {
+                        Title = $"{_table.Metadata.Title}, {region.Name}",
+                        Derivations =
+                        [
+                            .. _table.Metadata.Derivations,
+                            $"{region.Name} is taken out of {sectors.Regions.Count} regions: purchases from the others are imports, "
+                                + $"sales to them exports.",
+                        ],
+                    },
+                    Sectors = new SectorIndex([region], sectors.Industries),
+                    FinalDemandCategories =
                     [
-                        .. _table.Metadata.Derivations,
-                        $"{region.Name} is taken out of {sectors.Regions.Count} regions: purchases from the others are imports, sales to them exports.",
+                        .. _ownColumns.Select(k => _table.FinalDemandCategories[k] with { Region = 0 }),
+                        new FinalDemandCategory("EXPORTS", "Exports to other regions", FinalDemandKind.Exports, 0),
                     ],
-                },
-                Sectors = new SectorIndex([region], sectors.Industries),
-                FinalDemandCategories =
-                [
-                    .. _ownColumns.Select(k => _table.FinalDemandCategories[k] with { Region = 0 }),
-                    new FinalDemandCategory("EXPORTS", "Exports to other regions", FinalDemandKind.Exports, 0),
-                ],
-                ValueAddedCategories = _table.ValueAddedCategories,
-                Flows = _flows,
-                FinalDemand = _final,
-                ValueAdded = valueAdded,
-                Output = _output,
-                Imports = _imports,
-                ImportedFlows = _importedFlows,
-                ImportedFinalDemand = _importedFinal,
-            });
+                    ValueAddedCategories = _table.ValueAddedCategories,
+                    Flows = _flows,
+                    FinalDemand = _final,
+                    ValueAdded = valueAdded,
+                    Output = _output,
+                    Imports = _imports,
+                    ImportedFlows = _importedFlows,
+                    ImportedFinalDemand = _importedFinal,
+                }
+            );
         }
 
         private static void Add(double[] total, double[] imported, int at, double value, bool own, ref double used)

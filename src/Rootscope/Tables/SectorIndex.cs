@@ -89,12 +89,17 @@ public sealed class SectorIndex
             return partial[0];
         }
 
-        IReadOnlyList<string> shown = partial.Length > 1
-            ? [.. partial.Take(5).Select(Shown)]
-            : NearestNames.Of(name, Enumerable.Range(0, Industries.Count).SelectMany(i => new[] { Industries[i].Code, Industries[i].Name }));
-        string hint = partial.Length > 1
-            ? $"{partial.Length} names contain it; give the code of one."
-            : "Give a code or a name of the table ('rootscope data show TABLE --industries' lists them).";
+        IReadOnlyList<string> shown =
+            partial.Length > 1
+                ? [.. partial.Take(5).Select(Shown)]
+                : NearestNames.Of(
+                    name,
+                    Enumerable.Range(0, Industries.Count).SelectMany(i => new[] { Industries[i].Code, Industries[i].Name })
+                );
+        string hint =
+            partial.Length > 1
+                ? $"{partial.Length} names contain it; give the code of one."
+                : "Give a code or a name of the table ('rootscope data show TABLE --industries' lists them).";
         throw new UnknownNameException("single industry", name, shown, hint);
     }
 
@@ -117,8 +122,11 @@ public sealed class SectorIndex
 
             if (!index.TryAdd(code, index.Count))
             {
-                throw new TableException($"{kind} '{code}'", $"occurs twice (numbers {index[code] + 1} and {index.Count + 1}). "
-                    + $"Give every {kind} a code of its own, or aggregate the two first.");
+                throw new TableException(
+                    $"{kind} '{code}'",
+                    $"occurs twice (numbers {index[code] + 1} and {index.Count + 1}). "
+                        + $"Give every {kind} a code of its own, or aggregate the two first."
+                );
             }
         }
 

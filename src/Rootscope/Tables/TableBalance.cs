@@ -8,7 +8,10 @@ namespace Rootscope.Tables;
 public sealed record BalanceGap(int Sector, bool IsRow, double Output, double Gap)
 {
     /// <summary>Gap over output, in absolute terms; 0 where both are zero, 1 where only output is. Unit: share.</summary>
-    public double RelativeGap => Gap == 0 ? 0 : Output == 0 ? 1 : Math.Abs(Gap / Output);
+    public double RelativeGap =>
+        Gap == 0 ? 0
+        : Output == 0 ? 1
+        : Math.Abs(Gap / Output);
 }
 
 /// <summary>The accounting identities of a table, row by row and column by column.</summary>
@@ -63,7 +66,8 @@ public sealed class TableBalance
             [.. Enumerable.Range(0, n).Select(i => new BalanceGap(i, IsRow: true, output[i], rowSums[i] - output[i]))],
             parts.ValueAddedCategories.Count == 0
                 ? []
-                : [.. Enumerable.Range(0, n).Select(i => new BalanceGap(i, IsRow: false, output[i], columnSums[i] - output[i]))]);
+                : [.. Enumerable.Range(0, n).Select(i => new BalanceGap(i, IsRow: false, output[i], columnSums[i] - output[i]))]
+        );
     }
 
     private static double Error(IReadOnlyList<BalanceGap> gaps)

@@ -1,11 +1,12 @@
+using System.Globalization;
 using Rootscope.Numerics;
 
 namespace Rootscope.Tables;
 
 /// <summary>Whether a table is sound: its identities, its odd cells, and whether its requirements are productive.</summary>
 /// <remarks>
-/// Negative values, sectors without output and negative value added occur in published tables and are told, not refused. What makes a table unusable is
-/// an identity that fails, or a domestic requirements matrix with spectral radius 1 or more: its inverse then has no meaning.
+/// Negative values, sectors without output and negative value added occur in published tables and are told, not refused. What makes a table
+/// unusable is an identity that fails, or a domestic requirements matrix with spectral radius 1 or more: its inverse then has no meaning.
 /// Cost: about a hundred passes over the flows.
 /// </remarks>
 public sealed class TableCheck
@@ -78,7 +79,8 @@ public sealed class TableCheck
 
     /// <summary>Checks a table.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="tolerance">Share of output that a row or column may be off; for a sector with output below one unit, the same in units.</param>
+    /// <param name="tolerance">Share of output that a row or column may be off; for a sector with output below one unit, the same in
+    /// units.</param>
     public static TableCheck Of(FlowTable table, double tolerance)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -88,7 +90,8 @@ public sealed class TableCheck
 
     /// <summary>Refuses a table that is not productive.</summary>
     /// <param name="place">What to call the table: a name or a file.</param>
-    /// <exception cref="ModelException">The spectral radius is 1 or more; the message names the sectors with the largest share of inputs.</exception>
+    /// <exception cref="ModelException">The spectral radius is 1 or more; the message names the sectors with the largest share of
+    /// inputs.</exception>
     public void RequireProductive(string place)
     {
         if (IsProductive)
@@ -96,14 +99,29 @@ public sealed class TableCheck
             return;
         }
 
-        IEnumerable<string> worst = Enumerable.Range(0, Table.Size).OrderByDescending(s => InputShares[s]).ThenBy(s => s).Take(3)
+        IEnumerable<string> worst = Enumerable
+            .Range(0, Table.Size)
+            .OrderByDescending(s => InputShares[s])
+            .ThenBy(s => s)
+            .Take(3)
             .Select(s => FormattableString.Invariant($"{Table.Sectors.LabelOf(s)} ({InputShares[s]:0.###})"));
-        throw new ModelException(FormattableString.Invariant($"{place}: the table is not productive: the spectral radius of its domestic requirements is {DomesticSpectralRadius:0.######}, ")
-            + $"and must be below 1. Largest inputs per unit of output: {string.Join(", ", worst)}. Check the outputs and inputs of these columns against the source.");
+        throw new ModelException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{place}: the table is not productive: the spectral radius of its domestic requirements is "
+                    + $"{DomesticSpectralRadius:0.######}, "
+            )
+                + $"and must be below 1. Largest inputs per unit of output: {string.Join(", ", worst)}. Check the outputs and inputs "
+                + $"of these columns against the source."
+        );
     }
 
     private static IReadOnlyList<BalanceGap> Broken(IReadOnlyList<BalanceGap> gaps, double tolerance) =>
-        [.. gaps.Where(g => Math.Abs(g.Gap) > tolerance * Math.Max(1, g.Output)).OrderByDescending(g => g.RelativeGap).ThenBy(g => g.Sector)];
+        [
+            .. gaps.Where(g => Math.Abs(g.Gap) > tolerance * Math.Max(1, g.Output))
+                .OrderByDescending(g => g.RelativeGap)
+                .ThenBy(g => g.Sector),
+        ];
 
     private static int[] Where(int count, Func<int, bool> holds) => [.. Enumerable.Range(0, count).Where(holds)];
 

@@ -11,7 +11,10 @@ internal static class TableHash
     public static string Of(FlowTable table)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        AddText(hash, $"rootscope table 1|{table.Metadata.Year}|{table.Metadata.Currency}|{table.Metadata.UnitScale:R}|{table.Metadata.Classification}");
+        AddText(
+            hash,
+            $"rootscope table 1|{table.Metadata.Year}|{table.Metadata.Currency}|{table.Metadata.UnitScale:R}|{table.Metadata.Classification}"
+        );
         foreach (Region region in table.Sectors.Regions)
         {
             AddText(hash, region.Code);

@@ -36,7 +36,9 @@ public sealed record TableMetadata
     /// <summary>The list its industry codes belong to: <c>nbs2020</c>, <c>bea2017</c>, <c>wiod2013</c> …; "own" if none.</summary>
     public required string Classification { get; init; }
 
-    /// <summary>What was derived, assumed, moved or rounded on the way from the published figures to this table; one sentence each.</summary>
+    /// <summary>
+    /// What was derived, assumed, moved or rounded on the way from the published figures to this table; one sentence each.
+    /// </summary>
     public IReadOnlyList<string> Derivations { get; init; } = [];
 }
 

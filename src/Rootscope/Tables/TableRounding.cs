@@ -8,9 +8,13 @@ public static class TableRounding
     /// <param name="step">The unit to round to, in the table's unit, such as 1 or 0.01.</param>
     /// <returns>
     /// The rounded table. Outputs are the new row sums, so that every row balances; what the column then lacks or has too much goes to
-    /// the last row of primary inputs, so that every column does. Where a row sum would fall below zero, its largest final demand is raised.
+    /// the last row of primary inputs, so that every column does. Where a row sum would fall below zero, its largest final demand is
+    /// raised.
     /// </returns>
-    /// <remarks>Where the imported part of every use is known, imports are the sums of the rounded imported uses. Both moves stay within the number of cells times half a step. Ties go to the even multiple.</remarks>
+    /// <remarks>
+    /// Where the imported part of every use is known, imports are the sums of the rounded imported uses. Both moves stay within the number
+    /// of cells times half a step. Ties go to the even multiple.
+    /// </remarks>
     public static FlowTable Round(FlowTable table, double step)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -30,7 +34,8 @@ public static class TableRounding
                 Derivations =
                 [
                     .. parts.Metadata.Derivations,
-                    $"Figures are rounded to {step:R} × {parts.Metadata.Unit}; outputs are the sums of the rounded rows, and the last row of primary inputs closes the columns.",
+                    $"Figures are rounded to {step:R} × {parts.Metadata.Unit}; outputs are the sums of the rounded rows, and the last "
+                        + $"row of primary inputs closes the columns.",
                 ],
             },
         };

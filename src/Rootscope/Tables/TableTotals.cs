@@ -3,7 +3,9 @@ namespace Rootscope.Tables;
 /// <summary>Sums over a <see cref="FlowTable"/> that many questions start from.</summary>
 public static class TableTotals
 {
-    /// <summary>Value added by sector as the table's accounts imply it: output less intermediate inputs. Unit: the table's. Shape: n.</summary>
+    /// <summary>
+    /// Value added by sector as the table's accounts imply it: output less intermediate inputs. Unit: the table's. Shape: n.
+    /// </summary>
     /// <remarks>May be negative in real tables. Where imports stand in a column, imported inputs are inputs too.</remarks>
     public static double[] ValueAdded(FlowTable table)
     {
@@ -33,7 +35,9 @@ public static class TableTotals
         return sum;
     }
 
-    /// <summary>Final demand by sector, summed over the columns that <paramref name="include"/> accepts. Unit: the table's. Shape: n.</summary>
+    /// <summary>
+    /// Final demand by sector, summed over the columns that <paramref name="include"/> accepts. Unit: the table's. Shape: n.
+    /// </summary>
     public static double[] FinalDemand(FlowTable table, Func<FinalDemandCategory, bool>? include = null)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -57,6 +61,8 @@ public static class TableTotals
     /// <summary>Domestic final demand: everything but exports. Unit: the table's. Shape: n.</summary>
     public static double[] Absorption(FlowTable table) => FinalDemand(table, c => c.Kind != FinalDemandKind.Exports);
 
-    /// <summary>Exports by product of a one-region table. Unit: the table's. Shape: n; zero where the table has no column of exports.</summary>
+    /// <summary>
+    /// Exports by product of a one-region table. Unit: the table's. Shape: n; zero where the table has no column of exports.
+    /// </summary>
     public static double[] Exports(FlowTable table) => FinalDemand(table, c => c.Kind == FinalDemandKind.Exports);
 }

@@ -5,7 +5,8 @@ namespace Rootscope.Tables;
 /// <param name="Currency">ISO 4217 code of the currency.</param>
 /// <param name="UnitScale">Units of currency in one unit of value: 1000 where values are in thousands.</param>
 /// <param name="Classification">The list its product codes belong to, such as <c>hs2017</c>.</param>
-/// <param name="Valuation">At which price flows are valued: free on board (fob), with cost, insurance and freight (cif), or not stated.</param>
+/// <param name="Valuation">At which price flows are valued: free on board (fob), with cost, insurance and freight (cif), or not
+/// stated.</param>
 /// <param name="Source">Who published the figures, with the citation they ask for.</param>
 /// <param name="Licence">The licence or terms, as far as known; never a guess.</param>
 /// <param name="MayBePassedOn">Whether the terms let the figures be passed on to others; false where that is limited or not stated.</param>
@@ -19,7 +20,8 @@ public sealed record TradeMetadata(
     string Source,
     string Licence,
     bool MayBePassedOn,
-    IReadOnlyList<string> Derivations);
+    IReadOnlyList<string> Derivations
+);
 
 /// <summary>One flow of one product between two economies in one year.</summary>
 /// <param name="Year">The year.</param>

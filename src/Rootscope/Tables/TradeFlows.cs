@@ -4,9 +4,9 @@ namespace Rootscope.Tables;
 
 /// <summary>Trade between economies by product and year: an immutable list of flows, each kept once.</summary>
 /// <remarks>
-/// Flows are sorted by year, exporter, importer and product, all by code in ordinal order, whatever the order of the source. Codes are text. A flow
-/// that is not listed is zero or unknown: sources do not tell the two apart. Unit of values: <see cref="TradeMetadata.UnitScale"/> of the currency.
-/// Memory: about 32 bytes a flow.
+/// Flows are sorted by year, exporter, importer and product, all by code in ordinal order, whatever the order of the source. Codes are
+/// text. A flow that is not listed is zero or unknown: sources do not tell the two apart. Unit of values:
+/// <see cref="TradeMetadata.UnitScale"/> of the currency. Memory: about 32 bytes a flow.
 /// </remarks>
 public sealed class TradeFlows
 {
@@ -84,7 +84,8 @@ public sealed class TradeFlows
         return order != 0 ? order : string.CompareOrdinal(a.Product, b.Product);
     }
 
-    private string[] Codes(Func<TradeFlow, string> codeOf) => [.. _flows.Select(codeOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private string[] Codes(Func<TradeFlow, string> codeOf) =>
+        [.. _flows.Select(codeOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private void Check(TradeFlow flow)
     {
@@ -95,10 +96,22 @@ public sealed class TradeFlows
 
         if (!(flow.Value >= 0) || !double.IsFinite(flow.Value) || flow.Tonnes is { } tonnes && (!(tonnes >= 0) || !double.IsFinite(tonnes)))
         {
-            throw Fault(flow, string.Create(CultureInfo.InvariantCulture, $"has the value {flow.Value} and {flow.Tonnes} tonnes. Both are figures of at least 0."));
+            throw Fault(
+                flow,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"has the value {flow.Value} and {flow.Tonnes} tonnes. Both are figures of at least 0."
+                )
+            );
         }
     }
 
     private TableException Fault(TradeFlow flow, string message) =>
-        new(Metadata.Title, string.Create(CultureInfo.InvariantCulture, $"the flow of '{flow.Product}' from '{flow.Exporter}' to '{flow.Importer}' in {flow.Year} {message}"));
+        new(
+            Metadata.Title,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the flow of '{flow.Product}' from '{flow.Exporter}' to '{flow.Importer}' in {flow.Year} {message}"
+            )
+        );
 }

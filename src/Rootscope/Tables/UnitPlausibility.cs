@@ -2,8 +2,9 @@ namespace Rootscope.Tables;
 
 /// <summary>Whether the unit that a table states can be right: its GDP held against the known size of the economies it covers.</summary>
 /// <remarks>
-/// Economies grow and rates of exchange move by a factor of ten within decades; a unit that is wrong is wrong by a thousand or more. A ratio of more
-/// than <see cref="Doubtful"/>, or less than one over it, is therefore questioned, and no other. Currencies are taken at round rates.
+/// Economies grow and rates of exchange move by a factor of ten within decades; a unit that is wrong is wrong by a thousand or more. A
+/// ratio of more than <see cref="Doubtful"/>, or less than one over it, is therefore questioned, and no other. Currencies are taken at
+/// round rates.
 /// </remarks>
 public sealed record UnitPlausibility
 {
@@ -28,7 +29,9 @@ public sealed record UnitPlausibility
     /// <summary>Number of regions that were compared; 0 where the table's total was.</summary>
     public int Regions { get; }
 
-    /// <summary>GDP of the table over the known GDP of the same regions. Unit: ratio. Null where currency or regions are not known.</summary>
+    /// <summary>
+    /// GDP of the table over the known GDP of the same regions. Unit: ratio. Null where currency or regions are not known.
+    /// </summary>
     public double? Ratio { get; }
 
     /// <summary>Whether the unit is questioned.</summary>
@@ -48,7 +51,8 @@ public sealed record UnitPlausibility
 
         double[] valueAdded = TableTotals.ValueAdded(table);
         double dollars = table.Metadata.UnitScale / rate;
-        double own = 0, known = 0;
+        double own = 0,
+            known = 0;
         int regions = 0;
         for (int r = 0; r < table.Sectors.Regions.Count; r++)
         {

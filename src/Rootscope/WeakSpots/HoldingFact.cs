@@ -14,7 +14,9 @@ public enum ShareBound
 }
 
 /// <summary>A published share: who holds how much of something that a technology stands on.</summary>
-/// <remarks>The embedded ones are compiled from the catalogue's evidence and from published production by country; users add theirs as CSV.</remarks>
+/// <remarks>
+/// The embedded ones are compiled from the catalogue's evidence and from published production by country; users add theirs as CSV.
+/// </remarks>
 public sealed record HoldingFact
 {
     /// <summary>Identifier of the technology.</summary>
@@ -32,7 +34,9 @@ public sealed record HoldingFact
     /// <summary>Who holds the share, in words.</summary>
     public required string Holder { get; init; }
 
-    /// <summary>Codes of the economies that the holder belongs to; empty where the source does not say, <see cref="Abroad"/> for all but the buyer.</summary>
+    /// <summary>
+    /// Codes of the economies that the holder belongs to; empty where the source does not say, <see cref="Abroad"/> for all but the buyer.
+    /// </summary>
     public required IReadOnlyList<string> Economies { get; init; }
 
     /// <summary>The share, from 0 to 1.</summary>
@@ -58,7 +62,10 @@ public sealed record HoldingFact
 }
 
 /// <summary>All published shares of one thing in one year: who holds it and how concentrated it is.</summary>
-/// <remarks>What the shares leave over is held by somebody: concentration has a lower end, where that is many small ones, and an upper end, where it is one.</remarks>
+/// <remarks>
+/// What the shares leave over is held by somebody: concentration has a lower end, where that is many small ones, and an upper end, where it
+/// is one.
+/// </remarks>
 public sealed class HoldingSubject
 {
     private HoldingSubject(IReadOnlyList<HoldingFact> facts) => Facts = facts;
@@ -84,19 +91,30 @@ public sealed class HoldingSubject
     public static IReadOnlyList<HoldingSubject> Of(IEnumerable<HoldingFact> facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return [.. facts.GroupBy(f => (f.Technology, f.Subject, f.Buyer, f.Year)).Select(g => new HoldingSubject([.. g.OrderByDescending(f => f.Share).ThenBy(f => f.Holder, StringComparer.Ordinal)]))];
+        return
+        [
+            .. facts
+                .GroupBy(f => (f.Technology, f.Subject, f.Buyer, f.Year))
+                .Select(g => new HoldingSubject([.. g.OrderByDescending(f => f.Share).ThenBy(f => f.Holder, StringComparer.Ordinal)])),
+        ];
     }
 
     /// <summary>What an economy holds itself. Unit: share. Null where holders are not located, so that it may hold more.</summary>
     public double? HomeShare(string economy) =>
-        Facts.Any(f => f.Economies.Count == 0) ? null : Facts.Where(f => f.Economies.Contains(economy, StringComparer.Ordinal)).Sum(f => f.Share);
+        Facts.Any(f => f.Economies.Count == 0)
+            ? null
+            : Facts.Where(f => f.Economies.Contains(economy, StringComparer.Ordinal)).Sum(f => f.Share);
 
     /// <summary>The shares that are held outside an economy.</summary>
     internal HoldingFact[] OutsideOf(string economy) => [.. Facts.Where(f => !f.Economies.Contains(economy, StringComparer.Ordinal))];
 
-    /// <summary>Shares by economy; holders that several economies share, or that are not located, stand for themselves. All from abroad together is nobody in particular.</summary>
-    internal static IEnumerable<double> ByEconomy(IEnumerable<HoldingFact> facts) => facts
-        .Where(f => !f.Economies.Contains(HoldingFact.Abroad, StringComparer.Ordinal))
-        .GroupBy(f => f.Economies.Count == 1 ? f.Economies[0] : f.Holder, StringComparer.Ordinal)
-        .Select(g => g.Sum(f => f.Share));
+    /// <summary>
+    /// Shares by economy; holders that several economies share, or that are not located, stand for themselves. All from abroad together is
+    /// nobody in particular.
+    /// </summary>
+    internal static IEnumerable<double> ByEconomy(IEnumerable<HoldingFact> facts) =>
+        facts
+            .Where(f => !f.Economies.Contains(HoldingFact.Abroad, StringComparer.Ordinal))
+            .GroupBy(f => f.Economies.Count == 1 ? f.Economies[0] : f.Holder, StringComparer.Ordinal)
+            .Select(g => g.Sum(f => f.Share));
 }

@@ -14,7 +14,9 @@ namespace Rootscope.WeakSpots;
 /// <param name="LargestShare">What that region makes. Unit: share.</param>
 public sealed record InputOrigins(IndustryCode Carrier, double Foreign, double FaceValue, string Largest, double LargestShare)
 {
-    /// <summary>The origins of the inputs of each technology of a region; technologies that no industry of the table carries are absent.</summary>
+    /// <summary>
+    /// The origins of the inputs of each technology of a region; technologies that no industry of the table carries are absent.
+    /// </summary>
     /// <param name="total">Total requirements of a table of many regions.</param>
     /// <param name="region">Number of the region.</param>
     /// <param name="catalogue">The technologies and the classes that carry them.</param>
@@ -28,7 +30,10 @@ public sealed record InputOrigins(IndustryCode Carrier, double Foreign, double F
         var byIndustry = new Dictionary<int, IReadOnlyList<SourceShare>>();
         foreach (Technology technology in catalogue.Technologies)
         {
-            if (TechnologyRanking.CarrierOf(technology, total.Table, catalogue) is not { } carrier || !sectors.TryFindIndustry(carrier.Code, out int industry))
+            if (
+                TechnologyRanking.CarrierOf(technology, total.Table, catalogue) is not { } carrier
+                || !sectors.TryFindIndustry(carrier.Code, out int industry)
+            )
             {
                 continue;
             }
@@ -42,7 +47,13 @@ public sealed record InputOrigins(IndustryCode Carrier, double Foreign, double F
             if (abroad.Length > 0)
             {
                 SourceShare largest = abroad.MaxBy(s => s.LookThrough)!;
-                found[technology.Id] = new InputOrigins(carrier, abroad.Sum(s => s.LookThrough!.Value), abroad.Sum(s => s.FaceValue ?? 0), sectors.Regions[largest.Region].Code, largest.LookThrough!.Value);
+                found[technology.Id] = new InputOrigins(
+                    carrier,
+                    abroad.Sum(s => s.LookThrough!.Value),
+                    abroad.Sum(s => s.FaceValue ?? 0),
+                    sectors.Regions[largest.Region].Code,
+                    largest.LookThrough!.Value
+                );
             }
         }
 

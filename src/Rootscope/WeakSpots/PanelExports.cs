@@ -9,7 +9,8 @@ public static class PanelExports
     /// <summary>The exports of a year.</summary>
     /// <param name="panel">The trade.</param>
     /// <param name="year">A year of the panel.</param>
-    /// <returns>Exports by economy and product, over all economies and products of the panel, in its unit; sums in the order of the panel.</returns>
+    /// <returns>Exports by economy and product, over all economies and products of the panel, in its unit; sums in the order of the
+    /// panel.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The panel does not hold the year.</exception>
     public static ExportMatrix Of(TradePanel panel, int year)
     {

@@ -26,12 +26,13 @@ public sealed record TechnologyProduct(IndustryCode Code, DependenceRow? Row, do
     public double Purity => PurityOf(Code.Grade);
 
     /// <summary>The middle of the range that a grade stands for. Unit: share.</summary>
-    public static double PurityOf(PurityGrade grade) => grade switch
-    {
-        PurityGrade.A => 0.75,
-        PurityGrade.B => 0.3,
-        _ => 0.05,
-    };
+    public static double PurityOf(PurityGrade grade) =>
+        grade switch
+        {
+            PurityGrade.A => 0.75,
+            PurityGrade.B => 0.3,
+            _ => 0.05,
+        };
 }
 
 /// <summary>Whether an economy depends on a technology, and how sure that is.</summary>
@@ -46,10 +47,16 @@ public sealed record TechnologyDependence
     /// <summary>The verdict; null where it is not known.</summary>
     public bool? IsDependent { get; init; }
 
-    /// <summary>How far the verdict is from turning: the median margin of its products weighted by imports and purity, which has the sign of the verdict, or the margin of the published shares. Unit: ratio from −1 to 1; null where it is not known.</summary>
+    /// <summary>
+    /// How far the verdict is from turning: the median margin of its products weighted by imports and purity, which has the sign of the
+    /// verdict, or the margin of the published shares. Unit: ratio from −1 to 1; null where it is not known.
+    /// </summary>
     public double? Margin { get; init; }
 
-    /// <summary>Lower end of the margin: over years where there is trade, over what published shares leave open otherwise. Unit: ratio from −1 to 1; null where it is not known.</summary>
+    /// <summary>
+    /// Lower end of the margin: over years where there is trade, over what published shares leave open otherwise. Unit: ratio from −1 to 1;
+    /// null where it is not known.
+    /// </summary>
     public double? LowestMargin { get; init; }
 
     /// <summary>Upper end of the margin. Unit: ratio from −1 to 1; null where it is not known.</summary>
@@ -79,7 +86,9 @@ public sealed record TechnologyDependence
     /// <summary>Published shares of earlier years of the same things; the verdict rests on the last.</summary>
     public IReadOnlyList<HoldingSubject> Earlier { get; init; } = [];
 
-    /// <summary>The largest holder abroad: an origin of imports where trade is there, otherwise of published shares; null where none is known.</summary>
+    /// <summary>
+    /// The largest holder abroad: an origin of imports where trade is there, otherwise of published shares; null where none is known.
+    /// </summary>
     public string? Holder { get; init; }
 
     /// <summary>What that holder holds. Unit: share; null where none is known.</summary>
@@ -92,7 +101,11 @@ public sealed record TechnologyDependence
     public string Bring { get; init; } = string.Empty;
 
     /// <summary>Whether trade and published shares say opposite things.</summary>
-    public bool IsContested => Status == SpotStatus.Measured && IsDependent is { } own && Published.Any(p => p.IsDependent is { } other && other != own) && Published.All(p => p.IsDependent != own);
+    public bool IsContested =>
+        Status == SpotStatus.Measured
+        && IsDependent is { } own
+        && Published.Any(p => p.IsDependent is { } other && other != own)
+        && Published.All(p => p.IsDependent != own);
 
     /// <summary>Whether the verdict is close to turning.</summary>
     public bool IsClose => Margin is { } margin && Math.Abs(margin) < DependenceVerdict.CloseMargin;

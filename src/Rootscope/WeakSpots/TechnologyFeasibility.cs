@@ -11,8 +11,9 @@ public sealed record NearProduct(string Product, double Proximity, string To);
 
 /// <summary>How near a technology is to what an economy makes already.</summary>
 /// <remarks>
-/// For each product of the technology: 1 where the economy has an advantage in it, otherwise the share of the products it does not make around which its density is lower. The mean over products is weighted by world
-/// exports and purity. Unlike a bare density it does not grow with the size of the economy. The band is that of advantages at 0.75, 1 and 1.25.
+/// For each product of the technology: 1 where the economy has an advantage in it, otherwise the share of the products it does not make
+/// around which its density is lower. The mean over products is weighted by world exports and purity. Unlike a bare density it does not
+/// grow with the size of the economy. The band is that of advantages at 0.75, 1 and 1.25.
 /// </remarks>
 public sealed record TechnologyFeasibility
 {
@@ -36,7 +37,9 @@ public sealed record TechnologyFeasibility
     /// <summary>Mean density around its products, weighted alike. Unit: share; null without data.</summary>
     public double? Density { get; init; }
 
-    /// <summary>Share of its world exports, weighted by purity, in products in which the economy has an advantage already; null without data.</summary>
+    /// <summary>
+    /// Share of its world exports, weighted by purity, in products in which the economy has an advantage already; null without data.
+    /// </summary>
     public double? MadeShare { get; init; }
 
     /// <summary>Whether it is feasible; null without data.</summary>
@@ -72,9 +75,11 @@ public sealed record TechnologyFeasibility
         (double Score, double Density, double Made, bool IsPure)?[] scores = [.. profiles.Select(p => ScoreOf(economy, codes, p))];
         if (scores[0] is not { } central)
         {
-            return Without(IndexOf(profiles[0].Advantage.Countries, economy) < 0
-                ? $"{economy} is not among the countries that are compared."
-                : "Nobody sells its products in these data: their codes may belong to another edition.");
+            return Without(
+                IndexOf(profiles[0].Advantage.Countries, economy) < 0
+                    ? $"{economy} is not among the countries that are compared."
+                    : "Nobody sells its products in these data: their codes may belong to another edition."
+            );
         }
 
         return new TechnologyFeasibility
@@ -92,7 +97,11 @@ public sealed record TechnologyFeasibility
 
     private static TechnologyFeasibility Without(string reason) => new() { Status = SpotStatus.NoData, Reason = reason };
 
-    private static (double Score, double Density, double Made, bool IsPure)? ScoreOf(string economy, IReadOnlyList<IndustryCode> codes, ComplexityProfile profile)
+    private static (double Score, double Density, double Made, bool IsPure)? ScoreOf(
+        string economy,
+        IReadOnlyList<IndustryCode> codes,
+        ComplexityProfile profile
+    )
     {
         AdvantageMatrix matrix = profile.Advantage;
         int country = IndexOf(matrix.Countries, economy);
@@ -101,7 +110,14 @@ public sealed record TechnologyFeasibility
             return null;
         }
 
-        double[] absent = [.. Enumerable.Range(0, matrix.Products.Count).Where(p => !matrix[country, p]).Select(p => profile.Density[country, p]!.Value).Order()];
+        double[] absent =
+        [
+            .. Enumerable
+                .Range(0, matrix.Products.Count)
+                .Where(p => !matrix[country, p])
+                .Select(p => profile.Density[country, p]!.Value)
+                .Order(),
+        ];
         (double score, double density, double made, double weights, bool isPure) = (0, 0, 0, 0, false);
         foreach (IndustryCode code in codes)
         {
@@ -147,11 +163,15 @@ public sealed record TechnologyFeasibility
             ? []
             :
             [
-                .. Enumerable.Range(0, matrix.Products.Count).Where(p => !own.Contains(p) && matrix[country, p] == isMade)
+                .. Enumerable
+                    .Range(0, matrix.Products.Count)
+                    .Where(p => !own.Contains(p) && matrix[country, p] == isMade)
                     .Select(p => (Product: p, To: targets.MaxBy(t => proximity[p, t])))
                     .Select(n => new NearProduct(matrix.Products[n.Product], proximity[n.Product, n.To], matrix.Products[n.To]))
                     .Where(n => n.Proximity > 0)
-                    .OrderByDescending(n => n.Proximity).ThenBy(n => n.Product, StringComparer.Ordinal).Take(Named),
+                    .OrderByDescending(n => n.Proximity)
+                    .ThenBy(n => n.Product, StringComparer.Ordinal)
+                    .Take(Named),
             ];
     }
 

@@ -4,10 +4,14 @@ using Rootscope.Dependence;
 
 namespace Rootscope.WeakSpots;
 
-/// <summary>From products to technologies: verdicts on products weighted by imports and purity, published shares where there is no trade, and never a silent zero.</summary>
+/// <summary>
+/// From products to technologies: verdicts on products weighted by imports and purity, published shares where there is no trade, and never
+/// a silent zero.
+/// </summary>
 /// <remarks>
-/// The edition of the Harmonized System is that of the trade: hs2022 takes the catalogue's codes of 2022, anything else those of 2017. A code that nobody trades in the data is not taken for zero: it is listed without a row. Where only classes of grade C
-/// trade, the result is a proxy. Source of the readings: docs/methods/weak-spots.md.
+/// The edition of the Harmonized System is that of the trade: hs2022 takes the catalogue's codes of 2022, anything else those of 2017. A
+/// code that nobody trades in the data is not taken for zero: it is listed without a row. Where only classes of grade C trade, the result
+/// is a proxy. Source of the readings: docs/methods/weak-spots.md.
 /// </remarks>
 public sealed class TechnologyRollUp
 {
@@ -24,14 +28,22 @@ public sealed class TechnologyRollUp
     /// <param name="catalogue">The technologies and their codes.</param>
     /// <param name="facts">Published shares.</param>
     /// <param name="trade">Verdicts on products by the same rule; null where there is no trade.</param>
-    public TechnologyRollUp(string economy, DependenceRule rule, TechnologyCatalogue catalogue, IEnumerable<HoldingFact> facts, DependenceResult? trade)
+    public TechnologyRollUp(
+        string economy,
+        DependenceRule rule,
+        TechnologyCatalogue catalogue,
+        IEnumerable<HoldingFact> facts,
+        DependenceResult? trade
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(economy);
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(facts);
         (_economy, _rule, _catalogue, _trade) = (economy, rule, catalogue, trade);
-        _subjects = HoldingSubject.Of(facts.Where(f => f.Buyer.Length == 0 || f.Buyer == economy)).ToLookup(s => s.Largest.Technology, StringComparer.Ordinal);
+        _subjects = HoldingSubject
+            .Of(facts.Where(f => f.Buyer.Length == 0 || f.Buyer == economy))
+            .ToLookup(s => s.Largest.Technology, StringComparer.Ordinal);
         foreach (DependenceRow row in trade?.Rows ?? [])
         {
             _rows[row.Product] = row;
@@ -46,13 +58,32 @@ public sealed class TechnologyRollUp
     public TechnologyDependence Of(Technology technology)
     {
         ArgumentNullException.ThrowIfNull(technology);
-        HoldingSubject[][] things = [.. _subjects[technology.Id].GroupBy(s => (s.Largest.Subject, s.Largest.Buyer)).Select(g => g.OrderByDescending(s => s.Largest.Year).ToArray())];
+        HoldingSubject[][] things =
+        [
+            .. _subjects[technology.Id]
+                .GroupBy(s => (s.Largest.Subject, s.Largest.Buyer))
+                .Select(g => g.OrderByDescending(s => s.Largest.Year).ToArray()),
+        ];
         HoldingSubject[] earlier = [.. things.SelectMany(t => t.Skip(1))];
-        PublishedVerdict[] published = [.. things.Select(t => PublishedVerdict.Of(t[0], _economy, _rule))
-            .OrderByDescending(v => v.IsDependent == true).ThenByDescending(v => v.LowestMargin ?? double.NegativeInfinity).ThenBy(v => v.Subject.Largest.Subject, StringComparer.Ordinal)];
+        PublishedVerdict[] published =
+        [
+            .. things
+                .Select(t => PublishedVerdict.Of(t[0], _economy, _rule))
+                .OrderByDescending(v => v.IsDependent == true)
+                .ThenByDescending(v => v.LowestMargin ?? double.NegativeInfinity)
+                .ThenBy(v => v.Subject.Largest.Subject, StringComparer.Ordinal),
+        ];
         IReadOnlyList<IndustryCode> codes = _catalogue.CarriersOf(technology, EditionOf(_trade?.Source.Classification ?? string.Empty));
         TechnologyProduct[] products = _trade is null ? [] : [.. codes.Select(ProductOf)];
-        return products.Any(p => p.Row is not null) ? FromTrade(products, published) with { Earlier = earlier } : FromShares(technology, products, published) with { Earlier = earlier };
+        return products.Any(p => p.Row is not null)
+            ? FromTrade(products, published) with
+            {
+                Earlier = earlier,
+            }
+            : FromShares(technology, products, published) with
+            {
+                Earlier = earlier,
+            };
     }
 
     private TechnologyProduct ProductOf(IndustryCode code)
@@ -88,16 +119,25 @@ public sealed class TechnologyRollUp
             Holder = holder?.Economy,
             HolderShare = holder?.Share,
             Source = _trade.Source.Source,
-            Bring = absent.Length == 0 ? string.Empty
-                : $"Nobody trades {string.Join(", ", absent)} in these data, of {_trade.Source.Classification}: bring an edition of the Harmonized System that has {(absent.Length == 1 ? "it" : "them")}.",
+            Bring =
+                absent.Length == 0
+                    ? string.Empty
+                    : $"Nobody trades {string.Join(", ", absent)} in these data, of {_trade.Source.Classification}: bring an edition "
+                        + $"of the Harmonized System that has {(absent.Length == 1 ? "it" : "them")}.",
         };
     }
 
-    /// <summary>The margin of the product at which half of the weight is reached, the most dependent first: it turns where the verdict turns.</summary>
+    /// <summary>
+    /// The margin of the product at which half of the weight is reached, the most dependent first: it turns where the verdict turns.
+    /// </summary>
     private static double? MedianMargin(TechnologyProduct[] products, double weight)
     {
         double reached = 0;
-        foreach (TechnologyProduct product in products.Where(p => p.Imports > 0 && p.Row!.Verdict.Margin is not null).OrderByDescending(p => p.Row!.Verdict.Margin))
+        foreach (
+            TechnologyProduct product in products
+                .Where(p => p.Imports > 0 && p.Row!.Verdict.Margin is not null)
+                .OrderByDescending(p => p.Row!.Verdict.Margin)
+        )
         {
             reached += product.Imports * product.Purity;
             if (reached / weight >= TechnologyDependence.HalfFlagged)
@@ -114,12 +154,20 @@ public sealed class TechnologyRollUp
         string bring = BringFor(technology);
         if (published.Length == 0)
         {
-            return new TechnologyDependence { Status = SpotStatus.NoData, Products = products, Bring = bring };
+            return new TechnologyDependence
+            {
+                Status = SpotStatus.NoData,
+                Products = products,
+                Bring = bring,
+            };
         }
 
         // Stages of a technology need each other: it depends where one of them does.
         PublishedVerdict firmest = published[0];
-        bool? verdict = firmest.IsDependent == true ? true : published.Any(p => p.IsDependent is null) ? null : false;
+        bool? verdict =
+            firmest.IsDependent == true ? true
+            : published.Any(p => p.IsDependent is null) ? null
+            : false;
         HoldingFact? holder = firmest.Subject.OutsideOf(_economy).FirstOrDefault();
         return new TechnologyDependence
         {
@@ -131,7 +179,10 @@ public sealed class TechnologyRollUp
             Years = (published.Min(p => p.Subject.Largest.Year), published.Max(p => p.Subject.Largest.Year)),
             Products = products,
             Published = published,
-            Holder = holder is null ? null : holder.Economies.Count > 0 ? string.Join('+', holder.Economies) : holder.Holder,
+            Holder =
+                holder is null ? null
+                : holder.Economies.Count > 0 ? string.Join('+', holder.Economies)
+                : holder.Holder,
             HolderShare = holder?.Share,
             Source = firmest.Subject.Largest.Source,
             Bring = bring,

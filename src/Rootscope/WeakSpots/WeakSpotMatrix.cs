@@ -40,7 +40,9 @@ public sealed record WeakSpot
     /// <summary>Where the inputs of its carrier come from; null where the table does not tell.</summary>
     public InputOrigins? Inputs { get; init; }
 
-    /// <summary>What stands on it along weighted links (<see cref="BuildOrder"/>). Unit: share of what the lens loses; null where it has no carrier.</summary>
+    /// <summary>
+    /// What stands on it along weighted links (<see cref="BuildOrder"/>). Unit: share of what the lens loses; null where it has no carrier.
+    /// </summary>
     public double? Supported { get; init; }
 
     /// <summary>The place in the order of building, from 1; null for technologies that need no building or have no figure.</summary>
@@ -66,25 +68,52 @@ public static class WeakSpotMatrix
     /// <param name="dependence">The dependence of each.</param>
     /// <param name="feasibility">The feasibility of each.</param>
     /// <param name="context">Ranking and origins of inputs.</param>
-    /// <returns>Those to build first come first, in that order; then those that are dependent without a place, those that are not known, and those to watch, each by leverage.</returns>
+    /// <returns>Those to build first come first, in that order; then those that are dependent without a place, those that are not known,
+    /// and those to watch, each by leverage.</returns>
     public static IReadOnlyList<WeakSpot> Of(
-        TechnologyCatalogue catalogue, Func<Technology, TechnologyDependence> dependence, Func<Technology, TechnologyFeasibility> feasibility, WeakSpotContext context)
+        TechnologyCatalogue catalogue,
+        Func<Technology, TechnologyDependence> dependence,
+        Func<Technology, TechnologyFeasibility> feasibility,
+        WeakSpotContext context
+    )
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(dependence);
         ArgumentNullException.ThrowIfNull(feasibility);
         ArgumentNullException.ThrowIfNull(context);
         IReadOnlyList<TechnologyRow> ranked = context.Ranking is null ? [] : TechnologyRanking.Of(context.Ranking, catalogue);
-        IReadOnlyDictionary<string, double> scores = context.Ranking is null ? new Dictionary<string, double>() : BuildOrder.Of(context.Ranking, ranked, catalogue);
+        IReadOnlyDictionary<string, double> scores = context.Ranking is null
+            ? new Dictionary<string, double>()
+            : BuildOrder.Of(context.Ranking, ranked, catalogue);
         double[] leverages = [.. ranked.Select(r => r.Root?.Leverage).OfType<double>().Order()];
         double median = leverages.Length == 0 ? 0 : leverages[leverages.Length / 2];
-        WeakSpot[] spots = [.. catalogue.Technologies.Select(t => Spot(t, dependence(t), feasibility(t), ranked.FirstOrDefault(r => r.Technology == t), median, scores, context))];
-        string[] order = [.. spots.Where(s => s.Dependence.IsDependent == true && s.Supported is not null).OrderByDescending(s => s.Supported).ThenBy(s => s.Technology.Id, StringComparer.Ordinal).Select(s => s.Technology.Id)];
+        WeakSpot[] spots =
+        [
+            .. catalogue.Technologies.Select(t =>
+                Spot(t, dependence(t), feasibility(t), ranked.FirstOrDefault(r => r.Technology == t), median, scores, context)
+            ),
+        ];
+        string[] order =
+        [
+            .. spots
+                .Where(s => s.Dependence.IsDependent == true && s.Supported is not null)
+                .OrderByDescending(s => s.Supported)
+                .ThenBy(s => s.Technology.Id, StringComparer.Ordinal)
+                .Select(s => s.Technology.Id),
+        ];
         return
         [
-            .. spots.Select(s => s with { BuildFirst = Array.IndexOf(order, s.Technology.Id) is >= 0 and var place ? place + 1 : null })
+            .. spots
+                .Select(s => s with { BuildFirst = Array.IndexOf(order, s.Technology.Id) is >= 0 and var place ? place + 1 : null })
                 .OrderBy(s => s.BuildFirst ?? int.MaxValue)
-                .ThenBy(s => s.Dependence.IsDependent switch { true => 0, null => 1, false => 2 })
+                .ThenBy(s =>
+                    s.Dependence.IsDependent switch
+                    {
+                        true => 0,
+                        null => 1,
+                        false => 2,
+                    }
+                )
                 .ThenByDescending(s => s.Leverage?.Root?.Leverage ?? double.NegativeInfinity)
                 .ThenBy(s => s.Technology.Id, StringComparer.Ordinal),
         ];
@@ -116,7 +145,14 @@ public static class WeakSpotMatrix
     }
 
     private static WeakSpot Spot(
-        Technology technology, TechnologyDependence dependence, TechnologyFeasibility feasibility, TechnologyRow? row, double median, IReadOnlyDictionary<string, double> scores, WeakSpotContext context)
+        Technology technology,
+        TechnologyDependence dependence,
+        TechnologyFeasibility feasibility,
+        TechnologyRow? row,
+        double median,
+        IReadOnlyDictionary<string, double> scores,
+        WeakSpotContext context
+    )
     {
         bool? isHigh = row?.Root?.Leverage is { } leverage ? leverage >= median : null;
         return new WeakSpot

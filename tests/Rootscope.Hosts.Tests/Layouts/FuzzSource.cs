@@ -13,9 +13,12 @@ namespace Rootscope.Hosts.Tests.Layouts;
 /// <param name="Read">Reads them, given the folder first and then each file.</param>
 internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, string Text)> Files, Encoding Encoding, Action<string[]> Read)
 {
-    private const string Baci = "t,i,j,k,v,q\n2020,842,156,848620,1234.567,  89.1\n2020,156,842,10121,0.5,       NA\n2020,156,697,854231,7,1\n";
-    private const string Countries = "country_code,country_name,country_iso2,country_iso3\n156,China,CN,CHN\n842,USA,US,USA\n697,Europe EFTA nes,R2,NA\n";
-    private const string Atlas = "country_iso3_code,partner_iso3_code,product_hs92_code,year,export_value,import_value\nJPN,CHN,8479,2019,10.5,3\nCHN,JPN,8479,2019,0,4\n";
+    private const string Baci =
+        "t,i,j,k,v,q\n2020,842,156,848620,1234.567,  89.1\n2020,156,842,10121,0.5,       NA\n2020,156,697,854231,7,1\n";
+    private const string Countries =
+        "country_code,country_name,country_iso2,country_iso3\n156,China,CN,CHN\n842,USA,US,USA\n697,Europe EFTA nes,R2,NA\n";
+    private const string Atlas =
+        "country_iso3_code,partner_iso3_code,product_hs92_code,year,export_value,import_value\nJPN,CHN,8479,2019,10.5,3\nCHN,JPN,8479,2019,0,4\n";
     private const string Concordance = "from,to,weight,name\n01,A,1,Farming\n02,A,0.25,Farming\n02,B,0.75,Making\n03,B,1,Making\n";
 
     private const string Comtrade = """
@@ -30,15 +33,35 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
     public static IReadOnlyList<FuzzSource> All { get; } =
     [
         .. LayoutFiles.All.Select(l => Table(l.Name, l.Layout, [.. l.Files], paths => l.AsFolder ? paths[..1] : paths[1..])),
-        Table("mapped wide", SourceLayout.Mapped, [("wide.yaml", $"layout: wide\n{WrittenTables.WideKeys}"), ("wide.csv", WrittenTables.Wide(WrittenTables.ManyRegions))], paths => paths[1..]),
-        Table("mapped long", SourceLayout.Mapped, [("long.yaml", LongMapping()), ("long.csv", WrittenTables.Long(WrittenTables.ManyRegions))], paths => paths[1..]),
+        Table(
+            "mapped wide",
+            SourceLayout.Mapped,
+            [("wide.yaml", $"layout: wide\n{WrittenTables.WideKeys}"), ("wide.csv", WrittenTables.Wide(WrittenTables.ManyRegions))],
+            paths => paths[1..]
+        ),
+        Table(
+            "mapped long",
+            SourceLayout.Mapped,
+            [("long.yaml", LongMapping()), ("long.csv", WrittenTables.Long(WrittenTables.ManyRegions))],
+            paths => paths[1..]
+        ),
         Exported("data package", SourceLayout.DataPackage, ExportFormat.Csv, WrittenTables.ManyRegions),
         Exported("pymrio exported", SourceLayout.Pymrio, ExportFormat.Pymrio, OneRegion()),
         Exported("pymrio", SourceLayout.Pymrio, ExportFormat.Pymrio, OneRegion(), without: "rootscope.json"),
         Exported("parquet exported", SourceLayout.Parquet, ExportFormat.Parquet, OneRegion()),
         Exported("archive", SourceLayout.DataPackage, ExportFormat.Zip, OneRegion()),
-        new("baci", [("BACI_HS17_Y2020.csv", Baci), ("country_codes.csv", Countries)], new UTF8Encoding(false), paths => BaciReader.Read([paths[1]], paths[2])),
-        new("comtrade", [("comtrade.csv", Comtrade)], new UTF8Encoding(false), paths => ComtradeReader.Read(paths[1], TradeDeclaration.Exports)),
+        new(
+            "baci",
+            [("BACI_HS17_Y2020.csv", Baci), ("country_codes.csv", Countries)],
+            new UTF8Encoding(false),
+            paths => BaciReader.Read([paths[1]], paths[2])
+        ),
+        new(
+            "comtrade",
+            [("comtrade.csv", Comtrade)],
+            new UTF8Encoding(false),
+            paths => ComtradeReader.Read(paths[1], TradeDeclaration.Exports)
+        ),
         new("atlas", [("atlas.csv", Atlas)], new UTF8Encoding(false), paths => AtlasReader.Read(paths[1])),
         new("concordance", [("own.csv", Concordance)], new UTF8Encoding(false), paths => ConcordanceReader.Read(paths[1])),
     ];
@@ -58,12 +81,23 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
         return [folder.Root, .. Files.Select(f => Path.Combine(folder.Root, f.File))];
     }
 
-    private static FuzzSource Table(string name, SourceLayout layout, IReadOnlyList<(string File, string Text)> files, Func<string[], string[]> given, Encoding? encoding = null) =>
-        new(name, files, encoding ?? new UTF8Encoding(false), paths =>
-        {
-            FlowTable table = SourceTables.Read(layout, given(paths), "own", 2011, country: "AUS");
-            Assert.DoesNotContain(table.Flows.ToArray(), x => !double.IsFinite(x));
-        });
+    private static FuzzSource Table(
+        string name,
+        SourceLayout layout,
+        IReadOnlyList<(string File, string Text)> files,
+        Func<string[], string[]> given,
+        Encoding? encoding = null
+    ) =>
+        new(
+            name,
+            files,
+            encoding ?? new UTF8Encoding(false),
+            paths =>
+            {
+                FlowTable table = SourceTables.Read(layout, given(paths), "own", 2011, country: "AUS");
+                Assert.DoesNotContain(table.Flows.ToArray(), x => !double.IsFinite(x));
+            }
+        );
 
     private static FuzzSource Exported(string name, SourceLayout layout, ExportFormat format, FlowTable table, string? without = null)
     {
@@ -74,7 +108,10 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
         Encoding encoding = isFile ? Encoding.Latin1 : new UTF8Encoding(false);
         (string, string)[] files =
         [
-            .. Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != without && Path.GetExtension(f) != ".md").Order(StringComparer.Ordinal)
+            .. Directory
+                .EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories)
+                .Where(f => Path.GetFileName(f) != without && Path.GetExtension(f) != ".md")
+                .Order(StringComparer.Ordinal)
                 .Select(f => (Path.GetRelativePath(folder.Root, f), File.ReadAllText(f, encoding))),
         ];
         return Table(name, layout, files, paths => isFile ? paths[1..] : [Path.Combine(paths[0], "exported")], encoding);
@@ -86,5 +123,6 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
         return SourceTables.Read(SourceLayout.Nbs, [folder.Write("small_2020.csv", SmallTables.Nbs)], "own");
     }
 
-    private static string LongMapping() => $"{WrittenTables.LongKeys}\n{WrittenTables.WideKeys[WrittenTables.WideKeys.IndexOf("title", StringComparison.Ordinal)..]}";
+    private static string LongMapping() =>
+        $"{WrittenTables.LongKeys}\n{WrittenTables.WideKeys[WrittenTables.WideKeys.IndexOf("title", StringComparison.Ordinal)..]}";
 }

@@ -4,7 +4,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Hosts.Tests.Layouts;
 
-/// <summary>Whatever is done to the bytes of a source, a reader gives a table or a fault of the data that says where and ends as a sentence.</summary>
+/// <summary>
+/// Whatever is done to the bytes of a source, a reader gives a table or a fault of the data that says where and ends as a sentence.
+/// </summary>
 public class FuzzTests
 {
     private const int Usual = 500;
@@ -15,14 +17,52 @@ public class FuzzTests
 
     private static readonly string[] Pieces =
     [
-        "", ",", "\"", "\n", "\n\n", "-", "1e400", "1e308", "NaN", "0", "01", "\t", "\t\t", "_", "OUT", "VA", "TLS", "ROW", "W2_D1", "AUS_", "CN1_", "region", "sector", "\0", "\r", "é", "\uFFFD",
-        "999999999999999999999", "-1e9", " ", "TOT", "DOM_", "GO", "F010", "Origin", "obsValue", ";",
+        "",
+        ",",
+        "\"",
+        "\n",
+        "\n\n",
+        "-",
+        "1e400",
+        "1e308",
+        "NaN",
+        "0",
+        "01",
+        "\t",
+        "\t\t",
+        "_",
+        "OUT",
+        "VA",
+        "TLS",
+        "ROW",
+        "W2_D1",
+        "AUS_",
+        "CN1_",
+        "region",
+        "sector",
+        "\0",
+        "\r",
+        "é",
+        "\uFFFD",
+        "999999999999999999999",
+        "-1e9",
+        " ",
+        "TOT",
+        "DOM_",
+        "GO",
+        "F010",
+        "Origin",
+        "obsValue",
+        ";",
     ];
 
     public static TheoryData<string> Names => [.. FuzzSource.All.Select(l => l.Name)];
 
     /// <summary>Mutated inputs for each reader: the usual number, or what ROOTSCOPE_FUZZ says.</summary>
-    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("ROOTSCOPE_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : Usual;
+    private static int Count =>
+        int.TryParse(Environment.GetEnvironmentVariable("ROOTSCOPE_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            ? count
+            : Usual;
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -77,12 +77,19 @@ public sealed class GridTests : IDisposable
         using GridFile file = GridFile.Open(_folder.Write("many.csv", text.ToString()), ',', CancellationToken.None);
         Assert.Equal("c39", file.ReadCells()![^1]);
         var seen = new double[Rows];
-        Assert.Equal(Rows, file.ReadRows(1, Width, row =>
-        {
-            Assert.Equal($"row, {row.Number}", row.Labels[0]);
-            Assert.Equal(row.Number + 2, row.Line);
-            seen[row.Number] = row.Values[39];
-        }));
+        Assert.Equal(
+            Rows,
+            file.ReadRows(
+                1,
+                Width,
+                row =>
+                {
+                    Assert.Equal($"row, {row.Number}", row.Labels[0]);
+                    Assert.Equal(row.Number + 2, row.Line);
+                    seen[row.Number] = row.Values[39];
+                }
+            )
+        );
         Assert.Equal(Enumerable.Range(0, Rows).Select(r => double.Parse($"{r}.39", CultureInfo.InvariantCulture)), seen);
     }
 
@@ -91,7 +98,11 @@ public sealed class GridTests : IDisposable
     {
         string[] lines = [.. Enumerable.Range(0, 400_000).Select(r => r is 200_000 or 300_000 ? "a,x,1" : "a,1.25,3.5")];
         using GridFile file = GridFile.Open(_folder.Write("two.csv", string.Join('\n', lines)), ',', CancellationToken.None);
-        Assert.EndsWith("line 200001, column 2", Assert.Throws<TableException>(() => file.ReadRows(1, 2, _ => { })).Place, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "line 200001, column 2",
+            Assert.Throws<TableException>(() => file.ReadRows(1, 2, _ => { })).Place,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -115,6 +126,9 @@ public sealed class GridTests : IDisposable
         int at = 2;
         Assert.True(ExactNumber.TryReadCell(line, (byte)',', ref at, out double value), text);
         Assert.Equal(line.Length - 2, at);
-        Assert.Equal(BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)), BitConverter.DoubleToInt64Bits(value));
+        Assert.Equal(
+            BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)),
+            BitConverter.DoubleToInt64Bits(value)
+        );
     }
 }

@@ -44,7 +44,11 @@ public sealed class IcioTests : IDisposable
         Assert.Equal(18, whole.FinalDemandCategories.Count);
         Assert.Equal(0, parts.Output[0]);
         Assert.Equal(parts.Output[6] + parts.Output[8], whole.Output[0], Close);
-        Assert.Equal(parts.Flows[(6 * 14) + 8] + parts.Flows[(6 * 14) + 6] + parts.Flows[(8 * 14) + 6] + parts.Flows[(8 * 14) + 8], whole.Flows[0], Close);
+        Assert.Equal(
+            parts.Flows[(6 * 14) + 8] + parts.Flows[(6 * 14) + 6] + parts.Flows[(8 * 14) + 6] + parts.Flows[(8 * 14) + 8],
+            whole.Flows[0],
+            Close
+        );
         Assert.Equal(parts.Output.ToArray().Sum(), whole.Output.ToArray().Sum(), Close);
         Assert.Equal(parts.ValueAdded.ToArray().Sum(), whole.ValueAdded.ToArray().Sum(), Close);
         Assert.Contains(whole.Metadata.Derivations, d => d.Contains("are added to CHN and MEX", StringComparison.Ordinal));
@@ -65,9 +69,12 @@ public sealed class IcioTests : IDisposable
     }
 
     [Fact]
-    public void A_size_of_no_edition_is_told() => Assert.StartsWith(
-        "Edition not recognised: 3 × 2 is none of 2016 (64 × 34), 2018 (65 × 36), 2021 (67 × 45), 2023 (77 × 45), 2025 (81 × 50).",
-        IcioReader.Read(_folder.Write("2020_SML.csv", IcioTexts.Regular), "own").Metadata.Derivations[0], StringComparison.Ordinal);
+    public void A_size_of_no_edition_is_told() =>
+        Assert.StartsWith(
+            "Edition not recognised: 3 × 2 is none of 2016 (64 × 34), 2018 (65 × 36), 2021 (67 × 45), 2023 (77 × 45), 2025 (81 × 50).",
+            IcioReader.Read(_folder.Write("2020_SML.csv", IcioTexts.Regular), "own").Metadata.Derivations[0],
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("CHN_A01_02,", "CHN_A99,", 1, "found CHN A99")]
@@ -92,7 +99,11 @@ public sealed class IcioTests : IDisposable
         string[] lines = IcioTexts.Regular.Split('\n');
         lines[2] = lines[2].Replace("AUS_C26,", "AUS_C26,9", StringComparison.Ordinal);
         string file = _folder.Write("2020_SML.csv", string.Join('\n', lines));
-        Assert.Contains("sector 'AUS_C26': the row sums to", Assert.Throws<TableException>(() => IcioReader.Read(file, "own")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "sector 'AUS_C26': the row sums to",
+            Assert.Throws<TableException>(() => IcioReader.Read(file, "own")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -114,5 +125,6 @@ public sealed class IcioTests : IDisposable
         Assert.True(TableCheck.Of(table, 1e-4).IsProductive);
     }
 
-    private string Refused(string text) => Assert.Throws<TableException>(() => IcioReader.Read(_folder.Write("2020_SML.csv", text), "own")).Message;
+    private string Refused(string text) =>
+        Assert.Throws<TableException>(() => IcioReader.Read(_folder.Write("2020_SML.csv", text), "own")).Message;
 }

@@ -18,7 +18,9 @@ internal static class IcioTexts
 
         """;
 
-    /// <summary>Editions of 2018 and 2021: parts of China and Mexico behind the countries, whose own sectors are empty; taxes by country.</summary>
+    /// <summary>
+    /// Editions of 2018 and 2021: parts of China and Mexico behind the countries, whose own sectors are empty; taxes by country.
+    /// </summary>
     public const string Extended = """
         ,CHN_01T03,CHN_26,MEX_01T03,MEX_26,ROW_01T03,ROW_26,CN1_01T03,CN1_26,CN2_01T03,CN2_26,MX1_01T03,MX1_26,MX2_01T03,MX2_26,CHN_HFCE,CHN_NPISH,CHN_GGFC,CHN_GFCF,CHN_INVNT,CHN_P33,MEX_HFCE,MEX_NPISH,MEX_GGFC,MEX_GFCF,MEX_INVNT,MEX_P33,ROW_HFCE,ROW_NPISH,ROW_GGFC,ROW_GFCF,ROW_INVNT,ROW_P33,TOTAL
         CHN_01T03,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0
@@ -43,7 +45,9 @@ internal static class IcioTexts
 
         """;
 
-    /// <summary>Edition of 2016: final uses before the country, a discrepancy, no column of output, empty cells below final demand.</summary>
+    /// <summary>
+    /// Edition of 2016: final uses before the country, a discrepancy, no column of output, empty cells below final demand.
+    /// </summary>
     public const string Of2016 = """
         "","AUS_C01T05AGR","AUS_C24CHM","CHN_C01T05AGR","CHN_C24CHM","CN1_C01T05AGR","CN1_C24CHM","CN2_C01T05AGR","CN2_C24CHM","HFCE_AUS","HFCE_CHN","NPS_AUS","NPS_CHN","GGFC_AUS","GGFC_CHN","GFCF_AUS","GFCF_CHN","INV_AUS","INV_CHN","DIRP_AUS","DIRP_CHN","DISC"
         "AUS_C01T05AGR",3.24,1.51,0,0,1.3,0.14,1.07,0.73,20.41,2.38,12.83,2.1,9.42,0.73,17.57,1.72,-1.36,-0.16,8.99,2.63,0

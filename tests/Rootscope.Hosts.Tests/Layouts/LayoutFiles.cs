@@ -9,25 +9,71 @@ internal sealed record LayoutFiles(string Name, SourceLayout Layout, IReadOnlyLi
     public static IReadOnlyList<LayoutFiles> All { get; } =
     [
         new("nbs", SourceLayout.Nbs, [("small_2020.csv", SmallTables.Nbs)]),
-        new("bea", SourceLayout.Bea, [("Use_2017.csv", SmallTables.BeaUse), ("Make.csv", SmallTables.BeaMake), ("Import.csv", SmallTables.BeaImport)]),
+        new(
+            "bea",
+            SourceLayout.Bea,
+            [("Use_2017.csv", SmallTables.BeaUse), ("Make.csv", SmallTables.BeaMake), ("Import.csv", SmallTables.BeaImport)]
+        ),
         new("wiod2013", SourceLayout.Wiod2013, [("wiot2011.csv", SmallTables.Wiod)]),
         new("icio", SourceLayout.Icio, [("2020_SML.csv", IcioTexts.Regular)]),
         new("icio extended", SourceLayout.Icio, [("ICIO2018_2010.CSV", IcioTexts.Extended)]),
         new("icio 2016", SourceLayout.IcioParts, [("ICIO2016_2003.csv", IcioTexts.Of2016)]),
         new("iot", SourceLayout.Iot, [("AUS2015dom.csv", LayoutTexts.Iot)]),
         new("wiod2016", SourceLayout.Wiod2016, [("WIOT2014.csv", LayoutTexts.Wiot2016)]),
-        new("wiod2016 national", SourceLayout.Wiod2016, [("intermediate_2014_long.csv", LayoutTexts.NationalFlows), ("accounts_2014.csv", LayoutTexts.NationalAccounts)]),
-        new("exiobase3", SourceLayout.Exiobase3,
-            [("IOT_2019_ixi/Z.txt", LayoutTexts.ExiobaseZ), ("IOT_2019_ixi/Y.txt", LayoutTexts.ExiobaseY), ("IOT_2019_ixi/x.txt", LayoutTexts.ExiobaseX), ("IOT_2019_ixi/satellite/F.txt", LayoutTexts.ExiobaseF)], AsFolder: true),
-        new("exiobase3 shares", SourceLayout.Exiobase3, [("IOT_2019_ixi/A.txt", LayoutTexts.ExiobaseA), ("IOT_2019_ixi/Y.txt", LayoutTexts.ExiobaseY), ("IOT_2019_ixi/x.txt", LayoutTexts.ExiobaseX)], AsFolder: true),
-        new("eora26", SourceLayout.Eora26,
-            [("Eora26_2015_bp_T.txt", PartTexts.EoraT), ("Eora26_2015_bp_FD.txt", PartTexts.EoraFd), ("Eora26_2015_bp_VA.txt", PartTexts.EoraVa),
-                ("labels_T.txt", PartTexts.EoraLabelsT), ("labels_FD.txt", PartTexts.EoraLabelsFd), ("labels_VA.txt", PartTexts.EoraLabelsVa)], AsFolder: true),
+        new(
+            "wiod2016 national",
+            SourceLayout.Wiod2016,
+            [("intermediate_2014_long.csv", LayoutTexts.NationalFlows), ("accounts_2014.csv", LayoutTexts.NationalAccounts)]
+        ),
+        new(
+            "exiobase3",
+            SourceLayout.Exiobase3,
+            [
+                ("IOT_2019_ixi/Z.txt", LayoutTexts.ExiobaseZ),
+                ("IOT_2019_ixi/Y.txt", LayoutTexts.ExiobaseY),
+                ("IOT_2019_ixi/x.txt", LayoutTexts.ExiobaseX),
+                ("IOT_2019_ixi/satellite/F.txt", LayoutTexts.ExiobaseF),
+            ],
+            AsFolder: true
+        ),
+        new(
+            "exiobase3 shares",
+            SourceLayout.Exiobase3,
+            [
+                ("IOT_2019_ixi/A.txt", LayoutTexts.ExiobaseA),
+                ("IOT_2019_ixi/Y.txt", LayoutTexts.ExiobaseY),
+                ("IOT_2019_ixi/x.txt", LayoutTexts.ExiobaseX),
+            ],
+            AsFolder: true
+        ),
+        new(
+            "eora26",
+            SourceLayout.Eora26,
+            [
+                ("Eora26_2015_bp_T.txt", PartTexts.EoraT),
+                ("Eora26_2015_bp_FD.txt", PartTexts.EoraFd),
+                ("Eora26_2015_bp_VA.txt", PartTexts.EoraVa),
+                ("labels_T.txt", PartTexts.EoraLabelsT),
+                ("labels_FD.txt", PartTexts.EoraLabelsFd),
+                ("labels_VA.txt", PartTexts.EoraLabelsVa),
+            ],
+            AsFolder: true
+        ),
         new("figaro matrix", SourceLayout.Figaro, [("matrix_eu-ic-io_ind-by-ind_25ed_2023.csv", PartTexts.FigaroMatrix)]),
         new("figaro flat", SourceLayout.Figaro, [("flatfile_eu-ic-io_ind-by-ind_25ed_2023.csv", PartTexts.FigaroFlat)]),
-        new("gloria", SourceLayout.Gloria,
-            [("20240111_120secMother_AllCountries_002_T-Results_2022_059_Markup001(full).csv", PartTexts.GloriaT), ("20240111_120secMother_AllCountries_002_Y-Results_2022_059_Markup001(full).csv", PartTexts.GloriaY),
-                ("20240111_120secMother_AllCountries_002_V-Results_2022_059_Markup001(full).csv", PartTexts.GloriaV), ("Regions.csv", PartTexts.GloriaRegions), ("Sectors.csv", PartTexts.GloriaSectors), ("VA_FD.csv", PartTexts.GloriaUses)], AsFolder: true),
+        new(
+            "gloria",
+            SourceLayout.Gloria,
+            [
+                ("20240111_120secMother_AllCountries_002_T-Results_2022_059_Markup001(full).csv", PartTexts.GloriaT),
+                ("20240111_120secMother_AllCountries_002_Y-Results_2022_059_Markup001(full).csv", PartTexts.GloriaY),
+                ("20240111_120secMother_AllCountries_002_V-Results_2022_059_Markup001(full).csv", PartTexts.GloriaV),
+                ("Regions.csv", PartTexts.GloriaRegions),
+                ("Sectors.csv", PartTexts.GloriaSectors),
+                ("VA_FD.csv", PartTexts.GloriaUses),
+            ],
+            AsFolder: true
+        ),
     ];
 
     public static LayoutFiles Of(string name) => All.Single(l => l.Name == name);

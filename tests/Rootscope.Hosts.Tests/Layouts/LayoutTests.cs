@@ -36,7 +36,10 @@ public sealed class LayoutTests : IDisposable
     public void Line_ends_of_other_systems_make_no_difference(string name)
     {
         LayoutFiles plain = LayoutFiles.Of(name);
-        LayoutFiles other = plain with { Files = [.. plain.Files.Select(f => (f.File, "\uFEFF" + f.Text.Replace("\n", "\r\n", StringComparison.Ordinal)))] };
+        LayoutFiles other = plain with
+        {
+            Files = [.. plain.Files.Select(f => (f.File, "\uFEFF" + f.Text.Replace("\n", "\r\n", StringComparison.Ordinal)))],
+        };
         Assert.Equal(Read(plain).ContentHash, Read(other).ContentHash);
     }
 
@@ -60,7 +63,12 @@ public sealed class LayoutTests : IDisposable
     [InlineData("AUS2015dom.csv", "IMP_", "X_", "domestic flows alone")]
     public void A_national_table_of_one_origin_says_which_file_to_bring(string name, string good, string bad, string told)
     {
-        string file = _folder.Write(name, LayoutTexts.Iot.Replace(good, bad, StringComparison.Ordinal).Replace(name.Contains("ttl", StringComparison.Ordinal) ? "IMP_" : "none", "X_", StringComparison.Ordinal));
+        string file = _folder.Write(
+            name,
+            LayoutTexts
+                .Iot.Replace(good, bad, StringComparison.Ordinal)
+                .Replace(name.Contains("ttl", StringComparison.Ordinal) ? "IMP_" : "none", "X_", StringComparison.Ordinal)
+        );
         TableException e = Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Iot, [file], "own"));
         Assert.Contains(told, e.Message, StringComparison.Ordinal);
         Assert.Contains("AUS2015dom.csv", e.Message, StringComparison.Ordinal);
@@ -84,8 +92,16 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal([11, 5.5, 6, 9], table.Flows.ToArray());
         Assert.Equal([1.5, 10], table.Imports.ToArray());
         Assert.Equal([55, 15], table.FinalDemand.ToArray());
-        Assert.Contains("--country", Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Wiod2016, files, "own")).Message, StringComparison.Ordinal);
-        Assert.Contains("AUS, CHN", Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Wiod2016, files, "own", country: "ATL")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "--country",
+            Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Wiod2016, files, "own")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "AUS, CHN",
+            Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Wiod2016, files, "own", country: "ATL")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -134,8 +150,16 @@ public sealed class LayoutTests : IDisposable
         FlowTable table = Read(LayoutFiles.Of("gloria"));
         Assert.Equal(4, table.Size);
         Assert.Equal("Rest of Americas", table.Sectors.Regions[1].Name);
-        double[] firstUse = [.. PartTexts.GloriaT.Split('\n')[2].Split(',').Select(c => double.Parse(c, System.Globalization.CultureInfo.InvariantCulture))];
-        double[][] supply = [.. PartTexts.GloriaT.Split('\n')[..2].Select(l => l.Split(',')[2..4].Select(c => double.Parse(c, System.Globalization.CultureInfo.InvariantCulture)).ToArray())];
+        double[] firstUse =
+        [
+            .. PartTexts.GloriaT.Split('\n')[2].Split(',').Select(c => double.Parse(c, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
+        double[][] supply =
+        [
+            .. PartTexts
+                .GloriaT.Split('\n')[..2]
+                .Select(l => l.Split(',')[2..4].Select(c => double.Parse(c, System.Globalization.CultureInfo.InvariantCulture)).ToArray()),
+        ];
         double expected = (firstUse[0] * supply[0][0] / supply[0].Sum()) + (firstUse[1] * supply[1][0] / supply[1].Sum());
         Assert.Equal(expected, table.Flows[0], Close);
         Assert.Equal(firstUse[0] + firstUse[1], table.Flows[0] + table.Flows[1], Close);
@@ -148,7 +172,11 @@ public sealed class LayoutTests : IDisposable
     [InlineData("ISL", null)]
     public void Real_national_tables_of_the_OECD_read(string country, double? electronics)
     {
-        FlowTable table = SourceTables.Read(SourceLayout.Iot, [SharedData.Require("data", "oecd_iot_2018ed", $"{country}2015dom.csv")], "own");
+        FlowTable table = SourceTables.Read(
+            SourceLayout.Iot,
+            [SharedData.Require("data", "oecd_iot_2018ed", $"{country}2015dom.csv")],
+            "own"
+        );
         Assert.Equal(36, table.Size);
         Assert.Equal(2015, table.Metadata.Year);
         Assert.Contains("Edition recognised by its size: 2018", table.Metadata.Derivations[0], StringComparison.Ordinal);
@@ -166,7 +194,11 @@ public sealed class LayoutTests : IDisposable
     [InlineData("NLD", 0.789)]
     public void Real_national_tables_of_the_WIOD_read(string country, double importedShare)
     {
-        string[] files = [SharedData.Require("data", "wiod2016_national_2014", "intermediate_2014_long.csv"), SharedData.Require("data", "wiod2016_national_2014", "accounts_2014.csv")];
+        string[] files =
+        [
+            SharedData.Require("data", "wiod2016_national_2014", "intermediate_2014_long.csv"),
+            SharedData.Require("data", "wiod2016_national_2014", "accounts_2014.csv"),
+        ];
         FlowTable table = SourceTables.Read(SourceLayout.Wiod2016, files, "own", country: country);
         int product = table.Sectors.FindIndustry("C26");
         double imported = Sums.Of(table.ImportedFlows.Slice(product * table.Size, table.Size));

@@ -3,7 +3,10 @@ namespace Rootscope.Hosts.Tests.Layouts;
 /// <summary>Small balanced tables in published layouts, to be read and to be spoilt.</summary>
 internal static class LayoutTexts
 {
-    /// <summary>National table of the OECD, edition of 2018: domestic and imported rows, taxes, value added, output; the header cell above the labels is empty.</summary>
+    /// <summary>
+    /// National table of the OECD, edition of 2018: domestic and imported rows, taxes, value added, output; the header cell above the
+    /// labels is empty.
+    /// </summary>
     public const string Iot = """
         "","D01T03","D26","D97T98","HFCE","NPISH","GGFC","GFCF","INVNT","CONS_ABR","CONS_NONRES","EXPO","IMPO","TOTAL"
         "DOM_01T03",4.1,5,0,12.6,0,15.9,1.9,-0.6,0,1.8,16.2,0,56.9
@@ -20,7 +23,10 @@ internal static class LayoutTexts
 
         """;
 
-    /// <summary>World table of the WIOD of 2016 as its Stata or R file exports it: five label columns, sectors, final uses by number, TOT; eight rows below.</summary>
+    /// <summary>
+    /// World table of the WIOD of 2016 as its Stata or R file exports it: five label columns, sectors, final uses by number, TOT; eight
+    /// rows below.
+    /// </summary>
     public const string Wiot2016 = """
         IndustryCode,IndustryDescription,Country,RNr,Year,vAUS1,vAUS2,vROW1,vROW2,vAUS3,vAUS4,vAUS5,vAUS6,vAUS7,vROW3,vROW4,vROW5,vROW6,vROW7,TOT
         A01,"Crop and animal production, hunting",AUS,1,2014,2.59,6.85,1.37,1.7,0.43,8.28,4.4,26.14,-2.43,2.42,2.48,2.23,2.85,-0.24,59.07

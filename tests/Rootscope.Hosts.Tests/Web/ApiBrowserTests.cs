@@ -15,13 +15,22 @@ public class ApiBrowserTests(SystemBrowser browser) : IClassFixture<SystemBrowse
     public async Task A_page_has_no_serious_finding_no_error_and_no_sideways_scroll(string address, ColorScheme scheme, int width)
     {
         await using RunningSite site = await RunningSite.Start();
-        await using BrowserVisit visit = await browser.Visit(site, o => (o.ColorScheme, o.ViewportSize) = (scheme, new ViewportSize { Width = width, Height = 800 }));
+        await using BrowserVisit visit = await browser.Visit(
+            site,
+            o => (o.ColorScheme, o.ViewportSize) = (scheme, new ViewportSize { Width = width, Height = 800 })
+        );
         await visit.Page.GotoAsync(address);
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         AxeResult axe = await visit.Page.RunAxe();
-        Assert.Empty(axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Empty(
+            axe.Violations.Where(v => v.Impact is "serious" or "critical")
+                .Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Select(n => n.Html))}")
+        );
         Assert.Empty(visit.Faults);
-        Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "the page scrolls sideways");
+        Assert.True(
+            await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+            "the page scrolls sideways"
+        );
     }
 
     [Fact]
@@ -31,7 +40,16 @@ public class ApiBrowserTests(SystemBrowser browser) : IClassFixture<SystemBrowse
         await using BrowserVisit visit = await browser.Visit(site);
         await visit.Page.GotoAsync("/data/import");
         await visit.Page.Locator("select[name=layout]").SelectOptionAsync("nbs");
-        await visit.Page.Locator("input[name=files]").SetInputFilesAsync(new FilePayload { Name = "small_2020.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(SmallTables.Nbs) });
+        await visit
+            .Page.Locator("input[name=files]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "small_2020.csv",
+                    MimeType = "text/csv",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(SmallTables.Nbs),
+                }
+            );
         await visit.Page.Locator("input[name=name]").FillAsync("own-2020");
         await visit.Page.Locator("input[name=year]").FillAsync("2020");
         await visit.Page.Locator("main form button[type=submit]").ClickAsync();

@@ -16,7 +16,10 @@ public class ApiPageTests
         await using RunningSite site = await RunningSite.Start();
         using var folder = new TemporaryFolder();
         string script = folder.PathOf("shown.py");
-        await File.WriteAllTextAsync(script, Block("python").Replace(Shown, site.Address.ToString().TrimEnd('/'), StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            script,
+            Block("python").Replace(Shown, site.Address.ToString().TrimEnd('/'), StringComparison.Ordinal)
+        );
         (int code, string output, string error) = await Run(Python, script);
         Assert.True(code == 0, error);
         Assert.Contains("leverage", output, StringComparison.Ordinal);
@@ -69,7 +72,14 @@ public class ApiPageTests
 
     private static async Task<(int Code, string Output, string Error)> Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         string error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

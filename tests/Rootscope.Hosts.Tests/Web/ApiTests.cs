@@ -26,7 +26,9 @@ public sealed class ApiSite : IAsyncLifetime
     }
 }
 
-/// <summary>What programs read: every resource in every form, errors that say what to do, the document and the page that describe it all.</summary>
+/// <summary>
+/// What programs read: every resource in every form, errors that say what to do, the document and the page that describe it all.
+/// </summary>
 public class ApiTests(ApiSite api) : IClassFixture<ApiSite>
 {
     public static TheoryData<string> Readable => [.. ApiResources.All.Where(r => r.Name != "run-losses").Select(r => r.Name)];
@@ -47,15 +49,25 @@ public class ApiTests(ApiSite api) : IClassFixture<ApiSite>
         Assert.Equal(declared, document.RootElement.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
         JsonElement[] rows = [.. document.RootElement.GetProperty("rows").EnumerateArray()];
         Assert.NotEmpty(rows);
-        Assert.All(rows, row =>
-        {
-            Assert.Equal(declared, row.EnumerateObject().Select(p => p.Name));
-            Assert.All(resource.Columns, c => Assert.True(Fits(c.Kind, row.GetProperty(c.Name)), $"{c.Name}: {row.GetProperty(c.Name)}"));
-        });
+        Assert.All(
+            rows,
+            row =>
+            {
+                Assert.Equal(declared, row.EnumerateObject().Select(p => p.Name));
+                Assert.All(
+                    resource.Columns,
+                    c => Assert.True(Fits(c.Kind, row.GetProperty(c.Name)), $"{c.Name}: {row.GetProperty(c.Name)}")
+                );
+            }
+        );
         Assert.Equal(json.Text, (await api.Visitor.Get(AddressOf(resource, ".json"))).Text);
         Answer csv = await api.Visitor.Get(AddressOf(resource, ".csv"));
         Assert.Equal(string.Join(',', declared), csv.Text.Split('\n')[0]);
-        Assert.Contains(string.Concat("<", AddressOf(resource, string.Empty).AsSpan(0, 8)), csv.Message.Headers.GetValues("Link").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            string.Concat("<", AddressOf(resource, string.Empty).AsSpan(0, 8)),
+            csv.Message.Headers.GetValues("Link").Single(),
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("PAR1", (await api.Visitor.Get(AddressOf(resource, ".parquet"))).Text, StringComparison.Ordinal);
     }
 
@@ -84,13 +96,28 @@ public class ApiTests(ApiSite api) : IClassFixture<ApiSite>
     {
         Answer answer = await api.Visitor.Get("/api/v1/roots?lense=x&by=firm&cut=2&top=-1");
         JsonElement problem = Problem(answer, HttpStatusCode.BadRequest, "bad-parameter");
-        Dictionary<string, string> errors = problem.GetProperty("errors").EnumerateArray().ToDictionary(e => e.GetProperty("parameter").GetString()!, e => e.GetProperty("repair").GetString()!);
+        Dictionary<string, string> errors = problem
+            .GetProperty("errors")
+            .EnumerateArray()
+            .ToDictionary(e => e.GetProperty("parameter").GetString()!, e => e.GetProperty("repair").GetString()!);
         Assert.Equal(["by", "cut", "lense", "top"], errors.Keys.Order());
         Assert.Contains("'lens'", errors["lense"], StringComparison.Ordinal);
         Assert.Contains("technology or industry", errors["by"], StringComparison.Ordinal);
         Assert.Contains("above 0 and below 1", errors["cut"], StringComparison.Ordinal);
-        Assert.Equal("region", Problem(await api.Visitor.Get("/api/v1/roots?table=world-2011"), HttpStatusCode.BadRequest, "bad-parameter").GetProperty("errors")[0].GetProperty("parameter").GetString());
-        Assert.Equal("q", Problem(await api.Visitor.Get("/api/v1/search"), HttpStatusCode.BadRequest, "bad-parameter").GetProperty("errors")[0].GetProperty("parameter").GetString());
+        Assert.Equal(
+            "region",
+            Problem(await api.Visitor.Get("/api/v1/roots?table=world-2011"), HttpStatusCode.BadRequest, "bad-parameter")
+                .GetProperty("errors")[0]
+                .GetProperty("parameter")
+                .GetString()
+        );
+        Assert.Equal(
+            "q",
+            Problem(await api.Visitor.Get("/api/v1/search"), HttpStatusCode.BadRequest, "bad-parameter")
+                .GetProperty("errors")[0]
+                .GetProperty("parameter")
+                .GetString()
+        );
     }
 
     [Theory]
@@ -129,14 +156,36 @@ public class ApiTests(ApiSite api) : IClassFixture<ApiSite>
         foreach (Resource resource in ApiResources.All)
         {
             JsonElement operation = paths.Single(p => p.Name == $"/api/v1/{resource.Path}").Value.GetProperty("get");
-            Assert.Equal(resource.Parameters.Select(p => p.Name), operation.TryGetProperty("parameters", out JsonElement given) ? given.EnumerateArray().Select(p => p.GetProperty("name").GetString()!) : []);
-            JsonElement row = operation.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties").GetProperty("rows").GetProperty("items");
+            Assert.Equal(
+                resource.Parameters.Select(p => p.Name),
+                operation.TryGetProperty("parameters", out JsonElement given)
+                    ? given.EnumerateArray().Select(p => p.GetProperty("name").GetString()!)
+                    : []
+            );
+            JsonElement row = operation
+                .GetProperty("responses")
+                .GetProperty("200")
+                .GetProperty("content")
+                .GetProperty("application/json")
+                .GetProperty("schema")
+                .GetProperty("properties")
+                .GetProperty("rows")
+                .GetProperty("items");
             Assert.Equal(resource.Columns.Select(c => c.Name), row.GetProperty("properties").EnumerateObject().Select(c => c.Name));
         }
 
-        string[] identifiers = [.. paths.SelectMany(p => p.Value.EnumerateObject()).Where(o => o.Value.ValueKind == JsonValueKind.Object).Select(o => o.Value.GetProperty("operationId").GetString()!)];
+        string[] identifiers =
+        [
+            .. paths
+                .SelectMany(p => p.Value.EnumerateObject())
+                .Where(o => o.Value.ValueKind == JsonValueKind.Object)
+                .Select(o => o.Value.GetProperty("operationId").GetString()!),
+        ];
         Assert.Equal(identifiers.Distinct(StringComparer.Ordinal), identifiers);
-        Assert.All(paths.SelectMany(p => p.Value.EnumerateObject()), o => Assert.NotEqual(string.Empty, o.Value.GetProperty("responses").EnumerateObject().First().Name));
+        Assert.All(
+            paths.SelectMany(p => p.Value.EnumerateObject()),
+            o => Assert.NotEqual(string.Empty, o.Value.GetProperty("responses").EnumerateObject().First().Name)
+        );
         Assert.All((string[])["send-run", "run", "stop-run", "run-events", "flows.parquet"], i => Assert.Contains(i, identifiers));
     }
 
@@ -156,7 +205,14 @@ public class ApiTests(ApiSite api) : IClassFixture<ApiSite>
 
         Assert.All(ApiProblems.All, k => Assert.Contains($"id=\"{k.Word}\"", page.Text, StringComparison.Ordinal));
         Assert.DoesNotMatch("<script(?![^>]*src=\"/assets/)[^>]*>|<style|\\sstyle=\"|\\son[a-z]+=\"", page.Text);
-        foreach (Match link in Regex.Matches(page.Text, "href=\"(?<address>/api/v1/[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)))
+        foreach (
+            Match link in Regex.Matches(
+                page.Text,
+                "href=\"(?<address>/api/v1/[^\"]*)\"",
+                RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(5)
+            )
+        )
         {
             Assert.Equal(HttpStatusCode.OK, (await api.Visitor.Get(WebUtility.HtmlDecode(link.Groups["address"].Value))).Status);
         }
@@ -201,11 +257,13 @@ public class ApiTests(ApiSite api) : IClassFixture<ApiSite>
         return $"/api/v1/{path}{suffix}{(query.Count > 0 ? "?" + string.Join('&', query) : string.Empty)}";
     }
 
-    private static bool Fits(ColumnKind kind, JsonElement value) => value.ValueKind == JsonValueKind.Null || kind switch
-    {
-        ColumnKind.Number => value.ValueKind == JsonValueKind.Number,
-        ColumnKind.Integer => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
-        ColumnKind.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        _ => value.ValueKind == JsonValueKind.String,
-    };
+    private static bool Fits(ColumnKind kind, JsonElement value) =>
+        value.ValueKind == JsonValueKind.Null
+        || kind switch
+        {
+            ColumnKind.Number => value.ValueKind == JsonValueKind.Number,
+            ColumnKind.Integer => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+            ColumnKind.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            _ => value.ValueKind == JsonValueKind.String,
+        };
 }

@@ -25,9 +25,25 @@ public class AttackTests
                 Answer form = await attacker.Get(Page);
                 Later(site, TimeSpan.FromHours(1));
                 string value = field == "name" && attack.Length > LongestName ? attack[..LongestName] : attack;
-                (string, string)[] fields = [.. Fields(string.Create(CultureInfo.InvariantCulture, $"Remark {sent++}.")).Where(f => f.Item1 != field), (field, value)];
-                Answer answer = await attacker.Post(Page, field == "parent" ? form with { Text = form.Text.Replace("name=\"parent\"", "name=\"none\"", StringComparison.Ordinal) } : form, fields);
-                Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest, $"{field}: {attack}: {answer.Status}");
+                (string, string)[] fields =
+                [
+                    .. Fields(string.Create(CultureInfo.InvariantCulture, $"Remark {sent++}.")).Where(f => f.Item1 != field),
+                    (field, value),
+                ];
+                Answer answer = await attacker.Post(
+                    Page,
+                    field == "parent"
+                        ? form with
+                        {
+                            Text = form.Text.Replace("name=\"parent\"", "name=\"none\"", StringComparison.Ordinal),
+                        }
+                        : form,
+                    fields
+                );
+                Assert.True(
+                    answer.Status is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest,
+                    $"{field}: {attack}: {answer.Status}"
+                );
                 AssertHarmless(answer.Text, $"the answer to {field}: {attack}");
             }
         }
@@ -42,7 +58,12 @@ public class AttackTests
         }
 
         string feed = (await approved.Get("/feeds/technology/logic_chips.atom")).Text;
-        foreach (System.Xml.Linq.XElement content in System.Xml.Linq.XDocument.Parse(feed).Descendants().Where(e => e.Name.LocalName == "content"))
+        foreach (
+            System.Xml.Linq.XElement content in System
+                .Xml.Linq.XDocument.Parse(feed)
+                .Descendants()
+                .Where(e => e.Name.LocalName == "content")
+        )
         {
             AssertHarmless($"<!DOCTYPE html><body>{content.Value}</body>", "the feed");
         }
@@ -56,9 +77,23 @@ public class AttackTests
         foreach (string attack in CommentMarkupTests.Attacks)
         {
             string word = Uri.EscapeDataString(attack.Replace("\0", string.Empty, StringComparison.Ordinal));
-            foreach (string address in (string[])
-                [$"/search?q={word}", $"/?table={word}", $"/?lens={word}&measure={word}&cut={word}&lang={word}&region={word}", $"/technology/{word}", $"/industry/{word}", $"/discuss/technology/{word}",
-                    $"/runs/{word}", $"/{word}", $"/lab?template={word}", $"/discussion/erase?token={word}", $"/discussion/confirm?token={word}", $"/admin/sign-in?ReturnUrl={word}"])
+            foreach (
+                string address in (string[])
+                    [
+                        $"/search?q={word}",
+                        $"/?table={word}",
+                        $"/?lens={word}&measure={word}&cut={word}&lang={word}&region={word}",
+                        $"/technology/{word}",
+                        $"/industry/{word}",
+                        $"/discuss/technology/{word}",
+                        $"/runs/{word}",
+                        $"/{word}",
+                        $"/lab?template={word}",
+                        $"/discussion/erase?token={word}",
+                        $"/discussion/confirm?token={word}",
+                        $"/admin/sign-in?ReturnUrl={word}",
+                    ]
+            )
             {
                 AssertHarmless((await attacker.Get(address)).Text, address);
             }
@@ -71,15 +106,29 @@ public class AttackTests
         foreach (IElement element in document.All)
         {
             Assert.False(Foreign.Contains(element.LocalName), $"{place}: <{element.LocalName}>");
-            Assert.DoesNotContain(element.Attributes, a => a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || a.Name == "style" || a.Name == "srcdoc");
-            foreach (string? address in (string?[])[element.GetAttribute("href"), element.GetAttribute("src"), element.GetAttribute("action"), element.GetAttribute("formaction")])
+            Assert.DoesNotContain(
+                element.Attributes,
+                a => a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || a.Name == "style" || a.Name == "srcdoc"
+            );
+            foreach (
+                string? address in (string?[])
+                    [
+                        element.GetAttribute("href"),
+                        element.GetAttribute("src"),
+                        element.GetAttribute("action"),
+                        element.GetAttribute("formaction"),
+                    ]
+            )
             {
                 Assert.True(address is null || IsSafe(address), $"{place}: {address}");
             }
 
             if (element.LocalName == "script")
             {
-                Assert.True(element.GetAttribute("type") == "application/json" || element.GetAttribute("src")?.StartsWith('/') == true, $"{place}: {element.OuterHtml}");
+                Assert.True(
+                    element.GetAttribute("type") == "application/json" || element.GetAttribute("src")?.StartsWith('/') == true,
+                    $"{place}: {element.OuterHtml}"
+                );
             }
 
             Assert.False(element.LocalName == "meta" && element.HasAttribute("http-equiv"), $"{place}: {element.OuterHtml}");
@@ -88,5 +137,7 @@ public class AttackTests
 
     /// <summary>Whether an address stays on the site or names a page of the web.</summary>
     private static bool IsSafe(string address) =>
-        address.Length == 0 || address[0] is '/' or '#' or '?' || (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https");
+        address.Length == 0
+        || address[0] is '/' or '#' or '?'
+        || (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https");
 }

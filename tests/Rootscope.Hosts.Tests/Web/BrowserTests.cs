@@ -19,7 +19,11 @@ public class BrowserTests(SystemBrowser browser) : IClassFixture<SystemBrowser>
         await using BrowserVisit ann = await browser.Visit(site);
         await ann.Page.GotoAsync("/");
         await ann.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Memory chips" }).ClickAsync();
-        Assert.Contains("No comments yet. Why don't you start the discussion?", await ann.Page.Locator("#discussion").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "No comments yet. Why don't you start the discussion?",
+            await ann.Page.Locator("#discussion").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         await ann.Page.GetByLabel("Name *").FillAsync("Ann");
         await ann.Page.GetByLabel("E-mail *").FillAsync("ann@example.org");
         await ann.Page.GetByLabel("Comment *").FillAsync("Seen in a **browser**.");

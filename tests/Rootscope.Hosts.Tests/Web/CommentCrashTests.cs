@@ -51,9 +51,25 @@ public class CommentCrashTests
     {
         try
         {
-            Answer sent = await visitor.Post(Page, form, ("name", "Ann"), ("email", $"ann{number}@example.org"), ("text", $"Remark of {number}."), ("consent", "yes"));
-            string link = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(
-                sent.Text, "href=\"(?<link>/discussion/mine\\?token=[^\"]*)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, Patience).Groups["link"].Value);
+            Answer sent = await visitor.Post(
+                Page,
+                form,
+                ("name", "Ann"),
+                ("email", $"ann{number}@example.org"),
+                ("text", $"Remark of {number}."),
+                ("consent", "yes")
+            );
+            string link = WebUtility.HtmlDecode(
+                System
+                    .Text.RegularExpressions.Regex.Match(
+                        sent.Text,
+                        "href=\"(?<link>/discussion/mine\\?token=[^\"]*)\"",
+                        System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
+                        Patience
+                    )
+                    .Groups["link"]
+                    .Value
+            );
             if (link.Length > 0)
             {
                 lock (acknowledged)

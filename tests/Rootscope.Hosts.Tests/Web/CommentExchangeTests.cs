@@ -31,9 +31,17 @@ public class CommentExchangeTests
 
         await using RunningSite other = await Start(database);
         CommentExchange there = await DiscussionHosting.OpenAsync(
-            other.Services.GetRequiredService<ObservatoryOptions>(), CancellationToken.None);
-        Assert.Equal(new ImportOutcome(2, 0), await there.ImportAsync(new StringReader(all.ToString()), "comments", CancellationToken.None));
-        Assert.Equal(new ImportOutcome(0, 2), await there.ImportAsync(new StringReader(all.ToString()), "comments", CancellationToken.None));
+            other.Services.GetRequiredService<ObservatoryOptions>(),
+            CancellationToken.None
+        );
+        Assert.Equal(
+            new ImportOutcome(2, 0),
+            await there.ImportAsync(new StringReader(all.ToString()), "comments", CancellationToken.None)
+        );
+        Assert.Equal(
+            new ImportOutcome(0, 2),
+            await there.ImportAsync(new StringReader(all.ToString()), "comments", CancellationToken.None)
+        );
         using var again = new StringWriter();
         await there.ExportAsync(again, withUnpublished: true, CancellationToken.None);
         Assert.Equal(all.ToString(), again.ToString());
@@ -46,20 +54,43 @@ public class CommentExchangeTests
     [Theory]
     [InlineData("{", "is no comment as 'rootscope admin export-comments' writes them")]
     [InlineData("null", "'null' is no comment")]
-    [InlineData("""{"key":"KEY","subject":"technology/x","name":"A","text":"t","status":"approved","at":"2026-01-01T00:00:00Z","email":"a@b.example"}""", "is no comment as")]
-    [InlineData("""{"key":"short","subject":"technology/x","name":"A","text":"t","status":"approved","at":"2026-01-01T00:00:00Z"}""", "a key has 20 letters and digits")]
-    [InlineData("""{"key":"KEY","subject":"../x","name":"A","text":"t","status":"approved","at":"2026-01-01T00:00:00Z"}""", "a subject is technology/ID")]
-    [InlineData("""{"key":"KEY","subject":"technology/x","name":"","text":"t","status":"approved","at":"2026-01-01T00:00:00Z"}""", "name: A name has 1 to 80 characters")]
-    [InlineData("""{"key":"KEY","subject":"technology/x","name":"A","text":"t","citation":"javascript:alert(1)","status":"approved","at":"2026-01-01T00:00:00Z"}""", "citation: ")]
-    [InlineData("""{"key":"KEY","subject":"technology/x","parent":"zzzzzzzzzzzzzzzzzzzz","name":"A","text":"t","status":"approved","at":"2026-01-01T00:00:00Z"}""", "which is neither here nor in the file")]
+    [InlineData(
+        """{"key":"KEY","subject":"technology/x","name":"A","text":"t","status":"approved","at":"2026-01-01T00:00:00Z","email":"a@b.example"}""",
+        "is no comment as"
+    )]
+    [InlineData(
+        """{"key":"short","subject":"technology/x","name":"A","text":"t","status":"approved","at":"2026-01-01T00:00:00Z"}""",
+        "a key has 20 letters and digits"
+    )]
+    [InlineData(
+        """{"key":"KEY","subject":"../x","name":"A","text":"t","status":"approved","at":"2026-01-01T00:00:00Z"}""",
+        "a subject is technology/ID"
+    )]
+    [InlineData(
+        """{"key":"KEY","subject":"technology/x","name":"","text":"t","status":"approved","at":"2026-01-01T00:00:00Z"}""",
+        "name: A name has 1 to 80 characters"
+    )]
+    [InlineData(
+        """{"key":"KEY","subject":"technology/x","name":"A","text":"t","citation":"javascript:alert(1)","status":"approved","at":"2026-01-01T00:00:00Z"}""",
+        "citation: "
+    )]
+    [InlineData(
+        """{"key":"KEY","subject":"technology/x","parent":"zzzzzzzzzzzzzzzzzzzz","name":"A","text":"t","status":"approved","at":"2026-01-01T00:00:00Z"}""",
+        "which is neither here nor in the file"
+    )]
     public async Task A_line_at_fault_is_named_and_nothing_is_taken_in(string line, string message)
     {
         await using RunningSite site = await Start(DiscussionDatabase.Sqlite);
         CommentExchange comments = await DiscussionHosting.OpenAsync(
-            site.Services.GetRequiredService<ObservatoryOptions>(), CancellationToken.None);
-        string sound = """{"key":"ssssssssssssssssssss","subject":"technology/x","name":"A","text":"t","status":"approved","at":"2026-01-01T00:00:00Z"}""";
+            site.Services.GetRequiredService<ObservatoryOptions>(),
+            CancellationToken.None
+        );
+        string sound =
+            """{"key":"ssssssssssssssssssss","subject":"technology/x","name":"A","text":"t","status":"approved","at":"2026-01-01T00:00:00Z"}""";
         string faulty = line.Replace("KEY", Key, StringComparison.Ordinal);
-        TableException fault = await Assert.ThrowsAsync<TableException>(() => comments.ImportAsync(new StringReader($"{sound}\n\n{faulty}\n"), "comments.jsonl", CancellationToken.None));
+        TableException fault = await Assert.ThrowsAsync<TableException>(() =>
+            comments.ImportAsync(new StringReader($"{sound}\n\n{faulty}\n"), "comments.jsonl", CancellationToken.None)
+        );
         Assert.StartsWith("comments.jsonl: 1 faults, and nothing was taken in:\n  line 3: ", fault.Message, StringComparison.Ordinal);
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
         using var left = new StringWriter();
@@ -71,7 +102,9 @@ public class CommentExchangeTests
     {
         using var folder = new TemporaryFolder();
         string file = folder.PathOf("comments.jsonl");
-        string line = $$"""{"key":"{{Key}}","subject":"technology/logic_chips","name":"A","text":"t","stance":"new-evidence","status":"approved","at":"2026-01-01T00:00:00+00:00"}""" + "\n";
+        string line =
+            $$"""{"key":"{{Key}}","subject":"technology/logic_chips","name":"A","text":"t","stance":"new-evidence","status":"approved","at":"2026-01-01T00:00:00+00:00"}"""
+            + "\n";
         await File.WriteAllTextAsync(file, line);
         string site = folder.PathOf("site");
         CliRun taken = await CliRun.Of("admin", "import-comments", file, "--data", site);

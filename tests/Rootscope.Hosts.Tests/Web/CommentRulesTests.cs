@@ -7,7 +7,13 @@ namespace Rootscope.Hosts.Tests.Web;
 /// <summary>What a comment must be before it is kept.</summary>
 public class CommentRulesTests
 {
-    private static readonly CommentDraft Good = new() { Name = "Ann", Email = "ann@example.org", Text = "A remark.", Consent = true };
+    private static readonly CommentDraft Good = new()
+    {
+        Name = "Ann",
+        Email = "ann@example.org",
+        Text = "A remark.",
+        Consent = true,
+    };
 
     [Fact]
     public void A_good_draft_has_no_fault()
@@ -40,7 +46,14 @@ public class CommentRulesTests
     {
         AssertFault(Good with { Name = new string('a', 81) }, "name");
         AssertFault(Good with { Text = new string('a', 4001) }, "text");
-        CommentRules.Check(Good with { Name = string.Concat(Enumerable.Repeat("😀", 80)), Text = new string('中', 4000) }, out IReadOnlyList<FieldFault> faults);
+        CommentRules.Check(
+            Good with
+            {
+                Name = string.Concat(Enumerable.Repeat("😀", 80)),
+                Text = new string('中', 4000),
+            },
+            out IReadOnlyList<FieldFault> faults
+        );
         Assert.Empty(faults);
     }
 
@@ -83,5 +96,7 @@ public class CommentRulesTests
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     private static string Text(string points) =>
-        string.Concat(points.Split(' ').Select(p => char.ConvertFromUtf32(int.Parse(p, NumberStyles.HexNumber, CultureInfo.InvariantCulture))));
+        string.Concat(
+            points.Split(' ').Select(p => char.ConvertFromUtf32(int.Parse(p, NumberStyles.HexNumber, CultureInfo.InvariantCulture)))
+        );
 }

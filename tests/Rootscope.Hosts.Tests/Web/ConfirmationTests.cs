@@ -18,7 +18,10 @@ public class ConfirmationTests
     public async Task The_mailed_link_publishes_what_waits_and_what_comes_later(string database)
     {
         using MailSink mail = await MailSink.Start();
-        await using RunningSite site = await Start(database, o => o with { MailAddress = mail.Address, PublicAddress = new Uri("http://observatory.example") });
+        await using RunningSite site = await Start(
+            database,
+            o => o with { MailAddress = mail.Address, PublicAddress = new Uri("http://observatory.example") }
+        );
         using Visitor ann = site.Visit();
         Answer sent = await Comment(site, ann, "An honest remark.");
         Assert.Contains("A link is on its way", sent.Text, StringComparison.Ordinal);
@@ -73,13 +76,19 @@ public class ConfirmationTests
         Answer form = await ann.Get("/discussion/edit");
         await ann.Post("/discussion/edit", form, ("name", "Ann"), ("text", "Casino, viagra and backlinks."));
         Assert.DoesNotContain("Casino", (await ann.Get("/technology/logic_chips")).Text, StringComparison.Ordinal);
-        Assert.Equal(6, Assert.Single(await site.Services.GetRequiredService<CommentModeration>().QueueAsync(10, CancellationToken.None)).SpamScore);
+        Assert.Equal(
+            6,
+            Assert.Single(await site.Services.GetRequiredService<CommentModeration>().QueueAsync(10, CancellationToken.None)).SpamScore
+        );
     }
 
     [Fact]
     public async Task Without_its_mail_server_the_site_keeps_comments_for_the_moderator()
     {
-        await using RunningSite site = await Start(DiscussionDatabase.Sqlite, o => o with { MailAddress = $"smtp://127.0.0.1:{MailSink.FreePort()}?from=rootscope@site.example" });
+        await using RunningSite site = await Start(
+            DiscussionDatabase.Sqlite,
+            o => o with { MailAddress = $"smtp://127.0.0.1:{MailSink.FreePort()}?from=rootscope@site.example" }
+        );
         using Visitor ann = site.Visit();
         Assert.Equal(HttpStatusCode.OK, (await Comment(site, ann, "A remark.")).Status);
         Assert.Single(await site.Services.GetRequiredService<CommentModeration>().QueueAsync(10, CancellationToken.None));
@@ -109,5 +118,8 @@ public class ConfirmationTests
 
     /// <summary>The address of the link in a mail, below the site's own.</summary>
     private static string LinkOf(MimeMessage message) =>
-        Regex.Match(message.TextBody!, @"https?://[^/\s]+(?<path>/discussion/confirm\S+)", RegexOptions.ExplicitCapture, Patience).Groups["path"].Value;
+        Regex
+            .Match(message.TextBody!, @"https?://[^/\s]+(?<path>/discussion/confirm\S+)", RegexOptions.ExplicitCapture, Patience)
+            .Groups["path"]
+            .Value;
 }

@@ -25,7 +25,10 @@ internal static class DiscussionDatabase
         }
 
         string? server = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(server), "needs PostgreSQL, which 'dotnet run eng/test.cs' starts where it is installed or can be");
+        Assert.SkipWhen(
+            string.IsNullOrEmpty(server),
+            "needs PostgreSQL, which 'dotnet run eng/test.cs' starts where it is installed or can be"
+        );
         string name = string.Create(CultureInfo.InvariantCulture, $"rootscope_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}");
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();

@@ -24,7 +24,8 @@ internal static class DiscussionSteps
         return site;
     }
 
-    public static void Later(RunningSite site, TimeSpan time) => ((FakeTimeProvider)site.Services.GetRequiredService<TimeProvider>()).Advance(time);
+    public static void Later(RunningSite site, TimeSpan time) =>
+        ((FakeTimeProvider)site.Services.GetRequiredService<TimeProvider>()).Advance(time);
 
     public static (string, string)[] Fields(string text) => [("name", "Ann"), ("email", PlantedEmail), ("text", text), ("consent", "yes")];
 
@@ -46,11 +47,21 @@ internal static class DiscussionSteps
         Visitor moderator = site.Visit();
         await SignIn(moderator, Password);
         Answer queue = await moderator.Get("/admin");
-        string[] keys = [.. Regex.Matches(queue.Text, "name=\"Keys\" value=\"(?<key>[^\"]*)\"", RegexOptions.ExplicitCapture, Patience).Select(m => m.Groups["key"].Value)];
+        string[] keys =
+        [
+            .. Regex
+                .Matches(queue.Text, "name=\"Keys\" value=\"(?<key>[^\"]*)\"", RegexOptions.ExplicitCapture, Patience)
+                .Select(m => m.Groups["key"].Value),
+        ];
         await moderator.Post("/admin/decide", queue, [("Decision", "approve"), .. keys.Select(k => ("Keys", k))]);
         return moderator;
     }
 
     public static string OwnLink(Answer sent, string verb) =>
-        WebUtility.HtmlDecode(Regex.Match(sent.Text, $"href=\"(?<link>/discussion/{verb}\\?token=[^\"]*)\"", RegexOptions.ExplicitCapture, Patience).Groups["link"].Value);
+        WebUtility.HtmlDecode(
+            Regex
+                .Match(sent.Text, $"href=\"(?<link>/discussion/{verb}\\?token=[^\"]*)\"", RegexOptions.ExplicitCapture, Patience)
+                .Groups["link"]
+                .Value
+        );
 }

@@ -35,7 +35,21 @@ public class DiscussionTests
         Answer sent = await Comment(site, ann, "Remark.");
         Visitor moderator = await Approve(site);
         List<Answer> seen = [sent];
-        foreach (string address in (string[])["/", "/technology/logic_chips", "/feeds/technology/logic_chips.atom", Page, "/figures/economy.json", "/figures/economy.csv", "/search?q=planted", "/nothing", "/data", "/about"])
+        foreach (
+            string address in (string[])
+                [
+                    "/",
+                    "/technology/logic_chips",
+                    "/feeds/technology/logic_chips.atom",
+                    Page,
+                    "/figures/economy.json",
+                    "/figures/economy.csv",
+                    "/search?q=planted",
+                    "/nothing",
+                    "/data",
+                    "/about",
+                ]
+        )
         {
             seen.Add(await ann.Get(address));
             seen.Add(await moderator.Get(address));
@@ -81,7 +95,11 @@ public class DiscussionTests
         Answer form = await ann.Get(Page);
         Assert.Contains("faster than anybody types", (await ann.Post(Page, form, Fields("Soon."))).Text, StringComparison.Ordinal);
         Later(site, TimeSpan.FromSeconds(10));
-        Assert.Contains("not of this page", (await ann.Post("/discuss/technology/memory_chips", form, Fields("Elsewhere."))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "not of this page",
+            (await ann.Post("/discuss/technology/memory_chips", form, Fields("Elsewhere."))).Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Thank you", (await ann.Post(Page, form, Fields("Once."))).Text, StringComparison.Ordinal);
         Answer twice = await ann.Post(Page, form, Fields("Once more."));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.Status);
@@ -117,10 +135,18 @@ public class DiscussionTests
         using Visitor ann = site.Visit();
         for (int i = 0; i < 3; i++)
         {
-            Assert.Contains("Thank you", (await Comment(site, ann, $"Remark {i}.", TimeSpan.FromSeconds(4))).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "Thank you",
+                (await Comment(site, ann, $"Remark {i}.", TimeSpan.FromSeconds(4))).Text,
+                StringComparison.Ordinal
+            );
         }
 
-        Assert.Contains("Many comments have come from here", (await Comment(site, ann, "Remark 4.", TimeSpan.FromSeconds(4))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Many comments have come from here",
+            (await Comment(site, ann, "Remark 4.", TimeSpan.FromSeconds(4))).Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Thank you", (await Comment(site, ann, "Remark 5.", TimeSpan.FromMinutes(30))).Text, StringComparison.Ordinal);
     }
 
@@ -146,12 +172,18 @@ public class DiscussionTests
         Assert.Contains("mistkae", form.Text, StringComparison.Ordinal);
         Answer changed = await ann.Post("/discussion/edit", form, ("name", "Ann"), ("text", "Without a mistake."));
         Assert.Contains("The comment is changed", changed.Text, StringComparison.Ordinal);
-        QueuedComment waiting = Assert.Single(await site.Services.GetRequiredService<CommentModeration>().QueueAsync(10, CancellationToken.None));
+        QueuedComment waiting = Assert.Single(
+            await site.Services.GetRequiredService<CommentModeration>().QueueAsync(10, CancellationToken.None)
+        );
         Assert.Equal("Without a mistake.", waiting.Comment.Text);
         using Visitor other = site.Visit();
         Assert.Contains("time is over", (await other.Get("/discussion/edit")).Text, StringComparison.Ordinal);
         Later(site, TimeSpan.FromMinutes(16));
-        Assert.Contains("time is over", (await ann.Post("/discussion/edit", form, ("name", "Ann"), ("text", "Late."))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "time is over",
+            (await ann.Post("/discussion/edit", form, ("name", "Ann"), ("text", "Late."))).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

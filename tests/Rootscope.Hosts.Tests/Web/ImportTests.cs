@@ -42,7 +42,10 @@ public class ImportTests
         Assert.DoesNotContain(site.DataFolder, text, StringComparison.Ordinal);
         Assert.DoesNotContain(new TableLibrary(Path.Combine(site.DataFolder, "workspace")).List(), t => t.Name == "own-2020");
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(site.DataFolder, "imports")));
-        Assert.DoesNotContain(Directory.GetFileSystemEntries(Path.GetDirectoryName(site.DataFolder)!), f => f.Contains("evil", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFileSystemEntries(Path.GetDirectoryName(site.DataFolder)!),
+            f => f.Contains("evil", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -64,7 +67,10 @@ public class ImportTests
         using Visitor visitor = site.Visit();
         Answer asked = await visitor.Get("/data/import");
         Assert.Equal("/admin/sign-in", asked.Address.AbsolutePath);
-        using var content = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(SmallTables.Nbs)), "files", "small.csv" } };
+        using var content = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(SmallTables.Nbs)), "files", "small.csv" },
+        };
         using var sent = new HttpRequestMessage(HttpMethod.Post, "/data/import/files") { Content = content };
         Assert.Equal("/admin/sign-in", (await visitor.Send(sent)).Address.AbsolutePath);
         Assert.False(Directory.Exists(Path.Combine(site.DataFolder, "imports")));
@@ -76,7 +82,12 @@ public class ImportTests
         await using RunningSite site = await RunningSite.Start(o => o with { PublicAddress = new Uri("http://roots.example.org") });
         new Moderators(site.DataFolder, TimeProvider.System).Create("ann", "correct horse battery");
         using Visitor visitor = site.Visit();
-        _ = await visitor.Post("/admin/sign-in", await visitor.Get("/admin/sign-in"), ("name", "ann"), ("password", "correct horse battery"));
+        _ = await visitor.Post(
+            "/admin/sign-in",
+            await visitor.Get("/admin/sign-in"),
+            ("name", "ann"),
+            ("password", "correct horse battery")
+        );
         Answer page = await Send(visitor, "nbs", "own-2020", ("small_2020.csv", SmallTables.Nbs), ("year", "2020"));
         Assert.Contains("\"stage\":\"Done\"", (await visitor.Get($"{page.Address.AbsolutePath}/events")).Text, StringComparison.Ordinal);
     }
@@ -115,7 +126,13 @@ public class ImportTests
         Assert.DoesNotContain("not this one", page.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<Answer> Send(Visitor visitor, string layout, string name, (string Name, string Text) file, params (string Name, string Value)[] more)
+    private static async Task<Answer> Send(
+        Visitor visitor,
+        string layout,
+        string name,
+        (string Name, string Text) file,
+        params (string Name, string Value)[] more
+    )
     {
         Answer form = await visitor.Get("/data/import");
         Assert.Equal(HttpStatusCode.OK, form.Status);
@@ -126,10 +143,19 @@ public class ImportTests
         return page;
     }
 
-    private static MultipartFormDataContent Form(Answer form, string layout, string name, (string Name, string Text) file, params (string Name, string Value)[] more)
+    private static MultipartFormDataContent Form(
+        Answer form,
+        string layout,
+        string name,
+        (string Name, string Text) file,
+        params (string Name, string Value)[] more
+    )
     {
         var content = new MultipartFormDataContent();
-        foreach ((string field, string value) in (IEnumerable<(string, string)>)[.. Visitor.Hidden(form.Text).Select(h => (h.Key, h.Value)), ("layout", layout), ("name", name), .. more])
+        foreach (
+            (string field, string value) in (IEnumerable<(string, string)>)
+                [.. Visitor.Hidden(form.Text).Select(h => (h.Key, h.Value)), ("layout", layout), ("name", name), .. more]
+        )
         {
             content.Add(new StringContent(value), field);
         }

@@ -36,7 +36,19 @@ internal sealed class MailSink : IDisposable
         var folder = new TemporaryFolder();
         var start = new ProcessStartInfo(
             Program,
-            ["-n", "-l", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"), "-c", "aiosmtpd.handlers.Mailbox", folder.PathOf("mail")]) { RedirectStandardError = true, UseShellExecute = false };
+            [
+                "-n",
+                "-l",
+                string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"),
+                "-c",
+                "aiosmtpd.handlers.Mailbox",
+                folder.PathOf("mail"),
+            ]
+        )
+        {
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         Process process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();

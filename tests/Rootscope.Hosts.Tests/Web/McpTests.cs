@@ -8,7 +8,15 @@ namespace Rootscope.Hosts.Tests.Web;
 /// <summary><c>rootscope mcp</c> as a process of its own, spoken to by the protocol's own client.</summary>
 public class McpTests
 {
-    private static readonly string[] Names = ["find_weak_spots", "list_tables", "rank_roots", "run_scenario", "search_catalogue", "show_technology"];
+    private static readonly string[] Names =
+    [
+        "find_weak_spots",
+        "list_tables",
+        "rank_roots",
+        "run_scenario",
+        "search_catalogue",
+        "show_technology",
+    ];
 
     [Fact]
     public async Task Six_tools_that_only_read_answer_with_source_and_hash()
@@ -17,16 +25,31 @@ public class McpTests
         await using McpClient client = await Connect(folder);
         IList<McpClientTool> tools = await client.ListToolsAsync();
         Assert.Equal(Names, tools.Select(t => t.Name).Order(StringComparer.Ordinal));
-        Assert.All(tools, t => Assert.True(t.ProtocolTool.Annotations is { ReadOnlyHint: true, DestructiveHint: false, OpenWorldHint: false }));
+        Assert.All(
+            tools,
+            t => Assert.True(t.ProtocolTool.Annotations is { ReadOnlyHint: true, DestructiveHint: false, OpenWorldHint: false })
+        );
         Assert.All(tools, t => Assert.False(string.IsNullOrWhiteSpace(t.Description)));
         JsonElement tables = await Rows(client, "list_tables");
         Assert.Contains(tables.EnumerateArray(), t => t.GetProperty("name").GetString() == "world-2011");
         Assert.Equal(3, (await Rows(client, "rank_roots", ("table", "usa-2017"), ("top", 3))).GetArrayLength());
         Assert.Equal(20, (await Rows(client, "rank_roots")).GetArrayLength());
-        Assert.Contains((await Rows(client, "search_catalogue", ("q", "machine tool"))).EnumerateArray(), h => h.GetProperty("address").GetString() == "/technology/machine_tools");
-        Assert.Contains((await Rows(client, "show_technology", ("technology", "machine_tools"))).EnumerateArray(), f => f.GetProperty("fact").GetString() == "evidence");
-        Assert.Contains((await Rows(client, "find_weak_spots", ("region", "CHN"))).EnumerateArray(), s => s.GetProperty("isDependent").ValueKind == JsonValueKind.True);
-        Assert.Contains((await Rows(client, "run_scenario", ("template", "digital-spinning"))).EnumerateArray(), l => l.GetProperty("loss").GetDouble() != 0);
+        Assert.Contains(
+            (await Rows(client, "search_catalogue", ("q", "machine tool"))).EnumerateArray(),
+            h => h.GetProperty("address").GetString() == "/technology/machine_tools"
+        );
+        Assert.Contains(
+            (await Rows(client, "show_technology", ("technology", "machine_tools"))).EnumerateArray(),
+            f => f.GetProperty("fact").GetString() == "evidence"
+        );
+        Assert.Contains(
+            (await Rows(client, "find_weak_spots", ("region", "CHN"))).EnumerateArray(),
+            s => s.GetProperty("isDependent").ValueKind == JsonValueKind.True
+        );
+        Assert.Contains(
+            (await Rows(client, "run_scenario", ("template", "digital-spinning"))).EnumerateArray(),
+            l => l.GetProperty("loss").GetDouble() != 0
+        );
     }
 
     [Fact]
@@ -55,16 +78,27 @@ public class McpTests
     public async Task Standard_output_carries_the_protocol_and_nothing_else_and_the_process_ends_with_its_input()
     {
         using var folder = new TemporaryFolder();
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Cli.Application).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["exec", typeof(Cli.Application).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")]
+        )
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.Root,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder.Root,
         };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""");
+        await process.StandardInput.WriteLineAsync(
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}"""
+        );
         var lines = new List<string> { (await process.StandardOutput.ReadLineAsync())! };
         await process.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
-        await process.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"rank_roots","arguments":{"table":"no-such"}}}""");
+        await process.StandardInput.WriteLineAsync(
+            """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"rank_roots","arguments":{"table":"no-such"}}}"""
+        );
         lines.Add((await process.StandardOutput.ReadLineAsync())!);
         process.StandardInput.Close();
         lines.AddRange((await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -75,12 +109,17 @@ public class McpTests
         Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
     }
 
-    private static async Task<McpClient> Connect(TemporaryFolder folder) => await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
-    {
-        Command = "dotnet",
-        Arguments = ["exec", typeof(Cli.Application).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")],
-        WorkingDirectory = folder.Root,
-    }));
+    private static async Task<McpClient> Connect(TemporaryFolder folder) =>
+        await McpClient.CreateAsync(
+            new StdioClientTransport(
+                new StdioClientTransportOptions
+                {
+                    Command = "dotnet",
+                    Arguments = ["exec", typeof(Cli.Application).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")],
+                    WorkingDirectory = folder.Root,
+                }
+            )
+        );
 
     private static async Task<JsonElement> Rows(McpClient client, string tool, params (string Name, object? Value)[] arguments)
     {

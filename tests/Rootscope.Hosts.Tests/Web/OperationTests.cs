@@ -12,7 +12,9 @@ using Rootscope.Web.Hosting;
 
 namespace Rootscope.Hosts.Tests.Web;
 
-/// <summary>What whoever runs a site needs: health, a log without visitors in it, counts, and a warning before the world is let in.</summary>
+/// <summary>
+/// What whoever runs a site needs: health, a log without visitors in it, counts, and a warning before the world is let in.
+/// </summary>
 public class OperationTests
 {
     private const string PlantedMail = "planted.address@example.org";
@@ -61,14 +63,33 @@ public class OperationTests
     {
         using var folder = new TemporaryFolder();
         var command = new CommandProcess(folder.Root, folder.PathOf("workspace"));
-        using Process server = command.Start(["serve", "--urls", "http://127.0.0.1:0", "--data", folder.PathOf("site"), "--log", "json", "--log-requests"]);
+        using Process server = command.Start([
+            "serve",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--data",
+            folder.PathOf("site"),
+            "--log",
+            "json",
+            "--log-requests",
+        ]);
         Uri address = await AddressOf(server);
         Task<string> log = server.StandardError.ReadToEndAsync();
         using (var visitor = new Visitor(address))
         {
             Answer form = await visitor.Get(Form);
             _ = await visitor.Post(Form, form, ("name", "Ann"), ("email", PlantedMail), ("text", "A remark."), ("consent", "yes"));
-            foreach ((string method, string path) in ((string, string)[])[("GET", $"/search?q={PlantedQuery}"), ("GET", $"/?table={PlantedQuery}"), ("POST", Form), ("GET", $"/api/v1/technologies/{PlantedQuery}"), ("PLANTED", "/"), ("GET", $"/{PlantedQuery}")])
+            foreach (
+                (string method, string path) in ((string, string)[])
+                    [
+                        ("GET", $"/search?q={PlantedQuery}"),
+                        ("GET", $"/?table={PlantedQuery}"),
+                        ("POST", Form),
+                        ("GET", $"/api/v1/technologies/{PlantedQuery}"),
+                        ("PLANTED", "/"),
+                        ("GET", $"/{PlantedQuery}"),
+                    ]
+            )
             {
                 using var request = new HttpRequestMessage(new HttpMethod(method), path);
                 request.Headers.Add("X-Forwarded-For", PlantedAddress);
@@ -82,7 +103,10 @@ public class OperationTests
         string[] lines = [.. (await log).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith('{'))];
         Assert.True(lines.Length >= 8, $"only {lines.Length} lines: {await log}");
         Assert.All(lines, l => Assert.NotEqual(string.Empty, JsonDocument.Parse(l).RootElement.GetProperty("Message").GetString()));
-        Assert.Contains(lines, l => l.Contains("/technology/{Id}", StringComparison.Ordinal) || l.Contains("/discuss/", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            l => l.Contains("/technology/{Id}", StringComparison.Ordinal) || l.Contains("/discuss/", StringComparison.Ordinal)
+        );
         foreach (string planted in (string[])[PlantedMail, PlantedAddress, PlantedBrowser, PlantedQuery, "PLANTED", "127.0.0.1"])
         {
             Assert.DoesNotContain(lines, l => l.Contains(planted, StringComparison.OrdinalIgnoreCase));
@@ -99,15 +123,18 @@ public class OperationTests
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using WebApplication collector = builder.Build();
-        collector.MapPost("/v1/metrics", async (HttpRequest request) =>
-        {
-            using var reader = new StreamReader(request.Body, Encoding.UTF8);
-            string counts = await reader.ReadToEndAsync();
-            lock (received)
+        collector.MapPost(
+            "/v1/metrics",
+            async (HttpRequest request) =>
             {
-                received.Append(counts);
+                using var reader = new StreamReader(request.Body, Encoding.UTF8);
+                string counts = await reader.ReadToEndAsync();
+                lock (received)
+                {
+                    received.Append(counts);
+                }
             }
-        });
+        );
         await collector.StartAsync();
         await using RunningSite site = await RunningSite.Start(o => o with { MetricsCollector = new Uri(collector.Urls.Single() + "/") });
         using Visitor visitor = site.Visit();
@@ -153,7 +180,13 @@ public class OperationTests
         }
 
         await Interrupt(server);
-        Assert.Contains(said, l => l.Contains("reverse proxy with HTTPS", StringComparison.Ordinal) && l.Contains("X-Forwarded-For", StringComparison.Ordinal) && l.Contains("--public-address", StringComparison.Ordinal));
+        Assert.Contains(
+            said,
+            l =>
+                l.Contains("reverse proxy with HTTPS", StringComparison.Ordinal)
+                && l.Contains("X-Forwarded-For", StringComparison.Ordinal)
+                && l.Contains("--public-address", StringComparison.Ordinal)
+        );
     }
 
     private static async Task<Uri> AddressOf(Process server)

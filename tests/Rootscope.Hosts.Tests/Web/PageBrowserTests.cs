@@ -4,15 +4,33 @@ using Microsoft.Playwright;
 
 namespace Rootscope.Hosts.Tests.Web;
 
-/// <summary>Every page as people see it in a real browser: wide and narrow, light and dark, in both languages, without JavaScript, on paper.</summary>
+/// <summary>
+/// Every page as people see it in a real browser: wide and narrow, light and dark, in both languages, without JavaScript, on paper.
+/// </summary>
 public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : IClassFixture<SystemBrowser>, IClassFixture<ReadingSite>
 {
     /// <summary>One address of every page that needs no sign-in, those of faults apart.</summary>
     public static TheoryData<string> Pages { get; } =
     [
-        "/", "/technologies", "/technology/logic_chips", "/industries", "/industry/094", "/regions", "/region/CHN", "/region/DEU?table=world-2011",
-        $"/region/BBB?table={ReadingSite.Imported}", "/weak-spots", "/compare", "/compare/runs", "/lab", "/data", "/data/usa-2017", "/about", "/search?q=chip",
-        "/discuss/technology/logic_chips", "/admin/sign-in",
+        "/",
+        "/technologies",
+        "/technology/logic_chips",
+        "/industries",
+        "/industry/094",
+        "/regions",
+        "/region/CHN",
+        "/region/DEU?table=world-2011",
+        $"/region/BBB?table={ReadingSite.Imported}",
+        "/weak-spots",
+        "/compare",
+        "/compare/runs",
+        "/lab",
+        "/data",
+        "/data/usa-2017",
+        "/about",
+        "/search?q=chip",
+        "/discuss/technology/logic_chips",
+        "/admin/sign-in",
     ];
 
     [Theory]
@@ -60,7 +78,9 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
         await visit.Page.GotoAsync("/weak-spots");
         foreach ((string kind, string begins) in ((string, string)[])[("PNG", "\u0089PNG"), ("SVG", "<svg")])
         {
-            IDownload download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = kind }).ClickAsync());
+            IDownload download = await visit.Page.RunAndWaitForDownloadAsync(() =>
+                visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = kind }).ClickAsync()
+            );
             Assert.Equal($"weak-spots.{kind.ToLowerInvariant()}", download.SuggestedFilename);
             byte[] content = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
             Assert.StartsWith(begins, System.Text.Encoding.Latin1.GetString(content), StringComparison.Ordinal);
@@ -113,7 +133,9 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Own output" }).FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
         Assert.Equal("descending", await visit.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort"));
-        double[] shares = await visit.Page.Locator("tbody td:nth-child(5)[data-value]").EvaluateAllAsync<double[]>("cells => cells.map(c => Number(c.dataset.value))");
+        double[] shares = await visit
+            .Page.Locator("tbody td:nth-child(5)[data-value]")
+            .EvaluateAllAsync<double[]>("cells => cells.map(c => Number(c.dataset.value))");
         Assert.Equal(shares.OrderDescending(), shares);
     }
 
@@ -171,7 +193,10 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
 
     private async Task Check(string address, ColorScheme scheme, int width)
     {
-        await using BrowserVisit visit = await browser.Visit(reading.Site, o => (o.ColorScheme, o.ViewportSize) = (scheme, new ViewportSize { Width = width, Height = 800 }));
+        await using BrowserVisit visit = await browser.Visit(
+            reading.Site,
+            o => (o.ColorScheme, o.ViewportSize) = (scheme, new ViewportSize { Width = width, Height = 800 })
+        );
         await visit.Page.GotoAsync(address);
         foreach (ILocator figure in await visit.Page.Locator("[data-figure]").AllAsync())
         {
@@ -179,8 +204,14 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
         }
 
         AxeResult axe = await visit.Page.RunAxe();
-        Assert.Empty(axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Empty(
+            axe.Violations.Where(v => v.Impact is "serious" or "critical")
+                .Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Select(n => n.Html))}")
+        );
         Assert.Empty(visit.Faults);
-        Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "the page scrolls sideways");
+        Assert.True(
+            await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+            "the page scrolls sideways"
+        );
     }
 }

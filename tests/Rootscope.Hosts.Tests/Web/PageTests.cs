@@ -94,7 +94,12 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         using Visitor visitor = reading.Site.Visit();
         Dictionary<string, string> about = new(StringComparer.Ordinal)
         {
-            ["pyramid"] = "?of=094", ["chains"] = "?of=094", ["lenses"] = "?of=logic_chips", ["bands"] = "?of=logic_chips", ["suppliers"] = "?of=logic_chips", ["origins"] = "?table=world-2011&region=DEU",
+            ["pyramid"] = "?of=094",
+            ["chains"] = "?of=094",
+            ["lenses"] = "?of=logic_chips",
+            ["bands"] = "?of=logic_chips",
+            ["suppliers"] = "?of=logic_chips",
+            ["origins"] = "?table=world-2011&region=DEU",
         };
         foreach (string id in SiteSections.All.SelectMany(s => s.Figures).Select(f => f.Id))
         {
@@ -103,15 +108,24 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
             Assert.True(json.Status == HttpStatusCode.OK, $"{id}: {json.Text}");
             using var document = JsonDocument.Parse(json.Text);
             JsonElement provenance = document.RootElement.GetProperty("provenance");
-            Assert.All((string[])["title", "sentence", "source", "licence", "contentHash"], k => Assert.NotEmpty(provenance.GetProperty(k).GetString()!));
-            Assert.All(document.RootElement.GetProperty("columns").EnumerateArray(), c => Assert.NotEmpty(c.GetProperty("meaning").GetString()!));
+            Assert.All(
+                (string[])["title", "sentence", "source", "licence", "contentHash"],
+                k => Assert.NotEmpty(provenance.GetProperty(k).GetString()!)
+            );
+            Assert.All(
+                document.RootElement.GetProperty("columns").EnumerateArray(),
+                c => Assert.NotEmpty(c.GetProperty("meaning").GetString()!)
+            );
             int rows = document.RootElement.GetProperty("rows").GetArrayLength();
             Assert.True(rows > 0, $"{id} has no rows");
             Answer csv = await visitor.Get($"/figures/{id}.csv{query}");
             Assert.Equal(rows + 1, csv.Text.TrimEnd('\n').Split('\n').Length);
             Assert.DoesNotMatch("NaN|Infinity", json.Text + csv.Text);
             Answer chinese = await visitor.Get($"/figures/{id}.json{(query.Length > 0 ? query + "&" : "?")}lang=zh");
-            Assert.Matches("[\u4e00-\u9fff]", JsonDocument.Parse(chinese.Text).RootElement.GetProperty("provenance").GetProperty("sentence").GetString()!);
+            Assert.Matches(
+                "[\u4e00-\u9fff]",
+                JsonDocument.Parse(chinese.Text).RootElement.GetProperty("provenance").GetProperty("sentence").GetString()!
+            );
         }
     }
 
@@ -174,14 +188,24 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     public async Task A_technology_says_how_sure_its_figures_are()
     {
         using Visitor visitor = reading.Site.Visit();
-        string[] lines = (await visitor.Get("/figures/bands.csv?of=semi_equipment")).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = (await visitor.Get("/figures/bands.csv?of=semi_equipment")).Text.Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries
+        );
         string[][] rows = [.. lines.Where(l => l[0] != '#').Skip(1).Select(l => l.TrimEnd('\r').Split(','))];
-        double[][] numbers = [.. rows.Select(r => r[^3..].Select(c => double.Parse(c, System.Globalization.CultureInfo.InvariantCulture)).ToArray())];
+        double[][] numbers =
+        [
+            .. rows.Select(r => r[^3..].Select(c => double.Parse(c, System.Globalization.CultureInfo.InvariantCulture)).ToArray()),
+        ];
         Assert.Equal(4, rows.Length);
         Assert.All(numbers, n => Assert.True(n[1] <= n[0] && n[0] <= n[2] && n[1] < n[2]));
 
         // The data waits for the draws, so that the page has them now.
-        Assert.Contains("Nine draws in ten put the leverage between", (await visitor.Get("/technology/semi_equipment")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nine draws in ten put the leverage between",
+            (await visitor.Get("/technology/semi_equipment")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -194,7 +218,12 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         using var folder = new TemporaryFolder();
         using Visitor visitor = reading.Site.Visit();
         string page = (await visitor.Get(address)).Text;
-        string text = WebUtility.HtmlDecode(Regex.Match(page, "<textarea[^>]*>(?<text>[^<]*)</textarea>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["text"].Value);
+        string text = WebUtility.HtmlDecode(
+            Regex
+                .Match(page, "<textarea[^>]*>(?<text>[^<]*)</textarea>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+                .Groups["text"]
+                .Value
+        );
         string path = folder.PathOf("built.yaml");
         await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
         ScenarioReading scenario = ScenarioFiles.Check(path, new Rootscope.Storage.TableLibrary(folder.PathOf("workspace")));
@@ -206,7 +235,11 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     public async Task Words_of_the_form_stay_words_in_the_text()
     {
         using Visitor visitor = reading.Site.Visit();
-        string page = (await visitor.Get("/lab?kind=ban&product=" + Uri.EscapeDataString("x\", from: [all] }\n  - tariff: {</textarea><script>") + "&from=CHN")).Text;
+        string page = (
+            await visitor.Get(
+                "/lab?kind=ban&product=" + Uri.EscapeDataString("x\", from: [all] }\n  - tariff: {</textarea><script>") + "&from=CHN"
+            )
+        ).Text;
         Assert.Contains("product: &quot;x\\&quot;, from: [all] }", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
     }
@@ -221,7 +254,11 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/runs")
             {
-                Content = new StringContent(ScenarioFiles.Template("digital-spinning").Replace("+20%", gain, StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/yaml"),
+                Content = new StringContent(
+                    ScenarioFiles.Template("digital-spinning").Replace("+20%", gain, StringComparison.Ordinal),
+                    System.Text.Encoding.UTF8,
+                    "application/yaml"
+                ),
             };
             using var accepted = JsonDocument.Parse((await visitor.Send(request)).Text);
             ids.Add(accepted.RootElement.GetProperty("id").GetString()!);
@@ -230,7 +267,9 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
 
         Answer csv = await visitor.Get($"/compare/runs.csv?first={ids[0]}&second={ids[1]}");
         Assert.StartsWith("lens,region,name,lossFirst,lossSecond,difference\n", csv.Text, StringComparison.Ordinal);
-        Answer byAddress = await visitor.Get($"/compare/runs.csv?first={Uri.EscapeDataString($"{site.Address}runs/{ids[0]}")}&second={ids[1]}");
+        Answer byAddress = await visitor.Get(
+            $"/compare/runs.csv?first={Uri.EscapeDataString($"{site.Address}runs/{ids[0]}")}&second={ids[1]}"
+        );
         Assert.Equal(csv.Text, byAddress.Text);
         string[] cells = csv.Text.Split('\n')[1].Split(',');
         Assert.NotEqual(cells[3], cells[4]);
@@ -243,10 +282,19 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     [InlineData("/technology/logic_chips?lang=zh")]
     public async Task A_page_and_all_that_it_loads_is_small(string address)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = reading.Site.Address };
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None })
+        {
+            BaseAddress = reading.Site.Address,
+        };
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, br");
         using Visitor visitor = reading.Site.Visit();
-        string[] assets = [.. Regex.Matches((await visitor.Get(address)).Text, "/assets/[^\"]+", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(m => m.Value).Distinct()];
+        string[] assets =
+        [
+            .. Regex
+                .Matches((await visitor.Get(address)).Text, "/assets/[^\"]+", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+                .Select(m => m.Value)
+                .Distinct(),
+        ];
         Assert.Contains(assets, a => a.EndsWith("echarts.js", StringComparison.Ordinal));
         int own = await Size(client, address);
         foreach (string asset in assets.Where(a => !a.EndsWith("echarts.js", StringComparison.Ordinal)))

@@ -111,7 +111,11 @@ public class RunTests
         var statuses = new List<HttpStatusCode>();
         for (int i = 0; i < 8; i++)
         {
-            statuses.Add((await Submit(visitor, template.Replace("0.06", FormattableString.Invariant($"0.0{i + 1}"), StringComparison.Ordinal))).Status);
+            statuses.Add(
+                (
+                    await Submit(visitor, template.Replace("0.06", FormattableString.Invariant($"0.0{i + 1}"), StringComparison.Ordinal))
+                ).Status
+            );
         }
 
         Assert.Contains(HttpStatusCode.ServiceUnavailable, statuses);
@@ -129,7 +133,10 @@ public class RunTests
 
     private static async Task<Answer> Submit(Visitor visitor, string scenario, string mediaType = "application/yaml")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/runs") { Content = new StringContent(scenario, Encoding.UTF8) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/runs")
+        {
+            Content = new StringContent(scenario, Encoding.UTF8),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         return await visitor.Send(request);
     }

@@ -27,7 +27,14 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> Start(Func<ObservatoryOptions, ObservatoryOptions>? change = null)
     {
         var folder = new TemporaryFolder();
-        var options = new ObservatoryOptions { Urls = ["http://127.0.0.1:0"], DataFolder = folder.Root, WorkspaceFolder = folder.PathOf("workspace"), Threads = 1, BandDraws = 20 };
+        var options = new ObservatoryOptions
+        {
+            Urls = ["http://127.0.0.1:0"],
+            DataFolder = folder.Root,
+            WorkspaceFolder = folder.PathOf("workspace"),
+            Threads = 1,
+            BandDraws = 20,
+        };
         WebApplication app = Observatory.Build(change is null ? options : change(options));
         await app.StartAsync();
         return new RunningSite(app, folder, new Uri(app.Urls.Single()));
@@ -55,7 +62,12 @@ internal sealed class Visitor : IDisposable
 
     public Visitor(Uri site)
     {
-        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = site };
+        _client = new HttpClient(
+            new SocketsHttpHandler { CookieContainer = new CookieContainer(), AutomaticDecompression = DecompressionMethods.All }
+        )
+        {
+            BaseAddress = site,
+        };
     }
 
     public async Task<Answer> Get(string address) => await Read(await _client.GetAsync(new Uri(address, UriKind.Relative)));
@@ -75,7 +87,12 @@ internal sealed class Visitor : IDisposable
     {
         foreach (string name in (string[])["_handler", "__RequestVerificationToken", "stamp", "parent"])
         {
-            Match match = Regex.Match(page, $"name=\"{name}\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+            Match match = Regex.Match(
+                page,
+                $"name=\"{name}\" value=\"(?<value>[^\"]*)\"",
+                RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(5)
+            );
             if (match.Success)
             {
                 yield return KeyValuePair.Create(name, WebUtility.HtmlDecode(match.Groups["value"].Value));

@@ -19,7 +19,22 @@ public class SecurityTests
     {
         await using RunningSite site = await RunningSite.Start();
         using Visitor visitor = site.Visit();
-        foreach (string address in (string[])["/", "/technology/logic_chips", "/lab", "/api", "/admin/sign-in", Comments, "/nothing", "/api/v1/tables", "/api/v1/nothing", "/figures/economy.csv", "/health/live"])
+        foreach (
+            string address in (string[])
+                [
+                    "/",
+                    "/technology/logic_chips",
+                    "/lab",
+                    "/api",
+                    "/admin/sign-in",
+                    Comments,
+                    "/nothing",
+                    "/api/v1/tables",
+                    "/api/v1/nothing",
+                    "/figures/economy.csv",
+                    "/health/live",
+                ]
+        )
         {
             Answer answer = await visitor.Get(address);
             HttpResponseHeaders headers = answer.Message.Headers;
@@ -29,7 +44,10 @@ public class SecurityTests
             Assert.Equal("same-origin", headers.GetValues("Referrer-Policy").Single());
             Assert.Equal("same-origin", headers.GetValues("Cross-Origin-Opener-Policy").Single());
             Assert.False(headers.Contains("Server"), address);
-            Assert.DoesNotMatch("<script(?![^>]*(src=\"/assets/|type=\"application/json\"))[^>]*>|<style|\\sstyle=\"|\\son[a-z]+=\"|javascript:", answer.Text);
+            Assert.DoesNotMatch(
+                "<script(?![^>]*(src=\"/assets/|type=\"application/json\"))[^>]*>|<style|\\sstyle=\"|\\son[a-z]+=\"|javascript:",
+                answer.Text
+            );
         }
 
         Assert.DoesNotContain("unsafe", SecurityHeaders.ContentSecurityPolicy, StringComparison.Ordinal);
@@ -61,7 +79,14 @@ public class SecurityTests
     {
         await using RunningSite site = await RunningSite.Start(o => o with { PublicAddress = new Uri("https://roots.example.org") });
         using Visitor visitor = site.Visit();
-        foreach ((string Name, string Value)[] headers in ((string, string)[][])[[], [("Origin", site.Address.GetLeftPart(UriPartial.Authority)), ("Sec-Fetch-Site", "same-origin")], [("Origin", "https://roots.example.org")]])
+        foreach (
+            (string Name, string Value)[] headers in ((string, string)[][])
+                [
+                    [],
+                    [("Origin", site.Address.GetLeftPart(UriPartial.Authority)), ("Sec-Fetch-Site", "same-origin")],
+                    [("Origin", "https://roots.example.org")],
+                ]
+        )
         {
             using HttpRequestMessage run = Scenario();
             foreach ((string name, string value) in headers)
@@ -84,10 +109,15 @@ public class SecurityTests
         using Visitor visitor = site.Visit();
         using var form = new HttpRequestMessage(HttpMethod.Post, address)
         {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("_handler", "run"), KeyValuePair.Create("scenario", ScenarioFiles.Template("digital-spinning"))]),
+            Content = new FormUrlEncodedContent([
+                KeyValuePair.Create("_handler", "run"),
+                KeyValuePair.Create("scenario", ScenarioFiles.Template("digital-spinning")),
+            ]),
         };
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Send(form)).Status);
-        Assert.False(Directory.Exists(Path.Combine(site.DataFolder, "runs")) && Directory.GetFiles(Path.Combine(site.DataFolder, "runs")).Length > 0);
+        Assert.False(
+            Directory.Exists(Path.Combine(site.DataFolder, "runs")) && Directory.GetFiles(Path.Combine(site.DataFolder, "runs")).Length > 0
+        );
     }
 
     [Fact]
@@ -115,11 +145,18 @@ public class SecurityTests
         string form = page.Message.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("rootscope-form=", StringComparison.Ordinal));
         using var sent = new HttpRequestMessage(HttpMethod.Post, "/admin/sign-in")
         {
-            Content = new FormUrlEncodedContent([.. Visitor.Hidden(page.Text), KeyValuePair.Create("name", "ann"), KeyValuePair.Create("password", "correct horse battery")]),
+            Content = new FormUrlEncodedContent([
+                .. Visitor.Hidden(page.Text),
+                KeyValuePair.Create("name", "ann"),
+                KeyValuePair.Create("password", "correct horse battery"),
+            ]),
         };
         sent.Headers.Add("X-Forwarded-Proto", "https");
         sent.Headers.Add("Cookie", form.Split(';')[0]);
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address };
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = site.Address,
+        };
         using HttpResponseMessage answer = await client.SendAsync(sent);
         string[] cookies = [form, .. answer.Headers.GetValues("Set-Cookie")];
         Assert.Contains(cookies, c => c.StartsWith("rootscope-moderator=", StringComparison.Ordinal));
@@ -135,7 +172,11 @@ public class SecurityTests
         using Visitor visitor = site.Visit();
         using var asked = new HttpRequestMessage(HttpMethod.Get, "/health/live");
         asked.Headers.Add("X-Forwarded-Proto", "https");
-        Assert.Contains("max-age=", (await visitor.Send(asked)).Message.Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "max-age=",
+            (await visitor.Send(asked)).Message.Headers.GetValues("Strict-Transport-Security").Single(),
+            StringComparison.Ordinal
+        );
         Assert.False((await visitor.Get("/health/live")).Message.Headers.Contains("Strict-Transport-Security"));
     }
 
@@ -218,11 +259,24 @@ public class SecurityTests
         {
             string scenario = ScenarioFiles.Template("digital-spinning");
             string word = line.Split(':')[0];
-            string changed = System.Text.RegularExpressions.Regex.Replace(scenario, $"(?m)^{word}:.*$", string.Empty, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)) + "\n" + line + "\n";
+            string changed =
+                System.Text.RegularExpressions.Regex.Replace(
+                    scenario,
+                    $"(?m)^{word}:.*$",
+                    string.Empty,
+                    System.Text.RegularExpressions.RegexOptions.None,
+                    TimeSpan.FromSeconds(5)
+                )
+                + "\n"
+                + line
+                + "\n";
             using HttpRequestMessage run = Scenario(changed);
             Answer refused = await visitor.Send(run);
             JsonElement faults = ApiTests.Problem(refused, HttpStatusCode.UnprocessableEntity, "bad-scenario").GetProperty("faults");
-            Assert.Contains(faults.EnumerateArray(), f => f.GetProperty("message").GetString()!.Contains("There is no", StringComparison.Ordinal));
+            Assert.Contains(
+                faults.EnumerateArray(),
+                f => f.GetProperty("message").GetString()!.Contains("There is no", StringComparison.Ordinal)
+            );
         }
     }
 
@@ -255,11 +309,24 @@ public class SecurityTests
     {
         string[] options = [.. Options(Cli.Commands.CommandTree.Build()).Distinct(StringComparer.Ordinal)];
         Assert.Contains("--password-file", options);
-        Assert.DoesNotContain(options, o => o != "--password-file" && new[] { "password", "secret", "database", "smtp", "token", "key" }.Any(w => o.Contains(w, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            options,
+            o =>
+                o != "--password-file"
+                && new[] { "password", "secret", "database", "smtp", "token", "key" }.Any(w => o.Contains(w, StringComparison.Ordinal))
+        );
 
-        static IEnumerable<string> Options(System.CommandLine.Command command) => command.Options.Select(o => o.Name).Concat(command.Subcommands.SelectMany(Options));
+        static IEnumerable<string> Options(System.CommandLine.Command command) =>
+            command.Options.Select(o => o.Name).Concat(command.Subcommands.SelectMany(Options));
     }
 
     private static HttpRequestMessage Scenario(string? text = null) =>
-        new(HttpMethod.Post, "/api/v1/runs") { Content = new StringContent(text ?? ScenarioFiles.Template("digital-spinning"), Encoding.UTF8, new MediaTypeHeaderValue("application/yaml")) };
+        new(HttpMethod.Post, "/api/v1/runs")
+        {
+            Content = new StringContent(
+                text ?? ScenarioFiles.Template("digital-spinning"),
+                Encoding.UTF8,
+                new MediaTypeHeaderValue("application/yaml")
+            ),
+        };
 }

@@ -16,14 +16,22 @@ public sealed class SystemBrowser : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = ["--no-sandbox", "--disable-gpu"] });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = ["--no-sandbox", "--disable-gpu"] }
+        );
     }
 
-    /// <summary>A visitor's own window, whose faults are collected: whatever the console calls an error, and every request that leaves the site.</summary>
+    /// <summary>
+    /// A visitor's own window, whose faults are collected: whatever the console calls an error, and every request that leaves the site.
+    /// </summary>
     internal async Task<BrowserVisit> Visit(RunningSite site, Action<BrowserNewContextOptions>? change = null)
     {
         Assert.SkipWhen(_browser is null, "needs Chromium, which 'dotnet run eng/test.cs' installs on Debian");
-        var options = new BrowserNewContextOptions { BaseURL = site.Address.ToString(), ViewportSize = new ViewportSize { Width = 1280, Height = 900 } };
+        var options = new BrowserNewContextOptions
+        {
+            BaseURL = site.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+        };
         change?.Invoke(options);
         IBrowserContext context = await _browser!.NewContextAsync(options);
         return await BrowserVisit.Start(context, site);
@@ -40,7 +48,8 @@ public sealed class SystemBrowser : IAsyncLifetime
     }
 
     private static string? Executable() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+            .Split(Path.PathSeparator)
             .SelectMany(p => (string[])[Path.Combine(p, "chromium"), Path.Combine(p, "google-chrome")])
             .FirstOrDefault(File.Exists);
 }
@@ -77,7 +86,10 @@ internal sealed class BrowserVisit : IAsyncDisposable
         visit.Page.PageError += (_, error) => visit._faults.Add(error);
         visit.Page.Request += (_, request) =>
         {
-            if (request.Url.StartsWith("http", StringComparison.Ordinal) && !request.Url.StartsWith(site.Address.ToString(), StringComparison.Ordinal))
+            if (
+                request.Url.StartsWith("http", StringComparison.Ordinal)
+                && !request.Url.StartsWith(site.Address.ToString(), StringComparison.Ordinal)
+            )
             {
                 visit._faults.Add($"a request to {request.Url}");
             }

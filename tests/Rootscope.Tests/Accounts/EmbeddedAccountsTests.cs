@@ -17,7 +17,19 @@ public class EmbeddedAccountsTests
     /// <summary>A plain series takes 40 to 60.</summary>
     private const int FewPasses = 30;
 
-    private static readonly string[] NeedTheInverse = ["field-", "coefficient-", "linkage-variation", "extraction-", "exposure-", "gvc-", "exports-", "footprint-", "value-added-content", "value-added-exports"];
+    private static readonly string[] NeedTheInverse =
+    [
+        "field-",
+        "coefficient-",
+        "linkage-variation",
+        "extraction-",
+        "exposure-",
+        "gvc-",
+        "exports-",
+        "footprint-",
+        "value-added-content",
+        "value-added-exports",
+    ];
 
     public static TheoryData<string> Names => [.. EmbeddedTables.Names];
 
@@ -26,12 +38,19 @@ public class EmbeddedAccountsTests
     public void Every_value_is_finite_and_within_what_the_measure_can_be(string name)
     {
         FlowTable table = EmbeddedTables.Read(name);
-        foreach (AccountMeasure measure in AccountMeasures.All.Where(m => table.Size < LargeTable || !Array.Exists(NeedTheInverse, p => m.Name.StartsWith(p, StringComparison.Ordinal))))
+        foreach (
+            AccountMeasure measure in AccountMeasures.All.Where(m =>
+                table.Size < LargeTable || !Array.Exists(NeedTheInverse, p => m.Name.StartsWith(p, StringComparison.Ordinal))
+            )
+        )
         {
             double least = measure.Unit == AccountUnit.Stages ? 1 : double.MinValue;
             AccountResult result = measure.Compute(table, cancellation: TestContext.Current.CancellationToken);
             Assert.True(measure.Shape != AccountShape.Sector || result.Rows.Count == table.Size, measure.Name);
-            Assert.All(result.Rows, r => Assert.True(r.Value is null || (double.IsFinite(r.Value.Value) && r.Value >= least), $"{measure.Name}: {r}"));
+            Assert.All(
+                result.Rows,
+                r => Assert.True(r.Value is null || (double.IsFinite(r.Value.Value) && r.Value >= least), $"{measure.Name}: {r}")
+            );
         }
     }
 
@@ -43,9 +62,13 @@ public class EmbeddedAccountsTests
         StageSums stages = ProductionStages.WithBounds(table);
         SeriesSum[] sums =
         [
-            stages.Upstreamness, stages.Downstreamness,
+            stages.Upstreamness,
+            stages.Downstreamness,
             Multipliers.OutputWithBound(DirectRequirements.Of(table, InputOrigin.Domestic)),
-            Multipliers.PerUnitOfFinalDemandWithBound(DirectRequirements.Of(table, InputOrigin.Domestic), ValueAddedShares.Of(table).Values),
+            Multipliers.PerUnitOfFinalDemandWithBound(
+                DirectRequirements.Of(table, InputOrigin.Domestic),
+                ValueAddedShares.Of(table).Values
+            ),
         ];
         Assert.All(sums, s => Assert.InRange(s.ErrorBound ?? 1, 0, NarrowBound));
         Assert.All(sums[..3], s => Assert.InRange(s.Passes, 2, FewPasses));

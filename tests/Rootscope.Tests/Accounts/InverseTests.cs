@@ -14,7 +14,9 @@ public class InverseTests
         var direct = DirectRequirements.Of(Table(), InputOrigin.All);
         long needed = TotalRequirements.BytesNeeded(direct.Size, threads: 1);
         Assert.True(needed > (long)direct.Size * direct.Size * sizeof(double));
-        ModelException e = Assert.Throws<ModelException>(() => TotalRequirements.Of(direct, new InverseOptions { MemoryLimitBytes = needed - 1 }));
+        ModelException e = Assert.Throws<ModelException>(() =>
+            TotalRequirements.Of(direct, new InverseOptions { MemoryLimitBytes = needed - 1 })
+        );
         Assert.Contains($"{needed} bytes", e.Message, StringComparison.Ordinal);
         Assert.Equal(direct.Size, TotalRequirements.Of(direct, new InverseOptions { MemoryLimitBytes = needed }).Size);
     }
@@ -31,7 +33,10 @@ public class InverseTests
     {
         var direct = DirectRequirements.Of(Table(), InputOrigin.All);
         double[] one = TotalRequirements.Of(direct).Values.ToArray();
-        Assert.All((int[])[2, 3, 5], threads => Assert.Equal(one, TotalRequirements.Of(direct, new InverseOptions { Threads = threads }).Values.ToArray()));
+        Assert.All(
+            (int[])[2, 3, 5],
+            threads => Assert.Equal(one, TotalRequirements.Of(direct, new InverseOptions { Threads = threads }).Values.ToArray())
+        );
     }
 
     [Fact]
@@ -47,7 +52,9 @@ public class InverseTests
     public void Options_out_of_range_are_refused_all_at_once()
     {
         var direct = DirectRequirements.Of(Table(), InputOrigin.All);
-        ArgumentException e = Assert.Throws<ArgumentException>(() => TotalRequirements.Of(direct, new InverseOptions { Threads = 0, MemoryLimitBytes = -1 }));
+        ArgumentException e = Assert.Throws<ArgumentException>(() =>
+            TotalRequirements.Of(direct, new InverseOptions { Threads = 0, MemoryLimitBytes = -1 })
+        );
         Assert.Contains("thread", e.Message, StringComparison.Ordinal);
         Assert.Contains("memory", e.Message, StringComparison.Ordinal);
     }
@@ -68,7 +75,10 @@ public class InverseTests
         // A change that moves a bit has to raise the version: workspaces hold inverses of the old one.
         const string OfVersion1 = "a9b23bda6352eb3eb2c06e259fba96e94cc4058b0e6e773344fee0ed3a04e61c";
         ReadOnlySpan<double> values = TotalRequirements.Of(Table(), InputOrigin.Domestic).Values;
-        Assert.Equal((1, OfVersion1), (TotalRequirements.AlgorithmVersion, Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values)))));
+        Assert.Equal(
+            (1, OfVersion1),
+            (TotalRequirements.AlgorithmVersion, Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values))))
+        );
     }
 
     [Fact]
@@ -95,11 +105,19 @@ public class InverseTests
         Assert.InRange(store.Computed, 0, 1);
         if (store.Computed > 0)
         {
-            ModelException e = Assert.Throws<ModelException>(() => measure.Compute(table, new AccountOptions { Inverse = new InverseOptions { MemoryLimitBytes = 1 } }));
+            ModelException e = Assert.Throws<ModelException>(() =>
+                measure.Compute(table, new AccountOptions { Inverse = new InverseOptions { MemoryLimitBytes = 1 } })
+            );
             Assert.Contains("bytes of memory", e.Message, StringComparison.Ordinal);
         }
 
-        var again = measure.Compute(table, new AccountOptions { Inverse = new InverseOptions { Store = store, MemoryLimitBytes = 1 } });
+        var again = measure.Compute(
+            table,
+            new AccountOptions
+            {
+                Inverse = new InverseOptions { Store = store, MemoryLimitBytes = 1 },
+            }
+        );
         Assert.Equal(computed.Rows.Take(500).Select(r => r.Value), again.Rows.Take(500).Select(r => r.Value));
         Assert.InRange(store.Computed, 0, 1);
     }

@@ -12,7 +12,20 @@ public class CatalogueCheckTests
     private static readonly string[] Code = ["tools", "nbs2020", "068", "A", ""];
     private static readonly string[] OtherCode = ["gears", "nbs2020", "073", "B", ""];
     private static readonly string[] Link = ["gears", "tools"];
-    private static readonly string[] Claim = ["tools", "Share of one maker", "0.5", "share", "quoted", "A report", "2020", "published", "quoted", "seen", ""];
+    private static readonly string[] Claim =
+    [
+        "tools",
+        "Share of one maker",
+        "0.5",
+        "share",
+        "quoted",
+        "A report",
+        "2020",
+        "published",
+        "quoted",
+        "seen",
+        "",
+    ];
 
     [Fact]
     public void The_embedded_catalogue_is_sound() => Assert.Empty(CatalogueLibrary.Check().Findings);
@@ -29,14 +42,41 @@ public class CatalogueCheckTests
 
     [Fact]
     public void A_code_of_the_wrong_form_is_found() =>
-        Assert.Contains("three digits", Single(Sheets(codes: [Code, OtherCode, ["tools", "nbs2020", "68", "A", ""]])).Fault, StringComparison.Ordinal);
+        Assert.Contains(
+            "three digits",
+            Single(Sheets(codes: [Code, OtherCode, ["tools", "nbs2020", "68", "A", ""]])).Fault,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_link_to_a_technology_that_is_not_there_suggests_the_nearest() =>
-        Assert.Contains("gears", Single(Sheets(links: [["gear", "tools"]])).Repair, StringComparison.Ordinal);
+        Assert.Contains(
+            "gears",
+            Single(
+                Sheets(
+                    links:
+                    [
+                        ["gear", "tools"],
+                    ]
+                )
+            ).Repair,
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void A_link_to_itself_is_found() => Assert.Contains("itself", Single(Sheets(links: [["tools", "tools"]])).Fault, StringComparison.Ordinal);
+    public void A_link_to_itself_is_found() =>
+        Assert.Contains(
+            "itself",
+            Single(
+                Sheets(
+                    links:
+                    [
+                        ["tools", "tools"],
+                    ]
+                )
+            ).Fault,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_circle_of_links_is_noted_and_no_fault()
@@ -61,11 +101,30 @@ public class CatalogueCheckTests
 
     [Fact]
     public void A_judgement_needs_no_source() =>
-        Assert.Empty(Check(Sheets(evidence: [["tools", "Few make them", "", "", "", "", "", "judgement", "", "judgement", ""]])).Findings);
+        Assert.Empty(
+            Check(
+                Sheets(
+                    evidence:
+                    [
+                        ["tools", "Few make them", "", "", "", "", "", "judgement", "", "judgement", ""],
+                    ]
+                )
+            ).Findings
+        );
 
     [Fact]
     public void A_judgement_that_claims_to_have_been_seen_is_found() =>
-        Assert.Equal("status", Single(Sheets(evidence: [["tools", "Few make them", "", "", "", "", "", "judgement", "", "seen", ""]])).Column);
+        Assert.Equal(
+            "status",
+            Single(
+                Sheets(
+                    evidence:
+                    [
+                        ["tools", "Few make them", "", "", "", "", "", "judgement", "", "seen", ""],
+                    ]
+                )
+            ).Column
+        );
 
     [Fact]
     public void A_figure_computed_from_a_non_commercial_source_is_found()
@@ -93,7 +152,18 @@ public class CatalogueCheckTests
 
     [Fact]
     public void Every_fault_is_told_not_only_the_first() =>
-        Assert.Equal(3, Check(Sheets(codes: [Code, OtherCode, ["tools", "nbs2021", "068", "D", ""]], links: [["gear", "tools"]])).Findings.Count);
+        Assert.Equal(
+            3,
+            Check(
+                Sheets(
+                    codes: [Code, OtherCode, ["tools", "nbs2021", "068", "D", ""]],
+                    links:
+                    [
+                        ["gear", "tools"],
+                    ]
+                )
+            ).Findings.Count
+        );
 
     [Fact]
     public void What_could_not_be_checked_against_a_list_is_said() =>
@@ -102,7 +172,16 @@ public class CatalogueCheckTests
     [Fact]
     public void A_faulty_catalogue_is_not_built_and_the_error_names_the_place()
     {
-        var error = Assert.Throws<TableException>(() => TechnologyCatalogue.From(Sheets(links: [["gear", "tools"]])));
+        var error = Assert.Throws<TableException>(() =>
+            TechnologyCatalogue.From(
+                Sheets(
+                    links:
+                    [
+                        ["gear", "tools"],
+                    ]
+                )
+            )
+        );
         Assert.Contains("links.csv, line 2, column 'upstream'", error.Message, StringComparison.Ordinal);
     }
 
@@ -110,10 +189,13 @@ public class CatalogueCheckTests
     public void The_documented_schema_names_every_file_column_and_word()
     {
         string page = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot(), "docs", "schema", "catalogue.md"));
-        string[] missing = [.. CatalogueSchema.Files
-            .SelectMany(f => f.Columns.SelectMany(c => c.Words.Append(c.Name)).Append(f.File))
-            .Where(word => !page.Contains($"`{word}`", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)];
+        string[] missing =
+        [
+            .. CatalogueSchema
+                .Files.SelectMany(f => f.Columns.SelectMany(c => c.Words.Append(c.Name)).Append(f.File))
+                .Where(word => !page.Contains($"`{word}`", StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal),
+        ];
         Assert.Empty(missing);
     }
 
@@ -121,14 +203,20 @@ public class CatalogueCheckTests
 
     private static CatalogueFinding Single(CatalogueSheets sheets) => Assert.Single(Check(sheets).Findings);
 
-    private static CatalogueSheets Sheets(string[][]? technologies = null, string[][]? codes = null, string[][]? links = null, string[][]? evidence = null) => new()
-    {
-        Areas = Sheet(CatalogueSchema.Areas, [Area]),
-        Technologies = Sheet(CatalogueSchema.Technologies, technologies ?? [Technology, OtherTechnology]),
-        Codes = Sheet(CatalogueSchema.Codes, codes ?? [Code, OtherCode]),
-        Links = Sheet(CatalogueSchema.Links, links ?? [Link]),
-        Evidence = Sheet(CatalogueSchema.Evidence, evidence ?? [Claim]),
-    };
+    private static CatalogueSheets Sheets(
+        string[][]? technologies = null,
+        string[][]? codes = null,
+        string[][]? links = null,
+        string[][]? evidence = null
+    ) =>
+        new()
+        {
+            Areas = Sheet(CatalogueSchema.Areas, [Area]),
+            Technologies = Sheet(CatalogueSchema.Technologies, technologies ?? [Technology, OtherTechnology]),
+            Codes = Sheet(CatalogueSchema.Codes, codes ?? [Code, OtherCode]),
+            Links = Sheet(CatalogueSchema.Links, links ?? [Link]),
+            Evidence = Sheet(CatalogueSchema.Evidence, evidence ?? [Claim]),
+        };
 
     private static CatalogueSheet Sheet(CatalogueFile file, string[][] rows) =>
         new(file, file.File, [.. rows.Select((cells, i) => new CatalogueRow(i + 2, cells))]);

@@ -26,8 +26,16 @@ public class EmbeddedBridgeTests
             foreach (CarriedTechnology carried in part.Technologies)
             {
                 Technology technology = Assert.Single(catalogue.Technologies, t => t.Id == carried.Id);
-                string[] carriers = [.. catalogue.Codes.Where(c => c.Technology == technology && c.Classification == Classification.Of("nbs2020")).Select(c => c.Code)];
-                Assert.True(carriers.Contains(part.Split.Parent), $"{carried.Id}: {part.Split.Parent} is none of {string.Join(", ", carriers)}.");
+                string[] carriers =
+                [
+                    .. catalogue
+                        .Codes.Where(c => c.Technology == technology && c.Classification == Classification.Of("nbs2020"))
+                        .Select(c => c.Code),
+                ];
+                Assert.True(
+                    carriers.Contains(part.Split.Parent),
+                    $"{carried.Id}: {part.Split.Parent} is none of {string.Join(", ", carriers)}."
+                );
             }
         }
     }
@@ -38,7 +46,16 @@ public class EmbeddedBridgeTests
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
         foreach ((BridgePart part, CarriedTechnology carried) in Bridge.Parts.SelectMany(p => p.Technologies.Select(t => (p, t))))
         {
-            PurityGrade[] known = [.. catalogue.Codes.Where(c => c.Technology.Id == carried.Id && c.Classification == Classification.Of("bea2017") && part.Split.References.Contains(c.Code)).Select(c => c.Grade)];
+            PurityGrade[] known =
+            [
+                .. catalogue
+                    .Codes.Where(c =>
+                        c.Technology.Id == carried.Id
+                        && c.Classification == Classification.Of("bea2017")
+                        && part.Split.References.Contains(c.Code)
+                    )
+                    .Select(c => c.Grade),
+            ];
             Assert.True(known.Length > 0, $"{carried.Id} has no reference among {string.Join(", ", part.Split.References)}.");
             Assert.True(carried.Grade >= known.Min(), $"{carried.Id}: {carried.Grade} is better than {known.Min()}.");
         }
@@ -49,11 +66,16 @@ public class EmbeddedBridgeTests
     {
         IReadOnlyList<SplitError> errors = SplitErrorPageTests.Errors();
         double mean = (errors.Average(e => e.RowError) + errors.Average(e => e.ColumnError)) / 2;
-        int[] groups = ConcordanceLibrary.Read("nbs2020-nbs42").Map([.. Bridge.Parts.Select(p => p.Split.Parent)], out IReadOnlyList<string> names);
+        int[] groups = ConcordanceLibrary
+            .Read("nbs2020-nbs42")
+            .Map([.. Bridge.Parts.Select(p => p.Split.Parent)], out IReadOnlyList<string> names);
         for (int i = 0; i < groups.Length; i++)
         {
             double expected = errors.FirstOrDefault(e => e.Parent == names[groups[i]])?.Mean ?? mean;
-            Assert.Equal(expected.ToString("0.00", CultureInfo.InvariantCulture), Bridge.Parts[i].Error!.Value.ToString("0.00", CultureInfo.InvariantCulture));
+            Assert.Equal(
+                expected.ToString("0.00", CultureInfo.InvariantCulture),
+                Bridge.Parts[i].Error!.Value.ToString("0.00", CultureInfo.InvariantCulture)
+            );
         }
     }
 
@@ -76,7 +98,10 @@ public class EmbeddedBridgeTests
         FlowTable table = EmbeddedTables.Read("china-2020");
         FlowTable split = BridgeLibrary.Split(table, Bridge);
         Assert.Equal(table.Size + Bridge.Parts.Count, split.Size);
-        FlowTable again = TableAggregation.Aggregate(split, industries: Concordance.Of("back", split.Sectors.Industries.Select(i => (i.Code, i.Code[..3]))));
+        FlowTable again = TableAggregation.Aggregate(
+            split,
+            industries: Concordance.Of("back", split.Sectors.Industries.Select(i => (i.Code, i.Code[..3])))
+        );
         double largest = table.Output.ToArray().Max();
         for (int c = 0; c < table.Flows.Length; c++)
         {
@@ -96,13 +121,15 @@ public class EmbeddedBridgeTests
     [Fact]
     public void Parts_inherit_the_elasticities_of_their_industry_unless_they_have_their_own()
     {
-        var set = new ElasticitySet("own",
-        [
-            .. ElasticitySet.Uniform("u", 0.5, 0.1, 2, 0.9).Elasticities,
-            new Elasticity(Nest.DomesticImported, "078", 0.3, "given"),
-            new Elasticity(Nest.DomesticImported, "087", 0.4, "given"),
-            new Elasticity(Nest.DomesticImported, "087-storage-batteries", 0.6, "given"),
-        ]);
+        var set = new ElasticitySet(
+            "own",
+            [
+                .. ElasticitySet.Uniform("u", 0.5, 0.1, 2, 0.9).Elasticities,
+                new Elasticity(Nest.DomesticImported, "078", 0.3, "given"),
+                new Elasticity(Nest.DomesticImported, "087", 0.4, "given"),
+                new Elasticity(Nest.DomesticImported, "087-storage-batteries", 0.6, "given"),
+            ]
+        );
         ElasticitySet split = set.For(Bridge);
         Assert.Equal(0.3, split.Of(Nest.DomesticImported, "078-semiconductor-machinery"));
         Assert.Equal(0.6, split.Of(Nest.DomesticImported, "087-storage-batteries"));
@@ -112,7 +139,12 @@ public class EmbeddedBridgeTests
     private static double Flow(string file, string direction)
     {
         string[] lines = File.ReadAllLines(file, Encoding.Latin1);
-        return lines.Where(l => l.Contains($",{direction},156,China,CHN,", StringComparison.Ordinal) && l.StartsWith("H5,2020,", StringComparison.Ordinal) && l.Contains(",848620,", StringComparison.Ordinal))
+        return lines
+            .Where(l =>
+                l.Contains($",{direction},156,China,CHN,", StringComparison.Ordinal)
+                && l.StartsWith("H5,2020,", StringComparison.Ordinal)
+                && l.Contains(",848620,", StringComparison.Ordinal)
+            )
             .Sum(l => double.Parse(l.Split(',')[^4], CultureInfo.InvariantCulture));
     }
 }

@@ -65,9 +65,14 @@ public class TechnologyCatalogueTests
 
     [Fact]
     public void Upstream_and_downstream_mirror_each_other() =>
-        Assert.All(Embedded.Technologies, t => Assert.All(
-            Embedded.UpstreamOf(t),
-            up => Assert.Contains(Embedded.DownstreamOf(up.Technology), down => down.Technology == t && down.Steps == up.Steps)));
+        Assert.All(
+            Embedded.Technologies,
+            t =>
+                Assert.All(
+                    Embedded.UpstreamOf(t),
+                    up => Assert.Contains(Embedded.DownstreamOf(up.Technology), down => down.Technology == t && down.Steps == up.Steps)
+                )
+        );
 
     [Fact]
     public void Chips_and_the_machines_that_make_them_stand_in_a_circle()

@@ -85,8 +85,16 @@ public class ComplexityTests
     public void Nothing_exported_is_no_question()
     {
         var exports = new ExportMatrix(["A", "B"], ["p"], [0, 0]);
-        Assert.Contains("no exports", Assert.Throws<ModelException>(() => ComplexityProfile.Of(exports, Everyone)).Message, StringComparison.Ordinal);
-        Assert.Contains("--filter none", Assert.Throws<ModelException>(() => ComplexityProfile.Of(exports)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no exports",
+            Assert.Throws<ModelException>(() => ComplexityProfile.Of(exports, Everyone)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "--filter none",
+            Assert.Throws<ModelException>(() => ComplexityProfile.Of(exports)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -99,7 +107,10 @@ public class ComplexityTests
         var exports = new ExportMatrix(["Large", "One", "Tiny"], [.. Enumerable.Range(0, 40).Select(p => $"p{p}")], values);
         CountryFilterResult result = CountryFilter.Default.Apply(exports);
         Assert.Equal([0], result.Kept);
-        Assert.Equal([new("One", "it sells 2.5% of the products, below 5%"), new("Tiny", "its exports are 9.8E-7 of all, below 6E-5")], result.LeftOut);
+        Assert.Equal(
+            [new("One", "it sells 2.5% of the products, below 5%"), new("Tiny", "its exports are 9.8E-7 of all, below 6E-5")],
+            result.LeftOut
+        );
         Assert.Equal([0, 1, 2], CountryFilter.None.Apply(exports).Kept);
         var people = new Dictionary<string, double> { ["Large"] = 3e5 };
         Assert.Equal("its population is 300,000, below 1,200,000", CountryFilter.Default.Apply(exports, people).LeftOut[0].Reason);
@@ -112,7 +123,8 @@ public class ComplexityTests
         Assert.NotEqual("jpn", First(ComplexityProfile.Of(world, Everyone)));
         Assert.Equal("jpn", First(ComplexityProfile.Of(world)));
 
-        static string First(ComplexityProfile profile) => profile.Advantage.Countries[profile.Complexity.Countries!.Index().MaxBy(c => c.Item).Index];
+        static string First(ComplexityProfile profile) =>
+            profile.Advantage.Countries[profile.Complexity.Countries!.Index().MaxBy(c => c.Item).Index];
     }
 
     [Fact]
@@ -148,8 +160,16 @@ public class ComplexityTests
     [InlineData(double.PositiveInfinity)]
     public void A_value_that_is_no_value_is_refused(double value)
     {
-        Assert.Contains("'A' sells of 'p'", Assert.Throws<ArgumentException>(() => new ExportMatrix(["A"], ["p"], [value])).Message, StringComparison.Ordinal);
-        Assert.Contains("'A' sells of 'p'", Assert.Throws<ArgumentException>(() => ExportMatrix.From([new("A", "p", value)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'A' sells of 'p'",
+            Assert.Throws<ArgumentException>(() => new ExportMatrix(["A"], ["p"], [value])).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'A' sells of 'p'",
+            Assert.Throws<ArgumentException>(() => ExportMatrix.From([new("A", "p", value)])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static ComplexityOptions Everyone => new() { Filter = CountryFilter.None };

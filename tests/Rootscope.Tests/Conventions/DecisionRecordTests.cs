@@ -13,16 +13,18 @@ public class DecisionRecordTests
     }
 
     [Fact]
-    public void Every_record_has_context_options_decision_and_price() => Repository.Forbid(
-        "These records lack a part:",
-        Records().SelectMany(f => Parts.Where(p => !HasPart(Text(f), p)).Select(p => $"{f}: {p}")));
+    public void Every_record_has_context_options_decision_and_price() =>
+        Repository.Forbid(
+            "These records lack a part:",
+            Records().SelectMany(f => Parts.Where(p => !HasPart(Text(f), p)).Select(p => $"{f}: {p}"))
+        );
 
     [Fact]
-    public void A_record_is_about_a_page_long() => Repository.Forbid(
-        "Shorten these:",
-        Records().Where(f => Text(f).Length > 4500).Select(f => $"{f}: {Text(f).Length} characters"));
+    public void A_record_is_about_a_page_long() =>
+        Repository.Forbid("Shorten these:", Records().Where(f => Text(f).Length > 4500).Select(f => $"{f}: {Text(f).Length} characters"));
 
-    private static IEnumerable<string> Records() => Repository.Files(".md").Where(f => f.StartsWith("docs/decisions/", StringComparison.Ordinal));
+    private static IEnumerable<string> Records() =>
+        Repository.Files(".md").Where(f => f.StartsWith("docs/decisions/", StringComparison.Ordinal));
 
     private static string Text(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));
 

@@ -3,7 +3,20 @@ namespace Rootscope.Tests.Conventions;
 /// <summary>Irreplaceability is one formula over all products: it must not know which of them anyone calls core.</summary>
 public class IrreplaceabilitySourcesTests
 {
-    private static readonly string[] Forbidden = ["Catalogue", "catalogue", "Validation", "ExpertL", "expert_list", "Labels", "evidence.csv", "Technology", "technolog", "_cn35", "_mic2025"];
+    private static readonly string[] Forbidden =
+    [
+        "Catalogue",
+        "catalogue",
+        "Validation",
+        "ExpertL",
+        "expert_list",
+        "Labels",
+        "evidence.csv",
+        "Technology",
+        "technolog",
+        "_cn35",
+        "_mic2025",
+    ];
 
     [Fact]
     public void Ratings_read_no_catalogue_no_grades_and_no_lists()
@@ -16,7 +29,10 @@ public class IrreplaceabilitySourcesTests
             .. Directory.GetFiles(Path.Combine(Repository.Root, "eng", "traits")),
         ];
         Assert.True(files.Length >= 8, "The files of the ratings have moved; name them here.");
-        string[] offenders = [.. files.SelectMany(f => Forbidden.Where(File.ReadAllText(f).Contains).Select(word => $"{Path.GetFileName(f)}: {word}"))];
+        string[] offenders =
+        [
+            .. files.SelectMany(f => Forbidden.Where(File.ReadAllText(f).Contains).Select(word => $"{Path.GetFileName(f)}: {word}")),
+        ];
         Assert.Empty(offenders);
     }
 

@@ -10,7 +10,8 @@ public class MethodPageTests
         string folder = Path.Combine(Repository.Root, "docs", "methods");
         HashSet<string> documented =
         [
-            .. Directory.GetFiles(folder, "*.md")
+            .. Directory
+                .GetFiles(folder, "*.md")
                 .SelectMany(File.ReadLines)
                 .Where(l => l.StartsWith("Measure", StringComparison.Ordinal))
                 .SelectMany(l => l.Split('`').Where((_, part) => part % 2 == 1)),

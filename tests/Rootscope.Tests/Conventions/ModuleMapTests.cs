@@ -31,25 +31,34 @@ public class ModuleMapTests
     public void A_folder_uses_only_those_before_it(string folder)
     {
         string[] forbidden = [.. MayUse.Keys.Except(MayUse[folder]).Where(f => f != folder).Select(f => $@"Rootscope\.{f}(\..+)?")];
-        string[] broken = [.. Types().That().ResideInNamespaceMatching($@"^Rootscope\.{folder}(\..+)?$").Should()
-            .NotDependOnAny(Types().That().ResideInNamespaceMatching($"^({string.Join('|', forbidden)})$"))
-            .WithoutRequiringPositiveResults()
-            .Evaluate(Architecture)
-            .Where(r => !r.Passed)
-            .Select(r => r.Description)];
+        string[] broken =
+        [
+            .. Types()
+                .That()
+                .ResideInNamespaceMatching($@"^Rootscope\.{folder}(\..+)?$")
+                .Should()
+                .NotDependOnAny(Types().That().ResideInNamespaceMatching($"^({string.Join('|', forbidden)})$"))
+                .WithoutRequiringPositiveResults()
+                .Evaluate(Architecture)
+                .Where(r => !r.Passed)
+                .Select(r => r.Description),
+        ];
         Repository.Forbid($"{folder} may use {string.Join(", ", MayUse[folder].DefaultIfEmpty("nothing"))} and nothing else:", broken);
     }
 
     [Fact]
-    public void Every_folder_of_the_library_stands_on_the_map() => Repository.Forbid(
-        "Put these folders on the map, here and in docs/architecture.md:",
-        Repository.Library.GetTypes()
-            .Select(t => t.Namespace)
-            .OfType<string>()
-            .Where(n => n.StartsWith("Rootscope.", StringComparison.Ordinal))
-            .Select(n => n.Split('.')[1])
-            .Distinct(StringComparer.Ordinal)
-            .Where(f => !MayUse.ContainsKey(f)));
+    public void Every_folder_of_the_library_stands_on_the_map() =>
+        Repository.Forbid(
+            "Put these folders on the map, here and in docs/architecture.md:",
+            Repository
+                .Library.GetTypes()
+                .Select(t => t.Namespace)
+                .OfType<string>()
+                .Where(n => n.StartsWith("Rootscope.", StringComparison.Ordinal))
+                .Select(n => n.Split('.')[1])
+                .Distinct(StringComparer.Ordinal)
+                .Where(f => !MayUse.ContainsKey(f))
+        );
 
     [Fact]
     public void The_map_in_the_documentation_is_the_one_that_is_tested()
@@ -57,25 +66,43 @@ public class ModuleMapTests
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
         Repository.Forbid(
             "docs/architecture.md has no such row:",
-            MayUse.Select(f => $"| `{f.Key}` | {(f.Value.Length == 0 ? "nothing" : string.Join(", ", f.Value.Select(u => $"`{u}`")))} |").Where(row => !page.Contains(row, StringComparison.Ordinal)));
+            MayUse
+                .Select(f => $"| `{f.Key}` | {(f.Value.Length == 0 ? "nothing" : string.Join(", ", f.Value.Select(u => $"`{u}`")))} |")
+                .Where(row => !page.Contains(row, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
-    public void The_library_rests_on_the_base_class_library_alone() => Repository.Forbid(
-        "The library refers to:",
-        Repository.Library.GetReferencedAssemblies().Select(a => a.Name!).Where(a => !a.StartsWith("System.", StringComparison.Ordinal)));
+    public void The_library_rests_on_the_base_class_library_alone() =>
+        Repository.Forbid(
+            "The library refers to:",
+            Repository.Library.GetReferencedAssemblies().Select(a => a.Name!).Where(a => !a.StartsWith("System.", StringComparison.Ordinal))
+        );
 
     [Fact]
-    public void Storage_does_not_know_the_command_line() => Repository.Forbid(
-        "Storage refers to:",
-        Repository.Storage.GetReferencedAssemblies().Select(a => a.Name!).Where(a => a is "rootscope" or "System.CommandLine" or "Spectre.Console" or "System.Console"));
+    public void Storage_does_not_know_the_command_line() =>
+        Repository.Forbid(
+            "Storage refers to:",
+            Repository
+                .Storage.GetReferencedAssemblies()
+                .Select(a => a.Name!)
+                .Where(a => a is "rootscope" or "System.CommandLine" or "Spectre.Console" or "System.Console")
+        );
 
     [Fact]
-    public void The_library_reads_no_file_no_clock_and_no_environment() => Repository.Forbid(
-        "These do (give them what they need instead):",
-        Types().That().ResideInAssembly(Repository.Library).Should()
-            .NotDependOnAnyTypesThat().HaveFullNameMatching(@"^System\.(IO\.(File|Directory|FileStream|StreamReader|StreamWriter)|Random|Environment|Console|Net\..+|Threading\.Timer|Diagnostics\.(Stopwatch|Process))$")
-            .Evaluate(Architecture)
-            .Where(r => !r.Passed)
-            .Select(r => r.Description));
+    public void The_library_reads_no_file_no_clock_and_no_environment() =>
+        Repository.Forbid(
+            "These do (give them what they need instead):",
+            Types()
+                .That()
+                .ResideInAssembly(Repository.Library)
+                .Should()
+                .NotDependOnAnyTypesThat()
+                .HaveFullNameMatching(
+                    @"^System\.(IO\.(File|Directory|FileStream|StreamReader|StreamWriter)|Random|Environment|Console|Net\..+|Threading\.Timer|Diagnostics\.(Stopwatch|Process))$"
+                )
+                .Evaluate(Architecture)
+                .Where(r => !r.Passed)
+                .Select(r => r.Description)
+        );
 }

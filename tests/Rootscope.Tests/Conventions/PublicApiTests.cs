@@ -41,9 +41,17 @@ public class PublicApiTests
         File.WriteAllText(received, found);
         string[] before = approved.Split('\n');
         string[] now = found.Split('\n');
-        Assert.Fail($"What is public in {name} has changed. If that is meant, approve it: {Switch}=1 dotnet run eng/test.cs -- PublicApi, and commit {name}.approved.txt. "
-            + $"The whole listing is in artifacts/{name}.received.txt.{Environment.NewLine}"
-            + string.Join(Environment.NewLine, before.Except(now, StringComparer.Ordinal).Select(l => $"  gone: {l.Trim()}")
-                .Concat(now.Except(before, StringComparer.Ordinal).Select(l => $"  new:  {l.Trim()}"))));
+        Assert.Fail(
+            $"What is public in {name} has changed. If that is meant, approve it: {Switch}=1 dotnet run eng/test.cs -- PublicApi, and "
+                + $"commit {name}.approved.txt. "
+                + $"The whole listing is in artifacts/{name}.received.txt.{Environment.NewLine}"
+                + string.Join(
+                    Environment.NewLine,
+                    before
+                        .Except(now, StringComparer.Ordinal)
+                        .Select(l => $"  gone: {l.Trim()}")
+                        .Concat(now.Except(before, StringComparer.Ordinal).Select(l => $"  new:  {l.Trim()}"))
+                )
+        );
     }
 }

@@ -14,30 +14,58 @@ public class PublicSurfaceTests
     /// <summary>Words by which documentation says what a number is measured in.</summary>
     private static readonly string[] UnitWords =
     [
-        "unit", "share", "ratio", "stages", "percent", "money", "years", "months", "days", "steps", "elasticity", "number between", "tolerance", "weight",
+        "unit",
+        "share",
+        "ratio",
+        "stages",
+        "percent",
+        "money",
+        "years",
+        "months",
+        "days",
+        "steps",
+        "elasticity",
+        "number between",
+        "tolerance",
+        "weight",
     ];
 
     private static readonly Type[] PublicTypes = [.. Repository.Library.GetExportedTypes().Concat(Repository.Storage.GetExportedTypes())];
 
     [Fact]
-    public void Classes_are_sealed_static_or_meant_to_be_derived_from() => Repository.Forbid(
-        "Seal these, or give the reason in this test:",
-        PublicTypes.Where(t => t.IsClass && !t.IsSealed && !Derivable.ContainsKey(t.FullName!)).Select(t => t.FullName!));
+    public void Classes_are_sealed_static_or_meant_to_be_derived_from() =>
+        Repository.Forbid(
+            "Seal these, or give the reason in this test:",
+            PublicTypes.Where(t => t.IsClass && !t.IsSealed && !Derivable.ContainsKey(t.FullName!)).Select(t => t.FullName!)
+        );
 
     [Fact]
-    public void What_may_be_derived_from_exists_and_is_abstract() => Repository.Forbid(
-        "These are no abstract public classes any more:",
-        Derivable.Keys.Where(name => PublicTypes.FirstOrDefault(t => t.FullName == name) is not { IsAbstract: true, IsSealed: false }));
+    public void What_may_be_derived_from_exists_and_is_abstract() =>
+        Repository.Forbid(
+            "These are no abstract public classes any more:",
+            Derivable.Keys.Where(name => PublicTypes.FirstOrDefault(t => t.FullName == name) is not { IsAbstract: true, IsSealed: false })
+        );
 
     [Fact]
-    public void Nothing_public_can_be_set_after_it_was_made() => Repository.Forbid(
-        "These have setters or fields that can be written:",
-        PublicTypes.SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-                .Where(p => p.SetMethod is { IsPublic: true } set && !IsInit(set))
-                .Select(p => $"{t.FullName}.{p.Name}"))
-            .Concat(PublicTypes.Where(t => !t.IsEnum).SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-                .Where(f => !f.IsInitOnly && !f.IsLiteral)
-                .Select(f => $"{t.FullName}.{f.Name}"))));
+    public void Nothing_public_can_be_set_after_it_was_made() =>
+        Repository.Forbid(
+            "These have setters or fields that can be written:",
+            PublicTypes
+                .SelectMany(t =>
+                    t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                        .Where(p => p.SetMethod is { IsPublic: true } set && !IsInit(set))
+                        .Select(p => $"{t.FullName}.{p.Name}")
+                )
+                .Concat(
+                    PublicTypes
+                        .Where(t => !t.IsEnum)
+                        .SelectMany(t =>
+                            t.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                                .Where(f => !f.IsInitOnly && !f.IsLiteral)
+                                .Select(f => $"{t.FullName}.{f.Name}")
+                        )
+                )
+        );
 
     [Fact]
     public void Every_public_number_says_what_it_is_measured_in()
@@ -45,9 +73,16 @@ public class PublicSurfaceTests
         XmlDocumentation[] pages = [XmlDocumentation.Of(Repository.Library), XmlDocumentation.Of(Repository.Storage)];
         Repository.Forbid(
             "Say the unit in the documentation of these (or of their type):",
-            PublicTypes.SelectMany(t => NumbersOf(t)
-                .Where(n => !pages.Any(p => Array.Exists(UnitWords, w => p.TextOf(t, n.Member, n.Parameter).Contains(w, StringComparison.OrdinalIgnoreCase))))
-                .Select(n => $"{t.FullName}.{n.Name}")));
+            PublicTypes.SelectMany(t =>
+                NumbersOf(t)
+                    .Where(n =>
+                        !pages.Any(p =>
+                            Array.Exists(UnitWords, w => p.TextOf(t, n.Member, n.Parameter).Contains(w, StringComparison.OrdinalIgnoreCase))
+                        )
+                    )
+                    .Select(n => $"{t.FullName}.{n.Name}")
+            )
+        );
     }
 
     private static IEnumerable<(MemberInfo Member, string? Parameter, string Name)> NumbersOf(Type type)
@@ -65,9 +100,13 @@ public class PublicSurfaceTests
     }
 
     private static bool IsNumber(Type type) =>
-        type == typeof(double) || type == typeof(double?) || type == typeof(double[]) || type == typeof(ReadOnlySpan<double>)
-        || type == typeof(ReadOnlyMemory<double>) || type == typeof(IReadOnlyList<double>) || type == typeof(IReadOnlyList<double?>);
+        type == typeof(double)
+        || type == typeof(double?)
+        || type == typeof(double[])
+        || type == typeof(ReadOnlySpan<double>)
+        || type == typeof(ReadOnlyMemory<double>)
+        || type == typeof(IReadOnlyList<double>)
+        || type == typeof(IReadOnlyList<double?>);
 
-    private static bool IsInit(MethodInfo set) =>
-        set.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.Name == "IsExternalInit");
+    private static bool IsInit(MethodInfo set) => set.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.Name == "IsExternalInit");
 }

@@ -16,10 +16,11 @@ internal static class Repository
     public static string Root { get; } = SharedData.RepositoryRoot();
 
     /// <summary>Every file of these suffixes outside build outputs, as paths relative to the root with forward slashes.</summary>
-    public static IEnumerable<string> Files(params string[] suffixes) => Below(Root)
-        .Where(f => suffixes.Length == 0 || suffixes.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
-        .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Files(params string[] suffixes) =>
+        Below(Root)
+            .Where(f => suffixes.Length == 0 || suffixes.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
+            .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Fails with one offender a line.</summary>
     public static void Forbid(string rule, IEnumerable<string> offenders)

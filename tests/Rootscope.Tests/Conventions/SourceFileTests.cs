@@ -16,52 +16,89 @@ public class SourceFileTests
     private static readonly string[] TextSuffixes = [".cs", ".md", ".csproj", ".props", ".json", ".yaml", ".yml", ".csv", ".slnx", ".txt"];
 
     [Fact]
-    public void Source_files_are_short() => Repository.Forbid(
-        $"These have more than {LongestFile} lines; split them, or give the reason in this test:",
-        Sources().Where(f => !MayBeLonger.ContainsKey(f)).Select(f => (File: f, Lines: Lines(f).Length)).Where(f => f.Lines > LongestFile).Select(f => $"{f.File}: {f.Lines}"));
+    public void Source_files_are_short() =>
+        Repository.Forbid(
+            $"These have more than {LongestFile} lines; split them, or give the reason in this test:",
+            Sources()
+                .Where(f => !MayBeLonger.ContainsKey(f))
+                .Select(f => (File: f, Lines: Lines(f).Length))
+                .Where(f => f.Lines > LongestFile)
+                .Select(f => $"{f.File}: {f.Lines}")
+        );
 
     [Fact]
-    public void What_may_be_longer_exists() => Repository.Forbid("These exceptions are no longer needed:", MayBeLonger.Keys.Where(f => !Sources().Contains(f) || Lines(f).Length <= LongestFile));
+    public void What_may_be_longer_exists() =>
+        Repository.Forbid(
+            "These exceptions are no longer needed:",
+            MayBeLonger.Keys.Where(f => !Sources().Contains(f) || Lines(f).Length <= LongestFile)
+        );
 
     [Fact]
-    public void Files_and_types_of_the_library_have_names_that_say_something() => Repository.Forbid(
-        "Rename these after what they are:",
-        Repository.Library.GetTypes().Select(t => t.Name).Where(n => EmptyNames.Any(w => n.EndsWith(w, StringComparison.Ordinal))));
+    public void Files_and_types_of_the_library_have_names_that_say_something() =>
+        Repository.Forbid(
+            "Rename these after what they are:",
+            Repository.Library.GetTypes().Select(t => t.Name).Where(n => EmptyNames.Any(w => n.EndsWith(w, StringComparison.Ordinal)))
+        );
 
     [Fact]
-    public void Nothing_unfinished_is_committed() => Repository.Forbid(
-        "Finish these:",
-        Sources().SelectMany(f => Lines(f).Select((line, i) => (Line: line, Place: $"{f}:{i + 1}")))
-            .Where(l => UnfinishedWords.Any(w => l.Line.Contains(w, StringComparison.Ordinal)))
-            .Select(l => l.Place));
+    public void Nothing_unfinished_is_committed() =>
+        Repository.Forbid(
+            "Finish these:",
+            Sources()
+                .SelectMany(f => Lines(f).Select((line, i) => (Line: line, Place: $"{f}:{i + 1}")))
+                .Where(l => UnfinishedWords.Any(w => l.Line.Contains(w, StringComparison.Ordinal)))
+                .Select(l => l.Place)
+        );
 
     [Fact]
-    public void Laws_are_held_on_the_same_cases_in_every_run() => Repository.Forbid(
-        "Hold these with ForAll, whose cases do not change from run to run:",
-        Sources().Where(f => !f.EndsWith("/Laws.cs", StringComparison.Ordinal)).SelectMany(f => Lines(f).Select((line, i) => (Line: line, Place: $"{f}:{i + 1}")))
-            .Where(l => l.Line.Contains(".Sam" + "ple(", StringComparison.Ordinal))
-            .Select(l => l.Place));
+    public void Laws_are_held_on_the_same_cases_in_every_run() =>
+        Repository.Forbid(
+            "Hold these with ForAll, whose cases do not change from run to run:",
+            Sources()
+                .Where(f => !f.EndsWith("/Laws.cs", StringComparison.Ordinal))
+                .SelectMany(f => Lines(f).Select((line, i) => (Line: line, Place: $"{f}:{i + 1}")))
+                .Where(l => l.Line.Contains(".Sam" + "ple(", StringComparison.Ordinal))
+                .Select(l => l.Place)
+        );
 
     [Fact]
-    public void No_text_names_a_place_on_somebodys_machine() => Repository.Forbid(
-        "Take these paths out:",
-        Repository.Files(TextSuffixes).SelectMany(f => Lines(f).Select((line, i) => (Line: line, Place: $"{f}:{i + 1}")))
-            .Where(l => l.Line.Contains("/ho" + "me/", StringComparison.Ordinal) || l.Line.Contains("/wo" + "rk/", StringComparison.Ordinal) || l.Line.Contains(@"C:\Us" + "ers", StringComparison.Ordinal))
-            .Select(l => l.Place));
+    public void No_text_names_a_place_on_somebodys_machine() =>
+        Repository.Forbid(
+            "Take these paths out:",
+            Repository
+                .Files(TextSuffixes)
+                .SelectMany(f => Lines(f).Select((line, i) => (Line: line, Place: $"{f}:{i + 1}")))
+                .Where(l =>
+                    l.Line.Contains("/ho" + "me/", StringComparison.Ordinal)
+                    || l.Line.Contains("/wo" + "rk/", StringComparison.Ordinal)
+                    || l.Line.Contains(@"C:\Us" + "ers", StringComparison.Ordinal)
+                )
+                .Select(l => l.Place)
+        );
 
     [Fact]
-    public void Text_files_end_with_a_line_end_and_have_no_carriage_returns() => Repository.Forbid(
-        "Repair the line ends of these:",
-        Repository.Files(TextSuffixes).Where(f => !f.EndsWith("packages.lock.json", StringComparison.Ordinal)).Where(f =>
-        {
-            byte[] bytes = File.ReadAllBytes(Path.Combine(Repository.Root, f));
-            return bytes.Length > 0 && (bytes[^1] != (byte)'\n' || bytes.Contains((byte)'\r'));
-        }));
+    public void Text_files_end_with_a_line_end_and_have_no_carriage_returns() =>
+        Repository.Forbid(
+            "Repair the line ends of these:",
+            Repository
+                .Files(TextSuffixes)
+                .Where(f => !f.EndsWith("packages.lock.json", StringComparison.Ordinal))
+                .Where(f =>
+                {
+                    byte[] bytes = File.ReadAllBytes(Path.Combine(Repository.Root, f));
+                    return bytes.Length > 0 && (bytes[^1] != (byte)'\n' || bytes.Contains((byte)'\r'));
+                })
+        );
 
     [Fact]
-    public void Namespaces_follow_folders() => Repository.Forbid(
-        "The namespace of these is not their folder:",
-        Sources().Where(f => f.StartsWith("src/", StringComparison.Ordinal)).Where(f => NamespaceOf(f) is { } found && found != ExpectedNamespace(f)).Select(f => $"{f}: {NamespaceOf(f)}"));
+    public void Namespaces_follow_folders() =>
+        Repository.Forbid(
+            "The namespace of these is not their folder:",
+            Sources()
+                .Where(f => f.StartsWith("src/", StringComparison.Ordinal))
+                .Where(f => NamespaceOf(f) is { } found && found != ExpectedNamespace(f))
+                .Select(f => $"{f}: {NamespaceOf(f)}")
+        );
 
     private static IEnumerable<string> Sources() => Repository.Files(".cs");
 

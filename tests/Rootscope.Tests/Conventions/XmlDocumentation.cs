@@ -22,7 +22,10 @@ internal sealed class XmlDocumentation
         string owner = type.FullName!.Replace('+', '.');
         string kind = member is PropertyInfo ? "P" : "M";
         IEnumerable<string> own = _members[$"{kind}:{owner}.{member.Name}"].Select(m => m.ToString());
-        IEnumerable<string> ofParameter = _members[$"T:{owner}"].Elements("param").Where(p => p.Attribute("name")?.Value == parameter).Select(p => p.ToString());
+        IEnumerable<string> ofParameter = _members[$"T:{owner}"]
+            .Elements("param")
+            .Where(p => p.Attribute("name")?.Value == parameter)
+            .Select(p => p.ToString());
         IEnumerable<string> ofType = _members[$"T:{owner}"].Elements("remarks").Select(r => r.ToString());
         return string.Join(' ', own.Concat(ofParameter).Concat(ofType));
     }

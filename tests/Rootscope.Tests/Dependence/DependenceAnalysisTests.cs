@@ -4,7 +4,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Tests.Dependence;
 
-/// <summary>The cases at the edge: nothing bought, nothing sold, one seller, years and codes that are not there, economies that split.</summary>
+/// <summary>
+/// The cases at the edge: nothing bought, nothing sold, one seller, years and codes that are not there, economies that split.
+/// </summary>
 public class DependenceAnalysisTests
 {
     private const double Exact = 1e-15;
@@ -52,11 +54,17 @@ public class DependenceAnalysisTests
     public void A_single_exporter_holds_everything()
     {
         DependenceRow row = Row("2020,chips,B,A,10\n2020,chips,B,C,10\n2020,toys,A,D,1", "A", Commission);
-        foreach (DependenceIndicator whole in new[]
-        {
-            DependenceIndicator.ImportConcentration, DependenceIndicator.WorldExportConcentration, DependenceIndicator.LargestOriginShare,
-            DependenceIndicator.LargestExporterShare, DependenceIndicator.EffectiveSuppliers, DependenceIndicator.Suppliers,
-        })
+        foreach (
+            DependenceIndicator whole in new[]
+            {
+                DependenceIndicator.ImportConcentration,
+                DependenceIndicator.WorldExportConcentration,
+                DependenceIndicator.LargestOriginShare,
+                DependenceIndicator.LargestExporterShare,
+                DependenceIndicator.EffectiveSuppliers,
+                DependenceIndicator.Suppliers,
+            }
+        )
         {
             Assert.Equal(1, row.Indicators![whole].Value);
         }
@@ -93,7 +101,8 @@ public class DependenceAnalysisTests
     public void A_code_of_one_edition_only_is_not_known_in_the_others()
     {
         // 854143 came with the edition of 2022; nobody trades it before.
-        const string Text = "2021,854140,B,A,10\n2021,854140,B,C,1\n2022,854143,B,A,10\n2022,854143,B,C,1\n2023,854143,B,A,10\n2023,854143,B,C,1";
+        const string Text =
+            "2021,854140,B,A,10\n2021,854140,B,C,1\n2022,854143,B,A,10\n2022,854143,B,C,1\n2023,854143,B,A,10\n2023,854143,B,C,1";
         DependenceResult result = DependenceAnalysis.Of(TradeTexts.Panel(Text), Bloc.Of("A"), GeoDep);
         DependenceRow gone = result.Rows[0];
         DependenceRow came = result.Rows[1];
@@ -110,7 +119,8 @@ public class DependenceAnalysisTests
     public void An_economy_that_split_is_known_as_a_bloc_with_its_parts_and_alone_only_where_it_was()
     {
         // SCG became SRB and MNE.
-        const string Text = "2005,chips,B,SCG,10\n2006,chips,B,SRB,7\n2006,chips,B,MNE,3\n2006,chips,SRB,MNE,2\n2007,chips,B,SRB,7\n2007,chips,B,MNE,3";
+        const string Text =
+            "2005,chips,B,SCG,10\n2006,chips,B,SRB,7\n2006,chips,B,MNE,3\n2006,chips,SRB,MNE,2\n2007,chips,B,SRB,7\n2007,chips,B,MNE,3";
         TradePanel panel = TradeTexts.Panel(Text);
         DependenceResult alone = DependenceAnalysis.Of(panel, Bloc.Of("SRB"), GeoDep);
         Assert.Equal(YearStatus.NoData, alone.Rows[0].Years[0].Status);
@@ -157,8 +167,18 @@ public class DependenceAnalysisTests
     [Fact]
     public void A_condition_whose_figure_is_missing_leaves_the_year_open_unless_another_fails()
     {
-        var rule = new DependenceRule("own", "own",
-            [new(DependenceIndicator.ImportPenetration, ThresholdKind.Above, 0.5), new(DependenceIndicator.ImportConcentration, ThresholdKind.Above, 0.9)], 1, 1, null, "own");
+        var rule = new DependenceRule(
+            "own",
+            "own",
+            [
+                new(DependenceIndicator.ImportPenetration, ThresholdKind.Above, 0.5),
+                new(DependenceIndicator.ImportConcentration, ThresholdKind.Above, 0.9),
+            ],
+            1,
+            1,
+            null,
+            "own"
+        );
         Assert.Equal(YearStatus.FigureMissing, Row("2020,chips,B,A,10", "A", rule).Years[0].Status);
         Assert.Null(Row("2020,chips,B,A,10", "A", rule).Verdict.IsDependent);
         Assert.False(Row("2020,chips,B,A,10\n2020,chips,C,A,10", "A", rule).Verdict.IsDependent);
@@ -168,7 +188,10 @@ public class DependenceAnalysisTests
     public void Churn_is_the_share_of_flags_that_fell()
     {
         string[] years = ["2019", "2020"];
-        string text = string.Join('\n', years.SelectMany(y => Enumerable.Range(0, 5).Select(p => $"{y},p{p},B,A,10\n{y},p{p},A,C,{(y == "2020" && p == 0 ? 20 : 1)}")));
+        string text = string.Join(
+            '\n',
+            years.SelectMany(y => Enumerable.Range(0, 5).Select(p => $"{y},p{p},B,A,10\n{y},p{p},A,C,{(y == "2020" && p == 0 ? 20 : 1)}"))
+        );
         DependenceChurn churn = Assert.Single(DependenceAnalysis.Of(TradeTexts.Panel(text), Bloc.Of("A"), Commission).Churn);
         Assert.Equal((5, 1, 0, 0.2), (churn.Flagged, churn.Fell, churn.Rose, churn.Share));
     }
@@ -181,7 +204,11 @@ public class DependenceAnalysisTests
         Assert.Equal(["A", "B"], panel.Economies);
         Assert.Contains("Left out: 1 flows of an economy with itself.", panel.Metadata.Derivations);
         Assert.Contains("Left out: 2 flows with all partners together.", panel.Metadata.Derivations);
-        Assert.Contains("bilateral", Assert.Throws<TableException>(() => TradeTexts.Panel("2020,chips,WLD,A,10")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "bilateral",
+            Assert.Throws<TableException>(() => TradeTexts.Panel("2020,chips,WLD,A,10")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -190,7 +217,10 @@ public class DependenceAnalysisTests
         TradePanel panel = TradeTexts.Panel("2020,chips,BEL,AUT,10");
         UnknownNameException e = Assert.Throws<UnknownNameException>(() => DependenceAnalysis.Of(panel, Bloc.Of("AUS"), Commission));
         Assert.Contains("AUT", e.Nearest);
-        Assert.Equal("economy of the bloc", Assert.Throws<UnknownNameException>(() => DependenceAnalysis.Of(panel, new Bloc("X", "X", ["P", "Q"]), Commission)).Kind);
+        Assert.Equal(
+            "economy of the bloc",
+            Assert.Throws<UnknownNameException>(() => DependenceAnalysis.Of(panel, new Bloc("X", "X", ["P", "Q"]), Commission)).Kind
+        );
     }
 
     private static DependenceRow Row(string text, string buyer, DependenceRule rule)

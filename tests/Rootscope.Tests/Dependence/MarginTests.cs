@@ -48,13 +48,20 @@ public class MarginTests
 
     [Fact]
     public void The_margin_has_the_sign_of_the_answer() =>
-        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Enum<ThresholdKind>(), Gen.Bool).ForAll((value, threshold, kind, bounded) =>
-        {
-            var condition = new DependenceCondition(bounded ? DependenceIndicator.ImportConcentration : DependenceIndicator.ImportExportRatio, kind, threshold);
-            double margin = condition.Margin(IndicatorValue.Of(value))!.Value;
-            bool holds = condition.Holds(IndicatorValue.Of(value))!.Value;
-            Assert.True(margin is >= -1 and <= 1 && (holds ? margin >= 0 : margin <= 0));
-        });
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Enum<ThresholdKind>(), Gen.Bool)
+            .ForAll(
+                (value, threshold, kind, bounded) =>
+                {
+                    var condition = new DependenceCondition(
+                        bounded ? DependenceIndicator.ImportConcentration : DependenceIndicator.ImportExportRatio,
+                        kind,
+                        threshold
+                    );
+                    double margin = condition.Margin(IndicatorValue.Of(value))!.Value;
+                    bool holds = condition.Holds(IndicatorValue.Of(value))!.Value;
+                    Assert.True(margin is >= -1 and <= 1 && (holds ? margin >= 0 : margin <= 0));
+                }
+            );
 
     [Theory]
     [InlineData(2, "0.5 -0.2 0.1", true, 0.1)]
@@ -70,12 +77,19 @@ public class MarginTests
     [InlineData(2, "none none -0.1", false, null)]
     public void The_year_that_decides_gives_the_margin(int needed, string years, bool? expected, double? margin)
     {
-        YearMark[] window = [.. years.Split(' ').Select(y => y switch
-        {
-            "?" => YearMark.NoData,
-            "none" => new YearMark(YearStatus.NoImports, false, null),
-            _ => Judged(double.Parse(y, System.Globalization.CultureInfo.InvariantCulture)),
-        })];
+        YearMark[] window =
+        [
+            .. years
+                .Split(' ')
+                .Select(y =>
+                    y switch
+                    {
+                        "?" => YearMark.NoData,
+                        "none" => new YearMark(YearStatus.NoImports, false, null),
+                        _ => Judged(double.Parse(y, System.Globalization.CultureInfo.InvariantCulture)),
+                    }
+                ),
+        ];
         Assert.Equal((expected, margin), Judgement.OfWindow(window, needed));
     }
 
@@ -86,7 +100,9 @@ public class MarginTests
     [InlineData("0 of 2 years", DependenceIndicator.Suppliers, 1, 0, 2)]
     public void A_rule_that_cannot_be_is_refused(string told, DependenceIndicator indicator, double threshold, int needed, int window)
     {
-        TableException e = Assert.Throws<TableException>(() => new DependenceRule("own", "own", [new(indicator, ThresholdKind.Above, threshold)], needed, window, null, "own"));
+        TableException e = Assert.Throws<TableException>(() =>
+            new DependenceRule("own", "own", [new(indicator, ThresholdKind.Above, threshold)], needed, window, null, "own")
+        );
         Assert.Contains(told, e.Message, StringComparison.Ordinal);
     }
 
@@ -94,13 +110,20 @@ public class MarginTests
     public void Published_rules_say_what_they_hold_against_what()
     {
         Assert.Equal(["eu2021", "geodep", "merics"], DependenceRules.Names);
-        Assert.Equal("import-hhi above 0.4 and external-share above 0.5 and import-export-ratio above 1", DependenceRules.Read("eu2021").ToString());
-        Assert.Equal("import-hhi above 0.4 and world-export-hhi above 0.4 and external-import-export-ratio above 1, in 2 of 3 years", DependenceRules.Read("geodep").ToString());
+        Assert.Equal(
+            "import-hhi above 0.4 and external-share above 0.5 and import-export-ratio above 1",
+            DependenceRules.Read("eu2021").ToString()
+        );
+        Assert.Equal(
+            "import-hhi above 0.4 and world-export-hhi above 0.4 and external-import-export-ratio above 1, in 2 of 3 years",
+            DependenceRules.Read("geodep").ToString()
+        );
         Assert.Equal("import-export-ratio at least 2", DependenceRules.Read("merics").ToString());
         Assert.All(DependenceRules.Names, n => Assert.Equal(n, DependenceRules.Read(n).Name));
     }
 
     private static YearMark Judged(double margin) => new(YearStatus.Judged, margin > 0, margin);
 
-    private static DependenceVerdict Verdict(double value) => new(2020, value > 0.4, Concentrated.Margin(IndicatorValue.Of(value)), 1, 1, null, null);
+    private static DependenceVerdict Verdict(double value) =>
+        new(2020, value > 0.4, Concentrated.Margin(IndicatorValue.Of(value)), 1, 1, null, null);
 }

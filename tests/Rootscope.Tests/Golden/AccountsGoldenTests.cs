@@ -6,8 +6,8 @@ namespace Rootscope.Tests.Golden;
 
 /// <summary>Every number of golden/accounts that belongs to a measure of this library.</summary>
 /// <remarks>
-/// What belongs to other measures stands in other files: extractions of deliveries and sets, trade in value added, exposure, paths (spa.json), and
-/// balancing (the ras and gras parts of edge.json).
+/// What belongs to other measures stands in other files: extractions of deliveries and sets, trade in value added, exposure, paths
+/// (spa.json), and balancing (the ras and gras parts of edge.json).
 /// </remarks>
 public class AccountsGoldenTests
 {
@@ -66,7 +66,10 @@ public class AccountsGoldenTests
     [Fact]
     public void Exports_of_each_region_taken_by_itself_are_met()
     {
-        double[][] exports = [.. Enumerable.Range(0, Table.Sectors.Regions.Count).Select(r => TableTotals.Exports(RegionalView.Of(Table, r)))];
+        double[][] exports =
+        [
+            .. Enumerable.Range(0, Table.Sectors.Regions.Count).Select(r => TableTotals.Exports(RegionalView.Of(Table, r))),
+        ];
         Check("exports", [.. exports.SelectMany(e => e)]);
         Check("exports_by_region", [.. exports.Select(e => e.Sum())]);
     }
@@ -129,7 +132,10 @@ public class AccountsGoldenTests
     {
         double[] expected = Golden.Figures("va_content_by_source_region");
         Check("va_content_by_source_region", RegionContent.ByRegion(Total, Shares.Values));
-        double[] foreign = [.. Enumerable.Range(0, Table.Size).Select(j => 1 - expected[(Table.Sectors.RegionNumberOf(j) * Table.Size) + j])];
+        double[] foreign =
+        [
+            .. Enumerable.Range(0, Table.Size).Select(j => 1 - expected[(Table.Sectors.RegionNumberOf(j) * Table.Size) + j]),
+        ];
         Close.Equal(foreign, ImportContent.Of(Table), Tolerance, "import content");
     }
 
@@ -174,7 +180,10 @@ public class AccountsGoldenTests
         Check("hem_total_va_loss", losses.ValueAdded);
         Check("hem_total_output_loss_excl_own", [.. losses.Output.ToArray().Zip(Table.Output.ToArray(), (d, x) => d - x)]);
         double[] content = RegionContent.ByRegion(Total, Shares.Values);
-        double[] byRegion = [.. content.Select((c, cell) => c * Table.Output[cell % Table.Size] / Total[cell % Table.Size, cell % Table.Size])];
+        double[] byRegion =
+        [
+            .. content.Select((c, cell) => c * Table.Output[cell % Table.Size] / Total[cell % Table.Size, cell % Table.Size]),
+        ];
         Check("hem_total_va_loss_by_region", byRegion);
         double[] own = TableTotals.ValueAdded(Table);
         Check("hem_leverage_va_lost_elsewhere_per_own_va", [.. losses.ValueAdded.ToArray().Zip(own, (d, v) => (d - v) / v)]);
@@ -218,7 +227,10 @@ public class AccountsGoldenTests
     public void Extractions_asked_for_by_name_give_the_golden_sums(string measure, string name, double share)
     {
         double[] losses = Golden.Figures(name);
-        double[] sums = [.. Enumerable.Range(0, Table.Size).Select(k => Enumerable.Range(0, Table.Size).Sum(i => losses[(i * Table.Size) + k]))];
+        double[] sums =
+        [
+            .. Enumerable.Range(0, Table.Size).Select(k => Enumerable.Range(0, Table.Size).Sum(i => losses[(i * Table.Size) + k])),
+        ];
         AccountResult result = AccountMeasures.Find(measure).Compute(Table, new AccountOptions { Share = share });
         Close.Equal(sums, [.. result.Rows.Select(r => r.Value!.Value)], Tolerance, measure);
     }

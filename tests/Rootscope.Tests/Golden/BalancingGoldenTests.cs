@@ -16,7 +16,11 @@ public class BalancingGoldenTests
     {
         GoldenFile golden = GoldenFile.Open("accounts", "out", "edge.json")[name];
         BalancedMatrix balanced = MatrixBalancing.Balance(
-            golden.Figures("Z0"), golden.Figures("row_targets"), golden.Figures("col_targets"), new BalanceOptions { Method = method, Tolerance = 1e-13 });
+            golden.Figures("Z0"),
+            golden.Figures("row_targets"),
+            golden.Figures("col_targets"),
+            new BalanceOptions { Method = method, Tolerance = 1e-13 }
+        );
         Assert.Equal(BalanceStatus.Converged, balanced.Status);
         Close.Equal(golden.Figures("result"), balanced.Values.Span, Tolerance);
     }

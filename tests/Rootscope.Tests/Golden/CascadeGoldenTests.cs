@@ -5,7 +5,9 @@ using Rootscope.Storage.Readers.Networks;
 
 namespace Rootscope.Tests.Golden;
 
-/// <summary>Cascades as two published packages compute them (GLcascade in R, fastcascade in C++): losses, and how many steps they take.</summary>
+/// <summary>
+/// Cascades as two published packages compute them (GLcascade in R, fastcascade in C++): losses, and how many steps they take.
+/// </summary>
 public class CascadeGoldenTests
 {
     /// <summary>What another order of the same sums leaves, with room.</summary>
@@ -15,7 +17,13 @@ public class CascadeGoldenTests
     {
         string root = Path.Combine(SharedData.Root, "golden", "cascade");
         return Directory.Exists(root)
-            ? [.. Directory.GetFiles(root, "expected_s*.csv", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(root, f).Replace('\\', '/')).Order(StringComparer.Ordinal)]
+            ?
+            [
+                .. Directory
+                    .GetFiles(root, "expected_s*.csv", SearchOption.AllDirectories)
+                    .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
+                    .Order(StringComparer.Ordinal),
+            ]
             : ["absent/expected_single_mkt_eps1e-2.csv"];
     }
 
@@ -49,7 +57,12 @@ public class CascadeGoldenTests
         string folder = SharedData.Require("golden", "cascade", parts[0]);
         string[] tag = Path.GetFileNameWithoutExtension(parts[1]).Split('_');
         var model = CascadeModel.Of(NetworkOf(folder), OptionsOf(folder, tag[2], tag[3]));
-        foreach (IGrouping<string, string[]> scenario in Rows(Path.Combine(folder, parts[1].Replace("expected_", "expected_h_", StringComparison.Ordinal))).GroupBy(r => r[0]))
+        foreach (
+            IGrouping<string, string[]> scenario in Rows(
+                    Path.Combine(folder, parts[1].Replace("expected_", "expected_h_", StringComparison.Ordinal))
+                )
+                .GroupBy(r => r[0])
+        )
         {
             FirmLosses losses = model.RunByFirm(LossesOf(folder, tag[1], scenario.Key), TestContext.Current.CancellationToken);
             foreach (string[] row in scenario)
@@ -62,19 +75,28 @@ public class CascadeGoldenTests
     }
 
     internal static SupplyNetwork NetworkOf(string folder) =>
-        NetworkReader.Read(Path.Combine(folder, "edges.csv"), Path.Combine(folder, "firms.csv"), cancellation: TestContext.Current.CancellationToken).Network;
+        NetworkReader
+            .Read(Path.Combine(folder, "edges.csv"), Path.Combine(folder, "firms.csv"), cancellation: TestContext.Current.CancellationToken)
+            .Network;
 
-    private static CascadeOptions OptionsOf(string folder, string market, string stop) => new()
-    {
-        Essentiality = EssentialityReader.Read(Path.Combine(folder, "ess.csv")),
-        Market = market == "mkt" ? CascadeMarket.Sector : CascadeMarket.None,
-        Stop = stop.StartsWith("rel", StringComparison.Ordinal) ? CascadeStop.LegacyRelative : CascadeStop.Legacy,
-        Epsilon = Number(stop[(stop.StartsWith("rel", StringComparison.Ordinal) ? "relesri" : "eps").Length..]),
-    };
+    private static CascadeOptions OptionsOf(string folder, string market, string stop) =>
+        new()
+        {
+            Essentiality = EssentialityReader.Read(Path.Combine(folder, "ess.csv")),
+            Market = market == "mkt" ? CascadeMarket.Sector : CascadeMarket.None,
+            Stop = stop.StartsWith("rel", StringComparison.Ordinal) ? CascadeStop.LegacyRelative : CascadeStop.Legacy,
+            Epsilon = Number(stop[(stop.StartsWith("rel", StringComparison.Ordinal) ? "relesri" : "eps").Length..]),
+        };
 
-    private static IReadOnlyList<CapacityLoss> LossesOf(string folder, string kind, string scenario) => kind == "single"
-        ? [new CapacityLoss(int.Parse(scenario, CultureInfo.InvariantCulture), 1)]
-        : [.. Rows(Path.Combine(folder, "scenarios.csv")).Where(r => r[0] == scenario).Select(r => new CapacityLoss(int.Parse(r[1], CultureInfo.InvariantCulture), Number(r[2])))];
+    private static IReadOnlyList<CapacityLoss> LossesOf(string folder, string kind, string scenario) =>
+        kind == "single"
+            ? [new CapacityLoss(int.Parse(scenario, CultureInfo.InvariantCulture), 1)]
+            :
+            [
+                .. Rows(Path.Combine(folder, "scenarios.csv"))
+                    .Where(r => r[0] == scenario)
+                    .Select(r => new CapacityLoss(int.Parse(r[1], CultureInfo.InvariantCulture), Number(r[2]))),
+            ];
 
     private static string[][] Rows(string file) => [.. File.ReadAllLines(file).Skip(1).Select(l => l.Split(','))];
 

@@ -92,7 +92,8 @@ public class ChinaGoldenTests
 
     private static FlowTable Read(string name) => NbsReader.Read(SharedData.Require("data", "china_io_nbs", name + ".csv"), name);
 
-    private static double[] Values(FlowTable table, string measure) => [.. AccountMeasures.Find(measure).Compute(table).Rows.Select(r => r.Value!.Value)];
+    private static double[] Values(FlowTable table, string measure) =>
+        [.. AccountMeasures.Find(measure).Compute(table).Rows.Select(r => r.Value!.Value)];
 
     private static Dictionary<string, double[]> Vectors(string name)
     {
@@ -101,7 +102,8 @@ public class ChinaGoldenTests
 
         // Names hold commas within quotes; the figures are the last cells of a line.
         string[][] rows = [.. lines[1..].Select(l => l.Split(',')[^(columns.Length - 2)..])];
-        return Enumerable.Range(2, columns.Length - 2).ToDictionary(
-            c => columns[c], c => rows.Select(r => double.Parse(r[c - 2], CultureInfo.InvariantCulture)).ToArray());
+        return Enumerable
+            .Range(2, columns.Length - 2)
+            .ToDictionary(c => columns[c], c => rows.Select(r => double.Parse(r[c - 2], CultureInfo.InvariantCulture)).ToArray());
     }
 }

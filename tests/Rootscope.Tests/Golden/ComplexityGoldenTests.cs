@@ -35,16 +35,32 @@ public class ComplexityGoldenTests
     public void Diversity_ubiquity_and_reflections_are_met(string set)
     {
         AdvantageMatrix matrix = Matrix(ComplexityVectors.Exports(set));
-        Equal(ComplexityVectors.Column(set, "country", "diversity"), [.. Enumerable.Range(0, matrix.Countries.Count).Select(c => (double)matrix.Diversity(c))]);
-        Equal(ComplexityVectors.Column(set, "product", "ubiquity"), [.. Enumerable.Range(0, matrix.Products.Count).Select(p => (double)matrix.Ubiquity(p))]);
+        Equal(
+            ComplexityVectors.Column(set, "country", "diversity"),
+            [.. Enumerable.Range(0, matrix.Countries.Count).Select(c => (double)matrix.Diversity(c))]
+        );
+        Equal(
+            ComplexityVectors.Column(set, "product", "ubiquity"),
+            [.. Enumerable.Range(0, matrix.Products.Count).Select(p => (double)matrix.Ubiquity(p))]
+        );
         foreach (int steps in new[] { 1, 2, 18, 20 })
         {
-            Close.Equal(ComplexityVectors.Column(set, "country", $"kc{steps}"), [.. Reflections.Of(matrix, steps).Countries], Tolerance, $"kc{steps}");
+            Close.Equal(
+                ComplexityVectors.Column(set, "country", $"kc{steps}"),
+                [.. Reflections.Of(matrix, steps).Countries],
+                Tolerance,
+                $"kc{steps}"
+            );
         }
 
         foreach (int steps in new[] { 1, 2, 19 })
         {
-            Close.Equal(ComplexityVectors.Column(set, "product", $"kp{steps}"), [.. Reflections.Of(matrix, steps).Products], Tolerance, $"kp{steps}");
+            Close.Equal(
+                ComplexityVectors.Column(set, "product", $"kp{steps}"),
+                [.. Reflections.Of(matrix, steps).Products],
+                Tolerance,
+                $"kp{steps}"
+            );
         }
     }
 
@@ -56,7 +72,10 @@ public class ComplexityGoldenTests
         Assert.Equal(ComplexityStatus.Ok, complexity.Status);
         Equal(ComplexityVectors.Column(set, "country", "eci"), [.. complexity.Countries!]);
         Equal(ComplexityVectors.Column(set, "product", "pci"), [.. complexity.Products!]);
-        Equal(ComplexityVectors.Column(set, "eigs", "value")[1..3], [complexity.SecondEigenvalue!.Value, complexity.ThirdEigenvalue!.Value]);
+        Equal(
+            ComplexityVectors.Column(set, "eigs", "value")[1..3],
+            [complexity.SecondEigenvalue!.Value, complexity.ThirdEigenvalue!.Value]
+        );
     }
 
     [Fact]
@@ -90,7 +109,10 @@ public class ComplexityGoldenTests
         AdvantageMatrix matrix = Matrix(ComplexityVectors.Exports(set));
         var proximity = Proximity.Of(matrix);
         int products = matrix.Products.Count;
-        Equal(Flat(set, "proximity"), [.. Enumerable.Range(0, products * products).Select(at => (double?)proximity[at / products, at % products])]);
+        Equal(
+            Flat(set, "proximity"),
+            [.. Enumerable.Range(0, products * products).Select(at => (double?)proximity[at / products, at % products])]
+        );
         var density = ProductDensity.Of(matrix);
         Equal(Flat(set, "density"), Cells(matrix, (c, p) => density[c, p]));
         var without = ProductDensity.Of(matrix, withOwn: false, threads: 2);
@@ -105,12 +127,14 @@ public class ComplexityGoldenTests
         AdvantageMatrix matrix = Matrix(ComplexityVectors.Exports(set));
         var complexity = EconomicComplexity.Of(matrix);
         var density = ProductDensity.Of(matrix);
-        foreach ((OutlookOptions options, string name) in new[]
-        {
-            (new OutlookOptions(), "cog"),
-            (new OutlookOptions { Gain = OutlookGain.LessOwn }, "cog_atlas"),
-            (new OutlookOptions { Weights = OutlookWeights.Unshifted }, "cog_pyecomplexity"),
-        })
+        foreach (
+            (OutlookOptions options, string name) in new[]
+            {
+                (new OutlookOptions(), "cog"),
+                (new OutlookOptions { Gain = OutlookGain.LessOwn }, "cog_atlas"),
+                (new OutlookOptions { Weights = OutlookWeights.Unshifted }, "cog_pyecomplexity"),
+            }
+        )
         {
             ComplexityOutlook outlook = ComplexityOutlook.Of(density, complexity, options)!;
             Equal(Flat(set, name), Cells(matrix, (c, p) => outlook[c, p] ?? 0));
@@ -134,12 +158,18 @@ public class ComplexityGoldenTests
     [Fact]
     public void Samples_of_world_exports_are_met()
     {
-        JsonElement samples = JsonDocument.Parse(File.ReadAllText(SharedData.Require("golden", "complexity", "real226x785_samples.json"))).RootElement;
+        JsonElement samples = JsonDocument
+            .Parse(File.ReadAllText(SharedData.Require("golden", "complexity", "real226x785_samples.json")))
+            .RootElement;
         var profile = ComplexityProfile.Of(ComplexityVectors.Exports("real226x785"), new ComplexityOptions { Filter = CountryFilter.None });
         int[] countries = Numbers(samples.GetProperty("country"), profile.Advantage.Countries);
         int[] products = Numbers(samples.GetProperty("product"), profile.Advantage.Products);
         var without = ProductDensity.Of(profile.Advantage, withOwn: false);
-        ComplexityOutlook lessOwn = ComplexityOutlook.Of(profile.Density, profile.Complexity, new OutlookOptions { Gain = OutlookGain.LessOwn })!;
+        ComplexityOutlook lessOwn = ComplexityOutlook.Of(
+            profile.Density,
+            profile.Complexity,
+            new OutlookOptions { Gain = OutlookGain.LessOwn }
+        )!;
         var proximity = Proximity.Of(profile.Advantage);
         Check(countries, "R", (c, p) => profile.AdvantageOf(c, p));
         Check(countries, "M", (c, p) => profile.Advantage[c, p] ? 1 : 0);
@@ -151,12 +181,16 @@ public class ComplexityGoldenTests
 
         void Check(int[] rows, string name, Func<int, int, double?> figure)
         {
-            double?[] expected = [.. samples.GetProperty(name).EnumerateArray().SelectMany(r => r.EnumerateArray().Select(v => (double?)v.GetDouble()))];
+            double?[] expected =
+            [
+                .. samples.GetProperty(name).EnumerateArray().SelectMany(r => r.EnumerateArray().Select(v => (double?)v.GetDouble())),
+            ];
             Equal(expected, [.. rows.SelectMany(c => products.Select(p => figure(c, p)))]);
         }
     }
 
-    private static int[] Numbers(JsonElement codes, IReadOnlyList<string> all) => [.. codes.EnumerateArray().Select(c => all.ToList().IndexOf(c.GetString()!))];
+    private static int[] Numbers(JsonElement codes, IReadOnlyList<string> all) =>
+        [.. codes.EnumerateArray().Select(c => all.ToList().IndexOf(c.GetString()!))];
 
     /// <summary>No row or column of the golden sets is empty, so numbers stay what they are.</summary>
     private static AdvantageMatrix Matrix(ExportMatrix exports)
@@ -169,9 +203,14 @@ public class ComplexityGoldenTests
     private static double?[] Flat(string set, string name) => [.. ComplexityVectors.Rows(set, name).Values.SelectMany(r => r)];
 
     private static double?[] Cells(AdvantageMatrix matrix, Func<int, int, double?> value) =>
-        [.. Enumerable.Range(0, matrix.Countries.Count).SelectMany(c => Enumerable.Range(0, matrix.Products.Count).Select(p => value(c, p)))];
+        [
+            .. Enumerable
+                .Range(0, matrix.Countries.Count)
+                .SelectMany(c => Enumerable.Range(0, matrix.Products.Count).Select(p => value(c, p))),
+        ];
 
-    private static void Equal(double[] expected, double[] actual) => Equal([.. expected.Select(e => (double?)e)], [.. actual.Select(a => (double?)a)]);
+    private static void Equal(double[] expected, double[] actual) =>
+        Equal([.. expected.Select(e => (double?)e)], [.. actual.Select(a => (double?)a)]);
 
     private static void Equal(double?[] expected, double[] actual) => Equal(expected, [.. actual.Select(a => (double?)a)]);
 
@@ -180,7 +219,11 @@ public class ComplexityGoldenTests
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)
         {
-            Assert.True(expected[i].HasValue == actual[i].HasValue && (expected[i] is null || Math.Abs(expected[i]!.Value - actual[i]!.Value) <= Tolerance), $"[{i}]: expected {expected[i]:R}, got {actual[i]:R}");
+            Assert.True(
+                expected[i].HasValue == actual[i].HasValue
+                    && (expected[i] is null || Math.Abs(expected[i]!.Value - actual[i]!.Value) <= Tolerance),
+                $"[{i}]: expected {expected[i]:R}, got {actual[i]:R}"
+            );
         }
     }
 

@@ -23,7 +23,12 @@ internal static class ComplexityVectors
     {
         if (set == "real226x785")
         {
-            string[][] entries = [.. File.ReadLines(SharedData.Require("golden", "complexity", "wt_1998_2000.csv")).Skip(1).Select(l => l.Replace("\"", string.Empty, StringComparison.Ordinal).Split(','))];
+            string[][] entries =
+            [
+                .. File.ReadLines(SharedData.Require("golden", "complexity", "wt_1998_2000.csv"))
+                    .Skip(1)
+                    .Select(l => l.Replace("\"", string.Empty, StringComparison.Ordinal).Split(',')),
+            ];
             return ExportMatrix.From(entries.Select(e => new ExportEntry(e[0], e[1], double.Parse(e[2], CultureInfo.InvariantCulture))));
         }
 
@@ -31,12 +36,16 @@ internal static class ComplexityVectors
         string[][] rows = [.. Lines(set, "X")];
 
         // One of the files has neither a line of names nor a column of them.
-        double[] values = [.. (rows[0][0] == "id" ? rows.Skip(1).Select(r => r.Skip(1)) : rows).SelectMany(r => r.Select(c => Number(c)!.Value))];
+        double[] values =
+        [
+            .. (rows[0][0] == "id" ? rows.Skip(1).Select(r => r.Skip(1)) : rows).SelectMany(r => r.Select(c => Number(c)!.Value)),
+        ];
         return new ExportMatrix([.. Rows(set, "rca").Keys], products, values);
     }
 
     private static IEnumerable<string[]> Lines(string set, string name) =>
         File.ReadLines(SharedData.Require("golden", "complexity", $"{set}_{name}.csv")).Select(l => l.Split(','));
 
-    private static double? Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var value && double.IsFinite(value) ? value : null;
+    private static double? Number(string text) =>
+        double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var value && double.IsFinite(value) ? value : null;
 }

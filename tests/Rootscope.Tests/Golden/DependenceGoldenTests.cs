@@ -88,16 +88,23 @@ public class DependenceGoldenTests
             Equal(expected.Value, "outdegree", network.Economies.Select(e => e.OutDegree));
             Equal(expected.Value, "weighted_outdegree_share", network.Economies.Select(e => e.ExportShare));
             Close.Equal(expected.Value.GetProperty("mean_fagiolo_clustering").GetDouble(), network.MeanClustering, Rounding, expected.Name);
-            Close.Equal(expected.Value.GetProperty("sd_weighted_outdegree_pop").GetDouble(), network.ExporterShareDeviation, Rounding, expected.Name);
+            Close.Equal(
+                expected.Value.GetProperty("sd_weighted_outdegree_pop").GetDouble(),
+                network.ExporterShareDeviation,
+                Rounding,
+                expected.Name
+            );
         }
     }
 
-    private static TradePanel Trade() => TradePanel.Of(TradeTexts.Flows(File.ReadAllText(SharedData.Require("golden", "dependence", "trade.csv"))));
+    private static TradePanel Trade() =>
+        TradePanel.Of(TradeTexts.Flows(File.ReadAllText(SharedData.Require("golden", "dependence", "trade.csv"))));
 
     private static JsonElement Expected(string part) =>
         JsonDocument.Parse(File.ReadAllText(SharedData.Require("golden", "dependence", "expected.json"))).RootElement.GetProperty(part);
 
-    private static (int Year, string Product) YearAndProduct(string key) => (int.Parse(key.Split('/')[0], CultureInfo.InvariantCulture), key.Split('/')[1]);
+    private static (int Year, string Product) YearAndProduct(string key) =>
+        (int.Parse(key.Split('/')[0], CultureInfo.InvariantCulture), key.Split('/')[1]);
 
     private static DependenceRow RowOf(TradePanel panel, Bloc buyer, DependenceRule rule, int year, string product)
     {
@@ -105,7 +112,8 @@ public class DependenceGoldenTests
         return result.Rows[panel.FindProduct(product)];
     }
 
-    private static void Equal(JsonElement expected, string name, DependenceRow row, DependenceIndicator indicator) => Equal(expected, name, row.Indicators![indicator]);
+    private static void Equal(JsonElement expected, string name, DependenceRow row, DependenceIndicator indicator) =>
+        Equal(expected, name, row.Indicators![indicator]);
 
     private static void Equal(JsonElement expected, string name, IndicatorValue actual)
     {

@@ -36,7 +36,10 @@ public class EdgeGoldenTests
         FlowTable table = SmallTables.Closed(a, [1 - a[0, 0] - a[0, 1], 1 - a[1, 0] - a[1, 1]], output: [1, 1]);
         DirectRequirements direct = DirectRequirements.Of(table, InputOrigin.All);
         Close.Equal(edge.Number("spectral_radius"), direct.SpectralRadius(), 1e-9);
-        foreach (Action use in (Action[])[() => TotalRequirements.Of(direct), () => Multipliers.Output(direct), () => ProductionStages.Downstreamness(table)])
+        foreach (
+            Action use in (Action[])
+                [() => TotalRequirements.Of(direct), () => Multipliers.Output(direct), () => ProductionStages.Downstreamness(table)]
+        )
         {
             ModelException e = Assert.Throws<ModelException>(use);
             Assert.Contains("small", e.Message, StringComparison.Ordinal);

@@ -3,14 +3,17 @@ using Rootscope.Shocks.Equilibrium.World;
 
 namespace Rootscope.Tests.Golden;
 
-/// <summary>A ban of all tradables of the United States to China in the world of 1993 without deficits; figures of an independent solver.</summary>
+/// <summary>
+/// A ban of all tradables of the United States to China in the world of 1993 without deficits; figures of an independent solver.
+/// </summary>
 public class ExportBanTests
 {
     /// <summary>The figures are printed to 1e-4 percent.</summary>
     private const double Digits = 6e-5;
 
     private static readonly Lazy<WorldEconomy> Balanced = new(() =>
-        WorldEquilibrium.Solve(CaliendoParroData.Load().Economy, new WorldShock { CloseDeficits = true }).Economy);
+        WorldEquilibrium.Solve(CaliendoParroData.Load().Economy, new WorldShock { CloseDeficits = true }).Economy
+    );
 
     [Theory]
     [InlineData("CHN", -0.7174)]
@@ -18,7 +21,11 @@ public class ExportBanTests
     [InlineData("MEX", 0.0116)]
     public void A_ban_costs_what_the_independent_solver_says(string country, double percent)
     {
-        WorldOutcome ban = WorldEquilibrium.Solve(Balanced.Value, new WorldShock { Banned = CaliendoParroData.Ban("CHN", "USA") }, TestContext.Current.CancellationToken);
+        WorldOutcome ban = WorldEquilibrium.Solve(
+            Balanced.Value,
+            new WorldShock { Banned = CaliendoParroData.Ban("CHN", "USA") },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(SolveStatus.Converged, ban.Status);
         Assert.Empty(ban.Infeasible);
         Assert.Equal(percent, 100 * ban.WelfareChange(CaliendoParroData.Country(country)), Digits);
@@ -31,7 +38,11 @@ public class ExportBanTests
     public void Icebergs_converge_to_the_ban(double factor, double percent)
     {
         double[] costs = Array.ConvertAll(CaliendoParroData.Ban("CHN", "USA"), banned => banned ? factor : 1);
-        WorldOutcome iceberg = WorldEquilibrium.Solve(Balanced.Value, new WorldShock { TradeCosts = costs }, TestContext.Current.CancellationToken);
+        WorldOutcome iceberg = WorldEquilibrium.Solve(
+            Balanced.Value,
+            new WorldShock { TradeCosts = costs },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(SolveStatus.Converged, iceberg.Status);
         Assert.Equal(percent, 100 * iceberg.WelfareChange(CaliendoParroData.Country("CHN")), Digits);
     }

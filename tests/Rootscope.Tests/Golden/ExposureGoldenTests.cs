@@ -23,8 +23,18 @@ public class ExposureGoldenTests
     public void Shares_of_every_supplier_are_met_in_both_readings(ExposureBase of, string lookThrough, string faceValue)
     {
         var exposure = InputExposure.Of(Total, of);
-        Close.Equal(Golden.Figures(lookThrough), [.. Enumerable.Range(0, 81).Select(c => exposure.LookThrough(c / 9, c % 9)!.Value)], Tolerance, lookThrough);
-        Close.Equal(Golden.Figures(faceValue), [.. Enumerable.Range(0, 81).Select(c => exposure.FaceValue(c / 9, c % 9)!.Value)], Tolerance, faceValue);
+        Close.Equal(
+            Golden.Figures(lookThrough),
+            [.. Enumerable.Range(0, 81).Select(c => exposure.LookThrough(c / 9, c % 9)!.Value)],
+            Tolerance,
+            lookThrough
+        );
+        Close.Equal(
+            Golden.Figures(faceValue),
+            [.. Enumerable.Range(0, 81).Select(c => exposure.FaceValue(c / 9, c % 9)!.Value)],
+            Tolerance,
+            faceValue
+        );
     }
 
     [Theory]
@@ -41,13 +51,17 @@ public class ExposureGoldenTests
     [InlineData("exposure-sales", "fpex_outputs_only_by_region")]
     [InlineData("exposure-sales-face-value", "fpex_sales_face_by_region")]
     [InlineData("exposure-final-use", "fpex_final_absorption_by_region")]
-    public void Shares_of_every_region_in_sales_are_met(string measure, string name) => Close.Equal(Golden.Figures(name), Values(measure), Tolerance, name);
+    public void Shares_of_every_region_in_sales_are_met(string measure, string name) =>
+        Close.Equal(Golden.Figures(name), Values(measure), Tolerance, name);
 
     [Fact]
     public void Concentration_and_means_of_a_region_follow_from_the_shares()
     {
         double[] shares = Golden.Figures("fpem_inputs_only_by_region");
-        double[] herfindahl = [.. Enumerable.Range(0, 9).Select(j => Enumerable.Range(0, 3).Sum(r => shares[(r * 9) + j] * shares[(r * 9) + j]))];
+        double[] herfindahl =
+        [
+            .. Enumerable.Range(0, 9).Select(j => Enumerable.Range(0, 3).Sum(r => shares[(r * 9) + j] * shares[(r * 9) + j])),
+        ];
         Close.Equal(herfindahl, Values("exposure-concentration"), Tolerance);
         double[] x = Total.Table.Output.ToArray();
         double expected = ((x[0] * shares[18]) + (x[1] * shares[19])) / (x[0] + x[1]);
@@ -57,10 +71,13 @@ public class ExposureGoldenTests
     [Fact]
     public void A_supplier_is_the_partner_where_the_key_buys()
     {
-        AccountResult result = AccountMeasures.Find("exposure-inputs").Compute(Total.Table, new AccountOptions { Supplier = "CCC", Buyer = "AAA.MFG" });
+        AccountResult result = AccountMeasures
+            .Find("exposure-inputs")
+            .Compute(Total.Table, new AccountOptions { Supplier = "CCC", Buyer = "AAA.MFG" });
         AccountRow row = Assert.Single(result.Rows);
         Assert.Equal((0, 1, 2), (row.Key.Region, row.Key.Industry!.Value, row.Partner!.Value.Region));
     }
 
-    private static double[] Values(string measure) => [.. AccountMeasures.Find(measure).Compute(Total.Table).Rows.Select(r => r.Value!.Value)];
+    private static double[] Values(string measure) =>
+        [.. AccountMeasures.Find(measure).Compute(Total.Table).Rows.Select(r => r.Value!.Value)];
 }

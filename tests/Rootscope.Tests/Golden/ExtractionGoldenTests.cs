@@ -5,7 +5,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Tests.Golden;
 
-/// <summary>The numbers of golden/accounts for extractions of deliveries, single flows and regions, and for re-sourced extraction.</summary>
+/// <summary>
+/// The numbers of golden/accounts for extractions of deliveries, single flows and regions, and for re-sourced extraction.
+/// </summary>
 public class ExtractionGoldenTests
 {
     /// <summary>The golden README's: the vectors are exact, and float64 keeps some fourteen digits.</summary>
@@ -73,7 +75,12 @@ public class ExtractionGoldenTests
     {
         double[] expected = Golden.Figures("ltdv_bilateral_va_loss_exporter");
         AccountResult result = AccountMeasures.Find("extraction-exports").Compute(Table);
-        Close.Equal([.. expected.Where(v => v != 0)], [.. result.Rows.Select(r => r.Value!.Value)], Tolerance, "ltdv_bilateral_va_loss_exporter");
+        Close.Equal(
+            [.. expected.Where(v => v != 0)],
+            [.. result.Rows.Select(r => r.Value!.Value)],
+            Tolerance,
+            "ltdv_bilateral_va_loss_exporter"
+        );
     }
 
     [Fact]
@@ -82,19 +89,32 @@ public class ExtractionGoldenTests
         double[] expected = Golden.Figures("hem_total_va_loss_by_region");
         AccountResult result = AccountMeasures.Find("extraction-total-value-added").Compute(Table);
         Close.Equal(
-            [.. result.Rows.Select((_, at) => expected[(at % 3 * 9) + (at / 3)])], [.. result.Rows.Select(r => r.Value!.Value)], Tolerance, "hem_total_va_loss_by_region");
+            [.. result.Rows.Select((_, at) => expected[(at % 3 * 9) + (at / 3)])],
+            [.. result.Rows.Select(r => r.Value!.Value)],
+            Tolerance,
+            "hem_total_va_loss_by_region"
+        );
     }
 
     [Fact]
     public void Rows_are_those_of_the_supplier_and_the_buyer_asked_for()
     {
-        AccountResult result = AccountMeasures.Find("extraction-bilateral").Compute(Table, new AccountOptions { Supplier = "bbb.MFG", Buyer = "CCC" });
+        AccountResult result = AccountMeasures
+            .Find("extraction-bilateral")
+            .Compute(Table, new AccountOptions { Supplier = "bbb.MFG", Buyer = "CCC" });
         AccountRow row = Assert.Single(result.Rows);
         Assert.Equal((1, 1, 2), (row.Key.Region, row.Key.Industry!.Value, row.Partner!.Value.Region));
-        Assert.Equal(3, AccountMeasures.Find("extraction-bilateral").Compute(Table, new AccountOptions { Supplier = "MFG", Buyer = "CCC" }).Rows.Count);
-        Assert.Equal(9, AccountMeasures.Find("extraction-cell").Compute(Table, new AccountOptions { Supplier = "AAA", Buyer = "CCC" }).Rows.Count);
-        UnknownNameException e = Assert.Throws<UnknownNameException>(
-            () => AccountMeasures.Find("extraction-cell").Compute(Table, new AccountOptions { Supplier = "BBB.MFH" }));
+        Assert.Equal(
+            3,
+            AccountMeasures.Find("extraction-bilateral").Compute(Table, new AccountOptions { Supplier = "MFG", Buyer = "CCC" }).Rows.Count
+        );
+        Assert.Equal(
+            9,
+            AccountMeasures.Find("extraction-cell").Compute(Table, new AccountOptions { Supplier = "AAA", Buyer = "CCC" }).Rows.Count
+        );
+        UnknownNameException e = Assert.Throws<UnknownNameException>(() =>
+            AccountMeasures.Find("extraction-cell").Compute(Table, new AccountOptions { Supplier = "BBB.MFH" })
+        );
         Assert.Contains("MFG", e.Nearest);
     }
 }

@@ -38,7 +38,12 @@ internal sealed class GoldenFile
     {
         GoldenFile input = Open("accounts", "input", "table.json");
         return SmallTables.ManyRegions(
-            input.Texts("regions"), input.Texts("sectors"), input.Figures("Z"), input.Figures("Y"), input.Texts("fd_categories"));
+            input.Texts("regions"),
+            input.Texts("sectors"),
+            input.Figures("Z"),
+            input.Figures("Y"),
+            input.Texts("fd_categories")
+        );
     }
 
     public string[] Texts(string name) => [.. Items(name).Select(e => e.GetString()!)];

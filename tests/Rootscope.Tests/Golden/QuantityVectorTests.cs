@@ -26,31 +26,53 @@ public class QuantityVectorTests
     public void Losses_agree_with_a_program_that_counts_the_rent(string elasticities, string word, TradeClosure trade)
     {
         ElasticitySet set = elasticities == "flat" ? ElasticitySets.Read("short-run") : ByProduct();
-        var lens = new EquilibriumLens(RegionEconomy.Of(China, new EquilibriumOptions { Elasticities = set, Trade = trade, CutAs = CutKind.Quantity }));
+        var lens = new EquilibriumLens(
+            RegionEconomy.Of(
+                China,
+                new EquilibriumOptions
+                {
+                    Elasticities = set,
+                    Trade = trade,
+                    CutAs = CutKind.Quantity,
+                }
+            )
+        );
         string[][] rows = [.. Rows().Where(r => r[0] == elasticities && r[1] == word)];
         Assert.Equal(15, rows.Length);
         Assert.All(rows, row => Check(lens, row));
     }
 
-    private static ElasticitySet ByProduct() => new("by product",
-    [
-        .. ElasticitySets.Read("short-run").Elasticities,
-        .. China.Sectors.Industries.SelectMany((industry, i) => new[]
-        {
-            new Elasticity(Nest.ProductInputs, industry.Code, Levels[i % Levels.Length], "given"),
-            new Elasticity(Nest.FinalDemand, industry.Code, Levels[i % Levels.Length], "given"),
-        }),
-    ]);
+    private static ElasticitySet ByProduct() =>
+        new(
+            "by product",
+            [
+                .. ElasticitySets.Read("short-run").Elasticities,
+                .. China.Sectors.Industries.SelectMany(
+                    (industry, i) =>
+                        new[]
+                        {
+                            new Elasticity(Nest.ProductInputs, industry.Code, Levels[i % Levels.Length], "given"),
+                            new Elasticity(Nest.FinalDemand, industry.Code, Levels[i % Levels.Length], "given"),
+                        }
+                ),
+            ]
+        );
 
     private static void Check(EquilibriumLens lens, string[] row)
     {
         Assert.True(China.Sectors.TryFindIndustry(row[3], out int product));
         CutOutcome outcome = lens.Solve(new SupplyCut(product, Cut, Enum.Parse<SupplyScope>(row[2], ignoreCase: true)));
         double expected = double.Parse(row[4], CultureInfo.InvariantCulture);
-        Assert.True(Math.Abs(outcome.Loss!.Value - expected) <= RoundedTable * expected, $"{string.Join(' ', row)}: found {outcome.Loss:R}");
+        Assert.True(
+            Math.Abs(outcome.Loss!.Value - expected) <= RoundedTable * expected,
+            $"{string.Join(' ', row)}: found {outcome.Loss:R}"
+        );
     }
 
     private static IEnumerable<string[]> Rows() =>
-        File.ReadLines(Path.Combine(SharedData.RepositoryRoot(), "tests", "Rootscope.Tests", "Golden", "Vectors", "china-2020-quantity-cuts.csv"))
-            .Skip(1).Select(l => l.Split(','));
+        File.ReadLines(
+                Path.Combine(SharedData.RepositoryRoot(), "tests", "Rootscope.Tests", "Golden", "Vectors", "china-2020-quantity-cuts.csv")
+            )
+            .Skip(1)
+            .Select(l => l.Split(','));
 }

@@ -8,7 +8,10 @@ using Rootscope.Tables;
 
 namespace Rootscope.Tests.Golden;
 
-/// <summary>The ban of all tradables of the United States to China, written as a scenario: what the solver gives directly, and what an independent solver gave.</summary>
+/// <summary>
+/// The ban of all tradables of the United States to China, written as a scenario: what the solver gives directly, and what an independent
+/// solver gave.
+/// </summary>
 public class ScenarioGoldenTests
 {
     private const int Tradables = 20;
@@ -19,15 +22,24 @@ public class ScenarioGoldenTests
     [Fact]
     public void A_scenario_gives_what_the_solver_gives()
     {
-        WorldEconomy balanced = WorldEquilibrium.Solve(CaliendoParroData.Load().Economy, new WorldShock { CloseDeficits = true }, TestContext.Current.CancellationToken).Economy;
+        WorldEconomy balanced = WorldEquilibrium
+            .Solve(CaliendoParroData.Load().Economy, new WorldShock { CloseDeficits = true }, TestContext.Current.CancellationToken)
+            .Economy;
         var ban = new BanShock
         {
             Products = [.. balanced.Products.Take(Tradables).Select(p => new ScenarioProduct(p))],
             From = ["USA"],
             To = ["CHN"],
         };
-        LensFigures figures = new WorldScenario(balanced).Solve(ban.ChangesIn(NamesOf(balanced, ban)), TestContext.Current.CancellationToken);
-        WorldOutcome direct = WorldEquilibrium.Solve(balanced, new WorldShock { Banned = CaliendoParroData.Ban("CHN", "USA") }, TestContext.Current.CancellationToken);
+        LensFigures figures = new WorldScenario(balanced).Solve(
+            ban.ChangesIn(NamesOf(balanced, ban)),
+            TestContext.Current.CancellationToken
+        );
+        WorldOutcome direct = WorldEquilibrium.Solve(
+            balanced,
+            new WorldShock { Banned = CaliendoParroData.Ban("CHN", "USA") },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(SolveStatus.Converged, direct.Status);
         Assert.Equal(ScenarioStatus.Ok, figures.Status);
         Assert.All(figures.Regions, r => Assert.Equal(-direct.WelfareChange(r.Region), r.Loss, 1e-12));
@@ -42,8 +54,19 @@ public class ScenarioGoldenTests
     {
         int size = world.Regions.Count * world.Products.Count;
         FlowTable table = SmallTables.ManyRegions(
-            [.. world.Regions], [.. world.Products], new double[size * size], [.. Enumerable.Repeat(1.0, size * world.Regions.Count)], ["C"]);
-        var scenario = new Scenario { Name = "names", Table = "small", Shocks = [shock], Elasticities = ElasticitySet.Uniform("none", 1, 1, 2, 1) };
+            [.. world.Regions],
+            [.. world.Products],
+            new double[size * size],
+            [.. Enumerable.Repeat(1.0, size * world.Regions.Count)],
+            ["C"]
+        );
+        var scenario = new Scenario
+        {
+            Name = "names",
+            Table = "small",
+            Shocks = [shock],
+            Elasticities = ElasticitySet.Uniform("none", 1, 1, 2, 1),
+        };
         return ScenarioTable.Of(scenario, table);
     }
 }

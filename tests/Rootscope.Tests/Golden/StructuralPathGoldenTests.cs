@@ -20,7 +20,8 @@ public class StructuralPathGoldenTests
         var direct = DirectRequirements.Of(table, InputOrigin.All);
         double[] contributions = [.. indicator == "va" ? ValueAddedShares.Of(table).Values : Enumerable.Repeat(1.0, table.Size).ToArray()];
         var finalDemand = new double[table.Size];
-        finalDemand[Array.FindIndex([.. Enumerable.Range(0, table.Size)], k => table.Sectors.LabelOf(k) == golden.Text("target"))] = golden.Number("y");
+        finalDemand[Array.FindIndex([.. Enumerable.Range(0, table.Size)], k => table.Sectors.LabelOf(k) == golden.Text("target"))] =
+            golden.Number("y");
         var options = new StructuralPathOptions
         {
             Count = 1000,
@@ -38,8 +39,12 @@ public class StructuralPathGoldenTests
             Close.Equal(coverage, paths.Coverage!.Value, Tolerance);
         }
 
-        var expected = golden[indicator].Items("paths").ToDictionary(
-            p => string.Join(" ", p.GetProperty("path").EnumerateArray().Select(s => s.GetString())), p => p.GetProperty("value").GetDouble());
+        var expected = golden[indicator]
+            .Items("paths")
+            .ToDictionary(
+                p => string.Join(" ", p.GetProperty("path").EnumerateArray().Select(s => s.GetString())),
+                p => p.GetProperty("value").GetDouble()
+            );
         foreach (StructuralPath path in paths.Paths)
         {
             string name = string.Join(" ", path.Sectors.Select(table.Sectors.LabelOf));

@@ -7,8 +7,8 @@ namespace Rootscope.Tests.Golden;
 
 /// <summary>The numbers of golden/accounts for trade in value added.</summary>
 /// <remarks>
-/// The nine terms and the sink perspective have no vectors here; other programs agree with the golden sums, NumpyVectorTests has the cells of the sink perspective, and the laws in
-/// TradeLaws hold the rest.
+/// The nine terms and the sink perspective have no vectors here; other programs agree with the golden sums, NumpyVectorTests has the cells
+/// of the sink perspective, and the laws in TradeLaws hold the rest.
 /// </remarks>
 public class TradeGoldenTests
 {
@@ -36,8 +36,13 @@ public class TradeGoldenTests
     [InlineData("gvc-backward", "gvc_backward")]
     [InlineData("gvc-forward", "gvc_forward")]
     [InlineData("footprint-value-added", "footprint_va")]
-    public void Values_by_region_and_footprints_are_met(string measure, string name) => Close.Equal(
-        Golden.Figures(name), Values(measure), name.EndsWith("DDC", StringComparison.Ordinal) ? DifferenceTolerance : Tolerance, name);
+    public void Values_by_region_and_footprints_are_met(string measure, string name) =>
+        Close.Equal(
+            Golden.Figures(name),
+            Values(measure),
+            name.EndsWith("DDC", StringComparison.Ordinal) ? DifferenceTolerance : Tolerance,
+            name
+        );
 
     [Theory]
     [InlineData("exports-foreign-content-by-source", "oecd_exgr_fva_by_source")]
@@ -101,5 +106,6 @@ public class TradeGoldenTests
         Close.Equal([.. Enumerable.Range(0, 27).Select(at => expected[(at % 3 * 9) + (at / 3)])], Values("value-added-content"), Tolerance);
     }
 
-    private static double[] Values(string measure) => [.. AccountMeasures.Find(measure).Compute(Total.Table).Rows.Select(r => r.Value!.Value)];
+    private static double[] Values(string measure) =>
+        [.. AccountMeasures.Find(measure).Compute(Total.Table).Rows.Select(r => r.Value!.Value)];
 }

@@ -26,7 +26,10 @@ public class NetworkFactsTests
     {
         Assert.Null(NetworkFacts.Of(Network(3, (0, 1), (1, 2), (2, 0))).Assortativity);
         NetworkFacts empty = NetworkFacts.Of(Network(2));
-        Assert.Equal((0.0, 0.0, 0.5, null, null), (empty.MeanDegree, empty.Reciprocity, empty.LargestPart, empty.Clustering, empty.Assortativity));
+        Assert.Equal(
+            (0.0, 0.0, 0.5, null, null),
+            (empty.MeanDegree, empty.Reciprocity, empty.LargestPart, empty.Clustering, empty.Assortativity)
+        );
     }
 
     [Fact]
@@ -36,12 +39,18 @@ public class NetworkFactsTests
     [Fact]
     public void Exponents_are_those_that_sales_and_purchases_were_made_with()
     {
-        // A firm with k customers sells 2 k^0.5 to each, so that its sales are 2 k^1.5; with all links turned round the same is true of suppliers and purchases.
+        // A firm with k customers sells 2 k^0.5 to each, so that its sales are 2 k^1.5; with all links turned round the same is true of
+        // suppliers and purchases.
         (int From, int To)[] edges = [(0, 3), (1, 3), (1, 4), (2, 3), (2, 4), (2, 5), (2, 6)];
         double[] values = [.. edges.Select(e => 2 * Math.Sqrt(edges.Count(o => o.From == e.From)))];
         SupplyNetwork network = SupplyNetwork.Of(
-            new FirmList(new FirmListParts { Ids = [.. Enumerable.Range(0, 7).Select(f => $"f{f}")], Sectors = [.. Enumerable.Repeat("s", 7)] }),
-            [.. edges.Select(e => e.From)], [.. edges.Select(e => e.To)], values);
+            new FirmList(
+                new FirmListParts { Ids = [.. Enumerable.Range(0, 7).Select(f => $"f{f}")], Sectors = [.. Enumerable.Repeat("s", 7)] }
+            ),
+            [.. edges.Select(e => e.From)],
+            [.. edges.Select(e => e.To)],
+            values
+        );
         Assert.Equal(1.5, NetworkFacts.Of(network).StrengthExponent!.Value, Rounding);
         SupplyNetwork turned = SupplyNetwork.Of(network.Firms, [.. edges.Select(e => e.To)], [.. edges.Select(e => e.From)], values);
         Assert.Equal(1.5, NetworkFacts.Of(turned).PurchasesExponent!.Value, Rounding);
@@ -50,7 +59,14 @@ public class NetworkFactsTests
     [Fact]
     public void With_a_milder_fitness_large_firms_have_fewer_links_and_sell_the_same()
     {
-        FlowTable table = SmallTables.Closed(new double[,] { { 5, 40 }, { 30, 20 } }, [100, 50]);
+        FlowTable table = SmallTables.Closed(
+            new double[,]
+            {
+                { 5, 40 },
+                { 30, 20 },
+            },
+            [100, 50]
+        );
         var options = new ReconstructionOptions { MeanDegree = 8, Seed = 1 };
         FirmList firms = NetworkReconstruction.Firms(table, 300, options);
         var plain = NetworkReconstruction.Of(table, firms, options, TestContext.Current.CancellationToken);
@@ -65,8 +81,18 @@ public class NetworkFactsTests
     [Fact]
     public void A_made_network_has_the_facts_of_real_ones()
     {
-        NetworkFacts facts = NetworkFacts.Of(NetworkGenerator.Generate(
-            new GeneratorOptions { Firms = 4000, MeanDegree = 8, Sectors = [.. Enumerable.Range(0, 100).Select(i => $"s{i}")], Seed = 1 }, TestContext.Current.CancellationToken));
+        NetworkFacts facts = NetworkFacts.Of(
+            NetworkGenerator.Generate(
+                new GeneratorOptions
+                {
+                    Firms = 4000,
+                    MeanDegree = 8,
+                    Sectors = [.. Enumerable.Range(0, 100).Select(i => $"s{i}")],
+                    Seed = 1,
+                },
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.InRange(facts.MeanDegree, 7, 8.2);
         Assert.InRange(facts.CustomersTail!.Value, 1, 2.5);
         Assert.InRange(facts.StrengthExponent!.Value, 1.05, 1.4);
@@ -77,21 +103,59 @@ public class NetworkFactsTests
     [Fact]
     public void A_reconstruction_refuses_firms_that_its_table_does_not_know()
     {
-        FlowTable table = SmallTables.Closed(new double[,] { { 1, 4 }, { 3, 2 } }, [10, 5]);
+        FlowTable table = SmallTables.Closed(
+            new double[,]
+            {
+                { 1, 4 },
+                { 3, 2 },
+            },
+            [10, 5]
+        );
         var options = new ReconstructionOptions { MeanDegree = 2, Seed = 1 };
-        Assert.Contains("at least 2", Assert.Throws<ModelException>(() => NetworkReconstruction.Firms(table, 1, options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "at least 2",
+            Assert.Throws<ModelException>(() => NetworkReconstruction.Firms(table, 1, options)).Message,
+            StringComparison.Ordinal
+        );
         FirmList strangers = new(new FirmListParts { Ids = ["a", "b"], Sectors = ["s1", "x"] });
-        Assert.Contains("'x'", Assert.Throws<TableException>(() => NetworkReconstruction.Of(table, strangers, options)).Message, StringComparison.Ordinal);
-        FirmList half = new(new FirmListParts { Ids = ["a", "b", "c"], Sectors = ["s1", "s1", "s2"], Revenue = [5, double.NaN, double.NaN] });
-        Assert.Contains("1 of 2 firms", Assert.Throws<TableException>(() => NetworkReconstruction.Of(table, half, options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'x'",
+            Assert.Throws<TableException>(() => NetworkReconstruction.Of(table, strangers, options)).Message,
+            StringComparison.Ordinal
+        );
+        FirmList half = new(
+            new FirmListParts
+            {
+                Ids = ["a", "b", "c"],
+                Sectors = ["s1", "s1", "s2"],
+                Revenue = [5, double.NaN, double.NaN],
+            }
+        );
+        Assert.Contains(
+            "1 of 2 firms",
+            Assert.Throws<TableException>(() => NetworkReconstruction.Of(table, half, options)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_reconstruction_meets_cells_exactly_and_firms_sales_nearly()
     {
-        FlowTable table = SmallTables.Closed(new double[,] { { 5, 40 }, { 30, 20 } }, [100, 50]);
+        FlowTable table = SmallTables.Closed(
+            new double[,]
+            {
+                { 5, 40 },
+                { 30, 20 },
+            },
+            [100, 50]
+        );
         var options = new ReconstructionOptions { MeanDegree = 12, Seed = 1 };
-        var made = NetworkReconstruction.Of(table, NetworkReconstruction.Firms(table, 60, options), options, TestContext.Current.CancellationToken);
+        var made = NetworkReconstruction.Of(
+            table,
+            NetworkReconstruction.Firms(table, 60, options),
+            options,
+            TestContext.Current.CancellationToken
+        );
         SupplyNetwork network = made.Network;
         Assert.InRange((double)network.EdgeCount / network.Count, 10, 14);
         Assert.Equal(95, network.Sales.ToArray().Sum(), 1e-9);
@@ -100,7 +164,17 @@ public class NetworkFactsTests
         Assert.Equal(0, made.LeftOut);
     }
 
-    private static SupplyNetwork Network(int firms, params (int From, int To)[] edges) => SupplyNetwork.Of(
-        new FirmList(new FirmListParts { Ids = [.. Enumerable.Range(0, firms).Select(f => $"f{f}")], Sectors = [.. Enumerable.Repeat("s", firms)] }),
-        [.. edges.Select(e => e.From)], [.. edges.Select(e => e.To)], [.. edges.Select(_ => 1.0)]);
+    private static SupplyNetwork Network(int firms, params (int From, int To)[] edges) =>
+        SupplyNetwork.Of(
+            new FirmList(
+                new FirmListParts
+                {
+                    Ids = [.. Enumerable.Range(0, firms).Select(f => $"f{f}")],
+                    Sectors = [.. Enumerable.Repeat("s", firms)],
+                }
+            ),
+            [.. edges.Select(e => e.From)],
+            [.. edges.Select(e => e.To)],
+            [.. edges.Select(_ => 1.0)]
+        );
 }

@@ -11,21 +11,35 @@ public class LaneExponentialsTests
 
     [Fact]
     public void The_exponential_less_one_is_right_at_every_size() =>
-        Gen.OneOf(Gen.Double[-1e-12, 1e-12], Gen.Double[-0.5, 0.5], Gen.Double[-40, 40], Gen.Double[-700, 700]).ForAll(x =>
-        {
-            double expected = AccurateExponentials.ExpMinusOne(x);
-            double found = LaneExponentials.ExpMinusOne(Vector256.Create(x))[0];
-            Assert.True(Math.Abs(found - expected) <= 2 * Rounding * Math.Abs(expected), $"{x:R}: {found:R}, expected {expected:R}");
-        }, count: 20_000);
+        Gen.OneOf(Gen.Double[-1e-12, 1e-12], Gen.Double[-0.5, 0.5], Gen.Double[-40, 40], Gen.Double[-700, 700])
+            .ForAll(
+                x =>
+                {
+                    double expected = AccurateExponentials.ExpMinusOne(x);
+                    double found = LaneExponentials.ExpMinusOne(Vector256.Create(x))[0];
+                    Assert.True(
+                        Math.Abs(found - expected) <= 2 * Rounding * Math.Abs(expected),
+                        $"{x:R}: {found:R}, expected {expected:R}"
+                    );
+                },
+                count: 20_000
+            );
 
     [Fact]
     public void The_logarithm_of_one_more_is_right_at_every_size() =>
-        Gen.OneOf(Gen.Double[-1e-12, 1e-12], Gen.Double[-0.5, 0.5], Gen.Double[-0.999999, 40], Gen.Double[0, 1e300]).ForAll(x =>
-        {
-            double expected = AccurateExponentials.LogOnePlus(x);
-            double found = LaneExponentials.LogOnePlus(Vector256.Create(x))[0];
-            Assert.True(Math.Abs(found - expected) <= 2 * Rounding * Math.Abs(expected), $"{x:R}: {found:R}, expected {expected:R}");
-        }, count: 20_000);
+        Gen.OneOf(Gen.Double[-1e-12, 1e-12], Gen.Double[-0.5, 0.5], Gen.Double[-0.999999, 40], Gen.Double[0, 1e300])
+            .ForAll(
+                x =>
+                {
+                    double expected = AccurateExponentials.LogOnePlus(x);
+                    double found = LaneExponentials.LogOnePlus(Vector256.Create(x))[0];
+                    Assert.True(
+                        Math.Abs(found - expected) <= 2 * Rounding * Math.Abs(expected),
+                        $"{x:R}: {found:R}, expected {expected:R}"
+                    );
+                },
+                count: 20_000
+            );
 
     [Fact]
     public void Nothing_stays_nothing_and_what_is_no_number_stays_none()
@@ -39,18 +53,23 @@ public class LaneExponentialsTests
 
     [Fact]
     public void A_lane_does_not_know_its_neighbours() =>
-        Gen.Double[-1, 1].Array[7 * 5 + 5 * 8].ForAll(numbers =>
-        {
-            ReadOnlySpan<double> matrix = numbers.AsSpan(0, 35);
-            double[] wide = [.. numbers.Skip(35)];
-            double[] narrow = [.. Enumerable.Range(0, 20).Select(i => i % 4 == 2 ? wide[(i / 4 * 8) + 6] : 1e300 * i)];
-            var fromWide = new double[7 * 8];
-            var fromNarrow = new double[7 * 4];
-            LaneProducts.Multiply(matrix, 5, wide, 8, fromWide, 8, 8);
-            LaneProducts.Multiply(matrix, 5, narrow, 4, fromNarrow, 4, 4);
-            for (int row = 0; row < 7; row++)
-            {
-                Assert.Equal(fromWide[(row * 8) + 6], fromNarrow[(row * 4) + 2]);
-            }
-        }, count: 200);
+        Gen.Double[-1, 1]
+            .Array[7 * 5 + 5 * 8]
+            .ForAll(
+                numbers =>
+                {
+                    ReadOnlySpan<double> matrix = numbers.AsSpan(0, 35);
+                    double[] wide = [.. numbers.Skip(35)];
+                    double[] narrow = [.. Enumerable.Range(0, 20).Select(i => i % 4 == 2 ? wide[(i / 4 * 8) + 6] : 1e300 * i)];
+                    var fromWide = new double[7 * 8];
+                    var fromNarrow = new double[7 * 4];
+                    LaneProducts.Multiply(matrix, 5, wide, 8, fromWide, 8, 8);
+                    LaneProducts.Multiply(matrix, 5, narrow, 4, fromNarrow, 4, 4);
+                    for (int row = 0; row < 7; row++)
+                    {
+                        Assert.Equal(fromWide[(row * 8) + 6], fromNarrow[(row * 4) + 2]);
+                    }
+                },
+                count: 200
+            );
 }

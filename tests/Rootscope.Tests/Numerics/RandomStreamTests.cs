@@ -14,7 +14,10 @@ public class RandomStreamTests
 
     [Fact]
     public void Different_seeds_and_streams_give_different_numbers() =>
-        Assert.Equal(4, new[] { (1L, 0), (1L, 1), (2L, 0), (-1L, 0) }.Select(s => RandomStream.Of(s.Item1, s.Item2).NextBits()).Distinct().Count());
+        Assert.Equal(
+            4,
+            new[] { (1L, 0), (1L, 1), (2L, 0), (-1L, 0) }.Select(s => RandomStream.Of(s.Item1, s.Item2).NextBits()).Distinct().Count()
+        );
 
     [Fact]
     public void Every_index_is_about_equally_likely()

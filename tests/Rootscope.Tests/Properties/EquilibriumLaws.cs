@@ -25,123 +25,154 @@ public class EquilibriumLaws
 
     [Fact]
     public void Hulten_in_a_closed_table_the_first_order_elasticity_is_the_Domar_weight() =>
-        Gen.Select(RandomEconomies.Closed, AnyElasticities).ForAll((table, elasticities) =>
-        {
-            EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced);
-            double gdp = TableTotals.GrossDomesticProduct(table);
-            for (int k = 0; k < table.Size; k++)
-            {
-                Close(lens.Economy.Table.Output[k] / gdp, lens.ElasticityOf(k, SupplyScope.All), SolverTolerance);
-            }
-        });
+        Gen.Select(RandomEconomies.Closed, AnyElasticities)
+            .ForAll(
+                (table, elasticities) =>
+                {
+                    EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced);
+                    double gdp = TableTotals.GrossDomesticProduct(table);
+                    for (int k = 0; k < table.Size; k++)
+                    {
+                        Close(lens.Economy.Table.Output[k] / gdp, lens.ElasticityOf(k, SupplyScope.All), SolverTolerance);
+                    }
+                }
+            );
 
     [Fact]
     public void Hulten_with_balanced_trade_the_first_order_elasticity_is_supply_over_GDP() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities).ForAll((table, elasticities) =>
-        {
-            EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced, OwnUseTreatment.Gross);
-            double gdp = TableTotals.GrossDomesticProduct(table);
-            foreach (SupplyScope scope in Enum.GetValues<SupplyScope>())
-            {
-                for (int k = 0; k < table.Size; k++)
+        Gen.Select(RandomEconomies.Open, AnyElasticities)
+            .ForAll(
+                (table, elasticities) =>
                 {
-                    Close(lens.Economy.SupplyOf(k, scope) / gdp, lens.ElasticityOf(k, scope), SolverTolerance);
+                    EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced, OwnUseTreatment.Gross);
+                    double gdp = TableTotals.GrossDomesticProduct(table);
+                    foreach (SupplyScope scope in Enum.GetValues<SupplyScope>())
+                    {
+                        for (int k = 0; k < table.Size; k++)
+                        {
+                            Close(lens.Economy.SupplyOf(k, scope) / gdp, lens.ElasticityOf(k, scope), SolverTolerance);
+                        }
+                    }
                 }
-            }
-        });
+            );
 
     [Fact]
     public void Hulten_holds_net_of_own_use_too() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities).ForAll((table, elasticities) =>
-        {
-            EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced, OwnUseTreatment.Net);
-            double gdp = TableTotals.GrossDomesticProduct(table);
-            for (int k = 0; k < table.Size; k++)
-            {
-                Close(lens.Economy.SupplyOf(k, SupplyScope.All) / gdp, lens.ElasticityOf(k, SupplyScope.All), SolverTolerance);
-            }
-        });
+        Gen.Select(RandomEconomies.Open, AnyElasticities)
+            .ForAll(
+                (table, elasticities) =>
+                {
+                    EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced, OwnUseTreatment.Net);
+                    double gdp = TableTotals.GrossDomesticProduct(table);
+                    for (int k = 0; k < table.Size; k++)
+                    {
+                        Close(lens.Economy.SupplyOf(k, SupplyScope.All) / gdp, lens.ElasticityOf(k, SupplyScope.All), SolverTolerance);
+                    }
+                }
+            );
 
     [Fact]
     public void The_first_order_elasticity_is_the_derivative_of_the_models_own_loss() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade).ForAll((table, elasticities, trade) =>
-        {
-            const double Step = 1e-4;
-            EquilibriumLens lens = Lens(table, elasticities, trade);
-            foreach (SupplyScope scope in Enum.GetValues<SupplyScope>())
-            {
-                // Two cuts and Richardson's rule stand for a central difference, because supply cannot be cut by a negative share.
-                double once = LogSpending(lens, 0, Step, scope) / Step;
-                double half = LogSpending(lens, 0, Step / 2, scope) / (Step / 2);
-                Close(lens.ElasticityOf(0, scope), -((2 * half) - once), 10 * DifferenceTolerance);
-            }
-        }, count: 50);
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade)
+            .ForAll(
+                (table, elasticities, trade) =>
+                {
+                    const double Step = 1e-4;
+                    EquilibriumLens lens = Lens(table, elasticities, trade);
+                    foreach (SupplyScope scope in Enum.GetValues<SupplyScope>())
+                    {
+                        // Two cuts and Richardson's rule stand for a central difference, because supply cannot be cut by a negative share.
+                        double once = LogSpending(lens, 0, Step, scope) / Step;
+                        double half = LogSpending(lens, 0, Step / 2, scope) / (Step / 2);
+                        Close(lens.ElasticityOf(0, scope), -((2 * half) - once), 10 * DifferenceTolerance);
+                    }
+                },
+                count: 50
+            );
 
     [Fact]
     public void With_all_elasticities_one_the_loss_is_exactly_the_first_order_loss() =>
-        Gen.Select(RandomEconomies.Open, Gen.Double[0.01, 0.95]).ForAll((table, cut) =>
-        {
-            EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("Cobb-Douglas", 1, 1, 1, 1), TradeClosure.Factor);
-            for (int k = 0; k < table.Size; k++)
-            {
-                double expected = 1 - Math.Pow(1 - cut, lens.ElasticityOf(k, SupplyScope.All));
-                Close(expected, Loss(lens, k, cut), SolverTolerance);
-            }
-        });
+        Gen.Select(RandomEconomies.Open, Gen.Double[0.01, 0.95])
+            .ForAll(
+                (table, cut) =>
+                {
+                    EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("Cobb-Douglas", 1, 1, 1, 1), TradeClosure.Factor);
+                    for (int k = 0; k < table.Size; k++)
+                    {
+                        double expected = 1 - Math.Pow(1 - cut, lens.ElasticityOf(k, SupplyScope.All));
+                        Close(expected, Loss(lens, k, cut), SolverTolerance);
+                    }
+                }
+            );
 
     [Fact]
     public void With_all_elasticities_zero_prices_solve_the_linear_cost_equations() =>
         // Inputs are at most 0.8 of cost: a cut of 0.15 leaves every loop below 1, so that prices exist.
-        Gen.Select(RandomEconomies.Closed, Gen.Double[0.01, 0.15]).ForAll((table, cut) =>
-        {
-            EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced);
-            double[] prices = LinearPrices(lens.Economy.Table, 0, cut);
-            CutOutcome outcome = lens.Solve(new SupplyCut(0, cut, SupplyScope.All));
-            Assert.Equal(CutStatus.Ok, outcome.Status);
-            double[] final = TableTotals.Absorption(table);
-            double index = final.Zip(prices, (f, p) => f * p).Sum() / final.Sum();
-            Close(1 - (1 / index), outcome.Loss!.Value, SolverTolerance);
-        });
+        Gen.Select(RandomEconomies.Closed, Gen.Double[0.01, 0.15])
+            .ForAll(
+                (table, cut) =>
+                {
+                    EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced);
+                    double[] prices = LinearPrices(lens.Economy.Table, 0, cut);
+                    CutOutcome outcome = lens.Solve(new SupplyCut(0, cut, SupplyScope.All));
+                    Assert.Equal(CutStatus.Ok, outcome.Status);
+                    double[] final = TableTotals.Absorption(table);
+                    double index = final.Zip(prices, (f, p) => f * p).Sum() / final.Sum();
+                    Close(1 - (1 / index), outcome.Loss!.Value, SolverTolerance);
+                }
+            );
 
     [Fact]
     public void No_cut_no_loss() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade).ForAll((table, elasticities, trade) =>
-        {
-            CutOutcome outcome = Lens(table, elasticities, trade).Solve(new SupplyCut(0, 0, SupplyScope.All));
-            Assert.Equal(0, outcome.Loss);
-            Assert.Equal(0, outcome.Reach);
-        });
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade)
+            .ForAll(
+                (table, elasticities, trade) =>
+                {
+                    CutOutcome outcome = Lens(table, elasticities, trade).Solve(new SupplyCut(0, 0, SupplyScope.All));
+                    Assert.Equal(0, outcome.Loss);
+                    Assert.Equal(0, outcome.Reach);
+                }
+            );
 
     [Fact]
     public void The_loss_is_between_0_and_1_and_rises_with_the_cut() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Double[0.05, 0.5]).ForAll((table, elasticities, trade, cut) =>
-        {
-            EquilibriumLens lens = Lens(table, elasticities, trade);
-            for (int k = 0; k < table.Size; k++)
-            {
-                double small = Loss(lens, k, cut / 2);
-                double large = Loss(lens, k, cut);
-                Assert.InRange(small, 0, 1);
-                Assert.InRange(large, small - SolverTolerance, 1);
-            }
-        });
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Double[0.05, 0.5])
+            .ForAll(
+                (table, elasticities, trade, cut) =>
+                {
+                    EquilibriumLens lens = Lens(table, elasticities, trade);
+                    for (int k = 0; k < table.Size; k++)
+                    {
+                        double small = Loss(lens, k, cut / 2);
+                        double large = Loss(lens, k, cut);
+                        Assert.InRange(small, 0, 1);
+                        Assert.InRange(large, small - SolverTolerance, 1);
+                    }
+                }
+            );
 
     [Fact]
     public void The_loss_falls_in_every_elasticity() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Int[0, 3]).ForAll((table, elasticities, trade, raised) =>
-        {
-            double[] values = [.. Enum.GetValues<Nest>().Select(n => elasticities.Of(n))];
-            values[raised] += 0.5;
-            var higher = ElasticitySet.Uniform("higher", values[0], values[1], values[2], values[3]);
-            EquilibriumLens rigid = Lens(table, elasticities, trade);
-            EquilibriumLens flexible = Lens(table, higher, trade);
-            for (int k = 0; k < table.Size; k++)
-            {
-                double low = Loss(flexible, k, 0.4);
-                double high = Loss(rigid, k, 0.4);
-                Assert.True(low <= high + SolverTolerance, $"nest {raised} from {elasticities.Of((Nest)raised)}: {low:R} above {high:R}");
-            }
-        });
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Int[0, 3])
+            .ForAll(
+                (table, elasticities, trade, raised) =>
+                {
+                    double[] values = [.. Enum.GetValues<Nest>().Select(n => elasticities.Of(n))];
+                    values[raised] += 0.5;
+                    var higher = ElasticitySet.Uniform("higher", values[0], values[1], values[2], values[3]);
+                    EquilibriumLens rigid = Lens(table, elasticities, trade);
+                    EquilibriumLens flexible = Lens(table, higher, trade);
+                    for (int k = 0; k < table.Size; k++)
+                    {
+                        double low = Loss(flexible, k, 0.4);
+                        double high = Loss(rigid, k, 0.4);
+                        Assert.True(
+                            low <= high + SolverTolerance,
+                            $"nest {raised} from {elasticities.Of((Nest)raised)}: {low:R} above {high:R}"
+                        );
+                    }
+                }
+            );
 
     [Fact]
     public void A_small_input_without_loops_has_a_gap_below_the_bound_of_cost_cuts()
@@ -158,26 +189,33 @@ public class EquilibriumLaws
 
     [Fact]
     public void Money_in_another_unit_leaves_losses_alone() =>
-        Gen.Select(Gen.Double[1e-3, 1e6], AnyElasticities).ForAll((scale, elasticities) =>
-        {
-            FlowTable Table(double s) => RandomEconomies.Build(3, [1, 2, 3, 4, 0, 6, 7, 8, 1], [0.5, 0.3, 0.6], [5, 3, 2], [0.2, 0.1, 0.5], [1, 2, 1], s);
-            double plain = Loss(Lens(Table(1), elasticities, TradeClosure.Balanced), 1, 0.4);
-            double scaled = Loss(Lens(Table(scale), elasticities, TradeClosure.Balanced), 1, 0.4);
-            Close(plain, scaled, SolverTolerance);
-        });
+        Gen.Select(Gen.Double[1e-3, 1e6], AnyElasticities)
+            .ForAll(
+                (scale, elasticities) =>
+                {
+                    FlowTable Table(double s) =>
+                        RandomEconomies.Build(3, [1, 2, 3, 4, 0, 6, 7, 8, 1], [0.5, 0.3, 0.6], [5, 3, 2], [0.2, 0.1, 0.5], [1, 2, 1], s);
+                    double plain = Loss(Lens(Table(1), elasticities, TradeClosure.Balanced), 1, 0.4);
+                    double scaled = Loss(Lens(Table(scale), elasticities, TradeClosure.Balanced), 1, 0.4);
+                    Close(plain, scaled, SolverTolerance);
+                }
+            );
 
     [Fact]
     public void Relabelling_industries_permutes_the_outcomes() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade).ForAll((table, elasticities, trade) =>
-        {
-            int[] order = [.. Enumerable.Range(0, table.Size).Reverse()];
-            EquilibriumLens plain = Lens(table, elasticities, trade);
-            EquilibriumLens relabelled = Lens(RandomEconomies.Permute(table, order), elasticities, trade);
-            for (int k = 0; k < table.Size; k++)
-            {
-                Close(Loss(plain, order[k], 0.4), Loss(relabelled, k, 0.4), SolverTolerance);
-            }
-        });
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade)
+            .ForAll(
+                (table, elasticities, trade) =>
+                {
+                    int[] order = [.. Enumerable.Range(0, table.Size).Reverse()];
+                    EquilibriumLens plain = Lens(table, elasticities, trade);
+                    EquilibriumLens relabelled = Lens(RandomEconomies.Permute(table, order), elasticities, trade);
+                    for (int k = 0; k < table.Size; k++)
+                    {
+                        Close(Loss(plain, order[k], 0.4), Loss(relabelled, k, 0.4), SolverTolerance);
+                    }
+                }
+            );
 
     [Fact]
     public void Any_number_of_threads_gives_the_same_bits()
@@ -196,8 +234,10 @@ public class EquilibriumLaws
         // Half of what the industry makes goes back into it: a cut of 60% leaves nothing over.
         FlowTable table = RandomEconomies.Build(1, [1], [0.5], [1], [0], [0]);
         var cut = new SupplyCut(0, 0.6, SupplyScope.All);
-        CutOutcome rigid = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 1, 1), TradeClosure.Balanced, OwnUseTreatment.Gross).Solve(cut, TestContext.Current.CancellationToken);
-        CutOutcome flexible = Lens(table, ElasticitySet.Uniform("flexible", 1.5, 1, 1, 1), TradeClosure.Balanced, OwnUseTreatment.Gross).Solve(cut, TestContext.Current.CancellationToken);
+        CutOutcome rigid = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 1, 1), TradeClosure.Balanced, OwnUseTreatment.Gross)
+            .Solve(cut, TestContext.Current.CancellationToken);
+        CutOutcome flexible = Lens(table, ElasticitySet.Uniform("flexible", 1.5, 1, 1, 1), TradeClosure.Balanced, OwnUseTreatment.Gross)
+            .Solve(cut, TestContext.Current.CancellationToken);
         Assert.Equal(CutStatus.Collapse, rigid.Status);
         Assert.Equal(1, rigid.Loss);
         Assert.Equal(CutStatus.Ok, flexible.Status);
@@ -218,34 +258,53 @@ public class EquilibriumLaws
 
     [Fact]
     public void After_a_cut_quantities_and_prices_add_up_to_income() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Double[0.05, 0.15]).ForAll((table, elasticities, trade, share) =>
-        {
-            // Costs are covered by sales, so what the factor earns is all of income.
-            EquilibriumLens lens = Lens(table, elasticities, trade);
-            var cut = new SupplyCut(0, share, SupplyScope.Domestic);
-            var solver = new PriceSolver(lens.Economy);
-            Assert.Equal(CutStatus.Ok, solver.Solve(PriceShock.OfCost(cut), CancellationToken.None).Status);
-            var quantities = new QuantitySystem(lens.Economy);
-            Assert.True(quantities.Solve(solver.Prices, solver.Home, PriceShock.OfCost(cut)));
-            double before = 0;
-            double after = 0;
-            for (int j = 0; j < table.Size; j++)
-            {
-                double beta = lens.Economy.Shares.ValueAddedShare[j];
-                double waste = j == 0 ? 1 / (1 - share) : 1;
-                double perUnit = beta * waste * Math.Exp(lens.Economy.Elasticities.ValueAddedInputs[j] * solver.Prices.Cost[j]);
-                before += beta * lens.Economy.Base.Output[j];
-                after += perUnit * quantities.Output[j];
-            }
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, Gen.Double[0.05, 0.15])
+            .ForAll(
+                (table, elasticities, trade, share) =>
+                {
+                    // Costs are covered by sales, so what the factor earns is all of income.
+                    EquilibriumLens lens = Lens(table, elasticities, trade);
+                    var cut = new SupplyCut(0, share, SupplyScope.Domestic);
+                    var solver = new PriceSolver(lens.Economy);
+                    Assert.Equal(CutStatus.Ok, solver.Solve(PriceShock.OfCost(cut), CancellationToken.None).Status);
+                    var quantities = new QuantitySystem(lens.Economy);
+                    Assert.True(quantities.Solve(solver.Prices, solver.Home, PriceShock.OfCost(cut)));
+                    double before = 0;
+                    double after = 0;
+                    for (int j = 0; j < table.Size; j++)
+                    {
+                        double beta = lens.Economy.Shares.ValueAddedShare[j];
+                        double waste = j == 0 ? 1 / (1 - share) : 1;
+                        double perUnit = beta * waste * Math.Exp(lens.Economy.Elasticities.ValueAddedInputs[j] * solver.Prices.Cost[j]);
+                        before += beta * lens.Economy.Base.Output[j];
+                        after += perUnit * quantities.Output[j];
+                    }
 
-            if (trade == TradeClosure.Balanced)
-            {
-                Close(before, after, 1e-8);
-            }
-        });
+                    if (trade == TradeClosure.Balanced)
+                    {
+                        Close(before, after, 1e-8);
+                    }
+                }
+            );
 
-    private static EquilibriumLens Lens(FlowTable table, ElasticitySet elasticities, TradeClosure trade, OwnUseTreatment ownUse = OwnUseTreatment.Net) =>
-        new(RegionEconomy.Of(table, new EquilibriumOptions { Elasticities = elasticities, Trade = trade, OwnUse = ownUse, Tolerance = 1e-13 }));
+    private static EquilibriumLens Lens(
+        FlowTable table,
+        ElasticitySet elasticities,
+        TradeClosure trade,
+        OwnUseTreatment ownUse = OwnUseTreatment.Net
+    ) =>
+        new(
+            RegionEconomy.Of(
+                table,
+                new EquilibriumOptions
+                {
+                    Elasticities = elasticities,
+                    Trade = trade,
+                    OwnUse = ownUse,
+                    Tolerance = 1e-13,
+                }
+            )
+        );
 
     private static double Loss(EquilibriumLens lens, int product, double cut)
     {

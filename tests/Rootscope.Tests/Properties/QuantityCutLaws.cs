@@ -5,13 +5,18 @@ using Rootscope.Tables;
 
 namespace Rootscope.Tests.Properties;
 
-/// <summary>The laws of a cut in quantity (docs/methods/equilibrium.md), over random economies and in two textbook ones with a closed form.</summary>
+/// <summary>
+/// The laws of a cut in quantity (docs/methods/equilibrium.md), over random economies and in two textbook ones with a closed form.
+/// </summary>
 public class QuantityCutLaws
 {
     /// <summary>Supply is found to 1e-10 of itself, prices and quantities to 1e-12.</summary>
     private const double SolverTolerance = 1e-9;
 
-    /// <summary>The search for the price may stop where supply is within 1e-7 of the cut; a loss is that far off, and more where supply is steep in the price.</summary>
+    /// <summary>
+    /// The search for the price may stop where supply is within 1e-7 of the cut; a loss is that far off, and more where supply is steep in
+    /// the price.
+    /// </summary>
     private const double SearchTolerance = 2e-6;
 
     private static readonly Gen<ElasticitySet> AnyElasticities =
@@ -27,16 +32,20 @@ public class QuantityCutLaws
 
     [Fact]
     public void A_small_cut_costs_nothing_to_first_order() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope).ForAll((table, elasticities, trade, scope) =>
-        {
-            // A loss that grows with the square of the cut falls by a hundred when the cut falls by ten; one that grows with the cut falls by ten.
-            EquilibriumLens lens = Lens(table, elasticities, trade);
-            Assert.Equal(0, lens.ElasticityOf(0, scope));
-            if (Loss(lens, 0, 0.01, scope) is { } large && Loss(lens, 0, 0.001, scope) is { } small)
-            {
-                Assert.True(small <= (large / 40) + SolverTolerance, $"losses {small:R} and {large:R}");
-            }
-        });
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope)
+            .ForAll(
+                (table, elasticities, trade, scope) =>
+                {
+                    // A loss that grows with the square of the cut falls by a hundred when the cut falls by ten; one that grows with the
+                    // cut falls by ten.
+                    EquilibriumLens lens = Lens(table, elasticities, trade);
+                    Assert.Equal(0, lens.ElasticityOf(0, scope));
+                    if (Loss(lens, 0, 0.01, scope) is { } large && Loss(lens, 0, 0.001, scope) is { } small)
+                    {
+                        Assert.True(small <= (large / 40) + SolverTolerance, $"losses {small:R} and {large:R}");
+                    }
+                }
+            );
 
     [Theory]
     [InlineData(0.25)]
@@ -76,63 +85,82 @@ public class QuantityCutLaws
 
     [Fact]
     public void The_loss_is_between_0_and_1_and_rises_with_the_cut() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope, Gen.Double[0.05, 0.6]).ForAll((table, elasticities, trade, scope, cut) =>
-        {
-            EquilibriumLens lens = Lens(table, elasticities, trade);
-            for (int k = 0; k < table.Size; k++)
-            {
-                if (Loss(lens, k, cut / 2, scope) is { } small && Loss(lens, k, cut, scope) is { } large)
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope, Gen.Double[0.05, 0.6])
+            .ForAll(
+                (table, elasticities, trade, scope, cut) =>
                 {
-                    Assert.InRange(small, 0, 1);
-                    Assert.InRange(large, small - SearchTolerance, 1);
-                }
-            }
-        }, count: 60);
+                    EquilibriumLens lens = Lens(table, elasticities, trade);
+                    for (int k = 0; k < table.Size; k++)
+                    {
+                        if (Loss(lens, k, cut / 2, scope) is { } small && Loss(lens, k, cut, scope) is { } large)
+                        {
+                            Assert.InRange(small, 0, 1);
+                            Assert.InRange(large, small - SearchTolerance, 1);
+                        }
+                    }
+                },
+                count: 60
+            );
 
     /// <remarks>
-    /// Whatever users can make of given inputs, they can make more of it with a higher elasticity, so rationing at least cost loses less. A scarcity of home goods and imports
-    /// together is shared out in proportion to their prices, which is not quite the least cost once these have moved apart: there a higher Armington elasticity can cost a little.
+    /// Whatever users can make of given inputs, they can make more of it with a higher elasticity, so rationing at least cost loses less. A
+    /// scarcity of home goods and imports together is shared out in proportion to their prices, which is not quite the least cost once
+    /// these have moved apart: there a higher Armington elasticity can cost a little.
     /// </remarks>
     [Fact]
     public void The_loss_falls_in_every_elasticity() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope, Gen.Int[0, 3]).ForAll((table, elasticities, trade, scope, raised) =>
-        {
-            if (scope == SupplyScope.All && (Nest)raised == Nest.DomesticImported)
-            {
-                return;
-            }
-
-            double[] values = [.. Enum.GetValues<Nest>().Take(4).Select(n => elasticities.Of(n))];
-            values[raised] += 0.5;
-            var higher = ElasticitySet.Uniform("higher", values[0], values[1], values[2], values[3]);
-            EquilibriumLens rigid = Lens(table, elasticities, trade);
-            EquilibriumLens flexible = Lens(table, higher, trade);
-            for (int k = 0; k < table.Size; k++)
-            {
-                if (Loss(flexible, k, 0.3, scope) is { } low && Loss(rigid, k, 0.3, scope) is { } high)
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope, Gen.Int[0, 3])
+            .ForAll(
+                (table, elasticities, trade, scope, raised) =>
                 {
-                    Assert.True(low <= high + SearchTolerance, $"nest {raised} from {elasticities.Of((Nest)raised)}: {low:R} above {high:R}");
-                }
-            }
-        }, count: 60);
+                    if (scope == SupplyScope.All && (Nest)raised == Nest.DomesticImported)
+                    {
+                        return;
+                    }
+
+                    double[] values = [.. Enum.GetValues<Nest>().Take(4).Select(n => elasticities.Of(n))];
+                    values[raised] += 0.5;
+                    var higher = ElasticitySet.Uniform("higher", values[0], values[1], values[2], values[3]);
+                    EquilibriumLens rigid = Lens(table, elasticities, trade);
+                    EquilibriumLens flexible = Lens(table, higher, trade);
+                    for (int k = 0; k < table.Size; k++)
+                    {
+                        if (Loss(flexible, k, 0.3, scope) is { } low && Loss(rigid, k, 0.3, scope) is { } high)
+                        {
+                            Assert.True(
+                                low <= high + SearchTolerance,
+                                $"nest {raised} from {elasticities.Of((Nest)raised)}: {low:R} above {high:R}"
+                            );
+                        }
+                    }
+                },
+                count: 60
+            );
 
     [Fact]
     public void No_cut_no_loss() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope).ForAll((table, elasticities, trade, scope) =>
-            Assert.InRange(Loss(Lens(table, elasticities, trade), 0, 0, scope) ?? 0, 0, SolverTolerance));
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope)
+            .ForAll(
+                (table, elasticities, trade, scope) =>
+                    Assert.InRange(Loss(Lens(table, elasticities, trade), 0, 0, scope) ?? 0, 0, SolverTolerance)
+            );
 
     [Fact]
     public void Relabelling_industries_permutes_the_outcomes() =>
-        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope).ForAll((table, elasticities, trade, scope) =>
-        {
-            int[] order = [.. Enumerable.Range(0, table.Size).Reverse()];
-            EquilibriumLens plain = Lens(table, elasticities, trade);
-            EquilibriumLens relabelled = Lens(RandomEconomies.Permute(table, order), elasticities, trade);
-            for (int k = 0; k < table.Size; k++)
-            {
-                Assert.Equal(Loss(plain, order[k], 0.3, scope) ?? -1, Loss(relabelled, k, 0.3, scope) ?? -1, SearchTolerance);
-            }
-        }, count: 40);
+        Gen.Select(RandomEconomies.Open, AnyElasticities, AnyTrade, AnyScope)
+            .ForAll(
+                (table, elasticities, trade, scope) =>
+                {
+                    int[] order = [.. Enumerable.Range(0, table.Size).Reverse()];
+                    EquilibriumLens plain = Lens(table, elasticities, trade);
+                    EquilibriumLens relabelled = Lens(RandomEconomies.Permute(table, order), elasticities, trade);
+                    for (int k = 0; k < table.Size; k++)
+                    {
+                        Assert.Equal(Loss(plain, order[k], 0.3, scope) ?? -1, Loss(relabelled, k, 0.3, scope) ?? -1, SearchTolerance);
+                    }
+                },
+                count: 40
+            );
 
     [Fact]
     public void Any_number_of_threads_gives_the_same_bits()
@@ -151,21 +179,29 @@ public class QuantityCutLaws
         // Without any substitution, the factor makes as much of everything at any price.
         FlowTable table = RandomEconomies.Build(2, [0, 1, 0, 0], [0, 0.4], [10, 100], [0, 0], [0, 0]);
         var cut = new SupplyCut(0, 0.3, SupplyScope.All);
-        CutOutcome outcome = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced).Solve(cut, TestContext.Current.CancellationToken);
+        CutOutcome outcome = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced)
+            .Solve(cut, TestContext.Current.CancellationToken);
         Assert.Equal(CutStatus.NotRepresented, outcome.Status);
         Assert.Null(outcome.Loss);
     }
 
-    private static void CheckClosedForm(EquilibriumLens lens, int product, double share, double elasticity, SupplyScope scope = SupplyScope.All)
+    private static void CheckClosedForm(
+        EquilibriumLens lens,
+        int product,
+        double share,
+        double elasticity,
+        SupplyScope scope = SupplyScope.All
+    )
     {
         foreach (double cut in new[] { 0.01, 0.1, 0.5, 0.8 })
         {
             double loss = Loss(lens, product, cut, scope)!.Value;
             double kept = share * (1 - cut);
             double power = (elasticity - 1) / elasticity;
-            double real = elasticity == 1
-                ? Math.Pow(1 - cut, share) * Math.Pow((1 - kept) / (1 - share), 1 - share)
-                : Math.Pow((share * Math.Pow(1 - cut, power)) + ((1 - share) * Math.Pow((1 - kept) / (1 - share), power)), 1 / power);
+            double real =
+                elasticity == 1
+                    ? Math.Pow(1 - cut, share) * Math.Pow((1 - kept) / (1 - share), 1 - share)
+                    : Math.Pow((share * Math.Pow(1 - cut, power)) + ((1 - share) * Math.Pow((1 - kept) / (1 - share), power)), 1 / power);
             Assert.Equal(1 - real, loss, SolverTolerance);
         }
 
@@ -174,15 +210,28 @@ public class QuantityCutLaws
         Assert.InRange(small / (0.5 * 0.01 * 0.01 * share / elasticity), 1, 1.08);
     }
 
-    private static EquilibriumLens Lens(FlowTable table, ElasticitySet elasticities, TradeClosure trade) => new(RegionEconomy.Of(
-        table, new EquilibriumOptions { Elasticities = elasticities, Trade = trade, CutAs = CutKind.Quantity, Tolerance = 1e-13 }));
+    private static EquilibriumLens Lens(FlowTable table, ElasticitySet elasticities, TradeClosure trade) =>
+        new(
+            RegionEconomy.Of(
+                table,
+                new EquilibriumOptions
+                {
+                    Elasticities = elasticities,
+                    Trade = trade,
+                    CutAs = CutKind.Quantity,
+                    Tolerance = 1e-13,
+                }
+            )
+        );
 
     /// <summary>The loss, or null where no price achieves the cut.</summary>
     private static double? Loss(EquilibriumLens lens, int product, double cut, SupplyScope scope)
     {
         CutOutcome outcome = lens.Solve(new SupplyCut(product, cut, scope));
         Assert.True(
-            outcome.Status is CutStatus.Ok or CutStatus.NoUse or CutStatus.NotRepresented, $"status {outcome.Status}, residual {outcome.Residual}, product {product}, {scope}");
+            outcome.Status is CutStatus.Ok or CutStatus.NoUse or CutStatus.NotRepresented,
+            $"status {outcome.Status}, residual {outcome.Residual}, product {product}, {scope}"
+        );
         return outcome.Loss;
     }
 }

@@ -27,7 +27,10 @@ internal static class RandomTables
     /// <summary>Either kind.</summary>
     public static Gen<FlowTable> Any { get; } = Gen.OneOf(Closed, Open);
 
-    /// <summary>Closed tables with what real ones have: a sector without output, which may buy all the same, and with several regions a negative final demand.</summary>
+    /// <summary>
+    /// Closed tables with what real ones have: a sector without output, which may buy all the same, and with several regions a negative
+    /// final demand.
+    /// </summary>
     public static Gen<FlowTable> Awkward { get; } =
         from table in Closed
         from silent in Gen.Int[0, table.Size - 1]
@@ -44,7 +47,12 @@ internal static class RandomTables
         int n = regions * industries;
         KeepProductive(z, n, i => final.AsSpan(i * regions, regions).ToArray().Sum());
         return SmallTables.ManyRegions(
-            [.. Enumerable.Range(0, regions).Select(r => $"R{r}")], [.. Enumerable.Range(0, industries).Select(i => $"i{i}")], z, final, ["F"]);
+            [.. Enumerable.Range(0, regions).Select(r => $"R{r}")],
+            [.. Enumerable.Range(0, industries).Select(i => $"i{i}")],
+            z,
+            final,
+            ["F"]
+        );
     }
 
     private static FlowTable MakeAwkward(FlowTable table, int silent, int negative, bool buys)
@@ -73,7 +81,12 @@ internal static class RandomTables
 
         final.AsSpan(silent * regions, regions).Clear();
         return SmallTables.ManyRegions(
-            [.. table.Sectors.Regions.Select(r => r.Code)], [.. table.Sectors.Industries.Select(i => i.Code)], z, final, ["F"]);
+            [.. table.Sectors.Regions.Select(r => r.Code)],
+            [.. table.Sectors.Industries.Select(i => i.Code)],
+            z,
+            final,
+            ["F"]
+        );
     }
 
     private static FlowTable MakeOpen(int n, double[] flows, double[] home, double[] exports, double[] importShare)
@@ -99,7 +112,10 @@ internal static class RandomTables
         var parts = new FlowTableParts
         {
             Metadata = SmallTables.Metadata("open"),
-            Sectors = new SectorIndex([new Region("ONE", "One")], [.. Enumerable.Range(0, n).Select(i => new Industry($"i{i}", $"Industry {i}"))]),
+            Sectors = new SectorIndex(
+                [new Region("ONE", "One")],
+                [.. Enumerable.Range(0, n).Select(i => new Industry($"i{i}", $"Industry {i}"))]
+            ),
             FinalDemandCategories =
             [
                 new FinalDemandCategory("C", "Consumption", FinalDemandKind.Households, 0),

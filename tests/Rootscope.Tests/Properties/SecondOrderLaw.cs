@@ -6,7 +6,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Tests.Properties;
 
-/// <summary>Baqaee and Farhi (2019), second order: d λ_i = Σ_k (θ_k − 1) λ_k Cov_Ω(k)(Ψ_(i), Ψ dlogA), against a central difference of λ.</summary>
+/// <summary>
+/// Baqaee and Farhi (2019), second order: d λ_i = Σ_k (θ_k − 1) λ_k Cov_Ω(k)(Ψ_(i), Ψ dlogA), against a central difference of λ.
+/// </summary>
 public class SecondOrderLaw
 {
     /// <summary>The law's own bar: relative 1e-5, with prices solved to 1e-13.</summary>
@@ -18,27 +20,37 @@ public class SecondOrderLaw
 
     [Fact]
     public void The_change_of_Domar_weights_is_the_covariance_formula() =>
-        Gen.Select(RandomEconomies.Closed, Gen.Double[0.05, 2.5], Gen.Double[0.05, 2.5], Gen.Double[0.05, 2.5]).ForAll((table, va, among, final) =>
-        {
-            RegionEconomy economy = RegionEconomy.Of(table, new EquilibriumOptions
-            {
-                Elasticities = ElasticitySet.Uniform("random", va, among, 1, final),
-                Trade = TradeClosure.Balanced,
-                OwnUse = OwnUseTreatment.Gross,
-                Tolerance = 1e-14,
-            });
-            const int Shocked = 0;
-            double[] expected = Formula(economy, Shocked, va, among, final);
-            double[] derivative = CentralDifference(economy, Shocked, Step);
-            double[] half = CentralDifference(economy, Shocked, Step / 2);
-            double scale = expected.Max(Math.Abs);
-            for (int i = 0; i < table.Size; i++)
-            {
-                // The error of a central difference is of second order in the step; two steps take it away.
-                double limit = ((4 * half[i]) - derivative[i]) / 3;
-                Assert.True(Math.Abs(-expected[i] - limit) <= Tolerance * Math.Max(scale, 0.1), $"sector {i}: formula {-expected[i]:R}, difference {limit:R}");
-            }
-        }, count: 60);
+        Gen.Select(RandomEconomies.Closed, Gen.Double[0.05, 2.5], Gen.Double[0.05, 2.5], Gen.Double[0.05, 2.5])
+            .ForAll(
+                (table, va, among, final) =>
+                {
+                    RegionEconomy economy = RegionEconomy.Of(
+                        table,
+                        new EquilibriumOptions
+                        {
+                            Elasticities = ElasticitySet.Uniform("random", va, among, 1, final),
+                            Trade = TradeClosure.Balanced,
+                            OwnUse = OwnUseTreatment.Gross,
+                            Tolerance = 1e-14,
+                        }
+                    );
+                    const int Shocked = 0;
+                    double[] expected = Formula(economy, Shocked, va, among, final);
+                    double[] derivative = CentralDifference(economy, Shocked, Step);
+                    double[] half = CentralDifference(economy, Shocked, Step / 2);
+                    double scale = expected.Max(Math.Abs);
+                    for (int i = 0; i < table.Size; i++)
+                    {
+                        // The error of a central difference is of second order in the step; two steps take it away.
+                        double limit = ((4 * half[i]) - derivative[i]) / 3;
+                        Assert.True(
+                            Math.Abs(-expected[i] - limit) <= Tolerance * Math.Max(scale, 0.1),
+                            $"sector {i}: formula {-expected[i]:R}, difference {limit:R}"
+                        );
+                    }
+                },
+                count: 60
+            );
 
     /// <summary>How Domar weights move with the log cost of one industry, from as much above as below.</summary>
     private static double[] CentralDifference(RegionEconomy economy, int shocked, double step)
@@ -67,7 +79,10 @@ public class SecondOrderLaw
         return weights;
     }
 
-    /// <summary>The right-hand side with d log A = 1 for one industry, every nest a producer of its own: final demand, industries, bundles of inputs, factor.</summary>
+    /// <summary>
+    /// The right-hand side with d log A = 1 for one industry, every nest a producer of its own: final demand, industries, bundles of
+    /// inputs, factor.
+    /// </summary>
     private static double[] Formula(RegionEconomy economy, int shocked, double va, double among, double final)
     {
         int n = economy.Size;
@@ -96,14 +111,19 @@ public class SecondOrderLaw
 
         var workspace = new DenseWorkspace(nodes, threads: 1);
         double[] psi = LuFactors.Of(matrix, nodes, workspace).InvertInPlace(workspace);
-        double ElasticityOf(int node) => node == 0 ? final : node <= n ? va : among;
+        double ElasticityOf(int node) =>
+            node == 0 ? final
+            : node <= n ? va
+            : among;
         var result = new double[n];
         for (int i = 0; i < n; i++)
         {
             for (int node = 0; node < factor; node++)
             {
                 double lambda = psi[node];
-                double meanI = 0, meanA = 0, meanIA = 0;
+                double meanI = 0,
+                    meanA = 0,
+                    meanIA = 0;
                 for (int m = 0; m < nodes; m++)
                 {
                     double weight = omega[(node * nodes) + m];

@@ -13,34 +13,47 @@ internal static class TableRelabelling
         int[] sector = [.. regionOrder.SelectMany(r => industryOrder.Select(i => from.SectorOf(r, i)))];
         int[] category =
         [
-            .. Enumerable.Range(0, table.FinalDemandCategories.Count).OrderBy(c => Array.IndexOf(regionOrder, table.FinalDemandCategories[c].Region)),
+            .. Enumerable
+                .Range(0, table.FinalDemandCategories.Count)
+                .OrderBy(c => Array.IndexOf(regionOrder, table.FinalDemandCategories[c].Region)),
         ];
         FlowTableParts parts = table.ToParts();
-        return new FlowTable(parts with
-        {
-            Sectors = new SectorIndex([.. regionOrder.Select(r => from.Regions[r])], [.. industryOrder.Select(i => from.Industries[i])]),
-            FinalDemandCategories =
-                [.. category.Select(c => table.FinalDemandCategories[c]).Select(c => c with { Region = Array.IndexOf(regionOrder, c.Region) })],
-            Flows = Cells(parts.Flows, sector, sector, n),
-            FinalDemand = Cells(parts.FinalDemand, sector, category, category.Length),
-            ValueAdded = Cells(parts.ValueAdded, [.. Enumerable.Range(0, table.ValueAddedCategories.Count)], sector, n),
-            Output = Cells(parts.Output!, [0], sector, n),
-            Imports = parts.Imports is null ? null : Cells(parts.Imports, [0], sector, n),
-        });
+        return new FlowTable(
+            parts with
+            {
+                Sectors = new SectorIndex(
+                    [.. regionOrder.Select(r => from.Regions[r])],
+                    [.. industryOrder.Select(i => from.Industries[i])]
+                ),
+                FinalDemandCategories =
+                [
+                    .. category
+                        .Select(c => table.FinalDemandCategories[c])
+                        .Select(c => c with { Region = Array.IndexOf(regionOrder, c.Region) }),
+                ],
+                Flows = Cells(parts.Flows, sector, sector, n),
+                FinalDemand = Cells(parts.FinalDemand, sector, category, category.Length),
+                ValueAdded = Cells(parts.ValueAdded, [.. Enumerable.Range(0, table.ValueAddedCategories.Count)], sector, n),
+                Output = Cells(parts.Output!, [0], sector, n),
+                Imports = parts.Imports is null ? null : Cells(parts.Imports, [0], sector, n),
+            }
+        );
     }
 
     /// <summary>The table in another unit of money.</summary>
     public static FlowTable Scale(FlowTable table, double factor)
     {
         FlowTableParts parts = table.ToParts();
-        return new FlowTable(parts with
-        {
-            Flows = Times(parts.Flows),
-            FinalDemand = Times(parts.FinalDemand),
-            ValueAdded = Times(parts.ValueAdded),
-            Output = Times(parts.Output!),
-            Imports = parts.Imports is null ? null : Times(parts.Imports),
-        });
+        return new FlowTable(
+            parts with
+            {
+                Flows = Times(parts.Flows),
+                FinalDemand = Times(parts.FinalDemand),
+                ValueAdded = Times(parts.ValueAdded),
+                Output = Times(parts.Output!),
+                Imports = parts.Imports is null ? null : Times(parts.Imports),
+            }
+        );
 
         double[] Times(double[] figures) => [.. figures.Select(x => x * factor)];
     }

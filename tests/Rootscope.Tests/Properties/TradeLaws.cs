@@ -13,80 +13,93 @@ public class TradeLaws
     private const double Tolerance = 1e-11;
 
     [Fact]
-    public void Contents_and_double_counting_add_up_to_gross_exports_in_every_flow() => RandomTables.Closed.ForAll(table =>
-    {
-        var total = TotalRequirements.Of(table, InputOrigin.All);
-        double scale = Scale(table);
-        IReadOnlyList<ExportTerms> source = BorinMancini.SourceBased(total);
-        IReadOnlyList<ExportTerms> sink = BorinMancini.SinkBased(total);
-        for (int at = 0; at < source.Count; at++)
+    public void Contents_and_double_counting_add_up_to_gross_exports_in_every_flow() =>
+        RandomTables.Closed.ForAll(table =>
         {
-            foreach (ExportTerms t in (ExportTerms[])[source[at], sink[at]])
+            var total = TotalRequirements.Of(table, InputOrigin.All);
+            double scale = Scale(table);
+            IReadOnlyList<ExportTerms> source = BorinMancini.SourceBased(total);
+            IReadOnlyList<ExportTerms> sink = BorinMancini.SinkBased(total);
+            for (int at = 0; at < source.Count; at++)
             {
-                Assert.Equal(t.Exports, t.DomesticContent + t.ForeignContent, scale);
-                Assert.Equal(t.Exports, t.DomesticValueAdded + t.DomesticDoubleCounted + t.ForeignValueAdded + t.ForeignDoubleCounted, scale);
+                foreach (ExportTerms t in (ExportTerms[])[source[at], sink[at]])
+                {
+                    Assert.Equal(t.Exports, t.DomesticContent + t.ForeignContent, scale);
+                    Assert.Equal(
+                        t.Exports,
+                        t.DomesticValueAdded + t.DomesticDoubleCounted + t.ForeignValueAdded + t.ForeignDoubleCounted,
+                        scale
+                    );
+                }
+
+                Assert.Equal(source[at].DomesticContent, sink[at].DomesticContent, scale);
             }
-
-            Assert.Equal(source[at].DomesticContent, sink[at].DomesticContent, scale);
-        }
-    });
+        });
 
     [Fact]
-    public void Source_and_sink_nine_terms_and_a_table_solved_without_exports_agree_on_domestic_value_added() => RandomTables.Closed.ForAll(table =>
-    {
-        var total = TotalRequirements.Of(table, InputOrigin.All);
-        double scale = Scale(table);
-        int regions = table.Sectors.Regions.Count;
-        var totals = ExportTotals.Of(total);
-        IReadOnlyList<ExportTerms> source = BorinMancini.SourceBased(total);
-        IReadOnlyList<ExportTerms> sink = BorinMancini.SinkBased(total);
-        IReadOnlyList<NineTerms> nine = NineTerms.Of(total);
-        for (int s = 0; s < regions; s++)
+    public void Source_and_sink_nine_terms_and_a_table_solved_without_exports_agree_on_domestic_value_added() =>
+        RandomTables.Closed.ForAll(table =>
         {
-            double expected = LostWithoutExports(total, s);
-            Assert.Equal(expected, totals.DomesticValueAdded[s], scale);
-            Assert.Equal(expected, source.Skip(s * regions).Take(regions).Sum(t => t.DomesticValueAdded), scale);
-            Assert.Equal(expected, sink.Skip(s * regions).Take(regions).Sum(t => t.DomesticValueAdded), scale);
-            Assert.Equal(source.Skip(s * regions).Take(regions).Sum(t => t.ForeignValueAdded), sink.Skip(s * regions).Take(regions).Sum(t => t.ForeignValueAdded), scale);
-            Assert.Equal(regions == 1 ? 0 : expected, nine[s].ToList().Take(5).Sum(), scale);
-            Assert.Equal(totals.Exports[s], nine[s].ToList().Sum(), scale);
-        }
-    });
+            var total = TotalRequirements.Of(table, InputOrigin.All);
+            double scale = Scale(table);
+            int regions = table.Sectors.Regions.Count;
+            var totals = ExportTotals.Of(total);
+            IReadOnlyList<ExportTerms> source = BorinMancini.SourceBased(total);
+            IReadOnlyList<ExportTerms> sink = BorinMancini.SinkBased(total);
+            IReadOnlyList<NineTerms> nine = NineTerms.Of(total);
+            for (int s = 0; s < regions; s++)
+            {
+                double expected = LostWithoutExports(total, s);
+                Assert.Equal(expected, totals.DomesticValueAdded[s], scale);
+                Assert.Equal(expected, source.Skip(s * regions).Take(regions).Sum(t => t.DomesticValueAdded), scale);
+                Assert.Equal(expected, sink.Skip(s * regions).Take(regions).Sum(t => t.DomesticValueAdded), scale);
+                Assert.Equal(
+                    source.Skip(s * regions).Take(regions).Sum(t => t.ForeignValueAdded),
+                    sink.Skip(s * regions).Take(regions).Sum(t => t.ForeignValueAdded),
+                    scale
+                );
+                Assert.Equal(regions == 1 ? 0 : expected, nine[s].ToList().Take(5).Sum(), scale);
+                Assert.Equal(totals.Exports[s], nine[s].ToList().Sum(), scale);
+            }
+        });
 
     [Fact]
-    public void Value_added_absorbed_abroad_is_the_same_summed_over_flows_and_over_users() => RandomTables.Closed.ForAll(table =>
-    {
-        var total = TotalRequirements.Of(table, InputOrigin.All);
-        int regions = table.Sectors.Regions.Count;
-        double[] used = Footprints.ValueAddedExports(total);
-        IReadOnlyList<ExportTerms> source = BorinMancini.SourceBased(total);
-        for (int s = 0; s < regions; s++)
+    public void Value_added_absorbed_abroad_is_the_same_summed_over_flows_and_over_users() =>
+        RandomTables.Closed.ForAll(table =>
         {
-            double abroad = Enumerable.Range(0, regions).Where(r => r != s).Sum(r => used[(s * regions) + r]);
-            Assert.Equal(abroad, source.Skip(s * regions).Take(regions).Sum(t => t.AbsorbedAbroad!.Value), Scale(table));
-        }
-    });
+            var total = TotalRequirements.Of(table, InputOrigin.All);
+            int regions = table.Sectors.Regions.Count;
+            double[] used = Footprints.ValueAddedExports(total);
+            IReadOnlyList<ExportTerms> source = BorinMancini.SourceBased(total);
+            for (int s = 0; s < regions; s++)
+            {
+                double abroad = Enumerable.Range(0, regions).Where(r => r != s).Sum(r => used[(s * regions) + r]);
+                Assert.Equal(abroad, source.Skip(s * regions).Take(regions).Sum(t => t.AbsorbedAbroad!.Value), Scale(table));
+            }
+        });
 
     [Fact]
-    public void Footprints_share_out_all_value_added_of_a_closed_table() => RandomTables.Closed.ForAll(table =>
-    {
-        double[] footprint = Footprints.Of(TotalRequirements.Of(table, InputOrigin.All), ValueAddedShares.Of(table).Values);
-        double[] valueAdded = TableTotals.ValueAdded(table);
-        int regions = table.Sectors.Regions.Count;
-        for (int k = 0; k < table.Size; k++)
+    public void Footprints_share_out_all_value_added_of_a_closed_table() =>
+        RandomTables.Closed.ForAll(table =>
         {
-            Assert.Equal(valueAdded[k], footprint.Skip(k * regions).Take(regions).Sum(), Scale(table));
-        }
-    });
+            double[] footprint = Footprints.Of(TotalRequirements.Of(table, InputOrigin.All), ValueAddedShares.Of(table).Values);
+            double[] valueAdded = TableTotals.ValueAdded(table);
+            int regions = table.Sectors.Regions.Count;
+            for (int k = 0; k < table.Size; k++)
+            {
+                Assert.Equal(valueAdded[k], footprint.Skip(k * regions).Take(regions).Sum(), Scale(table));
+            }
+        });
 
     [Fact]
-    public void Domestic_value_added_and_import_content_of_one_region_are_those_of_its_exports() => RandomTables.Open.ForAll(table =>
-    {
-        var totals = ExportTotals.Of(TotalRequirements.Of(table, InputOrigin.Domestic));
-        double[] content = ImportContent.Of(table);
-        double imported = content.Zip(TableTotals.Exports(table), (m, e) => m * e).Sum();
-        Assert.Equal(imported, totals.Exports[0] - totals.DomesticValueAdded[0], Scale(table));
-    });
+    public void Domestic_value_added_and_import_content_of_one_region_are_those_of_its_exports() =>
+        RandomTables.Open.ForAll(table =>
+        {
+            var totals = ExportTotals.Of(TotalRequirements.Of(table, InputOrigin.Domestic));
+            double[] content = ImportContent.Of(table);
+            double imported = content.Zip(TableTotals.Exports(table), (m, e) => m * e).Sum();
+            Assert.Equal(imported, totals.Exports[0] - totals.DomesticValueAdded[0], Scale(table));
+        });
 
     private static double Scale(FlowTable table) => Tolerance * table.Output.ToArray().Sum();
 

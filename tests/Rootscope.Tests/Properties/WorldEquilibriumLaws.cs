@@ -26,15 +26,18 @@ public class WorldEquilibriumLaws
 
     [Fact]
     public void No_shock_no_change() =>
-        Worlds.ForAll(world =>
-        {
-            WorldOutcome outcome = Solve(world, new WorldShock());
-            for (int region = 0; region < world.Regions.Count; region++)
+        Worlds.ForAll(
+            world =>
             {
-                Assert.Equal(1, outcome.Wages[region], SolverTolerance);
-                Assert.Equal(0, outcome.WelfareChange(region), SolverTolerance);
-            }
-        }, count: 40);
+                WorldOutcome outcome = Solve(world, new WorldShock());
+                for (int region = 0; region < world.Regions.Count; region++)
+                {
+                    Assert.Equal(1, outcome.Wages[region], SolverTolerance);
+                    Assert.Equal(0, outcome.WelfareChange(region), SolverTolerance);
+                }
+            },
+            count: 40
+        );
 
     [Fact]
     public void World_2011_calibrates_to_an_equilibrium()
@@ -47,51 +50,72 @@ public class WorldEquilibriumLaws
 
     [Fact]
     public void Hulten_the_world_gains_the_sales_of_what_gets_more_productive() =>
-        Worlds.ForAll(world =>
-        {
-            const double Step = 1e-5;
-            int cell = world.Regions.Count * world.Products.Count / 2;
-            double[] productivity = [.. Enumerable.Repeat(1.0, world.Regions.Count * world.Products.Count)];
-            productivity[cell] = Math.Exp(Step);
-            WorldOutcome outcome = Solve(world, new WorldShock { Productivity = productivity });
-            double gain = 0;
-            for (int region = 0; region < world.Regions.Count; region++)
+        Worlds.ForAll(
+            world =>
             {
-                gain += outcome.Income.Before[region] * Math.Log(1 + outcome.WelfareChange(region)) / Step;
-            }
+                const double Step = 1e-5;
+                int cell = world.Regions.Count * world.Products.Count / 2;
+                double[] productivity = [.. Enumerable.Repeat(1.0, world.Regions.Count * world.Products.Count)];
+                productivity[cell] = Math.Exp(Step);
+                WorldOutcome outcome = Solve(world, new WorldShock { Productivity = productivity });
+                double gain = 0;
+                for (int region = 0; region < world.Regions.Count; region++)
+                {
+                    gain += outcome.Income.Before[region] * Math.Log(1 + outcome.WelfareChange(region)) / Step;
+                }
 
-            double sales = SalesOf(world, cell);
-            Assert.True(Math.Abs(gain - sales) <= 1e-3 * sales, $"gain {gain:R}, sales {sales:R}");
-        }, count: 40);
+                double sales = SalesOf(world, cell);
+                Assert.True(Math.Abs(gain - sales) <= 1e-3 * sales, $"gain {gain:R}, sales {sales:R}");
+            },
+            count: 40
+        );
 
     [Fact]
     public void Bans_are_the_limit_of_icebergs() =>
-        Worlds.Where(w => w.Elasticities.Origins[0] > 1.5 && w.Regions.Count > 2).ForAll(world =>
-        {
-            // With two regions, or with deficits that must be paid, a ban may leave no equilibrium at all.
-            bool[] banned = [.. Enumerable.Range(0, world.TradeShares.Length).Select(c => c == 1)];
-            double ban = Solve(world, new WorldShock { Banned = banned, CloseDeficits = true }).WelfareChange(0);
-            double[] losses = [.. new[] { 2, 1e3, 1e12 }.Select(factor =>
-                Solve(world, new WorldShock { TradeCosts = Array.ConvertAll(banned, b => b ? factor : 1), CloseDeficits = true }).WelfareChange(0))];
-            Assert.Equal(ban, losses[2], 1e-5);
-            Assert.True(Math.Abs(losses[0] - ban) >= Math.Abs(losses[1] - ban) - SolverTolerance);
-        }, count: 25);
+        Worlds
+            .Where(w => w.Elasticities.Origins[0] > 1.5 && w.Regions.Count > 2)
+            .ForAll(
+                world =>
+                {
+                    // With two regions, or with deficits that must be paid, a ban may leave no equilibrium at all.
+                    bool[] banned = [.. Enumerable.Range(0, world.TradeShares.Length).Select(c => c == 1)];
+                    double ban = Solve(world, new WorldShock { Banned = banned, CloseDeficits = true }).WelfareChange(0);
+                    double[] losses =
+                    [
+                        .. new[] { 2, 1e3, 1e12 }.Select(factor =>
+                            Solve(
+                                    world,
+                                    new WorldShock { TradeCosts = Array.ConvertAll(banned, b => b ? factor : 1), CloseDeficits = true }
+                                )
+                                .WelfareChange(0)
+                        ),
+                    ];
+                    Assert.Equal(ban, losses[2], 1e-5);
+                    Assert.True(Math.Abs(losses[0] - ban) >= Math.Abs(losses[1] - ban) - SolverTolerance);
+                },
+                count: 25
+            );
 
     [Fact]
     public void A_tariff_moves_the_terms_of_trade_but_the_world_as_a_whole_loses() =>
-        Worlds.Where(w => w.Elasticities.Origins[0] > 0.8).ForAll(world =>
-        {
-            double[] tariffs = new double[world.TradeShares.Length];
-            tariffs[1] = 0.3;
-            WorldOutcome outcome = Solve(world, new WorldShock { Tariffs = tariffs });
-            double weighted = 0;
-            for (int region = 0; region < world.Regions.Count; region++)
-            {
-                weighted += outcome.Income.Before[region] * outcome.WelfareChange(region);
-            }
+        Worlds
+            .Where(w => w.Elasticities.Origins[0] > 0.8)
+            .ForAll(
+                world =>
+                {
+                    double[] tariffs = new double[world.TradeShares.Length];
+                    tariffs[1] = 0.3;
+                    WorldOutcome outcome = Solve(world, new WorldShock { Tariffs = tariffs });
+                    double weighted = 0;
+                    for (int region = 0; region < world.Regions.Count; region++)
+                    {
+                        weighted += outcome.Income.Before[region] * outcome.WelfareChange(region);
+                    }
 
-            Assert.True(weighted <= 1e-4 * world.ValueAdded.Sum(), $"the world gains {weighted:R}");
-        }, count: 25);
+                    Assert.True(weighted <= 1e-4 * world.ValueAdded.Sum(), $"the world gains {weighted:R}");
+                },
+                count: 25
+            );
 
     [Fact]
     public void A_buyer_without_any_origin_is_named()
@@ -121,23 +145,33 @@ public class WorldEquilibriumLaws
         int n = world.Products.Count;
         int r = world.Regions.Count;
         WorldOutcome still = Solve(world, new WorldShock());
-        return Enumerable.Range(0, r).Sum(buyer => still.Spending[(buyer * n) + (cell % n)] * world.TradeShares[((((cell % n) * r) + buyer) * r) + (cell / n)]);
+        return Enumerable
+            .Range(0, r)
+            .Sum(buyer => still.Spending[(buyer * n) + (cell % n)] * world.TradeShares[((((cell % n) * r) + buyer) * r) + (cell / n)]);
     }
 
     private static FlowTable Table(int regions, int products, double[] flows, double[] final)
     {
         int size = regions * products;
-        return new FlowTable(new FlowTableParts
-        {
-            Metadata = RandomEconomies.Metadata,
-            Sectors = new SectorIndex(
-                [.. Enumerable.Range(0, regions).Select(i => new Region($"R{i}", $"Region {i}"))],
-                [.. Enumerable.Range(0, products).Select(i => new Industry($"s{i}", $"Sector {i}"))]),
-            FinalDemandCategories = [.. Enumerable.Range(0, regions).Select(i => new FinalDemandCategory($"C{i}", "Consumption", FinalDemandKind.Households, i))],
-            ValueAddedCategories = [],
-            Flows = flows,
-            FinalDemand = [.. final.Take(size * regions)],
-            ValueAdded = [],
-        });
+        return new FlowTable(
+            new FlowTableParts
+            {
+                Metadata = RandomEconomies.Metadata,
+                Sectors = new SectorIndex(
+                    [.. Enumerable.Range(0, regions).Select(i => new Region($"R{i}", $"Region {i}"))],
+                    [.. Enumerable.Range(0, products).Select(i => new Industry($"s{i}", $"Sector {i}"))]
+                ),
+                FinalDemandCategories =
+                [
+                    .. Enumerable
+                        .Range(0, regions)
+                        .Select(i => new FinalDemandCategory($"C{i}", "Consumption", FinalDemandKind.Households, i)),
+                ],
+                ValueAddedCategories = [],
+                Flows = flows,
+                FinalDemand = [.. final.Take(size * regions)],
+                ValueAdded = [],
+            }
+        );
     }
 }

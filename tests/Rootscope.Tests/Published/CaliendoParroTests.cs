@@ -3,7 +3,10 @@ using Rootscope.Shocks.Equilibrium.World;
 
 namespace Rootscope.Tests.Published;
 
-/// <summary>Caliendo and Parro (2015), "Estimates of the Trade and Welfare Effects of NAFTA", Review of Economic Studies 82(1): real wages after NAFTA's tariffs.</summary>
+/// <summary>
+/// Caliendo and Parro (2015), "Estimates of the Trade and Welfare Effects of NAFTA", Review of Economic Studies 82(1): real wages after
+/// NAFTA's tariffs.
+/// </summary>
 public class CaliendoParroTests
 {
     /// <summary>The published figures have as many digits as this, in percent.</summary>
@@ -32,7 +35,12 @@ public class CaliendoParroTests
     [InlineData("MEX", 1.31, -0.41, 1.72)]
     [InlineData("CAN", -0.06, -0.11, 0.04)]
     [InlineData("USA", 0.08, 0.04, 0.04)]
-    public void First_order_welfare_and_its_two_parts_are_those_of_table_2(string country, double total, double termsOfTrade, double volumeOfTrade)
+    public void First_order_welfare_and_its_two_parts_are_those_of_table_2(
+        string country,
+        double total,
+        double termsOfTrade,
+        double volumeOfTrade
+    )
     {
         RegionAccount account = WorldAccounts.Of(Nafta.Value).Regions[CaliendoParroData.Country(country)];
         Assert.Equal(termsOfTrade, 100 * account.TermsOfTrade, TableDigits);

@@ -4,15 +4,19 @@ using Rootscope.Tests.Dependence;
 
 namespace Rootscope.Tests.Published;
 
-/// <summary>The two published rules worked by hand on made figures of the kind their authors print. Every number below can be checked with a pencil.</summary>
+/// <summary>
+/// The two published rules worked by hand on made figures of the kind their authors print. Every number below can be checked with a pencil.
+/// </summary>
 public class DependenceByHandTests
 {
     private const double Exact = 1e-15;
 
     /// <summary>
     /// The European Commission's three conditions (SWD(2021) 352, annex): a union of DEU and FRA buys a mineral.
-    /// From outside: CHN 70 (50 to DEU, 20 to FRA), ZAF 20, BRA 10: 100 in all. Shares 0.7, 0.2, 0.1; squares 0.49 + 0.04 + 0.01 = 0.54 &gt; 0.4.
-    /// Within the union: DEU to FRA 25. External share 100 / 125 = 0.8 &gt; 0.5. Exports: 25 within, 15 to USA: 40. Ratio 100 / 40 = 2.5 &gt; 1. Flagged.
+    /// From outside: CHN 70 (50 to DEU, 20 to FRA), ZAF 20, BRA 10: 100 in all. Shares 0.7, 0.2, 0.1; squares 0.49 + 0.04 + 0.01 = 0.54
+    /// &gt; 0.4.
+    /// Within the union: DEU to FRA 25. External share 100 / 125 = 0.8 &gt; 0.5. Exports: 25 within, 15 to USA: 40. Ratio 100 / 40 = 2.5
+    /// &gt; 1. Flagged.
     /// Margins: (0.54 − 0.4) / 0.6 = 0.2333…; (0.8 − 0.5) / 0.5 = 0.6; 1 − 1 / 2.5 = 0.6. The concentration decides.
     /// </summary>
     [Fact]
@@ -27,7 +31,9 @@ public class DependenceByHandTests
             2018,mineral,DEU,USA,15
             2018,mineral,CHN,USA,500
             """;
-        DependenceRow row = DependenceAnalysis.Of(TradeTexts.Panel(Text), new Bloc("EU", "A union of two", ["DEU", "FRA"]), DependenceRules.Read("eu2021")).Rows[0];
+        DependenceRow row = DependenceAnalysis
+            .Of(TradeTexts.Panel(Text), new Bloc("EU", "A union of two", ["DEU", "FRA"]), DependenceRules.Read("eu2021"))
+            .Rows[0];
         Assert.Equal([0.54, 0.8, 2.5], row.Conditions.Select(c => c.Value.Value!.Value), Nearly);
         Assert.Equal([7.0 / 30, 0.6, 0.6], row.Conditions.Select(c => c.Margin!.Value), Nearly);
         Assert.True(row.Verdict.IsDependent);
@@ -38,10 +44,13 @@ public class DependenceByHandTests
 
     /// <summary>
     /// GeoDep's three conditions in at least two of three years (Lefebvre and Wibaux 2024): FRA buys a compound.
-    /// 2019: CHN 60, USA 40: 0.36 + 0.16 = 0.52. World: CHN 60 + 30 = 90, USA 40, FRA 20 of 150: (8100 + 1600 + 400) / 22500 = 0.448…. Ratio 100 / 20 = 5. Holds.
-    /// 2020: CHN 50, USA 50: 0.5. World: CHN 80, USA 60, FRA 60 of 200: 0.16 + 0.09 + 0.09 = 0.34, not above 0.4. Does not hold, by (0.34 − 0.4) / 0.4 = −0.15.
+    /// 2019: CHN 60, USA 40: 0.36 + 0.16 = 0.52. World: CHN 60 + 30 = 90, USA 40, FRA 20 of 150: (8100 + 1600 + 400) / 22500 = 0.448….
+    /// Ratio 100 / 20 = 5. Holds.
+    /// 2020: CHN 50, USA 50: 0.5. World: CHN 80, USA 60, FRA 60 of 200: 0.16 + 0.09 + 0.09 = 0.34, not above 0.4. Does not hold, by (0.34 −
+    /// 0.4) / 0.4 = −0.15.
     /// 2021: CHN 90, USA 10: 0.82. World: CHN 190, USA 10 of 200: 0.9025 + 0.0025 = 0.905. FRA sells nothing: 9999. Holds.
-    /// Two of three: flagged. The second best year decides: 2019, by its smallest margin, that of the world: (0.448888… − 0.4) / 0.6 = 0.081481…: close.
+    /// Two of three: flagged. The second best year decides: 2019, by its smallest margin, that of the world: (0.448888… − 0.4) / 0.6 =
+    /// 0.081481…: close.
     /// </summary>
     [Fact]
     public void A_compound_that_france_depends_on_by_the_rule_of_geodep()

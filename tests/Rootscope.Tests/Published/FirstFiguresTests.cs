@@ -30,10 +30,19 @@ public class FirstFiguresTests
     public void Net_of_own_use_the_largest_gap_is_1_79() =>
         Assert.Equal(1.79, Math.Round(Rank(OwnUseTreatment.Net).Rows.Max(r => r.Gap!.Value), 2));
 
-    private static RootRanking Rank(OwnUseTreatment ownUse) => RootRanking.Of(EmbeddedTables.Read("china-2020"), new RootOptions
-    {
-        Cut = 0.7,
-        Capital = CapitalTreatment.Off,
-        Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("first-figures"), Trade = TradeClosure.Factor, OwnUse = ownUse },
-    });
+    private static RootRanking Rank(OwnUseTreatment ownUse) =>
+        RootRanking.Of(
+            EmbeddedTables.Read("china-2020"),
+            new RootOptions
+            {
+                Cut = 0.7,
+                Capital = CapitalTreatment.Off,
+                Equilibrium = new EquilibriumOptions
+                {
+                    Elasticities = ElasticitySets.Read("first-figures"),
+                    Trade = TradeClosure.Factor,
+                    OwnUse = ownUse,
+                },
+            }
+        );
 }

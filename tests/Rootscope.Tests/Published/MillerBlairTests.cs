@@ -3,17 +3,30 @@ using Rootscope.Tables;
 
 namespace Rootscope.Tests.Published;
 
-/// <summary>The small examples of Miller and Blair, Input-Output Analysis: Foundations and Extensions, 2nd ed., Cambridge University Press, 2009.</summary>
-/// <remarks>Tables 2.3 and 2.4 with the text of section 2.3.1, pages 21 to 26; section 2.4, pages 31 to 34; section 2.5, pages 34 to 41.</remarks>
+/// <summary>
+/// The small examples of Miller and Blair, Input-Output Analysis: Foundations and Extensions, 2nd ed., Cambridge University Press, 2009.
+/// </summary>
+/// <remarks>
+/// Tables 2.3 and 2.4 with the text of section 2.3.1, pages 21 to 26; section 2.4, pages 31 to 34; section 2.5, pages 34 to 41.
+/// </remarks>
 public class MillerBlairTests
 {
     /// <summary>Half a unit of the last of three printed decimals.</summary>
     private const double ThreeDecimals = 0.0005;
 
-    /// <summary>The book multiplies its inverse rounded to three or four decimals: half a unit of the printed decimal and what that rounding adds.</summary>
+    /// <summary>
+    /// The book multiplies its inverse rounded to three or four decimals: half a unit of the printed decimal and what that rounding adds.
+    /// </summary>
     private const double PrintedOutput = 0.2;
 
-    private static readonly FlowTable Table = SmallTables.Closed(new double[,] { { 150, 500 }, { 200, 100 } }, [350, 1700]);
+    private static readonly FlowTable Table = SmallTables.Closed(
+        new double[,]
+        {
+            { 150, 500 },
+            { 200, 100 },
+        },
+        [350, 1700]
+    );
 
     [Fact]
     public void Table_2_3_has_outputs_of_1000_and_2000_and_payments_of_650_and_1400()
@@ -66,7 +79,15 @@ public class MillerBlairTests
     public void Section_2_5_closes_the_model_for_households()
     {
         // Row and column 3: households sell labour and buy from both sectors; what is left of final demand is 300, 1300 and 150.
-        FlowTable closed = SmallTables.Closed(new double[,] { { 150, 500, 50 }, { 200, 100, 400 }, { 300, 500, 50 } }, [300, 1300, 150]);
+        FlowTable closed = SmallTables.Closed(
+            new double[,]
+            {
+                { 150, 500, 50 },
+                { 200, 100, 400 },
+                { 300, 500, 50 },
+            },
+            [300, 1300, 150]
+        );
         Assert.Equal([1000, 2000, 1000], closed.Output.ToArray());
         double[] printed = [1.365, 0.425, 0.251, 0.527, 1.348, 0.595, 0.570, 0.489, 1.289];
         var total = TotalRequirements.Of(closed, InputOrigin.All);

@@ -6,7 +6,9 @@ using Rootscope.Tables;
 namespace Rootscope.Tests.Published;
 
 /// <summary>Upstreamness of the world table of 2011 against the figures that Antràs and Chor published for the same release.</summary>
-/// <remarks>Their figures were made from the table before its cells were rounded to whole millions, with the net inventories correction.</remarks>
+/// <remarks>
+/// Their figures were made from the table before its cells were rounded to whole millions, with the net inventories correction.
+/// </remarks>
 public class PublishedStagesTests
 {
     /// <summary>What rounding the cells leaves of the agreement: small sectors of small countries move, all others stay.</summary>
@@ -18,7 +20,9 @@ public class PublishedStagesTests
     /// <summary>Rounded cells move the world's mean in the ninth digit.</summary>
     private const double MeanTolerance = 1e-7;
 
-    private static readonly Lazy<FlowTable> World = new(() => WiodReader.Read(SharedData.Require("data", "wiod2013", "wiot2011.csv"), "world-2011"));
+    private static readonly Lazy<FlowTable> World = new(() =>
+        WiodReader.Read(SharedData.Require("data", "wiod2013", "wiot2011.csv"), "world-2011")
+    );
 
     [Fact]
     public void Upstreamness_agrees_with_the_published_figures()
@@ -88,7 +92,12 @@ public class PublishedStagesTests
             string[] cells = line.Replace("\"", string.Empty, StringComparison.Ordinal).Split(',');
             if (cells[0] == year && double.TryParse(cells[3], CultureInfo.InvariantCulture, out double value))
             {
-                string region = cells[1] switch { "ROU" => "ROM", "ROW" => "RoW", var other => other };
+                string region = cells[1] switch
+                {
+                    "ROU" => "ROM",
+                    "ROW" => "RoW",
+                    var other => other,
+                };
                 figures[$"{region}.c{cells[2]}"] = value;
             }
         }

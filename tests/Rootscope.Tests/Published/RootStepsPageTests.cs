@@ -12,7 +12,16 @@ public class RootStepsPageTests
 {
     private static readonly string[] Named =
     [
-        "semi_equipment", "logic_chips", "basic_software", "instruments", "machine_tools", "aero_engines", "li_ion", "biologics", "special_alloys", "medical_imaging",
+        "semi_equipment",
+        "logic_chips",
+        "basic_software",
+        "instruments",
+        "machine_tools",
+        "aero_engines",
+        "li_ion",
+        "biologics",
+        "special_alloys",
+        "medical_imaging",
     ];
 
     private static readonly FlowTable China = EmbeddedTables.Read("china-2020");
@@ -27,8 +36,15 @@ public class RootStepsPageTests
         RootRanking split = Rank(BridgeLibrary.Split(China, Bridge), CapitalTreatment.On);
         ElasticitySet ratings = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), China).For(Bridge);
         RootRanking rated = Rank(BridgeLibrary.Split(China, Bridge), CapitalTreatment.On, elasticities: ratings);
-        AssertTable("Each step's effect", Named.Select(id => Catalogue.Technologies.First(t => t.Id == id)).Select(t =>
-            $"| {t.Name} | {Cell(flows, t, null)} | {Cell(capital, t, null)} | {Cell(split, t, Bridge)} | {Cell(rated, t, Bridge)} |"));
+        AssertTable(
+            "Each step's effect",
+            Named
+                .Select(id => Catalogue.Technologies.First(t => t.Id == id))
+                .Select(t =>
+                    $"| {t.Name} | {Cell(flows, t, null)} | {Cell(capital, t, null)} | {Cell(split, t, Bridge)} | "
+                    + $"{Cell(rated, t, Bridge)} |"
+                )
+        );
     }
 
     [Fact]
@@ -41,24 +57,55 @@ public class RootStepsPageTests
         AssertTable("Fallers", movers.Reverse().Take(10).Select(Row));
     }
 
-    private static string Row(RootPair pair) => string.Create(CultureInfo.InvariantCulture, $"| {pair.Second.Code} {pair.Second.Name} | {pair.First.Rank} | {pair.Second.Rank} | {pair.Second.Leverage:0.00} |");
+    private static string Row(RootPair pair) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {pair.Second.Code} {pair.Second.Name} | {pair.First.Rank} | {pair.Second.Rank} | {pair.Second.Leverage:0.00} |"
+        );
 
     private static string Cell(RootRanking ranking, Technology technology, TechnologyBridge? bridge)
     {
         string code = TechnologyRanking.CarrierOf(technology, ranking.Table, Catalogue, bridge)!.Code;
         RootRow row = ranking.Rows.First(r => r.Code == code);
-        return string.Create(CultureInfo.InvariantCulture, $"{row.Leverage:0.00} (place {row.Rank} of {ranking.Rows.Count}); {SupportPyramid.Of(ranking.Support, row.Product).SupportedShare * 100:0.0}%");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{row.Leverage:0.00} (place {row.Rank} of {ranking.Rows.Count}); "
+                + $"{SupportPyramid.Of(ranking.Support, row.Product).SupportedShare * 100:0.0}%"
+        );
     }
 
-    private static RootRanking Rank(FlowTable table, CapitalTreatment capital, RootSort sort = RootSort.Leverage, ElasticitySet? elasticities = null) => RootRanking.Of(
-        table, new RootOptions { Capital = capital, Sort = sort, Equilibrium = new EquilibriumOptions { Elasticities = elasticities ?? ElasticitySets.Read("short-run"), CutAs = CutKind.Cost } }, threads: 2);
+    private static RootRanking Rank(
+        FlowTable table,
+        CapitalTreatment capital,
+        RootSort sort = RootSort.Leverage,
+        ElasticitySet? elasticities = null
+    ) =>
+        RootRanking.Of(
+            table,
+            new RootOptions
+            {
+                Capital = capital,
+                Sort = sort,
+                Equilibrium = new EquilibriumOptions
+                {
+                    Elasticities = elasticities ?? ElasticitySets.Read("short-run"),
+                    CutAs = CutKind.Cost,
+                },
+            },
+            threads: 2
+        );
 
     private static void AssertTable(string heading, IEnumerable<string> rows)
     {
         string[] expected = [.. rows];
-        string[] found = [.. File.ReadAllLines(Path.Combine(SharedData.RepositoryRoot(), "docs", "methods", "roots.md"))
-            .SkipWhile(l => !l.StartsWith($"### {heading}", StringComparison.Ordinal)).SkipWhile(l => !l.StartsWith("| ", StringComparison.Ordinal)).Skip(2)
-            .TakeWhile(l => l.StartsWith("| ", StringComparison.Ordinal))];
+        string[] found =
+        [
+            .. File.ReadAllLines(Path.Combine(SharedData.RepositoryRoot(), "docs", "methods", "roots.md"))
+                .SkipWhile(l => !l.StartsWith($"### {heading}", StringComparison.Ordinal))
+                .SkipWhile(l => !l.StartsWith("| ", StringComparison.Ordinal))
+                .Skip(2)
+                .TakeWhile(l => l.StartsWith("| ", StringComparison.Ordinal)),
+        ];
         Assert.True(expected.SequenceEqual(found), $"The table below '### {heading}' should read:\n{string.Join('\n', expected)}");
     }
 }

@@ -14,7 +14,12 @@ public class ValidityPageTests
 {
     private const int Threads = 2;
 
-    private static readonly (string File, string Items)[] Lists = [("dev_cn35.csv", ""), ("dev_mic2025.csv", ""), ("dev_mic2025.csv", "_c")];
+    private static readonly (string File, string Items)[] Lists =
+    [
+        ("dev_cn35.csv", ""),
+        ("dev_mic2025.csv", ""),
+        ("dev_mic2025.csv", "_c"),
+    ];
 
     private static readonly (CutKind Kind, bool Rated, CapitalTreatment Capital)[] Kinds =
     [
@@ -28,18 +33,24 @@ public class ValidityPageTests
 
     private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<MeasureValues>>> Rankings = new(StringComparer.Ordinal);
 
-    public static TheoryData<string, string, string> Tables => new(
-        from table in new[] { "usa-2017", "china-2020" }
-        from list in Lists
-        select (table, list.File, list.Items));
+    public static TheoryData<string, string, string> Tables =>
+        new(from table in new[] { "usa-2017", "china-2020" } from list in Lists select (table, list.File, list.Items));
 
     [Theory]
     [MemberData(nameof(Tables))]
     public void The_documented_table_is_the_computed_one(string table, string list, string items)
     {
         FlowTable economy = EmbeddedTables.Read(table);
-        IReadOnlyList<ValidityRow> rows = ValidityTable.Of(MeasuresOf(economy), Labels(economy, list, items), new BootstrapOptions { Seed = 1 });
-        PageTable.Check("validity.md", $"### `{table}`, `{list}`{(items.Length > 0 ? $", items ending in `{items}`" : string.Empty)}", [.. rows.Select(RowOf)]);
+        IReadOnlyList<ValidityRow> rows = ValidityTable.Of(
+            MeasuresOf(economy),
+            Labels(economy, list, items),
+            new BootstrapOptions { Seed = 1 }
+        );
+        PageTable.Check(
+            "validity.md",
+            $"### `{table}`, `{list}`{(items.Length > 0 ? $", items ending in `{items}`" : string.Empty)}",
+            [.. rows.Select(RowOf)]
+        );
     }
 
     [Theory]
@@ -50,14 +61,23 @@ public class ValidityPageTests
         FlowTable economy = EmbeddedTables.Read(table);
         ElasticitySet set = ElasticitySets.Read("short-run");
         var guards = new RatingGuards(
-            economy, Options(economy, rated: true, CutKind.Cost), set, IrreplaceabilityData.Read(economy.Metadata.Classification), new GuardOptions { Seed = 1, Threads = Threads });
+            economy,
+            Options(economy, rated: true, CutKind.Cost),
+            set,
+            IrreplaceabilityData.Read(economy.Metadata.Classification),
+            new GuardOptions { Seed = 1, Threads = Threads }
+        );
         IReadOnlyList<MeasureValues> ablation = guards.Ablation(TestContext.Current.CancellationToken);
         ExpertLabels[] labels = [.. Lists.Select(l => Labels(economy, l.File, l.Items))];
         string[] rows = [.. ablation.Select(m => $"| {m.Name} | {string.Join(" | ", labels.Select(l => Area(m, l)))} |")];
 
         // Which industries are compared is the same for every list.
-        string[] permuted = [.. guards.Permuted(labels[0], TestContext.Current.CancellationToken)
-            .Select(m => $"| {m.Name} | {string.Join(" | ", labels.Select(l => Spread(ValidityTable.Of(m, l))))} |")];
+        string[] permuted =
+        [
+            .. guards
+                .Permuted(labels[0], TestContext.Current.CancellationToken)
+                .Select(m => $"| {m.Name} | {string.Join(" | ", labels.Select(l => Spread(ValidityTable.Of(m, l))))} |"),
+        ];
         PageTable.Check("validity.md", $"### `{table}`: ingredients and guards", [.. rows, .. permuted]);
     }
 
@@ -71,8 +91,12 @@ public class ValidityPageTests
         foreach ((CutKind kind, bool rated, CapitalTreatment capital) in Kinds)
         {
             RootOptions options = Options(economy, rated, kind) with { Capital = capital };
-            var measure = new MeasureValues("leverage", RootRanking.Leverages(economy, options, Threads, TestContext.Current.CancellationToken));
-            string words = $"{kind.ToString().ToLowerInvariant()} | {(rated ? "rated" : "unrated")} | {capital.ToString().ToLowerInvariant()}";
+            var measure = new MeasureValues(
+                "leverage",
+                RootRanking.Leverages(economy, options, Threads, TestContext.Current.CancellationToken)
+            );
+            string words =
+                $"{kind.ToString().ToLowerInvariant()} | {(rated ? "rated" : "unrated")} | {capital.ToString().ToLowerInvariant()}";
             rows.Add($"| {words} | {string.Join(" | ", Lists.Select(l => Area(measure, Labels(economy, l.File, l.Items))))} |");
         }
 
@@ -89,25 +113,45 @@ public class ValidityPageTests
         FlowTable economy = EmbeddedTables.Read("usa-2017");
         MeasureValues measure = Assert.Single(MeasuresOf(economy), m => m.IsDefault);
         Assert.Equal("leverage", measure.Name);
-        ValidityRow row = Assert.Single(ValidityTable.Of([measure], Labels(economy, list, items), new BootstrapOptions { Seed = 1 }, TestContext.Current.CancellationToken));
+        ValidityRow row = Assert.Single(
+            ValidityTable.Of(
+                [measure],
+                Labels(economy, list, items),
+                new BootstrapOptions { Seed = 1 },
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.InRange(row.Area!.Value, 0.8, 1);
     }
 
     /// <summary>All measures of a table under the defaults, ranked once for all lists.</summary>
-    private static IReadOnlyList<MeasureValues> MeasuresOf(FlowTable table) => Rankings.GetOrAdd(
-        table.Metadata.Id,
-        _ => new Lazy<IReadOnlyList<MeasureValues>>(() => ValidityMeasures.Of(RootRanking.Of(table, Options(table, rated: true, CutKind.Cost), Threads)))).Value;
+    private static IReadOnlyList<MeasureValues> MeasuresOf(FlowTable table) =>
+        Rankings
+            .GetOrAdd(
+                table.Metadata.Id,
+                _ => new Lazy<IReadOnlyList<MeasureValues>>(() =>
+                    ValidityMeasures.Of(RootRanking.Of(table, Options(table, rated: true, CutKind.Cost), Threads))
+                )
+            )
+            .Value;
 
     private static RootOptions Options(FlowTable table, bool rated, CutKind kind)
     {
         ElasticitySet set = ElasticitySets.Read("short-run");
-        return new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = rated ? IrreplaceabilityData.Rate(set, table) : set, CutAs = kind } };
+        return new RootOptions
+        {
+            Equilibrium = new EquilibriumOptions { Elasticities = rated ? IrreplaceabilityData.Rate(set, table) : set, CutAs = kind },
+        };
     }
 
     private static ExpertLabels Labels(FlowTable table, string list, string items)
     {
         string file = SharedData.Require("data", "expert_lists", list);
-        return ExpertLabels.Of(table.Sectors.Industries, table.Metadata.Classification, [.. LabelReader.Read(file).Where(m => m.Item.EndsWith(items, StringComparison.Ordinal))]);
+        return ExpertLabels.Of(
+            table.Sectors.Industries,
+            table.Metadata.Classification,
+            [.. LabelReader.Read(file).Where(m => m.Item.EndsWith(items, StringComparison.Ordinal))]
+        );
     }
 
     private static string Area(MeasureValues measure, ExpertLabels labels)
@@ -116,9 +160,14 @@ public class ValidityPageTests
         return string.Create(CultureInfo.InvariantCulture, $"{row.Area:0.00}");
     }
 
-    private static string Spread(ValidityRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.Area:0.00} ({row.Low:0.00} to {row.High:0.00})");
+    private static string Spread(ValidityRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.Area:0.00} ({row.Low:0.00} to {row.High:0.00})");
 
-    private static string RowOf(ValidityRow row) => row.Status == ValidityStatus.Refused
-        ? $"| {row.Measure} | refused | – | {row.Positives} of {row.Industries} |"
-        : string.Create(CultureInfo.InvariantCulture, $"| {row.Measure} | {row.Area:0.00} | {row.Low:0.00} to {row.High:0.00} | {row.Positives} of {row.Industries} |");
+    private static string RowOf(ValidityRow row) =>
+        row.Status == ValidityStatus.Refused
+            ? $"| {row.Measure} | refused | – | {row.Positives} of {row.Industries} |"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {row.Measure} | {row.Area:0.00} | {row.Low:0.00} to {row.High:0.00} | {row.Positives} of {row.Industries} |"
+            );
 }

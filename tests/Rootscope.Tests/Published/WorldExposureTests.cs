@@ -5,13 +5,17 @@ using Rootscope.Tables;
 
 namespace Rootscope.Tests.Published;
 
-/// <summary>Exposure of manufacturing in the world table of 2011, as computed elsewhere from the table before its cells were rounded.</summary>
+/// <summary>
+/// Exposure of manufacturing in the world table of 2011, as computed elsewhere from the table before its cells were rounded.
+/// </summary>
 public class WorldExposureTests
 {
     /// <summary>Percent are printed with two decimals.</summary>
     private const double Printed = 0.005;
 
-    private static readonly Lazy<InputExposure> Exposure = new(() => InputExposure.Of(TotalRequirements.Of(EmbeddedTables.Read("world-2011"), InputOrigin.All)));
+    private static readonly Lazy<InputExposure> Exposure = new(() =>
+        InputExposure.Of(TotalRequirements.Of(EmbeddedTables.Read("world-2011"), InputOrigin.All))
+    );
 
     [Theory]
     [InlineData("USA", "CHN", 6.30, 2.80)]
@@ -22,7 +26,9 @@ public class WorldExposureTests
     public void Manufacturing_depends_on_others_more_than_it_buys_of_them(string buyer, string source, double lookThrough, double faceValue)
     {
         FlowTable world = EmbeddedTables.Read("world-2011");
-        SourceShare share = Exposure.Value.OfRegion(world.Sectors.FindRegion(buyer), ManufacturingIndustries.Of(world))[world.Sectors.FindRegion(source)];
+        SourceShare share = Exposure.Value.OfRegion(world.Sectors.FindRegion(buyer), ManufacturingIndustries.Of(world))[
+            world.Sectors.FindRegion(source)
+        ];
         Assert.Equal(lookThrough, share.LookThrough!.Value * 100, Printed);
         Assert.Equal(faceValue, share.FaceValue!.Value * 100, Printed);
     }

@@ -15,7 +15,11 @@ public class OriginRankingTests
 
     private static readonly FlowTable World = EmbeddedTables.Read("world-2011");
 
-    private static readonly RootOptions Question = new() { Supply = SupplyScope.Imported, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("long-run") } };
+    private static readonly RootOptions Question = new()
+    {
+        Supply = SupplyScope.Imported,
+        Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("long-run") },
+    };
 
     private static readonly int China = World.Sectors.FindRegion("CHN");
 
@@ -45,10 +49,14 @@ public class OriginRankingTests
     public void A_row_is_one_cut_of_the_world_equilibrium()
     {
         OriginRow row = FromUsa.Value.Rows[0];
-        WorldOutcome outcome = WorldEquilibrium.Solve(WorldCalibration.Of(World, Question.Equilibrium.Elasticities),
-            new WorldShock { Cuts = [new WorldCut(China, row.Product, 0.5, SupplyScope.Imported, Partner)] });
+        WorldOutcome outcome = WorldEquilibrium.Solve(
+            WorldCalibration.Of(World, Question.Equilibrium.Elasticities),
+            new WorldShock { Cuts = [new WorldCut(China, row.Product, 0.5, SupplyScope.Imported, Partner)] }
+        );
         Assert.Equal(-outcome.WelfareChange(China), row.Loss!.Value, Exact);
-        double imports = Enumerable.Range(0, World.Sectors.Count).Where(j => World.Sectors.RegionNumberOf(j) == China)
+        double imports = Enumerable
+            .Range(0, World.Sectors.Count)
+            .Where(j => World.Sectors.RegionNumberOf(j) == China)
             .Sum(j => Math.Max(0, World.Flows[(World.Sectors.SectorOf(Partner, row.Product) * World.Size) + j]));
         Assert.True(row.Supply >= imports, "final use comes on top of the flows to industries");
     }
@@ -57,7 +65,11 @@ public class OriginRankingTests
     public void A_small_cut_loses_what_the_elasticity_says()
     {
         RootOptions small = Question with { Cut = 0.001 };
-        foreach (OriginRow row in OriginRanking.Of(World, China, Partner, small).Rows.Where(r => r.Status == CutStatus.Ok && r.DomarWeight > 1e-5))
+        foreach (
+            OriginRow row in OriginRanking
+                .Of(World, China, Partner, small)
+                .Rows.Where(r => r.Status == CutStatus.Ok && r.DomarWeight > 1e-5)
+        )
         {
             Assert.Equal(1, row.Loss!.Value / row.FirstOrderLoss!.Value, 2e-3);
         }
@@ -66,8 +78,13 @@ public class OriginRankingTests
     [Fact]
     public void All_partners_are_one_run_and_the_same_figures()
     {
-        FlowTable small = SmallTables.ManyRegions(["AAA", "BBB", "CCC"], ["corn", "iron"],
-            [.. Enumerable.Range(0, 36).Select(c => 1.0 + (c % 7))], [.. Enumerable.Range(0, 18).Select(c => 20.0 + (c % 5))], ["F"]);
+        FlowTable small = SmallTables.ManyRegions(
+            ["AAA", "BBB", "CCC"],
+            ["corn", "iron"],
+            [.. Enumerable.Range(0, 36).Select(c => 1.0 + (c % 7))],
+            [.. Enumerable.Range(0, 18).Select(c => 20.0 + (c % 5))],
+            ["F"]
+        );
         OriginRanking all = OriginRanking.Of(small, 0, null, Question, threads: 2);
         Assert.Equal(4, all.Rows.Count);
         OriginRanking one = OriginRanking.Of(small, 0, 2, Question);
@@ -82,7 +99,9 @@ public class OriginRankingTests
     {
         double[] flows = [.. Enumerable.Range(0, 36).Select(c => c / 6 == 3 && c % 6 < 2 ? 0 : 1.0 + (c % 7))];
         double[] final = [.. Enumerable.Range(0, 18).Select(c => c == 9 ? 0 : 20.0 + (c % 5))];
-        OriginRow last = OriginRanking.Of(SmallTables.ManyRegions(["AAA", "BBB", "CCC"], ["corn", "iron"], flows, final, ["F"]), 0, null, Question).Rows[^1];
+        OriginRow last = OriginRanking
+            .Of(SmallTables.ManyRegions(["AAA", "BBB", "CCC"], ["corn", "iron"], flows, final, ["F"]), 0, null, Question)
+            .Rows[^1];
         Assert.Equal(("BBB", "iron", CutStatus.NoUse), (last.OriginCode, last.Code, last.Status));
         Assert.Null(last.Gap);
         Assert.Null(last.Leverage);
@@ -91,9 +110,23 @@ public class OriginRankingTests
     [Fact]
     public void What_has_no_meaning_is_refused()
     {
-        Assert.Contains("world-2011", Assert.Throws<ModelException>(() => OriginRanking.Of(EmbeddedTables.Read("china-2020"), 0, null, Question)).Message, StringComparison.Ordinal);
-        Assert.Contains("imported", Assert.Throws<ModelException>(() => OriginRanking.Of(World, China, Partner, Question with { Supply = SupplyScope.All })).Message, StringComparison.Ordinal);
-        Assert.Contains("itself", Assert.Throws<ModelException>(() => OriginRanking.Of(World, China, China, Question)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "world-2011",
+            Assert.Throws<ModelException>(() => OriginRanking.Of(EmbeddedTables.Read("china-2020"), 0, null, Question)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "imported",
+            Assert
+                .Throws<ModelException>(() => OriginRanking.Of(World, China, Partner, Question with { Supply = SupplyScope.All }))
+                .Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "itself",
+            Assert.Throws<ModelException>(() => OriginRanking.Of(World, China, China, Question)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => OriginRanking.Of(World, China, 41, Question));
     }
 }

@@ -15,7 +15,16 @@ public class RigidCascadeTests
     public void Every_buyer_of_a_buyer_stops()
     {
         // s1 sells to s2, s2 to s3; s4 stands alone.
-        FlowTable table = SmallTables.Closed(new double[,] { { 0, 2, 0, 0 }, { 0, 0, 3, 0 }, { 0, 0, 0, 0 }, { 0, 0, 0, 0 } }, [8, 7, 10, 10]);
+        FlowTable table = SmallTables.Closed(
+            new double[,]
+            {
+                { 0, 2, 0, 0 },
+                { 0, 0, 3, 0 },
+                { 0, 0, 0, 0 },
+                { 0, 0, 0, 0 },
+            },
+            [8, 7, 10, 10]
+        );
         var cascade = RigidCascade.Of(table);
         double[] valueAdded = TableTotals.ValueAdded(table);
         double total = valueAdded.Sum();
@@ -44,13 +53,28 @@ public class RigidCascadeTests
     public void Under_the_cascade_lens_shares_rank_and_essential_inputs_are_refused_with_the_reason()
     {
         FlowTable table = EmbeddedTables.Read("china-2020");
-        var options = new RootOptions { Lens = Lens.Cascade, Cut = 0.4, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } };
+        var options = new RootOptions
+        {
+            Lens = Lens.Cascade,
+            Cut = 0.4,
+            Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
+        };
         var ranking = RootRanking.Of(table, options, threads: 2, progress: null, TestContext.Current.CancellationToken);
-        Assert.All(ranking.Rows, r => Assert.True(r.Loss is > 0 and <= 0.4 && r.Gap is null && r.Elasticity is { } e && Math.Abs((e * 0.4) - r.Loss.Value) < 1e-12));
+        Assert.All(
+            ranking.Rows,
+            r =>
+                Assert.True(
+                    r.Loss is > 0 and <= 0.4 && r.Gap is null && r.Elasticity is { } e && Math.Abs((e * 0.4) - r.Loss.Value) < 1e-12
+                )
+        );
         Assert.Equal(ranking.Rows.Select(r => (r.Code, r.Loss)), RootRanking.Of(table, options).Rows.Select(r => (r.Code, r.Loss)));
         string[] codes = [.. table.Sectors.Industries.Select(i => i.Code)];
         RootOptions essential = options with { Essentiality = EssentialityMatrix.Uniform(InputRating.Essential, codes) };
-        Assert.Contains("everything reaches everything", Assert.Throws<ModelException>(() => RootRanking.Of(table, essential)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "everything reaches everything",
+            Assert.Throws<ModelException>(() => RootRanking.Of(table, essential)).Message,
+            StringComparison.Ordinal
+        );
 
         // One product alone is no ranking.
         Assert.True(RootRanking.Of(table, essential, [93]).Rows[0].Loss > ranking.Rows.Single(r => r.Product == 93).Loss);
@@ -73,24 +97,54 @@ public class RigidCascadeTests
         // Everyone buys the same of everyone, and nobody can do without: all shrink together.
         const int Size = 6;
         FlowTable table = RandomEconomies.Build(
-            Size, [.. Enumerable.Repeat(1.0, Size * Size)], [.. Enumerable.Repeat(0.7, Size)], [.. Enumerable.Repeat(1.0, Size)], new double[Size], new double[Size]);
+            Size,
+            [.. Enumerable.Repeat(1.0, Size * Size)],
+            [.. Enumerable.Repeat(0.7, Size)],
+            [.. Enumerable.Repeat(1.0, Size)],
+            new double[Size],
+            new double[Size]
+        );
         var options = new RootOptions
         {
-            Sort = RootSort.Reach, Capital = CapitalTreatment.Off, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySet.Uniform("rigid", 0.05, 0.05, 1, 0.05) },
+            Sort = RootSort.Reach,
+            Capital = CapitalTreatment.Off,
+            Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySet.Uniform("rigid", 0.05, 0.05, 1, 0.05) },
         };
-        Assert.Contains("everything reaches everything", Assert.Throws<ModelException>(() => RootRanking.Of(table, options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "everything reaches everything",
+            Assert.Throws<ModelException>(() => RootRanking.Of(table, options)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(Size, RootRanking.Of(table, options with { Sort = RootSort.Leverage }).Rows.Count);
         FlowTable china = EmbeddedTables.Read("china-2020");
-        Assert.Equal(china.Size, RootRanking.Of(china, options with { Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } }, threads: 2).Rows.Count);
+        Assert.Equal(
+            china.Size,
+            RootRanking
+                .Of(
+                    china,
+                    options with
+                    {
+                        Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
+                    },
+                    threads: 2
+                )
+                .Rows.Count
+        );
     }
 
     [Fact]
     public void A_refused_measure_has_no_score()
     {
         FlowTable table = EmbeddedTables.Read("china-2020");
-        var labels = ExpertLabels.Of(table.Sectors.Industries, "nbs2020", [new ExpertMention("here", "list", "item", "nbs2020", "094", PurityGrade.A)]);
+        var labels = ExpertLabels.Of(
+            table.Sectors.Industries,
+            "nbs2020",
+            [new ExpertMention("here", "list", "item", "nbs2020", "094", PurityGrade.A)]
+        );
         var measure = new MeasureValues("void", [.. Enumerable.Repeat<double?>(1, table.Size)], Refusal: "all are the same");
-        ValidityRow row = Assert.Single(ValidityTable.Of([measure], labels, new BootstrapOptions { Seed = 1 }, TestContext.Current.CancellationToken));
+        ValidityRow row = Assert.Single(
+            ValidityTable.Of([measure], labels, new BootstrapOptions { Seed = 1 }, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(ValidityStatus.Refused, row.Status);
         Assert.Null(row.Area);
     }

@@ -21,7 +21,12 @@ public class RootRankingTests
     [Fact]
     public void Every_figure_follows_from_loss_elasticity_and_supply()
     {
-        var options = new RootOptions { Capital = CapitalTreatment.Off, Cut = 0.6, Equilibrium = ShortRun };
+        var options = new RootOptions
+        {
+            Capital = CapitalTreatment.Off,
+            Cut = 0.6,
+            Equilibrium = ShortRun,
+        };
         FlowTable table = EmbeddedTables.Read("china-2020");
         double spending = RegionEconomy.Of(table, ShortRun).FinalSpending;
         double gdp = TableTotals.GrossDomesticProduct(table);
@@ -45,10 +50,19 @@ public class RootRankingTests
     [InlineData(RootSort.Output)]
     public void Rows_are_sorted_by_the_measure_and_unused_products_come_last(RootSort sort)
     {
-        var options = new RootOptions { Capital = CapitalTreatment.Off, Supply = SupplyScope.Imported, Sort = sort, Equilibrium = ShortRun };
+        var options = new RootOptions
+        {
+            Capital = CapitalTreatment.Off,
+            Supply = SupplyScope.Imported,
+            Sort = sort,
+            Equilibrium = ShortRun,
+        };
         IReadOnlyList<RootRow> rows = RootRanking.Of(EmbeddedTables.Read("china-2020"), options).Rows;
         Assert.Equal(Enumerable.Range(1, 153), rows.Select(r => r.Rank));
-        double[] measure = [.. rows.Where(r => sort == RootSort.Output || r.Status == CutStatus.Ok).Select(r => RootOrder.Measure(r, sort)!.Value)];
+        double[] measure =
+        [
+            .. rows.Where(r => sort == RootSort.Output || r.Status == CutStatus.Ok).Select(r => RootOrder.Measure(r, sort)!.Value),
+        ];
         Assert.Equal(measure.OrderDescending(), measure);
         if (sort != RootSort.Output)
         {
@@ -65,7 +79,18 @@ public class RootRankingTests
         // The first sector lives on itself; without substitution a large cut leaves nothing.
         FlowTable table = RandomEconomies.Build(2, [0.7, 0.5, 0.3, 0.5], [0.8, 0.3], [1, 50], [0, 0], [0, 0]);
         var rigid = new EquilibriumOptions { Elasticities = ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), OwnUse = OwnUseTreatment.Gross };
-        RootRow top = RootRanking.Of(table, new RootOptions { Capital = CapitalTreatment.Off, Cut = 0.6, Sort = RootSort.Gap, Equilibrium = rigid }).Rows[0];
+        RootRow top = RootRanking
+            .Of(
+                table,
+                new RootOptions
+                {
+                    Capital = CapitalTreatment.Off,
+                    Cut = 0.6,
+                    Sort = RootSort.Gap,
+                    Equilibrium = rigid,
+                }
+            )
+            .Rows[0];
         Assert.Equal((1, CutStatus.Collapse, 1d, null), (top.Rank, top.Status, top.Loss, top.Gap));
     }
 
@@ -74,7 +99,13 @@ public class RootRankingTests
         RandomEconomies.Open.ForAll(table =>
         {
             const double Cut = 0.25;
-            var options = new RootOptions { Capital = CapitalTreatment.Off, Lens = Lens.Extraction, Cut = Cut, Equilibrium = ShortRun with { OwnUse = OwnUseTreatment.Gross } };
+            var options = new RootOptions
+            {
+                Capital = CapitalTreatment.Off,
+                Lens = Lens.Extraction,
+                Cut = Cut,
+                Equilibrium = ShortRun with { OwnUse = OwnUseTreatment.Gross },
+            };
             foreach (RootRow row in RootRanking.Of(table, options).Rows)
             {
                 Assert.Equal(SolvedAgain(table, row.Product, Cut), row.Loss!.Value, 1e-9);
@@ -86,7 +117,17 @@ public class RootRankingTests
     [Fact]
     public void Where_everything_is_nearly_essential_the_reach_still_discriminates()
     {
-        IReadOnlyList<RootRow> rows = RootRanking.Of(EmbeddedTables.Read("china-2020"), new RootOptions { Capital = CapitalTreatment.Off, Cut = 0.8, Equilibrium = ShortRun }).Rows;
+        IReadOnlyList<RootRow> rows = RootRanking
+            .Of(
+                EmbeddedTables.Read("china-2020"),
+                new RootOptions
+                {
+                    Capital = CapitalTreatment.Off,
+                    Cut = 0.8,
+                    Equilibrium = ShortRun,
+                }
+            )
+            .Rows;
         double[] reach = [.. rows.Select(r => r.Reach!.Value).Order()];
         Assert.True(reach[^1] - reach[0] > 0.5, $"reach runs from {reach[0]:0.###} to {reach[^1]:0.###}");
         Assert.True(reach.Distinct().Count() > 100);
@@ -101,7 +142,10 @@ public class RootRankingTests
         int[] industries = [.. pyramid.Tiers.SelectMany(t => t.Industries).Select(s => s.Industry)];
         Assert.Equal(industries.Length, industries.Distinct().Count());
         Assert.DoesNotContain(product, industries);
-        Assert.All(pyramid.Tiers.SelectMany(t => t.Industries), s => Assert.Equal((s.Tier + 1, product, s.Industry), (s.Path.Count, s.Path[0], s.Path[^1])));
+        Assert.All(
+            pyramid.Tiers.SelectMany(t => t.Industries),
+            s => Assert.Equal((s.Tier + 1, product, s.Industry), (s.Path.Count, s.Path[0], s.Path[^1]))
+        );
         Assert.Equal(table.Output[product], pyramid.Tiers[0].Carried);
         Assert.Equal(pyramid.Tiers.Select(t => t.Carried).OrderDescending(), pyramid.Tiers.Select(t => t.Carried));
         Assert.Equal(pyramid.Tiers.Sum(t => t.Supported) / TableTotals.GrossDomesticProduct(table), pyramid.SupportedShare, Exact);
@@ -122,8 +166,14 @@ public class RootRankingTests
     public void Downstream_paths_are_the_strongest_of_all_chains()
     {
         // Small enough to list every chain of two to four purchases.
-        FlowTable table = RandomEconomies.Build(5, [.. Enumerable.Range(0, 25).Select(c => (double)((c * 7 % 11) + 1))], [0.5, 0.6, 0.4, 0.7, 0.5], [1, 2, 3, 4, 5],
-            [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]);
+        FlowTable table = RandomEconomies.Build(
+            5,
+            [.. Enumerable.Range(0, 25).Select(c => (double)((c * 7 % 11) + 1))],
+            [0.5, 0.6, 0.4, 0.7, 0.5],
+            [1, 2, 3, 4, 5],
+            [0, 0, 0, 0, 0],
+            [0, 0, 0, 0, 0]
+        );
         List<double> all = [];
         Chains([0], table.Output[0]);
         double[] found = [.. DownstreamPaths.Strongest(table, 0, 12).Select(p => p.Carried)];
@@ -147,7 +197,9 @@ public class RootRankingTests
         }
     }
 
-    /// <summary>Share of value added lost when a share of one product's domestic sales is taken out of the requirements and of final demand.</summary>
+    /// <summary>
+    /// Share of value added lost when a share of one product's domestic sales is taken out of the requirements and of final demand.
+    /// </summary>
     private static double SolvedAgain(FlowTable table, int product, double cut)
     {
         int n = table.Size;

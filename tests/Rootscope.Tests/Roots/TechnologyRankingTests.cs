@@ -36,7 +36,10 @@ public class TechnologyRankingTests
     {
         FlowTable table = EmbeddedTables.Read("china-2020");
         RootRanking foreign = RankingOf(table.With(table.Metadata with { Classification = "own" }));
-        Assert.All(TechnologyRanking.Of(foreign, Catalogue), r => Assert.Equal((null, CutStatus.NotRepresented, 0), (r.Rank, r.Status, r.Sharing)));
+        Assert.All(
+            TechnologyRanking.Of(foreign, Catalogue),
+            r => Assert.Equal((null, CutStatus.NotRepresented, 0), (r.Rank, r.Status, r.Sharing))
+        );
     }
 
     [Fact]
@@ -59,5 +62,13 @@ public class TechnologyRankingTests
     }
 
     private static RootRanking RankingOf(FlowTable table) =>
-        RootRanking.Of(table, new RootOptions { Capital = CapitalTreatment.Off, Lens = Lens.FirstOrder, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } });
+        RootRanking.Of(
+            table,
+            new RootOptions
+            {
+                Capital = CapitalTreatment.Off,
+                Lens = Lens.FirstOrder,
+                Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
+            }
+        );
 }

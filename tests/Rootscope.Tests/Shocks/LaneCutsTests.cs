@@ -9,18 +9,29 @@ namespace Rootscope.Tests.Shocks;
 /// <summary>Cuts that are solved side by side are those that are solved one by one.</summary>
 public class LaneCutsTests
 {
-    /// <summary>Lanes settle to 1e-8 of the first-order loss; the loss itself may be a few times that, and what is left adds up over sweeps.</summary>
+    /// <summary>
+    /// Lanes settle to 1e-8 of the first-order loss; the loss itself may be a few times that, and what is left adds up over sweeps.
+    /// </summary>
     private const double SameLoss = 1e-7;
 
     private static readonly Gen<ElasticitySet> Elasticities =
         from general in Gen.Double[0.05, 3].Array[4]
         from own in Gen.Double[0.05, 3].Array[2]
         from rated in Gen.Bool
-        select new ElasticitySet("random",
-        [
-            .. ElasticitySet.Uniform("random", general[0], general[1], general[2], general[3]).Elasticities,
-            .. rated ? (Elasticity[])[new(Nest.ProductInputs, "s0", own[0], "given"), new(Nest.FinalDemand, "s1", own[1], "given"), new(Nest.DomesticImported, "s0", own[1], "given")] : [],
-        ]);
+        select new ElasticitySet(
+            "random",
+            [
+                .. ElasticitySet.Uniform("random", general[0], general[1], general[2], general[3]).Elasticities,
+                .. rated
+                    ? (Elasticity[])
+                        [
+                            new(Nest.ProductInputs, "s0", own[0], "given"),
+                            new(Nest.FinalDemand, "s1", own[1], "given"),
+                            new(Nest.DomesticImported, "s0", own[1], "given"),
+                        ]
+                    : [],
+            ]
+        );
 
     private static readonly Gen<(FlowTable, ElasticitySet, double, TradeClosure, OwnUseTreatment, SupplyScope)> Cases =
         from table in RandomEconomies.Open
@@ -32,26 +43,41 @@ public class LaneCutsTests
         select (table, elasticities, cut, trade, own, scope);
 
     [Fact]
-    public void Side_by_side_or_one_by_one_is_the_same_loss() => Cases.ForAll(
-        c =>
-        {
-            (FlowTable table, ElasticitySet elasticities, double cut, TradeClosure trade, OwnUseTreatment own, SupplyScope scope) = c;
-            RegionEconomy economy = RegionEconomy.Of(table, new EquilibriumOptions { Elasticities = elasticities, Trade = trade, OwnUse = own });
-            int[] products = [.. Enumerable.Range(0, table.Size).Where(k => economy.SupplyOf(k, scope) > 0)];
-            CutOutcome[] together = Together(economy, products, cut, scope);
-            IReadOnlyList<CutOutcome> apart = new EquilibriumLens(economy).Solve([.. products.Select(k => new SupplyCut(k, cut, scope))]);
-            foreach ((CutOutcome first, CutOutcome second) in together.Zip(apart))
+    public void Side_by_side_or_one_by_one_is_the_same_loss() =>
+        Cases.ForAll(
+            c =>
             {
-                Assert.Equal(second.Status, first.Status);
-                Assert.Equal(second.Loss!.Value, first.Loss!.Value, SameLoss * Math.Max(second.Loss.Value, 1e-3));
-            }
-        },
-        count: 300);
+                (FlowTable table, ElasticitySet elasticities, double cut, TradeClosure trade, OwnUseTreatment own, SupplyScope scope) = c;
+                RegionEconomy economy = RegionEconomy.Of(
+                    table,
+                    new EquilibriumOptions
+                    {
+                        Elasticities = elasticities,
+                        Trade = trade,
+                        OwnUse = own,
+                    }
+                );
+                int[] products = [.. Enumerable.Range(0, table.Size).Where(k => economy.SupplyOf(k, scope) > 0)];
+                CutOutcome[] together = Together(economy, products, cut, scope);
+                IReadOnlyList<CutOutcome> apart = new EquilibriumLens(economy).Solve([
+                    .. products.Select(k => new SupplyCut(k, cut, scope)),
+                ]);
+                foreach ((CutOutcome first, CutOutcome second) in together.Zip(apart))
+                {
+                    Assert.Equal(second.Status, first.Status);
+                    Assert.Equal(second.Loss!.Value, first.Loss!.Value, SameLoss * Math.Max(second.Loss.Value, 1e-3));
+                }
+            },
+            count: 300
+        );
 
     [Fact]
     public void A_lane_does_not_depend_on_the_others()
     {
-        RegionEconomy economy = RegionEconomy.Of(EmbeddedTables.Read("china-2020"), new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") });
+        RegionEconomy economy = RegionEconomy.Of(
+            EmbeddedTables.Read("china-2020"),
+            new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") }
+        );
         int[] products = [.. Enumerable.Range(0, 50)];
         CutOutcome[] all = Together(economy, products, 0.5, SupplyScope.All);
         CutOutcome[] reversed = Together(economy, [.. products.Reverse()], 0.5, SupplyScope.All);
@@ -64,14 +90,27 @@ public class LaneCutsTests
     public void All_of_China_is_within_the_tolerance()
     {
         FlowTable table = CapitalUse.Of(EmbeddedTables.Read("china-2020")).Table;
-        RegionEconomy economy = RegionEconomy.Of(table, new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), table) });
+        RegionEconomy economy = RegionEconomy.Of(
+            table,
+            new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), table) }
+        );
         int[] products = [.. Enumerable.Range(0, table.Size)];
         CutOutcome[] together = Together(economy, products, 0.5, SupplyScope.All);
-        IReadOnlyList<CutOutcome> apart = new EquilibriumLens(economy).Solve([.. products.Select(k => new SupplyCut(k, 0.5, SupplyScope.All))], threads: 2);
+        IReadOnlyList<CutOutcome> apart = new EquilibriumLens(economy).Solve(
+            [.. products.Select(k => new SupplyCut(k, 0.5, SupplyScope.All))],
+            threads: 2
+        );
         Assert.All(together.Zip(apart), pair => Assert.Equal(1, pair.First.Loss!.Value / pair.Second.Loss!.Value, SameLoss));
         Assert.All(together, o => Assert.InRange(o.Iterations, 1, 20));
     }
 
     private static CutOutcome[] Together(RegionEconomy economy, int[] products, double cut, SupplyScope scope) =>
-        new LaneCuts(economy.Size, products.Length, SettlingMatrix.Of(economy)).Solve(economy, FirstOrder.Of(economy), products, cut, scope, CancellationToken.None);
+        new LaneCuts(economy.Size, products.Length, SettlingMatrix.Of(economy)).Solve(
+            economy,
+            FirstOrder.Of(economy),
+            products,
+            cut,
+            scope,
+            CancellationToken.None
+        );
 }

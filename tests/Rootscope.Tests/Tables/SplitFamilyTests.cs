@@ -32,16 +32,26 @@ public class SplitFamilyTests
         for (int p = 0; p < China.Size; p++)
         {
             string code = China.Sectors.IndustryOf(p).Code;
-            int[] parts = [.. Enumerable.Range(0, split.Size).Where(i => split.Sectors.IndustryOf(i).Code == code || Family.Parts.Any(f => f.Parent == code && f.Code == split.Sectors.IndustryOf(i).Code))];
+            int[] parts =
+            [
+                .. Enumerable
+                    .Range(0, split.Size)
+                    .Where(i =>
+                        split.Sectors.IndustryOf(i).Code == code
+                        || Family.Parts.Any(f => f.Parent == code && f.Code == split.Sectors.IndustryOf(i).Code)
+                    ),
+            ];
             Assert.Equal(China.Output[p], parts.Sum(i => split.Output[i]), Tolerance * largest);
             Assert.Equal(China.SalesOf(p).ToArray().Sum(), parts.Sum(i => split.SalesOf(i).ToArray().Sum()), Tolerance * largest);
         }
 
         // A part whose weight moves by a shift has the odds e^shift of what it had, where it is the only one of its class.
         int machines = Enumerable.Range(0, split.Size).Single(i => split.Sectors.IndustryOf(i).Code == "068-machine-tools");
-        double share = split.Output[machines] / China.Output[Enumerable.Range(0, China.Size).Single(i => China.Sectors.IndustryOf(i).Code == "068")];
+        double share =
+            split.Output[machines] / China.Output[Enumerable.Range(0, China.Size).Single(i => China.Sectors.IndustryOf(i).Code == "068")];
         FlowTable point = Family.At(new double[shifts.Length])!;
-        double before = point.Output[machines] / China.Output[Enumerable.Range(0, China.Size).Single(i => China.Sectors.IndustryOf(i).Code == "068")];
+        double before =
+            point.Output[machines] / China.Output[Enumerable.Range(0, China.Size).Single(i => China.Sectors.IndustryOf(i).Code == "068")];
         double shift = shifts[Family.Parts.Select((f, i) => (f, i)).Single(f => f.f.Code == "068-machine-tools").i];
         Assert.Equal(Math.Exp(shift) * before / (1 - before), share / (1 - share), Tolerance);
     }
@@ -50,7 +60,9 @@ public class SplitFamilyTests
     public void The_width_of_splits_is_how_far_American_shares_miss_Chinese_ones()
     {
         FlowTable america = TableAggregation.Aggregate(EmbeddedTables.Read("usa-2017"), null, ConcordanceLibrary.Read("bea2017-nbs2020"));
-        Dictionary<string, double> reference = Enumerable.Range(0, america.Size).ToDictionary(i => america.Sectors.IndustryOf(i).Code, i => america.Output[i]);
+        Dictionary<string, double> reference = Enumerable
+            .Range(0, america.Size)
+            .ToDictionary(i => america.Sectors.IndustryOf(i).Code, i => america.Output[i]);
         string[] codes = [.. China.Sectors.Industries.Select(i => i.Code)];
         int[] group = ConcordanceLibrary.Read("nbs2020-nbs42").Map(codes, out _);
         var misses = new List<double>();
@@ -58,9 +70,12 @@ public class SplitFamilyTests
         {
             double here = members.Sum(i => China.Output[i]);
             double there = members.Sum(i => reference.GetValueOrDefault(codes[i]));
-            misses.AddRange(members.Select(i => (Here: China.Output[i] / here, There: reference.GetValueOrDefault(codes[i]) / there))
-                .Where(s => s.Here is > 0 and < 1 && s.There is > 0 and < 1)
-                .Select(s => Math.Log(s.There / (1 - s.There)) - Math.Log(s.Here / (1 - s.Here))));
+            misses.AddRange(
+                members
+                    .Select(i => (Here: China.Output[i] / here, There: reference.GetValueOrDefault(codes[i]) / there))
+                    .Where(s => s.Here is > 0 and < 1 && s.There is > 0 and < 1)
+                    .Select(s => Math.Log(s.There / (1 - s.There)) - Math.Log(s.Here / (1 - s.Here)))
+            );
         }
 
         misses.Sort();

@@ -79,28 +79,30 @@ public class TableCheckTests
     private static FlowTable Table(double[] flows, double[] final, double[]? output = null)
     {
         double[] x = output ?? [100, 100];
-        return new FlowTable(new FlowTableParts
-        {
-            Metadata = new TableMetadata
+        return new FlowTable(
+            new FlowTableParts
             {
-                Id = "two",
-                Title = "Two sectors",
-                Year = 2000,
-                Currency = "XXX",
-                UnitScale = 1,
-                Unit = "unit",
-                Prices = "none",
-                Source = "made up",
-                Licence = "none",
-                Classification = "own",
-            },
-            Sectors = new SectorIndex([new Region("R", "Region")], [new Industry("S0", "First"), new Industry("S1", "Second")]),
-            FinalDemandCategories = [new FinalDemandCategory("F", "Final", FinalDemandKind.Households, 0)],
-            ValueAddedCategories = [new ValueAddedCategory("V", "Value added", ValueAddedKind.Total)],
-            Flows = flows,
-            FinalDemand = final,
-            ValueAdded = [x[0] - flows[0] - flows[2], x[1] - flows[1] - flows[3]],
-            Output = x,
-        });
+                Metadata = new TableMetadata
+                {
+                    Id = "two",
+                    Title = "Two sectors",
+                    Year = 2000,
+                    Currency = "XXX",
+                    UnitScale = 1,
+                    Unit = "unit",
+                    Prices = "none",
+                    Source = "made up",
+                    Licence = "none",
+                    Classification = "own",
+                },
+                Sectors = new SectorIndex([new Region("R", "Region")], [new Industry("S0", "First"), new Industry("S1", "Second")]),
+                FinalDemandCategories = [new FinalDemandCategory("F", "Final", FinalDemandKind.Households, 0)],
+                ValueAddedCategories = [new ValueAddedCategory("V", "Value added", ValueAddedKind.Total)],
+                Flows = flows,
+                FinalDemand = final,
+                ValueAdded = [x[0] - flows[0] - flows[2], x[1] - flows[1] - flows[3]],
+                Output = x,
+            }
+        );
     }
 }

@@ -99,17 +99,25 @@ public class PublishedVerdictTests
         Assert.Equal(0.72, engines.HomeShare("FRA")!.Value, Tolerance);
     }
 
-    internal static HoldingSubject Subject(params (string Economies, double Share)[] shares) => HoldingSubject.Of(shares.Select((s, i) => new HoldingFact
-    {
-        Technology = "logic_chips",
-        Subject = "made",
-        Basis = "capacity",
-        Holder = $"holder {i}",
-        Economies = s.Economies.Split('+', StringSplitOptions.RemoveEmptyEntries),
-        Share = s.Share,
-        Year = 2020,
-        Source = "made",
-        Licence = "made",
-        Status = "seen",
-    })).Single();
+    internal static HoldingSubject Subject(params (string Economies, double Share)[] shares) =>
+        HoldingSubject
+            .Of(
+                shares.Select(
+                    (s, i) =>
+                        new HoldingFact
+                        {
+                            Technology = "logic_chips",
+                            Subject = "made",
+                            Basis = "capacity",
+                            Holder = $"holder {i}",
+                            Economies = s.Economies.Split('+', StringSplitOptions.RemoveEmptyEntries),
+                            Share = s.Share,
+                            Year = 2020,
+                            Source = "made",
+                            Licence = "made",
+                            Status = "seen",
+                        }
+                )
+            )
+            .Single();
 }

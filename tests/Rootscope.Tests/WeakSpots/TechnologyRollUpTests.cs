@@ -27,9 +27,17 @@ public class TechnologyRollUpTests
     [Fact]
     public void Products_are_weighted_by_imports_and_purity()
     {
-        // 854231 has grade A and one origin; 854239 has grade B, four origins, and ten times the imports: 100 × 0.75 = 75 of 75 + 1000 × 0.3 = 375.
-        TechnologyDependence logic = Of("hs2017", "logic_chips", ("TWN", "CHN", "854231", 100),
-            ("TWN", "CHN", "854239", 250), ("KOR", "CHN", "854239", 250), ("JPN", "CHN", "854239", 250), ("USA", "CHN", "854239", 250));
+        // 854231 has grade A and one origin; 854239 has grade B, four origins, and ten times the imports: 100 × 0.75 = 75 of 75 + 1000 ×
+        // 0.3 = 375.
+        TechnologyDependence logic = Of(
+            "hs2017",
+            "logic_chips",
+            ("TWN", "CHN", "854231", 100),
+            ("TWN", "CHN", "854239", 250),
+            ("KOR", "CHN", "854239", 250),
+            ("JPN", "CHN", "854239", 250),
+            ("USA", "CHN", "854239", 250)
+        );
         Assert.Equal(75.0 / 375, logic.FlaggedShare!.Value, 1e-12);
         Assert.False(logic.IsDependent);
 
@@ -73,7 +81,10 @@ public class TechnologyRollUpTests
         foreach (Technology technology in Catalogue.Technologies)
         {
             TechnologyDependence dependence = rollUp.Of(technology);
-            Assert.True(dependence.Status != SpotStatus.NoData || (dependence.Bring.Length > 0 && dependence.IsDependent is null), technology.Id);
+            Assert.True(
+                dependence.Status != SpotStatus.NoData || (dependence.Bring.Length > 0 && dependence.IsDependent is null),
+                technology.Id
+            );
             Assert.True(dependence.Status == SpotStatus.NoData || dependence.Source.Length > 0, technology.Id);
         }
     }
@@ -81,7 +92,14 @@ public class TechnologyRollUpTests
     [Fact]
     public void Trade_and_shares_that_disagree_are_told()
     {
-        TechnologyDependence equipment = Of("hs2017", "semi_equipment", ("CHN", "USA", "848620", 1000), ("NLD", "CHN", "848620", 10), ("JPN", "CHN", "848620", 10), ("USA", "CHN", "848620", 10));
+        TechnologyDependence equipment = Of(
+            "hs2017",
+            "semi_equipment",
+            ("CHN", "USA", "848620", 1000),
+            ("NLD", "CHN", "848620", 10),
+            ("JPN", "CHN", "848620", 10),
+            ("USA", "CHN", "848620", 10)
+        );
         Assert.False(equipment.IsDependent);
         Assert.True(equipment.IsContested);
     }
@@ -89,7 +107,15 @@ public class TechnologyRollUpTests
     [Fact]
     public void What_is_made_already_is_feasible_and_what_is_far_is_not()
     {
-        ComplexityProfile[] profiles = [.. new[] { 1, 0.75, 1.25 }.Select(t => ComplexityProfile.Of(Golden.ComplexityVectors.Exports("small"), new ComplexityOptions { Filter = CountryFilter.None, Threshold = t }))];
+        ComplexityProfile[] profiles =
+        [
+            .. new[] { 1, 0.75, 1.25 }.Select(t =>
+                ComplexityProfile.Of(
+                    Golden.ComplexityVectors.Exports("small"),
+                    new ComplexityOptions { Filter = CountryFilter.None, Threshold = t }
+                )
+            ),
+        ];
         ComplexityProfile central = profiles[0];
         for (int p = 0; p < central.Advantage.Products.Count; p++)
         {
@@ -103,8 +129,14 @@ public class TechnologyRollUpTests
             }
             else
             {
-                Assert.All(feasibility.Leads, l => Assert.True(central.Advantage[0, central.Advantage.Products.ToList().IndexOf(l.Product)]));
-                Assert.All(feasibility.Missing, l => Assert.False(central.Advantage[0, central.Advantage.Products.ToList().IndexOf(l.Product)]));
+                Assert.All(
+                    feasibility.Leads,
+                    l => Assert.True(central.Advantage[0, central.Advantage.Products.ToList().IndexOf(l.Product)])
+                );
+                Assert.All(
+                    feasibility.Missing,
+                    l => Assert.False(central.Advantage[0, central.Advantage.Products.ToList().IndexOf(l.Product)])
+                );
             }
         }
     }
@@ -115,17 +147,31 @@ public class TechnologyRollUpTests
         TechnologyFeasibility none = TechnologyFeasibility.Of("CHN", [Code("854231")], []);
         Assert.Equal((SpotStatus.NoData, (double?)null, (bool?)null), (none.Status, none.Score, none.IsFeasible));
         Assert.Contains("--exports", none.Reason, StringComparison.Ordinal);
-        var profile = ComplexityProfile.Of(Golden.ComplexityVectors.Exports("small"), new ComplexityOptions { Filter = CountryFilter.None });
-        Assert.Contains("not among the countries", TechnologyFeasibility.Of("XXX", [Code("p0")], [profile]).Reason, StringComparison.Ordinal);
+        var profile = ComplexityProfile.Of(
+            Golden.ComplexityVectors.Exports("small"),
+            new ComplexityOptions { Filter = CountryFilter.None }
+        );
+        Assert.Contains(
+            "not among the countries",
+            TechnologyFeasibility.Of("XXX", [Code("p0")], [profile]).Reason,
+            StringComparison.Ordinal
+        );
         Assert.Contains("another edition", TechnologyFeasibility.Of("c0", [Code("848620")], [profile]).Reason, StringComparison.Ordinal);
     }
 
-    private static IndustryCode Code(string code) => new(Catalogue.Find("logic_chips"), Classification.Of("hs2017"), code, PurityGrade.A, string.Empty);
+    private static IndustryCode Code(string code) =>
+        new(Catalogue.Find("logic_chips"), Classification.Of("hs2017"), code, PurityGrade.A, string.Empty);
 
-    private static TechnologyDependence Of(string edition, string technology, params (string From, string To, string Product, double Value)[] flows)
+    private static TechnologyDependence Of(
+        string edition,
+        string technology,
+        params (string From, string To, string Product, double Value)[] flows
+    )
     {
         var metadata = new TradeMetadata("made", "USD", 1, edition, "fob", "made", "made", MayBePassedOn: true, []);
         var panel = TradePanel.Of(new TradeFlows(metadata, flows.Select(f => new TradeFlow(2020, f.From, f.To, f.Product, f.Value, null))));
-        return new TechnologyRollUp("CHN", Eu, Catalogue, FactLibrary.Holdings(), DependenceAnalysis.Of(panel, Bloc.Of("CHN"), Eu)).Of(Catalogue.Find(technology));
+        return new TechnologyRollUp("CHN", Eu, Catalogue, FactLibrary.Holdings(), DependenceAnalysis.Of(panel, Bloc.Of("CHN"), Eu)).Of(
+            Catalogue.Find(technology)
+        );
     }
 }

@@ -30,7 +30,8 @@ public class WeakSpotMatrixTests
         RootRanking ranking = Ranking();
         IReadOnlyList<TechnologyRow> rows = TechnologyRanking.Of(ranking, Catalogue);
         IReadOnlyDictionary<string, double> scores = BuildOrder.Of(ranking, rows, Catalogue);
-        Dictionary<string, TechnologyRow> byId = rows.Where(r => r.Root?.Loss is not null).ToDictionary(r => r.Technology.Id, StringComparer.Ordinal);
+        Dictionary<string, TechnologyRow> byId = rows.Where(r => r.Root?.Loss is not null)
+            .ToDictionary(r => r.Technology.Id, StringComparer.Ordinal);
         Assert.Equal(byId.Keys.Order(StringComparer.Ordinal), scores.Keys.Order(StringComparer.Ordinal));
         var direct = Rootscope.Accounts.DirectRequirements.Of(ranking.Table, Rootscope.Accounts.InputOrigin.All);
         foreach ((string id, double score) in scores)
@@ -39,8 +40,13 @@ public class WeakSpotMatrixTests
             TechnologyRow row = byId[id];
             double purity = TechnologyProduct.PurityOf(row.Carrier!.Grade);
             double expected = row.Root!.Loss!.Value * purity;
-            expected += Catalogue.Links.Where(l => l.Upstream.Id == id && byId.ContainsKey(l.Downstream.Id))
-                .Sum(l => Math.Max(0, direct.Values[(row.Root.Product * direct.Size) + byId[l.Downstream.Id].Root!.Product]) * purity * scores[l.Downstream.Id]);
+            expected += Catalogue
+                .Links.Where(l => l.Upstream.Id == id && byId.ContainsKey(l.Downstream.Id))
+                .Sum(l =>
+                    Math.Max(0, direct.Values[(row.Root.Product * direct.Size) + byId[l.Downstream.Id].Root!.Product])
+                    * purity
+                    * scores[l.Downstream.Id]
+                );
             Assert.Equal(expected, score, 1e-12);
         }
     }
@@ -50,7 +56,11 @@ public class WeakSpotMatrixTests
     {
         var rollUp = new TechnologyRollUp("CHN", Dependence(), Catalogue, FactLibrary.Holdings(), trade: null);
         IReadOnlyList<WeakSpot> spots = WeakSpotMatrix.Of(
-            Catalogue, rollUp.Of, _ => TechnologyFeasibility.Of("CHN", [], []), new WeakSpotContext(Ranking(), new Dictionary<string, InputOrigins>()));
+            Catalogue,
+            rollUp.Of,
+            _ => TechnologyFeasibility.Of("CHN", [], []),
+            new WeakSpotContext(Ranking(), new Dictionary<string, InputOrigins>())
+        );
         WeakSpot[] order = [.. spots.Where(s => s.BuildFirst is not null)];
         Assert.Equal(Enumerable.Range(1, order.Length), order.Select(s => s.BuildFirst!.Value));
         Assert.All(order, s => Assert.True(s.Dependence.IsDependent));
@@ -68,7 +78,11 @@ public class WeakSpotMatrixTests
         RootRanking ranking = RootRanking.Of(table.With(table.Metadata with { Classification = "own" }), Options);
         var rollUp = new TechnologyRollUp("CHN", Dependence(), Catalogue, FactLibrary.Holdings(), trade: null);
         IReadOnlyList<WeakSpot> spots = WeakSpotMatrix.Of(
-            Catalogue, rollUp.Of, _ => TechnologyFeasibility.Of("CHN", [], []), new WeakSpotContext(ranking, new Dictionary<string, InputOrigins>()));
+            Catalogue,
+            rollUp.Of,
+            _ => TechnologyFeasibility.Of("CHN", [], []),
+            new WeakSpotContext(ranking, new Dictionary<string, InputOrigins>())
+        );
         Assert.Equal(Catalogue.Technologies.Count, spots.Count);
         Assert.All(spots, s => Assert.Null(s.BuildFirst));
         Assert.Contains(spots, s => s.Dependence.IsDependent == true);
@@ -76,7 +90,12 @@ public class WeakSpotMatrixTests
 
     private static Rootscope.Dependence.DependenceRule Dependence() => DependenceRules.Read("geodep");
 
-    private static RootOptions Options => new() { Lens = Lens.FirstOrder, Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } };
+    private static RootOptions Options =>
+        new()
+        {
+            Lens = Lens.FirstOrder,
+            Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
+        };
 
     private static RootRanking Ranking() => RootRanking.Of(EmbeddedTables.Read("china-2020"), Options);
 }

@@ -54,7 +54,9 @@ internal sealed class BeaAccounts
 
     public double[] FinalDemand { get; }
 
-    /// <summary>The column of imports in the use table: negative, less the margins and duties that domestic sectors earn on imports.</summary>
+    /// <summary>
+    /// The column of imports in the use table: negative, less the margins and duties that domestic sectors earn on imports.
+    /// </summary>
     public double[] NetImports { get; }
 
     /// <summary>Industries × products.</summary>

@@ -25,7 +25,9 @@ internal sealed class BeaAssembly
         _technology = new IndustryTechnology(accounts.Make, _products);
     }
 
-    /// <summary>Number of cells in which the imported part exceeded the use, and the sum that was cut off and counts as re-exported.</summary>
+    /// <summary>
+    /// Number of cells in which the imported part exceeded the use, and the sum that was cut off and counts as re-exported.
+    /// </summary>
     public (int Cells, double Sum) ReExports { get; private set; }
 
     /// <summary>Margins and duties moved from the column of imports: the sum, and the products that have any.</summary>
@@ -45,30 +47,37 @@ internal sealed class BeaAssembly
         CloseRows(flows, final, imports);
         double[] valueAdded = _technology.ByCommodity([.. NoProductsLessSales(), .. _accounts.ValueAdded]);
         CloseColumns(flows, valueAdded);
-        return new FlowTable(new FlowTableParts
-        {
-            Metadata = metadata with { Derivations = derivations(this) },
-            Sectors = new SectorIndex(
-                [new Region("USA", "United States")],
-                [.. _accounts.Products.Select(c => new Industry(c, _accounts.Files.Names.GetValueOrDefault(c, c)))]),
-            FinalDemandCategories = FinalDemandCategories(),
-            ValueAddedCategories = [.. _accounts.NoProducts.Select(BeaCodes.NoProduct), .. _accounts.ValueAddedCodes.Select(BeaCodes.ValueAddedOf)],
-            Flows = flows,
-            FinalDemand = final,
-            ValueAdded = valueAdded,
-            Output = _technology.CommodityOutput,
-            Imports = imports,
-            ImportedFlows = importedFlows,
-            ImportedFinalDemand = importedFinal,
-        });
+        return new FlowTable(
+            new FlowTableParts
+            {
+                Metadata = metadata with { Derivations = derivations(this) },
+                Sectors = new SectorIndex(
+                    [new Region("USA", "United States")],
+                    [.. _accounts.Products.Select(c => new Industry(c, _accounts.Files.Names.GetValueOrDefault(c, c)))]
+                ),
+                FinalDemandCategories = FinalDemandCategories(),
+                ValueAddedCategories =
+                [
+                    .. _accounts.NoProducts.Select(BeaCodes.NoProduct),
+                    .. _accounts.ValueAddedCodes.Select(BeaCodes.ValueAddedOf),
+                ],
+                Flows = flows,
+                FinalDemand = final,
+                ValueAdded = valueAdded,
+                Output = _technology.CommodityOutput,
+                Imports = imports,
+                ImportedFlows = importedFlows,
+                ImportedFinalDemand = importedFinal,
+            }
+        );
     }
 
     private IReadOnlyList<FinalDemandCategory> FinalDemandCategories() =>
-    [
-        .. _accounts.FinalCodes.Select(BeaCodes.FinalDemandOf),
-        new(MarginsCode, "Margins and duties on imports", FinalDemandKind.Discrepancy, 0),
-        new(RoundingCode, "Rounding of the published rows", FinalDemandKind.Discrepancy, 0),
-    ];
+        [
+            .. _accounts.FinalCodes.Select(BeaCodes.FinalDemandOf),
+            new(MarginsCode, "Margins and duties on imports", FinalDemandKind.Discrepancy, 0),
+            new(RoundingCode, "Rounding of the published rows", FinalDemandKind.Discrepancy, 0),
+        ];
 
     /// <summary>Published inputs and value added of an industry against what it makes, no-products included.</summary>
     private void CheckIndustries()
@@ -88,9 +97,13 @@ internal sealed class BeaAssembly
             double made = _technology.IndustryOutput[i] + MadeOfNoProducts(i);
             if (Math.Abs(bought - made) > allowed + (_tolerance * made) || _technology.IndustryOutput[i] == 0)
             {
-                throw new TableException(_accounts.Files.Use.Path, $"column '{_accounts.Industries[i]}': inputs and value added sum to {bought:G10}, but "
-                    + $"{_accounts.Files.Make.PlaceOf(_accounts.Industries[i])} makes {made:G10} (gap {bought - made:G6}, allowed {allowed + (_tolerance * made):G6}). "
-                    + "Compare both with the published tables, or raise --tolerance.");
+                throw new TableException(
+                    _accounts.Files.Use.Path,
+                    $"column '{_accounts.Industries[i]}': inputs and value added sum to {bought:G10}, but "
+                        + $"{_accounts.Files.Make.PlaceOf(_accounts.Industries[i])} makes {made:G10} (gap {bought - made:G6}, allowed "
+                        + $"{allowed + (_tolerance * made):G6}). "
+                        + "Compare both with the published tables, or raise --tolerance."
+                );
             }
 
             (worst, worstCode) = Math.Abs(bought - made) > Math.Abs(worst) ? (bought - made, _accounts.Industries[i]) : (worst, worstCode);
@@ -177,7 +190,10 @@ internal sealed class BeaAssembly
         return sums;
     }
 
-    /// <summary>Final demand with a column for what domestic sectors earn on imports: the use table nets it from imports, the import matrix does not.</summary>
+    /// <summary>
+    /// Final demand with a column for what domestic sectors earn on imports: the use table nets it from imports, the import matrix does
+    /// not.
+    /// </summary>
     private double[] WithMargins()
     {
         int k = _accounts.FinalCodes.Count;
@@ -210,9 +226,13 @@ internal sealed class BeaAssembly
             double gap = output - (uses[i] - imports[i]);
             if (Math.Abs(gap) > allowed + (_tolerance * output))
             {
-                throw new TableException(_accounts.Files.Use.PlaceOf(_accounts.Products[i]), $"commodity '{_accounts.Products[i]}': uses less imports sum to {output - gap:G10}, but "
-                    + $"{_accounts.Files.Make.Path} makes {output:G10} of it (gap {-gap:G6}, allowed {allowed + (_tolerance * output):G6}). "
-                    + "Compare the row in Use and Import and the column in Make with the published tables, or raise --tolerance.");
+                throw new TableException(
+                    _accounts.Files.Use.PlaceOf(_accounts.Products[i]),
+                    $"commodity '{_accounts.Products[i]}': uses less imports sum to {output - gap:G10}, but "
+                        + $"{_accounts.Files.Make.Path} makes {output:G10} of it (gap {-gap:G6}, allowed "
+                        + $"{allowed + (_tolerance * output):G6}). "
+                        + "Compare the row in Use and Import and the column in Make with the published tables, or raise --tolerance."
+                );
             }
 
             final[(i * _columns) + _columns - 1] = gap;
@@ -223,7 +243,9 @@ internal sealed class BeaAssembly
         }
     }
 
-    /// <summary>Scrap, used goods, noncomparable imports and the rest of the world as primary inputs: what an industry buys less what it sells.</summary>
+    /// <summary>
+    /// Scrap, used goods, noncomparable imports and the rest of the world as primary inputs: what an industry buys less what it sells.
+    /// </summary>
     private double[] NoProductsLessSales()
     {
         double[] net = [.. _accounts.NoProductInputs];
@@ -239,7 +261,9 @@ internal sealed class BeaAssembly
         return net;
     }
 
-    /// <summary>What rounding leaves of a column goes to the last row, the operating surplus, which the source derives as a remainder too.</summary>
+    /// <summary>
+    /// What rounding leaves of a column goes to the last row, the operating surplus, which the source derives as a remainder too.
+    /// </summary>
     private void CloseColumns(double[] flows, double[] valueAdded)
     {
         int last = valueAdded.Length - _products;

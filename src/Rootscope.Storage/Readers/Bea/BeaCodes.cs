@@ -2,7 +2,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Bea;
 
-/// <summary>What the codes of the BEA accounts stand for, in the detail layout (F01000, V00100) and the summary layout (F010, V001).</summary>
+/// <summary>
+/// What the codes of the BEA accounts stand for, in the detail layout (F01000, V00100) and the summary layout (F010, V001).
+/// </summary>
 internal static class BeaCodes
 {
     private static readonly (string Start, string Name)[] FinalDemandNames =
@@ -49,15 +51,21 @@ internal static class BeaCodes
 
     public static bool IsTotal(string code) =>
         (code.Length == 4 && code[0] == 'T' && code.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0)
-        || code.StartsWith("Total", StringComparison.Ordinal) || code is "" or "NA" || code.StartsWith("NA.", StringComparison.Ordinal);
+        || code.StartsWith("Total", StringComparison.Ordinal)
+        || code is "" or "NA"
+        || code.StartsWith("NA.", StringComparison.Ordinal);
 
-    public static bool IsFinalDemand(string code) => code.Length >= 4 && code[0] == 'F' && char.IsAsciiDigit(code[1]) && char.IsAsciiDigit(code[2]);
+    public static bool IsFinalDemand(string code) =>
+        code.Length >= 4 && code[0] == 'F' && char.IsAsciiDigit(code[1]) && char.IsAsciiDigit(code[2]);
 
     public static bool IsImports(string code) => code.StartsWith("F050", StringComparison.Ordinal);
 
-    public static bool IsValueAdded(string code) => code.Length >= 4 && code[0] == 'V' && code.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+    public static bool IsValueAdded(string code) =>
+        code.Length >= 4 && code[0] == 'V' && code.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
-    /// <summary>Whether a commodity is none that an industry makes for sale: scrap, used goods, noncomparable imports, the rest of the world.</summary>
+    /// <summary>
+    /// Whether a commodity is none that an industry makes for sale: scrap, used goods, noncomparable imports, the rest of the world.
+    /// </summary>
     public static bool IsNoProduct(string code) => NoProducts.ContainsKey(code);
 
     public static ValueAddedCategory NoProduct(string code) => new(code, $"{NoProducts[code]}, bought less sold", ValueAddedKind.Other);
@@ -75,14 +83,15 @@ internal static class BeaCodes
         return new FinalDemandCategory(code, start is null ? code : name, KindOf(code), 0);
     }
 
-    private static FinalDemandKind KindOf(string code) => (code[1..3], code[3]) switch
-    {
-        ("01", _) => FinalDemandKind.Households,
-        ("03", _) => FinalDemandKind.Inventories,
-        ("04", _) => FinalDemandKind.Exports,
-        ("02", _) => FinalDemandKind.FixedCapital,
-        (_, 'C') => FinalDemandKind.Government,
-        (_, 'E' or 'N' or 'S') => FinalDemandKind.FixedCapital,
-        _ => FinalDemandKind.Discrepancy,
-    };
+    private static FinalDemandKind KindOf(string code) =>
+        (code[1..3], code[3]) switch
+        {
+            ("01", _) => FinalDemandKind.Households,
+            ("03", _) => FinalDemandKind.Inventories,
+            ("04", _) => FinalDemandKind.Exports,
+            ("02", _) => FinalDemandKind.FixedCapital,
+            (_, 'C') => FinalDemandKind.Government,
+            (_, 'E' or 'N' or 'S') => FinalDemandKind.FixedCapital,
+            _ => FinalDemandKind.Discrepancy,
+        };
 }

@@ -2,7 +2,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Bea;
 
-/// <summary>The three files of a BEA table, told apart by what is in them, and the names of the commodities if a code list is there.</summary>
+/// <summary>
+/// The three files of a BEA table, told apart by what is in them, and the names of the commodities if a code list is there.
+/// </summary>
 /// <param name="Use">Commodities × industries and final demand, with value added below.</param>
 /// <param name="Make">Industries × commodities.</param>
 /// <param name="Import">The imported part of the use table.</param>
@@ -11,7 +13,9 @@ internal sealed record BeaFiles(BeaMatrix Use, BeaMatrix Make, BeaMatrix Import,
 {
     public static BeaFiles Read(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
-        BeaMatrix? use = null, make = null, import = null;
+        BeaMatrix? use = null,
+            make = null,
+            import = null;
         var lists = new List<string>();
         foreach (string path in paths)
         {
@@ -38,17 +42,23 @@ internal sealed record BeaFiles(BeaMatrix Use, BeaMatrix Make, BeaMatrix Import,
         }
 
         string given = string.Join(", ", paths);
-        BeaMatrix foundUse = use ?? throw Missing(given, "Use", "columns of final demand (F01000 or F010) and rows of value added (V00100 or V001)");
+        BeaMatrix foundUse =
+            use ?? throw Missing(given, "Use", "columns of final demand (F01000 or F010) and rows of value added (V00100 or V001)");
         return new BeaFiles(
             foundUse,
             make ?? throw Missing(given, "Make", "industries in the rows and commodities in the columns"),
             import ?? throw Missing(given, "Import", "the imported part of every use, columns of final demand and no rows of value added"),
-            NamesFrom(lists.Count > 0 ? lists : CodeListsBeside(foundUse.Path), [.. foundUse.Rows]));
+            NamesFrom(lists.Count > 0 ? lists : CodeListsBeside(foundUse.Path), [.. foundUse.Rows])
+        );
     }
 
-    private static BeaMatrix Once(BeaMatrix? before, BeaMatrix now, string what, string mark) => before is null
-        ? now
-        : throw new TableException(now.Path, $"is a second {what} table beside {before.Path} (both have {mark}). Give one Use, one Make and one Import file.");
+    private static BeaMatrix Once(BeaMatrix? before, BeaMatrix now, string what, string mark) =>
+        before is null
+            ? now
+            : throw new TableException(
+                now.Path,
+                $"is a second {what} table beside {before.Path} (both have {mark}). Give one Use, one Make and one Import file."
+            );
 
     private static TableException Missing(string given, string what, string mark) =>
         new(given, $"there is no {what} table among the files. It is the one with {mark}.");
@@ -58,7 +68,11 @@ internal sealed record BeaFiles(BeaMatrix Use, BeaMatrix Make, BeaMatrix Import,
     {
         if (Path.GetFileName(path).Contains("AfterRedef", StringComparison.OrdinalIgnoreCase))
         {
-            throw new TableException(path, "holds figures after redefinitions, but the Import matrix exists before redefinitions only. Take Make and Use before redefinitions too.");
+            throw new TableException(
+                path,
+                "holds figures after redefinitions, but the Import matrix exists before redefinitions only. Take Make and Use before "
+                    + "redefinitions too."
+            );
         }
     }
 

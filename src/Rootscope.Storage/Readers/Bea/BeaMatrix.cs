@@ -2,7 +2,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Bea;
 
-/// <summary>One BEA file as it stands there: codes of the rows in the first column, codes of the columns in the first line, figures between.</summary>
+/// <summary>
+/// One BEA file as it stands there: codes of the rows in the first column, codes of the columns in the first line, figures between.
+/// </summary>
 internal sealed class BeaMatrix
 {
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
@@ -35,7 +37,10 @@ internal sealed class BeaMatrix
             string code = file.Header[c].Trim();
             if (!matrix._columns.TryAdd(code, c - 1))
             {
-                throw new TableException($"{path}, line 1, column {c + 1}", $"column '{code}' occurs twice. Remove one, or give it a code of its own.");
+                throw new TableException(
+                    $"{path}, line 1, column {c + 1}",
+                    $"column '{code}' occurs twice. Remove one, or give it a code of its own."
+                );
             }
         }
 
@@ -90,7 +95,10 @@ internal sealed class BeaMatrix
 
         IReadOnlyList<string> near = NearestNames.Of(code, places.Keys);
         string hint = near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty;
-        throw new TableException(Path + line, $"there is no {kind} '{code}', which another file of the table has.{hint} "
-            + "Take Use, Make and Import of the same year, detail and treatment of redefinitions.");
+        throw new TableException(
+            Path + line,
+            $"there is no {kind} '{code}', which another file of the table has.{hint} "
+                + "Take Use, Make and Import of the same year, detail and treatment of redefinitions."
+        );
     }
 }

@@ -24,7 +24,12 @@ internal static class CatalogueReader
         return (sheets, findings);
     }
 
-    private static List<CatalogueRow> ReadRows(CatalogueFile file, Func<string, CsvFile> open, Func<string, string> place, List<CatalogueFinding> findings)
+    private static List<CatalogueRow> ReadRows(
+        CatalogueFile file,
+        Func<string, CsvFile> open,
+        Func<string, string> place,
+        List<CatalogueFinding> findings
+    )
     {
         var rows = new List<CatalogueRow>();
         int line = 1;
@@ -41,11 +46,20 @@ internal static class CatalogueReader
         }
         catch (TableException e)
         {
-            findings.Add(new CatalogueFinding(place(file.File), line, string.Empty, Shortened(e), "Repair the layout first; the rest of this file was not checked."));
+            findings.Add(
+                new CatalogueFinding(
+                    place(file.File),
+                    line,
+                    string.Empty,
+                    Shortened(e),
+                    "Repair the layout first; the rest of this file was not checked."
+                )
+            );
         }
 
         return rows;
     }
 
-    private static string Shortened(TableException e) => e.Message.StartsWith(e.Place, StringComparison.Ordinal) ? e.Message[(e.Place.Length + 2)..].TrimEnd('.') : e.Message;
+    private static string Shortened(TableException e) =>
+        e.Message.StartsWith(e.Place, StringComparison.Ordinal) ? e.Message[(e.Place.Length + 2)..].TrimEnd('.') : e.Message;
 }

@@ -10,9 +10,15 @@ internal sealed class EoraLabels
     {
         HasDiscrepancies = all.Count > 1 && all[^1].Region == "ROW" && all[^2].Region != "ROW";
         (string Region, string Name, string Item)[] regular = [.. all.Take(HasDiscrepancies ? all.Count - 1 : all.Count)];
-        Dictionary<string, string> names = regular.DistinctBy(l => l.Region).ToDictionary(l => l.Region, l => l.Name, StringComparer.Ordinal);
+        Dictionary<string, string> names = regular
+            .DistinctBy(l => l.Region)
+            .ToDictionary(l => l.Region, l => l.Name, StringComparer.Ordinal);
         Sectors = RegionalSectors.Index(
-            [.. regular.Select(l => (l.Region, l.Item))], code => new Region(code, names.GetValueOrDefault(code, code)), name => new Industry(name, name), k => $"{path}, line {k + 1}");
+            [.. regular.Select(l => (l.Region, l.Item))],
+            code => new Region(code, names.GetValueOrDefault(code, code)),
+            name => new Industry(name, name),
+            k => $"{path}, line {k + 1}"
+        );
     }
 
     public SectorIndex Sectors { get; }
@@ -57,11 +63,24 @@ internal sealed class EoraLabels
             bool known = Sectors.TryFindRegion(region, out int number);
             if (!known || categories.Count != c)
             {
-                throw new TableException($"{path}, line {c + 1}", $"'{GridCells.Shortened(region)}' is no region of labels_T.txt, or stands behind ROW. Give the labels of the same table.");
+                throw new TableException(
+                    $"{path}, line {c + 1}",
+                    $"'{GridCells.Shortened(region)}' is no region of labels_T.txt, or stands behind ROW. Give the labels of the same "
+                        + $"table."
+                );
             }
 
-            FinalDemandKind kind = FinalUses.KindOf(use) ?? (use.Contains("abroad", StringComparison.OrdinalIgnoreCase) ? FinalDemandKind.Households : throw new TableException(
-                $"{path}, line {c + 1}", $"'{GridCells.Shortened(use)}' is no final use known (households, non-profit, government, fixed capital, inventories, valuables, exports)."));
+            FinalDemandKind kind =
+                FinalUses.KindOf(use)
+                ?? (
+                    use.Contains("abroad", StringComparison.OrdinalIgnoreCase)
+                        ? FinalDemandKind.Households
+                        : throw new TableException(
+                            $"{path}, line {c + 1}",
+                            $"'{GridCells.Shortened(use)}' is no final use known (households, non-profit, government, fixed capital, "
+                                + $"inventories, valuables, exports)."
+                        )
+                );
             categories.Add(new FinalDemandCategory($"{region}: {use}", $"{lines[c][0]}: {use}", kind, number));
         }
 
@@ -79,11 +98,18 @@ internal sealed class EoraLabels
                 continue;
             }
 
-            lines.Add(cells.Length >= least
-                ? cells
-                : throw new TableException($"{path}, line {file.Line}", $"has {cells.Length} cells where {least} are expected, separated by tabs."));
+            lines.Add(
+                cells.Length >= least
+                    ? cells
+                    : throw new TableException(
+                        $"{path}, line {file.Line}",
+                        $"has {cells.Length} cells where {least} are expected, separated by tabs."
+                    )
+            );
         }
 
-        return lines.Count > 0 ? lines : throw new TableException($"{path}, line 1", "the file is empty. Expected one line a sector, use or input.");
+        return lines.Count > 0
+            ? lines
+            : throw new TableException($"{path}, line 1", "the file is empty. Expected one line a sector, use or input.");
     }
 }

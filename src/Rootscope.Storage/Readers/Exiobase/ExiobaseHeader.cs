@@ -3,7 +3,10 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Exiobase;
 
-/// <summary>The head of a file of EXIOBASE: a line of regions, a line of sectors or categories, and as a rule a line with the names of the label columns.</summary>
+/// <summary>
+/// The head of a file of EXIOBASE: a line of regions, a line of sectors or categories, and as a rule a line with the names of the label
+/// columns.
+/// </summary>
 /// <param name="Codes">Region and sector (or category) of every column of figures.</param>
 /// <param name="Labels">Number of label columns before the figures.</param>
 internal sealed record ExiobaseHeader(IReadOnlyList<(string Region, string Item)> Codes, int Labels)
@@ -18,7 +21,11 @@ internal sealed record ExiobaseHeader(IReadOnlyList<(string Region, string Item)
         string[] items = Line(file, labels, "sector' or 'category");
         if (regions.Length != items.Length || regions.Length <= labels)
         {
-            throw new TableException($"{file.Path}, line 2", $"has {items.Length} cells where line 1 has {regions.Length}. Expected one region and one sector a column; the file may be cut off.");
+            throw new TableException(
+                $"{file.Path}, line 2",
+                $"has {items.Length} cells where line 1 has {regions.Length}. Expected one region and one sector a column; the file "
+                    + $"may be cut off."
+            );
         }
 
         file.ColumnNames = [.. regions.Zip(items, (r, i) => $"{r} {i}".Trim())];
@@ -32,10 +39,18 @@ internal sealed record ExiobaseHeader(IReadOnlyList<(string Region, string Item)
 
     private static string[] Line(GridFile file, int labels, string expected)
     {
-        string[] cells = file.ReadCells() ?? throw new TableException($"{file.Path}, line {file.Line + 1}", "the file ends before the figures begin. Expected two lines of regions and sectors.");
+        string[] cells =
+            file.ReadCells()
+            ?? throw new TableException(
+                $"{file.Path}, line {file.Line + 1}",
+                "the file ends before the figures begin. Expected two lines of regions and sectors."
+            );
         return cells.Length > labels && expected.Split("' or '").Contains(cells[0], StringComparer.OrdinalIgnoreCase)
             ? cells
-            : throw new TableException($"{file.Path}, line {file.Line}, column 1", $"expected '{expected}' and then one cell a column, separated by tabs, found '{GridCells.Shortened(cells[0])}'. "
-                + "Check that this is a text file of EXIOBASE 3.");
+            : throw new TableException(
+                $"{file.Path}, line {file.Line}, column 1",
+                $"expected '{expected}' and then one cell a column, separated by tabs, found '{GridCells.Shortened(cells[0])}'. "
+                    + "Check that this is a text file of EXIOBASE 3."
+            );
     }
 }

@@ -12,22 +12,37 @@ internal static class ExiobaseMatrix
     {
         int width = header.Codes.Count;
         var figures = new double[(long)sectors.Count * width];
-        int rows = file.ReadRows(2, width, row =>
-        {
-            if (row.Number >= sectors.Count)
+        int rows = file.ReadRows(
+            2,
+            width,
+            row =>
             {
-                throw file.Fault(row.Line, 0, $"is a row more than the {sectors.Count} sectors. Remove it, or check that the files belong together.");
-            }
+                if (row.Number >= sectors.Count)
+                {
+                    throw file.Fault(
+                        row.Line,
+                        0,
+                        $"is a row more than the {sectors.Count} sectors. Remove it, or check that the files belong together."
+                    );
+                }
 
-            (string region, string item) = sectors[row.Number];
-            if (row.Labels[0] != region || row.Labels[1] != item)
-            {
-                throw file.Fault(row.Line, 0, $"expected {region}, {GridCells.Shortened(item)}, found {GridCells.Shortened(row.Labels[0])}, {GridCells.Shortened(row.Labels[1])}. "
-                    + "Rows must be the sectors of the flows, each once and in the same order.");
-            }
+                (string region, string item) = sectors[row.Number];
+                if (row.Labels[0] != region || row.Labels[1] != item)
+                {
+                    throw file.Fault(
+                        row.Line,
+                        0,
+                        $"expected {region}, {GridCells.Shortened(item)}, found {GridCells.Shortened(row.Labels[0])}, "
+                            + $"{GridCells.Shortened(row.Labels[1])}. "
+                            + "Rows must be the sectors of the flows, each once and in the same order."
+                    );
+                }
 
-            row.Values.CopyTo(figures.AsSpan(row.Number * width));
-        });
-        return rows == sectors.Count ? figures : throw new TableException(file.Path, $"has {rows} rows where the table has {sectors.Count} sectors. The file may be cut off.");
+                row.Values.CopyTo(figures.AsSpan(row.Number * width));
+            }
+        );
+        return rows == sectors.Count
+            ? figures
+            : throw new TableException(file.Path, $"has {rows} rows where the table has {sectors.Count} sectors. The file may be cut off.");
     }
 }

@@ -11,18 +11,33 @@ internal sealed class FigaroCells
     /// <param name="inputCodes">Codes of primary inputs (W2_D1).</param>
     /// <param name="place">Where sector number k, or use number k behind the sectors, stands.</param>
     /// <exception cref="TableException">Sectors are not region after region, or a use is of no region.</exception>
-    public FigaroCells(IReadOnlyList<string> sectorCodes, IReadOnlyList<string> useCodes, IReadOnlyList<string> inputCodes, Func<int, string> place)
+    public FigaroCells(
+        IReadOnlyList<string> sectorCodes,
+        IReadOnlyList<string> useCodes,
+        IReadOnlyList<string> inputCodes,
+        Func<int, string> place
+    )
     {
         SectorCodes = sectorCodes;
         InputCodes = inputCodes;
-        Sectors = RegionalSectors.Index([.. sectorCodes.Select(c => FigaroReader.Split(c)!.Value)], LayoutNames.RegionOf, FigaroReader.IndustryOf, place);
+        Sectors = RegionalSectors.Index(
+            [.. sectorCodes.Select(c => FigaroReader.Split(c)!.Value)],
+            LayoutNames.RegionOf,
+            FigaroReader.IndustryOf,
+            place
+        );
         var uses = new List<FinalDemandCategory>();
         for (int c = 0; c < useCodes.Count; c++)
         {
             (string region, string use) = FigaroReader.Split(useCodes[c])!.Value;
-            uses.Add(Sectors.TryFindRegion(region, out int number)
-                ? FinalUses.Of(useCodes[c], use, Sectors.Regions[number], number)
-                : throw new TableException(place(sectorCodes.Count + c), $"'{useCodes[c]}' is a final use of '{region}', which has no sectors in the table."));
+            uses.Add(
+                Sectors.TryFindRegion(region, out int number)
+                    ? FinalUses.Of(useCodes[c], use, Sectors.Regions[number], number)
+                    : throw new TableException(
+                        place(sectorCodes.Count + c),
+                        $"'{useCodes[c]}' is a final use of '{region}', which has no sectors in the table."
+                    )
+            );
         }
 
         FinalDemandCategories = uses;

@@ -2,7 +2,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Figaro;
 
-/// <summary>The flat form: one line a cell, with the codes of row and column (icioiRow, icioiCol or iciopRow, iciopCol) and obsValue.</summary>
+/// <summary>
+/// The flat form: one line a cell, with the codes of row and column (icioiRow, icioiCol or iciopRow, iciopCol) and obsValue.
+/// </summary>
 internal static class FigaroFlat
 {
     public static FigaroCells Read(string path, CancellationToken cancellation)
@@ -13,7 +15,12 @@ internal static class FigaroFlat
         string[] uses = [.. columns.Where(c => FinalUses.Has(FigaroReader.Split(c)!.Value.Item))];
         var known = new HashSet<string>(sectors, StringComparer.Ordinal);
         string[] buyers = [.. columns.Where(c => !FinalUses.Has(FigaroReader.Split(c)!.Value.Item) && !known.Contains(c))];
-        var cells = new FigaroCells([.. sectors, .. buyers], uses, inputs, k => $"{path}, {(k < sectors.Length ? "row" : "column")} code number {k + 1}");
+        var cells = new FigaroCells(
+            [.. sectors, .. buyers],
+            uses,
+            inputs,
+            k => $"{path}, {(k < sectors.Length ? "row" : "column")} code number {k + 1}"
+        );
         Fill(path, cells, uses, cancellation);
         return cells;
     }
@@ -56,8 +63,14 @@ internal static class FigaroFlat
     {
         int n = cells.SectorCodes.Count;
         int k = uses.Length;
-        Dictionary<string, int> rowNumbers = cells.SectorCodes.Concat(cells.InputCodes).Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i, StringComparer.Ordinal);
-        Dictionary<string, int> columnNumbers = cells.SectorCodes.Concat(uses).Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i, StringComparer.Ordinal);
+        Dictionary<string, int> rowNumbers = cells
+            .SectorCodes.Concat(cells.InputCodes)
+            .Select((c, i) => (c, i))
+            .ToDictionary(p => p.c, p => p.i, StringComparer.Ordinal);
+        Dictionary<string, int> columnNumbers = cells
+            .SectorCodes.Concat(uses)
+            .Select((c, i) => (c, i))
+            .ToDictionary(p => p.c, p => p.i, StringComparer.Ordinal);
         var seen = new bool[(long)rowNumbers.Count * columnNumbers.Count];
         using CsvFile file = CsvFile.Open(path, cancellation);
         (int rowColumn, int columnColumn, int valueColumn) = Columns(file);
@@ -67,7 +80,11 @@ internal static class FigaroFlat
         {
             if (!rows.TryGetValue(file.Span(rowColumn), out int row) || !columns.TryGetValue(file.Span(columnColumn), out int column))
             {
-                throw file.Fault(rowColumn, "this pair of row and column was not there on the first pass: the file changes while it is read. Copy it and import the copy.");
+                throw file.Fault(
+                    rowColumn,
+                    "this pair of row and column was not there on the first pass: the file changes while it is read. Copy it and "
+                        + "import the copy."
+                );
             }
 
             long cell = ((long)row * columnNumbers.Count) + column;
@@ -99,13 +116,20 @@ internal static class FigaroFlat
         {
             for (int c = 0; c < file.Header.Count; c++)
             {
-                if (file.Header[c].StartsWith("icio", StringComparison.OrdinalIgnoreCase) && file.Header[c].EndsWith(end, StringComparison.OrdinalIgnoreCase))
+                if (
+                    file.Header[c].StartsWith("icio", StringComparison.OrdinalIgnoreCase)
+                    && file.Header[c].EndsWith(end, StringComparison.OrdinalIgnoreCase)
+                )
                 {
                     return c;
                 }
             }
 
-            throw new TableException($"{file.Path}, line 1", $"there is no column icioi{end} or iciop{end}. Expected the flat form of FIGARO: icioiRow, icioiCol, refArea, rowIi, counterpartArea, colIi, obsValue.");
+            throw new TableException(
+                $"{file.Path}, line 1",
+                $"there is no column icioi{end} or iciop{end}. Expected the flat form of FIGARO: icioiRow, icioiCol, refArea, rowIi, "
+                    + $"counterpartArea, colIi, obsValue."
+            );
         }
 
         return (Of("Row"), Of("Col"), file.Column("obsValue"));

@@ -19,37 +19,55 @@ internal static class FigaroMatrix
         int stranger = Array.FindIndex(uses, c => FigaroReader.Split(c) is not { } code || !FinalUses.Has(code.Item));
         if (stranger >= 0)
         {
-            throw file.Fault(1, sectors.Length + 1 + stranger, $"'{GridCells.Shortened(uses[stranger])}' is no sector such as AT_A01 before the final uses, and no final use such as AT_P3_S14.");
+            throw file.Fault(
+                1,
+                sectors.Length + 1 + stranger,
+                $"'{GridCells.Shortened(uses[stranger])}' is no sector such as AT_A01 before the final uses, and no final use such as "
+                    + $"AT_P3_S14."
+            );
         }
 
         var below = new SortedDictionary<int, (string Code, double[] Values)>();
         var cells = new FigaroCells(sectors, uses, [], k => $"{path}, line 1, column {k + 2}");
         int n = sectors.Length;
-        int rows = file.ReadRows(1, n + uses.Length, row =>
-        {
-            string code = row.Labels[0];
-            if (row.Number < n)
+        int rows = file.ReadRows(
+            1,
+            n + uses.Length,
+            row =>
             {
-                if (code != sectors[row.Number])
+                string code = row.Labels[0];
+                if (row.Number < n)
                 {
-                    throw file.Fault(row.Line, 0, $"expected '{sectors[row.Number]}', found '{GridCells.Shortened(code)}'. Rows must be the sectors of the columns, each once and in the same order.");
+                    if (code != sectors[row.Number])
+                    {
+                        throw file.Fault(
+                            row.Line,
+                            0,
+                            $"expected '{sectors[row.Number]}', found '{GridCells.Shortened(code)}'. Rows must be the sectors of the "
+                                + $"columns, each once and in the same order."
+                        );
+                    }
+
+                    row.Values.AsSpan(0, n).CopyTo(cells.Flows.AsSpan(row.Number * n));
+                    row.Values.AsSpan(n).CopyTo(cells.FinalDemand.AsSpan(row.Number * uses.Length));
+                    return;
                 }
 
-                row.Values.AsSpan(0, n).CopyTo(cells.Flows.AsSpan(row.Number * n));
-                row.Values.AsSpan(n).CopyTo(cells.FinalDemand.AsSpan(row.Number * uses.Length));
-                return;
-            }
+                if (!FigaroReader.IsInput(code) || row.Number >= n + MostInputs)
+                {
+                    throw file.Fault(
+                        row.Line,
+                        0,
+                        $"'{GridCells.Shortened(code)}' is no row of primary inputs such as W2_D1 below the sectors."
+                    );
+                }
 
-            if (!FigaroReader.IsInput(code) || row.Number >= n + MostInputs)
-            {
-                throw file.Fault(row.Line, 0, $"'{GridCells.Shortened(code)}' is no row of primary inputs such as W2_D1 below the sectors.");
+                lock (below)
+                {
+                    below.Add(row.Number, (code, row.Values[..n]));
+                }
             }
-
-            lock (below)
-            {
-                below.Add(row.Number, (code, row.Values[..n]));
-            }
-        });
+        );
         if (rows < n)
         {
             throw new TableException(path, $"has {n} columns of sectors but {rows} rows. The file may be cut off.");

@@ -3,10 +3,13 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Figaro;
 
-/// <summary>Reads the FIGARO inter-country tables of Eurostat, industry by industry or product by product, as a matrix or as a flat file.</summary>
+/// <summary>
+/// Reads the FIGARO inter-country tables of Eurostat, industry by industry or product by product, as a matrix or as a flat file.
+/// </summary>
 /// <remarks>
-/// Unit: million euro, basic prices. Matrix: rowLabels, one column a sector (AT_A01) and a final use (AT_P3_S14), rows of sectors and then of primary inputs
-/// (W2_D1 …). Flat: one line a cell, with the codes of its row and column. Output is the sum of the row. Cost of the flat form: two passes over the file.
+/// Unit: million euro, basic prices. Matrix: rowLabels, one column a sector (AT_A01) and a final use (AT_P3_S14), rows of sectors and then
+/// of primary inputs (W2_D1 …). Flat: one line a cell, with the codes of its row and column. Output is the sum of the row. Cost of the flat
+/// form: two passes over the file.
 /// </remarks>
 public static class FigaroReader
 {
@@ -31,16 +34,18 @@ public static class FigaroReader
         int known = SourceYear.LastIn(path, year);
         FigaroCells cells = IsFlat(path, cancellation) ? FigaroFlat.Read(path, cancellation) : FigaroMatrix.Read(path, cancellation);
         SectorIndex sectors = cells.Sectors;
-        return RegionalAssembly.Complete(new FlowTableParts
-        {
-            Metadata = Metadata(id, known, sectors),
-            Sectors = sectors,
-            FinalDemandCategories = cells.FinalDemandCategories,
-            ValueAddedCategories = [.. cells.InputCodes.Select(InputOf)],
-            Flows = cells.Flows,
-            FinalDemand = cells.FinalDemand,
-            ValueAdded = cells.ValueAdded,
-        });
+        return RegionalAssembly.Complete(
+            new FlowTableParts
+            {
+                Metadata = Metadata(id, known, sectors),
+                Sectors = sectors,
+                FinalDemandCategories = cells.FinalDemandCategories,
+                ValueAddedCategories = [.. cells.InputCodes.Select(InputOf)],
+                Flows = cells.Flows,
+                FinalDemand = cells.FinalDemand,
+                ValueAdded = cells.ValueAdded,
+            }
+        );
     }
 
     /// <summary>Whether a row's code is that of a primary input (W2_D1).</summary>
@@ -53,12 +58,23 @@ public static class FigaroReader
         return at <= 0 || at == code.Length - 1 ? null : (code[..at], code[(at + 1)..]);
     }
 
-    internal static Industry IndustryOf(string code) => new(code, LayoutNames.IndustryOf(code.StartsWith("CPA_", StringComparison.Ordinal) ? code[4..] : code).Name is var name && name.Length > 0 ? name : code);
+    internal static Industry IndustryOf(string code) =>
+        new(
+            code,
+            LayoutNames.IndustryOf(code.StartsWith("CPA_", StringComparison.Ordinal) ? code[4..] : code).Name is var name && name.Length > 0
+                ? name
+                : code
+        );
 
     private static bool IsFlat(string path, CancellationToken cancellation)
     {
         using GridFile file = GridFile.Open(path, ',', cancellation);
-        string[] first = file.ReadCells() ?? throw new TableException($"{path}, line 1", "the file is empty. Expected a matrix with rowLabels, or a flat file with obsValue.");
+        string[] first =
+            file.ReadCells()
+            ?? throw new TableException(
+                $"{path}, line 1",
+                "the file is empty. Expected a matrix with rowLabels, or a flat file with obsValue."
+            );
         return first.Contains("obsValue", StringComparer.OrdinalIgnoreCase);
     }
 
@@ -69,18 +85,21 @@ public static class FigaroReader
         return Code is null ? new ValueAddedCategory(item, item, ValueAddedKind.Other) : new ValueAddedCategory(item, Name, Kind);
     }
 
-    private static TableMetadata Metadata(string id, int year, SectorIndex sectors) => new()
-    {
-        Id = id,
-        Title = $"World {year}, FIGARO, {sectors.Regions.Count} regions × {sectors.Industries.Count} {(sectors.Industries[0].Code.StartsWith("CPA", StringComparison.Ordinal) ? "products" : "industries")}",
-        Year = year,
-        Currency = "EUR",
-        UnitScale = 1_000_000,
-        Unit = "million EUR",
-        Prices = "basic prices, current year",
-        Source = "Eurostat, FIGARO tables; name Eurostat and the edition",
-        Licence = "Eurostat: reuse with acknowledgement of the source (CC BY 4.0)",
-        Classification = $"figaro-{sectors.Industries.Count}",
-        Derivations = [LayoutNames.EditionOf("figaro", sectors.Regions.Count, sectors.Industries.Count)],
-    };
+    private static TableMetadata Metadata(string id, int year, SectorIndex sectors) =>
+        new()
+        {
+            Id = id,
+            Title =
+                $"World {year}, FIGARO, {sectors.Regions.Count} regions × {sectors.Industries.Count} "
+                + $"{(sectors.Industries[0].Code.StartsWith("CPA", StringComparison.Ordinal) ? "products" : "industries")}",
+            Year = year,
+            Currency = "EUR",
+            UnitScale = 1_000_000,
+            Unit = "million EUR",
+            Prices = "basic prices, current year",
+            Source = "Eurostat, FIGARO tables; name Eurostat and the edition",
+            Licence = "Eurostat: reuse with acknowledgement of the source (CC BY 4.0)",
+            Classification = $"figaro-{sectors.Industries.Count}",
+            Derivations = [LayoutNames.EditionOf("figaro", sectors.Regions.Count, sectors.Industries.Count)],
+        };
 }

@@ -4,11 +4,15 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Generic;
 
-/// <summary>Reads back the data package that <c>data export</c> writes: its key <c>rootscope</c> holds everything but the figures, which stand in wide CSV files.</summary>
+/// <summary>
+/// Reads back the data package that <c>data export</c> writes: its key <c>rootscope</c> holds everything but the figures, which stand in
+/// wide CSV files.
+/// </summary>
 internal static class ExportedPackage
 {
     /// <summary>The table with every bit; its content hash is checked against the package's.</summary>
-    /// <exception cref="TableException">The package lacks a file, a file does not fit, or the figures are not those that were exported.</exception>
+    /// <exception cref="TableException">The package lacks a file, a file does not fit, or the figures are not those that were
+    /// exported.</exception>
     public static FlowTable Read(string file, string id, CancellationToken cancellation)
     {
         ExportedHeader exported = ExportedHeader.Read(file);
@@ -20,11 +24,18 @@ internal static class ExportedPackage
         bool byOrigin = File.Exists(Path.Combine(folder, "imported-flows.csv"));
         (double[] output, double[]? imports) = Sectors(Path.Combine(folder, "sectors.csv"), labels, cancellation);
         FlowTable table = header.ToTable(
-            Matrix("flows", labels, labels), Matrix("final-demand", labels, uses), Matrix("value-added", [.. header.ValueAddedCategories.Select(v => v.Code)], labels), output, imports,
-            byOrigin ? Matrix("imported-flows", labels, labels) : null, byOrigin ? Matrix("imported-final-demand", labels, uses) : null);
+            Matrix("flows", labels, labels),
+            Matrix("final-demand", labels, uses),
+            Matrix("value-added", [.. header.ValueAddedCategories.Select(v => v.Code)], labels),
+            output,
+            imports,
+            byOrigin ? Matrix("imported-flows", labels, labels) : null,
+            byOrigin ? Matrix("imported-final-demand", labels, uses) : null
+        );
         return exported.Checked(table, id, file);
 
-        double[] Matrix(string name, string[] rows, string[] columns) => ReadMatrix(Path.Combine(folder, name + ".csv"), rows, columns, cancellation);
+        double[] Matrix(string name, string[] rows, string[] columns) =>
+            ReadMatrix(Path.Combine(folder, name + ".csv"), rows, columns, cancellation);
     }
 
     private static (double[] Output, double[]? Imports) Sectors(string path, string[] labels, CancellationToken cancellation)
@@ -56,7 +67,10 @@ internal static class ExportedPackage
         using CsvFile file = CsvFile.Open(path, cancellation);
         if (!file.Header.Skip(1).Select(h => h.Trim()).SequenceEqual(columns, StringComparer.Ordinal))
         {
-            throw new TableException($"{path}, line 1", $"its {file.Header.Count - 1} columns are not the {columns.Length} that the package describes. Export the table again.");
+            throw new TableException(
+                $"{path}, line 1",
+                $"its {file.Header.Count - 1} columns are not the {columns.Length} that the package describes. Export the table again."
+            );
         }
 
         var figures = new double[rows.Length * columns.Length];

@@ -7,24 +7,34 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Generic;
 
-/// <summary>Reads back the Parquet file that <c>data export</c> writes: cells that are not zero, and all else under the file's key <c>rootscope</c>.</summary>
+/// <summary>
+/// Reads back the Parquet file that <c>data export</c> writes: cells that are not zero, and all else under the file's key <c>rootscope</c>.
+/// </summary>
 public static class ExportedParquet
 {
     /// <summary>Whether a path is a Parquet file with that key.</summary>
-    public static bool Is(string path) => Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase) && File.Exists(path) && Keys(path).ContainsKey("rootscope");
+    public static bool Is(string path) =>
+        Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase)
+        && File.Exists(path)
+        && Keys(path).ContainsKey("rootscope");
 
     /// <summary>The table with every bit; its content hash is checked against the export's.</summary>
     /// <param name="path">The file.</param>
     /// <param name="id">The name the table is to have.</param>
     /// <param name="cancellation">Stops the reading at the next row.</param>
-    /// <exception cref="TableException">The file is no Parquet, was not written by <c>data export</c>, or its cells are not those that were exported.</exception>
+    /// <exception cref="TableException">The file is no Parquet, was not written by <c>data export</c>, or its cells are not those that were
+    /// exported.</exception>
     public static FlowTable Read(string path, string id, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         Dictionary<string, string> keys = Keys(path);
         if (!keys.TryGetValue("rootscope", out string? about))
         {
-            throw new TableException(path, "has no key 'rootscope', so 'data export' did not write it. Describe its columns in a mapping (docs/data/mapped.md) and import it as 'mapped'.");
+            throw new TableException(
+                path,
+                "has no key 'rootscope', so 'data export' did not write it. Describe its columns in a mapping (docs/data/mapped.md) "
+                    + "and import it as 'mapped'."
+            );
         }
 
         string json = $"{{\"sha256\":{(keys.TryGetValue("sha256", out string? hash) ? $"\"{hash}\"" : "null")},\"rootscope\":{about}}}";
@@ -51,12 +61,19 @@ public static class ExportedParquet
         try
         {
             IReadOnlyList<(string Key, string Value)> found = connection.Query(
-                $"SELECT decode(key), decode(value) FROM parquet_kv_metadata(['{ParquetRows.Quoted(path)}'])", r => (r.GetString(0), r.GetString(1)));
+                $"SELECT decode(key), decode(value) FROM parquet_kv_metadata(['{ParquetRows.Quoted(path)}'])",
+                r => (r.GetString(0), r.GetString(1))
+            );
             return found.DistinctBy(f => f.Key).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         }
         catch (DuckDBException e)
         {
-            throw new TableException(path, $"cannot be read as Parquet ({e.Message.Split('\n')[0].Trim().TrimEnd('.')}). Check that the file is complete and no folder or CSV file.", e);
+            throw new TableException(
+                path,
+                $"cannot be read as Parquet ({e.Message.Split('\n')[0].Trim().TrimEnd('.')}). Check that the file is complete and no "
+                    + $"folder or CSV file.",
+                e
+            );
         }
     }
 
@@ -98,7 +115,10 @@ public static class ExportedParquet
 
             if (!target.Rows.TryGetValue(rows.Text(row), out int r) || !target.Columns.TryGetValue(rows.Text(column), out int c))
             {
-                throw rows.Fault(row, $"'{rows.Text(row)}', '{rows.Text(column)}' is no cell of the part '{name}'. Export the table again.");
+                throw rows.Fault(
+                    row,
+                    $"'{rows.Text(row)}', '{rows.Text(column)}' is no cell of the part '{name}'. Export the table again."
+                );
             }
 
             if (target.Figures.Length == 0)
@@ -111,10 +131,21 @@ public static class ExportedParquet
             target.Figures[(r * target.Columns.Count) + c] = rows.Number(value);
         }
 
-        public FlowTable ToTable() => _header.ToTable(
-            Figures("flows"), Figures("finalDemand"), Figures("valueAdded"), Figures("output"), Known("imports"), Known("importedFlows"), _seen.Contains("importedFlows") ? Figures("importedFinalDemand") : null);
+        public FlowTable ToTable() =>
+            _header.ToTable(
+                Figures("flows"),
+                Figures("finalDemand"),
+                Figures("valueAdded"),
+                Figures("output"),
+                Known("imports"),
+                Known("importedFlows"),
+                _seen.Contains("importedFlows") ? Figures("importedFinalDemand") : null
+            );
 
-        private static (Dictionary<string, int> Rows, Dictionary<string, int> Columns, double[] Figures) Part(Dictionary<string, int> rows, Dictionary<string, int> columns) => (rows, columns, []);
+        private static (Dictionary<string, int> Rows, Dictionary<string, int> Columns, double[] Figures) Part(
+            Dictionary<string, int> rows,
+            Dictionary<string, int> columns
+        ) => (rows, columns, []);
 
         private static Dictionary<string, int> Numbered(IEnumerable<string> labels, string path)
         {
@@ -123,14 +154,20 @@ public static class ExportedParquet
             {
                 if (!numbered.TryAdd(label, numbered.Count))
                 {
-                    throw new TableException(path, $"the label '{label}' occurs twice, so that its cells cannot be told apart. Export the table as csv.");
+                    throw new TableException(
+                        path,
+                        $"the label '{label}' occurs twice, so that its cells cannot be told apart. Export the table as csv."
+                    );
                 }
             }
 
             return numbered;
         }
 
-        private double[] Figures(string part) => _parts[part] is { Figures.Length: > 0 } known ? known.Figures : new double[_parts[part].Rows.Count * _parts[part].Columns.Count];
+        private double[] Figures(string part) =>
+            _parts[part] is { Figures.Length: > 0 } known
+                ? known.Figures
+                : new double[_parts[part].Rows.Count * _parts[part].Columns.Count];
 
         private double[]? Known(string part) => _seen.Contains(part) ? Figures(part) : null;
     }

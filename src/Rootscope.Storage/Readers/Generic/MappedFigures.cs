@@ -32,7 +32,10 @@ internal sealed class MappedFigures
         _k = labels.FinalDemand.Count;
         if ((long)_n * _n > Array.MaxLength || (long)_n * _k > Array.MaxLength)
         {
-            throw new TableException(mapping.Place, $"{_n} sectors make more cells than one table can hold. Check which columns hold labels.");
+            throw new TableException(
+                mapping.Place,
+                $"{_n} sectors make more cells than one table can hold. Check which columns hold labels."
+            );
         }
 
         _flows = new double[_n * _n];
@@ -84,7 +87,12 @@ internal sealed class MappedFigures
         List<string> derivations = [.. _mapping.About.Derivations];
         if (_leftOut > 0)
         {
-            derivations.Add(string.Create(CultureInfo.InvariantCulture, $"Primary inputs of final users ({_leftOut:G6} {_mapping.About.Unit}, signs left aside) are left out."));
+            derivations.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Primary inputs of final users ({_leftOut:G6} {_mapping.About.Unit}, signs left aside) are left out."
+                )
+            );
         }
 
         bool ownValue = _mapping.ValueAdded.Count > 0;

@@ -75,8 +75,16 @@ internal sealed class MappedLabels(TableMapping mapping)
     /// <summary>Fixes the order: that of the mapping's lists where they are given, otherwise that of the file.</summary>
     public void Close()
     {
-        IReadOnlyList<Region> regions = mapping.Region is { } only ? [only] : Ordered("regions", mapping.Regions, _regions, r => r.Code, r => new Region(r, r));
-        IReadOnlyList<Industry> industries = Ordered("industries", mapping.Industries, _industries, i => i.Code, i => new Industry(i, _names.GetValueOrDefault(i, i)));
+        IReadOnlyList<Region> regions = mapping.Region is { } only
+            ? [only]
+            : Ordered("regions", mapping.Regions, _regions, r => r.Code, r => new Region(r, r));
+        IReadOnlyList<Industry> industries = Ordered(
+            "industries",
+            mapping.Industries,
+            _industries,
+            i => i.Code,
+            i => new Industry(i, _names.GetValueOrDefault(i, i))
+        );
         if (industries.Count == 0 || regions.Count == 0)
         {
             throw new TableException(mapping.Place, "the data file has no sector. Check which columns hold labels.");
@@ -114,7 +122,10 @@ internal sealed class MappedLabels(TableMapping mapping)
         (string itsRegion, string code) = Split(label, region, fault);
         return Sectors.TryFindRegion(itsRegion, out int r) && Sectors.TryFindIndustry(code, out int i)
             ? new CellPlace(CellAxis.Sector, Sectors.SectorOf(r, i))
-            : throw fault($"'{label}' is no sector of the columns, no row of primary inputs of the mapping, and not ignored. Add it to 'value_added' or to 'ignore'.");
+            : throw fault(
+                $"'{label}' is no sector of the columns, no row of primary inputs of the mapping, and not ignored. Add it to "
+                    + $"'value_added' or to 'ignore'."
+            );
     }
 
     private string Collect(string label, string? region, Func<string, TableException> fault)
@@ -146,16 +157,27 @@ internal sealed class MappedLabels(TableMapping mapping)
 
         if (region is not null)
         {
-            return region.Length > 0 && label.Length > 0 ? (region, label) : throw fault("the label lacks its region or its code. Give both, or name it in 'value_added', 'output' or 'ignore'.");
+            return region.Length > 0 && label.Length > 0
+                ? (region, label)
+                : throw fault("the label lacks its region or its code. Give both, or name it in 'value_added', 'output' or 'ignore'.");
         }
 
         int at = label.IndexOf(mapping.Separator, StringComparison.Ordinal);
         return at > 0 && at + mapping.Separator.Length < label.Length
             ? (label[..at], label[(at + mapping.Separator.Length)..])
-            : throw fault($"'{label}' is no region and code with '{mapping.Separator}' between them, and the mapping does not name it. Add it to 'value_added', 'output' or 'ignore'.");
+            : throw fault(
+                $"'{label}' is no region and code with '{mapping.Separator}' between them, and the mapping does not name it. Add it to "
+                    + $"'value_added', 'output' or 'ignore'."
+            );
     }
 
-    private IReadOnlyList<T> Ordered<T>(string what, IReadOnlyList<T> given, List<string> found, Func<T, string> codeOf, Func<string, T> make)
+    private IReadOnlyList<T> Ordered<T>(
+        string what,
+        IReadOnlyList<T> given,
+        List<string> found,
+        Func<T, string> codeOf,
+        Func<string, T> make
+    )
     {
         if (given.Count == 0)
         {
@@ -166,7 +188,10 @@ internal sealed class MappedLabels(TableMapping mapping)
         string[] unknown = [.. found.Where(f => !known.Contains(f)).Take(10)];
         return unknown.Length == 0
             ? given
-            : throw new TableException(mapping.Place, $"the data file has {what} that the list '{what}' lacks: {string.Join(", ", unknown)}. Add them, or remove the list.");
+            : throw new TableException(
+                mapping.Place,
+                $"the data file has {what} that the list '{what}' lacks: {string.Join(", ", unknown)}. Add them, or remove the list."
+            );
     }
 
     private static Dictionary<string, int> Numbers(IEnumerable<string> codes)

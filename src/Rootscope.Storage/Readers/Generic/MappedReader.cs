@@ -2,8 +2,12 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Generic;
 
-/// <summary>Reads a table of any layout that a small YAML file describes: CSV or Parquet, one row a sector (wide) or one line a cell (long).</summary>
-/// <remarks>The keys are in docs/data/mapped.md. Figures keep every bit. A long file is read twice: for its labels, then for its figures.</remarks>
+/// <summary>
+/// Reads a table of any layout that a small YAML file describes: CSV or Parquet, one row a sector (wide) or one line a cell (long).
+/// </summary>
+/// <remarks>
+/// The keys are in docs/data/mapped.md. Figures keep every bit. A long file is read twice: for its labels, then for its figures.
+/// </remarks>
 public static class MappedReader
 {
     private const string Imported = "imported";
@@ -14,25 +18,44 @@ public static class MappedReader
     /// <param name="year">The year; where null, that of the mapping, otherwise of the data file's name.</param>
     /// <param name="tolerance">Share of output that a row or column may be off.</param>
     /// <param name="cancellation">Stops the reading at the next row.</param>
-    /// <exception cref="TableException">A file is not there, the mapping has a fault, the data do not fit it, or the table does not balance.</exception>
-    public static FlowTable Read(IReadOnlyList<string> paths, string id, int? year = null, double? tolerance = null, CancellationToken cancellation = default)
+    /// <exception cref="TableException">A file is not there, the mapping has a fault, the data do not fit it, or the table does not
+    /// balance.</exception>
+    public static FlowTable Read(
+        IReadOnlyList<string> paths,
+        string id,
+        int? year = null,
+        double? tolerance = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(paths);
         string[] mappings = [.. paths.Where(IsMapping)];
         string[] data = [.. paths.Where(p => !IsMapping(p))];
         if (mappings.Length != 1 || data.Length > 1)
         {
-            throw new TableException(string.Join(", ", paths), "this layout is one mapping (.yaml) and one data file. Give the mapping, and the data file where the mapping does not name it.");
+            throw new TableException(
+                string.Join(", ", paths),
+                "this layout is one mapping (.yaml) and one data file. Give the mapping, and the data file where the mapping does not "
+                    + "name it."
+            );
         }
 
         var mapping = TableMapping.Of(YamlBlock.Read(mappings[0]));
-        string path = data.Length == 1 ? data[0]
+        string path =
+            data.Length == 1 ? data[0]
             : mapping.File is { } named ? Path.Combine(Path.GetDirectoryName(mappings[0]) ?? string.Empty, named)
             : throw new TableException(mapping.Place, "no data file is named. Add 'file: NAME', or give the data file in the command.");
         return Read(mapping, path, id, year, tolerance, cancellation);
     }
 
-    internal static FlowTable Read(TableMapping mapping, string path, string id, int? year, double? tolerance, CancellationToken cancellation)
+    internal static FlowTable Read(
+        TableMapping mapping,
+        string path,
+        string id,
+        int? year,
+        double? tolerance,
+        CancellationToken cancellation
+    )
     {
         int known = SourceYear.Of(path, year ?? mapping.Year);
         double allowed = tolerance ?? SourceBalance.DefaultTolerance;
@@ -44,7 +67,9 @@ public static class MappedReader
     private static bool IsMapping(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml";
 
     private static IRowSource Open(TableMapping mapping, string path, CancellationToken cancellation) =>
-        Path.GetExtension(path).ToLowerInvariant() is ".parquet" ? ParquetRows.Open(path, cancellation) : CsvFile.Open(path, mapping.Delimiter, cancellation);
+        Path.GetExtension(path).ToLowerInvariant() is ".parquet"
+            ? ParquetRows.Open(path, cancellation)
+            : CsvFile.Open(path, mapping.Delimiter, cancellation);
 
     private static FlowTable ReadWide(TableMapping mapping, Func<IRowSource> open, string id, int year, double tolerance)
     {
@@ -60,7 +85,13 @@ public static class MappedReader
             CellPlace row = labels.RowOf(rows.Text(code), null, m => rows.Fault(code, m));
             if (row.Axis == CellAxis.Sector)
             {
-                lines[row.Number] = lines[row.Number] == 0 ? rows.Line : throw rows.Fault(code, $"the sector '{rows.Text(code)}' has a row at line {lines[row.Number]} already. Remove one.");
+                lines[row.Number] =
+                    lines[row.Number] == 0
+                        ? rows.Line
+                        : throw rows.Fault(
+                            code,
+                            $"the sector '{rows.Text(code)}' has a row at line {lines[row.Number]} already. Remove one."
+                        );
             }
 
             for (int c = 0; c < places.Length && row.Axis != CellAxis.Ignored; c++)
@@ -75,7 +106,11 @@ public static class MappedReader
         int[] missing = [.. Enumerable.Range(0, lines.Length).Where(s => lines[s] == 0).Take(10)];
         return missing.Length == 0
             ? figures.ToTable(rows.Path, id, year, tolerance, lines)
-            : throw new TableException(rows.Path, $"these sectors have a column but no row: {string.Join(", ", missing.Select(labels.Sectors.LabelOf))}. Add the rows; the file may be cut off.");
+            : throw new TableException(
+                rows.Path,
+                $"these sectors have a column but no row: {string.Join(", ", missing.Select(labels.Sectors.LabelOf))}. Add the rows; "
+                    + $"the file may be cut off."
+            );
     }
 
     /// <summary>Collects sectors from the header, and names from the rows; gives back the columns that hold figures.</summary>
@@ -99,8 +134,13 @@ public static class MappedReader
         labels.Close();
         return sectors == labels.Sectors.Count
             ? columns
-            : throw new TableException($"{rows.Path}, line 1", $"has {sectors} columns of sectors, and {labels.Sectors.Regions.Count} regions × {labels.Sectors.Industries.Count} industries are {labels.Sectors.Count}. "
-                + "Every region needs a column and a row for every industry; a total or a final use that the mapping does not name counts as a sector.");
+            : throw new TableException(
+                $"{rows.Path}, line 1",
+                $"has {sectors} columns of sectors, and {labels.Sectors.Regions.Count} regions × {labels.Sectors.Industries.Count} "
+                    + $"industries are {labels.Sectors.Count}. "
+                    + "Every region needs a column and a row for every industry; a total or a final use that the mapping does not name "
+                    + "counts as a sector."
+            );
     }
 
     private static FlowTable ReadLong(TableMapping mapping, Func<IRowSource> open, string id, int year, double tolerance)
@@ -149,14 +189,27 @@ public static class MappedReader
 
         public double Value => Rows.Number(ValueAt);
 
-        public string? Origin => OriginAt < 0 ? null
+        public string? Origin =>
+            OriginAt < 0 ? null
             : Rows.Text(OriginAt) is { } text and ("" or "all" or Imported) ? text
-            : throw Rows.Fault(OriginAt, $"expected 'all' or '{Imported}', found '{Rows.Text(OriginAt)}'. 'all' is domestic and imported together, '{Imported}' the imported part of it.");
+            : throw Rows.Fault(
+                OriginAt,
+                $"expected 'all' or '{Imported}', found '{Rows.Text(OriginAt)}'. 'all' is domestic and imported together, '{Imported}' "
+                    + $"the imported part of it."
+            );
 
         public static LongLine Of(IRowSource rows, TableMapping mapping)
         {
             LabelColumns names = mapping.Columns;
-            return new LongLine(rows, rows.Column(names.Row), At(names.RowRegion), rows.Column(names.Column!), At(names.ColumnRegion), rows.Column(names.Value!), At(names.Origin));
+            return new LongLine(
+                rows,
+                rows.Column(names.Row),
+                At(names.RowRegion),
+                rows.Column(names.Column!),
+                At(names.ColumnRegion),
+                rows.Column(names.Value!),
+                At(names.Origin)
+            );
 
             int At(string? name) => name is null ? -1 : rows.Column(name);
         }

@@ -14,7 +14,13 @@ internal sealed class ParquetRows : IRowSource
     private readonly DuckDBDataReader _reader;
     private readonly CancellationToken _cancellation;
 
-    private ParquetRows(string path, DuckDBConnection connection, DuckDBCommand command, DuckDBDataReader reader, CancellationToken cancellation)
+    private ParquetRows(
+        string path,
+        DuckDBConnection connection,
+        DuckDBCommand command,
+        DuckDBDataReader reader,
+        CancellationToken cancellation
+    )
     {
         Path = path;
         _connection = connection;
@@ -44,7 +50,8 @@ internal sealed class ParquetRows : IRowSource
         {
             connection.Open();
             command = connection.CreateCommand();
-            command.CommandText = "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET preserve_insertion_order = true;";
+            command.CommandText =
+                "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET preserve_insertion_order = true;";
             command.ExecuteNonQuery();
             command.CommandText = $"SELECT * FROM read_parquet(['{Quoted(path)}'])";
             return new ParquetRows(path, connection, command, command.ExecuteReader(), cancellation);
@@ -53,7 +60,11 @@ internal sealed class ParquetRows : IRowSource
         {
             command?.Dispose();
             connection.Dispose();
-            throw new TableException(path, $"cannot be read as Parquet ({FirstLine(e.Message)}). Check that the file is complete and no folder or CSV file.", e);
+            throw new TableException(
+                path,
+                $"cannot be read as Parquet ({FirstLine(e.Message)}). Check that the file is complete and no folder or CSV file.",
+                e
+            );
         }
     }
 
@@ -67,12 +78,18 @@ internal sealed class ParquetRows : IRowSource
         }
         catch (DuckDBException e)
         {
-            throw new TableException($"{Path}, row {Line}", $"cannot be read ({FirstLine(e.Message)}). The file may be cut off: fetch it again.", e);
+            throw new TableException(
+                $"{Path}, row {Line}",
+                $"cannot be read ({FirstLine(e.Message)}). The file may be cut off: fetch it again.",
+                e
+            );
         }
     }
 
     public string Text(int column) =>
-        _reader.IsDBNull(column) ? string.Empty : (Convert.ToString(_reader.GetValue(column), CultureInfo.InvariantCulture) ?? string.Empty).Trim();
+        _reader.IsDBNull(column)
+            ? string.Empty
+            : (Convert.ToString(_reader.GetValue(column), CultureInfo.InvariantCulture) ?? string.Empty).Trim();
 
     public double Number(int column)
     {
@@ -88,7 +105,9 @@ internal sealed class ParquetRows : IRowSource
             decimal m => (double)m,
             BigInteger big => (double)big,
             string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed) ? parsed : null,
-            IConvertible whole and (byte or sbyte or short or ushort or int or uint or long or ulong) => whole.ToDouble(CultureInfo.InvariantCulture),
+            IConvertible whole and (byte or sbyte or short or ushort or int or uint or long or ulong) => whole.ToDouble(
+                CultureInfo.InvariantCulture
+            ),
             _ => null,
         };
         return value is { } found && double.IsFinite(found)
@@ -96,7 +115,8 @@ internal sealed class ParquetRows : IRowSource
             : throw Fault(column, $"expected a finite number, found '{Text(column)}'. Write figures as DOUBLE, and null for zero.");
     }
 
-    public TableException Fault(int column, string message) => new($"{Path}, row {Line}, column {column + 1} ('{Header[column]}')", message);
+    public TableException Fault(int column, string message) =>
+        new($"{Path}, row {Line}, column {column + 1} ('{Header[column]}')", message);
 
     public int Column(string name)
     {
@@ -109,7 +129,10 @@ internal sealed class ParquetRows : IRowSource
         }
 
         IReadOnlyList<string> near = NearestNames.Of(name, Header);
-        throw new TableException(Path, $"there is no column '{name}'.{(near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty)} Correct the mapping.");
+        throw new TableException(
+            Path,
+            $"there is no column '{name}'.{(near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty)} Correct the mapping."
+        );
     }
 
     public void Dispose()
@@ -120,9 +143,13 @@ internal sealed class ParquetRows : IRowSource
     }
 
     /// <summary>A path as DuckDB's text; its wildcards stand in brackets, so that a path names one file.</summary>
-    internal static string Quoted(string path) => System.IO.Path.GetFullPath(path)
-        .Replace("[", "[[]", StringComparison.Ordinal).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal)
-        .Replace("'", "''", StringComparison.Ordinal);
+    internal static string Quoted(string path) =>
+        System
+            .IO.Path.GetFullPath(path)
+            .Replace("[", "[[]", StringComparison.Ordinal)
+            .Replace("*", "[*]", StringComparison.Ordinal)
+            .Replace("?", "[?]", StringComparison.Ordinal)
+            .Replace("'", "''", StringComparison.Ordinal);
 
     private static string FirstLine(string message) => message.Split('\n')[0].Trim();
 }

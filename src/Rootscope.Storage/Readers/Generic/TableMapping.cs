@@ -2,7 +2,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Generic;
 
-/// <summary>What a mapping says about a file: which of its labels are sectors, final uses and primary inputs, and what the figures are.</summary>
+/// <summary>
+/// What a mapping says about a file: which of its labels are sectors, final uses and primary inputs, and what the figures are.
+/// </summary>
 internal sealed record TableMapping
 {
     private static readonly Dictionary<string, FinalDemandKind> FinalKinds = new(StringComparer.Ordinal)
@@ -42,7 +44,9 @@ internal sealed record TableMapping
 
     public int? Year { get; init; }
 
-    /// <summary>What stands between region and code in one label; empty in a table of one region, or where regions have a column of their own.</summary>
+    /// <summary>
+    /// What stands between region and code in one label; empty in a table of one region, or where regions have a column of their own.
+    /// </summary>
     public required string Separator { get; init; }
 
     /// <summary>The region of a one-region table; null in a table of many.</summary>
@@ -92,15 +96,56 @@ internal sealed record TableMapping
             Separator = block.Find("separator") ?? string.Empty,
             Region = region is null ? null : new Region(region.Text("code"), region.Find("name") ?? region.Text("code")),
             Columns = isLong ? LabelColumns.OfLong(block) : LabelColumns.OfWide(block),
-            FinalDemand = [.. Unique(block.Blocks("final_demand").Select(b => (b, new FinalDemandCategory(b.Text("code"), b.Find("name") ?? b.Text("code"), b.Word("kind", FinalKinds), 0))), c => c.Code)],
-            ValueAdded = [.. Unique(block.Blocks("value_added").Select(b => (b, new ValueAddedCategory(b.Text("code"), b.Find("name") ?? b.Text("code"), b.Word("kind", ValueKinds)))), c => c.Code)],
+            FinalDemand =
+            [
+                .. Unique(
+                    block
+                        .Blocks("final_demand")
+                        .Select(b =>
+                            (b, new FinalDemandCategory(b.Text("code"), b.Find("name") ?? b.Text("code"), b.Word("kind", FinalKinds), 0))
+                        ),
+                    c => c.Code
+                ),
+            ],
+            ValueAdded =
+            [
+                .. Unique(
+                    block
+                        .Blocks("value_added")
+                        .Select(b =>
+                            (b, new ValueAddedCategory(b.Text("code"), b.Find("name") ?? b.Text("code"), b.Word("kind", ValueKinds)))
+                        ),
+                    c => c.Code
+                ),
+            ],
             Output = block.Find("output"),
             Imports = block.Find("imports"),
-            ImportsSign = block.Find("imports_sign") is null ? 1 : block.Word("imports_sign", new Dictionary<string, double>(StringComparer.Ordinal) { ["positive"] = 1, ["negative"] = -1 }),
+            ImportsSign = block.Find("imports_sign") is null
+                ? 1
+                : block.Word(
+                    "imports_sign",
+                    new Dictionary<string, double>(StringComparer.Ordinal) { ["positive"] = 1, ["negative"] = -1 }
+                ),
             IgnoredColumns = (ignore?.Texts("columns") ?? []).ToHashSet(StringComparer.Ordinal),
             IgnoredRows = (ignore?.Texts("rows") ?? []).ToHashSet(StringComparer.Ordinal),
-            Regions = [.. Unique(block.Blocks("regions").Select(b => (b, new Region(b.Text("code"), b.Find("name") ?? b.Text("code")))), r => r.Code)],
-            Industries = [.. Unique(block.Blocks("industries").Select(b => (b, new Industry(b.Text("code"), b.Find("name") ?? b.Text("code"), b.Find("local_name") ?? string.Empty))), i => i.Code)],
+            Regions =
+            [
+                .. Unique(
+                    block.Blocks("regions").Select(b => (b, new Region(b.Text("code"), b.Find("name") ?? b.Text("code")))),
+                    r => r.Code
+                ),
+            ],
+            Industries =
+            [
+                .. Unique(
+                    block
+                        .Blocks("industries")
+                        .Select(b =>
+                            (b, new Industry(b.Text("code"), b.Find("name") ?? b.Text("code"), b.Find("local_name") ?? string.Empty))
+                        ),
+                    i => i.Code
+                ),
+            ],
         };
         region?.RequireAllAsked();
         ignore?.RequireAllAsked();
@@ -114,40 +159,51 @@ internal sealed record TableMapping
         bool byRegion = Separator.Length > 0 || Columns.RowRegion is not null;
         if (byRegion == (Region is not null))
         {
-            throw block.Fault(byRegion ? "region" : "layout", "say where regions are: 'region: { code: X }' for a table of one region; for many, 'separator' (labels such as USA_c1) or columns of regions, and no 'region'.");
+            throw block.Fault(
+                byRegion ? "region" : "layout",
+                "say where regions are: 'region: { code: X }' for a table of one region; for many, 'separator' (labels such as USA_c1) "
+                    + "or columns of regions, and no 'region'."
+            );
         }
 
         if (Imports is not null && Region is null)
         {
-            throw block.Fault("imports", "a table of many regions has no column of imports: imports are flows between its regions. Remove this key.");
+            throw block.Fault(
+                "imports",
+                "a table of many regions has no column of imports: imports are flows between its regions. Remove this key."
+            );
         }
     }
 
     private static int YearOf(YamlBlock block, int year) =>
         year is >= 1800 and <= 2200 ? year : throw block.Fault("year", $"'year' is {year}. Give the year of the flows in four digits.");
 
-    private static char DelimiterOf(YamlBlock block) => block.Find("delimiter") switch
-    {
-        null => ',',
-        "tab" or "\\t" => '\t',
-        { Length: 1 } one when one[0] is ',' or ';' or '|' => one[0],
-        string other => throw block.Fault("delimiter", $"'delimiter' is '{other}'. It is one of ',', ';', '|' and tab."),
-    };
+    private static char DelimiterOf(YamlBlock block) =>
+        block.Find("delimiter") switch
+        {
+            null => ',',
+            "tab" or "\\t" => '\t',
+            { Length: 1 } one when one[0] is ',' or ';' or '|' => one[0],
+            string other => throw block.Fault("delimiter", $"'delimiter' is '{other}'. It is one of ',', ';', '|' and tab."),
+        };
 
-    private static TableMetadata AboutOf(YamlBlock block, TableMetadata? defaults) => new()
-    {
-        Id = "unnamed",
-        Title = block.Find("title") ?? defaults?.Title ?? block.Text("title"),
-        Year = 0,
-        Currency = block.Text("currency"),
-        UnitScale = block.FindPositive("scale") ?? throw block.Fault("scale", "'scale' is missing. Add 'scale: 1000000' where the figures are in millions."),
-        Unit = block.Text("unit"),
-        Prices = block.Find("prices") ?? "not stated",
-        Source = block.Find("source") ?? defaults?.Source ?? block.Text("source"),
-        Licence = block.Find("licence") ?? defaults?.Licence ?? block.Text("licence"),
-        Classification = block.Find("classification") ?? "own",
-        Derivations = block.Texts("derivations"),
-    };
+    private static TableMetadata AboutOf(YamlBlock block, TableMetadata? defaults) =>
+        new()
+        {
+            Id = "unnamed",
+            Title = block.Find("title") ?? defaults?.Title ?? block.Text("title"),
+            Year = 0,
+            Currency = block.Text("currency"),
+            UnitScale =
+                block.FindPositive("scale")
+                ?? throw block.Fault("scale", "'scale' is missing. Add 'scale: 1000000' where the figures are in millions."),
+            Unit = block.Text("unit"),
+            Prices = block.Find("prices") ?? "not stated",
+            Source = block.Find("source") ?? defaults?.Source ?? block.Text("source"),
+            Licence = block.Find("licence") ?? defaults?.Licence ?? block.Text("licence"),
+            Classification = block.Find("classification") ?? "own",
+            Derivations = block.Texts("derivations"),
+        };
 
     private static IEnumerable<T> Unique<T>(IEnumerable<(YamlBlock Block, T Item)> items, Func<T, string> codeOf)
     {
@@ -155,7 +211,9 @@ internal sealed record TableMapping
         foreach ((YamlBlock block, T item) in items)
         {
             block.RequireAllAsked();
-            yield return seen.Add(codeOf(item)) ? item : throw block.Fault("code", $"the code '{codeOf(item)}' occurs twice in this list. Remove one.");
+            yield return seen.Add(codeOf(item))
+                ? item
+                : throw block.Fault("code", $"the code '{codeOf(item)}' occurs twice in this list. Remove one.");
         }
     }
 }
@@ -168,11 +226,20 @@ internal sealed record TableMapping
 /// <param name="ColumnRegion">The region of the column; long only.</param>
 /// <param name="Value">The figure; long only.</param>
 /// <param name="Origin">Tells the imported part of a use from all of it; long only, may be null.</param>
-internal sealed record LabelColumns(string Row, string? RowRegion, string? RowName, string? Column, string? ColumnRegion, string? Value, string? Origin)
+internal sealed record LabelColumns(
+    string Row,
+    string? RowRegion,
+    string? RowName,
+    string? Column,
+    string? ColumnRegion,
+    string? Value,
+    string? Origin
+)
 {
     public static LabelColumns OfWide(YamlBlock block)
     {
-        YamlBlock rows = block.FindBlock("rows") ?? throw block.Fault("layout", "'rows' is missing. Add 'rows: { code: COLUMN, name: COLUMN }'.");
+        YamlBlock rows =
+            block.FindBlock("rows") ?? throw block.Fault("layout", "'rows' is missing. Add 'rows: { code: COLUMN, name: COLUMN }'.");
         var columns = new LabelColumns(rows.Text("code"), null, rows.Find("name"), null, null, null, null);
         rows.RequireAllAsked();
         return columns;
@@ -180,9 +247,18 @@ internal sealed record LabelColumns(string Row, string? RowRegion, string? RowNa
 
     public static LabelColumns OfLong(YamlBlock block)
     {
-        YamlBlock cells = block.FindBlock("cells") ?? throw block.Fault("layout", "'cells' is missing. Add 'cells: { row: COLUMN, column: COLUMN, value: COLUMN }'.");
+        YamlBlock cells =
+            block.FindBlock("cells")
+            ?? throw block.Fault("layout", "'cells' is missing. Add 'cells: { row: COLUMN, column: COLUMN, value: COLUMN }'.");
         var columns = new LabelColumns(
-            cells.Text("row"), cells.Find("row_region"), null, cells.Text("column"), cells.Find("column_region"), cells.Text("value"), cells.Find("origin"));
+            cells.Text("row"),
+            cells.Find("row_region"),
+            null,
+            cells.Text("column"),
+            cells.Find("column_region"),
+            cells.Text("value"),
+            cells.Find("origin")
+        );
         if ((columns.RowRegion is null) != (columns.ColumnRegion is null))
         {
             throw cells.Fault("row", "'row_region' and 'column_region' come together: give both or neither.");

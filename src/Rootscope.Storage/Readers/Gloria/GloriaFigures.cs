@@ -4,8 +4,8 @@ using Rootscope.Tables;
 namespace Rootscope.Storage.Readers.Gloria;
 
 /// <summary>
-/// The figures of GLORIA: uses of products by industries, and the supply of products by the industries of the same region. Figures anywhere else
-/// (supply to another region, primary inputs under another region) are added up and told.
+/// The figures of GLORIA: uses of products by industries, and the supply of products by the industries of the same region. Figures anywhere
+/// else (supply to another region, primary inputs under another region) are added up and told.
 /// </summary>
 internal sealed class GloriaFigures
 {
@@ -42,62 +42,84 @@ internal sealed class GloriaFigures
     /// <summary>Sum of the absolute figures outside their places.</summary>
     public double Astray => Sums.Of(_astray);
 
-    public void ReadTransactions(string path, CancellationToken cancellation) => Read(path, 2 * _sectors, 2 * _sectors, row =>
-    {
-        (int region, bool product, int item) = Place(row.Number);
-        double outside = 0;
-        for (int r = 0; r < _labels.Sectors.Regions.Count; r++)
-        {
-            ReadOnlySpan<double> industries = row.Values.AsSpan(r * 2 * _size, _size);
-            ReadOnlySpan<double> products = row.Values.AsSpan((r * 2 * _size) + _size, _size);
-            if (product)
+    public void ReadTransactions(string path, CancellationToken cancellation) =>
+        Read(
+            path,
+            2 * _sectors,
+            2 * _sectors,
+            row =>
             {
-                industries.CopyTo(Uses.AsSpan((((region * _size) + item) * _sectors) + (r * _size)));
-                outside += Absolute(products);
-                continue;
-            }
+                (int region, bool product, int item) = Place(row.Number);
+                double outside = 0;
+                for (int r = 0; r < _labels.Sectors.Regions.Count; r++)
+                {
+                    ReadOnlySpan<double> industries = row.Values.AsSpan(r * 2 * _size, _size);
+                    ReadOnlySpan<double> products = row.Values.AsSpan((r * 2 * _size) + _size, _size);
+                    if (product)
+                    {
+                        industries.CopyTo(Uses.AsSpan((((region * _size) + item) * _sectors) + (r * _size)));
+                        outside += Absolute(products);
+                        continue;
+                    }
 
-            outside += Absolute(industries);
-            if (r == region)
-            {
-                products.CopyTo(Supply.AsSpan(((region * _size) + item) * _size));
-            }
-            else
-            {
-                outside += Absolute(products);
-            }
-        }
+                    outside += Absolute(industries);
+                    if (r == region)
+                    {
+                        products.CopyTo(Supply.AsSpan(((region * _size) + item) * _size));
+                    }
+                    else
+                    {
+                        outside += Absolute(products);
+                    }
+                }
 
-        _astray[row.Number] = outside;
-    }, cancellation);
+                _astray[row.Number] = outside;
+            },
+            cancellation
+        );
 
     public void ReadFinalDemand(string path, CancellationToken cancellation)
     {
         int width = _labels.FinalDemand.Count;
-        Read(path, 2 * _sectors, width, row =>
-        {
-            (int region, bool product, int item) = Place(row.Number);
-            if (product)
+        Read(
+            path,
+            2 * _sectors,
+            width,
+            row =>
             {
-                row.Values.CopyTo(FinalDemand.AsSpan(((region * _size) + item) * width));
-            }
-        }, cancellation);
+                (int region, bool product, int item) = Place(row.Number);
+                if (product)
+                {
+                    row.Values.CopyTo(FinalDemand.AsSpan(((region * _size) + item) * width));
+                }
+            },
+            cancellation
+        );
     }
 
     public void ReadValueAdded(string path, CancellationToken cancellation)
     {
         int inputs = _labels.ValueAdded.Count;
-        Read(path, _labels.Sectors.Regions.Count * inputs, 2 * _sectors, row =>
-        {
-            int region = row.Number / inputs;
-            Span<double> own = row.Values.AsSpan(region * 2 * _size, _size);
-            own.CopyTo(ValueAdded.AsSpan(((row.Number % inputs) * _sectors) + (region * _size)));
-            own.Clear();
-            _astray[(2 * _sectors) + row.Number] = Absolute(row.Values);
-        }, cancellation);
+        Read(
+            path,
+            _labels.Sectors.Regions.Count * inputs,
+            2 * _sectors,
+            row =>
+            {
+                int region = row.Number / inputs;
+                Span<double> own = row.Values.AsSpan(region * 2 * _size, _size);
+                own.CopyTo(ValueAdded.AsSpan(((row.Number % inputs) * _sectors) + (region * _size)));
+                own.Clear();
+                _astray[(2 * _sectors) + row.Number] = Absolute(row.Values);
+            },
+            cancellation
+        );
     }
 
-    /// <summary>Turns uses and primary inputs by industry into uses by product: every product is made as the industry that makes it makes all of its products.</summary>
+    /// <summary>
+    /// Turns uses and primary inputs by industry into uses by product: every product is made as the industry that makes it makes all of its
+    /// products.
+    /// </summary>
     public void ToProducts(CancellationToken cancellation)
     {
         for (int i = 0; i < _sectors; i++)
@@ -110,7 +132,12 @@ internal sealed class GloriaFigures
             }
         }
 
-        Parallel.For(0, _sectors, new ParallelOptions { CancellationToken = cancellation }, p => Convert(Uses.AsSpan(p * _sectors, _sectors)));
+        Parallel.For(
+            0,
+            _sectors,
+            new ParallelOptions { CancellationToken = cancellation },
+            p => Convert(Uses.AsSpan(p * _sectors, _sectors))
+        );
         for (int v = 0; v < _labels.ValueAdded.Count; v++)
         {
             Convert(ValueAdded.AsSpan(v * _sectors, _sectors));
@@ -158,18 +185,28 @@ internal sealed class GloriaFigures
     private static void Read(string path, int rows, int width, Action<GridRow> sink, CancellationToken cancellation)
     {
         using GridFile file = GridFile.Open(path, ',', cancellation);
-        int found = file.ReadRows(0, width, row =>
-        {
-            if (row.Number >= rows)
+        int found = file.ReadRows(
+            0,
+            width,
+            row =>
             {
-                throw new TableException($"{path}, line {row.Line}", $"is a row more than the {rows} that the labels ask for. Give the ReadMe of the same version.");
-            }
+                if (row.Number >= rows)
+                {
+                    throw new TableException(
+                        $"{path}, line {row.Line}",
+                        $"is a row more than the {rows} that the labels ask for. Give the ReadMe of the same version."
+                    );
+                }
 
-            sink(row);
-        });
+                sink(row);
+            }
+        );
         if (found < rows)
         {
-            throw new TableException(path, $"has {found} rows where the labels ask for {rows}. The file may be cut off, or the ReadMe be of another version.");
+            throw new TableException(
+                path,
+                $"has {found} rows where the labels ask for {rows}. The file may be cut off, or the ReadMe be of another version."
+            );
         }
     }
 }

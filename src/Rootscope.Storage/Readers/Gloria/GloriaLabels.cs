@@ -2,7 +2,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Gloria;
 
-/// <summary>The labels of GLORIA, from three sheets of its ReadMe workbook saved as CSV: Regions, Sectors, Value added and final demand.</summary>
+/// <summary>
+/// The labels of GLORIA, from three sheets of its ReadMe workbook saved as CSV: Regions, Sectors, Value added and final demand.
+/// </summary>
 internal sealed class GloriaLabels
 {
     private GloriaLabels(SectorIndex sectors, IReadOnlyList<string> uses, IReadOnlyList<ValueAddedCategory> inputs)
@@ -10,8 +12,18 @@ internal sealed class GloriaLabels
         Sectors = sectors;
         Uses = uses;
         ValueAdded = inputs;
-        FinalDemand = [.. sectors.Regions.SelectMany((region, number) => uses.Select(use => new FinalDemandCategory(
-            $"{region.Code}: {use}", $"{region.Name}: {use}", FinalUses.KindOf(use) ?? FinalDemandKind.Discrepancy, number)))];
+        FinalDemand =
+        [
+            .. sectors.Regions.SelectMany(
+                (region, number) =>
+                    uses.Select(use => new FinalDemandCategory(
+                        $"{region.Code}: {use}",
+                        $"{region.Name}: {use}",
+                        FinalUses.KindOf(use) ?? FinalDemandKind.Discrepancy,
+                        number
+                    ))
+            ),
+        ];
     }
 
     public SectorIndex Sectors { get; }
@@ -26,14 +38,27 @@ internal sealed class GloriaLabels
 
     public static GloriaLabels Read(SourceFiles files, CancellationToken cancellation)
     {
-        Region[] regions = [.. Sheet(files, "Region_acronyms", "Region_names", cancellation).Select(r => new Region(r.First, r.Second.Length > 0 ? r.Second : r.First))];
+        Region[] regions =
+        [
+            .. Sheet(files, "Region_acronyms", "Region_names", cancellation)
+                .Select(r => new Region(r.First, r.Second.Length > 0 ? r.Second : r.First)),
+        ];
         Industry[] sectors = [.. Sheet(files, "Sector_names", "Sector_names", cancellation).Select(s => new Industry(s.First, s.First))];
         List<(string First, string Second)> sheet = Sheet(files, "Value_added_names", "Final_demand_names", cancellation);
         string[] inputs = [.. sheet.Select(s => s.First).Where(s => s.Length > 0)];
         string[] uses = [.. sheet.Select(s => s.Second).Where(s => s.Length > 0)];
         (string, string)[] labels = [.. regions.SelectMany(r => sectors.Select(s => (r.Code, s.Code)))];
-        SectorIndex index = RegionalSectors.Index(labels, code => Array.Find(regions, r => r.Code == code)!, code => new Industry(code, code), k => $"{files.Place}, sector number {k + 1}");
-        return new GloriaLabels(index, uses, [.. inputs.Select((v, i) => new ValueAddedCategory($"VA{i + 1}", v, PrimaryInputs.KindOf(v)))]);
+        SectorIndex index = RegionalSectors.Index(
+            labels,
+            code => Array.Find(regions, r => r.Code == code)!,
+            code => new Industry(code, code),
+            k => $"{files.Place}, sector number {k + 1}"
+        );
+        return new GloriaLabels(
+            index,
+            uses,
+            [.. inputs.Select((v, i) => new ValueAddedCategory($"VA{i + 1}", v, PrimaryInputs.KindOf(v)))]
+        );
     }
 
     /// <summary>Two columns of the one CSV file that has both.</summary>
@@ -55,12 +80,19 @@ internal sealed class GloriaLabels
                 rows.Add((file.Text(a), file.Text(b)));
             }
 
-            return rows.Count > 0 ? rows : throw new TableException($"{path}, line 2", $"the sheet has no row below '{first}'. Save it again.");
+            return rows.Count > 0
+                ? rows
+                : throw new TableException($"{path}, line 2", $"the sheet has no row below '{first}'. Save it again.");
         }
 
-        throw new TableException(files.Place, $"there is no CSV file with the columns {first} and {second}. Save the sheets Regions, Sectors, and 'Value added and final demand' of the GLORIA ReadMe workbook as CSV beside the figures.");
+        throw new TableException(
+            files.Place,
+            $"there is no CSV file with the columns {first} and {second}. Save the sheets Regions, Sectors, and 'Value added and final "
+                + $"demand' of the GLORIA ReadMe workbook as CSV beside the figures."
+        );
     }
 
     private static bool IsSheet(string path) =>
-        path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(path).Contains("-Results_", StringComparison.OrdinalIgnoreCase);
+        path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+        && !Path.GetFileName(path).Contains("-Results_", StringComparison.OrdinalIgnoreCase);
 }

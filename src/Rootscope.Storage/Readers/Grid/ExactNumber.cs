@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace Rootscope.Storage.Readers.Grid;
 
-/// <summary>Parses decimal text to the nearest double, bit for bit as <see cref="double.Parse(string)"/> does, but several times faster for figures of up to sixteen digits.</summary>
+/// <summary>
+/// Parses decimal text to the nearest double, bit for bit as <see cref="double.Parse(string)"/> does, but several times faster for figures
+/// of up to sixteen digits.
+/// </summary>
 /// <remarks>
-/// A decimal of at most 2^53 without its point, divided by a power of ten up to 10^22, is one correctly rounded division of two exact doubles
-/// (W. D. Clinger 1990, "How to read floating point numbers accurately", section 2). Everything else goes to the base class library.
+/// A decimal of at most 2^53 without its point, divided by a power of ten up to 10^22, is one correctly rounded division of two exact
+/// doubles (W. D. Clinger 1990, "How to read floating point numbers accurately", section 2). Everything else goes to the base class
+/// library.
 /// </remarks>
 internal static class ExactNumber
 {
@@ -15,10 +19,37 @@ internal static class ExactNumber
     private const int MostDigits = 19;
 
     private static readonly double[] PowersOfTen =
-        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+    [
+        1e0,
+        1e1,
+        1e2,
+        1e3,
+        1e4,
+        1e5,
+        1e6,
+        1e7,
+        1e8,
+        1e9,
+        1e10,
+        1e11,
+        1e12,
+        1e13,
+        1e14,
+        1e15,
+        1e16,
+        1e17,
+        1e18,
+        1e19,
+        1e20,
+        1e21,
+        1e22,
+    ];
 
-    /// <summary>Parses the cell that begins at <paramref name="at"/> and ends before the separator or the end of the line, and moves there.</summary>
-    /// <returns>False where the cell is no finite number; <paramref name="at"/> is at its end all the same. An empty cell is zero.</returns>
+    /// <summary>
+    /// Parses the cell that begins at <paramref name="at"/> and ends before the separator or the end of the line, and moves there.
+    /// </summary>
+    /// <returns>False where the cell is no finite number; <paramref name="at"/> is at its end all the same. An empty cell is
+    /// zero.</returns>
     public static bool TryReadCell(ReadOnlySpan<byte> line, byte separator, ref int at, out double value)
     {
         int start = at;

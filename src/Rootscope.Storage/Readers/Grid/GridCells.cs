@@ -12,16 +12,23 @@ internal static class GridCells
     {
         line = line.TrimEnd((byte)'\r');
         var cells = new List<string>();
-        for (int at = 0; at <= line.Length;)
+        for (int at = 0; at <= line.Length; )
         {
-            cells.Add(Next(line, separator, ref at) ?? throw new TableException(
-                $"{path}, line {number}, column {cells.Count + 1}", "opens a quote that is not closed on the same line. Close it, or remove it."));
+            cells.Add(
+                Next(line, separator, ref at)
+                    ?? throw new TableException(
+                        $"{path}, line {number}, column {cells.Count + 1}",
+                        "opens a quote that is not closed on the same line. Close it, or remove it."
+                    )
+            );
         }
 
         return [.. cells];
     }
 
-    /// <summary>The cell at <paramref name="at"/>, which moves behind the separator; null where the line has no more cells or a quote is not closed.</summary>
+    /// <summary>
+    /// The cell at <paramref name="at"/>, which moves behind the separator; null where the line has no more cells or a quote is not closed.
+    /// </summary>
     public static string? Next(ReadOnlySpan<byte> line, byte separator, ref int at)
     {
         if (at > line.Length)

@@ -5,9 +5,10 @@ namespace Rootscope.Storage.Readers.Grid;
 
 /// <summary>A large text file of labels and figures: first lines are read as text, then all rows as numbers, on every processor.</summary>
 /// <remarks>
-/// The file is read once, in blocks of whole lines. A block is parsed on a thread of its own while the next is read; rows say their number, so that
-/// results do not depend on the order of threads, and the fault that is told is the first in the file. Cells may stand in quotes, but a cell holds no
-/// line end and no separator among the figures. Memory: one block a processor (4 MiB, or one line where that is longer).
+/// The file is read once, in blocks of whole lines. A block is parsed on a thread of its own while the next is read; rows say their number,
+/// so that results do not depend on the order of threads, and the fault that is told is the first in the file. Cells may stand in quotes,
+/// but a cell holds no line end and no separator among the figures. Memory: one block a processor (4 MiB, or one line where that is
+/// longer).
 /// </remarks>
 internal sealed class GridFile : IDisposable
 {
@@ -64,7 +65,8 @@ internal sealed class GridFile : IDisposable
     }
 
     /// <summary>The cells of the next line, which is not taken and comes again; null at the end of the file.</summary>
-    public string[]? PeekCells() => _blocks.TryNextLine(out ReadOnlySpan<byte> line, stay: true) ? GridCells.Split(line, _separator, Path, Line + 1) : null;
+    public string[]? PeekCells() =>
+        _blocks.TryNextLine(out ReadOnlySpan<byte> line, stay: true) ? GridCells.Split(line, _separator, Path, Line + 1) : null;
 
     /// <summary>Reads all remaining lines as rows of labels and figures.</summary>
     /// <param name="labels">Number of cells before the figures.</param>
@@ -103,7 +105,10 @@ internal sealed class GridFile : IDisposable
         }
 
         return empty < last
-            ? throw new TableException($"{Path}, line {empty}", "is empty, and rows follow it. Remove the line, or restore the row that is missing.")
+            ? throw new TableException(
+                $"{Path}, line {empty}",
+                "is empty, and rows follow it. Remove the line, or restore the row that is missing."
+            )
             : last - first + 1;
 
         void Take(Task<BlockOutcome> task)
@@ -117,7 +122,10 @@ internal sealed class GridFile : IDisposable
     /// <summary>An error at a cell.</summary>
     public TableException Fault(int line, int column, string message)
     {
-        string name = column < ColumnNames.Count && ColumnNames[column].Length > 0 ? $" ('{GridCells.Shortened(ColumnNames[column])}')" : string.Empty;
+        string name =
+            column < ColumnNames.Count && ColumnNames[column].Length > 0
+                ? $" ('{GridCells.Shortened(ColumnNames[column])}')"
+                : string.Empty;
         return new TableException($"{Path}, line {line}, column {column + 1}{name}", message);
     }
 
@@ -192,14 +200,22 @@ internal sealed class GridFile : IDisposable
         }
     }
 
-    private TableException NoNumber(ReadOnlySpan<byte> cell, GridRow row, int number) => Fault(row.Line, row.Labels.Length + number,
-        $"expected a number, found '{GridCells.Shortened(Encoding.UTF8.GetString(cell).Trim())}'. Write it with a point and no thousands separators, or leave the cell empty for zero.");
+    private TableException NoNumber(ReadOnlySpan<byte> cell, GridRow row, int number) =>
+        Fault(
+            row.Line,
+            row.Labels.Length + number,
+            $"expected a number, found '{GridCells.Shortened(Encoding.UTF8.GetString(cell).Trim())}'. Write it with a point and no "
+                + $"thousands separators, or leave the cell empty for zero."
+        );
 
     private TableException CellCount(ReadOnlySpan<byte> text, GridRow row)
     {
         int expected = row.Labels.Length + row.Values.Length;
         int found = text.Count(_separator) + 1;
-        string hint = found == 1 && expected > 1 ? "The cells may be separated by another character, or the line is cut off." : "Look for a missing or superfluous separator; the file may be cut off here.";
+        string hint =
+            found == 1 && expected > 1
+                ? "The cells may be separated by another character, or the line is cut off."
+                : "Look for a missing or superfluous separator; the file may be cut off here.";
         return new TableException($"{Path}, line {row.Line}", $"has {found} cells where {expected} are expected. {hint}");
     }
 

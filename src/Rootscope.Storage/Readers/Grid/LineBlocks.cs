@@ -96,8 +96,7 @@ internal sealed class LineBlocks : IDisposable
             }
 
             Fill();
-        }
-        while (true);
+        } while (true);
         int length = _ended ? _to - _from : lastEnd + 1;
         if (length == 0)
         {
@@ -129,8 +128,11 @@ internal sealed class LineBlocks : IDisposable
         {
             if (_buffer.Length > LongestLine)
             {
-                throw new TableException($"{_path}, line {_line + 1}", $"is longer than {LongestLine / (1024 * 1024)} MiB, which no table's row is. "
-                    + "Look for missing line ends: a file of the old Macintosh has none that count.");
+                throw new TableException(
+                    $"{_path}, line {_line + 1}",
+                    $"is longer than {LongestLine / (1024 * 1024)} MiB, which no table's row is. "
+                        + "Look for missing line ends: a file of the old Macintosh has none that count."
+                );
             }
 
             byte[] larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
@@ -147,7 +149,11 @@ internal sealed class LineBlocks : IDisposable
         }
         catch (IOException e)
         {
-            throw new TableException($"{_path}, line {_line + 1}", $"cannot be read on ({e.Message}). Check the disk, or copy the file anew.", e);
+            throw new TableException(
+                $"{_path}, line {_line + 1}",
+                $"cannot be read on ({e.Message}). Check the disk, or copy the file anew.",
+                e
+            );
         }
     }
 }

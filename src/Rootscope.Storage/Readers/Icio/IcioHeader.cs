@@ -3,7 +3,10 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Icio;
 
-/// <summary>What the first line of an ICIO file says: sectors (AUS_A01), final uses (AUS_HFCE, in 2016 HFCE_AUS), total output (OUT or TOTAL, not in 2016).</summary>
+/// <summary>
+/// What the first line of an ICIO file says: sectors (AUS_A01), final uses (AUS_HFCE, in 2016 HFCE_AUS), total output (OUT or TOTAL, not in
+/// 2016).
+/// </summary>
 internal sealed class IcioHeader
 {
     private IcioHeader(GridFile file, string[] cells, List<(string Region, string Industry)> sectors)
@@ -40,7 +43,9 @@ internal sealed class IcioHeader
 
     public static IcioHeader Read(GridFile file)
     {
-        string[] cells = file.ReadCells() ?? throw new TableException($"{file.Path}, line 1", "the file is empty. Expected a line of sectors, final uses and OUT.");
+        string[] cells =
+            file.ReadCells()
+            ?? throw new TableException($"{file.Path}, line 1", "the file is empty. Expected a line of sectors, final uses and OUT.");
         file.ColumnNames = cells;
         var sectors = new List<(string, string)>();
         for (int c = 1; c < cells.Length && SectorOf(cells[c]) is { } sector; c++)
@@ -55,7 +60,9 @@ internal sealed class IcioHeader
     private static (string Region, string Industry)? SectorOf(string cell)
     {
         int at = cell.IndexOf('_', StringComparison.Ordinal);
-        return at <= 0 || at == cell.Length - 1 || FinalUses.Has(cell[..at]) || FinalUses.Has(cell[(at + 1)..]) ? null : (cell[..at], cell[(at + 1)..]);
+        return at <= 0 || at == cell.Length - 1 || FinalUses.Has(cell[..at]) || FinalUses.Has(cell[(at + 1)..])
+            ? null
+            : (cell[..at], cell[(at + 1)..]);
     }
 
     private FinalDemandCategory UseOf(GridFile file, int column, string cell)
@@ -75,7 +82,12 @@ internal sealed class IcioHeader
 
         return FinalUses.Has(use) && Sectors.TryFindRegion(region, out int number)
             ? FinalUses.Of($"{IcioSplits.WholeOf(region)}_{use}", use, Sectors.Regions[number], number)
-            : throw file.Fault(1, column, $"'{GridCells.Shortened(cell)}' is no sector such as AUS_A01, no final use such as AUS_HFCE of a region of the table, and not OUT at the end of the line. "
-                + "Sectors come first, then final uses, then OUT.");
+            : throw file.Fault(
+                1,
+                column,
+                $"'{GridCells.Shortened(cell)}' is no sector such as AUS_A01, no final use such as AUS_HFCE of a region of the table, "
+                    + $"and not OUT at the end of the line. "
+                    + "Sectors come first, then final uses, then OUT."
+            );
     }
 }

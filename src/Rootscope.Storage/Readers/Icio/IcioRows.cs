@@ -35,7 +35,9 @@ internal sealed class IcioRows
     /// <summary>The column OUT, where the file has one.</summary>
     public double[]? PrintedOutput { get; }
 
-    /// <summary>Taxes less subsidies on products paid by each sector, the rows of all countries together; null where the file has none.</summary>
+    /// <summary>
+    /// Taxes less subsidies on products paid by each sector, the rows of all countries together; null where the file has none.
+    /// </summary>
     public double[]? Taxes { get; private set; }
 
     /// <summary>The same on final uses: no sector's input, told and left out.</summary>
@@ -56,7 +58,11 @@ internal sealed class IcioRows
         int n = header.SectorCodes.Count;
         if (count < n)
         {
-            throw new TableException(file.Path, $"has {n} columns of sectors but {count} rows. Rows and columns must be the same sectors in the same order; the file may be cut off.");
+            throw new TableException(
+                file.Path,
+                $"has {n} columns of sectors but {count} rows. Rows and columns must be the same sectors in the same order; the file "
+                    + $"may be cut off."
+            );
         }
 
         rows.ReadBelow();
@@ -79,7 +85,12 @@ internal sealed class IcioRows
 
         if (!string.Equals(row.Labels[0], _header.SectorCodes[row.Number], StringComparison.Ordinal))
         {
-            throw _file.Fault(row.Line, 0, $"expected '{_header.SectorCodes[row.Number]}', found '{GridCells.Shortened(row.Labels[0])}'. Rows must be the sectors of the columns, each once and in the same order.");
+            throw _file.Fault(
+                row.Line,
+                0,
+                $"expected '{_header.SectorCodes[row.Number]}', found '{GridCells.Shortened(row.Labels[0])}'. Rows must be the sectors "
+                    + $"of the columns, each once and in the same order."
+            );
         }
 
         ReadOnlySpan<double> values = row.Values;
@@ -118,7 +129,12 @@ internal sealed class IcioRows
             }
             else
             {
-                throw _file.Fault(line, 0, $"'{GridCells.Shortened(label)}' is no row known below the sectors. Expected once each: TLS (or one row AUS_TAXSUB a country), VA (or VALU), and OUT (or OUTPUT).");
+                throw _file.Fault(
+                    line,
+                    0,
+                    $"'{GridCells.Shortened(label)}' is no row known below the sectors. Expected once each: TLS (or one row AUS_TAXSUB "
+                        + $"a country), VA (or VALU), and OUT (or OUTPUT)."
+                );
             }
         }
 

@@ -14,7 +14,11 @@ internal sealed class IotRows
         Industries = [.. file.Header.Skip(1).TakeWhile(c => !FinalUses.Has(c)).Select(CodeOf)];
         if (Industries.Count == 0 || Industries.Count == file.Header.Count - 1)
         {
-            throw new TableException($"{file.Path}, line 1", "there are no columns of industries (D01T03, A01_02 …) followed by final uses (HFCE …). Check that this is a national table of the OECD.");
+            throw new TableException(
+                $"{file.Path}, line 1",
+                "there are no columns of industries (D01T03, A01_02 …) followed by final uses (HFCE …). Check that this is a national "
+                    + "table of the OECD."
+            );
         }
 
         Index = new SectorIndex([LayoutNames.RegionOf("XXX")], [.. Industries.Select(LayoutNames.IndustryOf)]);
@@ -27,7 +31,11 @@ internal sealed class IotRows
             }
             else if (code is not ("IMPO" or "TOTAL"))
             {
-                throw new TableException($"{file.Path}, line 1, column {c + 1}", $"'{code}' is no final use known (HFCE, NPISH, GGFC, GFCF, INVNT, CONS_ABR, CONS_NONRES, EXPO, DISC), nor IMPO or TOTAL.");
+                throw new TableException(
+                    $"{file.Path}, line 1, column {c + 1}",
+                    $"'{code}' is no final use known (HFCE, NPISH, GGFC, GFCF, INVNT, CONS_ABR, CONS_NONRES, EXPO, DISC), nor IMPO or "
+                        + $"TOTAL."
+                );
             }
         }
     }
@@ -67,9 +75,15 @@ internal sealed class IotRows
 
     /// <summary>A row by its label.</summary>
     /// <exception cref="TableException">There is none.</exception>
-    public double[] Row(string label) => _rows.TryGetValue(label, out (int Line, double[] Values) row)
-        ? row.Values
-        : throw new TableException(_file.Path, $"there is no row '{label}'. Expected a row DOM_ and a row IMP_ for every industry of the columns, then TXS_INT_FNL, VALU and OUTPUT; the file may be cut off.");
+    public double[] Row(string label) =>
+        _rows.TryGetValue(label, out (int Line, double[] Values) row)
+            ? row.Values
+            : throw new TableException(
+                _file.Path,
+                $"there is no row '{label}'. Expected a row DOM_ and a row IMP_ for every industry of the columns, then TXS_INT_FNL, "
+                    + $"VALU and OUTPUT; the file may be cut off."
+            );
 
-    private static string CodeOf(string column) => column.Length > 1 && column[0] == 'D' && char.IsAsciiDigit(column[1]) ? column[1..] : column;
+    private static string CodeOf(string column) =>
+        column.Length > 1 && column[0] == 'D' && char.IsAsciiDigit(column[1]) ? column[1..] : column;
 }

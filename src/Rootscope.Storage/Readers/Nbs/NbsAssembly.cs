@@ -62,7 +62,15 @@ internal static class NbsAssembly
         }
     }
 
-    private static void AddImports(int n, int k, double[] flows, double[] final, double[] imports, double[] importedFlows, double[] importedFinal)
+    private static void AddImports(
+        int n,
+        int k,
+        double[] flows,
+        double[] final,
+        double[] imports,
+        double[] importedFlows,
+        double[] importedFinal
+    )
     {
         for (int i = 0; i < n; i++)
         {
@@ -88,9 +96,13 @@ internal static class NbsAssembly
             if (Math.Abs(gap.Gap) > tolerance * Math.Max(1, gap.Output))
             {
                 string what = gap.IsRow ? "uses less imports sum to" : "inputs and value added sum to";
-                throw new TableException($"{path}, line {rows.Lines[gap.Sector]}", $"sector '{rows.Industries[gap.Sector].Code}' ({rows.Industries[gap.Sector].Name}): "
-                    + $"{what} {gap.Output + gap.Gap:G10} but its output is {gap.Output:G10} (gap {gap.RelativeGap * 100:0.###}%, tolerance {tolerance * 100:0.###}%). "
-                    + "Compare the row and the column with the published table, or raise --tolerance.");
+                throw new TableException(
+                    $"{path}, line {rows.Lines[gap.Sector]}",
+                    $"sector '{rows.Industries[gap.Sector].Code}' ({rows.Industries[gap.Sector].Name}): "
+                        + $"{what} {gap.Output + gap.Gap:G10} but its output is {gap.Output:G10} (gap {gap.RelativeGap * 100:0.###}%, "
+                        + $"tolerance {tolerance * 100:0.###}%). "
+                        + "Compare the row and the column with the published table, or raise --tolerance."
+                );
             }
         }
     }

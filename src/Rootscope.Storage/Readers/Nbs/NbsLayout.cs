@@ -17,7 +17,8 @@ internal sealed record NbsLayout(
     IReadOnlyList<(int Column, IReadOnlyList<int> Parts)> Subtotals,
     int Imports,
     int Output,
-    int Origin)
+    int Origin
+)
 {
     private static readonly (string Code, string Name, FinalDemandKind Kind)[] Known =
     [
@@ -38,7 +39,10 @@ internal sealed record NbsLayout(
         int intermediate = file.Column("TIU");
         if (intermediate <= first)
         {
-            throw new TableException($"{file.Path}, line 1, column {intermediate + 1} ('TIU')", "expected a column for every sector before this one, found none. The first line may be cut off: get the table again.");
+            throw new TableException(
+                $"{file.Path}, line 1, column {intermediate + 1} ('TIU')",
+                "expected a column for every sector before this one, found none. The first line may be cut off: get the table again."
+            );
         }
 
         var final = new List<(int, FinalDemandCategory)>();
@@ -55,7 +59,10 @@ internal sealed record NbsLayout(
         int consumption = file.Find("TC");
         if (byOrigin && consumption >= 0 && file.Find("FU103") < 0)
         {
-            final.Insert(0, (consumption, new FinalDemandCategory("TC", "Consumption of households and government", FinalDemandKind.Households, 0)));
+            final.Insert(
+                0,
+                (consumption, new FinalDemandCategory("TC", "Consumption of households and government", FinalDemandKind.Households, 0))
+            );
         }
 
         foreach (string needed in new[] { "FU201", "FU202", "EX" })
@@ -64,7 +71,14 @@ internal sealed record NbsLayout(
         }
 
         return new NbsLayout(
-            intermediate - first, first, final, FindSubtotals(file, first, intermediate), byOrigin ? -1 : file.Column("IM"), file.Column("GO"), byOrigin ? first - 1 : -1);
+            intermediate - first,
+            first,
+            final,
+            FindSubtotals(file, first, intermediate),
+            byOrigin ? -1 : file.Column("IM"),
+            file.Column("GO"),
+            byOrigin ? first - 1 : -1
+        );
     }
 
     private static List<(int, IReadOnlyList<int>)> FindSubtotals(CsvFile file, int first, int intermediate)

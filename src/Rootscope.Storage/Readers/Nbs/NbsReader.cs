@@ -19,7 +19,13 @@ public static class NbsReader
     /// <param name="tolerance">Share of output that a row or column may be off.</param>
     /// <param name="cancellation">Stops the reading at the next row.</param>
     /// <exception cref="TableException">The file does not fit the layout, a cell is no number, or a row does not balance.</exception>
-    public static FlowTable Read(string path, string id, int? year = null, double tolerance = DefaultTolerance, CancellationToken cancellation = default)
+    public static FlowTable Read(
+        string path,
+        string id,
+        int? year = null,
+        double tolerance = DefaultTolerance,
+        CancellationToken cancellation = default
+    )
     {
         using CsvFile file = CsvFile.Open(path, cancellation);
         int known = SourceYear.Of(path, year);
@@ -29,20 +35,25 @@ public static class NbsReader
         return NbsAssembly.ToTable(layout, rows, path, Metadata(id, known, layout, byOrigin), tolerance);
     }
 
-    private static TableMetadata Metadata(string id, int year, NbsLayout layout, bool byOrigin) => new()
-    {
-        Id = id,
-        Title = $"China {year}, {layout.Count} sectors",
-        Year = year,
-        Currency = "CNY",
-        UnitScale = 10_000,
-        Unit = "10 000 yuan",
-        Prices = "producers' prices, current year",
-        Source = $"National Bureau of Statistics of China, input-output table of {year}; figures as carried by the R package ionet",
-        Licence = "official statistics, terms unstated",
-        Classification = layout.Count == 153 ? "nbs2020" : $"nbs-{year}-{layout.Count}",
-        Derivations = byOrigin
-            ? ["Imported and domestic uses are the source's own, by user."]
-            : ["Imports stand in one column: where uses have to be split by origin, every user is given the product's import share (proportionality)."],
-    };
+    private static TableMetadata Metadata(string id, int year, NbsLayout layout, bool byOrigin) =>
+        new()
+        {
+            Id = id,
+            Title = $"China {year}, {layout.Count} sectors",
+            Year = year,
+            Currency = "CNY",
+            UnitScale = 10_000,
+            Unit = "10 000 yuan",
+            Prices = "producers' prices, current year",
+            Source = $"National Bureau of Statistics of China, input-output table of {year}; figures as carried by the R package ionet",
+            Licence = "official statistics, terms unstated",
+            Classification = layout.Count == 153 ? "nbs2020" : $"nbs-{year}-{layout.Count}",
+            Derivations = byOrigin
+                ? ["Imported and domestic uses are the source's own, by user."]
+                :
+                [
+                    "Imports stand in one column: where uses have to be split by origin, every user is given the product's import "
+                        + "share (proportionality).",
+                ],
+        };
 }

@@ -94,8 +94,12 @@ internal sealed class NbsRows
 
         if ((imported ? Imported : Domestic).Count == layout.Count)
         {
-            throw file.Fault(file.Column("Code"), $"row '{industry.Code}' is neither one of the {layout.Count} sectors of the columns nor a row of primary inputs (VA001 to VA004) "
-                + "or totals (TII, TVA, TI). Correct its code, or add its column.");
+            throw file.Fault(
+                file.Column("Code"),
+                $"row '{industry.Code}' is neither one of the {layout.Count} sectors of the columns nor a row of primary inputs (VA001 "
+                    + $"to VA004) "
+                    + "or totals (TII, TVA, TI). Correct its code, or add its column."
+            );
         }
 
         double[] row = Numbers(file, layout.FirstSector, file.Header.Count - layout.FirstSector);
@@ -127,7 +131,11 @@ internal sealed class NbsRows
             double gap = Math.Abs(sum - total);
             if (gap > SubtotalTolerance * Math.Max(size, Math.Abs(total)))
             {
-                throw file.Fault(column, $"the subtotal is {total:G10} but its parts sum to {sum:G10} (gap {gap:G3}). Correct the cell that differs from the published table.");
+                throw file.Fault(
+                    column,
+                    $"the subtotal is {total:G10} but its parts sum to {sum:G10} (gap {gap:G3}). Correct the cell that differs from "
+                        + $"the published table."
+                );
             }
         }
     }
@@ -136,8 +144,11 @@ internal sealed class NbsRows
     {
         if (Industries.Count != layout.Count)
         {
-            throw new TableException(path, $"has {layout.Count} columns of sectors but {Industries.Count} rows of them. "
-                + "Rows and columns must be the same sectors in the same order.");
+            throw new TableException(
+                path,
+                $"has {layout.Count} columns of sectors but {Industries.Count} rows of them. "
+                    + "Rows and columns must be the same sectors in the same order."
+            );
         }
 
         for (int i = 0; i < Industries.Count; i++)
@@ -145,8 +156,11 @@ internal sealed class NbsRows
             string header = file.Header[layout.FirstSector + i];
             if (!string.Equals(header, Industries[i].Code, StringComparison.Ordinal))
             {
-                throw new TableException($"{path}, line {Lines[i]}", $"row {i + 1} is sector '{Industries[i].Code}' where column {i + 1} is '{header}'. "
-                    + "Rows and columns must be the same sectors in the same order.");
+                throw new TableException(
+                    $"{path}, line {Lines[i]}",
+                    $"row {i + 1} is sector '{Industries[i].Code}' where column {i + 1} is '{header}'. "
+                        + "Rows and columns must be the same sectors in the same order."
+                );
             }
         }
 
@@ -159,7 +173,10 @@ internal sealed class NbsRows
         {
             if (!Below.ContainsKey(code))
             {
-                throw new TableException(path, $"the row '{code}' of primary inputs is missing. A table needs VA001 to VA004 below its sectors.");
+                throw new TableException(
+                    path,
+                    $"the row '{code}' of primary inputs is missing. A table needs VA001 to VA004 below its sectors."
+                );
             }
         }
     }

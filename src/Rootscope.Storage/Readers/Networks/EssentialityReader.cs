@@ -5,7 +5,10 @@ using Rootscope.Tables;
 namespace Rootscope.Storage.Readers.Networks;
 
 /// <summary>Ratings of how essential inputs are: the embedded ones, and files of the user's.</summary>
-/// <remarks>Layout: CSV, supplier sectors down, buyer sectors across; 2 essential, 1 important but not essential, 0 negligible. The cell in the corner is passed over.</remarks>
+/// <remarks>
+/// Layout: CSV, supplier sectors down, buyer sectors across; 2 essential, 1 important but not essential, 0 negligible. The cell in the
+/// corner is passed over.
+/// </remarks>
 public static class EssentialityReader
 {
     /// <summary>The name of the embedded ratings: 56 industries, from the analyst survey of Pichler and others (2022).</summary>
@@ -22,7 +25,8 @@ public static class EssentialityReader
         ArgumentException.ThrowIfNullOrWhiteSpace(nameOrFile);
         if (nameOrFile == EmbeddedName)
         {
-            Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)
+            Stream stream =
+                Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)
                 ?? throw new TableException(Resource, "is missing from this build. Reinstall Rootscope.");
             using CsvFile embedded = CsvFile.Open(new StreamReader(stream), "embedded ratings");
             return Read(embedded, EmbeddedName);
@@ -30,8 +34,12 @@ public static class EssentialityReader
 
         if (!File.Exists(nameOrFile))
         {
-            throw new UnknownNameException("set of ratings", nameOrFile, NearestNames.Of(nameOrFile, [EmbeddedName]),
-                $"Embedded is {EmbeddedName}; otherwise give the path of a CSV file with supplier sectors down and buyer sectors across.");
+            throw new UnknownNameException(
+                "set of ratings",
+                nameOrFile,
+                NearestNames.Of(nameOrFile, [EmbeddedName]),
+                $"Embedded is {EmbeddedName}; otherwise give the path of a CSV file with supplier sectors down and buyer sectors across."
+            );
         }
 
         using CsvFile file = CsvFile.Open(nameOrFile);
@@ -48,13 +56,19 @@ public static class EssentialityReader
             suppliers.Add(file.Text(0));
             for (int c = 1; c <= buyers.Length; c++)
             {
-                ratings.Add(file.Text(c) switch
-                {
-                    "0" => 0,
-                    "1" => 1,
-                    "2" => 2,
-                    string other => throw file.Fault(c, $"expected 2 (essential), 1 (important) or 0 (negligible), found '{(other.Length <= 40 ? other : other[..40])}'."),
-                });
+                ratings.Add(
+                    file.Text(c) switch
+                    {
+                        "0" => 0,
+                        "1" => 1,
+                        "2" => 2,
+                        string other => throw file.Fault(
+                            c,
+                            "expected 2 (essential), 1 (important) or 0 (negligible), found "
+                                + $"'{(other.Length <= 40 ? other : other[..40])}'."
+                        ),
+                    }
+                );
             }
         }
 

@@ -8,7 +8,14 @@ public static class NaceClasses
 
     /// <summary>All classes by their four digits, in order; "9999", which stands for an unknown one, is left out.</summary>
     public static IReadOnlyList<string> All() =>
-        [.. ConcordanceLibrary.Read(Concordance).Links.Select(l => l.From).Where(c => c.Length == Digits && c != "9999").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [
+            .. ConcordanceLibrary
+                .Read(Concordance)
+                .Links.Select(l => l.From)
+                .Where(c => c.Length == Digits && c != "9999")
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>So many classes, evenly spread over all; beyond their number, codes of their own ("s0616") follow.</summary>
     /// <param name="count">How many, at least 1.</param>

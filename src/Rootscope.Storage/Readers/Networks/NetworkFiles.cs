@@ -56,27 +56,35 @@ public static class NetworkFiles
         bool named = Enumerable.Range(0, firms.Count).Any(f => firms.NameOf(f) != firms.Ids[f]);
         string[] header =
         [
-            "id", .. named ? ["name"] : Array.Empty<string>(), "sector", .. firms.Regions is null ? [] : (string[])["region"], .. firms.Markets is null ? [] : (string[])["market"],
-            .. firms.HasRevenue ? ["revenue"] : Array.Empty<string>(), .. firms.HasCosts ? ["costs"] : Array.Empty<string>(),
+            "id",
+            .. named ? ["name"] : Array.Empty<string>(),
+            "sector",
+            .. firms.Regions is null ? [] : (string[])["region"],
+            .. firms.Markets is null ? [] : (string[])["market"],
+            .. firms.HasRevenue ? ["revenue"] : Array.Empty<string>(),
+            .. firms.HasCosts ? ["costs"] : Array.Empty<string>(),
         ];
         text.Write(string.Join(',', header) + "\n");
         for (int f = 0; f < firms.Count; f++)
         {
-            IEnumerable<string> cells = header.Select(h => h switch
-            {
-                "id" => firms.Ids[f],
-                "name" => firms.NameOf(f),
-                "sector" => firms.Sectors.CodeOf(f),
-                "region" => firms.Regions!.CodeOf(f),
-                "market" => firms.Markets!.CodeOf(f),
-                "revenue" => firms.RevenueOf(f)?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty,
-                _ => firms.CostsOf(f)?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty,
-            });
+            IEnumerable<string> cells = header.Select(h =>
+                h switch
+                {
+                    "id" => firms.Ids[f],
+                    "name" => firms.NameOf(f),
+                    "sector" => firms.Sectors.CodeOf(f),
+                    "region" => firms.Regions!.CodeOf(f),
+                    "market" => firms.Markets!.CodeOf(f),
+                    "revenue" => firms.RevenueOf(f)?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty,
+                    _ => firms.CostsOf(f)?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty,
+                }
+            );
             text.Write(string.Join(',', cells.Select(Quoted)) + "\n");
         }
     }
 
-    private static StreamWriter Open(string path) => new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16);
+    private static StreamWriter Open(string path) =>
+        new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16);
 
     private static string Quoted(string cell) =>
         cell.AsSpan().IndexOfAny(',', '"', '\n') >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;

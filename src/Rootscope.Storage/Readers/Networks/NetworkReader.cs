@@ -13,8 +13,8 @@ public sealed record NetworkReading(SupplyNetwork Network, IReadOnlyList<string>
 
 /// <summary>Reads a firm network from two files, CSV or Parquet (by suffix): edges, and firms.</summary>
 /// <remarks>
-/// Edges: supplier, customer, value. Firms: id, sector, and where they are there name, region, market, revenue, costs. Other columns are passed over; docs/data/networks.md
-/// lists the other headings that are understood. Values are in any one unit of money.
+/// Edges: supplier, customer, value. Firms: id, sector, and where they are there name, region, market, revenue, costs. Other columns are
+/// passed over; docs/data/networks.md lists the other headings that are understood. Values are in any one unit of money.
 /// </remarks>
 public static class NetworkReader
 {
@@ -27,9 +27,11 @@ public static class NetworkReader
     /// <summary>Reads a network.</summary>
     /// <param name="edges">The file of edges.</param>
     /// <param name="firms">The file of firms.</param>
-    /// <param name="market">The column of the firms' file that names the market in which a firm can be replaced; null takes <c>market</c> where it is there.</param>
+    /// <param name="market">The column of the firms' file that names the market in which a firm can be replaced; null takes <c>market</c>
+    /// where it is there.</param>
     /// <param name="cancellation">Stops the reading at the next row.</param>
-    /// <exception cref="TableException">A file does not fit: an unknown firm, a pair that is there twice, a value that is negative or missing, a firm that sells to itself.</exception>
+    /// <exception cref="TableException">A file does not fit: an unknown firm, a pair that is there twice, a value that is negative or
+    /// missing, a firm that sells to itself.</exception>
     /// <exception cref="OperationCanceledException">The caller wants to stop.</exception>
     public static NetworkReading Read(string edges, string firms, string? market = null, CancellationToken cancellation = default)
     {
@@ -62,22 +64,26 @@ public static class NetworkReader
         string unit = rows is CsvFile ? "line" : "row";
         int first = rows is CsvFile ? 2 : 1;
         string PlaceOf(int edge) => string.Create(CultureInfo.InvariantCulture, $"{edges}, {unit} {edge + first + Before(empty, edge)}");
-        string[] notes = empty.Count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{empty.Count} edges without value are left out.")];
+        string[] notes =
+            empty.Count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{empty.Count} edges without value are left out.")];
         return new NetworkReading(
             SupplyNetwork.Of(
                 list,
                 System.Runtime.InteropServices.CollectionsMarshal.AsSpan(from),
                 System.Runtime.InteropServices.CollectionsMarshal.AsSpan(to),
                 System.Runtime.InteropServices.CollectionsMarshal.AsSpan(sold),
-                PlaceOf),
-            notes);
+                PlaceOf
+            ),
+            notes
+        );
     }
 
     /// <summary>Reads the firms alone.</summary>
     /// <param name="path">The file of firms.</param>
     /// <param name="market">The column that names markets; null takes <c>market</c> where it is there.</param>
     /// <param name="cancellation">Stops the reading at the next row.</param>
-    /// <exception cref="TableException">The file does not fit: an identifier that is empty or there twice, a missing sector, revenue or costs below zero.</exception>
+    /// <exception cref="TableException">The file does not fit: an identifier that is empty or there twice, a missing sector, revenue or
+    /// costs below zero.</exception>
     public static FirmList ReadFirms(string path, string? market = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -89,8 +95,13 @@ public static class NetworkReader
         int group = market is null ? Find(rows, ["market"]) : rows.Column(market);
         int revenue = Find(rows, ["revenue", "turnover"]);
         int costs = Find(rows, ["costs", "cost"]);
-        List<string> ids = [], sectors = [], names = [], regions = [], markets = [];
-        List<double> revenues = [], cost = [];
+        List<string> ids = [],
+            sectors = [],
+            names = [],
+            regions = [],
+            markets = [];
+        List<double> revenues = [],
+            cost = [];
         var shared = new Dictionary<string, string>(StringComparer.Ordinal);
         while (rows.Read())
         {
@@ -142,10 +153,15 @@ public static class NetworkReader
         }
 
         int[] found = [.. named.Where(n => n.Trim().Length > 0).Select(n => firms.Find(n.Trim())).Distinct()];
-        return found.Length > 0 ? found : throw new TableException(path, "there is no firm in the file. Give one identifier or name a line.");
+        return found.Length > 0
+            ? found
+            : throw new TableException(path, "there is no firm in the file. Give one identifier or name a line.");
     }
 
-    /// <summary>Reads a list of firms as <see cref="ReadSelection"/> does, with what each loses of its capacity where there is a column <c>share</c>.</summary>
+    /// <summary>
+    /// Reads a list of firms as <see cref="ReadSelection"/> does, with what each loses of its capacity where there is a column
+    /// <c>share</c>.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="firms">The firms of the network.</param>
     /// <returns>Each firm once, the larger share where it is there twice; all of its capacity where no share is given.</returns>
@@ -172,7 +188,11 @@ public static class NetworkReader
             double lost = rows.Text(share).Length == 0 ? 1 : rows.Number(share);
             if (!(lost > 0) || lost > 1)
             {
-                throw rows.Fault(share, $"a share of capacity cannot be {rows.Text(share)}. Give what the firm loses, above 0 and at most 1, or leave it empty for all.");
+                throw rows.Fault(
+                    share,
+                    $"a share of capacity cannot be {rows.Text(share)}. Give what the firm loses, above 0 and at most 1, or leave it "
+                        + $"empty for all."
+                );
             }
 
             int firm = firms.Find(name);
@@ -183,7 +203,9 @@ public static class NetworkReader
     }
 
     private static IRowSource Open(string path, CancellationToken cancellation) =>
-        path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? ParquetRows.Open(path, cancellation) : CsvFile.Open(path, cancellation);
+        path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
+            ? ParquetRows.Open(path, cancellation)
+            : CsvFile.Open(path, cancellation);
 
     private static int Find(IRowSource rows, string[] names)
     {
@@ -201,7 +223,8 @@ public static class NetworkReader
         return -1;
     }
 
-    private static int Required(IRowSource rows, string[] names) => Find(rows, names) is >= 0 and var column ? column : rows.Column(names[0]);
+    private static int Required(IRowSource rows, string[] names) =>
+        Find(rows, names) is >= 0 and var column ? column : rows.Column(names[0]);
 
     private static double Amount(IRowSource rows, int column)
     {
@@ -211,7 +234,13 @@ public static class NetworkReader
         }
 
         double amount = rows.Number(column);
-        return amount >= 0 ? amount : throw rows.Fault(column, $"a value of sales cannot be {rows.Text(column)}. Give a figure of at least 0; book returned goods as sales of the other side.");
+        return amount >= 0
+            ? amount
+            : throw rows.Fault(
+                column,
+                $"a value of sales cannot be {rows.Text(column)}. Give a figure of at least 0; book returned goods as sales of the "
+                    + $"other side."
+            );
     }
 
     private static int FirmIn(IRowSource rows, int column, FirmList firms, string path)
@@ -231,7 +260,10 @@ public static class NetworkReader
         const int MostCompared = 100_000;
         IReadOnlyList<string> near = NearestNames.Of(id, firms.Ids.Take(MostCompared));
         string hint = near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty;
-        throw rows.Fault(column, $"there is no firm '{(id.Length <= 40 ? id : id[..40])}' in {path}.{hint} Add the firm there, or correct the identifier.");
+        throw rows.Fault(
+            column,
+            $"there is no firm '{(id.Length <= 40 ? id : id[..40])}' in {path}.{hint} Add the firm there, or correct the identifier."
+        );
     }
 
     private static void Add<T>(List<T> values, int column, Func<T> read)
@@ -242,7 +274,8 @@ public static class NetworkReader
         }
     }
 
-    private static string Shared(Dictionary<string, string> shared, string text) => shared.TryGetValue(text, out string? known) ? known : shared[text] = text;
+    private static string Shared(Dictionary<string, string> shared, string text) =>
+        shared.TryGetValue(text, out string? known) ? known : shared[text] = text;
 
     /// <summary>How many rows without value stand before an edge: each takes a line and gives no edge.</summary>
     private static int Before(List<int> empty, int edge)

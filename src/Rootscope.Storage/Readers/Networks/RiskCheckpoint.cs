@@ -5,8 +5,13 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Networks;
 
-/// <summary>Outcomes of cascades as they are found, line by line in a file, so that a run that was broken off goes on where it stopped.</summary>
-/// <remarks>The first line says what the run is of; a file of another run is refused. A line that was cut off in the middle does not count and is written again.</remarks>
+/// <summary>
+/// Outcomes of cascades as they are found, line by line in a file, so that a run that was broken off goes on where it stopped.
+/// </summary>
+/// <remarks>
+/// The first line says what the run is of; a file of another run is refused. A line that was cut off in the middle does not count and is
+/// written again.
+/// </remarks>
 public sealed class RiskCheckpoint : IDisposable
 {
     private readonly FileStream _stream;
@@ -36,7 +41,11 @@ public sealed class RiskCheckpoint : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TableException(path, $"the checkpoint cannot be opened ({e.Message}). Look whether another run uses it, or name another with --checkpoint.", e);
+            throw new TableException(
+                path,
+                $"the checkpoint cannot be opened ({e.Message}). Look whether another run uses it, or name another with --checkpoint.",
+                e
+            );
         }
 
         var found = new Dictionary<int, CascadeOutcome>();
@@ -50,7 +59,10 @@ public sealed class RiskCheckpoint : IDisposable
             if (isFirst && line != run)
             {
                 stream.Dispose();
-                throw new TableException(path, "the checkpoint belongs to a run of other files or options. Remove it, or name another with --checkpoint.");
+                throw new TableException(
+                    path,
+                    "the checkpoint belongs to a run of other files or options. Remove it, or name another with --checkpoint."
+                );
             }
 
             if (!isFirst && !TryRead(line, found))
@@ -84,7 +96,10 @@ public sealed class RiskCheckpoint : IDisposable
         for (int i = 0; i < firms.Count; i++)
         {
             CascadeOutcome o = outcomes[i];
-            text.Append(CultureInfo.InvariantCulture, $"{firms[i]},{(int)o.Status},{o.Loss:R},{o.Downstream:R},{o.Upstream:R},{o.Steps},{o.Residual:R},{o.Touched},.\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{firms[i]},{(int)o.Status},{o.Loss:R},{o.Downstream:R},{o.Upstream:R},{o.Steps},{o.Residual:R},{o.Touched},.\n"
+            );
         }
 
         lock (_writing)
@@ -107,8 +122,14 @@ public sealed class RiskCheckpoint : IDisposable
         }
 
         found[firm] = new CascadeOutcome(
-            (CascadeStatus)int.Parse(cells[1], CultureInfo.InvariantCulture), Number(cells[2]), Number(cells[3]), Number(cells[4]),
-            int.Parse(cells[5], CultureInfo.InvariantCulture), Number(cells[6]) ?? 0, int.Parse(cells[7], CultureInfo.InvariantCulture));
+            (CascadeStatus)int.Parse(cells[1], CultureInfo.InvariantCulture),
+            Number(cells[2]),
+            Number(cells[3]),
+            Number(cells[4]),
+            int.Parse(cells[5], CultureInfo.InvariantCulture),
+            Number(cells[6]) ?? 0,
+            int.Parse(cells[7], CultureInfo.InvariantCulture)
+        );
         return true;
     }
 

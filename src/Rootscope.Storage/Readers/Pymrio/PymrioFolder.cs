@@ -51,14 +51,20 @@ internal sealed class PymrioFolder
     {
         if (!_files.TryGetValue(matrix, out (string File, int IndexColumns, int HeaderLines) described))
         {
-            throw new TableException(System.IO.Path.Combine(Path, FileName), $"names no matrix {matrix}. Calculate it in pymrio (calc_all) and save the system again.");
+            throw new TableException(
+                System.IO.Path.Combine(Path, FileName),
+                $"names no matrix {matrix}. Calculate it in pymrio (calc_all) and save the system again."
+            );
         }
 
         string suffix = System.IO.Path.GetExtension(described.File).ToLowerInvariant();
         bool leaves = described.File.AsSpan().IndexOfAny('/', '\\') >= 0;
         return suffix is ".txt" or ".tsv" or ".csv" && !leaves
             ? PymrioMatrix.Read(System.IO.Path.Combine(Path, described.File), described.IndexColumns, described.HeaderLines, cancellation)
-            : throw new TableException(System.IO.Path.Combine(Path, FileName), $"keeps {matrix} in '{described.File}'. Save the system as text: save_all(path, table_format='txt').");
+            : throw new TableException(
+                System.IO.Path.Combine(Path, FileName),
+                $"keeps {matrix} in '{described.File}'. Save the system as text: save_all(path, table_format='txt')."
+            );
     }
 
     /// <summary>The title that metadata.json has, where it is there.</summary>
@@ -68,8 +74,13 @@ internal sealed class PymrioFolder
         try
         {
             using JsonDocument? json = File.Exists(file) ? JsonDocument.Parse(File.ReadAllBytes(file)) : null;
-            return json is { RootElement: { ValueKind: JsonValueKind.Object } root } && root.TryGetProperty("description", out JsonElement text) && text.ValueKind == JsonValueKind.String
-                && text.GetString() is { Length: > 0 } title ? title : null;
+            return
+                json is { RootElement: { ValueKind: JsonValueKind.Object } root }
+                && root.TryGetProperty("description", out JsonElement text)
+                && text.ValueKind == JsonValueKind.String
+                && text.GetString() is { Length: > 0 } title
+                ? title
+                : null;
         }
         catch (JsonException)
         {
@@ -79,5 +90,7 @@ internal sealed class PymrioFolder
     }
 
     private static int Depth(YamlBlock block, string key) =>
-        block.FindWhole(key) is { } depth and >= 1 and <= 8 ? depth : throw block.Fault(key, $"'{key}' is to be a whole number from 1 to 8.");
+        block.FindWhole(key) is { } depth and >= 1 and <= 8
+            ? depth
+            : throw block.Fault(key, $"'{key}' is to be a whole number from 1 to 8.");
 }

@@ -2,14 +2,24 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Pymrio;
 
-/// <summary>Imports in a system of one region, for which pymrio has no place: a category of final demand called Imports, of which no figure is above zero.</summary>
+/// <summary>
+/// Imports in a system of one region, for which pymrio has no place: a category of final demand called Imports, of which no figure is above
+/// zero.
+/// </summary>
 internal static class PymrioImports
 {
     /// <summary>The parts with that category taken out of final demand, or as they are.</summary>
     public static FlowTableParts TakenOut(FlowTableParts parts, List<string> derivations)
     {
         int width = parts.FinalDemandCategories.Count;
-        int[] named = [.. Enumerable.Range(0, width).Where(c => parts.FinalDemandCategories[c].Code.Equals(Export.PymrioFolder.ImportCategory, StringComparison.OrdinalIgnoreCase))];
+        int[] named =
+        [
+            .. Enumerable
+                .Range(0, width)
+                .Where(c =>
+                    parts.FinalDemandCategories[c].Code.Equals(Export.PymrioFolder.ImportCategory, StringComparison.OrdinalIgnoreCase)
+                ),
+        ];
         if (parts.Sectors.Regions.Count != 1 || named.Length != 1)
         {
             return parts;
@@ -21,7 +31,9 @@ internal static class PymrioImports
             return parts;
         }
 
-        derivations.Add($"Imports are the category '{parts.FinalDemandCategories[named[0]].Code}' of final demand, which is negative there.");
+        derivations.Add(
+            $"Imports are the category '{parts.FinalDemandCategories[named[0]].Code}' of final demand, which is negative there."
+        );
         return parts with
         {
             FinalDemandCategories = [.. parts.FinalDemandCategories.Where((_, c) => c != named[0])],

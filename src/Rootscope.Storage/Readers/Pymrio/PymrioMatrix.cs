@@ -2,10 +2,20 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Pymrio;
 
-/// <summary>One matrix as pymrio (pandas) writes it: lines of column labels, a line with the names of the row labels, then labels and figures, tabs between.</summary>
+/// <summary>
+/// One matrix as pymrio (pandas) writes it: lines of column labels, a line with the names of the row labels, then labels and figures, tabs
+/// between.
+/// </summary>
 internal sealed class PymrioMatrix
 {
-    private PymrioMatrix(string path, List<string[]> columns, List<string[]> rows, List<int> lines, List<double[]> figures, List<string[]> texts)
+    private PymrioMatrix(
+        string path,
+        List<string[]> columns,
+        List<string[]> rows,
+        List<int> lines,
+        List<double[]> figures,
+        List<string[]> texts
+    )
     {
         Path = path;
         Columns = columns;
@@ -39,10 +49,17 @@ internal sealed class PymrioMatrix
         int width = file.Header.Count - indexColumns;
         if (width < 1)
         {
-            throw new TableException($"{path}, line 1", $"has {file.Header.Count} cells, of which {indexColumns} are row labels: there is no column. Expected text with tabs between cells.");
+            throw new TableException(
+                $"{path}, line 1",
+                $"has {file.Header.Count} cells, of which {indexColumns} are row labels: there is no column. Expected text with tabs "
+                    + $"between cells."
+            );
         }
 
-        List<List<string>> header = [[.. file.Header.Skip(indexColumns).Select(h => h.Trim())]];
+        List<List<string>> header =
+        [
+            [.. file.Header.Skip(indexColumns).Select(h => h.Trim())],
+        ];
         var matrix = new PymrioMatrix(path, [], [], [], [], []);
         while (file.Read())
         {
@@ -59,12 +76,17 @@ internal sealed class PymrioMatrix
         ((List<string[]>)matrix.Columns).AddRange(Enumerable.Range(0, width).Select(c => header.Select(h => h[c]).ToArray()));
         return header.Count == headerLines
             ? matrix
-            : throw new TableException(path, $"ends before its {headerLines} lines of column labels do. The file is cut off: save the system again.");
+            : throw new TableException(
+                path,
+                $"ends before its {headerLines} lines of column labels do. The file is cut off: save the system again."
+            );
     }
 
     /// <summary>Whether the line under the labels of columns holds nothing but the names of the labels of rows.</summary>
     private static bool IsNamesOfLabels(CsvFile file, int indexColumns, int headerLines) =>
-        headerLines > 1 && file.Line == headerLines + 1 && Enumerable.Range(indexColumns, file.Header.Count - indexColumns).All(c => file.Text(c).Length == 0);
+        headerLines > 1
+        && file.Line == headerLines + 1
+        && Enumerable.Range(indexColumns, file.Header.Count - indexColumns).All(c => file.Text(c).Length == 0);
 
     private void Add(CsvFile file, int indexColumns, int width, bool isText)
     {

@@ -4,11 +4,14 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Pymrio;
 
-/// <summary>Reads a folder that the Python package pymrio has saved as text: <c>file_parameters.json</c>, Z, Y, and where they are there x, units and an extension of primary inputs.</summary>
+/// <summary>
+/// Reads a folder that the Python package pymrio has saved as text: <c>file_parameters.json</c>, Z, Y, and where they are there x, units
+/// and an extension of primary inputs.
+/// </summary>
 /// <remarks>
-/// Many regions, rows and columns labelled (region, sector). Output is x, otherwise the sum of the row. Primary inputs are the extension whose name
-/// says so (factor inputs, primary inputs, value added) where its rows make every column add up; otherwise value added is output less inputs, in
-/// one row. Other extensions (emissions and the like) are passed over.
+/// Many regions, rows and columns labelled (region, sector). Output is x, otherwise the sum of the row. Primary inputs are the extension
+/// whose name says so (factor inputs, primary inputs, value added) where its rows make every column add up; otherwise value added is output
+/// less inputs, in one row. Other extensions (emissions and the like) are passed over.
 /// </remarks>
 public static class PymrioReader
 {
@@ -21,7 +24,13 @@ public static class PymrioReader
     /// <param name="tolerance">Share of output that a row or column may be off.</param>
     /// <param name="cancellation">Stops the reading at the next row.</param>
     /// <exception cref="TableException">A file is missing or does not fit, or the table does not balance.</exception>
-    public static FlowTable Read(string path, string id, int? year = null, double? tolerance = null, CancellationToken cancellation = default)
+    public static FlowTable Read(
+        string path,
+        string id,
+        int? year = null,
+        double? tolerance = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(path);
         var folder = PymrioFolder.Open(Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -68,22 +77,40 @@ public static class PymrioReader
         return [.. output.Figures.Select(row => row[0])];
     }
 
-    private static FlowTable WithPrimaryInputs(PymrioFolder folder, FlowTableParts parts, double tolerance, List<string> derivations, CancellationToken cancellation)
+    private static FlowTable WithPrimaryInputs(
+        PymrioFolder folder,
+        FlowTableParts parts,
+        double tolerance,
+        List<string> derivations,
+        CancellationToken cancellation
+    )
     {
-        string? extension = Directory.EnumerateDirectories(folder.Path).Order(StringComparer.Ordinal)
+        string? extension = Directory
+            .EnumerateDirectories(folder.Path)
+            .Order(StringComparer.Ordinal)
             .FirstOrDefault(d => PrimaryInputs.Contains(Path.GetFileName(d), StringComparer.OrdinalIgnoreCase) && PymrioFolder.Is(d));
         if (extension is not null && PymrioFolder.Open(extension) is { } inputs && inputs.Has("F"))
         {
             PymrioMatrix rows = inputs.Read("F", cancellation);
             PymrioLabels.RequireColumns(rows, parts.Sectors);
-            FlowTableParts whole = parts with { ValueAddedCategories = PymrioLabels.InputsOf(rows), ValueAdded = [.. rows.Figures.SelectMany(row => row)] };
+            FlowTableParts whole = parts with
+            {
+                ValueAddedCategories = PymrioLabels.InputsOf(rows),
+                ValueAdded = [.. rows.Figures.SelectMany(row => row)],
+            };
             TableBalance balance = TableBalance.Of(whole);
             if (balance.ColumnGaps.All(g => Math.Abs(g.Gap) <= tolerance * Math.Max(1, Math.Abs(g.Output))))
             {
                 return new FlowTable(whole);
             }
 
-            derivations.Add(string.Create(CultureInfo.InvariantCulture, $"The extension {Path.GetFileName(extension)} does not make the columns add up (gaps of {balance.ColumnError * 100:0.###}% of output) and is passed over."));
+            derivations.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The extension {Path.GetFileName(extension)} does not make the columns add up (gaps of "
+                        + $"{balance.ColumnError * 100:0.###}% of output) and is passed over."
+                )
+            );
         }
 
         derivations.Add("Value added is output less inputs, in one row.");
@@ -96,7 +123,8 @@ public static class PymrioReader
         return new TableMetadata
         {
             Id = id,
-            Title = folder.Title() ?? $"World {year}, {sectors.Regions.Count} regions × {sectors.Industries.Count} industries, saved by pymrio",
+            Title =
+                folder.Title() ?? $"World {year}, {sectors.Regions.Count} regions × {sectors.Industries.Count} industries, saved by pymrio",
             Year = year,
             Currency = currency,
             UnitScale = scale,

@@ -16,7 +16,11 @@ internal static class PymrioUnit
         string[] distinct = [.. units.Texts.Select(t => t[0]).Distinct(StringComparer.Ordinal)];
         if (distinct.Length > 1)
         {
-            throw new TableException(units.Path, $"sectors have different units: {string.Join(", ", distinct.Take(5))}. A table has one unit of money: hybrid tables cannot be read.");
+            throw new TableException(
+                units.Path,
+                $"sectors have different units: {string.Join(", ", distinct.Take(5))}. A table has one unit of money: hybrid tables "
+                    + $"cannot be read."
+            );
         }
 
         string unit = distinct[0];
@@ -26,7 +30,13 @@ internal static class PymrioUnit
         }
 
         string[] words = unit.Split(['.', ' ', '_'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string? currency = Array.Find(words, w => w.Length == 3 && w.All(char.IsAsciiLetterUpper)) ?? Array.Find(words, w => w.Equals("euro", StringComparison.OrdinalIgnoreCase)) switch { null => null, _ => "EUR" };
+        string? currency =
+            Array.Find(words, w => w.Length == 3 && w.All(char.IsAsciiLetterUpper))
+            ?? Array.Find(words, w => w.Equals("euro", StringComparison.OrdinalIgnoreCase)) switch
+            {
+                null => null,
+                _ => "EUR",
+            };
         string prefix = words.Length > 1 && words[0] != currency ? words[0].ToLowerInvariant() : string.Empty;
         double? scale = prefix switch
         {
@@ -38,6 +48,9 @@ internal static class PymrioUnit
         };
         return currency is not null && scale is { } known
             ? (unit, known, currency)
-            : throw new TableException(units.Path, $"the unit '{unit}' is no money that is known, such as M.EUR, kUSD or 'million USD'. Correct unit.txt.");
+            : throw new TableException(
+                units.Path,
+                $"the unit '{unit}' is no money that is known, such as M.EUR, kUSD or 'million USD'. Correct unit.txt."
+            );
     }
 }

@@ -3,17 +3,28 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Trade;
 
-/// <summary>Reads trade of the Atlas of Economic Complexity (Growth Lab, Harvard): one line an economy, product and year, with or without partners.</summary>
+/// <summary>
+/// Reads trade of the Atlas of Economic Complexity (Growth Lab, Harvard): one line an economy, product and year, with or without partners.
+/// </summary>
 /// <remarks>
 /// Value: US dollars. Columns: year, the economy (country_iso3_code or location_code), the partner where the file has one, the product
-/// (product_hs92_code, hs_product_code, product_code …) and export_value. Exports are read; imports of the same file are the mirror of them.
-/// Without partners, the importer is WLD.
+/// (product_hs92_code, hs_product_code, product_code …) and export_value. Exports are read; imports of the same file are the mirror of
+/// them. Without partners, the importer is WLD.
 /// </remarks>
 public static class AtlasReader
 {
     private static readonly string[] Economies = ["country_iso3_code", "location_code", "iso3_code"];
     private static readonly string[] Partners = ["partner_iso3_code", "partner_code", "partner_country_iso3_code"];
-    private static readonly string[] Products = ["product_hs92_code", "product_hs12_code", "product_hs22_code", "product_sitc_code", "hs_product_code", "sitc_product_code", "product_code"];
+    private static readonly string[] Products =
+    [
+        "product_hs92_code",
+        "product_hs12_code",
+        "product_hs22_code",
+        "product_sitc_code",
+        "hs_product_code",
+        "sitc_product_code",
+        "product_code",
+    ];
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The CSV file.</param>
@@ -36,7 +47,16 @@ public static class AtlasReader
             if (exported > 0)
             {
                 string buyer = partner < 0 ? "WLD" : string.Intern(file.Text(partner));
-                flows.Add(new TradeFlow(TradeFile.Year(file, year), string.Intern(file.Text(economy)), buyer, string.Intern(file.Text(product)), exported, null));
+                flows.Add(
+                    new TradeFlow(
+                        TradeFile.Year(file, year),
+                        string.Intern(file.Text(economy)),
+                        buyer,
+                        string.Intern(file.Text(product)),
+                        exported,
+                        null
+                    )
+                );
             }
             else
             {
@@ -63,8 +83,12 @@ public static class AtlasReader
             derivations.Add(string.Create(CultureInfo.InvariantCulture, $"{none} lines without exports are left out."));
         }
 
-        string classification = product.Contains("hs92", StringComparison.Ordinal) ? "hs1992" : product.Contains("hs12", StringComparison.Ordinal) ? "hs2012"
-            : product.Contains("hs22", StringComparison.Ordinal) ? "hs2022" : product.Contains("sitc", StringComparison.Ordinal) ? "sitc2" : "not stated";
+        string classification =
+            product.Contains("hs92", StringComparison.Ordinal) ? "hs1992"
+            : product.Contains("hs12", StringComparison.Ordinal) ? "hs2012"
+            : product.Contains("hs22", StringComparison.Ordinal) ? "hs2022"
+            : product.Contains("sitc", StringComparison.Ordinal) ? "sitc2"
+            : "not stated";
         return new TradeMetadata(
             $"Atlas of Economic Complexity, exports, {classification}",
             "USD",
@@ -74,6 +98,7 @@ public static class AtlasReader
             "The Growth Lab at Harvard University, Atlas of Economic Complexity; made from UN Comtrade",
             "not stated by the file: see the terms of the Atlas; do not pass on",
             MayBePassedOn: false,
-            derivations);
+            derivations
+        );
     }
 }

@@ -3,7 +3,10 @@ using Rootscope.Tables;
 namespace Rootscope.Storage.Readers.Trade;
 
 /// <summary>Reads BACI, the reconciled trade of the CEPII: one CSV file a year with the columns t, i, j, k, v and q.</summary>
-/// <remarks>Value: thousand US dollars, free on board. Weight: metric tons, not known where the file has NA. Products: six digits of the Harmonized System.</remarks>
+/// <remarks>
+/// Value: thousand US dollars, free on board. Weight: metric tons, not known where the file has NA. Products: six digits of the Harmonized
+/// System.
+/// </remarks>
 public static class BaciReader
 {
     private const int ProductDigits = 6;
@@ -26,13 +29,23 @@ public static class BaciReader
         string[] editions = [.. paths.Select(EditionOf).Distinct(StringComparer.Ordinal)];
         return editions.Length == 1
             ? editions[0]
-            : throw new TableException(string.Join(", ", paths), "these files belong to different editions of the Harmonized System, or there is none. Give files of one edition.");
+            : throw new TableException(
+                string.Join(", ", paths),
+                "these files belong to different editions of the Harmonized System, or there is none. Give files of one edition."
+            );
     }
 
     private static List<TradeFlow> ReadYear(string path, Dictionary<string, string>? countries, CancellationToken cancellation)
     {
         using CsvFile file = CsvFile.Open(path, cancellation);
-        (int t, int i, int j, int k, int v, int q) = (file.Column("t"), file.Column("i"), file.Column("j"), file.Column("k"), file.Column("v"), file.Column("q"));
+        (int t, int i, int j, int k, int v, int q) = (
+            file.Column("t"),
+            file.Column("i"),
+            file.Column("j"),
+            file.Column("k"),
+            file.Column("v"),
+            file.Column("q")
+        );
         var flows = new List<TradeFlow>();
         var products = new Dictionary<string, string>(StringComparer.Ordinal);
         while (file.Read())
@@ -40,8 +53,16 @@ public static class BaciReader
             // Millions of lines share a few thousand codes: each is kept once.
             string product = TradeFile.Product(file, k, ProductDigits);
             product = products.TryGetValue(product, out string? known) ? known : products[product] = product;
-            flows.Add(new TradeFlow(
-                TradeFile.Year(file, t), Country(file, i, countries), Country(file, j, countries), product, TradeFile.Value(file, v), TradeFile.MaybeNumber(file, q)));
+            flows.Add(
+                new TradeFlow(
+                    TradeFile.Year(file, t),
+                    Country(file, i, countries),
+                    Country(file, j, countries),
+                    product,
+                    TradeFile.Value(file, v),
+                    TradeFile.MaybeNumber(file, q)
+                )
+            );
         }
 
         return flows;
@@ -52,7 +73,10 @@ public static class BaciReader
         string number = file.Text(column);
         return countries is null ? string.Intern(number)
             : countries.TryGetValue(number, out string? code) ? code
-            : throw file.Fault(column, $"the country '{number}' is not in the list of country codes. Take the list that came with this file.");
+            : throw file.Fault(
+                column,
+                $"the country '{number}' is not in the list of country codes. Take the list that came with this file."
+            );
     }
 
     internal static Dictionary<string, string> ReadCountries(string path)
@@ -75,17 +99,21 @@ public static class BaciReader
     {
         string name = Path.GetFileName(path);
         int at = name.IndexOf("_HS", StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && at + 5 <= name.Length && int.TryParse(name.AsSpan(at + 3, 2), out int year) ? $"hs{(year > 80 ? 1900 : 2000) + year}" : "hs";
+        return at >= 0 && at + 5 <= name.Length && int.TryParse(name.AsSpan(at + 3, 2), out int year)
+            ? $"hs{(year > 80 ? 1900 : 2000) + year}"
+            : "hs";
     }
 
-    internal static TradeMetadata Metadata(string edition, bool numeric) => new(
-        $"BACI trade, {edition}",
-        "USD",
-        1000,
-        edition,
-        "free on board",
-        "CEPII, BACI; cite Gaulier and Zignago (2010), CEPII working paper 2010-23; made from UN Comtrade",
-        "Etalab 2.0, as the CEPII states: may be used and passed on, commercially too, with the source named",
-        MayBePassedOn: true,
-        numeric ? ["Economies have the numeric codes of the source: no list of country codes was given."] : []);
+    internal static TradeMetadata Metadata(string edition, bool numeric) =>
+        new(
+            $"BACI trade, {edition}",
+            "USD",
+            1000,
+            edition,
+            "free on board",
+            "CEPII, BACI; cite Gaulier and Zignago (2010), CEPII working paper 2010-23; made from UN Comtrade",
+            "Etalab 2.0, as the CEPII states: may be used and passed on, commercially too, with the source named",
+            MayBePassedOn: true,
+            numeric ? ["Economies have the numeric codes of the source: no list of country codes was given."] : []
+        );
 }

@@ -13,10 +13,12 @@ public enum TradeDeclaration
     Imports,
 }
 
-/// <summary>Reads annual trade of UN Comtrade as its sites give it as CSV: the old layout ("Trade Value (US$)") and the present one (primaryValue).</summary>
+/// <summary>
+/// Reads annual trade of UN Comtrade as its sites give it as CSV: the old layout ("Trade Value (US$)") and the present one (primaryValue).
+/// </summary>
 /// <remarks>
-/// Value: US dollars. Re-exports and re-imports are left out and counted. Files that are not in UTF-8 are read as Latin-1. Aggregates of partners
-/// (WLD) are kept as partners: take care not to add them to their parts.
+/// Value: US dollars. Re-exports and re-imports are left out and counted. Files that are not in UTF-8 are read as Latin-1. Aggregates of
+/// partners (WLD) are kept as partners: take care not to add them to their parts.
 /// </remarks>
 public static class ComtradeReader
 {
@@ -24,7 +26,13 @@ public static class ComtradeReader
 
     private static readonly Dictionary<string, string> Editions = new(StringComparer.Ordinal)
     {
-        ["H0"] = "hs1992", ["H1"] = "hs1996", ["H2"] = "hs2002", ["H3"] = "hs2007", ["H4"] = "hs2012", ["H5"] = "hs2017", ["H6"] = "hs2022",
+        ["H0"] = "hs1992",
+        ["H1"] = "hs1996",
+        ["H2"] = "hs2002",
+        ["H3"] = "hs2007",
+        ["H4"] = "hs2012",
+        ["H5"] = "hs2017",
+        ["H6"] = "hs2022",
     };
 
     /// <summary>Reads a file.</summary>
@@ -72,11 +80,15 @@ public static class ComtradeReader
             TradeFile.Year(file, columns.Year),
             exporter,
             importer,
-            product.Length > 0 ? string.Intern(product) : throw file.Fault(columns.Product, "the code of the product is missing. Give it as text, with its leading zeros."),
+            product.Length > 0
+                ? string.Intern(product)
+                : throw file.Fault(columns.Product, "the code of the product is missing. Give it as text, with its leading zeros."),
             TradeFile.Value(file, columns.Value),
-
             // The source writes 0 where no weight was declared.
-            kilograms is > 0 ? kilograms / KilogramsInTonne : null);
+            kilograms is > 0
+                ? kilograms / KilogramsInTonne
+                : null
+        );
     }
 
     /// <summary>The code of an economy, or its number where the source has no code for it, as for "Other Asia, nes".</summary>
@@ -91,7 +103,12 @@ public static class ComtradeReader
         List<string> derivations = [];
         if (other > 0)
         {
-            derivations.Add(string.Create(CultureInfo.InvariantCulture, $"{other} declarations of {(exports ? "imports" : "exports")} are left out: a flow is taken from one side."));
+            derivations.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{other} declarations of {(exports ? "imports" : "exports")} are left out: a flow is taken from one side."
+                )
+            );
         }
 
         if (again > 0)
@@ -103,11 +120,14 @@ public static class ComtradeReader
             $"UN Comtrade, {(exports ? "exports" : "imports")} as declared",
             "USD",
             1,
-            editions.Count == 1 ? Editions.GetValueOrDefault(editions.Min!, editions.Min!) : string.Join(" and ", editions.Select(e => Editions.GetValueOrDefault(e, e))),
+            editions.Count == 1
+                ? Editions.GetValueOrDefault(editions.Min!, editions.Min!)
+                : string.Join(" and ", editions.Select(e => Editions.GetValueOrDefault(e, e))),
             exports ? "free on board, as declared" : "with cost, insurance and freight, as declared",
             "United Nations Statistics Division, UN Comtrade database",
             "UN Comtrade terms: free use with the source named; passing on is limited by its policy",
             MayBePassedOn: false,
-            derivations);
+            derivations
+        );
     }
 }

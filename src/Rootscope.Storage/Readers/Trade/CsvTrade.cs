@@ -4,7 +4,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Trade;
 
-/// <summary>Flows in a CSV file. It is read twice, for its codes and for its figures, so that nothing but packed flows stands in memory.</summary>
+/// <summary>
+/// Flows in a CSV file. It is read twice, for its codes and for its figures, so that nothing but packed flows stands in memory.
+/// </summary>
 internal sealed class CsvTrade : ITradeSource
 {
     /// <summary>BACI's codes of products have six digits, of which spreadsheets take leading zeros off.</summary>
@@ -53,7 +55,10 @@ internal sealed class CsvTrade : ITradeSource
             {
                 if (economies.IsNew(file.Span(column)) && !codes.AddEconomy(file.Text(column)))
                 {
-                    throw file.Fault(column, $"the economy '{file.Text(column)}' is not in the list of country codes. Take the list that came with this file.");
+                    throw file.Fault(
+                        column,
+                        $"the economy '{file.Text(column)}' is not in the list of country codes. Take the list that came with this file."
+                    );
                 }
             }
 
@@ -77,10 +82,20 @@ internal sealed class CsvTrade : ITradeSource
                 continue;
             }
 
-            if (!economies.TryGetValue(file.Span(_columns.Exporter), out int exporter) || !economies.TryGetValue(file.Span(_columns.Importer), out int importer)
-                || !(IsBaci ? products.TryGetValue(ProductOf(file), out int product) : products.TryGetValue(file.Span(_columns.Product), out product)))
+            if (
+                !economies.TryGetValue(file.Span(_columns.Exporter), out int exporter)
+                || !economies.TryGetValue(file.Span(_columns.Importer), out int importer)
+                || !(
+                    IsBaci
+                        ? products.TryGetValue(ProductOf(file), out int product)
+                        : products.TryGetValue(file.Span(_columns.Product), out product)
+                )
+            )
             {
-                throw new TableException($"{_path}, line {file.Line}", "has changed while it was read. Read it again when nothing writes to it.");
+                throw new TableException(
+                    $"{_path}, line {file.Line}",
+                    "has changed while it was read. Read it again when nothing writes to it."
+                );
             }
 
             if (exporter < 0 || importer < 0)
@@ -94,9 +109,7 @@ internal sealed class CsvTrade : ITradeSource
         }
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private bool Wanted(int year) => _reading.Years is null || _reading.Years.Contains(year);
 

@@ -10,12 +10,42 @@ namespace Rootscope.Storage.Readers.Trade;
 public sealed record ExportColumns(string? Country = null, string? Product = null, string? Value = null, string? Year = null)
 {
     private static readonly string[] Countries =
-        ["country", "exporter", "country_code", "country_iso3_code", "location_code", "iso3_code", "iso3", "iso", "economy", "reporter", "reporter_iso", "reporteriso", "origin", "i"];
+    [
+        "country",
+        "exporter",
+        "country_code",
+        "country_iso3_code",
+        "location_code",
+        "iso3_code",
+        "iso3",
+        "iso",
+        "economy",
+        "reporter",
+        "reporter_iso",
+        "reporteriso",
+        "origin",
+        "i",
+    ];
 
     private static readonly string[] Products =
     [
-        "product", "product_code", "hs6", "hs", "hs_code", "hs_product_code", "product_hs92_code", "product_hs12_code", "product_hs17_code", "product_hs22_code", "sitc", "sitc_product_code",
-        "product_sitc_code", "commodity", "commodity_code", "commoditycode", "k",
+        "product",
+        "product_code",
+        "hs6",
+        "hs",
+        "hs_code",
+        "hs_product_code",
+        "product_hs92_code",
+        "product_hs12_code",
+        "product_hs17_code",
+        "product_hs22_code",
+        "sitc",
+        "sitc_product_code",
+        "product_sitc_code",
+        "commodity",
+        "commodity_code",
+        "commoditycode",
+        "k",
     ];
 
     private static readonly string[] Values = ["value", "export_value", "exports", "export", "trade_value", "tradevalue", "v"];
@@ -45,11 +75,13 @@ public sealed record ExportColumns(string? Country = null, string? Product = nul
         return columns;
     }
 
-    internal (int Country, int Product, int Value, int Year) In(Generic.IRowSource file) => (
-        Required(file, Country, "country", Countries),
-        Required(file, Product, "product", Products),
-        Required(file, Value, "value", Values),
-        Year is null ? Find(file, Years) : file.Column(Year));
+    internal (int Country, int Product, int Value, int Year) In(Generic.IRowSource file) =>
+        (
+            Required(file, Country, "country", Countries),
+            Required(file, Product, "product", Products),
+            Required(file, Value, "value", Values),
+            Year is null ? Find(file, Years) : file.Column(Year)
+        );
 
     private static int Required(Generic.IRowSource file, string? named, string role, string[] known)
     {
@@ -59,8 +91,13 @@ public sealed record ExportColumns(string? Country = null, string? Product = nul
         }
 
         int found = Find(file, known);
-        return found >= 0 ? found : throw new TableException($"{file.Path}, line 1",
-            $"no column is recognised as the {role}; it has {string.Join(", ", file.Header)}. Name it with --columns {role}=NAME, or call it '{known[0]}'.");
+        return found >= 0
+            ? found
+            : throw new TableException(
+                $"{file.Path}, line 1",
+                $"no column is recognised as the {role}; it has {string.Join(", ", file.Header)}. Name it with --columns {role}=NAME, "
+                    + $"or call it '{known[0]}'."
+            );
     }
 
     private static int Find(Generic.IRowSource file, string[] known)

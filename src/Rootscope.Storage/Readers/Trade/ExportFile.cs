@@ -14,10 +14,14 @@ namespace Rootscope.Storage.Readers.Trade;
 /// <param name="Exports">The exports, in the unit of the file.</param>
 public sealed record YearOfExports(int? Year, ExportMatrix Exports);
 
-/// <summary>A file of exports by country and product: long CSV or Parquet, with a line for each country, product and, where it has several, year.</summary>
+/// <summary>
+/// A file of exports by country and product: long CSV or Parquet, with a line for each country, product and, where it has several, year.
+/// </summary>
 /// <remarks>
-/// Lines of the same country, product and year are added up in the order of the file, so a bilateral file (BACI: t, i, j, k, v) gives all exports of each country. Empty values and NA are unknown and stay out. Product codes
-/// that a spreadsheet has robbed of a leading zero get it back. A file of UN Comtrade, which holds imports too, is read by <see cref="ComtradeReader"/>, and of a flow to all partners and flows to each, the one to all is taken.
+/// Lines of the same country, product and year are added up in the order of the file, so a bilateral file (BACI: t, i, j, k, v) gives all
+/// exports of each country. Empty values and NA are unknown and stay out. Product codes that a spreadsheet has robbed of a leading zero get
+/// it back. A file of UN Comtrade, which holds imports too, is read by <see cref="ComtradeReader"/>, and of a flow to all partners and
+/// flows to each, the one to all is taken.
 /// </remarks>
 public sealed class ExportFile
 {
@@ -50,7 +54,11 @@ public sealed class ExportFile
     {
         ArgumentNullException.ThrowIfNull(path);
         var pile = new ExportPile();
-        using (IRowSource file = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? ParquetRows.Open(path, cancellation) : CsvFile.Open(path, cancellation))
+        using (
+            IRowSource file = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
+                ? ParquetRows.Open(path, cancellation)
+                : CsvFile.Open(path, cancellation)
+        )
         {
             if (columns is null && IsComtrade(file))
             {
@@ -75,11 +83,17 @@ public sealed class ExportFile
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(panel);
-        return new ExportFile(name, TradeSummary.Of(name, panel).ContentHash, [.. panel.Years.Select(y => new YearOfExports(y, PanelExports.Of(panel, y)))], panel.Metadata.Derivations);
+        return new ExportFile(
+            name,
+            TradeSummary.Of(name, panel).ContentHash,
+            [.. panel.Years.Select(y => new YearOfExports(y, PanelExports.Of(panel, y)))],
+            panel.Metadata.Derivations
+        );
     }
 
     /// <summary>Comtrade's layouts name the direction of each line: adding it all up would add imports to exports.</summary>
-    private static bool IsComtrade(IRowSource file) => file.Header.Any(h => h.Trim() is "Trade Flow" or "Trade Flow Code" or "flowCode" or "flowDesc");
+    private static bool IsComtrade(IRowSource file) =>
+        file.Header.Any(h => h.Trim() is "Trade Flow" or "Trade Flow Code" or "flowCode" or "flowDesc");
 
     private static void AddComtrade(string path, ExportPile pile, CancellationToken cancellation)
     {
@@ -132,7 +146,12 @@ public sealed class ExportFile
 
         if (unknown > 0)
         {
-            pile.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{unknown} {(unknown == 1 ? "line without a value is" : "lines without a value are")} left out."));
+            pile.Notes.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{unknown} {(unknown == 1 ? "line without a value is" : "lines without a value are")} left out."
+                )
+            );
         }
     }
 
@@ -142,7 +161,10 @@ public sealed class ExportFile
     private static int YearIn(IRowSource file, int column) =>
         int.TryParse(file.Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1900 and <= 2200
             ? year
-            : throw file.Fault(column, $"expected a year, found '{file.Text(column)}'. Give it in four digits; monthly figures have to be added up first.");
+            : throw file.Fault(
+                column,
+                $"expected a year, found '{file.Text(column)}'. Give it in four digits; monthly figures have to be added up first."
+            );
 
     private static string HashOf(string path)
     {

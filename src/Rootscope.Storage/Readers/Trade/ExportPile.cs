@@ -22,7 +22,11 @@ internal sealed class ExportPile
             _years[year ?? 0] = sums = [];
         }
 
-        ref double sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (NumberOf(_countries, country), NumberOf(_products, product)), out bool exists);
+        ref double sum = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            sums,
+            (NumberOf(_countries, country), NumberOf(_products, product)),
+            out bool exists
+        );
         sum += value;
         _added += exists ? 1 : 0;
     }
@@ -32,11 +36,21 @@ internal sealed class ExportPile
     {
         if (_added > 0)
         {
-            Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{_added} {(_added == 1 ? "line was" : "lines were")} added to others of the same year, country and product."));
+            Notes.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{_added} {(_added == 1 ? "line was" : "lines were")} added to others of the same year, country and product."
+                )
+            );
         }
 
         string[] products = Repaired();
-        return [.. _years.Where(y => y.Value.Values.Any(v => v > 0)).Select(y => new YearOfExports(y.Key == 0 ? null : y.Key, MatrixOf(y.Value, products)))];
+        return
+        [
+            .. _years
+                .Where(y => y.Value.Values.Any(v => v > 0))
+                .Select(y => new YearOfExports(y.Key == 0 ? null : y.Key, MatrixOf(y.Value, products))),
+        ];
     }
 
     private static int NumberOf(Dictionary<string, int> numbers, string code)
@@ -62,19 +76,30 @@ internal sealed class ExportPile
         return new ExportMatrix(countryCodes, productCodes, values);
     }
 
-    /// <summary>Product codes in the order they came, with the leading zero that spreadsheets take off: of four- or six-digit codes some are one short.</summary>
+    /// <summary>
+    /// Product codes in the order they came, with the leading zero that spreadsheets take off: of four- or six-digit codes some are one
+    /// short.
+    /// </summary>
     private string[] Repaired()
     {
         string[] codes = [.. _products.Keys];
         int longest = codes.Length == 0 ? 0 : codes.Max(c => c.Length);
-        bool robbed = longest is 4 or 6 && codes.All(c => c.All(char.IsAsciiDigit) && c.Length >= longest - 1) && codes.Any(c => c.Length == longest - 1);
+        bool robbed =
+            longest is 4 or 6
+            && codes.All(c => c.All(char.IsAsciiDigit) && c.Length >= longest - 1)
+            && codes.Any(c => c.Length == longest - 1);
         if (!robbed)
         {
             return codes;
         }
 
         int repaired = codes.Count(c => c.Length < longest);
-        Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{repaired} {(repaired == 1 ? "product code" : "product codes")} of {longest - 1} digits got back a leading zero."));
+        Notes.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{repaired} {(repaired == 1 ? "product code" : "product codes")} of {longest - 1} digits got back a leading zero."
+            )
+        );
         return Array.ConvertAll(codes, c => c.PadLeft(longest, '0'));
     }
 }

@@ -7,7 +7,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Trade;
 
-/// <summary>Flows in a Parquet file. DuckDB checks them and turns codes into numbers; what comes over is one whole number and one figure a flow.</summary>
+/// <summary>
+/// Flows in a Parquet file. DuckDB checks them and turns codes into numbers; what comes over is one whole number and one figure a flow.
+/// </summary>
 internal sealed class ParquetTrade : ITradeSource
 {
     /// <summary>Room for DuckDB's own work; the flows themselves go straight through.</summary>
@@ -31,13 +33,21 @@ internal sealed class ParquetTrade : ITradeSource
         var columns = TradeColumns.Of(header, path);
         IsBaci = columns.IsBaci;
         string product = $"trim(CAST({Name(header[columns.Product])} AS VARCHAR))";
-        string wide = IsBaci ? $"CASE WHEN length({product}) < {CsvTrade.BaciDigits} THEN lpad({product}, {CsvTrade.BaciDigits}, '0') ELSE {product} END" : product;
+        string wide = IsBaci
+            ? $"CASE WHEN length({product}) < {CsvTrade.BaciDigits} THEN lpad({product}, {CsvTrade.BaciDigits}, '0') ELSE {product} END"
+            : product;
         _flows = $"""
-            (SELECT TRY_CAST({Name(header[columns.Year])} AS INTEGER) AS year, trim(CAST({Name(header[columns.Exporter])} AS VARCHAR)) AS exporter,
+            (SELECT TRY_CAST({Name(header[columns.Year])} AS INTEGER) AS year, trim(CAST({Name(
+                header[columns.Exporter]
+            )} AS VARCHAR)) AS exporter,
              trim(CAST({Name(header[columns.Importer])} AS VARCHAR)) AS importer, {wide} AS product,
-             CASE WHEN {Name(header[columns.Value])} IS NULL THEN 0 ELSE TRY_CAST({Name(header[columns.Value])} AS DOUBLE) END AS value, file_row_number AS number FROM {file})
+             CASE WHEN {Name(header[columns.Value])} IS NULL THEN 0 ELSE TRY_CAST({Name(
+                header[columns.Value]
+            )} AS DOUBLE) END AS value, file_row_number AS number FROM {file})
             """;
-        _where = reading.Years is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"WHERE year IN ({string.Join(", ", reading.Years.Order())})");
+        _where = reading.Years is null
+            ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $"WHERE year IN ({string.Join(", ", reading.Years.Order())})");
     }
 
     public bool IsBaci { get; }
@@ -114,12 +124,22 @@ internal sealed class ParquetTrade : ITradeSource
     /// <summary>The first row that cannot be a flow is the fault.</summary>
     private void RequireSoundRows()
     {
-        string bad = string.Create(CultureInfo.InvariantCulture, $"""
+        string bad = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
             CASE WHEN year IS NULL OR year < 1900 OR year > 2200 THEN 'year' WHEN coalesce(exporter, '') = '' THEN 'exporter' WHEN coalesce(importer, '') = '' THEN 'importer'
-            WHEN coalesce(product, '') = '' {(IsBaci ? $"OR NOT regexp_full_match(product, '[0-9]{{{CsvTrade.BaciDigits}}}')" : string.Empty)} THEN 'product'
+            WHEN coalesce(product, '') = '' {(
+                IsBaci ? $"OR NOT regexp_full_match(product, '[0-9]{{{CsvTrade.BaciDigits}}}')" : string.Empty
+            )} THEN 'product'
             WHEN value IS NULL OR NOT (value >= 0 AND value <= {CsvTrade.LargestValue:R}) THEN 'value' END
-            """);
-        foreach ((long row, string column) in Rows($"SELECT number, {bad} AS bad FROM {_flows} WHERE bad IS NOT NULL ORDER BY number LIMIT 1", r => (r.GetInt64(0) + 1, r.GetString(1))))
+            """
+        );
+        foreach (
+            (long row, string column) in Rows(
+                $"SELECT number, {bad} AS bad FROM {_flows} WHERE bad IS NOT NULL ORDER BY number LIMIT 1",
+                r => (r.GetInt64(0) + 1, r.GetString(1))
+            )
+        )
         {
             string expected = column switch
             {
@@ -128,14 +148,20 @@ internal sealed class ParquetTrade : ITradeSource
                 "product" when IsBaci => $"expected a product code of {CsvTrade.BaciDigits} digits",
                 _ => "the code is missing",
             };
-            throw new TableException(string.Create(CultureInfo.InvariantCulture, $"{_path}, row {row}, column '{column}'"), $"{expected}. Correct the row, or remove it.");
+            throw new TableException(
+                string.Create(CultureInfo.InvariantCulture, $"{_path}, row {row}, column '{column}'"),
+                $"{expected}. Correct the row, or remove it."
+            );
         }
     }
 
     private void CollectOrdered(TradeCodes codes)
     {
         _years = [.. Rows($"SELECT DISTINCT year FROM {_flows} {_where} ORDER BY year", r => r.GetInt32(0))];
-        Run($"CREATE TYPE economies AS ENUM (SELECT DISTINCT code FROM (SELECT DISTINCT exporter AS code FROM {_flows} {_where} UNION ALL SELECT DISTINCT importer FROM {_flows} {_where}) ORDER BY code)");
+        Run(
+            $"CREATE TYPE economies AS ENUM (SELECT DISTINCT code FROM (SELECT DISTINCT exporter AS code FROM {_flows} {_where} UNION "
+                + $"ALL SELECT DISTINCT importer FROM {_flows} {_where}) ORDER BY code)"
+        );
         Run($"CREATE TYPE products AS ENUM (SELECT DISTINCT product FROM {_flows} {_where} ORDER BY product)");
         _economies = [.. Rows("SELECT unnest(enum_range(NULL::economies))::VARCHAR", r => r.GetString(0))];
         _products = [.. Rows("SELECT unnest(enum_range(NULL::products))::VARCHAR", r => r.GetString(0))];
@@ -143,7 +169,10 @@ internal sealed class ParquetTrade : ITradeSource
         {
             if (!codes.AddEconomy(economy))
             {
-                throw new TableException(_path, $"the economy '{economy}' is not in the list of country codes. Take the list that came with this file.");
+                throw new TableException(
+                    _path,
+                    $"the economy '{economy}' is not in the list of country codes. Take the list that came with this file."
+                );
             }
         }
 
@@ -158,10 +187,13 @@ internal sealed class ParquetTrade : ITradeSource
         using DuckDBCommand command = _connection.CreateCommand();
         command.UseStreamingMode = true;
 #pragma warning disable CA2100 // Names of columns are quoted, the path is quoted, the rest are numbers.
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
             SELECT (enum_code(CAST(product AS products))::BIGINT << 32) + (enum_code(CAST(exporter AS economies))::BIGINT << 16) + enum_code(CAST(importer AS economies))::BIGINT, value
             FROM {_flows} WHERE year = {year}
-            """);
+            """
+        );
 #pragma warning restore CA2100
         using DuckDBDataReader rows = command.ExecuteReader();
         while (rows.Read())
@@ -196,5 +228,9 @@ internal sealed class ParquetTrade : ITradeSource
     private static string Name(string column) => $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static TableException Unreadable(string path, DuckDBException e) =>
-        new(path, $"cannot be read as Parquet ({e.Message.Split('\n')[0].Trim()}). Check that the file is complete and no folder or CSV file.", e);
+        new(
+            path,
+            $"cannot be read as Parquet ({e.Message.Split('\n')[0].Trim()}). Check that the file is complete and no folder or CSV file.",
+            e
+        );
 }

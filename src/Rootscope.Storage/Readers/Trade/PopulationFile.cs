@@ -20,7 +20,10 @@ public static class PopulationFile
             double number = file.Number(population);
             if (number <= 0)
             {
-                throw file.Fault(population, $"a population cannot be '{file.Text(population)}'. Give a number of people above 0, or remove the line.");
+                throw file.Fault(
+                    population,
+                    $"a population cannot be '{file.Text(population)}'. Give a number of people above 0, or remove the line."
+                );
             }
 
             if (!people.TryAdd(file.Text(country), number))

@@ -4,7 +4,9 @@ using Rootscope.Tables;
 namespace Rootscope.Storage.Readers.Trade;
 
 /// <summary>Reads production by economy and product from a CSV file with the columns year, economy, product and value.</summary>
-/// <remarks>Unit: that of the trade it is used with. What is known to be nothing is written as 0; what is not known is left out or empty.</remarks>
+/// <remarks>
+/// Unit: that of the trade it is used with. What is known to be nothing is written as 0; what is not known is left out or empty.
+/// </remarks>
 public static class ProductionReader
 {
     /// <summary>Reads a file.</summary>
@@ -15,13 +17,20 @@ public static class ProductionReader
     {
         ArgumentNullException.ThrowIfNull(path);
         using CsvFile file = TradeFile.Open(path, cancellation);
-        (int year, int economy, int product, int value) = (file.Column("year"), file.Column("economy"), file.Column("product"), file.Column("value"));
+        (int year, int economy, int product, int value) = (
+            file.Column("year"),
+            file.Column("economy"),
+            file.Column("product"),
+            file.Column("value")
+        );
         var figures = new List<ProductionFigure>();
         while (file.Read())
         {
             if (file.Text(value).Length > 0)
             {
-                figures.Add(new ProductionFigure(TradeFile.Year(file, year), Code(file, economy), Code(file, product), TradeFile.Value(file, value)));
+                figures.Add(
+                    new ProductionFigure(TradeFile.Year(file, year), Code(file, economy), Code(file, product), TradeFile.Value(file, value))
+                );
             }
         }
 
@@ -29,5 +38,7 @@ public static class ProductionReader
     }
 
     private static string Code(CsvFile file, int column) =>
-        file.Text(column) is { Length: > 0 } code ? string.Intern(code) : throw file.Fault(column, "the code is missing. Fill it, or remove the line.");
+        file.Text(column) is { Length: > 0 } code
+            ? string.Intern(code)
+            : throw file.Fault(column, "the code is missing. Fill it, or remove the line.");
 }

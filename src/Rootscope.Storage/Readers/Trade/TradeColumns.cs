@@ -23,8 +23,11 @@ internal sealed record TradeColumns(int Year, int Exporter, int Importer, int Pr
         if (missing >= 0)
         {
             IReadOnlyList<string> near = NearestNames.Of(Own[missing], names);
-            throw new TableException(place, $"there is no column '{Own[missing]}'.{(near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty)} "
-                + "A file of flows has the columns year, exporter, importer, product and value, or those of BACI: t, i, j, k, v.");
+            throw new TableException(
+                place,
+                $"there is no column '{Own[missing]}'.{(near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty)} "
+                    + "A file of flows has the columns year, exporter, importer, product and value, or those of BACI: t, i, j, k, v."
+            );
         }
 
         return new TradeColumns(at[0], at[1], at[2], at[3], at[4], baci);

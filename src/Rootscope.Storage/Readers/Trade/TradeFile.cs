@@ -21,14 +21,21 @@ internal static class TradeFile
             throw new TableException(path, $"cannot be read ({e.Message}). Check the path.", e);
         }
 
-        return CsvFile.Open(new StreamReader(new MemoryStream(bytes), Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1), path, cancellation);
+        return CsvFile.Open(
+            new StreamReader(new MemoryStream(bytes), Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1),
+            path,
+            cancellation
+        );
     }
 
     /// <summary>The year in a cell.</summary>
     public static int Year(CsvFile file, int column) =>
         int.TryParse(file.Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1900 and <= 2200
             ? year
-            : throw file.Fault(column, $"expected a year, found '{file.Text(column)}'. Give it in four digits; monthly figures have to be added up first.");
+            : throw file.Fault(
+                column,
+                $"expected a year, found '{file.Text(column)}'. Give it in four digits; monthly figures have to be added up first."
+            );
 
     /// <summary>A product code of so many digits, with the leading zeros that a spreadsheet has taken off.</summary>
     public static string Product(CsvFile file, int column, int digits)
@@ -44,5 +51,7 @@ internal static class TradeFile
 
     /// <summary>A figure of at least zero.</summary>
     public static double Value(CsvFile file, int column) =>
-        file.Number(column) is >= 0 and var value ? value : throw file.Fault(column, $"a value of trade cannot be {file.Text(column)}. Give a figure of at least 0.");
+        file.Number(column) is >= 0 and var value
+            ? value
+            : throw file.Fault(column, $"a value of trade cannot be {file.Text(column)}. Give a figure of at least 0.");
 }

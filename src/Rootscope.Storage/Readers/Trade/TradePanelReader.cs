@@ -16,10 +16,13 @@ public sealed record TradeReading
     public int Threads { get; init; } = 1;
 }
 
-/// <summary>Reads flows between economies by product from long CSV or Parquet files, one line a flow, into memory packed for dependence.</summary>
+/// <summary>
+/// Reads flows between economies by product from long CSV or Parquet files, one line a flow, into memory packed for dependence.
+/// </summary>
 /// <remarks>
-/// Columns: year, exporter, importer, product and value, in any order, others passed over; or those of BACI (t, i, j, k, v). An empty value is nothing. Memory: 12 bytes a flow, and for the
-/// time of reading 16 more for those of one year (Parquet) or of all (CSV). Page: docs/data/trade.md.
+/// Columns: year, exporter, importer, product and value, in any order, others passed over; or those of BACI (t, i, j, k, v). An empty value
+/// is nothing. Memory: 12 bytes a flow, and for the time of reading 16 more for those of one year (Parquet) or of all (CSV). Page:
+/// docs/data/trade.md.
 /// </remarks>
 public static class TradePanelReader
 {
@@ -27,7 +30,8 @@ public static class TradePanelReader
     /// <param name="paths">The files (.csv or .parquet), such as one a year.</param>
     /// <param name="reading">Years, codes and threads; null for the defaults.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <exception cref="TableException">A file does not fit, a flow is there twice, or nothing is there: file, line or row, and column are in the message.</exception>
+    /// <exception cref="TableException">A file does not fit, a flow is there twice, or nothing is there: file, line or row, and column are
+    /// in the message.</exception>
     public static TradePanel Read(IReadOnlyList<string> paths, TradeReading? reading = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -65,7 +69,17 @@ public static class TradePanelReader
         string names = string.Join(", ", paths.Select(Path.GetFileName));
         return sources.TrueForAll(s => s.IsBaci)
             ? BaciReader.Metadata(BaciReader.EditionOf(paths), reading.Countries is null)
-            : new TradeMetadata(names, "not stated", 1, "not stated", "not stated", $"a file of the user's: {names}", "not stated by the file: do not pass on", MayBePassedOn: false, []);
+            : new TradeMetadata(
+                names,
+                "not stated",
+                1,
+                "not stated",
+                "not stated",
+                $"a file of the user's: {names}",
+                "not stated by the file: do not pass on",
+                MayBePassedOn: false,
+                []
+            );
     }
 }
 
@@ -110,14 +124,26 @@ internal sealed class TradeCodes(Dictionary<string, string>? countries)
 
     public void Close()
     {
-        Economies = [.. _economies.Values.Distinct(StringComparer.Ordinal).Where(e => !TradePanelBuilder.IsAggregate(e)).Order(StringComparer.Ordinal)];
+        Economies =
+        [
+            .. _economies
+                .Values.Distinct(StringComparer.Ordinal)
+                .Where(e => !TradePanelBuilder.IsAggregate(e))
+                .Order(StringComparer.Ordinal),
+        ];
         Products = [.. _products.Order(StringComparer.Ordinal)];
         if (Economies.Count > ushort.MaxValue)
         {
-            throw new TableException("the files of trade", $"name {Economies.Count} economies, and at most {ushort.MaxValue} are read. Check that the columns of exporter and importer hold codes of economies.");
+            throw new TableException(
+                "the files of trade",
+                $"name {Economies.Count} economies, and at most {ushort.MaxValue} are read. Check that the columns of exporter and "
+                    + $"importer hold codes of economies."
+            );
         }
 
-        Dictionary<string, int> places = Economies.Select((code, place) => (code, place)).ToDictionary(c => c.code, c => c.place, StringComparer.Ordinal);
+        Dictionary<string, int> places = Economies
+            .Select((code, place) => (code, place))
+            .ToDictionary(c => c.code, c => c.place, StringComparer.Ordinal);
         _economyPlaces = _economies.ToDictionary(e => e.Key, e => places.GetValueOrDefault(e.Value, -1), StringComparer.Ordinal);
         _productPlaces = Products.Select((code, place) => (code, place)).ToDictionary(c => c.code, c => c.place, StringComparer.Ordinal);
     }
@@ -127,7 +153,9 @@ internal sealed class TradeCodes(Dictionary<string, string>? countries)
 
     public int ProductAt(string code) => _productPlaces[code];
 
-    public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> EconomyLookup() => _economyPlaces.GetAlternateLookup<ReadOnlySpan<char>>();
+    public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> EconomyLookup() =>
+        _economyPlaces.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ProductLookup() => _productPlaces.GetAlternateLookup<ReadOnlySpan<char>>();
+    public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ProductLookup() =>
+        _productPlaces.GetAlternateLookup<ReadOnlySpan<char>>();
 }

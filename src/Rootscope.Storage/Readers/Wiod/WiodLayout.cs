@@ -2,7 +2,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Wiod;
 
-/// <summary>What the first line of a WIOD file says: <c>row</c>, one column a sector (ISO_cN), one a final use (ISO_FN), <c>OUTPUT</c>.</summary>
+/// <summary>
+/// What the first line of a WIOD file says: <c>row</c>, one column a sector (ISO_cN), one a final use (ISO_FN), <c>OUTPUT</c>.
+/// </summary>
 internal sealed class WiodLayout
 {
     private WiodLayout(SectorIndex sectors, IReadOnlyList<string> sectorCodes, IReadOnlyList<FinalDemandCategory> finalDemand)
@@ -24,7 +26,10 @@ internal sealed class WiodLayout
         int output = file.Column("OUTPUT");
         if (output != file.Header.Count - 1)
         {
-            throw new TableException($"{file.Path}, line 1, column {output + 1}", "OUTPUT is not the last column. Expected: row, sectors, final uses, OUTPUT.");
+            throw new TableException(
+                $"{file.Path}, line 1, column {output + 1}",
+                "OUTPUT is not the last column. Expected: row, sectors, final uses, OUTPUT."
+            );
         }
 
         (string Region, string Part, int Column)[] columns = [.. Enumerable.Range(1, output - 1).Select(c => Split(file, c))];
@@ -43,7 +48,11 @@ internal sealed class WiodLayout
         int at = code.LastIndexOf('_');
         return at > 0 && at < code.Length - 1
             ? (code[..at], code[(at + 1)..], column)
-            : throw new TableException($"{file.Path}, line 1, column {column + 1}", $"'{code}' is no sector such as CHN_c14 and no final use such as CHN_F1. Check that this is a file of the WIOD 2013 release.");
+            : throw new TableException(
+                $"{file.Path}, line 1, column {column + 1}",
+                $"'{code}' is no sector such as CHN_c14 and no final use such as CHN_F1. Check that this is a file of the WIOD 2013 "
+                    + $"release."
+            );
     }
 
     private static void CheckOrder(CsvFile file, (string Region, string Part, int Column)[] sectors, SectorIndex index)
@@ -54,14 +63,23 @@ internal sealed class WiodLayout
             string found = s < sectors.Length ? $"{sectors[s].Region}_{sectors[s].Part}" : file.Header[s + 1];
             if (!string.Equals(expected, found, StringComparison.Ordinal))
             {
-                throw new TableException($"{file.Path}, line 1, column {s + 2}", $"expected {expected}, found '{found}'. Every region needs the same industries in the same order, region after region.");
+                throw new TableException(
+                    $"{file.Path}, line 1, column {s + 2}",
+                    $"expected {expected}, found '{found}'. Every region needs the same industries in the same order, region after region."
+                );
             }
         }
     }
 
     private static FinalDemandCategory UseOf(CsvFile file, SectorIndex index, (string Region, string Part, int Column) column)
     {
-        FinalDemandCategory? use = index.TryFindRegion(column.Region, out int region) ? WiodNames.UseOf(column.Region, region, column.Part) : null;
-        return use ?? throw new TableException($"{file.Path}, line 1, column {column.Column + 1}", $"'{file.Header[column.Column]}' is no final use F1 to F5 of a region of the table.");
+        FinalDemandCategory? use = index.TryFindRegion(column.Region, out int region)
+            ? WiodNames.UseOf(column.Region, region, column.Part)
+            : null;
+        return use
+            ?? throw new TableException(
+                $"{file.Path}, line 1, column {column.Column + 1}",
+                $"'{file.Header[column.Column]}' is no final use F1 to F5 of a region of the table."
+            );
     }
 }

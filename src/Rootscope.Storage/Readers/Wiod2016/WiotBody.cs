@@ -27,7 +27,11 @@ internal sealed class WiotBody(GridFile file, WiotHeader header)
         int rows = file.ReadRows(WiotHeader.Labels, header.Width, Take);
         if (rows < header.Sectors.Count)
         {
-            throw new TableException(file.Path, $"has {header.Sectors.Count} columns of sectors but {rows} rows. Rows and columns must be the same sectors in the same order; the file may be cut off.");
+            throw new TableException(
+                file.Path,
+                $"has {header.Sectors.Count} columns of sectors but {rows} rows. Rows and columns must be the same sectors in the same "
+                    + $"order; the file may be cut off."
+            );
         }
     }
 
@@ -37,9 +41,14 @@ internal sealed class WiotBody(GridFile file, WiotHeader header)
 
     /// <summary>A row below the sectors, by its code; the figures of sectors only.</summary>
     /// <exception cref="TableException">There is none.</exception>
-    public double[] Below(string code) => _below.TryGetValue(code, out (int Line, double[] Values) row)
-        ? row.Values[..header.Sectors.Count]
-        : throw new TableException(file.Path, $"there is no row '{code}' below the sectors. Expected TXSP, EXP_adj, PURR, PURNR, VA, IntTTM and GO; the file may be cut off.");
+    public double[] Below(string code) =>
+        _below.TryGetValue(code, out (int Line, double[] Values) row)
+            ? row.Values[..header.Sectors.Count]
+            : throw new TableException(
+                file.Path,
+                $"there is no row '{code}' below the sectors. Expected TXSP, EXP_adj, PURR, PURNR, VA, IntTTM and GO; the file may be "
+                    + $"cut off."
+            );
 
     /// <summary>The index, with the codes and names of industries as the rows give them.</summary>
     public SectorIndex Sectors()
@@ -49,13 +58,19 @@ internal sealed class WiotBody(GridFile file, WiotHeader header)
         {
             if (_industries[k].Code != _industries[k % size].Code)
             {
-                throw file.Fault(k + 2, 0, $"expected industry '{_industries[k % size].Code}', found '{_industries[k].Code}'. Every region needs the same industries in the same order.");
+                throw file.Fault(
+                    k + 2,
+                    0,
+                    $"expected industry '{_industries[k % size].Code}', found '{_industries[k].Code}'. Every region needs the same "
+                        + $"industries in the same order."
+                );
             }
         }
 
         return new SectorIndex(
             [.. header.Sectors.Where((_, k) => k % size == 0).Select(s => LayoutNames.RegionOf(s.Region))],
-            [.. _industries[..size].Select(i => new Industry(i.Code, i.Name.Length > 0 ? i.Name : LayoutNames.IndustryOf(i.Code).Name))]);
+            [.. _industries[..size].Select(i => new Industry(i.Code, i.Name.Length > 0 ? i.Name : LayoutNames.IndustryOf(i.Code).Name))]
+        );
     }
 
     private void Take(GridRow row)
@@ -68,7 +83,11 @@ internal sealed class WiotBody(GridFile file, WiotHeader header)
             {
                 if (!_below.TryAdd(row.Labels[0], (row.Line, row.Values.ToArray())))
                 {
-                    throw file.Fault(row.Line, 0, $"row '{GridCells.Shortened(row.Labels[0])}' occurs twice below the sectors. Remove one.");
+                    throw file.Fault(
+                        row.Line,
+                        0,
+                        $"row '{GridCells.Shortened(row.Labels[0])}' occurs twice below the sectors. Remove one."
+                    );
                 }
             }
 
@@ -78,7 +97,12 @@ internal sealed class WiotBody(GridFile file, WiotHeader header)
         string region = header.Sectors[row.Number].Region;
         if (!string.Equals(row.Labels[2], region, StringComparison.OrdinalIgnoreCase) || row.Labels[0].Length == 0)
         {
-            throw file.Fault(row.Line, 2, $"expected a sector of {region}, found '{GridCells.Shortened(row.Labels[0])}' of '{GridCells.Shortened(row.Labels[2])}'. Rows must be the sectors of the columns, each once and in the same order.");
+            throw file.Fault(
+                row.Line,
+                2,
+                $"expected a sector of {region}, found '{GridCells.Shortened(row.Labels[0])}' of "
+                    + $"'{GridCells.Shortened(row.Labels[2])}'. Rows must be the sectors of the columns, each once and in the same order."
+            );
         }
 
         _industries[row.Number] = (row.Labels[0], row.Labels[1]);

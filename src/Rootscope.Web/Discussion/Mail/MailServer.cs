@@ -20,9 +20,11 @@ internal sealed record MailServer(string Host, int Port, SecureSocketOptions Sec
 
     /// <summary>Reads an address such as <c>smtps://user:password@mail.example.org?from=rootscope@example.org</c>.</summary>
     /// <remarks>
-    /// <c>smtps</c> encrypts from the first byte; <c>smtp</c> asks the server to (STARTTLS) and refuses to go on without, but on this machine, where nobody listens on the line.
+    /// <c>smtps</c> encrypts from the first byte; <c>smtp</c> asks the server to (STARTTLS) and refuses to go on without, but on this
+    /// machine, where nobody listens on the line.
     /// </remarks>
-    /// <exception cref="InvalidOperationException">The address is no such address. The message does not repeat it, because it holds a password.</exception>
+    /// <exception cref="InvalidOperationException">The address is no such address. The message does not repeat it, because it holds a
+    /// password.</exception>
     public static MailServer Parse(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("smtp" or "smtps") || uri.Host.Length == 0)
@@ -30,7 +32,10 @@ internal sealed record MailServer(string Host, int Port, SecureSocketOptions Sec
             throw Fault("is no address of a mail server");
         }
 
-        string from = Uri.UnescapeDataString(uri.Query.TrimStart('?').Split('&').FirstOrDefault(p => p.StartsWith("from=", StringComparison.Ordinal))?["from=".Length..] ?? string.Empty);
+        string from = Uri.UnescapeDataString(
+            uri.Query.TrimStart('?').Split('&').FirstOrDefault(p => p.StartsWith("from=", StringComparison.Ordinal))?["from=".Length..]
+                ?? string.Empty
+        );
         if (!MailAddress.TryCreate(from, out _))
         {
             throw Fault("does not say whom mail comes from");
@@ -39,17 +44,27 @@ internal sealed record MailServer(string Host, int Port, SecureSocketOptions Sec
         bool isEncrypted = uri.Scheme == "smtps";
         return new MailServer(
             uri.Host,
-            uri.IsDefaultPort || uri.Port <= 0 ? isEncrypted ? SubmissionPortWithTls : SubmissionPort : uri.Port,
-            isEncrypted ? SecureSocketOptions.SslOnConnect : uri.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls,
+            uri.IsDefaultPort || uri.Port <= 0
+                ? isEncrypted
+                    ? SubmissionPortWithTls
+                    : SubmissionPort
+                : uri.Port,
+            isEncrypted ? SecureSocketOptions.SslOnConnect
+                : uri.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable
+                : SecureSocketOptions.StartTls,
             from,
-            CredentialsOf(uri.UserInfo));
+            CredentialsOf(uri.UserInfo)
+        );
     }
 
     private static NetworkCredential? CredentialsOf(string text)
     {
         string[] parts = text.Split(':', 2);
-        return text.Length == 0 ? null : new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : string.Empty);
+        return text.Length == 0
+            ? null
+            : new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : string.Empty);
     }
 
-    private static InvalidOperationException Fault(string what) => new($"{Variable} {what}. Write it as {Form}, with %40 for an @ in the password.");
+    private static InvalidOperationException Fault(string what) =>
+        new($"{Variable} {what}. Write it as {Form}, with %40 for an @ in the password.");
 }

@@ -18,13 +18,14 @@ internal static class CommentFields
     /// <summary>The field that people do not see.</summary>
     public const string Trap = "website";
 
-    public static CommentDraft Read(IFormCollection form) => new()
-    {
-        Name = form[Name].ToString(),
-        Email = form[Email].ToString(),
-        Text = form[Text].ToString(),
-        Consent = form[Consent].Count > 0,
-        Stance = Enum.TryParse(form[Stance].ToString(), out Stance stance) && Enum.IsDefined(stance) ? stance : Writing.Stance.None,
-        Citation = form[Citation].ToString(),
-    };
+    public static CommentDraft Read(IFormCollection form) =>
+        new()
+        {
+            Name = form[Name].ToString(),
+            Email = form[Email].ToString(),
+            Text = form[Text].ToString(),
+            Consent = form[Consent].Count > 0,
+            Stance = Enum.TryParse(form[Stance].ToString(), out Stance stance) && Enum.IsDefined(stance) ? stance : Writing.Stance.None,
+            Citation = form[Citation].ToString(),
+        };
 }

@@ -7,13 +7,18 @@ internal static class EditCookie
 {
     public const string Name = "rootscope-edit";
 
-    public static void Give(HttpContext context, string token) => context.Response.Cookies.Append(Name, token, new CookieOptions
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = context.Request.IsHttps,
-        MaxAge = CommentRights.EditWindow,
-        Path = "/discussion/edit",
-        IsEssential = true,
-    });
+    public static void Give(HttpContext context, string token) =>
+        context.Response.Cookies.Append(
+            Name,
+            token,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Secure = context.Request.IsHttps,
+                MaxAge = CommentRights.EditWindow,
+                Path = "/discussion/edit",
+                IsEssential = true,
+            }
+        );
 }

@@ -11,18 +11,33 @@ internal static class OwnCommentsEndpoints
 {
     private static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/discussion/mine", async (string? token, HttpContext context, CommentRights rights) =>
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        if (await rights.OwnAsync(token, context.RequestAborted) is not { } own)
-        {
-            return Results.NotFound();
-        }
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet(
+            "/discussion/mine",
+            async (string? token, HttpContext context, CommentRights rights) =>
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                if (await rights.OwnAsync(token, context.RequestAborted) is not { } own)
+                {
+                    return Results.NotFound();
+                }
 
-        var rows = own.Select(c => new
-        {
-            c.Key, c.Subject, c.Parent, c.Name, c.Text, stance = c.Stance.ToString(), c.Citation, status = c.Status.ToString(), c.Reason, c.CreatedAt, c.EditedAt, c.DecidedAt,
-        });
-        return Results.File(JsonSerializer.SerializeToUtf8Bytes(rows, Pretty), "application/json", "my-comments.json");
-    });
+                var rows = own.Select(c => new
+                {
+                    c.Key,
+                    c.Subject,
+                    c.Parent,
+                    c.Name,
+                    c.Text,
+                    stance = c.Stance.ToString(),
+                    c.Citation,
+                    status = c.Status.ToString(),
+                    c.Reason,
+                    c.CreatedAt,
+                    c.EditedAt,
+                    c.DecidedAt,
+                });
+                return Results.File(JsonSerializer.SerializeToUtf8Bytes(rows, Pretty), "application/json", "my-comments.json");
+            }
+        );
 }

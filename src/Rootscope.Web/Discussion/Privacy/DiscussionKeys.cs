@@ -50,7 +50,10 @@ internal sealed class DiscussionKeys
     /// <summary>A token that nobody else can make: its purpose, its content and when it ends.</summary>
     public string Sign(string purpose, string content, DateTimeOffset until)
     {
-        string body = string.Create(CultureInfo.InvariantCulture, $"{until.ToUnixTimeMilliseconds()}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(content))}");
+        string body = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{until.ToUnixTimeMilliseconds()}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(content))}"
+        );
         return $"{body}.{Mark(purpose, body)}";
     }
 
@@ -58,27 +61,38 @@ internal sealed class DiscussionKeys
     public string? Read(string purpose, string? token, DateTimeOffset now)
     {
         string[] parts = (token ?? string.Empty).Split('.');
-        if (parts.Length != 3
-            || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Mark(purpose, $"{parts[0]}.{parts[1]}")), Encoding.UTF8.GetBytes(parts[2])))
+        if (
+            parts.Length != 3
+            || !CryptographicOperations.FixedTimeEquals(
+                Encoding.ASCII.GetBytes(Mark(purpose, $"{parts[0]}.{parts[1]}")),
+                Encoding.UTF8.GetBytes(parts[2])
+            )
+        )
         {
             return null;
         }
 
-        return long.Parse(parts[0], CultureInfo.InvariantCulture) >= now.ToUnixTimeMilliseconds() ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])) : null;
+        return long.Parse(parts[0], CultureInfo.InvariantCulture) >= now.ToUnixTimeMilliseconds()
+            ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1]))
+            : null;
     }
 
     /// <summary>A new random name of 20 letters and digits.</summary>
     public static string NewKey() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 20);
 
     private string Mark(string purpose, string content) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(purpose)), Encoding.UTF8.GetBytes(content)));
+        Base64Url.EncodeToString(
+            HMACSHA256.HashData(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(purpose)), Encoding.UTF8.GetBytes(content))
+        );
 
     private static byte[] Parse(string text)
     {
         byte[] secret = Encoding.UTF8.GetBytes(text.Trim());
         return secret.Length >= SecretBytes
             ? secret
-            : throw new InvalidOperationException($"{Variable} has {secret.Length} bytes; it needs at least {SecretBytes}. Make one with: openssl rand -base64 32");
+            : throw new InvalidOperationException(
+                $"{Variable} has {secret.Length} bytes; it needs at least {SecretBytes}. Make one with: openssl rand -base64 32"
+            );
     }
 
     private static byte[] ReadOrMake(string path)
@@ -99,6 +113,9 @@ internal sealed class DiscussionKeys
         byte[] secret = File.ReadAllBytes(path);
         return secret.Length >= SecretBytes
             ? secret
-            : throw new InvalidOperationException($"{path} has {secret.Length} bytes; a key has {SecretBytes}. Restore it from a backup: without it no writer can be found by address.");
+            : throw new InvalidOperationException(
+                $"{path} has {secret.Length} bytes; a key has {SecretBytes}. Restore it from a backup: without it no writer can be "
+                    + $"found by address."
+            );
     }
 }

@@ -20,10 +20,16 @@ internal sealed class FormStamps(DiscussionKeys keys, TimeProvider clock)
     public string Make(string subject)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        return keys.Sign(Purpose, FormattableString.Invariant($"{subject}|{now.ToUnixTimeMilliseconds()}|{DiscussionKeys.NewKey()}"), now + Latest);
+        return keys.Sign(
+            Purpose,
+            FormattableString.Invariant($"{subject}|{now.ToUnixTimeMilliseconds()}|{DiscussionKeys.NewKey()}"),
+            now + Latest
+        );
     }
 
-    /// <summary>What is wrong with a stamp; null when it is good. The caller spends it in the transaction that writes the comment.</summary>
+    /// <summary>
+    /// What is wrong with a stamp; null when it is good. The caller spends it in the transaction that writes the comment.
+    /// </summary>
     public async Task<string?> FaultOfAsync(string? stamp, string subject, DiscussionContext context, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -33,14 +39,15 @@ internal sealed class FormStamps(DiscussionKeys keys, TimeProvider clock)
             return "The form is older than a day, or not of this page. Your text is still here: send it again.";
         }
 
-        if (now - DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)) < Soonest)
+        if (
+            now - DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture))
+            < Soonest
+        )
         {
             return "That was faster than anybody types. Wait a few seconds and send it again.";
         }
 
-        return await context.SpentStamps.AnyAsync(s => s.Stamp == stamp, cancellation)
-            ? SentBefore
-            : null;
+        return await context.SpentStamps.AnyAsync(s => s.Stamp == stamp, cancellation) ? SentBefore : null;
     }
 
     /// <summary>Marks a stamp as used; the database refuses to do it twice.</summary>

@@ -19,8 +19,25 @@ internal static class SpamReview
     /// <summary>Words that comments on technologies do not need and advertisements do.</summary>
     private static readonly string[] Words =
     [
-        "casino", "viagra", "cialis", "payday", "crypto giveaway", "forex signal", "seo service", "backlink", "porn", "escort", "betting", "slot machine",
-        "博彩", "赌场", "代开发票", "刷单", "加微信", "色情", "贷款秒批",
+        "casino",
+        "viagra",
+        "cialis",
+        "payday",
+        "crypto giveaway",
+        "forex signal",
+        "seo service",
+        "backlink",
+        "porn",
+        "escort",
+        "betting",
+        "slot machine",
+        "博彩",
+        "赌场",
+        "代开发票",
+        "刷单",
+        "加微信",
+        "色情",
+        "贷款秒批",
     ];
 
     public static SpamScore Of(CommentDraft draft, bool isDuplicate)
@@ -39,7 +56,11 @@ internal static class SpamReview
             Add(ForManyLinks, $"{links} links");
         }
 
-        foreach (string word in Words.Where(w => draft.Text.Contains(w, StringComparison.OrdinalIgnoreCase) || draft.Name.Contains(w, StringComparison.OrdinalIgnoreCase)))
+        foreach (
+            string word in Words.Where(w =>
+                draft.Text.Contains(w, StringComparison.OrdinalIgnoreCase) || draft.Name.Contains(w, StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
             Add(ForAWord, $"the word '{word}'");
         }
@@ -61,7 +82,11 @@ internal static class SpamReview
     private static int Count(string text, string part)
     {
         int count = 0;
-        for (int at = text.IndexOf(part, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.OrdinalIgnoreCase))
+        for (
+            int at = text.IndexOf(part, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(part, at + part.Length, StringComparison.OrdinalIgnoreCase)
+        )
         {
             count++;
         }

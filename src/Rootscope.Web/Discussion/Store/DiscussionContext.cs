@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Rootscope.Web.Discussion.Store;
 
-/// <summary>The discussion's tables, the same in SQLite and PostgreSQL. Their making is numbered SQL: see <see cref="DiscussionSchema"/>.</summary>
+/// <summary>
+/// The discussion's tables, the same in SQLite and PostgreSQL. Their making is numbered SQL: see <see cref="DiscussionSchema"/>.
+/// </summary>
 internal sealed class DiscussionContext(DbContextOptions<DiscussionContext> options) : DbContext(options)
 {
     public DbSet<CommentRecord> Comments => Set<CommentRecord>();
@@ -30,8 +32,13 @@ internal sealed class DiscussionContext(DbContextOptions<DiscussionContext> opti
         });
         modelBuilder.Entity<AuthorRecord>().ToTable("authors").HasKey(a => a.CommentKey);
         modelBuilder.Entity<AuthorRecord>().HasIndex(a => a.EmailMark);
-        modelBuilder.Entity<AuthorRecord>().HasOne<CommentRecord>().WithOne()
-            .HasForeignKey<AuthorRecord>(a => a.CommentKey).HasPrincipalKey<CommentRecord>(c => c.Key).OnDelete(DeleteBehavior.Cascade);
+        modelBuilder
+            .Entity<AuthorRecord>()
+            .HasOne<CommentRecord>()
+            .WithOne()
+            .HasForeignKey<AuthorRecord>(a => a.CommentKey)
+            .HasPrincipalKey<CommentRecord>(c => c.Key)
+            .OnDelete(DeleteBehavior.Cascade);
         modelBuilder.Entity<ConfirmedAddress>().ToTable("confirmed_addresses").HasKey(a => a.EmailMark);
         modelBuilder.Entity<ModerationRecord>().ToTable("moderation").HasKey(m => m.Id);
         modelBuilder.Entity<SpentStamp>().ToTable("spent_stamps").HasKey(s => s.Stamp);

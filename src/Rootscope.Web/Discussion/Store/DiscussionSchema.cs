@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Rootscope.Web.Discussion.Store;
 
-/// <summary>Brings the discussion's database to the form that this version writes: numbered SQL, each number in one transaction, once.</summary>
+/// <summary>
+/// Brings the discussion's database to the form that this version writes: numbered SQL, each number in one transaction, once.
+/// </summary>
 internal static class DiscussionSchema
 {
     private const string Prefix = "discussion/";
@@ -21,13 +23,23 @@ internal static class DiscussionSchema
             await context.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", cancellation);
         }
 
-        await context.Database.ExecuteSqlRawAsync("create table if not exists discussion_schema (number integer primary key)", cancellation);
-        int seen = await context.Database.SqlQueryRaw<int>("select coalesce(max(number), 0) as \"Value\" from discussion_schema").SingleAsync(cancellation);
+        await context.Database.ExecuteSqlRawAsync(
+            "create table if not exists discussion_schema (number integer primary key)",
+            cancellation
+        );
+        int seen = await context
+            .Database.SqlQueryRaw<int>("select coalesce(max(number), 0) as \"Value\" from discussion_schema")
+            .SingleAsync(cancellation);
         (int Number, string Name)[] scripts = [.. Scripts(isSqlite ? ".sqlite.sql" : ".postgresql.sql")];
         if (seen > scripts[^1].Number)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"The discussion's database has schema {seen}; this version knows {scripts[^1].Number}. Use the version that wrote it, or a later one."));
+            throw new InvalidOperationException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The discussion's database has schema {seen}; this version knows {scripts[^1].Number}. Use the version that wrote "
+                        + $"it, or a later one."
+                )
+            );
         }
 
         foreach ((int number, string name) in scripts.Where(s => s.Number > seen))
@@ -35,14 +47,16 @@ internal static class DiscussionSchema
             await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellation);
             await using DbCommand command = context.Database.GetDbConnection().CreateCommand();
             command.Transaction = transaction.GetDbTransaction();
-            command.CommandText = Read(name) + string.Create(CultureInfo.InvariantCulture, $"\ninsert into discussion_schema (number) values ({number});");
+            command.CommandText =
+                Read(name) + string.Create(CultureInfo.InvariantCulture, $"\ninsert into discussion_schema (number) values ({number});");
             await command.ExecuteNonQueryAsync(cancellation);
             await transaction.CommitAsync(cancellation);
         }
     }
 
     private static IEnumerable<(int Number, string Name)> Scripts(string suffix) =>
-        typeof(DiscussionSchema).Assembly.GetManifestResourceNames()
+        typeof(DiscussionSchema)
+            .Assembly.GetManifestResourceNames()
             .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(suffix, StringComparison.Ordinal))
             .Select(n => (int.Parse(n.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture), n))
             .OrderBy(s => s.Item1);

@@ -105,7 +105,9 @@ internal sealed class SpentStamp
     public long Until { get; init; }
 }
 
-/// <summary>Marks of networks, kept 48 hours: a keyed hash under the key of a day, from which no address can be had once the key is gone.</summary>
+/// <summary>
+/// Marks of networks, kept 48 hours: a keyed hash under the key of a day, from which no address can be had once the key is gone.
+/// </summary>
 internal sealed class NetworkMark
 {
     public long Id { get; init; }

@@ -9,8 +9,8 @@ namespace Rootscope.Web.Discussion.Writing;
 
 /// <summary>Turns the Markdown of a comment into HTML that holds nothing but what is on a short list.</summary>
 /// <remarks>
-/// HTML is generated from the parsed tree, element by element: what the tree may hold is written here, everything else comes out as its text.
-/// A sanitizer looks at the result once more, and the site's Content-Security-Policy stands behind both.
+/// HTML is generated from the parsed tree, element by element: what the tree may hold is written here, everything else comes out as its
+/// text. A sanitizer looks at the result once more, and the site's Content-Security-Policy stands behind both.
 /// Elements: p, em, strong, code, pre, ul, ol, li, blockquote, br, a (href to http or https).
 /// </remarks>
 internal static class CommentMarkup
@@ -167,13 +167,28 @@ internal static class CommentMarkup
 
     private static HtmlSanitizer BuildSecondWall()
     {
-        var wall = new HtmlSanitizer(new HtmlSanitizerOptions
-        {
-            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "br", "a" },
-            AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "rel" },
-            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https" },
-            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
-        });
+        var wall = new HtmlSanitizer(
+            new HtmlSanitizerOptions
+            {
+                AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+                {
+                    "p",
+                    "em",
+                    "strong",
+                    "code",
+                    "pre",
+                    "ul",
+                    "ol",
+                    "li",
+                    "blockquote",
+                    "br",
+                    "a",
+                },
+                AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "rel" },
+                AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https" },
+                UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
+            }
+        );
         wall.AllowedCssProperties.Clear();
         wall.AllowedAtRules.Clear();
         wall.AllowDataAttributes = false;

@@ -43,7 +43,12 @@ internal static class CommentRules
     public static CommentDraft CheckPublic(CommentDraft draft, out IReadOnlyList<FieldFault> faults)
     {
         var found = new List<FieldFault>();
-        CommentDraft checkedDraft = draft with { Name = NameOf(draft.Name, found), Text = TextOf(draft.Text, found), Citation = CitationOf(draft.Citation, found) };
+        CommentDraft checkedDraft = draft with
+        {
+            Name = NameOf(draft.Name, found),
+            Text = TextOf(draft.Text, found),
+            Citation = CitationOf(draft.Citation, found),
+        };
         faults = found;
         return checkedDraft;
     }
@@ -57,7 +62,9 @@ internal static class CommentRules
         }
         else if (name.EnumerateRunes().Any(r => IsForbidden(r, mayBreakLines: false)))
         {
-            faults.Add(new FieldFault("name", "The name holds a control character or one that turns the direction of writing. Type it anew."));
+            faults.Add(
+                new FieldFault("name", "The name holds a control character or one that turns the direction of writing. Type it anew.")
+            );
         }
 
         return name;
@@ -66,14 +73,20 @@ internal static class CommentRules
     private static string EmailOf(string given, List<FieldFault> faults)
     {
         string email = given.Trim();
-        bool holds = email.Length is > 0 and <= LongestEmail
+        bool holds =
+            email.Length is > 0 and <= LongestEmail
             && MailAddress.TryCreate(email, out MailAddress? address)
             && string.Equals(address.Address, email, StringComparison.Ordinal)
             && address.Host.Contains('.', StringComparison.Ordinal)
             && !email.EnumerateRunes().Any(r => IsForbidden(r, mayBreakLines: false) || Rune.IsWhiteSpace(r));
         if (!holds)
         {
-            faults.Add(new FieldFault("email", $"An e-mail address looks like name@example.org and has at most {LongestEmail} characters. It is never published."));
+            faults.Add(
+                new FieldFault(
+                    "email",
+                    $"An e-mail address looks like name@example.org and has at most {LongestEmail} characters. It is never published."
+                )
+            );
         }
 
         return email;
@@ -88,7 +101,12 @@ internal static class CommentRules
         }
         else if (text.EnumerateRunes().Any(r => IsForbidden(r, mayBreakLines: true)))
         {
-            faults.Add(new FieldFault("text", "The comment holds a control character or one that turns the direction of writing. Type that place anew."));
+            faults.Add(
+                new FieldFault(
+                    "text",
+                    "The comment holds a control character or one that turns the direction of writing. Type that place anew."
+                )
+            );
         }
 
         return text;
@@ -104,7 +122,12 @@ internal static class CommentRules
 
         if (citation.Length > LongestCitation || SafeAddress.Of(citation) is not { } address)
         {
-            faults.Add(new FieldFault("citation", $"A citation is an address that begins with https:// or http:// and has at most {LongestCitation} characters."));
+            faults.Add(
+                new FieldFault(
+                    "citation",
+                    $"A citation is an address that begins with https:// or http:// and has at most {LongestCitation} characters."
+                )
+            );
             return citation;
         }
 
@@ -114,14 +137,19 @@ internal static class CommentRules
     /// <summary>Characters as people count them: code points, not halves of surrogate pairs.</summary>
     private static int Length(string text) => text.EnumerateRunes().Count();
 
-    private static bool IsForbidden(Rune rune, bool mayBreakLines) => rune.Value switch
-    {
-        '\n' or '\t' => !mayBreakLines,
+    private static bool IsForbidden(Rune rune, bool mayBreakLines) =>
+        rune.Value switch
+        {
+            '\n' or '\t' => !mayBreakLines,
 
-        // Embeddings, overrides and isolates, and the marks, can make a text read otherwise than it is written.
-        0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => true,
-        0xFFFD => true,
-        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse,
-    };
+            // Embeddings, overrides and isolates, and the marks, can make a text read otherwise than it is written.
+            0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => true,
+            0xFFFD => true,
+            _ => Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                    or UnicodeCategory.Surrogate
+                    or UnicodeCategory.PrivateUse,
+        };
 }

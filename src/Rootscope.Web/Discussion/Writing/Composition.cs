@@ -150,7 +150,11 @@ internal static class Composition
         return Table.Value.Compositions.TryGetValue((first, second), out int composed) ? composed : null;
     }
 
-    private sealed record Characters(FrozenDictionary<int, int> Classes, FrozenDictionary<int, int[]> Decompositions, FrozenDictionary<(int, int), int> Compositions)
+    private sealed record Characters(
+        FrozenDictionary<int, int> Classes,
+        FrozenDictionary<int, int[]> Decompositions,
+        FrozenDictionary<(int, int), int> Compositions
+    )
     {
         public int ClassOf(int point) => Classes.GetValueOrDefault(point);
 

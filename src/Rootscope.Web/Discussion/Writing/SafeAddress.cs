@@ -24,8 +24,11 @@ internal static class SafeAddress
             text = decoded;
         }
 
-        if (text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or '"' or '\'' or '`' or '\\' or '\u200B' or '\uFEFF')
-            || !Uri.TryCreate(text, UriKind.Absolute, out Uri? uri))
+        if (
+            text.Any(c =>
+                char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or '"' or '\'' or '`' or '\\' or '\u200B' or '\uFEFF'
+            ) || !Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
+        )
         {
             return null;
         }

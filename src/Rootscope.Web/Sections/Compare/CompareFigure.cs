@@ -45,14 +45,20 @@ internal sealed class CompareFigure : IFigureSource
         ComparedMark[] ranked = [.. marks.Where(m => m.Rise is not null)];
         if (ranked.Length == 0)
         {
-            return new Phrase("The two have no row in common: compare technologies, or tables of one classification.", "两者没有共同的行：请比较技术，或使用同一分类的表。")[tongue];
+            return new Phrase(
+                "The two have no row in common: compare technologies, or tables of one classification.",
+                "两者没有共同的行：请比较技术，或使用同一分类的表。"
+            )[tongue];
         }
 
         ComparedMark most = ranked.MaxBy(m => Math.Abs(m.Rise!.Value))!;
         string Place(int? rank) => rank!.Value.ToString(CultureInfo.InvariantCulture);
         return new Phrase(
-            $"Of {ranked.Length} that both have, {most.First.Name(Tongue.English)} differs most: place {Place(most.First.Rank)} in {a}, place {Place(most.Second.Rank)} in {b}.",
-            $"两者共有 {ranked.Length} 项，差异最大的是{most.First.Name(Tongue.Chinese)}：在{a}列第 {Place(most.First.Rank)}，在{b}列第 {Place(most.Second.Rank)}。")[tongue];
+            $"Of {ranked.Length} that both have, {most.First.Name(Tongue.English)} differs most: place {Place(most.First.Rank)} in "
+                + $"{a}, place {Place(most.Second.Rank)} in {b}.",
+            $"两者共有 {ranked.Length} 项，差异最大的是{most.First.Name(Tongue.Chinese)}：在{a}列第 {Place(most.First.Rank)}，在{b}列第 "
+                + $"{Place(most.Second.Rank)}。"
+        )[tongue];
     }
 
     private static FigureColumn[] Columns(string a, string b, PageState state, Tongue tongue)
@@ -63,14 +69,29 @@ internal sealed class CompareFigure : IFigureSource
         [
             new("rankFirst", $"# {a}", string.Empty, "Place in the ranking of the first economy, from 1."),
             new("rankSecond", $"# {b}", string.Empty, "Place in the ranking of the second economy, from 1."),
-            new("rise", new Phrase("Rises by", "上升")[tongue], new Phrase("places", "位")[tongue], "Places that it stands higher in the second economy; below 0 where it stands lower."),
+            new(
+                "rise",
+                new Phrase("Rises by", "上升")[tongue],
+                new Phrase("places", "位")[tongue],
+                "Places that it stands higher in the second economy; below 0 where it stands lower."
+            ),
             new("name", Phrases.Name[tongue], string.Empty, "The technology or industry."),
             new("area", Phrases.Area[tongue], string.Empty, "The area of the catalogue that it stands for."),
             new("valueFirst", $"{measure}, {a}", unit, "The measure in the first economy."),
             new("valueSecond", $"{measure}, {b}", unit, "The measure in the second economy."),
             new("difference", new Phrase("Difference", "差")[tongue], unit, "The second less the first."),
-            new("carrierFirst", new Phrase($"Carried by, {a}", $"承载行业，{a}")[tongue], string.Empty, "Code of the industry whose figures these are in the first economy."),
-            new("carrierSecond", new Phrase($"Carried by, {b}", $"承载行业，{b}")[tongue], string.Empty, "Code of the industry whose figures these are in the second economy."),
+            new(
+                "carrierFirst",
+                new Phrase($"Carried by, {a}", $"承载行业，{a}")[tongue],
+                string.Empty,
+                "Code of the industry whose figures these are in the first economy."
+            ),
+            new(
+                "carrierSecond",
+                new Phrase($"Carried by, {b}", $"承载行业，{b}")[tongue],
+                string.Empty,
+                "Code of the industry whose figures these are in the second economy."
+            ),
         ];
     }
 
@@ -78,7 +99,19 @@ internal sealed class CompareFigure : IFigureSource
     {
         double? first = ComparedMark.ValueOf(mark.First.Root, state.Measure);
         double? second = ComparedMark.ValueOf(mark.Second.Root, state.Measure);
-        return [mark.First.Rank, mark.Second.Rank, mark.Rise, mark.First.Name(state.Tongue), mark.First.AreaNames[state.Tongue], first, second, second - first, mark.First.Carrier, mark.Second.Carrier];
+        return
+        [
+            mark.First.Rank,
+            mark.Second.Rank,
+            mark.Rise,
+            mark.First.Name(state.Tongue),
+            mark.First.AreaNames[state.Tongue],
+            first,
+            second,
+            second - first,
+            mark.First.Carrier,
+            mark.Second.Carrier,
+        ];
     }
 
     private static JsonObject Option(IReadOnlyList<ComparedMark> marks, (string First, string Second) names, Tongue tongue)
@@ -86,41 +119,89 @@ internal sealed class CompareFigure : IFigureSource
         ComparedMark[] drawn = [.. marks.Where(m => m.Rise is not null)];
         HashSet<string> named = [.. drawn.OrderByDescending(m => Math.Abs(m.Rise!.Value)).Take(NamedMarks).Select(m => m.First.Code)];
         int last = drawn.Select(m => Math.Max(m.First.Rank!.Value, m.Second.Rank!.Value)).DefaultIfEmpty(1).Max() + 1;
-        var series = new JsonArray([.. drawn.GroupBy(m => m.First.AreaId, StringComparer.Ordinal).Select(area => (JsonNode)new JsonObject
-        {
-            ["type"] = "scatter",
-            ["name"] = area.Key.Length == 0 ? new Phrase("other industries", "其他行业")[tongue] : area.First().First.AreaNames[tongue],
-            ["area"] = area.Key,
-            ["symbolSize"] = area.Key.Length == 0 ? 7 : 12,
-            ["data"] = new JsonArray([.. area.Select(m => (JsonNode)new JsonObject
-            {
-                ["name"] = m.First.Name(tongue),
-                ["value"] = new JsonArray(m.First.Rank!.Value, m.Second.Rank!.Value),
-                ["label"] = new JsonObject { ["show"] = named.Contains(m.First.Code), ["position"] = m.First.Rank > last * 0.6 ? "left" : "right" },
-            })]),
-            ["label"] = new JsonObject { ["formatter"] = "{b}" },
-            ["labelLayout"] = new JsonObject { ["hideOverlap"] = true },
-        })]);
-        series.Add((JsonNode)new JsonObject
-        {
-            ["type"] = "scatter", ["name"] = string.Empty, ["data"] = new JsonArray(),
-            ["markLine"] = new JsonObject
-            {
-                ["symbol"] = "none", ["silent"] = true, ["soft"] = true, ["label"] = new JsonObject { ["show"] = false },
-                ["data"] = new JsonArray(new JsonArray(new JsonObject { ["coord"] = new JsonArray(0, 0) }, new JsonObject { ["coord"] = new JsonArray(last, last) })),
-            },
-        });
+        var series = new JsonArray([
+            .. drawn
+                .GroupBy(m => m.First.AreaId, StringComparer.Ordinal)
+                .Select(area =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["type"] = "scatter",
+                            ["name"] =
+                                area.Key.Length == 0
+                                    ? new Phrase("other industries", "其他行业")[tongue]
+                                    : area.First().First.AreaNames[tongue],
+                            ["area"] = area.Key,
+                            ["symbolSize"] = area.Key.Length == 0 ? 7 : 12,
+                            ["data"] = new JsonArray([
+                                .. area.Select(m =>
+                                    (JsonNode)
+                                        new JsonObject
+                                        {
+                                            ["name"] = m.First.Name(tongue),
+                                            ["value"] = new JsonArray(m.First.Rank!.Value, m.Second.Rank!.Value),
+                                            ["label"] = new JsonObject
+                                            {
+                                                ["show"] = named.Contains(m.First.Code),
+                                                ["position"] = m.First.Rank > last * 0.6 ? "left" : "right",
+                                            },
+                                        }
+                                ),
+                            ]),
+                            ["label"] = new JsonObject { ["formatter"] = "{b}" },
+                            ["labelLayout"] = new JsonObject { ["hideOverlap"] = true },
+                        }
+                ),
+        ]);
+        series.Add(
+            (JsonNode)
+                new JsonObject
+                {
+                    ["type"] = "scatter",
+                    ["name"] = string.Empty,
+                    ["data"] = new JsonArray(),
+                    ["markLine"] = new JsonObject
+                    {
+                        ["symbol"] = "none",
+                        ["silent"] = true,
+                        ["soft"] = true,
+                        ["label"] = new JsonObject { ["show"] = false },
+                        ["data"] = new JsonArray(
+                            new JsonArray(
+                                new JsonObject { ["coord"] = new JsonArray(0, 0) },
+                                new JsonObject { ["coord"] = new JsonArray(last, last) }
+                            )
+                        ),
+                    },
+                }
+        );
         return new JsonObject
         {
-            ["legend"] = new JsonObject { ["data"] = new JsonArray([.. series.Select(s => s!["name"]!.GetValue<string>()).Where(n => n.Length > 0).Select(n => (JsonNode)n)]) },
+            ["legend"] = new JsonObject
+            {
+                ["data"] = new JsonArray([
+                    .. series.Select(s => s!["name"]!.GetValue<string>()).Where(n => n.Length > 0).Select(n => (JsonNode)n),
+                ]),
+            },
             ["xAxis"] = Axis(new Phrase($"place in {names.First}", $"在{names.First}的位次")[tongue], last),
-            ["yAxis"] = Axis(new Phrase($"place in {names.Second} (1 at the top)", $"在{names.Second}的位次（1 在上）")[tongue], last, isInverse: true),
+            ["yAxis"] = Axis(
+                new Phrase($"place in {names.Second} (1 at the top)", $"在{names.Second}的位次（1 在上）")[tongue],
+                last,
+                isInverse: true
+            ),
             ["series"] = series,
         };
     }
 
-    private static JsonObject Axis(string name, int last, bool isInverse = false) => new()
-    {
-        ["type"] = "value", ["name"] = name, ["nameLocation"] = "middle", ["nameGap"] = 34, ["min"] = 0, ["max"] = last, ["inverse"] = isInverse,
-    };
+    private static JsonObject Axis(string name, int last, bool isInverse = false) =>
+        new()
+        {
+            ["type"] = "value",
+            ["name"] = name,
+            ["nameLocation"] = "middle",
+            ["nameGap"] = 34,
+            ["min"] = 0,
+            ["max"] = last,
+            ["inverse"] = isInverse,
+        };
 }

@@ -13,11 +13,22 @@ internal static class CompareRunsEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/compare/runs.json", (HttpContext context, RunQueue queue) => AnswerAsync(context, queue, f => (FigureEndpoints.ToJson(f), "application/json; charset=utf-8")));
-        routes.MapGet("/compare/runs.csv", (HttpContext context, RunQueue queue) => AnswerAsync(context, queue, f => (FigureEndpoints.ToCsv(f), "text/csv; charset=utf-8")));
+        routes.MapGet(
+            "/compare/runs.json",
+            (HttpContext context, RunQueue queue) =>
+                AnswerAsync(context, queue, f => (FigureEndpoints.ToJson(f), "application/json; charset=utf-8"))
+        );
+        routes.MapGet(
+            "/compare/runs.csv",
+            (HttpContext context, RunQueue queue) => AnswerAsync(context, queue, f => (FigureEndpoints.ToCsv(f), "text/csv; charset=utf-8"))
+        );
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, RunQueue queue, Func<Figure, (string Text, string MediaType)> writer)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context,
+        RunQueue queue,
+        Func<Figure, (string Text, string MediaType)> writer
+    )
     {
         ComparedRuns runs = await ComparedRuns.ReadAsync(context.Request.Query, queue, context.RequestAborted);
         if (runs.First is null || runs.Second is null)

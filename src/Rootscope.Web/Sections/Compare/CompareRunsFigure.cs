@@ -29,8 +29,21 @@ internal static class CompareRunsFigure
         (ScenarioResult first, ScenarioResult second) = (runs.First!.Result!, runs.Second!.Result!);
         (string a, string b) = (first.Scenario.Name, second.Scenario.Name);
         (a, b) = a == b ? ($"{a} ({runs.FirstId[..8]})", $"{b} ({runs.SecondId[..8]})") : (a, b);
-        string[] lenses = [.. first.Lenses.Where(l => l.HasFigures).Select(l => l.Lens.Word).Where(w => second.Lenses.Any(l => l.HasFigures && l.Lens.Word == w))];
-        Row[] rows = [.. lenses.SelectMany(l => Rows(first, second, l)).OrderBy(r => Array.IndexOf(lenses, r.Lens)).ThenByDescending(r => r.Size).ThenBy(r => r.Region.Code, StringComparer.Ordinal)];
+        string[] lenses =
+        [
+            .. first
+                .Lenses.Where(l => l.HasFigures)
+                .Select(l => l.Lens.Word)
+                .Where(w => second.Lenses.Any(l => l.HasFigures && l.Lens.Word == w)),
+        ];
+        Row[] rows =
+        [
+            .. lenses
+                .SelectMany(l => Rows(first, second, l))
+                .OrderBy(r => Array.IndexOf(lenses, r.Lens))
+                .ThenByDescending(r => r.Size)
+                .ThenBy(r => r.Region.Code, StringComparer.Ordinal),
+        ];
         string drawn = lenses.LastOrDefault() ?? string.Empty;
         TableMetadata[] tables = [.. new[] { first, second }.Select(r => r.Table.Source.Metadata).DistinctBy(m => m.Id)];
         return new Figure
@@ -48,11 +61,30 @@ internal static class CompareRunsFigure
                 new("lens", Phrases.Lens[tongue], string.Empty, "The model."),
                 new("region", Phrases.Region[tongue], string.Empty, "Code of the region."),
                 new("name", Phrases.Name[tongue], string.Empty, "Its name."),
-                new("lossFirst", a, "%", "Loss under the first scenario: share of real final spending, or of value added under extraction; below 0 where the region gains."),
+                new(
+                    "lossFirst",
+                    a,
+                    "%",
+                    "Loss under the first scenario: share of real final spending, or of value added under extraction; below 0 where "
+                        + "the region gains."
+                ),
                 new("lossSecond", b, "%", "Loss under the second scenario."),
                 new("difference", new Phrase("Difference", "差")[tongue], "%", "The second less the first, in percentage points."),
             ],
-            Rows = [.. rows.Select(r => new object?[] { Phrases.LensCalled(r.Lens)[tongue], r.Region.Code, EconomyNames.Of(r.Region)[tongue], r.First * 100, r.Second * 100, r.Difference * 100 })],
+            Rows =
+            [
+                .. rows.Select(r =>
+                    new object?[]
+                    {
+                        Phrases.LensCalled(r.Lens)[tongue],
+                        r.Region.Code,
+                        EconomyNames.Of(r.Region)[tongue],
+                        r.First * 100,
+                        r.Second * 100,
+                        r.Difference * 100,
+                    }
+                ),
+            ],
             Option = Option([.. rows.Where(r => r.Lens == drawn && r.Size > WorthDrawing).Take(RegionsDrawn).Reverse()], (a, b), tongue),
         };
     }
@@ -61,14 +93,18 @@ internal static class CompareRunsFigure
     {
         Dictionary<string, double?> before = Losses(first, lens);
         Dictionary<string, double?> after = Losses(second, lens);
-        return first.Table.Source.Sectors.Regions.Concat(second.Table.Source.Sectors.Regions).DistinctBy(r => r.Code)
+        return first
+            .Table.Source.Sectors.Regions.Concat(second.Table.Source.Sectors.Regions)
+            .DistinctBy(r => r.Code)
             .Select(r => new Row(r, lens, before.GetValueOrDefault(r.Code), after.GetValueOrDefault(r.Code)));
     }
 
     private static Dictionary<string, double?> Losses(ScenarioResult result, string lens)
     {
         IReadOnlyList<Region> regions = result.Table.Source.Sectors.Regions;
-        return result.Lenses.First(l => l.Lens.Word == lens).Figures.Regions.ToDictionary(r => regions[r.Region].Code, r => (double?)r.Loss, StringComparer.Ordinal);
+        return result
+            .Lenses.First(l => l.Lens.Word == lens)
+            .Figures.Regions.ToDictionary(r => regions[r.Region].Code, r => (double?)r.Loss, StringComparer.Ordinal);
     }
 
     private static string Sentence(Row[] rows, string lens, Tongue tongue)
@@ -80,18 +116,25 @@ internal static class CompareRunsFigure
         }
 
         static string Percent(double? share) => Math.Abs(share!.Value * 100).ToString("0.####", CultureInfo.InvariantCulture);
-        static Phrase What(double? share) => share < 0 ? new($"gains {Percent(share)}%", $"得益 {Percent(share)}%") : new($"loses {Percent(share)}%", $"损失 {Percent(share)}%");
+        static Phrase What(double? share) =>
+            share < 0
+                ? new($"gains {Percent(share)}%", $"得益 {Percent(share)}%")
+                : new($"loses {Percent(share)}%", $"损失 {Percent(share)}%");
         return new Phrase(
-            $"Under the lens '{lens}' the two differ most for {EconomyNames.Of(most.Region).English}: it {What(most.First).English} under the first and {What(most.Second).English} under the second.",
-            $"在“{Phrases.LensCalled(lens).Chinese}”下，两者对{EconomyNames.Of(most.Region).Chinese}差异最大：第一个情景{What(most.First).Chinese}，第二个{What(most.Second).Chinese}。")[tongue];
+            $"Under the lens '{lens}' the two differ most for {EconomyNames.Of(most.Region).English}: it {What(most.First).English} "
+                + $"under the first and {What(most.Second).English} under the second.",
+            $"在“{Phrases.LensCalled(lens).Chinese}”下，两者对{EconomyNames.Of(most.Region).Chinese}差异最大：第一个情景{What(most.First).Chinese}，第二个{What(most.Second).Chinese}。"
+        )[tongue];
     }
 
-    private static JsonObject Option(Row[] rows, (string First, string Second) names, Tongue tongue) => new()
-    {
-        ["xAxis"] = FigureAxes.Value(new Phrase("loss, %", "损失 %")[tongue]),
-        ["yAxis"] = FigureAxes.Names(rows.Select(r => EconomyNames.Of(r.Region)[tongue])),
-        ["series"] = new JsonArray(
-            FigureAxes.Bars(names.First, "information", rows.Select(r => r.First * 100)),
-            FigureAxes.Bars(names.Second, "energy", rows.Select(r => r.Second * 100))),
-    };
+    private static JsonObject Option(Row[] rows, (string First, string Second) names, Tongue tongue) =>
+        new()
+        {
+            ["xAxis"] = FigureAxes.Value(new Phrase("loss, %", "损失 %")[tongue]),
+            ["yAxis"] = FigureAxes.Names(rows.Select(r => EconomyNames.Of(r.Region)[tongue])),
+            ["series"] = new JsonArray(
+                FigureAxes.Bars(names.First, "information", rows.Select(r => r.First * 100)),
+                FigureAxes.Bars(names.Second, "energy", rows.Select(r => r.Second * 100))
+            ),
+        };
 }

@@ -18,5 +18,10 @@ internal sealed class CompareSection : ISiteSection
 
     /// <summary>The state with something to compare with, where the address names nothing.</summary>
     public static PageState WithOther(PageState state) =>
-        state.With is not null ? state : state with { With = state.Table == ObservedEconomies.DefaultTable ? "usa-2017" : ObservedEconomies.DefaultTable };
+        state.With is not null
+            ? state
+            : state with
+            {
+                With = state.Table == ObservedEconomies.DefaultTable ? "usa-2017" : ObservedEconomies.DefaultTable,
+            };
 }

@@ -8,35 +8,44 @@ namespace Rootscope.Web.Sections.Compare;
 /// <summary>One technology, or one industry of a common classification, in two rankings.</summary>
 internal sealed record ComparedMark(EconomyMark First, EconomyMark Second)
 {
-    /// <summary>Places that it stands higher in the second ranking; below 0 where it stands lower. Unit: ranks; null where it is not in both.</summary>
+    /// <summary>
+    /// Places that it stands higher in the second ranking; below 0 where it stands lower. Unit: ranks; null where it is not in both.
+    /// </summary>
     public int? Rise => First.Rank - Second.Rank;
 
     /// <summary>The marks of both rankings, in the order of the first; those of one alone last.</summary>
     public static IReadOnlyList<ComparedMark> Of(PageState state, ObservedEconomies economies)
     {
-        Dictionary<string, EconomyMark> second = EconomyMark.Of(economies.Ranking(state.Other), economies, state.Other).ToDictionary(m => m.Code, StringComparer.Ordinal);
+        Dictionary<string, EconomyMark> second = EconomyMark
+            .Of(economies.Ranking(state.Other), economies, state.Other)
+            .ToDictionary(m => m.Code, StringComparer.Ordinal);
         return
         [
-            .. EconomyMark.Of(economies.Ranking(state), economies, state).Where(m => second.ContainsKey(m.Code))
-                .Select(m => new ComparedMark(m, second[m.Code])).OrderBy(m => m.Rise is null),
+            .. EconomyMark
+                .Of(economies.Ranking(state), economies, state)
+                .Where(m => second.ContainsKey(m.Code))
+                .Select(m => new ComparedMark(m, second[m.Code]))
+                .OrderBy(m => m.Rise is null),
         ];
     }
 
     /// <summary>The figure by which a ranking is ordered. Unit: that of the measure, shares in per cent.</summary>
-    public static double? ValueOf(RootRow? root, RootSort measure) => measure switch
-    {
-        RootSort.Leverage => root?.Leverage,
-        RootSort.Gap => root?.Gap,
-        RootSort.Loss => root?.Loss * 100,
-        RootSort.Excess => root?.ExcessLoss * 100,
-        RootSort.Reach => root?.Reach * 100,
-        _ => root?.OutputShare * 100,
-    };
+    public static double? ValueOf(RootRow? root, RootSort measure) =>
+        measure switch
+        {
+            RootSort.Leverage => root?.Leverage,
+            RootSort.Gap => root?.Gap,
+            RootSort.Loss => root?.Loss * 100,
+            RootSort.Excess => root?.ExcessLoss * 100,
+            RootSort.Reach => root?.Reach * 100,
+            _ => root?.OutputShare * 100,
+        };
 
-    public static Phrase UnitOf(RootSort measure) => measure switch
-    {
-        RootSort.Leverage => new("money per money", "元/元"),
-        RootSort.Gap => new("×", "×"),
-        _ => new("%", "%"),
-    };
+    public static Phrase UnitOf(RootSort measure) =>
+        measure switch
+        {
+            RootSort.Leverage => new("money per money", "元/元"),
+            RootSort.Gap => new("×", "×"),
+            _ => new("%", "%"),
+        };
 }

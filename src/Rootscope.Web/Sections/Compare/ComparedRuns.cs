@@ -3,7 +3,9 @@ using Rootscope.Web.Runs;
 
 namespace Rootscope.Web.Sections.Compare;
 
-/// <summary>The two runs that an address names by <c>first</c> and <c>second</c>: each by its hash, or by an address that ends in it.</summary>
+/// <summary>
+/// The two runs that an address names by <c>first</c> and <c>second</c>: each by its hash, or by an address that ends in it.
+/// </summary>
 internal sealed record ComparedRuns(string FirstId, string SecondId, ScenarioRunState? First, ScenarioRunState? Second)
 {
     /// <summary>Whether both have a result.</summary>

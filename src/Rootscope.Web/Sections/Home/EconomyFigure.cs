@@ -53,8 +53,10 @@ internal sealed class EconomyFigure : IFigureSource
         string lost = (loss * 100).ToString("0.00", CultureInfo.InvariantCulture);
         string cut = (state.Cut * 100).ToString("0.#", CultureInfo.InvariantCulture);
         return new Phrase(
-            $"First stands {first.Name(Tongue.English)}: {share}% of all output; losing {cut}% of its supply would cost {lost}% of the economy.",
-            $"居首的是{first.Name(Tongue.Chinese)}：占总产出的 {share}%；若失去其 {cut}% 的供给，将损失经济总量的 {lost}%。")[state.Tongue];
+            $"First stands {first.Name(Tongue.English)}: {share}% of all output; losing {cut}% of its supply would cost {lost}% of the "
+                + $"economy.",
+            $"居首的是{first.Name(Tongue.Chinese)}：占总产出的 {share}%；若失去其 {cut}% 的供给，将损失经济总量的 {lost}%。"
+        )[state.Tongue];
     }
 
     private static FigureColumn[] Columns(PageState state)
@@ -64,10 +66,25 @@ internal sealed class EconomyFigure : IFigureSource
         [
             new("rank", "#", string.Empty, "Place in the ranking, from 1."),
             new("name", Phrases.Name[tongue], string.Empty, "The technology or industry."),
-            new("leverage", Phrases.MeasureCalled("leverage")[tongue], new Phrase("money per money", "元/元")[tongue], "Money lost per unit of money of supply cut."),
-            new("gap", Phrases.MeasureCalled("gap")[tongue], "×", "How many times the loss exceeds what size alone says; 1 where Hulten's theorem holds."),
+            new(
+                "leverage",
+                Phrases.MeasureCalled("leverage")[tongue],
+                new Phrase("money per money", "元/元")[tongue],
+                "Money lost per unit of money of supply cut."
+            ),
+            new(
+                "gap",
+                Phrases.MeasureCalled("gap")[tongue],
+                "×",
+                "How many times the loss exceeds what size alone says; 1 where Hulten's theorem holds."
+            ),
             new("outputShare", new Phrase("Own output", "自身产出")[tongue], "%", "Its output over the output of all industries."),
-            new("loss", new Phrase("At stake", "关乎价值")[tongue], "%", "Share of the economy that is lost when the stated share of its supply is cut."),
+            new(
+                "loss",
+                new Phrase("At stake", "关乎价值")[tongue],
+                "%",
+                "Share of the economy that is lost when the stated share of its supply is cut."
+            ),
             new("area", Phrases.Area[tongue], string.Empty, "The area of the catalogue that it stands for."),
             new("carrier", new Phrase("Carried by", "承载行业")[tongue], string.Empty, "Code of the industry whose figures these are."),
             new("status", new Phrase("Status", "状态")[tongue], string.Empty, "Whether the figures hold, and if not, why."),
@@ -81,41 +98,65 @@ internal sealed class EconomyFigure : IFigureSource
         EconomyMark[] drawn = [.. marks.Where(m => m.Root is { OutputShare: > 0, Loss: > 0 })];
         foreach (IGrouping<string, EconomyMark> area in drawn.GroupBy(m => m.AreaId, StringComparer.Ordinal))
         {
-            var points = new JsonArray([.. area.Select(m => (JsonNode)new JsonObject
-            {
-                ["name"] = m.Name(tongue),
-                ["value"] = new JsonArray(m.Root!.OutputShare * 100, m.Root.Loss!.Value * 100),
-                ["label"] = new JsonObject { ["show"] = named.Contains(m.Code) },
-            })]);
-            series.Add((JsonNode)new JsonObject
-            {
-                ["type"] = "scatter",
-                ["name"] = area.Key.Length == 0 ? new Phrase("other industries", "其他行业")[tongue] : NameOf(catalogue.FindArea(area.Key), tongue),
-                ["area"] = area.Key,
-                ["symbolSize"] = area.Key.Length == 0 ? 7 : 12,
-                ["data"] = points,
-                ["label"] = new JsonObject { ["formatter"] = "{b}", ["position"] = "top" },
-                ["labelLayout"] = new JsonObject { ["hideOverlap"] = true },
-            });
+            var points = new JsonArray([
+                .. area.Select(m =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["name"] = m.Name(tongue),
+                            ["value"] = new JsonArray(m.Root!.OutputShare * 100, m.Root.Loss!.Value * 100),
+                            ["label"] = new JsonObject { ["show"] = named.Contains(m.Code) },
+                        }
+                ),
+            ]);
+            series.Add(
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["type"] = "scatter",
+                        ["name"] =
+                            area.Key.Length == 0
+                                ? new Phrase("other industries", "其他行业")[tongue]
+                                : NameOf(catalogue.FindArea(area.Key), tongue),
+                        ["area"] = area.Key,
+                        ["symbolSize"] = area.Key.Length == 0 ? 7 : 12,
+                        ["data"] = points,
+                        ["label"] = new JsonObject { ["formatter"] = "{b}", ["position"] = "top" },
+                        ["labelLayout"] = new JsonObject { ["hideOverlap"] = true },
+                    }
+            );
         }
 
         return new JsonObject
         {
-            ["xAxis"] = Axis(new Phrase("own output, % of all output (log)", "自身产出占总产出 %（对数）")[tongue], [.. drawn.Select(m => m.Root!.OutputShare * 100)]),
-            ["yAxis"] = Axis(new Phrase("at stake, % of the economy (log)", "关乎价值，占经济 %（对数）")[tongue], [.. drawn.Select(m => m.Root!.Loss!.Value * 100)]),
+            ["xAxis"] = Axis(
+                new Phrase("own output, % of all output (log)", "自身产出占总产出 %（对数）")[tongue],
+                [.. drawn.Select(m => m.Root!.OutputShare * 100)]
+            ),
+            ["yAxis"] = Axis(
+                new Phrase("at stake, % of the economy (log)", "关乎价值，占经济 %（对数）")[tongue],
+                [.. drawn.Select(m => m.Root!.Loss!.Value * 100)]
+            ),
             ["series"] = series,
         };
     }
 
-    /// <summary>An axis from just below the values to just above them, whose ticks double, or grow tenfold where that would be too many.</summary>
+    /// <summary>
+    /// An axis from just below the values to just above them, whose ticks double, or grow tenfold where that would be too many.
+    /// </summary>
     private static JsonObject Axis(string name, double[] values)
     {
         (double low, double high) = (values.DefaultIfEmpty(1).Min(), values.DefaultIfEmpty(2).Max());
         int step = Math.Log2(high / low) <= MostDoublings ? 2 : 10;
         return new JsonObject
         {
-            ["type"] = "log", ["logBase"] = step, ["name"] = name, ["nameLocation"] = "middle", ["nameGap"] = 40,
-            ["min"] = Math.Pow(step, Math.Floor(Math.Log(low, step))), ["max"] = Math.Pow(step, Math.Ceiling(Math.Log(high, step))),
+            ["type"] = "log",
+            ["logBase"] = step,
+            ["name"] = name,
+            ["nameLocation"] = "middle",
+            ["nameGap"] = 40,
+            ["min"] = Math.Pow(step, Math.Floor(Math.Log(low, step))),
+            ["max"] = Math.Pow(step, Math.Ceiling(Math.Log(high, step))),
         };
     }
 

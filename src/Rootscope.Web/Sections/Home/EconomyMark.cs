@@ -32,22 +32,32 @@ internal sealed record EconomyMark
         state.ByIndustry ? Industries(ranking, economies) : Technologies(ranking, economies.Catalogue);
 
     public object?[] Cells(PageState state) =>
-    [
-        Rank, Names[state.Tongue], Root?.Leverage, Root?.Gap, Root?.OutputShare * 100, Root?.Loss * 100, AreaNames[state.Tongue], Carrier, WordOf(Root?.Status ?? CutStatus.NotRepresented),
-    ];
+        [
+            Rank,
+            Names[state.Tongue],
+            Root?.Leverage,
+            Root?.Gap,
+            Root?.OutputShare * 100,
+            Root?.Loss * 100,
+            AreaNames[state.Tongue],
+            Carrier,
+            WordOf(Root?.Status ?? CutStatus.NotRepresented),
+        ];
 
     private static IEnumerable<EconomyMark> Technologies(RootRanking ranking, TechnologyCatalogue catalogue) =>
-        TechnologyRanking.Of(ranking, catalogue).Select(row => new EconomyMark
-        {
-            Rank = row.Rank,
-            Code = row.Technology.Id,
-            Names = new Phrase(row.Technology.Name, row.Technology.ChineseName),
-            AreaId = row.Technology.Area.Id,
-            AreaNames = new Phrase(row.Technology.Area.Name, row.Technology.Area.ChineseName),
-            Carrier = row.Carrier?.Code ?? string.Empty,
-            Root = row.Root,
-            Address = $"/technology/{row.Technology.Id}",
-        });
+        TechnologyRanking
+            .Of(ranking, catalogue)
+            .Select(row => new EconomyMark
+            {
+                Rank = row.Rank,
+                Code = row.Technology.Id,
+                Names = new Phrase(row.Technology.Name, row.Technology.ChineseName),
+                AreaId = row.Technology.Area.Id,
+                AreaNames = new Phrase(row.Technology.Area.Name, row.Technology.Area.ChineseName),
+                Carrier = row.Carrier?.Code ?? string.Empty,
+                Root = row.Root,
+                Address = $"/technology/{row.Technology.Id}",
+            });
 
     private static IEnumerable<EconomyMark> Industries(RootRanking ranking, ObservedEconomies economies)
     {
@@ -70,12 +80,13 @@ internal sealed record EconomyMark
         }
     }
 
-    private static string WordOf(CutStatus status) => status switch
-    {
-        CutStatus.Ok => "ok",
-        CutStatus.Collapse => "collapse",
-        CutStatus.NoUse => "no-use",
-        CutStatus.NotConverged => "not-converged",
-        _ => "not-represented",
-    };
+    private static string WordOf(CutStatus status) =>
+        status switch
+        {
+            CutStatus.Ok => "ok",
+            CutStatus.Collapse => "collapse",
+            CutStatus.NoUse => "no-use",
+            CutStatus.NotConverged => "not-converged",
+            _ => "not-represented",
+        };
 }

@@ -20,9 +20,12 @@ internal sealed class ChainsFigure : IFigureSource
         FlowTable economy = economies.Economy(state);
         int product = IndustryOfPage.NumberOf(state, economy);
         IReadOnlyList<DownstreamPath> paths = DownstreamPaths.Strongest(economy, product, Chains);
-        var links = AcyclicLinks.Of(paths
-            .SelectMany(p => p.Sectors.Zip(p.Sectors.Skip(1), (from, to) => new FlowLink(from, to, p.Carried)))
-            .GroupBy(l => (l.From, l.To)).Select(g => new FlowLink(g.Key.From, g.Key.To, g.Sum(l => l.Value))));
+        var links = AcyclicLinks.Of(
+            paths
+                .SelectMany(p => p.Sectors.Zip(p.Sectors.Skip(1), (from, to) => new FlowLink(from, to, p.Carried)))
+                .GroupBy(l => (l.From, l.To))
+                .Select(g => new FlowLink(g.Key.From, g.Key.To, g.Sum(l => l.Value)))
+        );
         Tongue tongue = state.Tongue;
         Phrase name = economies.NameOf(economy, economy.Sectors.IndustryOf(product));
         string cut = links.Cut.Count.ToString(CultureInfo.InvariantCulture);
@@ -31,8 +34,10 @@ internal sealed class ChainsFigure : IFigureSource
             Id = Id,
             Title = new Phrase($"Where the sales of {name.English} go", $"{name.Chinese}的销售去向")[tongue],
             Sentence = new Phrase(
-                $"The {paths.Count} strongest chains of at least two purchases; {cut} links that close a circle are left out of the drawing, not of the table.",
-                $"至少两次购买的 {paths.Count} 条最强链条；{cut} 条构成环路的连接未绘出，但列于表中。")[tongue],
+                $"The {paths.Count} strongest chains of at least two purchases; {cut} links that close a circle are left out of the "
+                    + $"drawing, not of the table.",
+                $"至少两次购买的 {paths.Count} 条最强链条；{cut} 条构成环路的连接未绘出，但列于表中。"
+            )[tongue],
             Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
             Licence = economy.Metadata.Licence,
             ContentHash = economy.ContentHash,
@@ -42,8 +47,22 @@ internal sealed class ChainsFigure : IFigureSource
                 new("name", new Phrase("Chain", "链条")[tongue], string.Empty, "The industries from the root to the last buyer."),
                 new("carried", new Phrase("Carried", "传递")[tongue], economy.Metadata.Unit, "The root's sales that take this way."),
             ],
-            Rows = [.. paths.Select((p, i) => new object?[] { i + 1, string.Join(" → ", p.Sectors.Select(s => economies.NameOf(economy, economy.Sectors.IndustryOf(s))[tongue])), p.Carried })],
-            Option = Option(links, s => $"{economy.Sectors.IndustryOf(s).Code} {economies.NameOf(economy, economy.Sectors.IndustryOf(s))[tongue]}"),
+            Rows =
+            [
+                .. paths.Select(
+                    (p, i) =>
+                        new object?[]
+                        {
+                            i + 1,
+                            string.Join(" → ", p.Sectors.Select(s => economies.NameOf(economy, economy.Sectors.IndustryOf(s))[tongue])),
+                            p.Carried,
+                        }
+                ),
+            ],
+            Option = Option(
+                links,
+                s => $"{economy.Sectors.IndustryOf(s).Code} {economies.NameOf(economy, economy.Sectors.IndustryOf(s))[tongue]}"
+            ),
         };
     }
 
@@ -52,14 +71,26 @@ internal sealed class ChainsFigure : IFigureSource
         IEnumerable<int> nodes = links.Kept.SelectMany(l => (int[])[l.From, l.To]).Distinct().Order();
         return new JsonObject
         {
-            ["series"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "sankey",
-                ["data"] = new JsonArray([.. nodes.Select(n => (JsonNode)new JsonObject { ["name"] = label(n) })]),
-                ["links"] = new JsonArray([.. links.Kept.Select(l => (JsonNode)new JsonObject { ["source"] = label(l.From), ["target"] = label(l.To), ["value"] = l.Value })]),
-                ["label"] = new JsonObject { ["width"] = 170, ["overflow"] = "truncate" },
-                ["right"] = "20%",
-            }),
+            ["series"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "sankey",
+                    ["data"] = new JsonArray([.. nodes.Select(n => (JsonNode)new JsonObject { ["name"] = label(n) })]),
+                    ["links"] = new JsonArray([
+                        .. links.Kept.Select(l =>
+                            (JsonNode)
+                                new JsonObject
+                                {
+                                    ["source"] = label(l.From),
+                                    ["target"] = label(l.To),
+                                    ["value"] = l.Value,
+                                }
+                        ),
+                    ]),
+                    ["label"] = new JsonObject { ["width"] = 170, ["overflow"] = "truncate" },
+                    ["right"] = "20%",
+                }
+            ),
         };
     }
 }

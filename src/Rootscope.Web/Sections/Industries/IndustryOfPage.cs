@@ -8,5 +8,6 @@ internal static class IndustryOfPage
 {
     /// <summary>Its number in the economy's table.</summary>
     /// <exception cref="UnknownNameException">The table has no such industry.</exception>
-    public static int NumberOf(PageState state, FlowTable economy) => economy.Sectors.FindIndustry(state.Subject(economy.Sectors.Industries[0].Code));
+    public static int NumberOf(PageState state, FlowTable economy) =>
+        economy.Sectors.FindIndustry(state.Subject(economy.Sectors.Industries[0].Code));
 }

@@ -28,23 +28,58 @@ internal sealed class PyramidFigure : IFigureSource
             Id = Id,
             Title = new Phrase($"What stands on {name.English}", $"立足于{name.Chinese}的行业")[tongue],
             Sentence = new Phrase(
-                $"Industries that make {share}% of all value added take it in, directly or through others, by a path of at least 0.1% of their cost.",
-                $"占全部增加值 {share}% 的行业直接或间接使用它，其路径不低于成本的 0.1%。")[tongue],
+                $"Industries that make {share}% of all value added take it in, directly or through others, by a path of at least 0.1% "
+                    + $"of their cost.",
+                $"占全部增加值 {share}% 的行业直接或间接使用它，其路径不低于成本的 0.1%。"
+            )[tongue],
             Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
             Licence = economy.Metadata.Licence,
             ContentHash = economy.ContentHash,
             Columns =
             [
-                new("tier", new Phrase("Tier", "层级")[tongue], new Phrase("purchases", "次购买")[tongue], "Purchases between the root and the industries of this tier."),
-                new("carried", new Phrase("Carried", "传递")[tongue], economy.Metadata.Unit, "The root's own sales carried through that many purchases."),
-                new("supported", new Phrase("Supported", "支撑")[tongue], economy.Metadata.Unit, "Value added of the industries whose shortest strong path has that many steps."),
-                new("industries", new Phrase("Industries", "行业数")[tongue], new Phrase("number", "个")[tongue], "How many industries there are in this tier."),
+                new(
+                    "tier",
+                    new Phrase("Tier", "层级")[tongue],
+                    new Phrase("purchases", "次购买")[tongue],
+                    "Purchases between the root and the industries of this tier."
+                ),
+                new(
+                    "carried",
+                    new Phrase("Carried", "传递")[tongue],
+                    economy.Metadata.Unit,
+                    "The root's own sales carried through that many purchases."
+                ),
+                new(
+                    "supported",
+                    new Phrase("Supported", "支撑")[tongue],
+                    economy.Metadata.Unit,
+                    "Value added of the industries whose shortest strong path has that many steps."
+                ),
+                new(
+                    "industries",
+                    new Phrase("Industries", "行业数")[tongue],
+                    new Phrase("number", "个")[tongue],
+                    "How many industries there are in this tier."
+                ),
                 new("largest", new Phrase("Largest", "最大者")[tongue], string.Empty, "The largest industries of this tier."),
             ],
-            Rows = [.. pyramid.Tiers.Select(t => new object?[]
-            {
-                t.Tier, t.Carried, t.Supported, t.Industries.Count, string.Join("; ", t.Industries.Take(NamesInATier).Select(i => economies.NameOf(economy, economy.Sectors.IndustryOf(i.Industry))[tongue])),
-            })],
+            Rows =
+            [
+                .. pyramid.Tiers.Select(t =>
+                    new object?[]
+                    {
+                        t.Tier,
+                        t.Carried,
+                        t.Supported,
+                        t.Industries.Count,
+                        string.Join(
+                            "; ",
+                            t.Industries.Take(NamesInATier)
+                                .Select(i => economies.NameOf(economy, economy.Sectors.IndustryOf(i.Industry))[tongue])
+                        ),
+                    }
+                ),
+            ],
             Option = Option(pyramid, economy.Metadata.Unit, tongue),
         };
     }
@@ -54,16 +89,37 @@ internal sealed class PyramidFigure : IFigureSource
         JsonArray Values(Func<PyramidTier, double> value) => new([.. pyramid.Tiers.Select(t => (JsonNode)value(t))]);
         return new JsonObject
         {
-            ["xAxis"] = new JsonObject { ["type"] = "value", ["name"] = unit, ["nameLocation"] = "middle", ["nameGap"] = 34 },
+            ["xAxis"] = new JsonObject
+            {
+                ["type"] = "value",
+                ["name"] = unit,
+                ["nameLocation"] = "middle",
+                ["nameGap"] = 34,
+            },
             ["yAxis"] = new JsonObject
             {
                 ["type"] = "category",
-                ["name"] = new Phrase("tier", "层级")[tongue], ["nameLocation"] = "middle", ["nameGap"] = 30,
+                ["name"] = new Phrase("tier", "层级")[tongue],
+                ["nameLocation"] = "middle",
+                ["nameGap"] = 30,
                 ["data"] = new JsonArray([.. pyramid.Tiers.Select(t => (JsonNode)t.Tier.ToString(CultureInfo.InvariantCulture))]),
             },
             ["series"] = new JsonArray(
-                new JsonObject { ["type"] = "bar", ["name"] = new Phrase("carried", "传递")[tongue], ["tint"] = "matter", ["data"] = Values(t => t.Carried) },
-                new JsonObject { ["type"] = "bar", ["name"] = new Phrase("supported", "支撑")[tongue], ["tint"] = "space", ["data"] = Values(t => t.Supported) }),
+                new JsonObject
+                {
+                    ["type"] = "bar",
+                    ["name"] = new Phrase("carried", "传递")[tongue],
+                    ["tint"] = "matter",
+                    ["data"] = Values(t => t.Carried),
+                },
+                new JsonObject
+                {
+                    ["type"] = "bar",
+                    ["name"] = new Phrase("supported", "支撑")[tongue],
+                    ["tint"] = "space",
+                    ["data"] = Values(t => t.Supported),
+                }
+            ),
         };
     }
 }

@@ -6,7 +6,9 @@ using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Sections.Lab;
 
-/// <summary>A scenario of one shock, put together from the choices of a form: the text to begin with, which people then read and change.</summary>
+/// <summary>
+/// A scenario of one shock, put together from the choices of a form: the text to begin with, which people then read and change.
+/// </summary>
 /// <param name="Kind">The kind of shock, as scenario files call it.</param>
 /// <param name="Product">The product, by any name that scenario files take.</param>
 /// <param name="From">Who sells, or the region that is hit; several are divided by commas.</param>
@@ -39,7 +41,11 @@ internal sealed record ScenarioDraft(string Kind, string Product, string From, s
             Word(query, "product"),
             Word(query, "from") is { Length: > 0 } from ? from : region,
             Word(query, "to"),
-            double.TryParse(Word(query, "amount"), NumberStyles.Float, CultureInfo.InvariantCulture, out double amount) && amount is > 0 and <= 1000 ? amount : UsualAmount);
+            double.TryParse(Word(query, "amount"), NumberStyles.Float, CultureInfo.InvariantCulture, out double amount)
+            && amount is > 0 and <= 1000
+                ? amount
+                : UsualAmount
+        );
     }
 
     /// <summary>Whether an address asks for a text.</summary>
@@ -50,12 +56,19 @@ internal sealed record ScenarioDraft(string Kind, string Product, string From, s
     {
         string amount = Amount.ToString("0.####", CultureInfo.InvariantCulture) + "%";
         string sides = HasSides ? $"from: {List(From)}, to: {List(To.Length > 0 ? To : "all")}" : $"region: {Quoted(From)}";
-        string size = Kind switch { "tariff" => $"rate: {amount}", "uplift" => $"productivity: {amount}", _ => $"share: {amount}" };
+        string size = Kind switch
+        {
+            "tariff" => $"rate: {amount}",
+            "uplift" => $"productivity: {amount}",
+            _ => $"share: {amount}",
+        };
         string name = $"{Kinds.First(k => k.Word == Kind).Called.English}: {Product}, {amount}";
-        return $"name: {Quoted(name)}\ntable: {Quoted(table)}\nshocks:\n  - {Kind}: {{ product: {Quoted(Product)}, {sides}, {size} }}\nelasticities: short-run\n";
+        return $"name: {Quoted(name)}\ntable: {Quoted(table)}\nshocks:\n  - {Kind}: {{ product: {Quoted(Product)}, {sides}, {size} "
+            + $"}}\nelasticities: short-run\n";
     }
 
-    private static string List(string names) => $"[{string.Join(", ", names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Quoted))}]";
+    private static string List(string names) =>
+        $"[{string.Join(", ", names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Quoted))}]";
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Quoting);
 

@@ -20,8 +20,14 @@ internal sealed class ImportsFigure : IFigureSource
         double[] exports = TableTotals.Exports(economy);
         (int Product, double Share)[] rows =
         [
-            .. Enumerable.Range(0, economy.Size).Select(p => (Product: p, Share: RegionFacts.ImportShare(economy, exports, p)))
-                .Where(r => r.Share is > 0).Select(r => (r.Product, r.Share!.Value)).OrderByDescending(r => r.Value).ThenBy(r => r.Product).Take(Shown),
+            .. Enumerable
+                .Range(0, economy.Size)
+                .Select(p => (Product: p, Share: RegionFacts.ImportShare(economy, exports, p)))
+                .Where(r => r.Share is > 0)
+                .Select(r => (r.Product, r.Share!.Value))
+                .OrderByDescending(r => r.Value)
+                .ThenBy(r => r.Product)
+                .Take(Shown),
         ];
         Tongue tongue = state.Tongue;
         Phrase place = EconomyNames.Of(economy.Sectors.Regions[0]);
@@ -37,17 +43,40 @@ internal sealed class ImportsFigure : IFigureSource
             [
                 new("code", new Phrase("Code", "代码")[tongue], string.Empty, "Code of the industry in the table."),
                 new("name", Phrases.Industry[tongue], string.Empty, "The industry whose products these are."),
-                new("importShare", new Phrase("Imported", "进口占比")[tongue], "%", "Imports over what is used at home: output and imports without exports. Above 100% where imports are sold on abroad."),
+                new(
+                    "importShare",
+                    new Phrase("Imported", "进口占比")[tongue],
+                    "%",
+                    "Imports over what is used at home: output and imports without exports. Above 100% where imports are sold on abroad."
+                ),
                 new("imports", new Phrase("Imports", "进口")[tongue], economy.Metadata.Unit, "Imports of such products."),
                 new("output", new Phrase("Made at home", "国内产出")[tongue], economy.Metadata.Unit, "Output of the industry."),
             ],
-            Rows = [.. rows.Select(r => new object?[] { economy.Sectors.IndustryOf(r.Product).Code, Name(economy, r.Product, economies)[tongue], r.Share * 100, economy.Imports[r.Product], economy.Output[r.Product] })],
+            Rows =
+            [
+                .. rows.Select(r =>
+                    new object?[]
+                    {
+                        economy.Sectors.IndustryOf(r.Product).Code,
+                        Name(economy, r.Product, economies)[tongue],
+                        r.Share * 100,
+                        economy.Imports[r.Product],
+                        economy.Output[r.Product],
+                    }
+                ),
+            ],
             Links = [.. rows.Select(r => state.AddressOf($"/industry/{Uri.EscapeDataString(economy.Sectors.IndustryOf(r.Product).Code)}"))],
             Option = new JsonObject
             {
                 ["xAxis"] = FigureAxes.Value(new Phrase("imported, % of use at home", "进口占国内使用 %")[tongue]),
                 ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Name(economy, r.Product, economies)[tongue])),
-                ["series"] = new JsonArray(FigureAxes.Bars(new Phrase("imported", "进口占比")[tongue], "information", rows.Reverse().Select(r => (double?)(r.Share * 100)))),
+                ["series"] = new JsonArray(
+                    FigureAxes.Bars(
+                        new Phrase("imported", "进口占比")[tongue],
+                        "information",
+                        rows.Reverse().Select(r => (double?)(r.Share * 100))
+                    )
+                ),
             },
         };
     }
@@ -62,9 +91,18 @@ internal sealed class ImportsFigure : IFigureSource
         int most = rows.Count(r => r.Share > 0.5);
         Phrase name = Name(economy, first.Product, economies);
         return new Phrase(
-            string.Create(CultureInfo.InvariantCulture, $"Most is imported of {name.English}: {FigureNumbers.Percent(first.Share)} of what is used at home; of {most} kinds of products it is more than half."),
-            string.Create(CultureInfo.InvariantCulture, $"进口占比最高的是{name.Chinese}：占国内使用的 {FigureNumbers.Percent(first.Share)}；有 {most} 类产品进口过半。"))[tongue];
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Most is imported of {name.English}: {FigureNumbers.Percent(first.Share)} of what is used at home; of {most} kinds of "
+                    + $"products it is more than half."
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"进口占比最高的是{name.Chinese}：占国内使用的 {FigureNumbers.Percent(first.Share)}；有 {most} 类产品进口过半。"
+            )
+        )[tongue];
     }
 
-    private static Phrase Name(FlowTable economy, int product, ObservedEconomies economies) => economies.NameOf(economy, economy.Sectors.IndustryOf(product));
+    private static Phrase Name(FlowTable economy, int product, ObservedEconomies economies) =>
+        economies.NameOf(economy, economy.Sectors.IndustryOf(product));
 }

@@ -25,14 +25,23 @@ internal sealed class OriginsFigure : IFigureSource
         int buyer = sectors.FindRegion(region.Code);
         (IReadOnlyList<int> buyers, Phrase who) = Buyers(table);
         SourceShare[] rows = economies.InputsOf(table) is { } exposure
-            ? [.. exposure.OfRegion(buyer, buyers).Where(s => s.Region != buyer && s.LookThrough is not null).OrderByDescending(s => s.LookThrough).ThenBy(s => s.Region)]
+            ?
+            [
+                .. exposure
+                    .OfRegion(buyer, buyers)
+                    .Where(s => s.Region != buyer && s.LookThrough is not null)
+                    .OrderByDescending(s => s.LookThrough)
+                    .ThenBy(s => s.Region),
+            ]
             : [];
         SourceShare[] drawn = [.. rows.Take(Drawn).Reverse()];
         Tongue tongue = state.Tongue;
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"Who makes the inputs of {place.English}'s {who.English}", $"{place.Chinese}{who.Chinese}的投入来自何处")[tongue],
+            Title = new Phrase($"Who makes the inputs of {place.English}'s {who.English}", $"{place.Chinese}{who.Chinese}的投入来自何处")[
+                tongue
+            ],
             Sentence = Sentence(rows, sectors, tongue),
             Source = $"{table.Metadata.Source} ({table.Metadata.Year})",
             Licence = table.Metadata.Licence,
@@ -41,19 +50,51 @@ internal sealed class OriginsFigure : IFigureSource
             [
                 new("code", new Phrase("Code", "代码")[tongue], string.Empty, "Code of the economy."),
                 new("name", Phrases.Region[tongue], string.Empty, "The economy that makes the inputs."),
-                new("lookThrough", new Phrase("Through all tiers", "穿透各层")[tongue], "%", "Its share of the inputs through all tiers of suppliers; mean of the buying industries weighted by output."),
+                new(
+                    "lookThrough",
+                    new Phrase("Through all tiers", "穿透各层")[tongue],
+                    "%",
+                    "Its share of the inputs through all tiers of suppliers; mean of the buying industries weighted by output."
+                ),
                 new("faceValue", new Phrase("Sold directly", "直接购买")[tongue], "%", "Its share of direct purchases."),
-                new("hidden", new Phrase("Hidden", "隐藏部分")[tongue], "%", "What direct purchases do not show: the difference of the two."),
+                new(
+                    "hidden",
+                    new Phrase("Hidden", "隐藏部分")[tongue],
+                    "%",
+                    "What direct purchases do not show: the difference of the two."
+                ),
             ],
-            Rows = [.. rows.Select(s => new object?[] { sectors.Regions[s.Region].Code, EconomyNames.Of(sectors.Regions[s.Region])[tongue], s.LookThrough * 100, s.FaceValue * 100, s.Hidden * 100 })],
-            Links = [.. rows.Select(s => (state with { Region = null }).AddressOf($"/region/{Uri.EscapeDataString(sectors.Regions[s.Region].Code)}"))],
+            Rows =
+            [
+                .. rows.Select(s =>
+                    new object?[]
+                    {
+                        sectors.Regions[s.Region].Code,
+                        EconomyNames.Of(sectors.Regions[s.Region])[tongue],
+                        s.LookThrough * 100,
+                        s.FaceValue * 100,
+                        s.Hidden * 100,
+                    }
+                ),
+            ],
+            Links =
+            [
+                .. rows.Select(s =>
+                    (state with { Region = null }).AddressOf($"/region/{Uri.EscapeDataString(sectors.Regions[s.Region].Code)}")
+                ),
+            ],
             Option = new JsonObject
             {
                 ["xAxis"] = FigureAxes.Value(new Phrase("share of inputs, %", "占投入的比例，%")[tongue]),
                 ["yAxis"] = FigureAxes.Names(drawn.Select(s => EconomyNames.Of(sectors.Regions[s.Region])[tongue])),
                 ["series"] = new JsonArray(
                     FigureAxes.Bars(new Phrase("sold directly", "直接购买")[tongue], "energy", drawn.Select(s => s.FaceValue * 100)),
-                    FigureAxes.Bars(new Phrase("through all tiers", "穿透各层")[tongue], "information", drawn.Select(s => s.LookThrough * 100))),
+                    FigureAxes.Bars(
+                        new Phrase("through all tiers", "穿透各层")[tongue],
+                        "information",
+                        drawn.Select(s => s.LookThrough * 100)
+                    )
+                ),
             },
         };
     }
@@ -76,14 +117,19 @@ internal sealed class OriginsFigure : IFigureSource
         if (rows is not [var first, ..])
         {
             return new Phrase(
-                $"A table of one region, or of more than {ObservedEconomies.LargestInverse} sectors, does not tell here; 'rootscope accounts exposure' has no such limit.",
-                $"单一地区的表或超过 {ObservedEconomies.LargestInverse} 个部门的表在此无法说明；命令行“rootscope accounts exposure”没有此限制。")[tongue];
+                $"A table of one region, or of more than {ObservedEconomies.LargestInverse} sectors, does not tell here; 'rootscope "
+                    + $"accounts exposure' has no such limit.",
+                $"单一地区的表或超过 {ObservedEconomies.LargestInverse} 个部门的表在此无法说明；命令行“rootscope accounts exposure”没有此限制。"
+            )[tongue];
         }
 
         string abroad = (rows.Sum(r => r.LookThrough!.Value) * 100).ToString("0.0", CultureInfo.InvariantCulture);
         Phrase name = EconomyNames.Of(sectors.Regions[first.Region]);
         return new Phrase(
-            $"Other economies make {abroad}% of the inputs through all tiers; the largest is {name.English} with {FigureNumbers.Percent(first.LookThrough)}, of which direct purchases show {FigureNumbers.Percent(first.FaceValue)}.",
-            $"穿透各层后，其他经济体提供 {abroad}% 的投入；最大来源是{name.Chinese}，占 {FigureNumbers.Percent(first.LookThrough)}，其中直接购买只显示 {FigureNumbers.Percent(first.FaceValue)}。")[tongue];
+            $"Other economies make {abroad}% of the inputs through all tiers; the largest is {name.English} with "
+                + $"{FigureNumbers.Percent(first.LookThrough)}, of which direct purchases show {FigureNumbers.Percent(first.FaceValue)}.",
+            $"穿透各层后，其他经济体提供 {abroad}% 的投入；最大来源是{name.Chinese}，占 {FigureNumbers.Percent(first.LookThrough)}，其中直接购买只显示 "
+                + $"{FigureNumbers.Percent(first.FaceValue)}。"
+        )[tongue];
     }
 }

@@ -9,10 +9,17 @@ namespace Rootscope.Web.Sections.Regions;
 /// <param name="Imports">Imports; null where the table does not tell.</param>
 internal sealed record RegionFacts(double Output, double Product, double Exports, double? Imports)
 {
-    public static RegionFacts Of(FlowTable economy) => new(
-        Sum(economy.Output), TableTotals.GrossDomesticProduct(economy), Sum(TableTotals.Exports(economy)), economy.HasImports ? Sum(economy.Imports) : null);
+    public static RegionFacts Of(FlowTable economy) =>
+        new(
+            Sum(economy.Output),
+            TableTotals.GrossDomesticProduct(economy),
+            Sum(TableTotals.Exports(economy)),
+            economy.HasImports ? Sum(economy.Imports) : null
+        );
 
-    /// <summary>Imports of a product over what is used of it at home; null where nothing is used or imports are not told. Unit: share.</summary>
+    /// <summary>
+    /// Imports of a product over what is used of it at home; null where nothing is used or imports are not told. Unit: share.
+    /// </summary>
     public static double? ImportShare(FlowTable economy, double[] exports, int product)
     {
         if (!economy.HasImports)

@@ -25,19 +25,38 @@ internal static class SiteSearch
             return [];
         }
 
-        IEnumerable<(SearchHit Hit, string[] Names)> technologies = economies.Catalogue.Technologies.Select(t => (
-            new SearchHit(new Phrase(t.Name, t.ChineseName), Phrases.Technology, $"/technology/{t.Id}"), new[] { t.Id, t.Name, t.ChineseName }));
+        IEnumerable<(SearchHit Hit, string[] Names)> technologies = economies.Catalogue.Technologies.Select(t =>
+            (
+                new SearchHit(new Phrase(t.Name, t.ChineseName), Phrases.Technology, $"/technology/{t.Id}"),
+                new[] { t.Id, t.Name, t.ChineseName }
+            )
+        );
         FlowTable table = economies.Table(state.Table);
-        IEnumerable<(SearchHit Hit, string[] Names)> industries = table.Sectors.Industries.Select(i => (
-            new SearchHit(economies.NameOf(table, i), Phrases.Industry, $"/industry/{Uri.EscapeDataString(i.Code)}"), new[] { i.Code, i.Name, economies.NameOf(table, i).Chinese }));
-        IEnumerable<(SearchHit Hit, string[] Names)> regions = economies.Tables.SelectMany(t => economies.Table(t.Name).Sectors.Regions).DistinctBy(r => r.Code).Select(r => (
-            new SearchHit(EconomyNames.Of(r), Phrases.Region, $"/region/{Uri.EscapeDataString(r.Code)}"), new[] { r.Code, r.Name, EconomyNames.Of(r).Chinese }));
+        IEnumerable<(SearchHit Hit, string[] Names)> industries = table.Sectors.Industries.Select(i =>
+            (
+                new SearchHit(economies.NameOf(table, i), Phrases.Industry, $"/industry/{Uri.EscapeDataString(i.Code)}"),
+                new[] { i.Code, i.Name, economies.NameOf(table, i).Chinese }
+            )
+        );
+        IEnumerable<(SearchHit Hit, string[] Names)> regions = economies
+            .Tables.SelectMany(t => economies.Table(t.Name).Sectors.Regions)
+            .DistinctBy(r => r.Code)
+            .Select(r =>
+                (
+                    new SearchHit(EconomyNames.Of(r), Phrases.Region, $"/region/{Uri.EscapeDataString(r.Code)}"),
+                    new[] { r.Code, r.Name, EconomyNames.Of(r).Chinese }
+                )
+            );
         return
         [
-            .. technologies.Concat(regions).Concat(industries)
+            .. technologies
+                .Concat(regions)
+                .Concat(industries)
                 .Select(c => (c.Hit, Place: c.Names.Min(n => PlaceOf(n, query))))
                 .Where(c => c.Place < int.MaxValue)
-                .OrderBy(c => c.Place).Take(MostHits).Select(c => c.Hit),
+                .OrderBy(c => c.Place)
+                .Take(MostHits)
+                .Select(c => c.Hit),
         ];
     }
 
@@ -45,6 +64,9 @@ internal static class SiteSearch
     private static int PlaceOf(string name, string query)
     {
         int at = name.IndexOf(query, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? int.MaxValue : at > 0 ? 2 : name.Length == query.Length ? 0 : 1;
+        return at < 0 ? int.MaxValue
+            : at > 0 ? 2
+            : name.Length == query.Length ? 0
+            : 1;
     }
 }

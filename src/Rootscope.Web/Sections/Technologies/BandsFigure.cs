@@ -26,13 +26,15 @@ internal sealed class BandsFigure : IFigureSource
         RootBands bands = economies.Bands(state);
         RootBand? band = BandOf(technology, state, economies, bands);
         Tongue tongue = state.Tongue;
-        (Phrase Name, double? Point, Band Band, double Scale)[] rows = band is null ? [] :
-        [
-            (Phrases.MeasureCalled("leverage"), band.Point.Leverage, band.Leverage, 1),
-            (Phrases.MeasureCalled("gap"), band.Point.Gap, band.Gap, 1),
-            (Percent(Phrases.MeasureCalled("loss")), band.Point.Loss, band.Loss, 100),
-            (new Phrase("place", "名次"), band.Point.Rank, band.Rank, 1),
-        ];
+        (Phrase Name, double? Point, Band Band, double Scale)[] rows = band is null
+            ? []
+            :
+            [
+                (Phrases.MeasureCalled("leverage"), band.Point.Leverage, band.Leverage, 1),
+                (Phrases.MeasureCalled("gap"), band.Point.Gap, band.Gap, 1),
+                (Percent(Phrases.MeasureCalled("loss")), band.Point.Loss, band.Loss, 100),
+                (new Phrase("place", "名次"), band.Point.Rank, band.Rank, 1),
+            ];
         return new Figure
         {
             Id = Id,
@@ -43,20 +45,51 @@ internal sealed class BandsFigure : IFigureSource
             ContentHash = economy.ContentHash,
             Columns =
             [
-                new("name", new Phrase("Figure", "指标")[tongue], string.Empty, "Leverage in money lost per unit of money of supply cut; gap in times what size alone says; loss in percent of real final spending; place in the ranking, from 1."),
-                new("point", new Phrase("As ranked", "排名所用")[tongue], string.Empty, "The figure without draws, in the unit of its row."),
+                new(
+                    "name",
+                    new Phrase("Figure", "指标")[tongue],
+                    string.Empty,
+                    "Leverage in money lost per unit of money of supply cut; gap in times what size alone says; loss in percent of "
+                        + "real final spending; place in the ranking, from 1."
+                ),
+                new(
+                    "point",
+                    new Phrase("As ranked", "排名所用")[tongue],
+                    string.Empty,
+                    "The figure without draws, in the unit of its row."
+                ),
                 new("median", new Phrase("Median", "中位数")[tongue], string.Empty, "The middle of the draws, in the unit of the row."),
                 new("low", new Phrase("Low", "下限")[tongue], string.Empty, "A twentieth of the draws lie below, in the unit of the row."),
-                new("high", new Phrase("High", "上限")[tongue], string.Empty, "A twentieth of the draws lie above, in the unit of the row."),
+                new(
+                    "high",
+                    new Phrase("High", "上限")[tongue],
+                    string.Empty,
+                    "A twentieth of the draws lie above, in the unit of the row."
+                ),
             ],
-            Rows = [.. rows.Select(r => new object?[] { r.Name[tongue], r.Point * r.Scale, r.Band.Median * r.Scale, r.Band.Low * r.Scale, r.Band.High * r.Scale })],
+            Rows =
+            [
+                .. rows.Select(r =>
+                    new object?[]
+                    {
+                        r.Name[tongue],
+                        r.Point * r.Scale,
+                        r.Band.Median * r.Scale,
+                        r.Band.Low * r.Scale,
+                        r.Band.High * r.Scale,
+                    }
+                ),
+            ],
             Option = Option([.. rows.Take(2)], tongue),
         };
     }
 
     private static RootBand? BandOf(Technology technology, PageState state, ObservedEconomies economies, RootBands bands)
     {
-        string? carrier = TechnologyRanking.Of(economies.Ranking(state), economies.Catalogue).First(r => r.Technology == technology).Root?.Code;
+        string? carrier = TechnologyRanking
+            .Of(economies.Ranking(state), economies.Catalogue)
+            .First(r => r.Technology == technology)
+            .Root?.Code;
         return bands.Rows.FirstOrDefault(r => r.Point.Code == carrier);
     }
 
@@ -72,8 +105,12 @@ internal sealed class BandsFigure : IFigureSource
         int places = RootBands.PlacesThatHold(bands.Length);
         string share = (band.RankShare * 100).ToString("0", CultureInfo.InvariantCulture);
         return new Phrase(
-            $"Nine draws in ten put the leverage between {FigureNumbers.Spoken(low)} and {FigureNumbers.Spoken(high)}; its place holds, within {places} places, in {share}% of {bands.Options.Draws} draws of the cut's size, of elasticities and of ratings.",
-            $"十分之九的抽样中杠杆介于 {FigureNumbers.Spoken(low)} 与 {FigureNumbers.Spoken(high)}；在对削减幅度、弹性与评级的 {bands.Options.Draws} 次抽样中，{share}% 的名次变动不超过 {places} 位。")[tongue];
+            $"Nine draws in ten put the leverage between {FigureNumbers.Spoken(low)} and {FigureNumbers.Spoken(high)}; its place "
+                + $"holds, within {places} places, in {share}% of {bands.Options.Draws} draws of the cut's size, of elasticities and of "
+                + $"ratings.",
+            $"十分之九的抽样中杠杆介于 {FigureNumbers.Spoken(low)} 与 {FigureNumbers.Spoken(high)}；在对削减幅度、弹性与评级的 {bands.Options.Draws} "
+                + $"次抽样中，{share}% 的名次变动不超过 {places} 位。"
+        )[tongue];
     }
 
     private static JsonObject Option((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue)
@@ -90,30 +127,48 @@ internal sealed class BandsFigure : IFigureSource
         };
     }
 
-    private static JsonObject Medians((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) => new()
-    {
-        ["type"] = "scatter",
-        ["name"] = new Phrase("median and 90% band", "中位数与 90% 区间")[tongue],
-        ["tint"] = "space",
-        ["symbolSize"] = 12,
-        ["data"] = new JsonArray([.. rows.Where(r => r.Band.Median is not null).Select(r => (JsonNode)new JsonArray(r.Band.Median!.Value, r.Name[tongue]))]),
-        ["markLine"] = new JsonObject
+    private static JsonObject Medians((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) =>
+        new()
         {
-            ["symbol"] = "none", ["silent"] = true, ["label"] = new JsonObject { ["show"] = false },
-            ["lineStyle"] = new JsonObject { ["type"] = "solid", ["width"] = 4, ["opacity"] = 0.45 },
-            ["data"] = new JsonArray([.. rows.Where(r => r.Band.Width > Smallest).Select(r => (JsonNode)new JsonArray(At(r.Band.Low!.Value, r.Name[tongue]), At(r.Band.High!.Value, r.Name[tongue])))]),
-        },
-    };
+            ["type"] = "scatter",
+            ["name"] = new Phrase("median and 90% band", "中位数与 90% 区间")[tongue],
+            ["tint"] = "space",
+            ["symbolSize"] = 12,
+            ["data"] = new JsonArray([
+                .. rows.Where(r => r.Band.Median is not null).Select(r => (JsonNode)new JsonArray(r.Band.Median!.Value, r.Name[tongue])),
+            ]),
+            ["markLine"] = new JsonObject
+            {
+                ["symbol"] = "none",
+                ["silent"] = true,
+                ["label"] = new JsonObject { ["show"] = false },
+                ["lineStyle"] = new JsonObject
+                {
+                    ["type"] = "solid",
+                    ["width"] = 4,
+                    ["opacity"] = 0.45,
+                },
+                ["data"] = new JsonArray([
+                    .. rows.Where(r => r.Band.Width > Smallest)
+                        .Select(r =>
+                            (JsonNode)new JsonArray(At(r.Band.Low!.Value, r.Name[tongue]), At(r.Band.High!.Value, r.Name[tongue]))
+                        ),
+                ]),
+            },
+        };
 
-    private static JsonObject Points((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) => new()
-    {
-        ["type"] = "scatter",
-        ["name"] = new Phrase("as ranked", "排名所用")[tongue],
-        ["tint"] = "energy",
-        ["symbol"] = "diamond",
-        ["symbolSize"] = 9,
-        ["data"] = new JsonArray([.. rows.Where(r => r.Point is not null).Select(r => (JsonNode)new JsonArray(r.Point!.Value, r.Name[tongue]))]),
-    };
+    private static JsonObject Points((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) =>
+        new()
+        {
+            ["type"] = "scatter",
+            ["name"] = new Phrase("as ranked", "排名所用")[tongue],
+            ["tint"] = "energy",
+            ["symbol"] = "diamond",
+            ["symbolSize"] = 9,
+            ["data"] = new JsonArray([
+                .. rows.Where(r => r.Point is not null).Select(r => (JsonNode)new JsonArray(r.Point!.Value, r.Name[tongue])),
+            ]),
+        };
 
     private static JsonObject At(double value, string name) => new() { ["coord"] = new JsonArray(value, name) };
 }

@@ -21,7 +21,16 @@ internal sealed class LensesFigure : IFigureSource
         FlowTable economy = economies.Economy(state);
         (Lens Lens, string Word, RootRow? Row)[] rows =
         [
-            .. PageState.AllLenses.Select(l => (l.Lens, l.Word, TechnologyRanking.Of(economies.Ranking(state with { Lens = l.Lens }), economies.Catalogue).First(r => r.Technology == technology).Root)),
+            .. PageState.AllLenses.Select(l =>
+                (
+                    l.Lens,
+                    l.Word,
+                    TechnologyRanking
+                        .Of(economies.Ranking(state with { Lens = l.Lens }), economies.Catalogue)
+                        .First(r => r.Technology == technology)
+                        .Root
+                )
+            ),
         ];
         Tongue tongue = state.Tongue;
         return new Figure
@@ -36,12 +45,40 @@ internal sealed class LensesFigure : IFigureSource
             [
                 new("name", Phrases.Lens[tongue], string.Empty, "The model."),
                 new("rank", "#", string.Empty, "Place of the carrying industry in the ranking under this model, from 1."),
-                new("leverage", Phrases.MeasureCalled("leverage")[tongue], new Phrase("money per money", "元/元")[tongue], "Money lost per unit of money of supply cut."),
+                new(
+                    "leverage",
+                    Phrases.MeasureCalled("leverage")[tongue],
+                    new Phrase("money per money", "元/元")[tongue],
+                    "Money lost per unit of money of supply cut."
+                ),
                 new("gap", Phrases.MeasureCalled("gap")[tongue], "×", "How many times the loss exceeds what size alone says."),
-                new("loss", Phrases.MeasureCalled("loss")[tongue], "%", "Share of the economy that is lost when the stated share of supply is cut."),
-                new("reach", Phrases.MeasureCalled("reach")[tongue], "%", "Share of value added in industries whose output falls by more than 5% of the cut."),
+                new(
+                    "loss",
+                    Phrases.MeasureCalled("loss")[tongue],
+                    "%",
+                    "Share of the economy that is lost when the stated share of supply is cut."
+                ),
+                new(
+                    "reach",
+                    Phrases.MeasureCalled("reach")[tongue],
+                    "%",
+                    "Share of value added in industries whose output falls by more than 5% of the cut."
+                ),
             ],
-            Rows = [.. rows.Select(r => new object?[] { Phrases.LensCalled(r.Word)[tongue], r.Row?.Rank, r.Row?.Leverage, r.Row?.Gap, r.Row?.Loss * 100, r.Row?.Reach * 100 })],
+            Rows =
+            [
+                .. rows.Select(r =>
+                    new object?[]
+                    {
+                        Phrases.LensCalled(r.Word)[tongue],
+                        r.Row?.Rank,
+                        r.Row?.Leverage,
+                        r.Row?.Gap,
+                        r.Row?.Loss * 100,
+                        r.Row?.Reach * 100,
+                    }
+                ),
+            ],
             Links = [.. rows.Select(r => (state with { Lens = r.Lens, Of = null }).AddressOf("/"))],
             Option = new JsonObject
             {
@@ -49,7 +86,8 @@ internal sealed class LensesFigure : IFigureSource
                 ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Phrases.LensCalled(r.Word)[tongue])),
                 ["series"] = new JsonArray(
                     FigureAxes.Bars(Phrases.MeasureCalled("gap")[tongue], "energy", rows.Reverse().Select(r => r.Row?.Gap)),
-                    FigureAxes.Bars(Phrases.MeasureCalled("leverage")[tongue], "space", rows.Reverse().Select(r => r.Row?.Leverage))),
+                    FigureAxes.Bars(Phrases.MeasureCalled("leverage")[tongue], "space", rows.Reverse().Select(r => r.Row?.Leverage))
+                ),
             },
         };
     }
@@ -66,7 +104,9 @@ internal sealed class LensesFigure : IFigureSource
         string low = FigureNumbers.Spoken(leverages[0]);
         string high = FigureNumbers.Spoken(leverages[^1]);
         return new Phrase(
-            $"A cut of {cut}% loses between {low} and {high} for each unit of supply cut, whatever the model; the figures are those of the whole industry that carries it.",
-            $"削减 {cut}% 时，各模型下每单位被削减的供给损失 {low} 至 {high}；数值属于承载它的整个行业。")[state.Tongue];
+            $"A cut of {cut}% loses between {low} and {high} for each unit of supply cut, whatever the model; the figures are those of "
+                + $"the whole industry that carries it.",
+            $"削减 {cut}% 时，各模型下每单位被削减的供给损失 {low} 至 {high}；数值属于承载它的整个行业。"
+        )[state.Tongue];
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Rootscope.WeakSpots;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.WeakSpots;
 
 namespace Rootscope.Web.Sections.WeakSpots;
 
@@ -11,57 +11,70 @@ internal static class SpotPhrases
     public static readonly Phrase Unknown = new("unknown", "未知");
 
     public static readonly Phrase NoTrade = new(
-        "No trade between economies is embedded, so dependence is judged by published shares of makers where there are any, which stand in for purchases; feasibility at home has no data. "
-        + "Bring trade such as BACI to the command line ('rootscope weakspots --trade') for both.",
-        "站内没有经济体之间的贸易数据，因此依赖程度按已公布的生产商份额（代替采购）判断；本国可行性没有数据。可在命令行提供贸易数据（如 BACI，“rootscope weakspots --trade”）。");
+        "No trade between economies is embedded, so dependence is judged by published shares of makers where there are any, which "
+            + "stand in for purchases; feasibility at home has no data. "
+            + "Bring trade such as BACI to the command line ('rootscope weakspots --trade') for both.",
+        "站内没有经济体之间的贸易数据，因此依赖程度按已公布的生产商份额（代替采购）判断；本国可行性没有数据。可在命令行提供贸易数据（如 BACI，“rootscope weakspots --trade”）。"
+    );
 
     public static readonly Corner[] Order = [Corner.BuildNow, Corner.Partner, Corner.Stockpile, Corner.Watch];
 
-    public static Phrase Called(Corner corner) => corner switch
-    {
-        Corner.BuildNow => new("build now", "立即建设"),
-        Corner.Partner => new("build with partners", "合作建设"),
-        Corner.Stockpile => new("stockpile, second sources", "储备与第二来源"),
-        _ => new("watch", "观察"),
-    };
+    public static Phrase Called(Corner corner) =>
+        corner switch
+        {
+            Corner.BuildNow => new("build now", "立即建设"),
+            Corner.Partner => new("build with partners", "合作建设"),
+            Corner.Stockpile => new("stockpile, second sources", "储备与第二来源"),
+            _ => new("watch", "观察"),
+        };
 
-    public static Phrase Meant(Corner corner) => corner switch
-    {
-        Corner.BuildNow => new("Dependent, and near to what is made already.", "依赖外部，且接近已有能力。"),
-        Corner.Partner => new("Dependent, far off, and much rests on it.", "依赖外部，距离尚远，且承载很多。"),
-        Corner.Stockpile => new("Dependent, far off, and less rests on it.", "依赖外部，距离尚远，承载较少。"),
-        _ => new("Not dependent.", "不依赖外部。"),
-    };
+    public static Phrase Meant(Corner corner) =>
+        corner switch
+        {
+            Corner.BuildNow => new("Dependent, and near to what is made already.", "依赖外部，且接近已有能力。"),
+            Corner.Partner => new("Dependent, far off, and much rests on it.", "依赖外部，距离尚远，且承载很多。"),
+            Corner.Stockpile => new("Dependent, far off, and less rests on it.", "依赖外部，距离尚远，承载较少。"),
+            _ => new("Not dependent.", "不依赖外部。"),
+        };
 
     /// <summary>The corners that the figures leave open, joined.</summary>
-    public static Phrase CornersOf(WeakSpot spot) => spot.Corners.Count == 0
-        ? Unknown
-        : new(string.Join(" or ", spot.Corners.Select(c => Called(c).English)), string.Join("或", spot.Corners.Select(c => Called(c).Chinese)));
+    public static Phrase CornersOf(WeakSpot spot) =>
+        spot.Corners.Count == 0
+            ? Unknown
+            : new(
+                string.Join(" or ", spot.Corners.Select(c => Called(c).English)),
+                string.Join("或", spot.Corners.Select(c => Called(c).Chinese))
+            );
 
     public static string WordOf(WeakSpot spot) => spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(WordOf));
 
-    public static string WordOf(SpotStatus status) => status switch
-    {
-        SpotStatus.Measured => "measured",
-        SpotStatus.Proxy => "proxy",
-        _ => "no-data",
-    };
+    public static string WordOf(SpotStatus status) =>
+        status switch
+        {
+            SpotStatus.Measured => "measured",
+            SpotStatus.Proxy => "proxy",
+            _ => "no-data",
+        };
 
-    public static Phrase Called(SpotStatus status) => status switch
-    {
-        SpotStatus.Measured => new("measured by trade", "按贸易测得"),
-        SpotStatus.Proxy => new("a proxy: published shares", "代理指标：已公布份额"),
-        _ => new("no data", "没有数据"),
-    };
+    public static Phrase Called(SpotStatus status) =>
+        status switch
+        {
+            SpotStatus.Measured => new("measured by trade", "按贸易测得"),
+            SpotStatus.Proxy => new("a proxy: published shares", "代理指标：已公布份额"),
+            _ => new("no data", "没有数据"),
+        };
 
-    public static Phrase Verdict(bool? isDependent) => isDependent switch
-    {
-        true => new("dependent", "依赖"),
-        false => new("not dependent", "不依赖"),
-        _ => Unknown,
-    };
+    public static Phrase Verdict(bool? isDependent) =>
+        isDependent switch
+        {
+            true => new("dependent", "依赖"),
+            false => new("not dependent", "不依赖"),
+            _ => Unknown,
+        };
 
-    /// <summary>How sure a verdict is, as a sentence: what it rests on, how far it is from turning, and what it would take to know better.</summary>
+    /// <summary>
+    /// How sure a verdict is, as a sentence: what it rests on, how far it is from turning, and what it would take to know better.
+    /// </summary>
     public static Phrase HowSure(TechnologyDependence dependence)
     {
         if (dependence.Status == SpotStatus.NoData)
@@ -71,7 +84,11 @@ internal static class SpotPhrases
 
         if (dependence.Margin is not { } margin)
         {
-            return new($"Published shares leave it open: they do not say enough about where the holders are, or about the rest. {dependence.Bring}", $"已公布份额不足以判断：未充分说明持有者所在地或其余份额。{dependence.Bring}");
+            return new(
+                "Published shares leave it open: they do not say enough about where the holders are, or about the rest. "
+                    + $"{dependence.Bring}",
+                $"已公布份额不足以判断：未充分说明持有者所在地或其余份额。{dependence.Bring}"
+            );
         }
 
         bool isBand = dependence.HighestMargin - dependence.LowestMargin >= 0.005;
@@ -81,20 +98,23 @@ internal static class SpotPhrases
         Phrase firm = dependence.IsClose ? new("close to turning", "接近转折") : new("not close to turning", "离转折尚远");
         return new(
             $"{Capital(Called(dependence.Status).English)}. The margin is {at} (from -1 to 1{band.English}): {firm.English}.",
-            $"{Called(dependence.Status).Chinese}。裕度为 {at}（-1 至 1{band.Chinese}）：{firm.Chinese}。");
+            $"{Called(dependence.Status).Chinese}。裕度为 {at}（-1 至 1{band.Chinese}）：{firm.Chinese}。"
+        );
     }
 
-    public static Phrase Feasibility(TechnologyFeasibility feasibility) => feasibility.Score is { } score
-        ? new($"{FigureNumbers.Percent(score)}", $"{FigureNumbers.Percent(score)}")
-        : new("no data", "没有数据");
+    public static Phrase Feasibility(TechnologyFeasibility feasibility) =>
+        feasibility.Score is { } score
+            ? new($"{FigureNumbers.Percent(score)}", $"{FigureNumbers.Percent(score)}")
+            : new("no data", "没有数据");
 
-    private static string WordOf(Corner corner) => corner switch
-    {
-        Corner.BuildNow => "build-now",
-        Corner.Partner => "partner",
-        Corner.Stockpile => "stockpile",
-        _ => "watch",
-    };
+    private static string WordOf(Corner corner) =>
+        corner switch
+        {
+            Corner.BuildNow => "build-now",
+            Corner.Partner => "partner",
+            Corner.Stockpile => "stockpile",
+            _ => "watch",
+        };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

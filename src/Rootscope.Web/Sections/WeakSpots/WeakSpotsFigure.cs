@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Rootscope.Catalogue;
+using Rootscope.WeakSpots;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
 using Rootscope.Web.Observing;
-using Rootscope.WeakSpots;
 
 namespace Rootscope.Web.Sections.WeakSpots;
 
@@ -22,8 +22,14 @@ internal sealed class WeakSpotsFigure : IFigureSource
             Id = Id,
             Title = new Phrase($"Weak spots of {view.Place.English}", $"{view.Place.Chinese}的薄弱环节")[tongue],
             Sentence = Sentence(view, tongue),
-            Source = string.Join("; ", new[] { view.Sources, $"{view.Table.Metadata.Source} ({view.Table.Metadata.Year})" }.Where(s => s.Length > 0)),
-            Licence = new Phrase($"shares: as each row says; leverage: {view.Table.Metadata.Licence}", $"份额：见各行；杠杆：{view.Table.Metadata.Licence}")[tongue],
+            Source = string.Join(
+                "; ",
+                new[] { view.Sources, $"{view.Table.Metadata.Source} ({view.Table.Metadata.Year})" }.Where(s => s.Length > 0)
+            ),
+            Licence = new Phrase(
+                $"shares: as each row says; leverage: {view.Table.Metadata.Licence}",
+                $"份额：见各行；杠杆：{view.Table.Metadata.Licence}"
+            )[tongue],
             ContentHash = view.Table.ContentHash,
             Columns = Columns(tongue),
             Rows = [.. view.Spots.Select(s => Cells(s, tongue))],
@@ -41,32 +47,75 @@ internal sealed class WeakSpotsFigure : IFigureSource
             ? new(string.Empty, string.Empty)
             : new($" First in the order of building stands {first.Technology.Name}.", $"建设次序居首的是{first.Technology.ChineseName}。");
         return new Phrase(
-            string.Create(CultureInfo.InvariantCulture, $"By the rule {view.Rule.Name}, {view.Place.English} depends on {dependent} of {view.Spots.Count} technologies; of {open} it is not known.{begin.English}"),
-            string.Create(CultureInfo.InvariantCulture, $"按规则 {view.Rule.Name}，{view.Place.Chinese}在 {view.Spots.Count} 项技术中依赖 {dependent} 项；{open} 项尚不清楚。{begin.Chinese}"))[tongue];
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"By the rule {view.Rule.Name}, {view.Place.English} depends on {dependent} of {view.Spots.Count} technologies; of "
+                    + $"{open} it is not known.{begin.English}"
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"按规则 {view.Rule.Name}，{view.Place.Chinese}在 {view.Spots.Count} 项技术中依赖 {dependent} 项；{open} 项尚不清楚。{begin.Chinese}"
+            )
+        )[tongue];
     }
 
     private static FigureColumn[] Columns(Tongue tongue) =>
-    [
-        new("buildFirst", new Phrase("Build", "次序")[tongue], string.Empty, "Place in the order of building, from 1; empty where nothing is to be built or figures are missing."),
-        new("name", Phrases.Technology[tongue], string.Empty, "The technology."),
-        new("corner", new Phrase("What to do", "对策")[tongue], string.Empty, "build-now, partner, stockpile or watch; several joined by 'or' where a figure is missing, unknown where the dependence is."),
-        new("dependence", new Phrase("Verdict", "判断")[tongue], string.Empty, "Whether the rule flags it."),
-        new("dependenceStatus", new Phrase("By", "依据")[tongue], string.Empty, "measured (trade), proxy (published shares) or no-data."),
-        new("margin", new Phrase("Margin", "裕度")[tongue], "−1…1", "How far the verdict is from turning; above 0 dependent."),
-        new("lowestMargin", new Phrase("Lowest", "下限")[tongue], "−1…1", "Lower end of the margin that the figures leave open."),
-        new("highestMargin", new Phrase("Highest", "上限")[tongue], "−1…1", "Upper end of the margin that the figures leave open."),
-        new("holder", new Phrase("Largest holder abroad", "最大境外持有者")[tongue], string.Empty, "The largest holder outside the economy."),
-        new("holderShare", new Phrase("Holds", "份额")[tongue], "%", "What it holds."),
-        new("subject", new Phrase("Of", "对象")[tongue], string.Empty, "What the published share that decides is a share of."),
-        new("year", new Phrase("Year", "年份")[tongue], string.Empty, "Year of the share."),
-        new("feasibility", new Phrase("Feasible", "可行性")[tongue], "%", "Share of what the economy does not make that is farther off; empty without trade."),
-        new("leverage", Phrases.MeasureCalled("leverage")[tongue], new Phrase("money per money", "元/元")[tongue], "Root leverage of the whole industry that carries it."),
-        new("carrier", new Phrase("Carried by", "承载行业")[tongue], string.Empty, "Code of the carrying industry."),
-        new("carrierGrade", new Phrase("Grade", "等级")[tongue], string.Empty, "How purely that industry is the technology."),
-        new("foreignInputs", new Phrase("Foreign inputs", "境外投入")[tongue], "%", "What other economies make of the carrier's inputs through all tiers, by world-2011."),
-        new("source", Phrases.Source[tongue], string.Empty, "Where the share is from."),
-        new("licence", Phrases.Licence[tongue], string.Empty, "Under which licence the share stands, or how it is used."),
-    ];
+        [
+            new(
+                "buildFirst",
+                new Phrase("Build", "次序")[tongue],
+                string.Empty,
+                "Place in the order of building, from 1; empty where nothing is to be built or figures are missing."
+            ),
+            new("name", Phrases.Technology[tongue], string.Empty, "The technology."),
+            new(
+                "corner",
+                new Phrase("What to do", "对策")[tongue],
+                string.Empty,
+                "build-now, partner, stockpile or watch; several joined by 'or' where a figure is missing, unknown where the dependence is."
+            ),
+            new("dependence", new Phrase("Verdict", "判断")[tongue], string.Empty, "Whether the rule flags it."),
+            new(
+                "dependenceStatus",
+                new Phrase("By", "依据")[tongue],
+                string.Empty,
+                "measured (trade), proxy (published shares) or no-data."
+            ),
+            new("margin", new Phrase("Margin", "裕度")[tongue], "−1…1", "How far the verdict is from turning; above 0 dependent."),
+            new("lowestMargin", new Phrase("Lowest", "下限")[tongue], "−1…1", "Lower end of the margin that the figures leave open."),
+            new("highestMargin", new Phrase("Highest", "上限")[tongue], "−1…1", "Upper end of the margin that the figures leave open."),
+            new(
+                "holder",
+                new Phrase("Largest holder abroad", "最大境外持有者")[tongue],
+                string.Empty,
+                "The largest holder outside the economy."
+            ),
+            new("holderShare", new Phrase("Holds", "份额")[tongue], "%", "What it holds."),
+            new("subject", new Phrase("Of", "对象")[tongue], string.Empty, "What the published share that decides is a share of."),
+            new("year", new Phrase("Year", "年份")[tongue], string.Empty, "Year of the share."),
+            new(
+                "feasibility",
+                new Phrase("Feasible", "可行性")[tongue],
+                "%",
+                "Share of what the economy does not make that is farther off; empty without trade."
+            ),
+            new(
+                "leverage",
+                Phrases.MeasureCalled("leverage")[tongue],
+                new Phrase("money per money", "元/元")[tongue],
+                "Root leverage of the whole industry that carries it."
+            ),
+            new("carrier", new Phrase("Carried by", "承载行业")[tongue], string.Empty, "Code of the carrying industry."),
+            new("carrierGrade", new Phrase("Grade", "等级")[tongue], string.Empty, "How purely that industry is the technology."),
+            new(
+                "foreignInputs",
+                new Phrase("Foreign inputs", "境外投入")[tongue],
+                "%",
+                "What other economies make of the carrier's inputs through all tiers, by world-2011."
+            ),
+            new("source", Phrases.Source[tongue], string.Empty, "Where the share is from."),
+            new("licence", Phrases.Licence[tongue], string.Empty, "Under which licence the share stands, or how it is used."),
+        ];
 
     private static object?[] Cells(WeakSpot spot, Tongue tongue)
     {
@@ -74,10 +123,25 @@ internal sealed class WeakSpotsFigure : IFigureSource
         HoldingFact? fact = d.Published is [var deciding, ..] ? deciding.Subject.Largest : null;
         return
         [
-            spot.BuildFirst, new Phrase(spot.Technology.Name, spot.Technology.ChineseName)[tongue], SpotPhrases.WordOf(spot), SpotPhrases.Verdict(d.IsDependent)[tongue], SpotPhrases.WordOf(d.Status),
-            d.Margin, d.LowestMargin, d.HighestMargin, d.Holder, d.HolderShare * 100, fact?.Subject, d.Years?.Last, spot.Feasibility.Score * 100,
-            spot.Leverage?.Root?.Leverage, spot.Leverage?.Carrier?.Code, spot.Leverage?.Carrier?.Grade.ToString(), spot.Inputs?.Foreign * 100,
-            d.Source.Length > 0 ? d.Source : null, fact?.Licence,
+            spot.BuildFirst,
+            new Phrase(spot.Technology.Name, spot.Technology.ChineseName)[tongue],
+            SpotPhrases.WordOf(spot),
+            SpotPhrases.Verdict(d.IsDependent)[tongue],
+            SpotPhrases.WordOf(d.Status),
+            d.Margin,
+            d.LowestMargin,
+            d.HighestMargin,
+            d.Holder,
+            d.HolderShare * 100,
+            fact?.Subject,
+            d.Years?.Last,
+            spot.Feasibility.Score * 100,
+            spot.Leverage?.Root?.Leverage,
+            spot.Leverage?.Carrier?.Code,
+            spot.Leverage?.Carrier?.Grade.ToString(),
+            spot.Inputs?.Foreign * 100,
+            d.Source.Length > 0 ? d.Source : null,
+            fact?.Licence,
         ];
     }
 
@@ -85,21 +149,36 @@ internal sealed class WeakSpotsFigure : IFigureSource
     {
         WeakSpot[] drawn = [.. view.Spots.Where(s => s.Dependence.Margin is not null && s.Leverage?.Root?.Leverage is not null)];
         double median = drawn.Where(s => s.IsHighLeverage == true).Select(LeverageOf).DefaultIfEmpty(1).Min();
-        var series = new JsonArray([.. drawn.GroupBy(s => s.Technology.Area).Select(area => (JsonNode)Series(area.Key, [.. area], tongue))]);
+        var series = new JsonArray([
+            .. drawn.GroupBy(s => s.Technology.Area).Select(area => (JsonNode)Series(area.Key, [.. area], tongue)),
+        ]);
         series.Add((JsonNode)Corners(median, tongue));
         double room = drawn.Length == 0 ? 0.1 : Math.Max(0.02, 0.15 * (drawn.Max(LeverageOf) - drawn.Min(LeverageOf)));
         return new JsonObject
         {
-            ["legend"] = new JsonObject { ["data"] = new JsonArray([.. catalogue.Areas.Where(a => drawn.Any(s => s.Technology.Area == a)).Select(a => (JsonNode)NameOf(a, tongue))]) },
+            ["legend"] = new JsonObject
+            {
+                ["data"] = new JsonArray([
+                    .. catalogue.Areas.Where(a => drawn.Any(s => s.Technology.Area == a)).Select(a => (JsonNode)NameOf(a, tongue)),
+                ]),
+            },
             ["xAxis"] = new JsonObject
             {
-                ["type"] = "value", ["min"] = -1, ["max"] = 1, ["nameLocation"] = "middle", ["nameGap"] = 34,
+                ["type"] = "value",
+                ["min"] = -1,
+                ["max"] = 1,
+                ["nameLocation"] = "middle",
+                ["nameGap"] = 34,
                 ["name"] = new Phrase("margin: left not dependent, right dependent", "裕度：左不依赖，右依赖")[tongue],
             },
             ["yAxis"] = new JsonObject
             {
-                ["type"] = "value", ["scale"] = true, ["nameLocation"] = "middle", ["nameGap"] = 44,
-                ["min"] = Round(drawn.Select(LeverageOf).DefaultIfEmpty(0).Min() - room), ["max"] = Round(drawn.Select(LeverageOf).DefaultIfEmpty(1).Max() + room),
+                ["type"] = "value",
+                ["scale"] = true,
+                ["nameLocation"] = "middle",
+                ["nameGap"] = 44,
+                ["min"] = Round(drawn.Select(LeverageOf).DefaultIfEmpty(0).Min() - room),
+                ["max"] = Round(drawn.Select(LeverageOf).DefaultIfEmpty(1).Max() + room),
                 ["name"] = Phrases.MeasureCalled("leverage")[tongue],
             },
             ["series"] = series,
@@ -107,56 +186,103 @@ internal sealed class WeakSpotsFigure : IFigureSource
     }
 
     /// <summary>The technologies of an area with the bands of their margins; hollow where the verdict is a proxy.</summary>
-    private static JsonObject Series(Area area, WeakSpot[] spots, Tongue tongue) => new()
-    {
-        ["type"] = "scatter",
-        ["name"] = NameOf(area, tongue),
-        ["area"] = area.Id,
-        ["symbolSize"] = 12,
-        ["label"] = new JsonObject { ["show"] = true, ["formatter"] = "{b}", ["position"] = "top" },
-        ["labelLayout"] = new JsonObject { ["hideOverlap"] = true },
-        ["data"] = new JsonArray([.. spots.Select(s => (JsonNode)new JsonObject
+    private static JsonObject Series(Area area, WeakSpot[] spots, Tongue tongue) =>
+        new()
         {
-            ["name"] = new Phrase(s.Technology.Name, s.Technology.ChineseName)[tongue],
-            ["value"] = new JsonArray(s.Dependence.Margin!.Value, LeverageOf(s)),
-            ["symbol"] = s.Dependence.Status == SpotStatus.Measured ? "circle" : "emptyCircle",
-            ["label"] = new JsonObject { ["position"] = s.Dependence.Margin > 0.5 ? "left" : s.Dependence.Margin < -0.5 ? "right" : "top" },
-        })]),
-        ["markLine"] = new JsonObject
-        {
-            ["symbol"] = "none", ["silent"] = true, ["label"] = new JsonObject { ["show"] = false },
-            ["lineStyle"] = new JsonObject { ["type"] = "solid", ["width"] = 2, ["opacity"] = 0.35 },
-            ["data"] = new JsonArray([.. spots.Where(s => s.Dependence.HighestMargin - s.Dependence.LowestMargin > 0.001).Select(s => (JsonNode)new JsonArray(
-                At(s.Dependence.LowestMargin!.Value, LeverageOf(s)), At(s.Dependence.HighestMargin!.Value, LeverageOf(s))))]),
-        },
-    };
+            ["type"] = "scatter",
+            ["name"] = NameOf(area, tongue),
+            ["area"] = area.Id,
+            ["symbolSize"] = 12,
+            ["label"] = new JsonObject
+            {
+                ["show"] = true,
+                ["formatter"] = "{b}",
+                ["position"] = "top",
+            },
+            ["labelLayout"] = new JsonObject { ["hideOverlap"] = true },
+            ["data"] = new JsonArray([
+                .. spots.Select(s =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["name"] = new Phrase(s.Technology.Name, s.Technology.ChineseName)[tongue],
+                            ["value"] = new JsonArray(s.Dependence.Margin!.Value, LeverageOf(s)),
+                            ["symbol"] = s.Dependence.Status == SpotStatus.Measured ? "circle" : "emptyCircle",
+                            ["label"] = new JsonObject
+                            {
+                                ["position"] =
+                                    s.Dependence.Margin > 0.5 ? "left"
+                                    : s.Dependence.Margin < -0.5 ? "right"
+                                    : "top",
+                            },
+                        }
+                ),
+            ]),
+            ["markLine"] = new JsonObject
+            {
+                ["symbol"] = "none",
+                ["silent"] = true,
+                ["label"] = new JsonObject { ["show"] = false },
+                ["lineStyle"] = new JsonObject
+                {
+                    ["type"] = "solid",
+                    ["width"] = 2,
+                    ["opacity"] = 0.35,
+                },
+                ["data"] = new JsonArray([
+                    .. spots
+                        .Where(s => s.Dependence.HighestMargin - s.Dependence.LowestMargin > 0.001)
+                        .Select(s =>
+                            (JsonNode)
+                                new JsonArray(
+                                    At(s.Dependence.LowestMargin!.Value, LeverageOf(s)),
+                                    At(s.Dependence.HighestMargin!.Value, LeverageOf(s))
+                                )
+                        ),
+                ]),
+            },
+        };
 
     /// <summary>The lines between the corners, and what each corner says to do while feasibility is open.</summary>
-    private static JsonObject Corners(double median, Tongue tongue) => new()
-    {
-        ["type"] = "scatter",
-        ["name"] = string.Empty,
-        ["data"] = new JsonArray(),
-        ["markLine"] = new JsonObject
+    private static JsonObject Corners(double median, Tongue tongue) =>
+        new()
         {
-            ["symbol"] = "none", ["silent"] = true, ["label"] = new JsonObject { ["show"] = false }, ["soft"] = true,
-            ["data"] = new JsonArray(new JsonObject { ["xAxis"] = 0 }, new JsonObject { ["yAxis"] = median }),
-        },
-        ["markArea"] = new JsonObject
-        {
-            ["silent"] = true, ["soft"] = true,
-            ["itemStyle"] = new JsonObject { ["color"] = "transparent" },
-            ["data"] = new JsonArray(
-                Area(new Phrase("build now or partner", "立即建设或合作")[tongue], "insideTopRight", (0, median), (1, null)),
-                Area(new Phrase("build now or stockpile", "立即建设或储备")[tongue], "insideBottomRight", (0, null), (1, median)),
-                Area(new Phrase("watch", "观察")[tongue], "insideTopLeft", (-1, median), (0, null)),
-                Area(new Phrase("watch", "观察")[tongue], "insideBottomLeft", (-1, null), (0, median))),
-        },
-    };
+            ["type"] = "scatter",
+            ["name"] = string.Empty,
+            ["data"] = new JsonArray(),
+            ["markLine"] = new JsonObject
+            {
+                ["symbol"] = "none",
+                ["silent"] = true,
+                ["label"] = new JsonObject { ["show"] = false },
+                ["soft"] = true,
+                ["data"] = new JsonArray(new JsonObject { ["xAxis"] = 0 }, new JsonObject { ["yAxis"] = median }),
+            },
+            ["markArea"] = new JsonObject
+            {
+                ["silent"] = true,
+                ["soft"] = true,
+                ["itemStyle"] = new JsonObject { ["color"] = "transparent" },
+                ["data"] = new JsonArray(
+                    Area(new Phrase("build now or partner", "立即建设或合作")[tongue], "insideTopRight", (0, median), (1, null)),
+                    Area(new Phrase("build now or stockpile", "立即建设或储备")[tongue], "insideBottomRight", (0, null), (1, median)),
+                    Area(new Phrase("watch", "观察")[tongue], "insideTopLeft", (-1, median), (0, null)),
+                    Area(new Phrase("watch", "观察")[tongue], "insideBottomLeft", (-1, null), (0, median))
+                ),
+            },
+        };
 
-    private static JsonArray Area(string name, string place, (double X, double? Y) from, (double X, double? Y) to) => new(
-        new JsonObject { ["name"] = name, ["xAxis"] = from.X, ["yAxis"] = from.Y is { } low ? low : "min", ["label"] = new JsonObject { ["position"] = place } },
-        new JsonObject { ["xAxis"] = to.X, ["yAxis"] = to.Y is { } high ? high : "max" });
+    private static JsonArray Area(string name, string place, (double X, double? Y) from, (double X, double? Y) to) =>
+        new(
+            new JsonObject
+            {
+                ["name"] = name,
+                ["xAxis"] = from.X,
+                ["yAxis"] = from.Y is { } low ? low : "min",
+                ["label"] = new JsonObject { ["position"] = place },
+            },
+            new JsonObject { ["xAxis"] = to.X, ["yAxis"] = to.Y is { } high ? high : "max" }
+        );
 
     private static JsonObject At(double x, double y) => new() { ["coord"] = new JsonArray(x, y) };
 

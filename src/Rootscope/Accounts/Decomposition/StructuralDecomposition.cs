@@ -25,9 +25,11 @@ public enum DecompositionMethod
 
 /// <summary>A change of output or value added between two tables of the same sectors, split into the factors behind it.</summary>
 /// <remarks>
-/// <para>Factors: value added per unit of output (for value added only), requirements (A, through L), the mix of final demand over products, and its level. The effects of a
-/// sector add up to its change. At current prices a change of prices is part of every factor.</para>
-/// <para>Unit: the tables' money. Source: Dietzenbacher and Los (1998); Shapley (1953), applied by Albrecht, François and Schoors (2002); Miller and Blair (2009), chapter 13. Cost: four power series; no inverse.
+/// <para>Factors: value added per unit of output (for value added only), requirements (A, through L), the mix of final demand over
+/// products, and its level. The effects of a sector add up to its change. At current prices a change of prices is part of every
+/// factor.</para>
+/// <para>Unit: the tables' money. Source: Dietzenbacher and Los (1998); Shapley (1953), applied by Albrecht, François and Schoors (2002);
+/// Miller and Blair (2009), chapter 13. Cost: four power series; no inverse.
 /// Final demand is that of domestic goods, exports included. Immutable.</para>
 /// </remarks>
 public sealed class StructuralDecomposition
@@ -60,12 +62,17 @@ public sealed class StructuralDecomposition
     /// <exception cref="TableException">The tables differ in sectors or unit.</exception>
     /// <exception cref="ModelException">A table is not productive, or its final demand sums to nothing.</exception>
     public static StructuralDecomposition Of(
-        FlowTable before, FlowTable after, DecomposedTotal total = DecomposedTotal.Output, DecompositionMethod method = DecompositionMethod.Shapley)
+        FlowTable before,
+        FlowTable after,
+        DecomposedTotal total = DecomposedTotal.Output,
+        DecompositionMethod method = DecompositionMethod.Shapley
+    )
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         CheckSame(before, after);
-        string[] factors = total == DecomposedTotal.Output ? ["requirements", "mix", "level"] : ["value-added", "requirements", "mix", "level"];
+        string[] factors =
+            total == DecomposedTotal.Output ? ["requirements", "mix", "level"] : ["value-added", "requirements", "mix", "level"];
         double[][] totals = Totals(before, after, factors.Length);
         double[][] weights = method == DecompositionMethod.Shapley ? ShapleyWeights(factors.Length) : PolarWeights(factors.Length);
         int n = before.Size;
@@ -109,7 +116,11 @@ public sealed class StructuralDecomposition
     private static double LevelOf(FlowTable table, double[] demand)
     {
         double level = demand.Sum();
-        return level > 0 ? level : throw new ModelException($"table '{table.Metadata.Id}': final demand sums to {level:G6}, so that it has no mix. Check the table's sign and unit.");
+        return level > 0
+            ? level
+            : throw new ModelException(
+                $"table '{table.Metadata.Id}': final demand sums to {level:G6}, so that it has no mix. Check the table's sign and unit."
+            );
     }
 
     private static double[] OutputOf(DirectRequirements direct, double[] demand, double level)
@@ -124,11 +135,18 @@ public sealed class StructuralDecomposition
         double[] factorial = [1, 1, 2, 6, 24];
         return
         [
-            .. Enumerable.Range(0, factors).Select(f => Enumerable.Range(0, 1 << factors).Select(set =>
-            {
-                int size = BitOperations.PopCount((uint)set);
-                return (set >> f & 1) == 1 ? 0 : factorial[size] * factorial[factors - size - 1] / factorial[factors];
-            }).ToArray()),
+            .. Enumerable
+                .Range(0, factors)
+                .Select(f =>
+                    Enumerable
+                        .Range(0, 1 << factors)
+                        .Select(set =>
+                        {
+                            int size = BitOperations.PopCount((uint)set);
+                            return (set >> f & 1) == 1 ? 0 : factorial[size] * factorial[factors - size - 1] / factorial[factors];
+                        })
+                        .ToArray()
+                ),
         ];
     }
 
@@ -137,13 +155,15 @@ public sealed class StructuralDecomposition
         int all = (1 << factors) - 1;
         return
         [
-            .. Enumerable.Range(0, factors).Select(f =>
-            {
-                var weights = new double[all + 1];
-                weights[(1 << f) - 1] += 0.5;
-                weights[all & ~((1 << (f + 1)) - 1)] += 0.5;
-                return weights;
-            }),
+            .. Enumerable
+                .Range(0, factors)
+                .Select(f =>
+                {
+                    var weights = new double[all + 1];
+                    weights[(1 << f) - 1] += 0.5;
+                    weights[all & ~((1 << (f + 1)) - 1)] += 0.5;
+                    return weights;
+                }),
         ];
     }
 
@@ -154,15 +174,24 @@ public sealed class StructuralDecomposition
         string[] others = [.. Enumerable.Range(0, after.Size).Select(after.Sectors.LabelOf)];
         if (!labels.SequenceEqual(others, StringComparer.Ordinal))
         {
-            int at = Enumerable.Range(0, Math.Min(labels.Length, others.Length)).FirstOrDefault(k => labels[k] != others[k], Math.Min(labels.Length, others.Length));
+            int at = Enumerable
+                .Range(0, Math.Min(labels.Length, others.Length))
+                .FirstOrDefault(k => labels[k] != others[k], Math.Min(labels.Length, others.Length));
             string first = at < labels.Length ? $"'{labels[at]}'" : "nothing";
             string second = at < others.Length ? $"'{others[at]}'" : "nothing";
-            throw new TableException(pair, $"sector {at + 1} is {first} in the first ({labels.Length} sectors) and {second} in the second ({others.Length}). Aggregate both to the same sectors first.");
+            throw new TableException(
+                pair,
+                $"sector {at + 1} is {first} in the first ({labels.Length} sectors) and {second} in the second ({others.Length}). "
+                    + $"Aggregate both to the same sectors first."
+            );
         }
 
         if (!string.Equals(before.Metadata.Unit, after.Metadata.Unit, StringComparison.Ordinal))
         {
-            throw new TableException(pair, $"the first is in {before.Metadata.Unit}, the second in {after.Metadata.Unit}. Bring both to one unit first.");
+            throw new TableException(
+                pair,
+                $"the first is in {before.Metadata.Unit}, the second in {after.Metadata.Unit}. Bring both to one unit first."
+            );
         }
     }
 }

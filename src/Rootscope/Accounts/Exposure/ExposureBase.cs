@@ -6,6 +6,8 @@ public enum ExposureBase
     /// <summary>All inputs of all tiers, L − I: what "share of inputs" says. At face value, A.</summary>
     Inputs,
 
-    /// <summary>All output that a unit of final demand needs, the unit itself included, L. At face value, I + A over the same sum.</summary>
+    /// <summary>
+    /// All output that a unit of final demand needs, the unit itself included, L. At face value, I + A over the same sum.
+    /// </summary>
     Output,
 }

@@ -3,16 +3,22 @@ using Rootscope.Tables;
 
 namespace Rootscope.Accounts.Exposure;
 
-/// <summary>Where the inputs of a sector come from: at face value, as invoices say it, and looking through the suppliers of suppliers.</summary>
+/// <summary>
+/// Where the inputs of a sector come from: at face value, as invoices say it, and looking through the suppliers of suppliers.
+/// </summary>
 /// <remarks>
-/// <para>With m = 1'L, sector i's share in what j needs is, of inputs, (l_ij − δ_ij) / (m_j − 1), at face value a_ij / Σ_i a_ij; of output, l_ij / m_j, at face value (δ_ij + a_ij) / m_j, so that
-/// the difference is what stays hidden. A sector whose inputs are less than a millionth of its output has no share of inputs: null.</para>
-/// <para>Every tier counts the gross output that it takes, so that long chains weigh more than in value added. Unit: share. Source: Baldwin and Freeman (2022); Baldwin, Freeman and
-/// Theodorakopoulos (2022, 2023), in the forms that public re-implementations use. Cost: one pass over L. Immutable.</para>
+/// <para>With m = 1'L, sector i's share in what j needs is, of inputs, (l_ij − δ_ij) / (m_j − 1), at face value a_ij / Σ_i a_ij; of output,
+/// l_ij / m_j, at face value (δ_ij + a_ij) / m_j, so that the difference is what stays hidden. A sector whose inputs are less than a
+/// millionth of its output has no share of inputs: null.</para>
+/// <para>Every tier counts the gross output that it takes, so that long chains weigh more than in value added. Unit: share. Source: Baldwin
+/// and Freeman (2022); Baldwin, Freeman and Theodorakopoulos (2022, 2023), in the forms that public re-implementations use. Cost: one pass
+/// over L. Immutable.</para>
 /// </remarks>
 public sealed class InputExposure
 {
-    /// <summary>Inputs below a millionth of output are none: the inverse keeps some sixteen digits of 1, so that shares of less would not be of ten.</summary>
+    /// <summary>
+    /// Inputs below a millionth of output are none: the inverse keeps some sixteen digits of 1, so that shares of less would not be of ten.
+    /// </summary>
     internal const double FewestInputs = 1e-6;
 
     private readonly TotalRequirements _total;
@@ -44,7 +50,10 @@ public sealed class InputExposure
         return new InputExposure(total, @base);
     }
 
-    /// <summary>The share of sector <paramref name="supplier"/> in all tiers of what sector <paramref name="buyer"/> needs; null without inputs. Unit: share.</summary>
+    /// <summary>
+    /// The share of sector <paramref name="supplier"/> in all tiers of what sector <paramref name="buyer"/> needs; null without inputs.
+    /// Unit: share.
+    /// </summary>
     public double? LookThrough(int supplier, int buyer)
     {
         if (Base == ExposureBase.Output)
@@ -67,13 +76,20 @@ public sealed class InputExposure
         return _inputs[buyer] < FewestInputs ? null : direct / _inputs[buyer];
     }
 
-    /// <summary>Look-through shares summed by region of the supplier. Unit: share. Shape: n buyers × regions, row-major; null without inputs.</summary>
+    /// <summary>
+    /// Look-through shares summed by region of the supplier. Unit: share. Shape: n buyers × regions, row-major; null without inputs.
+    /// </summary>
     public IReadOnlyList<double?> LookThroughByRegion() => ByRegion(LookThrough);
 
-    /// <summary>Face-value shares summed by region of the supplier. Unit: share. Shape: n buyers × regions, row-major; null without inputs.</summary>
+    /// <summary>
+    /// Face-value shares summed by region of the supplier. Unit: share. Shape: n buyers × regions, row-major; null without inputs.
+    /// </summary>
     public IReadOnlyList<double?> FaceValueByRegion() => ByRegion(FaceValue);
 
-    /// <summary>Herfindahl index of the look-through shares of regions, Σ_r s_r². Unit: share, 1 over the number of regions to 1. Shape: n; null without inputs.</summary>
+    /// <summary>
+    /// Herfindahl index of the look-through shares of regions, Σ_r s_r². Unit: share, 1 over the number of regions to 1. Shape: n; null
+    /// without inputs.
+    /// </summary>
     public IReadOnlyList<double?> Concentration()
     {
         IReadOnlyList<double?> shares = LookThroughByRegion();
@@ -92,7 +108,10 @@ public sealed class InputExposure
     }
 
     /// <summary>Shares of every region in the inputs of some industries of one region, means weighted by output.</summary>
-    /// <remarks>Unit: share. One row a source region, in table order; null where none of the industries has inputs. Industries without inputs are left out.</remarks>
+    /// <remarks>
+    /// Unit: share. One row a source region, in table order; null where none of the industries has inputs. Industries without inputs are
+    /// left out.
+    /// </remarks>
     /// <param name="region">The region that buys.</param>
     /// <param name="industries">Numbers of its industries.</param>
     public IReadOnlyList<SourceShare> OfRegion(int region, IReadOnlyList<int> industries)
@@ -122,13 +141,18 @@ public sealed class InputExposure
 
         return
         [
-            .. Enumerable.Range(0, lookThrough.Length).Select(r => weights == 0
-                ? new SourceShare(r, null, null)
-                : new SourceShare(r, lookThrough[r] / weights, faceValue[r] / weights)),
+            .. Enumerable
+                .Range(0, lookThrough.Length)
+                .Select(r =>
+                    weights == 0 ? new SourceShare(r, null, null) : new SourceShare(r, lookThrough[r] / weights, faceValue[r] / weights)
+                ),
         ];
     }
 
-    /// <summary>l_kk − 1 as Σ_j a_kj l_jk, m_k − 1 likewise as Σ_i m_i a_ik: differences from 1 would lose the digits of small inputs. Unit: ratio. Shape: n.</summary>
+    /// <summary>
+    /// l_kk − 1 as Σ_j a_kj l_jk, m_k − 1 likewise as Σ_i m_i a_ik: differences from 1 would lose the digits of small inputs. Unit: ratio.
+    /// Shape: n.
+    /// </summary>
     internal static double[] OwnTiers(TotalRequirements total)
     {
         int n = total.Size;

@@ -4,12 +4,16 @@ namespace Rootscope.Accounts.Exposure;
 
 /// <summary>Where the output of a sector goes: at face value, through its buyers' buyers, and to whose final use in the end.</summary>
 /// <remarks>
-/// Unit: share. Shape: n × regions, row-major; null where a sector sells less than a millionth of its output to sectors, or has no output. Source: Baldwin, Freeman and Theodorakopoulos (2022, 2023), in the forms that public
-/// re-implementations use; the allocation model of Ghosh (1958). Cost: one pass over L.
+/// Unit: share. Shape: n × regions, row-major; null where a sector sells less than a millionth of its output to sectors, or has no output.
+/// Source: Baldwin, Freeman and Theodorakopoulos (2022, 2023), in the forms that public re-implementations use; the allocation model of
+/// Ghosh (1958). Cost: one pass over L.
 /// </remarks>
 public static class SalesExposure
 {
-    /// <summary>Rows of G − I over their sum: by region, the sectors whose output depends on this one's through all tiers. Unit: share. Shape: n × regions.</summary>
+    /// <summary>
+    /// Rows of G − I over their sum: by region, the sectors whose output depends on this one's through all tiers. Unit: share. Shape: n ×
+    /// regions.
+    /// </summary>
     public static IReadOnlyList<double?> LookThroughByRegion(TotalRequirements total)
     {
         ArgumentNullException.ThrowIfNull(total);
@@ -17,14 +21,18 @@ public static class SalesExposure
         return ByRegion(total, (k, j) => (k == j ? own[k] : total[k, j]) * total.Table.Output[j], overSum: true);
     }
 
-    /// <summary>The share of output that sectors of each region buy directly, B; the rest is final use. Unit: share. Shape: n × regions.</summary>
+    /// <summary>
+    /// The share of output that sectors of each region buy directly, B; the rest is final use. Unit: share. Shape: n × regions.
+    /// </summary>
     public static IReadOnlyList<double?> FaceValueByRegion(TotalRequirements total)
     {
         ArgumentNullException.ThrowIfNull(total);
         return ByRegion(total, (k, j) => total.Direct.Values[(k * total.Size) + j] * total.Table.Output[j], overSum: false);
     }
 
-    /// <summary>The share of output that is finally used in each region, (L Y)_ks / x_k; sums to 1 over regions. Unit: share. Shape: n × regions.</summary>
+    /// <summary>
+    /// The share of output that is finally used in each region, (L Y)_ks / x_k; sums to 1 over regions. Unit: share. Shape: n × regions.
+    /// </summary>
     public static IReadOnlyList<double?> FinalUseByRegion(TotalRequirements total)
     {
         ArgumentNullException.ThrowIfNull(total);

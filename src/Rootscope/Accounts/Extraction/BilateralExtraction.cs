@@ -4,13 +4,15 @@ using Rootscope.Tables;
 
 namespace Rootscope.Accounts.Extraction;
 
-/// <summary>What is lost when one sector's deliveries to one region, inputs and final goods, are cut: every sector and region at once.</summary>
+/// <summary>
+/// What is lost when one sector's deliveries to one region, inputs and final goods, are cut: every sector and region at once.
+/// </summary>
 /// <remarks>
-/// <para>With E_ks what k delivers to s and q_ks = Σ over j in s of a_kj l_jk, cutting the share α loses α l_ik E_ks / (1 + α q_ks) in sector i: a
-/// rank-one update of the inverse, equal to solving again. Nothing is replaced from elsewhere. In a closed world the value added lost is
-/// α E_ks / (1 + α q_ks), so that what matters is where it is lost.</para>
-/// <para>Unit of losses: the table's. Shape: n × regions, row-major. Source: Dietzenbacher and Lahr (2013) for shares of a row; Los, Timmer and de Vries (2016)
-/// for flows between countries. Cost: one pass over A and L for all pairs. Immutable.</para>
+/// <para>With E_ks what k delivers to s and q_ks = Σ over j in s of a_kj l_jk, cutting the share α loses α l_ik E_ks / (1 + α q_ks) in
+/// sector i: a rank-one update of the inverse, equal to solving again. Nothing is replaced from elsewhere. In a closed world the value
+/// added lost is α E_ks / (1 + α q_ks), so that what matters is where it is lost.</para>
+/// <para>Unit of losses: the table's. Shape: n × regions, row-major. Source: Dietzenbacher and Lahr (2013) for shares of a row; Los, Timmer
+/// and de Vries (2016) for flows between countries. Cost: one pass over A and L for all pairs. Immutable.</para>
 /// </remarks>
 public sealed class BilateralExtraction
 {
@@ -28,7 +30,9 @@ public sealed class BilateralExtraction
         _feedback = feedback;
     }
 
-    /// <summary>q_ks: what of sector k's own product goes, through its buyers in s, into one unit of it. Unit: ratio. Shape: n × regions.</summary>
+    /// <summary>
+    /// q_ks: what of sector k's own product goes, through its buyers in s, into one unit of it. Unit: ratio. Shape: n × regions.
+    /// </summary>
     public ReadOnlySpan<double> Feedback => _feedback;
 
     /// <summary>What the pairs lose, from the inverse.</summary>
@@ -46,7 +50,10 @@ public sealed class BilateralExtraction
         return new BilateralExtraction(total, feedback);
     }
 
-    /// <summary>Output lost in every sector when a share of what <paramref name="seller"/> delivers to <paramref name="region"/> is cut. Unit: the table's. Shape: n.</summary>
+    /// <summary>
+    /// Output lost in every sector when a share of what <paramref name="seller"/> delivers to <paramref name="region"/> is cut. Unit: the
+    /// table's. Shape: n.
+    /// </summary>
     public double[] LossesOf(int seller, int region, double share = 1)
     {
         double scale = Scale(seller, region, CheckShare(share));
@@ -59,7 +66,9 @@ public sealed class BilateralExtraction
         return losses;
     }
 
-    /// <summary>Output lost in the whole economy, a row a seller and a column a buying region. Unit: the table's. Shape: n × regions.</summary>
+    /// <summary>
+    /// Output lost in the whole economy, a row a seller and a column a buying region. Unit: the table's. Shape: n × regions.
+    /// </summary>
     /// <param name="share">The share that is cut, in (0, 1].</param>
     public double[] OutputLosses(double share = 1) => Losses(share, (k, _) => _total.Multipliers[k]);
 
@@ -137,7 +146,10 @@ public sealed class BilateralExtraction
         for (; c + 4 <= cells.Length; c += 4)
         {
             var coefficients = Vector256.Create(column[c * n], column[(c + 1) * n], column[(c + 2) * n], column[(c + 3) * n]);
-            (Vector256.LoadUnsafe(ref sum, (nuint)c) + (coefficients * Vector256.LoadUnsafe(ref cell, (nuint)c))).StoreUnsafe(ref sum, (nuint)c);
+            (Vector256.LoadUnsafe(ref sum, (nuint)c) + (coefficients * Vector256.LoadUnsafe(ref cell, (nuint)c))).StoreUnsafe(
+                ref sum,
+                (nuint)c
+            );
         }
 
         for (; c < cells.Length; c++)
@@ -146,7 +158,8 @@ public sealed class BilateralExtraction
         }
     }
 
-    private static double CheckShare(double share) => share is > 0 and <= 1
-        ? share
-        : throw new ArgumentOutOfRangeException(nameof(share), share, "The share that is cut has to lie above 0 and at most at 1.");
+    private static double CheckShare(double share) =>
+        share is > 0 and <= 1
+            ? share
+            : throw new ArgumentOutOfRangeException(nameof(share), share, "The share that is cut has to lie above 0 and at most at 1.");
 }

@@ -2,8 +2,9 @@ namespace Rootscope.Accounts.Extraction;
 
 /// <summary>Output lost in the whole economy when one flow, from one sector to another, is cut.</summary>
 /// <remarks>
-/// m_k z_kj / (1 + a_kj l_jk); sector i loses l_ik z_kj / (1 + a_kj l_jk). Every cell follows from the inverse on its own, so that all n² of them can be read
-/// one by one and are never stored. Unit: the table's. Source: rank-one update of the inverse (Sherman and Morrison 1950). Cost: O(1) a cell.
+/// m_k z_kj / (1 + a_kj l_jk); sector i loses l_ik z_kj / (1 + a_kj l_jk). Every cell follows from the inverse on its own, so that all n²
+/// of them can be read one by one and are never stored. Unit: the table's. Source: rank-one update of the inverse (Sherman and Morrison
+/// 1950). Cost: O(1) a cell.
 /// </remarks>
 public sealed class CellExtraction
 {

@@ -12,17 +12,23 @@ public enum ResourcingShares
     Buyer,
 }
 
-/// <summary>Losses, and gains elsewhere, when a sector is extracted and what it sold is bought from the same product of other regions.</summary>
+/// <summary>
+/// Losses, and gains elsewhere, when a sector is extracted and what it sold is bought from the same product of other regions.
+/// </summary>
 /// <remarks>
 /// <para>Row k of A and of final demand moves to the others. With world shares s (sum 1, s_k = 0) sector i loses
-/// (l_ik − (Ls)_i) x_k / (l_kk − (Ls)_k); shares of each buyer move as many rows as there are regions and take a system of that size.</para>
-/// <para>Undefined on one region, and where no other region makes the product. Others gain, so that a total may be negative. Capacity is taken to be free
-/// and products of different regions the same: an upper bound of what replacement can do. Unit: the table's.</para>
-/// <para>Source: after Dietzenbacher, van Burken and Kondo (2019). Cost: O(n) a sector with world shares, O(n R²) with shares of the buyer.</para>
+/// (l_ik − (Ls)_i) x_k / (l_kk − (Ls)_k); shares of each buyer move as many rows as there are regions and take a system of that
+/// size.</para>
+/// <para>Undefined on one region, and where no other region makes the product. Others gain, so that a total may be negative. Capacity is
+/// taken to be free and products of different regions the same: an upper bound of what replacement can do. Unit: the table's.</para>
+/// <para>Source: after Dietzenbacher, van Burken and Kondo (2019). Cost: O(n) a sector with world shares, O(n R²) with shares of the
+/// buyer.</para>
 /// </remarks>
 public static class Resourcing
 {
-    /// <summary>Output lost in every sector, negative where one gains; null where nobody else makes the product. Unit: the table's. Shape: n.</summary>
+    /// <summary>
+    /// Output lost in every sector, negative where one gains; null where nobody else makes the product. Unit: the table's. Shape: n.
+    /// </summary>
     public static double[]? LossesOf(TotalRequirements total, int extracted, ResourcingShares shares)
     {
         ArgumentNullException.ThrowIfNull(total);
@@ -54,8 +60,15 @@ public static class Resourcing
         return [.. net.Select(cell => cell * scale)];
     }
 
-    /// <summary>Output lost in the whole economy for the extraction of each sector in turn; null where nobody else makes the product. Unit: the table's. Shape: n.</summary>
-    public static IReadOnlyList<double?> TotalsOf(TotalRequirements total, ResourcingShares shares, CancellationToken cancellation = default)
+    /// <summary>
+    /// Output lost in the whole economy for the extraction of each sector in turn; null where nobody else makes the product. Unit: the
+    /// table's. Shape: n.
+    /// </summary>
+    public static IReadOnlyList<double?> TotalsOf(
+        TotalRequirements total,
+        ResourcingShares shares,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(total);
         var totals = new double?[total.Size];
@@ -159,7 +172,13 @@ public static class Resourcing
     private static int[] OthersOf(FlowTable table, int sector)
     {
         int industries = table.Sectors.Industries.Count;
-        return [.. Enumerable.Range(0, table.Sectors.Regions.Count).Select(r => (r * industries) + (sector % industries)).Where(k => k != sector)];
+        return
+        [
+            .. Enumerable
+                .Range(0, table.Sectors.Regions.Count)
+                .Select(r => (r * industries) + (sector % industries))
+                .Where(k => k != sector),
+        ];
     }
 
     private static double[]? WorldShares(FlowTable table, int[] others)

@@ -4,8 +4,8 @@ namespace Rootscope.Accounts.Extraction;
 
 /// <summary>Losses when rows of A and of final demand are cut together: a small system instead of a new inverse.</summary>
 /// <remarks>
-/// Rows K lose the coefficients W and the final demand g: I − A becomes I − A + E_K W. Then x − x_new = L_K C⁻¹ (W x + g), with C = I + W L_K; W x + g are the
-/// flows that are cut. Source: Woodbury (1950).
+/// Rows K lose the coefficients W and the final demand g: I − A becomes I − A + E_K W. Then x − x_new = L_K C⁻¹ (W x + g), with C = I + W
+/// L_K; W x + g are the flows that are cut. Source: Woodbury (1950).
 /// </remarks>
 internal static class RowCut
 {

@@ -4,8 +4,8 @@ namespace Rootscope.Accounts.Extraction;
 
 /// <summary>Output lost in every sector when several sectors are extracted together, or all that one region delivers to another.</summary>
 /// <remarks>
-/// Losses of a set are less than the sum of its members' losses, because what they sell each other is lost once. Nothing is replaced. Unit: the table's.
-/// Shape: n. Cost: a system of the size of the set and O(n) a member.
+/// Losses of a set are less than the sum of its members' losses, because what they sell each other is lost once. Nothing is replaced. Unit:
+/// the table's. Shape: n. Cost: a system of the size of the set and O(n) a member.
 /// </remarks>
 public static class SetExtraction
 {
@@ -41,8 +41,8 @@ public static class SetExtraction
 
     /// <summary>Losses when all that the sectors of one region deliver to another, inputs and final goods, is cut.</summary>
     /// <remarks>
-    /// L_iK (I + A_Ks L_sK)⁻¹ E_Ks. The value added that the seller's region loses is its value added in these exports. Unit: the table's. Shape: n.
-    /// Source: Los, Timmer and de Vries (2016).
+    /// L_iK (I + A_Ks L_sK)⁻¹ E_Ks. The value added that the seller's region loses is its value added in these exports. Unit: the table's.
+    /// Shape: n. Source: Los, Timmer and de Vries (2016).
     /// </remarks>
     /// <param name="total">Total requirements.</param>
     /// <param name="deliveries">Deliveries of the same table.</param>
@@ -73,7 +73,11 @@ public static class SetExtraction
         {
             if (k < 0 || k >= total.Size || !seen.Add(k))
             {
-                throw new ArgumentOutOfRangeException(nameof(sectors), k, $"Sectors are numbers from 0 to {total.Size - 1}, each given once.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(sectors),
+                    k,
+                    $"Sectors are numbers from 0 to {total.Size - 1}, each given once."
+                );
             }
         }
     }

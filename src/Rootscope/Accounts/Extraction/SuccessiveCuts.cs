@@ -5,11 +5,12 @@ namespace Rootscope.Accounts.Extraction;
 
 /// <summary>An economy after several cuts of deliveries, one upon the other, without inverting again.</summary>
 /// <remarks>
-/// <para>Each cut takes a share of the table's deliveries of one sector, to one region or to all, out of A and out of final demand. What is kept is the inverse of the
-/// capacitance matrix C = I + W L_K, which grows by one row and column a cut (bordering); I − A is never factored again. Up to about n / 3 cuts
-/// that is the cheaper way. Shares of one delivery add up over cuts and must not exceed 1 together.</para>
-/// <para>Source: Woodbury (1950); Hager (1989). Cost: O(n w + m²) for cut number m of deliveries to w sectors; O(n m) for the losses. Immutable: a cut gives a new state and
-/// shares what it can with the one before.</para>
+/// <para>Each cut takes a share of the table's deliveries of one sector, to one region or to all, out of A and out of final demand. What is
+/// kept is the inverse of the capacitance matrix C = I + W L_K, which grows by one row and column a cut (bordering); I − A is never
+/// factored again. Up to about n / 3 cuts that is the cheaper way. Shares of one delivery add up over cuts and must not exceed 1
+/// together.</para>
+/// <para>Source: Woodbury (1950); Hager (1989). Cost: O(n w + m²) for cut number m of deliveries to w sectors; O(n m) for the losses.
+/// Immutable: a cut gives a new state and shares what it can with the one before.</para>
 /// </remarks>
 public sealed class SuccessiveCuts
 {
@@ -20,7 +21,14 @@ public sealed class SuccessiveCuts
     private readonly double[] _cutFlows;
     private readonly double[] _inverse;
 
-    private SuccessiveCuts(TotalRequirements total, RegionalDeliveries deliveries, int[] sellers, double[][] rows, double[] cutFlows, double[] inverse)
+    private SuccessiveCuts(
+        TotalRequirements total,
+        RegionalDeliveries deliveries,
+        int[] sellers,
+        double[][] rows,
+        double[] cutFlows,
+        double[] inverse
+    )
     {
         _total = total;
         _deliveries = deliveries;
@@ -51,7 +59,11 @@ public sealed class SuccessiveCuts
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(seller, sectors.Count);
         if (buyingRegion < 0 || buyingRegion >= sectors.Regions.Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(buyingRegion), buyingRegion, $"Regions are numbers from 0 to {sectors.Regions.Count - 1}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(buyingRegion),
+                buyingRegion,
+                $"Regions are numbers from 0 to {sectors.Regions.Count - 1}."
+            );
         }
 
         if (!(share > 0 && share <= 1))
@@ -70,7 +82,13 @@ public sealed class SuccessiveCuts
         }
 
         return new SuccessiveCuts(
-            _total, _deliveries, [.. _sellers, seller], [.. _rows, row], [.. _cutFlows, share * flow], Bordered(seller, row));
+            _total,
+            _deliveries,
+            [.. _sellers, seller],
+            [.. _rows, row],
+            [.. _cutFlows, share * flow],
+            Bordered(seller, row)
+        );
     }
 
     /// <summary>Output lost in every sector by all cuts together. Unit: the table's. Shape: n.</summary>

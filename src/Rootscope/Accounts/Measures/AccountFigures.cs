@@ -26,7 +26,12 @@ internal sealed record AccountFigures(IReadOnlyList<AccountRow> Rows, IReadOnlyL
     {
         int regions = table.Sectors.Regions.Count;
         return new AccountFigures(
-            new AccountRows(values.Count, at => new AccountRow(SectorKey(table, at / regions), new AccountKey(at % regions, null), values[at])), [.. notes]);
+            new AccountRows(
+                values.Count,
+                at => new AccountRow(SectorKey(table, at / regions), new AccountKey(at % regions, null), values[at])
+            ),
+            [.. notes]
+        );
     }
 
     /// <summary>A value for each pair of different regions; regions × regions, row-major, the diagonal unused.</summary>
@@ -35,10 +40,12 @@ internal sealed record AccountFigures(IReadOnlyList<AccountRow> Rows, IReadOnlyL
         int regions = table.Sectors.Regions.Count;
         return new AccountFigures(
             [
-                .. values.Select((v, at) => new AccountRow(new AccountKey(at / regions, null), new AccountKey(at % regions, null), v))
+                .. values
+                    .Select((v, at) => new AccountRow(new AccountKey(at / regions, null), new AccountKey(at % regions, null), v))
                     .Where(row => row.Key != row.Partner),
             ],
-            [.. notes]);
+            [.. notes]
+        );
     }
 
     /// <summary>A value for each pair of sectors, computed when it is read.</summary>
@@ -46,7 +53,9 @@ internal sealed record AccountFigures(IReadOnlyList<AccountRow> Rows, IReadOnlyL
     {
         int n = table.Size;
         return new AccountFigures(
-            new AccountRows(n * n, at => new AccountRow(SectorKey(table, at / n), SectorKey(table, at % n), value(at / n, at % n))), [.. notes]);
+            new AccountRows(n * n, at => new AccountRow(SectorKey(table, at / n), SectorKey(table, at % n), value(at / n, at % n))),
+            [.. notes]
+        );
     }
 
     private static AccountKey SectorKey(FlowTable table, int sector) =>

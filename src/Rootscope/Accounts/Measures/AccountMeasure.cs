@@ -30,7 +30,9 @@ public sealed class AccountMeasure
     /// <summary>What a value belongs to: a sector, a region, or a pair of them.</summary>
     public AccountShape Shape { get; init; }
 
-    /// <summary>Whether in a pair the key buys and the partner supplies, so that <see cref="AccountOptions.Supplier"/> is about the partner.</summary>
+    /// <summary>
+    /// Whether in a pair the key buys and the partner supplies, so that <see cref="AccountOptions.Supplier"/> is about the partner.
+    /// </summary>
     public bool KeyBuys { get; init; }
 
     /// <summary>Whether every value belongs to a pair and not to one sector or region.</summary>

@@ -24,6 +24,11 @@ public static class AccountMeasures
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return All.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UnknownNameException("measure", name, NearestNames.Of(name, All.Select(m => m.Name)), "'rootscope accounts list' names them all.");
+            ?? throw new UnknownNameException(
+                "measure",
+                name,
+                NearestNames.Of(name, All.Select(m => m.Name)),
+                "'rootscope accounts list' names them all."
+            );
     }
 }

@@ -22,7 +22,8 @@ internal static class AccountNotes
 
         if (silent.Count > 0)
         {
-            yield return $"Sectors without output stand alone (output multiplier and stages 1; shares, value added and losses 0): {Named(silent)}.";
+            yield return "Sectors without output stand alone (output multiplier and stages 1; shares, value added and losses 0): "
+                + $"{Named(silent)}.";
         }
     }
 
@@ -40,7 +41,8 @@ internal static class AccountNotes
             yield break;
         }
 
-        yield return "Domestic inputs only; imports stand in one column, and every user is given the product's import share (proportionality).";
+        yield return "Domestic inputs only; imports stand in one column, and every user is given the product's import share "
+            + "(proportionality).";
         IReadOnlyList<string> clamped = ImportShares.Of(table).Clamped;
         if (clamped.Count > 0)
         {
@@ -66,14 +68,17 @@ internal static class AccountNotes
 
         if (allocation.WithoutUse.Count > 0)
         {
-            yield return $"More goes abroad or on stock than is made and imported, so that the product counts as final (1 stage): {Named(allocation.WithoutUse)}.";
+            yield return "More goes abroad or on stock than is made and imported, so that the product counts as final (1 stage): "
+                + $"{Named(allocation.WithoutUse)}.";
         }
     }
 
     /// <summary>How far the values can be from the exact ones.</summary>
-    public static string Bound(SeriesSum sum) => sum.ErrorBound is { } bound
-        ? string.Create(CultureInfo.InvariantCulture, $"Summed as a series; no value is off by more than {bound:0.0E+0}.")
-        : "Summed as a series; no bound on the error could be proved, because inputs are negative or the spectral radius is very near to 1.";
+    public static string Bound(SeriesSum sum) =>
+        sum.ErrorBound is { } bound
+            ? string.Create(CultureInfo.InvariantCulture, $"Summed as a series; no value is off by more than {bound:0.0E+0}.")
+            : "Summed as a series; no bound on the error could be proved, because inputs are negative or the spectral radius is very "
+                + "near to 1.";
 
     public static IEnumerable<string> NegativeValueAdded(ValueAddedShares shares)
     {
@@ -88,11 +93,13 @@ internal static class AccountNotes
     {
         if (table.Sectors.Regions.Count == 1)
         {
-            yield return "The table has one region, and the measure compares regions: it is undefined here. Use a table of many regions, such as world-2011.";
+            yield return "The table has one region, and the measure compares regions: it is undefined here. Use a table of many "
+                + "regions, such as world-2011.";
         }
     }
 
-    private static string Named(IReadOnlyList<string> labels) => labels.Count <= MostNamed
-        ? string.Join(", ", labels)
-        : $"{string.Join(", ", labels.Take(MostNamed))} and {labels.Count - MostNamed} more";
+    private static string Named(IReadOnlyList<string> labels) =>
+        labels.Count <= MostNamed
+            ? string.Join(", ", labels)
+            : $"{string.Join(", ", labels.Take(MostNamed))} and {labels.Count - MostNamed} more";
 }

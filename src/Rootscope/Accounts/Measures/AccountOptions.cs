@@ -8,7 +8,9 @@ public sealed record AccountOptions
     /// <summary>The share that is cut in a partial extraction, in (0, 1]. Default: one half.</summary>
     public double Share { get; init; } = 0.5;
 
-    /// <summary>Only rows in which this sector ("CHN.c14"), region ("CHN") or industry ("c14") supplies, or is the key; null for all.</summary>
+    /// <summary>
+    /// Only rows in which this sector ("CHN.c14"), region ("CHN") or industry ("c14") supplies, or is the key; null for all.
+    /// </summary>
     public string? Supplier { get; init; }
 
     /// <summary>Only rows in which this sector, region or industry buys, or is the other side; null for all.</summary>
@@ -19,10 +21,10 @@ public sealed record AccountOptions
 
     /// <summary>Every fault of the options, in words; empty where there is none.</summary>
     public IReadOnlyList<string> Faults =>
-    [
-        .. Share > 0 && Share <= 1
-            ? (string[])[]
-            : [string.Create(CultureInfo.InvariantCulture, $"the share that is cut has to lie above 0 and at most at 1, not {Share}")],
-        .. Inverse.Faults,
-    ];
+        [
+            .. Share > 0 && Share <= 1
+                ? (string[])[]
+                : [string.Create(CultureInfo.InvariantCulture, $"the share that is cut has to lie above 0 and at most at 1, not {Share}")],
+            .. Inverse.Faults,
+        ];
 }

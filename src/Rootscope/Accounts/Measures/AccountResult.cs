@@ -35,11 +35,12 @@ public sealed record AccountResult
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The unit in words: "ratio", "share", "stages", or the table's unit of money.</summary>
-    public string Unit => Measure.Unit switch
-    {
-        AccountUnit.Money => Table.Metadata.Unit,
-        AccountUnit.Stages => "stages",
-        AccountUnit.Share => "share",
-        _ => "ratio",
-    };
+    public string Unit =>
+        Measure.Unit switch
+        {
+            AccountUnit.Money => Table.Metadata.Unit,
+            AccountUnit.Stages => "stages",
+            AccountUnit.Share => "share",
+            _ => "ratio",
+        };
 }

@@ -21,9 +21,15 @@ internal sealed class AccountSelection
         return measure.KeyBuys ? new AccountSelection(buyer, supplier) : new AccountSelection(supplier, buyer);
     }
 
-    public IReadOnlyList<AccountRow> From(IReadOnlyList<AccountRow> rows) => _key is null && _partner is null
-        ? rows
-        : [.. rows.Where(r => (_key?.Holds(r.Key) ?? true) && (_partner is null || (r.Partner is { } partner && _partner.Value.Holds(partner))))];
+    public IReadOnlyList<AccountRow> From(IReadOnlyList<AccountRow> rows) =>
+        _key is null && _partner is null
+            ? rows
+            :
+            [
+                .. rows.Where(r =>
+                    (_key?.Holds(r.Key) ?? true) && (_partner is null || (r.Partner is { } partner && _partner.Value.Holds(partner)))
+                ),
+            ];
 
     private static SectorSelection? Read(FlowTable table, AccountMeasure measure, AccountParameter parameter, string? name) =>
         name is null || !measure.Parameters.Contains(parameter) ? null : SectorSelection.Parse(table.Sectors, name);

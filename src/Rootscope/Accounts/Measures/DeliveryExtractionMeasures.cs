@@ -11,50 +11,79 @@ internal static class DeliveryExtractionMeasures
     private static readonly AccountParameter[] Pair = [AccountParameter.Supplier, AccountParameter.Buyer];
 
     public static IEnumerable<AccountMeasure> All() =>
-    [
-        OfDeliveries("extraction-bilateral", (cuts, _) => cuts.OutputLosses(),
-            "Output lost in the whole economy when all that the sector delivers to the partner region, inputs and final goods, is cut."),
-        OfDeliveries("extraction-bilateral-partial", (cuts, options) => cuts.OutputLosses(options.Share),
-            "Output lost in the whole economy when the share 'share' of what the sector delivers to the partner region is cut.", AccountParameter.Share),
-        OfDeliveries("extraction-bilateral-value-added", (cuts, _) => cuts.ValueAddedLosses(),
-            "Value added lost in the whole economy when all that the sector delivers to the partner region is cut."),
-        OfDeliveries("extraction-bilateral-value-added-of-buyer", (cuts, _) => cuts.ValueAddedLossesInBuyingRegion(),
-            "Value added lost in the partner region itself when all that the sector delivers to it is cut."),
-        new((table, options, cancellation) =>
-        {
-            var cells = CellExtraction.Of(TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation));
-            return AccountFigures.OfSectorPairs(table, (k, j) => cells[k, j], AccountNotes.Domestic(table));
-        })
-        {
-            Name = "extraction-cell",
-            Unit = AccountUnit.Money,
-            Shape = AccountShape.SectorPair,
-            Parameters = Pair,
-            Meaning = "Output lost in the whole economy when one flow, from the sector to the partner, is cut.",
-            Source = "Sherman and Morrison (1950); Dietzenbacher and Lahr (2013)",
-        },
-        OfRegions("extraction-region", (_, losses) => losses.Sum(),
-            "Output lost in the whole table when the region, all its sales, purchases and the final demand for its products, is taken out."),
-        OfRegions("extraction-region-value-added", (shares, losses) => losses.Zip(shares.Values.ToArray(), (d, v) => d * v).Sum(),
-            "Value added lost in the whole table when the region is taken out."),
-        new(ExportsOfPairs)
-        {
-            Name = "extraction-exports",
-            Unit = AccountUnit.Money,
-            Shape = AccountShape.RegionPair,
-            Parameters = Pair,
-            Meaning = "Value added that the region loses when all that it delivers to the partner region, inputs and final goods, is cut.",
-            Source = "Los, Timmer and de Vries (2016)",
-        },
-    ];
+        [
+            OfDeliveries(
+                "extraction-bilateral",
+                (cuts, _) => cuts.OutputLosses(),
+                "Output lost in the whole economy when all that the sector delivers to the partner region, inputs and final goods, is cut."
+            ),
+            OfDeliveries(
+                "extraction-bilateral-partial",
+                (cuts, options) => cuts.OutputLosses(options.Share),
+                "Output lost in the whole economy when the share 'share' of what the sector delivers to the partner region is cut.",
+                AccountParameter.Share
+            ),
+            OfDeliveries(
+                "extraction-bilateral-value-added",
+                (cuts, _) => cuts.ValueAddedLosses(),
+                "Value added lost in the whole economy when all that the sector delivers to the partner region is cut."
+            ),
+            OfDeliveries(
+                "extraction-bilateral-value-added-of-buyer",
+                (cuts, _) => cuts.ValueAddedLossesInBuyingRegion(),
+                "Value added lost in the partner region itself when all that the sector delivers to it is cut."
+            ),
+            new(
+                (table, options, cancellation) =>
+                {
+                    var cells = CellExtraction.Of(TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation));
+                    return AccountFigures.OfSectorPairs(table, (k, j) => cells[k, j], AccountNotes.Domestic(table));
+                }
+            )
+            {
+                Name = "extraction-cell",
+                Unit = AccountUnit.Money,
+                Shape = AccountShape.SectorPair,
+                Parameters = Pair,
+                Meaning = "Output lost in the whole economy when one flow, from the sector to the partner, is cut.",
+                Source = "Sherman and Morrison (1950); Dietzenbacher and Lahr (2013)",
+            },
+            OfRegions(
+                "extraction-region",
+                (_, losses) => losses.Sum(),
+                "Output lost in the whole table when the region, all its sales, purchases and the final demand for its products, is "
+                    + "taken out."
+            ),
+            OfRegions(
+                "extraction-region-value-added",
+                (shares, losses) => losses.Zip(shares.Values.ToArray(), (d, v) => d * v).Sum(),
+                "Value added lost in the whole table when the region is taken out."
+            ),
+            new(ExportsOfPairs)
+            {
+                Name = "extraction-exports",
+                Unit = AccountUnit.Money,
+                Shape = AccountShape.RegionPair,
+                Parameters = Pair,
+                Meaning =
+                    "Value added that the region loses when all that it delivers to the partner region, inputs and final goods, is cut.",
+                Source = "Los, Timmer and de Vries (2016)",
+            },
+        ];
 
     private static AccountMeasure OfDeliveries(
-        string name, Func<BilateralExtraction, AccountOptions, double[]> losses, string meaning, params IReadOnlyList<AccountParameter> parameters) =>
-        new((table, options, cancellation) =>
-        {
-            var cuts = BilateralExtraction.Of(TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation));
-            return AccountFigures.OfSectorsAndRegions(table, losses(cuts, options), AccountNotes.Domestic(table));
-        })
+        string name,
+        Func<BilateralExtraction, AccountOptions, double[]> losses,
+        string meaning,
+        params IReadOnlyList<AccountParameter> parameters
+    ) =>
+        new(
+            (table, options, cancellation) =>
+            {
+                var cuts = BilateralExtraction.Of(TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation));
+                return AccountFigures.OfSectorsAndRegions(table, losses(cuts, options), AccountNotes.Domestic(table));
+            }
+        )
         {
             Name = name,
             Unit = AccountUnit.Money,
@@ -65,14 +94,21 @@ internal static class DeliveryExtractionMeasures
         };
 
     private static AccountMeasure OfRegions(string name, Func<ValueAddedShares, double[], double> sum, string meaning) =>
-        new((table, options, cancellation) =>
-        {
-            var total = TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation);
-            var shares = ValueAddedShares.Of(table);
-            return AccountFigures.OfRegions(
-                [.. Enumerable.Range(0, table.Sectors.Regions.Count).Select(r => (double?)sum(shares, SetExtraction.LossesOfRegion(total, r)))],
-                AccountNotes.Domestic(table));
-        })
+        new(
+            (table, options, cancellation) =>
+            {
+                var total = TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation);
+                var shares = ValueAddedShares.Of(table);
+                return AccountFigures.OfRegions(
+                    [
+                        .. Enumerable
+                            .Range(0, table.Sectors.Regions.Count)
+                            .Select(r => (double?)sum(shares, SetExtraction.LossesOfRegion(total, r))),
+                    ],
+                    AccountNotes.Domestic(table)
+                );
+            }
+        )
         {
             Name = name,
             Unit = AccountUnit.Money,

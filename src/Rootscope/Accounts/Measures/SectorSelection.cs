@@ -10,7 +10,8 @@ namespace Rootscope.Accounts.Measures;
 public readonly record struct SectorSelection(int? Region, int? Industry)
 {
     /// <summary>Reads "CHN.c14", the code or name of a region, or the code or name of an industry.</summary>
-    /// <exception cref="UnknownNameException">The table has neither a region nor an industry of that name; the message has the nearest.</exception>
+    /// <exception cref="UnknownNameException">The table has neither a region nor an industry of that name; the message has the
+    /// nearest.</exception>
     public static SectorSelection Parse(SectorIndex sectors, string name)
     {
         ArgumentNullException.ThrowIfNull(sectors);
@@ -32,11 +33,16 @@ public readonly record struct SectorSelection(int? Region, int? Industry)
         }
         catch (UnknownNameException)
         {
-            IEnumerable<string> candidates = sectors.Regions.SelectMany(r => new[] { r.Code, r.Name })
+            IEnumerable<string> candidates = sectors
+                .Regions.SelectMany(r => new[] { r.Code, r.Name })
                 .Concat(sectors.Industries.SelectMany(i => new[] { i.Code, i.Name }))
                 .Concat(Enumerable.Range(0, sectors.Count).Select(sectors.LabelOf));
-            throw new UnknownNameException("region, industry or sector", name, NearestNames.Of(name, candidates),
-                "Give a region such as CHN, an industry, or both as CHN.c14.");
+            throw new UnknownNameException(
+                "region, industry or sector",
+                name,
+                NearestNames.Of(name, candidates),
+                "Give a region such as CHN, an industry, or both as CHN.c14."
+            );
         }
     }
 
@@ -47,8 +53,10 @@ public readonly record struct SectorSelection(int? Region, int? Industry)
     {
         for (int r = 0; r < sectors.Regions.Count; r++)
         {
-            if (string.Equals(sectors.Regions[r].Code, name, StringComparison.OrdinalIgnoreCase)
-                || string.Equals(sectors.Regions[r].Name, name, StringComparison.OrdinalIgnoreCase))
+            if (
+                string.Equals(sectors.Regions[r].Code, name, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(sectors.Regions[r].Name, name, StringComparison.OrdinalIgnoreCase)
+            )
             {
                 return r;
             }

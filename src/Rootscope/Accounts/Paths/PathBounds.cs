@@ -4,9 +4,10 @@ namespace Rootscope.Accounts.Paths;
 
 /// <summary>The largest size that any single path can have from a sector on, per unit of flow that reaches the sector.</summary>
 /// <remarks>
-/// <para>q_i = max(|c_i|, max_j |m_ij| q_j): the strongest continuation. It is never more than the full downstream potential (I − M)⁻¹ c, which adds up
-/// all continuations, and like it never cuts off a remote root behind a sector that contributes little itself; being reached by a path, it sends a
-/// best-first search straight to the strongest ones. Under a limit of tiers it is kept by how many purchases are left.</para>
+/// <para>q_i = max(|c_i|, max_j |m_ij| q_j): the strongest continuation. It is never more than the full downstream potential (I − M)⁻¹ c,
+/// which adds up all continuations, and like it never cuts off a remote root behind a sector that contributes little itself; being reached
+/// by a path, it sends a best-first search straight to the strongest ones. Under a limit of tiers it is kept by how many purchases are
+/// left.</para>
 /// <para>Cost: one pass over the cells for each purchase of the longest strongest path, some five on real tables.</para>
 /// </remarks>
 internal sealed class PathBounds
@@ -21,7 +22,9 @@ internal sealed class PathBounds
     /// <summary>Which bounds hold where so many purchases are left; the same number means the same bounds.</summary>
     public int LevelOf(int purchases) => Math.Min(purchases, _levels.Count - 1);
 
-    /// <summary>Computes the bounds; null where some cycle of purchases grows and no limit of tiers ends it, so that no path is the strongest.</summary>
+    /// <summary>
+    /// Computes the bounds; null where some cycle of purchases grows and no limit of tiers ends it, so that no path is the strongest.
+    /// </summary>
     public static PathBounds? Of(CompressedRows next, ReadOnlySpan<double> contributions, int? mostTiers)
     {
         double[] bounds = [.. contributions];

@@ -2,11 +2,13 @@ using Rootscope.Numerics;
 
 namespace Rootscope.Accounts.Paths;
 
-/// <summary>A best-first search for the strongest paths of a matrix: from start i with flow w_i along cells m_ij, worth c_j w at sector j.</summary>
+/// <summary>
+/// A best-first search for the strongest paths of a matrix: from start i with flow w_i along cells m_ij, worth c_j w at sector j.
+/// </summary>
 /// <remarks>
-/// <para>The heap holds found paths, by their size, and the best continuation not yet taken of every path that was reached, by its bound. Taking
-/// one adds at most three entries, so that memory grows with the paths found and not with the breadth of the table. A path that comes to the top
-/// is larger than the bound of everything else: the order is exact, by absolute size, whatever the signs.</para>
+/// <para>The heap holds found paths, by their size, and the best continuation not yet taken of every path that was reached, by its bound.
+/// Taking one adds at most three entries, so that memory grows with the paths found and not with the breadth of the table. A path that
+/// comes to the top is larger than the bound of everything else: the order is exact, by absolute size, whatever the signs.</para>
 /// <para>Not safe for several threads; deterministic.</para>
 /// </remarks>
 internal sealed class PathSearch
@@ -174,4 +176,10 @@ internal sealed class PathSearch
 /// <param name="MostTiers">The most purchases in a path.</param>
 /// <param name="LeastTiers">The fewest purchases in a path.</param>
 /// <param name="WithoutRepeats">Whether a sector may occur only once in a path.</param>
-internal sealed record PathSearchLimits(int Count, double LeastSize, int MostTiers = int.MaxValue, int LeastTiers = 0, bool WithoutRepeats = false);
+internal sealed record PathSearchLimits(
+    int Count,
+    double LeastSize,
+    int MostTiers = int.MaxValue,
+    int LeastTiers = 0,
+    bool WithoutRepeats = false
+);

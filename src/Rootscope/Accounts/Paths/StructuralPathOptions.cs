@@ -11,7 +11,9 @@ public sealed record StructuralPathOptions
     /// <summary>The least size of a listed path as a share of the total; 0 lists paths of any size. Unit: share. Default: 0.</summary>
     public double LeastShare { get; init; }
 
-    /// <summary>The least size of a listed path; 0 lists paths of any size. Unit: that of the total, for most the table's money. Default: 0.</summary>
+    /// <summary>
+    /// The least size of a listed path; 0 lists paths of any size. Unit: that of the total, for most the table's money. Default: 0.
+    /// </summary>
     public double LeastValue { get; init; }
 
     /// <summary>The most purchases in a listed path; null sets no limit. Default: none.</summary>
@@ -30,7 +32,9 @@ public sealed record StructuralPathOptions
 
             if (!(LeastShare >= 0 && LeastShare <= 1))
             {
-                faults.Add(string.Create(CultureInfo.InvariantCulture, $"the least share of a path has to lie between 0 and 1, not {LeastShare}"));
+                faults.Add(
+                    string.Create(CultureInfo.InvariantCulture, $"the least share of a path has to lie between 0 and 1, not {LeastShare}")
+                );
             }
 
             if (!(LeastValue >= 0 && double.IsFinite(LeastValue)))

@@ -2,13 +2,19 @@ using Rootscope.Numerics;
 
 namespace Rootscope.Accounts.Trade;
 
-/// <summary>Value added in bilateral exports after Borin and Mancini, each unit booked in the flow in which it first leaves (source) or last leaves (sink).</summary>
+/// <summary>
+/// Value added in bilateral exports after Borin and Mancini, each unit booked in the flow in which it first leaves (source) or last leaves
+/// (sink).
+/// </summary>
 /// <remarks>
-/// <para>Exporter s, importer r, e_sr gross exports, Ld_s = (I − A_ss)⁻¹. Source: DVA = v_s' Ld_s e_sr, FVA = Σ_{t≠s} v_t' L_ts L_ss⁻¹ Ld_s e_sr. Sink: of e_sr the
-/// part b_sr = A_sr L_rs L_ss⁻¹ Ld_s e_s comes back and is exported by s again, and DVA = v_s' L_ss (e_sr − b_sr), FVA = Σ_{t≠s} v_t' L_ts (e_sr − b_sr). In both DC = v_s' L_ss e_sr and
-/// FC = Σ_{t≠s} v_t' L_ts e_sr, and over all importers both give the same sums.</para>
-/// <para>VAX, DAVAX and REF are given for the source perspective. Cells of both perspectives are checked against other programs. Unit: the table's. Shape: regions × regions, row-major, exporters by row, the diagonal 0.</para>
-/// <para>Source: Borin and Mancini (2019), World Bank WPS 8804. Cost: two passes over A and L for all regions at once, and two systems of N sectors a region.</para>
+/// <para>Exporter s, importer r, e_sr gross exports, Ld_s = (I − A_ss)⁻¹. Source: DVA = v_s' Ld_s e_sr, FVA = Σ_{t≠s} v_t' L_ts L_ss⁻¹ Ld_s
+/// e_sr. Sink: of e_sr the part b_sr = A_sr L_rs L_ss⁻¹ Ld_s e_s comes back and is exported by s again, and DVA = v_s' L_ss (e_sr − b_sr),
+/// FVA = Σ_{t≠s} v_t' L_ts (e_sr − b_sr). In both DC = v_s' L_ss e_sr and FC = Σ_{t≠s} v_t' L_ts e_sr, and over all importers both give the
+/// same sums.</para>
+/// <para>VAX, DAVAX and REF are given for the source perspective. Cells of both perspectives are checked against other programs. Unit: the
+/// table's. Shape: regions × regions, row-major, exporters by row, the diagonal 0.</para>
+/// <para>Source: Borin and Mancini (2019), World Bank WPS 8804. Cost: two passes over A and L for all regions at once, and two systems of N
+/// sectors a region.</para>
 /// </remarks>
 public static class BorinMancini
 {
@@ -45,7 +51,8 @@ public static class BorinMancini
                     DenseKernels.Dot(local, contents.FinalOf(s, r))
                         + DenseKernels.Dot(local, contents.Inputs(s, r, contents.LocalOutput(r, contents.FinalOf(r, r)))),
                     DenseKernels.Dot(foreign, exports),
-                    DenseKernels.Dot(withoutReturn, exports));
+                    DenseKernels.Dot(withoutReturn, exports)
+                );
             }
         }
 
@@ -82,7 +89,8 @@ public static class BorinMancini
                     null,
                     null,
                     DenseKernels.Dot(foreign, exports),
-                    DenseKernels.Dot(foreign, last));
+                    DenseKernels.Dot(foreign, last)
+                );
             }
         }
 

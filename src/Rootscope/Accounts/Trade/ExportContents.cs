@@ -3,7 +3,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Accounts.Trade;
 
-/// <summary>What all accounts of trade in value added of a table share: exports between regions and value added in a unit of exports.</summary>
+/// <summary>
+/// What all accounts of trade in value added of a table share: exports between regions and value added in a unit of exports.
+/// </summary>
 /// <remarks>Each vector belongs to one exporter s and has its N industries. Source for the forms: Borin and Mancini (2019).</remarks>
 internal sealed class ExportContents
 {
@@ -25,7 +27,13 @@ internal sealed class ExportContents
             cancellation.ThrowIfCancellationRequested();
             _localInverse[s] = BlockSystem.LocalInverse(total, s);
             _withoutReturn[s] = [.. _localInverse[s]];
-            BlockSystem.Solve(total, BlockSystem.Block(total.Values, total.Size, s * Industries, s * Industries, Industries), Industries, _withoutReturn[s], Industries);
+            BlockSystem.Solve(
+                total,
+                BlockSystem.Block(total.Values, total.Size, s * Industries, s * Industries, Industries),
+                Industries,
+                _withoutReturn[s],
+                Industries
+            );
         }
     }
 
@@ -49,7 +57,8 @@ internal sealed class ExportContents
     public double[] ExportsOf(int s, int r) => [.. Enumerable.Range(s * Industries, Industries).Select(k => Deliveries.Of(k, r))];
 
     /// <summary>Final goods delivered by s to r, Y_sr.</summary>
-    public double[] FinalOf(int s, int r) => [.. Enumerable.Range(s * Industries, Industries).Select(k => Deliveries.Final[(k * Regions) + r])];
+    public double[] FinalOf(int s, int r) =>
+        [.. Enumerable.Range(s * Industries, Industries).Select(k => Deliveries.Final[(k * Regions) + r])];
 
     /// <summary>v_t' L_ts.</summary>
     public ReadOnlySpan<double> ContentOf(int t, int s) => _regionContent.AsSpan((t * Total.Size) + (s * Industries), Industries);
@@ -77,7 +86,9 @@ internal sealed class ExportContents
         return content;
     }
 
-    /// <summary>The same with the exports of inputs of s cut, c' L_ss⁻¹ (I − A_ss)⁻¹: foreign value added that has not passed through s before.</summary>
+    /// <summary>
+    /// The same with the exports of inputs of s cut, c' L_ss⁻¹ (I − A_ss)⁻¹: foreign value added that has not passed through s before.
+    /// </summary>
     public double[] ForeignContentWithoutReturn(int s)
     {
         var content = new double[Industries];

@@ -4,9 +4,11 @@ namespace Rootscope.Accounts.Trade;
 
 /// <summary>Value added in all exports of each region.</summary>
 /// <remarks>
-/// <para>DomesticValueAdded is v_s' (I − A_ss)⁻¹ e_s, the value added that a region would lose without its exports: what Los, Timmer and de Vries (2016), Koopman, Wang and Wei (2014) and
-/// Borin and Mancini (2019) agree on. The rest of exports is their import content (VS). The OECD's EXGR_DVA, v_s' L_ss e_s, counts some of it twice.</para>
-/// <para>A one-region table gives its own row with the column of exports. Unit: the table's money. Shape: one value a region. Cost: a system of N sectors a region.</para>
+/// <para>DomesticValueAdded is v_s' (I − A_ss)⁻¹ e_s, the value added that a region would lose without its exports: what Los, Timmer and de
+/// Vries (2016), Koopman, Wang and Wei (2014) and Borin and Mancini (2019) agree on. The rest of exports is their import content (VS). The
+/// OECD's EXGR_DVA, v_s' L_ss e_s, counts some of it twice.</para>
+/// <para>A one-region table gives its own row with the column of exports. Unit: the table's money. Shape: one value a region. Cost: a
+/// system of N sectors a region.</para>
 /// </remarks>
 public sealed class ExportTotals
 {
@@ -48,7 +50,9 @@ public sealed class ExportTotals
     /// <summary>Domestic content of exports with double counting (EXGR_DVA).</summary>
     public ReadOnlySpan<double> DomesticContent => _domesticContent;
 
-    /// <summary>Content of source t (row) in the exports of s (column), the diagonal 0 (EXGR_FVA by source). Shape: regions × regions.</summary>
+    /// <summary>
+    /// Content of source t (row) in the exports of s (column), the diagonal 0 (EXGR_FVA by source). Shape: regions × regions.
+    /// </summary>
     public ReadOnlySpan<double> ForeignContentBySource => _foreignContentBySource;
 
     /// <summary>Computes the totals.</summary>

@@ -4,12 +4,14 @@ namespace Rootscope.Accounts.Trade;
 
 /// <summary>Who uses in the end what every sector makes.</summary>
 /// <remarks>
-/// Source: Miller and Blair (2009), chapter 6; Johnson and Noguera (2012). Final use of a region is that of the goods of this table; exports of a one-region table belong to
-/// nobody in it and are left out. Cost: one pass over L for each region.
+/// Source: Miller and Blair (2009), chapter 6; Johnson and Noguera (2012). Final use of a region is that of the goods of this table;
+/// exports of a one-region table belong to nobody in it and are left out. Cost: one pass over L for each region.
 /// </remarks>
 public static class Footprints
 {
-    /// <summary>Output of every sector that each region's final use sets in motion, L Y. Unit: the table's. Shape: n × regions, row-major.</summary>
+    /// <summary>
+    /// Output of every sector that each region's final use sets in motion, L Y. Unit: the table's. Shape: n × regions, row-major.
+    /// </summary>
     public static double[] OutputFor(TotalRequirements total, RegionalDeliveries deliveries)
     {
         ArgumentNullException.ThrowIfNull(total);
@@ -54,7 +56,9 @@ public static class Footprints
         return footprint;
     }
 
-    /// <summary>Value added of each region that is finally used in each region, exporters by row. Unit: the table's. Shape: regions × regions.</summary>
+    /// <summary>
+    /// Value added of each region that is finally used in each region, exporters by row. Unit: the table's. Shape: regions × regions.
+    /// </summary>
     /// <remarks>Off the diagonal it is the value-added exports (VAX) of Johnson and Noguera (2012).</remarks>
     public static double[] ValueAddedExports(TotalRequirements total)
     {
@@ -64,7 +68,11 @@ public static class Footprints
         var exports = new double[regions * regions];
         for (int k = 0; k < total.Size; k++)
         {
-            DenseKernels.AddScaled(exports.AsSpan(total.Table.Sectors.RegionNumberOf(k) * regions, regions), 1, footprint.AsSpan(k * regions, regions));
+            DenseKernels.AddScaled(
+                exports.AsSpan(total.Table.Sectors.RegionNumberOf(k) * regions, regions),
+                1,
+                footprint.AsSpan(k * regions, regions)
+            );
         }
 
         return exports;

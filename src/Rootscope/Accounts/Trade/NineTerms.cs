@@ -3,7 +3,10 @@ using Rootscope.Numerics;
 
 namespace Rootscope.Accounts.Trade;
 
-/// <summary>The nine terms into which Koopman, Wang and Wei split a region's gross exports. They sum to exports, the first five to domestic value added.</summary>
+/// <summary>
+/// The nine terms into which Koopman, Wang and Wei split a region's gross exports. They sum to exports, the first five to domestic value
+/// added.
+/// </summary>
 /// <remarks>Unit: the table's money. Only sums over importers are meaningful; bilateral forms are Borin and Mancini's.</remarks>
 /// <param name="FinalGoods">Domestic value added in exports of final goods (DVA_FIN).</param>
 /// <param name="InputsUsedByImporter">In exports of inputs, used by the direct importer (DVA_INT).</param>
@@ -24,21 +27,31 @@ public readonly record struct NineTerms(
     double DomesticDoubleCounted,
     double ForeignInFinalGoods,
     double ForeignInInputs,
-    double ForeignDoubleCounted)
+    double ForeignDoubleCounted
+)
 {
     /// <summary>The names under which the terms are asked for, in their order.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["dva-fin", "dva-int", "dva-int-rex", "rdv-fin", "rdv-int", "ddc", "fva-fin", "fva-int", "fdc"];
+    ["dva-fin", "dva-int", "dva-int-rex", "rdv-fin", "rdv-int", "ddc", "fva-fin", "fva-int", "fdc"];
 
     /// <summary>The terms in order. Unit: the table's money.</summary>
     public IReadOnlyList<double> ToList() =>
-    [
-        FinalGoods, InputsUsedByImporter, InputsExportedAgain, ReturnedInFinalGoods, ReturnedInInputs,
-        DomesticDoubleCounted, ForeignInFinalGoods, ForeignInInputs, ForeignDoubleCounted,
-    ];
+        [
+            FinalGoods,
+            InputsUsedByImporter,
+            InputsExportedAgain,
+            ReturnedInFinalGoods,
+            ReturnedInInputs,
+            DomesticDoubleCounted,
+            ForeignInFinalGoods,
+            ForeignInInputs,
+            ForeignDoubleCounted,
+        ];
 
     /// <summary>The terms of each region of a table.</summary>
-    /// <remarks>Source: Koopman, Wang and Wei (2014), American Economic Review 104(2), eq. 36. Cost: one pass over L for each pair of regions.</remarks>
+    /// <remarks>
+    /// Source: Koopman, Wang and Wei (2014), American Economic Review 104(2), eq. 36. Cost: one pass over L for each pair of regions.
+    /// </remarks>
     /// <exception cref="ModelException">The block of a region is singular.</exception>
     public static IReadOnlyList<NineTerms> Of(TotalRequirements total, CancellationToken cancellation = default)
     {

@@ -17,14 +17,22 @@ internal enum ProductMode
 
 /// <summary>The product of two matrices on one thread, packed and blocked for the caches.</summary>
 /// <remarks>
-/// <para>Its definition, whatever the blocks: for k = 0, 1, …: c_ij = fma(± a_ik, b_kj, c_ij). So neither the blocks, the tile nor the threads that
-/// share the target change a bit. Goto and van de Geijn (2008), Anatomy of high-performance matrix multiplication, figure 4.</para>
+/// <para>Its definition, whatever the blocks: for k = 0, 1, …: c_ij = fma(± a_ik, b_kj, c_ij). So neither the blocks, the tile nor the
+/// threads that share the target change a bit. Goto and van de Geijn (2008), Anatomy of high-performance matrix multiplication, figure
+/// 4.</para>
 /// </remarks>
 internal static unsafe class BlockedProduct
 {
     /// <summary>Multiplies; on cancellation it stops between two blocks and leaves the target half done.</summary>
     public static void Multiply(
-        MatrixBlock target, MatrixBlock left, MatrixBlock right, ProductMode mode, TileKernel kernel, ThreadBuffers buffers, CancellationToken cancellation)
+        MatrixBlock target,
+        MatrixBlock left,
+        MatrixBlock right,
+        ProductMode mode,
+        TileKernel kernel,
+        ThreadBuffers buffers,
+        CancellationToken cancellation
+    )
     {
         Debug.Assert(left.Rows == target.Rows && right.Columns == target.Columns && left.Columns == right.Rows);
         for (int j = 0; j < target.Columns; j += ThreadBuffers.RightColumns)

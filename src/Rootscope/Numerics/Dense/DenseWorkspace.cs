@@ -46,13 +46,41 @@ internal sealed unsafe class DenseWorkspace
         double multiplications = (double)target.Rows * target.Columns * left.Columns;
         if (target.Columns >= target.Rows)
         {
-            Share(target.Columns, Kernel.Columns, multiplications, (buffers, first, count) => BlockedProduct.Multiply(
-                target.ColumnRange(first, count), left, right.ColumnRange(first, count), mode, Kernel, buffers, cancellation), cancellation);
+            Share(
+                target.Columns,
+                Kernel.Columns,
+                multiplications,
+                (buffers, first, count) =>
+                    BlockedProduct.Multiply(
+                        target.ColumnRange(first, count),
+                        left,
+                        right.ColumnRange(first, count),
+                        mode,
+                        Kernel,
+                        buffers,
+                        cancellation
+                    ),
+                cancellation
+            );
         }
         else
         {
-            Share(target.Rows, Kernel.Rows, multiplications, (buffers, first, count) => BlockedProduct.Multiply(
-                target.RowRange(first, count), left.RowRange(first, count), right, mode, Kernel, buffers, cancellation), cancellation);
+            Share(
+                target.Rows,
+                Kernel.Rows,
+                multiplications,
+                (buffers, first, count) =>
+                    BlockedProduct.Multiply(
+                        target.RowRange(first, count),
+                        left.RowRange(first, count),
+                        right,
+                        mode,
+                        Kernel,
+                        buffers,
+                        cancellation
+                    ),
+                cancellation
+            );
         }
     }
 
@@ -72,12 +100,17 @@ internal sealed unsafe class DenseWorkspace
         }
         else
         {
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, thread =>
-            {
-                int first = Math.Min(count, (int)((long)grains * thread / threads) * grain);
-                int end = Math.Min(count, (int)((long)grains * (thread + 1) / threads) * grain);
-                part(_buffers[thread], first, end - first);
-            });
+            Parallel.For(
+                0,
+                threads,
+                new ParallelOptions { MaxDegreeOfParallelism = threads },
+                thread =>
+                {
+                    int first = Math.Min(count, (int)((long)grains * thread / threads) * grain);
+                    int end = Math.Min(count, (int)((long)grains * (thread + 1) / threads) * grain);
+                    part(_buffers[thread], first, end - first);
+                }
+            );
         }
 
         cancellation.ThrowIfCancellationRequested();

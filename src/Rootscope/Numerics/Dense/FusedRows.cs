@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Rootscope.Numerics.Dense;
 
-/// <summary>Steps on short rows, each element by one fused multiplication and addition, so that the width of registers changes no bit.</summary>
+/// <summary>
+/// Steps on short rows, each element by one fused multiplication and addition, so that the width of registers changes no bit.
+/// </summary>
 internal static unsafe class FusedRows
 {
     private const int Lanes = 4;
@@ -25,7 +27,9 @@ internal static unsafe class FusedRows
         }
     }
 
-    /// <summary>target −= Σ over k, in order, of factors_k times row k of the source, which starts at the same column as the target.</summary>
+    /// <summary>
+    /// target −= Σ over k, in order, of factors_k times row k of the source, which starts at the same column as the target.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SubtractAll(double* target, double* factors, double* source, nint stride, int depth, int count)
     {
@@ -34,7 +38,10 @@ internal static unsafe class FusedRows
         for (; c <= count - Block; c += Block)
         {
             double* t = target + c;
-            Vector256<double> t0 = Vector256.Load(t), t1 = Vector256.Load(t + 4), t2 = Vector256.Load(t + 8), t3 = Vector256.Load(t + 12);
+            Vector256<double> t0 = Vector256.Load(t),
+                t1 = Vector256.Load(t + 4),
+                t2 = Vector256.Load(t + 8),
+                t3 = Vector256.Load(t + 12);
             double* s = source + c;
             for (int k = 0; k < depth; k++, s += stride)
             {

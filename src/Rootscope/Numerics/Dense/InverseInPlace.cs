@@ -2,9 +2,9 @@ namespace Rootscope.Numerics.Dense;
 
 /// <summary>From the factors of a matrix to its inverse, in the memory of the factors.</summary>
 /// <remarks>
-/// U⁻¹ in the place of U, then X L = U⁻¹ from the last columns to the first, then the columns in their order: 4n³/3 operations beside the 2n³/3 of
-/// the factors, and room for a few hundred columns. Du Croz and Higham (1992), Stability of methods for matrix inversion, method B: the residual
-/// of X A − I is as small as that of a solve. The order of sums depends on n alone.
+/// U⁻¹ in the place of U, then X L = U⁻¹ from the last columns to the first, then the columns in their order: 4n³/3 operations beside the
+/// 2n³/3 of the factors, and room for a few hundred columns. Du Croz and Higham (1992), Stability of methods for matrix inversion, method
+/// B: the residual of X A − I is as small as that of a solve. The order of sums depends on n alone.
 /// </remarks>
 internal static unsafe class InverseInPlace
 {
@@ -21,14 +21,19 @@ internal static unsafe class InverseInPlace
     /// <param name="progress">Told the share of this work that is done, from 0 to 1.</param>
     /// <param name="cancellation">Checked between blocks; the factors are then lost.</param>
     public static void Of(
-        MatrixBlock factors, int[] rowOf, DenseWorkspace workspace, IProgress<double>? progress, CancellationToken cancellation)
+        MatrixBlock factors,
+        int[] rowOf,
+        DenseWorkspace workspace,
+        IProgress<double>? progress,
+        CancellationToken cancellation
+    )
     {
         int n = factors.Rows;
         var upper = new UpperProgress(n, progress);
         InvertUpper(factors, workspace, upper, cancellation);
         progress?.Report(UpperShare);
         int width = Math.Min(n, PanelColumns);
-        for (int end = n; end > 0;)
+        for (int end = n; end > 0; )
         {
             int first = (end - 1) / width * width;
             SolveForColumns(factors, first, end - first, workspace, cancellation);
@@ -57,14 +62,26 @@ internal static unsafe class InverseInPlace
         MatrixBlock second = upper.Part(half, half, size - half, size - half);
         MatrixBlock corner = upper.Part(0, half, half, size - half);
         double work = (double)corner.Rows * corner.Columns * half / 2;
-        workspace.Share(corner.Columns, TriangularSolves.Leaf, work, (buffers, column, columns) =>
-            new TriangularSolves(workspace.Kernel, buffers, cancellation).UpperFromLeft(first, corner.ColumnRange(column, columns)), cancellation);
-        workspace.Share(corner.Rows, TriangularSolves.Leaf, work, (buffers, row, rows) =>
-        {
-            MatrixBlock part = corner.RowRange(row, rows);
-            new TriangularSolves(workspace.Kernel, buffers, cancellation).UpperFromRight(second, part);
-            Negate(part);
-        }, cancellation);
+        workspace.Share(
+            corner.Columns,
+            TriangularSolves.Leaf,
+            work,
+            (buffers, column, columns) =>
+                new TriangularSolves(workspace.Kernel, buffers, cancellation).UpperFromLeft(first, corner.ColumnRange(column, columns)),
+            cancellation
+        );
+        workspace.Share(
+            corner.Rows,
+            TriangularSolves.Leaf,
+            work,
+            (buffers, row, rows) =>
+            {
+                MatrixBlock part = corner.RowRange(row, rows);
+                new TriangularSolves(workspace.Kernel, buffers, cancellation).UpperFromRight(second, part);
+                Negate(part);
+            },
+            cancellation
+        );
         progress.Add(corner.Columns, 2 * work);
         InvertUpper(first, workspace, progress, cancellation);
         InvertUpper(second, workspace, progress, cancellation);
@@ -124,36 +141,61 @@ internal static unsafe class InverseInPlace
         }
     }
 
-    private static void SolveForColumns(MatrixBlock matrix, int first, MatrixBlock lower, DenseWorkspace workspace, CancellationToken cancellation)
+    private static void SolveForColumns(
+        MatrixBlock matrix,
+        int first,
+        MatrixBlock lower,
+        DenseWorkspace workspace,
+        CancellationToken cancellation
+    )
     {
         int n = matrix.Rows;
         int width = lower.Columns;
         MatrixBlock target = matrix.ColumnRange(first, width);
         MatrixBlock known = matrix.ColumnRange(first + width, n - first - width);
-        workspace.Share(n, TriangularSolves.Leaf, (double)n * width * (known.Columns + (width / 2)), (buffers, row, rows) =>
-        {
-            MatrixBlock part = target.RowRange(row, rows);
-            BlockedProduct.Multiply(
-                part, known.RowRange(row, rows), lower.RowRange(width, known.Columns), ProductMode.Subtract, workspace.Kernel, buffers, cancellation);
-            new TriangularSolves(workspace.Kernel, buffers, cancellation).LowerUnitFromRight(lower.RowRange(0, width), part);
-        }, cancellation);
+        workspace.Share(
+            n,
+            TriangularSolves.Leaf,
+            (double)n * width * (known.Columns + (width / 2)),
+            (buffers, row, rows) =>
+            {
+                MatrixBlock part = target.RowRange(row, rows);
+                BlockedProduct.Multiply(
+                    part,
+                    known.RowRange(row, rows),
+                    lower.RowRange(width, known.Columns),
+                    ProductMode.Subtract,
+                    workspace.Kernel,
+                    buffers,
+                    cancellation
+                );
+                new TriangularSolves(workspace.Kernel, buffers, cancellation).LowerUnitFromRight(lower.RowRange(0, width), part);
+            },
+            cancellation
+        );
     }
 
     /// <summary>The rows that were exchanged in the matrix are columns of its inverse.</summary>
     private static void OrderColumns(MatrixBlock matrix, int[] rowOf, DenseWorkspace workspace, CancellationToken cancellation) =>
-        workspace.Share(matrix.Rows, 1, (double)matrix.Rows * matrix.Columns, (buffers, first, count) =>
-        {
-            for (int i = first; i < first + count; i++)
+        workspace.Share(
+            matrix.Rows,
+            1,
+            (double)matrix.Rows * matrix.Columns,
+            (buffers, first, count) =>
             {
-                Span<double> row = matrix.RowSpan(i);
-                for (int c = 0; c < row.Length; c++)
+                for (int i = first; i < first + count; i++)
                 {
-                    buffers.Left[rowOf[c]] = row[c];
-                }
+                    Span<double> row = matrix.RowSpan(i);
+                    for (int c = 0; c < row.Length; c++)
+                    {
+                        buffers.Left[rowOf[c]] = row[c];
+                    }
 
-                new ReadOnlySpan<double>(buffers.Left, row.Length).CopyTo(row);
-            }
-        }, cancellation);
+                    new ReadOnlySpan<double>(buffers.Left, row.Length).CopyTo(row);
+                }
+            },
+            cancellation
+        );
 
     /// <summary>Tells of the large steps towards the inverse of U, which is n³/6 multiplications in all.</summary>
     private sealed class UpperProgress(int n, IProgress<double>? progress)

@@ -4,8 +4,8 @@ namespace Rootscope.Numerics.Dense;
 
 /// <summary>A square matrix as the product of a lower and an upper triangle, rows exchanged for the largest pivot.</summary>
 /// <remarks>
-/// Keeps the array it was given and writes into it. The same bits on any number of threads and for every tile kernel. Cost: 2n³/3 for the factors,
-/// 2n² a right-hand side, 4n³/3 more for the inverse.
+/// Keeps the array it was given and writes into it. The same bits on any number of threads and for every tile kernel. Cost: 2n³/3 for the
+/// factors, 2n² a right-hand side, 4n³/3 more for the inverse.
 /// </remarks>
 internal sealed unsafe class LuFactors
 {
@@ -30,7 +30,13 @@ internal sealed unsafe class LuFactors
 
     /// <summary>Factors an n × n row-major matrix; the array is overwritten and kept.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; the array holds nothing of use.</exception>
-    public static LuFactors Of(double[] matrix, int n, DenseWorkspace workspace, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static LuFactors Of(
+        double[] matrix,
+        int n,
+        DenseWorkspace workspace,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         Debug.Assert(matrix.LongLength == (long)n * n && n <= workspace.Size);
         var pivots = new int[n];
@@ -49,18 +55,27 @@ internal sealed unsafe class LuFactors
     {
         CheckUsable();
         Debug.Assert(right.Length == (long)_n * m && Math.Max(_n, m) <= workspace.Size);
-        fixed (double* start = _values, target = right)
+        fixed (
+            double* start = _values,
+                target = right
+        )
         {
             var factors = new MatrixBlock(start, _n, _n, _n);
             var sides = new MatrixBlock(target, _n, m, m);
-            workspace.Share(m, TriangularSolves.Leaf, (double)_n * _n * m, (buffers, first, count) =>
-            {
-                MatrixBlock part = sides.ColumnRange(first, count);
-                PivotedFactors.Exchange(part, _pivots);
-                var solves = new TriangularSolves(workspace.Kernel, buffers, cancellation);
-                solves.LowerUnitFromLeft(factors, part);
-                solves.UpperFromLeft(factors, part);
-            }, cancellation);
+            workspace.Share(
+                m,
+                TriangularSolves.Leaf,
+                (double)_n * _n * m,
+                (buffers, first, count) =>
+                {
+                    MatrixBlock part = sides.ColumnRange(first, count);
+                    PivotedFactors.Exchange(part, _pivots);
+                    var solves = new TriangularSolves(workspace.Kernel, buffers, cancellation);
+                    solves.LowerUnitFromLeft(factors, part);
+                    solves.UpperFromLeft(factors, part);
+                },
+                cancellation
+            );
         }
     }
 
@@ -94,7 +109,9 @@ internal sealed unsafe class LuFactors
     {
         if (IsSingular || _consumed)
         {
-            throw new InvalidOperationException(IsSingular ? "The matrix is singular: look at IsSingular first." : "The factors were replaced by the inverse.");
+            throw new InvalidOperationException(
+                IsSingular ? "The matrix is singular: look at IsSingular first." : "The factors were replaced by the inverse."
+            );
         }
     }
 }

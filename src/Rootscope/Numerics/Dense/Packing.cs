@@ -5,7 +5,9 @@ namespace Rootscope.Numerics.Dense;
 /// <summary>Copies blocks into the order in which a tile kernel reads them: slivers as wide as the tile, one step after another.</summary>
 internal static unsafe class Packing
 {
-    /// <summary>Rows of the left factor in slivers of <paramref name="width"/> rows, each column by column; what is missing of the last sliver is 0.</summary>
+    /// <summary>
+    /// Rows of the left factor in slivers of <paramref name="width"/> rows, each column by column; what is missing of the last sliver is 0.
+    /// </summary>
     public static void Left(MatrixBlock source, int width, bool negate, double* target)
     {
         for (int first = 0; first < source.Rows; first += width)
@@ -27,7 +29,10 @@ internal static unsafe class Packing
         }
     }
 
-    /// <summary>Columns of the right factor in slivers of <paramref name="width"/> columns, each row by row; what is missing of the last sliver is 0.</summary>
+    /// <summary>
+    /// Columns of the right factor in slivers of <paramref name="width"/> columns, each row by row; what is missing of the last sliver is
+    /// 0.
+    /// </summary>
     public static void Right(MatrixBlock source, int width, double* target)
     {
         for (int first = 0; first < source.Columns; first += width)

@@ -2,9 +2,10 @@ namespace Rootscope.Numerics.Dense;
 
 /// <summary>The recursion that makes P A = L U in the memory of A, rows exchanged for the largest pivot.</summary>
 /// <remarks>
-/// Toledo (1997), Locality of reference in LU decomposition with partial pivoting: the left half of the columns, its effect on the right half, the
-/// right half. All but the last sixteen columns' work is triangular solves and products. Every element takes its fused steps in the order of the
-/// columns, so that the result is that of the plain algorithm with fused steps, bit for bit (Golub and Van Loan, algorithm 3.4.1).
+/// Toledo (1997), Locality of reference in LU decomposition with partial pivoting: the left half of the columns, its effect on the right
+/// half, the right half. All but the last sixteen columns' work is triangular solves and products. Every element takes its fused steps in
+/// the order of the columns, so that the result is that of the plain algorithm with fused steps, bit for bit (Golub and Van Loan, algorithm
+/// 3.4.1).
 /// </remarks>
 internal sealed unsafe class PivotedFactors
 {
@@ -17,7 +18,13 @@ internal sealed unsafe class PivotedFactors
     private readonly CancellationToken _cancellation;
     private double _done;
 
-    private PivotedFactors(MatrixBlock matrix, int[] pivots, DenseWorkspace workspace, IProgress<double>? progress, CancellationToken cancellation)
+    private PivotedFactors(
+        MatrixBlock matrix,
+        int[] pivots,
+        DenseWorkspace workspace,
+        IProgress<double>? progress,
+        CancellationToken cancellation
+    )
     {
         _matrix = matrix;
         _pivots = pivots;
@@ -28,8 +35,13 @@ internal sealed unsafe class PivotedFactors
 
     /// <summary>Factors a square matrix; pivots_k is the row that was exchanged with row k at step k.</summary>
     /// <returns>The first column without a pivot to divide by, or −1 where there is none.</returns>
-    public static int Factor(MatrixBlock matrix, int[] pivots, DenseWorkspace workspace, IProgress<double>? progress, CancellationToken cancellation) =>
-        new PivotedFactors(matrix, pivots, workspace, progress, cancellation).Columns(0, matrix.Columns);
+    public static int Factor(
+        MatrixBlock matrix,
+        int[] pivots,
+        DenseWorkspace workspace,
+        IProgress<double>? progress,
+        CancellationToken cancellation
+    ) => new PivotedFactors(matrix, pivots, workspace, progress, cancellation).Columns(0, matrix.Columns);
 
     /// <summary>Exchanges row k with row pivots_k, one after another.</summary>
     public static void Exchange(MatrixBlock matrix, ReadOnlySpan<int> pivots)
@@ -72,13 +84,24 @@ internal sealed unsafe class PivotedFactors
         MatrixBlock right = _matrix.Part(first, first + half, rows, rest);
         MatrixBlock top = right.RowRange(0, half);
         MatrixBlock corner = _matrix.Part(first, first, half, half);
-        _workspace.Share(rest, TriangularSolves.Leaf, (double)half * half * rest / 2, (buffers, column, columns) =>
-        {
-            Exchange(right.ColumnRange(column, columns), _pivots.AsSpan(first, half));
-            new TriangularSolves(_workspace.Kernel, buffers, _cancellation).LowerUnitFromLeft(corner, top.ColumnRange(column, columns));
-        }, _cancellation);
+        _workspace.Share(
+            rest,
+            TriangularSolves.Leaf,
+            (double)half * half * rest / 2,
+            (buffers, column, columns) =>
+            {
+                Exchange(right.ColumnRange(column, columns), _pivots.AsSpan(first, half));
+                new TriangularSolves(_workspace.Kernel, buffers, _cancellation).LowerUnitFromLeft(corner, top.ColumnRange(column, columns));
+            },
+            _cancellation
+        );
         _workspace.Multiply(
-            right.RowRange(half, rows - half), _matrix.Part(first + half, first, rows - half, half), top, ProductMode.Subtract, _cancellation);
+            right.RowRange(half, rows - half),
+            _matrix.Part(first + half, first, rows - half, half),
+            top,
+            ProductMode.Subtract,
+            _cancellation
+        );
         _done += ((half / 2.0) + rows - half) * half * rest;
 
         failed = Columns(first + half, rest);

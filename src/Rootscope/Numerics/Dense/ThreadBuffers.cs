@@ -3,7 +3,9 @@ namespace Rootscope.Numerics.Dense;
 /// <summary>What one thread packs blocks into, aligned to the lines of the cache and kept in its place.</summary>
 internal sealed unsafe class ThreadBuffers
 {
-    /// <summary>Steps of a product that are packed together: a sliver of the left factor stays in the first cache beside what passes of the right.</summary>
+    /// <summary>
+    /// Steps of a product that are packed together: a sliver of the left factor stays in the first cache beside what passes of the right.
+    /// </summary>
     public const int Depth = 256;
 
     /// <summary>Rows of the left factor that are packed together: they stay in the second cache.</summary>
@@ -47,7 +49,8 @@ internal sealed unsafe class ThreadBuffers
 
     private static int LeftLength(int size) => RoundUp(Math.Min(LeftRows, size), TileRows) * RoundUp(Math.Min(Depth, size), LineOfCache);
 
-    private static int RightLength(int size) => RoundUp(Math.Min(RightColumns, size), TileColumns) * RoundUp(Math.Min(Depth, size), LineOfCache);
+    private static int RightLength(int size) =>
+        RoundUp(Math.Min(RightColumns, size), TileColumns) * RoundUp(Math.Min(Depth, size), LineOfCache);
 
     private static int Length(int size) => LineOfCache + LeftLength(size) + RightLength(size) + (TileRows * TileColumns);
 

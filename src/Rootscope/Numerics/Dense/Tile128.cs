@@ -3,8 +3,13 @@ using System.Runtime.Intrinsics;
 
 namespace Rootscope.Numerics.Dense;
 
-/// <summary>A 4 × 4 tile of a product in 8 registers of two lanes; without such registers or a fused operation the runtime computes the same numbers one by one.</summary>
-/// <remarks>One statement a register, because a compiler keeps only named values in registers; the rows of the text are those of the tile.</remarks>
+/// <summary>
+/// A 4 × 4 tile of a product in 8 registers of two lanes; without such registers or a fused operation the runtime computes the same numbers
+/// one by one.
+/// </summary>
+/// <remarks>
+/// One statement a register, because a compiler keeps only named values in registers; the rows of the text are those of the tile.
+/// </remarks>
 internal static unsafe class Tile128
 {
     public const int Rows = 4;
@@ -19,10 +24,14 @@ internal static unsafe class Tile128
         double* row1 = target + stride;
         double* row2 = target + (2 * stride);
         double* row3 = target + (3 * stride);
-        Vector128<double> c00, c01;
-        Vector128<double> c10, c11;
-        Vector128<double> c20, c21;
-        Vector128<double> c30, c31;
+        Vector128<double> c00,
+            c01;
+        Vector128<double> c10,
+            c11;
+        Vector128<double> c20,
+            c21;
+        Vector128<double> c30,
+            c31;
         if (fromZero)
         {
             c00 = c01 = Vector128<double>.Zero;
@@ -32,10 +41,14 @@ internal static unsafe class Tile128
         }
         else
         {
-            c00 = Vector128.Load(row0); c01 = Vector128.Load(row0 + 2);
-            c10 = Vector128.Load(row1); c11 = Vector128.Load(row1 + 2);
-            c20 = Vector128.Load(row2); c21 = Vector128.Load(row2 + 2);
-            c30 = Vector128.Load(row3); c31 = Vector128.Load(row3 + 2);
+            c00 = Vector128.Load(row0);
+            c01 = Vector128.Load(row0 + 2);
+            c10 = Vector128.Load(row1);
+            c11 = Vector128.Load(row1 + 2);
+            c20 = Vector128.Load(row2);
+            c21 = Vector128.Load(row2 + 2);
+            c30 = Vector128.Load(row3);
+            c31 = Vector128.Load(row3 + 2);
         }
 
         for (; depth > 0; depth--)
@@ -58,9 +71,13 @@ internal static unsafe class Tile128
             right += Columns;
         }
 
-        c00.Store(row0); c01.Store(row0 + 2);
-        c10.Store(row1); c11.Store(row1 + 2);
-        c20.Store(row2); c21.Store(row2 + 2);
-        c30.Store(row3); c31.Store(row3 + 2);
+        c00.Store(row0);
+        c01.Store(row0 + 2);
+        c10.Store(row1);
+        c11.Store(row1 + 2);
+        c20.Store(row2);
+        c21.Store(row2 + 2);
+        c30.Store(row3);
+        c31.Store(row3 + 2);
     }
 }

@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Rootscope.Numerics.Dense;
 
 /// <summary>A 4 × 12 tile of a product in 12 registers of four lanes.</summary>
-/// <remarks>One statement a register, because a compiler keeps only named values in registers; the rows of the text are those of the tile.</remarks>
+/// <remarks>
+/// One statement a register, because a compiler keeps only named values in registers; the rows of the text are those of the tile.
+/// </remarks>
 internal static unsafe class Tile256
 {
     public const int Rows = 4;
@@ -20,10 +22,18 @@ internal static unsafe class Tile256
         double* row1 = target + stride;
         double* row2 = target + (2 * stride);
         double* row3 = target + (3 * stride);
-        Vector256<double> c00, c01, c02;
-        Vector256<double> c10, c11, c12;
-        Vector256<double> c20, c21, c22;
-        Vector256<double> c30, c31, c32;
+        Vector256<double> c00,
+            c01,
+            c02;
+        Vector256<double> c10,
+            c11,
+            c12;
+        Vector256<double> c20,
+            c21,
+            c22;
+        Vector256<double> c30,
+            c31,
+            c32;
         if (fromZero)
         {
             c00 = c01 = c02 = Vector256<double>.Zero;
@@ -33,10 +43,18 @@ internal static unsafe class Tile256
         }
         else
         {
-            c00 = Vector256.Load(row0); c01 = Vector256.Load(row0 + 4); c02 = Vector256.Load(row0 + 8);
-            c10 = Vector256.Load(row1); c11 = Vector256.Load(row1 + 4); c12 = Vector256.Load(row1 + 8);
-            c20 = Vector256.Load(row2); c21 = Vector256.Load(row2 + 4); c22 = Vector256.Load(row2 + 8);
-            c30 = Vector256.Load(row3); c31 = Vector256.Load(row3 + 4); c32 = Vector256.Load(row3 + 8);
+            c00 = Vector256.Load(row0);
+            c01 = Vector256.Load(row0 + 4);
+            c02 = Vector256.Load(row0 + 8);
+            c10 = Vector256.Load(row1);
+            c11 = Vector256.Load(row1 + 4);
+            c12 = Vector256.Load(row1 + 8);
+            c20 = Vector256.Load(row2);
+            c21 = Vector256.Load(row2 + 4);
+            c22 = Vector256.Load(row2 + 8);
+            c30 = Vector256.Load(row3);
+            c31 = Vector256.Load(row3 + 4);
+            c32 = Vector256.Load(row3 + 8);
         }
 
         if (Sse.IsSupported)
@@ -76,9 +94,17 @@ internal static unsafe class Tile256
             right += Columns;
         }
 
-        c00.Store(row0); c01.Store(row0 + 4); c02.Store(row0 + 8);
-        c10.Store(row1); c11.Store(row1 + 4); c12.Store(row1 + 8);
-        c20.Store(row2); c21.Store(row2 + 4); c22.Store(row2 + 8);
-        c30.Store(row3); c31.Store(row3 + 4); c32.Store(row3 + 8);
+        c00.Store(row0);
+        c01.Store(row0 + 4);
+        c02.Store(row0 + 8);
+        c10.Store(row1);
+        c11.Store(row1 + 4);
+        c12.Store(row1 + 8);
+        c20.Store(row2);
+        c21.Store(row2 + 4);
+        c22.Store(row2 + 8);
+        c30.Store(row3);
+        c31.Store(row3 + 4);
+        c32.Store(row3 + 8);
     }
 }

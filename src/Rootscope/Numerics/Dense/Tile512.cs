@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Rootscope.Numerics.Dense;
 
 /// <summary>An 8 × 24 tile of a product in 24 registers of eight lanes.</summary>
-/// <remarks>One statement a register, because a compiler keeps only named values in registers; the rows of the text are those of the tile.</remarks>
+/// <remarks>
+/// One statement a register, because a compiler keeps only named values in registers; the rows of the text are those of the tile.
+/// </remarks>
 internal static unsafe class Tile512
 {
     public const int Rows = 8;
@@ -24,14 +26,30 @@ internal static unsafe class Tile512
         double* row5 = target + (5 * stride);
         double* row6 = target + (6 * stride);
         double* row7 = target + (7 * stride);
-        Vector512<double> c00, c01, c02;
-        Vector512<double> c10, c11, c12;
-        Vector512<double> c20, c21, c22;
-        Vector512<double> c30, c31, c32;
-        Vector512<double> c40, c41, c42;
-        Vector512<double> c50, c51, c52;
-        Vector512<double> c60, c61, c62;
-        Vector512<double> c70, c71, c72;
+        Vector512<double> c00,
+            c01,
+            c02;
+        Vector512<double> c10,
+            c11,
+            c12;
+        Vector512<double> c20,
+            c21,
+            c22;
+        Vector512<double> c30,
+            c31,
+            c32;
+        Vector512<double> c40,
+            c41,
+            c42;
+        Vector512<double> c50,
+            c51,
+            c52;
+        Vector512<double> c60,
+            c61,
+            c62;
+        Vector512<double> c70,
+            c71,
+            c72;
         if (fromZero)
         {
             c00 = c01 = c02 = Vector512<double>.Zero;
@@ -45,14 +63,30 @@ internal static unsafe class Tile512
         }
         else
         {
-            c00 = Vector512.Load(row0); c01 = Vector512.Load(row0 + 8); c02 = Vector512.Load(row0 + 16);
-            c10 = Vector512.Load(row1); c11 = Vector512.Load(row1 + 8); c12 = Vector512.Load(row1 + 16);
-            c20 = Vector512.Load(row2); c21 = Vector512.Load(row2 + 8); c22 = Vector512.Load(row2 + 16);
-            c30 = Vector512.Load(row3); c31 = Vector512.Load(row3 + 8); c32 = Vector512.Load(row3 + 16);
-            c40 = Vector512.Load(row4); c41 = Vector512.Load(row4 + 8); c42 = Vector512.Load(row4 + 16);
-            c50 = Vector512.Load(row5); c51 = Vector512.Load(row5 + 8); c52 = Vector512.Load(row5 + 16);
-            c60 = Vector512.Load(row6); c61 = Vector512.Load(row6 + 8); c62 = Vector512.Load(row6 + 16);
-            c70 = Vector512.Load(row7); c71 = Vector512.Load(row7 + 8); c72 = Vector512.Load(row7 + 16);
+            c00 = Vector512.Load(row0);
+            c01 = Vector512.Load(row0 + 8);
+            c02 = Vector512.Load(row0 + 16);
+            c10 = Vector512.Load(row1);
+            c11 = Vector512.Load(row1 + 8);
+            c12 = Vector512.Load(row1 + 16);
+            c20 = Vector512.Load(row2);
+            c21 = Vector512.Load(row2 + 8);
+            c22 = Vector512.Load(row2 + 16);
+            c30 = Vector512.Load(row3);
+            c31 = Vector512.Load(row3 + 8);
+            c32 = Vector512.Load(row3 + 16);
+            c40 = Vector512.Load(row4);
+            c41 = Vector512.Load(row4 + 8);
+            c42 = Vector512.Load(row4 + 16);
+            c50 = Vector512.Load(row5);
+            c51 = Vector512.Load(row5 + 8);
+            c52 = Vector512.Load(row5 + 16);
+            c60 = Vector512.Load(row6);
+            c61 = Vector512.Load(row6 + 8);
+            c62 = Vector512.Load(row6 + 16);
+            c70 = Vector512.Load(row7);
+            c71 = Vector512.Load(row7 + 8);
+            c72 = Vector512.Load(row7 + 16);
         }
 
         if (Sse.IsSupported)
@@ -109,13 +143,29 @@ internal static unsafe class Tile512
             right += Columns;
         }
 
-        c00.Store(row0); c01.Store(row0 + 8); c02.Store(row0 + 16);
-        c10.Store(row1); c11.Store(row1 + 8); c12.Store(row1 + 16);
-        c20.Store(row2); c21.Store(row2 + 8); c22.Store(row2 + 16);
-        c30.Store(row3); c31.Store(row3 + 8); c32.Store(row3 + 16);
-        c40.Store(row4); c41.Store(row4 + 8); c42.Store(row4 + 16);
-        c50.Store(row5); c51.Store(row5 + 8); c52.Store(row5 + 16);
-        c60.Store(row6); c61.Store(row6 + 8); c62.Store(row6 + 16);
-        c70.Store(row7); c71.Store(row7 + 8); c72.Store(row7 + 16);
+        c00.Store(row0);
+        c01.Store(row0 + 8);
+        c02.Store(row0 + 16);
+        c10.Store(row1);
+        c11.Store(row1 + 8);
+        c12.Store(row1 + 16);
+        c20.Store(row2);
+        c21.Store(row2 + 8);
+        c22.Store(row2 + 16);
+        c30.Store(row3);
+        c31.Store(row3 + 8);
+        c32.Store(row3 + 16);
+        c40.Store(row4);
+        c41.Store(row4 + 8);
+        c42.Store(row4 + 16);
+        c50.Store(row5);
+        c51.Store(row5 + 8);
+        c52.Store(row5 + 16);
+        c60.Store(row6);
+        c61.Store(row6 + 8);
+        c62.Store(row6 + 16);
+        c70.Store(row7);
+        c71.Store(row7 + 8);
+        c72.Store(row7 + 16);
     }
 }

@@ -7,9 +7,9 @@ namespace Rootscope.Numerics.Dense;
 /// <remarks>All give the same bits: each element takes one fused multiplication and addition a step, in the order of the steps.</remarks>
 internal sealed unsafe class TileKernel
 {
-    private readonly delegate*<int, double*, double*, double*, nint, bool, void> _multiply;
+    private readonly delegate* <int, double*, double*, double*, nint, bool, void> _multiply;
 
-    private TileKernel(string name, int rows, int columns, delegate*<int, double*, double*, double*, nint, bool, void> multiply)
+    private TileKernel(string name, int rows, int columns, delegate* <int, double*, double*, double*, nint, bool, void> multiply)
     {
         Name = name;
         Rows = rows;
@@ -28,11 +28,7 @@ internal sealed unsafe class TileKernel
 
     /// <summary>The kernels that this processor runs in hardware, the fastest first.</summary>
     public static IReadOnlyList<TileKernel> Supported { get; } =
-    [
-        .. Avx512F.IsSupported ? (TileKernel[])[Widest] : [],
-        .. Fma.IsSupported ? (TileKernel[])[Wide] : [],
-        Portable,
-    ];
+    [.. Avx512F.IsSupported ? (TileKernel[])[Widest] : [], .. Fma.IsSupported ? (TileKernel[])[Wide] : [], Portable];
 
     /// <summary>The fastest kernel of this processor.</summary>
     public static TileKernel Best => Supported[0];

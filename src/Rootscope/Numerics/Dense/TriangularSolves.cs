@@ -2,9 +2,9 @@ namespace Rootscope.Numerics.Dense;
 
 /// <summary>Solutions of triangular systems with many right-hand sides, in place and on one thread.</summary>
 /// <remarks>
-/// Recursive: half of the triangle, one product, the other half; so nearly all work is in products. The halves depend on the size of the triangle
-/// alone, and right-hand sides do not meet, so that they may be shared between threads. Golub and Van Loan, section 3.1; Elmroth and others (2004).
-/// On cancellation the right-hand sides are left half done.
+/// Recursive: half of the triangle, one product, the other half; so nearly all work is in products. The halves depend on the size of the
+/// triangle alone, and right-hand sides do not meet, so that they may be shared between threads. Golub and Van Loan, section 3.1; Elmroth
+/// and others (2004). On cancellation the right-hand sides are left half done.
 /// </remarks>
 internal readonly unsafe struct TriangularSolves(TileKernel kernel, ThreadBuffers buffers, CancellationToken cancellation)
 {

@@ -32,13 +32,16 @@ public sealed record Band(double? Low, double? Median, double? High, double Defi
 
     /// <summary>Null where there is no draw, or an end of the band is not finite.</summary>
     private static double? Quantile(List<double> sorted, double share) =>
-        sorted.Count > 0 && SampleQuantile.Of(CollectionsMarshal.AsSpan(sorted), share) is var value && double.IsFinite(value) ? value : null;
+        sorted.Count > 0 && SampleQuantile.Of(CollectionsMarshal.AsSpan(sorted), share) is var value && double.IsFinite(value)
+            ? value
+            : null;
 }
 
 /// <summary>What one source does to a figure when it alone is drawn: a bar of the tornado.</summary>
 /// <param name="Source">The source.</param>
 /// <param name="Band">The figure when only that source is drawn.</param>
-/// <param name="VarianceShare">Its variance over the sum of the variances of all sources drawn alone. Unit: share; null where nothing varies.</param>
+/// <param name="VarianceShare">Its variance over the sum of the variances of all sources drawn alone. Unit: share; null where nothing
+/// varies.</param>
 public sealed record SourceSpread(BandSource Source, Band Band, double? VarianceShare);
 
 /// <summary>The bands of one product.</summary>
@@ -50,7 +53,18 @@ public sealed record SourceSpread(BandSource Source, Band Band, double? Variance
 /// <param name="ValueAtStake">Loss in money. Unit: the table's money.</param>
 /// <param name="Measure">What the ranking is sorted by, in its own unit; one of the others, or reach or output.</param>
 /// <param name="Rank">Place in the ranking. Unit: ranks.</param>
-/// <param name="RankShare">Share of draws in which the rank holds: the place is within a tenth of the list of that of the point figures. Unit: share of draws.</param>
+/// <param name="RankShare">Share of draws in which the rank holds: the place is within a tenth of the list of that of the point figures.
+/// Unit: share of draws.</param>
 /// <param name="Sources">What each source does to the measure, the widest first; empty where sources were not drawn alone.</param>
 public sealed record RootBand(
-    RootRow Point, Band Leverage, Band Loss, Band Excess, Band Gap, Band ValueAtStake, Band Measure, Band Rank, double RankShare, IReadOnlyList<SourceSpread> Sources);
+    RootRow Point,
+    Band Leverage,
+    Band Loss,
+    Band Excess,
+    Band Gap,
+    Band ValueAtStake,
+    Band Measure,
+    Band Rank,
+    double RankShare,
+    IReadOnlyList<SourceSpread> Sources
+);

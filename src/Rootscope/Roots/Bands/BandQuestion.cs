@@ -17,7 +17,10 @@ public sealed record BandQuestion
     /// <summary>Numbers of the products that are cut and ranked among themselves; null for all.</summary>
     public IReadOnlyList<int>? Products { get; init; }
 
-    /// <summary>How many rows of the list each of them stands for, such as technologies that one industry carries, in the same order; null for one each.</summary>
+    /// <summary>
+    /// How many rows of the list each of them stands for, such as technologies that one industry carries, in the same order; null for one
+    /// each.
+    /// </summary>
     public IReadOnlyList<int>? RowsPerProduct { get; init; }
 
     /// <summary>The traits that ratings are made of; null where products are not rated.</summary>
@@ -28,10 +31,10 @@ public sealed record BandQuestion
 
     /// <summary>What can be drawn here: the lens has to know elasticities, products to be rated, and industries to be split.</summary>
     public IReadOnlyList<BandSource> Sources =>
-    [
-        BandSource.Cut,
-        .. Options.Lens == Shocks.Lens.Equilibrium ? (BandSource[])[BandSource.Elasticities] : [],
-        .. Options.Lens == Shocks.Lens.Equilibrium && Traits is not null ? (BandSource[])[BandSource.Ratings] : [],
-        .. Splits is not null ? (BandSource[])[BandSource.Splits] : [],
-    ];
+        [
+            BandSource.Cut,
+            .. Options.Lens == Shocks.Lens.Equilibrium ? (BandSource[])[BandSource.Elasticities] : [],
+            .. Options.Lens == Shocks.Lens.Equilibrium && Traits is not null ? (BandSource[])[BandSource.Ratings] : [],
+            .. Splits is not null ? (BandSource[])[BandSource.Splits] : [],
+        ];
 }

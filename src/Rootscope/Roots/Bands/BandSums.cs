@@ -36,7 +36,15 @@ internal sealed class BandSums
         for (int i = 0; i < rows.Length; i++)
         {
             RootRow row = rows[i];
-            double?[] figures = [row.Leverage, row.Loss, row.ExcessLoss, row.Gap, row.Leverage * row.Supply * cut, RootOrder.Measure(row, _options.EffectiveSort)];
+            double?[] figures =
+            [
+                row.Leverage,
+                row.Loss,
+                row.ExcessLoss,
+                row.Gap,
+                row.Leverage * row.Supply * cut,
+                RootOrder.Measure(row, _options.EffectiveSort),
+            ];
             for (int f = 0; f < Figures; f++)
             {
                 _figures[f][(i * _draws) + draw] = figures[f];
@@ -76,7 +84,20 @@ internal sealed class BandSums
         }
 
         return new RootBand(
-            point with { Rank = place }, bands[0], bands[1], bands[2], bands[3], bands[4], bands[5], Band.Of(places), (double)hold / _draws, SpreadsOf(point.Product));
+            point with
+            {
+                Rank = place,
+            },
+            bands[0],
+            bands[1],
+            bands[2],
+            bands[3],
+            bands[4],
+            bands[5],
+            Band.Of(places),
+            (double)hold / _draws,
+            SpreadsOf(point.Product)
+        );
     }
 
     /// <summary>How many rows of the list a product stands for.</summary>
@@ -93,7 +114,10 @@ internal sealed class BandSums
 
         double[] variances = [.. _alone.Select(a => Variance(Of(a, at)))];
         double all = variances.Sum();
-        SourceSpread[] spreads = [.. _sources.Select((s, i) => new SourceSpread(s, Band.Of(Of(_alone[i], at)), all > 0 ? variances[i] / all : null))];
+        SourceSpread[] spreads =
+        [
+            .. _sources.Select((s, i) => new SourceSpread(s, Band.Of(Of(_alone[i], at)), all > 0 ? variances[i] / all : null)),
+        ];
         return [.. spreads.OrderByDescending(s => s.Band.Width ?? double.PositiveInfinity).ThenBy(s => s.Source)];
     }
 

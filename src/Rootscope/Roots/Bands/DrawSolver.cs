@@ -6,9 +6,12 @@ using Rootscope.Tables.Splitting;
 
 namespace Rootscope.Roots.Bands;
 
-/// <summary>One draw of a root ranking after the other: its table, its elasticities, its cut, and the rows that follow. One instance a thread.</summary>
+/// <summary>
+/// One draw of a root ranking after the other: its table, its elasticities, its cut, and the rows that follow. One instance a thread.
+/// </summary>
 /// <remarks>
-/// Cost cuts under the equilibrium lens are solved side by side (<see cref="LaneCuts"/>), to 1e-8 of the loss and without reach; everything else goes through the ranking itself, at its own cost.
+/// Cost cuts under the equilibrium lens are solved side by side (<see cref="LaneCuts"/>), to 1e-8 of the loss and without reach; everything
+/// else goes through the ranking itself, at its own cost.
 /// </remarks>
 internal sealed class DrawSolver
 {
@@ -29,19 +32,23 @@ internal sealed class DrawSolver
         _point = point;
         _all = ProductsOf(products);
         _alone = ProductsOf(alone);
-        Products ProductsOf(int[] numbers) => new(numbers, settling is null ? null : new LaneCuts(question.Table.Size, numbers.Length, settling));
+        Products ProductsOf(int[] numbers) =>
+            new(numbers, settling is null ? null : new LaneCuts(question.Table.Size, numbers.Length, settling));
     }
 
     /// <summary>Whether cuts can be solved side by side, which gives no reach.</summary>
-    public static bool IsBatched(RootOptions options) => options.Lens == Lens.Equilibrium && options.Equilibrium.CutAs == CutKind.Cost && options.EffectiveSort != RootSort.Reach;
+    public static bool IsBatched(RootOptions options) =>
+        options.Lens == Lens.Equilibrium && options.Equilibrium.CutAs == CutKind.Cost && options.EffectiveSort != RootSort.Reach;
 
     /// <summary>The table of a draw; null where its sizes cannot be had and the point's table stays.</summary>
-    public FlowTable? TableOf(DrawnNumbers draw, BandWidths widths) => _question.Splits is { } splits && widths.Splits > 0
-        ? splits.At([.. splits.Parts.Select((p, i) => draw.Shift(i, p.OutputShare is null ? widths.Splits : widths.Splits / 2))])
-        : _question.Table;
+    public FlowTable? TableOf(DrawnNumbers draw, BandWidths widths) =>
+        _question.Splits is { } splits && widths.Splits > 0
+            ? splits.At([.. splits.Parts.Select((p, i) => draw.Shift(i, p.OutputShare is null ? widths.Splits : widths.Splits / 2))])
+            : _question.Table;
 
     /// <summary>A table that is ready for prices; the point's own where it is that.</summary>
-    public DrawnTable? Ready(FlowTable table) => _point is null || ReferenceEquals(table, _question.Table) ? _point : DrawnTable.Of(table, _question.Options);
+    public DrawnTable? Ready(FlowTable table) =>
+        _point is null || ReferenceEquals(table, _question.Table) ? _point : DrawnTable.Of(table, _question.Options);
 
     /// <summary>The rows of all products in a draw, in their order, unranked.</summary>
     public RootRow[] Rows(DrawnNumbers draw, BandWidths widths, FlowTable table, DrawnTable? ready, CancellationToken cancellation) =>
@@ -51,26 +58,49 @@ internal sealed class DrawSolver
     public RootRow[] RowsAlone(DrawnNumbers draw, BandWidths widths, FlowTable table, DrawnTable? ready, CancellationToken cancellation) =>
         Rows(_alone, draw, widths, table, ready, cancellation);
 
-    private RootRow[] Rows(Products products, DrawnNumbers draw, BandWidths widths, FlowTable table, DrawnTable? ready, CancellationToken cancellation)
+    private RootRow[] Rows(
+        Products products,
+        DrawnNumbers draw,
+        BandWidths widths,
+        FlowTable table,
+        DrawnTable? ready,
+        CancellationToken cancellation
+    )
     {
         RootOptions options = _question.Options with { Cut = draw.Cut(_question.Options.Cut, widths.Cut) };
         ElasticitySet set = Elasticities(draw, widths);
         if (ready is null || products.Lanes is null)
         {
             options = options with { Equilibrium = options.Equilibrium with { Elasticities = set } };
-            Dictionary<int, RootRow> rows = RootRanking.Of(table, options, products.Numbers, refuses: false, threads: 1, progress: null, cancellation).Rows.ToDictionary(r => r.Product);
+            Dictionary<int, RootRow> rows = RootRanking
+                .Of(table, options, products.Numbers, refuses: false, threads: 1, progress: null, cancellation)
+                .Rows.ToDictionary(r => r.Product);
             return [.. products.Numbers.Select(k => rows[k])];
         }
 
         RegionEconomy economy = ready.Economy.ForPrices(set);
         int[] supplied = [.. products.Numbers.Where(k => ready.Supplies[k].Money != 0)];
-        Dictionary<int, CutOutcome> outcomes = products.Lanes.Solve(economy, ready.FirstOrder, supplied, options.Cut, options.Supply, cancellation).ToDictionary(o => o.Cut.Product);
-        return [.. products.Numbers.Select(k =>
-        {
-            double elasticity = ready.FirstOrder.ElasticityOf(k, options.Supply);
-            CutOutcome outcome = outcomes.GetValueOrDefault(k) ?? new CutOutcome(new SupplyCut(k, options.Cut, options.Supply), CutStatus.NoUse, 0, 0, 0, 0);
-            return RootRanking.Row(ready.Supplies[k], elasticity, elasticity >= EquilibriumLens.LeastUse, outcome, economy.FinalSpending, options);
-        })];
+        Dictionary<int, CutOutcome> outcomes = products
+            .Lanes.Solve(economy, ready.FirstOrder, supplied, options.Cut, options.Supply, cancellation)
+            .ToDictionary(o => o.Cut.Product);
+        return
+        [
+            .. products.Numbers.Select(k =>
+            {
+                double elasticity = ready.FirstOrder.ElasticityOf(k, options.Supply);
+                CutOutcome outcome =
+                    outcomes.GetValueOrDefault(k)
+                    ?? new CutOutcome(new SupplyCut(k, options.Cut, options.Supply), CutStatus.NoUse, 0, 0, 0, 0);
+                return RootRanking.Row(
+                    ready.Supplies[k],
+                    elasticity,
+                    elasticity >= EquilibriumLens.LeastUse,
+                    outcome,
+                    economy.FinalSpending,
+                    options
+                );
+            }),
+        ];
     }
 
     private ElasticitySet Elasticities(DrawnNumbers draw, BandWidths widths)
@@ -83,21 +113,32 @@ internal sealed class DrawSolver
         }
 
         ElasticitySet unrated = rated ? point.Unrated : point;
-        var moved = new ElasticitySet(unrated.Name, [.. unrated.Elasticities.Select(e => Moved(e, draw.Factor(e.Nest, widths.Elasticities)))]);
+        var moved = new ElasticitySet(
+            unrated.Name,
+            [.. unrated.Elasticities.Select(e => Moved(e, draw.Factor(e.Nest, widths.Elasticities)))]
+        );
         if (!rated)
         {
             return moved;
         }
 
         var ratings = ProductRatings.Of(_question.Traits!, ingredients: null, draw.Weights(widths.Ratings));
-        return moved.Rated(_question.Table.Sectors.Industries.ToDictionary(i => i.Code, i => RatingOf(i.Code, ratings, draw, widths.Ratings), StringComparer.Ordinal), "draws");
+        return moved.Rated(
+            _question.Table.Sectors.Industries.ToDictionary(
+                i => i.Code,
+                i => RatingOf(i.Code, ratings, draw, widths.Ratings),
+                StringComparer.Ordinal
+            ),
+            "draws"
+        );
     }
 
-    private static Elasticity Moved(Elasticity elasticity, double factor) => elasticity with
-    {
-        Value = elasticity.Value * factor,
-        Range = elasticity.Range is { } range ? new ElasticityRange(range.Replaceable * factor, range.Irreplaceable * factor) : null,
-    };
+    private static Elasticity Moved(Elasticity elasticity, double factor) =>
+        elasticity with
+        {
+            Value = elasticity.Value * factor,
+            Range = elasticity.Range is { } range ? new ElasticityRange(range.Replaceable * factor, range.Irreplaceable * factor) : null,
+        };
 
     /// <summary>A part is rated as its class, give or take what parts are off by.</summary>
     private double RatingOf(string code, ProductRatings ratings, DrawnNumbers draw, double width)

@@ -4,10 +4,15 @@ using Rootscope.Shocks.Equilibrium;
 
 namespace Rootscope.Roots.Bands;
 
-/// <summary>The random numbers of one draw, before any width: the same whatever the widths are, so that widening one source moves no other.</summary>
+/// <summary>
+/// The random numbers of one draw, before any width: the same whatever the widths are, so that widening one source moves no other.
+/// </summary>
 internal sealed class DrawnNumbers
 {
-    /// <summary>By how much classes are off the rating of their group, root of the mean square (docs/methods/irreplaceability.md; a test computes it). Unit: share of products.</summary>
+    /// <summary>
+    /// By how much classes are off the rating of their group, root of the mean square (docs/methods/irreplaceability.md; a test computes
+    /// it). Unit: share of products.
+    /// </summary>
     private const double PartRatingError = 0.16;
 
     private readonly double _cut;
@@ -52,5 +57,6 @@ internal sealed class DrawnNumbers
     public double RatingShift(int part, double width) => width * PartRatingError * _partRatings[part];
 
     /// <summary>Box and Muller (1958).</summary>
-    private static double Normal(RandomStream random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private static double Normal(RandomStream random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

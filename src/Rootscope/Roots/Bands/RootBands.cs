@@ -3,14 +3,19 @@ using Rootscope.Tables;
 
 namespace Rootscope.Roots.Bands;
 
-/// <summary>How sure a root ranking is: every figure as a median with a 90% band over draws of what is not known, and where its spread comes from.</summary>
+/// <summary>
+/// How sure a root ranking is: every figure as a median with a 90% band over draws of what is not known, and where its spread comes from.
+/// </summary>
 /// <remarks>
-/// Distributions and their reasons: docs/methods/bands.md. Draw i takes its numbers from stream i of the seed, the same for every width, so that draws of one source do not depend on the
-/// others'. Cost: for cost cuts under the equilibrium lens about 0.1 ms a product and draw, and as much for every source alone; other questions take a ranking a draw.
+/// Distributions and their reasons: docs/methods/bands.md. Draw i takes its numbers from stream i of the seed, the same for every width, so
+/// that draws of one source do not depend on the others'. Cost: for cost cuts under the equilibrium lens about 0.1 ms a product and draw,
+/// and as much for every source alone; other questions take a ranking a draw.
 /// </remarks>
 public sealed class RootBands
 {
-    /// <summary>A rank holds where the place is within this share of the list: closer places are told apart by less than the data are.</summary>
+    /// <summary>
+    /// A rank holds where the place is within this share of the list: closer places are told apart by less than the data are.
+    /// </summary>
     private const double RankTolerance = 0.1;
 
     private RootBands(BandQuestion question, BandOptions options, IReadOnlyList<RootBand> rows, int keptSplits)
@@ -46,7 +51,12 @@ public sealed class RootBands
     /// <param name="progress">Told how many draws are done.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <exception cref="ModelException">The options do not hold, or the table is no economy.</exception>
-    public static RootBands Of(BandQuestion question, BandOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public static RootBands Of(
+        BandQuestion question,
+        BandOptions options,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(options);
@@ -78,17 +88,33 @@ public sealed class RootBands
                 }
 
                 DrawnTable? own = solver.Ready(table);
-                sums.Take(i, solver.Rows(numbers, options.Widths, table, own, cancellation), numbers.Cut(question.Options.Cut, options.Widths.Cut), table);
+                sums.Take(
+                    i,
+                    solver.Rows(numbers, options.Widths, table, own, cancellation),
+                    numbers.Cut(question.Options.Cut, options.Widths.Cut),
+                    table
+                );
                 for (int s = 0; s < sources.Length; s++)
                 {
                     bool split = sources[s] == BandSource.Splits;
-                    sums.TakeAlone(i, s, solver.RowsAlone(numbers, options.Widths.Only(sources[s]), split ? table : question.Table, split ? own : ready, cancellation));
+                    sums.TakeAlone(
+                        i,
+                        s,
+                        solver.RowsAlone(
+                            numbers,
+                            options.Widths.Only(sources[s]),
+                            split ? table : question.Table,
+                            split ? own : ready,
+                            cancellation
+                        )
+                    );
                 }
 
                 progress?.Report(Interlocked.Increment(ref done));
                 return solver;
             },
-            _ => { });
+            _ => { }
+        );
         var rows = new List<RootBand>(products.Length);
         int place = 1;
         foreach (RootRow row in point.Rows)

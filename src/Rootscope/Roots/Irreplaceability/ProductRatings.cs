@@ -2,7 +2,8 @@ namespace Rootscope.Roots.Irreplaceability;
 
 /// <summary>How hard a product is to replace.</summary>
 /// <param name="Code">Its code.</param>
-/// <param name="Irreplaceability">From 0, easiest to replace of all products, to 1, hardest. Unit: rank as a share of products, in steps of 0.1.</param>
+/// <param name="Irreplaceability">From 0, easiest to replace of all products, to 1, hardest. Unit: rank as a share of products, in steps of
+/// 0.1.</param>
 /// <param name="Missing">Traits without evidence, which count as the median.</param>
 public sealed record ProductRating(string Code, double Irreplaceability, IReadOnlyList<ProductTrait> Missing)
 {
@@ -18,8 +19,9 @@ public readonly record struct ReplacementSpan(double Shortest, double Longest);
 
 /// <summary>Ratings of all products of a classification, by one formula from their traits.</summary>
 /// <remarks>
-/// The mean over ingredients, each the mean of its traits' ranks, a trait without evidence counting as the median, 0.5; then the rank of that mean among all products,
-/// equal means sharing the middle of their ranks, rounded to 0.1. No weights, nothing fitted: docs/methods/irreplaceability.md.
+/// The mean over ingredients, each the mean of its traits' ranks, a trait without evidence counting as the median, 0.5; then the rank of
+/// that mean among all products, equal means sharing the middle of their ranks, rounded to 0.1. No weights, nothing fitted:
+/// docs/methods/irreplaceability.md.
 /// </remarks>
 public sealed class ProductRatings
 {
@@ -50,9 +52,12 @@ public sealed class ProductRatings
     /// <param name="products">The traits of every product of the classification.</param>
     /// <param name="ingredients">The ingredients that count; null for all. Leaving one out shows what it adds.</param>
     /// <exception cref="ArgumentException">There are fewer than two products, no ingredient, or a rank is not between 0 and 1.</exception>
-    public static ProductRatings Of(IReadOnlyList<ProductTraits> products, IReadOnlyList<Ingredient>? ingredients = null) => Of(products, ingredients, weights: null);
+    public static ProductRatings Of(IReadOnlyList<ProductTraits> products, IReadOnlyList<Ingredient>? ingredients = null) =>
+        Of(products, ingredients, weights: null);
 
-    /// <summary>The rating of a product, or of the class that its code begins with; the median where neither is known. Unit: share, from 0 to 1.</summary>
+    /// <summary>
+    /// The rating of a product, or of the class that its code begins with; the median where neither is known. Unit: share, from 0 to 1.
+    /// </summary>
     /// <param name="code">The code; parts of a class that was split begin with that of the class.</param>
     public double Of(string code)
     {
@@ -68,7 +73,9 @@ public sealed class ProductRatings
         return Median;
     }
 
-    /// <summary>The rating that a product of other traits would have among these, all ingredients counting the same: its place among their means.</summary>
+    /// <summary>
+    /// The rating that a product of other traits would have among these, all ingredients counting the same: its place among their means.
+    /// </summary>
     internal double RatingOf(ProductTraits product)
     {
         double mean = Mean(product, Ingredient.All, weights: null);
@@ -87,7 +94,10 @@ public sealed class ProductRatings
         ingredients ??= Ingredient.All;
         if (products.Count < 2 || ingredients.Count == 0)
         {
-            throw new ArgumentException($"Ratings are ranks: they need two products and an ingredient, not {products.Count} and {ingredients.Count}.", nameof(products));
+            throw new ArgumentException(
+                $"Ratings are ranks: they need two products and an ingredient, not {products.Count} and {ingredients.Count}.",
+                nameof(products)
+            );
         }
 
         if (products.FirstOrDefault(p => p.Ranks.Values.Any(v => !(v is >= 0 and <= 1))) is { } wrong)
@@ -117,7 +127,8 @@ public sealed class ProductRatings
         return sum;
     }
 
-    private static ProductTrait[] Missing(ProductTraits product) => [.. Enum.GetValues<ProductTrait>().Where(t => !product.Ranks.ContainsKey(t))];
+    private static ProductTrait[] Missing(ProductTraits product) =>
+        [.. Enum.GetValues<ProductTrait>().Where(t => !product.Ranks.ContainsKey(t))];
 
     private static double Rank(double[] values, double value)
     {

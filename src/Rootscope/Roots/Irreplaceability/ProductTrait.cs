@@ -51,5 +51,6 @@ public sealed record Ingredient(string Name, IReadOnlyList<ProductTrait> Traits)
 
 /// <summary>The traits of one product, as ranks.</summary>
 /// <param name="Code">Its code in the classification.</param>
-/// <param name="Ranks">Rank by trait among the products that have it, from 0 to 1, 1 hardest to replace. Unit: share of products. A trait without evidence is absent.</param>
+/// <param name="Ranks">Rank by trait among the products that have it, from 0 to 1, 1 hardest to replace. Unit: share of products. A trait
+/// without evidence is absent.</param>
 public sealed record ProductTraits(string Code, IReadOnlyDictionary<ProductTrait, double> Ranks);

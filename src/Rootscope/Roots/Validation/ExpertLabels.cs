@@ -52,8 +52,10 @@ public sealed class ExpertLabels
     /// <param name="industries">The industries, in table order.</param>
     /// <param name="classification">The classification of their codes.</param>
     /// <param name="mentions">The list; items of other classifications are passed over.</param>
-    /// <exception cref="ModelException">It is not defined which industries of this classification are manufacturing and software.</exception>
-    /// <exception cref="TableException">The list has no item of this classification, or names a code that the table does not have.</exception>
+    /// <exception cref="ModelException">It is not defined which industries of this classification are manufacturing and
+    /// software.</exception>
+    /// <exception cref="TableException">The list has no item of this classification, or names a code that the table does not
+    /// have.</exception>
     public static ExpertLabels Of(IReadOnlyList<Industry> industries, string classification, IReadOnlyList<ExpertMention> mentions)
     {
         ArgumentNullException.ThrowIfNull(industries);
@@ -63,7 +65,8 @@ public sealed class ExpertLabels
         var labels = new IndustryLabel[industries.Count];
         for (int i = 0; i < labels.Length; i++)
         {
-            labels[i] = !isCompared(industries[i].Code) ? IndustryLabel.NotCompared
+            labels[i] =
+                !isCompared(industries[i].Code) ? IndustryLabel.NotCompared
                 : !best.TryGetValue(industries[i].Code, out PurityGrade grade) ? IndustryLabel.Negative
                 : grade == PurityGrade.C ? IndustryLabel.LeftOut
                 : IndustryLabel.Positive;
@@ -72,7 +75,11 @@ public sealed class ExpertLabels
         return new ExpertLabels(labels);
     }
 
-    private static Dictionary<string, PurityGrade> BestGrades(IReadOnlyList<Industry> industries, string classification, IReadOnlyList<ExpertMention> mentions)
+    private static Dictionary<string, PurityGrade> BestGrades(
+        IReadOnlyList<Industry> industries,
+        string classification,
+        IReadOnlyList<ExpertMention> mentions
+    )
     {
         HashSet<string> known = [.. industries.Select(i => i.Code)];
         var best = new Dictionary<string, PurityGrade>(StringComparer.Ordinal);
@@ -82,7 +89,10 @@ public sealed class ExpertLabels
             {
                 IReadOnlyList<string> near = NearestNames.Of(mention.Code, known);
                 string nearest = near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty;
-                throw new TableException(mention.Place, $"the table has no industry '{mention.Code}' of {classification}.{nearest} Correct the code, or remove the row.");
+                throw new TableException(
+                    mention.Place,
+                    $"the table has no industry '{mention.Code}' of {classification}.{nearest} Correct the code, or remove the row."
+                );
             }
 
             best[mention.Code] = best.TryGetValue(mention.Code, out PurityGrade other) && other < mention.Grade ? other : mention.Grade;
@@ -92,14 +102,21 @@ public sealed class ExpertLabels
             ? best
             : throw new TableException(
                 mentions.Count > 0 ? mentions[0].List : "the labels",
-                $"has no row of classification '{classification}'. Map the list to that classification, or choose a table of another.");
+                $"has no row of classification '{classification}'. Map the list to that classification, or choose a table of another."
+            );
     }
 
-    private static Func<string, bool> ComparedIn(string classification) => classification switch
-    {
-        "bea2017" => code => code.StartsWith('3') || code.StartsWith("5112", StringComparison.Ordinal) || code.StartsWith("5415", StringComparison.Ordinal),
-        "nbs2020" => code => code == "128" || (string.CompareOrdinal(code, "012") >= 0 && string.CompareOrdinal(code, "099") <= 0),
-        _ => throw new ModelException(
-            $"Which industries of '{classification}' are manufacturing and software is not defined, so no list can be scored on it. Use a table of bea2017 or nbs2020."),
-    };
+    private static Func<string, bool> ComparedIn(string classification) =>
+        classification switch
+        {
+            "bea2017" => code =>
+                code.StartsWith('3')
+                || code.StartsWith("5112", StringComparison.Ordinal)
+                || code.StartsWith("5415", StringComparison.Ordinal),
+            "nbs2020" => code => code == "128" || (string.CompareOrdinal(code, "012") >= 0 && string.CompareOrdinal(code, "099") <= 0),
+            _ => throw new ModelException(
+                $"Which industries of '{classification}' are manufacturing and software is not defined, so no list can be scored on "
+                    + $"it. Use a table of bea2017 or nbs2020."
+            ),
+        };
 }

@@ -23,11 +23,15 @@ public sealed record GuardOptions
 /// <param name="Draws">The measure under each permutation.</param>
 public sealed record PermutedMeasure(string Name, IReadOnlyList<MeasureValues> Draws);
 
-/// <summary>Whether a measure that is driven by ratings says more than the ratings: each ingredient on and off, and flows and elasticities torn apart.</summary>
+/// <summary>
+/// Whether a measure that is driven by ratings says more than the ratings: each ingredient on and off, and flows and elasticities torn
+/// apart.
+/// </summary>
 /// <remarks>
-/// Guards against a hollow success: a model whose elasticities come from an index inherits what the index knows. Its leverage has to be read beside the index alone, beside
-/// leverage when the flows of products are exchanged at random, and beside leverage when their elasticities are. One solve serves both: where product j gets the
-/// rating of product i, the outcome is that of j with a foreign rating, and that of i with foreign flows. Only industries that are compared are exchanged.
+/// Guards against a hollow success: a model whose elasticities come from an index inherits what the index knows. Its leverage has to be
+/// read beside the index alone, beside leverage when the flows of products are exchanged at random, and beside leverage when their
+/// elasticities are. One solve serves both: where product j gets the rating of product i, the outcome is that of j with a foreign rating,
+/// and that of i with foreign flows. Only industries that are compared are exchanged.
 /// </remarks>
 public sealed class RatingGuards
 {
@@ -62,7 +66,8 @@ public sealed class RatingGuards
 
     /// <summary>The index alone, leverage without any rating, and with each ingredient left out and taken alone.</summary>
     /// <param name="cancellation">Stops between sweeps.</param>
-    /// <returns>One measure each, with values by industry in table order. Units: the index is a share from 0 to 1, leverage a ratio.</returns>
+    /// <returns>One measure each, with values by industry in table order. Units: the index is a share from 0 to 1, leverage a
+    /// ratio.</returns>
     public IReadOnlyList<MeasureValues> Ablation(CancellationToken cancellation = default)
     {
         var ratings = ProductRatings.Of(_traits);
@@ -73,7 +78,9 @@ public sealed class RatingGuards
         };
         foreach (Ingredient ingredient in Ingredient.All)
         {
-            measures.Add(new($"leverage-without-{ingredient.Name}", Leverages([.. Ingredient.All.Where(i => i != ingredient)], cancellation)));
+            measures.Add(
+                new($"leverage-without-{ingredient.Name}", Leverages([.. Ingredient.All.Where(i => i != ingredient)], cancellation))
+            );
             measures.Add(new($"leverage-only-{ingredient.Name}", Leverages([ingredient], cancellation)));
         }
 
@@ -108,14 +115,24 @@ public sealed class RatingGuards
             flows.Add(new("leverage-flows-permuted", [.. target.Select(t => leverages[t])]));
         }
 
-        return _guards.Permutations == 0 ? [] : [new("leverage-flows-permuted", flows), new("leverage-elasticities-permuted", elasticities)];
+        return _guards.Permutations == 0
+            ? []
+            : [new("leverage-flows-permuted", flows), new("leverage-elasticities-permuted", elasticities)];
     }
 
     private double?[] Leverages(IReadOnlyList<Ingredient> ingredients, CancellationToken cancellation) =>
         Leverages(_set.Rated(ProductRatings.Of(_traits, ingredients).ByCode(), "some ingredients"), cancellation);
 
-    private double?[] Leverages(ElasticitySet elasticities, CancellationToken cancellation) => RootRanking.Leverages(
-        _table, _options with { Equilibrium = _options.Equilibrium with { Elasticities = elasticities } }, _guards.Threads, cancellation);
+    private double?[] Leverages(ElasticitySet elasticities, CancellationToken cancellation) =>
+        RootRanking.Leverages(
+            _table,
+            _options with
+            {
+                Equilibrium = _options.Equilibrium with { Elasticities = elasticities },
+            },
+            _guards.Threads,
+            cancellation
+        );
 
     private int[] Permutation(int[] among, RandomStream random)
     {

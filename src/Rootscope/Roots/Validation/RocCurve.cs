@@ -20,7 +20,9 @@ public static class RocCurve
         return levels.Area(levels.Positives, levels.Negatives);
     }
 
-    /// <summary>A bootstrap interval of <see cref="Area"/>: positives and negatives are drawn anew, each from their own, with replacement.</summary>
+    /// <summary>
+    /// A bootstrap interval of <see cref="Area"/>: positives and negatives are drawn anew, each from their own, with replacement.
+    /// </summary>
     /// <param name="scores">One score an item; larger means more likely positive.</param>
     /// <param name="labels">Whether the item is positive, in the same order.</param>
     /// <param name="options">Seed, number of draws and width of the band.</param>
@@ -33,7 +35,11 @@ public static class RocCurve
     /// </remarks>
     /// <exception cref="ArgumentException">The lengths differ, or a score is NaN.</exception>
     public static RocInterval? Interval(
-        ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, BootstrapOptions options, CancellationToken cancellation = default)
+        ReadOnlySpan<double> scores,
+        ReadOnlySpan<bool> labels,
+        BootstrapOptions options,
+        CancellationToken cancellation = default
+    )
     {
         BootstrapOptions.Check(options);
         ScoreLevels levels = ScoreLevels.Of(scores, labels);
@@ -101,7 +107,10 @@ public sealed record BootstrapOptions
 
         if (options.Band is not (>= NarrowestBand and <= WidestBand))
         {
-            throw new ArgumentException($"The band holds a share of draws from {NarrowestBand} to {WidestBand}, not {options.Band}.", nameof(options));
+            throw new ArgumentException(
+                $"The band holds a share of draws from {NarrowestBand} to {WidestBand}, not {options.Band}.",
+                nameof(options)
+            );
         }
     }
 }

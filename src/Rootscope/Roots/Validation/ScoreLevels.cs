@@ -22,7 +22,10 @@ internal sealed class ScoreLevels
     {
         if (scores.Length != labels.Length)
         {
-            throw new ArgumentException($"There are {scores.Length} scores and {labels.Length} labels; each item needs one of both.", nameof(labels));
+            throw new ArgumentException(
+                $"There are {scores.Length} scores and {labels.Length} labels; each item needs one of both.",
+                nameof(labels)
+            );
         }
 
         double[] distinct = scores.ToArray();

@@ -10,8 +10,9 @@ public static class ValidityMeasures
     /// <summary>All measures of a ranking, the default one marked.</summary>
     /// <param name="ranking">A ranking of a one-region table.</param>
     /// <returns>
-    /// One value an industry, in table order. Units: leverage, gap and Domar weight are ratios; loss, excess, first-order loss and reach are shares;
-    /// output is money; upstreamness is in stages; the others are shares of the industry's own output or supply. A collapse ranks first in the measures of the model.
+    /// One value an industry, in table order. Units: leverage, gap and Domar weight are ratios; loss, excess, first-order loss and reach
+    /// are shares; output is money; upstreamness is in stages; the others are shares of the industry's own output or supply. A collapse
+    /// ranks first in the measures of the model.
     /// </returns>
     public static IReadOnlyList<MeasureValues> Of(RootRanking ranking)
     {
@@ -26,7 +27,11 @@ public static class ValidityMeasures
             new("gap", [.. rows.Select(r => Modelled(r, r.Gap))]),
             new("loss", [.. rows.Select(r => Modelled(r, r.Loss))]),
             new("excess", [.. rows.Select(r => Modelled(r, r.ExcessLoss))]),
-            new("reach", [.. rows.Select(r => Modelled(r, r.Reach))], Refusal: RigidCascade.RefusalOfReach([.. rows.Select(r => r.Reach ?? 0)])),
+            new(
+                "reach",
+                [.. rows.Select(r => Modelled(r, r.Reach))],
+                Refusal: RigidCascade.RefusalOfReach([.. rows.Select(r => r.Reach ?? 0)])
+            ),
             new("output", [.. output.Select(x => (double?)x)]),
             new("domar-weight", [.. rows.Select(r => (double?)r.DomarWeight)]),
             new("first-order-loss", [.. rows.Select(r => r.FirstOrderLoss)]),
@@ -39,12 +44,13 @@ public static class ValidityMeasures
         ];
     }
 
-    private static double? Modelled(RootRow row, double? value) => row.Status switch
-    {
-        CutStatus.Collapse => double.PositiveInfinity,
-        CutStatus.NoUse => null,
-        _ => value,
-    };
+    private static double? Modelled(RootRow row, double? value) =>
+        row.Status switch
+        {
+            CutStatus.Collapse => double.PositiveInfinity,
+            CutStatus.NoUse => null,
+            _ => value,
+        };
 
     private static List<double?> ImportedShares(FlowTable table)
     {

@@ -35,7 +35,16 @@ public enum ValidityStatus
 /// <param name="Industries">Number of industries compared, the positives included.</param>
 /// <param name="IsDefault">Whether it is the default measure.</param>
 /// <param name="Status">What the row can say.</param>
-public sealed record ValidityRow(string Measure, double? Area, double? Low, double? High, int Positives, int Industries, bool IsDefault, ValidityStatus Status);
+public sealed record ValidityRow(
+    string Measure,
+    double? Area,
+    double? Low,
+    double? High,
+    int Positives,
+    int Industries,
+    bool IsDefault,
+    ValidityStatus Status
+);
 
 /// <summary>Whether measures find what experts name: the area under the curve of each against a list.</summary>
 public static class ValidityTable
@@ -50,47 +59,84 @@ public static class ValidityTable
     /// <param name="cancellation">Stops between draws.</param>
     /// <returns>One row a measure, in the order given. The same draws serve all measures, so that bands can be compared.</returns>
     /// <exception cref="ArgumentException">A measure has another number of values than there are labels, or a value is NaN.</exception>
-    public static IReadOnlyList<ValidityRow> Of(IReadOnlyList<MeasureValues> measures, ExpertLabels labels, BootstrapOptions options, CancellationToken cancellation = default)
+    public static IReadOnlyList<ValidityRow> Of(
+        IReadOnlyList<MeasureValues> measures,
+        ExpertLabels labels,
+        BootstrapOptions options,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(measures);
         ArgumentNullException.ThrowIfNull(labels);
-        int[] compared = [.. Enumerable.Range(0, labels.Labels.Count).Where(i => labels.Labels[i] is IndustryLabel.Positive or IndustryLabel.Negative)];
+        int[] compared =
+        [
+            .. Enumerable.Range(0, labels.Labels.Count).Where(i => labels.Labels[i] is IndustryLabel.Positive or IndustryLabel.Negative),
+        ];
         bool[] positive = [.. compared.Select(i => labels.Labels[i] == IndustryLabel.Positive)];
         return [.. measures.Select(m => RowOf(m, labels, compared, positive, options, cancellation))];
     }
 
-    /// <summary>Scores a measure under several permutations: the mean of their areas, with the lowest and the highest in place of a bootstrap band.</summary>
+    /// <summary>
+    /// Scores a measure under several permutations: the mean of their areas, with the lowest and the highest in place of a bootstrap band.
+    /// </summary>
     /// <param name="measure">The measure under each permutation.</param>
     /// <param name="labels">The labels of the same industries.</param>
     public static ValidityRow Of(PermutedMeasure measure, ExpertLabels labels)
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(labels);
-        int[] compared = [.. Enumerable.Range(0, labels.Labels.Count).Where(i => labels.Labels[i] is IndustryLabel.Positive or IndustryLabel.Negative)];
+        int[] compared =
+        [
+            .. Enumerable.Range(0, labels.Labels.Count).Where(i => labels.Labels[i] is IndustryLabel.Positive or IndustryLabel.Negative),
+        ];
         bool[] positive = [.. compared.Select(i => labels.Labels[i] == IndustryLabel.Positive)];
-        double?[] areas = [.. measure.Draws.Select(d => RocCurve.Area([.. compared.Select(i => d.Values[i] ?? double.NegativeInfinity)], positive))];
-        ValidityStatus status = areas.Any(a => a is null) ? ValidityStatus.Undefined
+        double?[] areas =
+        [
+            .. measure.Draws.Select(d => RocCurve.Area([.. compared.Select(i => d.Values[i] ?? double.NegativeInfinity)], positive)),
+        ];
+        ValidityStatus status =
+            areas.Any(a => a is null) ? ValidityStatus.Undefined
             : labels.Positives < FewestPositives ? ValidityStatus.TooFewPositives
             : ValidityStatus.Ok;
         return new ValidityRow(measure.Name, areas.Average(), areas.Min(), areas.Max(), labels.Positives, compared.Length, false, status);
     }
 
-    private static ValidityRow RowOf(MeasureValues measure, ExpertLabels labels, int[] compared, bool[] positive, BootstrapOptions options, CancellationToken cancellation)
+    private static ValidityRow RowOf(
+        MeasureValues measure,
+        ExpertLabels labels,
+        int[] compared,
+        bool[] positive,
+        BootstrapOptions options,
+        CancellationToken cancellation
+    )
     {
         if (measure.Values.Count != labels.Labels.Count)
         {
-            throw new ArgumentException($"Measure '{measure.Name}' has {measure.Values.Count} values for {labels.Labels.Count} industries.", nameof(measure));
+            throw new ArgumentException(
+                $"Measure '{measure.Name}' has {measure.Values.Count} values for {labels.Labels.Count} industries.",
+                nameof(measure)
+            );
         }
 
         if (measure.Refusal is not null)
         {
-            return new ValidityRow(measure.Name, null, null, null, labels.Positives, compared.Length, measure.IsDefault, ValidityStatus.Refused);
+            return new ValidityRow(
+                measure.Name,
+                null,
+                null,
+                null,
+                labels.Positives,
+                compared.Length,
+                measure.IsDefault,
+                ValidityStatus.Refused
+            );
         }
 
         double[] scores = [.. compared.Select(i => measure.Values[i] ?? double.NegativeInfinity)];
         double? area = RocCurve.Area(scores, positive);
         RocInterval? band = RocCurve.Interval(scores, positive, options, cancellation);
-        ValidityStatus status = area is null ? ValidityStatus.Undefined
+        ValidityStatus status =
+            area is null ? ValidityStatus.Undefined
             : labels.Positives < FewestPositives ? ValidityStatus.TooFewPositives
             : ValidityStatus.Ok;
         return new ValidityRow(measure.Name, area, band?.Low, band?.High, labels.Positives, compared.Length, measure.IsDefault, status);

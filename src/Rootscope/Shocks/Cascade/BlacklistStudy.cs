@@ -16,7 +16,8 @@ public sealed record GroupLoss(string Code, double Weight, double Direct, double
 /// <param name="Weight">Its weight. Unit: money, that of the edges.</param>
 /// <param name="Downstream">Share of its capacity lost by missing inputs.</param>
 /// <param name="Upstream">Share of its capacity lost by lost sales.</param>
-/// <param name="Chain">Firms from a listed one to this one; each brings the next the largest part of its loss among those that were reached before it.</param>
+/// <param name="Chain">Firms from a listed one to this one; each brings the next the largest part of its loss among those that were reached
+/// before it.</param>
 public sealed record FirmLoss(int Firm, double Weight, double Downstream, double Upstream, IReadOnlyList<int> Chain);
 
 /// <summary>The loss under another assumption about how well the listed firms can be replaced.</summary>
@@ -24,13 +25,26 @@ public sealed record FirmLoss(int Firm, double Weight, double Downstream, double
 /// <param name="Outcome">What it costs.</param>
 public sealed record SubstitutionLoss(string Assumption, CascadeOutcome Outcome);
 
-/// <summary>What it costs that some firms are cut out of a network all at once: in all, by sector and region, by firm with the chain, and as substitutes are found.</summary>
-/// <remarks>A listed firm delivers and buys so much less as it loses of its capacity, all unless it is said otherwise. Weights are those of the model's options.</remarks>
+/// <summary>
+/// What it costs that some firms are cut out of a network all at once: in all, by sector and region, by firm with the chain, and as
+/// substitutes are found.
+/// </summary>
+/// <remarks>
+/// A listed firm delivers and buys so much less as it loses of its capacity, all unless it is said otherwise. Weights are those of the
+/// model's options.
+/// </remarks>
 public sealed class BlacklistStudy
 {
     private static readonly double[] SecondSources = [0.25, 0.5, 0.75];
 
-    private BlacklistStudy(FirmLosses losses, GroupLoss network, IReadOnlyList<GroupLoss> bySector, IReadOnlyList<GroupLoss> byRegion, IReadOnlyList<FirmLoss> firms, IReadOnlyList<SubstitutionLoss> substitution)
+    private BlacklistStudy(
+        FirmLosses losses,
+        GroupLoss network,
+        IReadOnlyList<GroupLoss> bySector,
+        IReadOnlyList<GroupLoss> byRegion,
+        IReadOnlyList<FirmLoss> firms,
+        IReadOnlyList<SubstitutionLoss> substitution
+    )
     {
         (Losses, Network, BySector, ByRegion, Firms, Substitution) = (losses, network, bySector, byRegion, firms, substitution);
     }
@@ -53,7 +67,9 @@ public sealed class BlacklistStudy
     /// <summary>The firms that lose most money without being listed, the largest first.</summary>
     public IReadOnlyList<FirmLoss> Firms { get; }
 
-    /// <summary>The loss without any replacement, with that of the market, and with second sources for part of what the listed firms deliver.</summary>
+    /// <summary>
+    /// The loss without any replacement, with that of the market, and with second sources for part of what the listed firms deliver.
+    /// </summary>
     public IReadOnlyList<SubstitutionLoss> Substitution { get; }
 
     /// <summary>Computes it for firms that are closed.</summary>
@@ -75,7 +91,12 @@ public sealed class BlacklistStudy
     /// <param name="cancellation">Stops at the next step.</param>
     /// <exception cref="ArgumentException">No firm is listed, or a number is none of the network's.</exception>
     /// <remarks>Cost: seven cascades.</remarks>
-    public static BlacklistStudy Of(CascadeModel model, IReadOnlyList<CapacityLoss> listed, int mostFirms, CancellationToken cancellation = default)
+    public static BlacklistStudy Of(
+        CascadeModel model,
+        IReadOnlyList<CapacityLoss> listed,
+        int mostFirms,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(listed);
@@ -100,13 +121,20 @@ public sealed class BlacklistStudy
             Groups(firms.Sectors, weights, own, losses),
             firms.Regions is { } regions ? Groups(regions, weights, own, losses) : [],
             LargestOf(model, listed, own, weights, losses, mostFirms, cancellation),
-            Substitutes(model, listed, losses.Total, cancellation));
+            Substitutes(model, listed, losses.Total, cancellation)
+        );
     }
 
     private static GroupLoss[] Groups(FirmGroups groups, double[] weights, double[] own, FirmLosses losses)
     {
         int n = groups.Codes.Count;
-        (double[] weight, double[] direct, double[] down, double[] up, double[] loss) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
+        (double[] weight, double[] direct, double[] down, double[] up, double[] loss) = (
+            new double[n],
+            new double[n],
+            new double[n],
+            new double[n],
+            new double[n]
+        );
         for (int f = 0; f < weights.Length; f++)
         {
             int g = groups.Numbers[f];
@@ -120,22 +148,54 @@ public sealed class BlacklistStudy
         double Share(double[] part, int g) => weight[g] > 0 ? part[g] / weight[g] : 0;
         return
         [
-            .. Enumerable.Range(0, n).OrderByDescending(g => loss[g]).ThenBy(g => g)
+            .. Enumerable
+                .Range(0, n)
+                .OrderByDescending(g => loss[g])
+                .ThenBy(g => g)
                 .Select(g => new GroupLoss(groups.Codes[g], weight[g], Share(direct, g), Share(down, g), Share(up, g), Share(loss, g))),
         ];
     }
 
     private static FirmLoss[] LargestOf(
-        CascadeModel model, IReadOnlyList<CapacityLoss> listed, double[] own, double[] weights, FirmLosses losses, int most, CancellationToken cancellation)
+        CascadeModel model,
+        IReadOnlyList<CapacityLoss> listed,
+        double[] own,
+        double[] weights,
+        FirmLosses losses,
+        int most,
+        CancellationToken cancellation
+    )
     {
         double LostBy(int f) => weights[f] * Math.Max(losses.Downstream[f], losses.Upstream[f]);
         IReadOnlyList<string> ids = model.Network.Firms.Ids;
-        int[] largest = [.. Enumerable.Range(0, weights.Length).Where(f => own[f] == 0 && LostBy(f) > 0).OrderByDescending(LostBy).ThenBy(f => ids[f], StringComparer.Ordinal).Take(most)];
+        int[] largest =
+        [
+            .. Enumerable
+                .Range(0, weights.Length)
+                .Where(f => own[f] == 0 && LostBy(f) > 0)
+                .OrderByDescending(LostBy)
+                .ThenBy(f => ids[f], StringComparer.Ordinal)
+                .Take(most),
+        ];
         var chains = new CascadeChains(model, listed, losses, cancellation);
-        return [.. largest.Select(f => new FirmLoss(f, weights[f], losses.Downstream[f], losses.Upstream[f], chains.To(f, losses.Downstream[f] >= losses.Upstream[f])))];
+        return
+        [
+            .. largest.Select(f => new FirmLoss(
+                f,
+                weights[f],
+                losses.Downstream[f],
+                losses.Upstream[f],
+                chains.To(f, losses.Downstream[f] >= losses.Upstream[f])
+            )),
+        ];
     }
 
-    private static List<SubstitutionLoss> Substitutes(CascadeModel model, IReadOnlyList<CapacityLoss> listed, CascadeOutcome asChosen, CancellationToken cancellation)
+    private static List<SubstitutionLoss> Substitutes(
+        CascadeModel model,
+        IReadOnlyList<CapacityLoss> listed,
+        CascadeOutcome asChosen,
+        CancellationToken cancellation
+    )
     {
         var none = CascadeModel.Of(model.Network, model.Options with { Market = CascadeMarket.None });
         CascadeMarket market = model.Options.Market;
@@ -147,7 +207,12 @@ public sealed class BlacklistStudy
 
         foreach (double share in SecondSources)
         {
-            result.Add(new(FormattableString.Invariant($"and second sources for {share * 100:0}% of what the listed firms deliver"), model.RunWithSecondSources(listed, share, cancellation)));
+            result.Add(
+                new(
+                    FormattableString.Invariant($"and second sources for {share * 100:0}% of what the listed firms deliver"),
+                    model.RunWithSecondSources(listed, share, cancellation)
+                )
+            );
         }
 
         return result;

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Rootscope.Shocks.Cascade;
 
-/// <summary>The ways by which losses reach firms: from each firm back to the one that brings it most among those that were reached before it.</summary>
+/// <summary>
+/// The ways by which losses reach firms: from each firm back to the one that brings it most among those that were reached before it.
+/// </summary>
 internal sealed class CascadeChains
 {
     private const int MostSteps = 1000;
@@ -53,7 +55,7 @@ internal sealed class CascadeChains
     {
         var chain = new List<int> { firm };
         int[] from = downstream ? _downFrom : _upFrom;
-        for (int r = _graph.Order.RankOf[firm]; from[r] > 0 && from[r] != int.MaxValue;)
+        for (int r = _graph.Order.RankOf[firm]; from[r] > 0 && from[r] != int.MaxValue; )
         {
             int before = downstream
                 ? Before(r, from, _graph.Inputs, _graph.InputShares, _graph.InputStart, _missing)

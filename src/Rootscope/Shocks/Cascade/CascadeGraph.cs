@@ -3,7 +3,9 @@ using Rootscope.Networks;
 namespace Rootscope.Shocks.Cascade;
 
 /// <summary>A network as the cascade needs it: edges as shares of inputs and of sales, firms in a <see cref="FirmOrder"/>.</summary>
-/// <remarks>Inputs that are negligible carry no loss and are left out. Memory: at most 32 bytes an edge. Read by all threads, written by none.</remarks>
+/// <remarks>
+/// Inputs that are negligible carry no loss and are left out. Memory: at most 32 bytes an edge. Read by all threads, written by none.
+/// </remarks>
 internal sealed class CascadeGraph
 {
     /// <summary>Marks the last input of a group; what is left is the supplier.</summary>

@@ -4,10 +4,15 @@ using System.Runtime.InteropServices;
 
 namespace Rootscope.Shocks.Cascade;
 
-/// <summary>What a firm loses, given what its suppliers and customers lose. Sums run over a firm's own list, so that they do not depend on who has changed.</summary>
+/// <summary>
+/// What a firm loses, given what its suppliers and customers lose. Sums run over a firm's own list, so that they do not depend on who has
+/// changed.
+/// </summary>
 internal static class CascadeKernels
 {
-    /// <summary>The worst group of inputs: for an essential sector the share missing of it, for important inputs together the share missing of all.</summary>
+    /// <summary>
+    /// The worst group of inputs: for an essential sector the share missing of it, for important inputs together the share missing of all.
+    /// </summary>
     /// <param name="inputs">Suppliers, the last of each group marked.</param>
     /// <param name="shares">Λ of each.</param>
     /// <param name="missing">What each firm of the network no longer delivers and nobody replaces: σ times loss.</param>

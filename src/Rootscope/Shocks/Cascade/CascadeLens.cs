@@ -5,11 +5,12 @@ namespace Rootscope.Shocks.Cascade;
 
 /// <summary>Cuts of supply as shortages that spread from buyer to buyer and from seller to seller, in a table of one region.</summary>
 /// <remarks>
-/// <para>Horizon: weeks to months. Nothing is replaced, nothing is in stock and no price moves, so that losses are those of shares that stay as they are. Domestic output and imports of
-/// a product are two sources of one input: a cut of imports is missed by buyers in proportion to what they import. Unit of loss: share of value added, each industry's in proportion
-/// to its output. Source: Diem, Borsos, Reisch, Kertész and Thurner, Scientific Reports 12 (2022), 7719, with sectors as nodes.</para>
-/// <para>Loss grows in proportion to the cut: no industry loses a larger share than the product itself. Own use is left out. Cost: some dozens of passes over the table a cut.
-/// Safe to share between threads.</para>
+/// <para>Horizon: weeks to months. Nothing is replaced, nothing is in stock and no price moves, so that losses are those of shares that
+/// stay as they are. Domestic output and imports of a product are two sources of one input: a cut of imports is missed by buyers in
+/// proportion to what they import. Unit of loss: share of value added, each industry's in proportion to its output. Source: Diem, Borsos,
+/// Reisch, Kertész and Thurner, Scientific Reports 12 (2022), 7719, with sectors as nodes.</para>
+/// <para>Loss grows in proportion to the cut: no industry loses a larger share than the product itself. Own use is left out. Cost: some
+/// dozens of passes over the table a cut. Safe to share between threads.</para>
 /// </remarks>
 public sealed class CascadeLens
 {
@@ -22,7 +23,8 @@ public sealed class CascadeLens
 
     /// <summary>Prepares the lens for a one-region table.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="essentiality">How essential inputs are, by the codes of the table's industries; null counts every input by its share of all cost.</param>
+    /// <param name="essentiality">How essential inputs are, by the codes of the table's industries; null counts every input by its share of
+    /// all cost.</param>
     /// <exception cref="TableException">An industry of the table is not rated.</exception>
     public CascadeLens(FlowTable table, EssentialityMatrix? essentiality = null)
     {
@@ -62,7 +64,13 @@ public sealed class CascadeLens
 
         bool hasSource = SourcesOf(cut).Any();
         return new CutOutcome(
-            cut, hasSource ? CutStatus.Ok : CutStatus.NoUse, lost / _grossDomesticProduct, reached / _grossDomesticProduct, losses.Total.Steps, losses.Total.Residual);
+            cut,
+            hasSource ? CutStatus.Ok : CutStatus.NoUse,
+            lost / _grossDomesticProduct,
+            reached / _grossDomesticProduct,
+            losses.Total.Steps,
+            losses.Total.Residual
+        );
     }
 
     private IEnumerable<int> SourcesOf(SupplyCut cut)

@@ -2,13 +2,16 @@ using Rootscope.Networks;
 
 namespace Rootscope.Shocks.Cascade;
 
-/// <summary>Shortage cascades through a supply network: what is lost down the chain by missing inputs and up the chain by lost sales.</summary>
+/// <summary>
+/// Shortage cascades through a supply network: what is lost down the chain by missing inputs and up the chain by lost sales.
+/// </summary>
 /// <remarks>
-/// <para>Unit: shares of capacity and of all weight. A closed firm's customers lose an essential input's share of what they buy of its sector, an important input's
-/// share of all they buy, and nothing by a negligible one; what other firms of the market can deliver is taken off. Its suppliers lose its share of their sales. Both
-/// spread until the stopping rule is met.</para>
-/// <para>Assumptions: no prices, no inventories, no new links; shares stay as they are. Source: Diem, Borsos, Reisch, Kertész and Thurner, "Quantifying firm-level
-/// economic systemic risk from nation-wide supply networks" (Scientific Reports 12, 2022, 7719), equations 4 to 10.</para>
+/// <para>Unit: shares of capacity and of all weight. A closed firm's customers lose an essential input's share of what they buy of its
+/// sector, an important input's share of all they buy, and nothing by a negligible one; what other firms of the market can deliver is taken
+/// off. Its suppliers lose its share of their sales. Both spread until the stopping rule is met.</para>
+/// <para>Assumptions: no prices, no inventories, no new links; shares stay as they are. Source: Diem, Borsos, Reisch, Kertész and Thurner,
+/// "Quantifying firm-level economic systemic risk from nation-wide supply networks" (Scientific Reports 12, 2022, 7719), equations 4 to
+/// 10.</para>
 /// <para>Safe to share between threads. Cost: one pass over the network to build; a cascade costs what it touches.</para>
 /// </remarks>
 public sealed class CascadeModel
@@ -31,7 +34,8 @@ public sealed class CascadeModel
     internal CascadeGraph Graph => _graph;
 
     /// <summary>Prepares a network.</summary>
-    /// <exception cref="Tables.TableException">A sector of the firms is not rated, or markets are asked for and the firms have none.</exception>
+    /// <exception cref="Tables.TableException">A sector of the firms is not rated, or markets are asked for and the firms have
+    /// none.</exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static CascadeModel Of(SupplyNetwork network, CascadeOptions options)
     {
@@ -43,10 +47,12 @@ public sealed class CascadeModel
     }
 
     /// <summary>What several losses of capacity at once cost the network.</summary>
-    /// <param name="losses">The firms and the shares of capacity they lose; of a firm that is named twice the larger share counts. None costs nothing.</param>
+    /// <param name="losses">The firms and the shares of capacity they lose; of a firm that is named twice the larger share counts. None
+    /// costs nothing.</param>
     /// <param name="cancellation">Stops at the next step.</param>
     /// <exception cref="ArgumentOutOfRangeException">A firm is not in the network, or a share is not above 0 and at most 1.</exception>
-    public CascadeOutcome Run(IReadOnlyList<CapacityLoss> losses, CancellationToken cancellation = default) => Run(new CascadeState(_graph), losses, cancellation);
+    public CascadeOutcome Run(IReadOnlyList<CapacityLoss> losses, CancellationToken cancellation = default) =>
+        Run(new CascadeState(_graph), losses, cancellation);
 
     /// <summary>The same with the losses of every firm.</summary>
     /// <param name="losses">The firms and the shares of capacity they lose.</param>
@@ -120,8 +126,7 @@ public sealed class CascadeModel
             {
                 done = change <= Options.Tolerance;
             }
-        }
-        while (!done && steps < Options.MostSteps);
+        } while (!done && steps < Options.MostSteps);
         return OutcomeOf(state, done ? CascadeStatus.Ok : CascadeStatus.StepLimit, steps, change);
     }
 
@@ -131,9 +136,15 @@ public sealed class CascadeModel
         (double[] noInputs, double[] noSales) = (state.Down.ToArray(), state.Up.ToArray());
         var down = new FixedPointSearch(new DownstreamChannel(_graph, noInputs), noInputs);
         var up = new FixedPointSearch(new UpstreamChannel(_graph, noSales), noSales);
-        bool done = down.Run(Options.Tolerance, Options.MostSteps, cancellation) & up.Run(Options.Tolerance, Options.MostSteps, cancellation);
+        bool done =
+            down.Run(Options.Tolerance, Options.MostSteps, cancellation) & up.Run(Options.Tolerance, Options.MostSteps, cancellation);
         state.Take(down.Losses, up.Losses);
-        return OutcomeOf(state, done ? CascadeStatus.Ok : CascadeStatus.StepLimit, Math.Max(down.Steps, up.Steps), Math.Max(down.Residual, up.Residual));
+        return OutcomeOf(
+            state,
+            done ? CascadeStatus.Ok : CascadeStatus.StepLimit,
+            Math.Max(down.Steps, up.Steps),
+            Math.Max(down.Residual, up.Residual)
+        );
     }
 
     private CascadeOutcome OutcomeOf(CascadeState state, CascadeStatus status, int steps, double change)
@@ -142,7 +153,13 @@ public sealed class CascadeModel
         bool defined = _graph.TotalWeight > 0;
         return new CascadeOutcome(
             defined ? status : CascadeStatus.NoWeight,
-            defined ? loss : null, defined ? down : null, defined ? up : null, steps, change, state.Touched.CountAll());
+            defined ? loss : null,
+            defined ? down : null,
+            defined ? up : null,
+            steps,
+            change,
+            state.Touched.CountAll()
+        );
     }
 
     private double[] ByFirm(ReadOnlySpan<double> byPlace)

@@ -3,10 +3,15 @@ namespace Rootscope.Shocks.Cascade;
 /// <summary>When the spreading of losses is taken to have ended.</summary>
 public enum CascadeStop
 {
-    /// <summary>When no firm's level of production changes by more than ε in one step: the rule of the published packages, far from the limit at their ε.</summary>
+    /// <summary>
+    /// When no firm's level of production changes by more than ε in one step: the rule of the published packages, far from the limit at
+    /// their ε.
+    /// </summary>
     Legacy,
 
-    /// <summary>When the network's loss grows by no more than the factor 1 + ε in one step: the other rule of the published packages.</summary>
+    /// <summary>
+    /// When the network's loss grows by no more than the factor 1 + ε in one step: the other rule of the published packages.
+    /// </summary>
     LegacyRelative,
 
     /// <summary>At the limit, found with acceleration; the residual is reported.</summary>
@@ -51,7 +56,9 @@ public sealed record CascadeOptions
     /// <summary>When it ends. Default: the rule of the published packages.</summary>
     public CascadeStop Stop { get; init; }
 
-    /// <summary>ε, a share of capacity (a ratio for the relative rule); null is <see cref="LegacyTolerance"/> or <see cref="FixedPointTolerance"/>.</summary>
+    /// <summary>
+    /// ε, a share of capacity (a ratio for the relative rule); null is <see cref="LegacyTolerance"/> or <see cref="FixedPointTolerance"/>.
+    /// </summary>
     public double? Epsilon { get; init; }
 
     /// <summary>Who can replace a firm. Default: firms of its sector.</summary>
@@ -61,15 +68,18 @@ public sealed record CascadeOptions
     public CascadeWeight Weight { get; init; }
 
     /// <summary>
-    /// Whether lost sales are measured against total sales where they are known. Without it, or where they are not known, sales to firms are all sales, and losses
-    /// that travel up the chain never fade: the limit is then near collapse whatever fails.
+    /// Whether lost sales are measured against total sales where they are known. Without it, or where they are not known, sales to firms
+    /// are all sales, and losses that travel up the chain never fade: the limit is then near collapse whatever fails.
     /// </summary>
     public bool UseRevenue { get; init; } = true;
 
     /// <summary>Whether missing inputs are measured against total costs where they are known.</summary>
     public bool UseCosts { get; init; } = true;
 
-    /// <summary>Most steps of a cascade; more end it with <see cref="CascadeStatus.StepLimit"/>. The published packages have no limit, and on some networks never end.</summary>
+    /// <summary>
+    /// Most steps of a cascade; more end it with <see cref="CascadeStatus.StepLimit"/>. The published packages have no limit, and on some
+    /// networks never end.
+    /// </summary>
     public int MostSteps { get; init; } = 100_000;
 
     /// <summary>The ε in force, a share of capacity.</summary>
@@ -77,8 +87,8 @@ public sealed record CascadeOptions
 
     /// <summary>What is wrong with the values; empty if nothing is.</summary>
     public IReadOnlyList<string> Faults =>
-    [
-        .. Tolerance > 0 && Tolerance < 1 ? Array.Empty<string>() : [$"ε is above 0 and below 1, not {Tolerance:R}"],
-        .. MostSteps >= 1 ? Array.Empty<string>() : [$"the most steps are at least 1, not {MostSteps}"],
-    ];
+        [
+            .. Tolerance > 0 && Tolerance < 1 ? Array.Empty<string>() : [$"ε is above 0 and below 1, not {Tolerance:R}"],
+            .. MostSteps >= 1 ? Array.Empty<string>() : [$"the most steps are at least 1, not {MostSteps}"],
+        ];
 }

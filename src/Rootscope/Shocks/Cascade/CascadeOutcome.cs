@@ -20,14 +20,22 @@ public readonly record struct CapacityLoss(int Firm, double Share);
 
 /// <summary>What a cascade costs the whole network.</summary>
 /// <param name="Status">How it ended.</param>
-/// <param name="Loss">Share of all weight lost, the worse of the two channels in every firm: the Economic Systemic Risk Index. Null where undefined.</param>
+/// <param name="Loss">Share of all weight lost, the worse of the two channels in every firm: the Economic Systemic Risk Index. Null where
+/// undefined.</param>
 /// <param name="Downstream">The same by missing inputs alone, a share. Null where undefined.</param>
 /// <param name="Upstream">The same by lost sales alone, a share. Null where undefined.</param>
 /// <param name="Steps">Steps taken; under the fixed-point rule, sweeps over the firms that were touched.</param>
 /// <param name="Residual">Largest change of a firm's level of production in the last step: a share of capacity.</param>
 /// <param name="Touched">Number of firms with any loss.</param>
 public sealed record CascadeOutcome(
-    CascadeStatus Status, double? Loss, double? Downstream, double? Upstream, int Steps, double Residual, int Touched);
+    CascadeStatus Status,
+    double? Loss,
+    double? Downstream,
+    double? Upstream,
+    int Steps,
+    double Residual,
+    int Touched
+);
 
 /// <summary>What a cascade costs each firm.</summary>
 /// <param name="Total">What it costs the network.</param>

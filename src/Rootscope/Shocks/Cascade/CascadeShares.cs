@@ -5,9 +5,11 @@ namespace Rootscope.Shocks.Cascade;
 /// <summary>The shares by which losses travel, in a <see cref="FirmOrder"/>.</summary>
 internal static class CascadeShares
 {
-    /// <summary>Λ of missing inputs: groups of one essential sector each, then one group of all important inputs; the end of each is marked.</summary>
-    /// <remarks>An essential input counts by its share of what is bought of its sector, an important one by its share of all that is bought in the network; both are
-    /// scaled by purchases over costs where costs are known and above zero.</remarks>
+    /// <summary>
+    /// Λ of missing inputs: groups of one essential sector each, then one group of all important inputs; the end of each is marked.
+    /// </summary>
+    /// <remarks>An essential input counts by its share of what is bought of its sector, an important one by its share of all that is bought
+    /// in the network; both are scaled by purchases over costs where costs are known and above zero.</remarks>
     public static (int[] Start, int[] Inputs, double[] Shares) Inputs(SupplyNetwork network, FirmOrder order, byte[] ratings, bool useCosts)
     {
         ReadOnlySpan<int> sectors = network.Firms.Sectors.Numbers;
@@ -42,7 +44,12 @@ internal static class CascadeShares
             {
                 // Essential sectors in order, then important inputs, then the rest, which counts in the sum alone; by place within.
                 int sector = sectors[suppliers[e]];
-                long group = ratings[(sector * sectorCount) + sectors[firm]] switch { 2 => sector, 1 => sectorCount, _ => sectorCount + 1 };
+                long group = ratings[(sector * sectorCount) + sectors[firm]] switch
+                {
+                    2 => sector,
+                    1 => sectorCount,
+                    _ => sectorCount + 1,
+                };
                 (keys[e], values[e]) = ((group << 32) | (uint)order.RankOf[suppliers[e]], network.PurchasesOf(firm)[e]);
             }
 
@@ -50,14 +57,28 @@ internal static class CascadeShares
             double purchases = Sum(values.AsSpan(0, suppliers.Length));
             double scale = useCosts && network.Firms.CostsOf(firm) is > 0 and var costs ? purchases / costs : 1;
             int length = start[r + 1] - start[r];
-            Fill(keys.AsSpan(0, length), values, sectorCount, purchases, scale, inputs.AsSpan(start[r], length), shares.AsSpan(start[r], length));
+            Fill(
+                keys.AsSpan(0, length),
+                values,
+                sectorCount,
+                purchases,
+                scale,
+                inputs.AsSpan(start[r], length),
+                shares.AsSpan(start[r], length)
+            );
         }
 
         return (start, inputs, shares);
     }
 
-    /// <summary>Λ of lost sales, each customer's share of all sales, or of the sales in the network where no more is known; and the latter.</summary>
-    public static (int[] Start, int[] Outlets, double[] Shares, double[] Sales) Outlets(SupplyNetwork network, FirmOrder order, bool useRevenue)
+    /// <summary>
+    /// Λ of lost sales, each customer's share of all sales, or of the sales in the network where no more is known; and the latter.
+    /// </summary>
+    public static (int[] Start, int[] Outlets, double[] Shares, double[] Sales) Outlets(
+        SupplyNetwork network,
+        FirmOrder order,
+        bool useRevenue
+    )
     {
         var start = new int[network.Count + 1];
         var outlets = new int[network.EdgeCount];
@@ -127,7 +148,15 @@ internal static class CascadeShares
         return sum;
     }
 
-    private static void Fill(ReadOnlySpan<long> keys, double[] values, int important, double purchases, double scale, Span<int> inputs, Span<double> shares)
+    private static void Fill(
+        ReadOnlySpan<long> keys,
+        double[] values,
+        int important,
+        double purchases,
+        double scale,
+        Span<int> inputs,
+        Span<double> shares
+    )
     {
         for (int first = 0, next; first < keys.Length; first = next)
         {

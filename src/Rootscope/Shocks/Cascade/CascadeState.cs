@@ -3,10 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Rootscope.Shocks.Cascade;
 
-/// <summary>Losses of all firms in one cascade, with what is needed to go on only where something has changed. One thread's workspace.</summary>
+/// <summary>
+/// Losses of all firms in one cascade, with what is needed to go on only where something has changed. One thread's workspace.
+/// </summary>
 /// <remarks>
-/// Losses only grow, so a firm is looked at again only when a supplier's or customer's loss has grown, or the market of a supplier has shrunk. A step reads what was
-/// published at the step before and writes losses in place. Memory: 36 bytes a firm.
+/// Losses only grow, so a firm is looked at again only when a supplier's or customer's loss has grown, or the market of a supplier has
+/// shrunk. A step reads what was published at the step before and writes losses in place. Memory: 36 bytes a firm.
 /// </remarks>
 internal sealed class CascadeState
 {
@@ -32,7 +34,13 @@ internal sealed class CascadeState
         _graph = graph;
         int n = graph.Count;
         (_down, _missing, _up, _published) = (new double[n], new double[n], new double[n], new double[n]);
-        (_changedDown, _changedUp, _users, _vendors, _touched) = (new FirmBits(n), new FirmBits(n), new FirmBits(n), new FirmBits(n), new FirmBits(n));
+        (_changedDown, _changedUp, _users, _vendors, _touched) = (
+            new FirmBits(n),
+            new FirmBits(n),
+            new FirmBits(n),
+            new FirmBits(n),
+            new FirmBits(n)
+        );
         _markets = new FirmBits(graph.Order.MarketStart.Length);
     }
 
@@ -162,7 +170,10 @@ internal sealed class CascadeState
         _changedDownCount = 0;
     }
 
-    /// <summary>What the firms of a market no longer deliver and the others of it do not replace: σ = min(1, s / what the market still makes), 1 where it makes nothing.</summary>
+    /// <summary>
+    /// What the firms of a market no longer deliver and the others of it do not replace: σ = min(1, s / what the market still makes), 1
+    /// where it makes nothing.
+    /// </summary>
     private void PublishMarket(int market, bool all)
     {
         int start = _graph.Order.MarketStart[market];
@@ -301,7 +312,11 @@ internal sealed class CascadeState
         }
 
         Looked++;
-        double after = CascadeKernels.LostSales(_graph.Outlets.AsSpan(start, length), _graph.OutletShares.AsSpan(start, length), _published);
+        double after = CascadeKernels.LostSales(
+            _graph.Outlets.AsSpan(start, length),
+            _graph.OutletShares.AsSpan(start, length),
+            _published
+        );
         if (!(after > before))
         {
             return 0;

@@ -1,6 +1,8 @@
 namespace Rootscope.Shocks.Cascade;
 
-/// <summary>Losses by missing inputs: the worst of several sums, each weighted by how little of a supplier others of its market replace.</summary>
+/// <summary>
+/// Losses by missing inputs: the worst of several sums, each weighted by how little of a supplier others of its market replace.
+/// </summary>
 internal sealed class DownstreamChannel : ICascadeChannel
 {
     private readonly CascadeGraph _graph;
@@ -33,7 +35,10 @@ internal sealed class DownstreamChannel : ICascadeChannel
         {
             int start = _graph.InputStart[r];
             int length = _graph.InputStart[r + 1] - start;
-            next[r] = Math.Max(_start[r], CascadeKernels.MissingInput(_graph.Inputs.AsSpan(start, length), _graph.InputShares.AsSpan(start, length), _missing));
+            next[r] = Math.Max(
+                _start[r],
+                CascadeKernels.MissingInput(_graph.Inputs.AsSpan(start, length), _graph.InputShares.AsSpan(start, length), _missing)
+            );
         }
     }
 
@@ -74,7 +79,9 @@ internal sealed class DownstreamChannel : ICascadeChannel
             for (int e = _groupStart[r]; isFree[r] && e < _groupEnd[r]; e++)
             {
                 int supplier = _graph.Inputs[e] & ~CascadeGraph.LastOfGroup;
-                sum += _graph.InputShares[e] * ((_own[supplier] * change[supplier]) + (_ofMarket[supplier] * _marketChange[_graph.Order.MarketOf[supplier]]));
+                sum +=
+                    _graph.InputShares[e]
+                    * ((_own[supplier] * change[supplier]) + (_ofMarket[supplier] * _marketChange[_graph.Order.MarketOf[supplier]]));
             }
 
             result[r] = sum;
@@ -82,8 +89,8 @@ internal sealed class DownstreamChannel : ICascadeChannel
     }
 
     /// <summary>
-    /// Frees the firms whose losses lead back, through their worst groups, to a loss that stands by itself. Where a group feeds on nothing but itself, any loss would
-    /// be a solution of the linear system, and the smallest is the one at hand.
+    /// Frees the firms whose losses lead back, through their worst groups, to a loss that stands by itself. Where a group feeds on nothing
+    /// but itself, any loss would be a solution of the linear system, and the smallest is the one at hand.
     /// </summary>
     private void FreeWhatIsReached(ReadOnlySpan<double> next, Span<bool> isFree)
     {

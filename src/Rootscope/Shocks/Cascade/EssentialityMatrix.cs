@@ -20,8 +20,9 @@ public enum InputRating
 
 /// <summary>Ratings of inputs by the sector that supplies and the sector that buys.</summary>
 /// <remarks>
-/// The embedded set is that of Pichler, Pangallo, del Rio-Chanona, Lafond and Farmer, "Forecasting the propagation of pandemic shocks with a dynamic input-output
-/// model" (Journal of Economic Dynamics and Control 144, 2022): 56 industries, made for a lockdown of weeks, so short-run. Immutable.
+/// The embedded set is that of Pichler, Pangallo, del Rio-Chanona, Lafond and Farmer, "Forecasting the propagation of pandemic shocks with
+/// a dynamic input-output model" (Journal of Economic Dynamics and Control 144, 2022): 56 industries, made for a lockdown of weeks, so
+/// short-run. Immutable.
 /// </remarks>
 public sealed class EssentialityMatrix
 {
@@ -45,16 +46,26 @@ public sealed class EssentialityMatrix
         Place = place;
         _suppliers = Index(suppliers, "supplying");
         _buyers = Index(buyers, "buying");
-        _ratings = ratings.Length == suppliers.Count * buyers.Count
-            ? [.. ratings]
-            : throw new ArgumentException($"there are {suppliers.Count} × {buyers.Count} pairs and {ratings.Length} ratings", nameof(ratings));
+        _ratings =
+            ratings.Length == suppliers.Count * buyers.Count
+                ? [.. ratings]
+                : throw new ArgumentException(
+                    $"there are {suppliers.Count} × {buyers.Count} pairs and {ratings.Length} ratings",
+                    nameof(ratings)
+                );
         _columns = buyers.Count;
         _groupOfDivision = NaceDivisions.GroupsOf(_suppliers.Keys);
     }
 
     private EssentialityMatrix(EssentialityMatrix whole, IReadOnlyList<(string Part, int Row, int Column)> parts)
     {
-        (Name, Place, _ratings, _columns, _groupOfDivision) = (whole.Name, whole.Place, whole._ratings, whole._columns, whole._groupOfDivision);
+        (Name, Place, _ratings, _columns, _groupOfDivision) = (
+            whole.Name,
+            whole.Place,
+            whole._ratings,
+            whole._columns,
+            whole._groupOfDivision
+        );
         (_suppliers, _buyers) = (new(whole._suppliers, StringComparer.Ordinal), new(whole._buyers, StringComparer.Ordinal));
         foreach ((string part, int row, int column) in parts)
         {
@@ -69,8 +80,13 @@ public sealed class EssentialityMatrix
     public string Place { get; }
 
     /// <summary>SHA-256 of codes and ratings, lower-case hexadecimal.</summary>
-    internal string ContentHash => Convert.ToHexStringLower(SHA256.HashData(
-        [.. Encoding.UTF8.GetBytes(string.Join('\n', [.. _suppliers.Keys, string.Empty, .. _buyers.Keys, string.Empty])), .. _ratings]));
+    internal string ContentHash =>
+        Convert.ToHexStringLower(
+            SHA256.HashData([
+                .. Encoding.UTF8.GetBytes(string.Join('\n', [.. _suppliers.Keys, string.Empty, .. _buyers.Keys, string.Empty])),
+                .. _ratings,
+            ])
+        );
 
     /// <summary>Every pair of sectors rated alike.</summary>
     /// <param name="rating">The rating.</param>
@@ -87,11 +103,19 @@ public sealed class EssentialityMatrix
     public bool Knows(string sector) => Row(_suppliers, sector) >= 0 && Row(_buyers, sector) >= 0;
 
     /// <summary>The same ratings, with those of an industry for the parts that were split off from it.</summary>
-    /// <param name="parts">Codes of parts and of the industries that they were split off from; a part whose industry is not rated stays unrated.</param>
+    /// <param name="parts">Codes of parts and of the industries that they were split off from; a part whose industry is not rated stays
+    /// unrated.</param>
     public EssentialityMatrix WithParts(IEnumerable<(string Part, string Industry)> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        return new EssentialityMatrix(this, [.. parts.Where(p => Knows(p.Industry) && !Knows(p.Part)).Select(p => (p.Part, Row(_suppliers, p.Industry), Row(_buyers, p.Industry)))]);
+        return new EssentialityMatrix(
+            this,
+            [
+                .. parts
+                    .Where(p => Knows(p.Industry) && !Knows(p.Part))
+                    .Select(p => (p.Part, Row(_suppliers, p.Industry), Row(_buyers, p.Industry))),
+            ]
+        );
     }
 
     /// <summary>The rating of what one sector supplies to another.</summary>
@@ -140,8 +164,13 @@ public sealed class EssentialityMatrix
             return row;
         }
 
-        return _groupOfDivision is not null && NaceDivisions.DivisionOf(sector) is { } division && _groupOfDivision.TryGetValue(division, out string? group)
-            && index.TryGetValue(group, out row) ? row : -1;
+        return
+            _groupOfDivision is not null
+            && NaceDivisions.DivisionOf(sector) is { } division
+            && _groupOfDivision.TryGetValue(division, out string? group)
+            && index.TryGetValue(group, out row)
+            ? row
+            : -1;
     }
 
     private TableException Unrated(string[] sectors)
@@ -149,10 +178,17 @@ public sealed class EssentialityMatrix
         const int Shown = 5;
         string more = sectors.Length > Shown ? $" and {sectors.Length - Shown} more" : string.Empty;
         string word = sectors.Length == 1 ? "the sector" : "the sectors";
-        return new TableException(Place, $"{word} {string.Join(", ", sectors.Take(Shown).Select(s => $"'{s}'"))}{more} {(sectors.Length == 1 ? "is" : "are")} not rated. "
-            + (_groupOfDivision is null
-                ? "Add a row and a column for each to the file of ratings, or correct the codes."
-                : "These ratings know their own group codes (such as C26 or C10.C12) and NACE rev. 2 codes (such as 2611 or 26.11). For other sectors give your own with --essentiality FILE."));
+        return new TableException(
+            Place,
+            $"{word} {string.Join(", ", sectors.Take(Shown).Select(s => $"'{s}'"))}{more} {(sectors.Length == 1 ? "is" : "are")} not "
+                + $"rated. "
+                + (
+                    _groupOfDivision is null
+                        ? "Add a row and a column for each to the file of ratings, or correct the codes."
+                        : "These ratings know their own group codes (such as C26 or C10.C12) and NACE rev. 2 codes (such as 2611 or "
+                            + "26.11). For other sectors give your own with --essentiality FILE."
+                )
+        );
     }
 
     private Dictionary<string, int> Index(IReadOnlyList<string> codes, string kind)
@@ -162,7 +198,10 @@ public sealed class EssentialityMatrix
         {
             if (string.IsNullOrWhiteSpace(code))
             {
-                throw new TableException(Place, $"{kind} sector {index.Count + 1} has no code. Give every row and column the code of a sector.");
+                throw new TableException(
+                    Place,
+                    $"{kind} sector {index.Count + 1} has no code. Give every row and column the code of a sector."
+                );
             }
 
             if (!index.TryAdd(code, index.Count))
@@ -171,6 +210,11 @@ public sealed class EssentialityMatrix
             }
         }
 
-        return index.Count > 0 ? index : throw new TableException(Place, $"there is no {kind} sector. Give ratings with supplier sectors down and buyer sectors across.");
+        return index.Count > 0
+            ? index
+            : throw new TableException(
+                Place,
+                $"there is no {kind} sector. Give ratings with supplier sectors down and buyer sectors across."
+            );
     }
 }

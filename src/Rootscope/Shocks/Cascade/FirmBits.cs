@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace Rootscope.Shocks.Cascade;
 
-/// <summary>A set of firms, one bit each: marking is cheap, and firms come out in ascending order, so that sums do not depend on how they were found.</summary>
+/// <summary>
+/// A set of firms, one bit each: marking is cheap, and firms come out in ascending order, so that sums do not depend on how they were
+/// found.
+/// </summary>
 internal sealed class FirmBits(int count)
 {
     private readonly ulong[] _words = new ulong[(count + 63) / 64];

@@ -3,7 +3,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Cascade;
 
-/// <summary>The order in which a cascade goes through firms: those of a market are neighbours, those with many links come first in it.</summary>
+/// <summary>
+/// The order in which a cascade goes through firms: those of a market are neighbours, those with many links come first in it.
+/// </summary>
 /// <remarks>Ties are broken by identifier, so that the order of the source makes no difference to any bit of a result.</remarks>
 internal sealed class FirmOrder
 {
@@ -13,7 +15,10 @@ internal sealed class FirmOrder
         {
             CascadeMarket.Sector => network.Firms.Sectors,
             CascadeMarket.Column => network.Firms.Markets
-                ?? throw new TableException("the firms", "there is no column of markets. Add a column 'market', name another, or take sectors as markets."),
+                ?? throw new TableException(
+                    "the firms",
+                    "there is no column of markets. Add a column 'market', name another, or take sectors as markets."
+                ),
             _ => null,
         };
         HasMarkets = groups is not null;
@@ -55,10 +60,13 @@ internal sealed class FirmOrder
         }
 
         IReadOnlyList<string> ids = network.Firms.Ids;
-        Array.Sort(firms, (a, b) =>
-            market[a] != market[b] ? market[a].CompareTo(market[b])
-            : links[a] != links[b] ? links[b].CompareTo(links[a])
-            : string.CompareOrdinal(ids[a], ids[b]));
+        Array.Sort(
+            firms,
+            (a, b) =>
+                market[a] != market[b] ? market[a].CompareTo(market[b])
+                : links[a] != links[b] ? links[b].CompareTo(links[a])
+                : string.CompareOrdinal(ids[a], ids[b])
+        );
         return firms;
     }
 }

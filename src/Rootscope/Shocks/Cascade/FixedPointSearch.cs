@@ -2,17 +2,19 @@ namespace Rootscope.Shocks.Cascade;
 
 /// <summary>The smallest losses that satisfy the equations of a channel, from below.</summary>
 /// <remarks>
-/// Newton's method: the map only grows and is, piece by piece, convex, so that a step along its slope from below stays below the solution (Etessami and Yannakakis,
-/// "Recursive Markov chains", Journal of the ACM 56, 2009, section 6; for a maximum of sums it is the policy iteration of Howard 1960). Where it is not convex, as when
-/// a market is used up, a step may go too far: it is taken only if the map still grows there, else replacement is held, else plain steps go on. Linear systems are
-/// solved by BiCGSTAB (van der Vorst 1992).
+/// Newton's method: the map only grows and is, piece by piece, convex, so that a step along its slope from below stays below the solution
+/// (Etessami and Yannakakis, "Recursive Markov chains", Journal of the ACM 56, 2009, section 6; for a maximum of sums it is the policy
+/// iteration of Howard 1960). Where it is not convex, as when a market is used up, a step may go too far: it is taken only if the map still
+/// grows there, else replacement is held, else plain steps go on. Linear systems are solved by BiCGSTAB (van der Vorst 1992).
 /// </remarks>
 internal sealed class FixedPointSearch
 {
     /// <summary>Plain steps between two along the slope.</summary>
     private const int PlainSteps = 4;
 
-    /// <summary>How far the map may fall below a point that is still taken for one from which it grows: the rounding of a sum of shares.</summary>
+    /// <summary>
+    /// How far the map may fall below a point that is still taken for one from which it grows: the rounding of a sum of shares.
+    /// </summary>
     private const double Rounding = 1e-14;
 
     private readonly ICascadeChannel _channel;

@@ -9,7 +9,8 @@ internal interface ICascadeChannel
     /// <summary>Fixes the slope at some losses: the worst group of inputs of each firm, and how far others replace it.</summary>
     /// <param name="losses">The losses.</param>
     /// <param name="next">The losses one step later.</param>
-    /// <param name="isFree">Set where a loss follows others; firms at their own shock, at 1, or whose loss comes from nowhere but a cycle stay.</param>
+    /// <param name="isFree">Set where a loss follows others; firms at their own shock, at 1, or whose loss comes from nowhere but a cycle
+    /// stay.</param>
     /// <param name="followMarkets">Whether replacement shrinks along the slope, or is held.</param>
     void Linearise(ReadOnlySpan<double> losses, ReadOnlySpan<double> next, Span<bool> isFree, bool followMarkets);
 

@@ -1,7 +1,9 @@
 namespace Rootscope.Shocks.Cascade;
 
 /// <summary>Solves y = b + J y for a channel's slope J by BiCGSTAB, without ever forming J.</summary>
-/// <remarks>Source: van der Vorst, "Bi-CGSTAB" (SIAM Journal on Scientific and Statistical Computing 13, 1992), algorithm of section 3.</remarks>
+/// <remarks>
+/// Source: van der Vorst, "Bi-CGSTAB" (SIAM Journal on Scientific and Statistical Computing 13, 1992), algorithm of section 3.
+/// </remarks>
 internal sealed class LinearSolver(int size)
 {
     private const int MostIterations = 200;
@@ -17,7 +19,13 @@ internal sealed class LinearSolver(int size)
 
     /// <summary>y ← the solution, as far as it is found.</summary>
     /// <returns>Products with the slope.</returns>
-    public int Solve(ICascadeChannel channel, ReadOnlySpan<bool> isFree, ReadOnlySpan<double> b, Span<double> y, CancellationToken cancellation)
+    public int Solve(
+        ICascadeChannel channel,
+        ReadOnlySpan<bool> isFree,
+        ReadOnlySpan<double> b,
+        Span<double> y,
+        CancellationToken cancellation
+    )
     {
         y.Clear();
         b.CopyTo(_r);

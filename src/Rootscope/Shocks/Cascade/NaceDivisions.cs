@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Rootscope.Shocks.Cascade;
 
-/// <summary>Which group of industries a NACE rev. 2 (ISIC rev. 4) class belongs to, where the groups are named after sections and divisions, such as C10.C12 or R_S.</summary>
+/// <summary>
+/// Which group of industries a NACE rev. 2 (ISIC rev. 4) class belongs to, where the groups are named after sections and divisions, such as
+/// C10.C12 or R_S.
+/// </summary>
 internal static class NaceDivisions
 {
     private const string Other = "X.1";
@@ -10,9 +13,27 @@ internal static class NaceDivisions
     /// <summary>First and last division of the sections that groups are named after.</summary>
     private static readonly Dictionary<char, (int First, int Last)> Sections = new()
     {
-        ['A'] = (1, 3), ['B'] = (5, 9), ['C'] = (10, 33), ['D'] = (35, 35), ['E'] = (36, 39), ['F'] = (41, 43), ['G'] = (45, 47), ['H'] = (49, 53),
-        ['I'] = (55, 56), ['J'] = (58, 63), ['K'] = (64, 66), ['L'] = (68, 68), ['M'] = (69, 75), ['N'] = (77, 82), ['O'] = (84, 84), ['P'] = (85, 85),
-        ['Q'] = (86, 88), ['R'] = (90, 93), ['S'] = (94, 96), ['T'] = (97, 98), ['U'] = (99, 99),
+        ['A'] = (1, 3),
+        ['B'] = (5, 9),
+        ['C'] = (10, 33),
+        ['D'] = (35, 35),
+        ['E'] = (36, 39),
+        ['F'] = (41, 43),
+        ['G'] = (45, 47),
+        ['H'] = (49, 53),
+        ['I'] = (55, 56),
+        ['J'] = (58, 63),
+        ['K'] = (64, 66),
+        ['L'] = (68, 68),
+        ['M'] = (69, 75),
+        ['N'] = (77, 82),
+        ['O'] = (84, 84),
+        ['P'] = (85, 85),
+        ['Q'] = (86, 88),
+        ['R'] = (90, 93),
+        ['S'] = (94, 96),
+        ['T'] = (97, 98),
+        ['U'] = (99, 99),
     };
 
     /// <summary>The group of every division that the codes cover; null where the codes are not of this kind.</summary>
@@ -55,14 +76,18 @@ internal static class NaceDivisions
         // Three digits without a point are as likely a code of another classification, or a class that has lost its leading zero.
         bool hasPoint = digits.Length > 2 && digits[2] == '.';
         ReadOnlySpan<char> rest = hasPoint ? digits[3..] : digits[2..];
-        return (rest.Length is 0 or 2 || (hasPoint && rest.Length == 1)) && !rest.ContainsAnyExceptInRange('0', '9') ? digits[..2].ToString() : null;
+        return (rest.Length is 0 or 2 || (hasPoint && rest.Length == 1)) && !rest.ContainsAnyExceptInRange('0', '9')
+            ? digits[..2].ToString()
+            : null;
     }
 
     /// <summary>The divisions of a group: C13.C15 → 13 to 15, R_S → 90 to 96, B → 5 to 9.</summary>
     private static (int First, int Last)? RangeOf(string code)
     {
         string[] ends = code.Split('.', '_');
-        return ends.Length is 1 or 2 && EndOf(ends[0]) is var (first, _) && EndOf(ends[^1]) is var (_, last) && first <= last ? (first, last) : null;
+        return ends.Length is 1 or 2 && EndOf(ends[0]) is var (first, _) && EndOf(ends[^1]) is var (_, last) && first <= last
+            ? (first, last)
+            : null;
     }
 
     private static (int First, int Last)? EndOf(string part)
@@ -73,8 +98,11 @@ internal static class NaceDivisions
         }
 
         return part.Length == 1 ? section
-            : part.Length == 3 && int.TryParse(part.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int division) && division >= section.First && division <= section.Last
+            : part.Length == 3
+            && int.TryParse(part.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int division)
+            && division >= section.First
+            && division <= section.Last
                 ? (division, division)
-                : null;
+            : null;
     }
 }

@@ -19,6 +19,12 @@ public sealed record RiskConcentration(double Highest, double Median, int Top, d
         int top = Math.Max(1, sorted.Length / 100);
         double sum = sorted.Sum();
         return new RiskConcentration(
-            sorted[0], sorted[sorted.Length / 2], top, sum > 0 ? sorted.Take(top).Sum() / sum : null, sorted.Count(i => i > 0.1), sorted.Count(i => i > 0.01));
+            sorted[0],
+            sorted[sorted.Length / 2],
+            top,
+            sum > 0 ? sorted.Take(top).Sum() / sum : null,
+            sorted.Count(i => i > 0.1),
+            sorted.Count(i => i > 0.01)
+        );
     }
 }

@@ -9,9 +9,9 @@ internal readonly record struct Shortfall(int Node, double Share);
 
 /// <summary>The cascade through the sectors of a table, at its limit.</summary>
 /// <remarks>
-/// No sector replaces another beyond its share of what a buyer has of the product: homemade and foreign goods of one kind are one input. Important inputs count by their shares of
-/// all cost, value added included; were they shares of purchases, which sum to 1, nothing would fade in a closed world, and the limit would be near collapse whatever fails. No
-/// sector loses a larger share than the largest shortfall.
+/// No sector replaces another beyond its share of what a buyer has of the product: homemade and foreign goods of one kind are one input.
+/// Important inputs count by their shares of all cost, value added included; were they shares of purchases, which sum to 1, nothing would
+/// fade in a closed world, and the limit would be near collapse whatever fails. No sector loses a larger share than the largest shortfall.
 /// </remarks>
 internal sealed class SectorCascade
 {
@@ -48,7 +48,10 @@ internal sealed class SectorCascade
     public double[] BySector(FirmLosses losses) =>
         [.. Enumerable.Range(0, _sectors).Select(s => Math.Max(losses.Downstream[s], losses.Upstream[s]))];
 
-    /// <summary>Ratings between industries, and value added as an input that counts by its share. What crosses a border depends on who made it, whatever the rating of own use.</summary>
+    /// <summary>
+    /// Ratings between industries, and value added as an input that counts by its share. What crosses a border depends on who made it,
+    /// whatever the rating of own use.
+    /// </summary>
     private static EssentialityMatrix Ratings(FlowTable table, EssentialityMatrix? ratings, bool hasBorders)
     {
         string[] codes = [.. table.Sectors.Industries.Select(i => i.Code), SectorNodes.Factors];
@@ -60,7 +63,9 @@ internal sealed class SectorCascade
             for (int j = 0; j < codes.Length - 1; j++)
             {
                 InputRating rating = ratings.RatingOf(codes[i], codes[j]);
-                cells[(i * codes.Length) + j] = (byte)(i == j && hasBorders && rating == InputRating.Negligible ? InputRating.Important : rating);
+                cells[(i * codes.Length) + j] = (byte)(
+                    i == j && hasBorders && rating == InputRating.Negligible ? InputRating.Important : rating
+                );
             }
         }
 

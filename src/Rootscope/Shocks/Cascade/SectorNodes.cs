@@ -11,9 +11,10 @@ internal readonly record struct Border(int Seller, int Region);
 
 /// <summary>The sectors of a table as the nodes of a network in which supply can fall short at home, abroad and at borders.</summary>
 /// <remarks>
-/// First the sectors, in table order. Then, where the table has imports, what abroad supplies of each sector's product: a node that sells and buys nothing. Then borders: what
-/// crosses one is bought from its seller and sold on to the buyers of the region, final ones included, so that a loss there is missed by buyers and by the seller alike. Own use
-/// and negative flows are left out, as in <see cref="TableNetwork"/>. Last comes value added, an input of every sector that never falls short: so all cost is in the network.
+/// First the sectors, in table order. Then, where the table has imports, what abroad supplies of each sector's product: a node that sells
+/// and buys nothing. Then borders: what crosses one is bought from its seller and sold on to the buyers of the region, final ones included,
+/// so that a loss there is missed by buyers and by the seller alike. Own use and negative flows are left out, as in
+/// <see cref="TableNetwork"/>. Last comes value added, an input of every sector that never falls short: so all cost is in the network.
 /// </remarks>
 internal sealed class SectorNodes
 {
@@ -101,7 +102,8 @@ internal sealed class SectorNodes
         for (int at = 0; at < _borders.Count; at++)
         {
             (int seller, int region) = _borders[at];
-            double final = region == Abroad ? deliveries.Exports[seller] : deliveries.Final[(seller * _table.Sectors.Regions.Count) + region];
+            double final =
+                region == Abroad ? deliveries.Exports[seller] : deliveries.Final[(seller * _table.Sectors.Regions.Count) + region];
             double sold = _through[at] + Math.Max(0, final);
             Add(seller, FirstBorder + at, sold);
             _revenue[FirstBorder + at] = Known(sold);
@@ -122,13 +124,18 @@ internal sealed class SectorNodes
     private FirmList Firms()
     {
         int n = _table.Size;
-        string CodeOf(int node) => node == _revenue.Length - 1 ? Factors : _table.Sectors.IndustryOf(node < FirstBorder ? node % n : _borders[node - FirstBorder].Seller).Code;
-        return new FirmList(new FirmListParts
-        {
-            Ids = [.. Enumerable.Range(0, _revenue.Length).Select(node => FormattableString.Invariant($"{node:D8}"))],
-            Sectors = [.. Enumerable.Range(0, _revenue.Length).Select(CodeOf)],
-            Revenue = _revenue,
-        });
+        string CodeOf(int node) =>
+            node == _revenue.Length - 1
+                ? Factors
+                : _table.Sectors.IndustryOf(node < FirstBorder ? node % n : _borders[node - FirstBorder].Seller).Code;
+        return new FirmList(
+            new FirmListParts
+            {
+                Ids = [.. Enumerable.Range(0, _revenue.Length).Select(node => FormattableString.Invariant($"{node:D8}"))],
+                Sectors = [.. Enumerable.Range(0, _revenue.Length).Select(CodeOf)],
+                Revenue = _revenue,
+            }
+        );
     }
 
     private static double Known(double value) => value > 0 ? value : double.NaN;

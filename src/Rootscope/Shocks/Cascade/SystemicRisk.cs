@@ -21,7 +21,12 @@ public static class SystemicRisk
     /// <returns>One outcome a firm, in the order of <paramref name="firms"/>.</returns>
     /// <remarks>Memory: about 40 bytes a firm of the network for each thread.</remarks>
     public static IReadOnlyList<CascadeOutcome> OfEach(
-        CascadeModel model, IReadOnlyList<int> firms, int threads = 1, IProgress<RiskPortion>? progress = null, CancellationToken cancellation = default)
+        CascadeModel model,
+        IReadOnlyList<int> firms,
+        int threads = 1,
+        IProgress<RiskPortion>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(firms);
@@ -40,8 +45,12 @@ public static class SystemicRisk
                     outcomes[i] = model.Run(state, [new CapacityLoss(firms[i], 1)], cancellation);
                 }
 
-                progress?.Report(new RiskPortion(
-                    [.. firms.Skip(portion * Portion).Take(end - (portion * Portion))], [.. outcomes.AsSpan((portion * Portion)..end)]));
+                progress?.Report(
+                    new RiskPortion(
+                        [.. firms.Skip(portion * Portion).Take(end - (portion * Portion))],
+                        [.. outcomes.AsSpan((portion * Portion)..end)]
+                    )
+                );
             }
         }
 

@@ -35,7 +35,9 @@ internal sealed class UpstreamChannel(CascadeGraph graph, double[] start) : ICas
         }
     }
 
-    private ReadOnlySpan<int> CustomersOf(int r) => graph.Outlets.AsSpan(graph.OutletStart[r], graph.OutletStart[r + 1] - graph.OutletStart[r]);
+    private ReadOnlySpan<int> CustomersOf(int r) =>
+        graph.Outlets.AsSpan(graph.OutletStart[r], graph.OutletStart[r + 1] - graph.OutletStart[r]);
 
-    private ReadOnlySpan<double> SharesOf(int r) => graph.OutletShares.AsSpan(graph.OutletStart[r], graph.OutletStart[r + 1] - graph.OutletStart[r]);
+    private ReadOnlySpan<double> SharesOf(int r) =>
+        graph.OutletShares.AsSpan(graph.OutletStart[r], graph.OutletStart[r + 1] - graph.OutletStart[r]);
 }

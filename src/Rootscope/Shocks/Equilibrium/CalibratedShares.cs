@@ -30,10 +30,15 @@ internal sealed class CalibratedShares
     /// <summary>Value added over cost by industry, in [0, 1].</summary>
     public double[] ValueAddedShare { get; }
 
-    /// <summary>Share of product k in the inputs of industry j at [j·n + k]: a row a buyer; with <see cref="OwnImportShare"/> it sums to 1, or is all zero.</summary>
+    /// <summary>
+    /// Share of product k in the inputs of industry j at [j·n + k]: a row a buyer; with <see cref="OwnImportShare"/> it sums to 1, or is
+    /// all zero.
+    /// </summary>
     public double[] InputShares { get; }
 
-    /// <summary>Share of netted-out own use from abroad in the inputs of an industry: bought at the price of imports that no cut touches.</summary>
+    /// <summary>
+    /// Share of netted-out own use from abroad in the inputs of an industry: bought at the price of imports that no cut touches.
+    /// </summary>
     public double[] OwnImportShare { get; }
 
     /// <summary>Inputs bought by industry, in the table's money.</summary>

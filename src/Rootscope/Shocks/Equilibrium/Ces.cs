@@ -4,12 +4,14 @@ namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>Price indices with constant elasticity of substitution, on logs of prices relative to the base.</summary>
 /// <remarks>
-/// ln P = ln(1 + Σ w (P_k^(1-e) − 1)) / (1 − e) with weights that sum to 1: exactly 0 where no price moved, exact at e = 0, accurate however close
-/// e is to 1, and Σ w ln P at e = 1.
+/// ln P = ln(1 + Σ w (P_k^(1-e) − 1)) / (1 − e) with weights that sum to 1: exactly 0 where no price moved, exact at e = 0, accurate
+/// however close e is to 1, and Σ w ln P at e = 1.
 /// </remarks>
 internal static class Ces
 {
-    /// <summary>Where every price is beyond sight, rounding must not push the sum of terms to -1 and below: the last number above it.</summary>
+    /// <summary>
+    /// Where every price is beyond sight, rounding must not push the sum of terms to -1 and below: the last number above it.
+    /// </summary>
     private const double NothingLeft = -1 + 1.2e-16;
 
     /// <summary>The term that a log price adds to an index, before its weight.</summary>

@@ -34,8 +34,12 @@ internal static class Divergence
             {
                 bool rigid = elasticities.ValueAddedInputs[j] <= 1 || shares.ValueAddedShare[j] == 0;
                 bool ownImports = imports && shares.OwnImportShare[j] > 0 && elasticities.AmongInputs[j] <= 1;
-                if (!output[j] && rigid && shares.ValueAddedShare[j] < 1
-                    && (ownImports || Any(composite, shares.InputShares.AsSpan(j * n, n), k => elasticities.InputElasticity(j, k))))
+                if (
+                    !output[j]
+                    && rigid
+                    && shares.ValueAddedShare[j] < 1
+                    && (ownImports || Any(composite, shares.InputShares.AsSpan(j * n, n), k => elasticities.InputElasticity(j, k)))
+                )
                 {
                     output[j] = true;
                     grew = true;

@@ -17,7 +17,10 @@ public enum Nest
     /// <summary>Among products in final demand: one value, and values of their own by product.</summary>
     FinalDemand,
 
-    /// <summary>A product among the inputs of all its buyers, by product; products without a value have that of <see cref="AmongInputs"/> of their buyer.</summary>
+    /// <summary>
+    /// A product among the inputs of all its buyers, by product; products without a value have that of <see cref="AmongInputs"/> of their
+    /// buyer.
+    /// </summary>
     ProductInputs,
 }
 
@@ -50,7 +53,8 @@ public sealed class ElasticitySet
     /// <summary>Builds a set and checks it.</summary>
     /// <param name="name">The name it is called by.</param>
     /// <param name="elasticities">One entry for every nest with an empty code, and any number for single codes.</param>
-    /// <exception cref="ModelException">A nest has no general value, a value is negative or not finite, or an entry occurs twice.</exception>
+    /// <exception cref="ModelException">A nest has no general value, a value is negative or not finite, or an entry occurs
+    /// twice.</exception>
     public ElasticitySet(string name, IReadOnlyList<Elasticity> elasticities)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -62,18 +66,27 @@ public sealed class ElasticitySet
         {
             if (!double.IsFinite(e.Value) || e.Value < 0)
             {
-                throw new ModelException($"Elasticity set '{name}': {e.Nest} {e.Code} is {e.Value}; an elasticity of substitution is at least 0.");
+                throw new ModelException(
+                    $"Elasticity set '{name}': {e.Nest} {e.Code} is {e.Value}; an elasticity of substitution is at least 0."
+                );
             }
 
             if (e.Nest == Nest.ProductInputs && e.Code.Length == 0)
             {
-                throw new ModelException($"Elasticity set '{name}': {e.Nest} is given by product. Name the product's code, or use {Nest.AmongInputs} for all.");
+                throw new ModelException(
+                    $"Elasticity set '{name}': {e.Nest} is given by product. Name the product's code, or use {Nest.AmongInputs} for all."
+                );
             }
 
-            if (e.Range is { } range && (e.Code.Length > 0 || !(range.Replaceable > 0) || !(range.Irreplaceable > 0) || range.Irreplaceable > range.Replaceable))
+            if (
+                e.Range is { } range
+                && (e.Code.Length > 0 || !(range.Replaceable > 0) || !(range.Irreplaceable > 0) || range.Irreplaceable > range.Replaceable)
+            )
             {
-                throw new ModelException($"Elasticity set '{name}': the range of {e.Nest} {e.Code} goes from {range.Replaceable} to {range.Irreplaceable}; "
-                    + "it goes down, stays above 0, and stands in a row with an empty code.");
+                throw new ModelException(
+                    $"Elasticity set '{name}': the range of {e.Nest} {e.Code} goes from {range.Replaceable} to {range.Irreplaceable}; "
+                        + "it goes down, stays above 0, and stands in a row with an empty code."
+                );
             }
 
             if (!_values.TryAdd((e.Nest, e.Code), e.Value))
@@ -86,7 +99,9 @@ public sealed class ElasticitySet
         {
             if (!_values.ContainsKey((nest, string.Empty)))
             {
-                throw new ModelException($"Elasticity set '{name}' has no general value for {nest}. Add a row of that nest with an empty code.");
+                throw new ModelException(
+                    $"Elasticity set '{name}' has no general value for {nest}. Add a row of that nest with an empty code."
+                );
             }
         }
     }
@@ -110,22 +125,27 @@ public sealed class ElasticitySet
     public IReadOnlyList<Elasticity> Elasticities { get; }
 
     /// <summary>The elasticity of a nest for an industry or product: its own value if it has one, the general value otherwise.</summary>
-    /// <remarks>Unit: elasticity of substitution. The general value of <see cref="Nest.ProductInputs"/> is that of <see cref="Nest.AmongInputs"/>.</remarks>
+    /// <remarks>
+    /// Unit: elasticity of substitution. The general value of <see cref="Nest.ProductInputs"/> is that of <see cref="Nest.AmongInputs"/>.
+    /// </remarks>
     public double Of(Nest nest, string code = "") =>
         OwnOf(nest, code) ?? _values[(nest == Nest.ProductInputs ? Nest.AmongInputs : nest, string.Empty)];
 
-    /// <summary>The elasticity that an industry or product has of its own; null where the general value holds. Unit: elasticity of substitution.</summary>
+    /// <summary>
+    /// The elasticity that an industry or product has of its own; null where the general value holds. Unit: elasticity of substitution.
+    /// </summary>
     public double? OwnOf(Nest nest, string code) => code.Length > 0 && _values.TryGetValue((nest, code), out double own) ? own : null;
 
     /// <summary>Whether ratings of products make a difference: whether any nest has a range.</summary>
     public bool TakesRatings => Elasticities.Any(e => e.Range is not null);
 
     /// <summary>The set with an elasticity for every rated product, drawn from the ranges of its nests.</summary>
-    /// <param name="irreplaceability">Rating by product code, from 0 to 1. Unit: share of the way from the easiest to the hardest to replace.</param>
+    /// <param name="irreplaceability">Rating by product code, from 0 to 1. Unit: share of the way from the easiest to the hardest to
+    /// replace.</param>
     /// <param name="source">What the ratings are of, for <see cref="RatedBy"/>.</param>
     /// <returns>
-    /// A set of the same name. The range of among-inputs sets the product's elasticity among the inputs of all buyers, that of final-demand its own there,
-    /// that of domestic-imported its own between home and abroad. Values that the set has for a code stay.
+    /// A set of the same name. The range of among-inputs sets the product's elasticity among the inputs of all buyers, that of final-demand
+    /// its own there, that of domestic-imported its own between home and abroad. Values that the set has for a code stay.
     /// </returns>
     /// <exception cref="ArgumentException">A rating is not between 0 and 1.</exception>
     public ElasticitySet Rated(IReadOnlyDictionary<string, double> irreplaceability, string source)
@@ -152,24 +172,37 @@ public sealed class ElasticitySet
         return new ElasticitySet(Name, entries) { RatedBy = source, Unrated = Unrated };
     }
 
-    /// <summary>The set for a table that a bridge splits: parts without values of their own get those of the industry they were split off from.</summary>
+    /// <summary>
+    /// The set for a table that a bridge splits: parts without values of their own get those of the industry they were split off from.
+    /// </summary>
     public ElasticitySet For(TechnologyBridge bridge)
     {
         ArgumentNullException.ThrowIfNull(bridge);
-        IEnumerable<Elasticity> inherited = bridge.Parts.SelectMany(p => Elasticities
-            .Where(e => e.Code.Length > 0 && e.Code == p.Split.Parent && !_values.ContainsKey((e.Nest, p.Split.Code)))
-            .Select(e => e with { Code = p.Split.Code }));
+        IEnumerable<Elasticity> inherited = bridge.Parts.SelectMany(p =>
+            Elasticities
+                .Where(e => e.Code.Length > 0 && e.Code == p.Split.Parent && !_values.ContainsKey((e.Nest, p.Split.Code)))
+                .Select(e => e with { Code = p.Split.Code })
+        );
         return RatedBy is null
             ? new ElasticitySet(Name, [.. Elasticities, .. inherited])
             : new ElasticitySet(Name, [.. Elasticities, .. inherited]) { RatedBy = RatedBy, Unrated = Unrated.For(bridge) };
     }
 
     /// <summary>A set with one value a nest and no source: for laws and experiments.</summary>
-    public static ElasticitySet Uniform(string name, double valueAddedInputs, double amongInputs, double domesticImported, double finalDemand) => new(name,
-    [
-        new Elasticity(Nest.ValueAddedInputs, string.Empty, valueAddedInputs, "given"),
-        new Elasticity(Nest.AmongInputs, string.Empty, amongInputs, "given"),
-        new Elasticity(Nest.DomesticImported, string.Empty, domesticImported, "given"),
-        new Elasticity(Nest.FinalDemand, string.Empty, finalDemand, "given"),
-    ]);
+    public static ElasticitySet Uniform(
+        string name,
+        double valueAddedInputs,
+        double amongInputs,
+        double domesticImported,
+        double finalDemand
+    ) =>
+        new(
+            name,
+            [
+                new Elasticity(Nest.ValueAddedInputs, string.Empty, valueAddedInputs, "given"),
+                new Elasticity(Nest.AmongInputs, string.Empty, amongInputs, "given"),
+                new Elasticity(Nest.DomesticImported, string.Empty, domesticImported, "given"),
+                new Elasticity(Nest.FinalDemand, string.Empty, finalDemand, "given"),
+            ]
+        );
 }

@@ -10,9 +10,9 @@ public sealed record SweepPoint<T>(double Value, T Outcome);
 
 /// <summary>The loss from one shock as a curve over an elasticity, because the answer is steep in it.</summary>
 /// <remarks>
-/// Either one nest takes each value in turn, everywhere alike, with the other nests as they are; or, without a nest, every elasticity is multiplied by each
-/// value. Source of the warning: Bachmann et al. (2022), What if? The economic effects for Germany of a stop of energy imports from Russia, section 3.
-/// Cost: one prepared economy and one solve a value.
+/// Either one nest takes each value in turn, everywhere alike, with the other nests as they are; or, without a nest, every elasticity is
+/// multiplied by each value. Source of the warning: Bachmann et al. (2022), What if? The economic effects for Germany of a stop of energy
+/// imports from Russia, section 3. Cost: one prepared economy and one solve a value.
 /// </remarks>
 public static class ElasticitySweep
 {
@@ -23,20 +23,38 @@ public static class ElasticitySweep
     /// <summary>Sweeps a shock to a world economy.</summary>
     /// <param name="economy">The base.</param>
     /// <param name="shock">The shock.</param>
-    /// <param name="nest">The nest that is swept (<see cref="Nest.DomesticImported"/> is the choice among origins); null to multiply all elasticities.</param>
+    /// <param name="nest">The nest that is swept (<see cref="Nest.DomesticImported"/> is the choice among origins); null to multiply all
+    /// elasticities.</param>
     /// <param name="values">Elasticities, or factors without a nest, each at least 0.</param>
     /// <param name="threads">Most threads; the curve is the same on any number.</param>
     /// <param name="progress">Told how many points are done.</param>
     /// <param name="cancellation">Stops between sweeps of prices.</param>
     /// <returns>One point a value, in their order.</returns>
     /// <exception cref="ModelException">A value is negative, or the base or the shock does not hold.</exception>
-    public static IReadOnlyList<SweepPoint<WorldOutcome>> Of(WorldEconomy economy, WorldShock shock, Nest? nest, IReadOnlyList<double> values,
-        int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<SweepPoint<WorldOutcome>> Of(
+        WorldEconomy economy,
+        WorldShock shock,
+        Nest? nest,
+        IReadOnlyList<double> values,
+        int threads = 1,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(economy);
         ArgumentNullException.ThrowIfNull(shock);
-        return Points(values, value => new WorldLens(economy with { Elasticities = With(economy.Elasticities, nest, value) }, threads: 1, cancellation)
-            .Solve(shock, start: null, cancellation), threads, progress, cancellation);
+        return Points(
+            values,
+            value =>
+                new WorldLens(economy with { Elasticities = With(economy.Elasticities, nest, value) }, threads: 1, cancellation).Solve(
+                    shock,
+                    start: null,
+                    cancellation
+                ),
+            threads,
+            progress,
+            cancellation
+        );
     }
 
     /// <summary>Sweeps a cut in an economy of one region.</summary>
@@ -50,13 +68,30 @@ public static class ElasticitySweep
     /// <param name="cancellation">Stops between sweeps of prices.</param>
     /// <returns>One point a value, in their order.</returns>
     /// <exception cref="ModelException">A value is negative, or the table is no economy.</exception>
-    public static IReadOnlyList<SweepPoint<CutOutcome>> Of(FlowTable table, EquilibriumOptions options, SupplyCut cut, Nest? nest, IReadOnlyList<double> values,
-        int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<SweepPoint<CutOutcome>> Of(
+        FlowTable table,
+        EquilibriumOptions options,
+        SupplyCut cut,
+        Nest? nest,
+        IReadOnlyList<double> values,
+        int threads = 1,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
-        return Points(values, value => new EquilibriumLens(RegionEconomy.Of(table, options with { Elasticities = With(options.Elasticities, nest, value) }))
-            .Solve(cut, cancellation), threads, progress, cancellation);
+        return Points(
+            values,
+            value =>
+                new EquilibriumLens(RegionEconomy.Of(table, options with { Elasticities = With(options.Elasticities, nest, value) })).Solve(
+                    cut,
+                    cancellation
+                ),
+            threads,
+            progress,
+            cancellation
+        );
     }
 
     /// <summary>The elasticities of a world economy with one nest at a value everywhere, or all of them multiplied by it.</summary>
@@ -67,12 +102,16 @@ public static class ElasticitySweep
     {
         ArgumentNullException.ThrowIfNull(elasticities);
         Check(value);
-        double[] Swept(double[] old, Nest own) => nest is null ? Array.ConvertAll(old, e => e * value) : nest == own ? Array.ConvertAll(old, _ => value) : old;
+        double[] Swept(double[] old, Nest own) =>
+            nest is null ? Array.ConvertAll(old, e => e * value)
+            : nest == own ? Array.ConvertAll(old, _ => value)
+            : old;
         return new WorldElasticities(
             Swept(elasticities.ValueAddedInputs, Nest.ValueAddedInputs),
             Swept(elasticities.AmongInputs, Nest.AmongInputs),
             Swept(elasticities.Origins, Nest.DomesticImported),
-            Swept([elasticities.FinalDemand], Nest.FinalDemand)[0]);
+            Swept([elasticities.FinalDemand], Nest.FinalDemand)[0]
+        );
     }
 
     private static ElasticitySet With(ElasticitySet set, Nest? nest, double value)
@@ -83,7 +122,13 @@ public static class ElasticitySweep
         return new ElasticitySet(set.Name, [.. swept]);
     }
 
-    private static SweepPoint<T>[] Points<T>(IReadOnlyList<double> values, Func<double, T> solve, int threads, IProgress<int>? progress, CancellationToken cancellation)
+    private static SweepPoint<T>[] Points<T>(
+        IReadOnlyList<double> values,
+        Func<double, T> solve,
+        int threads,
+        IProgress<int>? progress,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -94,11 +139,16 @@ public static class ElasticitySweep
 
         var points = new SweepPoint<T>[values.Count];
         int done = 0;
-        Parallel.For(0, values.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
-        {
-            points[i] = new SweepPoint<T>(values[i], solve(values[i]));
-            progress?.Report(Interlocked.Increment(ref done));
-        });
+        Parallel.For(
+            0,
+            values.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            i =>
+            {
+                points[i] = new SweepPoint<T>(values[i], solve(values[i]));
+                progress?.Report(Interlocked.Increment(ref done));
+            }
+        );
         return points;
     }
 

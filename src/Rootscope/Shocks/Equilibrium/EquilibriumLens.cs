@@ -4,9 +4,9 @@ namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>Cuts of supply in a one-region economy that adjusts prices, input mix and sources by elasticity.</summary>
 /// <remarks>
-/// Horizon: years. One factor that moves freely between industries and whose price is the numeraire, so that real final spending is one over the
-/// final price index. Source: Baqaee and Farhi (2019); laws and closures in docs/methods/equilibrium.md. Cost: about 15 sweeps of n² a cut.
-/// Thread-safe: the economy is read-only and every solve has its own workspace.
+/// Horizon: years. One factor that moves freely between industries and whose price is the numeraire, so that real final spending is one
+/// over the final price index. Source: Baqaee and Farhi (2019); laws and closures in docs/methods/equilibrium.md. Cost: about 15 sweeps of
+/// n² a cut. Thread-safe: the economy is read-only and every solve has its own workspace.
 /// </remarks>
 public sealed class EquilibriumLens
 {
@@ -33,10 +33,11 @@ public sealed class EquilibriumLens
 
     /// <summary>Derivative of log real final spending to the log supply of a product, at no shock. Unit: ratio, at least 0.</summary>
     /// <remarks>
-    /// Of a cost cut: equals the Domar weight in a closed table and with balanced trade without deficit (Hulten), whatever the elasticities. Of a cut in
-    /// quantity: 0, because what made the missing units is as good elsewhere (envelope theorem).
+    /// Of a cost cut: equals the Domar weight in a closed table and with balanced trade without deficit (Hulten), whatever the
+    /// elasticities. Of a cut in quantity: 0, because what made the missing units is as good elsewhere (envelope theorem).
     /// </remarks>
-    public double ElasticityOf(int product, SupplyScope scope) => Economy.Options.CutAs == CutKind.Quantity ? 0 : _firstOrder.ElasticityOf(product, scope);
+    public double ElasticityOf(int product, SupplyScope scope) =>
+        Economy.Options.CutAs == CutKind.Quantity ? 0 : _firstOrder.ElasticityOf(product, scope);
 
     /// <summary>Whether anything that is finally used contains the product from this supply.</summary>
     internal bool IsUsed(int product, SupplyScope scope) => _firstOrder.ElasticityOf(product, scope) >= LeastUse;
@@ -55,11 +56,20 @@ public sealed class EquilibriumLens
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <returns>One outcome a cut, in their order.</returns>
     public IReadOnlyList<CutOutcome> Solve(
-        IReadOnlyList<SupplyCut> cuts, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
-        Solve(cuts, withReach: true, threads, progress, cancellation);
+        IReadOnlyList<SupplyCut> cuts,
+        int threads = 1,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    ) => Solve(cuts, withReach: true, threads, progress, cancellation);
 
     /// <summary>Solves many cuts; without reach a cost cut needs no quantities, which are most of the work.</summary>
-    internal IReadOnlyList<CutOutcome> Solve(IReadOnlyList<SupplyCut> cuts, bool withReach, int threads, IProgress<int>? progress, CancellationToken cancellation)
+    internal IReadOnlyList<CutOutcome> Solve(
+        IReadOnlyList<SupplyCut> cuts,
+        bool withReach,
+        int threads,
+        IProgress<int>? progress,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(cuts);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -81,17 +91,26 @@ public sealed class EquilibriumLens
                 progress?.Report(Interlocked.Increment(ref done));
                 return workspace;
             },
-            _ => { });
+            _ => { }
+        );
         return outcomes;
     }
 
     /// <summary>What solved prices say of a cost cut; reach is left open, except where everything is lost.</summary>
-    internal static CutOutcome OutcomeOf(SupplyCut cut, PriceSolution solution) => solution.Status switch
-    {
-        CutStatus.NotConverged => new CutOutcome(cut, CutStatus.NotConverged, null, null, solution.Iterations, solution.Residual),
-        CutStatus.Collapse => new CutOutcome(cut, CutStatus.Collapse, 1, 1, solution.Iterations, solution.Residual),
-        _ => new CutOutcome(cut, CutStatus.Ok, -AccurateExponentials.ExpMinusOne(-solution.FinalLogPrice), null, solution.Iterations, solution.Residual),
-    };
+    internal static CutOutcome OutcomeOf(SupplyCut cut, PriceSolution solution) =>
+        solution.Status switch
+        {
+            CutStatus.NotConverged => new CutOutcome(cut, CutStatus.NotConverged, null, null, solution.Iterations, solution.Residual),
+            CutStatus.Collapse => new CutOutcome(cut, CutStatus.Collapse, 1, 1, solution.Iterations, solution.Residual),
+            _ => new CutOutcome(
+                cut,
+                CutStatus.Ok,
+                -AccurateExponentials.ExpMinusOne(-solution.FinalLogPrice),
+                null,
+                solution.Iterations,
+                solution.Residual
+            ),
+        };
 
     private void Check(SupplyCut cut)
     {
@@ -149,7 +168,14 @@ public sealed class EquilibriumLens
             (CutStatus status, double loss, int iterations, double residual) = _rationing.Solve(cut, cancellation);
             return status == CutStatus.Ok
                 ? new CutOutcome(cut, status, Math.Max(0, loss), Reach(cut, _rationing.Output), iterations, residual)
-                : new CutOutcome(cut, status, status == CutStatus.NoUse ? 0 : null, status == CutStatus.NoUse ? 0 : null, iterations, residual);
+                : new CutOutcome(
+                    cut,
+                    status,
+                    status == CutStatus.NoUse ? 0 : null,
+                    status == CutStatus.NoUse ? 0 : null,
+                    iterations,
+                    residual
+                );
         }
 
         private double? ReachOfCost(SupplyCut cut) =>

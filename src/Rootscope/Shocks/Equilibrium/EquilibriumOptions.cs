@@ -16,7 +16,10 @@ public enum CutKind
     /// <summary>Makers and imports become 1/(1-φ) dearer.</summary>
     Cost,
 
-    /// <summary>A scarcity price makes use fall by φ; its rent goes to households, and what made or paid for the missing units is free for other uses.</summary>
+    /// <summary>
+    /// A scarcity price makes use fall by φ; its rent goes to households, and what made or paid for the missing units is free for other
+    /// uses.
+    /// </summary>
     Quantity,
 }
 
@@ -36,7 +39,9 @@ public sealed record EquilibriumOptions
     /// <summary>What a cut does.</summary>
     public CutKind CutAs { get; init; } = CutKind.Cost;
 
-    /// <summary>Time that adjustment has, in years; null for a lens whose horizon is set by its elasticities alone, as this one's is.</summary>
+    /// <summary>
+    /// Time that adjustment has, in years; null for a lens whose horizon is set by its elasticities alone, as this one's is.
+    /// </summary>
     public double? HorizonYears { get; init; }
 
     /// <summary>Largest change of a log price between iterations at which prices count as solved. Unit: log points.</summary>
@@ -67,7 +72,9 @@ public sealed record EquilibriumOptions
 
         if (HorizonYears is not null)
         {
-            faults.Add($"the horizon is {HorizonYears} years, but this equilibrium has none of its own: choose elasticities for it instead");
+            faults.Add(
+                $"the horizon is {HorizonYears} years, but this equilibrium has none of its own: choose elasticities for it instead"
+            );
         }
 
         if (faults.Count > 0)

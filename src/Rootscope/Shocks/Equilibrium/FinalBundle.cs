@@ -34,9 +34,10 @@ internal sealed class FinalBundle(RegionEconomy economy)
     }
 
     /// <summary>The log of a product's share in real final spending, relative to its base share, at the prices of the last index.</summary>
-    public double LogUse(int product, double composite, double index) => _rated is null
-        ? economy.Elasticities.FinalDemand * (index - composite)
-        : ((economy.Elasticities.FinalByProduct[product] ?? economy.Elasticities.FinalDemand) * (index - composite)) - _logSum;
+    public double LogUse(int product, double composite, double index) =>
+        _rated is null
+            ? economy.Elasticities.FinalDemand * (index - composite)
+            : ((economy.Elasticities.FinalByProduct[product] ?? economy.Elasticities.FinalDemand) * (index - composite)) - _logSum;
 
     private double RatedIndex(ReadOnlySpan<double> composite, RatedShares rated, double elasticity)
     {

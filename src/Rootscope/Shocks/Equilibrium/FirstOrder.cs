@@ -2,7 +2,9 @@ using Rootscope.Numerics;
 
 namespace Rootscope.Shocks.Equilibrium;
 
-/// <summary>The first-order elasticities of an economy: how real final spending answers to the supply of each product before any large shock.</summary>
+/// <summary>
+/// The first-order elasticities of an economy: how real final spending answers to the supply of each product before any large shock.
+/// </summary>
 /// <remarks>
 /// One backward pass instead of n perturbations. With weights g on product prices and h on home costs,
 /// g = α + Σ_j h_j (1 − β_j) γ_·j and h = (1 − m) ∘ g + η M, M the weight of all imports (m·g and imported own use) under balanced
@@ -69,10 +71,11 @@ internal sealed class FirstOrder
         return new FirstOrder(home, imported);
     }
 
-    public double ElasticityOf(int product, SupplyScope scope) => scope switch
-    {
-        SupplyScope.Domestic => _home[product],
-        SupplyScope.Imported => _imported[product],
-        _ => _home[product] + _imported[product],
-    };
+    public double ElasticityOf(int product, SupplyScope scope) =>
+        scope switch
+        {
+            SupplyScope.Domestic => _home[product],
+            SupplyScope.Imported => _imported[product],
+            _ => _home[product] + _imported[product],
+        };
 }

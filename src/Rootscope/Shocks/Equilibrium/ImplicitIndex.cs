@@ -4,9 +4,10 @@ namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>The price of a bundle whose products each have an elasticity of substitution of their own.</summary>
 /// <remarks>
-/// Σ_k w_k ((P_k/C)^(1−θ_k) − 1)/(1 − θ_k) = 0 with base shares w that sum to 1 defines C: implicitly additive, homogeneous of degree one, concave for
-/// θ ≥ 0, and the CES index where all θ are equal. A product with a small share has the own-price elasticity −θ_k; two products
-/// substitute with θ_i + θ_j − Σ s θ. Source: Hanoch (1975), Econometrica 43(3), "Production and demand models with direct or indirect implicit additivity".
+/// Σ_k w_k ((P_k/C)^(1−θ_k) − 1)/(1 − θ_k) = 0 with base shares w that sum to 1 defines C: implicitly additive, homogeneous of degree one,
+/// concave for θ ≥ 0, and the CES index where all θ are equal. A product with a small share has the own-price elasticity −θ_k; two products
+/// substitute with θ_i + θ_j − Σ s θ. Source: Hanoch (1975), Econometrica 43(3), "Production and demand models with direct or indirect
+/// implicit additivity".
 /// </remarks>
 internal static class ImplicitIndex
 {
@@ -24,13 +25,20 @@ internal static class ImplicitIndex
     /// <param name="terms">Weighted sum of <see cref="Term"/> by level.</param>
     /// <param name="weights">Sum of base shares by level.</param>
     /// <param name="start">A guess.</param>
-    /// <param name="exactSum">Whether the sum is wanted to the last digit even where the guess was off; otherwise it lags by the last step.</param>
+    /// <param name="exactSum">Whether the sum is wanted to the last digit even where the guess was off; otherwise it lags by the last
+    /// step.</param>
     /// <returns>ln C, and Σ w (P/C)^(1−θ), by which quantities are divided.</returns>
     public static (double LogPrice, double Sum) Solve(
-        ReadOnlySpan<double> powers, ReadOnlySpan<double> terms, ReadOnlySpan<double> weights, double start, bool exactSum)
+        ReadOnlySpan<double> powers,
+        ReadOnlySpan<double> terms,
+        ReadOnlySpan<double> weights,
+        double start,
+        bool exactSum
+    )
     {
         double at = start;
-        double below = double.NegativeInfinity, above = double.PositiveInfinity;
+        double below = double.NegativeInfinity,
+            above = double.PositiveInfinity;
         (double value, double slope) = Evaluate(powers, terms, weights, at);
         for (int step = 0; step < MostSteps && value != 0; step++)
         {
@@ -56,7 +64,12 @@ internal static class ImplicitIndex
         return (at, exactSum ? Evaluate(powers, terms, weights, at).Slope : slope);
     }
 
-    private static (double Value, double Slope) Evaluate(ReadOnlySpan<double> powers, ReadOnlySpan<double> terms, ReadOnlySpan<double> weights, double at)
+    private static (double Value, double Slope) Evaluate(
+        ReadOnlySpan<double> powers,
+        ReadOnlySpan<double> terms,
+        ReadOnlySpan<double> weights,
+        double at
+    )
     {
         double value = 0;
         double slope = 0;

@@ -6,8 +6,8 @@ namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>The bundles of inputs of <see cref="LaneCuts"/>: the price of every industry's bundle and of final use, a lane a cut.</summary>
 /// <remarks>
-/// <see cref="ImplicitIndex"/> over levels of elasticity, which is the CES index where there is one level. A call takes one step of Newton's method from the prices of the last,
-/// so that bundles and prices settle together. One instance a thread.
+/// <see cref="ImplicitIndex"/> over levels of elasticity, which is the CES index where there is one level. A call takes one step of
+/// Newton's method from the prices of the last, so that bundles and prices settle together. One instance a thread.
 /// </remarks>
 internal sealed class LaneBundles
 {
@@ -100,7 +100,10 @@ internal sealed class LaneBundles
             powers[g] = 1 - own;
             for (int i = levels[g].Start; i < levels[g].Start + levels[g].Length; i++)
             {
-                terms[g] += _final.Shares[i] == 0 ? 0 : _final.Shares[i] * ImplicitIndex.Term(composite[(_final.Levels.Order[i] * _lanes) + lane], own);
+                terms[g] +=
+                    _final.Shares[i] == 0
+                        ? 0
+                        : _final.Shares[i] * ImplicitIndex.Term(composite[(_final.Levels.Order[i] * _lanes) + lane], own);
             }
         }
 
@@ -116,7 +119,16 @@ internal sealed class LaneBundles
             Term(composite, _shares.Levels.Order[level.Start + i] * _lanes, 1 - elasticity, _terms, i * _lanes);
         }
 
-        _products.Multiply(_sums.AsSpan(g * _n * _lanes, _n * _lanes), _shares.Shares.AsSpan(level.Start), _n, _terms, _n, level.Length, _lanes, ProductMode.Store);
+        _products.Multiply(
+            _sums.AsSpan(g * _n * _lanes, _n * _lanes),
+            _shares.Shares.AsSpan(level.Start),
+            _n,
+            _terms,
+            _n,
+            level.Length,
+            _lanes,
+            ProductMode.Store
+        );
     }
 
     private void Term(double[] prices, int from, double power, double[] terms, int to)
@@ -124,7 +136,9 @@ internal sealed class LaneBundles
         for (int lane = 0; lane < _lanes; lane += LaneExponentials.Width)
         {
             var price = Vector256.LoadUnsafe(ref prices[from + lane]);
-            (power == 0 ? price : LaneExponentials.ExpMinusOne(price * Vector256.Create(power)) / Vector256.Create(power)).StoreUnsafe(ref terms[to + lane]);
+            (power == 0 ? price : LaneExponentials.ExpMinusOne(price * Vector256.Create(power)) / Vector256.Create(power)).StoreUnsafe(
+                ref terms[to + lane]
+            );
         }
     }
 
@@ -165,7 +179,14 @@ internal sealed class LaneBundles
     }
 
     /// <summary>What a level adds to the value and the slope of <see cref="ImplicitIndex"/>.</summary>
-    private static void Add(Vector256<double> at, double power, double weight, Vector256<double> sum, ref Vector256<double> value, ref Vector256<double> slope)
+    private static void Add(
+        Vector256<double> at,
+        double power,
+        double weight,
+        Vector256<double> sum,
+        ref Vector256<double> value,
+        ref Vector256<double> slope
+    )
     {
         var w = Vector256.Create(weight);
         if (power == 0)

@@ -4,11 +4,15 @@ using Rootscope.Numerics.Dense;
 
 namespace Rootscope.Shocks.Equilibrium;
 
-/// <summary>Cost cuts of many products side by side: the prices of <see cref="PriceSystem"/>, a lane a cut, the sums over inputs as products of matrices.</summary>
+/// <summary>
+/// Cost cuts of many products side by side: the prices of <see cref="PriceSystem"/>, a lane a cut, the sums over inputs as products of
+/// matrices.
+/// </summary>
 /// <remarks>
-/// The same equations as <see cref="PriceSolver"/> solves one cut at a time. Each sweep takes what the price map misses, lets it settle as small pushes do
-/// (<see cref="SettlingMatrix"/>) and adds it: about seven sweeps. A lane is settled when what it still misses bears on final prices by less than <see cref="Tolerance"/> of the
-/// first-order loss, and is then left alone; its figures do not depend on the other lanes. _lanes that do not settle are left to <see cref="PriceSolver"/>, which also knows a collapse. One instance a thread.
+/// The same equations as <see cref="PriceSolver"/> solves one cut at a time. Each sweep takes what the price map misses, lets it settle as
+/// small pushes do (<see cref="SettlingMatrix"/>) and adds it: about seven sweeps. A lane is settled when what it still misses bears on
+/// final prices by less than <see cref="Tolerance"/> of the first-order loss, and is then left alone; its figures do not depend on the
+/// other lanes. _lanes that do not settle are left to <see cref="PriceSolver"/>, which also knows a collapse. One instance a thread.
 /// </remarks>
 internal sealed class LaneCuts
 {
@@ -69,7 +73,14 @@ internal sealed class LaneCuts
     /// <param name="scope">Which supply is cut.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <returns>One outcome a product, in their order, without reach.</returns>
-    public CutOutcome[] Solve(RegionEconomy economy, FirstOrder weights, ReadOnlySpan<int> products, double share, SupplyScope scope, CancellationToken cancellation)
+    public CutOutcome[] Solve(
+        RegionEconomy economy,
+        FirstOrder weights,
+        ReadOnlySpan<int> products,
+        double share,
+        SupplyScope scope,
+        CancellationToken cancellation
+    )
     {
         _bundles.Take(economy);
         var outcomes = new CutOutcome[products.Length];
@@ -83,7 +94,14 @@ internal sealed class LaneCuts
             {
                 var cut = new SupplyCut(products[at + lane], share, scope);
                 outcomes[at + lane] = _settled[lane]
-                    ? new CutOutcome(cut, CutStatus.Ok, -AccurateExponentials.ExpMinusOne(-_bundles.FinalIndex(_composite, lane)), null, sweeps, _gap[lane])
+                    ? new CutOutcome(
+                        cut,
+                        CutStatus.Ok,
+                        -AccurateExponentials.ExpMinusOne(-_bundles.FinalIndex(_composite, lane)),
+                        null,
+                        sweeps,
+                        _gap[lane]
+                    )
                     : EquilibriumLens.OutcomeOf(cut, new PriceSolver(economy).Solve(PriceShock.OfCost(cut), cancellation));
             }
         }
@@ -131,8 +149,14 @@ internal sealed class LaneCuts
             for (int lane = 0; lane < _lanes; lane += LaneExponentials.Width)
             {
                 var home = Vector256.LoadUnsafe(ref _home[(k * _lanes) + lane]);
-                Vector256<double> imports = Vector256.LoadUnsafe(ref _basket[lane]) + (scope == SupplyScope.Domestic ? Vector256<double>.Zero : RiseOf(k, lane, rise));
-                (m == 0 ? home : m == 1 ? imports : Pair(1 - m, home, imports, power)).StoreUnsafe(ref _composite[(k * _lanes) + lane]);
+                Vector256<double> imports =
+                    Vector256.LoadUnsafe(ref _basket[lane])
+                    + (scope == SupplyScope.Domestic ? Vector256<double>.Zero : RiseOf(k, lane, rise));
+                (
+                    m == 0 ? home
+                    : m == 1 ? imports
+                    : Pair(1 - m, home, imports, power)
+                ).StoreUnsafe(ref _composite[(k * _lanes) + lane]);
             }
         }
     }
@@ -148,7 +172,8 @@ internal sealed class LaneCuts
             {
                 if (weights[i] != 0)
                 {
-                    sum += Vector256.Create(weights[i]) * LaneExponentials.ExpMinusOne(Vector256.LoadUnsafe(ref _home[(i * _lanes) + lane]));
+                    sum +=
+                        Vector256.Create(weights[i]) * LaneExponentials.ExpMinusOne(Vector256.LoadUnsafe(ref _home[(i * _lanes) + lane]));
                 }
             }
 
@@ -171,12 +196,17 @@ internal sealed class LaneCuts
             {
                 int at = (j * _lanes) + lane;
                 Vector256<double> bundle = _bundles.PriceAt(at);
-                Vector256<double> cost = inputs == 0 ? Vector256<double>.Zero : inputs == 1 ? bundle : Pair(shares.ValueAddedShare[j], Vector256<double>.Zero, bundle, power);
+                Vector256<double> cost =
+                    inputs == 0 ? Vector256<double>.Zero
+                    : inputs == 1 ? bundle
+                    : Pair(shares.ValueAddedShare[j], Vector256<double>.Zero, bundle, power);
                 cost += scope == SupplyScope.Imported ? Vector256<double>.Zero : RiseOf(j, lane, rise);
                 Vector256<double> missed = cost - Vector256.LoadUnsafe(ref _home[at]);
                 missed.StoreUnsafe(ref _missed[at]);
                 (Vector256.LoadUnsafe(ref _gap[lane]) + (weight * Vector256.Abs(missed))).StoreUnsafe(ref _gap[lane]);
-                (Vector256.LoadUnsafe(ref _steps[lane]) + (weight * Vector256.Create(inputs) * Vector256.Abs(_bundles.StepAt(at)))).StoreUnsafe(ref _steps[lane]);
+                (
+                    Vector256.LoadUnsafe(ref _steps[lane]) + (weight * Vector256.Create(inputs) * Vector256.Abs(_bundles.StepAt(at)))
+                ).StoreUnsafe(ref _steps[lane]);
             }
         }
     }
@@ -203,8 +233,13 @@ internal sealed class LaneCuts
         return left;
     }
 
-    private Vector256<double> RiseOf(int product, int lane, double rise) => Vector256.Create(
-        _product[lane] == product ? rise : 0, _product[lane + 1] == product ? rise : 0, _product[lane + 2] == product ? rise : 0, _product[lane + 3] == product ? rise : 0);
+    private Vector256<double> RiseOf(int product, int lane, double rise) =>
+        Vector256.Create(
+            _product[lane] == product ? rise : 0,
+            _product[lane + 1] == product ? rise : 0,
+            _product[lane + 2] == product ? rise : 0,
+            _product[lane + 3] == product ? rise : 0
+        );
 
     /// <summary><see cref="Ces.Pair"/> of four lanes; 1 − elasticity is the power.</summary>
     private static Vector256<double> Pair(double firstShare, Vector256<double> first, Vector256<double> second, double power)

@@ -10,7 +10,8 @@ internal sealed record NestElasticities(
     double?[] ProductInputs,
     double FinalDemand,
     double?[] FinalByProduct,
-    IReadOnlyList<BuyerGroup> Groups)
+    IReadOnlyList<BuyerGroup> Groups
+)
 {
     /// <summary>The elasticity of a product among the inputs of a buyer.</summary>
     public double InputElasticity(int buyer, int product) => ProductInputs[product] ?? AmongInputs[buyer];
@@ -26,10 +27,14 @@ internal sealed record NestElasticities(
             Array.ConvertAll(codes, c => set.OwnOf(Nest.ProductInputs, c)),
             set.Of(Nest.FinalDemand),
             Array.ConvertAll(codes, c => set.OwnOf(Nest.FinalDemand, c)),
-            [.. Enumerable.Range(0, codes.Length)
-                .GroupBy(j => amongInputs[j])
-                .OrderBy(g => g.Key)
-                .Select(g => new BuyerGroup(g.Key, [.. g]))]);
+            [
+                .. Enumerable
+                    .Range(0, codes.Length)
+                    .GroupBy(j => amongInputs[j])
+                    .OrderBy(g => g.Key)
+                    .Select(g => new BuyerGroup(g.Key, [.. g])),
+            ]
+        );
     }
 }
 

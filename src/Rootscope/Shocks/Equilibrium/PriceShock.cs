@@ -1,11 +1,14 @@
 namespace Rootscope.Shocks.Equilibrium;
 
-/// <summary>What a cut does to prices: either the makers and the imports of a product become dearer, or its users pay a scarcity price.</summary>
+/// <summary>
+/// What a cut does to prices: either the makers and the imports of a product become dearer, or its users pay a scarcity price.
+/// </summary>
 /// <param name="Product">Number of the product.</param>
 /// <param name="Supply">Which supply is hit.</param>
 /// <param name="Rise">By how much the cost of the supply rises, in log points; 0 where a scarcity price is set.</param>
 /// <param name="UserPrice">
-/// What users pay for the supply, as a log price in units of the factor: for home output, for imports, or for the two together. Null where only costs rise.
+/// What users pay for the supply, as a log price in units of the factor: for home output, for imports, or for the two together. Null where
+/// only costs rise.
 /// </param>
 internal readonly record struct PriceShock(int Product, SupplyScope Supply, double Rise, double? UserPrice)
 {

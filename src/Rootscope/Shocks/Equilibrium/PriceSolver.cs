@@ -7,8 +7,8 @@ internal readonly record struct PriceSolution(CutStatus Status, double FinalLogP
 
 /// <summary>Finds the fixed point of a <see cref="PriceSystem"/>.</summary>
 /// <remarks>
-/// Accelerated first; where that does not settle, the plain map from the base upwards, which is monotone and so ends at the least fixed point or
-/// at the ceiling. One instance a thread.
+/// Accelerated first; where that does not settle, the plain map from the base upwards, which is monotone and so ends at the least fixed
+/// point or at the ceiling. One instance a thread.
 /// </remarks>
 internal sealed class PriceSolver(RegionEconomy economy)
 {
@@ -28,7 +28,8 @@ internal sealed class PriceSolver(RegionEconomy economy)
     /// <summary>Solves for the prices of a shock.</summary>
     /// <param name="shock">What happens to prices.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
-    /// <param name="fromLast">Whether to start where the last solve ended, close to which the solution is expected, instead of at the base.</param>
+    /// <param name="fromLast">Whether to start where the last solve ended, close to which the solution is expected, instead of at the
+    /// base.</param>
     public PriceSolution Solve(PriceShock shock, CancellationToken cancellation, bool fromLast = false)
     {
         if (!fromLast)
@@ -80,8 +81,8 @@ internal sealed class PriceSolver(RegionEconomy economy)
 
     /// <summary>The plain map from the base upwards, in strides that double as long as they stay below their own image.</summary>
     /// <remarks>
-    /// The map is monotone, and a point below its image is below the fixed point: so every stride that is taken stays on the way up, and slow growth
-    /// without bound reaches the ceiling in a few of them.
+    /// The map is monotone, and a point below its image is below the fixed point: so every stride that is taken stays on the way up, and
+    /// slow growth without bound reaches the ceiling in a few of them.
     /// </remarks>
     private (bool Done, int Iterations, double Residual) Climb(PriceShock shock, int most, CancellationToken cancellation)
     {

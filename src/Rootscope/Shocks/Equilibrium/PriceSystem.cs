@@ -4,8 +4,8 @@ namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>The map from home prices to unit costs whose fixed point is the equilibrium, with the prices it goes through.</summary>
 /// <remarks>
-/// All prices are logs relative to the base, in units of the factor. One instance a thread. Prices are held at or below <see cref="Ceiling"/>:
-/// a price there stands for one that grows without bound.
+/// All prices are logs relative to the base, in units of the factor. One instance a thread. Prices are held at or below
+/// <see cref="Ceiling"/>: a price there stands for one that grows without bound.
 /// </remarks>
 internal sealed class PriceSystem
 {
@@ -39,7 +39,9 @@ internal sealed class PriceSystem
     /// <summary>Log price of each imported product.</summary>
     public double[] Import { get; }
 
-    /// <summary>Log price of imports that no cut touches: of the base basket of exports under balanced trade, of the factor otherwise.</summary>
+    /// <summary>
+    /// Log price of imports that no cut touches: of the base basket of exports under balanced trade, of the factor otherwise.
+    /// </summary>
     public double ExportBasket { get; private set; }
 
     /// <summary>The bundles of inputs at these prices.</summary>
@@ -55,7 +57,9 @@ internal sealed class PriceSystem
     /// <summary>Log price index of final demand, from the last composite prices.</summary>
     public double FinalIndex() => _final.Index(Composite);
 
-    /// <summary>Log of a product's final use per unit of real final spending, relative to the base, after <see cref="FinalIndex"/>.</summary>
+    /// <summary>
+    /// Log of a product's final use per unit of real final spending, relative to the base, after <see cref="FinalIndex"/>.
+    /// </summary>
     public double LogFinalUse(int product, double index) => _final.LogUse(product, Composite[product], index);
 
     /// <summary>By how much users of a scarce product pay more than it costs, in log points; 0 where nothing is scarce.</summary>
@@ -63,8 +67,8 @@ internal sealed class PriceSystem
 
     /// <summary>One sweep: from log prices of home output to those that they imply.</summary>
     /// <remarks>
-    /// A scarcity price is set on what users pay, not on top of cost: a product that is needed, by a loop, to make itself then has a finite price at
-    /// every scarcity.
+    /// A scarcity price is set on what users pay, not on top of cost: a product that is needed, by a loop, to make itself then has a finite
+    /// price at every scarcity.
     /// </remarks>
     public void Map(ReadOnlySpan<double> home, PriceShock shock, Span<double> next)
     {
@@ -111,9 +115,15 @@ internal sealed class PriceSystem
             if (shock.UserPrice is { } scarce && shock.Product == k)
             {
                 Import[k] = shock.Supply == SupplyScope.Imported ? scarce : Import[k];
-                Composite[k] = shock.Supply == SupplyScope.All
-                    ? scarce
-                    : Ces.Pair(1 - shares.ImportShare[k], shock.Supply == SupplyScope.Domestic ? scarce : home[k], Import[k], elasticity[k]);
+                Composite[k] =
+                    shock.Supply == SupplyScope.All
+                        ? scarce
+                        : Ces.Pair(
+                            1 - shares.ImportShare[k],
+                            shock.Supply == SupplyScope.Domestic ? scarce : home[k],
+                            Import[k],
+                            elasticity[k]
+                        );
                 continue;
             }
 

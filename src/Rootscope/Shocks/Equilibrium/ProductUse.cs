@@ -51,9 +51,10 @@ internal sealed class ProductUse
             _final[i] = shares.FinalUse[i] * Math.Exp(prices.LogFinalUse(i, index) + logSpending);
             double cost = shares.Inputs[i] + shares.ValueAdded[i];
             double waste = Math.Exp(shock.HomeRise(i));
-            _bundle[i] = cost > 0
-                ? shares.Inputs[i] / cost * waste * Math.Exp(elasticities.ValueAddedInputs[i] * (prices.Cost[i] - prices.Inputs[i]))
-                : 0;
+            _bundle[i] =
+                cost > 0
+                    ? shares.Inputs[i] / cost * waste * Math.Exp(elasticities.ValueAddedInputs[i] * (prices.Cost[i] - prices.Inputs[i]))
+                    : 0;
             _ownImports[i] = _bundle[i] * prices.Bundles.OwnImports(i, prices.Inputs[i], prices.ExportBasket);
         }
     }

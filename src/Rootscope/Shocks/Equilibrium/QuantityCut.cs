@@ -4,8 +4,8 @@ namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>Finds the scarcity price at which users make do with what a cut leaves of a product.</summary>
 /// <remarks>
-/// A bracketed solve for one number, the log price that users pay, around the price and quantity systems; each evaluation starts at the prices and
-/// quantities of the last. Supply is solved to 1e-10 of itself. One instance a thread.
+/// A bracketed solve for one number, the log price that users pay, around the price and quantity systems; each evaluation starts at the
+/// prices and quantities of the last. Supply is solved to 1e-10 of itself. One instance a thread.
 /// </remarks>
 internal sealed class QuantityCut
 {
@@ -15,7 +15,9 @@ internal sealed class QuantityCut
     private const double SupplyTolerance = 1e-10;
     private const double PriceTolerance = 1e-14;
 
-    /// <summary>The elasticity that the first guess of the price supposes: demand that is harder to shift is shifted farther down the chain.</summary>
+    /// <summary>
+    /// The elasticity that the first guess of the price supposes: demand that is harder to shift is shifted farther down the chain.
+    /// </summary>
     private const double GuessedElasticity = 0.5;
 
     /// <summary>Supply is found to this much of itself, or no price achieves the cut: supply jumps over it.</summary>
@@ -62,7 +64,9 @@ internal sealed class QuantityCut
         double Excess(double price)
         {
             double supply = Supply(cut, price, fromLast: true, cancellation);
-            return _failed ? double.NaN : supply > 0 ? Math.Log(supply / before) + rise : Unpayable;
+            return _failed ? double.NaN
+                : supply > 0 ? Math.Log(supply / before) + rise
+                : Unpayable;
         }
 
         if (rise > 0 && Search(Excess, rise) is var status && status != CutStatus.Ok)
@@ -75,7 +79,8 @@ internal sealed class QuantityCut
 
     private CutStatus Search(Func<double, double> excess, double rise)
     {
-        double low = 0, atLow = rise;
+        double low = 0,
+            atLow = rise;
         double high = Math.Min(HighestPrice, rise / GuessedElasticity);
         double atHigh = excess(high);
         while (atHigh > 0 && high < HighestPrice)
@@ -103,7 +108,9 @@ internal sealed class QuantityCut
 
         // The search may have looked beyond its best price last.
         value = _price == price ? value : excess(price);
-        return _failed ? CutStatus.NotConverged : Math.Abs(value) <= LargestMiss ? CutStatus.Ok : CutStatus.NotRepresented;
+        return _failed ? CutStatus.NotConverged
+            : Math.Abs(value) <= LargestMiss ? CutStatus.Ok
+            : CutStatus.NotRepresented;
     }
 
     private double Supply(SupplyCut cut, double price, bool fromLast, CancellationToken cancellation)
@@ -119,6 +126,8 @@ internal sealed class QuantityCut
         }
 
         _failed |= _prices.Status != CutStatus.Ok || !_quantities.Solve(_solver.Prices, _solver.Home, shock, cancellation);
-        return _failed ? double.NaN : !_quantities.IsPayable ? 0 : _quantities.SupplyOf(cut.Product, cut.Supply, _solver.Prices);
+        return _failed ? double.NaN
+            : !_quantities.IsPayable ? 0
+            : _quantities.SupplyOf(cut.Product, cut.Supply, _solver.Prices);
     }
 }

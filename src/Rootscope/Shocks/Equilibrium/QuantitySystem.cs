@@ -7,8 +7,8 @@ internal sealed record BaseQuantities(double[] Output, double TradeBalance);
 
 /// <summary>The quantities that go with solved prices: what each industry makes when shares follow the new prices.</summary>
 /// <remarks>
-/// x = (I − A'_d)⁻¹ (f'_d + ex'), with exports that keep their composition and pay for imports (balanced) or keep their volume (factor), solved by
-/// its series. In base prices, so that the base's quantities are its values. One instance a thread.
+/// x = (I − A'_d)⁻¹ (f'_d + ex'), with exports that keep their composition and pay for imports (balanced) or keep their volume (factor),
+/// solved by its series. In base prices, so that the base's quantities are its values. One instance a thread.
 /// </remarks>
 internal sealed class QuantitySystem
 {
@@ -41,8 +41,10 @@ internal sealed class QuantitySystem
         system._users.Set(new double[economy.Size], prices, 0, PriceShock.None);
         if (!system.Iterate(prices, balance: null))
         {
-            throw new ModelException($"{economy.Table.Metadata.Id}: the domestic production system has no finite solution (it is not productive). "
-                + "Check the table with 'rootscope data check'.");
+            throw new ModelException(
+                $"{economy.Table.Metadata.Id}: the domestic production system has no finite solution (it is not productive). "
+                    + "Check the table with 'rootscope data check'."
+            );
         }
 
         double imports = system.ImportBill(prices);

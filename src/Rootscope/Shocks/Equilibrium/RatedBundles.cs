@@ -32,7 +32,9 @@ internal sealed record RatedShares(ProductLevels Levels, double[] Shares, double
     }
 }
 
-/// <summary>Bundles in which products have elasticities of their own; products without one take that of their buyer, as does imported own use.</summary>
+/// <summary>
+/// Bundles in which products have elasticities of their own; products without one take that of their buyer, as does imported own use.
+/// </summary>
 internal sealed class RatedBundles : IInputBundles
 {
     private readonly RegionEconomy _economy;
@@ -179,7 +181,10 @@ internal sealed class RatedBundles : IInputBundles
         {
             ProductLevel level = _rated.Levels.Levels[g];
             _powers[g] = 1 - (level.Elasticity ?? elasticity);
-            _levelTerms[g] = DenseKernels.Dot(_rated.Shares.AsSpan((buyer * n) + level.Start, level.Length), _terms.AsSpan(level.Start, level.Length));
+            _levelTerms[g] = DenseKernels.Dot(
+                _rated.Shares.AsSpan((buyer * n) + level.Start, level.Length),
+                _terms.AsSpan(level.Start, level.Length)
+            );
             _levelWeights[g] = _rated.Weights[(buyer * levels) + g];
         }
 

@@ -4,11 +4,12 @@ namespace Rootscope.Shocks.Equilibrium;
 
 /// <summary>The quantities that go with a scarcity price, when its rent goes to households and the factor is fully used.</summary>
 /// <remarks>
-/// Everything is in base prices, and outputs are linear in real final spending R (base 1): x = R x_C + x_E, with x_C what final users need and x_E
-/// what is exported whatever they do. Balanced trade: exports pay for imports at the price of the export basket, and the base balance keeps its volume, so
-/// that x_E is the balance's share of exports; R follows from the factor that there is. Import prices in factor units: exports keep their volume and foreigners pay
-/// what they cost, rent included and handed back; R follows from the factor and the imports that final users can pay. Households' rent is what
-/// makes this R affordable, by Walras' law, and never has to be counted. One instance a thread.
+/// Everything is in base prices, and outputs are linear in real final spending R (base 1): x = R x_C + x_E, with x_C what final users need
+/// and x_E what is exported whatever they do. Balanced trade: exports pay for imports at the price of the export basket, and the base
+/// balance keeps its volume, so that x_E is the balance's share of exports; R follows from the factor that there is. Import prices in
+/// factor units: exports keep their volume and foreigners pay what they cost, rent included and handed back; R follows from the factor and
+/// the imports that final users can pay. Households' rent is what makes this R affordable, by Walras' law, and never has to be counted. One
+/// instance a thread.
 /// </remarks>
 internal sealed class RationedQuantities
 {
@@ -50,7 +51,9 @@ internal sealed class RationedQuantities
     /// <summary>Real final spending over the base's.</summary>
     public double RealSpending { get; private set; }
 
-    /// <summary>Whether final use and exports are above zero; they are not where scarcity leaves fewer imports than the base deficit gives.</summary>
+    /// <summary>
+    /// Whether final use and exports are above zero; they are not where scarcity leaves fewer imports than the base deficit gives.
+    /// </summary>
     public bool IsPayable { get; private set; }
 
     private bool IsBalanced => _economy.Options.Trade == TradeClosure.Balanced;
@@ -67,18 +70,21 @@ internal sealed class RationedQuantities
     {
         _users.Set(home, prices, 0, shock);
         double exports = _economy.Shares.ExportTotal;
-        double given = !IsBalanced ? 1 : exports > 0 ? _economy.Base.TradeBalance / exports : 0;
-        if (!Settle(prices, _final, withFinal: true, 0, cancellation)
-            || (given != 0 && !Settle(prices, _exported, withFinal: false, given, cancellation)))
+        double given =
+            !IsBalanced ? 1
+            : exports > 0 ? _economy.Base.TradeBalance / exports
+            : 0;
+        if (
+            !Settle(prices, _final, withFinal: true, 0, cancellation)
+            || (given != 0 && !Settle(prices, _exported, withFinal: false, given, cancellation))
+        )
         {
             return false;
         }
 
         (double factor, double imports) = Resources(prices, _final, withFinal: true);
         (double exportFactor, double exportImports) = given != 0 ? Resources(prices, _exported, withFinal: false) : (0, 0);
-        RealSpending = IsBalanced
-            ? (BaseFactor() - exportFactor) / factor
-            : _economy.Shares.FinalSpending / (factor + imports);
+        RealSpending = IsBalanced ? (BaseFactor() - exportFactor) / factor : _economy.Shares.FinalSpending / (factor + imports);
         for (int i = 0; i < _output.Length; i++)
         {
             _output[i] = (RealSpending * _final[i]) + (given != 0 ? _exported[i] : 0);

@@ -2,10 +2,12 @@ using Rootscope.Numerics.Dense;
 
 namespace Rootscope.Shocks.Equilibrium;
 
-/// <summary>How log prices of home output settle after a small push on each of them: (I − J)⁻¹, J the derivative of the price map at the base.</summary>
+/// <summary>
+/// How log prices of home output settle after a small push on each of them: (I − J)⁻¹, J the derivative of the price map at the base.
+/// </summary>
 /// <remarks>
-/// J_ji = (1 − β_j)(γ_ji (1 − m_i) + a_j ε_i), with ε the composition of exports and a_j what industry j imports, directly and as own use, of its inputs; a = 0 where import prices are
-/// fixed in units of the factor. Independent of every elasticity. n × n, row-major. Cost: n³.
+/// J_ji = (1 − β_j)(γ_ji (1 − m_i) + a_j ε_i), with ε the composition of exports and a_j what industry j imports, directly and as own use,
+/// of its inputs; a = 0 where import prices are fixed in units of the factor. Independent of every elasticity. n × n, row-major. Cost: n³.
 /// </remarks>
 internal static class SettlingMatrix
 {
@@ -35,7 +37,10 @@ internal static class SettlingMatrix
         var workspace = new DenseWorkspace(n, threads: 1);
         var factors = LuFactors.Of(matrix, n, workspace);
         return factors.IsSingular
-            ? throw new ModelException($"{economy.Table.Metadata.Id}: the cost of some industry is all its own, so prices have no base to settle at. Check the table with 'rootscope data check'.")
+            ? throw new ModelException(
+                $"{economy.Table.Metadata.Id}: the cost of some industry is all its own, so prices have no base to settle at. Check "
+                    + $"the table with 'rootscope data check'."
+            )
             : factors.InvertInPlace(workspace);
     }
 }

@@ -3,11 +3,13 @@ using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Extraction;
 
-/// <summary>Cuts of supply in the demand-driven quantity model: what the accounts lose when part of a product is gone and nothing adjusts.</summary>
+/// <summary>
+/// Cuts of supply in the demand-driven quantity model: what the accounts lose when part of a product is gone and nothing adjusts.
+/// </summary>
 /// <remarks>
 /// Partial extraction of sales and final demand (Dietzenbacher and Lahr 2013) on the domestic requirements: with L the Leontief inverse,
-/// d_i = φ l_ik x_k / (1 + φ (l_kk − 1)) and loss = Σ v_i d_i / GDP. It knows domestic supply only: a cut of all supply cuts home output, and
-/// imports alone cannot be represented. Unit of loss: share of value added. Cost: one inverse a table, then O(1) a cut.
+/// d_i = φ l_ik x_k / (1 + φ (l_kk − 1)) and loss = Σ v_i d_i / GDP. It knows domestic supply only: a cut of all supply cuts home output,
+/// and imports alone cannot be represented. Unit of loss: share of value added. Cost: one inverse a table, then O(1) a cut.
 /// </remarks>
 public sealed class ExtractionLens
 {
@@ -51,7 +53,8 @@ public sealed class ExtractionLens
             return new CutOutcome(cut, CutStatus.NotRepresented, null, null, 0, 0);
         }
 
-        double lost = cut.Share * _valueAddedMultiplier[cut.Product] * _output[cut.Product] / (1 + (cut.Share * (_ownMultiplier[cut.Product] - 1)));
+        double lost =
+            cut.Share * _valueAddedMultiplier[cut.Product] * _output[cut.Product] / (1 + (cut.Share * (_ownMultiplier[cut.Product] - 1)));
         CutStatus status = _output[cut.Product] == 0 ? CutStatus.NoUse : CutStatus.Ok;
         return new CutOutcome(cut, status, lost / _grossDomesticProduct, null, 0, 0);
     }

@@ -13,7 +13,11 @@ internal static class RegionPairs
         string? both = from.Intersect(to, StringComparer.Ordinal).FirstOrDefault(r => r != ScenarioTable.AllWord);
         if (both is not null)
         {
-            return new ShockFault("to", $"'to' names {both}, which 'from' names too; goods that stay at home are no trade. Name it on one side, or use supply_cut for what a region makes.");
+            return new ShockFault(
+                "to",
+                $"'to' names {both}, which 'from' names too; goods that stay at home are no trade. Name it on one side, or use "
+                    + $"supply_cut for what a region makes."
+            );
         }
 
         return from.Contains(ScenarioTable.AllWord, StringComparer.Ordinal) && to.Contains(ScenarioTable.AllWord, StringComparer.Ordinal)

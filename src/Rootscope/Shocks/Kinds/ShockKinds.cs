@@ -14,7 +14,7 @@ public static class ShockKinds
 {
     /// <summary>Every kind, in the order of documentation.</summary>
     public static IReadOnlyList<IShockKind> All { get; } =
-        [new BanKind(), new TariffKind(), new SupplyCutKind(), new UpliftKind(), new BlacklistKind(), new CapitalKind()];
+    [new BanKind(), new TariffKind(), new SupplyCutKind(), new UpliftKind(), new BlacklistKind(), new CapitalKind()];
 
     /// <summary>The kind of that word.</summary>
     /// <exception cref="UnknownNameException">There is none; the message has the nearest.</exception>
@@ -22,6 +22,11 @@ public static class ShockKinds
     {
         ArgumentNullException.ThrowIfNull(word);
         return All.FirstOrDefault(k => string.Equals(k.Word, word, StringComparison.Ordinal))
-            ?? throw new UnknownNameException("kind of shock", word, NearestNames.Of(word, All.Select(k => k.Word)), $"Kinds are {string.Join(", ", All.Select(k => k.Word))}.");
+            ?? throw new UnknownNameException(
+                "kind of shock",
+                word,
+                NearestNames.Of(word, All.Select(k => k.Word)),
+                $"Kinds are {string.Join(", ", All.Select(k => k.Word))}."
+            );
     }
 }

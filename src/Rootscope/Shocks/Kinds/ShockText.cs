@@ -10,7 +10,8 @@ internal static class ShockText
     public static string Canonical(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Order and repeats of names mean nothing.</summary>
-    public static string Canonical(IEnumerable<string> names) => string.Join(' ', names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    public static string Canonical(IEnumerable<string> names) =>
+        string.Join(' ', names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     public static string Canonical(IEnumerable<Scenarios.ScenarioProduct> products) =>
         Canonical(products.Select(p => p.IsPartOfCarrier ? $"{p.WorkingCode}={Canonical(p.ShareOfCarrier)}*{p.Code}" : p.Code));

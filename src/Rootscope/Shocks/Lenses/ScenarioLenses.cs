@@ -10,5 +10,6 @@ namespace Rootscope.Shocks.Lenses;
 public static class ScenarioLenses
 {
     /// <summary>Every lens, from the least adjustment of prices to the most.</summary>
-    public static IReadOnlyList<IScenarioLens> All { get; } = [new FirstOrderScenario(), new ExtractionScenario(), new CascadeScenario(), new EquilibriumScenario()];
+    public static IReadOnlyList<IScenarioLens> All { get; } =
+    [new FirstOrderScenario(), new ExtractionScenario(), new CascadeScenario(), new EquilibriumScenario()];
 }

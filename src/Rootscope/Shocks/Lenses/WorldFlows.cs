@@ -47,8 +47,13 @@ internal static class WorldFlows
             }
 
             double materials = Ces.Index(sum, elasticity);
-            costs[cell] = Ces.Pair(before.ValueAddedShares[cell], Math.Log(outcome.Wages[region]), materials, before.Elasticities.ValueAddedInputs[cell % n])
-                - Math.Log(productivity[cell]);
+            costs[cell] =
+                Ces.Pair(
+                    before.ValueAddedShares[cell],
+                    Math.Log(outcome.Wages[region]),
+                    materials,
+                    before.Elasticities.ValueAddedInputs[cell % n]
+                ) - Math.Log(productivity[cell]);
         }
 
         return costs;

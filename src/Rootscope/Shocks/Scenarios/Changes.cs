@@ -1,7 +1,11 @@
 namespace Rootscope.Shocks.Scenarios;
 
-/// <summary>What a shock does, in terms that lenses share: kinds translate themselves into changes, lenses say which changes they represent.</summary>
-/// <remarks>So a kind knows no lens and a lens knows no kind. A change that a lens does not know is reported by it, never passed over.</remarks>
+/// <summary>
+/// What a shock does, in terms that lenses share: kinds translate themselves into changes, lenses say which changes they represent.
+/// </summary>
+/// <remarks>
+/// So a kind knows no lens and a lens knows no kind. A change that a lens does not know is reported by it, never passed over.
+/// </remarks>
 public interface IChange
 {
     /// <summary>What changes, for a sentence that says that a lens cannot represent it, such as "a cut of imports".</summary>
@@ -10,16 +14,23 @@ public interface IChange
 
 /// <summary>Part of what one region delivers to another of a product no longer gets through.</summary>
 /// <param name="Product">Number of the product in <see cref="ScenarioTable.Table"/>.</param>
-/// <param name="From">Number of the region that sells; <see cref="ScenarioTable.Abroad"/> for all that lies outside a one-region table.</param>
+/// <param name="From">Number of the region that sells; <see cref="ScenarioTable.Abroad"/> for all that lies outside a one-region
+/// table.</param>
 /// <param name="To">Number of the region that buys; <see cref="ScenarioTable.Abroad"/> likewise.</param>
 /// <param name="Share">Share that is cut, in (0, 1]. Unit: share.</param>
 public sealed record DeliveryCut(int Product, int From, int To, double Share) : IChange
 {
-    /// <summary>Factor on the price at which a buyer whom the cut leaves without any way to have the product can have it all the same; null for no such way. Unit: ratio.</summary>
+    /// <summary>
+    /// Factor on the price at which a buyer whom the cut leaves without any way to have the product can have it all the same; null for no
+    /// such way. Unit: ratio.
+    /// </summary>
     public double? OutsidePrice { get; init; }
 
     /// <inheritdoc/>
-    public string Subject => From == ScenarioTable.Abroad ? "a cut of imports" : To == ScenarioTable.Abroad ? "a cut of exports" : "a cut of deliveries";
+    public string Subject =>
+        From == ScenarioTable.Abroad ? "a cut of imports"
+        : To == ScenarioTable.Abroad ? "a cut of exports"
+        : "a cut of deliveries";
 }
 
 /// <summary>Part of what a region makes of a product is lost, whoever buys it.</summary>

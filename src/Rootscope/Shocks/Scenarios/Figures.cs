@@ -11,5 +11,6 @@ internal static class Figures
     }
 
     /// <summary>Whether every figure is a number.</summary>
-    public static bool AreFinite(IEnumerable<RegionOutcome> regions) => regions.All(r => double.IsFinite(r.Loss) && double.IsFinite(r.Base));
+    public static bool AreFinite(IEnumerable<RegionOutcome> regions) =>
+        regions.All(r => double.IsFinite(r.Loss) && double.IsFinite(r.Base));
 }

@@ -1,6 +1,8 @@
 namespace Rootscope.Shocks.Scenarios;
 
-/// <summary>One shock of a scenario. Every kind has a folder of its own below <c>Shocks/Kinds</c>, with the shock and its <see cref="IShockKind"/>.</summary>
+/// <summary>
+/// One shock of a scenario. Every kind has a folder of its own below <c>Shocks/Kinds</c>, with the shock and its <see cref="IShockKind"/>.
+/// </summary>
 public interface IShock
 {
     /// <summary>The word that files use for its kind, such as "ban".</summary>
@@ -15,7 +17,9 @@ public interface IShock
     /// <summary>The products it names; none where it names firms.</summary>
     IReadOnlyList<ScenarioProduct> Products { get; }
 
-    /// <summary>Every value that shapes figures, by field name in the order of the kind's fields: the canonical content behind the scenario's hash.</summary>
+    /// <summary>
+    /// Every value that shapes figures, by field name in the order of the kind's fields: the canonical content behind the scenario's hash.
+    /// </summary>
     IReadOnlyList<KeyValuePair<string, string>> Values { get; }
 
     /// <summary>What happens, in one sentence without its full stop.</summary>

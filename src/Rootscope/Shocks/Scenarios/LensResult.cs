@@ -41,7 +41,8 @@ public sealed record UnrepresentedShock(int Shock, string Part, string Reason);
 public sealed record LensResult(IScenarioLens Lens, LensFigures Figures, IReadOnlyList<UnrepresentedShock> Unrepresented)
 {
     /// <summary>How it ended.</summary>
-    public ScenarioStatus Status => Figures.Status == ScenarioStatus.Ok && Unrepresented.Count > 0 ? ScenarioStatus.Partial : Figures.Status;
+    public ScenarioStatus Status =>
+        Figures.Status == ScenarioStatus.Ok && Unrepresented.Count > 0 ? ScenarioStatus.Partial : Figures.Status;
 
     /// <summary>Whether there are figures.</summary>
     public bool HasFigures => Status is ScenarioStatus.Ok or ScenarioStatus.Partial or ScenarioStatus.Collapse;

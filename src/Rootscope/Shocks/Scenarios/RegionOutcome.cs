@@ -2,7 +2,9 @@ using Rootscope.Shocks.Equilibrium.World;
 
 namespace Rootscope.Shocks.Scenarios;
 
-/// <summary>What a scenario does to one region under one lens. Shares are of the state before; null where the lens does not know them.</summary>
+/// <summary>
+/// What a scenario does to one region under one lens. Shares are of the state before; null where the lens does not know them.
+/// </summary>
 public sealed record RegionOutcome
 {
     /// <summary>Number of the region.</summary>
@@ -32,7 +34,9 @@ public sealed record RegionOutcome
     /// <summary>Change of the real wage: the price of the region's factors over that of its final demand. Unit: share.</summary>
     public double? RealWageChange { get; init; }
 
-    /// <summary>The change of real final spending in parts that add up; null where the lens has none. Unit: log points, above 0 for a gain.</summary>
+    /// <summary>
+    /// The change of real final spending in parts that add up; null where the lens has none. Unit: log points, above 0 for a gain.
+    /// </summary>
     public WelfareParts? Parts { get; init; }
 
     /// <summary>The loss in money. Unit: the table's money of the base year.</summary>

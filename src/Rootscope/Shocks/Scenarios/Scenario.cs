@@ -3,7 +3,9 @@ using Rootscope.Shocks.Equilibrium;
 
 namespace Rootscope.Shocks.Scenarios;
 
-/// <summary>What happens to an economy: a list of shocks to a table, and the choices that lenses share. Every lens runs the same scenario.</summary>
+/// <summary>
+/// What happens to an economy: a list of shocks to a table, and the choices that lenses share. Every lens runs the same scenario.
+/// </summary>
 public sealed record Scenario
 {
     /// <summary>What it is called, in words.</summary>
@@ -27,6 +29,8 @@ public sealed record Scenario
     /// <summary>Draws of uncertain values that are asked for; 0 for none.</summary>
     public int Draws { get; init; }
 
-    /// <summary>SHA-256 of what shapes figures (not name, notes, spelling or layout), in lower-case hexadecimal; the same on every machine.</summary>
+    /// <summary>
+    /// SHA-256 of what shapes figures (not name, notes, spelling or layout), in lower-case hexadecimal; the same on every machine.
+    /// </summary>
     public string ContentHash => ScenarioHash.Of(this);
 }

@@ -4,7 +4,9 @@ using Rootscope.Tables;
 namespace Rootscope.Shocks.Scenarios;
 
 /// <summary>Runs scenarios through lenses.</summary>
-/// <remarks>Every lens gets the same changes. What a lens cannot represent is left out of its figures and named in its result, shock by shock.</remarks>
+/// <remarks>
+/// Every lens gets the same changes. What a lens cannot represent is left out of its figures and named in its result, shock by shock.
+/// </remarks>
 public static class ScenarioRun
 {
     /// <summary>Runs a scenario.</summary>
@@ -15,7 +17,12 @@ public static class ScenarioRun
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <exception cref="ModelException">Shares of carriers contradict each other, or the table cannot be such an economy.</exception>
     public static ScenarioResult Of(
-        Scenario scenario, FlowTable table, IReadOnlyList<IScenarioLens> lenses, IProgress<string>? progress = null, CancellationToken cancellation = default)
+        Scenario scenario,
+        FlowTable table,
+        IReadOnlyList<IScenarioLens> lenses,
+        IProgress<string>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(table);
@@ -31,10 +38,22 @@ public static class ScenarioRun
             results.Add(Solve(lens, split, changes, elasticities, cancellation));
         }
 
-        return new ScenarioResult { Scenario = scenario, Table = split, Lenses = results, Notes = [.. NotesOn(scenario)] };
+        return new ScenarioResult
+        {
+            Scenario = scenario,
+            Table = split,
+            Lenses = results,
+            Notes = [.. NotesOn(scenario)],
+        };
     }
 
-    private static LensResult Solve(IScenarioLens lens, ScenarioTable table, IReadOnlyList<IChange>[] changes, ElasticitySet elasticities, CancellationToken cancellation)
+    private static LensResult Solve(
+        IScenarioLens lens,
+        ScenarioTable table,
+        IReadOnlyList<IChange>[] changes,
+        ElasticitySet elasticities,
+        CancellationToken cancellation
+    )
     {
         var represented = new List<IChange>();
         var unrepresented = new List<UnrepresentedShock>();
@@ -58,9 +77,10 @@ public static class ScenarioRun
             }
         }
 
-        LensFigures figures = represented.Count == 0
-            ? new LensFigures { Status = ScenarioStatus.NotRepresented }
-            : lens.Solve(table, represented, elasticities, cancellation);
+        LensFigures figures =
+            represented.Count == 0
+                ? new LensFigures { Status = ScenarioStatus.NotRepresented }
+                : lens.Solve(table, represented, elasticities, cancellation);
         return new LensResult(lens, figures, [.. unrepresented.Distinct()]);
     }
 
@@ -68,12 +88,14 @@ public static class ScenarioRun
     {
         if (scenario.HorizonMonths is not null || scenario.Shocks.Any(s => s.Timing.IsStated))
         {
-            yield return "Horizon, start and ramp are read and kept, but these lenses compare two states of rest and do not use them: every shock has its full size.";
+            yield return "Horizon, start and ramp are read and kept, but these lenses compare two states of rest and do not use them: "
+                + "every shock has its full size.";
         }
 
         if (scenario.Draws > 0)
         {
-            yield return $"{scenario.Draws} draws are asked for; these lenses make one run with the values as given, so median, low and high stay empty.";
+            yield return $"{scenario.Draws} draws are asked for; these lenses make one run with the values as given, so median, low "
+                + $"and high stay empty.";
         }
     }
 }

@@ -18,7 +18,10 @@ public static class ScenarioSweep
     /// <summary>Among origins well below 1 a world has several equilibria, and a curve through them means nothing.</summary>
     private static readonly double[] AmongOrigins = [0.7, 0.76, 0.85, 0.95, 1, 1.1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
 
-    /// <summary>The elasticities of a sweep where none are given: from no substitution, or from the least with one equilibrium, to the highest that trade studies find. Unit: none.</summary>
+    /// <summary>
+    /// The elasticities of a sweep where none are given: from no substitution, or from the least with one equilibrium, to the highest that
+    /// trade studies find. Unit: none.
+    /// </summary>
     public static IReadOnlyList<double> DefaultElasticities(Nest nest, FlowTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -30,21 +33,32 @@ public static class ScenarioSweep
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var split = ScenarioTable.Of(scenario, table);
-        return scenario.Shocks.SelectMany(s => s.ChangesIn(split)).Any(c => c is DeliveryCut or TariffChange) ? Nest.DomesticImported : Nest.AmongInputs;
+        return scenario.Shocks.SelectMany(s => s.ChangesIn(split)).Any(c => c is DeliveryCut or TariffChange)
+            ? Nest.DomesticImported
+            : Nest.AmongInputs;
     }
 
     /// <summary>Runs a scenario once for every elasticity.</summary>
     /// <param name="scenario">The scenario; its other elasticities stay.</param>
     /// <param name="table">The table that it names.</param>
     /// <param name="lens">The lens; one that knows no elasticities gives a flat line.</param>
-    /// <param name="nest">The nest whose elasticities, general and by code, all become the one of the point; ratings of products, which would set elasticities against it, do not count.</param>
+    /// <param name="nest">The nest whose elasticities, general and by code, all become the one of the point; ratings of products, which
+    /// would set elasticities against it, do not count.</param>
     /// <param name="elasticities">The elasticities, at least 0.</param>
     /// <param name="threads">Most threads to use; the points are the same bits on any number.</param>
     /// <param name="progress">Told how many elasticities are done.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <returns>By elasticity in the order given: all regions together, then each region.</returns>
     public static IReadOnlyList<SweepPoint> Of(
-        Scenario scenario, FlowTable table, IScenarioLens lens, Nest nest, IReadOnlyList<double> elasticities, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        Scenario scenario,
+        FlowTable table,
+        IScenarioLens lens,
+        Nest nest,
+        IReadOnlyList<double> elasticities,
+        int threads = 1,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(table);
@@ -52,13 +66,18 @@ public static class ScenarioSweep
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var points = new SweepPoint[elasticities.Count][];
         int done = 0;
-        Parallel.For(0, elasticities.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
-        {
-            Scenario at = scenario with { Elasticities = With(scenario.Elasticities.Unrated, nest, elasticities[i]) };
-            LensResult result = ScenarioRun.Of(at, table, [lens], progress: null, cancellation).Lenses[0];
-            points[i] = [.. PointsOf(elasticities[i], result, table.Sectors.Regions.Count)];
-            progress?.Report(Interlocked.Increment(ref done));
-        });
+        Parallel.For(
+            0,
+            elasticities.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            i =>
+            {
+                Scenario at = scenario with { Elasticities = With(scenario.Elasticities.Unrated, nest, elasticities[i]) };
+                LensResult result = ScenarioRun.Of(at, table, [lens], progress: null, cancellation).Lenses[0];
+                points[i] = [.. PointsOf(elasticities[i], result, table.Sectors.Regions.Count)];
+                progress?.Report(Interlocked.Increment(ref done));
+            }
+        );
         return [.. points.SelectMany(p => p)];
     }
 
@@ -76,7 +95,12 @@ public static class ScenarioSweep
         yield return new SweepPoint(elasticity, -1, LossOfAll(result), result.Status);
         for (int r = 0; r < regions; r++)
         {
-            yield return new SweepPoint(elasticity, r, r < result.Figures.Regions.Count ? result.Figures.Regions[r].Loss : null, result.Status);
+            yield return new SweepPoint(
+                elasticity,
+                r,
+                r < result.Figures.Regions.Count ? result.Figures.Regions[r].Loss : null,
+                result.Status
+            );
         }
     }
 

@@ -5,11 +5,13 @@ using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Scenarios;
 
-/// <summary>The table that lenses work on: the scenario's, with every technology that it declares as part of an industry split off from it.</summary>
+/// <summary>
+/// The table that lenses work on: the scenario's, with every technology that it declares as part of an industry split off from it.
+/// </summary>
 /// <remarks>
-/// A split is proportional: in every flow the technology has the share that the scenario declares, so that before any shock nothing changes but the number of
-/// names (<see cref="TableAggregation"/>). What the split adds is that the technology can be lost without the rest of its industry. Its code is its
-/// identifier in the catalogue; it stands behind what is left of its carrier.
+/// A split is proportional: in every flow the technology has the share that the scenario declares, so that before any shock nothing changes
+/// but the number of names (<see cref="TableAggregation"/>). What the split adds is that the technology can be lost without the rest of its
+/// industry. Its code is its identifier in the catalogue; it stands behind what is left of its carrier.
 /// </remarks>
 public sealed class ScenarioTable
 {
@@ -30,7 +32,9 @@ public sealed class ScenarioTable
         Source = source;
         Table = table;
         Carried = carried;
-        _partsOf = carried.Where(c => c.IsPartOfCarrier).GroupBy(c => c.Code, StringComparer.Ordinal)
+        _partsOf = carried
+            .Where(c => c.IsPartOfCarrier)
+            .GroupBy(c => c.Code, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Select(c => c.WorkingCode).Prepend(g.Key).ToArray(), StringComparer.Ordinal);
     }
 
@@ -60,25 +64,47 @@ public sealed class ScenarioTable
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(table);
         ScenarioProduct[] carried = [.. scenario.Shocks.SelectMany(s => s.Products).Where(p => p.Technology is not null).Distinct()];
-        foreach (IGrouping<string, ScenarioProduct> twice in carried.GroupBy(p => p.Technology!, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        foreach (
+            IGrouping<string, ScenarioProduct> twice in carried
+                .GroupBy(p => p.Technology!, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1)
+        )
         {
-            throw new ModelException($"{twice.Key} is declared in two ways: {string.Join(" and ", twice.Select(p => FormattableString.Invariant($"{p.ShareOfCarrier} of {p.Code}")))}. Declare it alike in every shock.");
+            throw new ModelException(
+                $"{twice.Key} is declared in two ways: "
+                    + $"{string.Join(" and ", twice.Select(p => FormattableString.Invariant($"{p.ShareOfCarrier} of {p.Code}")))}. "
+                    + $"Declare it alike in every shock."
+            );
         }
 
-        foreach (IGrouping<string, ScenarioProduct> carrier in carried.Where(p => p.IsPartOfCarrier).GroupBy(p => p.Code, StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, ScenarioProduct> carrier in carried.Where(p => p.IsPartOfCarrier).GroupBy(p => p.Code, StringComparer.Ordinal)
+        )
         {
             double sum = carrier.Sum(p => p.ShareOfCarrier);
             if (sum >= 1)
             {
-                throw new ModelException(FormattableString.Invariant($"The shares declared of {carrier.Key} sum to {sum:0.####}: {string.Join(", ", carrier.Select(p => p.Technology))}. They have to leave something over; lower them."));
+                throw new ModelException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The shares declared of {carrier.Key} sum to {sum:0.####}: "
+                            + $"{string.Join(", ", carrier.Select(p => p.Technology))}. They have to leave something over; lower them."
+                    )
+                );
             }
         }
 
-        return new ScenarioTable(table, Split(table, [.. carried.Where(p => p.IsPartOfCarrier)]), carried,
-            scenario.Essentiality?.WithParts(carried.Where(p => p.IsPartOfCarrier).Select(p => (p.WorkingCode, p.Code))));
+        return new ScenarioTable(
+            table,
+            Split(table, [.. carried.Where(p => p.IsPartOfCarrier)]),
+            carried,
+            scenario.Essentiality?.WithParts(carried.Where(p => p.IsPartOfCarrier).Select(p => (p.WorkingCode, p.Code)))
+        );
     }
 
-    /// <summary>Numbers of the products that a name stands for: a technology alone; a whole industry with every technology split off from it.</summary>
+    /// <summary>
+    /// Numbers of the products that a name stands for: a technology alone; a whole industry with every technology split off from it.
+    /// </summary>
     public IReadOnlyList<int> NumbersOf(ScenarioProduct product)
     {
         ArgumentNullException.ThrowIfNull(product);
@@ -86,17 +112,28 @@ public sealed class ScenarioTable
         return [.. codes.Select(c => Table.Sectors.TryFindIndustry(c, out int number) ? number : Table.Sectors.FindIndustry(c))];
     }
 
-    /// <summary>Numbers of regions by code; "all" stands for every one but those in <paramref name="except"/>, "abroad" for <see cref="Abroad"/>.</summary>
+    /// <summary>
+    /// Numbers of regions by code; "all" stands for every one but those in <paramref name="except"/>, "abroad" for <see cref="Abroad"/>.
+    /// </summary>
     public IReadOnlyList<int> NumbersOf(IReadOnlyList<string> regions, IReadOnlyList<string>? except = null)
     {
         ArgumentNullException.ThrowIfNull(regions);
         HashSet<string> left = [.. except ?? []];
-        return [.. regions.SelectMany(code => code switch
-        {
-            AllWord => Enumerable.Range(0, Table.Sectors.Regions.Count).Where(r => !left.Contains(Table.Sectors.Regions[r].Code)),
-            AbroadWord => [Abroad],
-            _ => [Table.Sectors.TryFindRegion(code, out int number) ? number : Table.Sectors.FindRegion(code)],
-        }).Distinct()];
+        return
+        [
+            .. regions
+                .SelectMany(code =>
+                    code switch
+                    {
+                        AllWord => Enumerable
+                            .Range(0, Table.Sectors.Regions.Count)
+                            .Where(r => !left.Contains(Table.Sectors.Regions[r].Code)),
+                        AbroadWord => [Abroad],
+                        _ => [Table.Sectors.TryFindRegion(code, out int number) ? number : Table.Sectors.FindRegion(code)],
+                    }
+                )
+                .Distinct(),
+        ];
     }
 
     /// <summary>Numbers of the regions that a scenario names: first those that it is aimed at, then those that act.</summary>
@@ -104,16 +141,25 @@ public sealed class ScenarioTable
     {
         ArgumentNullException.ThrowIfNull(scenario);
         IChange[] changes = [.. scenario.Shocks.Where(s => s.Values.All(v => v.Value != AllWord)).SelectMany(s => s.ChangesIn(this))];
-        IEnumerable<int> aimedAt = changes.Select(c => c switch
-        {
-            DeliveryCut cut => cut.To,
-            TariffChange tariff => tariff.From,
-            OutputCut cut => cut.Region,
-            ProductivityShift shift => shift.Region,
-            InvestmentChange investment => investment.Region,
-            _ => Abroad,
-        });
-        IEnumerable<int> acting = changes.Select(c => c switch { DeliveryCut cut => cut.From, TariffChange tariff => tariff.To, _ => Abroad });
+        IEnumerable<int> aimedAt = changes.Select(c =>
+            c switch
+            {
+                DeliveryCut cut => cut.To,
+                TariffChange tariff => tariff.From,
+                OutputCut cut => cut.Region,
+                ProductivityShift shift => shift.Region,
+                InvestmentChange investment => investment.Region,
+                _ => Abroad,
+            }
+        );
+        IEnumerable<int> acting = changes.Select(c =>
+            c switch
+            {
+                DeliveryCut cut => cut.From,
+                TariffChange tariff => tariff.To,
+                _ => Abroad,
+            }
+        );
         return [.. aimedAt.Concat(acting).Where(r => r != Abroad).Distinct()];
     }
 
@@ -124,8 +170,11 @@ public sealed class ScenarioTable
         Elasticity[] inherited =
         [
             .. from part in Carried.Where(c => c.IsPartOfCarrier)
-               from own in set.Elasticities.Where(e => e.Code == part.Code)
-               select own with { Code = part.WorkingCode },
+            from own in set.Elasticities.Where(e => e.Code == part.Code)
+            select own with
+            {
+                Code = part.WorkingCode,
+            },
         ];
         return inherited.Length == 0 ? set : new ElasticitySet(set.Name, [.. set.Elasticities, .. inherited]);
     }
@@ -134,19 +183,24 @@ public sealed class ScenarioTable
     public string InWords(ScenarioProduct product)
     {
         ArgumentNullException.ThrowIfNull(product);
-        string industry = Source.Sectors.TryFindIndustry(product.Code, out int number) ? $"{product.Code} {Source.Sectors.Industries[number].Name}" : product.Code;
-        return product.Technology is null
-            ? industry
+        string industry = Source.Sectors.TryFindIndustry(product.Code, out int number)
+            ? $"{product.Code} {Source.Sectors.Industries[number].Name}"
+            : product.Code;
+        return product.Technology is null ? industry
             : product.IsPartOfCarrier
-                ? string.Create(CultureInfo.InvariantCulture, $"{product.TechnologyName} ({product.ShareOfCarrier * 100:0.####}% of {industry})")
-                : $"{product.TechnologyName} (taken as {industry})";
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{product.TechnologyName} ({product.ShareOfCarrier * 100:0.####}% of {industry})"
+                )
+            : $"{product.TechnologyName} (taken as {industry})";
     }
 
     /// <summary>Products in words, between semicolons.</summary>
     public string InWords(IReadOnlyList<ScenarioProduct> products)
     {
         ArgumentNullException.ThrowIfNull(products);
-        bool isEverything = products.Count == Source.Sectors.Industries.Count && products.Count > 1 && products.All(p => p.Technology is null);
+        bool isEverything =
+            products.Count == Source.Sectors.Industries.Count && products.Count > 1 && products.All(p => p.Technology is null);
 
         // Names of industries hold commas and ands of their own.
         return isEverything ? "all products" : string.Join("; ", products.Select(InWords));
@@ -156,15 +210,22 @@ public sealed class ScenarioTable
     public string RegionsInWords(IReadOnlyList<string> codes)
     {
         ArgumentNullException.ThrowIfNull(codes);
-        return Listed([.. codes.Select(c => c == AllWord ? "all other regions" : Source.Sectors.TryFindRegion(c, out int r) ? SpokenName.Of(Source.Sectors.Regions[r].Name) : c)]);
+        return Listed([
+            .. codes.Select(c =>
+                c == AllWord ? "all other regions"
+                : Source.Sectors.TryFindRegion(c, out int r) ? SpokenName.Of(Source.Sectors.Regions[r].Name)
+                : c
+            ),
+        ]);
     }
 
-    internal static string Listed(IReadOnlyList<string> items) => items.Count switch
-    {
-        0 => string.Empty,
-        1 => items[0],
-        _ => $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}",
-    };
+    internal static string Listed(IReadOnlyList<string> items) =>
+        items.Count switch
+        {
+            0 => string.Empty,
+            1 => items[0],
+            _ => $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}",
+        };
 
     private static FlowTable Split(FlowTable table, ScenarioProduct[] parts)
     {
@@ -189,7 +250,12 @@ public sealed class ScenarioTable
 
         string[] missing = [.. parts.Select(p => p.Code).Where(c => !table.Sectors.TryFindIndustry(c, out _))];
         return missing.Length > 0
-            ? throw new UnknownNameException("industry", missing[0], NearestNames.Of(missing[0], table.Sectors.Industries.Select(i => i.Code)), $"It is declared as a carrier; {table.Metadata.Id} does not have it.")
+            ? throw new UnknownNameException(
+                "industry",
+                missing[0],
+                NearestNames.Of(missing[0], table.Sectors.Industries.Select(i => i.Code)),
+                $"It is declared as a carrier; {table.Metadata.Id} does not have it."
+            )
             : TableAggregation.Aggregate(table, industries: Concordance.Of("the scenario's carriers", links, names));
     }
 }

@@ -1,6 +1,8 @@
 namespace Rootscope.Shocks.Scenarios;
 
-/// <summary>What a scenario does to one sector under one lens. Shares are of the state before; null where the lens does not know them.</summary>
+/// <summary>
+/// What a scenario does to one sector under one lens. Shares are of the state before; null where the lens does not know them.
+/// </summary>
 public sealed record SectorOutcome
 {
     /// <summary>Number of the sector in <see cref="ScenarioTable.Table"/>.</summary>
@@ -38,6 +40,7 @@ public enum LiftDirection
 /// <summary>What an uplift does to one other sector.</summary>
 /// <param name="Sector">Number of the sector in <see cref="ScenarioTable.Table"/>.</param>
 /// <param name="Direction">Downstream or upstream of what is uplifted.</param>
-/// <param name="Change">Downstream: cost saved over output. Upstream: output behind the change of purchases, over output. Unit: share; above 0 lifts.</param>
+/// <param name="Change">Downstream: cost saved over output. Upstream: output behind the change of purchases, over output. Unit: share;
+/// above 0 lifts.</param>
 /// <param name="Money">The same in money. Unit: the table's money.</param>
 public sealed record LiftedSector(int Sector, LiftDirection Direction, double Change, double Money);

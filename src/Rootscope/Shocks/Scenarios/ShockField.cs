@@ -6,7 +6,9 @@ public enum ShockFieldType
     /// <summary>One product or a list: industries of the table or technologies of the catalogue.</summary>
     Products,
 
-    /// <summary>One region or a list, by code or name; "all" for every other region, "abroad" for what lies outside a one-region table.</summary>
+    /// <summary>
+    /// One region or a list, by code or name; "all" for every other region, "abroad" for what lies outside a one-region table.
+    /// </summary>
     Regions,
 
     /// <summary>One region.</summary>
@@ -67,34 +69,40 @@ public sealed record ShockRange(double Above, double Most, string Example, bool 
     public bool Holds(double value) => (value > Above || (IncludesLeast && value == Above)) && value <= Most;
 
     /// <summary>The range in words.</summary>
-    public string InWords() => FormattableString.Invariant($"{(IncludesLeast ? "at least" : "above")} {Above} and at most {Most}, such as {Example}");
+    public string InWords() =>
+        FormattableString.Invariant($"{(IncludesLeast ? "at least" : "above")} {Above} and at most {Most}, such as {Example}");
 }
 
 /// <summary>Fields that several kinds have.</summary>
 public static class ShockFields
 {
     /// <summary>The product, with the names that people give it.</summary>
-    public static ShockField Product { get; } = new("product", ShockFieldType.Products, "The industry of the table, or the technology of the catalogue; one or a list.")
-    {
-        Aliases = ["industry", "technology"],
-        IsRequired = true,
-    };
+    public static ShockField Product { get; } =
+        new("product", ShockFieldType.Products, "The industry of the table, or the technology of the catalogue; one or a list.")
+        {
+            Aliases = ["industry", "technology"],
+            IsRequired = true,
+        };
 
     /// <summary>The industry that a technology is part of.</summary>
-    public static ShockField Carrier { get; } = new("carrier", ShockFieldType.Text, "The industry of the table that carries the technology, where the table is coarser.");
+    public static ShockField Carrier { get; } =
+        new("carrier", ShockFieldType.Text, "The industry of the table that carries the technology, where the table is coarser.");
 
     /// <summary>How much of the carrier the technology is.</summary>
-    public static ShockField ShareOfCarrier { get; } = new("share_of_carrier", ShockFieldType.Number, "Share of that industry that the technology is, in every flow alike.")
-    {
-        Unit = "share",
-        Range = new ShockRange(0, 1, "0.06"),
-    };
+    public static ShockField ShareOfCarrier { get; } =
+        new("share_of_carrier", ShockFieldType.Number, "Share of that industry that the technology is, in every flow alike.")
+        {
+            Unit = "share",
+            Range = new ShockRange(0, 1, "0.06"),
+        };
 
     /// <summary>The moment at which a shock begins.</summary>
-    public static ShockField Start { get; } = new("start", ShockFieldType.Month, "When it begins.") { Unit = "months", Default = "month 0" };
+    public static ShockField Start { get; } =
+        new("start", ShockFieldType.Month, "When it begins.") { Unit = "months", Default = "month 0" };
 
     /// <summary>The time that a shock takes to reach its full size.</summary>
-    public static ShockField Ramp { get; } = new("ramp", ShockFieldType.Months, "How long it takes to reach its full size.") { Unit = "months", Default = "0 months" };
+    public static ShockField Ramp { get; } =
+        new("ramp", ShockFieldType.Months, "How long it takes to reach its full size.") { Unit = "months", Default = "0 months" };
 
     /// <summary>A remark.</summary>
     public static ShockField Note { get; } = new("note", ShockFieldType.Text, "A remark; it shapes no figure.");

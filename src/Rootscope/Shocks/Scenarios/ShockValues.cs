@@ -20,7 +20,8 @@ public sealed class ShockValues
     public string Note => Text("note", string.Empty);
 
     /// <summary>The products.</summary>
-    public IReadOnlyList<ScenarioProduct> Products => _values.TryGetValue(ShockFields.Product.Name, out object? value) ? (IReadOnlyList<ScenarioProduct>)value : [];
+    public IReadOnlyList<ScenarioProduct> Products =>
+        _values.TryGetValue(ShockFields.Product.Name, out object? value) ? (IReadOnlyList<ScenarioProduct>)value : [];
 
     /// <summary>Whether a field was given.</summary>
     public bool Has(string field) => _values.ContainsKey(field);

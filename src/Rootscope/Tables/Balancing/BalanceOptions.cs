@@ -3,7 +3,9 @@ namespace Rootscope.Tables.Balancing;
 /// <summary>How a matrix is scaled to row and column sums.</summary>
 public enum BalanceMethod
 {
-    /// <summary>Generalized RAS: cells keep their signs, negative ones move against their row and column. Without negative cells it is RAS.</summary>
+    /// <summary>
+    /// Generalized RAS: cells keep their signs, negative ones move against their row and column. Without negative cells it is RAS.
+    /// </summary>
     Gras,
 
     /// <summary>RAS (biproportional scaling): rows and columns are scaled in turn. Needs cells and sums of zero or more.</summary>

@@ -4,7 +4,15 @@ namespace Rootscope.Tables.Balancing;
 /// <remarks>Unit of figures: that of the matrix. Shape: as given, row-major.</remarks>
 public sealed class BalancedMatrix
 {
-    internal BalancedMatrix(BalanceStatus status, int rounds, double[] values, double rowError, double columnError, IReadOnlyList<int> stuckRows, IReadOnlyList<int> stuckColumns)
+    internal BalancedMatrix(
+        BalanceStatus status,
+        int rounds,
+        double[] values,
+        double rowError,
+        double columnError,
+        IReadOnlyList<int> stuckRows,
+        IReadOnlyList<int> stuckColumns
+    )
     {
         Status = status;
         Rounds = rounds;

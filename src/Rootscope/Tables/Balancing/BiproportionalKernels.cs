@@ -112,14 +112,18 @@ internal static class BiproportionalKernels
     private static double Cell(double cell, double r, double s)
     {
         double factor = r * s;
-        return cell > 0 ? cell * factor : cell < 0 && factor > 0 ? cell / factor : 0;
+        return cell > 0 ? cell * factor
+            : cell < 0 && factor > 0 ? cell / factor
+            : 0;
     }
 
     /// <summary>Where no factors exist, they run away; the product of two, and a cell over it, stay finite.</summary>
     private static double Bounded(double factor) => factor == 0 ? 0 : Math.Clamp(factor, 1e-70, 1e70);
 
     /// <summary>The positive root of p f² − target f − n = 0.</summary>
-    /// <remarks>For a negative target the usual form takes a small difference of large figures, so the other root's product n/p is used.</remarks>
+    /// <remarks>
+    /// For a negative target the usual form takes a small difference of large figures, so the other root's product n/p is used.
+    /// </remarks>
     private static double Factor(double p, double n, double target)
     {
         if (p == 0)

@@ -16,9 +16,15 @@ public static class MatrixBalancing
     /// <param name="columnSums">The sum asked for each column; in all the same as those of the rows.</param>
     /// <param name="options">Method, tolerance and longest run; null for the defaults.</param>
     /// <param name="cancellation">Stops between rounds.</param>
-    /// <exception cref="ArgumentException">Lengths do not fit, a figure is not finite, row and column sums differ in all, or RAS is given a negative figure.</exception>
+    /// <exception cref="ArgumentException">Lengths do not fit, a figure is not finite, row and column sums differ in all, or RAS is given a
+    /// negative figure.</exception>
     public static BalancedMatrix Balance(
-        ReadOnlySpan<double> cells, ReadOnlySpan<double> rowSums, ReadOnlySpan<double> columnSums, BalanceOptions? options = null, CancellationToken cancellation = default)
+        ReadOnlySpan<double> cells,
+        ReadOnlySpan<double> rowSums,
+        ReadOnlySpan<double> columnSums,
+        BalanceOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         options ??= new BalanceOptions();
         BalanceOptions.Validate(options);
@@ -40,25 +46,33 @@ public static class MatrixBalancing
             BiproportionalKernels.ScaleColumns(cells, columnSums, rowFactors, columnFactors);
             rowError = BiproportionalKernels.LargestRowGap(cells, rowSums, rowFactors, columnFactors) / scale;
             round++;
-        }
-        while (rowError > options.Tolerance && round < options.LongestRun && reachable);
+        } while (rowError > options.Tolerance && round < options.LongestRun && reachable);
 
         double[] values = BiproportionalKernels.Scaled(cells, rowFactors, columnFactors);
         double columnError = BiproportionalKernels.LargestColumnGap(values, columnSums) / scale;
-        BalanceStatus status = !reachable ? BalanceStatus.Unreachable
+        BalanceStatus status =
+            !reachable ? BalanceStatus.Unreachable
             : rowError <= options.Tolerance && columnError <= options.Tolerance ? BalanceStatus.Converged
             : BalanceStatus.LimitReached;
         return new BalancedMatrix(status, round, values, rowError, columnError, stuckRows, stuckColumns);
     }
 
     /// <summary>Refuses what has no meaning; gives the largest sum, by which gaps are measured.</summary>
-    private static double Check(ReadOnlySpan<double> cells, ReadOnlySpan<double> rowSums, ReadOnlySpan<double> columnSums, BalanceOptions options)
+    private static double Check(
+        ReadOnlySpan<double> cells,
+        ReadOnlySpan<double> rowSums,
+        ReadOnlySpan<double> columnSums,
+        BalanceOptions options
+    )
     {
         // Sums of n figures may differ by a few roundings of the largest of them.
         const double SumTolerance = 1e-9;
         if (rowSums.Length == 0 || columnSums.Length == 0 || cells.Length != (long)rowSums.Length * columnSums.Length)
         {
-            throw new ArgumentException($"There are {cells.Length} cells for {rowSums.Length} rows and {columnSums.Length} columns.", nameof(cells));
+            throw new ArgumentException(
+                $"There are {cells.Length} cells for {rowSums.Length} rows and {columnSums.Length} columns.",
+                nameof(cells)
+            );
         }
 
         bool signed = options.Method == BalanceMethod.Gras;
@@ -70,7 +84,12 @@ public static class MatrixBalancing
         scale = Math.Max(scale, largest);
         return Math.Abs(rowTotal - columnTotal) <= SumTolerance * Math.Max(scale, Math.Abs(rowTotal))
             ? (scale == 0 ? 1 : scale)
-            : throw new ArgumentException(FormattableString.Invariant($"The row sums add up to {rowTotal:R} and the column sums to {columnTotal:R}: they must be the same."), nameof(columnSums));
+            : throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"The row sums add up to {rowTotal:R} and the column sums to {columnTotal:R}: they must be the same."
+                ),
+                nameof(columnSums)
+            );
     }
 
     private static void CheckFigures(ReadOnlySpan<double> figures, bool signed, string name)
@@ -79,8 +98,11 @@ public static class MatrixBalancing
         {
             if (!double.IsFinite(figures[i]) || (!signed && figures[i] < 0))
             {
-                throw new ArgumentException(FormattableString.Invariant($"Figure {i + 1} is {figures[i]:R}: ")
-                    + (signed ? "every figure must be finite." : "RAS needs finite figures of zero or more; GRAS takes negative ones."), name);
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Figure {i + 1} is {figures[i]:R}: ")
+                        + (signed ? "every figure must be finite." : "RAS needs finite figures of zero or more; GRAS takes negative ones."),
+                    name
+                );
             }
         }
     }

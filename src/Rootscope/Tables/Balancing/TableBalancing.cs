@@ -4,15 +4,18 @@ namespace Rootscope.Tables.Balancing;
 
 /// <summary>Balances the intermediate flows of a table to its outputs.</summary>
 /// <remarks>
-/// <para>Outputs, final demand, imports and primary inputs stand; flows give way. A row of flows is to sum to output plus imports less final demand, a
-/// column to output less primary inputs.</para>
-/// <para>Both can hold only where final demand less imports equals primary inputs over the whole table. Where a published table misses that by rounding
-/// or a discrepancy, the column sums are scaled in common to the rows' total, and the last row of primary inputs takes up the difference of each column.</para>
+/// <para>Outputs, final demand, imports and primary inputs stand; flows give way. A row of flows is to sum to output plus imports less
+/// final demand, a column to output less primary inputs.</para>
+/// <para>Both can hold only where final demand less imports equals primary inputs over the whole table. Where a published table misses that
+/// by rounding or a discrepancy, the column sums are scaled in common to the rows' total, and the last row of primary inputs takes up the
+/// difference of each column.</para>
 /// <para>Method: <see cref="MatrixBalancing"/>. Cost: a few passes over the flows a round.</para>
 /// </remarks>
 public static class TableBalancing
 {
-    /// <summary>The largest share by which totals of flows may differ before a table is refused: beyond it something is missing, not rounded.</summary>
+    /// <summary>
+    /// The largest share by which totals of flows may differ before a table is refused: beyond it something is missing, not rounded.
+    /// </summary>
     public const double LargestDiscrepancy = 0.05;
 
     /// <summary>Balances a table.</summary>
@@ -22,7 +25,12 @@ public static class TableBalancing
     /// <param name="cancellation">Stops between rounds.</param>
     /// <exception cref="TableException">The table has no primary inputs, tells imports by user, its totals differ by more than
     /// <see cref="LargestDiscrepancy"/>, or RAS is asked of negative flows.</exception>
-    public static TableBalancingResult Balance(FlowTable table, string id, BalanceOptions? options = null, CancellationToken cancellation = default)
+    public static TableBalancingResult Balance(
+        FlowTable table,
+        string id,
+        BalanceOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
@@ -33,9 +41,10 @@ public static class TableBalancing
         double[] columnSums = Array.ConvertAll(inputs, v => v * spread);
         BalancedMatrix matrix = MatrixBalancing.Balance(table.Flows, sales, columnSums, options, cancellation);
         double moved = Moved(table.Flows, matrix.Values.Span);
-        FlowTable? balanced = matrix.Status == BalanceStatus.Converged
-            ? Assemble(table, id, matrix, columnSums, Sentence(options.Method, matrix, moved, spread))
-            : null;
+        FlowTable? balanced =
+            matrix.Status == BalanceStatus.Converged
+                ? Assemble(table, id, matrix, columnSums, Sentence(options.Method, matrix, moved, spread))
+                : null;
         return new TableBalancingResult(table, balanced, matrix, spread, moved);
     }
 
@@ -62,12 +71,19 @@ public static class TableBalancing
         string id = table.Metadata.Id;
         if (table.ValueAddedCategories.Count == 0)
         {
-            throw new TableException(id, "has no primary inputs, so nothing says what its columns of flows should sum to. Import it with its value added.");
+            throw new TableException(
+                id,
+                "has no primary inputs, so nothing says what its columns of flows should sum to. Import it with its value added."
+            );
         }
 
         if (table.HasImportedFlows)
         {
-            throw new TableException(id, "tells the imported part of every use, which scaled flows would contradict. Correct its source, or import it with imports in one column.");
+            throw new TableException(
+                id,
+                "tells the imported part of every use, which scaled flows would contradict. Correct its source, or import it with "
+                    + "imports in one column."
+            );
         }
 
         if (method == BalanceMethod.Ras)
@@ -82,8 +98,19 @@ public static class TableBalancing
         double spread = columns == 0 ? 1 : rows / columns;
         return Math.Abs(spread - 1) <= LargestDiscrepancy
             ? spread
-            : throw new TableException(id, string.Create(CultureInfo.InvariantCulture, $"by rows its flows should sum to {rows:G8}, by columns to {columns:G8}: final demand less imports and primary inputs differ by ")
-                + string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(rows - columns):G6}, more than {LargestDiscrepancy:P0} of the flows. Look for a column of final demand or a row of primary inputs that is missing."));
+            : throw new TableException(
+                id,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"by rows its flows should sum to {rows:G8}, by columns to {columns:G8}: final demand less imports and primary "
+                        + $"inputs differ by "
+                )
+                    + string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Math.Abs(rows - columns):G6}, more than {LargestDiscrepancy:P0} of the flows. Look for a column of final "
+                            + $"demand or a row of primary inputs that is missing."
+                    )
+            );
     }
 
     private static void RefuseNegative(FlowTable table, ReadOnlySpan<double> figures, string what)
@@ -92,10 +119,17 @@ public static class TableBalancing
         {
             if (figures[c] < 0)
             {
-                string place = figures.Length == table.Size
-                    ? table.Sectors.LabelOf(c)
-                    : $"{table.Sectors.LabelOf(c / table.Size)} to {table.Sectors.LabelOf(c % table.Size)}";
-                throw new TableException(table.Metadata.Id, string.Create(CultureInfo.InvariantCulture, $"the {what} of {place} is {figures[c]:G6}, and RAS needs zero or more. Use --method gras, which keeps signs."));
+                string place =
+                    figures.Length == table.Size
+                        ? table.Sectors.LabelOf(c)
+                        : $"{table.Sectors.LabelOf(c / table.Size)} to {table.Sectors.LabelOf(c % table.Size)}";
+                throw new TableException(
+                    table.Metadata.Id,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the {what} of {place} is {figures[c]:G6}, and RAS needs zero or more. Use --method gras, which keeps signs."
+                    )
+                );
             }
         }
     }
@@ -124,19 +158,30 @@ public static class TableBalancing
             last[j] += inputs[j] - columnSums[j];
         }
 
-        return new FlowTable(table.ToParts() with
-        {
-            Metadata = table.Metadata with { Id = id, Derivations = [.. table.Metadata.Derivations, sentence] },
-            Flows = matrix.Values.ToArray(),
-            ValueAdded = valueAdded,
-        });
+        return new FlowTable(
+            table.ToParts() with
+            {
+                Metadata = table.Metadata with { Id = id, Derivations = [.. table.Metadata.Derivations, sentence] },
+                Flows = matrix.Values.ToArray(),
+                ValueAdded = valueAdded,
+            }
+        );
     }
 
     private static string Sentence(BalanceMethod method, BalancedMatrix matrix, double moved, double spread)
     {
         string name = method == BalanceMethod.Ras ? "RAS" : "GRAS";
-        string text = string.Create(CultureInfo.InvariantCulture, $"Intermediate flows balanced to the outputs by {name}: {matrix.Rounds} rounds, {moved * 100:0.####}% of the flows moved.");
-        return spread == 1 ? text : text + string.Create(CultureInfo.InvariantCulture,
-            $" The sums of columns were scaled by {spread:R} to the total of the rows; the last row of primary inputs takes up the difference.");
+        string text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Intermediate flows balanced to the outputs by {name}: {matrix.Rounds} rounds, {moved * 100:0.####}% of the flows moved."
+        );
+        return spread == 1
+            ? text
+            : text
+                + string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" The sums of columns were scaled by {spread:R} to the total of the rows; the last row of primary inputs takes up "
+                        + $"the difference."
+                );
     }
 }

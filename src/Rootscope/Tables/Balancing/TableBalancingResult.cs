@@ -2,9 +2,11 @@ namespace Rootscope.Tables.Balancing;
 
 /// <summary>What balancing made of a table, and what it changed.</summary>
 /// <param name="Before">The table as it was.</param>
-/// <param name="After">The balanced table; null unless <see cref="BalancedMatrix.Status"/> is <see cref="BalanceStatus.Converged"/>.</param>
+/// <param name="After">The balanced table; null unless <see cref="BalancedMatrix.Status"/> is
+/// <see cref="BalanceStatus.Converged"/>.</param>
 /// <param name="Matrix">The scaled flows and how scaling ended.</param>
-/// <param name="ColumnFactor">The common factor by which the sums of columns were scaled to the total of the rows; 1 where both agreed. Unit: ratio.</param>
+/// <param name="ColumnFactor">The common factor by which the sums of columns were scaled to the total of the rows; 1 where both agreed.
+/// Unit: ratio.</param>
 /// <param name="MovedShare">Σ |flow after − flow before| over Σ |flow before|. Unit: share.</param>
 public sealed record TableBalancingResult(FlowTable Before, FlowTable? After, BalancedMatrix Matrix, double ColumnFactor, double MovedShare)
 {

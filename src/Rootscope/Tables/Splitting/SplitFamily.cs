@@ -2,9 +2,10 @@ namespace Rootscope.Tables.Splitting;
 
 /// <summary>One table split into the same parts of different sizes: what a split says when its shares are not known.</summary>
 /// <remarks>
-/// Sizes move in log odds: parts of a parent have the weights θ e^shift, the rest keeps its own, and weights are brought to the sum 1; so every share stays above 0 and below 1. A share of
-/// exports that is given moves by the odds of output. Recipes, buyers and all totals of the parent are as in <see cref="TechnologySplit"/>.
-/// Safe to use from several threads. Cost: that of one split for each set of sizes; the reference is laid out once.
+/// Sizes move in log odds: parts of a parent have the weights θ e^shift, the rest keeps its own, and weights are brought to the sum 1; so
+/// every share stays above 0 and below 1. A share of exports that is given moves by the odds of output. Recipes, buyers and all totals of
+/// the parent are as in <see cref="TechnologySplit"/>. Safe to use from several threads. Cost: that of one split for each set of sizes; the
+/// reference is laid out once.
 /// </remarks>
 public sealed class SplitFamily
 {
@@ -63,8 +64,9 @@ public sealed class SplitFamily
 
     /// <summary>The same with more parts.</summary>
     /// <remarks>
-    /// The table is split anew, from the one that was never split, so that the order in which parts are added does not matter. To split a table that was split already is another thing: what two split
-    /// industries sell each other would be balanced first for one and then for the other, and depend on the order by some percent.
+    /// The table is split anew, from the one that was never split, so that the order in which parts are added does not matter. To split a
+    /// table that was split already is another thing: what two split industries sell each other would be balanced first for one and then
+    /// for the other, and depend on the order by some percent.
     /// </remarks>
     /// <param name="parts">The parts to add.</param>
     /// <exception cref="TableException">A part names what is not there or is taken, or shares do not sum to 1.</exception>

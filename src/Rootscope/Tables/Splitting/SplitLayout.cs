@@ -45,7 +45,10 @@ internal sealed class SplitLayout
         {
             Industry industry = table.Sectors.Industries[p];
             int start = sectors.Count;
-            int[] own = [.. Enumerable.Range(0, parts.Count).Where(k => string.Equals(parts[k].Parent, industry.Code, StringComparison.Ordinal))];
+            int[] own =
+            [
+                .. Enumerable.Range(0, parts.Count).Where(k => string.Equals(parts[k].Parent, industry.Code, StringComparison.Ordinal)),
+            ];
             foreach (int k in own)
             {
                 numberOf[k] = sectors.Count;
@@ -56,7 +59,13 @@ internal sealed class SplitLayout
             bool isWhole = own.Length == 0;
             if (isWhole || Enumerable.Range(0, target.Length).Any(r => target[r] == p && claimed[r] < 0))
             {
-                sectors.Add(new SplitSector(isWhole ? industry : industry with { Name = $"{industry.Name}, rest", LocalName = string.Empty }, p, null));
+                sectors.Add(
+                    new SplitSector(
+                        isWhole ? industry : industry with { Name = $"{industry.Name}, rest", LocalName = string.Empty },
+                        p,
+                        null
+                    )
+                );
             }
 
             partsOf[p] = [.. Enumerable.Range(start, sectors.Count - start)];
@@ -73,7 +82,10 @@ internal sealed class SplitLayout
         int missing = Array.IndexOf(numbers, -1);
         return missing < 0
             ? [.. group.Select(g => numbers[g])]
-            : throw new TableException($"concordance '{toTable.Name}'", $"leads to '{codes[missing]}', which {table.Metadata.Id} does not have. Take a concordance to the table's classification.");
+            : throw new TableException(
+                $"concordance '{toTable.Name}'",
+                $"leads to '{codes[missing]}', which {table.Metadata.Id} does not have. Take a concordance to the table's classification."
+            );
     }
 
     /// <summary>The part that claims each sector of the reference; -1 where none does.</summary>
@@ -104,9 +116,13 @@ internal sealed class SplitLayout
 
                 if (target[r] != parent || claimed[r] >= 0)
                 {
-                    throw Fault(part, claimed[r] >= 0
-                        ? $"'{code}' stands for '{parts[claimed[r]].Code}' already. Give it to one part."
-                        : $"'{code}' belongs to '{table.Sectors.Industries[target[r]].Code}', not to '{part.Parent}'. Take a code that the concordance sends there.");
+                    throw Fault(
+                        part,
+                        claimed[r] >= 0
+                            ? $"'{code}' stands for '{parts[claimed[r]].Code}' already. Give it to one part."
+                            : $"'{code}' belongs to '{table.Sectors.Industries[target[r]].Code}', not to '{part.Parent}'. Take a code "
+                                + $"that the concordance sends there."
+                    );
                 }
 
                 claimed[r] = k;

@@ -9,7 +9,14 @@ namespace Rootscope.Tables.Splitting;
 /// <param name="ImportShare">Its share of the parent's imports. Unit: share. Null: as its share of output.</param>
 /// <param name="ExportShare">Its share of the parent's exports. Unit: share. Null: as its share of output.</param>
 public sealed record SplitPart(
-    string Parent, string Code, string Name, IReadOnlyList<string> References, double? OutputShare = null, double? ImportShare = null, double? ExportShare = null);
+    string Parent,
+    string Code,
+    string Name,
+    IReadOnlyList<string> References,
+    double? OutputShare = null,
+    double? ImportShare = null,
+    double? ExportShare = null
+);
 
 /// <summary>How the cells of a split industry are seeded before they are balanced.</summary>
 public enum SplitPattern

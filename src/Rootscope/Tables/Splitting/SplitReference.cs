@@ -49,7 +49,9 @@ internal sealed class SplitReference
     /// <summary>What one new sector sells to another, in the reference's money.</summary>
     public double Flow(int seller, int buyer) => _flows[(seller * _n) + buyer];
 
-    /// <summary>What a new sector sells to a column of the table's final demand: the reference's column of that code, otherwise those of that kind.</summary>
+    /// <summary>
+    /// What a new sector sells to a column of the table's final demand: the reference's column of that code, otherwise those of that kind.
+    /// </summary>
     public double Final(int seller, int category)
     {
         int k = _reference.FinalDemandCategories.Count;
@@ -63,7 +65,10 @@ internal sealed class SplitReference
         return sum;
     }
 
-    /// <summary>What a new sector takes of a row of the table's primary inputs: the reference's row of that code, otherwise those of that kind; surplus stands for depreciation where that is missing.</summary>
+    /// <summary>
+    /// What a new sector takes of a row of the table's primary inputs: the reference's row of that code, otherwise those of that kind;
+    /// surplus stands for depreciation where that is missing.
+    /// </summary>
     public double Primary(int row, int sector)
     {
         ValueAddedCategory asked = _table.ValueAddedCategories[row];

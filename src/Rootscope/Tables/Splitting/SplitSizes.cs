@@ -38,9 +38,16 @@ internal sealed record SplitSizes(double[] Shares, double[] Imports, double[] Ex
         double gap = table.Output[parent] + imports - exports - home;
         double[] used = [.. shares.Select((s, t) => (s * (table.Output[parent] - gap)) + imported[t] - exported[t])];
         int short_ = Array.FindIndex(used, u => u < 0);
-        return short_ < 0 ? new SplitSizes(shares, imported, exported, used) : throw new TableException(
-            $"part '{parts[short_].Industry.Code}'", string.Create(CultureInfo.InvariantCulture,
-                $"exports {exported[short_]:G4}, more than its output {shares[short_] * table.Output[parent]:G4} and imports {imported[short_]:G4}. Raise its outputShare or lower its exportShare."));
+        return short_ < 0
+            ? new SplitSizes(shares, imported, exported, used)
+            : throw new TableException(
+                $"part '{parts[short_].Industry.Code}'",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"exports {exported[short_]:G4}, more than its output {shares[short_] * table.Output[parent]:G4} and imports "
+                        + $"{imported[short_]:G4}. Raise its outputShare or lower its exportShare."
+                )
+            );
     }
 
     private static double[] SharesOf(SplitSector[] parts, double[] references)
@@ -54,7 +61,10 @@ internal sealed record SplitSizes(double[] Shares, double[] Imports, double[] Ex
 
         // The rest takes what is left; where there is none, parts without a share of their own do.
         bool hasRest = parts[^1].Part is null;
-        double given = parts.Zip(shares).Where(p => hasRest ? p.First.Part is not null : p.First.Part!.OutputShare is not null).Sum(p => p.Second);
+        double given = parts
+            .Zip(shares)
+            .Where(p => hasRest ? p.First.Part is not null : p.First.Part!.OutputShare is not null)
+            .Sum(p => p.Second);
         double[] open = [.. parts.Zip(shares).Where(p => !hasRest && p.First.Part!.OutputShare is null).Select(p => p.Second)];
         for (int t = 0; t < shares.Length; t++)
         {
@@ -69,8 +79,13 @@ internal sealed record SplitSizes(double[] Shares, double[] Imports, double[] Ex
         }
 
         bool fits = Array.TrueForAll(shares, s => s is > 0 and <= 1) && Math.Abs(shares.Sum() - 1) <= ShareTolerance;
-        return fits ? [.. shares.Select(s => s / shares.Sum())] : throw new TableException($"parts of '{parts[0].Part!.Parent}'",
-            $"have output shares {string.Join(", ", shares.Select(s => s.ToString("0.####", CultureInfo.InvariantCulture)))}: each must be above 0, and all must sum to 1. Correct outputShare.");
+        return fits
+            ? [.. shares.Select(s => s / shares.Sum())]
+            : throw new TableException(
+                $"parts of '{parts[0].Part!.Parent}'",
+                $"have output shares {string.Join(", ", shares.Select(s => s.ToString("0.####", CultureInfo.InvariantCulture)))}: each "
+                    + $"must be above 0, and all must sum to 1. Correct outputShare."
+            );
     }
 
     /// <summary>Shares of trade: those given, the others dividing the rest as they divide output.</summary>
@@ -81,7 +96,10 @@ internal sealed record SplitSizes(double[] Shares, double[] Imports, double[] Ex
         double open = shares.Where((_, t) => known[t] is null).Sum();
         if (left < -ShareTolerance || (open == 0 && left > ShareTolerance) || known.Any(k => k is < 0))
         {
-            throw new TableException($"parts of '{parts[0].Part!.Parent}'", $"have shares of {what} that do not sum to 1. Correct them, or leave one empty.");
+            throw new TableException(
+                $"parts of '{parts[0].Part!.Parent}'",
+                $"have shares of {what} that do not sum to 1. Correct them, or leave one empty."
+            );
         }
 
         return [.. shares.Select((s, t) => known[t] ?? (Math.Max(0, left) * s / open))];

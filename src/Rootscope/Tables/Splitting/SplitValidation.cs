@@ -8,16 +8,28 @@ namespace Rootscope.Tables.Splitting;
 /// <param name="ColumnError">The same over the parts' inputs. Unit: share.</param>
 /// <param name="RowBaseline">The row error of output shares alone. Unit: share.</param>
 /// <param name="ColumnBaseline">The column error of output shares alone. Unit: share.</param>
-public sealed record SplitError(string Parent, string Name, int Parts, double RowError, double ColumnError, double RowBaseline, double ColumnBaseline)
+public sealed record SplitError(
+    string Parent,
+    string Name,
+    int Parts,
+    double RowError,
+    double ColumnError,
+    double RowBaseline,
+    double ColumnBaseline
+)
 {
     /// <summary>The mean of the row's and the column's error, which figures of a split in this group carry. Unit: share.</summary>
     public double Mean => (RowError + ColumnError) / 2;
 }
 
-/// <summary>The test of <see cref="TechnologySplit"/> where the truth is known: a table is aggregated to groups, each group is split back with a foreign reference, and rows and columns are compared.</summary>
+/// <summary>
+/// The test of <see cref="TechnologySplit"/> where the truth is known: a table is aggregated to groups, each group is split back with a
+/// foreign reference, and rows and columns are compared.
+/// </summary>
 /// <remarks>
-/// Shares of output, imports and exports are the true ones in both, so that the errors are those of recipes and buyers alone. Exports, which are given, are not counted. One
-/// group is split at a time; partners stay groups. Classes that the reference knows nothing of are joined to the class before them in the group. Cost: one split a group.
+/// Shares of output, imports and exports are the true ones in both, so that the errors are those of recipes and buyers alone. Exports,
+/// which are given, are not counted. One group is split at a time; partners stay groups. Classes that the reference knows nothing of are
+/// joined to the class before them in the group. Cost: one split a group.
 /// </remarks>
 public static class SplitValidation
 {
@@ -67,23 +79,41 @@ public static class SplitValidation
     }
 
     private static SplitError Compare(
-        FlowTable truth, Concordance groups, FlowTable reference, Concordance toTruth, string group, List<(string Code, string Joined)> known)
+        FlowTable truth,
+        Concordance groups,
+        FlowTable reference,
+        Concordance toTruth,
+        string group,
+        List<(string Code, string Joined)> known
+    )
     {
         var joined = known.ToDictionary(k => k.Code, k => k.Joined, StringComparer.Ordinal);
-        var fine = Concordance.Of("fine group", groups.Links.Select(l => (l.From, joined.TryGetValue(l.From, out string? own) ? own : "group " + l.To)));
+        var fine = Concordance.Of(
+            "fine group",
+            groups.Links.Select(l => (l.From, joined.TryGetValue(l.From, out string? own) ? own : "group " + l.To))
+        );
         var coarse = Concordance.Of("groups", groups.Links.Select(l => (l.From, "group " + l.To)));
         FlowTable expected = TableAggregation.Aggregate(truth, industries: fine);
         FlowTable whole = TableAggregation.Aggregate(truth, industries: coarse);
         ILookup<string, string> references = toTruth.Links.ToLookup(l => l.To, l => l.From, StringComparer.Ordinal);
         string parent = "group " + group;
-        SplitPart[] parts = [.. joined.Values.Distinct(StringComparer.Ordinal).Select(code => PartOf(expected, whole, parent, code, [.. references[code]]))];
+        SplitPart[] parts =
+        [
+            .. joined.Values.Distinct(StringComparer.Ordinal).Select(code => PartOf(expected, whole, parent, code, [.. references[code]])),
+        ];
         Concordance toWhole = toTruth.Then(coarse);
         FlowTable split = TechnologySplit.Of(whole, parts, reference, toWhole);
         FlowTable baseline = TechnologySplit.Of(whole, parts, reference, toWhole, SplitPattern.OutputShares);
         string[] compared = [.. parts.Select(p => p.Code)];
         return new SplitError(
-            group, groups.NameOf(group), parts.Length, Error(expected, split, compared, byRow: true), Error(expected, split, compared, byRow: false),
-            Error(expected, baseline, compared, byRow: true), Error(expected, baseline, compared, byRow: false));
+            group,
+            groups.NameOf(group),
+            parts.Length,
+            Error(expected, split, compared, byRow: true),
+            Error(expected, split, compared, byRow: false),
+            Error(expected, baseline, compared, byRow: true),
+            Error(expected, baseline, compared, byRow: false)
+        );
     }
 
     private static SplitPart PartOf(FlowTable expected, FlowTable whole, string parent, string code, string[] references)
@@ -91,9 +121,15 @@ public static class SplitValidation
         int part = expected.Sectors.FindIndustry(code);
         int all = whole.Sectors.FindIndustry(parent);
         double Share(double of, double total) => total == 0 ? 0 : of / total;
-        return new SplitPart(parent, code, code, references, Share(expected.Output[part], whole.Output[all]),
+        return new SplitPart(
+            parent,
+            code,
+            code,
+            references,
+            Share(expected.Output[part], whole.Output[all]),
             expected.HasImports ? Share(expected.Imports[part], whole.Imports[all]) : null,
-            Share(TableTotals.Exports(expected)[part], TableTotals.Exports(whole)[all]));
+            Share(TableTotals.Exports(expected)[part], TableTotals.Exports(whole)[all])
+        );
     }
 
     private static double Error(FlowTable expected, FlowTable split, string[] parts, bool byRow)
@@ -121,8 +157,15 @@ public static class SplitValidation
         int n = table.Size;
         int[] partners = [.. order.Sectors.Industries.Select(i => table.Sectors.FindIndustry(i.Code))];
         return byRow
-            ? [.. partners.Select(j => table.Flows[(own * n) + j]),
-                .. table.FinalDemandCategories.Select((c, k) => c.Kind == FinalDemandKind.Exports ? 0 : table.FinalDemandFor(own)[k])]
-            : [.. partners.Select(i => table.Flows[(i * n) + own]), .. Enumerable.Range(0, table.ValueAddedCategories.Count).Select(v => table.ValueAdded[(v * n) + own])];
+            ?
+            [
+                .. partners.Select(j => table.Flows[(own * n) + j]),
+                .. table.FinalDemandCategories.Select((c, k) => c.Kind == FinalDemandKind.Exports ? 0 : table.FinalDemandFor(own)[k]),
+            ]
+            :
+            [
+                .. partners.Select(i => table.Flows[(i * n) + own]),
+                .. Enumerable.Range(0, table.ValueAddedCategories.Count).Select(v => table.ValueAdded[(v * n) + own]),
+            ];
     }
 }

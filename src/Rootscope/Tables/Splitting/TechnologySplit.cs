@@ -4,12 +4,15 @@ namespace Rootscope.Tables.Splitting;
 
 /// <summary>Splits industries of a one-region table into technologies and the rest, by the recipes and buyers of a finer table.</summary>
 /// <remarks>
-/// <para>Part t of industry p gets a share θ of its output. What t buys is seeded with the reference's recipe for t, θ x_p a_it, whom it sells to with the
-/// reference's buyers; then GRAS scales inputs to the parent's cells and θ x_p, and sales to the parent's cells and the part's home use. So every cell of the parent is the sum
-/// of its parts', and aggregating the parts gives the table back. First all columns are split, then all rows, so that the order of parents and parts does not matter.</para>
-/// <para>Imports and exports are divided by the shares given, otherwise as output is. Where the reference has no such flow, or one of mixed signs, the parent's is divided by output.
-/// Primary inputs and final demand match by code, otherwise by kind. The imported part by user is dropped, where there is one. A split adds the reference's technology, nothing that the table knew.</para>
-/// <para>Sources: Wolsky (1984), "Disaggregating input-output models", Review of Economics and Statistics 66; Lindner, Legault and Guan (2013), Economic Systems Research 25; GRAS:
+/// <para>Part t of industry p gets a share θ of its output. What t buys is seeded with the reference's recipe for t, θ x_p a_it, whom it
+/// sells to with the reference's buyers; then GRAS scales inputs to the parent's cells and θ x_p, and sales to the parent's cells and the
+/// part's home use. So every cell of the parent is the sum of its parts', and aggregating the parts gives the table back. First all columns
+/// are split, then all rows, so that the order of parents and parts does not matter.</para>
+/// <para>Imports and exports are divided by the shares given, otherwise as output is. Where the reference has no such flow, or one of mixed
+/// signs, the parent's is divided by output. Primary inputs and final demand match by code, otherwise by kind. The imported part by user is
+/// dropped, where there is one. A split adds the reference's technology, nothing that the table knew.</para>
+/// <para>Sources: Wolsky (1984), "Disaggregating input-output models", Review of Economics and Statistics 66; Lindner, Legault and Guan
+/// (2013), Economic Systems Research 25; GRAS:
 /// <see cref="MatrixBalancing"/>. Cost: one GRAS of parts × sectors for each split industry and side.</para>
 /// </remarks>
 public sealed class TechnologySplit
@@ -53,8 +56,15 @@ public sealed class TechnologySplit
     /// <param name="toTable">Sends every code of the reference to one code of the table.</param>
     /// <param name="pattern">How cells are seeded.</param>
     /// <returns>The table with each split industry replaced by its parts, the rest under the old code. Unit: the table's.</returns>
-    /// <exception cref="TableException">A part names what is not there, shares do not sum to 1, or no cells of the given signs add up.</exception>
-    public static FlowTable Of(FlowTable table, IReadOnlyList<SplitPart> parts, FlowTable reference, Concordance toTable, SplitPattern pattern = SplitPattern.Reference)
+    /// <exception cref="TableException">A part names what is not there, shares do not sum to 1, or no cells of the given signs add
+    /// up.</exception>
+    public static FlowTable Of(
+        FlowTable table,
+        IReadOnlyList<SplitPart> parts,
+        FlowTable reference,
+        Concordance toTable,
+        SplitPattern pattern = SplitPattern.Reference
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(parts);
@@ -105,14 +115,21 @@ public sealed class TechnologySplit
             for (int t = 0; t < parts.Length; t++)
             {
                 int part = parts[t];
-                double recipe = i < n ? _layout.PartsOf[i].Sum(seller => _reference.Flow(seller, part))
+                double recipe =
+                    i < n ? _layout.PartsOf[i].Sum(seller => _reference.Flow(seller, part))
                     : i < n + v ? _reference.Primary(i - n, part)
                     : _reference.Rest(part);
                 known[(i * parts.Length) + t] = PerOutput(recipe, part) * sizes.Shares[t];
             }
         }
 
-        double[] cells = Divide(totals, known, sizes.Shares, [.. sizes.Shares.Select(s => s * _table.Output[parent])], $"inputs of '{_table.Sectors.IndustryOf(parent).Code}'");
+        double[] cells = Divide(
+            totals,
+            known,
+            sizes.Shares,
+            [.. sizes.Shares.Select(s => s * _table.Output[parent])],
+            $"inputs of '{_table.Sectors.IndustryOf(parent).Code}'"
+        );
         for (int i = 0; i < n + v; i++)
         {
             for (int t = 0; t < parts.Length; t++)
@@ -164,9 +181,13 @@ public sealed class TechnologySplit
         }
     }
 
-    private double PerOutput(double amount, int sector) => _pattern == SplitPattern.Reference && _reference.Output[sector] > 0 ? amount / _reference.Output[sector] : 0;
+    private double PerOutput(double amount, int sector) =>
+        _pattern == SplitPattern.Reference && _reference.Output[sector] > 0 ? amount / _reference.Output[sector] : 0;
 
-    /// <summary>Divides totals among parts: in the proportions known, where all are of one sign, otherwise by size; then scaled so that each part has its sum.</summary>
+    /// <summary>
+    /// Divides totals among parts: in the proportions known, where all are of one sign, otherwise by size; then scaled so that each part
+    /// has its sum.
+    /// </summary>
     private double[] Divide(double[] totals, double[] known, double[] shares, double[] sums, string place)
     {
         int m = shares.Length;
@@ -204,7 +225,10 @@ public sealed class TechnologySplit
         var options = new BalanceOptions { Tolerance = _tolerance, LongestRun = 4000 };
         foreach (double mixed in (ReadOnlySpan<double>)[0, 1e-4, 1e-2, 1e-1])
         {
-            double[] seeds = [.. cells.Select((cell, c) => ((1 - mixed) * cell) + (mixed * totals[c / shares.Length] * shares[c % shares.Length]))];
+            double[] seeds =
+            [
+                .. cells.Select((cell, c) => ((1 - mixed) * cell) + (mixed * totals[c / shares.Length] * shares[c % shares.Length])),
+            ];
             BalancedMatrix balanced = MatrixBalancing.Balance(seeds, totals, sums, options);
             double enough = 100 * _tolerance;
             if (balanced.Status != BalanceStatus.Unreachable && balanced.RowError < enough && balanced.ColumnError < enough)
@@ -213,26 +237,34 @@ public sealed class TechnologySplit
             }
         }
 
-        throw new TableException(place, "cannot be divided so that every part has its size. Correct the output, import and export shares of its parts.");
+        throw new TableException(
+            place,
+            "cannot be divided so that every part has its size. Correct the output, import and export shares of its parts."
+        );
     }
 
-    private FlowTable ToTable() => new(_table.ToParts() with
-    {
-        Metadata = _table.Metadata with
-        {
-            Derivations =
-            [
-                .. _table.Metadata.Derivations,
-                $"{_layout.PartsOf.Count(p => p.Length > 1)} industries are split into {_layout.PartsOf.Where(p => p.Length > 1).Sum(p => p.Length)} parts by the recipes and buyers of a finer table: estimates.",
-            ],
-        },
-        Sectors = new SectorIndex(_table.Sectors.Regions, [.. _layout.Sectors.Select(s => s.Industry)]),
-        Flows = _flows,
-        FinalDemand = _final,
-        ValueAdded = _primary,
-        Output = _output,
-        Imports = _imports,
-        ImportedFlows = null,
-        ImportedFinalDemand = null,
-    });
+    private FlowTable ToTable() =>
+        new(
+            _table.ToParts() with
+            {
+                Metadata = _table.Metadata with
+                {
+                    Derivations =
+                    [
+                        .. _table.Metadata.Derivations,
+                        $"{_layout.PartsOf.Count(p => p.Length > 1)} industries are split into "
+                            + $"{_layout.PartsOf.Where(p => p.Length > 1).Sum(p => p.Length)} parts by the recipes and buyers of a finer "
+                            + $"table: estimates.",
+                    ],
+                },
+                Sectors = new SectorIndex(_table.Sectors.Regions, [.. _layout.Sectors.Select(s => s.Industry)]),
+                Flows = _flows,
+                FinalDemand = _final,
+                ValueAdded = _primary,
+                Output = _output,
+                Imports = _imports,
+                ImportedFlows = null,
+                ImportedFinalDemand = null,
+            }
+        );
 }

@@ -12,12 +12,30 @@ public class StructuralPathsTests
     [Fact]
     public void A_remote_root_behind_a_sector_that_adds_almost_nothing_is_found()
     {
-        // The assembler (1) passes on nearly all it is paid; the root (3) stands two purchases behind it. Pruning on a sector's own share loses it.
-        double[,] flows = { { 0, 0, 0, 0 }, { 100, 0, 0, 0 }, { 0, 99.9, 0, 0 }, { 0, 0, 99, 0 } };
+        // The assembler (1) passes on nearly all it is paid; the root (3) stands two purchases behind it. Pruning on a sector's own share
+        // loses it.
+        double[,] flows =
+        {
+            { 0, 0, 0, 0 },
+            { 100, 0, 0, 0 },
+            { 0, 99.9, 0, 0 },
+            { 0, 0, 99, 0 },
+        };
         FlowTable table = SmallTables.Closed(flows, [200, 0, 0, 0], [200, 100, 99.9, 99]);
         var direct = DirectRequirements.Of(table, InputOrigin.All);
-        var paths = StructuralPaths.Upstream(direct, ValueAddedShares.Of(table).Values, [200, 0, 0, 0], new StructuralPathOptions { Count = 2 });
-        Assert.Equal([[0], [0, 1, 2, 3]], paths.Paths.Select(p => p.Sectors));
+        var paths = StructuralPaths.Upstream(
+            direct,
+            ValueAddedShares.Of(table).Values,
+            [200, 0, 0, 0],
+            new StructuralPathOptions { Count = 2 }
+        );
+        Assert.Equal(
+            [
+                [0],
+                [0, 1, 2, 3],
+            ],
+            paths.Paths.Select(p => p.Sectors)
+        );
         Close.Equal([100, 99], [.. paths.Paths.Select(p => p.Value)], Tolerance);
         Close.Equal(1, paths.Remainder, 1e-10);
         Assert.Equal(PathListEnd.Count, paths.End);
@@ -28,7 +46,12 @@ public class StructuralPathsTests
     [Fact]
     public void One_root_is_followed_to_the_final_products_it_ends_in()
     {
-        double[,] flows = { { 0, 30, 0 }, { 0, 0, 50 }, { 0, 0, 0 } };
+        double[,] flows =
+        {
+            { 0, 30, 0 },
+            { 0, 0, 50 },
+            { 0, 0, 0 },
+        };
         FlowTable table = SmallTables.Closed(flows, [10, 50, 100]);
         var direct = DirectRequirements.Of(table, InputOrigin.All);
         var paths = StructuralPaths.Downstream(direct, [1, 0, 0], direct.FinalDemand(), new StructuralPathOptions());
@@ -43,7 +66,12 @@ public class StructuralPathsTests
     [Fact]
     public void A_limit_of_tiers_leaves_the_rest_in_the_remainder()
     {
-        double[,] flows = { { 0, 30, 0 }, { 0, 0, 50 }, { 0, 0, 0 } };
+        double[,] flows =
+        {
+            { 0, 30, 0 },
+            { 0, 0, 50 },
+            { 0, 0, 0 },
+        };
         FlowTable table = SmallTables.Closed(flows, [10, 50, 100]);
         var direct = DirectRequirements.Of(table, InputOrigin.All);
         var paths = StructuralPaths.Downstream(direct, [1, 0, 0], direct.FinalDemand(), new StructuralPathOptions { MostTiers = 1 });
@@ -56,7 +84,11 @@ public class StructuralPathsTests
     [Fact]
     public void Negative_final_demand_counts_with_its_sign_and_by_its_size()
     {
-        double[,] flows = { { 0, 30 }, { 0, 0 } };
+        double[,] flows =
+        {
+            { 0, 30 },
+            { 0, 0 },
+        };
         FlowTable table = SmallTables.Closed(flows, [-20, 100]);
         var direct = DirectRequirements.Of(table, InputOrigin.All);
         var paths = StructuralPaths.Upstream(direct, [1, 0], direct.FinalDemand(), new StructuralPathOptions());
@@ -67,7 +99,14 @@ public class StructuralPathsTests
     [Fact]
     public void A_total_of_nothing_has_no_coverage()
     {
-        FlowTable table = SmallTables.Closed(new double[,] { { 0, 30 }, { 0, 0 } }, [20, 100]);
+        FlowTable table = SmallTables.Closed(
+            new double[,]
+            {
+                { 0, 30 },
+                { 0, 0 },
+            },
+            [20, 100]
+        );
         var paths = StructuralPaths.Upstream(DirectRequirements.Of(table, InputOrigin.All), [1, 0], [0, 0], new StructuralPathOptions());
         Assert.Empty(paths.Paths);
         Assert.Null(paths.Coverage);
@@ -76,7 +115,15 @@ public class StructuralPathsTests
     [Fact]
     public void A_table_that_is_not_productive_is_refused()
     {
-        FlowTable table = SmallTables.Closed(new double[,] { { 0, 1.05 }, { 1.05, 0 } }, [-0.05, -0.05], output: [1, 1]);
+        FlowTable table = SmallTables.Closed(
+            new double[,]
+            {
+                { 0, 1.05 },
+                { 1.05, 0 },
+            },
+            [-0.05, -0.05],
+            output: [1, 1]
+        );
         var direct = DirectRequirements.Of(table, InputOrigin.All);
         Assert.Throws<ModelException>(() => StructuralPaths.Upstream(direct, [1, 0], [1, 0], new StructuralPathOptions()));
     }
@@ -89,8 +136,20 @@ public class StructuralPathsTests
     [InlineData(1, 0, 0, -1)]
     public void Options_that_mean_nothing_are_refused(int count, double share, double value, int? tiers)
     {
-        FlowTable table = SmallTables.Closed(new double[,] { { 0 } }, [1]);
-        var options = new StructuralPathOptions { Count = count, LeastShare = share, LeastValue = value, MostTiers = tiers };
+        FlowTable table = SmallTables.Closed(
+            new double[,]
+            {
+                { 0 },
+            },
+            [1]
+        );
+        var options = new StructuralPathOptions
+        {
+            Count = count,
+            LeastShare = share,
+            LeastValue = value,
+            MostTiers = tiers,
+        };
         Assert.Single(options.Faults);
         Assert.Throws<ArgumentException>(() => StructuralPaths.Upstream(DirectRequirements.Of(table, InputOrigin.All), [1], [1], options));
     }

@@ -3,13 +3,17 @@ using Rootscope.Numerics.Dense;
 
 namespace Rootscope.Tests.Numerics.Dense;
 
-/// <summary>Whoever cancels a dense kernel at the size of the largest tables has his machine back within a second, in whatever step it is.</summary>
+/// <summary>
+/// Whoever cancels a dense kernel at the size of the largest tables has his machine back within a second, in whatever step it is.
+/// </summary>
 public sealed class CancellationTests
 {
     private const int N = 4915;
     private const int Tries = 4;
 
-    /// <summary>The promise. Blocks take thousandths of a second, so a machine that is busy with other things keeps it too, in one of a few tries.</summary>
+    /// <summary>
+    /// The promise. Blocks take thousandths of a second, so a machine that is busy with other things keeps it too, in one of a few tries.
+    /// </summary>
     private static readonly TimeSpan Promise = TimeSpan.FromSeconds(1);
 
     /// <summary>Long enough to be in the midst of the step, short of its end: each takes seconds.</summary>
@@ -17,7 +21,10 @@ public sealed class CancellationTests
 
     [Fact]
     public void Cancelling_an_inverse_of_4915_sectors_returns_within_a_second() =>
-        Returns((matrix, workspace, cancellation) => LuFactors.Of(matrix, N, workspace, progress: null, cancellation).InvertInPlace(workspace, progress: null, cancellation));
+        Returns(
+            (matrix, workspace, cancellation) =>
+                LuFactors.Of(matrix, N, workspace, progress: null, cancellation).InvertInPlace(workspace, progress: null, cancellation)
+        );
 
     [Fact]
     public void Cancelling_it_after_the_factors_returns_within_a_second() => Returns(InvertFactors);
@@ -65,7 +72,10 @@ public sealed class CancellationTests
     private static unsafe void Square(double[] matrix, DenseWorkspace workspace, CancellationToken cancellation)
     {
         double[] product = GC.AllocateUninitializedArray<double>(matrix.Length);
-        fixed (double* start = matrix, target = product)
+        fixed (
+            double* start = matrix,
+                target = product
+        )
         {
             var block = new MatrixBlock(start, N, N, N);
             workspace.Multiply(new MatrixBlock(target, N, N, N), block, block, ProductMode.Store, cancellation);

@@ -5,7 +5,10 @@ namespace Rootscope.Tests.Numerics.Dense;
 
 public class InverseInPlaceTests
 {
-    /// <summary>In units of rounding times n: the factors, the triangle's inverse and the last solve each add at most one n, norms of triangles the rest.</summary>
+    /// <summary>
+    /// In units of rounding times n: the factors, the triangle's inverse and the last solve each add at most one n, norms of triangles the
+    /// rest.
+    /// </summary>
     private const double ResidualUnits = 6;
 
     public static TheoryData<int> Sizes => [1, 2, 5, 16, 31, 32, 33, 63, 64, 65, 100, 129, 200];
@@ -80,7 +83,8 @@ public class InverseInPlaceTests
             });
             var workspace = new DenseWorkspace(N, threads: 2);
             Assert.ThrowsAny<OperationCanceledException>(() =>
-                LuFactors.Of(Productive(N, 1), N, workspace, progress, source.Token).InvertInPlace(workspace, progress, source.Token));
+                LuFactors.Of(Productive(N, 1), N, workspace, progress, source.Token).InvertInPlace(workspace, progress, source.Token)
+            );
             Assert.Equal(stopAt, reports);
         }
     }
@@ -109,7 +113,8 @@ public class InverseInPlaceTests
         Assert.InRange(Residual(matrix, inverse, n), 0, bound);
     }
 
-    private static double[] Inverse(double[] matrix, int n, DenseWorkspace workspace) => LuFactors.Of([.. matrix], n, workspace).InvertInPlace(workspace);
+    private static double[] Inverse(double[] matrix, int n, DenseWorkspace workspace) =>
+        LuFactors.Of([.. matrix], n, workspace).InvertInPlace(workspace);
 
     private sealed class Immediate(Action<double> told) : IProgress<double>
     {

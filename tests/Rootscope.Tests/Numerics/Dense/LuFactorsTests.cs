@@ -5,7 +5,10 @@ namespace Rootscope.Tests.Numerics.Dense;
 
 public class LuFactorsTests
 {
-    /// <summary>In units of rounding times n: solves with both triangles and what comes before them each add at most one n; growth of pivots adds little.</summary>
+    /// <summary>
+    /// In units of rounding times n: solves with both triangles and what comes before them each add at most one n; growth of pivots adds
+    /// little.
+    /// </summary>
     private const double BackwardUnits = 4;
 
     public static TheoryData<int> Sizes => [1, 2, 3, 15, 16, 17, 31, 33, 64, 65, 100, 150, 300];
@@ -46,7 +49,10 @@ public class LuFactorsTests
             double size = Enumerable.Range(0, n).Max(i => Math.Abs(solution[(i * Sides) + s]));
             for (int i = 0; i < n; i++)
             {
-                double residual = CompensatedDot(-right[(i * Sides) + s], Enumerable.Range(0, n).Select(k => (matrix[(i * n) + k], solution[(k * Sides) + s])));
+                double residual = CompensatedDot(
+                    -right[(i * Sides) + s],
+                    Enumerable.Range(0, n).Select(k => (matrix[(i * n) + k], solution[(k * Sides) + s]))
+                );
                 Assert.InRange(Math.Abs(residual), 0, BackwardUnits * n * Unit * norm * size);
             }
         }
@@ -55,14 +61,15 @@ public class LuFactorsTests
     [Fact]
     public void Right_hand_sides_are_solved_alike_on_any_thread_and_kernel()
     {
-        const int N = 130, Sides = 200;
+        const int N = 130,
+            Sides = 200;
         double[] matrix = Random(N * N, 1);
         double[] right = Random(N * Sides, 2);
         double[][] solutions =
         [
             .. from kernel in TileKernel.Supported
-               from threads in (int[])[1, 2, 3, 5]
-               select Solved(matrix, right, N, Sides, new DenseWorkspace(Sides, threads, kernel)),
+            from threads in (int[])[1, 2, 3, 5]
+            select Solved(matrix, right, N, Sides, new DenseWorkspace(Sides, threads, kernel)),
         ];
         Assert.All(solutions, s => Assert.Equal(solutions[0], s));
     }

@@ -107,9 +107,18 @@ internal static class PlainAlgorithms
     }
 
     /// <summary>The largest row sum of |A|.</summary>
-    public static double Norm(double[] a, int n) => Enumerable.Range(0, n).Max(i => Enumerable.Range(0, n).Sum(j => Math.Abs(a[(i * n) + j])));
+    public static double Norm(double[] a, int n) =>
+        Enumerable.Range(0, n).Max(i => Enumerable.Range(0, n).Sum(j => Math.Abs(a[(i * n) + j])));
 
     /// <summary>The largest row sum of |X A − I|, each cell compensated.</summary>
-    public static double Residual(double[] x, double[] a, int n) => Enumerable.Range(0, n).Max(i => Enumerable.Range(0, n).Sum(j =>
-        Math.Abs(CompensatedDot(i == j ? -1 : 0, Enumerable.Range(0, n).Select(k => (x[(i * n) + k], a[(k * n) + j]))))));
+    public static double Residual(double[] x, double[] a, int n) =>
+        Enumerable
+            .Range(0, n)
+            .Max(i =>
+                Enumerable
+                    .Range(0, n)
+                    .Sum(j =>
+                        Math.Abs(CompensatedDot(i == j ? -1 : 0, Enumerable.Range(0, n).Select(k => (x[(i * n) + k], a[(k * n) + j]))))
+                    )
+            );
 }

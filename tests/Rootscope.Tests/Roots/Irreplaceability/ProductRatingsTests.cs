@@ -28,8 +28,18 @@ public class ProductRatingsTests
     public void Two_traits_of_one_ingredient_count_once()
     {
         // Complexity and few exporters both say few can make it: together they weigh as much as exports alone.
-        ProductTraits Product(string code, double makers, double exports) => new(code, Enum.GetValues<ProductTrait>().ToDictionary(
-            t => t, t => t is ProductTrait.Complexity or ProductTrait.FewExporters ? makers : t == ProductTrait.Exports ? exports : 0.5));
+        ProductTraits Product(string code, double makers, double exports) =>
+            new(
+                code,
+                Enum.GetValues<ProductTrait>()
+                    .ToDictionary(
+                        t => t,
+                        t =>
+                            t is ProductTrait.Complexity or ProductTrait.FewExporters ? makers
+                            : t == ProductTrait.Exports ? exports
+                            : 0.5
+                    )
+            );
         var ratings = ProductRatings.Of([Product("a", 0.8, 0.2), Product("b", 0.2, 0.8), Product("c", 0.1, 0.1)]);
         Assert.Equal(ratings.Find("a")!.Irreplaceability, ratings.Find("b")!.Irreplaceability);
         Assert.Equal(0, ratings.Find("c")!.Irreplaceability);
@@ -86,7 +96,8 @@ public class ProductRatingsTests
         Assert.Same(ranged, IrreplaceabilityData.Rate(ranged, EmbeddedTables.Read("world-2011")));
     }
 
-    private static ProductTraits Uniform(string code, double rank) => new(code, Enum.GetValues<ProductTrait>().ToDictionary(t => t, _ => rank));
+    private static ProductTraits Uniform(string code, double rank) =>
+        new(code, Enum.GetValues<ProductTrait>().ToDictionary(t => t, _ => rank));
 
     [Fact]
     public void A_class_is_nearer_to_the_rating_of_its_group_than_to_what_foreign_classes_say()
@@ -104,7 +115,10 @@ public class ProductRatingsTests
         for (int k = 0; k < codes.Length; k++)
         {
             int[] members = [.. Enumerable.Range(0, codes.Length).Where(i => group[i] == group[k])];
-            ProductTraits[] standing = [.. Enumerable.Range(0, finer.Length).Where(r => targets[target[r]] == codes[k]).Select(r => foreign[finer[r]])];
+            ProductTraits[] standing =
+            [
+                .. Enumerable.Range(0, finer.Length).Where(r => targets[target[r]] == codes[k]).Select(r => foreign[finer[r]]),
+            ];
             if (members.Length < 3 || standing.Length == 0)
             {
                 continue;
@@ -113,7 +127,13 @@ public class ProductRatingsTests
             ProductTraits mean = MeanTraits(members, i => known[codes[i]], i => china.Output[i]);
             ProductTrait[] ofTheEconomy = [ProductTrait.Exports, ProductTrait.Imports, ProductTrait.ValueAdded];
             ProductTraits things = MeanTraits([.. Enumerable.Range(0, standing.Length)], i => standing[i], _ => 1);
-            var mixed = new ProductTraits("mixed", mean.Ranks.ToDictionary(r => r.Key, r => ofTheEconomy.Contains(r.Key) ? r.Value : things.Ranks.GetValueOrDefault(r.Key, r.Value)));
+            var mixed = new ProductTraits(
+                "mixed",
+                mean.Ranks.ToDictionary(
+                    r => r.Key,
+                    r => ofTheEconomy.Contains(r.Key) ? r.Value : things.Ranks.GetValueOrDefault(r.Key, r.Value)
+                )
+            );
             double truth = ratings.Of(codes[k]);
             errors.Add((ratings.RatingOf(mean) - truth, ratings.RatingOf(mixed) - truth));
         }

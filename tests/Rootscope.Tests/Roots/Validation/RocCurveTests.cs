@@ -7,10 +7,10 @@ public class RocCurveTests
 {
     private static readonly BootstrapOptions Bootstrap = new() { Seed = 1, Draws = 400 };
 
-    private static readonly Gen<(double[] Scores, bool[] Labels)> Cases =
-        Gen.Select(Gen.Int[0, 9], Gen.Bool).Array[2, 40]
-            .Where(items => items.Any(i => i.Item2) && items.Any(i => !i.Item2))
-            .Select(items => (items.Select(i => (double)i.Item1).ToArray(), items.Select(i => i.Item2).ToArray()));
+    private static readonly Gen<(double[] Scores, bool[] Labels)> Cases = Gen.Select(Gen.Int[0, 9], Gen.Bool)
+        .Array[2, 40]
+        .Where(items => items.Any(i => i.Item2) && items.Any(i => !i.Item2))
+        .Select(items => (items.Select(i => (double)i.Item1).ToArray(), items.Select(i => i.Item2).ToArray()));
 
     [Fact]
     public void A_perfect_score_has_area_one_and_its_reverse_zero()
@@ -38,31 +38,43 @@ public class RocCurveTests
     }
 
     [Fact]
-    public void The_area_counts_the_pairs_in_which_the_positive_is_above() => Cases.ForAll(c =>
-    {
-        double won = 0;
-        double pairs = 0;
-        foreach (double positive in c.Scores.Where((_, i) => c.Labels[i]))
+    public void The_area_counts_the_pairs_in_which_the_positive_is_above() =>
+        Cases.ForAll(c =>
         {
-            foreach (double negative in c.Scores.Where((_, i) => !c.Labels[i]))
+            double won = 0;
+            double pairs = 0;
+            foreach (double positive in c.Scores.Where((_, i) => c.Labels[i]))
             {
-                won += positive > negative ? 1 : positive == negative ? 0.5 : 0;
-                pairs++;
+                foreach (double negative in c.Scores.Where((_, i) => !c.Labels[i]))
+                {
+                    won +=
+                        positive > negative ? 1
+                        : positive == negative ? 0.5
+                        : 0;
+                    pairs++;
+                }
             }
-        }
 
-        Assert.Equal(won / pairs, RocCurve.Area(c.Scores, c.Labels));
-    });
+            Assert.Equal(won / pairs, RocCurve.Area(c.Scores, c.Labels));
+        });
 
     [Fact]
-    public void The_area_sees_only_the_order_of_scores() => Cases.ForAll(c =>
-        Assert.Equal(RocCurve.Area(c.Scores, c.Labels), RocCurve.Area([.. c.Scores.Select(s => Math.Exp(s) - 7)], c.Labels)));
+    public void The_area_sees_only_the_order_of_scores() =>
+        Cases.ForAll(c =>
+            Assert.Equal(RocCurve.Area(c.Scores, c.Labels), RocCurve.Area([.. c.Scores.Select(s => Math.Exp(s) - 7)], c.Labels))
+        );
 
     [Fact]
     public void Reversing_scores_mirrors_the_area()
     {
         const double RoundingOfOneDivision = 1e-15;
-        Cases.ForAll(c => Assert.Equal(1 - RocCurve.Area(c.Scores, c.Labels)!.Value, RocCurve.Area([.. c.Scores.Select(s => -s)], c.Labels)!.Value, RoundingOfOneDivision));
+        Cases.ForAll(c =>
+            Assert.Equal(
+                1 - RocCurve.Area(c.Scores, c.Labels)!.Value,
+                RocCurve.Area([.. c.Scores.Select(s => -s)], c.Labels)!.Value,
+                RoundingOfOneDivision
+            )
+        );
     }
 
     [Fact]

@@ -12,15 +12,28 @@ public class ValidityTableTests
     [Fact]
     public void The_best_grade_counts_and_grade_C_is_left_out()
     {
-        ExpertLabels labels = Label(["011", "012", "013", "014", "015"], Mention("012", PurityGrade.C), Mention("012", PurityGrade.B), Mention("013", PurityGrade.C), Mention("014", PurityGrade.A));
-        Assert.Equal([IndustryLabel.NotCompared, IndustryLabel.Positive, IndustryLabel.LeftOut, IndustryLabel.Positive, IndustryLabel.Negative], labels.Labels);
+        ExpertLabels labels = Label(
+            ["011", "012", "013", "014", "015"],
+            Mention("012", PurityGrade.C),
+            Mention("012", PurityGrade.B),
+            Mention("013", PurityGrade.C),
+            Mention("014", PurityGrade.A)
+        );
+        Assert.Equal(
+            [IndustryLabel.NotCompared, IndustryLabel.Positive, IndustryLabel.LeftOut, IndustryLabel.Positive, IndustryLabel.Negative],
+            labels.Labels
+        );
         Assert.Equal((2, 3), (labels.Positives, labels.Compared));
     }
 
     [Fact]
     public void Only_manufacturing_and_software_are_compared_in_nbs2020()
     {
-        ExpertLabels labels = Label(["011", "012", "099", "100", "127", "128", "129"], Mention("012", PurityGrade.A), Mention("100", PurityGrade.A));
+        ExpertLabels labels = Label(
+            ["011", "012", "099", "100", "127", "128", "129"],
+            Mention("012", PurityGrade.A),
+            Mention("100", PurityGrade.A)
+        );
         Assert.Equal(["012", "099", "128"], Compared(labels, ["011", "012", "099", "100", "127", "128", "129"]));
     }
 
@@ -76,9 +89,16 @@ public class ValidityTableTests
 
     private static ValidityRow Score(int positives, int industries)
     {
-        string[] codes = [.. Enumerable.Range(12, industries).Select(i => i.ToString("000", System.Globalization.CultureInfo.InvariantCulture))];
+        string[] codes =
+        [
+            .. Enumerable.Range(12, industries).Select(i => i.ToString("000", System.Globalization.CultureInfo.InvariantCulture)),
+        ];
         ExpertLabels labels = Label(codes, [.. codes.Take(positives).Select(c => Mention(c, PurityGrade.B))]);
-        return ValidityTable.Of([new MeasureValues("m", [.. Enumerable.Range(0, industries).Select(i => (double?)(i % 5))])], labels, Bootstrap)[0];
+        return ValidityTable.Of(
+            [new MeasureValues("m", [.. Enumerable.Range(0, industries).Select(i => (double?)(i % 5))])],
+            labels,
+            Bootstrap
+        )[0];
     }
 
     private static ExpertLabels Label(string[] codes, params ExpertMention[] mentions) => ExpertLabels.Of(Industries(codes), Nbs, mentions);
@@ -88,5 +108,6 @@ public class ValidityTableTests
     private static IEnumerable<string> Compared(ExpertLabels labels, string[] codes) =>
         codes.Where((_, i) => labels.Labels[i] != IndustryLabel.NotCompared);
 
-    private static ExpertMention Mention(string code, PurityGrade grade, string classification = Nbs) => new("labels.csv, line 2", "list", "item", classification, code, grade);
+    private static ExpertMention Mention(string code, PurityGrade grade, string classification = Nbs) =>
+        new("labels.csv, line 2", "list", "item", classification, code, grade);
 }

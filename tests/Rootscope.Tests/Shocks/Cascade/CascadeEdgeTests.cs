@@ -50,16 +50,31 @@ public class CascadeEdgeTests
         // The other firm of A makes three quarters of it: σ of the first is 0.25 / 0.75.
         SupplyNetwork network = Network(["A", "A", "B", "C"], [(0, 2, 1), (1, 3, 3)]);
         Assert.Equal(1.0 / 3, CascadeModel.Of(network, Options(network)).RunByFirm([new(0, 1)]).Downstream[2], Rounding);
-        Assert.Equal(1, CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.None }).RunByFirm([new(0, 1)]).Downstream[2], Rounding);
+        Assert.Equal(
+            1,
+            CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.None }).RunByFirm([new(0, 1)]).Downstream[2],
+            Rounding
+        );
     }
 
     [Fact]
     public void Firms_of_the_same_market_replace_each_other_whatever_their_sectors()
     {
         // f0 and f1 are of different sectors and one market; f1 makes three quarters of it. By sectors each is alone.
-        var list = new FirmList(new FirmListParts { Ids = ["f0", "f1", "f2", "f3"], Sectors = ["A", "D", "B", "C"], Markets = ["m", "m", "x", "y"] });
+        var list = new FirmList(
+            new FirmListParts
+            {
+                Ids = ["f0", "f1", "f2", "f3"],
+                Sectors = ["A", "D", "B", "C"],
+                Markets = ["m", "m", "x", "y"],
+            }
+        );
         SupplyNetwork network = SupplyNetwork.Of(list, [0, 1], [2, 3], [1, 3]);
-        Assert.Equal(1.0 / 3, CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.Column }).RunByFirm([new(0, 1)]).Downstream[2], Rounding);
+        Assert.Equal(
+            1.0 / 3,
+            CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.Column }).RunByFirm([new(0, 1)]).Downstream[2],
+            Rounding
+        );
         Assert.Equal(1, CascadeModel.Of(network, Options(network)).RunByFirm([new(0, 1)]).Downstream[2], Rounding);
     }
 
@@ -79,9 +94,20 @@ public class CascadeEdgeTests
     public void Firms_without_any_edge_make_a_network_without_weight_and_totals_of_zero_are_not_known()
     {
         SupplyNetwork none = Network(["A", "B"], []);
-        Assert.Equal((CascadeStatus.NoWeight, null, 1, 1), (Run(none, [new(1, 1)]).Status, Run(none, [new(1, 1)]).Loss, Run(none, [new(1, 1)]).Steps, Run(none, [new(1, 1)]).Touched));
+        Assert.Equal(
+            (CascadeStatus.NoWeight, null, 1, 1),
+            (Run(none, [new(1, 1)]).Status, Run(none, [new(1, 1)]).Loss, Run(none, [new(1, 1)]).Steps, Run(none, [new(1, 1)]).Touched)
+        );
         SupplyNetwork plain = Network(["A", "B", "C"], [(0, 1, 4), (1, 2, 4)]);
-        var zero = new FirmList(new FirmListParts { Ids = plain.Firms.Ids, Sectors = ["A", "B", "C"], Revenue = [0, 0, 0], Costs = [0, 0, 0] });
+        var zero = new FirmList(
+            new FirmListParts
+            {
+                Ids = plain.Firms.Ids,
+                Sectors = ["A", "B", "C"],
+                Revenue = [0, 0, 0],
+                Costs = [0, 0, 0],
+            }
+        );
         Assert.Equal(Run(plain, [new(1, 1)]), Run(SupplyNetwork.Of(zero, [0, 1], [1, 2], [4, 4]), [new(1, 1)]));
     }
 
@@ -89,7 +115,11 @@ public class CascadeEdgeTests
     public void Markets_of_a_column_need_the_column()
     {
         SupplyNetwork network = Network(["A", "B"], [(0, 1, 4)]);
-        Assert.Contains("no column of markets", Assert.Throws<TableException>(() => CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.Column })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no column of markets",
+            Assert.Throws<TableException>(() => CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.Column })).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -97,7 +127,11 @@ public class CascadeEdgeTests
     {
         SupplyNetwork network = Network(["A", "Z"], [(0, 1, 4)]);
         var ratings = EssentialityMatrix.Uniform(InputRating.Essential, ["A", "B"]);
-        Assert.Contains("'Z'", Assert.Throws<TableException>(() => CascadeModel.Of(network, new CascadeOptions { Essentiality = ratings })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Z'",
+            Assert.Throws<TableException>(() => CascadeModel.Of(network, new CascadeOptions { Essentiality = ratings })).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -114,23 +148,35 @@ public class CascadeEdgeTests
     [Fact]
     public void Sectors_of_a_table_are_nodes_like_firms()
     {
-        FlowTable table = SmallTables.Closed(new double[,] { { 1, 4 }, { 3, 2 } }, [10, 5]);
+        FlowTable table = SmallTables.Closed(
+            new double[,]
+            {
+                { 1, 4 },
+                { 3, 2 },
+            },
+            [10, 5]
+        );
         SupplyNetwork network = TableNetwork.Of(table);
         Assert.Equal(table.Size, network.Count);
         Assert.Equal(2, network.EdgeCount);
         CascadeOutcome outcome = CascadeModel.Of(network, Options(network)).Run([new(0, 1)]);
         Assert.Equal(CascadeStatus.Ok, outcome.Status);
-        
+
         // Sales to final demand are sales, own use is none: sector 2 sells 3 of 8 to the sector that fails.
         Assert.Equal((4 + (3 * 3.0 / 8)) / 7, outcome.Upstream!.Value, Rounding);
     }
 
-    internal static SupplyNetwork Network(string[] sectors, (int From, int To, double Value)[] edges) => SupplyNetwork.Of(
-        new FirmList(new FirmListParts { Ids = [.. sectors.Select((s, i) => $"{s}{i}")], Sectors = sectors }),
-        [.. edges.Select(e => e.From)], [.. edges.Select(e => e.To)], [.. edges.Select(e => e.Value)]);
+    internal static SupplyNetwork Network(string[] sectors, (int From, int To, double Value)[] edges) =>
+        SupplyNetwork.Of(
+            new FirmList(new FirmListParts { Ids = [.. sectors.Select((s, i) => $"{s}{i}")], Sectors = sectors }),
+            [.. edges.Select(e => e.From)],
+            [.. edges.Select(e => e.To)],
+            [.. edges.Select(e => e.Value)]
+        );
 
     private static CascadeOptions Options(SupplyNetwork network) =>
         new() { Essentiality = EssentialityMatrix.Uniform(InputRating.Essential, network.Firms.Sectors.Codes) };
 
-    private static CascadeOutcome Run(SupplyNetwork network, CapacityLoss[] losses) => CascadeModel.Of(network, Options(network)).Run(losses, TestContext.Current.CancellationToken);
+    private static CascadeOutcome Run(SupplyNetwork network, CapacityLoss[] losses) =>
+        CascadeModel.Of(network, Options(network)).Run(losses, TestContext.Current.CancellationToken);
 }

@@ -5,7 +5,9 @@ using Rootscope.Tests.Golden;
 
 namespace Rootscope.Tests.Shocks.Cascade;
 
-/// <summary>The limit of a cascade, by three roads: the accelerated search, brute force, and a linear system where the model is one.</summary>
+/// <summary>
+/// The limit of a cascade, by three roads: the accelerated search, brute force, and a linear system where the model is one.
+/// </summary>
 public class FixedPointTests
 {
     /// <summary>Brute force stops at steps of 1e-14; where losses shrink by a fixed factor, what is left is a few tens of that.</summary>
@@ -71,11 +73,24 @@ public class FixedPointTests
     [Fact]
     public void Lost_sales_alone_solve_a_linear_system()
     {
-        SupplyNetwork network = NetworkGenerator.Generate(new GeneratorOptions { Firms = 60, MeanDegree = 4, Sectors = ["a", "b", "c"], Seed = 3 }, TestContext.Current.CancellationToken);
-        var model = CascadeModel.Of(network, new CascadeOptions
-        {
-            Essentiality = EssentialityMatrix.Uniform(InputRating.Negligible, network.Firms.Sectors.Codes), Stop = CascadeStop.FixedPoint,
-        });
+        SupplyNetwork network = NetworkGenerator.Generate(
+            new GeneratorOptions
+            {
+                Firms = 60,
+                MeanDegree = 4,
+                Sectors = ["a", "b", "c"],
+                Seed = 3,
+            },
+            TestContext.Current.CancellationToken
+        );
+        var model = CascadeModel.Of(
+            network,
+            new CascadeOptions
+            {
+                Essentiality = EssentialityMatrix.Uniform(InputRating.Negligible, network.Firms.Sectors.Codes),
+                Stop = CascadeStop.FixedPoint,
+            }
+        );
         int n = network.Count;
         for (int closed = 0; closed < n; closed += 7)
         {
@@ -102,12 +117,18 @@ public class FixedPointTests
     [Fact]
     public void Firms_that_only_feed_each_other_lose_what_comes_from_outside_and_no_more()
     {
-        // B and C are each other's only essential supplier; A delivers two tenths of B's other input. Any common loss of B and C from 0.2 to 1 solves the equations.
+        // B and C are each other's only essential supplier; A delivers two tenths of B's other input. Any common loss of B and C from 0.2
+        // to 1 solves the equations.
         SupplyNetwork network = CascadeEdgeTests.Network(["A", "B", "C", "A"], [(0, 1, 2), (3, 1, 8), (1, 2, 5), (2, 1, 5)]);
-        var model = CascadeModel.Of(network, new CascadeOptions
-        {
-            Essentiality = EssentialityMatrix.Uniform(InputRating.Essential, ["A", "B", "C"]), Market = CascadeMarket.None, Stop = CascadeStop.FixedPoint,
-        });
+        var model = CascadeModel.Of(
+            network,
+            new CascadeOptions
+            {
+                Essentiality = EssentialityMatrix.Uniform(InputRating.Essential, ["A", "B", "C"]),
+                Market = CascadeMarket.None,
+                Stop = CascadeStop.FixedPoint,
+            }
+        );
         FirmLosses losses = model.RunByFirm([new CapacityLoss(0, 1)], TestContext.Current.CancellationToken);
         Assert.Equal([1, 0.2, 0.2, 0], losses.Downstream.Select(l => Math.Round(l, 12)));
     }

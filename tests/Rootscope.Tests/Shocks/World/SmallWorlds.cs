@@ -14,7 +14,8 @@ internal static class SmallWorlds
         double[] final = [.. Enumerable.Range(0, 27).Select(c => 5 + (c * 5 % 13) + (c / 3 / 3 == c % 3 ? 60 : 0))];
         return WorldCalibration.Of(
             SmallTables.ManyRegions(["AAA", "BBB", "CCC"], ["corn", "iron", "chips"], flows, final, ["F"]),
-            ElasticitySet.Uniform("small", 0.6, among, origins, 0.9));
+            ElasticitySet.Uniform("small", 0.6, among, origins, 0.9)
+        );
     }
 
     /// <summary>Every product of every region cut in turn, home supply and imports.</summary>

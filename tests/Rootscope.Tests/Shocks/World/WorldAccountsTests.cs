@@ -36,7 +36,10 @@ public class WorldAccountsTests
         foreach (RegionAccount region in Solve(World, new WorldShock()).Regions)
         {
             WelfareParts parts = region.Parts!;
-            Assert.All([parts.Direct, parts.Supplier, parts.Buyer, parts.TermsOfTrade, region.TermsOfTrade, region.RealGdp!.Value], p => Assert.Equal(0, p, SolverTolerance));
+            Assert.All(
+                [parts.Direct, parts.Supplier, parts.Buyer, parts.TermsOfTrade, region.TermsOfTrade, region.RealGdp!.Value],
+                p => Assert.Equal(0, p, SolverTolerance)
+            );
         }
     }
 
@@ -107,7 +110,8 @@ public class WorldAccountsTests
             Assert.Equal(
                 accounts.Sectors.Sum(s => s.Region == region ? s.Output.After : 0),
                 Enumerable.Range(0, 9).Sum(c => accounts.Flow(c % 3, c / 3, region).After),
-                SolverTolerance * exports);
+                SolverTolerance * exports
+            );
         }
     }
 
@@ -125,8 +129,15 @@ public class WorldAccountsTests
     [Fact]
     public void An_outcome_without_figures_has_no_accounts()
     {
-        WorldOutcome infeasible = WorldEquilibrium.Solve(World, new WorldShock { Banned = SmallWorlds.Ban(World, (product, buyer, _) => product == 2 && buyer == 0) });
-        Assert.Contains("Infeasible", Assert.Throws<ArgumentException>(() => WorldAccounts.Of(infeasible)).Message, StringComparison.Ordinal);
+        WorldOutcome infeasible = WorldEquilibrium.Solve(
+            World,
+            new WorldShock { Banned = SmallWorlds.Ban(World, (product, buyer, _) => product == 2 && buyer == 0) }
+        );
+        Assert.Contains(
+            "Infeasible",
+            Assert.Throws<ArgumentException>(() => WorldAccounts.Of(infeasible)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static WorldAccounts Solve(WorldEconomy world, WorldShock shock) => WorldAccounts.Of(WorldEquilibrium.Solve(world, shock));
@@ -142,7 +153,12 @@ public class WorldAccountsTests
             "ban" => new WorldShock { Banned = banned },
             "tariff" => new WorldShock { Tariffs = tariffs },
             "uplift" => new WorldShock { Cuts = [new WorldCut(2, 0, -0.2, SupplyScope.Domestic)] },
-            _ => new WorldShock { Tariffs = tariffs, Banned = banned, Cuts = [new WorldCut(1, 0, 0.3, SupplyScope.All), new WorldCut(2, 2, 0.2, SupplyScope.All)] },
+            _ => new WorldShock
+            {
+                Tariffs = tariffs,
+                Banned = banned,
+                Cuts = [new WorldCut(1, 0, 0.3, SupplyScope.All), new WorldCut(2, 2, 0.2, SupplyScope.All)],
+            },
         };
     }
 }

@@ -10,48 +10,74 @@ public class WorldFaultTests
     private static readonly WorldEconomy World = SmallWorlds.Three();
 
     [Fact]
-    public void An_elasticity_below_zero_is_refused() => Refused(
-        World with { Elasticities = World.Elasticities with { Origins = [2, -0.5, 2] } }, new WorldShock(), "elasticity among origins of iron is -0.5", "at least 0");
+    public void An_elasticity_below_zero_is_refused() =>
+        Refused(
+            World with
+            {
+                Elasticities = World.Elasticities with { Origins = [2, -0.5, 2] },
+            },
+            new WorldShock(),
+            "elasticity among origins of iron is -0.5",
+            "at least 0"
+        );
 
     [Fact]
-    public void Shares_that_do_not_sum_are_refused() => Refused(
-        World with { FinalShares = [0.5, 0.2, 0.2, .. World.FinalShares.Skip(3)] }, new WorldShock(), "final spending of AAA", "sum to 0.8", "Normalise");
+    public void Shares_that_do_not_sum_are_refused() =>
+        Refused(
+            World with
+            {
+                FinalShares = [0.5, 0.2, 0.2, .. World.FinalShares.Skip(3)],
+            },
+            new WorldShock(),
+            "final spending of AAA",
+            "sum to 0.8",
+            "Normalise"
+        );
 
     [Fact]
-    public void A_negative_trade_share_is_refused() => Refused(
-        World with { TradeShares = [1.5, -0.5, 0, .. World.TradeShares.Skip(3)] }, new WorldShock(), "origins of corn in AAA", "-0.5");
+    public void A_negative_trade_share_is_refused() =>
+        Refused(
+            World with
+            {
+                TradeShares = [1.5, -0.5, 0, .. World.TradeShares.Skip(3)],
+            },
+            new WorldShock(),
+            "origins of corn in AAA",
+            "-0.5"
+        );
 
     [Fact]
-    public void A_value_added_share_above_one_is_refused() => Refused(
-        World with { ValueAddedShares = [1.2, .. World.ValueAddedShares.Skip(1)] }, new WorldShock(), "corn in AAA is 1.2");
+    public void A_value_added_share_above_one_is_refused() =>
+        Refused(World with { ValueAddedShares = [1.2, .. World.ValueAddedShares.Skip(1)] }, new WorldShock(), "corn in AAA is 1.2");
 
     [Fact]
-    public void An_array_of_the_wrong_length_is_refused() => Refused(
-        World, new WorldShock { Tariffs = new double[5] }, "5 tariffs", "27");
+    public void An_array_of_the_wrong_length_is_refused() => Refused(World, new WorldShock { Tariffs = new double[5] }, "5 tariffs", "27");
 
     [Fact]
-    public void A_trade_cost_of_zero_is_refused() => Refused(
-        World, new WorldShock { TradeCosts = [.. Enumerable.Repeat(1.0, 26), 0] }, "chips from CCC to CCC", "ban it");
+    public void A_trade_cost_of_zero_is_refused() =>
+        Refused(World, new WorldShock { TradeCosts = [.. Enumerable.Repeat(1.0, 26), 0] }, "chips from CCC to CCC", "ban it");
 
     [Fact]
-    public void A_productivity_of_zero_is_refused() => Refused(
-        World, new WorldShock { Productivity = [0, .. Enumerable.Repeat(1.0, 8)] }, "corn in AAA", "above 0");
+    public void A_productivity_of_zero_is_refused() =>
+        Refused(World, new WorldShock { Productivity = [0, .. Enumerable.Repeat(1.0, 8)] }, "corn in AAA", "above 0");
 
     [Fact]
-    public void A_cut_of_everything_is_refused() => Refused(
-        World, new WorldShock { Cuts = [new WorldCut(0, 1, 1, SupplyScope.All)] }, "iron in AAA", "less than 1");
+    public void A_cut_of_everything_is_refused() =>
+        Refused(World, new WorldShock { Cuts = [new WorldCut(0, 1, 1, SupplyScope.All)] }, "iron in AAA", "less than 1");
 
     [Fact]
-    public void An_origin_goes_with_imports_only() => Refused(
-        World, new WorldShock { Cuts = [new WorldCut(0, 1, 0.5, SupplyScope.All, 2)] }, "origin CCC", "imported supply");
+    public void An_origin_goes_with_imports_only() =>
+        Refused(World, new WorldShock { Cuts = [new WorldCut(0, 1, 0.5, SupplyScope.All, 2)] }, "origin CCC", "imported supply");
 
     [Fact]
-    public void An_outside_option_below_the_price_before_is_refused() => Refused(
-        World, new WorldShock { OutsideOption = 0.5 }, "0.5", "at least 1");
+    public void An_outside_option_below_the_price_before_is_refused() =>
+        Refused(World, new WorldShock { OutsideOption = 0.5 }, "0.5", "at least 1");
 
     [Fact]
     public void A_region_out_of_range_is_the_callers_fault() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => WorldEquilibrium.Solve(World, new WorldShock { Cuts = [new WorldCut(3, 0, 0.5, SupplyScope.All)] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            WorldEquilibrium.Solve(World, new WorldShock { Cuts = [new WorldCut(3, 0, 0.5, SupplyScope.All)] })
+        );
 
     [Fact]
     public void An_unknown_region_comes_with_the_nearest()

@@ -12,7 +12,9 @@ public class WorldLensTests
     /// <summary>Factor prices are solved to 1e-11 in logs.</summary>
     private const double SolverTolerance = 1e-9;
 
-    private static readonly Lazy<WorldLens> World2011 = new(() => new WorldLens(WorldCalibration.Of(EmbeddedTables.Read("world-2011"), ElasticitySets.Read("long-run"))));
+    private static readonly Lazy<WorldLens> World2011 = new(() =>
+        new WorldLens(WorldCalibration.Of(EmbeddedTables.Read("world-2011"), ElasticitySets.Read("long-run")))
+    );
 
     [Theory]
     [InlineData(FactorMobility.Mobile)]
@@ -20,7 +22,12 @@ public class WorldLensTests
     public void A_batch_has_the_bits_of_one_at_a_time_on_any_number_of_threads(FactorMobility factors)
     {
         var lens = new WorldLens(SmallWorlds.Three() with { Factors = factors });
-        WorldShock[] shocks = [.. SmallWorlds.EveryCut(lens.Economy, 0.4), new WorldShock { CloseDeficits = true }, .. SmallWorlds.EveryCut(lens.Economy, 0.8)];
+        WorldShock[] shocks =
+        [
+            .. SmallWorlds.EveryCut(lens.Economy, 0.4),
+            new WorldShock { CloseDeficits = true },
+            .. SmallWorlds.EveryCut(lens.Economy, 0.8),
+        ];
         IReadOnlyList<WorldOutcome> one = lens.Solve(shocks, threads: 1, cancellation: TestContext.Current.CancellationToken);
         IReadOnlyList<WorldOutcome> three = lens.Solve(shocks, threads: 3, cancellation: TestContext.Current.CancellationToken);
         for (int s = 0; s < shocks.Length; s++)
@@ -76,7 +83,11 @@ public class WorldLensTests
     public void Fixed_factors_are_used_as_before()
     {
         var lens = new WorldLens(SmallWorlds.Three() with { Factors = FactorMobility.Fixed });
-        WorldOutcome outcome = lens.Solve(SmallWorlds.EveryCut(lens.Economy, 0.5).First(), start: null, TestContext.Current.CancellationToken);
+        WorldOutcome outcome = lens.Solve(
+            SmallWorlds.EveryCut(lens.Economy, 0.5).First(),
+            start: null,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(SolveStatus.Converged, outcome.Status);
         WorldOutcome still = lens.Solve(new WorldShock(), start: null, TestContext.Current.CancellationToken);
         double[] shares = outcome.Economy.ValueAddedShares;
@@ -106,7 +117,8 @@ public class WorldLensTests
     public void A_cut_by_origin_is_one_of_the_cuts_that_make_up_all_imports()
     {
         var lens = new WorldLens(SmallWorlds.Three());
-        double Loss(int? origin) => -lens.Solve(new WorldShock { Cuts = [new WorldCut(0, 1, 0.5, SupplyScope.Imported, origin)] }).WelfareChange(0);
+        double Loss(int? origin) =>
+            -lens.Solve(new WorldShock { Cuts = [new WorldCut(0, 1, 0.5, SupplyScope.Imported, origin)] }).WelfareChange(0);
         Assert.True(Loss(1) > 0 && Loss(2) > 0);
         Assert.True(Loss(null) > Math.Max(Loss(1), Loss(2)));
     }
@@ -140,9 +152,17 @@ public class WorldLensTests
     public void The_scale_of_money_changes_nothing()
     {
         WorldEconomy world = SmallWorlds.Three();
-        WorldEconomy thousands = world with { ValueAdded = [.. world.ValueAdded.Select(v => v * 1000)], Deficits = [.. world.Deficits.Select(d => d * 1000)] };
+        WorldEconomy thousands = world with
+        {
+            ValueAdded = [.. world.ValueAdded.Select(v => v * 1000)],
+            Deficits = [.. world.Deficits.Select(d => d * 1000)],
+        };
         WorldShock shock = SmallWorlds.EveryCut(world, 0.5).First();
-        Assert.Equal(WorldEquilibrium.Solve(world, shock).WelfareChange(0), WorldEquilibrium.Solve(thousands, shock).WelfareChange(0), SolverTolerance);
+        Assert.Equal(
+            WorldEquilibrium.Solve(world, shock).WelfareChange(0),
+            WorldEquilibrium.Solve(thousands, shock).WelfareChange(0),
+            SolverTolerance
+        );
     }
 
     private sealed class Counter : IProgress<int>

@@ -59,10 +59,14 @@ public class BalancingTests
     {
         Assert.Throws<ArgumentException>(() => MatrixBalancing.Balance([1, 2, 3], [1, 2], [1, 2]));
         Assert.Throws<ArgumentException>(() => MatrixBalancing.Balance([1, 2, 3, 4], [1, 2], [1, 5]));
-        Assert.Throws<ArgumentException>(() => MatrixBalancing.Balance([1, -2, 3, 4], [1, 2], [1, 2], new BalanceOptions { Method = BalanceMethod.Ras }));
+        Assert.Throws<ArgumentException>(() =>
+            MatrixBalancing.Balance([1, -2, 3, 4], [1, 2], [1, 2], new BalanceOptions { Method = BalanceMethod.Ras })
+        );
         Assert.Throws<ArgumentException>(() => MatrixBalancing.Balance([1, double.NaN, 3, 4], [1, 2], [1, 2]));
         Assert.Throws<ArgumentOutOfRangeException>(() => MatrixBalancing.Balance([1], [1], [1], new BalanceOptions { Tolerance = 0 }));
-        Assert.Throws<OperationCanceledException>(() => MatrixBalancing.Balance([1], [1], [1], cancellation: new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            MatrixBalancing.Balance([1], [1], [1], cancellation: new CancellationToken(canceled: true))
+        );
     }
 
     [Fact]
@@ -82,11 +86,17 @@ public class BalancingTests
                 double[] to = [.. c.To.Zip(c.Signs, (x, sign) => x * sign)];
                 double[] rows = [.. Enumerable.Range(0, c.N).Select(i => to.AsSpan(i * c.N, c.N).ToArray().Sum())];
                 double[] columns = [.. Enumerable.Range(0, c.N).Select(j => Enumerable.Range(0, c.N).Sum(i => to[(i * c.N) + j]))];
-                BalancedMatrix balanced = MatrixBalancing.Balance(from, rows, columns, new BalanceOptions { Tolerance = 1e-10, LongestRun = 100_000 });
+                BalancedMatrix balanced = MatrixBalancing.Balance(
+                    from,
+                    rows,
+                    columns,
+                    new BalanceOptions { Tolerance = 1e-10, LongestRun = 100_000 }
+                );
                 Assert.Equal(BalanceStatus.Converged, balanced.Status);
                 Assert.Equal(c.Signs, balanced.Values.ToArray().Select(Math.Sign));
             },
-            count: 200);
+            count: 200
+        );
     }
 
     [Fact]
@@ -96,7 +106,11 @@ public class BalancingTests
             table =>
             {
                 FlowTable bent = Bent(table);
-                TableBalancingResult result = TableBalancing.Balance(bent, "straight", new BalanceOptions { Tolerance = 1e-11, LongestRun = 50_000 });
+                TableBalancingResult result = TableBalancing.Balance(
+                    bent,
+                    "straight",
+                    new BalanceOptions { Tolerance = 1e-11, LongestRun = 50_000 }
+                );
                 if (result.Matrix.Status != BalanceStatus.Converged)
                 {
                     // With many zeros the sums may be out of reach; then nothing is made of it.
@@ -112,13 +126,21 @@ public class BalancingTests
                 Assert.Equal(bent.FinalDemand.ToArray(), result.After.FinalDemand.ToArray());
                 Assert.InRange(result.LargestChanges(3).Count, 0, 3);
             },
-            count: 200);
+            count: 200
+        );
     }
 
     [Fact]
     public void Totals_that_are_far_apart_are_refused_with_both()
     {
-        FlowTable table = SmallTables.Closed(new double[,] { { 1, 2 }, { 3, 4 } }, [5, 6]);
+        FlowTable table = SmallTables.Closed(
+            new double[,]
+            {
+                { 1, 2 },
+                { 3, 4 },
+            },
+            [5, 6]
+        );
         FlowTable broken = new(table.ToParts() with { ValueAdded = [1, 1] });
         TableException e = Assert.Throws<TableException>(() => TableBalancing.Balance(broken, "new"));
         Assert.Contains("by columns to", e.Message, StringComparison.Ordinal);
@@ -127,8 +149,17 @@ public class BalancingTests
     [Fact]
     public void RAS_refuses_a_negative_flow_by_name()
     {
-        FlowTable table = SmallTables.Closed(new double[,] { { 1, -0.5 }, { 3, 4 } }, [5, 6]);
-        TableException e = Assert.Throws<TableException>(() => TableBalancing.Balance(table, "new", new BalanceOptions { Method = BalanceMethod.Ras }));
+        FlowTable table = SmallTables.Closed(
+            new double[,]
+            {
+                { 1, -0.5 },
+                { 3, 4 },
+            },
+            [5, 6]
+        );
+        TableException e = Assert.Throws<TableException>(() =>
+            TableBalancing.Balance(table, "new", new BalanceOptions { Method = BalanceMethod.Ras })
+        );
         Assert.Contains("s1 to s2", e.Message, StringComparison.Ordinal);
         Assert.Contains("--method gras", e.Message, StringComparison.Ordinal);
     }

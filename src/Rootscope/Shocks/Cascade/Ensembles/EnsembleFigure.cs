@@ -37,5 +37,6 @@ public enum EnsemblePart
 /// <param name="Figure">What is measured, such as "esri".</param>
 /// <param name="First">Its value in the first network. Unit: the figure's. Null where undefined.</param>
 /// <param name="Band">Its band over all networks.</param>
-/// <param name="RankShare">Share of networks in which the rank holds: the place among all of its part lies within a tenth of the list of that in the first network. Null where nothing is ranked.</param>
+/// <param name="RankShare">Share of networks in which the rank holds: the place among all of its part lies within a tenth of the list of
+/// that in the first network. Null where nothing is ranked.</param>
 public sealed record EnsembleFigure(EnsemblePart Part, string Name, string Figure, double? First, FigureBand Band, double? RankShare);

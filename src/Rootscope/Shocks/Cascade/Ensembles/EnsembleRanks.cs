@@ -11,8 +11,18 @@ internal sealed class EnsembleRanks
     public static EnsembleRanks Of(IReadOnlyList<NetworkDraw> draws)
     {
         var ranks = new EnsembleRanks();
-        foreach (var list in draws[0].Figures.Keys.Where(k => k.Part is EnsemblePart.Sector or EnsemblePart.Firm or EnsemblePart.ListingSector or EnsemblePart.ListingRegion or EnsemblePart.ListingFirm)
-            .GroupBy(k => (k.Part, k.Figure)))
+        foreach (
+            var list in draws[0]
+                .Figures.Keys.Where(k =>
+                    k.Part
+                        is EnsemblePart.Sector
+                            or EnsemblePart.Firm
+                            or EnsemblePart.ListingSector
+                            or EnsemblePart.ListingRegion
+                            or EnsemblePart.ListingFirm
+                )
+                .GroupBy(k => (k.Part, k.Figure))
+        )
         {
             ranks.Add([.. list], draws);
         }
@@ -20,7 +30,8 @@ internal sealed class EnsembleRanks
         return ranks;
     }
 
-    public double? ShareOf((EnsemblePart Part, string Name, string Figure) figure) => _shares.TryGetValue(figure, out double share) ? share : null;
+    public double? ShareOf((EnsemblePart Part, string Name, string Figure) figure) =>
+        _shares.TryGetValue(figure, out double share) ? share : null;
 
     private void Add((EnsemblePart Part, string Name, string Figure)[] list, IReadOnlyList<NetworkDraw> draws)
     {
@@ -51,7 +62,12 @@ internal sealed class EnsembleRanks
     {
         var places = new int[list.Length];
         int place = 0;
-        foreach (int i in Enumerable.Range(0, list.Length).OrderByDescending(i => draw.Figures.GetValueOrDefault(list[i]) ?? -1).ThenBy(i => list[i].Name, StringComparer.Ordinal))
+        foreach (
+            int i in Enumerable
+                .Range(0, list.Length)
+                .OrderByDescending(i => draw.Figures.GetValueOrDefault(list[i]) ?? -1)
+                .ThenBy(i => list[i].Name, StringComparer.Ordinal)
+        )
         {
             places[i] = place++;
         }

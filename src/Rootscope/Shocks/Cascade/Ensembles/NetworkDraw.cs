@@ -19,7 +19,13 @@ internal sealed class NetworkDraw
     /// <param name="failing">Identifiers of the firms that fail one at a time; null for none.</param>
     /// <param name="listed">Identifiers of the firms that are cut out at once; null for none.</param>
     /// <param name="cancellation">Stops at the next step of a cascade.</param>
-    public static NetworkDraw Of(Reconstruction made, CascadeOptions cascade, IReadOnlyList<string>? failing, IReadOnlyList<string>? listed, CancellationToken cancellation)
+    public static NetworkDraw Of(
+        Reconstruction made,
+        CascadeOptions cascade,
+        IReadOnlyList<string>? failing,
+        IReadOnlyList<string>? listed,
+        CancellationToken cancellation
+    )
     {
         var draw = new NetworkDraw(CascadeModel.Of(made.Network, cascade));
         draw.AddFacts(NetworkFacts.Of(made.Network), made);
@@ -69,7 +75,11 @@ internal sealed class NetworkDraw
         Add("core", plateau?.Core.Count);
         Add("coreShare", plateau?.CoreShare);
         FirmList list = _model.Network.Firms;
-        foreach (IGrouping<string, int> sector in Enumerable.Range(0, firms.Length).GroupBy(i => list.Sectors.CodeOf(firms[i]), StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, int> sector in Enumerable
+                .Range(0, firms.Length)
+                .GroupBy(i => list.Sectors.CodeOf(firms[i]), StringComparer.Ordinal)
+        )
         {
             AddOutcome(EnsemblePart.Sector, sector.Key, outcomes[sector.MaxBy(i => indices[i])], "esri");
         }

@@ -2,10 +2,14 @@ using Rootscope.Numerics.Dense;
 
 namespace Rootscope.Shocks.Equilibrium.World;
 
-/// <summary>How the prices of factors are to answer to the excess demand for them: Newton's step of the base, or each factor for itself where they are many.</summary>
+/// <summary>
+/// How the prices of factors are to answer to the excess demand for them: Newton's step of the base, or each factor for itself where they
+/// are many.
+/// </summary>
 /// <remarks>
 /// The Jacobian of excess demand in the base, by differences, less 1 v' with v the shares in world value added, which fixes the numeraire
-/// (the Jacobian alone is singular by Walras's law). With very many factors, excess demand over the elasticity of the demand for the factor.
+/// (the Jacobian alone is singular by Walras's law). With very many factors, excess demand over the elasticity of the demand for the
+/// factor.
 /// </remarks>
 internal sealed class FactorResponse
 {
@@ -85,11 +89,19 @@ internal sealed class FactorResponse
 
                 return work;
             },
-            _ => { });
+            _ => { }
+        );
         return jacobian;
     }
 
-    private static void Perturb(WorldLanes lanes, int lane, WorldChange change, WorldStart point, int? factor, CancellationToken cancellation)
+    private static void Perturb(
+        WorldLanes lanes,
+        int lane,
+        WorldChange change,
+        WorldStart point,
+        int? factor,
+        CancellationToken cancellation
+    )
     {
         Put(lanes, lane, change, point, factor);
         lanes.Solve(cancellation);
@@ -115,7 +127,10 @@ internal sealed class FactorResponse
             for (int g = 0; g < n; g++)
             {
                 // A factor that earns nothing is asked for by nobody: its price stays.
-                jacobian[(f * n) + g] = model.FactorIncome[f] > 0 ? jacobian[(f * n) + g] - (model.FactorIncome[g] / world) : f == g ? -1 : 0;
+                jacobian[(f * n) + g] =
+                    model.FactorIncome[f] > 0 ? jacobian[(f * n) + g] - (model.FactorIncome[g] / world)
+                    : f == g ? -1
+                    : 0;
             }
         }
 

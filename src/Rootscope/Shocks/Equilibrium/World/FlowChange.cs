@@ -18,10 +18,24 @@ internal readonly record struct ProductivityChange(int Cell, double Log);
 /// <param name="Banned">How much of it is forbidden: 0 or 1, or between them on the way to a ban.</param>
 /// <param name="Elasticity">Elasticity among the origins of the product.</param>
 internal readonly record struct FlowChange(
-    int Product, int Buyer, int Origin, double Share, double LogFactor, double Before, double After, double Banned, double Elasticity)
+    int Product,
+    int Buyer,
+    int Origin,
+    double Share,
+    double LogFactor,
+    double Before,
+    double After,
+    double Banned,
+    double Elasticity
+)
 {
-    /// <summary>Change of its weight in the price of the product: π (κ̂^(1−ξ) − 1), or −π for a ban; where ξ is 1 weights do not change.</summary>
-    public double Weight { get; } = Banned > 0 ? -Banned * Share : Elasticity == 1 ? 0 : Share * AccurateExponentials.ExpMinusOne((1 - Elasticity) * LogFactor);
+    /// <summary>
+    /// Change of its weight in the price of the product: π (κ̂^(1−ξ) − 1), or −π for a ban; where ξ is 1 weights do not change.
+    /// </summary>
+    public double Weight { get; } =
+        Banned > 0 ? -Banned * Share
+        : Elasticity == 1 ? 0
+        : Share * AccurateExponentials.ExpMinusOne((1 - Elasticity) * LogFactor);
 
     /// <summary>π ln κ̂: what it adds to the log price where ξ is 1.</summary>
     public double LogCost => Share * LogFactor;
@@ -33,6 +47,16 @@ internal readonly record struct FlowChange(
     public double Revenue => ((Share + Weight) * After / (1 + After)) - (Share * Before / (1 + Before));
 
     /// <summary>The change part of the way: logs of factors and weights of bans in proportion.</summary>
-    public FlowChange Scaled(double part) => new(Product, Buyer, Origin, Share, part * LogFactor, Before,
-        ((1 + Before) * Math.Pow((1 + After) / (1 + Before), part)) - 1, part * Banned, Elasticity);
+    public FlowChange Scaled(double part) =>
+        new(
+            Product,
+            Buyer,
+            Origin,
+            Share,
+            part * LogFactor,
+            Before,
+            ((1 + Before) * Math.Pow((1 + After) / (1 + Before), part)) - 1,
+            part * Banned,
+            Elasticity
+        );
 }

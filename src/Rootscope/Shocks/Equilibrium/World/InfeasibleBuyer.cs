@@ -22,11 +22,15 @@ public sealed record InfeasibleBuyer(string Product, string Region, InfeasibleRe
     internal (int Product, int Region) Place { get; init; }
 
     /// <summary>A sentence that names the buyer, the reason and the repair.</summary>
-    public override string ToString() => Reason switch
-    {
-        InfeasibleReason.NoOrigin => $"{Product} in {Region}: every origin it bought from is banned. Leave one, or give an outside option.",
-        InfeasibleReason.EssentialOrigin => $"{Product} in {Region}: a banned origin cannot be replaced, because the elasticity among origins is at most 1. "
-            + "Raise it above 1, cut the flow by less than all of it, or give an outside option.",
-        _ => $"{Product} in {Region}: its makers need more of it than they make after the cut, so that no finite price supports it. Cut less.",
-    };
+    public override string ToString() =>
+        Reason switch
+        {
+            InfeasibleReason.NoOrigin =>
+                $"{Product} in {Region}: every origin it bought from is banned. Leave one, or give an outside option.",
+            InfeasibleReason.EssentialOrigin =>
+                $"{Product} in {Region}: a banned origin cannot be replaced, because the elasticity among origins is at most 1. "
+                    + "Raise it above 1, cut the flow by less than all of it, or give an outside option.",
+            _ => $"{Product} in {Region}: its makers need more of it than they make after the cut, so that no finite price supports it. "
+                + $"Cut less.",
+        };
 }

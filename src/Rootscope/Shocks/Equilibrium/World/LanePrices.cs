@@ -5,8 +5,9 @@ namespace Rootscope.Shocks.Equilibrium.World;
 
 /// <summary>Prices of many shocks at given factor prices.</summary>
 /// <remarks>
-/// Unit cost ĉ = CES(ŵ, P̂^M) / Â, price P̂ = (Σ π (κ̂ ĉ)^(1−ξ))^(1/(1−ξ)), materials P̂^M by input shares, all on logs. The map contracts with the share of
-/// inputs in cost. P̂^(1−ξ) of all shocks is π times a matrix of powers, and what a shock changes in π is added flow by flow.
+/// Unit cost ĉ = CES(ŵ, P̂^M) / Â, price P̂ = (Σ π (κ̂ ĉ)^(1−ξ))^(1/(1−ξ)), materials P̂^M by input shares, all on logs. The map contracts
+/// with the share of inputs in cost. P̂^(1−ξ) of all shocks is π times a matrix of powers, and what a shock changes in π is added flow by
+/// flow.
 /// </remarks>
 internal sealed class LanePrices
 {
@@ -122,7 +123,10 @@ internal sealed class LanePrices
             var sum = Vector256.LoadUnsafe(ref _bundles[bundle + lane]);
             Vector256<double> materials = among == 0 ? sum : LaneExponentials.LogOnePlus(sum) / Vector256.Create(among);
             var wage = Vector256.LoadUnsafe(ref LogFactor[factor + lane]);
-            Vector256<double> cost = share == 1 ? wage : share == 0 ? materials : Pair(share, wage, materials, power);
+            Vector256<double> cost =
+                share == 1 ? wage
+                : share == 0 ? materials
+                : Pair(share, wage, materials, power);
             materials.StoreUnsafe(ref Materials[(cell * _width) + lane]);
             cost.StoreUnsafe(ref Bundle[(cell * _width) + lane]);
             Vector256<double> term = origins == 0 ? cost : LaneExponentials.ExpMinusOne(cost * Vector256.Create(origins));
@@ -138,7 +142,9 @@ internal sealed class LanePrices
         return power == 0
             ? (first * Vector256.Create(share)) + (second * Vector256.Create(1 - share))
             : LaneExponentials.LogOnePlus(
-                (LaneExponentials.ExpMinusOne(first * p) * Vector256.Create(share)) + (LaneExponentials.ExpMinusOne(second * p) * Vector256.Create(1 - share))) / p;
+                (LaneExponentials.ExpMinusOne(first * p) * Vector256.Create(share))
+                    + (LaneExponentials.ExpMinusOne(second * p) * Vector256.Create(1 - share))
+            ) / p;
     }
 
     private void SetShockedPower(ProductivityChange change, int lane)
@@ -155,8 +161,15 @@ internal sealed class LanePrices
         int r = _model.Regions;
         for (int j = 0; j < _model.Products; j++)
         {
-            LaneProducts.Multiply(_model.Economy.TradeShares.AsSpan(j * r * r, r * r), r, Power.AsSpan(j * r * _width, r * _width), _width,
-                _raw.AsSpan(j * r * _width, r * _width), _width, _width);
+            LaneProducts.Multiply(
+                _model.Economy.TradeShares.AsSpan(j * r * r, r * r),
+                r,
+                Power.AsSpan(j * r * _width, r * _width),
+                _width,
+                _raw.AsSpan(j * r * _width, r * _width),
+                _width,
+                _width
+            );
         }
 
         for (int lane = 0; lane < _width; lane++)
@@ -184,7 +197,9 @@ internal sealed class LanePrices
         }
     }
 
-    /// <summary>Moves the prices of four lanes to the new; returns the largest change of each, infinite where a price is beyond the ceiling.</summary>
+    /// <summary>
+    /// Moves the prices of four lanes to the new; returns the largest change of each, infinite where a price is beyond the ceiling.
+    /// </summary>
     private Vector256<double> MovePrices(int lane)
     {
         Vector256<double> mask = WorldLanes.MaskOf(_moving, lane);

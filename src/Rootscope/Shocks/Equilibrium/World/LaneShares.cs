@@ -3,8 +3,12 @@ using Rootscope.Numerics;
 
 namespace Rootscope.Shocks.Equilibrium.World;
 
-/// <summary>What many shocks make of the shares of the base: shares themselves, or factors on rows and columns of the base's matrices.</summary>
-/// <remarks>New shares are the base's times powers of prices: π' = π (κ̂ ĉ)^(1−ξ) P̂^(ξ−1), a matrix of the base that is scaled on both sides.</remarks>
+/// <summary>
+/// What many shocks make of the shares of the base: shares themselves, or factors on rows and columns of the base's matrices.
+/// </summary>
+/// <remarks>
+/// New shares are the base's times powers of prices: π' = π (κ̂ ĉ)^(1−ξ) P̂^(ξ−1), a matrix of the base that is scaled on both sides.
+/// </remarks>
 internal sealed class LaneShares
 {
     private readonly WorldLanes _lanes;
@@ -88,14 +92,17 @@ internal sealed class LaneShares
         for (int cell = first; cell < first + _model.Products; cell++)
         {
             Vector256<double> price = At(_lanes.Prices.Price, cell, lane);
-            sum += Vector256.Create(_model.Economy.FinalShares[cell]) * (power == 0 ? price : LaneExponentials.ExpMinusOne(price * Vector256.Create(power)));
+            sum +=
+                Vector256.Create(_model.Economy.FinalShares[cell])
+                * (power == 0 ? price : LaneExponentials.ExpMinusOne(price * Vector256.Create(power)));
         }
 
         Vector256<double> index = power == 0 ? sum : LaneExponentials.LogOnePlus(sum) / Vector256.Create(power);
         index.StoreUnsafe(ref FinalPrice[(region * _width) + lane]);
         for (int cell = first; cell < first + _model.Products; cell++)
         {
-            Vector256<double> change = power == 0 ? Vector256<double>.One : Exp((At(_lanes.Prices.Price, cell, lane) - index) * Vector256.Create(power));
+            Vector256<double> change =
+                power == 0 ? Vector256<double>.One : Exp((At(_lanes.Prices.Price, cell, lane) - index) * Vector256.Create(power));
             (Vector256.Create(_model.Economy.FinalShares[cell]) * change).StoreUnsafe(ref Final[(cell * _width) + lane]);
         }
     }
@@ -116,7 +123,9 @@ internal sealed class LaneShares
             Vector256<double> labour = Vector256.Create(share) * (power == 0 ? Vector256<double>.One : Exp((wage - bundle) * p));
             Vector256<double> inputs = Vector256.Create(1 - share) * (power == 0 ? Vector256<double>.One : Exp((materials - bundle) * p));
             labour.StoreUnsafe(ref ValueAdded[(cell * _width) + lane]);
-            (among == 0 ? inputs : inputs * Exp(materials * Vector256.Create(-among))).StoreUnsafe(ref BundleFactor[(cell * _width) + lane]);
+            (among == 0 ? inputs : inputs * Exp(materials * Vector256.Create(-among))).StoreUnsafe(
+                ref BundleFactor[(cell * _width) + lane]
+            );
         }
     }
 
@@ -125,7 +134,8 @@ internal sealed class LaneShares
         double power = 1 - _model.Groups[group].Elasticity;
         for (int cell = 0; cell < _model.Cells; cell++)
         {
-            Vector256<double> factor = power == 0 ? Vector256<double>.One : Exp(At(_lanes.Prices.Price, cell, lane) * Vector256.Create(power));
+            Vector256<double> factor =
+                power == 0 ? Vector256<double>.One : Exp(At(_lanes.Prices.Price, cell, lane) * Vector256.Create(power));
             factor.StoreUnsafe(ref ProductFactor[(((group * _model.Cells) + cell) * _width) + lane]);
         }
     }
@@ -136,11 +146,13 @@ internal sealed class LaneShares
         for (int region = 0; region < _model.Regions; region++)
         {
             int at = (((j * _model.Regions) + region) * _width) + lane;
-            Vector256<double> origin = power == 0 ? Vector256<double>.One : Vector256.LoadUnsafe(ref _lanes.Prices.Power[at]) + Vector256<double>.One;
+            Vector256<double> origin =
+                power == 0 ? Vector256<double>.One : Vector256.LoadUnsafe(ref _lanes.Prices.Power[at]) + Vector256<double>.One;
             origin.StoreUnsafe(ref OriginFactor[at]);
-            Vector256<double> buyer = power == 0
-                ? Vector256<double>.One
-                : Exp(At(_lanes.Prices.Price, (region * _model.Products) + j, lane) * Vector256.Create(-power));
+            Vector256<double> buyer =
+                power == 0
+                    ? Vector256<double>.One
+                    : Exp(At(_lanes.Prices.Price, (region * _model.Products) + j, lane) * Vector256.Create(-power));
             buyer.StoreUnsafe(ref BuyerFactor[at]);
         }
     }
@@ -152,8 +164,15 @@ internal sealed class LaneShares
         Array.Clear(Tariff);
         for (int j = 0; j < _model.Products && _model.RevenueWeights is not null; j++)
         {
-            LaneProducts.Multiply(_model.RevenueWeights.AsSpan(j * r * r, r * r), r, OriginFactor.AsSpan(j * r * _width, r * _width), _width,
-                Tariff.AsSpan(j * r * _width, r * _width), _width, _width);
+            LaneProducts.Multiply(
+                _model.RevenueWeights.AsSpan(j * r * r, r * r),
+                r,
+                OriginFactor.AsSpan(j * r * _width, r * _width),
+                _width,
+                Tariff.AsSpan(j * r * _width, r * _width),
+                _width,
+                _width
+            );
         }
 
         for (int lane = 0; lane < _width; lane++)

@@ -3,7 +3,10 @@ using Rootscope.Numerics;
 
 namespace Rootscope.Shocks.Equilibrium.World;
 
-/// <summary>Spending of many shocks that follows from prices and factor prices: X = Σ inputs of sales + final shares × income, with tariff revenue in income.</summary>
+/// <summary>
+/// Spending of many shocks that follows from prices and factor prices: X = Σ inputs of sales + final shares × income, with tariff revenue
+/// in income.
+/// </summary>
 /// <remarks>
 /// Linear at given shares, and solved by its series from the last spending on. Sales are the base's matrix times spending
 /// that is scaled before and after (<see cref="LaneShares"/>).
@@ -50,7 +53,10 @@ internal sealed class LaneSpending
     /// <summary>The shares at the prices.</summary>
     public LaneShares Shares { get; }
 
-    /// <summary>Solves the active lanes, from the last spending on, to the tolerance of each region's value added: a small region is solved as exactly as a large one.</summary>
+    /// <summary>
+    /// Solves the active lanes, from the last spending on, to the tolerance of each region's value added: a small region is solved as
+    /// exactly as a large one.
+    /// </summary>
     public void Solve(CancellationToken cancellation)
     {
         SetFixedIncome();
@@ -91,7 +97,8 @@ internal sealed class LaneSpending
             int factorsOfRegion = _model.Factors / _model.Regions;
             for (int factor = 0; factor < _model.Factors; factor++)
             {
-                _fixedIncome[(factor / factorsOfRegion * _width) + lane] += Math.Exp(_lanes.LogFactor[(factor * _width) + lane]) * _model.FactorIncome[factor];
+                _fixedIncome[(factor / factorsOfRegion * _width) + lane] +=
+                    Math.Exp(_lanes.LogFactor[(factor * _width) + lane]) * _model.FactorIncome[factor];
             }
         }
     }
@@ -106,7 +113,9 @@ internal sealed class LaneSpending
             {
                 for (int buyer = 0; buyer < r; buyer++)
                 {
-                    (At(Spending, (buyer * n) + j, lane) * At(Shares.BuyerFactor, (j * r) + buyer, lane)).StoreUnsafe(ref _scaled[(buyer * _width) + lane]);
+                    (At(Spending, (buyer * n) + j, lane) * At(Shares.BuyerFactor, (j * r) + buyer, lane)).StoreUnsafe(
+                        ref _scaled[(buyer * _width) + lane]
+                    );
                 }
             }
 
@@ -115,7 +124,9 @@ internal sealed class LaneSpending
             {
                 for (int origin = 0; origin < r; origin++)
                 {
-                    (At(_sums, origin, lane) * At(Shares.OriginFactor, (j * r) + origin, lane)).StoreUnsafe(ref Sales[(((origin * n) + j) * _width) + lane]);
+                    (At(_sums, origin, lane) * At(Shares.OriginFactor, (j * r) + origin, lane)).StoreUnsafe(
+                        ref Sales[(((origin * n) + j) * _width) + lane]
+                    );
                 }
             }
         }
@@ -125,7 +136,8 @@ internal sealed class LaneSpending
             foreach (FlowChange change in _lanes.Changes[lane].Flows)
             {
                 int row = change.Product * r;
-                Sales[(((change.Origin * n) + change.Product) * _width) + lane] += change.Sales
+                Sales[(((change.Origin * n) + change.Product) * _width) + lane] +=
+                    change.Sales
                     * Shares.OriginFactor[((row + change.Origin) * _width) + lane]
                     * Shares.BuyerFactor[((row + change.Buyer) * _width) + lane]
                     * Spending[(((change.Buyer * n) + change.Product) * _width) + lane];

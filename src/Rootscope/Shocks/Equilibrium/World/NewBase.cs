@@ -48,7 +48,11 @@ internal static class NewBase
                 for (int i = 0; i < r; i++)
                 {
                     int seller = (i * n) + j;
-                    double price = costs[(((j * r) + buyer) * r) + i] + solution.Bundle[seller] - productivity[seller] - solution.Price[(buyer * n) + j];
+                    double price =
+                        costs[(((j * r) + buyer) * r) + i]
+                        + solution.Bundle[seller]
+                        - productivity[seller]
+                        - solution.Price[(buyer * n) + j];
                     row[i] *= row[i] == 0 || power == 0 ? 1 : Math.Exp(power * price);
                     total += row[i];
                 }

@@ -18,7 +18,10 @@ public sealed record RegionAccount
     /// <summary>Change of real income: income, tariff revenue and deficit included, over the price of final demand. Unit: share.</summary>
     public required double Welfare { get; init; }
 
-    /// <summary>The first-order formula behind table 2 of Caliendo and Parro (2015): terms of trade and volume of trade at base weights. Unit: share of base income.</summary>
+    /// <summary>
+    /// The first-order formula behind table 2 of Caliendo and Parro (2015): terms of trade and volume of trade at base weights. Unit: share
+    /// of base income.
+    /// </summary>
     public double FirstOrderWelfare => TermsOfTrade + VolumeOfTrade;
 
     /// <summary>Its first part: export prices at base exports less import prices at base imports. Unit: share of base income.</summary>
@@ -30,11 +33,19 @@ public sealed record RegionAccount
     /// <summary>Change of the real wage: the price of factors over the price of final demand. Unit: share.</summary>
     public required double RealWage { get; init; }
 
-    /// <summary>Change of real GDP from the expenditure side, by Fisher's index; null where the index has no meaning. Unit: share.</summary>
-    /// <remarks>Final use, exports and less imports before tariffs, each at its own price; flows that are forbidden are priced at their maker's door.</remarks>
+    /// <summary>
+    /// Change of real GDP from the expenditure side, by Fisher's index; null where the index has no meaning. Unit: share.
+    /// </summary>
+    /// <remarks>
+    /// Final use, exports and less imports before tariffs, each at its own price; flows that are forbidden are priced at their maker's
+    /// door.
+    /// </remarks>
     public required double? RealGdp { get; init; }
 
-    /// <summary>Change of the price of exports over that of imports, each a geometric mean with base weights at the maker's door; null without trade. Unit: share.</summary>
+    /// <summary>
+    /// Change of the price of exports over that of imports, each a geometric mean with base weights at the maker's door; null without
+    /// trade. Unit: share.
+    /// </summary>
     public required double? TermsOfTradeIndex { get; init; }
 
     /// <summary>Change of the price of final demand. Unit: share.</summary>
@@ -100,9 +111,11 @@ public sealed record TradeShift(int Product, int Origin, int? Buyer, BeforeAfter
 
 /// <summary>A change of a region's welfare in parts, which sum to ln(1 + welfare change).</summary>
 /// <remarks>
-/// Unit of each: log points. First what the shock does while factor prices stay as they were, then what factor prices add. Definition: docs/methods/world-equilibrium.md.
+/// Unit of each: log points. First what the shock does while factor prices stay as they were, then what factor prices add. Definition:
+/// docs/methods/world-equilibrium.md.
 /// </remarks>
-/// <param name="Direct">What hits the region's own makers and its own purchases: dearer final use, and tariff revenue and deficits. Unit: log points.</param>
+/// <param name="Direct">What hits the region's own makers and its own purchases: dearer final use, and tariff revenue and deficits. Unit:
+/// log points.</param>
 /// <param name="Supplier">What hits others and reaches the region's final use through what it buys. Unit: log points.</param>
 /// <param name="Buyer">What buyers, at home and abroad, come to order of the region's factors. Unit: log points.</param>
 /// <param name="TermsOfTrade">What the move of factor prices, at home against abroad, then changes. Unit: log points.</param>

@@ -21,9 +21,8 @@ internal sealed class RegionTrade
     /// <summary>Σ τ M (M̂ / ĉ − 1): base tariffs on the change of the volume of imports.</summary>
     public double VolumeOfTrade => _volume;
 
-    public double? TermsOfTradeIndex => Exports.Before > 0 && Imports.Before > 0
-        ? Math.Exp((_exportPrices / Exports.Before) - (_importPrices / Imports.Before)) - 1
-        : null;
+    public double? TermsOfTradeIndex =>
+        Exports.Before > 0 && Imports.Before > 0 ? Math.Exp((_exportPrices / Exports.Before) - (_importPrices / Imports.Before)) - 1 : null;
 
     /// <summary>Fisher's quantity index of final use, exports and less imports, less 1.</summary>
     public double? RealGdp

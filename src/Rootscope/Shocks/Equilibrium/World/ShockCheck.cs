@@ -12,7 +12,9 @@ internal static class ShockCheck
         Each(economy, "productivity", shock.Productivity, cells, p => p > 0, "above 0");
         if (shock.Banned is not null && shock.Banned.Length != flows)
         {
-            throw new ModelException($"The shock has {shock.Banned.Length} bans where the economy has {flows} flows: one for each product, buyer and origin.");
+            throw new ModelException(
+                $"The shock has {shock.Banned.Length} bans where the economy has {flows} flows: one for each product, buyer and origin."
+            );
         }
 
         if (shock.OutsideOption is { } outside && !(outside >= 1 && double.IsFinite(outside)))
@@ -28,11 +30,20 @@ internal static class ShockCheck
 
     private static void Check(WorldEconomy economy, WorldCut cut)
     {
-        if (cut.Region < 0 || cut.Region >= economy.RegionCount || cut.Product < 0 || cut.Product >= economy.ProductCount
-            || cut.Origin is < 0 || cut.Origin >= economy.RegionCount)
+        if (
+            cut.Region < 0
+            || cut.Region >= economy.RegionCount
+            || cut.Product < 0
+            || cut.Product >= economy.ProductCount
+            || cut.Origin is < 0
+            || cut.Origin >= economy.RegionCount
+        )
         {
-            throw new ArgumentOutOfRangeException(nameof(cut), cut,
-                $"The economy has regions 0 to {economy.RegionCount - 1} and products 0 to {economy.ProductCount - 1}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cut),
+                cut,
+                $"The economy has regions 0 to {economy.RegionCount - 1} and products 0 to {economy.ProductCount - 1}."
+            );
         }
 
         string what = $"The cut of {economy.Products[cut.Product]} in {economy.Regions[cut.Region]}";
@@ -43,7 +54,9 @@ internal static class ShockCheck
 
         if (cut.Origin is { } origin && (cut.Supply != SupplyScope.Imported || origin == cut.Region))
         {
-            throw new ModelException($"{what} names the origin {economy.Regions[origin]}, which goes with imported supply from another region only.");
+            throw new ModelException(
+                $"{what} names the origin {economy.Regions[origin]}, which goes with imported supply from another region only."
+            );
         }
     }
 
@@ -63,7 +76,9 @@ internal static class ShockCheck
         {
             if (!double.IsFinite(values[i]) || !holds(values[i]))
             {
-                throw new ModelException($"The {what} of the shock have {values[i]:R} at {Place(economy, i, values.Length)}; expected {range}.");
+                throw new ModelException(
+                    $"The {what} of the shock have {values[i]:R} at {Place(economy, i, values.Length)}; expected {range}."
+                );
             }
         }
     }

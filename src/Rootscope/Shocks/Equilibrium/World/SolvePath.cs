@@ -53,7 +53,9 @@ internal static class SolvePath
         return failed;
     }
 
-    /// <summary>Whether prices grow without bound already at the factor prices of the base: makers then need more of a product than they make.</summary>
+    /// <summary>
+    /// Whether prices grow without bound already at the factor prices of the base: makers then need more of a product than they make.
+    /// </summary>
     private static WorldSolution? Unbounded(WorldModel model, WorldChange change, CancellationToken cancellation)
     {
         var lanes = new WorldLanes(model, WorldLanes.Narrow);
@@ -75,8 +77,14 @@ internal static class SolvePath
         int[] hit = [.. beyond.Where(cell => change.Productivity.Any(p => p.Cell == cell))];
         return WorldSolution.Infeasible(model) with
         {
-            Unbounded = [.. (hit.Length > 0 ? hit : beyond).Select(cell => new InfeasibleBuyer(
-                model.Economy.Products[cell % model.Products], model.Economy.Regions[cell / model.Products], InfeasibleReason.NoFinitePrice))],
+            Unbounded =
+            [
+                .. (hit.Length > 0 ? hit : beyond).Select(cell => new InfeasibleBuyer(
+                    model.Economy.Products[cell % model.Products],
+                    model.Economy.Regions[cell / model.Products],
+                    InfeasibleReason.NoFinitePrice
+                )),
+            ],
         };
     }
 }

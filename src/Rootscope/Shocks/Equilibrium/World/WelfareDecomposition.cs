@@ -4,9 +4,9 @@ namespace Rootscope.Shocks.Equilibrium.World;
 
 /// <summary>Splits the change of every region's welfare into direct, supplier, buyer and terms-of-trade parts.</summary>
 /// <remarks>
-/// ln Ŵ = ln Î − ln P̂, in two steps. At the factor prices of the base: the price index moves by what hits the region itself and by what hits others, each the
-/// mean of its effect alone and its effect after the other (Shapley 1953); income moves by what factors are asked for and by tariffs and deficits, over their
-/// logarithmic mean, so that the parts are exact. The rest comes with factor prices.
+/// ln Ŵ = ln Î − ln P̂, in two steps. At the factor prices of the base: the price index moves by what hits the region itself and by what
+/// hits others, each the mean of its effect alone and its effect after the other (Shapley 1953); income moves by what factors are asked for
+/// and by tariffs and deficits, over their logarithmic mean, so that the parts are exact. The rest comes with factor prices.
 /// </remarks>
 internal sealed class WelfareDecomposition
 {
@@ -23,7 +23,8 @@ internal sealed class WelfareDecomposition
         _cancellation = cancellation;
     }
 
-    public static WelfareParts?[] Of(WorldOutcome outcome, CancellationToken cancellation) => new WelfareDecomposition(outcome, cancellation).Parts();
+    public static WelfareParts?[] Of(WorldOutcome outcome, CancellationToken cancellation) =>
+        new WelfareDecomposition(outcome, cancellation).Parts();
 
     private WelfareParts?[] Parts()
     {
@@ -58,7 +59,8 @@ internal sealed class WelfareDecomposition
                 revenue - ((alone + (index[region] - others)) / 2),
                 -((others + (index[region] - alone)) / 2),
                 asked,
-                Math.Log(_solution.Income[region] / first) - (_solution.FinalPrice[region] - index[region]));
+                Math.Log(_solution.Income[region] / first) - (_solution.FinalPrice[region] - index[region])
+            );
         }
 
         return parts;
@@ -89,7 +91,10 @@ internal sealed class WelfareDecomposition
         return paid;
     }
 
-    /// <summary>For each region the price index of its final demand after what hits it alone, and after what hits the others alone; null where there is none.</summary>
+    /// <summary>
+    /// For each region the price index of its final demand after what hits it alone, and after what hits the others alone; null where there
+    /// is none.
+    /// </summary>
     private double[]?[] OwnAndOthers(double[] all)
     {
         var result = new double[]?[_model.Regions];

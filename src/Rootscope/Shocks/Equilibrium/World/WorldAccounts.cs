@@ -3,7 +3,10 @@ using Rootscope.Numerics;
 namespace Rootscope.Shocks.Equilibrium.World;
 
 /// <summary>What a shock does to every region and sector, and to every flow between them.</summary>
-/// <remarks>Read from a converged outcome. Cost: one price solve for the parts of welfare, two more for each region that is hit beside others; passes over the flows.</remarks>
+/// <remarks>
+/// Read from a converged outcome. Cost: one price solve for the parts of welfare, two more for each region that is hit beside others;
+/// passes over the flows.
+/// </remarks>
 public sealed class WorldAccounts
 {
     private readonly WorldOutcome _outcome;
@@ -28,7 +31,8 @@ public sealed class WorldAccounts
         _logMoving = new double[_before.Length];
         foreach (FlowChange flow in outcome.Change.Flows)
         {
-            _logMoving[Cell(flow.Product, flow.Buyer, flow.Origin)] = flow.Banned > 0 ? 0 : flow.LogFactor - Math.Log((1 + flow.After) / (1 + flow.Before));
+            _logMoving[Cell(flow.Product, flow.Buyer, flow.Origin)] =
+                flow.Banned > 0 ? 0 : flow.LogFactor - Math.Log((1 + flow.After) / (1 + flow.Before));
         }
 
         WelfareParts?[] parts = WelfareDecomposition.Of(outcome, cancellation);
@@ -49,7 +53,10 @@ public sealed class WorldAccounts
         ArgumentNullException.ThrowIfNull(outcome);
         return outcome.Status == SolveStatus.Converged
             ? new WorldAccounts(outcome, cancellation)
-            : throw new ArgumentException($"The outcome is {outcome.Status}; only a converged one has figures. Look at its status first.", nameof(outcome));
+            : throw new ArgumentException(
+                $"The outcome is {outcome.Status}; only a converged one has figures. Look at its status first.",
+                nameof(outcome)
+            );
     }
 
     /// <summary>What a region spends on a product of an origin, before tariffs. Unit: money.</summary>
@@ -59,13 +66,26 @@ public sealed class WorldAccounts
         return new BeforeAfter(_before[cell], _after[cell]);
     }
 
-    /// <summary>Who gains and who loses sales of a product to one region: every origin, the largest gain first, ties in the order of regions.</summary>
+    /// <summary>
+    /// Who gains and who loses sales of a product to one region: every origin, the largest gain first, ties in the order of regions.
+    /// </summary>
     public IReadOnlyList<TradeShift> Diversion(int product, int buyer) =>
         Sorted(Enumerable.Range(0, _model.Regions).Select(origin => new TradeShift(product, origin, buyer, Flow(product, buyer, origin))));
 
-    /// <summary>Who gains and who loses sales of a product to all regions: every origin, the largest gain first, ties in the order of regions.</summary>
+    /// <summary>
+    /// Who gains and who loses sales of a product to all regions: every origin, the largest gain first, ties in the order of regions.
+    /// </summary>
     public IReadOnlyList<TradeShift> Diversion(int product) =>
-        Sorted(Enumerable.Range(0, _model.Regions).Select(origin => new TradeShift(product, origin, null, Sum(Enumerable.Range(0, _model.Regions).Select(n => Flow(product, n, origin))))));
+        Sorted(
+            Enumerable
+                .Range(0, _model.Regions)
+                .Select(origin => new TradeShift(
+                    product,
+                    origin,
+                    null,
+                    Sum(Enumerable.Range(0, _model.Regions).Select(n => Flow(product, n, origin)))
+                ))
+        );
 
     private static TradeShift[] Sorted(IEnumerable<TradeShift> shifts) => [.. shifts.OrderByDescending(s => s.Gain).ThenBy(s => s.Origin)];
 
@@ -88,7 +108,10 @@ public sealed class WorldAccounts
         for (int cell = 0; cell < flows.Length; cell++)
         {
             int buyer = cell / _model.Regions % _model.Regions;
-            flows[cell] = economy.TradeShares[cell] * spending[(buyer * _model.Products) + (cell / (_model.Regions * _model.Regions))] / (1 + economy.Tariffs[cell]);
+            flows[cell] =
+                economy.TradeShares[cell]
+                * spending[(buyer * _model.Products) + (cell / (_model.Regions * _model.Regions))]
+                / (1 + economy.Tariffs[cell]);
         }
 
         return flows;
@@ -138,8 +161,12 @@ public sealed class WorldAccounts
 
             int cell = SectorNumber(region, j);
             trade.Final(
-                new BeforeAfter(_model.Economy.FinalShares[cell] * _outcome.Income.Before[region], _outcome.Economy.FinalShares[cell] * _outcome.Income.After[region]),
-                _outcome.Solution.Price[cell]);
+                new BeforeAfter(
+                    _model.Economy.FinalShares[cell] * _outcome.Income.Before[region],
+                    _outcome.Economy.FinalShares[cell] * _outcome.Income.After[region]
+                ),
+                _outcome.Solution.Price[cell]
+            );
         }
 
         double earned = _model.Economy.ValueAdded[region];
@@ -157,7 +184,8 @@ public sealed class WorldAccounts
             ValueAdded = new BeforeAfter(earned, earnedAfter),
             TariffRevenue = new BeforeAfter(
                 _outcome.Income.Before[region] - earned - _model.Economy.Deficits[region],
-                _outcome.Income.After[region] - earnedAfter - _outcome.Change.Deficits[region]),
+                _outcome.Income.After[region] - earnedAfter - _outcome.Change.Deficits[region]
+            ),
             Exports = trade.Exports,
             Imports = trade.Imports,
             Parts = parts,

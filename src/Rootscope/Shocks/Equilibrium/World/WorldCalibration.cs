@@ -4,9 +4,9 @@ namespace Rootscope.Shocks.Equilibrium.World;
 
 /// <summary>Makes a world economy of a table of many regions.</summary>
 /// <remarks>
-/// All users of a region draw a product from its origins in the same proportions. Negative cells are set to 0; outputs are then the sums of the rows,
-/// and where inputs exceed output they are scaled down to it, until nothing moves, so that the base is an equilibrium of the model exactly. Without
-/// tariffs: tables in basic prices do not tell them. Unit of money: the table's.
+/// All users of a region draw a product from its origins in the same proportions. Negative cells are set to 0; outputs are then the sums of
+/// the rows, and where inputs exceed output they are scaled down to it, until nothing moves, so that the base is an equilibrium of the
+/// model exactly. Without tariffs: tables in basic prices do not tell them. Unit of money: the table's.
 /// </remarks>
 public static class WorldCalibration
 {
@@ -23,7 +23,9 @@ public static class WorldCalibration
         ArgumentNullException.ThrowIfNull(elasticities);
         if (table.HasImports || table.Sectors.Regions.Count < 2)
         {
-            throw new ModelException($"{table.Metadata.Id} has one region; an equilibrium over many regions needs a table such as world-2011.");
+            throw new ModelException(
+                $"{table.Metadata.Id} has one region; an equilibrium over many regions needs a table such as world-2011."
+            );
         }
 
         int r = table.Sectors.Regions.Count;
@@ -48,7 +50,8 @@ public static class WorldCalibration
                 Array.ConvertAll(codes, c => elasticities.Of(Nest.ValueAddedInputs, c)),
                 Array.ConvertAll(codes, c => elasticities.Of(Nest.AmongInputs, c)),
                 Array.ConvertAll(codes, c => elasticities.Of(Nest.DomesticImported, c)),
-                elasticities.Of(Nest.FinalDemand)),
+                elasticities.Of(Nest.FinalDemand)
+            ),
         };
     }
 
@@ -173,7 +176,10 @@ public static class WorldCalibration
             for (int origin = 0; origin < _r; origin++)
             {
                 // What nobody buys comes from home: any share does, and this one sums to 1.
-                origins[origin] = total > 0 ? origins[origin] / total : origin == buyer ? 1 : 0;
+                origins[origin] =
+                    total > 0 ? origins[origin] / total
+                    : origin == buyer ? 1
+                    : 0;
             }
         }
 
@@ -202,7 +208,9 @@ public static class WorldCalibration
 
             if (spent <= 0)
             {
-                throw new ModelException($"Region number {region + 1} of the table uses nothing, so it has nothing to lose. Leave it out by aggregation.");
+                throw new ModelException(
+                    $"Region number {region + 1} of the table uses nothing, so it has nothing to lose. Leave it out by aggregation."
+                );
             }
 
             for (int j = 0; j < _n; j++)

@@ -3,7 +3,12 @@ namespace Rootscope.Shocks.Equilibrium.World;
 /// <summary>A shock as the few things it changes.</summary>
 internal sealed class WorldChange
 {
-    private WorldChange(WorldShock shock, IReadOnlyList<ProductivityChange> productivity, IReadOnlyList<FlowChange> flows, double[] deficits)
+    private WorldChange(
+        WorldShock shock,
+        IReadOnlyList<ProductivityChange> productivity,
+        IReadOnlyList<FlowChange> flows,
+        double[] deficits
+    )
     {
         Shock = shock;
         Productivity = productivity;
@@ -68,26 +73,34 @@ internal sealed class WorldChange
             infeasible = [];
         }
 
-        return new WorldChange(shock, [.. productivity.Select(p => new ProductivityChange(p.Key, p.Value))], Changes(model, shock, costs, banned),
-            shock.CloseDeficits ? new double[model.Regions] : economy.Deficits)
+        return new WorldChange(
+            shock,
+            [.. productivity.Select(p => new ProductivityChange(p.Key, p.Value))],
+            Changes(model, shock, costs, banned),
+            shock.CloseDeficits ? new double[model.Regions] : economy.Deficits
+        )
         {
             Infeasible = infeasible,
         };
     }
 
     /// <summary>The part of the change that hits one region's makers and purchases, or all but that part.</summary>
-    public WorldChange Part(WorldModel model, int region, bool own) => new(
-        Shock,
-        [.. Productivity.Where(p => (p.Cell / model.Products == region) == own)],
-        [.. Flows.Where(f => (f.Buyer == region) == own)],
-        Deficits);
+    public WorldChange Part(WorldModel model, int region, bool own) =>
+        new(
+            Shock,
+            [.. Productivity.Where(p => (p.Cell / model.Products == region) == own)],
+            [.. Flows.Where(f => (f.Buyer == region) == own)],
+            Deficits
+        );
 
     /// <summary>The change part of the way.</summary>
-    public WorldChange Scaled(WorldEconomy economy, double part) => new(
-        Shock,
-        [.. Productivity.Select(p => p with { Log = part * p.Log })],
-        [.. Flows.Select(f => f.Scaled(part))],
-        [.. Deficits.Select((d, region) => economy.Deficits[region] + (part * (d - economy.Deficits[region])))]);
+    public WorldChange Scaled(WorldEconomy economy, double part) =>
+        new(
+            Shock,
+            [.. Productivity.Select(p => p with { Log = part * p.Log })],
+            [.. Flows.Select(f => f.Scaled(part))],
+            [.. Deficits.Select((d, region) => economy.Deficits[region] + (part * (d - economy.Deficits[region])))]
+        );
 
     private static SortedDictionary<int, double> Costs(WorldEconomy economy, WorldShock shock)
     {
@@ -131,8 +144,19 @@ internal sealed class WorldChange
             double log = costs.GetValueOrDefault(cell);
 
             int product = cell / (model.Regions * model.Regions);
-            flows.Add(new FlowChange(product, cell / model.Regions % model.Regions, cell % model.Regions, share, isBanned ? 0 : log, before, after,
-                isBanned ? 1 : 0, economy.Elasticities.Origins[product]));
+            flows.Add(
+                new FlowChange(
+                    product,
+                    cell / model.Regions % model.Regions,
+                    cell % model.Regions,
+                    share,
+                    isBanned ? 0 : log,
+                    before,
+                    after,
+                    isBanned ? 1 : 0,
+                    economy.Elasticities.Origins[product]
+                )
+            );
         }
 
         return flows;
@@ -158,15 +182,30 @@ internal sealed class WorldChange
             bool essential = economy.Elasticities.Origins[product] <= 1;
             if (lost && (!left || essential) && model.BaseSpending[(region * model.Products) + product] > 0)
             {
-                buyers.Add(new InfeasibleBuyer(economy.Products[product], economy.Regions[region],
-                    left ? InfeasibleReason.EssentialOrigin : InfeasibleReason.NoOrigin) { Place = (product, region) });
+                buyers.Add(
+                    new InfeasibleBuyer(
+                        economy.Products[product],
+                        economy.Regions[region],
+                        left ? InfeasibleReason.EssentialOrigin : InfeasibleReason.NoOrigin
+                    )
+                    {
+                        Place = (product, region),
+                    }
+                );
             }
         }
 
         return buyers;
     }
 
-    private static void OpenOtherWays(WorldModel model, bool[] wished, bool[] banned, InfeasibleBuyer buyer, double log, SortedDictionary<int, double> costs)
+    private static void OpenOtherWays(
+        WorldModel model,
+        bool[] wished,
+        bool[] banned,
+        InfeasibleBuyer buyer,
+        double log,
+        SortedDictionary<int, double> costs
+    )
     {
         int row = ((buyer.Place.Product * model.Regions) + buyer.Place.Region) * model.Regions;
         for (int cell = row; cell < row + model.Regions; cell++)

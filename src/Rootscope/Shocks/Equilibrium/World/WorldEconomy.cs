@@ -7,7 +7,8 @@ namespace Rootscope.Shocks.Equilibrium.World;
 /// <para>R regions, N products, one industry a product and region, one factor a region or one an industry. Every base price is 1.</para>
 /// <para>Layouts: trade shares [(j·R + n)·R + i], product j bought by region n from region i, at prices with tariffs; input shares
 /// [(n·N + k)·N + j], product j in the inputs of industry k of region n; all other arrays [n·N + j] or [n].</para>
-/// <para>Source: Caliendo and Parro (2015), Review of Economic Studies 82(1), with CES nests as in Baqaee and Farhi (2024), Econometrica 92(2).</para>
+/// <para>Source: Caliendo and Parro (2015), Review of Economic Studies 82(1), with CES nests as in Baqaee and Farhi (2024), Econometrica
+/// 92(2).</para>
 /// </remarks>
 public sealed record WorldEconomy
 {
@@ -50,14 +51,16 @@ public sealed record WorldEconomy
 
     /// <summary>The number of a region, by its exact name or in any case.</summary>
     /// <exception cref="UnknownNameException">There is no such region; the message has the nearest.</exception>
-    public int RegionOf(string name) => Find("region", name, Regions, $"The economy has {RegionCount} regions: {string.Join(", ", Regions)}.");
+    public int RegionOf(string name) =>
+        Find("region", name, Regions, $"The economy has {RegionCount} regions: {string.Join(", ", Regions)}.");
 
     /// <summary>The number of a product, by its exact name or in any case.</summary>
     /// <exception cref="UnknownNameException">There is no such product; the message has the nearest.</exception>
     public int ProductOf(string name) => Find("product", name, Products, $"The economy has {ProductCount} products.");
 
     /// <summary>Checks shapes, that shares are shares and sum to 1, and that elasticities are at least 0.</summary>
-    /// <exception cref="ModelException">An array has the wrong length, or a number is out of its range; the message names the first place.</exception>
+    /// <exception cref="ModelException">An array has the wrong length, or a number is out of its range; the message names the first
+    /// place.</exception>
     public void Validate()
     {
         int r = RegionCount;
@@ -80,7 +83,9 @@ public sealed record WorldEconomy
         {
             if (!(ValueAddedShares[c] is >= 0 and <= 1))
             {
-                throw new ModelException($"The value-added share of {Products[c % n]} in {Regions[c / n]} is {ValueAddedShares[c]:R}, expected 0 to 1.");
+                throw new ModelException(
+                    $"The value-added share of {Products[c % n]} in {Regions[c / n]} is {ValueAddedShares[c]:R}, expected 0 to 1."
+                );
             }
         }
 
@@ -88,8 +93,10 @@ public sealed record WorldEconomy
         {
             if (!(ValueAdded[region] > 0 && double.IsFinite(ValueAdded[region] + Deficits[region])))
             {
-                throw new ModelException($"{Regions[region]} has value added of {ValueAdded[region]:R} and a deficit of {Deficits[region]:R}; "
-                    + "value added must be above 0. Leave the region out by aggregation.");
+                throw new ModelException(
+                    $"{Regions[region]} has value added of {ValueAdded[region]:R} and a deficit of {Deficits[region]:R}; "
+                        + "value added must be above 0. Leave the region out by aggregation."
+                );
             }
         }
 
@@ -97,7 +104,10 @@ public sealed record WorldEconomy
         {
             if (!(Tariffs[c] > -1 && double.IsFinite(Tariffs[c])))
             {
-                throw new ModelException($"The tariff on {Products[c / (r * r)]} from {Regions[c % r]} to {Regions[c / r % r]} is {Tariffs[c]:R}, expected above -1.");
+                throw new ModelException(
+                    $"The tariff on {Products[c / (r * r)]} from {Regions[c % r]} to {Regions[c / r % r]} is {Tariffs[c]:R}, expected "
+                        + $"above -1."
+                );
             }
         }
 

@@ -2,8 +2,8 @@ namespace Rootscope.Shocks.Equilibrium.World;
 
 /// <summary>Solves a world economy after one shock: factor prices such that every factor earns what industries pay for it.</summary>
 /// <remarks>
-/// Exact-hat form: only shares, elasticities and the shock enter. Numeraire: world value added. Source: Caliendo and Parro (2015), section 3. For many shocks
-/// to one economy make a <see cref="WorldLens"/>, which prepares the economy once.
+/// Exact-hat form: only shares, elasticities and the shock enter. Numeraire: world value added. Source: Caliendo and Parro (2015), section
+/// 3. For many shocks to one economy make a <see cref="WorldLens"/>, which prepares the economy once.
 /// </remarks>
 public static class WorldEquilibrium
 {

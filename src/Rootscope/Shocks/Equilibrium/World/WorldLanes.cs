@@ -5,8 +5,8 @@ namespace Rootscope.Shocks.Equilibrium.World;
 
 /// <summary>Several shocks solved side by side, a lane each: number i of lane l at [i · lanes + l].</summary>
 /// <remarks>
-/// The matrices of the base are read once for all lanes. A lane that has settled is frozen, and no sum runs across lanes, so that every outcome has the same
-/// bits as if its shock were solved alone. One instance a thread.
+/// The matrices of the base are read once for all lanes. A lane that has settled is frozen, and no sum runs across lanes, so that every
+/// outcome has the same bits as if its shock were solved alone. One instance a thread.
 /// </remarks>
 internal sealed class WorldLanes
 {
@@ -95,7 +95,9 @@ internal sealed class WorldLanes
         return result;
     }
 
-    /// <summary>Excess demand for each factor in a lane, ln(paid / earned), into a vector; returns the largest, NaN where one is none.</summary>
+    /// <summary>
+    /// Excess demand for each factor in a lane, ln(paid / earned), into a vector; returns the largest, NaN where one is none.
+    /// </summary>
     public double ExcessDemand(int lane, Span<double> excess)
     {
         var paid = new double[excess.Length];
@@ -117,8 +119,10 @@ internal sealed class WorldLanes
     }
 
     /// <summary>A vector with every bit set in the lanes that are to move.</summary>
-    internal static Vector256<double> MaskOf(bool[] moving, int first) => Vector256.Create(
-        moving[first] ? -1L : 0, moving[first + 1] ? -1L : 0, moving[first + 2] ? -1L : 0, moving[first + 3] ? -1L : 0).AsDouble();
+    internal static Vector256<double> MaskOf(bool[] moving, int first) =>
+        Vector256
+            .Create(moving[first] ? -1L : 0, moving[first + 1] ? -1L : 0, moving[first + 2] ? -1L : 0, moving[first + 3] ? -1L : 0)
+            .AsDouble();
 
     private void Set(double[] target, int lane, double[]? values)
     {

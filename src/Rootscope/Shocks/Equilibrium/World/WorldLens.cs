@@ -2,8 +2,8 @@ namespace Rootscope.Shocks.Equilibrium.World;
 
 /// <summary>A world economy prepared for shocks: one at a time, or thousands as matrix products.</summary>
 /// <remarks>
-/// Horizon: years. Preparing solves the base and how factor prices answer to it; a shock then takes a few sweeps of the input and trade shares. Thread-safe.
-/// Source and laws: docs/methods/world-equilibrium.md.
+/// Horizon: years. Preparing solves the base and how factor prices answer to it; a shock then takes a few sweeps of the input and trade
+/// shares. Thread-safe. Source and laws: docs/methods/world-equilibrium.md.
 /// </remarks>
 public sealed class WorldLens
 {
@@ -28,7 +28,8 @@ public sealed class WorldLens
 
     /// <summary>Solves one shock.</summary>
     /// <param name="shock">What changes.</param>
-    /// <param name="start">An outcome of a similar shock to this economy to begin from; null for the base. It changes the path, and the figures within the tolerance.</param>
+    /// <param name="start">An outcome of a similar shock to this economy to begin from; null for the base. It changes the path, and the
+    /// figures within the tolerance.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <exception cref="ModelException">The shock does not fit the economy.</exception>
     public WorldOutcome Solve(WorldShock shock, WorldOutcome? start = null, CancellationToken cancellation = default)
@@ -37,7 +38,11 @@ public sealed class WorldLens
         var change = WorldChange.Of(_model, shock);
         WorldOutcome? outcome = null;
         new WorldSolver(_model, WorldLanes.Narrow).Solve(
-            [change], start?.Start(_model, nameof(start)), (_, solution) => outcome = new WorldOutcome(_model, change, solution), cancellation);
+            [change],
+            start?.Start(_model, nameof(start)),
+            (_, solution) => outcome = new WorldOutcome(_model, change, solution),
+            cancellation
+        );
         return outcome!;
     }
 
@@ -46,11 +51,15 @@ public sealed class WorldLens
     /// <param name="threads">Most threads to use; the outcomes are the same bits on any number, and the same as one at a time.</param>
     /// <param name="progress">Told how many shocks are done.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
-    /// <returns>One outcome a shock, in their order. An outcome keeps a few numbers a sector; what is larger is made when it is asked for.</returns>
+    /// <returns>One outcome a shock, in their order. An outcome keeps a few numbers a sector; what is larger is made when it is asked
+    /// for.</returns>
     /// <exception cref="ModelException">A shock does not fit the economy.</exception>
     public IReadOnlyList<WorldOutcome> Solve(
-        IReadOnlyList<WorldShock> shocks, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
-        Solve(shocks, (_, outcome) => outcome, threads, progress, cancellation);
+        IReadOnlyList<WorldShock> shocks,
+        int threads = 1,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    ) => Solve(shocks, (_, outcome) => outcome, threads, progress, cancellation);
 
     /// <summary>Solves many shocks and keeps of each outcome only what is asked for.</summary>
     /// <param name="shocks">The shocks.</param>
@@ -61,7 +70,12 @@ public sealed class WorldLens
     /// <returns>What was read, in the order of the shocks.</returns>
     /// <exception cref="ModelException">A shock does not fit the economy.</exception>
     public IReadOnlyList<T> Solve<T>(
-        IReadOnlyList<WorldShock> shocks, Func<int, WorldOutcome, T> read, int threads = 1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<WorldShock> shocks,
+        Func<int, WorldOutcome, T> read,
+        int threads = 1,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(shocks);
         ArgumentNullException.ThrowIfNull(read);
@@ -86,10 +100,12 @@ public sealed class WorldLens
                         results[first + lane] = read(first + lane, new WorldOutcome(_model, changes[first + lane], solution));
                         progress?.Report(Interlocked.Increment(ref done));
                     },
-                    cancellation);
+                    cancellation
+                );
                 return solver;
             },
-            _ => { });
+            _ => { }
+        );
         return results;
     }
 }

@@ -91,7 +91,9 @@ internal sealed class WorldModel
         var lanes = new WorldLanes(this, WorldLanes.Narrow);
         if (!lanes.SolveBase(cancellation))
         {
-            throw new ModelException("The world economy has no finite spending before any shock: its input shares leave nothing over. Check value-added shares.");
+            throw new ModelException(
+                "The world economy has no finite spending before any shock: its input shares leave nothing over. Check value-added shares."
+            );
         }
 
         BaseSpending = lanes.Take(lanes.Spending.Spending, Cells, 0);
@@ -133,12 +135,13 @@ internal sealed class WorldModel
 internal sealed record InputGroup(double Elasticity, int[] Industries, double[] Rows, double[] Columns)
 {
     public static IReadOnlyList<InputGroup> Of(WorldEconomy economy) =>
-    [
-        .. Enumerable.Range(0, economy.ProductCount)
-            .GroupBy(k => economy.Elasticities.AmongInputs[k])
-            .OrderBy(g => g.Key)
-            .Select(g => Of(economy, g.Key, [.. g])),
-    ];
+        [
+            .. Enumerable
+                .Range(0, economy.ProductCount)
+                .GroupBy(k => economy.Elasticities.AmongInputs[k])
+                .OrderBy(g => g.Key)
+                .Select(g => Of(economy, g.Key, [.. g])),
+        ];
 
     private static InputGroup Of(WorldEconomy economy, double elasticity, int[] industries)
     {

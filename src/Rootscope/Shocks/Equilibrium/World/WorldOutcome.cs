@@ -3,7 +3,9 @@ using Rootscope.Numerics;
 namespace Rootscope.Shocks.Equilibrium.World;
 
 /// <summary>A world economy after a shock, relative to the base.</summary>
-/// <remarks>Figures are to be used only where <see cref="Status"/> is converged. Hats are new over old; the numeraire is world value added.</remarks>
+/// <remarks>
+/// Figures are to be used only where <see cref="Status"/> is converged. Hats are new over old; the numeraire is world value added.
+/// </remarks>
 public sealed class WorldOutcome
 {
     private readonly WorldSolution _solution;
@@ -30,16 +32,22 @@ public sealed class WorldOutcome
     /// <summary>Largest gap between what a factor is paid and what it earns. Unit: log points.</summary>
     public double Residual => _solution.Residual;
 
-    /// <summary>Buyers left without a way to have a product that they need, as "product in region"; the status is then infeasible.</summary>
+    /// <summary>
+    /// Buyers left without a way to have a product that they need, as "product in region"; the status is then infeasible.
+    /// </summary>
     public IReadOnlyList<string> Infeasible => [.. InfeasibleBuyers.Select(b => $"{b.Product} in {b.Region}")];
 
     /// <summary>The same buyers, each with the reason.</summary>
     public IReadOnlyList<InfeasibleBuyer> InfeasibleBuyers => [.. Change.Infeasible, .. _solution.Unbounded];
 
-    /// <summary>Price of the factors of a region: of its one factor, or of what all its fixed factors earn. Unit: ratio to the base.</summary>
+    /// <summary>
+    /// Price of the factors of a region: of its one factor, or of what all its fixed factors earn. Unit: ratio to the base.
+    /// </summary>
     public double[] Wages { get; }
 
-    /// <summary>Price of each factor: by region where factors are mobile, by industry [n·N + k] where they are fixed. Unit: ratio to the base.</summary>
+    /// <summary>
+    /// Price of each factor: by region where factors are mobile, by industry [n·N + k] where they are fixed. Unit: ratio to the base.
+    /// </summary>
     public double[] FactorPrices { get; }
 
     /// <summary>Price of final demand, by region. Unit: ratio to the base.</summary>
@@ -60,7 +68,9 @@ public sealed class WorldOutcome
     /// <summary>The economy before the shock.</summary>
     public WorldEconomy Base => Model.Economy;
 
-    /// <summary>The economy after the shock as a new base: shares, tariffs, value added and deficits. Made when it is first asked for.</summary>
+    /// <summary>
+    /// The economy after the shock as a new base: shares, tariffs, value added and deficits. Made when it is first asked for.
+    /// </summary>
     public WorldEconomy Economy => _after.Value;
 
     internal WorldModel Model { get; }
@@ -81,7 +91,11 @@ public sealed class WorldOutcome
     {
         if (model.Factors != Model.Factors || model.Cells != Model.Cells)
         {
-            throw new ArgumentException($"The outcome to start from has {Model.Cells} sectors and {Model.Factors} factors, the economy {model.Cells} and {model.Factors}.", parameter);
+            throw new ArgumentException(
+                $"The outcome to start from has {Model.Cells} sectors and {Model.Factors} factors, the economy {model.Cells} and "
+                    + $"{model.Factors}.",
+                parameter
+            );
         }
 
         return Status == SolveStatus.Converged ? new WorldStart(_solution.LogFactor, _solution.Price, _solution.Spending) : null;

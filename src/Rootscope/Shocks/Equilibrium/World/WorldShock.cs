@@ -6,7 +6,9 @@ public sealed record WorldShock
     /// <summary>New tariffs in the layout of the trade shares. Unit: share of the value before tariff.</summary>
     public double[]? Tariffs { get; init; }
 
-    /// <summary>Factor on the cost of moving each flow (iceberg), in the layout of the trade shares; 1 for no change. Unit: ratio.</summary>
+    /// <summary>
+    /// Factor on the cost of moving each flow (iceberg), in the layout of the trade shares; 1 for no change. Unit: ratio.
+    /// </summary>
     public double[]? TradeCosts { get; init; }
 
     /// <summary>Flows that are forbidden, in the layout of the trade shares: their weight is 0, not a large cost.</summary>
@@ -21,14 +23,19 @@ public sealed record WorldShock
     /// <summary>Whether trade deficits are closed instead of kept (in units of world value added).</summary>
     public bool CloseDeficits { get; init; }
 
-    /// <summary>Factor on the price at which buyers whom a ban leaves without a source they need can have its goods all the same, by other ways.</summary>
-    /// <remarks>Unit: ratio to the price before, at least 1; null for no such way: these buyers are then infeasible. Other bans stay bans.</remarks>
+    /// <summary>
+    /// Factor on the price at which buyers whom a ban leaves without a source they need can have its goods all the same, by other ways.
+    /// </summary>
+    /// <remarks>
+    /// Unit: ratio to the price before, at least 1; null for no such way: these buyers are then infeasible. Other bans stay bans.
+    /// </remarks>
     public double? OutsideOption { get; init; }
 }
 
 /// <summary>A cut of the supply of one product to one region.</summary>
 /// <remarks>
-/// A cost cut: the region's makers of the product, its imports of it, or both become 1/(1 − φ) dearer, so that the same money has 1 − φ of it delivered.
+/// A cost cut: the region's makers of the product, its imports of it, or both become 1/(1 − φ) dearer, so that the same money has 1 − φ of
+/// it delivered.
 /// </remarks>
 /// <param name="Region">Number of the region whose supply is cut.</param>
 /// <param name="Product">Number of the product.</param>

@@ -3,19 +3,43 @@ using Rootscope.Numerics;
 namespace Rootscope.Shocks.Equilibrium.World;
 
 /// <summary>What a solve found: logs of prices, spending and sales, and how it ended.</summary>
-internal sealed record WorldSolution(SolveStatus Status, int Iterations, double Residual, double[] LogFactor, double[] Price, double[] Bundle, double[] Materials,
-    double[] Spending, double[] Sales, double[] Income, double[] FinalPrice)
+internal sealed record WorldSolution(
+    SolveStatus Status,
+    int Iterations,
+    double Residual,
+    double[] LogFactor,
+    double[] Price,
+    double[] Bundle,
+    double[] Materials,
+    double[] Spending,
+    double[] Sales,
+    double[] Income,
+    double[] FinalPrice
+)
 {
     /// <summary>Buyers whose prices grow without bound; empty where there are none.</summary>
     public IReadOnlyList<InfeasibleBuyer> Unbounded { get; init; } = [];
 
-    public static WorldSolution Infeasible(WorldModel model) => new(SolveStatus.Infeasible, 0, double.PositiveInfinity, new double[model.Factors], new double[model.Cells],
-        new double[model.Cells], new double[model.Cells], model.BaseSpending, model.BaseSales, model.BaseIncome, new double[model.Regions]);
+    public static WorldSolution Infeasible(WorldModel model) =>
+        new(
+            SolveStatus.Infeasible,
+            0,
+            double.PositiveInfinity,
+            new double[model.Factors],
+            new double[model.Cells],
+            new double[model.Cells],
+            new double[model.Cells],
+            model.BaseSpending,
+            model.BaseSales,
+            model.BaseIncome,
+            new double[model.Regions]
+        );
 }
 
 /// <summary>Finds factor prices at which every factor earns what is paid for it, for several shocks side by side.</summary>
 /// <remarks>
-/// Newton's step of the base, accelerated by Anderson's method in each lane; prices and spending inside, as exactly as the residual asks for. One instance a thread.
+/// Newton's step of the base, accelerated by Anderson's method in each lane; prices and spending inside, as exactly as the residual asks
+/// for. One instance a thread.
 /// </remarks>
 internal sealed class WorldSolver
 {
@@ -50,14 +74,33 @@ internal sealed class WorldSolver
     /// <summary>Number of shocks that are solved side by side.</summary>
     public int Lanes => _lanes.Count;
 
-    /// <summary>Solves up to as many shocks as there are lanes, those that resist by way of smaller shocks; tells each outcome once.</summary>
-    public void Solve(IReadOnlyList<WorldChange> changes, WorldStart? start, Action<int, WorldSolution> solved, CancellationToken cancellation) =>
-        SolveDirectly(changes, start, (lane, solution) => solved(lane, solution.Status == SolveStatus.NotConverged
-            ? SolvePath.Of(_model, changes[lane], solution, cancellation)
-            : solution), cancellation);
+    /// <summary>
+    /// Solves up to as many shocks as there are lanes, those that resist by way of smaller shocks; tells each outcome once.
+    /// </summary>
+    public void Solve(
+        IReadOnlyList<WorldChange> changes,
+        WorldStart? start,
+        Action<int, WorldSolution> solved,
+        CancellationToken cancellation
+    ) =>
+        SolveDirectly(
+            changes,
+            start,
+            (lane, solution) =>
+                solved(
+                    lane,
+                    solution.Status == SolveStatus.NotConverged ? SolvePath.Of(_model, changes[lane], solution, cancellation) : solution
+                ),
+            cancellation
+        );
 
     /// <summary>Solves up to as many shocks as there are lanes; tells each outcome once.</summary>
-    public void SolveDirectly(IReadOnlyList<WorldChange> changes, WorldStart? start, Action<int, WorldSolution> solved, CancellationToken cancellation)
+    public void SolveDirectly(
+        IReadOnlyList<WorldChange> changes,
+        WorldStart? start,
+        Action<int, WorldSolution> solved,
+        CancellationToken cancellation
+    )
     {
         Array.Clear(_lanes.Active);
         for (int lane = 0; lane < changes.Count; lane++)
@@ -171,14 +214,18 @@ internal sealed class WorldSolver
         }
     }
 
-    private WorldSolution Solution(int lane, SolveStatus status, int iterations, double residual) => new(
-        status, iterations, residual,
-        _lanes.Take(_lanes.LogFactor, _model.Factors, lane),
-        _lanes.Take(_lanes.Prices.Price, _model.Cells, lane),
-        _lanes.Take(_lanes.Prices.Bundle, _model.Cells, lane),
-        _lanes.Take(_lanes.Prices.Materials, _model.Cells, lane),
-        _lanes.Take(_lanes.Spending.Spending, _model.Cells, lane),
-        _lanes.Take(_lanes.Spending.Sales, _model.Cells, lane),
-        _lanes.Take(_lanes.Spending.Income, _model.Regions, lane),
-        _lanes.Take(_lanes.Spending.Shares.FinalPrice, _model.Regions, lane));
+    private WorldSolution Solution(int lane, SolveStatus status, int iterations, double residual) =>
+        new(
+            status,
+            iterations,
+            residual,
+            _lanes.Take(_lanes.LogFactor, _model.Factors, lane),
+            _lanes.Take(_lanes.Prices.Price, _model.Cells, lane),
+            _lanes.Take(_lanes.Prices.Bundle, _model.Cells, lane),
+            _lanes.Take(_lanes.Prices.Materials, _model.Cells, lane),
+            _lanes.Take(_lanes.Spending.Spending, _model.Cells, lane),
+            _lanes.Take(_lanes.Spending.Sales, _model.Cells, lane),
+            _lanes.Take(_lanes.Spending.Income, _model.Regions, lane),
+            _lanes.Take(_lanes.Spending.Shares.FinalPrice, _model.Regions, lane)
+        );
 }

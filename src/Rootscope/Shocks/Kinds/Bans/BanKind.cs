@@ -22,8 +22,21 @@ public sealed class BanKind : IShockKind
         ShockFields.Product,
         new("from", ShockFieldType.Regions, "The regions that no longer sell.") { IsRequired = true },
         new("to", ShockFieldType.Regions, "The regions that can no longer buy.") { IsRequired = true },
-        new("share", ShockFieldType.Number, "Share of the deliveries that is banned.") { Unit = "share", Default = "1", Range = new ShockRange(0, 1, "0.9") },
-        new("outside_price", ShockFieldType.Number, "Factor on the price at which buyers whom a full ban leaves without the product can have it by other ways.") { Unit = "ratio", Range = new ShockRange(1, 1000, "5") },
+        new("share", ShockFieldType.Number, "Share of the deliveries that is banned.")
+        {
+            Unit = "share",
+            Default = "1",
+            Range = new ShockRange(0, 1, "0.9"),
+        },
+        new(
+            "outside_price",
+            ShockFieldType.Number,
+            "Factor on the price at which buyers whom a full ban leaves without the product can have it by other ways."
+        )
+        {
+            Unit = "ratio",
+            Range = new ShockRange(1, 1000, "5"),
+        },
         .. ShockFields.OfProducts,
     ];
 
@@ -32,7 +45,11 @@ public sealed class BanKind : IShockKind
     {
         ArgumentNullException.ThrowIfNull(values);
         return values.Has("outside_price") && values.Number("share", 1) < 1
-            ? new ShockFault("outside_price", "'outside_price' goes with a ban of everything; where 'share' is below 1, what still gets through costs 1/(1 - share) times as much. Keep one of the two.")
+            ? new ShockFault(
+                "outside_price",
+                "'outside_price' goes with a ban of everything; where 'share' is below 1, what still gets through costs 1/(1 - share) "
+                    + "times as much. Keep one of the two."
+            )
             : RegionPairs.FaultOf(values);
     }
 

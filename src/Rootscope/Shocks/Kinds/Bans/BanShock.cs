@@ -20,7 +20,10 @@ public sealed record BanShock : IShock
     /// <summary>Share of the deliveries that is banned, in (0, 1]. Unit: share.</summary>
     public double Share { get; init; } = 1;
 
-    /// <summary>Factor on the price at which buyers whom a full ban leaves without any way to have the product can have it all the same; null for no such way. Unit: ratio, above 1.</summary>
+    /// <summary>
+    /// Factor on the price at which buyers whom a full ban leaves without any way to have the product can have it all the same; null for no
+    /// such way. Unit: ratio, above 1.
+    /// </summary>
     public double? OutsidePrice { get; init; }
 
     /// <inheritdoc/>
@@ -31,20 +34,22 @@ public sealed record BanShock : IShock
 
     /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> Values =>
-    [
-        new("product", ShockText.Canonical(Products)),
-        new("from", ShockText.Canonical(From)),
-        new("to", ShockText.Canonical(To)),
-        new("share", ShockText.Canonical(Share)),
-        new("outside_price", OutsidePrice is { } price ? ShockText.Canonical(price) : "none"),
-    ];
+        [
+            new("product", ShockText.Canonical(Products)),
+            new("from", ShockText.Canonical(From)),
+            new("to", ShockText.Canonical(To)),
+            new("share", ShockText.Canonical(Share)),
+            new("outside_price", OutsidePrice is { } price ? ShockText.Canonical(price) : "none"),
+        ];
 
     /// <inheritdoc/>
     public string InWords(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         string how = Share < 1 ? $"{ShockText.Percent(Share)} of " : string.Empty;
-        string outside = OutsidePrice is { } price ? FormattableString.Invariant($", to be had by other ways at {price} times the price") : string.Empty;
+        string outside = OutsidePrice is { } price
+            ? FormattableString.Invariant($", to be had by other ways at {price} times the price")
+            : string.Empty;
         return $"Ban on {how}{table.InWords(Products)} from {table.RegionsInWords(From)} to {table.RegionsInWords(To)}{outside}";
     }
 
@@ -55,10 +60,10 @@ public sealed record BanShock : IShock
         return
         [
             .. from product in Products.SelectMany(table.NumbersOf).Distinct()
-               from seller in table.NumbersOf(From, To)
-               from buyer in table.NumbersOf(To, From)
-               where seller != buyer
-               select new DeliveryCut(product, seller, buyer, Share) { OutsidePrice = OutsidePrice },
+            from seller in table.NumbersOf(From, To)
+            from buyer in table.NumbersOf(To, From)
+            where seller != buyer
+            select new DeliveryCut(product, seller, buyer, Share) { OutsidePrice = OutsidePrice },
         ];
     }
 }

@@ -21,7 +21,12 @@ public sealed class CapitalKind : IShockKind
     [
         ShockFields.Product,
         new("region", ShockFieldType.Region, "The region in which is invested.") { IsRequired = true },
-        new("investment", ShockFieldType.Number, "Growth of investment.") { IsRequired = true, Unit = "share", Range = new ShockRange(-1, 10, "-0.3", IncludesLeast: true) },
+        new("investment", ShockFieldType.Number, "Growth of investment.")
+        {
+            IsRequired = true,
+            Unit = "share",
+            Range = new ShockRange(-1, 10, "-0.3", IncludesLeast: true),
+        },
         ShockFields.Start,
         ShockFields.Ramp,
         ShockFields.Note,

@@ -34,7 +34,8 @@ public sealed record CapitalShock : IShock
     public string InWords(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return $"Investment {(Investment < 0 ? string.Empty : "+")}{ShockText.Percent(Investment)} in {ScenarioTable.Listed(Targets)} of {table.RegionsInWords([Region])}";
+        return $"Investment {(Investment < 0 ? string.Empty : "+")}{ShockText.Percent(Investment)} in {ScenarioTable.Listed(Targets)} "
+            + $"of {table.RegionsInWords([Region])}";
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,11 @@ public sealed class SupplyCutKind : IShockKind
     internal const string Name = "supply_cut";
 
     private static readonly (string Word, SupplyScope Scope)[] Scopes =
-        [("domestic", SupplyScope.Domestic), ("imported", SupplyScope.Imported), ("all", SupplyScope.All)];
+    [
+        ("domestic", SupplyScope.Domestic),
+        ("imported", SupplyScope.Imported),
+        ("all", SupplyScope.All),
+    ];
 
     /// <inheritdoc/>
     public string Word => Name;
@@ -24,8 +28,17 @@ public sealed class SupplyCutKind : IShockKind
     [
         ShockFields.Product,
         new("region", ShockFieldType.Region, "The region whose supply is cut.") { IsRequired = true },
-        new("share", ShockFieldType.Number, "Share of the supply that is cut.") { IsRequired = true, Unit = "share", Range = new ShockRange(0, 1, "0.5") },
-        new("supply", ShockFieldType.Word, "Which supply: what the region makes, what it imports, or both.") { Default = Scopes[0].Word, Words = [.. Scopes.Select(s => s.Word)] },
+        new("share", ShockFieldType.Number, "Share of the supply that is cut.")
+        {
+            IsRequired = true,
+            Unit = "share",
+            Range = new ShockRange(0, 1, "0.5"),
+        },
+        new("supply", ShockFieldType.Word, "Which supply: what the region makes, what it imports, or both.")
+        {
+            Default = Scopes[0].Word,
+            Words = [.. Scopes.Select(s => s.Word)],
+        },
         .. ShockFields.OfProducts,
     ];
 

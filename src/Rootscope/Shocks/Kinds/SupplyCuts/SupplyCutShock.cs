@@ -28,12 +28,12 @@ public sealed record SupplyCutShock : IShock
 
     /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> Values =>
-    [
-        new("product", ShockText.Canonical(Products)),
-        new("region", Region),
-        new("share", ShockText.Canonical(Share)),
-        new("supply", Supply.ToString()),
-    ];
+        [
+            new("product", ShockText.Canonical(Products)),
+            new("region", Region),
+            new("share", ShockText.Canonical(Share)),
+            new("supply", Supply.ToString()),
+        ];
 
     /// <inheritdoc/>
     public string InWords(ScenarioTable table)
@@ -54,11 +54,15 @@ public sealed record SupplyCutShock : IShock
         ArgumentNullException.ThrowIfNull(table);
         int region = table.NumbersOf([Region])[0];
         int[] products = [.. Products.SelectMany(table.NumbersOf).Distinct()];
-        int[] others = table.IsOneRegion ? [ScenarioTable.Abroad] : [.. Enumerable.Range(0, table.Table.Sectors.Regions.Count).Where(r => r != region)];
+        int[] others = table.IsOneRegion
+            ? [ScenarioTable.Abroad]
+            : [.. Enumerable.Range(0, table.Table.Sectors.Regions.Count).Where(r => r != region)];
         return
         [
             .. Supply == SupplyScope.Imported ? [] : products.Select(p => (IChange)new OutputCut(p, region, Share)),
-            .. Supply == SupplyScope.Domestic ? [] : products.SelectMany(p => others.Select(o => (IChange)new DeliveryCut(p, o, region, Share))),
+            .. Supply == SupplyScope.Domestic
+                ? []
+                : products.SelectMany(p => others.Select(o => (IChange)new DeliveryCut(p, o, region, Share))),
         ];
     }
 }

@@ -22,14 +22,24 @@ public sealed class TariffKind : IShockKind
         ShockFields.Product,
         new("from", ShockFieldType.Regions, "The regions that sell.") { IsRequired = true },
         new("to", ShockFieldType.Regions, "The regions that buy and collect.") { IsRequired = true },
-        new("rate", ShockFieldType.Number, "What is added to the rate.") { IsRequired = true, Unit = "share of the value before tariff", Range = new ShockRange(0, 10, "0.25") },
+        new("rate", ShockFieldType.Number, "What is added to the rate.")
+        {
+            IsRequired = true,
+            Unit = "share of the value before tariff",
+            Range = new ShockRange(0, 10, "0.25"),
+        },
         .. ShockFields.OfProducts,
     ];
 
     /// <inheritdoc/>
-    public ShockFault? FaultOf(ShockValues values) => values is not null && values.Texts("to").Contains(ScenarioTable.AbroadWord, StringComparer.Ordinal)
-        ? new ShockFault("to", "'to' is 'abroad', but who collects a tariff has to be a region of the table. Use a table of many regions, such as world-2011.")
-        : RegionPairs.FaultOf(values!);
+    public ShockFault? FaultOf(ShockValues values) =>
+        values is not null && values.Texts("to").Contains(ScenarioTable.AbroadWord, StringComparer.Ordinal)
+            ? new ShockFault(
+                "to",
+                "'to' is 'abroad', but who collects a tariff has to be a region of the table. Use a table of many regions, such as "
+                    + "world-2011."
+            )
+            : RegionPairs.FaultOf(values!);
 
     /// <inheritdoc/>
     public IShock Create(ShockValues values)

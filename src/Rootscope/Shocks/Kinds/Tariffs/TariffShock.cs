@@ -28,18 +28,19 @@ public sealed record TariffShock : IShock
 
     /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> Values =>
-    [
-        new("product", ShockText.Canonical(Products)),
-        new("from", ShockText.Canonical(From)),
-        new("to", ShockText.Canonical(To)),
-        new("rate", ShockText.Canonical(Rate)),
-    ];
+        [
+            new("product", ShockText.Canonical(Products)),
+            new("from", ShockText.Canonical(From)),
+            new("to", ShockText.Canonical(To)),
+            new("rate", ShockText.Canonical(Rate)),
+        ];
 
     /// <inheritdoc/>
     public string InWords(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return $"Tariff of {ShockText.Percent(Rate)} on {table.InWords(Products)} from {table.RegionsInWords(From)}, collected by {table.RegionsInWords(To)}";
+        return $"Tariff of {ShockText.Percent(Rate)} on {table.InWords(Products)} from {table.RegionsInWords(From)}, collected by "
+            + $"{table.RegionsInWords(To)}";
     }
 
     /// <inheritdoc/>
@@ -49,10 +50,10 @@ public sealed record TariffShock : IShock
         return
         [
             .. from product in Products.SelectMany(table.NumbersOf).Distinct()
-               from seller in table.NumbersOf(From, To)
-               from buyer in table.NumbersOf(To, From)
-               where seller != buyer
-               select new TariffChange(product, seller, buyer, Rate),
+            from seller in table.NumbersOf(From, To)
+            from buyer in table.NumbersOf(To, From)
+            where seller != buyer
+            select new TariffChange(product, seller, buyer, Rate),
         ];
     }
 }

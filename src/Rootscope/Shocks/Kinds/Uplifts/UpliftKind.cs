@@ -21,14 +21,23 @@ public sealed class UpliftKind : IShockKind
     [
         ShockFields.Product,
         new("region", ShockFieldType.Region, "The region whose industries they are.") { IsRequired = true },
-        new("productivity", ShockFieldType.Number, "Growth of productivity.") { IsRequired = true, Unit = "share", Range = new ShockRange(-1, 10, "+0.20") },
+        new("productivity", ShockFieldType.Number, "Growth of productivity.")
+        {
+            IsRequired = true,
+            Unit = "share",
+            Range = new ShockRange(-1, 10, "+0.20"),
+        },
         .. ShockFields.OfProducts,
     ];
 
     /// <inheritdoc/>
-    public ShockFault? FaultOf(ShockValues values) => values is not null && values.Number("productivity", 0) == 0
-        ? new ShockFault("productivity", "'productivity' is 0, which changes nothing. Give a growth such as +0.20, or leave the shock out.")
-        : null;
+    public ShockFault? FaultOf(ShockValues values) =>
+        values is not null && values.Number("productivity", 0) == 0
+            ? new ShockFault(
+                "productivity",
+                "'productivity' is 0, which changes nothing. Give a growth such as +0.20, or leave the shock out."
+            )
+            : null;
 
     /// <inheritdoc/>
     public IShock Create(ShockValues values)

@@ -25,17 +25,14 @@ public sealed record UpliftShock : IShock
 
     /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> Values =>
-    [
-        new("product", ShockText.Canonical(Products)),
-        new("region", Region),
-        new("productivity", ShockText.Canonical(Productivity)),
-    ];
+        [new("product", ShockText.Canonical(Products)), new("region", Region), new("productivity", ShockText.Canonical(Productivity))];
 
     /// <inheritdoc/>
     public string InWords(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return $"Productivity {(Productivity < 0 ? string.Empty : "+")}{ShockText.Percent(Productivity)} in {table.InWords(Products)} of {table.RegionsInWords([Region])}";
+        return $"Productivity {(Productivity < 0 ? string.Empty : "+")}{ShockText.Percent(Productivity)} in {table.InWords(Products)} "
+            + $"of {table.RegionsInWords([Region])}";
     }
 
     /// <inheritdoc/>

@@ -22,15 +22,16 @@ internal sealed class CascadeFigures
         _stopped = borders.Zip(stopped).ToDictionary(p => p.First, p => p.Second);
     }
 
-    public LensFigures Of(CascadeOutcome outcome, string note) => new()
-    {
-        Status = ScenarioStatus.Ok,
-        Iterations = outcome.Steps,
-        Residual = outcome.Residual,
-        Regions = [.. Enumerable.Range(0, _table.Sectors.Regions.Count).Select(Region)],
-        Sectors = [.. Enumerable.Range(0, _table.Size).Select(Sector)],
-        Notes = [note],
-    };
+    public LensFigures Of(CascadeOutcome outcome, string note) =>
+        new()
+        {
+            Status = ScenarioStatus.Ok,
+            Iterations = outcome.Steps,
+            Residual = outcome.Residual,
+            Regions = [.. Enumerable.Range(0, _table.Sectors.Regions.Count).Select(Region)],
+            Sectors = [.. Enumerable.Range(0, _table.Size).Select(Sector)],
+            Notes = [note],
+        };
 
     private RegionOutcome Region(int region)
     {

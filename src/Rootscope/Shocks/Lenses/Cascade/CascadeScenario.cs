@@ -8,9 +8,9 @@ namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>The shortage lens: what is missing stops those who need it, and those who sold to them.</summary>
 /// <remarks>
-/// The cascade of firm networks with the sectors of the table as nodes (docs/methods/cascade.md), at its limit, for all cuts at once: nothing is replaced, nothing is in stock, shares
-/// stay as they are. Every input counts by its share of all cost, unless the scenario has ratings. Loss: value added, each sector's in proportion to its output. Cost: some
-/// dozens of passes over the table.
+/// The cascade of firm networks with the sectors of the table as nodes (docs/methods/cascade.md), at its limit, for all cuts at once:
+/// nothing is replaced, nothing is in stock, shares stay as they are. Every input counts by its share of all cost, unless the scenario has
+/// ratings. Loss: value added, each sector's in proportion to its output. Cost: some dozens of passes over the table.
 /// </remarks>
 public sealed class CascadeScenario : IScenarioLens
 {
@@ -35,7 +35,8 @@ public sealed class CascadeScenario : IScenarioLens
         ArgumentNullException.ThrowIfNull(table);
         return change switch
         {
-            DeliveryCut { From: ScenarioTable.Abroad } when !table.Table.HasImports && !table.Table.HasImportedFlows => "The table has no imports that could fall short.",
+            DeliveryCut { From: ScenarioTable.Abroad } when !table.Table.HasImports && !table.Table.HasImportedFlows =>
+                "The table has no imports that could fall short.",
             DeliveryCut or OutputCut => null,
             TariffChange => $"{NoPrices} a tariff changes nothing in it.",
             ProductivityShift => $"{NoPrices} a gain in productivity changes nothing in it; give a loss of output as supply_cut.",
@@ -44,22 +45,41 @@ public sealed class CascadeScenario : IScenarioLens
     }
 
     /// <inheritdoc/>
-    public LensFigures Solve(ScenarioTable table, IReadOnlyList<IChange> changes, ElasticitySet elasticities, CancellationToken cancellation)
+    public LensFigures Solve(
+        ScenarioTable table,
+        IReadOnlyList<IChange> changes,
+        ElasticitySet elasticities,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(changes);
-        Border[] borders = [.. changes.OfType<DeliveryCut>().Where(c => c.From != ScenarioTable.Abroad).Select(c => BorderOf(table, c)).Distinct()];
+        Border[] borders =
+        [
+            .. changes.OfType<DeliveryCut>().Where(c => c.From != ScenarioTable.Abroad).Select(c => BorderOf(table, c)).Distinct(),
+        ];
         var cascade = SectorCascade.Of(table.Table, table.Essentiality, borders);
         Shortfall[] shortfalls =
         [
-            .. changes.Select(c => (Node: NodeOf(table, cascade.Nodes, c), Share: ShareOf(c))).GroupBy(p => p.Node)
+            .. changes
+                .Select(c => (Node: NodeOf(table, cascade.Nodes, c), Share: ShareOf(c)))
+                .GroupBy(p => p.Node)
                 .Select(g => new Shortfall(g.Key, 1 - g.Aggregate(1.0, (kept, p) => kept * (1 - p.Share)))),
         ];
         FirmLosses losses = cascade.Lose(shortfalls, cancellation);
         return losses.Total.Status == CascadeStatus.StepLimit
-            ? new LensFigures { Status = ScenarioStatus.NotConverged, Iterations = losses.Total.Steps, Residual = losses.Total.Residual }
-            : new CascadeFigures(table.Table, cascade.BySector(losses), borders, [.. borders.Select(b => losses.Downstream[cascade.Nodes.NodeOf(b)])])
-                .Of(losses.Total, NoteOn(table.Essentiality));
+            ? new LensFigures
+            {
+                Status = ScenarioStatus.NotConverged,
+                Iterations = losses.Total.Steps,
+                Residual = losses.Total.Residual,
+            }
+            : new CascadeFigures(
+                table.Table,
+                cascade.BySector(losses),
+                borders,
+                [.. borders.Select(b => losses.Downstream[cascade.Nodes.NodeOf(b)])]
+            ).Of(losses.Total, NoteOn(table.Essentiality));
     }
 
     private static string NoteOn(EssentialityMatrix? ratings) =>
@@ -68,18 +88,20 @@ public sealed class CascadeScenario : IScenarioLens
     private static Border BorderOf(ScenarioTable table, DeliveryCut cut) =>
         new(table.Table.Sectors.SectorOf(cut.From, cut.Product), cut.To == ScenarioTable.Abroad ? SectorNodes.Abroad : cut.To);
 
-    private static int NodeOf(ScenarioTable table, SectorNodes nodes, IChange change) => change switch
-    {
-        OutputCut cut => table.Table.Sectors.SectorOf(cut.Region, cut.Product),
-        DeliveryCut { From: ScenarioTable.Abroad } cut => nodes.ImportsOf(cut.Product)!.Value,
-        DeliveryCut cut => nodes.NodeOf(BorderOf(table, cut)),
-        _ => throw new ArgumentException($"A cascade does not represent {change.Subject}.", nameof(change)),
-    };
+    private static int NodeOf(ScenarioTable table, SectorNodes nodes, IChange change) =>
+        change switch
+        {
+            OutputCut cut => table.Table.Sectors.SectorOf(cut.Region, cut.Product),
+            DeliveryCut { From: ScenarioTable.Abroad } cut => nodes.ImportsOf(cut.Product)!.Value,
+            DeliveryCut cut => nodes.NodeOf(BorderOf(table, cut)),
+            _ => throw new ArgumentException($"A cascade does not represent {change.Subject}.", nameof(change)),
+        };
 
-    private static double ShareOf(IChange change) => change switch
-    {
-        OutputCut cut => cut.Share,
-        DeliveryCut cut => cut.Share,
-        _ => 0,
-    };
+    private static double ShareOf(IChange change) =>
+        change switch
+        {
+            OutputCut cut => cut.Share,
+            DeliveryCut cut => cut.Share,
+            _ => 0,
+        };
 }

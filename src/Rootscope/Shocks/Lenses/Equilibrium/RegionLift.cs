@@ -43,7 +43,10 @@ internal sealed class RegionLift(RegionEconomy economy, PriceSolver solver, Cost
         foreach (int k in lifted)
         {
             // Bundles of inputs, as the quantities of the equilibrium have them.
-            double bundles = outputAfter[k] * InputsPerOutput(k) * Math.Exp(rises.Home[k] + (economy.Elasticities.ValueAddedInputs[k] * (prices.Cost[k] - prices.Inputs[k])));
+            double bundles =
+                outputAfter[k]
+                * InputsPerOutput(k)
+                * Math.Exp(rises.Home[k] + (economy.Elasticities.ValueAddedInputs[k] * (prices.Cost[k] - prices.Inputs[k])));
             double before = _before[k] * InputsPerOutput(k);
             for (int j = 0; j < _n; j++)
             {

@@ -20,7 +20,12 @@ internal sealed class RegionScenario
         PriceSolution prices = solver.Solve(shock, cancellation);
         if (prices.Status == CutStatus.NotConverged)
         {
-            return new LensFigures { Status = ScenarioStatus.NotConverged, Iterations = prices.Iterations, Residual = double.IsFinite(prices.Residual) ? prices.Residual : 1 };
+            return new LensFigures
+            {
+                Status = ScenarioStatus.NotConverged,
+                Iterations = prices.Iterations,
+                Residual = double.IsFinite(prices.Residual) ? prices.Residual : 1,
+            };
         }
 
         bool collapsed = prices.Status == CutStatus.Collapse;
@@ -49,13 +54,14 @@ internal sealed class RegionScenario
         };
     }
 
-    private static SectorOutcome SectorOf(int sector, double[] before, double[]? after, double logCost) => new()
-    {
-        Sector = sector,
-        Output = before[sector],
-        OutputChange = after is null ? null : Figures.Change(before[sector], after[sector]),
-        CostChange = Math.Exp(logCost) - 1,
-    };
+    private static SectorOutcome SectorOf(int sector, double[] before, double[]? after, double logCost) =>
+        new()
+        {
+            Sector = sector,
+            Output = before[sector],
+            OutputChange = after is null ? null : Figures.Change(before[sector], after[sector]),
+            CostChange = Math.Exp(logCost) - 1,
+        };
 
     private CostRises RisesOf(IReadOnlyList<IChange> changes)
     {

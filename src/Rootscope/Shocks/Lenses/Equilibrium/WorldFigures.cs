@@ -104,14 +104,15 @@ internal sealed class WorldFigures
         };
     }
 
-    private SectorOutcome SectorOf(int sector) => new()
-    {
-        Sector = sector,
-        Output = _sales[sector],
-        OutputChange = Scenarios.Figures.Change(_sales[sector], _output[sector]),
-        ExportsChange = Scenarios.Figures.Change(_exportsBefore[sector], _exports[sector]),
-        CostChange = Math.Exp(_logCost[sector] - Math.Log(_outcome.Wages[sector / _n])) - 1,
-    };
+    private SectorOutcome SectorOf(int sector) =>
+        new()
+        {
+            Sector = sector,
+            Output = _sales[sector],
+            OutputChange = Scenarios.Figures.Change(_sales[sector], _output[sector]),
+            ExportsChange = Scenarios.Figures.Change(_exportsBefore[sector], _exports[sector]),
+            CostChange = Math.Exp(_logCost[sector] - Math.Log(_outcome.Wages[sector / _n])) - 1,
+        };
 
     /// <summary>Export prices over import prices, in the weights of the base, at the seller's door.</summary>
     private double? TermsOfTrade(int region)

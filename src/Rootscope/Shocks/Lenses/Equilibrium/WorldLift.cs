@@ -5,9 +5,9 @@ namespace Rootscope.Shocks.Lenses.Equilibrium;
 
 /// <summary>What uplifts lift on both sides: the costs of those who buy, and the sales of those who sell.</summary>
 /// <remarks>
-/// Downstream: the fall of unit cost in units of the region's factor, times output. Upstream: the change of what uplifted industries purchase, at prices before,
-/// followed back through all tiers by the recipes of the base. A more productive industry needs less for each piece and makes more pieces: upstream
-/// may go either way.
+/// Downstream: the fall of unit cost in units of the region's factor, times output. Upstream: the change of what uplifted industries
+/// purchase, at prices before, followed back through all tiers by the recipes of the base. A more productive industry needs less for each
+/// piece and makes more pieces: upstream may go either way.
 /// </remarks>
 internal sealed class WorldLift(WorldEconomy economy, WorldOutcome outcome, double[] sales, double[] logCost)
 {
@@ -50,7 +50,11 @@ internal sealed class WorldLift(WorldEconomy economy, WorldOutcome outcome, doub
             {
                 int product = (sector / _n * _n) + j;
                 double before = sales[sector] * (1 - economy.ValueAddedShares[sector]) * economy.InputShares[(sector * _n) + j];
-                double now = salesAfter[sector] * (1 - after.ValueAddedShares[sector]) * after.InputShares[(sector * _n) + j] / outcome.Prices[product];
+                double now =
+                    salesAfter[sector]
+                    * (1 - after.ValueAddedShares[sector])
+                    * after.InputShares[(sector * _n) + j]
+                    / outcome.Prices[product];
                 purchases[product] += now - before;
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rootscope.Numerics;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Shocks.Equilibrium.World;
@@ -13,9 +14,7 @@ internal sealed class WorldScenario
     private readonly int _n;
 
     public WorldScenario(ScenarioTable table, ElasticitySet elasticities)
-        : this(WorldCalibration.Of(table.Table, elasticities))
-    {
-    }
+        : this(WorldCalibration.Of(table.Table, elasticities)) { }
 
     public WorldScenario(WorldEconomy economy)
     {
@@ -37,7 +36,12 @@ internal sealed class WorldScenario
         WorldOutcome outcome = lens.Solve(shock, start: null, cancellation);
         if (outcome.Status != SolveStatus.Converged)
         {
-            return new LensFigures { Status = ScenarioStatus.NotConverged, Iterations = outcome.Iterations, Residual = double.IsFinite(outcome.Residual) ? outcome.Residual : 1 };
+            return new LensFigures
+            {
+                Status = ScenarioStatus.NotConverged,
+                Iterations = outcome.Iterations,
+                Residual = double.IsFinite(outcome.Residual) ? outcome.Residual : 1,
+            };
         }
 
         WorldOutcome still = lens.Solve(new WorldShock(), start: null, cancellation);
@@ -47,11 +51,17 @@ internal sealed class WorldScenario
     /// <summary>What surprises readers of a cut under inelastic demand.</summary>
     private IEnumerable<string> NotesOn(IReadOnlyList<IChange> changes)
     {
-        double[] rigid = [.. changes.OfType<DeliveryCut>().Select(c => _economy.Elasticities.Origins[c.Product]).Where(e => e < 1).Distinct().Order()];
+        double[] rigid =
+        [
+            .. changes.OfType<DeliveryCut>().Select(c => _economy.Elasticities.Origins[c.Product]).Where(e => e < 1).Distinct().Order(),
+        ];
         if (rigid.Length > 0)
         {
-            yield return FormattableString.Invariant($"The elasticity among origins is {rigid[0]}, below 1: buyers pay more in all for the less that still gets through, so that those who withhold it may gain. ")
-                + "Above 1 they lose; '--sweep elasticity' shows the turn.";
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"The elasticity among origins is {rigid[0]}, below 1: buyers pay more in all for the less that still gets through, so "
+                    + $"that those who withhold it may gain. "
+            ) + "Above 1 they lose; '--sweep elasticity' shows the turn.";
         }
     }
 
@@ -84,11 +94,22 @@ internal sealed class WorldScenario
             }
         }
 
-        return new WorldShock { Tariffs = tariffs, TradeCosts = costs, Productivity = productivity, Banned = banned };
+        return new WorldShock
+        {
+            Tariffs = tariffs,
+            TradeCosts = costs,
+            Productivity = productivity,
+            Banned = banned,
+        };
     }
 
-    /// <summary>Lets in what has another way, at its price, where a ban leaves a buyer without the product; names the buyers that have none.</summary>
-    /// <remarks>A buyer is without it where no origin is left, or where the elasticity among origins is at most 1, so that no price makes up for a missing one.</remarks>
+    /// <summary>
+    /// Lets in what has another way, at its price, where a ban leaves a buyer without the product; names the buyers that have none.
+    /// </summary>
+    /// <remarks>
+    /// A buyer is without it where no origin is left, or where the elasticity among origins is at most 1, so that no price makes up for a
+    /// missing one.
+    /// </remarks>
     private IEnumerable<string> OpenOtherWays(WorldShock shock, IReadOnlyList<IChange> changes)
     {
         var ways = new Dictionary<int, double>();
@@ -121,13 +142,17 @@ internal sealed class WorldScenario
             if (closed.Length > 0 && (essential || closed.Length == bought.Length))
             {
                 yield return $"{_economy.Products[row / _r]} in {_economy.Regions[row % _r]}: {Reason(closed, elasticity)} "
-                    + "Give 'outside_price', the factor at which it can be had by other ways; or a share below 1 (0.9 lets what still gets through cost ten times as much)"
+                    + "Give 'outside_price', the factor at which it can be had by other ways; or a share below 1 (0.9 lets what still "
+                    + "gets through cost ten times as much)"
                     + (essential ? "; or elasticities above 1, such as long-run." : ".");
             }
         }
     }
 
-    private static string Reason(string[] origins, double elasticity) => elasticity <= 1
-        ? FormattableString.Invariant($"nothing replaces {ScenarioTable.Listed(origins)}, because the elasticity among origins is {elasticity}, at most 1.")
-        : $"every origin it was bought from is banned ({ScenarioTable.Listed(origins)}).";
+    private static string Reason(string[] origins, double elasticity) =>
+        elasticity <= 1
+            ? FormattableString.Invariant(
+                $"nothing replaces {ScenarioTable.Listed(origins)}, because the elasticity among origins is {elasticity}, at most 1."
+            )
+            : $"every origin it was bought from is banned ({ScenarioTable.Listed(origins)}).";
 }

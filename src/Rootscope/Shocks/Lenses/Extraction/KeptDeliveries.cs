@@ -55,8 +55,13 @@ internal sealed class KeptDeliveries
         return moved;
     }
 
-    /// <summary>Exports and imports of each region before and after; imports of a one-region table are not deliveries of the table and are 0.</summary>
-    public (double[] ExportsBefore, double[] ExportsAfter, double[] ImportsBefore, double[] ImportsAfter) Trade(double[] before, double[] after)
+    /// <summary>
+    /// Exports and imports of each region before and after; imports of a one-region table are not deliveries of the table and are 0.
+    /// </summary>
+    public (double[] ExportsBefore, double[] ExportsAfter, double[] ImportsBefore, double[] ImportsAfter) Trade(
+        double[] before,
+        double[] after
+    )
     {
         var exportsBefore = new double[_regions];
         var exportsAfter = new double[_regions];

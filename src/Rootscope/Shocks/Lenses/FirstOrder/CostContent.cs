@@ -6,8 +6,9 @@ namespace Rootscope.Shocks.Lenses.FirstOrder;
 
 /// <summary>What changes of costs add to the price of each region's final spending, through all tiers, at given wages.</summary>
 /// <remarks>
-/// With all shares at their base: d ln P_nj = Σ_i π_i (d ln c_ij + d ln κ), d ln c_nk = (1 − β_nk) Σ_j γ_nkj d ln P_nj − d ln A_nk. Weighted by final
-/// spending the world's sum is sales times d ln A: Hulten's theorem. Tariff revenue goes back to those who collect it, so that a tariff costs the world nothing.
+/// With all shares at their base: d ln P_nj = Σ_i π_i (d ln c_ij + d ln κ), d ln c_nk = (1 − β_nk) Σ_j γ_nkj d ln P_nj − d ln A_nk.
+/// Weighted by final spending the world's sum is sales times d ln A: Hulten's theorem. Tariff revenue goes back to those who collect it, so
+/// that a tariff costs the world nothing.
 /// </remarks>
 internal sealed class CostContent
 {
@@ -56,8 +57,22 @@ internal sealed class CostContent
             Iterations = sweeps,
             Residual = residual,
             Regions = regions,
-            Sectors = [.. Enumerable.Range(0, cost.Length).Select(s => new SectorOutcome { Sector = s, Output = sales[s], CostChange = Math.Exp(cost[s]) - 1 })],
-            Notes = ["Region by region the first order is taken at given wages: how wages and the terms of trade answer is left to the equilibrium lens."],
+            Sectors =
+            [
+                .. Enumerable
+                    .Range(0, cost.Length)
+                    .Select(s => new SectorOutcome
+                    {
+                        Sector = s,
+                        Output = sales[s],
+                        CostChange = Math.Exp(cost[s]) - 1,
+                    }),
+            ],
+            Notes =
+            [
+                "Region by region the first order is taken at given wages: how wages and the terms of trade answer is left to the "
+                    + "equilibrium lens.",
+            ],
         };
     }
 
@@ -77,7 +92,8 @@ internal sealed class CostContent
             case TariffChange tariff:
                 int cell = WorldFlows.Cell(_r, tariff.Product, tariff.To, tariff.From);
                 flowCost[cell] += Math.Log(1 + (tariff.Rate / (1 + _economy.Tariffs[cell])));
-                double imported = _still.Spending[(tariff.To * _n) + tariff.Product] * _economy.TradeShares[cell] / (1 + _economy.Tariffs[cell]);
+                double imported =
+                    _still.Spending[(tariff.To * _n) + tariff.Product] * _economy.TradeShares[cell] / (1 + _economy.Tariffs[cell]);
                 revenue[tariff.To] += imported * Math.Log(1 + (tariff.Rate / (1 + _economy.Tariffs[cell])));
                 break;
         }
@@ -126,6 +142,11 @@ internal sealed class CostContent
             log -= _economy.FinalShares[(region * _n) + j] * price[(region * _n) + j];
         }
 
-        return new RegionOutcome { Region = region, Loss = 1 - Math.Exp(log), Base = spending };
+        return new RegionOutcome
+        {
+            Region = region,
+            Loss = 1 - Math.Exp(log),
+            Base = spending,
+        };
     }
 }

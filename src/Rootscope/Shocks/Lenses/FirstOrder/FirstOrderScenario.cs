@@ -5,9 +5,9 @@ namespace Rootscope.Shocks.Lenses.FirstOrder;
 
 /// <summary>Hulten's lens: every flow weighs what it is worth, nothing is replaced and nothing becomes scarce.</summary>
 /// <remarks>
-/// In one region the elasticity e of real final spending to the supply of a product, loss = 1 − Π (1 − φ)^e. With many regions the cost content of each
-/// region's final spending at given wages: summed over the world that is Hulten's theorem, region by region it leaves out how wages answer. Source:
-/// Hulten (1978); docs/methods/scenarios.md. No elasticity enters.
+/// In one region the elasticity e of real final spending to the supply of a product, loss = 1 − Π (1 − φ)^e. With many regions the cost
+/// content of each region's final spending at given wages: summed over the world that is Hulten's theorem, region by region it leaves out
+/// how wages answer. Source: Hulten (1978); docs/methods/scenarios.md. No elasticity enters.
 /// </remarks>
 public sealed class FirstOrderScenario : IScenarioLens
 {
@@ -30,20 +30,30 @@ public sealed class FirstOrderScenario : IScenarioLens
         ArgumentNullException.ThrowIfNull(table);
         return change switch
         {
-            DeliveryCut { Share: >= 1 } or OutputCut { Share: >= 1 } => "To first order the loss of everything is the logarithm of nothing; give a share below 1, such as 0.99.",
-            DeliveryCut { To: ScenarioTable.Abroad } => "In a one-region table what foreigners lose is not seen, and exports keep their composition; take a table of many regions.",
-            TariffChange when table.IsOneRegion => "A tariff needs those who sell and those who buy as regions; take a table of many regions.",
+            DeliveryCut { Share: >= 1 } or OutputCut { Share: >= 1 } =>
+                "To first order the loss of everything is the logarithm of nothing; give a share below 1, such as 0.99.",
+            DeliveryCut { To: ScenarioTable.Abroad } =>
+                "In a one-region table what foreigners lose is not seen, and exports keep their composition; take a table of many regions.",
+            TariffChange when table.IsOneRegion =>
+                "A tariff needs those who sell and those who buy as regions; take a table of many regions.",
             DeliveryCut or OutputCut or TariffChange or ProductivityShift => null,
             _ => Unknown.Reason(change),
         };
     }
 
     /// <inheritdoc/>
-    public LensFigures Solve(ScenarioTable table, IReadOnlyList<IChange> changes, ElasticitySet elasticities, CancellationToken cancellation)
+    public LensFigures Solve(
+        ScenarioTable table,
+        IReadOnlyList<IChange> changes,
+        ElasticitySet elasticities,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(changes);
-        return table.IsOneRegion ? OneRegion(table, changes, elasticities) : new CostContent(table, elasticities, cancellation).Solve(changes, cancellation);
+        return table.IsOneRegion
+            ? OneRegion(table, changes, elasticities)
+            : new CostContent(table, elasticities, cancellation).Solve(changes, cancellation);
     }
 
     private static LensFigures OneRegion(ScenarioTable table, IReadOnlyList<IChange> changes, ElasticitySet elasticities)
@@ -64,7 +74,15 @@ public sealed class FirstOrderScenario : IScenarioLens
         return new LensFigures
         {
             Status = ScenarioStatus.Ok,
-            Regions = [new RegionOutcome { Region = 0, Loss = 1 - Math.Exp(log), Base = lens.Economy.FinalSpending }],
+            Regions =
+            [
+                new RegionOutcome
+                {
+                    Region = 0,
+                    Loss = 1 - Math.Exp(log),
+                    Base = lens.Economy.FinalSpending,
+                },
+            ],
             Notes = lens.Economy.Clamped,
         };
     }
