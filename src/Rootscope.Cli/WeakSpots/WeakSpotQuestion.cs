@@ -4,6 +4,7 @@ using Rootscope.Accounts;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Trade;
 using Rootscope.Complexity;
 using Rootscope.Dependence;
 using Rootscope.Roots;

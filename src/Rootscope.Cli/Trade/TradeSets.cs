@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using Rootscope.Cli.Data;
+using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Dependence;
 using Rootscope.Storage.Readers.Trade;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
-namespace Rootscope.Cli.Options;
+namespace Rootscope.Cli.Trade;
 
 /// <summary>
 /// Sets of trade in the workspace: kept by <c>data add baci|trade</c>, listed by <c>data list --trade</c>, named where a file may be.

@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Rootscope.Accounts;
+using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
-namespace Rootscope.Cli.Options;
+namespace Rootscope.Cli.Output;
 
 /// <summary>
 /// What the inverse of a table may use of the machine, where it is kept, and how far it is: share of its work, rate, and about how long it

@@ -4,7 +4,7 @@ using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
 
-namespace Rootscope.Cli.Data;
+namespace Rootscope.Cli.Output;
 
 /// <summary>Tells how far a long import is: how much is read, how fast, and about how long it will take.</summary>
 internal sealed class ImportProgress : IDisposable
