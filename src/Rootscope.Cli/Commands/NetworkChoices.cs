@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Readers.Networks;
 
 namespace Rootscope.Cli.Commands;

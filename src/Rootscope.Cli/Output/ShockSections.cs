@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Cli.Commands;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 

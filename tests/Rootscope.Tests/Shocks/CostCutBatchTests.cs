@@ -1,13 +1,15 @@
 using CsCheck;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Shocks;
 
 /// <summary>Cuts that are solved side by side are those that are solved one by one.</summary>
-public class LaneCutsTests
+public class CostCutBatchTests
 {
     /// <summary>
     /// Lanes settle to 1e-8 of the first-order loss; the loss itself may be a few times that, and what is left adds up over sweeps.
@@ -59,7 +61,7 @@ public class LaneCutsTests
                 );
                 int[] products = [.. Enumerable.Range(0, table.Size).Where(k => economy.SupplyOf(k, scope) > 0)];
                 CutOutcome[] together = Together(economy, products, cut, scope);
-                IReadOnlyList<CutOutcome> apart = new EquilibriumLens(economy).Solve([
+                IReadOnlyList<CutOutcome> apart = new EquilibriumCuts(economy).Solve([
                     .. products.Select(k => new SupplyCut(k, cut, scope)),
                 ]);
                 foreach ((CutOutcome first, CutOutcome second) in together.Zip(apart))
@@ -96,7 +98,7 @@ public class LaneCutsTests
         );
         int[] products = [.. Enumerable.Range(0, table.Size)];
         CutOutcome[] together = Together(economy, products, 0.5, SupplyScope.All);
-        IReadOnlyList<CutOutcome> apart = new EquilibriumLens(economy).Solve(
+        IReadOnlyList<CutOutcome> apart = new EquilibriumCuts(economy).Solve(
             [.. products.Select(k => new SupplyCut(k, 0.5, SupplyScope.All))],
             threads: 2
         );
@@ -105,9 +107,9 @@ public class LaneCutsTests
     }
 
     private static CutOutcome[] Together(RegionEconomy economy, int[] products, double cut, SupplyScope scope) =>
-        new LaneCuts(economy.Size, products.Length, SettlingMatrix.Of(economy)).Solve(
+        new CostCutBatch(economy.Size, products.Length, PassThroughMatrix.Of(economy)).Solve(
             economy,
-            FirstOrder.Of(economy),
+            FirstOrderElasticities.Of(economy),
             products,
             cut,
             scope,

@@ -1,4 +1,6 @@
-namespace Rootscope.Shocks.Scenarios;
+using Rootscope.Shocks.Scenarios;
+
+namespace Rootscope.Shocks.Lenses;
 
 /// <summary>What a lens computed. Lists are empty where the status leaves no figures.</summary>
 public sealed record LensFigures
@@ -38,7 +40,7 @@ public sealed record UnrepresentedShock(int Shock, string Part, string Reason);
 /// <param name="Lens">The lens.</param>
 /// <param name="Figures">What it computed of the shocks that it represents.</param>
 /// <param name="Unrepresented">The shocks that it does not represent, in their order.</param>
-public sealed record LensResult(IScenarioLens Lens, LensFigures Figures, IReadOnlyList<UnrepresentedShock> Unrepresented)
+public sealed record LensResult(ILens Lens, LensFigures Figures, IReadOnlyList<UnrepresentedShock> Unrepresented)
 {
     /// <summary>How it ended.</summary>
     public ScenarioStatus Status =>

@@ -1,19 +1,18 @@
 using Rootscope.Numerics;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Storage;
 
 namespace Rootscope.Tests.Shocks.World;
 
 /// <summary>Batches of shocks, fixed factors, cuts, warm starts, and what is refused.</summary>
-public class WorldLensTests
+public class PreparedWorldTests
 {
     /// <summary>Factor prices are solved to 1e-11 in logs.</summary>
     private const double SolverTolerance = 1e-9;
 
-    private static readonly Lazy<WorldLens> World2011 = new(() =>
-        new WorldLens(WorldCalibration.Of(EmbeddedTables.Read("world-2011"), ElasticitySets.Read("long-run")))
+    private static readonly Lazy<PreparedWorld> World2011 = new(() =>
+        new PreparedWorld(WorldCalibration.Of(EmbeddedTables.Read("world-2011"), ElasticitySets.Read("long-run")))
     );
 
     [Theory]
@@ -21,7 +20,7 @@ public class WorldLensTests
     [InlineData(FactorMobility.Fixed)]
     public void A_batch_has_the_bits_of_one_at_a_time_on_any_number_of_threads(FactorMobility factors)
     {
-        var lens = new WorldLens(SmallWorlds.Three() with { Factors = factors });
+        var lens = new PreparedWorld(SmallWorlds.Three() with { Factors = factors });
         WorldShock[] shocks =
         [
             .. SmallWorlds.EveryCut(lens.Economy, 0.4),
@@ -44,7 +43,7 @@ public class WorldLensTests
     [Fact]
     public void The_real_table_keeps_the_bits_too()
     {
-        WorldLens lens = World2011.Value;
+        PreparedWorld lens = World2011.Value;
         WorldShock[] shocks = [.. SmallWorlds.EveryCut(lens.Economy, 0.5).Skip(500).Take(11)];
         IReadOnlyList<WorldOutcome> batch = lens.Solve(shocks, threads: 2, cancellation: TestContext.Current.CancellationToken);
         WorldOutcome alone = lens.Solve(shocks[9], start: null, TestContext.Current.CancellationToken);
@@ -55,7 +54,7 @@ public class WorldLensTests
     [Fact]
     public void Progress_counts_shocks_and_cancellation_stops_between_sweeps()
     {
-        var lens = new WorldLens(SmallWorlds.Three());
+        var lens = new PreparedWorld(SmallWorlds.Three());
         WorldShock[] shocks = [.. SmallWorlds.EveryCut(lens.Economy, 0.3)];
         var progress = new Counter();
         lens.Solve(shocks, threads: 1, progress, TestContext.Current.CancellationToken);
@@ -69,7 +68,7 @@ public class WorldLensTests
     [Fact]
     public void A_start_from_a_like_shock_gives_the_same_figures_in_fewer_steps()
     {
-        WorldLens lens = World2011.Value;
+        PreparedWorld lens = World2011.Value;
         int china = lens.Economy.RegionOf("CHN");
         WorldShock Cut(double share) => new() { Cuts = [new WorldCut(china, 13, share, SupplyScope.All)] };
         WorldOutcome near = lens.Solve(Cut(0.50), start: null, TestContext.Current.CancellationToken);
@@ -82,7 +81,7 @@ public class WorldLensTests
     [Fact]
     public void Fixed_factors_are_used_as_before()
     {
-        var lens = new WorldLens(SmallWorlds.Three() with { Factors = FactorMobility.Fixed });
+        var lens = new PreparedWorld(SmallWorlds.Three() with { Factors = FactorMobility.Fixed });
         WorldOutcome outcome = lens.Solve(
             SmallWorlds.EveryCut(lens.Economy, 0.5).First(),
             start: null,
@@ -116,7 +115,7 @@ public class WorldLensTests
     [Fact]
     public void A_cut_by_origin_is_one_of_the_cuts_that_make_up_all_imports()
     {
-        var lens = new WorldLens(SmallWorlds.Three());
+        var lens = new PreparedWorld(SmallWorlds.Three());
         double Loss(int? origin) =>
             -lens.Solve(new WorldShock { Cuts = [new WorldCut(0, 1, 0.5, SupplyScope.Imported, origin)] }).WelfareChange(0);
         Assert.True(Loss(1) > 0 && Loss(2) > 0);
@@ -126,7 +125,7 @@ public class WorldLensTests
     [Fact]
     public void An_uplift_is_a_cut_of_less_than_nothing()
     {
-        var lens = new WorldLens(SmallWorlds.Three());
+        var lens = new PreparedWorld(SmallWorlds.Three());
         double[] productivity = [.. Enumerable.Repeat(1.0, 9)];
         productivity[4] = 1.2;
         WorldOutcome uplift = lens.Solve(new WorldShock { Productivity = productivity });
@@ -138,7 +137,7 @@ public class WorldLensTests
     [Fact]
     public void Loss_grows_with_the_cut()
     {
-        var lens = new WorldLens(SmallWorlds.Three());
+        var lens = new PreparedWorld(SmallWorlds.Three());
         double last = 0;
         foreach (double share in new[] { 0.1, 0.3, 0.5, 0.7, 0.9 })
         {

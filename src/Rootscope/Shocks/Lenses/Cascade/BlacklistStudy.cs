@@ -1,6 +1,6 @@
 using Rootscope.Networks;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>What a group of firms loses when some firms are cut out of the network. Shares are of the group's weight.</summary>
 /// <param name="Code">Code of the sector or region; empty for the whole network.</param>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>
 /// The ways by which losses reach firms: from each firm back to the one that brings it most among those that were reached before it.

@@ -1,7 +1,7 @@
 using Rootscope.Accounts;
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>Cuts of supply as shortages that spread from buyer to buyer and from seller to seller, in a table of one region.</summary>
 /// <remarks>
@@ -12,7 +12,7 @@ namespace Rootscope.Shocks.Cascade;
 /// <para>Loss grows in proportion to the cut: no industry loses a larger share than the product itself. Own use is left out. Cost: some
 /// dozens of passes over the table a cut. Safe to share between threads.</para>
 /// </remarks>
-public sealed class CascadeLens
+public sealed class CascadeCuts
 {
     private const double ReachThreshold = 0.05;
 
@@ -26,7 +26,7 @@ public sealed class CascadeLens
     /// <param name="essentiality">How essential inputs are, by the codes of the table's industries; null counts every input by its share of
     /// all cost.</param>
     /// <exception cref="TableException">An industry of the table is not rated.</exception>
-    public CascadeLens(FlowTable table, EssentialityMatrix? essentiality = null)
+    public CascadeCuts(FlowTable table, EssentialityMatrix? essentiality = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         _cascade = SectorCascade.Of(table, essentiality);

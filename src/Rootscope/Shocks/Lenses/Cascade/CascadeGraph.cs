@@ -1,6 +1,6 @@
 using Rootscope.Networks;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>A network as the cascade needs it: edges as shares of inputs and of sales, firms in a <see cref="FirmOrder"/>.</summary>
 /// <remarks>

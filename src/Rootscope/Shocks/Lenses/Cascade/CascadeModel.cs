@@ -1,6 +1,6 @@
 using Rootscope.Networks;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>
 /// Shortage cascades through a supply network: what is lost down the chain by missing inputs and up the chain by lost sales.

@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>When the spreading of losses is taken to have ended.</summary>
 public enum CascadeStop

@@ -1,6 +1,6 @@
 using Rootscope.Networks;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>The shares by which losses travel, in a <see cref="FirmOrder"/>.</summary>
 internal static class CascadeShares

@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>
 /// Losses by missing inputs: the worst of several sums, each weighted by how little of a supplier others of its market replace.

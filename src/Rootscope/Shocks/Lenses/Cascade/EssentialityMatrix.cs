@@ -3,7 +3,7 @@ using System.Text;
 using Rootscope.Networks;
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>How much a firm's production in the following months needs an input.</summary>
 public enum InputRating

@@ -1,7 +1,7 @@
 using Rootscope.Networks;
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>
 /// The order in which a cascade goes through firms: those of a market are neighbours, those with many links come first in it.

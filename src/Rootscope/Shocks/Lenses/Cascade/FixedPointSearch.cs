@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>The smallest losses that satisfy the equations of a channel, from below.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>One way in which losses travel, as a map from losses to losses that only grows, and its slope.</summary>
 internal interface ICascadeChannel

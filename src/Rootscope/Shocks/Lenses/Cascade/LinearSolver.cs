@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>Solves y = b + J y for a channel's slope J by BiCGSTAB, without ever forming J.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>
 /// Which group of industries a NACE rev. 2 (ISIC rev. 4) class belongs to, where the groups are named after sections and divisions, such as

@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>How unequally systemic risk is spread over firms.</summary>
 /// <param name="Highest">The largest index, a share of all weight.</param>

@@ -1,6 +1,6 @@
 using Rootscope.Networks;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>
 /// The riskiest firms of a network where many are about equally risky, and whether that is because they bring down the same others.

@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>What falls short at the start: what a sector makes, what is imported of its product, or what crosses a border.</summary>
 /// <param name="Node">Number of the node.</param>

@@ -2,7 +2,7 @@ using Rootscope.Accounts;
 using Rootscope.Networks;
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>What one sector delivers to one region, where a shock can stop it.</summary>
 /// <param name="Seller">Number of the sector that delivers.</param>

@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>Some firms whose cascades have just been computed.</summary>
 /// <param name="Firms">Their numbers.</param>

@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Cascade;
+namespace Rootscope.Shocks.Lenses.Cascade;
 
 /// <summary>Losses by lost sales: linear below 1.</summary>
 internal sealed class UpstreamChannel(CascadeGraph graph, double[] start) : ICascadeChannel

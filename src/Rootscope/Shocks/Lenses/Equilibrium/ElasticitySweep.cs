@@ -1,7 +1,9 @@
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium;
 
 /// <summary>One point of a sweep.</summary>
 /// <param name="Value">The elasticity of the nest that was swept, or the factor on all elasticities. Unit: none.</param>
@@ -46,7 +48,7 @@ public static class ElasticitySweep
         return Points(
             values,
             value =>
-                new WorldLens(economy with { Elasticities = With(economy.Elasticities, nest, value) }, threads: 1, cancellation).Solve(
+                new PreparedWorld(economy with { Elasticities = With(economy.Elasticities, nest, value) }, threads: 1, cancellation).Solve(
                     shock,
                     start: null,
                     cancellation
@@ -84,7 +86,7 @@ public static class ElasticitySweep
         return Points(
             values,
             value =>
-                new EquilibriumLens(RegionEconomy.Of(table, options with { Elasticities = With(options.Elasticities, nest, value) })).Solve(
+                new EquilibriumCuts(RegionEconomy.Of(table, options with { Elasticities = With(options.Elasticities, nest, value) })).Solve(
                     cut,
                     cancellation
                 ),

@@ -1,4 +1,6 @@
-namespace Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+
+namespace Rootscope.Shocks.Lenses.Equilibrium;
 
 /// <summary>How trade closes in a one-region economy.</summary>
 public enum TradeClosure

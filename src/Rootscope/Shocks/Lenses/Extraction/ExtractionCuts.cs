@@ -1,7 +1,7 @@
 using Rootscope.Accounts;
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Extraction;
+namespace Rootscope.Shocks.Lenses.Extraction;
 
 /// <summary>
 /// Cuts of supply in the demand-driven quantity model: what the accounts lose when part of a product is gone and nothing adjusts.
@@ -11,7 +11,7 @@ namespace Rootscope.Shocks.Extraction;
 /// d_i = φ l_ik x_k / (1 + φ (l_kk − 1)) and loss = Σ v_i d_i / GDP. It knows domestic supply only: a cut of all supply cuts home output,
 /// and imports alone cannot be represented. Unit of loss: share of value added. Cost: one inverse a table, then O(1) a cut.
 /// </remarks>
-public sealed class ExtractionLens
+public sealed class ExtractionCuts
 {
     private readonly double[] _output;
     private readonly double[] _valueAddedMultiplier;
@@ -23,7 +23,7 @@ public sealed class ExtractionLens
     /// <param name="ownUse">Whether the diagonal is netted out first, which leaves multipliers per unit of net output.</param>
     /// <param name="cancellation">Stops between steps of the inverse.</param>
     /// <exception cref="ModelException">The domestic requirements are not productive.</exception>
-    public ExtractionLens(FlowTable table, OwnUseTreatment ownUse, CancellationToken cancellation = default)
+    public ExtractionCuts(FlowTable table, OwnUseTreatment ownUse, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         double[] valueAdded = TableTotals.ValueAdded(table);

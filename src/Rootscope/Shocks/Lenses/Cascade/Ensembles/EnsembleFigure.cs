@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Cascade.Ensembles;
+namespace Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 /// <summary>What a figure of an ensemble is of.</summary>
 public enum EnsemblePart

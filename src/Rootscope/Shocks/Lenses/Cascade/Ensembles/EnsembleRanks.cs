@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Cascade.Ensembles;
+namespace Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 /// <summary>In how many networks the order of sectors and firms by a figure is that of the first.</summary>
 internal sealed class EnsembleRanks

@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Cascade.Ensembles;
+namespace Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 /// <summary>A figure over the networks of an ensemble: its middle, and the range that holds nine tenths of them.</summary>
 /// <param name="Low">Where a twentieth of the networks lie below. Unit: the figure's. Null where none has the figure.</param>

@@ -1,6 +1,6 @@
 using Rootscope.Networks;
 
-namespace Rootscope.Shocks.Cascade.Ensembles;
+namespace Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 /// <summary>All figures of one network of an ensemble.</summary>
 internal sealed class NetworkDraw

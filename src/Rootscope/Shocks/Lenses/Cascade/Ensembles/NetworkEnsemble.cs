@@ -1,7 +1,7 @@
 using Rootscope.Networks;
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Cascade.Ensembles;
+namespace Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 /// <summary>Many networks that a table allows, and how far every figure of systemic risk differs between them.</summary>
 /// <remarks>

@@ -1,9 +1,10 @@
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 /// <summary>Bundles with one elasticity of substitution a buyer.</summary>
-internal sealed class CesBundles(RegionEconomy economy) : IInputBundles
+internal sealed class BuyerElasticityBundles(RegionEconomy economy) : IInputBundles
 {
     private readonly double[] _terms = new double[economy.Size];
     private readonly double[] _groupUse = new double[economy.Size];

@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 /// <summary>Price indices with constant elasticity of substitution, on logs of prices relative to the base.</summary>
 /// <remarks>

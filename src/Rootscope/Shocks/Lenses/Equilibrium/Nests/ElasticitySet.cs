@@ -1,6 +1,6 @@
 using Rootscope.Catalogue;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 /// <summary>The nests of the production and demand system, each with its own elasticity of substitution.</summary>
 public enum Nest

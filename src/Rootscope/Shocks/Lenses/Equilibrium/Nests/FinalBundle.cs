@@ -1,13 +1,14 @@
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 /// <summary>The bundle of products that is finally used: its price, and what goes into it. One instance a thread.</summary>
 internal sealed class FinalBundle(RegionEconomy economy)
 {
-    private readonly RatedShares? _rated = economy.RatedFinal;
-    private readonly double[] _powers = new double[economy.RatedFinal?.Levels.Levels.Count ?? 0];
-    private readonly double[] _terms = new double[economy.RatedFinal?.Levels.Levels.Count ?? 0];
+    private readonly SharesByLevel? _rated = economy.FinalByLevel;
+    private readonly double[] _powers = new double[economy.FinalByLevel?.Levels.Levels.Count ?? 0];
+    private readonly double[] _terms = new double[economy.FinalByLevel?.Levels.Levels.Count ?? 0];
     private double _last;
     private double _logSum;
 
@@ -39,7 +40,7 @@ internal sealed class FinalBundle(RegionEconomy economy)
             ? economy.Elasticities.FinalDemand * (index - composite)
             : ((economy.Elasticities.FinalByProduct[product] ?? economy.Elasticities.FinalDemand) * (index - composite)) - _logSum;
 
-    private double RatedIndex(ReadOnlySpan<double> composite, RatedShares rated, double elasticity)
+    private double RatedIndex(ReadOnlySpan<double> composite, SharesByLevel rated, double elasticity)
     {
         for (int g = 0; g < _powers.Length; g++)
         {

@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 /// <summary>The bundles of inputs that industries buy: their prices, and what goes into them. One instance a thread.</summary>
 internal interface IInputBundles

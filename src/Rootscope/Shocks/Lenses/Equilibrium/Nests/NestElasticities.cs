@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 /// <summary>The elasticities of a set laid out over the industries and products of a table.</summary>
 internal sealed record NestElasticities(

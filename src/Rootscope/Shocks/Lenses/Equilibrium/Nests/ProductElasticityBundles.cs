@@ -1,14 +1,15 @@
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 /// <summary>Shares laid out by level of elasticity, made once an economy and shared by all threads.</summary>
 /// <param name="Levels">The levels.</param>
 /// <param name="Shares">Base shares, a row a buyer, products in the order of the levels.</param>
 /// <param name="Weights">Base shares summed by level, a row a buyer.</param>
-internal sealed record RatedShares(ProductLevels Levels, double[] Shares, double[] Weights)
+internal sealed record SharesByLevel(ProductLevels Levels, double[] Shares, double[] Weights)
 {
-    public static RatedShares Of(ProductLevels levels, double[] shares, int products)
+    public static SharesByLevel Of(ProductLevels levels, double[] shares, int products)
     {
         int buyers = shares.Length / products;
         int count = levels.Levels.Count;
@@ -28,17 +29,17 @@ internal sealed record RatedShares(ProductLevels Levels, double[] Shares, double
             }
         }
 
-        return new RatedShares(levels, arranged, weights);
+        return new SharesByLevel(levels, arranged, weights);
     }
 }
 
 /// <summary>
 /// Bundles in which products have elasticities of their own; products without one take that of their buyer, as does imported own use.
 /// </summary>
-internal sealed class RatedBundles : IInputBundles
+internal sealed class ProductElasticityBundles : IInputBundles
 {
     private readonly RegionEconomy _economy;
-    private readonly RatedShares _rated;
+    private readonly SharesByLevel _rated;
     private readonly double[] _terms;
     private readonly double[] _byProduct;
     private readonly double[] _byBuyer;
@@ -49,7 +50,7 @@ internal sealed class RatedBundles : IInputBundles
     private readonly double[] _levelTerms;
     private readonly double[] _levelWeights;
 
-    public RatedBundles(RegionEconomy economy, RatedShares rated)
+    public ProductElasticityBundles(RegionEconomy economy, SharesByLevel rated)
     {
         _economy = economy;
         _rated = rated;

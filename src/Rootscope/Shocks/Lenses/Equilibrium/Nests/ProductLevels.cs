@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 /// <summary>Products in the order of their own elasticities, so that powers of prices are taken once for all products of a level.</summary>
 /// <param name="Order">Products, those of one level side by side; those without an elasticity of their own last.</param>

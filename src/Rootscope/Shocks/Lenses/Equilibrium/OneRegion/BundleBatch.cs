@@ -1,15 +1,16 @@
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
 using Rootscope.Numerics.Dense;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
-/// <summary>The bundles of inputs of <see cref="LaneCuts"/>: the price of every industry's bundle and of final use, a lane a cut.</summary>
+/// <summary>The bundles of inputs of <see cref="CostCutBatch"/>: the price of every industry's bundle and of final use, a lane a cut.</summary>
 /// <remarks>
 /// <see cref="ImplicitIndex"/> over levels of elasticity, which is the CES index where there is one level. A call takes one step of
 /// Newton's method from the prices of the last, so that bundles and prices settle together. One instance a thread.
 /// </remarks>
-internal sealed class LaneBundles
+internal sealed class BundleBatch
 {
     private readonly int _n;
     private readonly int _lanes;
@@ -20,10 +21,10 @@ internal sealed class LaneBundles
     private readonly double[] _own;
     private double[] _sums = [];
     private RegionEconomy _economy = null!;
-    private RatedShares _shares = null!;
-    private RatedShares _final = null!;
+    private SharesByLevel _shares = null!;
+    private SharesByLevel _final = null!;
 
-    public LaneBundles(int size, int lanes, StridedProducts products)
+    public BundleBatch(int size, int lanes, StridedProducts products)
     {
         _n = size;
         _lanes = lanes;
@@ -41,8 +42,8 @@ internal sealed class LaneBundles
     {
         _economy = economy;
         Array.Clear(_steps);
-        _final = economy.RatedFinal ?? RatedShares.Of(ProductLevels.One(_n), economy.Shares.FinalShare, _n);
-        _shares = economy.RatedInputs ?? RatedShares.Of(ProductLevels.One(_n), economy.Shares.InputShares, _n);
+        _final = economy.FinalByLevel ?? SharesByLevel.Of(ProductLevels.One(_n), economy.Shares.FinalShare, _n);
+        _shares = economy.InputsByLevel ?? SharesByLevel.Of(ProductLevels.One(_n), economy.Shares.InputShares, _n);
         if (_sums.Length < Levels * _n * _lanes)
         {
             _sums = new double[Levels * _n * _lanes];

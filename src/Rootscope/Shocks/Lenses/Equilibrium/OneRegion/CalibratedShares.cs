@@ -1,13 +1,13 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>The shares that a base table gives a nested CES economy.</summary>
 internal sealed class CalibratedShares
 {
     private const int MostNamed = 5;
 
-    private readonly List<string> _clamped = [];
+    private readonly List<string> _notes = [];
 
     private CalibratedShares(FlowTable table)
     {
@@ -66,7 +66,7 @@ internal sealed class CalibratedShares
     /// <summary>Sum of import shares: above 0 exactly where anything is imported.</summary>
     public double Imports { get; private set; }
 
-    public IReadOnlyList<string> Clamped => _clamped;
+    public IReadOnlyList<string> CalibrationNotes => _notes;
 
     public static CalibratedShares Of(OwnUse ownUse)
     {
@@ -159,7 +159,7 @@ internal sealed class CalibratedShares
         if (labels.Count > 0)
         {
             string more = labels.Count > MostNamed ? $" and {labels.Count - MostNamed} more" : string.Empty;
-            _clamped.Add($"{what}: {string.Join(", ", labels.Take(MostNamed))}{more}");
+            _notes.Add($"{what}: {string.Join(", ", labels.Take(MostNamed))}{more}");
         }
     }
 }

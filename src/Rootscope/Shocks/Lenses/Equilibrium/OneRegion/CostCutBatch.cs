@@ -1,8 +1,9 @@
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
 using Rootscope.Numerics.Dense;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>
 /// Cost cuts of many products side by side: the prices of <see cref="PriceSystem"/>, a lane a cut, the sums over inputs as products of
@@ -10,11 +11,11 @@ namespace Rootscope.Shocks.Equilibrium;
 /// </summary>
 /// <remarks>
 /// The same equations as <see cref="PriceSolver"/> solves one cut at a time. Each sweep takes what the price map misses, lets it settle as
-/// small pushes do (<see cref="SettlingMatrix"/>) and adds it: about seven sweeps. A lane is settled when what it still misses bears on
+/// small pushes do (<see cref="PassThroughMatrix"/>) and adds it: about seven sweeps. A lane is settled when what it still misses bears on
 /// final prices by less than <see cref="Tolerance"/> of the first-order loss, and is then left alone; its figures do not depend on the
 /// other lanes. _lanes that do not settle are left to <see cref="PriceSolver"/>, which also knows a collapse. One instance a thread.
 /// </remarks>
-internal sealed class LaneCuts
+internal sealed class CostCutBatch
 {
     /// <summary>Cuts that are solved together: as many as keep the sums by level in the second cache.</summary>
     private const int MostLanes = 48;
@@ -31,7 +32,7 @@ internal sealed class LaneCuts
     private readonly int _lanes;
     private readonly double[] _settling;
     private readonly StridedProducts _products;
-    private readonly LaneBundles _bundles;
+    private readonly BundleBatch _bundles;
     private readonly double[] _home;
     private readonly double[] _missed;
     private readonly double[] _composite;
@@ -45,7 +46,7 @@ internal sealed class LaneCuts
     /// <param name="size">Number of products.</param>
     /// <param name="cuts">How many cuts will be solved at a time.</param>
     /// <param name="settling">How prices settle in an economy like those that are cut.</param>
-    public LaneCuts(int size, int cuts, double[] settling)
+    public CostCutBatch(int size, int cuts, double[] settling)
     {
         _n = size;
         _settling = settling;
@@ -54,7 +55,7 @@ internal sealed class LaneCuts
         int groups = (Math.Max(cuts, 1) + MostLanes - 1) / MostLanes;
         _lanes = RoundUp((Math.Max(cuts, 1) + groups - 1) / groups);
         _products = new StridedProducts(Math.Max(size, _lanes));
-        _bundles = new LaneBundles(size, _lanes, _products);
+        _bundles = new BundleBatch(size, _lanes, _products);
         _basket = new double[_lanes];
         _gap = new double[_lanes];
         _steps = new double[_lanes];
@@ -75,7 +76,7 @@ internal sealed class LaneCuts
     /// <returns>One outcome a product, in their order, without reach.</returns>
     public CutOutcome[] Solve(
         RegionEconomy economy,
-        FirstOrder weights,
+        FirstOrderElasticities weights,
         ReadOnlySpan<int> products,
         double share,
         SupplyScope scope,
@@ -102,7 +103,7 @@ internal sealed class LaneCuts
                         sweeps,
                         _gap[lane]
                     )
-                    : EquilibriumLens.OutcomeOf(cut, new PriceSolver(economy).Solve(PriceShock.OfCost(cut), cancellation));
+                    : EquilibriumCuts.OutcomeOf(cut, new PriceSolver(economy).Solve(PriceShock.OfCost(cut), cancellation));
             }
         }
 
@@ -111,7 +112,13 @@ internal sealed class LaneCuts
 
     private static int RoundUp(int lanes) => (lanes + LaneExponentials.Width - 1) / LaneExponentials.Width * LaneExponentials.Width;
 
-    private int Settle(RegionEconomy economy, FirstOrder weights, double rise, SupplyScope scope, CancellationToken cancellation)
+    private int Settle(
+        RegionEconomy economy,
+        FirstOrderElasticities weights,
+        double rise,
+        SupplyScope scope,
+        CancellationToken cancellation
+    )
     {
         Array.Clear(_home);
         _bundles.Reset();
@@ -182,7 +189,7 @@ internal sealed class LaneCuts
     }
 
     /// <summary>What the price map misses, and by how much that bears on final prices.</summary>
-    private void Miss(RegionEconomy economy, FirstOrder weights, double rise, SupplyScope scope)
+    private void Miss(RegionEconomy economy, FirstOrderElasticities weights, double rise, SupplyScope scope)
     {
         Array.Clear(_gap);
         Array.Clear(_steps);
@@ -212,7 +219,7 @@ internal sealed class LaneCuts
     }
 
     /// <summary>Marks the lanes that have settled and takes them out of the next sweep; whether any is left.</summary>
-    private bool AnyLeft(FirstOrder weights, double rise, SupplyScope scope)
+    private bool AnyLeft(FirstOrderElasticities weights, double rise, SupplyScope scope)
     {
         bool left = false;
         for (int lane = 0; lane < _lanes; lane++)

@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>By how much costs rise, product by product, as logs; below 0 where they fall.</summary>
 /// <param name="Home">What home makers need more of everything for a unit, n.</param>

@@ -1,4 +1,6 @@
-namespace Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>Whether prices that grow without bound reach final demand, so that everything is lost.</summary>
 internal static class Divergence

@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>Cuts of supply in a one-region economy that adjusts prices, input mix and sources by elasticity.</summary>
 /// <remarks>
@@ -8,7 +8,7 @@ namespace Rootscope.Shocks.Equilibrium;
 /// over the final price index. Source: Baqaee and Farhi (2019); laws and closures in docs/methods/equilibrium.md. Cost: about 15 sweeps of
 /// n² a cut. Thread-safe: the economy is read-only and every solve has its own workspace.
 /// </remarks>
-public sealed class EquilibriumLens
+public sealed class EquilibriumCuts
 {
     private const double ReachThreshold = 0.05;
 
@@ -18,14 +18,14 @@ public sealed class EquilibriumLens
     /// <summary>A share of final spending below which a product counts as not used.</summary>
     internal const double LeastUse = 1e-9;
 
-    private readonly FirstOrder _firstOrder;
+    private readonly FirstOrderElasticities _firstOrder;
 
     /// <summary>Prepares the lens for an economy.</summary>
-    public EquilibriumLens(RegionEconomy economy)
+    public EquilibriumCuts(RegionEconomy economy)
     {
         ArgumentNullException.ThrowIfNull(economy);
         Economy = economy;
-        _firstOrder = FirstOrder.Of(economy);
+        _firstOrder = FirstOrderElasticities.Of(economy);
     }
 
     /// <summary>The economy that is cut.</summary>

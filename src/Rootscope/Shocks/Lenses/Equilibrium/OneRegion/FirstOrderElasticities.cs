@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>
 /// The first-order elasticities of an economy: how real final spending answers to the supply of each product before any large shock.
@@ -12,7 +12,7 @@ namespace Rootscope.Shocks.Equilibrium;
 /// h_k for domestic and m_k g_k for imported. Independent of every elasticity of substitution; equals the Domar weight in a closed table
 /// (Hulten 1978). Unit: ratio.
 /// </remarks>
-internal sealed class FirstOrder
+internal sealed class FirstOrderElasticities
 {
     private const double Tolerance = 1e-15;
     private const int MostIterations = 20_000;
@@ -20,13 +20,13 @@ internal sealed class FirstOrder
     private readonly double[] _home;
     private readonly double[] _imported;
 
-    private FirstOrder(double[] home, double[] imported)
+    private FirstOrderElasticities(double[] home, double[] imported)
     {
         _home = home;
         _imported = imported;
     }
 
-    public static FirstOrder Of(RegionEconomy economy)
+    public static FirstOrderElasticities Of(RegionEconomy economy)
     {
         CalibratedShares shares = economy.Shares;
         int n = economy.Size;
@@ -68,7 +68,7 @@ internal sealed class FirstOrder
             imported[i] = shares.ImportShare[i] * product[i];
         }
 
-        return new FirstOrder(home, imported);
+        return new FirstOrderElasticities(home, imported);
     }
 
     public double ElasticityOf(int product, SupplyScope scope) =>

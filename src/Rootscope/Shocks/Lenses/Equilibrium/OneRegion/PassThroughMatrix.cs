@@ -1,6 +1,6 @@
 using Rootscope.Numerics.Dense;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>
 /// How log prices of home output settle after a small push on each of them: (I − J)⁻¹, J the derivative of the price map at the base.
@@ -9,7 +9,7 @@ namespace Rootscope.Shocks.Equilibrium;
 /// J_ji = (1 − β_j)(γ_ji (1 − m_i) + a_j ε_i), with ε the composition of exports and a_j what industry j imports, directly and as own use,
 /// of its inputs; a = 0 where import prices are fixed in units of the factor. Independent of every elasticity. n × n, row-major. Cost: n³.
 /// </remarks>
-internal static class SettlingMatrix
+internal static class PassThroughMatrix
 {
     public static double[] Of(RegionEconomy economy)
     {

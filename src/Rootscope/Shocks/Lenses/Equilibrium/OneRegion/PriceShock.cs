@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>
 /// What a cut does to prices: either the makers and the imports of a product become dearer, or its users pay a scarcity price.

@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>How a solve for prices ended.</summary>
 internal readonly record struct PriceSolution(CutStatus Status, double FinalLogPrice, int Iterations, double Residual);

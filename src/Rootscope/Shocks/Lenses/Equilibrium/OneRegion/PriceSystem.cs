@@ -1,6 +1,7 @@
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>The map from home prices to unit costs whose fixed point is the equilibrium, with the prices it goes through.</summary>
 /// <remarks>
@@ -20,7 +21,7 @@ internal sealed class PriceSystem
         _economy = economy;
         int n = economy.Size;
         _final = new FinalBundle(economy);
-        Bundles = economy.RatedInputs is { } rated ? new RatedBundles(economy, rated) : new CesBundles(economy);
+        Bundles = economy.InputsByLevel is { } rated ? new ProductElasticityBundles(economy, rated) : new BuyerElasticityBundles(economy);
         Composite = new double[n];
         Inputs = new double[n];
         Cost = new double[n];

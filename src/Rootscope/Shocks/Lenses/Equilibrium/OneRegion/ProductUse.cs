@@ -1,4 +1,6 @@
-namespace Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>Who uses how much of what at solved prices: quantities per unit of output and of final spending, in base prices.</summary>
 /// <remarks>The derivatives of the price indices of <see cref="PriceSystem"/> by price (Shephard's lemma). One instance a thread.</remarks>

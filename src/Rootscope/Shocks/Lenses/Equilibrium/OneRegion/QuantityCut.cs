@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>Finds the scarcity price at which users make do with what a cut leaves of a product.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>Quantities of the base, in base prices (the table's money).</summary>
 /// <param name="Output">Output by industry.</param>

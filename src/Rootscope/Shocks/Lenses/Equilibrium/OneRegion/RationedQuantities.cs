@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>The quantities that go with a scarcity price, when its rent goes to households and the factor is fully used.</summary>
 /// <remarks>

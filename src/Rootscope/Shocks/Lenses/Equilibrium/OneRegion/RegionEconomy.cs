@@ -1,12 +1,13 @@
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>A one-region table calibrated as a nested CES economy with one mobile factor, before any shock.</summary>
 /// <remarks>
 /// Every base price is 1, so that base values are base quantities. Shapes: n products and industries, one to one. Source: Baqaee and Farhi
 /// (2019), Econometrica 87(4), with domestic and imported supply nested below each product.
-/// What real tables need is clamped and listed in <see cref="Clamped"/>: negative final use and negative inputs to 0, value-added shares to
+/// What real tables need is clamped and listed in <see cref="CalibrationNotes"/>: negative final use and negative inputs to 0, value-added shares to
 /// at least 0, import shares to [0, 1].
 /// </remarks>
 public sealed class RegionEconomy
@@ -19,8 +20,10 @@ public sealed class RegionEconomy
         Options = options;
         Shares = shares;
         Elasticities = NestElasticities.Of(ownUse.Table, options.Elasticities);
-        RatedInputs = ProductLevels.Of(Elasticities.ProductInputs) is { } inputs ? RatedShares.Of(inputs, shares.InputShares, Size) : null;
-        RatedFinal = ProductLevels.Of(Elasticities.FinalByProduct) is { } final ? RatedShares.Of(final, shares.FinalShare, Size) : null;
+        InputsByLevel = ProductLevels.Of(Elasticities.ProductInputs) is { } inputs
+            ? SharesByLevel.Of(inputs, shares.InputShares, Size)
+            : null;
+        FinalByLevel = ProductLevels.Of(Elasticities.FinalByProduct) is { } final ? SharesByLevel.Of(final, shares.FinalShare, Size) : null;
         _base = withQuantities ? QuantitySystem.SolveBase(this) : null;
     }
 
@@ -39,7 +42,7 @@ public sealed class RegionEconomy
     public double FinalSpending => Shares.FinalSpending;
 
     /// <summary>What was clamped to make the table an economy, one sentence each; empty where nothing was.</summary>
-    public IReadOnlyList<string> Clamped => Shares.Clamped;
+    public IReadOnlyList<string> CalibrationNotes => Shares.CalibrationNotes;
 
     internal OwnUse OwnUse { get; }
 
@@ -48,10 +51,10 @@ public sealed class RegionEconomy
     internal NestElasticities Elasticities { get; }
 
     /// <summary>Input shares by level of elasticity; null where no product has an elasticity of its own.</summary>
-    internal RatedShares? RatedInputs { get; }
+    internal SharesByLevel? InputsByLevel { get; }
 
     /// <summary>Final shares by level of elasticity; null where no product has an elasticity of its own.</summary>
-    internal RatedShares? RatedFinal { get; }
+    internal SharesByLevel? FinalByLevel { get; }
 
     /// <summary>Quantities of the base as the model has them; equal to the table's where nothing was clamped.</summary>
     internal BaseQuantities Base => _base ?? throw new InvalidOperationException("This economy was made for prices alone.");

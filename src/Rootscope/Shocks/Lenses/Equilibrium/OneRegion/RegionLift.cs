@@ -1,7 +1,7 @@
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 
-namespace Rootscope.Shocks.Lenses.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>What uplifts lift on both sides in a one-region economy; see <see cref="WorldLift"/>.</summary>
 internal sealed class RegionLift(RegionEconomy economy, PriceSolver solver, CostRises rises, double[] outputAfter)
@@ -13,9 +13,8 @@ internal sealed class RegionLift(RegionEconomy economy, PriceSolver solver, Cost
     private readonly double[] _before = economy.Base.Output;
     private readonly int _n = economy.Size;
 
-    public IEnumerable<LiftedSector> Of(IReadOnlyList<IChange> changes)
+    public IEnumerable<LiftedSector> Of(HashSet<int> lifted)
     {
-        HashSet<int> lifted = [.. changes.OfType<ProductivityShift>().Select(s => s.Product)];
         if (lifted.Count == 0)
         {
             yield break;

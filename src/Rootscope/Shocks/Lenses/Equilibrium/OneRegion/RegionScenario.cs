@@ -1,22 +1,38 @@
 using Rootscope.Numerics;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
 
-namespace Rootscope.Shocks.Lenses.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>A scenario as rises and falls of cost in a one-region economy.</summary>
 internal sealed class RegionScenario
 {
     private readonly RegionEconomy _economy;
+    private readonly CostRises _rises;
+    private readonly HashSet<int> _lifted = [];
 
-    public RegionScenario(ScenarioTable table, ElasticitySet elasticities) =>
+    public RegionScenario(ScenarioTable table, ElasticitySet elasticities)
+    {
         _economy = RegionEconomy.Of(table.Table, new EquilibriumOptions { Elasticities = elasticities });
+        _rises = new CostRises(new double[_economy.Size], new double[_economy.Size]);
+    }
 
-    public LensFigures Solve(IReadOnlyList<IChange> changes, CancellationToken cancellation)
+    /// <summary>Makers need 1/(1 − φ) of everything for what is left of the product.</summary>
+    public void Cut(OutputCut cut) => _rises.Home[cut.Product] -= Math.Log(1 - cut.Share);
+
+    /// <summary>What is still imported costs 1/(1 − φ) as much.</summary>
+    public void Cut(DeliveryCut cut) => _rises.Import[cut.Product] -= Math.Log(1 - cut.Share);
+
+    public void Shift(ProductivityShift shift)
+    {
+        _rises.Home[shift.Product] -= Math.Log(shift.Factor);
+        _lifted.Add(shift.Product);
+    }
+
+    public LensFigures Solve(CancellationToken cancellation)
     {
         var solver = new PriceSolver(_economy);
-        CostRises rises = RisesOf(changes);
-        PriceShock shock = PriceShock.None with { Rises = rises };
+        PriceShock shock = PriceShock.None with { Rises = _rises };
         PriceSolution prices = solver.Solve(shock, cancellation);
         if (prices.Status == CutStatus.NotConverged)
         {
@@ -49,8 +65,8 @@ internal sealed class RegionScenario
                 },
             ],
             Sectors = collapsed ? [] : [.. Enumerable.Range(0, _economy.Size).Select(i => SectorOf(i, before, after, solver.Home[i]))],
-            Lifted = after is null ? [] : [.. new RegionLift(_economy, solver, rises, after).Of(changes)],
-            Notes = _economy.Clamped,
+            Lifted = after is null ? [] : [.. new RegionLift(_economy, solver, _rises, after).Of(_lifted)],
+            Notes = _economy.CalibrationNotes,
         };
     }
 
@@ -62,27 +78,4 @@ internal sealed class RegionScenario
             OutputChange = after is null ? null : Figures.Change(before[sector], after[sector]),
             CostChange = Math.Exp(logCost) - 1,
         };
-
-    private CostRises RisesOf(IReadOnlyList<IChange> changes)
-    {
-        var home = new double[_economy.Size];
-        var import = new double[_economy.Size];
-        foreach (IChange change in changes)
-        {
-            switch (change)
-            {
-                case OutputCut cut:
-                    home[cut.Product] -= Math.Log(1 - cut.Share);
-                    break;
-                case DeliveryCut cut:
-                    import[cut.Product] -= Math.Log(1 - cut.Share);
-                    break;
-                case ProductivityShift shift:
-                    home[shift.Product] -= Math.Log(shift.Factor);
-                    break;
-            }
-        }
-
-        return new CostRises(home, import);
-    }
 }

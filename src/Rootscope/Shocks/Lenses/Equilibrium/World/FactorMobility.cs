@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>What the factors of production of a region can do after a shock.</summary>
 public enum FactorMobility

@@ -1,6 +1,6 @@
 using Rootscope.Numerics.Dense;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>
 /// How the prices of factors are to answer to the excess demand for them: Newton's step of the base, or each factor for itself where they
@@ -58,15 +58,15 @@ internal sealed class FactorResponse
         int n = model.Factors;
         var jacobian = new double[n * n];
         double[] none = new double[n];
-        var here = new WorldLanes(model, WorldLanes.Narrow);
+        var here = new ShockBatch(model, ShockBatch.Narrow);
         Perturb(here, 0, change, point, factor: null, cancellation);
         here.ExcessDemand(0, none);
-        int width = WorldLanes.Wide;
+        int width = ShockBatch.Wide;
         Parallel.For(
             0,
             (n + width - 1) / width,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            () => (Lanes: new WorldLanes(model, width), Excess: new double[n]),
+            () => (Lanes: new ShockBatch(model, width), Excess: new double[n]),
             (batch, _, work) =>
             {
                 int first = batch * width;
@@ -95,7 +95,7 @@ internal sealed class FactorResponse
     }
 
     private static void Perturb(
-        WorldLanes lanes,
+        ShockBatch lanes,
         int lane,
         WorldChange change,
         WorldStart point,
@@ -107,7 +107,7 @@ internal sealed class FactorResponse
         lanes.Solve(cancellation);
     }
 
-    private static void Put(WorldLanes lanes, int lane, WorldChange change, WorldStart point, int? factor)
+    private static void Put(ShockBatch lanes, int lane, WorldChange change, WorldStart point, int? factor)
     {
         lanes.Put(lane, change, point);
         lanes.Tolerance[lane] = InnerTolerance;

@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>Why a ban leaves a buyer without a product that it uses.</summary>
 public enum InfeasibleReason

@@ -1,7 +1,7 @@
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>The shares of a world economy after a shock, written out.</summary>
-internal static class NewBase
+internal static class PostShockShares
 {
     public static WorldEconomy Of(WorldModel model, WorldChange change, WorldSolution solution, double[] wages)
     {
@@ -31,7 +31,7 @@ internal static class NewBase
             productivity[p.Cell] = p.Log;
         }
 
-        foreach (FlowChange flow in change.Flows)
+        foreach (TradeFlowChange flow in change.Flows)
         {
             int cell = (((flow.Product * r) + flow.Buyer) * r) + flow.Origin;
             costs[cell] = flow.LogFactor;

@@ -1,11 +1,11 @@
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>A world economy prepared for shocks: one at a time, or thousands as matrix products.</summary>
 /// <remarks>
 /// Horizon: years. Preparing solves the base and how factor prices answer to it; a shock then takes a few sweeps of the input and trade
 /// shares. Thread-safe. Source and laws: docs/methods/world-equilibrium.md.
 /// </remarks>
-public sealed class WorldLens
+public sealed class PreparedWorld
 {
     private readonly WorldModel _model;
 
@@ -14,7 +14,7 @@ public sealed class WorldLens
     /// <param name="threads">Most threads to prepare with; what is prepared is the same on any number.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <exception cref="ModelException">The base does not hold together; the message names the first place.</exception>
-    public WorldLens(WorldEconomy economy, int threads = 1, CancellationToken cancellation = default)
+    public PreparedWorld(WorldEconomy economy, int threads = 1, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(economy);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -37,7 +37,7 @@ public sealed class WorldLens
         ArgumentNullException.ThrowIfNull(shock);
         var change = WorldChange.Of(_model, shock);
         WorldOutcome? outcome = null;
-        new WorldSolver(_model, WorldLanes.Narrow).Solve(
+        new WorldSolver(_model, ShockBatch.Narrow).Solve(
             [change],
             start?.Start(_model, nameof(start)),
             (_, solution) => outcome = new WorldOutcome(_model, change, solution),
@@ -83,7 +83,7 @@ public sealed class WorldLens
         WorldChange[] changes = [.. shocks.Select(s => WorldChange.Of(_model, s))];
         var results = new T[shocks.Count];
         int done = 0;
-        int width = shocks.Count <= WorldLanes.Narrow ? WorldLanes.Narrow : WorldLanes.Wide;
+        int width = shocks.Count <= ShockBatch.Narrow ? ShockBatch.Narrow : ShockBatch.Wide;
         Parallel.For(
             0,
             (shocks.Count + width - 1) / width,

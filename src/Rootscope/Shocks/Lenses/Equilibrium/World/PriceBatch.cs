@@ -1,7 +1,9 @@
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>Prices of many shocks at given factor prices.</summary>
 /// <remarks>
@@ -9,14 +11,14 @@ namespace Rootscope.Shocks.Equilibrium.World;
 /// with the share of inputs in cost. P̂^(1−ξ) of all shocks is π times a matrix of powers, and what a shock changes in π is added flow by
 /// flow.
 /// </remarks>
-internal sealed class LanePrices
+internal sealed class PriceBatch
 {
     /// <summary>A log price beyond e^60, 10^26 times the base, stands for one that grows without bound.</summary>
     public const double Ceiling = PriceSystem.Ceiling;
 
     private const int MostSweeps = 5_000;
 
-    private readonly WorldLanes _lanes;
+    private readonly ShockBatch _lanes;
     private readonly WorldModel _model;
     private readonly int _width;
     private readonly double[] _terms;
@@ -24,7 +26,7 @@ internal sealed class LanePrices
     private readonly double[] _raw;
     private readonly bool[] _moving;
 
-    public LanePrices(WorldLanes lanes)
+    public PriceBatch(ShockBatch lanes)
     {
         _lanes = lanes;
         _model = lanes.Model;
@@ -174,7 +176,7 @@ internal sealed class LanePrices
 
         for (int lane = 0; lane < _width; lane++)
         {
-            foreach (FlowChange change in _lanes.Changes[lane].Flows)
+            foreach (TradeFlowChange change in _lanes.Changes[lane].Flows)
             {
                 int row = change.Product * r;
                 double power = Power[((row + change.Origin) * _width) + lane];
@@ -202,7 +204,7 @@ internal sealed class LanePrices
     /// </summary>
     private Vector256<double> MovePrices(int lane)
     {
-        Vector256<double> mask = WorldLanes.MaskOf(_moving, lane);
+        Vector256<double> mask = ShockBatch.MaskOf(_moving, lane);
         Vector256<double> largest = Vector256<double>.Zero;
         for (int j = 0; j < _model.Products; j++)
         {

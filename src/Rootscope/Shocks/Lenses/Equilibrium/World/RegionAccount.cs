@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>A figure before a shock and after it, both in money; the numeraire is world value added.</summary>
 /// <param name="Before">Before the shock. Unit: money.</param>

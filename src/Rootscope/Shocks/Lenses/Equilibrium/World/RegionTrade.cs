@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>Sums over the trade and the final use of one region, flow by flow.</summary>
 internal sealed class RegionTrade

@@ -1,7 +1,8 @@
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>
 /// What many shocks make of the shares of the base: shares themselves, or factors on rows and columns of the base's matrices.
@@ -9,13 +10,13 @@ namespace Rootscope.Shocks.Equilibrium.World;
 /// <remarks>
 /// New shares are the base's times powers of prices: π' = π (κ̂ ĉ)^(1−ξ) P̂^(ξ−1), a matrix of the base that is scaled on both sides.
 /// </remarks>
-internal sealed class LaneShares
+internal sealed class ShareBatch
 {
-    private readonly WorldLanes _lanes;
+    private readonly ShockBatch _lanes;
     private readonly WorldModel _model;
     private readonly int _width;
 
-    public LaneShares(WorldLanes lanes)
+    public ShareBatch(ShockBatch lanes)
     {
         _lanes = lanes;
         _model = lanes.Model;
@@ -177,7 +178,7 @@ internal sealed class LaneShares
 
         for (int lane = 0; lane < _width; lane++)
         {
-            foreach (FlowChange change in _lanes.Changes[lane].Flows)
+            foreach (TradeFlowChange change in _lanes.Changes[lane].Flows)
             {
                 int row = change.Product * r;
                 Tariff[((row + change.Buyer) * _width) + lane] += change.Revenue * OriginFactor[((row + change.Origin) * _width) + lane];

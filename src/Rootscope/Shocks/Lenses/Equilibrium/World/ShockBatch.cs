@@ -1,14 +1,14 @@
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>Several shocks solved side by side, a lane each: number i of lane l at [i · lanes + l].</summary>
 /// <remarks>
 /// The matrices of the base are read once for all lanes. A lane that has settled is frozen, and no sum runs across lanes, so that every
 /// outcome has the same bits as if its shock were solved alone. One instance a thread.
 /// </remarks>
-internal sealed class WorldLanes
+internal sealed class ShockBatch
 {
     /// <summary>Lanes for a single shock: the width of the kernels.</summary>
     public const int Narrow = LaneProducts.Width;
@@ -16,7 +16,7 @@ internal sealed class WorldLanes
     /// <summary>Lanes for many shocks: what the second-level cache holds of two thousand sectors.</summary>
     public const int Wide = 2 * Narrow;
 
-    public WorldLanes(WorldModel model, int lanes)
+    public ShockBatch(WorldModel model, int lanes)
     {
         Count = lanes;
         Model = model;
@@ -25,8 +25,8 @@ internal sealed class WorldLanes
         Active = new bool[lanes];
         Failed = new bool[lanes];
         Tolerance = new double[lanes];
-        Prices = new LanePrices(this);
-        Spending = new LaneSpending(this);
+        Prices = new PriceBatch(this);
+        Spending = new SpendingBatch(this);
     }
 
     public WorldModel Model { get; }
@@ -49,9 +49,9 @@ internal sealed class WorldLanes
     /// <summary>To what prices and spending are to be solved, by lane.</summary>
     public double[] Tolerance { get; }
 
-    public LanePrices Prices { get; }
+    public PriceBatch Prices { get; }
 
-    public LaneSpending Spending { get; }
+    public SpendingBatch Spending { get; }
 
     /// <summary>Spending of the base in lane 0, at its shares.</summary>
     public bool SolveBase(CancellationToken cancellation)

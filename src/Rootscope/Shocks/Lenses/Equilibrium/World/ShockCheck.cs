@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>Whether a shock fits an economy.</summary>
 internal static class ShockCheck

@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>A shock that resists a direct solve, reached by way of smaller shocks of its kind, each begun from the last.</summary>
 internal static class SolvePath
@@ -27,7 +27,7 @@ internal static class SolvePath
             double part = Math.Min(1, reached + step);
             WorldChange here = part < 1 ? change.Scaled(model.Economy, part) : change;
             WorldSolution? solution = null;
-            new WorldSolver(model, WorldLanes.Narrow, response).SolveDirectly([here], start, (_, s) => solution = s, cancellation);
+            new WorldSolver(model, ShockBatch.Narrow, response).SolveDirectly([here], start, (_, s) => solution = s, cancellation);
             if (solution!.Status == SolveStatus.Converged)
             {
                 if (part == 1)
@@ -58,9 +58,9 @@ internal static class SolvePath
     /// </summary>
     private static WorldSolution? Unbounded(WorldModel model, WorldChange change, CancellationToken cancellation)
     {
-        var lanes = new WorldLanes(model, WorldLanes.Narrow);
+        var lanes = new ShockBatch(model, ShockBatch.Narrow);
         lanes.Put(0, change, start: null);
-        lanes.Tolerance[0] = WorldLanes.LeastTolerance;
+        lanes.Tolerance[0] = ShockBatch.LeastTolerance;
         lanes.Prices.Solve(cancellation);
         if (!lanes.Failed[0])
         {
@@ -68,7 +68,7 @@ internal static class SolvePath
         }
 
         double[] prices = lanes.Take(lanes.Prices.Price, model.Cells, 0);
-        int[] beyond = [.. Enumerable.Range(0, model.Cells).Where(cell => !(prices[cell] <= LanePrices.Ceiling))];
+        int[] beyond = [.. Enumerable.Range(0, model.Cells).Where(cell => !(prices[cell] <= PriceBatch.Ceiling))];
         if (beyond.Length == 0)
         {
             return null;

@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>
 /// Spending of many shocks that follows from prices and factor prices: X = Σ inputs of sales + final shares × income, with tariff revenue
@@ -9,13 +9,13 @@ namespace Rootscope.Shocks.Equilibrium.World;
 /// </summary>
 /// <remarks>
 /// Linear at given shares, and solved by its series from the last spending on. Sales are the base's matrix times spending
-/// that is scaled before and after (<see cref="LaneShares"/>).
+/// that is scaled before and after (<see cref="ShareBatch"/>).
 /// </remarks>
-internal sealed class LaneSpending
+internal sealed class SpendingBatch
 {
     private const int MostIterations = 5_000;
 
-    private readonly WorldLanes _lanes;
+    private readonly ShockBatch _lanes;
     private readonly WorldModel _model;
     private readonly int _width;
     private readonly double[] _fixedIncome;
@@ -24,7 +24,7 @@ internal sealed class LaneSpending
     private readonly double[] _next;
     private readonly bool[] _moving;
 
-    public LaneSpending(WorldLanes lanes)
+    public SpendingBatch(ShockBatch lanes)
     {
         _lanes = lanes;
         _model = lanes.Model;
@@ -33,7 +33,7 @@ internal sealed class LaneSpending
         Spending = new double[cells];
         Sales = new double[cells];
         Income = new double[_model.Regions * _width];
-        Shares = new LaneShares(lanes);
+        Shares = new ShareBatch(lanes);
         _fixedIncome = new double[Income.Length];
         _scaled = new double[Math.Max(_model.Regions, _model.Products) * _width];
         _sums = new double[_scaled.Length];
@@ -51,7 +51,7 @@ internal sealed class LaneSpending
     public double[] Income { get; }
 
     /// <summary>The shares at the prices.</summary>
-    public LaneShares Shares { get; }
+    public ShareBatch Shares { get; }
 
     /// <summary>
     /// Solves the active lanes, from the last spending on, to the tolerance of each region's value added: a small region is solved as
@@ -133,7 +133,7 @@ internal sealed class LaneSpending
 
         for (int lane = 0; lane < _width; lane++)
         {
-            foreach (FlowChange change in _lanes.Changes[lane].Flows)
+            foreach (TradeFlowChange change in _lanes.Changes[lane].Flows)
             {
                 int row = change.Product * r;
                 Sales[(((change.Origin * n) + change.Product) * _width) + lane] +=
@@ -223,7 +223,7 @@ internal sealed class LaneSpending
 
     private void Move(int region, int lane, Span<double> largest)
     {
-        Vector256<double> mask = WorldLanes.MaskOf(_moving, lane);
+        Vector256<double> mask = ShockBatch.MaskOf(_moving, lane);
         var change = Vector256.Create<double>(largest.Slice(lane, LaneProducts.Width));
         var scale = Vector256.Create(1 / _model.Economy.ValueAdded[region]);
         for (int j = 0; j < _model.Products; j++)

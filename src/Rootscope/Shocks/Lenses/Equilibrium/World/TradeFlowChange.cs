@@ -1,6 +1,7 @@
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>A change of the productivity of one industry.</summary>
 /// <param name="Cell">The industry [n·N + k].</param>
@@ -17,7 +18,7 @@ internal readonly record struct ProductivityChange(int Cell, double Log);
 /// <param name="After">Tariff after.</param>
 /// <param name="Banned">How much of it is forbidden: 0 or 1, or between them on the way to a ban.</param>
 /// <param name="Elasticity">Elasticity among the origins of the product.</param>
-internal readonly record struct FlowChange(
+internal readonly record struct TradeFlowChange(
     int Product,
     int Buyer,
     int Origin,
@@ -47,7 +48,7 @@ internal readonly record struct FlowChange(
     public double Revenue => ((Share + Weight) * After / (1 + After)) - (Share * Before / (1 + Before));
 
     /// <summary>The change part of the way: logs of factors and weights of bans in proportion.</summary>
-    public FlowChange Scaled(double part) =>
+    public TradeFlowChange Scaled(double part) =>
         new(
             Product,
             Buyer,

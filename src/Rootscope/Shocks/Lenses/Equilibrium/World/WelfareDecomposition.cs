@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>Splits the change of every region's welfare into direct, supplier, buyer and terms-of-trade parts.</summary>
 /// <remarks>
@@ -28,9 +28,9 @@ internal sealed class WelfareDecomposition
 
     private WelfareParts?[] Parts()
     {
-        var lanes = new WorldLanes(_model, WorldLanes.Narrow);
+        var lanes = new ShockBatch(_model, ShockBatch.Narrow);
         lanes.Put(0, _change, start: null);
-        lanes.Tolerance[0] = WorldLanes.LeastTolerance;
+        lanes.Tolerance[0] = ShockBatch.LeastTolerance;
         lanes.Solve(_cancellation);
         if (lanes.Failed[0])
         {
@@ -80,7 +80,7 @@ internal sealed class WelfareDecomposition
         return earned;
     }
 
-    private double[] Paid(WorldLanes lanes)
+    private double[] Paid(ShockBatch lanes)
     {
         var paid = new double[_model.Regions];
         for (int cell = 0; cell < _model.Cells; cell++)
@@ -114,7 +114,7 @@ internal sealed class WelfareDecomposition
             }
         }
 
-        var lanes = new WorldLanes(_model, WorldLanes.Narrow);
+        var lanes = new ShockBatch(_model, ShockBatch.Narrow);
         int pair = lanes.Count / 2;
         for (int first = 0; first < open.Count; first += pair)
         {
@@ -123,7 +123,7 @@ internal sealed class WelfareDecomposition
             for (int lane = 0; lane < 2 * many; lane++)
             {
                 lanes.Put(lane, _change.Part(_model, open[first + (lane / 2)], own: lane % 2 == 0), start: null);
-                lanes.Tolerance[lane] = WorldLanes.LeastTolerance;
+                lanes.Tolerance[lane] = ShockBatch.LeastTolerance;
             }
 
             lanes.Prices.Solve(_cancellation);

@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>What a shock does to every region and sector, and to every flow between them.</summary>
 /// <remarks>
@@ -29,7 +29,7 @@ public sealed class WorldAccounts
         }
 
         _logMoving = new double[_before.Length];
-        foreach (FlowChange flow in outcome.Change.Flows)
+        foreach (TradeFlowChange flow in outcome.Change.Flows)
         {
             _logMoving[Cell(flow.Product, flow.Buyer, flow.Origin)] =
                 flow.Banned > 0 ? 0 : flow.LogFactor - Math.Log((1 + flow.After) / (1 + flow.Before));

@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>A shock as the few things it changes.</summary>
 internal sealed class WorldChange
@@ -6,7 +6,7 @@ internal sealed class WorldChange
     private WorldChange(
         WorldShock shock,
         IReadOnlyList<ProductivityChange> productivity,
-        IReadOnlyList<FlowChange> flows,
+        IReadOnlyList<TradeFlowChange> flows,
         double[] deficits
     )
     {
@@ -20,7 +20,7 @@ internal sealed class WorldChange
 
     public IReadOnlyList<ProductivityChange> Productivity { get; }
 
-    public IReadOnlyList<FlowChange> Flows { get; }
+    public IReadOnlyList<TradeFlowChange> Flows { get; }
 
     /// <summary>Deficit of each region after the shock.</summary>
     public double[] Deficits { get; }
@@ -122,10 +122,10 @@ internal sealed class WorldChange
         }
     }
 
-    private static List<FlowChange> Changes(WorldModel model, WorldShock shock, SortedDictionary<int, double> costs, bool[]? banned)
+    private static List<TradeFlowChange> Changes(WorldModel model, WorldShock shock, SortedDictionary<int, double> costs, bool[]? banned)
     {
         WorldEconomy economy = model.Economy;
-        var flows = new List<FlowChange>();
+        var flows = new List<TradeFlowChange>();
         var touched = new SortedSet<int>(costs.Keys);
         for (int cell = 0; cell < (banned?.Length ?? 0); cell++)
         {
@@ -145,7 +145,7 @@ internal sealed class WorldChange
 
             int product = cell / (model.Regions * model.Regions);
             flows.Add(
-                new FlowChange(
+                new TradeFlowChange(
                     product,
                     cell / model.Regions % model.Regions,
                     cell % model.Regions,

@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>Many economies that trade, calibrated as nested CES before any shock.</summary>
 /// <remarks>

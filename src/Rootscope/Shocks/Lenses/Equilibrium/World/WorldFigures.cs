@@ -1,7 +1,6 @@
-using Rootscope.Shocks.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 
-namespace Rootscope.Shocks.Lenses.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>What an outcome means by region and sector: quantities that arrive, at prices before.</summary>
 internal sealed class WorldFigures
@@ -40,7 +39,7 @@ internal sealed class WorldFigures
         AddFlows();
     }
 
-    public LensFigures Figures(IReadOnlyList<IChange> changes)
+    public LensFigures Figures(HashSet<int> lifted)
     {
         RegionOutcome[] regions = [.. Enumerable.Range(0, _r).Select(RegionOf)];
         bool sound = Scenarios.Figures.AreFinite(regions);
@@ -51,7 +50,7 @@ internal sealed class WorldFigures
             Residual = _outcome.Residual,
             Regions = sound ? regions : [],
             Sectors = sound ? [.. Enumerable.Range(0, _output.Length).Select(SectorOf)] : [],
-            Lifted = sound ? [.. new WorldLift(_economy, _outcome, _sales, _logCost).Of(changes)] : [],
+            Lifted = sound ? [.. new WorldLift(_economy, _outcome, _sales, _logCost).Of(lifted)] : [],
         };
     }
 

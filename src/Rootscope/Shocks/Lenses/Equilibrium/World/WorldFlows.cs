@@ -1,7 +1,6 @@
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
-namespace Rootscope.Shocks.Lenses;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>Sales, costs and flows of a world economy, from its outcome.</summary>
 internal static class WorldFlows

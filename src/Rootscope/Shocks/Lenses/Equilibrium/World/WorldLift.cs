@@ -1,7 +1,6 @@
-using Rootscope.Shocks.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 
-namespace Rootscope.Shocks.Lenses.Equilibrium;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>What uplifts lift on both sides: the costs of those who buy, and the sales of those who sell.</summary>
 /// <remarks>
@@ -17,9 +16,8 @@ internal sealed class WorldLift(WorldEconomy economy, WorldOutcome outcome, doub
     private readonly int _r = economy.Regions.Count;
     private readonly int _n = economy.Products.Count;
 
-    public IEnumerable<LiftedSector> Of(IReadOnlyList<IChange> changes)
+    public IEnumerable<LiftedSector> Of(HashSet<int> lifted)
     {
-        HashSet<int> lifted = [.. changes.OfType<ProductivityShift>().Select(s => (s.Region * _n) + s.Product)];
         if (lifted.Count == 0)
         {
             yield break;

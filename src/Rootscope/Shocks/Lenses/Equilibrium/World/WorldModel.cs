@@ -1,4 +1,6 @@
-namespace Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>A world economy laid out for solving: matrices by product and by region, and its base at no shock.</summary>
 /// <remarks>Read-only once made, and shared by all threads.</remarks>
@@ -88,7 +90,7 @@ internal sealed class WorldModel
         // Spending before any shock needs the incomes of regions only; what single factors earn follows from it.
         FactorIncome = Factors == Regions ? [.. Economy.ValueAdded] : SpreadEvenly();
         BaseSpending = new double[Cells];
-        var lanes = new WorldLanes(this, WorldLanes.Narrow);
+        var lanes = new ShockBatch(this, ShockBatch.Narrow);
         if (!lanes.SolveBase(cancellation))
         {
             throw new ModelException(

@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>A world economy after a shock, relative to the base.</summary>
 /// <remarks>
@@ -20,7 +20,7 @@ public sealed class WorldOutcome
         Wages = AverageFactorPrices(model, FactorPrices);
         FinalPrices = Array.ConvertAll(solution.FinalPrice, Math.Exp);
         Prices = Array.ConvertAll(solution.Price, Math.Exp);
-        _after = new Lazy<WorldEconomy>(() => NewBase.Of(model, change, solution, Wages));
+        _after = new Lazy<WorldEconomy>(() => PostShockShares.Of(model, change, solution, Wages));
     }
 
     /// <summary>Whether factor prices, prices and spending fit each other.</summary>

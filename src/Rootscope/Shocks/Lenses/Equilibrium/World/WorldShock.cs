@@ -1,4 +1,4 @@
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>What changes in a world economy. Null or empty leaves things as they are.</summary>
 public sealed record WorldShock

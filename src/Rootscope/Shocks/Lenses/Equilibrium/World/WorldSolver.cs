@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Equilibrium.World;
+namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>What a solve found: logs of prices, spending and sales, and how it ended.</summary>
 internal sealed record WorldSolution(
@@ -52,7 +52,7 @@ internal sealed class WorldSolver
 
     private readonly WorldModel _model;
     private readonly FactorResponse _response;
-    private readonly WorldLanes _lanes;
+    private readonly ShockBatch _lanes;
     private readonly AndersonAcceleration[] _acceleration;
     private readonly double[] _excess;
     private readonly double[] _next;
@@ -63,7 +63,7 @@ internal sealed class WorldSolver
     {
         _model = model;
         _response = response ?? model.Response;
-        _lanes = new WorldLanes(model, lanes);
+        _lanes = new ShockBatch(model, lanes);
         _acceleration = [.. Enumerable.Range(0, lanes).Select(_ => new AndersonAcceleration(model.Factors))];
         _excess = new double[model.Factors];
         _next = new double[model.Factors];
@@ -134,7 +134,7 @@ internal sealed class WorldSolver
     private WorldSolution? Finish(int lane, int iteration)
     {
         double residual = _lanes.Failed[lane] ? double.PositiveInfinity : _lanes.ExcessDemand(lane, _excess);
-        bool exact = _lanes.Tolerance[lane] <= WorldLanes.LeastTolerance;
+        bool exact = _lanes.Tolerance[lane] <= ShockBatch.LeastTolerance;
         if (!double.IsFinite(residual) || iteration == MostIterations)
         {
             return Solution(lane, SolveStatus.NotConverged, iteration, residual);
@@ -145,10 +145,10 @@ internal sealed class WorldSolver
             return Solution(lane, SolveStatus.Converged, iteration, residual);
         }
 
-        _lanes.Tolerance[lane] = Math.Clamp(InnerShare * residual, WorldLanes.LeastTolerance, FirstTolerance);
+        _lanes.Tolerance[lane] = Math.Clamp(InnerShare * residual, ShockBatch.LeastTolerance, FirstTolerance);
         if (residual <= Tolerance)
         {
-            _lanes.Tolerance[lane] = WorldLanes.LeastTolerance;
+            _lanes.Tolerance[lane] = ShockBatch.LeastTolerance;
         }
         else
         {

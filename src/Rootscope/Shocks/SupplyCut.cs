@@ -1,21 +1,5 @@
 namespace Rootscope.Shocks;
 
-/// <summary>The models that a cut of supply runs through. None is the truth; together they bound it.</summary>
-public enum Lens
-{
-    /// <summary>Infinitesimal: everything adjusts optimally, and an industry matters as much as its sales (Hulten).</summary>
-    FirstOrder,
-
-    /// <summary>Accounting: nothing adjusts; the demand-driven quantity model without the product.</summary>
-    Extraction,
-
-    /// <summary>Weeks to months: what is missing stops those who need it, in turn; nothing is replaced or in stock.</summary>
-    Cascade,
-
-    /// <summary>Years: prices, input mix and sources adjust by elasticity.</summary>
-    Equilibrium,
-}
-
 /// <summary>Which part of a product's supply is cut.</summary>
 public enum SupplyScope
 {
