@@ -14,9 +14,8 @@ internal static class RootColumns
     /// <param name="drawn">Whether bands were drawn, so that people see them in place of what a band says better.</param>
     public static IReadOnlyList<Column> Of(string unit, RootOptions options, bool drawn)
     {
-        Lens lens = options.Lens;
         string measure = options.EffectiveSort is RootSort.Leverage or RootSort.Gap ? "ratio" : "share";
-        string share = lens is Lens.Extraction or Lens.Cascade ? "share of value added" : "share of real final spending";
+        string share = $"share of {options.Lens.LossOf}";
         return
         [
             new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Integer, "#"),

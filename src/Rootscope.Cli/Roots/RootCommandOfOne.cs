@@ -7,6 +7,7 @@ using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -74,7 +75,7 @@ internal static class RootCommandOfOne
         int product = ProductName.Find(economy, name, bridge, coarse);
         var rows = new List<object?[]>();
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (Lens lens in Enum.GetValues<Lens>())
+        foreach (ILens lens in LensRegistry.Default.All)
         {
             var ranking = RootRanking.Of(
                 economy,
@@ -88,8 +89,8 @@ internal static class RootCommandOfOne
                 null,
                 cancellation
             );
-            rows.Add(LensRow(choices.WordOf(lens), ranking.Rows[0]));
-            clamped.UnionWith(ranking.Clamped);
+            rows.Add(LensRow(lens.Word, ranking.Rows[0]));
+            clamped.UnionWith(ranking.CalibrationNotes);
         }
 
         RootBands? bands = draws.Draw(parsed, economy, options, whole, bridge, new BandRows(null, null, [product]), cancellation);

@@ -4,7 +4,7 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Roots.Validation;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Storage.Readers;
 using Rootscope.Tables;
@@ -215,7 +215,7 @@ internal static class RootsValidateCommand
                 Command = "roots validate",
                 Table = ranking.Table,
                 Options = options,
-                Notes = [.. ranking.Clamped, .. Refused(ranking)],
+                Notes = [.. ranking.CalibrationNotes, .. Refused(ranking)],
             },
             Remarks = [Verdict(rows, labels)],
         };

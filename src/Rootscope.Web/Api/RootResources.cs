@@ -180,7 +180,7 @@ internal static class RootResources
         _ = EconomyOf(query, context);
         RootRanking ranking = context.Economies.Ranking(query.State);
         IEnumerable<object?[]> rows = query.Text("by") == "industry" ? Industries(ranking, context) : Technologies(ranking, context);
-        return Dataset.Of(ranking.Table, query.Top(rows), ranking.Clamped);
+        return Dataset.Of(ranking.Table, query.Top(rows), ranking.CalibrationNotes);
     }
 
     private static IEnumerable<object?[]> Technologies(RootRanking ranking, ResourceContext context) =>
