@@ -103,10 +103,7 @@ internal static class NetworkRiskCommand
             : format == OutputFormat.Table ? ShownToPeople
             : firms.Count;
         Report report = ReportOf(model, reading, firms, outcomes, options, shown, cancellation);
-        ReportWriter.Write(
-            ReportWriter.IsPicture(parsed) ? report with { Picture = RiskPicture.Of(model, firms, outcomes, report) } : report,
-            parsed
-        );
+        ReportWriter.Write(report, parsed, () => RiskPicture.Of(model, firms, outcomes, report));
         if (file is not null)
         {
             File.Delete(file);

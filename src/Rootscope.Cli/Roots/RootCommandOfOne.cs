@@ -124,11 +124,9 @@ internal static class RootCommandOfOne
             Remarks = [InWords(economy, product, pyramid)],
         };
         ReportWriter.Write(
-            report with
-            {
-                Picture = PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, bridge, product), report.Provenance),
-            },
-            parsed
+            report,
+            parsed,
+            () => PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, bridge, product), report.Provenance)
         );
         return ExitCode.Ok;
     }
@@ -187,7 +185,7 @@ internal static class RootCommandOfOne
         ];
 
     private static object?[] LensRow(string lens, RootRow row) =>
-        ["lens", lens, row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, RootColumns.WordOf(row.Status), null, null, null];
+        ["lens", lens, row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, StatusWords.Of(row.Status), null, null, null];
 
     /// <summary>The bands of every figure, and what each source alone does to leverage.</summary>
     private static IEnumerable<object?[]> BandRowsOf(RootBands? bands, int product)
@@ -206,7 +204,7 @@ internal static class RootCommandOfOne
         foreach (SourceSpread source in row.Sources)
         {
             yield return BandRow(
-                RootColumns.WordOf(source.Source),
+                StatusWords.Of(source.Source),
                 source.Band,
                 source.VarianceShare,
                 "tornado",

@@ -107,23 +107,9 @@ internal static class RootsCommand
                 ? TechnologyReport.Of(ranking, catalogue, bridge, choices, top, Draw)
                 : ToReport(ranking, catalogue, bridge, choices, top, Draw(BandRows.Of(ranking.Rows, top)));
         ReportWriter.Write(
-            ReportWriter.IsPicture(parsed)
-                ? report with
-                {
-                    Picture = DrawingOf(
-                        report,
-                        ranking,
-                        catalogue,
-                        bridge,
-                        choices,
-                        by,
-                        top,
-                        GlobalOptions.ThreadsOf(parsed),
-                        cancellation
-                    ),
-                }
-                : report,
-            parsed
+            report,
+            parsed,
+            () => DrawingOf(report, ranking, catalogue, bridge, choices, by, top, GlobalOptions.ThreadsOf(parsed), cancellation)
         );
         return ExitCode.Ok;
     }
@@ -193,7 +179,7 @@ internal static class RootsCommand
     {
         if (ranking.Rows[0] is not { Loss: { } loss } row)
         {
-            return $"No product has a figure under these options; the first row's status is {RootColumns.WordOf(ranking.Rows[0].Status)}.";
+            return $"No product has a figure under these options; the first row's status is {StatusWords.Of(ranking.Rows[0].Status)}.";
         }
 
         RootOptions options = ranking.Options;

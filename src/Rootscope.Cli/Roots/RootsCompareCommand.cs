@@ -184,8 +184,8 @@ internal static class RootsCompareCommand
             pair.First.Loss,
             pair.Second.Loss,
             pair.Second.OutputShare,
-            RootColumns.WordOf(pair.First.Status),
-            RootColumns.WordOf(pair.Second.Status),
+            StatusWords.Of(pair.First.Status),
+            StatusWords.Of(pair.Second.Status),
         ];
 
     private static string InWords(RootComparison comparison, (string First, string Second) words)

@@ -43,18 +43,6 @@ internal static class ShockReport
             .. scenario.Essentiality is { } ratings ? new[] { new KeyValuePair<string, string>("essentiality", ratings.Name) } : [],
         ];
 
-    /// <summary>The word for a status.</summary>
-    public static string WordOf(ScenarioStatus status) =>
-        status switch
-        {
-            ScenarioStatus.Ok => "ok",
-            ScenarioStatus.Partial => "partial",
-            ScenarioStatus.Infeasible => "infeasible",
-            ScenarioStatus.Collapse => "collapse",
-            ScenarioStatus.NotConverged => "not-converged",
-            _ => "not-represented",
-        };
-
     /// <summary>Regions with figures, in the order asked for.</summary>
     public static IEnumerable<RegionOutcome> Sorted(IEnumerable<RegionOutcome> regions, ShockView view) =>
         view.Sort switch

@@ -56,7 +56,7 @@ internal static class ShockSweepReport
                         Code(sectors, p),
                         Name(sectors, p),
                         p.Loss,
-                        ShockReport.WordOf(p.Status),
+                        StatusWords.Of(p.Status),
                     }
                 ),
             ],
@@ -120,7 +120,7 @@ internal static class ShockSweepReport
                                 g.Key.ToString(CultureInfo.InvariantCulture),
                                 .. columns.Select(c => (object?)g.First(p => p.Region == c).Loss),
                                 Bar(shown, g, columns.FirstOrDefault(c => c >= 0, columns[0])),
-                                ShockReport.WordOf(g.First().Status),
+                                StatusWords.Of(g.First().Status),
                             ]
                     ),
             ]

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Rootscope.Cli.Output;
+namespace Rootscope.Answers.Reports;
 
 /// <summary>One value as text: for people by its column's style, for data with every digit.</summary>
 internal static class CellText

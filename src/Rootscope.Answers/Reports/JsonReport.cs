@@ -1,11 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Rootscope.Answers;
-using Rootscope.Cli.Options;
 using Rootscope.Tables;
 
-namespace Rootscope.Cli.Output;
+namespace Rootscope.Answers.Reports;
 
 /// <summary>A report as <c>{ "provenance": …, "columns": […], "rows": […] }</c>.</summary>
 internal static class JsonReport

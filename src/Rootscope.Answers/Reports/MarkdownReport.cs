@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Rootscope.Cli.Output;
+namespace Rootscope.Answers.Reports;
 
 /// <summary>A report as a Markdown table with remarks and provenance below.</summary>
 internal static class MarkdownReport

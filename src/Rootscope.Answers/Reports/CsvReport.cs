@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Rootscope.Cli.Output;
+namespace Rootscope.Answers.Reports;
 
 /// <summary>A report as comma-separated values (RFC 4180, line feed): stable names in the first line, every digit kept.</summary>
 internal static class CsvReport
@@ -23,5 +23,5 @@ internal static class CsvReport
     }
 
     private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(',', '"', '\n') >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        cell.AsSpan().ContainsAny(",\"\n\r") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }
