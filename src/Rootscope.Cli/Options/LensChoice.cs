@@ -2,7 +2,7 @@ using System.CommandLine;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Tables;
 
-namespace Rootscope.Cli;
+namespace Rootscope.Cli.Options;
 
 /// <summary>The option <c>--lens</c>: a word of the registry, or all of them where a command runs several.</summary>
 internal sealed class LensChoice
