@@ -1,9 +1,9 @@
-using Rootscope.Shocks.Lenses;
 using System.Xml.Linq;
 using Rootscope.Cli;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
