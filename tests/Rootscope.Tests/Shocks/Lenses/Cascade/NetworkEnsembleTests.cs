@@ -5,7 +5,7 @@ using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 using Rootscope.Tables;
 using Rootscope.Tests.Properties;
 
-namespace Rootscope.Tests.Shocks.Cascade;
+namespace Rootscope.Tests.Shocks.Lenses.Cascade;
 
 /// <summary>Bands over many networks that one table allows.</summary>
 public class NetworkEnsembleTests

@@ -2,7 +2,7 @@ using Rootscope.Numerics;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 
-namespace Rootscope.Tests.Shocks.World;
+namespace Rootscope.Tests.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>What cannot be solved or does not fit is named, with the repair.</summary>
 public class WorldFaultTests

@@ -3,7 +3,7 @@ using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Storage;
 
-namespace Rootscope.Tests.Shocks.World;
+namespace Rootscope.Tests.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>Batches of shocks, fixed factors, cuts, warm starts, and what is refused.</summary>
 public class PreparedWorldTests

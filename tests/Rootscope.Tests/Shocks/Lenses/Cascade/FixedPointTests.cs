@@ -3,7 +3,7 @@ using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Readers.Networks;
 using Rootscope.Tests.Golden;
 
-namespace Rootscope.Tests.Shocks.Cascade;
+namespace Rootscope.Tests.Shocks.Lenses.Cascade;
 
 /// <summary>
 /// The limit of a cascade, by three roads: the accelerated search, brute force, and a linear system where the model is one.

@@ -1,7 +1,7 @@
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 
-namespace Rootscope.Tests.Shocks.World;
+namespace Rootscope.Tests.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>What an outcome says of regions, sectors and flows, and the parts of welfare.</summary>
 public class WorldAccountsTests

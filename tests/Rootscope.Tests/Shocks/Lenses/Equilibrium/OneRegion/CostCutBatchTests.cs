@@ -6,7 +6,7 @@ using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
-namespace Rootscope.Tests.Shocks;
+namespace Rootscope.Tests.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>Cuts that are solved side by side are those that are solved one by one.</summary>
 public class CostCutBatchTests

@@ -2,7 +2,7 @@ using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 
-namespace Rootscope.Tests.Shocks.World;
+namespace Rootscope.Tests.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>World economies written down in tests.</summary>
 internal static class SmallWorlds

@@ -2,7 +2,7 @@ using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Tables;
 
-namespace Rootscope.Tests.Shocks.Cascade;
+namespace Rootscope.Tests.Shocks.Lenses.Cascade;
 
 /// <summary>Networks at the edge of what the model means, and what is defined there.</summary>
 public class CascadeEdgeTests
