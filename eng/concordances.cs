@@ -148,6 +148,47 @@ string[][] bea =
 Write("bea2017-bea-summary", ["from", "to", "name"], bea.Select(r => new[] { r[0], r[1], summary[r[1]] }));
 Write("bea2017-bea-sector", ["from", "to"], bea.Select(r => new[] { r[0], r[2] }));
 
+// A commodity goes to the division, and to the industry of WIOD, that most of its classes of NAICS go to; readings of ours stand beside this
+// program where the source sends classes to many without a clear majority, or knows none.
+ILookup<string, string> classes = Table(["concordances", "naics2017_isic4.csv"], "NAICS2017_6d", "ISIC4_4d").ToLookup(r => r[0], r => r[1]);
+ILookup<string, string> naics = Table(["us_bea_detail", "MasterCrosswalk2017.csv"], "BEA_2017_Detail_Code", "NAICS_2017_Code")
+    .Where(r => r[1].Length == 6)
+    .DistinctBy(r => (r[0], r[1]))
+    .ToLookup(r => r[0], r => r[1]);
+Dictionary<string, string> readDivision = Reading("bea2017-isic4");
+Dictionary<string, string> divisionOf = inOrder
+    .Where(c => readDivision.ContainsKey(c) || naics[c].Any(n => classes[n].Any()))
+    .ToDictionary(
+        c => c,
+        c => readDivision.GetValueOrDefault(c) ?? Most(naics[c].Select(n => classes[n].Select(i => i[..2]).ToArray())),
+        StringComparer.Ordinal
+    );
+Write("bea2017-isic4", ["from", "to", "name"], divisionOf.Select(d => new[] { d.Key, d.Value, nameOf[d.Value] }));
+
+Dictionary<string, string> wiodOf = Table(["concordances", "wiod_2013.csv"], "ISIC3_4d", "WIOT2013_n")
+    .Where(r => r[1] != "NA")
+    .DistinctBy(r => r[0])
+    .ToDictionary(r => r[0], r => $"c{r[1]}", StringComparer.Ordinal);
+Dictionary<string, string> readIndustry = Reading("isic4-wiod2013");
+Dictionary<string, string> readWiod = Reading("bea2017-wiod2013");
+Dictionary<string, string> industryOf = Table(["concordances", "isic4_isic3.csv"], "ISIC4_4d", "ISIC3_4d")
+    .Where(r => wiodOf.ContainsKey(r[1]))
+    .GroupBy(r => r[0][..2])
+    .ToDictionary(
+        g => g.Key,
+        g =>
+            readIndustry.GetValueOrDefault(g.Key)
+            ?? Most(g.GroupBy(r => r[0]).Select(c => c.Select(r => wiodOf[r[1]]).ToArray())),
+        StringComparer.Ordinal
+    );
+Write(
+    "bea2017-wiod2013",
+    ["from", "to", "name"],
+    divisionOf
+        .Select(d => (d.Key, To: readWiod.GetValueOrDefault(d.Key) ?? industryOf[d.Value]))
+        .Select(d => new[] { d.Key, d.To, wiod2013[d.To] })
+);
+
 Write("nbs2020-nbs42", ["from", "to", "name"], ChinaByOutput());
 return 0;
 
@@ -210,6 +251,27 @@ IEnumerable<(string Code, string Name, double Output)> Outputs(string file) =>
         .Where(r => r[0].All(char.IsAsciiDigit) && r[2].Length > 0)
         .GroupBy(r => r[0])
         .Select(g => (g.Key, g.First()[1], double.Parse(g.First()[2], CultureInfo.InvariantCulture)));
+
+// The target with most weight, every row weighing the same; the first in ordinal order of those with as much.
+static string Most(IEnumerable<string[]> rows) =>
+    rows.SelectMany(r => r.Select(target => (target, Weight: 1.0 / r.Length)))
+        .GroupBy(t => t.target)
+        .OrderByDescending(g => Math.Round(g.Sum(t => t.Weight), 9))
+        .ThenBy(g => g.Key, StringComparer.Ordinal)
+        .First()
+        .Key;
+
+Dictionary<string, string> Reading(string name)
+{
+    using CsvDataReader csv = CsvDataReader.Create(Path.Combine(Root(), "eng", "concordances", name + ".csv"));
+    var read = new Dictionary<string, string>(StringComparer.Ordinal);
+    while (csv.Read())
+    {
+        read.Add(csv.GetString(0), csv.GetString(1));
+    }
+
+    return read;
+}
 
 string[] Industries(string path)
 {
