@@ -6,7 +6,7 @@ using System.Text;
 using DuckDB.NET.Data;
 using Rootscope.Dependence;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 
 namespace Rootscope.Bench;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
-using Rootscope.Storage.Readers.Icio;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Icio;
 using Rootscope.Tables;
 
 namespace Rootscope.Bench;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Rootscope.Cli;
+using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 
 namespace Rootscope.Hosts.Tests;
 

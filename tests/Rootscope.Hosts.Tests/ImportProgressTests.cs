@@ -1,6 +1,7 @@
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Shared;
 
 namespace Rootscope.Hosts.Tests;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;

@@ -3,7 +3,7 @@ using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Dependence;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;

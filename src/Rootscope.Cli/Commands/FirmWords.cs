@@ -1,6 +1,6 @@
 using System.Globalization;
 using Rootscope.Networks;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Commands;
 

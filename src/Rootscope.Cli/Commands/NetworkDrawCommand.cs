@@ -2,7 +2,7 @@ using System.CommandLine;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Networks;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Commands;
 

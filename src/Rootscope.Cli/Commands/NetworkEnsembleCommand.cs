@@ -4,7 +4,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Networks;
 using Rootscope.Shocks.Cascade;
 using Rootscope.Shocks.Cascade.Ensembles;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Networks;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Commands;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Cascade;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Commands;
 

@@ -5,7 +5,7 @@ using Rootscope.Roots;
 using Rootscope.Roots.Validation;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Lists;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Commands;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Dependence;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 

@@ -8,7 +8,7 @@ using Rootscope.Dependence;
 using Rootscope.Roots;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 using Rootscope.WeakSpots;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Rootscope.Storage;
+using Rootscope.Storage.Formats.Shared;
 
 namespace Rootscope.Cli.Output;
 

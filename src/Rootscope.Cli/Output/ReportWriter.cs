@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Rootscope.Cli.Commands;
 using Rootscope.Cli.Pictures;
+using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
 
 namespace Rootscope.Cli.Output;

@@ -1,6 +1,6 @@
 using DuckDB.NET.Data;
 
-namespace Rootscope.Storage.Workspaces;
+namespace Rootscope.Storage.Database;
 
 /// <summary>Statements with their values, in the order of the question marks.</summary>
 internal static class DuckDBCommands

@@ -1,7 +1,6 @@
 using DuckDB.NET.Data;
-using Rootscope.Storage.Workspaces;
 
-namespace Rootscope.Storage.Export;
+namespace Rootscope.Storage.Database;
 
 /// <summary>Rows of named columns as a Parquet file, through DuckDB.</summary>
 public static class ParquetFile

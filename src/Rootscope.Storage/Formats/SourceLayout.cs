@@ -1,4 +1,4 @@
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats;
 
 /// <summary>The layouts of published tables that can be read.</summary>
 public enum SourceLayout
@@ -11,13 +11,13 @@ public enum SourceLayout
     /// </summary>
     Bea,
 
-    /// <summary>World Input-Output Database, release 2013: one CSV file a year (<see cref="Wiod.WiodReader"/>).</summary>
+    /// <summary>World Input-Output Database, release 2013: one CSV file a year (<see cref="Wiod2013.WiodReader"/>).</summary>
     Wiod2013,
 
-    /// <summary>CSV or Parquet of any layout, described by a YAML mapping (<see cref="Generic.MappedReader"/>).</summary>
+    /// <summary>CSV or Parquet of any layout, described by a YAML mapping (<see cref="Mapped.MappedReader"/>).</summary>
     Mapped,
 
-    /// <summary>Frictionless data package with a mapping inside (<see cref="Generic.DataPackageReader"/>).</summary>
+    /// <summary>Frictionless data package with a mapping inside (<see cref="DataPackage.DataPackageReader"/>).</summary>
     DataPackage,
 
     /// <summary>A folder that pymrio has saved as text (<see cref="Pymrio.PymrioReader"/>).</summary>
@@ -51,6 +51,6 @@ public enum SourceLayout
     /// <summary>GLORIA: a folder (<see cref="Gloria.GloriaReader"/>).</summary>
     Gloria,
 
-    /// <summary>A Parquet file that <c>data export</c> wrote (<see cref="Generic.ExportedParquet"/>).</summary>
+    /// <summary>A Parquet file that <c>data export</c> wrote (<see cref="Parquet.ExportedParquet"/>).</summary>
     Parquet,
 }

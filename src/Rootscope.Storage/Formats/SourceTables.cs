@@ -1,18 +1,21 @@
-using Rootscope.Storage.Readers.Bea;
-using Rootscope.Storage.Readers.Eora;
-using Rootscope.Storage.Readers.Exiobase;
-using Rootscope.Storage.Readers.Figaro;
-using Rootscope.Storage.Readers.Generic;
-using Rootscope.Storage.Readers.Gloria;
-using Rootscope.Storage.Readers.Icio;
-using Rootscope.Storage.Readers.Iot;
-using Rootscope.Storage.Readers.Nbs;
-using Rootscope.Storage.Readers.Pymrio;
-using Rootscope.Storage.Readers.Wiod;
-using Rootscope.Storage.Readers.Wiod2016;
+using Rootscope.Storage.Formats.Bea;
+using Rootscope.Storage.Formats.DataPackage;
+using Rootscope.Storage.Formats.Eora;
+using Rootscope.Storage.Formats.Exiobase;
+using Rootscope.Storage.Formats.Figaro;
+using Rootscope.Storage.Formats.Gloria;
+using Rootscope.Storage.Formats.Icio;
+using Rootscope.Storage.Formats.Iot;
+using Rootscope.Storage.Formats.Mapped;
+using Rootscope.Storage.Formats.Nbs;
+using Rootscope.Storage.Formats.Parquet;
+using Rootscope.Storage.Formats.Pymrio;
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Wiod2013;
+using Rootscope.Storage.Formats.Wiod2016;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats;
 
 /// <summary>Reads a published table in any of the layouts known.</summary>
 public static class SourceTables

@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Rootscope.Storage.Readers;
 using Rootscope.Web.Hosting;
 
 namespace Rootscope.Web.Imports;

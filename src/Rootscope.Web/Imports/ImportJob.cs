@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Shared;
 
 namespace Rootscope.Web.Imports;
 

@@ -1,8 +1,8 @@
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage;
 
 /// <summary>What a table is held against beyond its identities.</summary>
 public class TableReviewTests

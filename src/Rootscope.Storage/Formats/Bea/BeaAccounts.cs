@@ -1,4 +1,4 @@
-namespace Rootscope.Storage.Readers.Bea;
+namespace Rootscope.Storage.Formats.Bea;
 
 /// <summary>The figures of the three BEA files, aligned by code: rows and columns in the order of the use table.</summary>
 internal sealed class BeaAccounts

@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Bea;
+namespace Rootscope.Storage.Formats.Bea;
 
 /// <summary>From aligned BEA accounts to a commodity-by-commodity table whose identities hold.</summary>
 internal sealed class BeaAssembly

@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Bea;
+namespace Rootscope.Storage.Formats.Bea;
 
 /// <summary>
 /// What the codes of the BEA accounts stand for, in the detail layout (F01000, V00100) and the summary layout (F010, V001).

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Bea;
+namespace Rootscope.Storage.Formats.Bea;
 
 /// <summary>
 /// The three files of a BEA table, told apart by what is in them, and the names of the commodities if a code list is there.

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Bea;
+namespace Rootscope.Storage.Formats.Bea;
 
 /// <summary>
 /// One BEA file as it stands there: codes of the rows in the first column, codes of the columns in the first line, figures between.

@@ -1,7 +1,8 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Bea;
+namespace Rootscope.Storage.Formats.Bea;
 
 /// <summary>
 /// Reads the Make, Use and Import tables of the U.S. Bureau of Economic Analysis and derives the commodity-by-commodity table.

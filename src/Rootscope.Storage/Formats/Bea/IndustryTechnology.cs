@@ -1,4 +1,4 @@
-namespace Rootscope.Storage.Readers.Bea;
+namespace Rootscope.Storage.Formats.Bea;
 
 /// <summary>The industry-technology assumption: an industry makes all of its products with the same inputs.</summary>
 /// <remarks>

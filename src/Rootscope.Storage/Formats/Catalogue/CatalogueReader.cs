@@ -1,7 +1,8 @@
 using Rootscope.Catalogue;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Catalogue;
+namespace Rootscope.Storage.Formats.Catalogue;
 
 /// <summary>Reads the five files of a catalogue as text. What their cells mean is for the library to say.</summary>
 internal static class CatalogueReader

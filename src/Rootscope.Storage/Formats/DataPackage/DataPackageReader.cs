@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using Rootscope.Storage.Formats.Mapped;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Generic;
+namespace Rootscope.Storage.Formats.DataPackage;
 
 /// <summary>
 /// Reads a Frictionless data package: a <c>datapackage.json</c> whose key <c>rootscope</c> holds a mapping, and the CSV or Parquet resource

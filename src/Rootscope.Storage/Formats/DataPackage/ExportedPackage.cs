@@ -1,8 +1,9 @@
 using Rootscope.Storage.Codec;
 using Rootscope.Storage.Export;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Generic;
+namespace Rootscope.Storage.Formats.DataPackage;
 
 /// <summary>
 /// Reads back the data package that <c>data export</c> writes: its key <c>rootscope</c> holds everything but the figures, which stand in

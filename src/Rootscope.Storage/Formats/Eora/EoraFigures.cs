@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Eora;
+namespace Rootscope.Storage.Formats.Eora;
 
 /// <summary>The figures of Eora26, with the discrepancies of ROW moved out of the flows.</summary>
 internal sealed class EoraFigures

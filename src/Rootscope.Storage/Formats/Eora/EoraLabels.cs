@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Eora;
+namespace Rootscope.Storage.Formats.Eora;
 
 /// <summary>The labels of Eora26: country, code, kind, name in four columns; of primary inputs kind and name in two.</summary>
 internal sealed class EoraLabels

@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Eora;
+namespace Rootscope.Storage.Formats.Eora;
 
 /// <summary>Reads Eora26: T, FD and VA as tab-separated figures without labels, and the labels in files of their own.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Exiobase;
+namespace Rootscope.Storage.Formats.Exiobase;
 
 /// <summary>
 /// The head of a file of EXIOBASE: a line of regions, a line of sectors or categories, and as a rule a line with the names of the label

@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Exiobase;
+namespace Rootscope.Storage.Formats.Exiobase;
 
 /// <summary>The body of a file of EXIOBASE: one row a sector, with region and sector before the figures.</summary>
 internal static class ExiobaseMatrix

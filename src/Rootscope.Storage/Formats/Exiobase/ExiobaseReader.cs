@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Exiobase;
+namespace Rootscope.Storage.Formats.Exiobase;
 
 /// <summary>
 /// Reads EXIOBASE 3, industry by industry or product by product: a folder with Z.txt (or A.txt and x.txt), Y.txt and F.txt.

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Figaro;
+namespace Rootscope.Storage.Formats.Figaro;
 
 /// <summary>The figures of a FIGARO table under their codes, whatever form they came in.</summary>
 internal sealed class FigaroCells

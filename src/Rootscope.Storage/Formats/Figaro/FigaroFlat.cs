@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Figaro;
+namespace Rootscope.Storage.Formats.Figaro;
 
 /// <summary>
 /// The flat form: one line a cell, with the codes of row and column (icioiRow, icioiCol or iciopRow, iciopCol) and obsValue.
@@ -52,7 +53,7 @@ internal static class FigaroFlat
         string text = code.ToString();
         if (FigaroReader.Split(text) is null)
         {
-            throw file.Fault(column, $"'{Grid.GridCells.Shortened(text)}' is no code of a region and an item such as AT_A01.");
+            throw file.Fault(column, $"'{GridCells.Shortened(text)}' is no code of a region and an item such as AT_A01.");
         }
 
         seen.Add(text);

@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Figaro;
+namespace Rootscope.Storage.Formats.Figaro;
 
 /// <summary>The matrix form: rows and columns under their codes.</summary>
 internal static class FigaroMatrix

@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Figaro;
+namespace Rootscope.Storage.Formats.Figaro;
 
 /// <summary>
 /// Reads the FIGARO inter-country tables of Eurostat, industry by industry or product by product, as a matrix or as a flat file.

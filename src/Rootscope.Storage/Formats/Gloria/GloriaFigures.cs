@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Gloria;
+namespace Rootscope.Storage.Formats.Gloria;
 
 /// <summary>
 /// The figures of GLORIA: uses of products by industries, and the supply of products by the industries of the same region. Figures anywhere

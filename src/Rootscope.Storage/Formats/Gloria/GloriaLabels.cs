@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Gloria;
+namespace Rootscope.Storage.Formats.Gloria;
 
 /// <summary>
 /// The labels of GLORIA, from three sheets of its ReadMe workbook saved as CSV: Regions, Sectors, Value added and final demand.

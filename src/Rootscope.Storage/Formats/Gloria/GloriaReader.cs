@@ -1,7 +1,8 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Gloria;
+namespace Rootscope.Storage.Formats.Gloria;
 
 /// <summary>Reads GLORIA: the parts T, Y and V as CSV without labels, and the labels from the ReadMe workbook saved as CSV.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Icio;
+namespace Rootscope.Storage.Formats.Icio;
 
 /// <summary>
 /// What the first line of an ICIO file says: sectors (AUS_A01), final uses (AUS_HFCE, in 2016 HFCE_AUS), total output (OUT or TOTAL, not in

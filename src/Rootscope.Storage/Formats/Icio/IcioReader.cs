@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Icio;
+namespace Rootscope.Storage.Formats.Icio;
 
 /// <summary>Reads the Inter-Country Input-Output tables of the OECD, editions of 2016 to 2025: one CSV file a year.</summary>
 /// <remarks>

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Icio;
+namespace Rootscope.Storage.Formats.Icio;
 
 /// <summary>The rows of an ICIO file: sectors in the order of the columns, taxes less subsidies, value added, output.</summary>
 internal sealed class IcioRows

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Icio;
+namespace Rootscope.Storage.Formats.Icio;
 
 /// <summary>
 /// The parts that the ICIO splits China (CN1, CN2 …) and Mexico (MX1, MX2 …) into, by export processing and global manufacturing.

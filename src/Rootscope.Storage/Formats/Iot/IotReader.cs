@@ -1,7 +1,8 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Iot;
+namespace Rootscope.Storage.Formats.Iot;
 
 /// <summary>
 /// Reads the harmonised national input-output tables of the OECD: one CSV file a country and year, with domestic (DOM_) and imported (IMP_)

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Iot;
+namespace Rootscope.Storage.Formats.Iot;
 
 /// <summary>The rows of a national table by label, and what its columns are.</summary>
 internal sealed class IotRows

@@ -1,8 +1,9 @@
 using Rootscope.Catalogue;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Lists;
 
 /// <summary>Reads a bridge from a finer table to technologies.</summary>
 internal static class BridgeReader

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Lists;
 
 /// <summary>Reads a capital-flow table.</summary>
 public static class CapitalFlowReader

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Lists;
 
 /// <summary>
 /// Reads a concordance from CSV: the columns <c>from</c> and <c>to</c>, and where they are there <c>weight</c> and <c>name</c> (of the

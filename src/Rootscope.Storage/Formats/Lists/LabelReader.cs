@@ -1,8 +1,9 @@
 using Rootscope.Catalogue;
 using Rootscope.Roots.Validation;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Lists;
 
 /// <summary>Reads an expert list that is mapped to industries: the labels of the validity test.</summary>
 public static class LabelReader

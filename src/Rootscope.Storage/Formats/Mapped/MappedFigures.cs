@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Globalization;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Generic;
+namespace Rootscope.Storage.Formats.Mapped;
 
 /// <summary>The figures of a mapped file, cell by cell, and the table that they make.</summary>
 internal sealed class MappedFigures

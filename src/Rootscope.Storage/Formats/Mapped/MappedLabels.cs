@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Generic;
+namespace Rootscope.Storage.Formats.Mapped;
 
 /// <summary>What a row or column of a mapped file is.</summary>
 internal enum CellAxis

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Generic;
+namespace Rootscope.Storage.Formats.Mapped;
 
 /// <summary>
 /// Reads a table of any layout that a small YAML file describes: CSV or Parquet, one row a sector (wide) or one line a cell (long).

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Generic;
+namespace Rootscope.Storage.Formats.Mapped;
 
 /// <summary>
 /// What a mapping says about a file: which of its labels are sectors, final uses and primary inputs, and what the figures are.

@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Nbs;
+namespace Rootscope.Storage.Formats.Nbs;
 
 /// <summary>From the rows of an NBS file to a table whose identities hold.</summary>
 internal static class NbsAssembly

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Nbs;
+namespace Rootscope.Storage.Formats.Nbs;
 
 /// <summary>Where the columns of an NBS file are.</summary>
 /// <param name="Count">Number of sectors.</param>

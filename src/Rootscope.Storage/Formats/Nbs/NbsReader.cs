@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Nbs;
+namespace Rootscope.Storage.Formats.Nbs;
 
 /// <summary>Reads the national input-output tables of China (National Bureau of Statistics) in their CSV layouts.</summary>
 /// <remarks>

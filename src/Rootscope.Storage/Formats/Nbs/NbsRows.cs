@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Nbs;
+namespace Rootscope.Storage.Formats.Nbs;
 
 /// <summary>The rows of an NBS file as they stand there, with the line each came from.</summary>
 internal sealed class NbsRows

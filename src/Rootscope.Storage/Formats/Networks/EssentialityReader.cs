@@ -1,8 +1,9 @@
 using System.Reflection;
 using Rootscope.Shocks.Cascade;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Networks;
+namespace Rootscope.Storage.Formats.Networks;
 
 /// <summary>Ratings of how essential inputs are: the embedded ones, and files of the user's.</summary>
 /// <remarks>

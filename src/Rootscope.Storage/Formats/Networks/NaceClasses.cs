@@ -1,4 +1,4 @@
-namespace Rootscope.Storage.Readers.Networks;
+namespace Rootscope.Storage.Formats.Networks;
 
 /// <summary>The classes of NACE rev. 2, the sectors that made networks are spread over.</summary>
 public static class NaceClasses

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Rootscope.Networks;
 
-namespace Rootscope.Storage.Readers.Networks;
+namespace Rootscope.Storage.Formats.Networks;
 
 /// <summary>Writes a network as the two files that are read again: edges.csv and firms.csv.</summary>
 public static class NetworkFiles

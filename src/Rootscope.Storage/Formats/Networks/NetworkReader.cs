@@ -1,10 +1,10 @@
 using System.Globalization;
 using Rootscope.Networks;
 using Rootscope.Shocks.Cascade;
-using Rootscope.Storage.Readers.Generic;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Networks;
+namespace Rootscope.Storage.Formats.Networks;
 
 /// <summary>A network, and what the reading of it left out or assumed.</summary>
 /// <param name="Network">The network.</param>

@@ -3,7 +3,7 @@ using System.Text;
 using Rootscope.Shocks.Cascade;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Networks;
+namespace Rootscope.Storage.Formats.Networks;
 
 /// <summary>
 /// Outcomes of cascades as they are found, line by line in a file, so that a run that was broken off goes on where it stopped.

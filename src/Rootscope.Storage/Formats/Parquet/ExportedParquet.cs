@@ -1,11 +1,12 @@
 using System.Text;
 using DuckDB.NET.Data;
 using Rootscope.Storage.Codec;
+using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Workspaces;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Generic;
+namespace Rootscope.Storage.Formats.Parquet;
 
 /// <summary>
 /// Reads back the Parquet file that <c>data export</c> writes: cells that are not zero, and all else under the file's key <c>rootscope</c>.

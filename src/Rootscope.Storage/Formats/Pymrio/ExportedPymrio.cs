@@ -1,8 +1,9 @@
 using Rootscope.Storage.Codec;
 using Rootscope.Storage.Export;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Pymrio;
+namespace Rootscope.Storage.Formats.Pymrio;
 
 /// <summary>
 /// Reads back the pymrio folder that <c>data export</c> writes: its file <c>rootscope.json</c> holds what pymrio has no place for.

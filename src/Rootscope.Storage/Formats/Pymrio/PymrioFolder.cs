@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Rootscope.Storage.Readers.Generic;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Pymrio;
+namespace Rootscope.Storage.Formats.Pymrio;
 
 /// <summary>What <c>file_parameters.json</c> says of one folder: its kind, and each matrix with its file and its depth of labels.</summary>
 internal sealed class PymrioFolder

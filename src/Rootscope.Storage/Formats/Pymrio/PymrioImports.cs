@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Pymrio;
+namespace Rootscope.Storage.Formats.Pymrio;
 
 /// <summary>
 /// Imports in a system of one region, for which pymrio has no place: a category of final demand called Imports, of which no figure is above

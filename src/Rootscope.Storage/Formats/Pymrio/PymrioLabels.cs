@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Pymrio;
+namespace Rootscope.Storage.Formats.Pymrio;
 
 /// <summary>The labels of matrices that pymrio saved, as sectors, final uses and primary inputs.</summary>
 internal static class PymrioLabels

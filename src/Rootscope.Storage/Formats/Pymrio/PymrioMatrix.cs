@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Pymrio;
+namespace Rootscope.Storage.Formats.Pymrio;
 
 /// <summary>
 /// One matrix as pymrio (pandas) writes it: lines of column labels, a line with the names of the row labels, then labels and figures, tabs

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Rootscope.Storage.Readers.Generic;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Pymrio;
+namespace Rootscope.Storage.Formats.Pymrio;
 
 /// <summary>
 /// Reads a folder that the Python package pymrio has saved as text: <c>file_parameters.json</c>, Z, Y, and where they are there x, units

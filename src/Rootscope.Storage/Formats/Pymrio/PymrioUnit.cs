@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Pymrio;
+namespace Rootscope.Storage.Formats.Pymrio;
 
 /// <summary>The unit of a saved system, such as "M.EUR" or "USD".</summary>
 internal static class PymrioUnit

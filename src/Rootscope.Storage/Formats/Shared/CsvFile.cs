@@ -2,10 +2,10 @@ using System.Globalization;
 using Rootscope.Tables;
 using Sylvan.Data.Csv;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>A CSV file read row by row, in which every fault is named by file, line and column.</summary>
-internal sealed class CsvFile : Generic.IRowSource
+internal sealed class CsvFile : IRowSource
 {
     /// <summary>The longest line that is read: far above any real table's, far below what would exhaust the memory.</summary>
     private const int LongestLine = 16 * 1024 * 1024;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Rootscope.Storage.Readers.Grid;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>
 /// Parses decimal text to the nearest double, bit for bit as <see cref="double.Parse(string)"/> does, but several times faster for figures

@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>The final uses that the codes of the OECD, of the European System of Accounts and of the WIOD stand for.</summary>
 internal static class FinalUses

@@ -1,7 +1,7 @@
 using System.Text;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Grid;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>The cells of a line as text.</summary>
 internal static class GridCells

@@ -1,7 +1,7 @@
 using System.Text;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Grid;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>A large text file of labels and figures: first lines are read as text, then all rows as numbers, on every processor.</summary>
 /// <remarks>

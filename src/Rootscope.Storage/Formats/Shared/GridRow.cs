@@ -1,4 +1,4 @@
-namespace Rootscope.Storage.Readers.Grid;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>One parsed row of a <see cref="GridFile"/>. The arrays are used again for the next row: copy what is to stay.</summary>
 internal sealed class GridRow(int labels, int numbers)

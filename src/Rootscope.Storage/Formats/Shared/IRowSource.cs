@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Generic;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>Named columns and rows of cells, read from front to back, in which every fault has a place.</summary>
 internal interface IRowSource : IDisposable

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>
 /// What is known of published layouts, out of embedded lists: editions with their sizes, and English names of the codes of regions and

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Grid;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>Whole lines of a file, out of a pool of buffers.</summary>
 internal sealed class LineBlock(byte[] buffer, int start, int length)

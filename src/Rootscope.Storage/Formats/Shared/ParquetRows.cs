@@ -3,7 +3,7 @@ using System.Numerics;
 using DuckDB.NET.Data;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Generic;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>The rows of a Parquet file, read by DuckDB in memory; floating-point figures keep every bit.</summary>
 /// <remarks>The database holds nothing but this query, loads no extension, and is closed with the reader.</remarks>

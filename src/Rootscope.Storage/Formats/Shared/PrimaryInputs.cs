@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>What the rows of primary inputs in published tables stand for.</summary>
 internal static class PrimaryInputs

@@ -1,4 +1,4 @@
-namespace Rootscope.Storage;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>How much of the files of an import has been read, for whoever shows it to a person.</summary>
 /// <remarks>

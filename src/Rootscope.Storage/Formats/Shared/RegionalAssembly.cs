@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>
 /// Makes a table of sources that print no totals, or whose columns are not closed: output is the row, and what is left of a column is a row

@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>From labels of sectors, region after region, to the index of a table.</summary>
 internal static class RegionalSectors

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>A source that was given as ZIP files, unpacked into a folder of its own for as long as it is read.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Generic;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>The identities of a table that was read by a description of the user's.</summary>
 internal static class SourceBalance

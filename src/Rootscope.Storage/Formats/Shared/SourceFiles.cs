@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>The files of a source that comes as several: given one by one, or as the folder they are in.</summary>
 internal sealed class SourceFiles

@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>The year of a table, from the command or from the name of its file.</summary>
 internal static class SourceYear

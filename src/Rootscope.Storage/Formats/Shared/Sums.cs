@@ -1,4 +1,4 @@
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>Sums in one order on every machine: four running sums side by side, then together.</summary>
 internal static class Sums

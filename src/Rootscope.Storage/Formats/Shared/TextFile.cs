@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>Opens files that are to be text, and tells what they are where they are not.</summary>
 internal static class TextFile

@@ -3,7 +3,7 @@ using Rootscope.Tables;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Rootscope.Storage.Readers.Generic;
+namespace Rootscope.Storage.Formats.Shared;
 
 /// <summary>
 /// One block of keys of a YAML or JSON file, in which every fault has line and column, and a key that nothing asks for is a fault.

@@ -1,7 +1,8 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>
 /// Reads trade of the Atlas of Economic Complexity (Growth Lab, Harvard): one line an economy, product and year, with or without partners.

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>Reads BACI, the reconciled trade of the CEPII: one CSV file a year with the columns t, i, j, k, v and q.</summary>
 /// <remarks>

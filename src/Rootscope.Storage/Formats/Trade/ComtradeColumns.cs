@@ -1,4 +1,6 @@
-namespace Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Shared;
+
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>What a row of Comtrade declares.</summary>
 internal enum ComtradeDirection

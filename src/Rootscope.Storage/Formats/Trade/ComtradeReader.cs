@@ -1,7 +1,8 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>Whose declaration of a flow is taken.</summary>
 public enum TradeDeclaration

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Rootscope.Dependence;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>
 /// Flows in a CSV file. It is read twice, for its codes and for its figures, so that nothing but packed flows stands in memory.

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>Which columns of a file hold country, product, value and year; what is null is recognised by its name.</summary>
 /// <param name="Country">The column of the economy that sells.</param>
@@ -75,7 +76,7 @@ public sealed record ExportColumns(string? Country = null, string? Product = nul
         return columns;
     }
 
-    internal (int Country, int Product, int Value, int Year) In(Generic.IRowSource file) =>
+    internal (int Country, int Product, int Value, int Year) In(IRowSource file) =>
         (
             Required(file, Country, "country", Countries),
             Required(file, Product, "product", Products),
@@ -83,7 +84,7 @@ public sealed record ExportColumns(string? Country = null, string? Product = nul
             Year is null ? Find(file, Years) : file.Column(Year)
         );
 
-    private static int Required(Generic.IRowSource file, string? named, string role, string[] known)
+    private static int Required(IRowSource file, string? named, string role, string[] known)
     {
         if (named is not null)
         {
@@ -100,7 +101,7 @@ public sealed record ExportColumns(string? Country = null, string? Product = nul
             );
     }
 
-    private static int Find(Generic.IRowSource file, string[] known)
+    private static int Find(IRowSource file, string[] known)
     {
         foreach (string name in known)
         {

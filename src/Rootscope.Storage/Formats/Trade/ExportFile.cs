@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Rootscope.Complexity;
 using Rootscope.Dependence;
-using Rootscope.Storage.Readers.Generic;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 using Rootscope.WeakSpots;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>Exports of one year.</summary>
 /// <param name="Year">The year; null where the file has none.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Rootscope.Complexity;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>Exports as they are read, in any order, added up by year, country and product.</summary>
 internal sealed class ExportPile

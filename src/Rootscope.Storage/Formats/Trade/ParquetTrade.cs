@@ -1,11 +1,11 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using Rootscope.Dependence;
-using Rootscope.Storage.Export;
-using Rootscope.Storage.Workspaces;
+using Rootscope.Storage.Database;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>
 /// Flows in a Parquet file. DuckDB checks them and turns codes into numbers; what comes over is one whole number and one figure a flow.
@@ -28,7 +28,7 @@ internal sealed class ParquetTrade : ITradeSource
     {
         (_path, _connection, _cancellation) = (path, connection, cancellation);
         Run($"SET threads = {reading.Threads}; SET memory_limit = '{MemoryLimit}'; SET preserve_insertion_order = false");
-        string file = $"read_parquet(['{Generic.ParquetRows.Quoted(path)}'], file_row_number = true)";
+        string file = $"read_parquet(['{ParquetRows.Quoted(path)}'], file_row_number = true)";
         string[] header = [.. _connection.Query($"DESCRIBE SELECT * EXCLUDE file_row_number FROM {file}", row => row.GetString(0))];
         var columns = TradeColumns.Of(header, path);
         IsBaci = columns.IsBaci;

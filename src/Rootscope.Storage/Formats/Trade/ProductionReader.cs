@@ -1,7 +1,8 @@
 using Rootscope.Dependence;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>Reads production by economy and product from a CSV file with the columns year, economy, product and value.</summary>
 /// <remarks>

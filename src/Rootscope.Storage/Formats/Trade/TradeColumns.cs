@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>Which columns of a file of flows hold what: by their own names, or by the letters of BACI.</summary>
 /// <param name="Year">The year.</param>

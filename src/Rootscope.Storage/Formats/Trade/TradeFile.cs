@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>What the readers of trade have in common: codes of products, years, and files that are not in UTF-8.</summary>
 internal static class TradeFile

@@ -1,7 +1,7 @@
 using Rootscope.Dependence;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Trade;
+namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>What to read of files of flows.</summary>
 public sealed record TradeReading

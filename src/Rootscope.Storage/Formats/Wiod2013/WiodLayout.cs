@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Wiod;
+namespace Rootscope.Storage.Formats.Wiod2013;
 
 /// <summary>
 /// What the first line of a WIOD file says: <c>row</c>, one column a sector (ISO_cN), one a final use (ISO_FN), <c>OUTPUT</c>.

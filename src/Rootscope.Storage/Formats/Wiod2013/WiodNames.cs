@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Wiod;
+namespace Rootscope.Storage.Formats.Wiod2013;
 
 /// <summary>The names behind the codes of the 2013 release: 40 countries, the rest of the world, 35 industries, five uses.</summary>
 internal static class WiodNames

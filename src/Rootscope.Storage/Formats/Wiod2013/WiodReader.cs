@@ -1,7 +1,8 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Wiod;
+namespace Rootscope.Storage.Formats.Wiod2013;
 
 /// <summary>Reads the world input-output tables of the WIOD 2013 release: 41 regions × 35 industries in one CSV file a year.</summary>
 /// <remarks>

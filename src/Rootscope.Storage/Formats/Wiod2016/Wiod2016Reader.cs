@@ -1,8 +1,8 @@
 using System.Globalization;
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Wiod2016;
+namespace Rootscope.Storage.Formats.Wiod2016;
 
 /// <summary>
 /// Reads the world input-output tables of the WIOD, release of 2016: 44 regions × 56 industries, 2000 to 2014, one CSV file a year.

@@ -1,7 +1,8 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Wiod2016;
+namespace Rootscope.Storage.Formats.Wiod2016;
 
 /// <summary>
 /// One country out of the national tables of the release of 2016 in long form: flows by supplier and user, and accounts by industry.

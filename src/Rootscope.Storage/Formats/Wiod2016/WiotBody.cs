@@ -1,7 +1,7 @@
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Wiod2016;
+namespace Rootscope.Storage.Formats.Wiod2016;
 
 /// <summary>The rows of a world table: sectors in the order of the columns, then totals and primary inputs by code.</summary>
 internal sealed class WiotBody(GridFile file, WiotHeader header)

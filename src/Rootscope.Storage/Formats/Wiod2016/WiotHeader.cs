@@ -1,8 +1,8 @@
 using System.Globalization;
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Storage.Readers.Wiod2016;
+namespace Rootscope.Storage.Formats.Wiod2016;
 
 /// <summary>
 /// The first line of a world table: IndustryCode, IndustryDescription, Country, RNr, Year, one column a sector (AUS1 or vAUS1 … ROW56), one

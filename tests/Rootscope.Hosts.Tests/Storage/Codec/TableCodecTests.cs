@@ -2,7 +2,7 @@ using CsCheck;
 using Rootscope.Storage.Codec;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Codec;
 
 /// <summary>A table written and read back is the same, bit for bit; damaged bytes are refused.</summary>
 public class TableCodecTests

@@ -4,10 +4,10 @@ using System.Text.Json;
 using DuckDB.NET.Data;
 using Rootscope.Storage;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Export;
 
 /// <summary>What is exported reads back to the same bits, and what may not be passed on stays out.</summary>
 public sealed class ExportTests : IDisposable

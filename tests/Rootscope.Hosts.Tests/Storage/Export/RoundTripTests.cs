@@ -1,9 +1,9 @@
 using Rootscope.Storage;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Export;
 
 /// <summary>Every table survives every form of export bit for bit, and comes back through the command line.</summary>
 public sealed class RoundTripTests : IDisposable

@@ -2,10 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using Rootscope.Cli;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Lists;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 public sealed class ConcordanceFileTests : IDisposable
 {

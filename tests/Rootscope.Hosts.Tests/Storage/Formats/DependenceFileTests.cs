@@ -1,11 +1,12 @@
 using CsCheck;
 using Rootscope.Dependence;
 using Rootscope.Storage;
+using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 /// <summary>
 /// Files of rules, flows, blocs and production: every fault has a place and a repair, and spoilt text does no more than that.

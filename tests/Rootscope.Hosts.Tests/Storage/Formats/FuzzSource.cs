@@ -1,10 +1,11 @@
 using System.Text;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Readers;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Lists;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests.Layouts;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 /// <summary>Something that a reader takes, to be spoilt: its files, and how they are read.</summary>
 /// <param name="Name">What it is called.</param>

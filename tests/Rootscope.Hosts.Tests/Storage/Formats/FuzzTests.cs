@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests.Layouts;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 /// <summary>
 /// Whatever is done to the bytes of a source, a reader gives a table or a fault of the data that says where and ends as a sentence.

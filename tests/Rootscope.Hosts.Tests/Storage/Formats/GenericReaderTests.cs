@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using Rootscope.Cli;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 /// <summary>Tables in layouts of the user's own keep every bit, and a fault has a place.</summary>
 public sealed class GenericReaderTests : IDisposable

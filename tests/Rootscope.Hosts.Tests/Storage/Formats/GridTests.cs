@@ -1,11 +1,11 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
-using Rootscope.Storage.Readers;
-using Rootscope.Storage.Readers.Grid;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests.Layouts;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 public sealed class GridTests : IDisposable
 {

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Rootscope.Storage.Readers.Icio;
+using Rootscope.Storage.Formats.Icio;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests.Layouts;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 public sealed class IcioTests : IDisposable
 {

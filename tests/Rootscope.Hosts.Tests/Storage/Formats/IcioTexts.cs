@@ -1,4 +1,4 @@
-namespace Rootscope.Hosts.Tests.Layouts;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 /// <summary>Small balanced tables in the published layouts of the ICIO, to be read and to be spoilt.</summary>
 internal static class IcioTexts

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
 
-namespace Rootscope.Hosts.Tests.Layouts;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 /// <summary>A small example of every layout: the files it consists of, and how they are read.</summary>
 internal sealed record LayoutFiles(string Name, SourceLayout Layout, IReadOnlyList<(string File, string Text)> Files, bool AsFolder = false)

@@ -1,7 +1,8 @@
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests.Layouts;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 public sealed class LayoutTests : IDisposable
 {

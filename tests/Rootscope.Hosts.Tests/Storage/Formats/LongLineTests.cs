@@ -1,4 +1,4 @@
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 /// <summary>A line of two gigabytes is refused at once and in little memory.</summary>
 [Collection(nameof(Alone))]

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Rootscope.Networks;
 using Rootscope.Shocks.Cascade;
+using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 public sealed class NetworkReaderTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace Rootscope.Hosts.Tests.Layouts;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 /// <summary>Small tables in layouts that come in parts without labels, or flat.</summary>
 internal static class PartTexts

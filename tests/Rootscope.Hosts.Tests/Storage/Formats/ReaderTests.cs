@@ -1,11 +1,11 @@
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
-using Rootscope.Storage.Readers.Bea;
-using Rootscope.Storage.Readers.Nbs;
-using Rootscope.Storage.Readers.Wiod;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Bea;
+using Rootscope.Storage.Formats.Nbs;
+using Rootscope.Storage.Formats.Wiod2013;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 public sealed class ReaderTests : IDisposable
 {

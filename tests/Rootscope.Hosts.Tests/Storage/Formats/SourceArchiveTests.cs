@@ -1,11 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using Rootscope.Cli;
-using Rootscope.Hosts.Tests.Layouts;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 /// <summary>
 /// A table may come as the ZIP file it was published in; an archive that could do harm is refused, and nothing of any is left behind.

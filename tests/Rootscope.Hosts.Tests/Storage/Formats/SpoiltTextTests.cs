@@ -1,8 +1,8 @@
 using CsCheck;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 /// <summary>Whatever is done to a file, a reader gives a table or an error of Rootscope's own, never a crash.</summary>
 public sealed class SpoiltTextTests : IDisposable

@@ -1,8 +1,8 @@
 using System.Text;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 public sealed class TradeReaderTests : IDisposable
 {

@@ -6,7 +6,7 @@ using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Scenarios;
 
 /// <summary>Scenario files: what sound ones mean, and what every fault is answered with.</summary>
 public class ScenarioFileTests

@@ -3,7 +3,7 @@ using Rootscope.Storage;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Workspaces;
 
 /// <summary>An inverse is computed once a table and found again, or computed again where what is found cannot be trusted.</summary>
 public sealed class KeptInversesTests : IDisposable

@@ -3,7 +3,7 @@ using System.Globalization;
 using Rootscope.Storage;
 using Rootscope.Storage.Workspaces;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Workspaces;
 
 /// <summary>Whatever happens to the process that writes, the workspace opens and holds what it held.</summary>
 public sealed class WorkspaceCrashTests : IDisposable

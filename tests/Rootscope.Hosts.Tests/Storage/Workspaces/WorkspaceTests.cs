@@ -4,7 +4,7 @@ using Rootscope.Storage.Codec;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
-namespace Rootscope.Hosts.Tests;
+namespace Rootscope.Hosts.Tests.Storage.Workspaces;
 
 public sealed class WorkspaceTests : IDisposable
 {
