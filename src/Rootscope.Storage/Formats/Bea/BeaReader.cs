@@ -15,6 +15,8 @@ namespace Rootscope.Storage.Formats.Bea;
 /// </remarks>
 public static class BeaReader
 {
+    internal const string Licence = "public domain (work of the U.S. government, 17 USC 105)";
+
     /// <summary>Share of output that a published row or column may be off beyond rounding.</summary>
     public const double DefaultTolerance = 1e-4;
 
@@ -52,7 +54,7 @@ public static class BeaReader
             Source =
                 $"U.S. Bureau of Economic Analysis, Make, Use and Import tables of {known} before redefinitions; figures as carried by "
                 + $"the R package useeior of the U.S. EPA",
-            Licence = "public domain (work of the U.S. government, 17 USC 105)",
+            Licence = Licence,
             Classification = detail ? "bea2017" : "bea2017-summary",
         };
         return new BeaAssembly(accounts, tolerance).ToTable(metadata, assembly => Derivations(accounts, assembly));

@@ -11,6 +11,9 @@ namespace Rootscope.Storage.Formats.Eora;
 /// </remarks>
 public static class EoraReader
 {
+    internal const string Licence =
+        "licence of worldmrio.com: free for academic use at degree-granting institutions, otherwise by agreement; no " + "redistribution";
+
     /// <summary>Reads one year.</summary>
     /// <param name="paths">The folder, or its files: Eora26_2015_bp_T.txt, …_FD.txt, …_VA.txt, labels_T.txt, labels_FD.txt,
     /// labels_VA.txt.</param>
@@ -82,9 +85,7 @@ public static class EoraReader
             Source =
                 "Eora26, worldmrio.com; cite Lenzen et al. (2012), Environmental Science and Technology 46: 8374-8381, and Lenzen et "
                 + "al. (2013), Economic Systems Research 25: 20-49",
-            Licence =
-                "licence of worldmrio.com: free for academic use at degree-granting institutions, otherwise by agreement; no "
-                + "redistribution",
+            Licence = Licence,
             Classification = $"eora-{labels.Sectors.Industries.Count}",
             Derivations =
             [

@@ -13,6 +13,8 @@ namespace Rootscope.Storage.Formats.Exiobase;
 /// </remarks>
 public static class ExiobaseReader
 {
+    internal const string Licence = "as the record on Zenodo says: CC BY-SA 4.0 up to version 3.8.2, other terms later";
+
     /// <summary>Share of output that a row may be off from x.txt.</summary>
     public const double DefaultTolerance = 1e-4;
 
@@ -220,7 +222,7 @@ public static class ExiobaseReader
             Prices = "basic prices, current year",
             Source =
                 "EXIOBASE 3; cite Stadler et al. (2018), Journal of Industrial Ecology 22: 502-515, and the record the files come from",
-            Licence = "as the record on Zenodo says: CC BY-SA 4.0 up to version 3.8.2, other terms later",
+            Licence = Licence,
             Classification = $"exiobase3-{sectors.Industries.Count}",
             Derivations = derivations,
         };

@@ -13,6 +13,8 @@ namespace Rootscope.Storage.Formats.Figaro;
 /// </remarks>
 public static class FigaroReader
 {
+    internal const string Licence = "Eurostat: reuse with acknowledgement of the source (CC BY 4.0)";
+
     private static readonly (string Code, string Name, ValueAddedKind Kind)[] Inputs =
     [
         ("D21X31", "Taxes less subsidies on products", ValueAddedKind.Taxes),
@@ -98,7 +100,7 @@ public static class FigaroReader
             Unit = "million EUR",
             Prices = "basic prices, current year",
             Source = "Eurostat, FIGARO tables; name Eurostat and the edition",
-            Licence = "Eurostat: reuse with acknowledgement of the source (CC BY 4.0)",
+            Licence = Licence,
             Classification = $"figaro-{sectors.Industries.Count}",
             Derivations = [LayoutNames.EditionOf("figaro", sectors.Regions.Count, sectors.Industries.Count)],
         };

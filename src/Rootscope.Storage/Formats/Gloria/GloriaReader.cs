@@ -13,6 +13,8 @@ namespace Rootscope.Storage.Formats.Gloria;
 /// </remarks>
 public static class GloriaReader
 {
+    internal const string Licence = "terms of the Industrial Ecology Virtual Laboratory: citation required; confirm before redistribution";
+
     /// <summary>Reads one year.</summary>
     /// <param name="paths">The folder, or its files.</param>
     /// <param name="id">The name the table is to have.</param>
@@ -68,7 +70,7 @@ public static class GloriaReader
             Source =
                 "GLORIA, built in the Industrial Ecology Virtual Laboratory for the UN International Resource Panel; cite Lenzen et "
                 + "al. (2022), Journal of Economic Structures 11: 7",
-            Licence = "terms of the Industrial Ecology Virtual Laboratory: citation required; confirm before redistribution",
+            Licence = Licence,
             Classification = $"gloria-{sectors.Industries.Count}",
             Derivations =
             [

@@ -12,6 +12,8 @@ namespace Rootscope.Storage.Formats.Icio;
 /// </remarks>
 public static class IcioReader
 {
+    internal const string Licence = "OECD terms and conditions: use with credit to the OECD; confirm before commercial redistribution";
+
     /// <summary>Share of output that a row or column may be off beyond what rounding can explain.</summary>
     public const double DefaultTolerance = 1e-4;
 
@@ -153,7 +155,7 @@ public static class IcioReader
             Unit = "million USD",
             Prices = "basic prices, current year",
             Source = "OECD, Inter-Country Input-Output Tables; cite them with the year of the edition",
-            Licence = "OECD terms and conditions: use with credit to the OECD; confirm before commercial redistribution",
+            Licence = Licence,
             Classification = $"icio-{sectors.Industries.Count}",
             Derivations = derivations,
         };

@@ -15,6 +15,8 @@ namespace Rootscope.Storage.Formats.Iot;
 /// </remarks>
 public static class IotReader
 {
+    internal const string Licence = "OECD terms and conditions: use with credit to the OECD; confirm before commercial redistribution";
+
     /// <summary>Share of output that a row or column may be off beyond what rounding can explain.</summary>
     public const double DefaultTolerance = 1e-4;
 
@@ -172,7 +174,7 @@ public static class IotReader
             Unit = "million USD",
             Prices = "basic prices, current year",
             Source = "OECD, Input-Output Tables (harmonised national tables); cite them with the year of the edition",
-            Licence = "OECD terms and conditions: use with credit to the OECD; confirm before commercial redistribution",
+            Licence = Licence,
             Classification = $"icio-{industries}",
             Derivations =
             [

@@ -65,7 +65,7 @@ public static class MappedReader
             : ReadWide(mapping, () => Open(mapping, path, cancellation), id, known, allowed);
     }
 
-    private static bool IsMapping(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml";
+    internal static bool IsMapping(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml";
 
     private static IRowSource Open(TableMapping mapping, string path, CancellationToken cancellation) =>
         Path.GetExtension(path).ToLowerInvariant() is ".parquet"

@@ -10,6 +10,8 @@ namespace Rootscope.Storage.Formats.Nbs;
 /// </remarks>
 public static class NbsReader
 {
+    internal const string Licence = "official statistics, terms unstated";
+
     /// <summary>Largest gap of a row or column, as a share of output: published tables keep it to rounding.</summary>
     public const double DefaultTolerance = 1e-4;
 
@@ -47,7 +49,7 @@ public static class NbsReader
             Unit = "10 000 yuan",
             Prices = "producers' prices, current year",
             Source = $"National Bureau of Statistics of China, input-output table of {year}; figures as carried by the R package ionet",
-            Licence = "official statistics, terms unstated",
+            Licence = Licence,
             Classification = layout.Count == 153 ? "nbs2020" : $"nbs-{year}-{layout.Count}",
             Derivations = byOrigin
                 ? ["Imported and domestic uses are the source's own, by user."]

@@ -15,6 +15,8 @@ namespace Rootscope.Storage.Formats.Pymrio;
 /// </remarks>
 public static class PymrioReader
 {
+    internal const string Licence = "not stated by the folder: see the licence of the source";
+
     private static readonly string[] PrimaryInputs = ["factor_inputs", "factor_input", "primary_inputs", "value_added", "va", "v"];
 
     /// <summary>Reads a table.</summary>
@@ -131,7 +133,7 @@ public static class PymrioReader
             Unit = unit,
             Prices = "not stated by the folder",
             Source = "a system saved by pymrio; cite its source and Stadler (2021), Journal of Open Research Software 9: 8",
-            Licence = "not stated by the folder: see the licence of the source",
+            Licence = Licence,
             Classification = "own",
         };
     }

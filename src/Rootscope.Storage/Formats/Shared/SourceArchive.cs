@@ -26,7 +26,6 @@ internal sealed class SourceArchive : IDisposable
     private const int UnixLink = 0xA000;
 
     private static readonly string[] Archives = [".zip", ".7z", ".rar", ".gz", ".bz2", ".xz", ".tar", ".tgz"];
-    private static readonly string[] Data = [".csv", ".txt", ".tsv", ".parquet", ".yaml", ".yml", ".json"];
 
     private readonly string _folder;
     private readonly string _named;
@@ -59,20 +58,17 @@ internal sealed class SourceArchive : IDisposable
     public static SourceArchive? Of(IReadOnlyList<string> paths, CancellationToken cancellation) =>
         paths.Any(Is) ? new SourceArchive(paths, cancellation) : null;
 
-    /// <summary>The one folder or the files that a layout takes out of what was unpacked.</summary>
-    /// <param name="layout">The layout.</param>
+    /// <summary>The one folder or the files that a format takes out of what was unpacked.</summary>
+    /// <param name="parts">What a table of that format consists of.</param>
     /// <param name="year">The year that was asked for, by which one file of several is told.</param>
-    public IReadOnlyList<string> PathsFor(SourceLayout layout, int? year) =>
-        layout switch
+    /// <param name="suffixes">Suffixes of files of data.</param>
+    public IReadOnlyList<string> PathsFor(SourceParts parts, int? year, IReadOnlyList<string> suffixes) =>
+        parts switch
         {
-            SourceLayout.DataPackage or SourceLayout.Pymrio or SourceLayout.Exiobase3 or SourceLayout.Eora26 or SourceLayout.Gloria =>
-            [
-                .. Paths.Select(Innermost),
-            ],
-            SourceLayout.Bea or SourceLayout.Mapped or SourceLayout.Wiod2016 or SourceLayout.Iot => Files(
-                year: layout is SourceLayout.Bea or SourceLayout.Mapped ? null : year
-            ),
-            _ => [Only(Files(year))],
+            SourceParts.Folder => [.. Paths.Select(Innermost)],
+            SourceParts.Files => Files(year: null, suffixes),
+            SourceParts.FilesOfYear => Files(year, suffixes),
+            _ => [Only(Files(year, suffixes))],
         };
 
     /// <summary>The same fault, told of the archive and not of the folder that will be gone.</summary>
@@ -282,9 +278,9 @@ internal sealed class SourceArchive : IDisposable
     /// <summary>
     /// Files of data in what was unpacked, and what was given beside it; where several years are in it, those of the year asked for.
     /// </summary>
-    private string[] Files(int? year)
+    private string[] Files(int? year, IReadOnlyList<string> suffixes)
     {
-        string[] files = [.. Paths.SelectMany(FilesOf)];
+        string[] files = [.. Paths.SelectMany(p => FilesOf(p, suffixes))];
         string[] ofYear = year is { } wanted
             ? [.. files.Where(f => SourceYear.In(f) == wanted || SourceYear.In(f, last: true) == wanted)]
             : [];
@@ -292,13 +288,13 @@ internal sealed class SourceArchive : IDisposable
             : files.Length > 0 ? files
             : throw new TableException(
                 _named,
-                $"holds no file of data ({string.Join(", ", Data)}). Give the archive of the table, or the files themselves."
+                $"holds no file of data ({string.Join(", ", suffixes)}). Give the archive of the table, or the files themselves."
             );
     }
 
-    private static IEnumerable<string> FilesOf(string path) =>
+    private static IEnumerable<string> FilesOf(string path, IReadOnlyList<string> suffixes) =>
         Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsData).Order(StringComparer.Ordinal)
+            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(f => IsData(f, suffixes)).Order(StringComparer.Ordinal)
             : [path];
 
     private string Only(string[] files) =>
@@ -311,7 +307,7 @@ internal sealed class SourceArchive : IDisposable
                     + "Say which year with --year, or unpack it and give the file."
             );
 
-    private static bool IsData(string path) =>
-        Data.Contains(Path.GetExtension(path).ToLowerInvariant())
+    private static bool IsData(string path, IReadOnlyList<string> suffixes) =>
+        suffixes.Contains(Path.GetExtension(path).ToLowerInvariant(), StringComparer.Ordinal)
         && !Path.GetFileName(path).StartsWith("readme", StringComparison.OrdinalIgnoreCase);
 }

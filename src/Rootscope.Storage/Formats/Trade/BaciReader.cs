@@ -10,6 +10,10 @@ namespace Rootscope.Storage.Formats.Trade;
 /// </remarks>
 public static class BaciReader
 {
+    internal const string Licence = "Etalab 2.0, as the CEPII states: may be used and passed on, commercially too, with the source named";
+
+    private const string Source = "CEPII, BACI; cite Gaulier and Zignago (2010), CEPII working paper 2010-23; made from UN Comtrade";
+
     private const int ProductDigits = 6;
 
     /// <summary>Reads one or more years.</summary>
@@ -105,6 +109,9 @@ public static class BaciReader
             : "hs";
     }
 
+    /// <summary>Whether flows are those of BACI's files.</summary>
+    internal static bool Is(TradeMetadata about) => about.Source == Source;
+
     internal static TradeMetadata Metadata(string edition, bool numeric) =>
         new(
             $"BACI trade, {edition}",
@@ -112,8 +119,8 @@ public static class BaciReader
             1000,
             edition,
             "free on board",
-            "CEPII, BACI; cite Gaulier and Zignago (2010), CEPII working paper 2010-23; made from UN Comtrade",
-            "Etalab 2.0, as the CEPII states: may be used and passed on, commercially too, with the source named",
+            Source,
+            Licence,
             MayBePassedOn: true,
             numeric ? ["Economies have the numeric codes of the source: no list of country codes was given."] : []
         );

@@ -1,20 +1,8 @@
 using Rootscope.Dependence;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Trade;
-
-/// <summary>What to read of files of flows.</summary>
-public sealed record TradeReading
-{
-    /// <summary>The years to read; null for all.</summary>
-    public IReadOnlyCollection<int>? Years { get; init; }
-
-    /// <summary>A file of country codes, as BACI comes with, that gives numbers their letters; null leaves codes as they are.</summary>
-    public string? Countries { get; init; }
-
-    /// <summary>Most threads to use for Parquet; what is read is the same on any number.</summary>
-    public int Threads { get; init; } = 1;
-}
 
 /// <summary>
 /// Reads flows between economies by product from long CSV or Parquet files, one line a flow, into memory packed for dependence.
@@ -26,6 +14,8 @@ public sealed record TradeReading
 /// </remarks>
 public static class TradePanelReader
 {
+    internal const string Licence = "not stated by the file: do not pass on";
+
     /// <summary>Reads files that together are one set.</summary>
     /// <param name="paths">The files (.csv or .parquet), such as one a year.</param>
     /// <param name="reading">Years, codes and threads; null for the defaults.</param>
@@ -76,7 +66,7 @@ public static class TradePanelReader
                 "not stated",
                 "not stated",
                 $"a file of the user's: {names}",
-                "not stated by the file: do not pass on",
+                Licence,
                 MayBePassedOn: false,
                 []
             );

@@ -13,6 +13,8 @@ namespace Rootscope.Storage.Formats.Wiod2013;
 /// </remarks>
 public static class WiodReader
 {
+    internal const string Licence = "unconfirmed (WIOD release 2013: free of charge, citation required)";
+
     /// <summary>Share of output that a row may be off beyond what rounding can explain.</summary>
     public const double DefaultTolerance = 1e-4;
 
@@ -126,7 +128,7 @@ public static class WiodReader
             Source =
                 "World Input-Output Database, release 2013; cite Timmer, Dietzenbacher, Los, Stehrer and de Vries (2015), Review of "
                 + "International Economics 23: 575-605",
-            Licence = "unconfirmed (WIOD release 2013: free of charge, citation required)",
+            Licence = Licence,
             Classification = "wiod2013",
             Derivations = gaps.Derivations(),
         };

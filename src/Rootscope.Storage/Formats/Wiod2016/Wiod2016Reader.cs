@@ -14,6 +14,8 @@ namespace Rootscope.Storage.Formats.Wiod2016;
 /// </remarks>
 public static class Wiod2016Reader
 {
+    internal const string Licence = "CC BY 4.0";
+
     /// <summary>Share of output that a row or column may be off.</summary>
     public const double DefaultTolerance = 1e-4;
 

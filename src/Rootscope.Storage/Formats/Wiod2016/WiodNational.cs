@@ -44,7 +44,7 @@ internal static class WiodNational
             Source =
                 "World Input-Output Database, release 2016; cite Timmer, Dietzenbacher, Los, Stehrer and de Vries (2015), Review of "
                 + "International Economics 23: 575-605",
-            Licence = "CC BY 4.0",
+            Licence = Wiod2016Reader.Licence,
             Classification = "wiod2016",
             Derivations = derivations,
         };
