@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Rootscope.Answers;
+using Rootscope.Cli.Options;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Output;

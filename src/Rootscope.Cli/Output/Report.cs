@@ -1,3 +1,5 @@
+using Rootscope.Answers;
+using Rootscope.Cli.Options;
 using Rootscope.Cli.Pictures;
 using Rootscope.Tables;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Rootscope.Cli.Commands;
+using Rootscope.Cli.Options;
 using Rootscope.Cli.Pictures;
 using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
@@ -77,9 +77,9 @@ internal static class ReportWriter
             return format;
         }
 
-        string command = string.Join(' ', CommandTree.PathOf(parsed.CommandResult));
+        string command = string.Join(' ', CommandPaths.PathOf(parsed.CommandResult));
         throw new UsageException(
-            $"'{command}' draws no picture. Those that do: {string.Join(", ", CommandTree.Drawing(parsed.RootCommandResult.Command))}. "
+            $"'{command}' draws no picture. Those that do: {string.Join(", ", CommandPaths.Drawing(parsed.RootCommandResult.Command))}. "
                 + $"For figures use .json, .csv, .md, .parquet or .txt."
         );
     }

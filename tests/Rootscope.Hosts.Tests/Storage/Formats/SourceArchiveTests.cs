@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
