@@ -4,6 +4,7 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Trade;
 using Rootscope.Complexity;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 

@@ -5,6 +5,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Cli.Trade;
 using Rootscope.Dependence;
 using Rootscope.Storage;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 

@@ -10,6 +10,7 @@ using Rootscope.Dependence;
 using Rootscope.Roots;
 using Rootscope.Shocks.Equilibrium;
 using Rootscope.Storage;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 using Rootscope.WeakSpots;

@@ -77,7 +77,7 @@ public class TableReviewTests
         string folder = SharedData.Require("data", "china_io_nbs");
         foreach (string file in Directory.GetFiles(folder, "china_20*.csv"))
         {
-            FlowTable table = SourceTables.Read(SourceLayout.Nbs, [file], "own", tolerance: 0.5);
+            FlowTable table = TableFormats.Known.Read("nbs", [file], "own", tolerance: 0.5);
             ReviewFinding[] odd =
             [
                 .. TableReview.Of(table).Where(f => !f.IsInOrder && f.Check is "edition" or "unit plausible" && !f.IsInOrder),

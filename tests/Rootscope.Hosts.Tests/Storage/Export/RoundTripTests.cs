@@ -34,12 +34,7 @@ public sealed class RoundTripTests : IDisposable
         (_, string target, string layout) = Array.Find(Forms, f => f.Format == format);
         string path = _folder.PathOf(target);
         TableExport.Write(table, path, format, rightsConfirmed: true, TestContext.Current.CancellationToken);
-        FlowTable back = SourceTables.Read(
-            Enum.Parse<SourceLayout>(layout, ignoreCase: true),
-            [path],
-            "back",
-            cancellation: TestContext.Current.CancellationToken
-        );
+        FlowTable back = TableFormats.Known.Read(layout, [path], "back", cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(table.ContentHash, back.ContentHash);
         Assert.Equal(table.Metadata with { Id = "back", Derivations = [] }, back.Metadata with { Derivations = [] });
         Assert.Equal(table.Metadata.Derivations, back.Metadata.Derivations);
@@ -47,7 +42,7 @@ public sealed class RoundTripTests : IDisposable
         Assert.Equal(table.Sectors.Regions, back.Sectors.Regions);
         Assert.Equal(table.FinalDemandCategories, back.FinalDemandCategories);
         Assert.Equal(table.ValueAddedCategories, back.ValueAddedCategories);
-        Assert.Equal(layout, SourceTables.LayoutOf([path]).ToString().ToLowerInvariant());
+        Assert.Equal(layout, TableFormats.Known.Recognise([path]).Word);
     }
 
     [Fact]
@@ -63,8 +58,8 @@ public sealed class RoundTripTests : IDisposable
         );
         Assert.Equal(
             table.ContentHash,
-            SourceTables
-                .Read(SourceLayout.Pymrio, [_folder.PathOf("world")], "back", cancellation: TestContext.Current.CancellationToken)
+            TableFormats
+                .Known.Read("pymrio", [_folder.PathOf("world")], "back", cancellation: TestContext.Current.CancellationToken)
                 .ContentHash
         );
     }
@@ -103,7 +98,7 @@ public sealed class RoundTripTests : IDisposable
     [InlineData("rootscope.json", "\"regions\"", "\"region\"", "Export the table again")]
     public void A_folder_that_was_changed_after_the_export_is_refused(string file, string good, string bad, string told)
     {
-        FlowTable table = SourceTables.Read(SourceLayout.Nbs, [_folder.Write("small_2020.csv", SmallTables.Nbs)], "own");
+        FlowTable table = TableFormats.Known.Read("nbs", [_folder.Write("small_2020.csv", SmallTables.Nbs)], "own");
         string folder = _folder.PathOf("out");
         TableExport.Write(table, folder, ExportFormat.Pymrio, rightsConfirmed: true, TestContext.Current.CancellationToken);
         string path = Path.Combine(folder, file);
@@ -112,7 +107,7 @@ public sealed class RoundTripTests : IDisposable
         File.WriteAllText(path, text.Replace(good, bad, StringComparison.Ordinal));
         Assert.Contains(
             told,
-            Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Pymrio, [folder], "back")).Message,
+            Assert.Throws<TableException>(() => TableFormats.Known.Read("pymrio", [folder], "back")).Message,
             StringComparison.Ordinal
         );
     }
@@ -124,7 +119,7 @@ public sealed class RoundTripTests : IDisposable
         string folder = _folder.PathOf("china_2020");
         TableExport.Write(table, folder, ExportFormat.Pymrio, rightsConfirmed: true, TestContext.Current.CancellationToken);
         File.Delete(Path.Combine(folder, "rootscope.json"));
-        FlowTable back = SourceTables.Read(SourceLayout.Pymrio, [folder], "back");
+        FlowTable back = TableFormats.Known.Read("pymrio", [folder], "back");
         Assert.Equal(table.Imports.ToArray(), back.Imports.ToArray());
         Assert.Equal(table.FinalDemand.ToArray(), back.FinalDemand.ToArray());
         Assert.Equal(table.ValueAdded.ToArray(), back.ValueAdded.ToArray());
@@ -135,15 +130,11 @@ public sealed class RoundTripTests : IDisposable
     public void A_parquet_file_of_somebody_else_needs_a_mapping()
     {
         WrittenTables.ToParquet(_folder.Write("long.csv", WrittenTables.Long(WrittenTables.ManyRegions)), _folder.PathOf("long.parquet"));
-        TableException e = Assert.Throws<TableException>(() =>
-            SourceTables.Read(SourceLayout.Parquet, [_folder.PathOf("long.parquet")], "own")
-        );
+        TableException e = Assert.Throws<TableException>(() => TableFormats.Known.Read("parquet", [_folder.PathOf("long.parquet")], "own"));
         Assert.Contains("'mapped'", e.Message, StringComparison.Ordinal);
         Assert.Contains(
             "Check that the file is complete",
-            Assert
-                .Throws<TableException>(() => SourceTables.Read(SourceLayout.Parquet, [_folder.Write("no.parquet", "text")], "own"))
-                .Message,
+            Assert.Throws<TableException>(() => TableFormats.Known.Read("parquet", [_folder.Write("no.parquet", "text")], "own")).Message,
             StringComparison.Ordinal
         );
     }

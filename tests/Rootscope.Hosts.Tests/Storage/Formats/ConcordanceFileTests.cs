@@ -42,9 +42,9 @@ public sealed class ConcordanceFileTests : IDisposable
     public void China_with_153_sectors_adds_up_to_the_published_42()
     {
         string fine = SharedData.Require("data", "china_io_nbs", "china_2020_153.csv");
-        FlowTable table = SourceTables.Read(SourceLayout.Nbs, [fine], "fine");
-        FlowTable published = SourceTables.Read(
-            SourceLayout.Nbs,
+        FlowTable table = TableFormats.Known.Read("nbs", [fine], "fine");
+        FlowTable published = TableFormats.Known.Read(
+            "nbs",
             [SharedData.Require("data", "china_io_nbs", "china_2020_42.csv")],
             "published"
         );

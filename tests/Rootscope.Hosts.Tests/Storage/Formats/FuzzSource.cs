@@ -2,6 +2,7 @@ using System.Text;
 using Rootscope.Storage.Export;
 using Rootscope.Storage.Formats;
 using Rootscope.Storage.Formats.Lists;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 
@@ -14,6 +15,9 @@ namespace Rootscope.Hosts.Tests.Storage.Formats;
 /// <param name="Read">Reads them, given the folder first and then each file.</param>
 internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, string Text)> Files, Encoding Encoding, Action<string[]> Read)
 {
+    /// <summary>The word of the format it is an example of; null for what is no format of tables or trade in the workspace.</summary>
+    public string? Format { get; init; }
+
     private const string Baci =
         "t,i,j,k,v,q\n2020,842,156,848620,1234.567,  89.1\n2020,156,842,10121,0.5,       NA\n2020,156,697,854231,7,1\n";
     private const string Countries =
@@ -36,23 +40,25 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
         .. LayoutFiles.All.Select(l => Table(l.Name, l.Layout, [.. l.Files], paths => l.AsFolder ? paths[..1] : paths[1..])),
         Table(
             "mapped wide",
-            SourceLayout.Mapped,
+            "mapped",
             [("wide.yaml", $"layout: wide\n{WrittenTables.WideKeys}"), ("wide.csv", WrittenTables.Wide(WrittenTables.ManyRegions))],
             paths => paths[1..]
         ),
         Table(
             "mapped long",
-            SourceLayout.Mapped,
+            "mapped",
             [("long.yaml", LongMapping()), ("long.csv", WrittenTables.Long(WrittenTables.ManyRegions))],
             paths => paths[1..]
         ),
-        Exported("data package", SourceLayout.DataPackage, ExportFormat.Csv, WrittenTables.ManyRegions),
-        Exported("pymrio exported", SourceLayout.Pymrio, ExportFormat.Pymrio, OneRegion()),
-        Exported("pymrio", SourceLayout.Pymrio, ExportFormat.Pymrio, OneRegion(), without: "rootscope.json"),
-        Exported("parquet exported", SourceLayout.Parquet, ExportFormat.Parquet, OneRegion()),
-        Exported("archive", SourceLayout.DataPackage, ExportFormat.Zip, OneRegion()),
+        Exported("data package", "datapackage", ExportFormat.Csv, WrittenTables.ManyRegions),
+        Exported("pymrio exported", "pymrio", ExportFormat.Pymrio, OneRegion()),
+        Exported("pymrio", "pymrio", ExportFormat.Pymrio, OneRegion(), without: "rootscope.json"),
+        Exported("parquet exported", "parquet", ExportFormat.Parquet, OneRegion()),
+        Exported("archive", "datapackage", ExportFormat.Zip, OneRegion()),
+        Trade("baci", ("BACI_HS17_Y2020.csv", Baci)),
+        Trade("trade", ("flows.csv", "year,exporter,importer,product,value\n2021,BBB,AAA,1,60\n2021,CCC,AAA,1,40\n")),
         new(
-            "baci",
+            "baci as it is",
             [("BACI_HS17_Y2020.csv", Baci), ("country_codes.csv", Countries)],
             new UTF8Encoding(false),
             paths => BaciReader.Read([paths[1]], paths[2])
@@ -84,7 +90,7 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
 
     private static FuzzSource Table(
         string name,
-        SourceLayout layout,
+        string layout,
         IReadOnlyList<(string File, string Text)> files,
         Func<string[], string[]> given,
         Encoding? encoding = null
@@ -95,12 +101,21 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
             encoding ?? new UTF8Encoding(false),
             paths =>
             {
-                FlowTable table = SourceTables.Read(layout, given(paths), "own", 2011, country: "AUS");
+                FlowTable table = TableFormats.Known.Read(layout, given(paths), "own", 2011, country: "AUS");
                 Assert.DoesNotContain(table.Flows.ToArray(), x => !double.IsFinite(x));
             }
-        );
+        )
+        {
+            Format = layout,
+        };
 
-    private static FuzzSource Exported(string name, SourceLayout layout, ExportFormat format, FlowTable table, string? without = null)
+    private static FuzzSource Trade(string word, (string File, string Text) file) =>
+        new(word, [file], new UTF8Encoding(false), paths => TradeFormats.Known.Find(word)!.Read([paths[1]], new TradeReading(), default))
+        {
+            Format = word,
+        };
+
+    private static FuzzSource Exported(string name, string layout, ExportFormat format, FlowTable table, string? without = null)
     {
         using var folder = new TemporaryFolder();
         bool isFile = format is ExportFormat.Parquet or ExportFormat.Zip;
@@ -121,7 +136,7 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
     private static FlowTable OneRegion()
     {
         using var folder = new TemporaryFolder();
-        return SourceTables.Read(SourceLayout.Nbs, [folder.Write("small_2020.csv", SmallTables.Nbs)], "own");
+        return TableFormats.Known.Read("nbs", [folder.Write("small_2020.csv", SmallTables.Nbs)], "own");
     }
 
     private static string LongMapping() =>

@@ -115,7 +115,7 @@ public sealed class GridTests : IDisposable
         {
             string[] paths = layout.WriteTo(_folder, number);
             File.WriteAllBytes(Path.Combine(_folder.Root, number.ToString(CultureInfo.InvariantCulture), layout.Files[0].File), start);
-            TableException fault = Assert.Throws<TableException>(() => SourceTables.Read(layout.Layout, paths, "own", 2011));
+            TableException fault = Assert.Throws<TableException>(() => TableFormats.Known.Read(layout.Layout, paths, "own", 2011));
             Assert.Contains(told, fault.Message, StringComparison.Ordinal);
         }
     }

@@ -4,30 +4,26 @@ using Rootscope.Storage.Formats;
 namespace Rootscope.Hosts.Tests.Storage.Formats;
 
 /// <summary>A small example of every layout: the files it consists of, and how they are read.</summary>
-internal sealed record LayoutFiles(string Name, SourceLayout Layout, IReadOnlyList<(string File, string Text)> Files, bool AsFolder = false)
+internal sealed record LayoutFiles(string Name, string Layout, IReadOnlyList<(string File, string Text)> Files, bool AsFolder = false)
 {
     public static IReadOnlyList<LayoutFiles> All { get; } =
     [
-        new("nbs", SourceLayout.Nbs, [("small_2020.csv", SmallTables.Nbs)]),
-        new(
-            "bea",
-            SourceLayout.Bea,
-            [("Use_2017.csv", SmallTables.BeaUse), ("Make.csv", SmallTables.BeaMake), ("Import.csv", SmallTables.BeaImport)]
-        ),
-        new("wiod2013", SourceLayout.Wiod2013, [("wiot2011.csv", SmallTables.Wiod)]),
-        new("icio", SourceLayout.Icio, [("2020_SML.csv", IcioTexts.Regular)]),
-        new("icio extended", SourceLayout.Icio, [("ICIO2018_2010.CSV", IcioTexts.Extended)]),
-        new("icio 2016", SourceLayout.IcioParts, [("ICIO2016_2003.csv", IcioTexts.Of2016)]),
-        new("iot", SourceLayout.Iot, [("AUS2015dom.csv", LayoutTexts.Iot)]),
-        new("wiod2016", SourceLayout.Wiod2016, [("WIOT2014.csv", LayoutTexts.Wiot2016)]),
+        new("nbs", "nbs", [("small_2020.csv", SmallTables.Nbs)]),
+        new("bea", "bea", [("Use_2017.csv", SmallTables.BeaUse), ("Make.csv", SmallTables.BeaMake), ("Import.csv", SmallTables.BeaImport)]),
+        new("wiod2013", "wiod2013", [("wiot2011.csv", SmallTables.Wiod)]),
+        new("icio", "icio", [("2020_SML.csv", IcioTexts.Regular)]),
+        new("icio extended", "icio", [("ICIO2018_2010.CSV", IcioTexts.Extended)]),
+        new("icio 2016", "icio-parts", [("ICIO2016_2003.csv", IcioTexts.Of2016)]),
+        new("iot", "iot", [("AUS2015dom.csv", LayoutTexts.Iot)]),
+        new("wiod2016", "wiod2016", [("WIOT2014.csv", LayoutTexts.Wiot2016)]),
         new(
             "wiod2016 national",
-            SourceLayout.Wiod2016,
+            "wiod2016",
             [("intermediate_2014_long.csv", LayoutTexts.NationalFlows), ("accounts_2014.csv", LayoutTexts.NationalAccounts)]
         ),
         new(
             "exiobase3",
-            SourceLayout.Exiobase3,
+            "exiobase3",
             [
                 ("IOT_2019_ixi/Z.txt", LayoutTexts.ExiobaseZ),
                 ("IOT_2019_ixi/Y.txt", LayoutTexts.ExiobaseY),
@@ -38,7 +34,7 @@ internal sealed record LayoutFiles(string Name, SourceLayout Layout, IReadOnlyLi
         ),
         new(
             "exiobase3 shares",
-            SourceLayout.Exiobase3,
+            "exiobase3",
             [
                 ("IOT_2019_ixi/A.txt", LayoutTexts.ExiobaseA),
                 ("IOT_2019_ixi/Y.txt", LayoutTexts.ExiobaseY),
@@ -48,7 +44,7 @@ internal sealed record LayoutFiles(string Name, SourceLayout Layout, IReadOnlyLi
         ),
         new(
             "eora26",
-            SourceLayout.Eora26,
+            "eora26",
             [
                 ("Eora26_2015_bp_T.txt", PartTexts.EoraT),
                 ("Eora26_2015_bp_FD.txt", PartTexts.EoraFd),
@@ -59,11 +55,11 @@ internal sealed record LayoutFiles(string Name, SourceLayout Layout, IReadOnlyLi
             ],
             AsFolder: true
         ),
-        new("figaro matrix", SourceLayout.Figaro, [("matrix_eu-ic-io_ind-by-ind_25ed_2023.csv", PartTexts.FigaroMatrix)]),
-        new("figaro flat", SourceLayout.Figaro, [("flatfile_eu-ic-io_ind-by-ind_25ed_2023.csv", PartTexts.FigaroFlat)]),
+        new("figaro matrix", "figaro", [("matrix_eu-ic-io_ind-by-ind_25ed_2023.csv", PartTexts.FigaroMatrix)]),
+        new("figaro flat", "figaro", [("flatfile_eu-ic-io_ind-by-ind_25ed_2023.csv", PartTexts.FigaroFlat)]),
         new(
             "gloria",
-            SourceLayout.Gloria,
+            "gloria",
             [
                 ("20240111_120secMother_AllCountries_002_T-Results_2022_059_Markup001(full).csv", PartTexts.GloriaT),
                 ("20240111_120secMother_AllCountries_002_Y-Results_2022_059_Markup001(full).csv", PartTexts.GloriaY),

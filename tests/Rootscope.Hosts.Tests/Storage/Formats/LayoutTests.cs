@@ -70,7 +70,7 @@ public sealed class LayoutTests : IDisposable
                 .Iot.Replace(good, bad, StringComparison.Ordinal)
                 .Replace(name.Contains("ttl", StringComparison.Ordinal) ? "IMP_" : "none", "X_", StringComparison.Ordinal)
         );
-        TableException e = Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Iot, [file], "own"));
+        TableException e = Assert.Throws<TableException>(() => TableFormats.Known.Read("iot", [file], "own"));
         Assert.Contains(told, e.Message, StringComparison.Ordinal);
         Assert.Contains("AUS2015dom.csv", e.Message, StringComparison.Ordinal);
     }
@@ -89,18 +89,18 @@ public sealed class LayoutTests : IDisposable
     public void A_national_table_of_2016_is_taken_out_by_country()
     {
         string[] files = LayoutFiles.Of("wiod2016 national").WriteTo(_folder);
-        FlowTable table = SourceTables.Read(SourceLayout.Wiod2016, files, "own", country: "AUS");
+        FlowTable table = TableFormats.Known.Read("wiod2016", files, "own", country: "AUS");
         Assert.Equal([11, 5.5, 6, 9], table.Flows.ToArray());
         Assert.Equal([1.5, 10], table.Imports.ToArray());
         Assert.Equal([55, 15], table.FinalDemand.ToArray());
         Assert.Contains(
             "--country",
-            Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Wiod2016, files, "own")).Message,
+            Assert.Throws<TableException>(() => TableFormats.Known.Read("wiod2016", files, "own")).Message,
             StringComparison.Ordinal
         );
         Assert.Contains(
             "AUS, CHN",
-            Assert.Throws<TableException>(() => SourceTables.Read(SourceLayout.Wiod2016, files, "own", country: "ATL")).Message,
+            Assert.Throws<TableException>(() => TableFormats.Known.Read("wiod2016", files, "own", country: "ATL")).Message,
             StringComparison.Ordinal
         );
     }
@@ -173,11 +173,7 @@ public sealed class LayoutTests : IDisposable
     [InlineData("ISL", null)]
     public void Real_national_tables_of_the_OECD_read(string country, double? electronics)
     {
-        FlowTable table = SourceTables.Read(
-            SourceLayout.Iot,
-            [SharedData.Require("data", "oecd_iot_2018ed", $"{country}2015dom.csv")],
-            "own"
-        );
+        FlowTable table = TableFormats.Known.Read("iot", [SharedData.Require("data", "oecd_iot_2018ed", $"{country}2015dom.csv")], "own");
         Assert.Equal(36, table.Size);
         Assert.Equal(2015, table.Metadata.Year);
         Assert.Contains("Edition recognised by its size: 2018", table.Metadata.Derivations[0], StringComparison.Ordinal);
@@ -200,7 +196,7 @@ public sealed class LayoutTests : IDisposable
             SharedData.Require("data", "wiod2016_national_2014", "intermediate_2014_long.csv"),
             SharedData.Require("data", "wiod2016_national_2014", "accounts_2014.csv"),
         ];
-        FlowTable table = SourceTables.Read(SourceLayout.Wiod2016, files, "own", country: country);
+        FlowTable table = TableFormats.Known.Read("wiod2016", files, "own", country: country);
         int product = table.Sectors.FindIndustry("C26");
         double imported = Sums.Of(table.ImportedFlows.Slice(product * table.Size, table.Size));
         Assert.Equal(56, table.Size);
@@ -209,5 +205,5 @@ public sealed class LayoutTests : IDisposable
     }
 
     private FlowTable Read(LayoutFiles files) =>
-        SourceTables.Read(files.Layout, files.WriteTo(_folder, Directory.GetDirectories(_folder.Root).Length), "own", country: "AUS");
+        TableFormats.Known.Read(files.Layout, files.WriteTo(_folder, Directory.GetDirectories(_folder.Root).Length), "own", country: "AUS");
 }

@@ -160,10 +160,10 @@ public sealed class ReaderTests : IDisposable
     [Fact]
     public void Layouts_are_told_by_their_first_line()
     {
-        Assert.Equal(SourceLayout.Nbs, SourceTables.LayoutOf([_folder.Write("a.csv", SmallTables.Nbs)]));
-        Assert.Equal(SourceLayout.Wiod2013, SourceTables.LayoutOf([_folder.Write("b.csv", SmallTables.Wiod)]));
-        Assert.Equal(SourceLayout.Bea, SourceTables.LayoutOf([_folder.Write("c.csv", SmallTables.BeaUse)]));
-        Assert.Throws<TableException>(() => SourceTables.LayoutOf([_folder.Write("d.csv", "a,b\n1,2\n")]));
+        Assert.Equal("nbs", TableFormats.Known.Recognise([_folder.Write("a.csv", SmallTables.Nbs)]).Word);
+        Assert.Equal("wiod2013", TableFormats.Known.Recognise([_folder.Write("b.csv", SmallTables.Wiod)]).Word);
+        Assert.Equal("bea", TableFormats.Known.Recognise([_folder.Write("c.csv", SmallTables.BeaUse)]).Word);
+        Assert.Throws<TableException>(() => TableFormats.Known.Recognise([_folder.Write("d.csv", "a,b\n1,2\n")]));
     }
 
     private FlowTable SmallUnitedStates() =>

@@ -35,8 +35,8 @@ public sealed class SourceArchiveTests : IDisposable
             "1995-2011.zip",
             [("wiot2010.csv", SmallTables.Wiod), ("deep/er/wiot2011.csv", SmallTables.Wiod), ("README.txt", "about")]
         );
-        Assert.Equal(2010, Read(SourceLayout.Wiod2013, archive, 2010).Metadata.Year);
-        TableException e = Refused(SourceLayout.Wiod2013, archive, year: null);
+        Assert.Equal(2010, Read("wiod2013", archive, 2010).Metadata.Year);
+        TableException e = Refused("wiod2013", archive, year: null);
         Assert.Equal(archive, e.Place);
         Assert.Contains("wiot2010.csv", e.Message, StringComparison.Ordinal);
         Assert.Contains("--year", e.Message, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class SourceArchiveTests : IDisposable
             "small.zip",
             [("small_2020.csv", SmallTables.Nbs.Replace("30,40,70,", "30,n/a,70,", StringComparison.Ordinal))]
         );
-        TableException e = Refused(SourceLayout.Nbs, archive);
+        TableException e = Refused("nbs", archive);
         Assert.StartsWith(archive, e.Place, StringComparison.Ordinal);
         Assert.Contains("small_2020.csv, line 3", e.Place, StringComparison.Ordinal);
         Assert.DoesNotContain("rootscope-unpacked", e.Message, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class SourceArchiveTests : IDisposable
     [InlineData("C:\\small_2020.csv")]
     public void A_name_that_leads_out_of_the_archive_is_refused_and_nothing_is_written(string name)
     {
-        TableException e = Refused(SourceLayout.Nbs, Zip("slip.zip", [(name, SmallTables.Nbs)]));
+        TableException e = Refused("nbs", Zip("slip.zip", [(name, SmallTables.Nbs)]));
         Assert.Contains("leads out of", e.Message, StringComparison.Ordinal);
         Assert.Single(Directory.GetFileSystemEntries(_folder.Root));
     }
@@ -75,7 +75,7 @@ public sealed class SourceArchiveTests : IDisposable
     public void An_archive_within_and_a_file_that_is_there_twice_are_refused(string second, string told) =>
         Assert.Contains(
             told,
-            Refused(SourceLayout.Nbs, Zip("odd.zip", [("small_2020.csv", SmallTables.Nbs), (second, "x")])).Message,
+            Refused("nbs", Zip("odd.zip", [("small_2020.csv", SmallTables.Nbs), (second, "x")])).Message,
             StringComparison.Ordinal
         );
 
@@ -96,7 +96,7 @@ public sealed class SourceArchiveTests : IDisposable
         }
 
         File.WriteAllBytes(_folder.PathOf("locked.zip"), bytes);
-        Assert.Contains("with its password", Refused(SourceLayout.Nbs, _folder.PathOf("locked.zip")).Message, StringComparison.Ordinal);
+        Assert.Contains("with its password", Refused("nbs", _folder.PathOf("locked.zip")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class SourceArchiveTests : IDisposable
             stream.Write("/etc/passwd"u8);
         }
 
-        Assert.Contains("is a link", Refused(SourceLayout.Nbs, path).Message, StringComparison.Ordinal);
+        Assert.Contains("is a link", Refused("nbs", path).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class SourceArchiveTests : IDisposable
             }
         }
 
-        Assert.Contains("times its own size", Refused(SourceLayout.Nbs, path).Message, StringComparison.Ordinal);
+        Assert.Contains("times its own size", Refused("nbs", path).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class SourceArchiveTests : IDisposable
         int size = bytes.AsSpan().LastIndexOf("PK\x01\x02"u8) + 24;
         BitConverter.TryWriteBytes(bytes.AsSpan(size, 4), BitConverter.ToInt32(bytes, size) + difference);
         File.WriteAllBytes(_folder.PathOf("lying.zip"), bytes);
-        Refused(SourceLayout.Nbs, _folder.PathOf("lying.zip"));
+        Refused("nbs", _folder.PathOf("lying.zip"));
     }
 
     [Fact]
@@ -148,20 +148,16 @@ public sealed class SourceArchiveTests : IDisposable
     {
         byte[] bytes = File.ReadAllBytes(Zip("small.zip", [("small_2020.csv", SmallTables.Nbs)]));
         File.WriteAllBytes(_folder.PathOf("cut.zip"), bytes[..(bytes.Length / 2)]);
-        Assert.Contains("cut off", Refused(SourceLayout.Nbs, _folder.PathOf("cut.zip")).Message, StringComparison.Ordinal);
-        Assert.Contains("empty archive", Refused(SourceLayout.Nbs, Zip("empty.zip", [])).Message, StringComparison.Ordinal);
-        Assert.Contains(
-            "no file of data",
-            Refused(SourceLayout.Nbs, Zip("papers.zip", [("a.pdf", "x")])).Message,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("cut off", Refused("nbs", _folder.PathOf("cut.zip")).Message, StringComparison.Ordinal);
+        Assert.Contains("empty archive", Refused("nbs", Zip("empty.zip", [])).Message, StringComparison.Ordinal);
+        Assert.Contains("no file of data", Refused("nbs", Zip("papers.zip", [("a.pdf", "x")])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_workbook_is_still_met_with_how_to_save_it_as_CSV() =>
         Assert.Contains(
             "Save As",
-            Refused(SourceLayout.Nbs, Zip("book.xlsx", [("[Content_Types].xml", "<x/>"), ("xl/workbook.xml", "<x/>")])).Message,
+            Refused("nbs", Zip("book.xlsx", [("[Content_Types].xml", "<x/>"), ("xl/workbook.xml", "<x/>")])).Message,
             StringComparison.Ordinal
         );
 
@@ -182,7 +178,7 @@ public sealed class SourceArchiveTests : IDisposable
             File.WriteAllBytes(path, random.Next(4) == 0 ? spoilt[..random.Next(4, spoilt.Length)] : spoilt);
             try
             {
-                Read(SourceLayout.Nbs, path);
+                Read("nbs", path);
             }
             catch (TableException e)
             {
@@ -228,12 +224,12 @@ public sealed class SourceArchiveTests : IDisposable
         }
     }
 
-    private static FlowTable Read(SourceLayout layout, string path, int? year = 2011) => Read(layout, [path], year);
+    private static FlowTable Read(string layout, string path, int? year = 2011) => Read(layout, [path], year);
 
-    private static FlowTable Read(SourceLayout layout, string[] paths, int? year = 2011) =>
-        SourceTables.Read(layout, paths, "own", year, country: "AUS");
+    private static FlowTable Read(string layout, string[] paths, int? year = 2011) =>
+        TableFormats.Known.Read(layout, paths, "own", year, country: "AUS");
 
-    private static TableException Refused(SourceLayout layout, string path, int? year = 2011)
+    private static TableException Refused(string layout, string path, int? year = 2011)
     {
         TableException e = Assert.Throws<TableException>(() => Read(layout, path, year));
         Assert.EndsWith(".", e.Message, StringComparison.Ordinal);

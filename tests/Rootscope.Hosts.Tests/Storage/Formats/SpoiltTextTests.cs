@@ -55,15 +55,15 @@ public sealed class SpoiltTextTests : IDisposable
                 texts[spoil.Table] = Spoilt(texts[spoil.Table], spoil.Changes);
                 using var folder = new TemporaryFolder();
                 string[] files = [.. texts.Select((t, i) => folder.Write($"{i}.csv", t))];
-                (SourceLayout layout, string[] given) = spoil.Table switch
+                (string layout, string[] given) = spoil.Table switch
                 {
-                    0 => (SourceLayout.Nbs, files[..1]),
-                    1 => (SourceLayout.Wiod2013, files[1..2]),
-                    _ => (SourceLayout.Bea, files[2..]),
+                    0 => ("nbs", files[..1]),
+                    1 => ("wiod2013", files[1..2]),
+                    _ => ("bea", files[2..]),
                 };
                 try
                 {
-                    TableCheck.Of(SourceTables.Read(layout, given, "own", 2011), 1e-4);
+                    TableCheck.Of(TableFormats.Known.Read(layout, given, "own", 2011), 1e-4);
                 }
                 catch (TableException e)
                 {
@@ -87,9 +87,9 @@ public sealed class SpoiltTextTests : IDisposable
         [
             .. texts.Select((t, i) => _folder.Write($"other{i}.csv", mark + t.Replace("\n", lineEnd, StringComparison.Ordinal))),
         ];
-        Assert.Equal(Hash(SourceLayout.Nbs, plain[..1]), Hash(SourceLayout.Nbs, other[..1]));
-        Assert.Equal(Hash(SourceLayout.Wiod2013, plain[1..2]), Hash(SourceLayout.Wiod2013, other[1..2]));
-        Assert.Equal(Hash(SourceLayout.Bea, plain[2..]), Hash(SourceLayout.Bea, other[2..]));
+        Assert.Equal(Hash("nbs", plain[..1]), Hash("nbs", other[..1]));
+        Assert.Equal(Hash("wiod2013", plain[1..2]), Hash("wiod2013", other[1..2]));
+        Assert.Equal(Hash("bea", plain[2..]), Hash("bea", other[2..]));
     }
 
     [Fact]
@@ -97,11 +97,11 @@ public sealed class SpoiltTextTests : IDisposable
     {
         string file = _folder.Write("small_2020.csv", SmallTables.Nbs);
         Assert.Throws<OperationCanceledException>(() =>
-            SourceTables.Read(SourceLayout.Nbs, [file], "own", cancellation: new CancellationToken(canceled: true))
+            TableFormats.Known.Read("nbs", [file], "own", cancellation: new CancellationToken(canceled: true))
         );
     }
 
-    private static string Hash(SourceLayout layout, string[] files) => SourceTables.Read(layout, files, "own", 2011).ContentHash;
+    private static string Hash(string layout, string[] files) => TableFormats.Known.Read(layout, files, "own", 2011).ContentHash;
 
     private static string Spoilt(string text, (double At, int Cut, int Piece)[] changes)
     {
