@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DuckDB.NET.Data;
+using Rootscope.Storage.Database;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Workspaces;
