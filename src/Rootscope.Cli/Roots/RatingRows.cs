@@ -1,6 +1,6 @@
 using System.Globalization;
 using Rootscope.Roots.Irreplaceability;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
 

@@ -4,7 +4,10 @@ using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats.Lists;
 using Rootscope.Tables;
@@ -22,15 +25,7 @@ internal sealed class RootChoices
         HelpName = "R",
     };
 
-    private readonly Choice<Lens> _lens = new(
-        "--lens",
-        "The model that every cut runs through.",
-        Lens.Equilibrium,
-        ("first-order", Lens.FirstOrder),
-        ("extraction", Lens.Extraction),
-        ("cascade", Lens.Cascade),
-        ("equilibrium", Lens.Equilibrium)
-    );
+    private readonly LensChoice _lens = new("The model that every cut runs through.", orAll: false);
 
     private readonly Option<double> _cut = new("--cut")
     {
@@ -109,7 +104,7 @@ internal sealed class RootChoices
 
     private readonly Choice<RootSort> _sort = new(
         "--sort",
-        "What rows are sorted by. Default: leverage, or loss under the first-order lens.",
+        $"What rows are sorted by. Default: leverage, or loss under {string.Join(", ", RankedByLoss)}.",
         null,
         ("leverage", RootSort.Leverage),
         ("gap", RootSort.Gap),
@@ -120,6 +115,8 @@ internal sealed class RootChoices
     );
 
     private bool _hasLens;
+
+    private static IEnumerable<string> RankedByLoss => LensRegistry.Default.All.Where(l => l.Cuts.RanksByLoss).Select(l => l.Word);
 
     public void AddTo(Command command, bool withLens = true, bool withBridge = true)
     {
@@ -157,15 +154,16 @@ internal sealed class RootChoices
     public RootOptions Read(ParseResult parsed, FlowTable economy)
     {
         double cut = parsed.GetValue(_cut);
-        Lens lens = _lens.Of(parsed)!.Value;
+        ILens lens = _lens.One(parsed);
         if (!(cut is > 0 and <= 1))
         {
             throw new UsageException($"--cut cannot be {cut.ToString(CultureInfo.InvariantCulture)}: it is a share above 0 and at most 1.");
         }
 
-        if (cut == 1 && lens == Lens.Equilibrium)
+        if (cut == 1 && lens.Cuts.AgainstFullCut is { } reason)
         {
-            throw new UsageException("--cut 1 has no price in the equilibrium lens. Cut less, such as 0.95, or use --lens extraction.");
+            string others = string.Join(", ", LensRegistry.Default.All.Where(l => l.Cuts.AgainstFullCut is null).Select(l => l.Word));
+            throw new UsageException($"--cut 1 {reason}. Cut less, such as 0.95, or use another --lens: {others}.");
         }
 
         CapitalTreatment capital = _capital.Of(parsed)!.Value;
@@ -177,10 +175,11 @@ internal sealed class RootChoices
             );
         }
 
-        if (_hasLens && lens != Lens.Cascade && parsed.GetResult(_essentiality) is { Implicit: false })
+        if (_hasLens && !lens.Cuts.UsesEssentiality && parsed.GetResult(_essentiality) is { Implicit: false })
         {
             throw new UsageException(
-                $"--essentiality goes with --lens cascade; the {WordOf(lens)} lens knows no ratings of inputs. Leave one of the two out."
+                $"--essentiality goes with --lens {EssentialityWords.Lenses}; the {lens.Word} lens knows no ratings of inputs. Leave one of "
+                    + "the two out."
             );
         }
 
@@ -283,7 +282,7 @@ internal sealed class RootChoices
     public IReadOnlyList<KeyValuePair<string, string>> Describe(RootOptions options, FlowTable economy) =>
         [
             new("region", economy.Sectors.Regions[0].Code),
-            new("lens", _lens.WordOf(options.Lens)),
+            new("lens", options.Lens.Word),
             new("cut", options.Cut.ToString("R", CultureInfo.InvariantCulture)),
             new("supply", _supply.WordOf(options.Supply)),
             new("trade", _trade.WordOf(options.Equilibrium.Trade)),
@@ -292,13 +291,11 @@ internal sealed class RootChoices
             new("capital", options.CapitalFlows is { } flows ? $"on ({flows.Name})" : _capital.WordOf(options.Capital)),
             new("elasticities", options.Equilibrium.Elasticities.Name),
             new("ratings", options.Equilibrium.Elasticities.RatedBy ?? "off"),
-            .. options.Lens == Lens.Cascade
+            .. options.Lens.Cuts.UsesEssentiality
                 ? new[] { new KeyValuePair<string, string>("essentiality", options.Essentiality?.Name ?? EssentialityWords.AllImportant) }
                 : [],
             new("sort", _sort.WordOf(options.EffectiveSort)),
         ];
-
-    public string WordOf(Lens lens) => _lens.WordOf(lens);
 
     public string WordOf(RootSort sort) => _sort.WordOf(sort);
 }

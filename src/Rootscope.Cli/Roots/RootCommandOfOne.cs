@@ -7,6 +7,7 @@ using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -74,7 +75,7 @@ internal static class RootCommandOfOne
         int product = ProductName.Find(economy, name, bridge, coarse);
         var rows = new List<object?[]>();
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (Lens lens in Enum.GetValues<Lens>())
+        foreach (ILens lens in LensRegistry.Default.All)
         {
             var ranking = RootRanking.Of(
                 economy,
@@ -88,8 +89,8 @@ internal static class RootCommandOfOne
                 null,
                 cancellation
             );
-            rows.Add(LensRow(choices.WordOf(lens), ranking.Rows[0]));
-            clamped.UnionWith(ranking.Clamped);
+            rows.Add(LensRow(lens.Word, ranking.Rows[0]));
+            clamped.UnionWith(ranking.CalibrationNotes);
         }
 
         RootBands? bands = draws.Draw(parsed, economy, options, whole, bridge, new BandRows(null, null, [product]), cancellation);
@@ -123,11 +124,9 @@ internal static class RootCommandOfOne
             Remarks = [InWords(economy, product, pyramid)],
         };
         ReportWriter.Write(
-            report with
-            {
-                Picture = PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, bridge, product), report.Provenance),
-            },
-            parsed
+            report,
+            parsed,
+            () => PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, bridge, product), report.Provenance)
         );
         return ExitCode.Ok;
     }
@@ -186,7 +185,7 @@ internal static class RootCommandOfOne
         ];
 
     private static object?[] LensRow(string lens, RootRow row) =>
-        ["lens", lens, row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, RootColumns.WordOf(row.Status), null, null, null];
+        ["lens", lens, row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, StatusWords.Of(row.Status), null, null, null];
 
     /// <summary>The bands of every figure, and what each source alone does to leverage.</summary>
     private static IEnumerable<object?[]> BandRowsOf(RootBands? bands, int product)
@@ -205,7 +204,7 @@ internal static class RootCommandOfOne
         foreach (SourceSpread source in row.Sources)
         {
             yield return BandRow(
-                RootColumns.WordOf(source.Source),
+                StatusWords.Of(source.Source),
                 source.Band,
                 source.VarianceShare,
                 "tornado",

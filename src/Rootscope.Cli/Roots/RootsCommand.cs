@@ -107,23 +107,9 @@ internal static class RootsCommand
                 ? TechnologyReport.Of(ranking, catalogue, bridge, choices, top, Draw)
                 : ToReport(ranking, catalogue, bridge, choices, top, Draw(BandRows.Of(ranking.Rows, top)));
         ReportWriter.Write(
-            ReportWriter.IsPicture(parsed)
-                ? report with
-                {
-                    Picture = DrawingOf(
-                        report,
-                        ranking,
-                        catalogue,
-                        bridge,
-                        choices,
-                        by,
-                        top,
-                        GlobalOptions.ThreadsOf(parsed),
-                        cancellation
-                    ),
-                }
-                : report,
-            parsed
+            report,
+            parsed,
+            () => DrawingOf(report, ranking, catalogue, bridge, choices, by, top, GlobalOptions.ThreadsOf(parsed), cancellation)
         );
         return ExitCode.Ok;
     }
@@ -182,7 +168,7 @@ internal static class RootsCommand
                     .. bridge is null ? [] : new[] { new KeyValuePair<string, string>("bridge", bridge.Name) },
                     .. BandReport.Describe(bands),
                 ],
-                Notes = [.. ranking.Clamped, .. BandReport.Notes(bands)],
+                Notes = [.. ranking.CalibrationNotes, .. BandReport.Notes(bands)],
             },
             Remarks = [TopRowInWords(ranking), .. BandReport.InWords(bands)],
         };
@@ -193,7 +179,7 @@ internal static class RootsCommand
     {
         if (ranking.Rows[0] is not { Loss: { } loss } row)
         {
-            return $"No product has a figure under these options; the first row's status is {RootColumns.WordOf(ranking.Rows[0].Status)}.";
+            return $"No product has a figure under these options; the first row's status is {StatusWords.Of(ranking.Rows[0].Status)}.";
         }
 
         RootOptions options = ranking.Options;
@@ -203,12 +189,11 @@ internal static class RootsCommand
             SupplyScope.Imported => "its imports",
             _ => "its supply",
         };
-        string lost = options.Lens is Lens.Extraction or Lens.Cascade ? "value added" : "real final spending";
         string where = SpokenName.Of(ranking.Table.Sectors.Regions[0].Name);
         string sentence = string.Create(
             CultureInfo.InvariantCulture,
             $"In words: {row.Name} makes {row.OutputShare * 100:0.00}% of all output of {where}; if {options.Cut * 100:0.##}% of "
-                + $"{what} were cut, {where} would lose {loss * 100:0.00}% of its {lost}"
+                + $"{what} were cut, {where} would lose {loss * 100:0.00}% of its {options.Lens.LossOf}"
         );
         if (row.Status == CutStatus.Collapse)
         {
@@ -216,7 +201,7 @@ internal static class RootsCommand
         }
 
         string gap =
-            row.Gap is { } g && options.Lens == Lens.Equilibrium
+            row.Gap is { } g && options.Lens.Cuts.UsesElasticities
                 ? string.Create(CultureInfo.InvariantCulture, $", {g:0.00} times what its size alone says")
                 : string.Empty;
         return row.Leverage is { } leverage

@@ -130,7 +130,7 @@ internal static class RootsCompareCommand
                 Command = $"roots compare {first.Table.Metadata.Id} {second.Table.Metadata.Id}",
                 Table = second.Table,
                 Options = [new("first", words.First), new("second", words.Second), .. choices.Describe(second.Options, second.Table)],
-                Notes = [.. second.Clamped, .. Missing(comparison, words)],
+                Notes = [.. second.CalibrationNotes, .. Missing(comparison, words)],
             },
             Remarks = [InWords(comparison, words)],
         };
@@ -184,8 +184,8 @@ internal static class RootsCompareCommand
             pair.First.Loss,
             pair.Second.Loss,
             pair.Second.OutputShare,
-            RootColumns.WordOf(pair.First.Status),
-            RootColumns.WordOf(pair.Second.Status),
+            StatusWords.Of(pair.First.Status),
+            StatusWords.Of(pair.Second.Status),
         ];
 
     private static string InWords(RootComparison comparison, (string First, string Second) words)

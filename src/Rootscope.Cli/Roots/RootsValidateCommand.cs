@@ -4,7 +4,7 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Roots.Validation;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats.Lists;
 using Rootscope.Tables;
@@ -207,7 +207,7 @@ internal static class RootsValidateCommand
             Rows =
             [
                 .. rows.Select(r =>
-                    new object?[] { r.Measure, r.Area, r.Low, r.High, r.Positives, r.Industries, r.IsDefault, WordOf(r.Status) }
+                    new object?[] { r.Measure, r.Area, r.Low, r.High, r.Positives, r.Industries, r.IsDefault, StatusWords.Of(r.Status) }
                 ),
             ],
             Provenance = new Provenance
@@ -215,7 +215,7 @@ internal static class RootsValidateCommand
                 Command = "roots validate",
                 Table = ranking.Table,
                 Options = options,
-                Notes = [.. ranking.Clamped, .. Refused(ranking)],
+                Notes = [.. ranking.CalibrationNotes, .. Refused(ranking)],
             },
             Remarks = [Verdict(rows, labels)],
         };
@@ -239,13 +239,4 @@ internal static class RootsValidateCommand
             ? $"{words}; with {labels.Positives} positives, fewer than {ValidityTable.FewestPositives}, that is no verdict."
             : $"{words}. The bar is 80%, the ambition 90%; 50% is chance.";
     }
-
-    private static string WordOf(ValidityStatus status) =>
-        status switch
-        {
-            ValidityStatus.Ok => "ok",
-            ValidityStatus.TooFewPositives => "too-few-positives",
-            ValidityStatus.Refused => "refused",
-            _ => "undefined",
-        };
 }

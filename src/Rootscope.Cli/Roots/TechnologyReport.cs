@@ -97,7 +97,7 @@ internal static class TechnologyReport
                     new("bridge", bridge?.Name ?? "none"),
                     .. BandReport.Describe(bands),
                 ],
-                Notes = [.. ranking.Clamped, .. Coarseness(rows, ranking), .. BandReport.Notes(bands)],
+                Notes = [.. ranking.CalibrationNotes, .. Coarseness(rows, ranking), .. BandReport.Notes(bands)],
             },
             Remarks = [InWords(rows, ranking), .. BandReport.InWords(bands)],
         };
@@ -126,7 +126,7 @@ internal static class TechnologyReport
         double? shareOfParent = row.Part is { } part ? ShareOfParent(part, row.Root!.Product, ranking.Table, bridge!) : null;
         IReadOnlyList<Column> columns = RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options, drawn: false);
         object?[] figures = row.Root is null
-            ? [.. columns.Select(c => c.Name == "status" ? RootColumns.WordOf(row.Status) : null)]
+            ? [.. columns.Select(c => c.Name == "status" ? StatusWords.Of(row.Status) : null)]
             : RootColumns.Cells(row.Root, area: null, ranking.Options, band);
         figures[0] = row.Rank;
         figures[1] = row.Technology.Id;

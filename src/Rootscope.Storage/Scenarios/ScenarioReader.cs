@@ -1,5 +1,5 @@
-using Rootscope.Shocks.Equilibrium;
 using Rootscope.Shocks.Kinds;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;

@@ -2,8 +2,6 @@ using CsCheck;
 using Rootscope.Accounts;
 using Rootscope.Accounts.Extraction;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Shocks.Extraction;
 using Rootscope.Shocks.Kinds;
 using Rootscope.Shocks.Kinds.Bans;
 using Rootscope.Shocks.Kinds.Blacklists;
@@ -12,6 +10,10 @@ using Rootscope.Shocks.Kinds.SupplyCuts;
 using Rootscope.Shocks.Kinds.Tariffs;
 using Rootscope.Shocks.Kinds.Uplifts;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
+using Rootscope.Shocks.Lenses.Extraction;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Tables;
@@ -40,7 +42,7 @@ public class ScenarioLaws
             var pairs = new TheoryData<string, string, bool>();
             foreach (IShockKind kind in ShockKinds.All)
             {
-                foreach (IScenarioLens lens in ScenarioLenses.All)
+                foreach (ILens lens in LensRegistry.Default.All)
                 {
                     pairs.Add(kind.Word, lens.Word, true);
                     pairs.Add(kind.Word, lens.Word, false);
@@ -56,7 +58,7 @@ public class ScenarioLaws
     public void No_kind_meets_a_lens_without_figures_or_a_reason(string kind, string lens, bool manyRegions)
     {
         FlowTable table = manyRegions ? World.Value : EmbeddedTables.Read("china-2020");
-        IScenarioLens one = ScenarioLenses.All.Single(l => l.Word == lens);
+        ILens one = LensRegistry.Default.All.Single(l => l.Word == lens);
         LensResult result = ScenarioRun
             .Of(Scenario(table, ShockOf(kind, table)), table, [one], progress: null, TestContext.Current.CancellationToken)
             .Lenses[0];
@@ -84,7 +86,7 @@ public class ScenarioLaws
         ElasticitySet set = ElasticitySets.Read("short-run");
         int product = table.Sectors.FindIndustry("094");
         var cut = new SupplyCut(product, share, supply);
-        var lens = new EquilibriumLens(RegionEconomy.Of(table, new EquilibriumOptions { Elasticities = set }));
+        var lens = new EquilibriumCuts(RegionEconomy.Of(table, new EquilibriumOptions { Elasticities = set }));
         var shock = new SupplyCutShock
         {
             Products = [new ScenarioProduct("094")],
@@ -98,7 +100,7 @@ public class ScenarioLaws
                 Elasticities = set,
             },
             table,
-            ScenarioLenses.All,
+            LensRegistry.Default.All,
             progress: null,
             TestContext.Current.CancellationToken
         );
@@ -119,7 +121,7 @@ public class ScenarioLaws
         }
 
         // Net of own use both count the same value added; the accounts of the ranking cut home output where all supply is meant.
-        var extraction = new ExtractionLens(table, OwnUseTreatment.Net, TestContext.Current.CancellationToken);
+        var extraction = new ExtractionCuts(table, OwnUseTreatment.Net, TestContext.Current.CancellationToken);
         Assert.Equal(extraction.Solve(cut).Loss!.Value, result.Lenses[1].Figures.Regions[0].Loss, SolverTolerance);
         Assert.Equal(supply == SupplyScope.All ? ScenarioStatus.Partial : ScenarioStatus.Ok, result.Lenses[1].Status);
     }
@@ -232,7 +234,7 @@ public class ScenarioLaws
                     .Cut(table.Sectors.SectorOf(0, 0), 1, 0.6)
                     .Cut(table.Sectors.SectorOf(0, 2), 1, 0.6);
                 double[] losses = cuts.Losses();
-                LensResult result = ScenarioRun.Of(Scenario(table, shock), table, [ScenarioLenses.All[1]]).Lenses[0];
+                LensResult result = ScenarioRun.Of(Scenario(table, shock), table, [LensRegistry.Default.All[1]]).Lenses[0];
                 Assert.All(result.Figures.Sectors, s => Assert.Equal(losses[s.Sector], -s.OutputMoney!.Value, SolverTolerance));
             },
             count: 30
@@ -249,16 +251,18 @@ public class ScenarioLaws
             To = ["C"],
         };
         var rigid = ElasticitySet.Uniform("rigid", 0.5, 0.3, 0.8, 0.9);
-        LensResult essential = ScenarioRun.Of(Scenario(table, ban) with { Elasticities = rigid }, table, [ScenarioLenses.All[3]]).Lenses[0];
+        LensResult essential = ScenarioRun
+            .Of(Scenario(table, ban) with { Elasticities = rigid }, table, [LensRegistry.Default.All[3]])
+            .Lenses[0];
         Assert.Equal(ScenarioStatus.Infeasible, essential.Status);
         Assert.False(essential.HasFigures);
         Assert.Contains("s2 in C", Assert.Single(essential.Figures.Infeasible), StringComparison.Ordinal);
         Assert.Contains("0.8", essential.Figures.Infeasible[0], StringComparison.Ordinal);
         LensResult byOtherWays = ScenarioRun
-            .Of(Scenario(table, ban with { OutsidePrice = 10 }) with { Elasticities = rigid }, table, [ScenarioLenses.All[3]])
+            .Of(Scenario(table, ban with { OutsidePrice = 10 }) with { Elasticities = rigid }, table, [LensRegistry.Default.All[3]])
             .Lenses[0];
         LensResult part = ScenarioRun
-            .Of(Scenario(table, ban with { Share = 0.9 }) with { Elasticities = rigid }, table, [ScenarioLenses.All[3]])
+            .Of(Scenario(table, ban with { Share = 0.9 }) with { Elasticities = rigid }, table, [LensRegistry.Default.All[3]])
             .Lenses[0];
         Assert.Equal(ScenarioStatus.Ok, part.Status);
         Assert.Equal(part.Figures.Regions[2].Loss, byOtherWays.Figures.Regions[2].Loss, SolverTolerance);
@@ -306,7 +310,7 @@ public class ScenarioLaws
                     }
                 ),
                 table,
-                [ScenarioLenses.All[3]]
+                [LensRegistry.Default.All[3]]
             )
             .Lenses[0];
         LiftedSector[] downstream = [.. result.Figures.Lifted.Where(l => l.Direction == LiftDirection.Downstream)];
@@ -335,7 +339,7 @@ public class ScenarioLaws
         IReadOnlyList<SweepPoint> one = ScenarioSweep.Of(
             scenario,
             table,
-            ScenarioLenses.All[3],
+            LensRegistry.Default.All[3],
             Nest.DomesticImported,
             values,
             1,
@@ -345,7 +349,7 @@ public class ScenarioLaws
         IReadOnlyList<SweepPoint> many = ScenarioSweep.Of(
             scenario,
             table,
-            ScenarioLenses.All[3],
+            LensRegistry.Default.All[3],
             Nest.DomesticImported,
             values,
             4,
@@ -402,7 +406,7 @@ public class ScenarioLaws
 
     private static RegionOutcome[] Run(FlowTable table, IShock[] shocks, int lens)
     {
-        LensResult result = ScenarioRun.Of(Scenario(table, shocks), table, [ScenarioLenses.All[lens]]).Lenses[0];
+        LensResult result = ScenarioRun.Of(Scenario(table, shocks), table, [LensRegistry.Default.All[lens]]).Lenses[0];
         Assert.True(
             result.Figures.Status == ScenarioStatus.Ok,
             $"{result.Status} after {result.Figures.Iterations}, residual {result.Figures.Residual:R}"

@@ -1,5 +1,5 @@
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Formats.Networks;
 using Rootscope.Tests.Golden;
 

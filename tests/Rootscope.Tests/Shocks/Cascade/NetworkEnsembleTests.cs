@@ -1,7 +1,7 @@
 using CsCheck;
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Shocks.Cascade.Ensembles;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 using Rootscope.Tables;
 using Rootscope.Tests.Properties;
 
