@@ -79,7 +79,7 @@ public static class MappedReader
         using IRowSource rows = open();
         int code = rows.Column(mapping.Columns.Row);
         CellPlace[] places = [.. columns.Select(c => labels.ColumnOf(rows.Header[c].Trim(), null, HeaderFault(rows, c)))];
-        var figures = new MappedFigures(mapping, labels, hasOrigin: false);
+        var figures = new DescribedCells(mapping, labels, hasOrigin: false);
         var lines = new int[labels.Sectors.Count];
         while (rows.Read())
         {
@@ -158,7 +158,7 @@ public static class MappedReader
         }
 
         labels.Close();
-        var figures = new MappedFigures(mapping, labels, mapping.Columns.Origin is not null);
+        var figures = new DescribedCells(mapping, labels, mapping.Columns.Origin is not null);
         using IRowSource again = open();
         var cell = LongLine.Of(again, mapping);
         while (again.Read())

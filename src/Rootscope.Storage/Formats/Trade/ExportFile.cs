@@ -53,7 +53,7 @@ public sealed class ExportFile
     public static ExportFile Read(string path, ExportColumns? columns = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var pile = new ExportPile();
+        var totals = new ExportTotals();
         using (
             IRowSource file = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
                 ? ParquetRows.Open(path, cancellation)
@@ -62,17 +62,17 @@ public sealed class ExportFile
         {
             if (columns is null && IsComtrade(file))
             {
-                AddComtrade(path, pile, cancellation);
+                AddComtrade(path, totals, cancellation);
             }
             else
             {
-                AddLines(file, columns ?? new ExportColumns(), pile);
+                AddLines(file, columns ?? new ExportColumns(), totals);
             }
         }
 
-        IReadOnlyList<YearOfExports> years = pile.Years();
+        IReadOnlyList<YearOfExports> years = totals.Years();
         return years.Count > 0
-            ? new ExportFile(path, HashOf(path), years, pile.Notes)
+            ? new ExportFile(path, HashOf(path), years, totals.Notes)
             : throw new TableException(path, "holds no exports above zero. Check which column is the value, with --columns value=NAME.");
     }
 
@@ -95,14 +95,14 @@ public sealed class ExportFile
     private static bool IsComtrade(IRowSource file) =>
         file.Header.Any(h => h.Trim() is "Trade Flow" or "Trade Flow Code" or "flowCode" or "flowDesc");
 
-    private static void AddComtrade(string path, ExportPile pile, CancellationToken cancellation)
+    private static void AddComtrade(string path, ExportTotals totals, CancellationToken cancellation)
     {
         TradeFlows flows = ComtradeReader.Read(path, TradeDeclaration.Exports, cancellation);
-        pile.Notes.AddRange(flows.Metadata.Derivations);
-        AddFlows(flows, pile);
+        totals.Notes.AddRange(flows.Metadata.Derivations);
+        AddFlows(flows, totals);
     }
 
-    private static void AddFlows(TradeFlows flows, ExportPile pile)
+    private static void AddFlows(TradeFlows flows, ExportTotals totals)
     {
         const string World = "WLD";
         var whole = new HashSet<(int, string, string)>();
@@ -118,12 +118,12 @@ public sealed class ExportFile
         {
             if (flow.Exporter != World && (flow.Importer == World || !whole.Contains((flow.Year, flow.Exporter, flow.Product))))
             {
-                pile.Add(flow.Year, flow.Exporter, flow.Product, flow.Value);
+                totals.Add(flow.Year, flow.Exporter, flow.Product, flow.Value);
             }
         }
     }
 
-    private static void AddLines(IRowSource file, ExportColumns columns, ExportPile pile)
+    private static void AddLines(IRowSource file, ExportColumns columns, ExportTotals totals)
     {
         (int country, int product, int value, int year) = columns.In(file);
         int unknown = 0;
@@ -141,12 +141,12 @@ public sealed class ExportFile
                 throw file.Fault(value, $"exports cannot be {file.Text(value)}. Give a figure of at least 0.");
             }
 
-            pile.Add(year < 0 ? null : YearIn(file, year), Code(file, country), Code(file, product), amount);
+            totals.Add(year < 0 ? null : YearIn(file, year), Code(file, country), Code(file, product), amount);
         }
 
         if (unknown > 0)
         {
-            pile.Notes.Add(
+            totals.Notes.Add(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{unknown} {(unknown == 1 ? "line without a value is" : "lines without a value are")} left out."

@@ -5,7 +5,7 @@ using Rootscope.Complexity;
 namespace Rootscope.Storage.Formats.Trade;
 
 /// <summary>Exports as they are read, in any order, added up by year, country and product.</summary>
-internal sealed class ExportPile
+internal sealed class ExportTotals
 {
     private readonly Dictionary<string, int> _countries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _products = new(StringComparer.Ordinal);

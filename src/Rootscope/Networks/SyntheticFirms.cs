@@ -3,7 +3,7 @@ using Rootscope.Numerics;
 namespace Rootscope.Networks;
 
 /// <summary>Sizes, sectors and recipes of made firms, and the drawing of a supplier.</summary>
-internal sealed class MadeFirms
+internal sealed class SyntheticFirms
 {
     /// <summary>Streams of their own, apart from those of the firms, which have the numbers of the firms.</summary>
     public const int TotalsStream = -1;
@@ -21,7 +21,7 @@ internal sealed class MadeFirms
     private readonly int[][] _recipe;
     private readonly double[][] _recipeRunning;
 
-    private MadeFirms(GeneratorOptions options)
+    private SyntheticFirms(GeneratorOptions options)
     {
         int n = options.Firms;
         (Links, Ticket) = Sizes(options);
@@ -38,7 +38,7 @@ internal sealed class MadeFirms
 
     public int[] Sector { get; }
 
-    public static MadeFirms Draw(GeneratorOptions options) => new(options);
+    public static SyntheticFirms Draw(GeneratorOptions options) => new(options);
 
     /// <summary>A standard normal number (Box and Muller 1958).</summary>
     public static double Normal(RandomStream random) =>

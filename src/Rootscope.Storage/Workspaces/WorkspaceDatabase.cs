@@ -11,7 +11,7 @@ namespace Rootscope.Storage.Workspaces;
 /// work runs at a time, over a connection of its own. The database comes into being under another name, so that there is a sound one or
 /// none.
 /// </remarks>
-internal sealed class WorkspaceCatalogue(string folder)
+internal sealed class WorkspaceDatabase(string folder)
 {
     // One thread and no extensions from elsewhere: the lists are short, and nothing is fetched that nobody asked for.
     private const string Settings = ";threads=1;autoinstall_known_extensions=false;autoload_known_extensions=false";

@@ -8,7 +8,7 @@ internal readonly record struct RawFlow(double Value, int Product, ushort Export
 /// <summary>
 /// Flows of one year in the order they came, in blocks, so that growing copies nothing; blocks of packed years are used again.
 /// </summary>
-internal sealed class FlowPile(Stack<RawFlow[]> spare)
+internal sealed class FlowBuffer(Stack<RawFlow[]> spare)
 {
     private const int FirstBlock = 1 << 8;
     private const int LargestBlock = 1 << 18;
@@ -30,7 +30,7 @@ internal sealed class FlowPile(Stack<RawFlow[]> spare)
     }
 
     /// <summary>
-    /// Sorts by product, exporter and importer: a counting sort by product, then each product by its pairs. Empties the pile.
+    /// Sorts by product, exporter and importer: a counting sort by product, then each product by its pairs. Empties the buffer.
     /// </summary>
     public PanelYear Pack(int year, int products, int economies, Func<int, RawFlow, TableException> twice)
     {

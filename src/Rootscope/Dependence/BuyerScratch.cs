@@ -1,7 +1,7 @@
 namespace Rootscope.Dependence;
 
 /// <summary>One thread's memory for the rows of one buyer.</summary>
-internal sealed class RowWork(
+internal sealed class BuyerScratch(
     TradePanel panel,
     BuyerIndex buyers,
     DependenceRule rule,

@@ -11,7 +11,7 @@ namespace Rootscope.Storage.Workspaces;
 /// Its bytes were hashed when it was mapped. It stays mapped until it is disposed of, or else as long as the process: never while somebody
 /// may still hold a span of it. A file of a workspace is not written again, only taken away, which a mapping outlives.
 /// </remarks>
-internal sealed unsafe class MappedFigures : MemoryManager<double>
+internal sealed unsafe class MemoryMappedDoubles : MemoryManager<double>
 {
     /// <summary>Bytes that are hashed at a time: short enough to be interrupted, and to stay in the processor's cache.</summary>
     private const int Piece = 1 << 20;
@@ -22,7 +22,7 @@ internal sealed unsafe class MappedFigures : MemoryManager<double>
     private readonly int _count;
     private bool _isOver;
 
-    private MappedFigures(MemoryMappedFile file, long bytes)
+    private MemoryMappedDoubles(MemoryMappedFile file, long bytes)
     {
         _file = file;
         _view = file.CreateViewAccessor(0, bytes, MemoryMappedFileAccess.Read);
@@ -37,7 +37,7 @@ internal sealed unsafe class MappedFigures : MemoryManager<double>
     /// <summary>
     /// Maps a file of a certain length and hash, and closes it; null where it is not of that length or hash, or cannot be mapped.
     /// </summary>
-    public static MappedFigures? Of(FileStream stream, long bytes, string expected, CancellationToken cancellation)
+    public static MemoryMappedDoubles? Of(FileStream stream, long bytes, string expected, CancellationToken cancellation)
     {
         try
         {
@@ -47,7 +47,7 @@ internal sealed unsafe class MappedFigures : MemoryManager<double>
                 return null;
             }
 
-            var mapped = new MappedFigures(
+            var mapped = new MemoryMappedDoubles(
                 MemoryMappedFile.CreateFromFile(
                     stream,
                     mapName: null,

@@ -6,7 +6,7 @@ using Rootscope.Tables;
 namespace Rootscope.Storage.Formats.Mapped;
 
 /// <summary>The figures of a mapped file, cell by cell, and the table that they make.</summary>
-internal sealed class MappedFigures
+internal sealed class DescribedCells
 {
     private readonly TableMapping _mapping;
     private readonly MappedLabels _labels;
@@ -25,7 +25,7 @@ internal sealed class MappedFigures
     /// <param name="mapping">The mapping.</param>
     /// <param name="labels">The labels, closed.</param>
     /// <param name="hasOrigin">Whether imported parts of uses are told.</param>
-    public MappedFigures(TableMapping mapping, MappedLabels labels, bool hasOrigin)
+    public DescribedCells(TableMapping mapping, MappedLabels labels, bool hasOrigin)
     {
         _mapping = mapping;
         _labels = labels;
