@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Rootscope.Cli.Commands;
+using Rootscope.Cli.Options;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli;
@@ -73,7 +73,7 @@ internal static class Application
             error.WriteLine($"error: {fault.Message}");
         }
 
-        string path = string.Join(' ', CommandTree.PathOf(parsed.CommandResult));
+        string path = string.Join(' ', CommandPaths.PathOf(parsed.CommandResult));
         error.WriteLine($"See '{path} --help'.");
         return ExitCode.Usage;
     }

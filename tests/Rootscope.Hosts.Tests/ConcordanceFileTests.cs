@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 using Rootscope.Storage;
 using Rootscope.Storage.Readers;
 using Rootscope.Tables;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Rootscope.Cli.Commands;
+using Rootscope.Cli;
 using Rootscope.Hosts.Tests.Layouts;
 using Rootscope.Storage;
 using Rootscope.Storage.Workspaces;

@@ -1,4 +1,5 @@
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 
 namespace Rootscope.Hosts.Tests;
 

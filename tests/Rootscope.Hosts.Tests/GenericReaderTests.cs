@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 using Rootscope.Storage.Readers;
 using Rootscope.Tables;
 

@@ -1,3 +1,5 @@
+using Rootscope.Cli.Data;
+using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
 using Rootscope.Storage.Readers;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 using Rootscope.Networks;
 using Rootscope.Storage.Readers.Networks;
 

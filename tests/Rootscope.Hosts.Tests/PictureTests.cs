@@ -1,7 +1,9 @@
 using System.Xml.Linq;
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
+using Rootscope.Cli.Roots;
 using Rootscope.Roots;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 using Rootscope.Hosts.Tests.Layouts;
 using Rootscope.Storage.Readers;
 using Rootscope.Tables;

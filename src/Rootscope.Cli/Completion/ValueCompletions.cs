@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Rootscope.Accounts.Measures;
-using Rootscope.Cli.Commands;
+using Rootscope.Cli.Data;
+using Rootscope.Cli.Options;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
 

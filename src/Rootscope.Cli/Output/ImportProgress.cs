@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Rootscope.Cli.Output;
 using Rootscope.Storage;
 
 namespace Rootscope.Cli.Output;
