@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rootscope.Answers.Economies;
 using Rootscope.Shocks.Cascade;
 using Rootscope.Storage.Readers.Networks;
 
@@ -7,8 +8,8 @@ namespace Rootscope.Cli.Options;
 /// <summary>How essential inputs are, as commands take it: embedded ratings, one rating for all, or a file.</summary>
 internal static class EssentialityWords
 {
-    public const string AllEssential = "all-essential";
-    public const string AllImportant = "all-important";
+    public const string AllEssential = EssentialityRatings.AllEssential;
+    public const string AllImportant = EssentialityRatings.AllImportant;
 
     /// <summary>The option of commands whose cascades run over a table.</summary>
     public static Option<string> ForTables() =>
@@ -26,11 +27,5 @@ internal static class EssentialityWords
     /// <summary>The ratings of a word or a file.</summary>
     /// <param name="word">What was typed.</param>
     /// <param name="codes">The codes of all sectors.</param>
-    public static EssentialityMatrix Read(string word, IReadOnlyList<string> codes) =>
-        word switch
-        {
-            AllEssential => EssentialityMatrix.Uniform(InputRating.Essential, codes),
-            AllImportant => EssentialityMatrix.Uniform(InputRating.Important, codes),
-            _ => EssentialityReader.Read(word),
-        };
+    public static EssentialityMatrix Read(string word, IReadOnlyList<string> codes) => EssentialityRatings.Read(word, codes);
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Roots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
@@ -88,23 +90,24 @@ internal static class RootsValidateCommand
         _ = ReportWriter.FormatOf(parsed);
         string file = parsed.GetRequiredValue(Labels);
         IReadOnlyList<ExpertMention> mentions = Chosen(LabelReader.Read(file), file, parsed.GetValue(Items));
-        FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
-        RootOptions options = choices.Read(parsed, economy);
+        RootQuestion question = choices.Ranking(parsed, parsed.GetRequiredValue(tableName));
+        RootAnswer answer = Analysts.Of(parsed).Roots(question, progress: null, cancellation);
+        RootRanking ranking = answer.Ranking;
+        (FlowTable economy, RootOptions options) = (ranking.Table, ranking.Options);
         var labels = ExpertLabels.Of(economy.Sectors.Industries, economy.Metadata.Classification, mentions);
-        var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         var bootstrap = new BootstrapOptions { Seed = parsed.GetValue(Seed), Draws = draws };
         IReadOnlyList<ValidityRow> rows =
         [
             .. ValidityTable.Of(ValidityMeasures.Of(ranking), labels, bootstrap, cancellation),
-            .. GuardRows(parsed, economy, choices.Unrated(parsed), options, labels, bootstrap, cancellation),
+            .. GuardRows(parsed, economy, answer.Economy.Unrated, options, labels, bootstrap, cancellation),
         ];
         ReportWriter.Write(
             ToReport(
                 rows,
-                ranking,
+                answer,
                 labels,
                 bootstrap,
-                [.. choices.Describe(options, economy), .. LabelOptions(mentions, parsed, bootstrap)]
+                [.. RootChoices.Describe(options, economy), .. LabelOptions(mentions, parsed, bootstrap)]
             ),
             parsed
         );
@@ -171,12 +174,13 @@ internal static class RootsValidateCommand
 
     private static Report ToReport(
         IReadOnlyList<ValidityRow> rows,
-        RootRanking ranking,
+        RootAnswer answer,
         ExpertLabels labels,
         BootstrapOptions bootstrap,
         IReadOnlyList<KeyValuePair<string, string>> options
     )
     {
+        RootRanking ranking = answer.Ranking;
         string band = (bootstrap.Band * 100).ToString("0.#", CultureInfo.InvariantCulture);
         return new Report
         {
@@ -214,6 +218,8 @@ internal static class RootsValidateCommand
             {
                 Command = "roots validate",
                 Table = ranking.Table,
+                Question = answer.Question,
+                Steps = answer.Economy.Steps,
                 Options = options,
                 Notes = [.. ranking.Clamped, .. Refused(ranking)],
             },
