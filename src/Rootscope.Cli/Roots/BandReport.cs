@@ -1,3 +1,4 @@
+using Rootscope.Answers.Reports;
 using System.Globalization;
 using Rootscope.Roots.Bands;
 
@@ -6,8 +7,6 @@ namespace Rootscope.Cli.Roots;
 /// <summary>What reports say of bands beside their columns.</summary>
 internal static class BandReport
 {
-    public static Dictionary<int, RootBand> ByProduct(RootBands? bands) => (bands?.Rows ?? []).ToDictionary(r => r.Point.Product);
-
     public static IEnumerable<KeyValuePair<string, string>> Describe(RootBands? bands)
     {
         if (bands is null)
@@ -26,32 +25,6 @@ internal static class BandReport
                 )
             )
         );
-    }
-
-    public static IEnumerable<string> Notes(RootBands? bands)
-    {
-        if (bands is null)
-        {
-            yield break;
-        }
-
-        if (bands.KeptSplits > 0)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"In {bands.KeptSplits} of {bands.Options.Draws} draws no home use was left for a part of its drawn size; the parts "
-                    + $"kept their sizes there."
-            );
-        }
-
-        int undefined = bands.Rows.Count(r => r.Measure.Defined < 1);
-        if (undefined > 0)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{undefined} products have no figure in some draws; their bands are of the other draws."
-            );
-        }
     }
 
     public static IEnumerable<string> InWords(RootBands? bands)

@@ -1,3 +1,4 @@
+using Rootscope.Answers.Reports;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;

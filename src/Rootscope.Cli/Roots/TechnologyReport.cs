@@ -1,27 +1,21 @@
+using Rootscope.Answers.Reports;
 using System.Globalization;
+using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
-using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
 
 /// <summary>The root ranking by technology: the columns of the ranking, and the industry that each technology is seen through.</summary>
 internal static class TechnologyReport
 {
-    public static Report Of(
-        RootRanking ranking,
-        TechnologyCatalogue catalogue,
-        TechnologyBridge? bridge,
-        RootChoices choices,
-        int top,
-        Func<BandRows, RootBands?> draw
-    )
+    public static Report Of(RootAnswer answer)
     {
-        IReadOnlyList<TechnologyRow> rows = TechnologyRanking.Of(ranking, catalogue, bridge);
-        RootBands? bands = draw(BandRows.Of(rows, top));
-        Dictionary<int, RootBand> byProduct = BandReport.ByProduct(bands);
+        RootRanking ranking = answer.Ranking;
+        RootBands? bands = answer.Bands;
+        IReadOnlyDictionary<int, RootBand> byProduct = answer.BandByProduct;
         return new Report
         {
             Kind = "roots-by-technology",
@@ -82,32 +76,25 @@ internal static class TechnologyReport
             ],
             Rows =
             [
-                .. (top == 0 ? rows : rows.Take(top)).Select(r =>
-                    Cells(r, ranking, bridge, r.Root is null ? null : byProduct.GetValueOrDefault(r.Root.Product))
-                ),
+                .. answer.Technologies.Select(r => Cells(r, answer, r.Root is null ? null : byProduct.GetValueOrDefault(r.Root.Product))),
             ],
             Provenance = new Provenance
             {
                 Command = "roots",
                 Table = ranking.Table,
+                Question = answer.Question,
+                Steps = answer.Economy.Steps,
                 Options =
                 [
-                    .. choices.Describe(ranking.Options, ranking.Table),
+                    .. RootChoices.Describe(ranking.Options, ranking.Table),
                     new("by", "technology"),
-                    new("bridge", bridge?.Name ?? "none"),
+                    new("bridge", answer.Economy.Bridge?.Name ?? "none"),
                     .. BandReport.Describe(bands),
                 ],
-                Notes = [.. ranking.CalibrationNotes, .. Coarseness(rows, ranking), .. BandReport.Notes(bands)],
+                Notes = answer.Notes,
             },
-            Remarks = [InWords(rows, ranking), .. BandReport.InWords(bands)],
+            Remarks = [InWords(answer.AllTechnologies, ranking), .. BandReport.InWords(bands)],
         };
-    }
-
-    private static double ShareOfParent(BridgePart part, int product, FlowTable table, TechnologyBridge bridge)
-    {
-        string parent = part.Split.Parent;
-        string[] siblings = [parent, .. bridge.Parts.Where(p => p.Split.Parent == parent).Select(p => p.Split.Code)];
-        return table.Output[product] / siblings.Sum(code => table.Sectors.TryFindIndustry(code, out int i) ? table.Output[i] : 0);
     }
 
     private static Column Renamed(Column column) =>
@@ -121,9 +108,9 @@ internal static class TechnologyReport
             _ => column,
         };
 
-    private static object?[] Cells(TechnologyRow row, RootRanking ranking, TechnologyBridge? bridge, RootBand? band)
+    private static object?[] Cells(TechnologyRow row, RootAnswer answer, RootBand? band)
     {
-        double? shareOfParent = row.Part is { } part ? ShareOfParent(part, row.Root!.Product, ranking.Table, bridge!) : null;
+        RootRanking ranking = answer.Ranking;
         IReadOnlyList<Column> columns = RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options, drawn: false);
         object?[] figures = row.Root is null
             ? [.. columns.Select(c => c.Name == "status" ? StatusWords.Of(row.Status) : null)]
@@ -138,40 +125,11 @@ internal static class TechnologyReport
             row.Carrier?.Code,
             row.Root?.Name,
             row.Carrier?.Grade.ToString(),
-            shareOfParent,
+            answer.ShareOfParent(row),
             row.Sharing,
             row.Part?.Split.Parent,
             row.Part?.Error,
         ];
-    }
-
-    private static IEnumerable<string> Coarseness(IReadOnlyList<TechnologyRow> rows, RootRanking ranking)
-    {
-        int absent = rows.Count(r => r.Carrier is null);
-        if (absent == rows.Count)
-        {
-            yield return $"The catalogue names no industry of '{ranking.Table.Metadata.Classification}', so no technology is represented.";
-            yield break;
-        }
-
-        int Graded(PurityGrade grade) => rows.Count(r => r.Carrier?.Grade == grade);
-        int industries = rows.Where(r => r.Root is not null).Select(r => r.Root!.Product).Distinct().Count();
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Coarse: {rows.Count - absent} technologies are seen through {industries} industries, {Graded(PurityGrade.A)} with grade "
-                + $"A, {Graded(PurityGrade.B)} with B, {Graded(PurityGrade.C)} with C. "
-        ) + "Where nothing was split off, figures are those of the whole industry, and the share that a technology has in it is not known.";
-        if (rows.Any(r => r.Part is not null))
-        {
-            yield return $"Split off by estimate: {string.Join(", ", rows.Where(r => r.Part is not null).Select(r => r.Technology.Id))}.";
-            yield return "Core technologies that no defensible bridge shows: "
-                + $"{string.Join(", ", rows.Where(r => r.Part is null && r.Technology.Tier == TechnologyTier.Core).Select(r => r.Technology.Id))}.";
-        }
-
-        if (absent > 0)
-        {
-            yield return $"Not represented: {string.Join(", ", rows.Where(r => r.Carrier is null).Select(r => r.Technology.Id))}.";
-        }
     }
 
     private static string InWords(IReadOnlyList<TechnologyRow> rows, RootRanking ranking) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
@@ -96,12 +97,12 @@ internal static class WeakSpotsCommand
         new(
             "leverage",
             "ratio",
-            "Root leverage of the carrying industry: money lost for each unit of supply cut.",
+            "Root leverage of the part split off for it, or of the carrying industry: money lost for each unit of supply cut.",
             ColumnStyle.Number,
             "leverage"
         ),
-        new("carrier", string.Empty, "Code of the carrying industry in the table.", ColumnStyle.Text, null),
-        new("carrierGrade", string.Empty, "How purely that industry is the technology.", ColumnStyle.Text, null),
+        new("carrier", string.Empty, "Code of the part or industry that carries it in the table.", ColumnStyle.Text, null),
+        new("carrierGrade", string.Empty, "How purely that part or industry is the technology.", ColumnStyle.Text, null),
         new("isHighLeverage", string.Empty, "Whether its leverage is at least the median of technologies.", ColumnStyle.Flag, null),
         new(
             "supported",
@@ -141,31 +142,48 @@ internal static class WeakSpotsCommand
         {
             Draws = true,
         };
-        WeakSpotQuestion.AddTo(command);
+        var choices = new WeakSpotChoices();
+        choices.AddTo(command);
         command.Add(WeakSpotsShowCommand.Create());
         command.SetAction(
             (parsed, cancellation) =>
             {
                 _ = ReportWriter.FormatOf(parsed);
-                WeakSpotAnswer answer = WeakSpotQuestion.Answer(parsed, "weakspots", cancellation);
-                Report report = ToReport(answer);
-                ReportWriter.Write(report, parsed, () => WeakSpotsPicture.Of(answer));
+                (WeakSpotAnswer answer, Provenance provenance) = choices.Answer(parsed, "weakspots", cancellation);
+                Report report = ToReport(answer, provenance);
+                ReportWriter.Write(report, parsed, () => WeakSpotsPicture.Of(answer, provenance));
                 return Task.FromResult(ExitCode.Ok);
             }
         );
         return command;
     }
 
-    public static string CornerOf(WeakSpot spot) =>
-        spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(c => StatusWords.Of(c)));
+    public static string WordOf(SpotStatus status) =>
+        status switch
+        {
+            SpotStatus.Measured => "measured",
+            SpotStatus.Proxy => "proxy",
+            _ => "no-data",
+        };
 
-    private static Report ToReport(WeakSpotAnswer answer) =>
+    public static string WordOf(Corner corner) =>
+        corner switch
+        {
+            Corner.BuildNow => "build-now",
+            Corner.Partner => "partner",
+            Corner.Stockpile => "stockpile",
+            _ => "watch",
+        };
+
+    public static string CornerOf(WeakSpot spot) => spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(WordOf));
+
+    private static Report ToReport(WeakSpotAnswer answer, Provenance provenance) =>
         new()
         {
             Kind = "weakspots",
             Columns = Columns,
             Rows = [.. answer.Spots.Select(s => Cells(s, answer))],
-            Provenance = answer.Provenance,
+            Provenance = provenance,
             Remarks = [.. Words(answer)],
         };
 
@@ -182,7 +200,7 @@ internal static class WeakSpotsCommand
             spot.Technology.Tier.ToString().ToLowerInvariant(),
             CornerOf(spot),
             d.IsDependent,
-            StatusWords.Of(d.Status),
+            WordOf(d.Status),
             d.Margin,
             d.LowestMargin,
             d.HighestMargin,
@@ -201,7 +219,7 @@ internal static class WeakSpotsCommand
             d.YearsKnown,
             d.Purity?.ToString(),
             d.Source.Length > 0 ? d.Source : null,
-            StatusWords.Of(f.Status),
+            WordOf(f.Status),
             f.Score,
             f.Low,
             f.High,

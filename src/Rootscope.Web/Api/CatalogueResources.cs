@@ -1,3 +1,5 @@
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Tables;
@@ -139,7 +141,8 @@ internal static class CatalogueResources
             Parameters.Table,
             Parameters.Region,
             Parameters.Lens,
-            Parameters.Cut,
+            .. Parameters.Cuts,
+            .. Parameters.Making,
         ],
         Columns =
         [
@@ -151,7 +154,12 @@ internal static class CatalogueResources
             ),
             new("item", ColumnKind.Text, string.Empty, "The language, the lens, the tier, a code or an identifier."),
             new("text", ColumnKind.Text, string.Empty, "The name, the definition, the claim."),
-            new("leverage", ColumnKind.Number, "ratio", "Money lost for each unit of money of supply cut, of the carrying industry."),
+            new(
+                "leverage",
+                ColumnKind.Number,
+                "ratio",
+                "Money lost for each unit of money of supply cut, of the part or industry that carries it."
+            ),
             new("loss", ColumnKind.Number, "share", "What the lens says is lost."),
             new("gap", ColumnKind.Number, "ratio", "How many times the loss exceeds what size says, in logs."),
             new("value", ColumnKind.Number, "see unit", "A flow, what is carried, or the figure of a claim."),
@@ -208,33 +216,23 @@ internal static class CatalogueResources
     {
         TechnologyCatalogue catalogue = context.Economies.Catalogue;
         Technology technology = catalogue.Find(query.Text("technology"));
-        FlowTable economy = RootResources.EconomyOf(query, context);
         List<object?[]> rows =
         [
             Fact("name", "en", technology.Name),
             Fact("name", "zh", technology.ChineseName),
             Fact("definition", null, technology.Definition),
         ];
-        string[] notes = [];
-        if (
-            TechnologyRanking.CarrierOf(technology, economy, catalogue) is { } carrier
-            && economy.Sectors.TryFindIndustry(carrier.Code, out int industry)
-        )
+        TechnologyAnswer? answer = IsCarried(query, context, technology) ? RootResources.One(query, context, technology.Id) : null;
+        FlowTable economy = answer?.Economy.Table ?? context.Economies.Table(query.Text("table"));
+        if (answer is not null)
         {
-            rows.Add(Fact("carrier", carrier.Code, economy.Sectors.IndustryOf(industry).Name, carrier.Grade.ToString()));
+            IndustryCode carrier = TechnologyRanking.CarrierOf(technology, economy, catalogue, answer.Economy.Bridge)!;
+            rows.Add(Fact("carrier", carrier.Code, economy.Sectors.IndustryOf(answer.Product).Name, carrier.Grade.ToString()));
             rows.AddRange(
                 RootResources
-                    .IndustryRows(query, context, economy, industry)
+                    .IndustryRows(query, answer)
                     .Select(r => (object?[])[.. r, r[6] is null ? null : economy.Metadata.Unit, null, null])
             );
-            notes =
-            [
-                "Leverage is that of the whole industry that carries the technology; its grade says how much of it the technology is.",
-            ];
-        }
-        else
-        {
-            notes = [$"No industry of {economy.Metadata.Id} carries this technology well enough to say a figure."];
         }
 
         rows.AddRange(
@@ -265,7 +263,20 @@ internal static class CatalogueResources
                         ]
                 )
         );
-        return Dataset.Of(economy, rows, notes);
+        IReadOnlyList<string> notes =
+            answer?.Notes ?? [$"No industry of {economy.Metadata.Id} carries this technology well enough to say a figure."];
+        return Dataset.Of(economy, rows, notes) with { Question = answer?.Question, Steps = answer?.Economy.Steps ?? [] };
+    }
+
+    /// <summary>Whether the table has an industry for a technology; a table of several regions is asked for one first.</summary>
+    private static bool IsCarried(ResourceQuery query, ResourceContext context, Technology technology)
+    {
+        query.RequireRegion(context.Economies.Table(query.Text("table")));
+        EconomyUnderStudy economy = context.Economies.Economy(
+            QueryQuestions.Technology(query, technology.Id).Economy,
+            aboutTechnologies: true
+        );
+        return TechnologyRanking.CarrierOf(technology, economy.Table, context.Economies.Catalogue, economy.Bridge) is not null;
     }
 
     private static object?[] Fact(string fact, string? item, string text, string? status = null) =>

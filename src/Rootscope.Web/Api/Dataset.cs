@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
 using Rootscope.Tables;
 
 namespace Rootscope.Web.Api;
@@ -41,6 +43,12 @@ internal sealed record Dataset
 
     /// <summary>SHA-256 of what the figures were made from; null stands for the rows themselves.</summary>
     public string? ContentHash { get; init; }
+
+    /// <summary>The question that the figures answer; null where they answer none.</summary>
+    public Question? Question { get; init; }
+
+    /// <summary>The steps by which the economy was made; empty where there is none.</summary>
+    public IReadOnlyList<EconomyStep> Steps { get; init; } = [];
 
     /// <summary>What a reader must know to trust the figures.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

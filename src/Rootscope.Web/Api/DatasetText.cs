@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Rootscope.Answers.Economies;
 
 namespace Rootscope.Web.Api;
 
@@ -81,6 +82,18 @@ internal static class DatasetText
         json.WriteString("source", data.Source);
         json.WriteString("licence", data.Licence);
         json.WriteString("contentHash", data.HashOf(resource.Columns));
+        if (data.Question is { } question)
+        {
+            json.WritePropertyName("question");
+            question.Write(json);
+            json.WriteString("questionHash", question.ContentHash);
+        }
+
+        if (data.Steps.Count > 0)
+        {
+            WriteSteps(json, data.Steps);
+        }
+
         json.WriteStartObject("options");
         foreach ((string name, string value) in query.Used)
         {
@@ -96,6 +109,21 @@ internal static class DatasetText
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteSteps(Utf8JsonWriter json, IReadOnlyList<EconomyStep> steps)
+    {
+        json.WriteStartArray("economy");
+        foreach (EconomyStep step in steps)
+        {
+            json.WriteStartObject();
+            json.WriteString("step", step.Name);
+            json.WriteString("done", step.Done);
+            json.WriteString("source", step.Source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteColumns(Utf8JsonWriter json, Resource resource, Dataset data)

@@ -1,3 +1,6 @@
+using Rootscope.Answers.Reports;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Roots;
 using Rootscope.Roots;
 using Rootscope.Tables;
 
@@ -6,7 +9,6 @@ namespace Rootscope.Web.Api;
 /// <summary>The root ranking, and one industry of it with what stands on it.</summary>
 internal static class RootResources
 {
-    private const int Neighbours = 10;
     private const int NamesInATier = 5;
 
     public static readonly Resource Roots = new()
@@ -25,7 +27,8 @@ internal static class RootResources
             Parameters.By,
             Parameters.Lens,
             Parameters.Measure,
-            Parameters.Cut,
+            .. Parameters.Cuts,
+            .. Parameters.Making,
             Parameters.Top,
         ],
         Columns =
@@ -39,7 +42,7 @@ internal static class RootResources
             new("code", ColumnKind.Text, string.Empty, "Identifier of the technology, or code of the industry."),
             new("name", ColumnKind.Text, string.Empty, "Its English name."),
             new("area", ColumnKind.Text, string.Empty, "Its area of the catalogue; null where it has none."),
-            new("carrier", ColumnKind.Text, string.Empty, "Code of the industry whose figures these are."),
+            new("carrier", ColumnKind.Text, string.Empty, "Code of the part or industry whose figures these are."),
             new(
                 "grade",
                 ColumnKind.Text,
@@ -84,7 +87,8 @@ internal static class RootResources
             Parameters.Table,
             Parameters.Region,
             Parameters.Lens,
-            Parameters.Cut,
+            .. Parameters.Cuts,
+            .. Parameters.Making,
         ],
         Columns =
         [
@@ -106,104 +110,82 @@ internal static class RootResources
         ],
         Answer = (query, context, _) =>
         {
-            FlowTable economy = EconomyOf(query, context);
+            TechnologyAnswer answer = One(query, context, query.Text("industry"));
             return Task.FromResult(
-                Dataset.Of(economy, IndustryRows(query, context, economy, economy.Sectors.FindIndustry(query.Text("industry"))))
+                Dataset.Of(answer.Economy.Table, IndustryRows(query, answer), answer.Notes) with
+                {
+                    Question = answer.Question,
+                    Steps = answer.Economy.Steps,
+                }
             );
         },
     };
 
-    /// <summary>The economy that a request is about.</summary>
-    internal static FlowTable EconomyOf(ResourceQuery query, ResourceContext context)
+    /// <summary>What is known of one technology or industry that a request names.</summary>
+    internal static TechnologyAnswer One(ResourceQuery query, ResourceContext context, string name)
     {
         query.RequireRegion(context.Economies.Table(query.Text("table")));
-        return context.Economies.Economy(query.State);
+        return context.Economies.Technology(QueryQuestions.Technology(query, name));
     }
 
     /// <summary>An industry's figures, pyramid and neighbours.</summary>
-    internal static List<object?[]> IndustryRows(ResourceQuery query, ResourceContext context, FlowTable economy, int industry)
+    internal static List<object?[]> IndustryRows(ResourceQuery query, TechnologyAnswer answer)
     {
-        string code = economy.Sectors.IndustryOf(industry).Code;
-        RootRow row = context.Economies.Ranking(query.State).Rows.First(r => r.Code == code);
+        FlowTable economy = answer.Economy.Table;
+        RootRow row = answer.Under(QuestionWords.Lenses.Read("lens", query.Text("lens")));
         List<object?[]> rows =
         [
             ["figures", query.Text("lens"), row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, StatusWords.Of(row.Status)],
         ];
         rows.AddRange(
-            SupportPyramid
-                .Of(economy, industry)
-                .Tiers.Select(t =>
-                    new object?[]
-                    {
-                        "pyramid",
-                        FormattableString.Invariant($"tier {t.Tier}"),
-                        t.Tier == 0
-                            ? "its own output"
-                            : string.Join("; ", t.Industries.Take(NamesInATier).Select(i => economy.Sectors.IndustryOf(i.Industry).Name)),
-                        null,
-                        null,
-                        null,
-                        t.Carried,
-                        t.Supported,
-                        null,
-                        null,
-                    }
-                )
+            answer.Pyramid.Tiers.Select(t =>
+                new object?[]
+                {
+                    "pyramid",
+                    FormattableString.Invariant($"tier {t.Tier}"),
+                    t.Tier == 0
+                        ? "its own output"
+                        : string.Join("; ", t.Industries.Take(NamesInATier).Select(i => economy.Sectors.IndustryOf(i.Industry).Name)),
+                    null,
+                    null,
+                    null,
+                    t.Carried,
+                    t.Supported,
+                    null,
+                    null,
+                }
+            )
         );
-        double[] bought = [.. Enumerable.Range(0, economy.Size).Select(s => economy.SalesOf(s)[industry])];
-        double[] sold = [.. economy.SalesOf(industry), .. economy.FinalDemandFor(industry)];
-        rows.AddRange(
-            Largest(bought)
-                .Select(s =>
-                    Neighbour("supplier", economy.Sectors.IndustryOf(s).Code, economy.Sectors.IndustryOf(s).Name, bought[s], bought)
-                )
-        );
-        rows.AddRange(
-            Largest(sold)
-                .Select(s =>
-                    s < economy.Size
-                        ? Neighbour("buyer", economy.Sectors.IndustryOf(s).Code, economy.Sectors.IndustryOf(s).Name, sold[s], sold)
-                        : Neighbour(
-                            "buyer",
-                            economy.FinalDemandCategories[s - economy.Size].Code,
-                            economy.FinalDemandCategories[s - economy.Size].Name,
-                            sold[s],
-                            sold
-                        )
-                )
-        );
+        rows.AddRange(answer.Suppliers.Select(n => NeighbourRow("supplier", n)));
+        rows.AddRange(answer.Buyers.Select(n => NeighbourRow("buyer", n)));
         return rows;
     }
 
     private static Dataset Ranking(ResourceQuery query, ResourceContext context)
     {
-        _ = EconomyOf(query, context);
-        RootRanking ranking = context.Economies.Ranking(query.State);
-        IEnumerable<object?[]> rows = query.Text("by") == "industry" ? Industries(ranking, context) : Technologies(ranking, context);
-        return Dataset.Of(ranking.Table, query.Top(rows), ranking.CalibrationNotes);
+        query.RequireRegion(context.Economies.Table(query.Text("table")));
+        RootAnswer answer = context.Economies.Roots(QueryQuestions.Roots(query));
+        IEnumerable<object?[]> rows =
+            answer.Question.By == RootSubject.Industry ? Industries(answer, context) : answer.Technologies.Select(Technology);
+        return Dataset.Of(answer.Ranking.Table, [.. rows], answer.Notes) with { Question = answer.Question, Steps = answer.Economy.Steps };
     }
 
-    private static IEnumerable<object?[]> Technologies(RootRanking ranking, ResourceContext context) =>
-        TechnologyRanking
-            .Of(ranking, context.Economies.Catalogue)
-            .Select(r =>
-                (object?[])
-                    [
-                        r.Rank,
-                        r.Technology.Id,
-                        r.Technology.Name,
-                        r.Technology.Area.Id,
-                        r.Carrier?.Code,
-                        r.Carrier?.Grade.ToString(),
-                        .. Figures(r.Root),
-                        StatusWords.Of(r.Status),
-                    ]
-            );
+    private static object?[] Technology(TechnologyRow row) =>
+        [
+            row.Rank,
+            row.Technology.Id,
+            row.Technology.Name,
+            row.Technology.Area.Id,
+            row.Carrier?.Code,
+            row.Carrier?.Grade.ToString(),
+            .. Figures(row.Root),
+            StatusWords.Of(row.Status),
+        ];
 
-    private static IEnumerable<object?[]> Industries(RootRanking ranking, ResourceContext context)
+    private static IEnumerable<object?[]> Industries(RootAnswer answer, ResourceContext context)
     {
-        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, context.Economies.Catalogue);
-        return ranking.Rows.Select(r =>
+        IReadOnlyDictionary<string, string> areas = answer.Areas(context.Economies.Catalogue);
+        return answer.Rows.Select(r =>
             (object?[])[r.Rank, r.Code, r.Name, areas.GetValueOrDefault(r.Code), r.Code, null, .. Figures(r), StatusWords.Of(r.Status)]
         );
     }
@@ -224,9 +206,6 @@ internal static class RootResources
                 row.Reach,
             ];
 
-    private static IEnumerable<int> Largest(double[] values) =>
-        Enumerable.Range(0, values.Length).Where(i => values[i] > 0).OrderByDescending(i => values[i]).ThenBy(i => i).Take(Neighbours);
-
-    private static object?[] Neighbour(string part, string code, string name, double value, double[] all) =>
-        [part, code, name, null, null, null, value, null, value / all.Where(v => v > 0).Sum(), null];
+    private static object?[] NeighbourRow(string part, Neighbour neighbour) =>
+        [part, neighbour.Code, neighbour.Name, null, null, null, neighbour.Value, null, neighbour.Share, null];
 }

@@ -1,3 +1,6 @@
+using Rootscope.Answers.Reports;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.WeakSpots;
 using Rootscope.Storage;
 using Rootscope.WeakSpots;
 using Rootscope.Web.Observing;
@@ -7,13 +10,6 @@ namespace Rootscope.Web.Api;
 /// <summary>Which technologies an economy depends on others for, and what to do about each.</summary>
 internal static class WeakSpotResource
 {
-    /// <summary>Economies that have a table of their own; all others are regions of the table of the world.</summary>
-    private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
-    {
-        ["CHN"] = "china-2020",
-        ["USA"] = "usa-2017",
-    };
-
     public static readonly Resource WeakSpots = new()
     {
         Name = "weak-spots",
@@ -27,6 +23,7 @@ internal static class WeakSpotResource
         [
             new("region", "The economy, by its three-letter code.", "CHN") { Example = "USA" },
             new("rule", "When an economy counts as dependent.", "geodep") { Words = [.. DependenceRules.Names] },
+            .. Parameters.Making,
             Parameters.Top,
         ],
         Columns =
@@ -62,27 +59,22 @@ internal static class WeakSpotResource
                 "share",
                 "Share of what the economy does not make that is farther off; 1 where it makes it already."
             ),
-            new("leverage", ColumnKind.Number, "ratio", "Root leverage of the carrying industry."),
-            new("carrier", ColumnKind.Text, string.Empty, "Code of the carrying industry."),
-            new("carrierGrade", ColumnKind.Text, string.Empty, "How purely that industry is the technology."),
+            new("leverage", ColumnKind.Number, "ratio", "Root leverage of the part split off for it, or of the industry that carries it."),
+            new("carrier", ColumnKind.Text, string.Empty, "Code of the part or industry that carries it."),
+            new("carrierGrade", ColumnKind.Text, string.Empty, "How purely that part or industry is the technology."),
             new("supported", ColumnKind.Number, "share", "What is lost with it and with all that needs it; orders the building."),
             new("foreignInputs", ColumnKind.Number, "share", "What other economies make of the carrier's inputs, through all tiers."),
             new("largestInputOrigin", ColumnKind.Text, string.Empty, "The economy that makes most of it."),
         ],
         Answer = (query, context, _) =>
         {
-            string economy = query.Text("region").ToUpperInvariant();
-            PageState state = Tables.TryGetValue(economy, out string? table)
-                ? new PageState { Table = table }
-                : new PageState { Table = WeakSpotView.WorldTable, Region = economy };
-            WeakSpotView view = context.Economies.WeakSpots(state with { Rule = query.Text("rule") });
+            WeakSpotAnswer answer = context.Economies.WeakSpots(QueryQuestions.WeakSpots(query));
             return Task.FromResult(
-                Dataset.Of(
-                    view.Table,
-                    query.Top(view.Spots.Select(Row)),
-                    $"Rule {view.Rule.Name}: {view.Rule}. {view.Rule.Source}",
-                    "Without trade between economies dependence is a proxy: published shares of makers stand in for purchases."
-                )
+                Dataset.Of(answer.Table, query.Top(answer.Spots.Select(Row)), answer.Notes) with
+                {
+                    Question = answer.Question,
+                    Steps = answer.Roots.Economy.Steps,
+                }
             );
         },
     };

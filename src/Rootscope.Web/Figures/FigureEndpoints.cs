@@ -26,12 +26,12 @@ internal static class FigureEndpoints
     {
         routes.MapGet(
             "/figures/{name}.json",
-            (string name, HttpContext context, ObservedEconomies economies) =>
+            (string name, HttpContext context, SiteAnswers economies) =>
                 Answer(name, context, economies, figure => (ToJson(figure), "application/json; charset=utf-8"))
         );
         routes.MapGet(
             "/figures/{name}.csv",
-            (string name, HttpContext context, ObservedEconomies economies) =>
+            (string name, HttpContext context, SiteAnswers economies) =>
                 Answer(name, context, economies, figure => (ToCsv(figure), "text/csv; charset=utf-8"))
         );
     }
@@ -39,7 +39,7 @@ internal static class FigureEndpoints
     private static IResult Answer(
         string name,
         HttpContext context,
-        ObservedEconomies economies,
+        SiteAnswers economies,
         Func<Figure, (string Text, string MediaType)> writer
     )
     {
@@ -70,7 +70,7 @@ internal static class FigureEndpoints
                     new JsonObject
                     {
                         ["name"] = c.Name,
-                        ["unit"] = c.Unit,
+                        ["unit"] = c.DataUnit,
                         ["meaning"] = c.Meaning,
                     }
             ),

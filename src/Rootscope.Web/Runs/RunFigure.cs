@@ -44,8 +44,7 @@ internal static class RunFigure
             Rows =
             [
                 .. regions.Select(r =>
-                    (object?[])
-                        [table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, .. lenses.Select(l => (object?)(LossOf(l, r) * 100))]
+                    (object?[])[table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, .. lenses.Select(l => (object?)LossOf(l, r))]
                 ),
             ],
             Option = Option(table, lenses, [.. regions.Where(r => Largest(lenses, r) > WorthDrawing).Take(RegionsDrawn).Reverse()], tongue),

@@ -69,7 +69,7 @@ internal static class CompareRunsFigure
                         + "the region gains."
                 ),
                 new("lossSecond", b, "%", "Loss under the second scenario."),
-                new("difference", new Phrase("Difference", "差")[tongue], "%", "The second less the first, in percentage points."),
+                new("difference", new Phrase("Difference", "差")[tongue], "%", "The second less the first."),
             ],
             Rows =
             [
@@ -79,9 +79,9 @@ internal static class CompareRunsFigure
                         Phrases.LensCalled(r.Lens)[tongue],
                         r.Region.Code,
                         EconomyNames.Of(r.Region)[tongue],
-                        r.First * 100,
-                        r.Second * 100,
-                        r.Difference * 100,
+                        r.First,
+                        r.Second,
+                        r.Difference,
                     }
                 ),
             ],

@@ -14,31 +14,31 @@ internal sealed record ComparedMark(EconomyMark First, EconomyMark Second)
     public int? Rise => First.Rank - Second.Rank;
 
     /// <summary>The marks of both rankings, in the order of the first; those of one alone last.</summary>
-    public static IReadOnlyList<ComparedMark> Of(PageState state, ObservedEconomies economies)
+    public static IReadOnlyList<ComparedMark> Of(PageState state, SiteAnswers economies)
     {
         Dictionary<string, EconomyMark> second = EconomyMark
-            .Of(economies.Ranking(state.Other), economies, state.Other)
+            .Of(economies.Roots(state.Other), economies)
             .ToDictionary(m => m.Code, StringComparer.Ordinal);
         return
         [
             .. EconomyMark
-                .Of(economies.Ranking(state), economies, state)
+                .Of(economies.Roots(state), economies)
                 .Where(m => second.ContainsKey(m.Code))
                 .Select(m => new ComparedMark(m, second[m.Code]))
                 .OrderBy(m => m.Rise is null),
         ];
     }
 
-    /// <summary>The figure by which a ranking is ordered. Unit: that of the measure, shares in per cent.</summary>
+    /// <summary>The figure by which a ranking is ordered. Unit: that of the measure.</summary>
     public static double? ValueOf(RootRow? root, RootSort measure) =>
         measure switch
         {
             RootSort.Leverage => root?.Leverage,
             RootSort.Gap => root?.Gap,
-            RootSort.Loss => root?.Loss * 100,
-            RootSort.Excess => root?.ExcessLoss * 100,
-            RootSort.Reach => root?.Reach * 100,
-            _ => root?.OutputShare * 100,
+            RootSort.Loss => root?.Loss,
+            RootSort.Excess => root?.ExcessLoss,
+            RootSort.Reach => root?.Reach,
+            _ => root?.OutputShare,
         };
 
     public static Phrase UnitOf(RootSort measure) =>

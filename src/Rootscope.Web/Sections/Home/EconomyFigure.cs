@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Tables;
@@ -20,10 +21,11 @@ internal sealed class EconomyFigure : IFigureSource
 
     public string Id => "economy";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
-        RootRanking ranking = economies.Ranking(state);
-        List<EconomyMark> marks = [.. EconomyMark.Of(ranking, economies, state)];
+        RootAnswer answer = economies.Roots(state);
+        RootRanking ranking = answer.Ranking;
+        List<EconomyMark> marks = [.. EconomyMark.Of(answer, economies)];
         TableMetadata metadata = ranking.Table.Metadata;
         Tongue tongue = state.Tongue;
         return new Figure
@@ -86,7 +88,12 @@ internal sealed class EconomyFigure : IFigureSource
                 "Share of the economy that is lost when the stated share of its supply is cut."
             ),
             new("area", Phrases.Area[tongue], string.Empty, "The area of the catalogue that it stands for."),
-            new("carrier", new Phrase("Carried by", "承载行业")[tongue], string.Empty, "Code of the industry whose figures these are."),
+            new(
+                "carrier",
+                new Phrase("Carried by", "承载行业")[tongue],
+                string.Empty,
+                "Code of the part or industry whose figures these are."
+            ),
             new("status", new Phrase("Status", "状态")[tongue], string.Empty, "Whether the figures hold, and if not, why."),
         ];
     }

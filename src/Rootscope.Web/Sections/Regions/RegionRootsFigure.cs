@@ -15,9 +15,9 @@ internal sealed class RegionRootsFigure : IFigureSource
 
     public string Id => "region-roots";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
-        RootRanking ranking = economies.Ranking(state);
+        RootRanking ranking = economies.Industries(state).Ranking;
         FlowTable economy = ranking.Table;
         RootRow[] rows = [.. ranking.Rows.Where(r => r.Loss is not null).Take(Shown)];
         Tongue tongue = state.Tongue;
@@ -52,7 +52,7 @@ internal sealed class RegionRootsFigure : IFigureSource
             Rows =
             [
                 .. rows.Select(r =>
-                    new object?[] { r.Rank, Name(r, economy, economies)[tongue], r.OutputShare * 100, r.Loss * 100, r.Leverage, r.Gap }
+                    new object?[] { r.Rank, Name(r, economy, economies)[tongue], r.OutputShare, r.Loss, r.Leverage, r.Gap }
                 ),
             ],
             Links = [.. rows.Select(r => state.AddressOf($"/industry/{Uri.EscapeDataString(r.Code)}"))],
@@ -60,7 +60,7 @@ internal sealed class RegionRootsFigure : IFigureSource
         };
     }
 
-    private static string Sentence(RootRow[] rows, FlowTable economy, ObservedEconomies economies, PageState state)
+    private static string Sentence(RootRow[] rows, FlowTable economy, SiteAnswers economies, PageState state)
     {
         if (rows is not [var first, ..])
         {
@@ -78,7 +78,7 @@ internal sealed class RegionRootsFigure : IFigureSource
         )[state.Tongue];
     }
 
-    private static JsonObject Option(RootRow[] rows, FlowTable economy, ObservedEconomies economies, Tongue tongue) =>
+    private static JsonObject Option(RootRow[] rows, FlowTable economy, SiteAnswers economies, Tongue tongue) =>
         new()
         {
             ["xAxis"] = FigureAxes.Value(new Phrase("share of the economy, %", "占经济的比例，%")[tongue]),
@@ -89,6 +89,6 @@ internal sealed class RegionRootsFigure : IFigureSource
             ),
         };
 
-    private static Phrase Name(RootRow row, FlowTable economy, ObservedEconomies economies) =>
+    private static Phrase Name(RootRow row, FlowTable economy, SiteAnswers economies) =>
         economies.NameOf(economy.Metadata, row.Code, row.Name);
 }

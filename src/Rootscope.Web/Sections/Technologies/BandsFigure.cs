@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
@@ -19,21 +20,23 @@ internal sealed class BandsFigure : IFigureSource
 
     public string Id => "bands";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
         Technology technology = economies.Catalogue.Find(state.Subject("logic_chips"));
-        FlowTable economy = economies.Economy(state);
-        RootBands bands = economies.Bands(state);
-        RootBand? band = BandOf(technology, state, economies, bands);
+        RootAnswer answer = economies.Bands(state);
+        FlowTable economy = answer.Ranking.Table;
+        RootBands bands = answer.Bands!;
+        int? carrier = answer.AllTechnologies.First(r => r.Technology == technology).Root?.Product;
+        RootBand? band = bands.Rows.FirstOrDefault(r => r.Point.Product == carrier);
         Tongue tongue = state.Tongue;
-        (Phrase Name, double? Point, Band Band, double Scale)[] rows = band is null
+        (Phrase Name, double? Point, Band Band)[] rows = band is null
             ? []
             :
             [
-                (Phrases.MeasureCalled("leverage"), band.Point.Leverage, band.Leverage, 1),
-                (Phrases.MeasureCalled("gap"), band.Point.Gap, band.Gap, 1),
-                (Percent(Phrases.MeasureCalled("loss")), band.Point.Loss, band.Loss, 100),
-                (new Phrase("place", "名次"), band.Point.Rank, band.Rank, 1),
+                (Phrases.MeasureCalled("leverage"), band.Point.Leverage, band.Leverage),
+                (Phrases.MeasureCalled("gap"), band.Point.Gap, band.Gap),
+                (Phrases.MeasureCalled("loss"), band.Point.Loss, band.Loss),
+                (new Phrase("place", "名次"), band.Point.Rank, band.Rank),
             ];
         return new Figure
         {
@@ -49,8 +52,8 @@ internal sealed class BandsFigure : IFigureSource
                     "name",
                     new Phrase("Figure", "指标")[tongue],
                     string.Empty,
-                    "Leverage in money lost per unit of money of supply cut; gap in times what size alone says; loss in percent of "
-                        + "real final spending; place in the ranking, from 1."
+                    "Leverage in money lost per unit of money of supply cut; gap in times what size alone says; loss as a share "
+                        + "of real final spending; place in the ranking, from 1."
                 ),
                 new(
                     "point",
@@ -67,33 +70,10 @@ internal sealed class BandsFigure : IFigureSource
                     "A twentieth of the draws lie above, in the unit of the row."
                 ),
             ],
-            Rows =
-            [
-                .. rows.Select(r =>
-                    new object?[]
-                    {
-                        r.Name[tongue],
-                        r.Point * r.Scale,
-                        r.Band.Median * r.Scale,
-                        r.Band.Low * r.Scale,
-                        r.Band.High * r.Scale,
-                    }
-                ),
-            ],
+            Rows = [.. rows.Select(r => new object?[] { r.Name[tongue], r.Point, r.Band.Median, r.Band.Low, r.Band.High })],
             Option = Option([.. rows.Take(2)], tongue),
         };
     }
-
-    private static RootBand? BandOf(Technology technology, PageState state, ObservedEconomies economies, RootBands bands)
-    {
-        string? carrier = TechnologyRanking
-            .Of(economies.Ranking(state), economies.Catalogue)
-            .First(r => r.Technology == technology)
-            .Root?.Code;
-        return bands.Rows.FirstOrDefault(r => r.Point.Code == carrier);
-    }
-
-    private static Phrase Percent(Phrase name) => new($"{name.English}, %", $"{name.Chinese}，%");
 
     private static string Sentence(RootBand? band, RootBands bands, Tongue tongue)
     {
@@ -106,14 +86,14 @@ internal sealed class BandsFigure : IFigureSource
         string share = (band.RankShare * 100).ToString("0", CultureInfo.InvariantCulture);
         return new Phrase(
             $"Nine draws in ten put the leverage between {FigureNumbers.Spoken(low)} and {FigureNumbers.Spoken(high)}; its place "
-                + $"holds, within {places} places, in {share}% of {bands.Options.Draws} draws of the cut's size, of elasticities and of "
-                + $"ratings.",
-            $"十分之九的抽样中杠杆介于 {FigureNumbers.Spoken(low)} 与 {FigureNumbers.Spoken(high)}；在对削减幅度、弹性与评级的 {bands.Options.Draws} "
+                + $"holds, within {places} places, in {share}% of {bands.Options.Draws} draws of the cut's size, of elasticities, of "
+                + $"ratings and of sizes of split parts.",
+            $"十分之九的抽样中杠杆介于 {FigureNumbers.Spoken(low)} 与 {FigureNumbers.Spoken(high)}；在对削减幅度、弹性、评级与拆分规模的 {bands.Options.Draws} "
                 + $"次抽样中，{share}% 的名次变动不超过 {places} 位。"
         )[tongue];
     }
 
-    private static JsonObject Option((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue)
+    private static JsonObject Option((Phrase Name, double? Point, Band Band)[] rows, Tongue tongue)
     {
         // An axis makes room for marks only; bands reach farther.
         JsonObject amounts = FigureAxes.Value(new Phrase("leverage, money per money; gap, ×", "杠杆，元/元；缺口，×")[tongue]);
@@ -127,7 +107,7 @@ internal sealed class BandsFigure : IFigureSource
         };
     }
 
-    private static JsonObject Medians((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) =>
+    private static JsonObject Medians((Phrase Name, double? Point, Band Band)[] rows, Tongue tongue) =>
         new()
         {
             ["type"] = "scatter",
@@ -157,7 +137,7 @@ internal sealed class BandsFigure : IFigureSource
             },
         };
 
-    private static JsonObject Points((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) =>
+    private static JsonObject Points((Phrase Name, double? Point, Band Band)[] rows, Tongue tongue) =>
         new()
         {
             ["type"] = "scatter",

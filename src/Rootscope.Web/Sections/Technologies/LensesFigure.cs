@@ -1,9 +1,9 @@
+using Rootscope.Shocks.Lenses;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Lenses;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -16,19 +16,16 @@ internal sealed class LensesFigure : IFigureSource
 {
     public string Id => "lenses";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
         Technology technology = economies.Catalogue.Find(state.Subject("logic_chips"));
         FlowTable economy = economies.Economy(state);
-        (ILens Lens, RootRow? Row)[] rows =
+        (ILens Lens, TechnologyRow Row)[] rows =
         [
             .. PageState.AllLenses.Select(l =>
                 (
                     l,
-                    TechnologyRanking
-                        .Of(economies.Ranking(state with { Lens = l }), economies.Catalogue)
-                        .First(r => r.Technology == technology)
-                        .Root
+                    economies.Technologies(state with { Lens = l }).AllTechnologies.First(r => r.Technology == technology)
                 )
             ),
         ];
@@ -44,7 +41,12 @@ internal sealed class LensesFigure : IFigureSource
             Columns =
             [
                 new("name", Phrases.Lens[tongue], string.Empty, "The model."),
-                new("rank", "#", string.Empty, "Place of the carrying industry in the ranking under this model, from 1."),
+                new(
+                    "rank",
+                    "#",
+                    string.Empty,
+                    "Place of the part or industry that carries it among all of the table under this model, from 1."
+                ),
                 new(
                     "leverage",
                     Phrases.MeasureCalled("leverage")[tongue],
@@ -71,11 +73,11 @@ internal sealed class LensesFigure : IFigureSource
                     new object?[]
                     {
                         Phrases.LensCalled(r.Lens)[tongue],
-                        r.Row?.Rank,
-                        r.Row?.Leverage,
-                        r.Row?.Gap,
-                        r.Row?.Loss * 100,
-                        r.Row?.Reach * 100,
+                        r.Row.Root?.Rank,
+                        r.Row.Root?.Leverage,
+                        r.Row.Root?.Gap,
+                        r.Row.Root?.Loss,
+                        r.Row.Root?.Reach,
                     }
                 ),
             ],
@@ -85,16 +87,16 @@ internal sealed class LensesFigure : IFigureSource
                 ["xAxis"] = FigureAxes.Value(new Phrase("leverage, money per money; gap, ×", "杠杆，元/元；缺口，×")[tongue]),
                 ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Phrases.LensCalled(r.Lens)[tongue])),
                 ["series"] = new JsonArray(
-                    FigureAxes.Bars(Phrases.MeasureCalled("gap")[tongue], "energy", rows.Reverse().Select(r => r.Row?.Gap)),
-                    FigureAxes.Bars(Phrases.MeasureCalled("leverage")[tongue], "space", rows.Reverse().Select(r => r.Row?.Leverage))
+                    FigureAxes.Bars(Phrases.MeasureCalled("gap")[tongue], "energy", rows.Reverse().Select(r => r.Row.Root?.Gap)),
+                    FigureAxes.Bars(Phrases.MeasureCalled("leverage")[tongue], "space", rows.Reverse().Select(r => r.Row.Root?.Leverage))
                 ),
             },
         };
     }
 
-    private static string Sentence((ILens Lens, RootRow? Row)[] rows, PageState state)
+    private static string Sentence((ILens Lens, TechnologyRow Row)[] rows, PageState state)
     {
-        double[] leverages = [.. rows.Select(r => r.Row?.Leverage).OfType<double>().Order()];
+        double[] leverages = [.. rows.Select(r => r.Row.Root?.Leverage).OfType<double>().Order()];
         if (leverages.Length == 0)
         {
             return new Phrase("No model has a figure under these choices.", "在这些选择下没有模型有数值。")[state.Tongue];
@@ -103,10 +105,11 @@ internal sealed class LensesFigure : IFigureSource
         string cut = (state.Cut * 100).ToString("0.#", CultureInfo.InvariantCulture);
         string low = FigureNumbers.Spoken(leverages[0]);
         string high = FigureNumbers.Spoken(leverages[^1]);
+        Phrase carrier = TechnologyCarrier.Called(rows.Select(r => r.Row).FirstOrDefault(r => r.Part is not null));
         return new Phrase(
             $"A cut of {cut}% loses between {low} and {high} for each unit of supply cut, whatever the model; the figures are those of "
-                + $"the whole industry that carries it.",
-            $"削减 {cut}% 时，各模型下每单位被削减的供给损失 {low} 至 {high}；数值属于承载它的整个行业。"
+                + $"{carrier.English}.",
+            $"削减 {cut}% 时，各模型下每单位被削减的供给损失 {low} 至 {high}；数值属于{carrier.Chinese}。"
         )[state.Tongue];
     }
 }

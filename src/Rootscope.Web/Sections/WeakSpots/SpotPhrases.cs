@@ -1,3 +1,4 @@
+using Rootscope.Answers.Reports;
 using System.Globalization;
 using Rootscope.WeakSpots;
 using Rootscope.Web.Figures;

@@ -1,5 +1,7 @@
+using Rootscope.Answers.Reports;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.WeakSpots;
 using Rootscope.Web.Figures;
@@ -13,9 +15,9 @@ internal sealed class WeakSpotsFigure : IFigureSource
 {
     public string Id => "weak-spots";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
-        WeakSpotView view = economies.WeakSpots(state);
+        WeakSpotAnswer view = economies.WeakSpots(state);
         Tongue tongue = state.Tongue;
         return new Figure
         {
@@ -38,7 +40,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
         };
     }
 
-    private static string Sentence(WeakSpotView view, Tongue tongue)
+    private static string Sentence(WeakSpotAnswer view, Tongue tongue)
     {
         int dependent = view.Spots.Count(s => s.Dependence.IsDependent == true);
         int open = view.Spots.Count(s => s.Dependence.IsDependent is null);
@@ -103,9 +105,9 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 "leverage",
                 Phrases.MeasureCalled("leverage")[tongue],
                 new Phrase("money per money", "元/元")[tongue],
-                "Root leverage of the whole industry that carries it."
+                "Root leverage of the part split off for it, or of the whole industry that carries it."
             ),
-            new("carrier", new Phrase("Carried by", "承载行业")[tongue], string.Empty, "Code of the carrying industry."),
+            new("carrier", new Phrase("Carried by", "承载行业")[tongue], string.Empty, "Code of the part or industry that carries it."),
             new("carrierGrade", new Phrase("Grade", "等级")[tongue], string.Empty, "How purely that industry is the technology."),
             new(
                 "foreignInputs",
@@ -132,20 +134,20 @@ internal sealed class WeakSpotsFigure : IFigureSource
             d.LowestMargin,
             d.HighestMargin,
             d.Holder,
-            d.HolderShare * 100,
+            d.HolderShare,
             fact?.Subject,
             d.Years?.Last,
-            spot.Feasibility.Score * 100,
+            spot.Feasibility.Score,
             spot.Leverage?.Root?.Leverage,
             spot.Leverage?.Carrier?.Code,
             spot.Leverage?.Carrier?.Grade.ToString(),
-            spot.Inputs?.Foreign * 100,
+            spot.Inputs?.Foreign,
             d.Source.Length > 0 ? d.Source : null,
             fact?.Licence,
         ];
     }
 
-    private static JsonObject Option(WeakSpotView view, TechnologyCatalogue catalogue, Tongue tongue)
+    private static JsonObject Option(WeakSpotAnswer view, TechnologyCatalogue catalogue, Tongue tongue)
     {
         WeakSpot[] drawn = [.. view.Spots.Where(s => s.Dependence.Margin is not null && s.Leverage?.Root?.Leverage is not null)];
         double median = drawn.Where(s => s.IsHighLeverage == true).Select(LeverageOf).DefaultIfEmpty(1).Min();
