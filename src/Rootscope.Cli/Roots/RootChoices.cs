@@ -230,7 +230,7 @@ internal sealed class RootChoices
     public IEnumerable<string> EvidenceInWords(ParseResult parsed, RootOptions options, FlowTable whole)
     {
         ElasticitySet set = options.Equilibrium.Elasticities;
-        if (options.Lens != Lens.Equilibrium || !set.TakesRatings || _ratings.Of(parsed) == RatingUse.Off)
+        if (!options.Lens.Cuts.UsesElasticities || !set.TakesRatings || _ratings.Of(parsed) == RatingUse.Off)
         {
             yield break;
         }

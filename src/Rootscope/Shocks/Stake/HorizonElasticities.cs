@@ -1,5 +1,5 @@
 using System.Globalization;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 namespace Rootscope.Shocks.Stake;
 

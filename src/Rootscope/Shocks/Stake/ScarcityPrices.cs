@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 namespace Rootscope.Shocks.Stake;
 
