@@ -1,4 +1,3 @@
-using Rootscope.Shocks.Lenses;
 using System.Xml.Linq;
 using Rootscope.Cli;
 using Rootscope.Cli.Options;
@@ -6,6 +5,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Cli.Roots;
 using Rootscope.Roots;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;

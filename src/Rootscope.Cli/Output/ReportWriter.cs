@@ -3,6 +3,7 @@ using System.Text;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Pictures;
 using Rootscope.Storage.Database;
+using Rootscope.Storage.Export;
 
 namespace Rootscope.Cli.Output;
 

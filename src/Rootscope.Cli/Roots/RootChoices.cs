@@ -3,6 +3,7 @@ using System.Globalization;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Roots;
+using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;
@@ -212,7 +213,37 @@ internal sealed class RootChoices
     private ElasticitySet Elasticities(ParseResult parsed, FlowTable economy)
     {
         ElasticitySet set = Unrated(parsed);
-        return _ratings.Of(parsed) == RatingUse.On ? IrreplaceabilityData.Rate(set, economy) : set;
+        RatingUse use = _ratings.Of(parsed)!.Value;
+        return use == RatingUse.Off ? set : IrreplaceabilityData.Rate(set, economy, RatingChoice.ReachOf(use));
+    }
+
+    /// <summary>What the ratings of a question rest on; null where no product is rated.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="options">The question.</param>
+    /// <param name="whole">The table before it was split.</param>
+    public ProductEvidence? EvidenceOf(ParseResult parsed, RootOptions options, FlowTable whole) =>
+        options.Equilibrium.Elasticities.RatedBy is null
+            ? null
+            : IrreplaceabilityData.EvidenceBehind(whole, RatingChoice.ReachOf(_ratings.Of(parsed)!.Value));
+
+    /// <summary>A sentence for people on how much evidence stands behind a ranking, where the table's own classes have none.</summary>
+    public IEnumerable<string> EvidenceInWords(ParseResult parsed, RootOptions options, FlowTable whole)
+    {
+        ElasticitySet set = options.Equilibrium.Elasticities;
+        if (options.Lens != Lens.Equilibrium || !set.TakesRatings || _ratings.Of(parsed) == RatingUse.Off)
+        {
+            yield break;
+        }
+
+        if (EvidenceOf(parsed, options, whole) is not { } evidence)
+        {
+            yield return $"No product of {whole.Metadata.Classification} has evidence of its own, so that all are as hard to replace and this "
+                + "ranking is near chance. Ask with --ratings any.";
+        }
+        else if (!IrreplaceabilityData.Classifications.Contains(whole.Metadata.Classification, StringComparer.Ordinal))
+        {
+            yield return evidence.Sentence;
+        }
     }
 
     /// <summary>The number of the region that is asked about; null where the table has one and none is named.</summary>

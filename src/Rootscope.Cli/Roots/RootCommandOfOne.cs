@@ -6,6 +6,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
+using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
@@ -93,9 +94,10 @@ internal static class RootCommandOfOne
             clamped.UnionWith(ranking.CalibrationNotes);
         }
 
-        RootBands? bands = draws.Draw(parsed, economy, options, whole, bridge, new BandRows(null, null, [product]), cancellation);
+        ProductEvidence? evidence = choices.EvidenceOf(parsed, options, whole);
+        RootBands? bands = draws.Draw(parsed, economy, options, whole, bridge, new BandRows(null, null, [product]), evidence, cancellation);
         rows.AddRange(BandRowsOf(bands, product));
-        rows.AddRange(RatingRows.Of(economy, product, options.Equilibrium.Elasticities));
+        rows.AddRange(RatingRows.Of(economy, product, options.Equilibrium.Elasticities, evidence));
         var support = SupportTable.Of(economy, options);
         var pyramid = SupportPyramid.Of(support.Table, product);
         rows.AddRange(pyramid.Tiers.Select(t => TierRow(economy, t)));
@@ -121,7 +123,7 @@ internal static class RootCommandOfOne
                 ],
                 Notes = [.. coarse, .. clamped, .. BandReport.Notes(bands)],
             },
-            Remarks = [InWords(economy, product, pyramid)],
+            Remarks = [InWords(economy, product, pyramid), .. choices.EvidenceInWords(parsed, options, whole)],
         };
         ReportWriter.Write(
             report,

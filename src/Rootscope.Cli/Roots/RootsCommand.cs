@@ -6,6 +6,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
+using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks;
 using Rootscope.Storage;
 using Rootscope.Tables;
@@ -101,11 +102,13 @@ internal static class RootsCommand
 
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
-        RootBands? Draw(BandRows rows) => draws.Draw(parsed, ranking.Table, ranking.Options, whole, bridge, rows, cancellation);
+        ProductEvidence? evidence = choices.EvidenceOf(parsed, options, whole);
+        RootBands? Draw(BandRows rows) => draws.Draw(parsed, ranking.Table, ranking.Options, whole, bridge, rows, evidence, cancellation);
         Report report =
             by == RootSubject.Technology
                 ? TechnologyReport.Of(ranking, catalogue, bridge, choices, top, Draw)
                 : ToReport(ranking, catalogue, bridge, choices, top, Draw(BandRows.Of(ranking.Rows, top)));
+        report = report with { Remarks = [.. report.Remarks, .. choices.EvidenceInWords(parsed, options, whole)] };
         ReportWriter.Write(
             report,
             parsed,

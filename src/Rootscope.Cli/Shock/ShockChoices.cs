@@ -131,7 +131,12 @@ internal sealed class ShockChoices
         ElasticitySet set = parsed.GetValue(_elasticities) is { } given
             ? IrreplaceabilityData.Rate(ElasticitySets.Read(given), table)
             : scenario.Elasticities;
-        return _ratings.Of(parsed) == RatingUse.On ? set : set.Unrated;
+        return _ratings.Of(parsed)!.Value switch
+        {
+            RatingUse.Off => set.Unrated,
+            RatingUse.Any => IrreplaceabilityData.Rate(set.Unrated, table, RatingReach.AnyTable),
+            _ => set,
+        };
     }
 
     /// <summary>Ratings of inputs for the cascade; null counts every input by its share.</summary>

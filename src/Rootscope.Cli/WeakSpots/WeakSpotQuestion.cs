@@ -147,7 +147,9 @@ internal static class WeakSpotQuestion
         IReadOnlyList<ComplexityProfile> profiles = ProfilesOf(parsed, panel, threads, cancellation);
         FlowTable table = TableOf(parsed, economy);
         ElasticitySet set = ElasticitySets.Read(Elasticities);
-        ElasticitySet elasticities = Ratings.Of(parsed) == RatingUse.On ? IrreplaceabilityData.Rate(set, table) : set;
+        ElasticitySet elasticities = Ratings.Of(parsed) is { } use and not RatingUse.Off
+            ? IrreplaceabilityData.Rate(set, table, RatingChoice.ReachOf(use))
+            : set;
         RootRanking ranking = RootRanking.Of(
             table,
             new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = elasticities } },

@@ -236,7 +236,7 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         {
             Table = economy,
             Options = options,
-            Traits = options.Equilibrium.Elasticities.RatedBy is { } classification ? IrreplaceabilityData.Read(classification) : null,
+            Traits = options.Equilibrium.Elasticities.RatedBy is null ? null : IrreplaceabilityData.EvidenceBehind(economy).Products,
         };
 
         // One at a time: draws keep every processor busy, and pages come first.

@@ -1,8 +1,8 @@
-using Rootscope.Shocks.Lenses;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Validation;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;

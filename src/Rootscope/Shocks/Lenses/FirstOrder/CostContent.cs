@@ -1,5 +1,4 @@
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
-using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 

@@ -1,20 +1,19 @@
 using Rootscope.Numerics;
-using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 /// <summary>Bundles with one elasticity of substitution a buyer.</summary>
-internal sealed class BuyerElasticityBundles(RegionEconomy economy) : IInputBundles
+internal sealed class BuyerElasticityBundles(CalibratedShares shares, NestElasticities elasticities) : IInputBundles
 {
-    private readonly double[] _terms = new double[economy.Size];
-    private readonly double[] _groupUse = new double[economy.Size];
-    private readonly double[] _byBuyer = new double[economy.Size];
-    private readonly double[] _byProduct = new double[economy.Size * economy.Elasticities.Groups.Count];
+    private readonly double[] _terms = new double[shares.Inputs.Length];
+    private readonly double[] _groupUse = new double[shares.Inputs.Length];
+    private readonly double[] _byBuyer = new double[shares.Inputs.Length];
+    private readonly double[] _byProduct = new double[shares.Inputs.Length * elasticities.Groups.Count];
 
     public void SetPrices(ReadOnlySpan<double> composite, double ownImports, Span<double> prices)
     {
         int n = composite.Length;
-        foreach (BuyerGroup group in economy.Elasticities.Groups)
+        foreach (BuyerGroup group in elasticities.Groups)
         {
             for (int k = 0; k < n; k++)
             {
@@ -24,17 +23,17 @@ internal sealed class BuyerElasticityBundles(RegionEconomy economy) : IInputBund
             double own = Ces.Term(ownImports, group.Elasticity);
             foreach (int j in group.Buyers)
             {
-                ReadOnlySpan<double> row = economy.Shares.InputShares.AsSpan(j * n, n);
-                prices[j] = Ces.Index(DenseKernels.Dot(row, _terms) + (economy.Shares.OwnImportShare[j] * own), group.Elasticity);
+                ReadOnlySpan<double> row = shares.InputShares.AsSpan(j * n, n);
+                prices[j] = Ces.Index(DenseKernels.Dot(row, _terms) + (shares.OwnImportShare[j] * own), group.Elasticity);
             }
         }
     }
 
     public void Prepare(ReadOnlySpan<double> composite, ReadOnlySpan<double> prices)
     {
-        for (int g = 0; g < economy.Elasticities.Groups.Count; g++)
+        for (int g = 0; g < elasticities.Groups.Count; g++)
         {
-            BuyerGroup group = economy.Elasticities.Groups[g];
+            BuyerGroup group = elasticities.Groups[g];
             for (int k = 0; k < composite.Length; k++)
             {
                 _byProduct[(g * composite.Length) + k] = Math.Exp(-group.Elasticity * composite[k]);
@@ -50,15 +49,15 @@ internal sealed class BuyerElasticityBundles(RegionEconomy economy) : IInputBund
     public void AddUse(ReadOnlySpan<double> bundles, Span<double> use)
     {
         int n = use.Length;
-        for (int g = 0; g < economy.Elasticities.Groups.Count; g++)
+        for (int g = 0; g < elasticities.Groups.Count; g++)
         {
             Array.Clear(_groupUse);
-            foreach (int j in economy.Elasticities.Groups[g].Buyers)
+            foreach (int j in elasticities.Groups[g].Buyers)
             {
                 double scaled = bundles[j] * _byBuyer[j];
                 if (scaled != 0)
                 {
-                    DenseKernels.AddScaled(_groupUse, scaled, economy.Shares.InputShares.AsSpan(j * n, n));
+                    DenseKernels.AddScaled(_groupUse, scaled, shares.InputShares.AsSpan(j * n, n));
                 }
             }
 
@@ -71,7 +70,7 @@ internal sealed class BuyerElasticityBundles(RegionEconomy economy) : IInputBund
 
     public double OwnImports(int industry, double bundlePrice, double ownImports)
     {
-        double own = economy.Shares.OwnImportShare[industry];
-        return own > 0 ? own * Math.Exp(economy.Elasticities.AmongInputs[industry] * (bundlePrice - ownImports)) : 0;
+        double own = shares.OwnImportShare[industry];
+        return own > 0 ? own * Math.Exp(elasticities.AmongInputs[industry] * (bundlePrice - ownImports)) : 0;
     }
 }

@@ -1,6 +1,6 @@
 using Rootscope.Tables;
 
-namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
+namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 /// <summary>The shares that a base table gives a nested CES economy.</summary>
 internal sealed class CalibratedShares

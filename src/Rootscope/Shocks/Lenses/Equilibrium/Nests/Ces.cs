@@ -9,6 +9,9 @@ namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 /// </remarks>
 internal static class Ces
 {
+    /// <summary>A log price that stands for one that grows without bound: e^60 is 10^26 times the base price.</summary>
+    public const double HighestLogPrice = 60;
+
     /// <summary>
     /// Where every price is beyond sight, rounding must not push the sum of terms to -1 and below: the last number above it.
     /// </summary>

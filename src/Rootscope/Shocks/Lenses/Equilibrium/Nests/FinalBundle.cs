@@ -1,14 +1,13 @@
 using Rootscope.Numerics;
-using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 /// <summary>The bundle of products that is finally used: its price, and what goes into it. One instance a thread.</summary>
-internal sealed class FinalBundle(RegionEconomy economy)
+internal sealed class FinalBundle(double[] finalShares, NestElasticities elasticities, SharesByLevel? byLevel)
 {
-    private readonly SharesByLevel? _rated = economy.FinalByLevel;
-    private readonly double[] _powers = new double[economy.FinalByLevel?.Levels.Levels.Count ?? 0];
-    private readonly double[] _terms = new double[economy.FinalByLevel?.Levels.Levels.Count ?? 0];
+    private readonly SharesByLevel? _rated = byLevel;
+    private readonly double[] _powers = new double[byLevel?.Levels.Levels.Count ?? 0];
+    private readonly double[] _terms = new double[byLevel?.Levels.Levels.Count ?? 0];
     private double _last;
     private double _logSum;
 
@@ -18,8 +17,7 @@ internal sealed class FinalBundle(RegionEconomy economy)
     /// <summary>The log price index of final use.</summary>
     public double Index(ReadOnlySpan<double> composite)
     {
-        CalibratedShares shares = economy.Shares;
-        double elasticity = economy.Elasticities.FinalDemand;
+        double elasticity = elasticities.FinalDemand;
         if (_rated is not null)
         {
             return RatedIndex(composite, _rated, elasticity);
@@ -28,7 +26,7 @@ internal sealed class FinalBundle(RegionEconomy economy)
         double sum = 0;
         for (int k = 0; k < composite.Length; k++)
         {
-            sum += shares.FinalShare[k] == 0 ? 0 : shares.FinalShare[k] * Ces.Term(composite[k], elasticity);
+            sum += finalShares[k] == 0 ? 0 : finalShares[k] * Ces.Term(composite[k], elasticity);
         }
 
         return Ces.Index(sum, elasticity);
@@ -37,8 +35,8 @@ internal sealed class FinalBundle(RegionEconomy economy)
     /// <summary>The log of a product's share in real final spending, relative to its base share, at the prices of the last index.</summary>
     public double LogUse(int product, double composite, double index) =>
         _rated is null
-            ? economy.Elasticities.FinalDemand * (index - composite)
-            : ((economy.Elasticities.FinalByProduct[product] ?? economy.Elasticities.FinalDemand) * (index - composite)) - _logSum;
+            ? elasticities.FinalDemand * (index - composite)
+            : ((elasticities.FinalByProduct[product] ?? elasticities.FinalDemand) * (index - composite)) - _logSum;
 
     private double RatedIndex(ReadOnlySpan<double> composite, SharesByLevel rated, double elasticity)
     {

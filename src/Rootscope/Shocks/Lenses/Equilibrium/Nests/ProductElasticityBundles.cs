@@ -1,5 +1,4 @@
 using Rootscope.Numerics;
-using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
@@ -38,7 +37,8 @@ internal sealed record SharesByLevel(ProductLevels Levels, double[] Shares, doub
 /// </summary>
 internal sealed class ProductElasticityBundles : IInputBundles
 {
-    private readonly RegionEconomy _economy;
+    private readonly CalibratedShares _shares;
+    private readonly NestElasticities _elasticities;
     private readonly SharesByLevel _rated;
     private readonly double[] _terms;
     private readonly double[] _byProduct;
@@ -50,11 +50,12 @@ internal sealed class ProductElasticityBundles : IInputBundles
     private readonly double[] _levelTerms;
     private readonly double[] _levelWeights;
 
-    public ProductElasticityBundles(RegionEconomy economy, SharesByLevel rated)
+    public ProductElasticityBundles(CalibratedShares shares, NestElasticities elasticities, SharesByLevel rated)
     {
-        _economy = economy;
+        _shares = shares;
+        _elasticities = elasticities;
         _rated = rated;
-        int n = economy.Size;
+        int n = shares.Inputs.Length;
 
         // The last level is that of imported own use.
         int levels = rated.Levels.Levels.Count + 1;
@@ -81,7 +82,7 @@ internal sealed class ProductElasticityBundles : IInputBundles
             }
         }
 
-        foreach (BuyerGroup group in _economy.Elasticities.Groups)
+        foreach (BuyerGroup group in _elasticities.Groups)
         {
             if (_rated.Levels.Levels[^1] is { Elasticity: null } unrated)
             {
@@ -99,7 +100,7 @@ internal sealed class ProductElasticityBundles : IInputBundles
     public void Prepare(ReadOnlySpan<double> composite, ReadOnlySpan<double> prices)
     {
         int count = _rated.Levels.Levels.Count;
-        foreach (BuyerGroup group in _economy.Elasticities.Groups)
+        foreach (BuyerGroup group in _elasticities.Groups)
         {
             foreach (int j in group.Buyers)
             {
@@ -131,7 +132,7 @@ internal sealed class ProductElasticityBundles : IInputBundles
                 continue;
             }
 
-            foreach (BuyerGroup group in _economy.Elasticities.Groups)
+            foreach (BuyerGroup group in _elasticities.Groups)
             {
                 AddLevel(bundles, g, group.Elasticity, group.Buyers, use);
             }
@@ -140,8 +141,8 @@ internal sealed class ProductElasticityBundles : IInputBundles
 
     public double OwnImports(int industry, double bundlePrice, double ownImports)
     {
-        double own = _economy.Shares.OwnImportShare[industry];
-        return own > 0 ? own * Math.Exp(_economy.Elasticities.AmongInputs[industry] * (bundlePrice - ownImports)) / _sums[industry] : 0;
+        double own = _shares.OwnImportShare[industry];
+        return own > 0 ? own * Math.Exp(_elasticities.AmongInputs[industry] * (bundlePrice - ownImports)) / _sums[industry] : 0;
     }
 
     /// <summary>What buyers use of the products of one level.</summary>
@@ -189,11 +190,11 @@ internal sealed class ProductElasticityBundles : IInputBundles
             _levelWeights[g] = _rated.Weights[(buyer * levels) + g];
         }
 
-        double abroad = _economy.Shares.OwnImportShare[buyer];
+        double abroad = _shares.OwnImportShare[buyer];
         _powers[levels] = 1 - elasticity;
         _levelTerms[levels] = abroad * own;
         _levelWeights[levels] = abroad;
-        if (_economy.Shares.Inputs[buyer] <= 0)
+        if (_shares.Inputs[buyer] <= 0)
         {
             return (0, 1);
         }

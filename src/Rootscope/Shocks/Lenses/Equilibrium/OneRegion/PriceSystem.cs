@@ -10,8 +10,8 @@ namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 /// </remarks>
 internal sealed class PriceSystem
 {
-    /// <summary>e^60 is 10^26 times the base price.</summary>
-    public const double Ceiling = 60;
+    /// <summary>The highest log price.</summary>
+    public const double Ceiling = Ces.HighestLogPrice;
 
     private readonly RegionEconomy _economy;
     private readonly FinalBundle _final;
@@ -20,8 +20,10 @@ internal sealed class PriceSystem
     {
         _economy = economy;
         int n = economy.Size;
-        _final = new FinalBundle(economy);
-        Bundles = economy.InputsByLevel is { } rated ? new ProductElasticityBundles(economy, rated) : new BuyerElasticityBundles(economy);
+        _final = new FinalBundle(economy.Shares.FinalShare, economy.Elasticities, economy.FinalByLevel);
+        Bundles = economy.InputsByLevel is { } rated
+            ? new ProductElasticityBundles(economy.Shares, economy.Elasticities, rated)
+            : new BuyerElasticityBundles(economy.Shares, economy.Elasticities);
         Composite = new double[n];
         Inputs = new double[n];
         Cost = new double[n];

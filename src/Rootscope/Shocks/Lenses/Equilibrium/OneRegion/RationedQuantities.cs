@@ -1,4 +1,5 @@
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 

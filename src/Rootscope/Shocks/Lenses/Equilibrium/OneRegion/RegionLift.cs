@@ -1,9 +1,9 @@
-using Rootscope.Shocks.Lenses.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
-/// <summary>What uplifts lift on both sides in a one-region economy; see <see cref="WorldLift"/>.</summary>
+/// <summary>What uplifts lift on both sides in a one-region economy; as in a world of many regions.</summary>
 internal sealed class RegionLift(RegionEconomy economy, PriceSolver solver, CostRises rises, double[] outputAfter)
 {
     private const double Tolerance = 1e-12;

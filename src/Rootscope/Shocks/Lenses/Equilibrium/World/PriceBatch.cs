@@ -1,7 +1,6 @@
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
-using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
@@ -14,7 +13,7 @@ namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 internal sealed class PriceBatch
 {
     /// <summary>A log price beyond e^60, 10^26 times the base, stands for one that grows without bound.</summary>
-    public const double Ceiling = PriceSystem.Ceiling;
+    public const double Ceiling = Ces.HighestLogPrice;
 
     private const int MostSweeps = 5_000;
 
