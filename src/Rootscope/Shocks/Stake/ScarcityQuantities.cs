@@ -88,6 +88,7 @@ internal sealed class ScarcityQuantities
     public void Take(ScarceProduct scarce)
     {
         _scarce = scarce;
+        _mixing.Reset();
         Restart();
     }
 
@@ -95,7 +96,7 @@ internal sealed class ScarcityQuantities
     public bool Solve(CancellationToken cancellation)
     {
         SetRatios();
-        _mixing.Reset();
+        _mixing.Resume();
         for (int sweep = 0; sweep < MostSweeps; sweep++)
         {
             cancellation.ThrowIfCancellationRequested();
