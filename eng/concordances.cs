@@ -148,8 +148,8 @@ string[][] bea =
 Write("bea2017-bea-summary", ["from", "to", "name"], bea.Select(r => new[] { r[0], r[1], summary[r[1]] }));
 Write("bea2017-bea-sector", ["from", "to"], bea.Select(r => new[] { r[0], r[2] }));
 
-// A commodity goes to the division, and to the industry of WIOD, that most of its classes of NAICS go to; readings of ours stand beside this
-// program where the source sends classes to many without a clear majority, or knows none.
+// A commodity goes to the division, and to the industry of WIOD, that most of its classes of NAICS go to; readings of ours stand beside
+// this program where the source sends classes to many without a clear majority, or knows none.
 ILookup<string, string> classes = Table(["concordances", "naics2017_isic4.csv"], "NAICS2017_6d", "ISIC4_4d").ToLookup(r => r[0], r => r[1]);
 ILookup<string, string> naics = Table(["us_bea_detail", "MasterCrosswalk2017.csv"], "BEA_2017_Detail_Code", "NAICS_2017_Code")
     .Where(r => r[1].Length == 6)
@@ -176,9 +176,7 @@ Dictionary<string, string> industryOf = Table(["concordances", "isic4_isic3.csv"
     .GroupBy(r => r[0][..2])
     .ToDictionary(
         g => g.Key,
-        g =>
-            readIndustry.GetValueOrDefault(g.Key)
-            ?? Most(g.GroupBy(r => r[0]).Select(c => c.Select(r => wiodOf[r[1]]).ToArray())),
+        g => readIndustry.GetValueOrDefault(g.Key) ?? Most(g.GroupBy(r => r[0]).Select(c => c.Select(r => wiodOf[r[1]]).ToArray())),
         StringComparer.Ordinal
     );
 Write(

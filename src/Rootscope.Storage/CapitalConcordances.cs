@@ -6,7 +6,7 @@ namespace Rootscope.Storage;
 /// <summary>Ways from the classes of the embedded capital evidence to those of a table.</summary>
 internal static partial class CapitalConcordances
 {
-    /// <summary>Classifications whose codes name the divisions or the section of ISIC Rev. 4 that they hold, each division in one.</summary>
+    /// <summary>Classifications whose codes name the divisions or the section of ISIC Rev. 4 that they hold.</summary>
     private static readonly string[] NamesDivisions = ["figaro-64", "icio-36", "icio-45", "wiod2016"];
 
     /// <summary>The concordance to a classification; null where there is none.</summary>
@@ -20,8 +20,7 @@ internal static partial class CapitalConcordances
             return Concordance.Identity(classes);
         }
 
-        string direct =
-            classification == "bea2017-summary" ? "bea2017-bea-summary" : $"{CapitalData.Classification}-{classification}";
+        string direct = classification == "bea2017-summary" ? "bea2017-bea-summary" : $"{CapitalData.Classification}-{classification}";
         if (ConcordanceLibrary.Embedded.Any(c => c.Name == direct && c.HasWeights))
         {
             return ConcordanceLibrary.Read(direct);
