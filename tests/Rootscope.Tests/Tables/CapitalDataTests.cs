@@ -28,7 +28,7 @@ public class CapitalDataTests
     [InlineData("334111", 0.45, "51 52 54 55 56")]
     [InlineData("511200", 0.45, "51 52 54 55 56")]
     [InlineData("333611", 0.85, "221100")]
-    [InlineData("33329A", 0.99, "31 32")]
+    [InlineData("33329A", 0.98, "31 32")]
     [InlineData("333517", 0.90, "33")]
     [InlineData("233411", 0.99, "531H")]
     [InlineData("233262", 0.85, "GSLGE 611")]

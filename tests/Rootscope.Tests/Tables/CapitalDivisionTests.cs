@@ -92,8 +92,9 @@ public class CapitalDivisionTests
                 Gen.Double[1, 9].Array[5]
             )
             .ForAll(
-                (table, amounts, outputs) =>
+                (any, amounts, outputs) =>
                 {
+                    FlowTable table = WithoutNegatives(any);
                     CapitalFlows fine = FlowsOf(table, amounts, outputs);
                     string[] codes = [.. table.Sectors.Industries.Select(i => i.Code)];
                     var parts = new CapitalFlows(fine.Name, fine.Flows)
@@ -141,6 +142,16 @@ public class CapitalDivisionTests
                     }
                 }
             );
+
+    /// <summary>Negative cells are left out of one sector and netted in a sum of two, so that sums and sums of parts differ.</summary>
+    private static FlowTable WithoutNegatives(FlowTable table) =>
+        new(
+            table.ToParts() with
+            {
+                FinalDemand = [.. table.FinalDemand.ToArray().Select(f => Math.Max(0, f))],
+                ValueAdded = [.. table.ValueAdded.ToArray().Select(v => Math.Max(0, v))],
+            }
+        );
 
     private static CapitalFlows FlowsOf(FlowTable table, double[] amounts, double[] outputs)
     {
