@@ -4,9 +4,11 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using DuckDB.NET.Data;
+using Rootscope.Cli.Options;
 using Rootscope.Dependence;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Trade;
 
 namespace Rootscope.Bench;
 

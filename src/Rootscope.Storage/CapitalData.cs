@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
-using Rootscope.Storage.Readers;
+using Rootscope.Catalogue;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 
@@ -46,7 +47,7 @@ public static class CapitalData
         string[] codes = [.. table.Sectors.Industries.Select(i => i.Code)];
         SplitPart[] present = [.. (parts ?? []).Where(p => table.Sectors.TryFindIndustry(p.Code, out _))];
         var whole = codes.Except(present.Select(p => p.Code)).Concat(present.Select(p => p.Parent)).ToHashSet(StringComparer.Ordinal);
-        Concordance? toTable = CapitalConcordances.To(table.Metadata.Classification, whole, sheet.Codes);
+        Concordance? toTable = CapitalConcordances.To(table, whole, sheet.Codes);
         if (toTable is null)
         {
             return new CapitalEvidence(

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Shared;
 
 namespace Rootscope.Storage;
 

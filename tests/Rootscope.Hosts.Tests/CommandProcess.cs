@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Rootscope.Cli.Options;
 
 namespace Rootscope.Hosts.Tests;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests;

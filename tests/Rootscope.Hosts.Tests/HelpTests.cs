@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Rootscope.Cli;
-using Rootscope.Cli.Commands;
+using Rootscope.Cli.Options;
 
 namespace Rootscope.Hosts.Tests;
 

@@ -1,4 +1,5 @@
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests;

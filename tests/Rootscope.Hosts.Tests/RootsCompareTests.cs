@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 
 namespace Rootscope.Hosts.Tests;
 

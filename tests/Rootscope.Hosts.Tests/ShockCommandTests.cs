@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 using Rootscope.Storage.Scenarios;
 
 namespace Rootscope.Hosts.Tests;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Rootscope.Cli;
+using Rootscope.Cli.Options;
 
 namespace Rootscope.Hosts.Tests;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Rootscope.Accounts.Measures;
-using Rootscope.Cli.Commands;
+using Rootscope.Cli.Data;
+using Rootscope.Cli.Options;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
 
@@ -40,7 +41,6 @@ internal static class ValueCompletions
         name switch
         {
             "TABLE" or "TABLE|FILE" or "A" or "B" => Tables,
-            "LAYOUT" => _ => DataAddCommand.LayoutWords,
             "TEMPLATE" => _ => ScenarioFiles.Templates,
             "TECHNOLOGY" => _ => Technologies(),
             "--measure" => _ => AccountMeasures.All.Select(m => m.Name),

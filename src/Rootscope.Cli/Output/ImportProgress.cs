@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Rootscope.Cli.Output;
 using Rootscope.Storage;
+using Rootscope.Storage.Formats.Shared;
 
 namespace Rootscope.Cli.Output;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Rootscope.Accounts;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 

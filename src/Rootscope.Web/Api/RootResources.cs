@@ -127,7 +127,7 @@ internal static class RootResources
         RootRow row = context.Economies.Ranking(query.State).Rows.First(r => r.Code == code);
         List<object?[]> rows =
         [
-            ["figures", query.Text("lens"), row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, Words.Of(row.Status)],
+            ["figures", query.Text("lens"), row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, StatusWords.Of(row.Status)],
         ];
         rows.AddRange(
             SupportPyramid
@@ -180,7 +180,7 @@ internal static class RootResources
         _ = EconomyOf(query, context);
         RootRanking ranking = context.Economies.Ranking(query.State);
         IEnumerable<object?[]> rows = query.Text("by") == "industry" ? Industries(ranking, context) : Technologies(ranking, context);
-        return Dataset.Of(ranking.Table, query.Top(rows), ranking.Clamped);
+        return Dataset.Of(ranking.Table, query.Top(rows), ranking.CalibrationNotes);
     }
 
     private static IEnumerable<object?[]> Technologies(RootRanking ranking, ResourceContext context) =>
@@ -196,7 +196,7 @@ internal static class RootResources
                         r.Carrier?.Code,
                         r.Carrier?.Grade.ToString(),
                         .. Figures(r.Root),
-                        Words.Of(r.Status),
+                        StatusWords.Of(r.Status),
                     ]
             );
 
@@ -204,7 +204,7 @@ internal static class RootResources
     {
         IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, context.Economies.Catalogue);
         return ranking.Rows.Select(r =>
-            (object?[])[r.Rank, r.Code, r.Name, areas.GetValueOrDefault(r.Code), r.Code, null, .. Figures(r), Words.Of(r.Status)]
+            (object?[])[r.Rank, r.Code, r.Name, areas.GetValueOrDefault(r.Code), r.Code, null, .. Figures(r), StatusWords.Of(r.Status)]
         );
     }
 

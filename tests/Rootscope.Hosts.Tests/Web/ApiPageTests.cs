@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DuckDB.NET.Data;
+using Rootscope.Cli.Options;
 
 namespace Rootscope.Hosts.Tests.Web;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using Rootscope.Cli;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Web.Moderation;
 using Rootscope.Web.Security;
@@ -307,7 +308,7 @@ public class SecurityTests
     [Fact]
     public void No_option_of_the_command_line_takes_a_secret()
     {
-        string[] options = [.. Options(Cli.Commands.CommandTree.Build()).Distinct(StringComparer.Ordinal)];
+        string[] options = [.. Options(Cli.CommandTree.Build()).Distinct(StringComparer.Ordinal)];
         Assert.Contains("--password-file", options);
         Assert.DoesNotContain(
             options,

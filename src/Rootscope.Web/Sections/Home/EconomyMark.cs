@@ -41,7 +41,7 @@ internal sealed record EconomyMark
             Root?.Loss * 100,
             AreaNames[state.Tongue],
             Carrier,
-            WordOf(Root?.Status ?? CutStatus.NotRepresented),
+            StatusWords.Of(Root?.Status ?? CutStatus.NotRepresented),
         ];
 
     private static IEnumerable<EconomyMark> Technologies(RootRanking ranking, TechnologyCatalogue catalogue) =>
@@ -79,14 +79,4 @@ internal sealed record EconomyMark
             };
         }
     }
-
-    private static string WordOf(CutStatus status) =>
-        status switch
-        {
-            CutStatus.Ok => "ok",
-            CutStatus.Collapse => "collapse",
-            CutStatus.NoUse => "no-use",
-            CutStatus.NotConverged => "not-converged",
-            _ => "not-represented",
-        };
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -19,14 +20,13 @@ internal sealed class LensesFigure : IFigureSource
     {
         Technology technology = economies.Catalogue.Find(state.Subject("logic_chips"));
         FlowTable economy = economies.Economy(state);
-        (Lens Lens, string Word, RootRow? Row)[] rows =
+        (ILens Lens, RootRow? Row)[] rows =
         [
             .. PageState.AllLenses.Select(l =>
                 (
-                    l.Lens,
-                    l.Word,
+                    l,
                     TechnologyRanking
-                        .Of(economies.Ranking(state with { Lens = l.Lens }), economies.Catalogue)
+                        .Of(economies.Ranking(state with { Lens = l }), economies.Catalogue)
                         .First(r => r.Technology == technology)
                         .Root
                 )
@@ -70,7 +70,7 @@ internal sealed class LensesFigure : IFigureSource
                 .. rows.Select(r =>
                     new object?[]
                     {
-                        Phrases.LensCalled(r.Word)[tongue],
+                        Phrases.LensCalled(r.Lens)[tongue],
                         r.Row?.Rank,
                         r.Row?.Leverage,
                         r.Row?.Gap,
@@ -83,7 +83,7 @@ internal sealed class LensesFigure : IFigureSource
             Option = new JsonObject
             {
                 ["xAxis"] = FigureAxes.Value(new Phrase("leverage, money per money; gap, ×", "杠杆，元/元；缺口，×")[tongue]),
-                ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Phrases.LensCalled(r.Word)[tongue])),
+                ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Phrases.LensCalled(r.Lens)[tongue])),
                 ["series"] = new JsonArray(
                     FigureAxes.Bars(Phrases.MeasureCalled("gap")[tongue], "energy", rows.Reverse().Select(r => r.Row?.Gap)),
                     FigureAxes.Bars(Phrases.MeasureCalled("leverage")[tongue], "space", rows.Reverse().Select(r => r.Row?.Leverage))
@@ -92,7 +92,7 @@ internal sealed class LensesFigure : IFigureSource
         };
     }
 
-    private static string Sentence((Lens Lens, string Word, RootRow? Row)[] rows, PageState state)
+    private static string Sentence((ILens Lens, RootRow? Row)[] rows, PageState state)
     {
         double[] leverages = [.. rows.Select(r => r.Row?.Leverage).OfType<double>().Order()];
         if (leverages.Length == 0)

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Rootscope.Accounts.Paths;
+using Rootscope.Cli.Output;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Accounts;
+
+/// <summary>Structural paths as a report; docs/schema/accounts.md describes the columns.</summary>
+internal static class PathsReport
+{
+    private const string Arrow = " → ";
+
+    public static Report Of(
+        FlowTable table,
+        StructuralPaths paths,
+        bool fromRoot,
+        PathIndicator indicator,
+        string name,
+        IReadOnlyList<KeyValuePair<string, string>> options,
+        IEnumerable<string> notes
+    )
+    {
+        double covered = 0;
+        var rows = new List<object?[]>(paths.Paths.Count);
+        foreach (StructuralPath path in paths.Paths)
+        {
+            covered += path.Value;
+            rows.Add([
+                rows.Count + 1,
+                path.Tiers,
+                string.Join(Arrow, path.Sectors.Select(table.Sectors.LabelOf)),
+                string.Join(Arrow, path.Sectors.Select(s => NameOf(table, s))),
+                path.Value,
+                paths.Coverage is null ? null : path.Share,
+                paths.Coverage is null ? null : covered / paths.Total,
+                path.Potential,
+                path.Remainder,
+            ]);
+        }
+
+        return new Report
+        {
+            Kind = "accounts-paths",
+            Columns = Columns(table.Metadata.Unit, fromRoot, indicator),
+            Rows = rows,
+            Provenance = new Provenance
+            {
+                Command = $"accounts paths {table.Metadata.Id}",
+                Table = table,
+                Options = options,
+                Notes = [.. notes, .. Notes(table, paths)],
+            },
+            Remarks = [InWords(table, paths, fromRoot, indicator, name)],
+        };
+    }
+
+    public static IEnumerable<KeyValuePair<string, string>> Describe(StructuralPathOptions options)
+    {
+        yield return new("top", options.Count.ToString(CultureInfo.InvariantCulture));
+        yield return new("threshold", options.LeastShare.ToString("R", CultureInfo.InvariantCulture));
+        yield return new("tiers", options.MostTiers?.ToString(CultureInfo.InvariantCulture) ?? "any");
+    }
+
+    private static IReadOnlyList<Column> Columns(string unit, bool fromRoot, PathIndicator indicator)
+    {
+        string order = fromRoot ? "from the root to the final product" : "from the final product to the supplier";
+        string what = indicator == PathIndicator.Output ? "output" : "value added";
+        string whose = fromRoot
+            ? $"The root's {what} that reaches final users along this path"
+            : $"The last supplier's {what} for the final product along this path";
+        return
+        [
+            new("rank", string.Empty, "Place in the list, from 1, by size.", ColumnStyle.Integer, "#"),
+            new("tiers", string.Empty, "Number of purchases in the path.", ColumnStyle.Integer, "tiers"),
+            new("path", string.Empty, $"Codes of the sectors, {order}.", ColumnStyle.Text, "codes"),
+            new("names", string.Empty, $"Names of the sectors, {order}.", ColumnStyle.Prose, "path"),
+            new("value", unit, whose + ".", ColumnStyle.Money, "value"),
+            new("share", "share", "Value over the total of all paths.", ColumnStyle.Share, "share"),
+            new("cumulativeShare", "share", "Shares of this path and those above it, added up.", ColumnStyle.Share, "so far"),
+            new("potential", unit, "What this path and all that continue it contribute together.", ColumnStyle.Money, null),
+            new("remainder", unit, "Of the potential, what is neither this path nor a listed one.", ColumnStyle.Money, null),
+        ];
+    }
+
+    private static IEnumerable<string> Notes(FlowTable table, StructuralPaths paths)
+    {
+        if (table.HasImports)
+        {
+            yield return "Paths run through domestic inputs only; final demand includes exports, and what is imported leaves the paths.";
+        }
+
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"total={paths.Total:R} covered={paths.Covered:R} remainder={paths.Remainder:R} beyondTiers={paths.BeyondTiers:R} "
+                + $"end={StatusWords.Of(paths.End)}"
+        );
+    }
+
+    private static string InWords(FlowTable table, StructuralPaths paths, bool fromRoot, PathIndicator indicator, string name)
+    {
+        string what = indicator == PathIndicator.Output ? "output" : "value added";
+        string whole = fromRoot ? $"the {what} of {name} that ends in final demand" : $"the {what} in final demand for {name}";
+        if (paths.Coverage is not { } coverage)
+        {
+            return $"In words: {whole} is 0, so that there is no path.";
+        }
+
+        string beyond =
+            paths.BeyondTiers == 0
+                ? string.Empty
+                : string.Create(CultureInfo.InvariantCulture, $", of which {paths.BeyondTiers:N0} beyond the limit of tiers");
+        string end = paths.End switch
+        {
+            PathListEnd.Count => "Weaker paths were left out",
+            PathListEnd.Threshold => "Every other path is below the threshold",
+            _ => "There are no other paths",
+        };
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"In words: {paths.Paths.Count} paths cover {coverage * 100:0.00}% of {whole}, {paths.Total:N0} (unit: "
+                + $"{table.Metadata.Unit}); the remainder is {paths.Remainder:N0}{beyond}. {end}."
+        );
+    }
+
+    private static string NameOf(FlowTable table, int sector) =>
+        table.Sectors.Regions.Count == 1
+            ? table.Sectors.IndustryOf(sector).Name
+            : $"{table.Sectors.IndustryOf(sector).Name} ({table.Sectors.RegionOf(sector).Code})";
+}

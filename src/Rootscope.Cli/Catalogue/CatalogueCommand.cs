@@ -1,0 +1,158 @@
+using System.CommandLine;
+using Rootscope.Catalogue;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Storage;
+
+namespace Rootscope.Cli.Catalogue;
+
+/// <summary><c>rootscope catalogue</c>: the technologies, what is known about them, and whether the files are sound.</summary>
+internal static class CatalogueCommand
+{
+    public static Command Create() =>
+        new("catalogue", "The areas and technologies, their classes, links and evidence.")
+        {
+            CreateList(),
+            CatalogueShowCommand.Create(),
+            CreateCheck(),
+        };
+
+    private static DocumentedCommand CreateList()
+    {
+        var area = new Option<string?>("--area")
+        {
+            Description = "Only technologies of this area: information, energy, matter, space or life.",
+            HelpName = "AREA",
+        };
+        var tier = new Option<string?>("--tier") { Description = "Only technologies of this tier: core or extended.", HelpName = "TIER" };
+        var command = new DocumentedCommand(
+            "list",
+            "Lists the technologies of the catalogue.",
+            "rootscope catalogue list",
+            "rootscope catalogue list --area matter --tier core",
+            "rootscope catalogue list -f json"
+        )
+        {
+            area,
+            tier,
+        };
+        command.SetAction(parsed => ReportWriter.Write(List(parsed.GetValue(area), parsed.GetValue(tier)), parsed));
+        return command;
+    }
+
+    private static DocumentedCommand CreateCheck()
+    {
+        var folder = new Argument<string?>("FOLDER")
+        {
+            Description = "A folder with a catalogue's files. Default: the catalogue inside Rootscope.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new DocumentedCommand(
+            "check",
+            "Checks the catalogue: every code exists, every link resolves, every claim has a source or is marked as judgement. Ends "
+                + "with code 3 if it finds a fault.",
+            "rootscope catalogue check",
+            "rootscope catalogue check -f json"
+        )
+        {
+            folder,
+        };
+        command.SetAction(parsed =>
+        {
+            CatalogueCheckResult result = CatalogueLibrary.Check(parsed.GetValue(folder));
+            ReportWriter.Write(CheckReport(result, parsed.GetValue(folder)), parsed);
+            return result.Findings.Count == 0 ? ExitCode.Ok : ExitCode.BadData;
+        });
+        return command;
+    }
+
+    private static Report List(string? areaName, string? tierName)
+    {
+        TechnologyTier? tier = ParseTier(tierName);
+        TechnologyCatalogue catalogue = CatalogueLibrary.Read();
+        Area? area = areaName is null ? null : catalogue.FindArea(areaName);
+        Technology[] chosen = [.. catalogue.Technologies.Where(t => (area is null || t.Area == area) && (tier is null || t.Tier == tier))];
+        return new Report
+        {
+            Kind = "catalogue",
+            Columns =
+            [
+                new("id", string.Empty, "Identifier of the technology.", ColumnStyle.Text, "id"),
+                new("tier", string.Empty, "Core or extended.", ColumnStyle.Text, "tier"),
+                new("area", string.Empty, "The area it belongs to.", ColumnStyle.Text, "area"),
+                new("name", string.Empty, "English name.", ColumnStyle.Text, "name"),
+                new("chineseName", string.Empty, "Chinese name.", ColumnStyle.Text, "Chinese name"),
+                new("definition", string.Empty, "What it covers.", ColumnStyle.Text, null),
+                new("codes", "classes", "Number of classes that hold it, over all classifications.", ColumnStyle.Integer, "codes"),
+                new("needs", "technologies", "Number of technologies it needs directly.", ColumnStyle.Integer, "needs"),
+                new("neededBy", "technologies", "Number of technologies that need it directly.", ColumnStyle.Integer, "needed by"),
+                new("claims", "claims", "Number of claims recorded about it.", ColumnStyle.Integer, "claims"),
+            ],
+            Rows =
+            [
+                .. chosen.Select(t =>
+                    new object?[]
+                    {
+                        t.Id,
+                        TierName(t.Tier),
+                        t.Area.Id,
+                        t.Name,
+                        t.ChineseName,
+                        t.Definition,
+                        catalogue.CodesOf(t).Count,
+                        catalogue.UpstreamOf(t).Count(s => s.Steps == 1),
+                        catalogue.DownstreamOf(t).Count(s => s.Steps == 1),
+                        catalogue.EvidenceOf(t).Count,
+                    }
+                ),
+            ],
+            Provenance = new Provenance
+            {
+                Command = "catalogue list",
+                Options = [new("area", area?.Id ?? "all"), new("tier", tier is { } only ? TierName(only) : "all")],
+            },
+            Remarks =
+            [
+                $"{chosen.Length} technologies of {catalogue.Technologies.Count}. 'rootscope catalogue show ID' tells more about one.",
+            ],
+        };
+    }
+
+    private static Report CheckReport(CatalogueCheckResult result, string? folder) =>
+        new()
+        {
+            Kind = "catalogue-check",
+            Columns =
+            [
+                new("file", string.Empty, "The file.", ColumnStyle.Text, "file"),
+                new("line", "lines", "The line; the header is line 1.", ColumnStyle.Integer, "line"),
+                new("column", string.Empty, "The column; empty where the whole row is meant.", ColumnStyle.Text, "column"),
+                new("fault", string.Empty, "What is wrong.", ColumnStyle.Prose, "fault"),
+                new("repair", string.Empty, "What to do about it.", ColumnStyle.Prose, "repair"),
+            ],
+            Rows = [.. result.Findings.Select(f => new object?[] { f.File, f.Line, f.Column, f.Fault, f.Repair })],
+            Provenance = new Provenance
+            {
+                Command = "catalogue check",
+                Options = [new("catalogue", folder ?? "embedded")],
+                Notes = result.Notes,
+            },
+            Remarks =
+            [
+                result.Findings.Count == 0
+                    ? "The catalogue is sound."
+                    : $"{result.Findings.Count} faults. Formats json and csv show every cell in full.",
+            ],
+        };
+
+    private static string TierName(TechnologyTier tier) => tier == TechnologyTier.Core ? "core" : "extended";
+
+    private static TechnologyTier? ParseTier(string? name) =>
+        name switch
+        {
+            null => null,
+            "core" => TechnologyTier.Core,
+            "extended" => TechnologyTier.Extended,
+            _ => throw new UsageException($"there is no tier '{name}'. Tiers are core and extended."),
+        };
+}

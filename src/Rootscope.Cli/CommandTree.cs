@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Rootscope.Cli.Accounts;
+using Rootscope.Cli.Catalogue;
+using Rootscope.Cli.Completion;
+using Rootscope.Cli.Complexity;
+using Rootscope.Cli.Data;
+using Rootscope.Cli.Dependence;
+using Rootscope.Cli.Network;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
+using Rootscope.Cli.Roots;
+using Rootscope.Cli.Shock;
+using Rootscope.Cli.Site;
+using Rootscope.Cli.Tool;
+using Rootscope.Cli.WeakSpots;
+using Rootscope.Storage.Formats;
+
+namespace Rootscope.Cli;
+
+/// <summary>All commands of <c>rootscope</c>.</summary>
+internal static class CommandTree
+{
+    /// <summary>Builds the tree.</summary>
+    /// <param name="formats">The formats of tables that are imported; null for those that come with the program.</param>
+    public static RootCommand Build(TableFormats? formats = null)
+    {
+        var root = new RootCommand(
+            "Which small technologies an economy stands on, how exposed they are, and what breaks when they are cut."
+        )
+        {
+            RootsCommand.Create(),
+            RootCommandOfOne.Create(),
+            AccountsCommand.Create(),
+            ShockCommand.Create(),
+            ComplexityCommand.Create(),
+            WeakSpotsCommand.Create(),
+            DependenceCommand.Create(),
+            CatalogueCommand.Create(),
+            NetworkCommand.Create(),
+            DataCommand.Create(formats ?? TableFormats.Known),
+            ServeCommand.Create(),
+            AdminCommand.Create(),
+            McpCommand.Create(),
+            DoctorCommand.Create(),
+            CompletionCommand.Create(),
+            VersionCommand.Create(),
+            ReportWriter.Format,
+            ReportWriter.OutputFile,
+            ReportWriter.Quiet,
+            GlobalOptions.Threads,
+            TableArgument.Workspace,
+        };
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new DocumentedCommand.HelpWithExamples((HelpAction)help.Action!);
+
+            // Words that begin with a slash are paths.
+            help.Aliases.Remove("/h");
+            help.Aliases.Remove("/?");
+        }
+
+        ValueCompletions.AttachTo(root);
+        return root;
+    }
+}

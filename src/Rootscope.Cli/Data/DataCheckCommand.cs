@@ -1,0 +1,192 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Storage;
+using Rootscope.Storage.Formats;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Data;
+
+/// <summary><c>rootscope data check TABLE|FILE…</c>: identities, odd cells and productivity of a table.</summary>
+internal static class DataCheckCommand
+{
+    private const int MostNamed = 5;
+
+    private static readonly Argument<string[]> Tables = new("TABLE|FILE")
+    {
+        Description = "A table by name, or the file or files of a published one, which is then checked without being imported.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string?> Layout = new("--layout")
+    {
+        Description = "The layout of the files, as in 'data add', where it cannot be told by looking at them.",
+        HelpName = "LAYOUT",
+    };
+
+    private static readonly Column[] Columns =
+    [
+        new("check", string.Empty, "What was checked.", ColumnStyle.Text, "check"),
+        new(
+            "status",
+            string.Empty,
+            "ok; seen, where it occurs in sound tables too; broken, where the table cannot be used.",
+            ColumnStyle.Text,
+            "status"
+        ),
+        new("count", "count", "How many sectors or cells it concerns.", ColumnStyle.Integer, "count"),
+        new(
+            "value",
+            "ratio",
+            "The figure behind it: gaps over output in all, a spectral radius, or GDP over its known size.",
+            ColumnStyle.Number,
+            "value"
+        ),
+        new("sectors", string.Empty, "The worst sectors, up to five, or what was found.", ColumnStyle.Prose, "worst"),
+    ];
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "check",
+            "Checks the row and column identities of a table, names the worst sectors, and says whether its requirements are productive.",
+            "rootscope data check world-2011",
+            "rootscope data check wiot2011.csv",
+            "rootscope data check Use.csv Make.csv Import.csv --year 2017 -f json"
+        )
+        {
+            Tables,
+            Layout,
+            SourceOptions.Year,
+            SourceOptions.Tolerance,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        _ = ReportWriter.FormatOf(parsed);
+        string[] given = parsed.GetRequiredValue(Tables);
+        double tolerance = SourceOptions.ToleranceOf(parsed) ?? SourceOptions.DefaultTolerance;
+        FlowTable table = Read(parsed, given, cancellation);
+        var check = TableCheck.Of(table, tolerance);
+        ReportWriter.Write(
+            new Report
+            {
+                Kind = "check",
+                Columns = Columns,
+                Rows =
+                [
+                    .. Rows(check),
+                    .. TableReview.Of(table).Select(f => new object?[] { f.Check, f.IsInOrder ? "ok" : "seen", f.Count, f.Value, f.Text }),
+                ],
+                Provenance = new Provenance
+                {
+                    Command = "data check",
+                    Table = table,
+                    Options = [new("tolerance", tolerance.ToString("R", CultureInfo.InvariantCulture))],
+                },
+            },
+            parsed
+        );
+        if (!check.IsBalanced)
+        {
+            throw Broken(check, given[0]);
+        }
+
+        check.RequireProductive(given[0]);
+        return ExitCode.Ok;
+    }
+
+    private static FlowTable Read(ParseResult parsed, string[] given, CancellationToken cancellation)
+    {
+        bool isName =
+            parsed.GetValue(Layout) is null
+            && given.Length == 1
+            && !TableFormats.Known.IsSource(given[0])
+            && given[0].AsSpan().IndexOfAny('/', '\\') < 0
+            && !given[0].EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+        return isName
+            ? new TableLibrary(parsed.GetValue(TableArgument.Workspace)).Read(given[0])
+            : TableFormats.Known.Read(
+                parsed.GetValue(Layout) is { } word ? Known(word) : TableFormats.Known.Recognise(given).Word,
+                given,
+                "checked",
+                parsed.GetValue(SourceOptions.Year),
+                SourceOptions.ToleranceOf(parsed),
+                cancellation: cancellation
+            );
+    }
+
+    private static string Known(string word)
+    {
+        DataAddCommand.Require(word, TableFormats.Known);
+        return word;
+    }
+
+    private static List<object?[]> Rows(TableCheck check) =>
+        [
+            [
+                "row identities",
+                check.BrokenRows.Count == 0 ? "ok" : "broken",
+                check.BrokenRows.Count,
+                check.Balance.RowError,
+                Named(check, check.BrokenRows),
+            ],
+            [
+                "column identities",
+                check.BrokenColumns.Count == 0 ? "ok" : "broken",
+                check.BrokenColumns.Count,
+                check.Balance.ColumnError,
+                Named(check, check.BrokenColumns),
+            ],
+            ["productive, domestic inputs", check.IsProductive ? "ok" : "broken", null, check.DomesticSpectralRadius, string.Empty],
+            ["productive, all inputs", check.SpectralRadius < 1 ? "ok" : "seen", null, check.SpectralRadius, string.Empty],
+            ["sectors without output", Seen(check.WithoutOutput.Count), check.WithoutOutput.Count, null, Named(check, check.WithoutOutput)],
+            [
+                "negative value added",
+                Seen(check.NegativeValueAdded.Count),
+                check.NegativeValueAdded.Count,
+                null,
+                Named(check, check.NegativeValueAdded),
+            ],
+            ["negative imports", Seen(check.NegativeImports.Count), check.NegativeImports.Count, null, Named(check, check.NegativeImports)],
+            ["negative flows", Seen(check.NegativeFlows), check.NegativeFlows, null, string.Empty],
+            ["negative final demand", Seen(check.NegativeFinalDemand), check.NegativeFinalDemand, null, string.Empty],
+        ];
+
+    private static string Seen(int count) => count == 0 ? "ok" : "seen";
+
+    private static string Named(TableCheck check, IReadOnlyList<int> sectors) =>
+        string.Join(", ", sectors.Take(MostNamed).Select(check.Table.Sectors.LabelOf)) + (sectors.Count > MostNamed ? ", …" : string.Empty);
+
+    private static string Named(TableCheck check, IReadOnlyList<BalanceGap> gaps) =>
+        string.Join(", ", gaps.Take(MostNamed).Select(g => Text(check, g))) + (gaps.Count > MostNamed ? ", …" : string.Empty);
+
+    private static string Text(TableCheck check, BalanceGap gap) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{check.Table.Sectors.LabelOf(gap.Sector)} ({gap.Gap:G6}, {gap.RelativeGap * 100:0.###}%)"
+        );
+
+    private static TableException Broken(TableCheck check, string place)
+    {
+        BalanceGap worst = check.BrokenRows.Concat(check.BrokenColumns).MaxBy(g => g.RelativeGap)!;
+        string what = worst.IsRow ? "row" : "column";
+        return new TableException(
+            place,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{check.BrokenRows.Count} rows and {check.BrokenColumns.Count} columns do not balance; the worst is the {what} of "
+                    + $"{check.Table.Sectors.LabelOf(worst.Sector)}: it sums to "
+            )
+                + string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{worst.Output + worst.Gap:G10} where the output is {worst.Output:G10}. Compare it with the published table, or "
+                        + $"raise --tolerance."
+                )
+        );
+    }
+}

@@ -1,0 +1,190 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Networks;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Storage.Formats.Networks;
+
+namespace Rootscope.Cli.Network;
+
+/// <summary>
+/// <c>rootscope network blacklist EDGES FIRMS --listed FILE</c>: what it costs that named firms are cut out of the network.
+/// </summary>
+internal static class NetworkBlacklistCommand
+{
+    private static readonly Column[] Columns =
+    [
+        new("part", string.Empty, "What the row is of: network, sector, region, firm or substitution.", ColumnStyle.Text, "Part"),
+        new("name", string.Empty, "The sector, region or firm, or the assumption on substitutes.", ColumnStyle.Text, "Name"),
+        new(
+            "weight",
+            "money",
+            "Its sales in the network (or revenue, by --weight), in the unit of the edges; null for substitution.",
+            ColumnStyle.Money,
+            "Weight"
+        ),
+        new(
+            "direct",
+            "share",
+            "Share of its weight that is the listed firms' own; null for firms, which are not listed, and for substitution.",
+            ColumnStyle.Share,
+            "Direct"
+        ),
+        new("downstream", "share", "Share lost by missing inputs.", ColumnStyle.Share, "Downstream"),
+        new("upstream", "share", "Share lost by lost sales.", ColumnStyle.Share, "Upstream"),
+        new("loss", "share", "Share lost, the worse of the two in every firm.", ColumnStyle.Share, "Loss"),
+        new(
+            "chain",
+            string.Empty,
+            "For firms: from a listed firm to this one, each bringing the next most of its loss among those that were reached before it.",
+            ColumnStyle.Prose,
+            "Chain"
+        ),
+    ];
+
+    private static readonly Option<string> Listed = new("--listed")
+    {
+        Description =
+            "The firms that are listed: a file with a column id, and with a column share for firms that lose only part of their "
+            + "capacity; or one identifier or name a line.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private static readonly Option<int> Top = new("--top")
+    {
+        Description = "How many sectors, regions and firms to show; 0 for all. Default: 10.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 10,
+    };
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "blacklist",
+            "What it costs that listed firms are cut out of the network: by sector and region, by firm with the chain that carries the "
+                + "loss, and as substitutes are found.",
+            "rootscope network blacklist samples/network-edges.csv samples/network-firms.csv --listed samples/network-listed.csv",
+            "rootscope network blacklist samples/network-edges.csv samples/network-firms.csv --listed samples/network-listed.csv "
+                + "--market none --top 3 -f json"
+        );
+        var choices = new NetworkChoices();
+        choices.AddTo(command);
+        command.Add(Listed);
+        command.Add(Top);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, choices, cancellation)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, NetworkChoices choices, CancellationToken cancellation)
+    {
+        _ = ReportWriter.FormatOf(parsed);
+        int top = parsed.GetValue(Top);
+        if (top < 0)
+        {
+            throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
+        }
+
+        NetworkReading reading = choices.Read(parsed, cancellation);
+        SupplyNetwork network = reading.Network;
+        IReadOnlyList<CapacityLoss> listed = NetworkReader.ReadListing(parsed.GetRequiredValue(Listed), network.Firms);
+        var model = CascadeModel.Of(network, choices.Options(parsed, network));
+        var study = BlacklistStudy.Of(model, listed, top == 0 ? network.Count : top, cancellation);
+        if (study.Total.Status == CascadeStatus.NoWeight)
+        {
+            throw new ModelException("the network has no sales, so that no share of them is defined. Give edges with values above 0.");
+        }
+
+        ReportWriter.Write(
+            new Report
+            {
+                Kind = "network-blacklist",
+                Columns = Columns,
+                Rows = [.. Rows(study, network, top == 0 ? int.MaxValue : top)],
+                IsGrouped = true,
+                Provenance = new Provenance
+                {
+                    Command = "network blacklist",
+                    Options =
+                    [
+                        .. choices.Describe(parsed, model),
+                        new(
+                            "listed",
+                            string.Join('+', listed.Select(l => WordOf(l, network)).Order(StringComparer.Ordinal).Take(5))
+                                + (listed.Count > 5 ? $"+{listed.Count - 5}" : string.Empty)
+                        ),
+                    ],
+                    Notes = [.. NetworkChoices.Notes(reading, model.Options)],
+                },
+                Remarks = [Words(study, network, listed)],
+            },
+            parsed
+        );
+        return ExitCode.Ok;
+    }
+
+    private static IEnumerable<object?[]> Rows(BlacklistStudy study, SupplyNetwork network, int top)
+    {
+        yield return Row("network", study.Network with { Code = "all firms" });
+        foreach (GroupLoss sector in study.BySector.Take(top))
+        {
+            yield return Row("sector", sector);
+        }
+
+        foreach (GroupLoss region in study.ByRegion.Take(top))
+        {
+            yield return Row("region", region);
+        }
+
+        foreach (FirmLoss firm in study.Firms)
+        {
+            yield return
+            [
+                "firm",
+                network.Firms.NameOf(firm.Firm),
+                firm.Weight,
+                null,
+                firm.Downstream,
+                firm.Upstream,
+                Math.Max(firm.Downstream, firm.Upstream),
+                string.Join(firm.Downstream >= firm.Upstream ? " → " : " ← ", firm.Chain.Select(network.Firms.NameOf)),
+            ];
+        }
+
+        foreach (SubstitutionLoss substitution in study.Substitution)
+        {
+            yield return
+            [
+                "substitution",
+                substitution.Assumption,
+                null,
+                null,
+                substitution.Outcome.Downstream,
+                substitution.Outcome.Upstream,
+                substitution.Outcome.Loss,
+                null,
+            ];
+        }
+    }
+
+    private static object?[] Row(string part, GroupLoss group) =>
+        [part, group.Code, group.Weight, group.Direct, group.Downstream, group.Upstream, group.Loss, null];
+
+    private static string WordOf(CapacityLoss listed, SupplyNetwork network) =>
+        network.Firms.Ids[listed.Firm] + (listed.Share < 1 ? FormattableString.Invariant($":{listed.Share}") : string.Empty);
+
+    private static string Words(BlacklistStudy study, SupplyNetwork network, IReadOnlyList<CapacityLoss> listed)
+    {
+        bool inPart = listed.Any(l => l.Share < 1);
+        string who =
+            (inPart ? "what is lost of " : string.Empty)
+            + (listed.Count == 1 ? network.Firms.NameOf(listed[0].Firm) : $"the {listed.Count} listed firms");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"In words: without {who}, which {(listed.Count == 1 || inPart ? "makes" : "make")} {study.Network.Direct * 100:0.00}% of "
+                + $"all sales in the network, {study.Network.Loss * 100:0.00}% of them are lost. An arrow → follows missing inputs, ← "
+                + $"lost sales."
+        );
+    }
+}

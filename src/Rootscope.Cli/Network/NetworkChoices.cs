@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Networks;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Storage.Formats.Networks;
+
+namespace Rootscope.Cli.Network;
+
+/// <summary>The files of a network and how losses spread in it: what the commands on networks have in common.</summary>
+/// <param name="essentiality">The ratings where none are given.</param>
+internal sealed class NetworkChoices(string essentiality = EssentialityReader.EmbeddedName)
+{
+    private readonly Argument<string> _edges = new("EDGES") { Description = "Edges, CSV or Parquet: supplier, customer, value." };
+
+    private readonly Argument<string> _firms = new("FIRMS")
+    {
+        Description = "Firms, CSV or Parquet: id, sector, and where known name, region, market, revenue, costs.",
+    };
+
+    private readonly Option<string> _essentiality = new("--essentiality")
+    {
+        Description =
+            "How essential inputs are: 'ihs' (56 industries, and all NACE rev. 2 codes by way of them), 'all-essential', "
+            + "'all-important', or a CSV file with supplier sectors down and "
+            + "buyer sectors across (2 essential, 1 important, 0 negligible). "
+            + $"Default: {essentiality}.",
+        HelpName = "FILE|ihs",
+        DefaultValueFactory = _ => essentiality,
+    };
+
+    private readonly Option<string> _market = new("--market")
+    {
+        Description =
+            "Who can replace a firm: those of its sector ('sector'), nobody ('none'), or those with the same value in a column of "
+            + "FIRMS. Default: sector.",
+        HelpName = "sector|none|COLUMN",
+        DefaultValueFactory = _ => "sector",
+    };
+
+    private readonly Choice<CascadeStop> _stop = new(
+        "--stop",
+        "When a cascade ends: as in the published packages, or at its limit.",
+        CascadeStop.Legacy,
+        ("legacy", CascadeStop.Legacy),
+        ("fixed-point", CascadeStop.FixedPoint)
+    );
+
+    private readonly Option<double?> _epsilon = new("--epsilon")
+    {
+        Description =
+            "Under 'legacy' the largest change of a firm's level at which a cascade ends, default 0.01; under 'fixed-point' the "
+            + "residual, default 1e-13.",
+        HelpName = "SHARE",
+    };
+
+    private readonly Choice<CascadeWeight> _weight = new(
+        "--weight",
+        "What a firm counts in the total: its sales in the network, or its revenue.",
+        CascadeWeight.Sales,
+        ("sales", CascadeWeight.Sales),
+        ("revenue", CascadeWeight.Revenue)
+    );
+
+    public void AddTo(Command command)
+    {
+        command.Add(_edges);
+        command.Add(_firms);
+        AddSpreadTo(command);
+    }
+
+    /// <summary>The options that say how losses spread, without the files of a network.</summary>
+    public void AddSpreadTo(Command command)
+    {
+        command.Add(_essentiality);
+        command.Add(_market);
+        command.Add(_stop.Option);
+        command.Add(_epsilon);
+        command.Add(_weight.Option);
+    }
+
+    /// <summary>Reads the files.</summary>
+    public NetworkReading Read(ParseResult parsed, CancellationToken cancellation)
+    {
+        string market = parsed.GetRequiredValue(_market);
+        return NetworkReader.Read(
+            parsed.GetRequiredValue(_edges),
+            parsed.GetRequiredValue(_firms),
+            market is "sector" or "none" ? null : market,
+            cancellation
+        );
+    }
+
+    /// <summary>How losses spread.</summary>
+    public CascadeOptions Options(ParseResult parsed, SupplyNetwork network) => Options(parsed, network.Firms.Sectors.Codes);
+
+    /// <summary>How losses spread between firms of some sectors.</summary>
+    public CascadeOptions Options(ParseResult parsed, IReadOnlyList<string> sectors)
+    {
+        var options = new CascadeOptions
+        {
+            Essentiality = EssentialityWords.Read(parsed.GetRequiredValue(_essentiality), sectors),
+            Market = parsed.GetRequiredValue(_market) switch
+            {
+                "sector" => CascadeMarket.Sector,
+                "none" => CascadeMarket.None,
+                _ => CascadeMarket.Column,
+            },
+            Stop = _stop.Of(parsed)!.Value,
+            Epsilon = parsed.GetValue(_epsilon),
+            Weight = _weight.Of(parsed)!.Value,
+        };
+        return options.Faults.Count == 0 ? options : throw new UsageException($"--epsilon: {string.Join("; ", options.Faults)}.");
+    }
+
+    /// <summary>Every choice as used, and which network it was.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Describe(ParseResult parsed, CascadeModel model) =>
+        [new("network", model.Network.ContentHash[..12]), .. Describe(parsed, model.Options)];
+
+    /// <summary>How losses spread, as used.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Describe(ParseResult parsed, CascadeOptions options) =>
+        [
+            new("essentiality", parsed.GetRequiredValue(_essentiality)),
+            new("market", parsed.GetRequiredValue(_market)),
+            new("stop", _stop.WordOf(options.Stop)),
+            new("epsilon", options.Tolerance.ToString("R", CultureInfo.InvariantCulture)),
+            new("weight", _weight.WordOf(options.Weight)),
+        ];
+
+    /// <summary>What a reader must know to trust the figures.</summary>
+    public static IEnumerable<string> Notes(NetworkReading reading, CascadeOptions options)
+    {
+        foreach (string note in reading.Notes)
+        {
+            yield return note;
+        }
+
+        SupplyNetwork network = reading.Network;
+        int selling = Enumerable.Range(0, network.Count).Count(f => network.Sales[f] > 0);
+        int unknown = Enumerable.Range(0, network.Count).Count(f => network.Sales[f] > 0 && network.Firms.RevenueOf(f) is not > 0);
+        if (unknown > 0)
+        {
+            string which =
+                unknown == selling
+                    ? "No firm that sells has a revenue"
+                    : string.Create(CultureInfo.InvariantCulture, $"{unknown} of {selling} firms that sell have no revenue");
+            yield return $"{which} in FIRMS: for these, sales to other firms are taken for all sales, so that losses up the chain do "
+                + $"not fade"
+                + (
+                    options.Stop == CascadeStop.FixedPoint
+                        ? ". At the limit that is near collapse."
+                        : ". Compare figures only at equal epsilon."
+                );
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Storage.Formats.Networks;
+
+namespace Rootscope.Cli.Options;
+
+/// <summary>How essential inputs are, as commands take it: embedded ratings, one rating for all, or a file.</summary>
+internal static class EssentialityWords
+{
+    public const string AllEssential = "all-essential";
+    public const string AllImportant = "all-important";
+
+    /// <summary>The lenses that ask for ratings, by their words.</summary>
+    public static string Lenses => string.Join(" or ", LensRegistry.Default.All.Where(l => l.Cuts.UsesEssentiality).Select(l => l.Word));
+
+    /// <summary>The option of commands whose cascades run over a table.</summary>
+    public static Option<string> ForTables() =>
+        new("--essentiality")
+        {
+            Description =
+                $"How essential inputs are under the lens {Lenses}: '{AllImportant}' (each by its share of all cost), '{AllEssential}', "
+                + $"'{EssentialityReader.EmbeddedName}' (for industries with NACE codes), "
+                + "or a CSV file with supplier industries down and buyer industries across (2 essential, 1 important, 0 negligible). "
+                + $"Default: {AllImportant}.",
+            HelpName = $"FILE|{EssentialityReader.EmbeddedName}|{AllImportant}|{AllEssential}",
+            DefaultValueFactory = _ => AllImportant,
+        };
+
+    /// <summary>The ratings of a word or a file.</summary>
+    /// <param name="word">What was typed.</param>
+    /// <param name="codes">The codes of all sectors.</param>
+    public static EssentialityMatrix Read(string word, IReadOnlyList<string> codes) =>
+        word switch
+        {
+            AllEssential => EssentialityMatrix.Uniform(InputRating.Essential, codes),
+            AllImportant => EssentialityMatrix.Uniform(InputRating.Important, codes),
+            _ => EssentialityReader.Read(word),
+        };
+}

@@ -1,0 +1,29 @@
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Options;
+
+/// <summary>What the process says to its caller when it ends.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+    public const int Unexpected = 1;
+    public const int Usage = 2;
+    public const int BadData = 3;
+    public const int NotFound = 4;
+    public const int MathematicsFailed = 5;
+    public const int Interrupted = 130;
+
+    public static int Of(Exception e) =>
+        e switch
+        {
+            OperationCanceledException => Interrupted,
+            UsageException => Usage,
+            TableException => BadData,
+            UnknownNameException => NotFound,
+            ModelException => MathematicsFailed,
+            _ => Unexpected,
+        };
+}
+
+/// <summary>The command line asks for something that cannot be: a value out of range, options that exclude each other.</summary>
+internal sealed class UsageException(string message) : RootscopeException(message);

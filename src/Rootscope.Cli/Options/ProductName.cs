@@ -1,0 +1,83 @@
+using Rootscope.Catalogue;
+using Rootscope.Roots;
+using Rootscope.Storage;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Options;
+
+/// <summary>The product that a word names: an industry of the table, or the one that carries a technology of the catalogue.</summary>
+internal static class ProductName
+{
+    /// <summary>Finds the product.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="name">A code or name of the table, or the identifier or name of a technology. Where a word is both, the table's
+    /// wins.</param>
+    /// <param name="bridge">The bridge that the table was split by, if it was.</param>
+    /// <param name="notes">Receives a sentence where the product stands for a technology, because it is coarser.</param>
+    /// <exception cref="UnknownNameException">It is neither; the message has the nearest names of the table.</exception>
+    /// <exception cref="ModelException">It is a technology that no industry of the table carries.</exception>
+    public static int Find(FlowTable table, string name, TechnologyBridge? bridge, ICollection<string> notes)
+    {
+        try
+        {
+            return table.Sectors.FindIndustry(name);
+        }
+        catch (UnknownNameException)
+        {
+            TechnologyCatalogue catalogue = CatalogueLibrary.Read();
+            if (catalogue.Technologies.FirstOrDefault(t => IsCalled(t, name)) is not { } technology)
+            {
+                throw;
+            }
+
+            IndustryCode carrier =
+                TechnologyRanking.CarrierOf(technology, table, catalogue, bridge)
+                ?? throw new ModelException(
+                    $"The catalogue names no industry of {table.Metadata.Id} that carries {technology.Name}. 'rootscope catalogue show "
+                        + $"{technology.Id}' has its classes."
+                );
+            _ = table.Sectors.TryFindIndustry(carrier.Code, out int product);
+            if (bridge?.Find(technology.Id)?.Part is { } part && part.Split.Code == carrier.Code)
+            {
+                notes.Add(OfPart(technology, part, carrier.Grade));
+                return product;
+            }
+
+            notes.Add(
+                $"{technology.Name} is seen through {table.Sectors.IndustryOf(product).Name}, which carries it with grade {carrier.Grade}; "
+                    + "figures are those of the whole industry, and the share that the technology has in it is not known."
+            );
+            return product;
+        }
+    }
+
+    /// <summary>Whether a word names a technology of the catalogue and nothing of the table.</summary>
+    public static bool IsTechnology(FlowTable table, string name)
+    {
+        try
+        {
+            _ = table.Sectors.FindIndustry(name);
+            return false;
+        }
+        catch (UnknownNameException)
+        {
+            return CatalogueLibrary.Read().Technologies.Any(t => IsCalled(t, name));
+        }
+    }
+
+    private static string OfPart(Technology technology, BridgePart part, PurityGrade grade) =>
+        $"{technology.Name} is seen through {part.Split.Name}, split off from '{part.Split.Parent}' (grade {grade}): an estimate. "
+        + $"{part.Source}."
+        + (
+            part.Error is { } error
+                ? FormattableString.Invariant(
+                    $" Where the truth is known, such splits put {error * 100:0}% of recipes and buyers in the wrong place."
+                )
+                : string.Empty
+        );
+
+    private static bool IsCalled(Technology technology, string name) =>
+        string.Equals(technology.Id, name, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(technology.Name, name, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(technology.ChineseName, name, StringComparison.Ordinal);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Rootscope.Roots.Bands;
+
+namespace Rootscope.Cli.Roots;
+
+/// <summary>What reports say of bands beside their columns.</summary>
+internal static class BandReport
+{
+    public static Dictionary<int, RootBand> ByProduct(RootBands? bands) => (bands?.Rows ?? []).ToDictionary(r => r.Point.Product);
+
+    public static IEnumerable<KeyValuePair<string, string>> Describe(RootBands? bands)
+    {
+        if (bands is null)
+        {
+            yield break;
+        }
+
+        yield return new("draws", bands.Options.Draws.ToString(CultureInfo.InvariantCulture));
+        yield return new("seed", bands.Options.Seed.ToString(CultureInfo.InvariantCulture));
+        yield return new(
+            "drawn",
+            string.Join(
+                '+',
+                bands.Question.Sources.Select(s =>
+                    string.Create(CultureInfo.InvariantCulture, $"{StatusWords.Of(s)}:{bands.Options.Widths.Of(s)}")
+                )
+            )
+        );
+    }
+
+    public static IEnumerable<string> Notes(RootBands? bands)
+    {
+        if (bands is null)
+        {
+            yield break;
+        }
+
+        if (bands.KeptSplits > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"In {bands.KeptSplits} of {bands.Options.Draws} draws no home use was left for a part of its drawn size; the parts "
+                    + $"kept their sizes there."
+            );
+        }
+
+        int undefined = bands.Rows.Count(r => r.Measure.Defined < 1);
+        if (undefined > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{undefined} products have no figure in some draws; their bands are of the other draws."
+            );
+        }
+    }
+
+    public static IEnumerable<string> InWords(RootBands? bands)
+    {
+        if (bands is { Rows: [{ Measure: { Low: { } low, High: { } high } } first, ..] })
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Over {bands.Options.Draws} draws the first row's figure lies between {low:0.00} and {high:0.00} nine times in ten, "
+                    + $"and its place between {first.Rank.Low:0} and {first.Rank.High:0}; its rank holds (within "
+                    + $"{RootBands.PlacesThatHold(bands.Length)} places) in {first.RankShare * 100:0}% of them."
+            );
+        }
+    }
+}

@@ -1,0 +1,236 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Roots;
+using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Roots;
+
+/// <summary>
+/// <c>rootscope roots TABLE --region R --supply imported --origin O|all</c>: what the economy loses if one partner withholds a product.
+/// </summary>
+internal static class OriginReport
+{
+    private const string All = "all";
+
+    public static Option<string?> Option() =>
+        new("--origin")
+        {
+            Description =
+                "The only region whose deliveries are cut, with --supply imported in a table of many regions; 'all' for every one in "
+                + "turn, a row each.",
+            HelpName = "R|all",
+        };
+
+    public static Report Of(
+        ParseResult parsed,
+        FlowTable table,
+        int region,
+        string origin,
+        RootOptions options,
+        RootChoices choices,
+        RootSubject by,
+        int top,
+        CancellationToken cancellation
+    )
+    {
+        int? from = Read(parsed, table, region, origin, options, by);
+        var ranking = OriginRanking.Of(table, region, from, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
+        IEnumerable<OriginRow> rows = top == 0 ? ranking.Rows : ranking.Rows.Take(top);
+        return new Report
+        {
+            Kind = "roots-by-origin",
+            Columns = Columns(table.Metadata.Unit),
+            Rows = [.. rows.Select(Cells)],
+            Provenance = new Provenance
+            {
+                Command = "roots",
+                Table = table,
+                Options =
+                [
+                    .. choices.Describe(options, table).Select(o => Described(o, table, region)),
+                    new("origin", from is { } one ? table.Sectors.Regions[one].Code : All),
+                ],
+                Notes =
+                [
+                    "Equilibrium over many regions: trade balances beside base deficits, own use is kept, capital goods stay in "
+                        + "investment, all users of a region share its origins of a product.",
+                ],
+            },
+            Remarks = [InWords(ranking)],
+        };
+    }
+
+    private static int? Read(ParseResult parsed, FlowTable table, int region, string origin, RootOptions options, RootSubject by)
+    {
+        if (table.Sectors.Regions.Count < 2)
+        {
+            throw new UsageException(
+                $"--origin needs a table of many regions, such as world-2011; {table.Metadata.Id} does not know where imports come from."
+            );
+        }
+
+        if (options.Supply != SupplyScope.Imported || options.Lens is not EquilibriumLens || options.Equilibrium.CutAs != CutKind.Cost)
+        {
+            throw new UsageException(
+                "--origin cuts imports as a cost under the equilibrium lens: add --supply imported, and leave --lens and --cut-as at "
+                    + "their defaults."
+            );
+        }
+
+        if (by != RootSubject.Industry || ReportWriter.IsPicture(parsed))
+        {
+            throw new UsageException(
+                "--origin gives a table of industries by origin: leave out --by, and choose a format such as json or csv instead of a "
+                    + "picture."
+            );
+        }
+
+        if (string.Equals(origin, All, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        int from = table.Sectors.FindRegion(origin);
+        return from != region
+            ? from
+            : throw new UsageException($"--origin cannot be {table.Sectors.Regions[from].Code} itself: name a partner, or 'all'.");
+    }
+
+    private static KeyValuePair<string, string> Described(KeyValuePair<string, string> option, FlowTable table, int region) =>
+        option.Key switch
+        {
+            "region" => new("region", table.Sectors.Regions[region].Code),
+            "trade" => new("trade", "world"),
+            "ownUse" => new("ownUse", "gross"),
+            "capital" => new("capital", "off"),
+            _ => option,
+        };
+
+    private static IReadOnlyList<Column> Columns(string unit) =>
+        [
+            new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Integer, "#"),
+            new("origin", string.Empty, "Code of the region that withholds.", ColumnStyle.Text, "origin"),
+            new("originName", string.Empty, "English name of that region.", ColumnStyle.Text, null),
+            new("code", string.Empty, "Code of the product in the table's classification.", ColumnStyle.Text, "code"),
+            new("name", string.Empty, "English name of the product's industry.", ColumnStyle.Text, "product"),
+            new("supply", unit, "What the economy buys of the product from that origin.", ColumnStyle.Money, null),
+            new(
+                "shareOfUse",
+                "share",
+                "The origin's share in all the economy uses of the product, home supply included.",
+                ColumnStyle.Share,
+                "of use"
+            )
+            {
+                Dispensable = 2,
+            },
+            new("shareOfImports", "share", "The origin's share in the economy's imports of the product.", ColumnStyle.Share, "of imports")
+            {
+                Dispensable = 1,
+            },
+            new("domarWeight", "ratio", "Supply over the economy's value added.", ColumnStyle.Number, "Domar") { Dispensable = 5 },
+            new("elasticity", "ratio", "Derivative of log real income to log supply.", ColumnStyle.Number, null),
+            new(
+                "firstOrderLoss",
+                "share of real income",
+                "1 - (1 - cut)^elasticity: what a small cut suggests.",
+                ColumnStyle.Share,
+                "1st order"
+            )
+            {
+                Dispensable = 3,
+            },
+            new("loss", "share of real income", "What is lost; below 0 for a gain.", ColumnStyle.Share, "loss"),
+            new("excessLoss", "share of real income", "Loss less first-order loss.", ColumnStyle.Share, null),
+            new("leverage", "ratio", "Money lost per unit of money of supply cut.", ColumnStyle.Number, "leverage"),
+            new("gap", "ratio", "ln(1 - loss) / (elasticity ln(1 - cut)).", ColumnStyle.Number, "gap"),
+            new(
+                "reach",
+                "share of value added",
+                "Value added of the economy's industries whose output falls by more than 5% of the cut.",
+                ColumnStyle.Share,
+                "reach"
+            )
+            {
+                Dispensable = 4,
+            },
+            new("status", string.Empty, "ok, collapse, no-use or not-converged.", ColumnStyle.Text, "status") { Dispensable = 6 },
+            new("horizon", string.Empty, "Horizon of the lens; null until a lens has one.", ColumnStyle.Text, null),
+            new("median", "ratio", "Median over draws; null: bands are drawn for rankings without --origin.", ColumnStyle.Number, null),
+            new(
+                "low",
+                "ratio",
+                "Lower end of the 90% band; null: bands are drawn for rankings without --origin.",
+                ColumnStyle.Number,
+                null
+            ),
+            new(
+                "high",
+                "ratio",
+                "Upper end of the 90% band; null: bands are drawn for rankings without --origin.",
+                ColumnStyle.Number,
+                null
+            ),
+            new(
+                "rankShare",
+                "share",
+                "Share of draws in which the rank holds; null: bands are drawn for rankings without --origin.",
+                ColumnStyle.Share,
+                null
+            ),
+        ];
+
+    private static object?[] Cells(OriginRow row) =>
+        [
+            row.Rank,
+            row.OriginCode,
+            row.OriginName,
+            row.Code,
+            row.Name,
+            row.Supply,
+            row.ShareOfUse,
+            row.ShareOfImports,
+            row.DomarWeight,
+            row.Elasticity,
+            row.FirstOrderLoss,
+            row.Loss,
+            row.ExcessLoss,
+            row.Leverage,
+            row.Gap,
+            row.Reach,
+            StatusWords.Of(row.Status),
+            null,
+            null,
+            null,
+            null,
+            null,
+        ];
+
+    private static string InWords(OriginRanking ranking)
+    {
+        string where = SpokenName.Of(ranking.Table.Sectors.Regions[ranking.Region].Name);
+        if (ranking.Rows.FirstOrDefault(r => r.Status == CutStatus.Ok) is not { Loss: { } loss, Leverage: { } leverage } row)
+        {
+            return $"{where} buys nothing there, or no row has a figure; see the status.";
+        }
+
+        string from = SpokenName.Of(row.OriginName);
+        string change =
+            loss >= 0
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"lose {loss * 100:0.0000}% of its real income: {leverage:0.00} of money for each 1 of supply cut"
+                )
+                : string.Create(CultureInfo.InvariantCulture, $"gain {-loss * 100:0.0000}% of real income by better terms of trade");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"In words: if {from} withheld {ranking.Options.Cut * 100:0.##}% of what {where} buys of its {row.Name} "
+                + $"({row.ShareOfUse * 100:0.0}% of all it uses of that product), {where} would {change}."
+        );
+    }
+}

@@ -1,0 +1,276 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Catalogue;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
+using Rootscope.Roots;
+using Rootscope.Roots.Bands;
+using Rootscope.Roots.Irreplaceability;
+using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Storage;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Roots;
+
+/// <summary><c>rootscope root NAME [TABLE]</c>: one product under every lens, and what stands on it.</summary>
+internal static class RootCommandOfOne
+{
+    private const int MostNeighbours = 8;
+    private const int MostPaths = 8;
+    private const int MostChains = 8;
+    private const int NamedPerTier = 3;
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "root",
+            "Shows one product or industry: leverage under each lens, the support pyramid, strongest downstream paths, suppliers and "
+                + "buyers.",
+            "rootscope root semi_equipment usa-2017",
+            "rootscope root \"electronic components\" china-2020 --cut 0.8 --draws 20",
+            "rootscope root 094 -o pyramid.png"
+        )
+        {
+            Draws = true,
+        };
+        var name = new Argument<string>("NAME")
+        {
+            Description = "A code of the table, a name, an unambiguous part of one, or a technology of the catalogue.",
+        };
+        Argument<string> table = TableArgument.Optional();
+        var choices = new RootChoices();
+        command.Add(name);
+        command.Add(table);
+        choices.AddTo(command, withLens: false);
+        var draws = new BandChoices();
+        draws.AddTo(command);
+        command.SetAction(
+            (parsed, cancellation) => Task.FromResult(Run(parsed, parsed.GetRequiredValue(name), table, choices, draws, cancellation))
+        );
+        return command;
+    }
+
+    private static int Run(
+        ParseResult parsed,
+        string name,
+        Argument<string> tableName,
+        RootChoices choices,
+        BandChoices draws,
+        CancellationToken cancellation
+    )
+    {
+        _ = ReportWriter.FormatOf(parsed);
+        FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
+        RootOptions options = choices.Read(parsed, economy);
+        FlowTable whole = economy;
+        var coarse = new List<string>();
+        TechnologyBridge? bridge = choices.BridgeOf(parsed, economy, ProductName.IsTechnology(economy, name));
+        if (bridge is not null)
+        {
+            economy = BridgeLibrary.Split(economy, bridge);
+            options = RootChoices.For(bridge, options);
+        }
+
+        int product = ProductName.Find(economy, name, bridge, coarse);
+        var rows = new List<object?[]>();
+        var clamped = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (ILens lens in LensRegistry.Default.All)
+        {
+            var ranking = RootRanking.Of(
+                economy,
+                options with
+                {
+                    Lens = lens,
+                    Sort = RootSort.Leverage,
+                },
+                [product],
+                GlobalOptions.ThreadsOf(parsed),
+                null,
+                cancellation
+            );
+            rows.Add(LensRow(lens.Word, ranking.Rows[0]));
+            clamped.UnionWith(ranking.CalibrationNotes);
+        }
+
+        ProductEvidence? evidence = choices.EvidenceOf(parsed, options, whole);
+        RootBands? bands = draws.Draw(parsed, economy, options, whole, bridge, new BandRows(null, null, [product]), evidence, cancellation);
+        rows.AddRange(BandRowsOf(bands, product));
+        rows.AddRange(RatingRows.Of(economy, product, options.Equilibrium.Elasticities, evidence));
+        var support = SupportTable.Of(economy, options);
+        var pyramid = SupportPyramid.Of(support.Table, product);
+        rows.AddRange(pyramid.Tiers.Select(t => TierRow(economy, t)));
+        rows.AddRange(pyramid.Largest(MostChains).Select(s => ChainRow(economy, s)));
+        rows.AddRange(DownstreamPaths.Strongest(support.Table, product, MostPaths).Select((p, i) => PathRow(economy, p, i + 1)));
+        rows.AddRange(Neighbours.Suppliers(support.Table, product, MostNeighbours));
+        rows.AddRange(Neighbours.Buyers(support.Table, product, MostNeighbours));
+        var report = new Report
+        {
+            Kind = "root",
+            IsGrouped = true,
+            Columns = Columns(economy.Metadata.Unit),
+            Rows = rows,
+            Provenance = new Provenance
+            {
+                Command = "root",
+                Table = economy,
+                Options =
+                [
+                    new("name", economy.Sectors.IndustryOf(product).Code),
+                    .. choices.Describe(options, economy).Where(o => o.Key is not ("lens" or "sort")),
+                    .. BandReport.Describe(bands),
+                ],
+                Notes = [.. coarse, .. clamped, .. BandReport.Notes(bands)],
+            },
+            Remarks = [InWords(economy, product, pyramid), .. choices.EvidenceInWords(parsed, options, whole)],
+        };
+        ReportWriter.Write(
+            report,
+            parsed,
+            () => PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, bridge, product), report.Provenance)
+        );
+        return ExitCode.Ok;
+    }
+
+    private static string? AreaOf(FlowTable economy, TechnologyBridge? bridge, int product) =>
+        TechnologyRanking
+            .AreasOf(economy.Metadata, CatalogueLibrary.Read(), bridge)
+            .GetValueOrDefault(economy.Sectors.IndustryOf(product).Code);
+
+    private static IReadOnlyList<Column> Columns(string unit) =>
+        [
+            new("part", string.Empty, "lens, band, tornado, rating, pyramid, chain, path, supplier or buyer.", ColumnStyle.Text, "part"),
+            new(
+                "item",
+                string.Empty,
+                "The lens, the figure of the band, the source of the tornado, the ingredient of the rating, the tier, or the rank.",
+                ColumnStyle.Text,
+                "item"
+            ),
+            new(
+                "name",
+                string.Empty,
+                "What the row is about; for a tier its largest industries, for a chain or a path its steps.",
+                ColumnStyle.Text,
+                "name"
+            ),
+            new("leverage", "ratio", "Money lost per unit of money of supply cut.", ColumnStyle.Number, "leverage"),
+            new("loss", "share", "What the lens says is lost.", ColumnStyle.Share, "loss"),
+            new("gap", "ratio", "Loss in logs over what size says.", ColumnStyle.Number, "gap"),
+            new(
+                "value",
+                unit,
+                "Sales carried (pyramid, path), product that arrives (chain) or flow (supplier, buyer).",
+                ColumnStyle.Money,
+                "value"
+            ),
+            new(
+                "supported",
+                unit,
+                "Value added that the tier's industries, or the chain's last industry, make.",
+                ColumnStyle.Money,
+                "supported"
+            ),
+            new(
+                "share",
+                "share",
+                "Rank among products, 1 hardest to replace (rating); of the last industry's output (chain), of the product's inputs "
+                    + "(supplier) or of its use (buyer); of draws in which the rank holds (band); of the variance (tornado).",
+                ColumnStyle.Share,
+                "share"
+            ),
+            new("status", string.Empty, "Status of a lens's figures.", ColumnStyle.Text, "status"),
+            new("low", "of the item", "Lower end of the 90% band over draws.", ColumnStyle.Number, "low"),
+            new("median", "of the item", "Median over draws.", ColumnStyle.Number, "median"),
+            new("high", "of the item", "Upper end of the 90% band over draws.", ColumnStyle.Number, "high"),
+        ];
+
+    private static object?[] LensRow(string lens, RootRow row) =>
+        ["lens", lens, row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, StatusWords.Of(row.Status), null, null, null];
+
+    /// <summary>The bands of every figure, and what each source alone does to leverage.</summary>
+    private static IEnumerable<object?[]> BandRowsOf(RootBands? bands, int product)
+    {
+        if (bands?.Rows.FirstOrDefault(r => r.Point.Product == product) is not { } row)
+        {
+            yield break;
+        }
+
+        yield return BandRow("leverage", row.Leverage);
+        yield return BandRow("loss", row.Loss);
+        yield return BandRow("excess loss", row.Excess);
+        yield return BandRow("gap", row.Gap);
+        yield return BandRow($"value at stake, {bands.Question.Table.Metadata.Unit}", row.ValueAtStake);
+        yield return BandRow(string.Create(CultureInfo.InvariantCulture, $"rank among {bands.Length}"), row.Rank, row.RankShare);
+        foreach (SourceSpread source in row.Sources)
+        {
+            yield return BandRow(
+                StatusWords.Of(source.Source),
+                source.Band,
+                source.VarianceShare,
+                "tornado",
+                "leverage where nothing else is drawn"
+            );
+        }
+    }
+
+    private static object?[] BandRow(string item, Band band, double? share = null, string part = "band", string? name = null) =>
+        [part, item, name, null, null, null, null, null, share, null, band.Low, band.Median, band.High];
+
+    private static object?[] TierRow(FlowTable table, PyramidTier tier)
+    {
+        IEnumerable<string> named = tier.Industries.Take(NamedPerTier).Select(s => table.Sectors.IndustryOf(s.Industry).Name);
+        string more = tier.Industries.Count > NamedPerTier ? $" and {tier.Industries.Count - NamedPerTier} more" : string.Empty;
+        string name = tier.Tier == 0 ? "its own output" : string.Join(", ", named) + more;
+        return ["pyramid", $"tier {tier.Tier}", name, null, null, null, tier.Carried, tier.Supported, null, null, null, null, null];
+    }
+
+    private static object?[] ChainRow(FlowTable table, SupportedIndustry supported) =>
+        [
+            "chain",
+            $"tier {supported.Tier}",
+            Steps(table, supported.Path),
+            null,
+            null,
+            null,
+            supported.Carried,
+            supported.ValueAdded,
+            supported.Strength,
+            null,
+            null,
+            null,
+            null,
+        ];
+
+    private static object?[] PathRow(FlowTable table, DownstreamPath path, int rank) =>
+        [
+            "path",
+            rank.ToString(CultureInfo.InvariantCulture),
+            Steps(table, path.Sectors),
+            null,
+            null,
+            null,
+            path.Carried,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+        ];
+
+    private static string Steps(FlowTable table, IReadOnlyList<int> path) =>
+        string.Join(" → ", path.Skip(1).Select(s => table.Sectors.IndustryOf(s).Name));
+
+    private static string InWords(FlowTable table, int product, SupportPyramid pyramid)
+    {
+        string name = table.Sectors.IndustryOf(product).Name;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"In words: on {name} stand industries that make {pyramid.SupportedShare * 100:0.0}% of the value added of "
+                + $"{SpokenName.Of(table.Sectors.Regions[0].Name)}, each through inputs worth at least "
+                + $"{SupportPyramid.Threshold * 100:0.0}% of its output."
+        );
+    }
+}

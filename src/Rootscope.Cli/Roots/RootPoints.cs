@@ -1,0 +1,67 @@
+using Rootscope.Catalogue;
+using Rootscope.Cli.Pictures;
+using Rootscope.Roots;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Roots;
+
+/// <summary>The points of the picture of a root ranking.</summary>
+internal static class RootPoints
+{
+    /// <summary>
+    /// One point a product, in the order of the ranking; by technology, only products that carry one, under the technologies' names.
+    /// </summary>
+    /// <remarks>Every point needs a support pyramid; they are built on several threads and do not depend on their number.</remarks>
+    public static IReadOnlyList<RootPoint> Of(
+        RootRanking ranking,
+        TechnologyCatalogue catalogue,
+        TechnologyBridge? bridge,
+        RootSubject by,
+        int threads,
+        CancellationToken cancellation
+    )
+    {
+        (RootRow Row, string Name, string? Area)[] named =
+        [
+            .. by == RootSubject.Technology ? Technologies(ranking, catalogue, bridge) : Industries(ranking, catalogue, bridge),
+        ];
+        var points = new RootPoint[named.Length];
+        Parallel.For(
+            0,
+            named.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            i =>
+            {
+                (RootRow row, string name, string? area) = named[i];
+                points[i] = new RootPoint(name, area, row.OutputShare, SupportPyramid.Of(ranking.Support, row.Product).SupportedShare);
+            }
+        );
+        return points;
+    }
+
+    private static IEnumerable<(RootRow, string, string?)> Industries(
+        RootRanking ranking,
+        TechnologyCatalogue catalogue,
+        TechnologyBridge? bridge
+    )
+    {
+        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue, bridge);
+        return ranking.Rows.Select(r => (r, ShortName.Of(r.Name, r.Code), areas.GetValueOrDefault(r.Code)));
+    }
+
+    private static IEnumerable<(RootRow, string, string?)> Technologies(
+        RootRanking ranking,
+        TechnologyCatalogue catalogue,
+        TechnologyBridge? bridge
+    ) =>
+        TechnologyRanking
+            .Of(ranking, catalogue, bridge)
+            .Where(t => t.Root is not null)
+            .GroupBy(t => t.Root!.Product)
+            .Select(g =>
+            {
+                TechnologyRow first = g.First();
+                string more = g.Count() > 1 ? FormattableString.Invariant($" and {g.Count() - 1} more") : string.Empty;
+                return (first.Root!, first.Technology.Name + more, (string?)first.Technology.Area.Id);
+            });
+}

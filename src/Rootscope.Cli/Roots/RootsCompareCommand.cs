@@ -1,0 +1,222 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Roots;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Roots;
+
+/// <summary><c>rootscope roots compare</c>: two rankings side by side, of two tables or of one table under two readings.</summary>
+internal static class RootsCompareCommand
+{
+    private static readonly Argument<string> First = new("A")
+    {
+        Description = $"The first table. Default: {TableArgument.Default}.",
+        Arity = ArgumentArity.ZeroOrOne,
+        DefaultValueFactory = _ => TableArgument.Default,
+    };
+
+    private static readonly Argument<string?> Second = new("B")
+    {
+        Description =
+            "The second table, of the same classification. Without it the first is compared with itself under two readings (--readings).",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Choice<RootReadings> Readings = new(
+        "--readings",
+        "What the two readings of one table are.",
+        RootReadings.Capital,
+        ("capital", RootReadings.Capital),
+        ("revenue", RootReadings.Revenue)
+    );
+
+    private static readonly Choice<CompareOrder> Order = new(
+        "--order",
+        "Rows by the second ranking, or by how far they move.",
+        CompareOrder.Rank,
+        ("rank", CompareOrder.Rank),
+        ("moves", CompareOrder.Moves)
+    );
+
+    private static readonly Option<int> Top = new("--top")
+    {
+        Description = "How many rows to print; 0 for all. Default: 20.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 20,
+    };
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "compare",
+            "Sets two root rankings side by side: of two tables, without and with capital use, or by revenue and by the measure.",
+            "rootscope roots compare",
+            "rootscope roots compare usa-2017 --readings revenue --order moves --top 10",
+            "rootscope roots compare china-2020 china-2020 --cut 0.8 -f csv"
+        );
+        var choices = new RootChoices();
+        command.Add(First);
+        command.Add(Second);
+        command.Add(Readings.Option);
+        command.Add(Order.Option);
+        command.Add(Top);
+        choices.AddTo(command, withBridge: false);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, choices, cancellation)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, RootChoices choices, CancellationToken cancellation)
+    {
+        _ = ReportWriter.FormatOf(parsed);
+        int top = parsed.GetValue(Top);
+        if (top < 0)
+        {
+            throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
+        }
+
+        string? other = parsed.GetValue(Second);
+        FlowTable first = choices.Economy(parsed, TableArgument.Open(parsed, parsed.GetRequiredValue(First)));
+        FlowTable second = other is null ? first : choices.Economy(parsed, TableArgument.Open(parsed, other));
+        RootOptions options = choices.Read(parsed, second);
+        RootReadings? readings = other is null ? Readings.Of(parsed) : null;
+        RootOptions before = readings switch
+        {
+            RootReadings.Capital => options with { Capital = CapitalTreatment.Off, CapitalFlows = null },
+            RootReadings.Revenue => options with { Sort = RootSort.Output },
+            _ => choices.Read(parsed, first),
+        };
+        RootOptions after = readings == RootReadings.Capital ? options with { Capital = CapitalTreatment.On } : options;
+        int threads = GlobalOptions.ThreadsOf(parsed);
+        var firstRanking = RootRanking.Of(first, before, threads, progress: null, cancellation);
+        var secondRanking = RootRanking.Of(second, after, threads, progress: null, cancellation);
+        ReportWriter.Write(
+            ToReport(firstRanking, secondRanking, Words(readings, first, second), Order.Of(parsed)!.Value, top, choices),
+            parsed
+        );
+        return ExitCode.Ok;
+    }
+
+    private static (string First, string Second) Words(RootReadings? readings, FlowTable first, FlowTable second) =>
+        readings switch
+        {
+            RootReadings.Capital => ("without capital use", "with capital use"),
+            RootReadings.Revenue => ("by revenue", "by the measure"),
+            _ => (first.Metadata.Id, second.Metadata.Id),
+        };
+
+    private static Report ToReport(
+        RootRanking first,
+        RootRanking second,
+        (string First, string Second) words,
+        CompareOrder order,
+        int top,
+        RootChoices choices
+    )
+    {
+        var comparison = RootComparison.Of(first, second);
+        IEnumerable<RootPair> rows =
+            order == CompareOrder.Rank
+                ? comparison.Pairs
+                : comparison.Pairs.OrderByDescending(p => Math.Abs(p.Rise)).ThenBy(p => p.Second.Rank);
+        return new Report
+        {
+            Kind = "roots-compare",
+            Columns = Columns(words),
+            Rows = [.. (top == 0 ? rows : rows.Take(top)).Select(Cells)],
+            Provenance = new Provenance
+            {
+                Command = $"roots compare {first.Table.Metadata.Id} {second.Table.Metadata.Id}",
+                Table = second.Table,
+                Options = [new("first", words.First), new("second", words.Second), .. choices.Describe(second.Options, second.Table)],
+                Notes = [.. second.CalibrationNotes, .. Missing(comparison, words)],
+            },
+            Remarks = [InWords(comparison, words)],
+        };
+    }
+
+    private static IEnumerable<string> Missing(RootComparison comparison, (string First, string Second) words)
+    {
+        foreach (
+            (IReadOnlyList<string> codes, string where) in new[]
+            {
+                (comparison.OnlyFirst, words.First),
+                (comparison.OnlySecond, words.Second),
+            }
+        )
+        {
+            if (codes.Count > 0)
+            {
+                yield return $"Only in {where}: {string.Join(", ", codes)}.";
+            }
+        }
+    }
+
+    private static IReadOnlyList<Column> Columns((string First, string Second) words) =>
+        [
+            new("code", string.Empty, "Code in the classification of both.", ColumnStyle.Text, "code"),
+            new("name", string.Empty, "Official English name.", ColumnStyle.Text, "industry"),
+            new("firstRank", string.Empty, $"Place {words.First}.", ColumnStyle.Integer, $"# {words.First}"),
+            new("secondRank", string.Empty, $"Place {words.Second}.", ColumnStyle.Integer, $"# {words.Second}"),
+            new("rise", "ranks", "Places that it rises from the first to the second; below 0 where it falls.", ColumnStyle.Integer, "rise"),
+            new("firstLeverage", "ratio", $"Leverage {words.First}.", ColumnStyle.Number, "leverage, first"),
+            new("secondLeverage", "ratio", $"Leverage {words.Second}.", ColumnStyle.Number, "leverage, second"),
+            new("firstLoss", "share", $"What is lost {words.First}.", ColumnStyle.Share, "loss, first") { Dispensable = 2 },
+            new("secondLoss", "share", $"What is lost {words.Second}.", ColumnStyle.Share, "loss, second") { Dispensable = 2 },
+            new("outputShare", "share", "Own output over the output of all industries, in the second.", ColumnStyle.Share, "output")
+            {
+                Dispensable = 1,
+            },
+            new("firstStatus", string.Empty, $"Status {words.First}.", ColumnStyle.Text, null),
+            new("secondStatus", string.Empty, $"Status {words.Second}.", ColumnStyle.Text, null),
+        ];
+
+    private static object?[] Cells(RootPair pair) =>
+        [
+            pair.Second.Code,
+            pair.Second.Name,
+            pair.First.Rank,
+            pair.Second.Rank,
+            pair.Rise,
+            pair.First.Leverage,
+            pair.Second.Leverage,
+            pair.First.Loss,
+            pair.Second.Loss,
+            pair.Second.OutputShare,
+            StatusWords.Of(pair.First.Status),
+            StatusWords.Of(pair.Second.Status),
+        ];
+
+    private static string InWords(RootComparison comparison, (string First, string Second) words)
+    {
+        RootPair most = comparison.Pairs.OrderByDescending(p => p.Rise).ThenBy(p => p.Second.Rank).First();
+        return most.Rise == 0
+            ? $"In words: no product has another place {words.Second} than {words.First}."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"In words: {most.Second.Name} rises furthest, from place {most.First.Rank} {words.First} to place {most.Second.Rank} "
+                    + $"{words.Second}, of {comparison.Pairs.Count}."
+            );
+    }
+}
+
+/// <summary>Two readings of one table.</summary>
+internal enum RootReadings
+{
+    /// <summary>Without and with capital use.</summary>
+    Capital,
+
+    /// <summary>By output, and by the measure that rankings are sorted by.</summary>
+    Revenue,
+}
+
+/// <summary>The order of a comparison.</summary>
+internal enum CompareOrder
+{
+    /// <summary>By the second ranking.</summary>
+    Rank,
+
+    /// <summary>By the number of places moved, the most first.</summary>
+    Moves,
+}

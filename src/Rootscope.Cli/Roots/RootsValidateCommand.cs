@@ -1,0 +1,244 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Roots;
+using Rootscope.Roots.Validation;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Storage;
+using Rootscope.Storage.Formats.Lists;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Roots;
+
+/// <summary><c>rootscope roots validate</c>: whether measures find what experts name.</summary>
+internal static class RootsValidateCommand
+{
+    private static readonly Option<string> Labels = new("--labels")
+    {
+        Description =
+            "An expert list mapped to industries: CSV with the columns list, item_id, classification, code, strength (A, B or C).",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private static readonly Option<string?> Items = new("--items")
+    {
+        Description = "Only items whose item_id ends so, such as _c.",
+        HelpName = "SUFFIX",
+    };
+
+    private static readonly Option<long> Seed = new("--seed")
+    {
+        Description = "Seed of the bootstrap. Default: 1.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<int> Draws = new("--draws")
+    {
+        Description = $"Draws of the bootstrap, at least {BootstrapOptions.FewestDraws}. Default: 1000.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1000,
+    };
+
+    private static readonly Option<int> Permutations = new("--permutations")
+    {
+        Description =
+            "How often flows and elasticities are exchanged at random, to show what the model adds to the ratings; 0 leaves them and "
+            + "the ingredients out. Default: 5.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 5,
+    };
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "validate",
+            "Scores every measure against an expert list: the chance that an industry the list names ranks above one it does not.",
+            "rootscope roots validate china-2020 --labels samples/expert-list.csv",
+            "rootscope roots validate china-2020 --labels samples/expert-list.csv --items _c --cut 0.8 --seed 7 --permutations 0 -f json"
+        );
+        Argument<string> table = TableArgument.Optional();
+        var choices = new RootChoices();
+        command.Add(table);
+        command.Add(Labels);
+        command.Add(Items);
+        command.Add(Seed);
+        command.Add(Draws);
+        command.Add(Permutations);
+        choices.AddTo(command, withLens: false, withBridge: false);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, table, choices, cancellation)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, Argument<string> tableName, RootChoices choices, CancellationToken cancellation)
+    {
+        int draws = parsed.GetValue(Draws);
+        if (draws < BootstrapOptions.FewestDraws)
+        {
+            throw new UsageException($"--draws cannot be {draws}: it is at least {BootstrapOptions.FewestDraws}.");
+        }
+
+        if (parsed.GetValue(Permutations) < 0)
+        {
+            throw new UsageException($"--permutations cannot be {parsed.GetValue(Permutations)}: it is at least 0.");
+        }
+
+        _ = ReportWriter.FormatOf(parsed);
+        string file = parsed.GetRequiredValue(Labels);
+        IReadOnlyList<ExpertMention> mentions = Chosen(LabelReader.Read(file), file, parsed.GetValue(Items));
+        FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
+        RootOptions options = choices.Read(parsed, economy);
+        ExpertLabels labels = ExpertLists.LabelsOf(economy, mentions);
+        var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
+        var bootstrap = new BootstrapOptions { Seed = parsed.GetValue(Seed), Draws = draws };
+        IReadOnlyList<ValidityRow> rows =
+        [
+            .. ValidityTable.Of(ValidityMeasures.Of(ranking), labels, bootstrap, cancellation),
+            .. GuardRows(parsed, economy, choices, options, labels, bootstrap, cancellation),
+        ];
+        ReportWriter.Write(
+            ToReport(
+                rows,
+                ranking,
+                labels,
+                bootstrap,
+                [.. choices.Describe(options, economy), .. LabelOptions(mentions, parsed, bootstrap)],
+                choices.EvidenceInWords(parsed, options, economy)
+            ),
+            parsed
+        );
+        return ExitCode.Ok;
+    }
+
+    /// <summary>
+    /// What the model adds to the ratings: ingredients on and off, and flows and elasticities torn apart. Nothing where no product is
+    /// rated.
+    /// </summary>
+    private static IReadOnlyList<ValidityRow> GuardRows(
+        ParseResult parsed,
+        FlowTable economy,
+        RootChoices choices,
+        RootOptions options,
+        ExpertLabels labels,
+        BootstrapOptions bootstrap,
+        CancellationToken cancellation
+    )
+    {
+        int permutations = parsed.GetValue(Permutations);
+        if (permutations == 0 || choices.EvidenceOf(parsed, options, economy) is not { } evidence)
+        {
+            return [];
+        }
+
+        var settings = new GuardOptions
+        {
+            Seed = bootstrap.Seed,
+            Permutations = permutations,
+            Threads = GlobalOptions.ThreadsOf(parsed),
+        };
+        var guards = new RatingGuards(economy, options, choices.Unrated(parsed), evidence.Products, settings);
+        return
+        [
+            .. ValidityTable.Of(guards.Ablation(cancellation), labels, bootstrap, cancellation),
+            .. guards.Permuted(labels, cancellation).Select(m => ValidityTable.Of(m, labels)),
+        ];
+    }
+
+    private static IReadOnlyList<ExpertMention> Chosen(IReadOnlyList<ExpertMention> mentions, string file, string? suffix)
+    {
+        if (suffix is null)
+        {
+            return mentions;
+        }
+
+        ExpertMention[] chosen = [.. mentions.Where(m => m.Item.EndsWith(suffix, StringComparison.Ordinal))];
+        return chosen.Length > 0 ? chosen : throw new UsageException($"no item_id of {file} ends in '{suffix}'.");
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> LabelOptions(
+        IReadOnlyList<ExpertMention> mentions,
+        ParseResult parsed,
+        BootstrapOptions bootstrap
+    ) =>
+        [
+            new("labels", string.Join("+", mentions.Select(m => m.List).Distinct(StringComparer.Ordinal))),
+            new("items", parsed.GetValue(Items) ?? "all"),
+            new("seed", bootstrap.Seed.ToString(CultureInfo.InvariantCulture)),
+            new("permutations", parsed.GetValue(Permutations).ToString(CultureInfo.InvariantCulture)),
+            new("draws", bootstrap.Draws.ToString(CultureInfo.InvariantCulture)),
+        ];
+
+    private static Report ToReport(
+        IReadOnlyList<ValidityRow> rows,
+        RootRanking ranking,
+        ExpertLabels labels,
+        BootstrapOptions bootstrap,
+        IReadOnlyList<KeyValuePair<string, string>> options,
+        IEnumerable<string> evidence
+    )
+    {
+        string band = (bootstrap.Band * 100).ToString("0.#", CultureInfo.InvariantCulture);
+        return new Report
+        {
+            Kind = "roots-validity",
+            Columns =
+            [
+                new("measure", string.Empty, "The measure.", ColumnStyle.Text, "measure"),
+                new(
+                    "auc",
+                    "share",
+                    "Chance that an industry the list names scores above one it does not; 0.5 is no better than chance.",
+                    ColumnStyle.Number,
+                    "AUC"
+                ),
+                new("low", "share", $"Lower end of the {band}% bootstrap band; of permutations the lowest.", ColumnStyle.Number, "low"),
+                new("high", "share", $"Upper end of the {band}% bootstrap band; of permutations the highest.", ColumnStyle.Number, "high"),
+                new("positives", "industries", "Industries that the list names with grade A or B.", ColumnStyle.Integer, "positives"),
+                new("industries", "industries", "Industries compared, the positives included.", ColumnStyle.Integer, "industries"),
+                new("default", string.Empty, "Whether rankings are sorted by it unless asked otherwise.", ColumnStyle.Flag, "default"),
+                new(
+                    "status",
+                    string.Empty,
+                    "ok, too-few-positives (no verdict), undefined, or refused: the measure gives most industries the same value.",
+                    ColumnStyle.Text,
+                    "status"
+                ),
+            ],
+            Rows =
+            [
+                .. rows.Select(r =>
+                    new object?[] { r.Measure, r.Area, r.Low, r.High, r.Positives, r.Industries, r.IsDefault, StatusWords.Of(r.Status) }
+                ),
+            ],
+            Provenance = new Provenance
+            {
+                Command = "roots validate",
+                Table = ranking.Table,
+                Options = options,
+                Notes = [.. ranking.CalibrationNotes, .. Refused(ranking)],
+            },
+            Remarks = [Verdict(rows, labels), .. evidence],
+        };
+    }
+
+    private static IEnumerable<string> Refused(RootRanking ranking) =>
+        ValidityMeasures.Of(ranking).Where(m => m.Refusal is not null).Select(m => $"{m.Name} is refused as a ranking: {m.Refusal}");
+
+    private static string Verdict(IReadOnlyList<ValidityRow> rows, ExpertLabels labels)
+    {
+        if (rows.FirstOrDefault(r => r.IsDefault) is not { Area: { } area } row)
+        {
+            return "In words: the list names no industry that is compared, so there is nothing to score.";
+        }
+
+        string words = string.Create(
+            CultureInfo.InvariantCulture,
+            $"In words: an industry that the list names ranks above one that it does not in {area * 100:0}% of pairs by {row.Measure}"
+        );
+        return row.Status == ValidityStatus.TooFewPositives
+            ? $"{words}; with {labels.Positives} positives, fewer than {ValidityTable.FewestPositives}, that is no verdict."
+            : $"{words}. The bar is 80%, the ambition 90%; 50% is chance.";
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Shocks.Scenarios;
+using Rootscope.Storage;
+using Rootscope.Storage.Scenarios;
+
+namespace Rootscope.Cli.Shock;
+
+/// <summary><c>rootscope shock check SCENARIO</c>: every fault of a scenario file, or what it says in words.</summary>
+internal static class ShockCheckCommand
+{
+    private static readonly Column[] Columns =
+    [
+        new("line", "lines", "The line, from 1; null where the file as a whole is meant.", ColumnStyle.Integer, "line"),
+        new("column", "columns", "The column in that line, from 1.", ColumnStyle.Integer, "column"),
+        new(
+            "status",
+            string.Empty,
+            "fault; read, for a shock that is sound; note, for what is no fault but should be known.",
+            ColumnStyle.Text,
+            "status"
+        ),
+        new("text", string.Empty, "What is wrong and how to repair it, or what the file says in words.", ColumnStyle.Prose, "what"),
+    ];
+
+    public static Command Create()
+    {
+        Argument<string> scenario = ShockCommand.Scenario();
+        var command = new DocumentedCommand(
+            "check",
+            "Checks a scenario file against its table and says in words what it holds. Every fault is told with its line, column and "
+                + "repair; ends with code 3 if there is one.",
+            "rootscope shock check samples/chip-equipment-embargo.yaml",
+            "rootscope shock check samples/digital-spinning.yaml -f json"
+        )
+        {
+            scenario,
+        };
+        command.SetAction(parsed =>
+        {
+            _ = ReportWriter.FormatOf(parsed);
+            string path = parsed.GetRequiredValue(scenario);
+            ScenarioReading reading = ScenarioFiles.Check(path, new TableLibrary(parsed.GetValue(TableArgument.Workspace)));
+            ReportWriter.Write(ToReport(reading, path), parsed);
+            return reading.Faults.Count == 0 ? ExitCode.Ok : ExitCode.BadData;
+        });
+        return command;
+    }
+
+    private static Report ToReport(ScenarioReading reading, string path) =>
+        new()
+        {
+            Kind = "shock-check",
+            Columns = Columns,
+            Rows =
+            [
+                .. reading.Faults.Select(Row),
+                .. Sound(reading),
+                .. reading.Notes.Select(n => new object?[] { null, null, "note", n }),
+            ],
+            Provenance = new Provenance
+            {
+                Command = "shock check",
+                Table = reading.Table,
+                Options = [new("file", Path.GetFileName(path)), new("scenario", reading.Scenario?.ContentHash ?? "none")],
+            },
+            Remarks = [InWords(reading)],
+        };
+
+    private static object?[] Row(ScenarioFault fault) =>
+        [fault.Line > 0 ? fault.Line : null, fault.Column > 0 ? fault.Column : null, "fault", fault.Message];
+
+    private static IEnumerable<object?[]> Sound(ScenarioReading reading)
+    {
+        if (reading.Scenario is not { } scenario)
+        {
+            yield break;
+        }
+
+        var table = ScenarioTable.Of(scenario, reading.Table!);
+        foreach (IShock shock in scenario.Shocks)
+        {
+            yield return [null, null, "read", $"{shock.InWords(table)}."];
+        }
+    }
+
+    private static string InWords(ScenarioReading reading) =>
+        reading.Scenario is { } scenario
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Sound: '{scenario.Name}', {scenario.Shocks.Count} shock{(scenario.Shocks.Count == 1 ? string.Empty : "s")} to "
+                    + $"{scenario.Table}, elasticities {scenario.Elasticities.Name}. 'rootscope shock run' says what it costs."
+            )
+            : $"{reading.Faults.Count} fault{(reading.Faults.Count == 1 ? string.Empty : "s")}. Nothing can be run until "
+                + $"{(reading.Faults.Count == 1 ? "it is" : "they are")} repaired.";
+}

@@ -1,0 +1,198 @@
+using System.CommandLine;
+using Rootscope.Cli.Options;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Scenarios;
+using Rootscope.Storage;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Shock;
+
+/// <summary>What rows of regions are sorted by.</summary>
+internal enum ShockSort
+{
+    /// <summary>Largest loss as a share first.</summary>
+    Loss,
+
+    /// <summary>Largest gain as a share first.</summary>
+    Gain,
+
+    /// <summary>Largest loss in money first.</summary>
+    Money,
+
+    /// <summary>Largest fall of output first.</summary>
+    Output,
+
+    /// <summary>The order of the table.</summary>
+    Table,
+}
+
+/// <summary>Which rows are shown.</summary>
+/// <param name="RegionNames">Regions by name; empty for all.</param>
+/// <param name="Sort">What regions are sorted by.</param>
+/// <param name="Top">Most rows of each list; 0 for all.</param>
+/// <param name="Regions">Numbers of the regions; empty for all.</param>
+internal sealed record ShockView(IReadOnlyList<string> RegionNames, ShockSort Sort, int Top, IReadOnlyList<int> Regions)
+{
+    /// <summary>The view with its regions found in a table.</summary>
+    public ShockView At(FlowTable table) => this with { Regions = [.. RegionNames.Select(table.Sectors.FindRegion).Distinct()] };
+
+    public bool Shows(int region) => Regions.Count == 0 || Regions.Contains(region);
+
+    public IEnumerable<T> First<T>(IEnumerable<T> rows) => Top == 0 ? rows : rows.Take(Top);
+}
+
+/// <summary>Where a scenario came from.</summary>
+/// <param name="File">Name of the file.</param>
+/// <param name="Notes">What its reader noted.</param>
+internal sealed record ShockOrigin(string File, IReadOnlyList<string> Notes);
+
+/// <summary>The options of <c>shock run</c>.</summary>
+internal sealed class ShockChoices
+{
+    private const int TopForPeople = 10;
+    private const string AnyNest = "elasticity";
+
+    private static readonly (string Word, Nest Nest)[] Nests =
+    [
+        ("domestic-imported", Nest.DomesticImported),
+        ("among-inputs", Nest.AmongInputs),
+        ("value-added-inputs", Nest.ValueAddedInputs),
+        ("final-demand", Nest.FinalDemand),
+    ];
+
+    private readonly LensChoice _lens = new("The model or all of them.", orAll: true);
+
+    private readonly Option<string[]> _region = new("--region")
+    {
+        Description = "Only rows of these regions, by code or name.",
+        HelpName = "R",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Choice<ShockSort> _sort = new(
+        "--sort",
+        "What regions are sorted by.",
+        ShockSort.Loss,
+        ("loss", ShockSort.Loss),
+        ("gain", ShockSort.Gain),
+        ("money", ShockSort.Money),
+        ("output", ShockSort.Output),
+        ("table", ShockSort.Table)
+    );
+
+    private readonly Option<int?> _top = new("--top")
+    {
+        Description = $"Most rows of each list; 0 for all. Default: {TopForPeople} in tables for people, all in data formats.",
+        HelpName = "N",
+    };
+
+    private readonly Option<string?> _elasticities = new("--elasticities")
+    {
+        Description = $"A named set ({string.Join(", ", ElasticitySets.Names)}) or a CSV file, in place of the scenario's own.",
+        HelpName = "SET|FILE",
+    };
+
+    private readonly Choice<RatingUse> _ratings = RatingChoice.Create();
+
+    private readonly Option<string> _essentiality = EssentialityWords.ForTables();
+
+    private readonly Option<string?> _sweep = new("--sweep")
+    {
+        Description =
+            $"Loss against an elasticity, as a curve under the {Swept.Word} lens: that of the nest which the scenario works on first, or "
+            + "of one by name.",
+        HelpName = $"{AnyNest}|{string.Join('|', Nests.Select(n => n.Word))}",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_lens.Option);
+        command.Add(_region);
+        command.Add(_sort.Option);
+        command.Add(_top);
+        command.Add(_elasticities);
+        command.Add(_ratings.Option);
+        command.Add(_essentiality);
+        command.Add(_sweep);
+    }
+
+    /// <summary>The lens that elasticities are swept under: the one that adjusts most of those that use any.</summary>
+    public static ILens Swept { get; } = LensRegistry.Default.All.Last(l => l.Cuts.UsesElasticities);
+
+    public static string WordOf(Nest nest) => Array.Find(Nests, n => n.Nest == nest).Word;
+
+    public IReadOnlyList<ILens> Lenses(ParseResult parsed) => _lens.Many(parsed);
+
+    /// <summary>The scenario's elasticities or those given in their place; its products rated unless told otherwise.</summary>
+    public ElasticitySet Elasticities(ParseResult parsed, Scenario scenario, FlowTable table)
+    {
+        ElasticitySet set = parsed.GetValue(_elasticities) is { } given
+            ? IrreplaceabilityData.Rate(ElasticitySets.Read(given), table)
+            : scenario.Elasticities;
+        return _ratings.Of(parsed)!.Value switch
+        {
+            RatingUse.Off => set.Unrated,
+            RatingUse.Any => IrreplaceabilityData.Rate(set.Unrated, table, RatingReach.AnyTable),
+            _ => set,
+        };
+    }
+
+    /// <summary>Ratings of inputs for the cascade; null counts every input by its share.</summary>
+    public EssentialityMatrix? Essentiality(ParseResult parsed, FlowTable table)
+    {
+        if (
+            parsed.GetResult(_essentiality) is { Implicit: false }
+            && (!Lenses(parsed).Any(l => l.Cuts.UsesEssentiality) || parsed.GetValue(_sweep) is not null)
+        )
+        {
+            throw new UsageException(
+                $"--essentiality goes with the lens {EssentialityWords.Lenses}. Leave it out, or give --lens {EssentialityWords.Lenses}."
+            );
+        }
+
+        string word = parsed.GetRequiredValue(_essentiality);
+        return word == EssentialityWords.AllImportant
+            ? null
+            : EssentialityWords.Read(word, [.. table.Sectors.Industries.Select(i => i.Code)]);
+    }
+
+    public ShockView View(ParseResult parsed, bool forPeople)
+    {
+        int top = parsed.GetValue(_top) ?? (forPeople ? TopForPeople : 0);
+        return top >= 0
+            ? new ShockView(parsed.GetValue(_region) ?? [], _sort.Of(parsed)!.Value, top, [])
+            : throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
+    }
+
+    /// <summary>The nest to sweep; null where nothing is swept.</summary>
+    public Nest? Sweep(ParseResult parsed, Scenario scenario, FlowTable table)
+    {
+        if (parsed.GetValue(_sweep) is not { } word)
+        {
+            return null;
+        }
+
+        if (!Lenses(parsed).Contains(Swept))
+        {
+            throw new UsageException(
+                $"--sweep goes with the {Swept.Word} lens; the {Lenses(parsed)[0].Word} lens knows no elasticities. Leave --lens out."
+            );
+        }
+
+        if (string.Equals(word, AnyNest, StringComparison.OrdinalIgnoreCase))
+        {
+            return ScenarioSweep.NestOf(scenario, table);
+        }
+
+        (string Word, Nest Nest) found = Array.Find(Nests, n => string.Equals(n.Word, word, StringComparison.OrdinalIgnoreCase));
+        IReadOnlyList<string> near = NearestNames.Of(word, Nests.Select(n => n.Word).Prepend(AnyNest));
+        return found.Word is not null
+            ? found.Nest
+            : throw new UsageException(
+                $"--sweep cannot be '{word}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} It is {AnyNest} or one of "
+                    + $"{string.Join(", ", Nests.Select(n => n.Word))}."
+            );
+    }
+}

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Scenarios;
+using Rootscope.Storage;
+using Rootscope.Storage.Scenarios;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Shock;
+
+/// <summary><c>rootscope shock run SCENARIO</c>: one scenario through every lens.</summary>
+internal static class ShockRunCommand
+{
+    public static Command Create()
+    {
+        Argument<string> scenario = ShockCommand.Scenario();
+        var choices = new ShockChoices();
+        var command = new DocumentedCommand(
+            "run",
+            "Runs a scenario through the lenses: what each region and sector loses, who gains, and what a lens cannot represent.",
+            "rootscope shock run samples/chip-equipment-embargo.yaml",
+            "rootscope shock run samples/tariff-round.yaml --lens equilibrium --top 5",
+            "rootscope shock run samples/digital-spinning.yaml --sweep elasticity"
+        )
+        {
+            scenario,
+        };
+        choices.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, scenario, choices, cancellation)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, Argument<string> file, ShockChoices choices, CancellationToken cancellation)
+    {
+        OutputFormat format = ReportWriter.FormatOf(parsed);
+        ShockView view = choices.View(parsed, forPeople: format is OutputFormat.Table or OutputFormat.Md);
+        IReadOnlyList<ILens> lenses = choices.Lenses(parsed);
+        string path = parsed.GetRequiredValue(file);
+        ScenarioReading reading = ScenarioFiles.Read(path, new TableLibrary(parsed.GetValue(TableArgument.Workspace)));
+        Scenario scenario = reading.Scenario! with
+        {
+            Elasticities = choices.Elasticities(parsed, reading.Scenario!, reading.Table!),
+            Essentiality = choices.Essentiality(parsed, reading.Table!),
+        };
+        view = view.At(reading.Table!);
+        var origin = new ShockOrigin(Path.GetFileName(path), reading.Notes);
+        if (choices.Sweep(parsed, scenario, reading.Table!) is { } nest)
+        {
+            // A sweep has one elasticity for all products.
+            scenario = scenario with
+            {
+                Elasticities = scenario.Elasticities.Unrated,
+            };
+            return Sweep(parsed, scenario, reading.Table!, nest, view, origin, cancellation);
+        }
+
+        using var progress = StepProgress.Of(parsed);
+        int at = 0;
+        var told = new Told<string>(lens =>
+            progress.Say(string.Create(CultureInfo.InvariantCulture, $"running the {lens} lens ({++at} of {lenses.Count})"))
+        );
+        ScenarioResult result = ScenarioRun.Of(scenario, reading.Table!, lenses, told, cancellation);
+        progress.Dispose();
+        ReportWriter.Write(ShockReport.Of(result, view, origin), parsed);
+        return CodeOf(result);
+    }
+
+    private static int Sweep(
+        ParseResult parsed,
+        Scenario scenario,
+        FlowTable table,
+        Nest nest,
+        ShockView view,
+        ShockOrigin origin,
+        CancellationToken cancellation
+    )
+    {
+        IReadOnlyList<double> values = ScenarioSweep.DefaultElasticities(nest, table);
+        using var progress = StepProgress.Of(parsed);
+        progress.Say($"sweeping {values.Count} elasticities");
+        var told = new Told<int>(done =>
+            progress.Say(string.Create(CultureInfo.InvariantCulture, $"{done} of {values.Count} elasticities"))
+        );
+        IReadOnlyList<SweepPoint> points = ScenarioSweep.Of(
+            scenario,
+            table,
+            ShockChoices.Swept,
+            nest,
+            values,
+            GlobalOptions.ThreadsOf(parsed),
+            told,
+            cancellation
+        );
+        progress.Dispose();
+        ReportWriter.Write(ShockSweepReport.Of(scenario, table, nest, points, view, origin), parsed);
+        return points.Any(p => p.Loss is not null) ? ExitCode.Ok : ExitCode.MathematicsFailed;
+    }
+
+    /// <summary>Figures under any lens are an answer; where no lens has one because the mathematics failed, the run did.</summary>
+    private static int CodeOf(ScenarioResult result) =>
+        result.Lenses.Any(l => l.HasFigures) || result.Lenses.All(l => l.Status == ScenarioStatus.NotRepresented)
+            ? ExitCode.Ok
+            : ExitCode.MathematicsFailed;
+
+    /// <summary>Reports on the thread that works, in order.</summary>
+    private sealed class Told<T>(Action<T> say) : IProgress<T>
+    {
+        public void Report(T value) => say(value);
+    }
+}

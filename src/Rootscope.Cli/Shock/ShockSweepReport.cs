@@ -1,0 +1,182 @@
+using System.Globalization;
+using Rootscope.Cli.Output;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Scenarios;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Shock;
+
+/// <summary>Loss against an elasticity: as data a row a point and region, for people a row an elasticity and a column a region.</summary>
+internal static class ShockSweepReport
+{
+    private const int MostColumns = 6;
+
+    /// <summary>A curve whose ends differ by more than this factor is called steep.</summary>
+    private const double Decisive = 2;
+
+    public static Report Of(
+        Scenario scenario,
+        FlowTable table,
+        Nest nest,
+        IReadOnlyList<SweepPoint> points,
+        ShockView view,
+        ShockOrigin origin
+    )
+    {
+        SectorIndex sectors = table.Sectors;
+        bool one = sectors.Regions.Count == 1;
+        IReadOnlyList<int> named = ScenarioTable.Of(scenario, table).RegionsNamedBy(scenario);
+        SweepPoint[] shown = [.. points.Where(p => p.Region < 0 ? !one && view.Regions.Count == 0 : view.Shows(p.Region))];
+        return new Report
+        {
+            Kind = "shock-sweep",
+            Columns =
+            [
+                new("nest", string.Empty, "The nest whose elasticity is swept.", ColumnStyle.Text, null),
+                new("elasticity", "none", "The elasticity of substitution; 0 is Leontief, 1 Cobb-Douglas.", ColumnStyle.Number, null),
+                new("region", string.Empty, "Code of the region; all for all regions together.", ColumnStyle.Text, null),
+                new("regionName", string.Empty, "Name of the region.", ColumnStyle.Text, null),
+                new(
+                    "loss",
+                    "share",
+                    "Loss of real final spending, below 0 for a gain; null where there are no figures.",
+                    ColumnStyle.Share,
+                    null
+                ),
+                new("status", string.Empty, "ok, partial, infeasible, collapse, not-converged or not-represented.", ColumnStyle.Text, null),
+            ],
+            Rows =
+            [
+                .. shown.Select(p =>
+                    new object?[]
+                    {
+                        ShockChoices.WordOf(nest),
+                        p.Elasticity,
+                        Code(sectors, p),
+                        Name(sectors, p),
+                        p.Loss,
+                        StatusWords.Of(p.Status),
+                    }
+                ),
+            ],
+            ForPeople = [ToSection(scenario, sectors, nest, shown, named)],
+            Provenance = new Provenance
+            {
+                Command = "shock run --sweep",
+                Table = table,
+                Options =
+                [
+                    .. ShockReport.OptionsOf(scenario, origin),
+                    new("lens", ShockChoices.Swept.Word),
+                    new("sweep", ShockChoices.WordOf(nest)),
+                ],
+                Notes =
+                [
+                    .. origin.Notes,
+                    .. nest == Nest.DomesticImported && !one
+                        ? (string[])
+                            [
+                                "Well below 1 among origins an economy can have several equilibria; the one that is found from the "
+                                    + "base is shown.",
+                            ]
+                        : [],
+                ],
+            },
+            Remarks = [.. InWords(sectors, nest, shown, named)],
+        };
+    }
+
+    /// <summary>All regions together, then those that the scenario names, then those with the steepest curves.</summary>
+    private static Section ToSection(Scenario scenario, SectorIndex sectors, Nest nest, SweepPoint[] shown, IReadOnlyList<int> named)
+    {
+        int[] columns = [.. Ordered(shown, named).Take(MostColumns).Select(s => s.Region)];
+        return new Section(
+            $"{scenario.Name}: loss of real final spending against the elasticity of {ShockChoices.WordOf(nest)}",
+            [
+                new("elasticity", "none", string.Empty, ColumnStyle.Text, "elasticity"),
+                .. columns.Select(r => new Column(
+                    Code(sectors, r),
+                    "share",
+                    string.Empty,
+                    ColumnStyle.Share,
+                    r < 0 ? "all regions" : sectors.Regions[r].Name
+                )),
+                new(
+                    "curve",
+                    string.Empty,
+                    string.Empty,
+                    ColumnStyle.Text,
+                    $"curve of {Named(sectors, columns.FirstOrDefault(c => c >= 0, columns[0]))}{(shown.Any(p => p.Loss < 0) ? " (- is a gain)" : string.Empty)}"
+                ),
+                new("status", string.Empty, string.Empty, ColumnStyle.Text, "status"),
+            ],
+            [
+                .. shown
+                    .GroupBy(p => p.Elasticity)
+                    .Select(g =>
+                        (object?[])
+                            [
+                                g.Key.ToString(CultureInfo.InvariantCulture),
+                                .. columns.Select(c => (object?)g.First(p => p.Region == c).Loss),
+                                Bar(shown, g, columns.FirstOrDefault(c => c >= 0, columns[0])),
+                                StatusWords.Of(g.First().Status),
+                            ]
+                    ),
+            ]
+        );
+    }
+
+    private static IEnumerable<(int Region, double Span)> Ordered(SweepPoint[] shown, IReadOnlyList<int> named) =>
+        Spans(shown)
+            .OrderByDescending(s => s.Region < 0)
+            .ThenBy(s => named.Contains(s.Region) ? named.ToList().IndexOf(s.Region) : int.MaxValue)
+            .ThenByDescending(s => s.Span);
+
+    private static IEnumerable<(int Region, double Span)> Spans(SweepPoint[] shown) =>
+        shown.GroupBy(p => p.Region).Select(g => (g.Key, (g.Max(p => p.Loss) ?? 0) - (g.Min(p => p.Loss) ?? 0)));
+
+    private static string? Bar(SweepPoint[] shown, IEnumerable<SweepPoint> at, int region)
+    {
+        const int Longest = 40;
+        double most = shown.Where(p => p.Region == region).Max(p => Math.Abs(p.Loss ?? 0));
+        return at.First(p => p.Region == region).Loss is { } loss && most > 0
+            ? new string(loss < 0 ? '-' : '█', (int)Math.Round(Longest * Math.Abs(loss) / most))
+            : null;
+    }
+
+    private static IEnumerable<string> InWords(SectorIndex sectors, Nest nest, SweepPoint[] shown, IReadOnlyList<int> named)
+    {
+        if (Ordered(shown, named).FirstOrDefault(s => s.Region >= 0) is not { Span: > 0 } steepest)
+        {
+            yield break;
+        }
+
+        SweepPoint[] curve = [.. shown.Where(p => p.Region == steepest.Region && p.Loss is not null)];
+        double least = curve.Min(p => p.Loss!.Value);
+        double most = curve.Max(p => p.Loss!.Value);
+        bool decides =
+            least * most <= 0 || Math.Max(Math.Abs(least), Math.Abs(most)) > Decisive * Math.Min(Math.Abs(least), Math.Abs(most));
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"In words: {SpokenName.Of(sectors.Regions[steepest.Region].Name)} {Verb(curve[0])} at an elasticity of "
+                + $"{curve[0].Elasticity} and {Verb(curve[^1])} at {curve[^1].Elasticity}: "
+        )
+            + (
+                decides
+                    ? $"the answer is steep in {ShockChoices.WordOf(nest)}."
+                    : $"the answer depends little on {ShockChoices.WordOf(nest)}."
+            );
+    }
+
+    private static string Verb(SweepPoint point) =>
+        $"{(point.Loss < 0 ? "gains" : "loses")} {CellText.ForPeople(Math.Abs(point.Loss!.Value), ColumnStyle.Share)}";
+
+    private static string Named(SectorIndex sectors, int region) => region < 0 ? "all regions" : sectors.Regions[region].Name;
+
+    private static string Code(SectorIndex sectors, SweepPoint point) => Code(sectors, point.Region);
+
+    private static string Code(SectorIndex sectors, int region) => region < 0 ? "all" : sectors.Regions[region].Code;
+
+    private static string Name(SectorIndex sectors, SweepPoint point) => Named(sectors, point.Region);
+}

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Rootscope.Answers;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Storage;
+using Rootscope.Storage.Workspaces;
+
+namespace Rootscope.Cli.Tool;
+
+/// <summary><c>rootscope doctor</c>: whether this machine and its workspace are fit.</summary>
+internal static class DoctorCommand
+{
+    private static readonly Column[] Columns =
+    [
+        new("item", string.Empty, "What was looked at.", ColumnStyle.Text, "item"),
+        new("value", string.Empty, "What was found.", ColumnStyle.Prose, "value"),
+        new("ok", string.Empty, "False where something needs repair.", ColumnStyle.Flag, "ok"),
+    ];
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "doctor",
+            "Shows versions, processor, workspace and embedded tables, and whether each is in order. Exit code 1 where one is not.",
+            "rootscope doctor",
+            "rootscope doctor -f json"
+        );
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        _ = ReportWriter.FormatOf(parsed);
+        List<object?[]> rows =
+        [
+            ["rootscope", EngineVersion.Text, true],
+            ["runtime", RuntimeInformation.FrameworkDescription, true],
+            ["system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", true],
+            ["processors", Environment.ProcessorCount, true],
+            ["vectors", VectorSupport(), true],
+            ["memory", $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024):N0} MiB available", true],
+        ];
+        var library = new TableLibrary(parsed.GetValue(TableArgument.Workspace));
+        rows.Add(WorkspaceRow(library.Workspace.Place));
+        rows.AddRange(EmbeddedTables.Names.Select(n => TableRow("embedded table", n, library)));
+        rows.AddRange(ImportedRows(library));
+        ReportWriter.Write(
+            new Report
+            {
+                Kind = "doctor",
+                Columns = Columns,
+                Rows = rows,
+                Provenance = new Provenance { Command = "doctor" },
+            },
+            parsed
+        );
+        return rows.TrueForAll(r => r[2] is true) ? ExitCode.Ok : ExitCode.Unexpected;
+    }
+
+    private static string VectorSupport() =>
+        Vector512.IsHardwareAccelerated ? "512 bits (AVX-512)"
+        : Vector256.IsHardwareAccelerated ? "256 bits (AVX2)"
+        : Vector128.IsHardwareAccelerated ? "128 bits"
+        : "none: dense computations will be slow";
+
+    private static IEnumerable<object?[]> ImportedRows(TableLibrary library)
+    {
+        try
+        {
+            return [.. library.Workspace.List().Select(t => TableRow("imported table", t.Name, library))];
+        }
+        catch (RootscopeException e)
+        {
+            return
+            [
+                ["imported tables", e.Message, false],
+            ];
+        }
+    }
+
+    private static object?[] TableRow(string item, string name, TableLibrary library)
+    {
+        try
+        {
+            return [item, $"{name} {library.Read(name).ContentHash}", true];
+        }
+        catch (RootscopeException e)
+        {
+            return [item, e.Message, false];
+        }
+    }
+
+    /// <summary>Whether tables could be written: into the folder, or into the nearest folder above that exists.</summary>
+    private static object?[] WorkspaceRow(string folder)
+    {
+        string? existing = folder;
+        while (existing is not null && !Directory.Exists(existing))
+        {
+            existing = Path.GetDirectoryName(existing);
+        }
+
+        string state = existing == folder ? string.Empty : ", not there yet, would be created on the first import";
+        try
+        {
+            string probe = Path.Combine(existing ?? folder, $".rootscope-{Environment.ProcessId}");
+            using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
+            {
+                return ["workspace", $"{folder}{state}, writable", true];
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return
+            [
+                "workspace",
+                $"{folder}{state}, not writable ({e.Message}): name another with --workspace or in {WorkspaceFolder.Variable}",
+                false,
+            ];
+        }
+    }
+}

@@ -1,0 +1,386 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Catalogue;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
+using Rootscope.Dependence;
+using Rootscope.Storage;
+using Rootscope.WeakSpots;
+
+namespace Rootscope.Cli.WeakSpots;
+
+/// <summary>
+/// <c>rootscope weakspots show TECHNOLOGY</c>: who holds it, how concentrated over time, who else sells it, what leads there.
+/// </summary>
+internal static class WeakSpotsShowCommand
+{
+    private static readonly Argument<string> Technology = new("TECHNOLOGY")
+    {
+        Description = "A technology by identifier or name ('rootscope catalogue list' names them).",
+    };
+
+    private static readonly Column[] Columns =
+    [
+        new(
+            "part",
+            string.Empty,
+            "What the row tells: cell, holder, concentration, product, substitute, makes already, missing, needs, world exports or bring.",
+            ColumnStyle.Text,
+            "part"
+        ),
+        new("subject", string.Empty, "What it is about: a cell of the matrix, what is shared, or a product.", ColumnStyle.Text, "subject"),
+        new("who", string.Empty, "The economy, holder or product.", ColumnStyle.Text, "who"),
+        new("value", "see unit", "The figure; null where there is none.", ColumnStyle.Number, "value"),
+        new("unit", string.Empty, "The unit of the figure.", ColumnStyle.Text, "unit"),
+        new("year", "year", "The year.", ColumnStyle.Integer, "year"),
+        new("grade", string.Empty, "Purity grade of a class, or how a published share was verified.", ColumnStyle.Text, "grade"),
+        new("note", string.Empty, "Rule, bound, basis or reason.", ColumnStyle.Text, "note") { Dispensable = 1 },
+        new("source", string.Empty, "Where the figure is from.", ColumnStyle.Text, null),
+    ];
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "show",
+            "One technology: holders and shares, concentration over time, other suppliers, what the economy makes already that leads "
+                + "there.",
+            "rootscope weakspots show semi_equipment --region CHN",
+            "rootscope weakspots show battery_materials --region DEU --rule eu2021 -f json",
+            "rootscope weakspots show gas_turbine -o gas-turbines.png"
+        )
+        {
+            Draws = true,
+        };
+        command.Add(Technology);
+        WeakSpotQuestion.AddTo(command);
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                _ = ReportWriter.FormatOf(parsed);
+                Technology technology = CatalogueLibrary.Read().Find(parsed.GetRequiredValue(Technology));
+                WeakSpotAnswer answer = WeakSpotQuestion.Answer(parsed, $"weakspots show {technology.Id}", cancellation);
+                WeakSpot spot = answer.Spots.Single(s => s.Technology.Id == technology.Id);
+                Report report = ToReport(answer, spot);
+                ReportWriter.Write(report, parsed, () => HoldersPicture.Of(answer, spot));
+                return Task.FromResult(ExitCode.Ok);
+            }
+        );
+        return command;
+    }
+
+    private static Report ToReport(WeakSpotAnswer answer, WeakSpot spot) =>
+        new()
+        {
+            Kind = "weakspots-technology",
+            Columns = Columns,
+            Rows =
+            [
+                .. Cells(answer, spot),
+                .. Holders(spot),
+                .. Concentration(answer, spot),
+                .. Products(spot),
+                .. Near(spot.Feasibility.Leads, "makes already"),
+                .. Near(spot.Feasibility.Missing, "missing"),
+                .. Needs(answer, spot),
+                .. WorldTrade(answer, spot),
+                .. Missing(spot),
+            ],
+            IsGrouped = true,
+            Provenance = answer.Provenance,
+            Remarks = [Sentence(answer, spot)],
+        };
+
+    private static string Sentence(WeakSpotAnswer answer, WeakSpot spot)
+    {
+        string verdict = spot.Dependence.IsDependent switch
+        {
+            true => "depends on",
+            false => "does not depend on",
+            _ => "may or may not depend on",
+        };
+        string how = spot.Dependence.Margin is { } margin
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $", by a margin of {margin:0.00}{(spot.Dependence.IsClose ? ", which is close" : string.Empty)}"
+            )
+            : string.Empty;
+        return $"In words: by the rule {answer.Rule.Name} {answer.Economy} {verdict} {spot.Technology.Name}{how} "
+            + $"({StatusWords.Of(spot.Dependence.Status)}). What to do: {WeakSpotsCommand.CornerOf(spot)}.";
+    }
+
+    private static IEnumerable<object?[]> Cells(WeakSpotAnswer answer, WeakSpot spot)
+    {
+        TechnologyDependence d = spot.Dependence;
+        yield return
+        [
+            "cell",
+            "dependence",
+            answer.Economy,
+            d.Margin,
+            "margin",
+            d.Years?.Last,
+            d.Purity?.ToString(),
+            $"{StatusWords.Of(d.Status)}; rule {answer.Rule.Name}",
+            d.Source.Length > 0 ? d.Source : null,
+        ];
+        yield return
+        [
+            "cell",
+            "feasibility",
+            answer.Economy,
+            spot.Feasibility.Score,
+            "share",
+            null,
+            null,
+            spot.Feasibility.Low is { } low
+                ? string.Create(CultureInfo.InvariantCulture, $"band {low:0.00} to {spot.Feasibility.High:0.00}")
+                : $"no data. {spot.Feasibility.Reason}",
+            null,
+        ];
+        yield return
+        [
+            "cell",
+            "leverage",
+            spot.Leverage?.Carrier?.Code,
+            spot.Leverage?.Root?.Leverage,
+            "ratio",
+            answer.Table.Metadata.Year,
+            spot.Leverage?.Carrier?.Grade.ToString(),
+            "of the whole carrying industry",
+            answer.Table.Metadata.Source,
+        ];
+        yield return
+        [
+            "cell",
+            "foreign inputs",
+            spot.Inputs?.Largest,
+            spot.Inputs?.Foreign,
+            "share",
+            answer.World?.Metadata.Year,
+            spot.Inputs?.Carrier.Grade.ToString(),
+            "through all tiers; the largest origin is named",
+            answer.World?.Metadata.Source,
+        ];
+        yield return
+        [
+            "cell",
+            "country-level complexity",
+            answer.Economy,
+            answer.Country?.Index,
+            "standard deviations",
+            answer.Country?.LastYear,
+            null,
+            answer.Country is { } c ? string.Create(CultureInfo.InvariantCulture, $"place {c.Rank} of {c.Countries}") : "no data",
+            answer.Country?.Source,
+        ];
+    }
+
+    private static IEnumerable<object?[]> Holders(WeakSpot spot) =>
+        spot
+            .Dependence.Published.Select(p => p.Subject)
+            .Concat(spot.Dependence.Earlier)
+            .SelectMany(s =>
+                s.Facts.Select(f =>
+                    new object?[]
+                    {
+                        "holder",
+                        f.Subject,
+                        f.Economies.Count > 0 ? $"{f.Holder} ({string.Join('+', f.Economies)})" : f.Holder,
+                        f.Share,
+                        "share",
+                        f.Year,
+                        f.Status,
+                        f.Bound switch
+                        {
+                            ShareBound.AtLeast => $"{f.Basis}, at least",
+                            ShareBound.About => $"{f.Basis}, about",
+                            _ => f.Basis,
+                        },
+                        f.Source,
+                    }
+                )
+            );
+
+    private static IEnumerable<object?[]> Concentration(WeakSpotAnswer answer, WeakSpot spot)
+    {
+        foreach (HoldingSubject subject in spot.Dependence.Published.Select(p => p.Subject).Concat(spot.Dependence.Earlier))
+        {
+            string range =
+                subject.HighestConcentration > subject.LowestConcentration + 0.005
+                    ? string.Create(CultureInfo.InvariantCulture, $"at least; at most {subject.HighestConcentration:0.00}")
+                    : "of all holders";
+            yield return
+            [
+                "concentration",
+                subject.Largest.Subject,
+                null,
+                subject.LowestConcentration,
+                "index",
+                subject.Largest.Year,
+                null,
+                range,
+                subject.Largest.Source,
+            ];
+        }
+
+        foreach (int year in answer.Panel?.Years ?? [])
+        {
+            DependenceResult result = DependenceAnalysis.Of(
+                answer.Panel!,
+                Bloc.Of(answer.Economy),
+                answer.Rule,
+                new DependenceOptions { Years = [year] }
+            );
+            Dictionary<string, DependenceRow> rows = result.Rows.ToDictionary(r => r.Product, StringComparer.Ordinal);
+            foreach (TechnologyProduct product in spot.Dependence.Products)
+            {
+                ProductIndicators? figures = rows.GetValueOrDefault(product.Code.Code)?.Indicators;
+                if (figures?[DependenceIndicator.ImportConcentration].Value is { } imports)
+                {
+                    yield return
+                    [
+                        "concentration",
+                        $"imports of {product.Code.Code}",
+                        answer.Economy,
+                        imports,
+                        "index",
+                        year,
+                        product.Code.Grade.ToString(),
+                        "of origins",
+                        result.Source.Source,
+                    ];
+                }
+
+                if (figures?[DependenceIndicator.WorldExportConcentration].Value is { } world)
+                {
+                    yield return
+                    [
+                        "concentration",
+                        $"world exports of {product.Code.Code}",
+                        "world",
+                        world,
+                        "index",
+                        year,
+                        product.Code.Grade.ToString(),
+                        "of exporters",
+                        result.Source.Source,
+                    ];
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<object?[]> Products(WeakSpot spot)
+    {
+        int? year = spot.Dependence.Years?.Last;
+        foreach (TechnologyProduct product in spot.Dependence.Products)
+        {
+            string note = product.Row switch
+            {
+                null => "nobody trades it in these data",
+                { Verdict.IsDependent: true } => "dependent",
+                { Verdict.IsDependent: false } => "not dependent",
+                _ => "not known",
+            };
+            yield return
+            [
+                "product",
+                product.Code.Code,
+                null,
+                product.Row?.Verdict.Margin,
+                "margin",
+                year,
+                product.Code.Grade.ToString(),
+                note,
+                spot.Dependence.Source,
+            ];
+            if (product.Row?.Indicators is not { } figures)
+            {
+                continue;
+            }
+
+            foreach (Holder origin in figures.Origins)
+            {
+                yield return
+                [
+                    "holder",
+                    $"imports of {product.Code.Code}",
+                    origin.Economy,
+                    origin.Share,
+                    "share",
+                    year,
+                    product.Code.Grade.ToString(),
+                    "origin of imports",
+                    spot.Dependence.Source,
+                ];
+            }
+
+            foreach (Holder other in figures.Exporters.Where(e => figures.Origins.Count == 0 || e.Economy != figures.Origins[0].Economy))
+            {
+                yield return
+                [
+                    "substitute",
+                    $"world exports of {product.Code.Code}",
+                    other.Economy,
+                    other.Share,
+                    "share",
+                    year,
+                    product.Code.Grade.ToString(),
+                    "sells it too; not the largest origin",
+                    spot.Dependence.Source,
+                ];
+            }
+        }
+    }
+
+    private static IEnumerable<object?[]> Near(IReadOnlyList<NearProduct> products, string part) =>
+        products.Select(n => new object?[] { part, $"near {n.To}", n.Product, n.Proximity, "proximity", null, null, null, null });
+
+    private static IEnumerable<object?[]> Needs(WeakSpotAnswer answer, WeakSpot spot) =>
+        answer
+            .Catalogue.UpstreamOf(spot.Technology)
+            .Where(s => s.Steps == 1)
+            .Select(s => answer.Spots.Single(o => o.Technology.Id == s.Technology.Id))
+            .Select(o =>
+                new object?[]
+                {
+                    "needs",
+                    o.Technology.Name,
+                    o.Dependence.Holder,
+                    o.Dependence.Margin,
+                    "margin",
+                    o.Dependence.Years?.Last,
+                    null,
+                    WeakSpotsCommand.CornerOf(o),
+                    o.Dependence.Source.Length > 0 ? o.Dependence.Source : null,
+                }
+            );
+
+    private static IEnumerable<object?[]> WorldTrade(WeakSpotAnswer answer, WeakSpot spot)
+    {
+        HashSet<string> headings = [.. answer.Catalogue.CarriersOf(spot.Technology, Classification.Of("hs2017")).Select(c => c.Code[..4])];
+        return FactLibrary
+            .Headings()
+            .Where(h => headings.Contains(h.Heading))
+            .Select(h =>
+                new object?[]
+                {
+                    "world exports",
+                    $"heading {h.Heading}",
+                    "world",
+                    h.Dollars,
+                    "USD",
+                    h.Year,
+                    null,
+                    "Harmonized System of 1992, the whole heading",
+                    h.Source,
+                }
+            );
+    }
+
+    private static IEnumerable<object?[]> Missing(WeakSpot spot) =>
+        new[] { spot.Dependence.Bring, spot.Feasibility.Reason }
+            .Where(t => t.Length > 0)
+            .Select(t => new object?[] { "bring", t, null, null, null, null, null, null, null });
+}
