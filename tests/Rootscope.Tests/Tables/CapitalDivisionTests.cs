@@ -1,7 +1,7 @@
 using CsCheck;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
