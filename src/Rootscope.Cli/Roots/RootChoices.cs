@@ -92,8 +92,8 @@ internal sealed class RootChoices
     private readonly Option<string?> _bridge = new("--bridge")
     {
         Description =
-            $"Split industries into technologies by a bridge: embedded ({string.Join(", ", BridgeLibrary.Names)}), a CSV file, or "
-            + $"none. Default: the table's own for questions about technologies, otherwise none.",
+            $"Split industries into technologies by a bridge: embedded ({string.Join(", ", BridgeLibrary.Names)}), a CSV file, "
+            + $"reference, one derived from {BridgeLibrary.Reference} for any table of known classes, or none. Default: the table's own for questions about technologies, otherwise none.",
         HelpName = "NAME|FILE",
     };
 
@@ -272,12 +272,22 @@ internal sealed class RootChoices
     public TechnologyBridge? BridgeOf(ParseResult parsed, FlowTable economy, bool aboutTechnologies)
     {
         const string None = "none";
+        const string Derived = "reference";
         string? given = parsed.GetValue(_bridge);
         if (given is null)
         {
             return aboutTechnologies && BridgeLibrary.Names.Contains(economy.Metadata.Id, StringComparer.Ordinal)
                 ? BridgeLibrary.Read(economy.Metadata.Id)
                 : null;
+        }
+
+        if (string.Equals(given, Derived, StringComparison.OrdinalIgnoreCase))
+        {
+            return BridgeLibrary.For(economy)
+                ?? throw new UsageException(
+                    $"no way leads from the classes of {BridgeLibrary.Reference} to '{economy.Metadata.Classification}', so that no bridge can be "
+                        + "derived. Give one of your own with --bridge FILE, or --bridge none."
+                );
         }
 
         return string.Equals(given, None, StringComparison.OrdinalIgnoreCase) ? null : Known(BridgeLibrary.Read(given));

@@ -106,7 +106,7 @@ internal static class TechnologyReport
     private static double ShareOfParent(BridgePart part, int product, FlowTable table, TechnologyBridge bridge)
     {
         string parent = part.Split.Parent;
-        string[] siblings = [parent, .. bridge.Parts.Where(p => p.Split.Parent == parent).Select(p => p.Split.Code)];
+        string[] siblings = [parent, .. bridge.Parts.Where(p => p.Split.Parent == parent && !p.IsWhole).Select(p => p.Split.Code)];
         return table.Output[product] / siblings.Sum(code => table.Sectors.TryFindIndustry(code, out int i) ? table.Output[i] : 0);
     }
 
