@@ -24,22 +24,22 @@ internal static class TechnologyStep
             return economy.After(Name, "no industry is split: the question is about industries");
         }
 
-        if (isAuto && !HasBridge(economy.Whole))
+        bool isDerived = isAuto || string.Equals(given, EconomyQuestion.Reference, StringComparison.OrdinalIgnoreCase);
+        if ((isDerived ? BridgeLibrary.For(economy.Whole) : Known(BridgeLibrary.Read(given))) is not { } bridge)
         {
-            return economy.After(Name, "no industry is split: the table has no bridge; buyers of a technology are its carrier's");
+            string reason =
+                $"no way leads from the classes of {BridgeLibrary.Reference} to '{economy.Whole.Metadata.Classification}'";
+            return isAuto
+                ? economy.After(Name, $"no industry is split: {reason}; buyers of a technology are its carrier's")
+                : throw new ModelException($"No bridge can be derived: {reason}. Give a bridge of your own, or ask without one.");
         }
 
-        string name = isAuto ? economy.Whole.Metadata.Id : given;
-        TechnologyBridge bridge = isAuto ? BridgeLibrary.Read(name) : Known(BridgeLibrary.Read(name));
         return (economy with { Bridge = bridge, Table = BridgeLibrary.Split(economy.Whole, bridge) }).After(
             Name,
-            $"{bridge.Parts.Count} parts split off with recipes and buyers of {BridgeLibrary.Reference}",
-            File.Exists(name) && !BridgeLibrary.Names.Contains(name, StringComparer.Ordinal) ? FileSource.Of(name) : $"bridge {bridge.Name}"
+            $"{bridge.Parts.Count(p => !p.IsWhole)} parts split off with recipes and buyers of {BridgeLibrary.Reference}",
+            isDerived || BridgeLibrary.Names.Contains(given, StringComparer.Ordinal) ? $"bridge {bridge.Name}" : FileSource.Of(given)
         );
     }
-
-    /// <summary>Whether a table has a bridge of its own.</summary>
-    public static bool HasBridge(FlowTable table) => BridgeLibrary.Names.Contains(table.Metadata.Id, StringComparer.Ordinal);
 
     /// <summary>A bridge of the user's may stand for technologies of the catalogue only.</summary>
     private static TechnologyBridge Known(TechnologyBridge bridge)

@@ -9,8 +9,11 @@ public sealed record EconomyQuestion(string Table = EconomyQuestion.DefaultTable
     /// <summary>The table that is meant where none is named.</summary>
     public const string DefaultTable = "china-2020";
 
-    /// <summary>Technologies are split off where the question is about technologies and the table has a bridge of its own.</summary>
+    /// <summary>Technologies are split off where the question is about technologies.</summary>
     public const string Auto = "auto";
+
+    /// <summary>Technologies are split off as the reference has them, in any table of known classes.</summary>
+    public const string Reference = "reference";
 
     /// <summary>No industry is split.</summary>
     public const string None = "none";
@@ -27,7 +30,7 @@ public sealed record EconomyQuestion(string Table = EconomyQuestion.DefaultTable
     /// <summary>A file that says which industries take which capital goods; null spreads every product by depreciation.</summary>
     public string? CapitalFlows { get; init; }
 
-    /// <summary>How technologies are split off: <see cref="Auto"/>, <see cref="None"/>, the name of an embedded bridge, or a file.</summary>
+    /// <summary>How technologies are split off: <see cref="Auto"/>, <see cref="Reference"/>, <see cref="None"/>, the name of an embedded bridge, or a file.</summary>
     public string Technologies { get; init; } = Auto;
 
     /// <summary>Whether products differ in elasticity by how hard they are to replace.</summary>

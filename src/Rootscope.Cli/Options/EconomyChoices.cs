@@ -26,8 +26,9 @@ internal sealed class EconomyChoices
     private readonly Option<string?> _bridge = new("--bridge")
     {
         Description =
-            $"Split industries into technologies by a bridge: embedded ({string.Join(", ", BridgeLibrary.Names)}), a CSV file, or "
-            + $"none. Default: the table's own for questions about technologies, otherwise none.",
+            $"Split industries into technologies by a bridge: embedded ({string.Join(", ", BridgeLibrary.Names)}), a CSV file, "
+            + $"reference, one derived from {BridgeLibrary.Reference} for any table of known classes, or none. Default: the table's own or the "
+            + "derived one for questions about technologies, otherwise none.",
         HelpName = "NAME|FILE",
     };
 
