@@ -1,5 +1,6 @@
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Catalogue;
 using System.Reflection;
-using Rootscope.Storage.Readers;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 
@@ -12,7 +13,7 @@ internal static class PublishedShares
 
     /// <summary>The shares of a part of an industry in an economy; null where nothing is published.</summary>
     /// <param name="country">Code of the economy, of three letters.</param>
-    /// <param name="classification">The classification of the table.</param>
+    /// <param name="table">The table that is split.</param>
     /// <param name="parent">The industry of the table.</param>
     /// <param name="part">The part, without the code of its parent.</param>
     /// <remarks>

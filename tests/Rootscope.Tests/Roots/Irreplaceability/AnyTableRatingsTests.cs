@@ -1,8 +1,8 @@
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Catalogue;
 using Rootscope.Roots.Irreplaceability;
 using Rootscope.Roots.Validation;
-using Rootscope.Shocks.Equilibrium;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Roots.Irreplaceability;
