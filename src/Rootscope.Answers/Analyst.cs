@@ -2,10 +2,12 @@ using Rootscope.Accounts;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
+using Rootscope.Answers.Stake;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
+using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
@@ -122,6 +124,38 @@ public sealed class Analyst
                 .. byTechnology ? TechnologyNotes.Of(answer.AllTechnologies, ranking) : [],
                 .. BandDrawing.Notes(bands),
             ],
+        };
+    }
+
+    /// <summary>What is at stake with each product.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="ModelException">The table is no economy under these options.</exception>
+    public StakeAnswer Stake(StakeQuestion question, IProgress<AnswerProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        (EconomyUnderStudy economy, StakeInputs inputs, CapitalUse? use) = StakeMaking.Of(
+            question,
+            Economy(question.Economy, question.By == RootSubject.Technology)
+        );
+        var ranking = StakeRanking.Of(
+            inputs,
+            StakeMaking.OptionsOf(question, economy),
+            products: null,
+            _threads,
+            AnswerProgress.Of(progress, AnswerProgress.Cuts, inputs.Table.Size),
+            cancellation
+        );
+        return new StakeAnswer
+        {
+            Question = question,
+            Economy = economy,
+            Ranking = ranking,
+            Notes = [.. use?.Notes ?? [], .. ranking.CalibrationNotes],
         };
     }
 

@@ -10,15 +10,26 @@ internal static class RatingStep
 {
     private const string Name = "ratings";
 
+    /// <summary>A set with the ratings that the economy has.</summary>
+    public static ElasticitySet Rated(ElasticitySet set, EconomyUnderStudy economy)
+    {
+        RatingReach? reach = ReachOf(economy.Question);
+        ElasticitySet rated =
+            economy.Question.Ratings != RatingUse.Off && IrreplaceabilityData.CanRate(set, economy.Whole, reach)
+                ? IrreplaceabilityData.Rate(set, economy.Whole, reach)
+                : set;
+        return economy.Bridge is { } bridge ? rated.For(bridge) : rated;
+    }
+
     public static EconomyUnderStudy Take(EconomyUnderStudy economy)
     {
         ElasticitySet set = economy.Unrated;
-        RatingReach? reach = economy.Question.Ratings == RatingUse.Any ? RatingReach.AnyTable : null;
+        RatingReach? reach = ReachOf(economy.Question);
         bool isRated = economy.Question.Ratings != RatingUse.Off && IrreplaceabilityData.CanRate(set, economy.Whole, reach);
-        ElasticitySet rated = isRated ? IrreplaceabilityData.Rate(set, economy.Whole, reach) : set;
+        ElasticitySet rated = Rated(set, economy);
         EconomyUnderStudy made = economy with
         {
-            Elasticities = economy.Bridge is { } bridge ? rated.For(bridge) : rated,
+            Elasticities = rated,
             Evidence = isRated ? IrreplaceabilityData.EvidenceBehind(economy.Whole, reach) : null,
         };
         string source = $"elasticities {set.Name}";
@@ -28,4 +39,6 @@ internal static class RatingStep
                 ? made.After(Name, $"products are not rated: '{economy.Whole.Metadata.Classification}' has no traits", source)
             : made.After(Name, "products are not rated: the set takes no ratings", source);
     }
+
+    private static RatingReach? ReachOf(EconomyQuestion question) => question.Ratings == RatingUse.Any ? RatingReach.AnyTable : null;
 }

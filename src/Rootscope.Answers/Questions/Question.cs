@@ -176,6 +176,7 @@ internal static class QuestionKinds
             TechnologyQuestion.Word,
             new QuestionKind(json => Question.Read(new TechnologyQuestion(string.Empty), TechnologyQuestion.Fields, json))
         ),
+        (StakeQuestion.Name, new QuestionKind(json => Question.Read(new StakeQuestion(), StakeQuestion.Fields, json))),
         (WeakSpotQuestion.Name, new QuestionKind(json => Question.Read(new WeakSpotQuestion(), WeakSpotQuestion.Fields, json))),
     ];
 

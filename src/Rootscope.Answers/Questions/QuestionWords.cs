@@ -3,6 +3,7 @@ using Rootscope.Tables;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 
@@ -27,6 +28,12 @@ internal static class QuestionWords
     public static readonly OptionWords<CutKind> CutKinds = new(("cost", CutKind.Cost), ("quantity", CutKind.Quantity));
 
     public static readonly OptionWords<CapitalTreatment> Capitals = new(("on", CapitalTreatment.On), ("off", CapitalTreatment.Off));
+
+    public static readonly OptionWords<StakeCapital> CapitalReadings = new(
+        ("stock", StakeCapital.Stock),
+        ("flow", StakeCapital.Flow),
+        ("off", StakeCapital.Off)
+    );
 
     public static readonly OptionWords<RatingUse> Ratings = new(
         ("on", RatingUse.On),

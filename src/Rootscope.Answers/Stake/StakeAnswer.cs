@@ -1,0 +1,35 @@
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
+using Rootscope.Catalogue;
+using Rootscope.Roots;
+using Rootscope.Roots.Stake;
+
+namespace Rootscope.Answers.Stake;
+
+/// <summary>What a <see cref="StakeQuestion"/> comes to: the question, the economy, the rows and what a reader must know.</summary>
+public sealed record StakeAnswer
+{
+    /// <summary>The question.</summary>
+    public required StakeQuestion Question { get; init; }
+
+    /// <summary>The economy, with the steps by which it was made.</summary>
+    public required EconomyUnderStudy Economy { get; init; }
+
+    /// <summary>The whole ranking of the economy's products.</summary>
+    public required StakeRanking Ranking { get; init; }
+
+    /// <summary>What a reader must know to trust the figures.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The technologies of the catalogue that rows stand for, by code of the part or industry; empty where a row is an
+    /// industry.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Technologies { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>The rows that are told, most at stake first.</summary>
+    public IReadOnlyList<StakeRow> Rows => Question.Top == 0 ? Ranking.Rows : [.. Ranking.Rows.Take(Question.Top)];
+
+    /// <summary>The area of the catalogue that each industry stands for, by code.</summary>
+    internal IReadOnlyDictionary<string, string> Areas(TechnologyCatalogue catalogue) =>
+        TechnologyRanking.AreasOf(Economy.Table.Metadata, catalogue, Economy.Bridge);
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
+using Rootscope.Roots.Irreplaceability;
+using Rootscope.Roots.Stake;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Stake;
+using Rootscope.Storage;
+using Rootscope.Tables;
+using Rootscope.Tables.Splitting;
+
+namespace Rootscope.Answers.Stake;
+
+/// <summary>The last steps of an economy that is asked what is at stake: who uses which capital goods, and how long a product takes to
+/// replace.</summary>
+internal static class StakeMaking
+{
+    /// <summary>Horizons in the order of <see cref="HorizonElasticities.Years"/>.</summary>
+    private static readonly string[] Sets = ["short-run", "medium-run", "long-run"];
+
+    /// <summary>The economy with the pattern of its capital goods, and the inputs of the ranking.</summary>
+    public static (EconomyUnderStudy Economy, StakeInputs Inputs, CapitalUse? Use) Of(StakeQuestion question, EconomyUnderStudy economy)
+    {
+        FlowTable table = economy.Table;
+        SplitPart[] parts = [.. (economy.Bridge?.Parts ?? []).Where(p => !p.IsWhole).Select(p => p.Split)];
+        CapitalEvidence evidence = CapitalData.For(table, parts);
+        CapitalUse? use = question.Capital == StakeCapital.Off ? null : CapitalUse.Of(table, economy.CapitalFlows ?? evidence.Flows);
+        EconomyUnderStudy made = use is null
+            ? economy.After("capital pattern", "capital goods stay in investment")
+            : economy.After("capital pattern", PatternInWords(use), economy.CapitalFlows is null ? evidence.Origin : economy.CapitalFlows.Name);
+        var inputs = new StakeInputs(table, use?.Table ?? table, Years(economy), [.. table.Sectors.Industries.Select(i => evidence.Depreciation[i.Code])]);
+        return (made, inputs, use);
+    }
+
+    /// <summary>The options of the library's ranking.</summary>
+    public static StakeOptions OptionsOf(StakeQuestion question, EconomyUnderStudy economy) =>
+        new()
+        {
+            Cut = question.Cut,
+            Supply = question.Supply,
+            Capital = question.Capital,
+            Elasticities = Elasticities(question, economy),
+            ExportsElasticity = question.Exports,
+            AtMostYears = question.AtMostYears,
+            Discount = question.Discount,
+            YearAlone = question.Horizon,
+        };
+
+    private static string PatternInWords(CapitalUse use) =>
+        use.Mixed > 0
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"scaled to the table's formation and depreciation; {use.Mixed * 100:0.#}% of the spread by depreciation mixed in"
+            )
+            : "scaled to the table's formation and depreciation";
+
+    private static double[] Years(EconomyUnderStudy economy)
+    {
+        ProductRatings? ratings = economy.Evidence is { } evidence ? ProductRatings.Of(evidence.Products) : null;
+        return
+        [
+            .. economy.Table.Sectors.Industries.Select(i => StakeInputs.YearsFrom(ratings?.Of(i.Code) ?? 0.5)),
+        ];
+    }
+
+    private static HorizonElasticities Elasticities(StakeQuestion question, EconomyUnderStudy economy)
+    {
+        string[] names = question.Elasticities == StakeQuestion.ByHorizon ? Sets : [question.Elasticities, question.Elasticities, question.Elasticities];
+        ElasticitySet[] sets = [.. names.Select(n => RatingStep.Rated(ElasticitySets.Read(n), economy))];
+        return new HorizonElasticities(sets[0], sets[1], sets[2]);
+    }
+}
