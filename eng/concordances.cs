@@ -264,7 +264,9 @@ IEnumerable<(string Code, string Name, double Output)> Outputs(string file) =>
 string[] Industries(string path)
 {
     using CsvDataReader csv = CsvDataReader.Create(path);
-    return [.. Enumerable.Range(1, csv.FieldCount - 1).Select(csv.GetName).TakeWhile(c => c != "HFCE")];
+
+    // Columns begin with the D of "domestic and imported"; industries of the table do not.
+    return [.. Enumerable.Range(1, csv.FieldCount - 1).Select(csv.GetName).TakeWhile(c => c != "HFCE").Select(c => c[1..])];
 }
 
 Dictionary<string, string> Names(string[] source, string code, string name) =>

@@ -63,7 +63,10 @@ public class ReferenceBridgeTests
     public void China_keeps_its_own_bridge()
     {
         TechnologyBridge bridge = BridgeLibrary.For(EmbeddedTables.Read("china-2020"))!;
-        Assert.Equal(BridgeLibrary.Read("china-2020").Parts, bridge.Parts);
+        TechnologyBridge own = BridgeLibrary.Read("china-2020");
+        Assert.Equal(own.Parts.Select(Told), bridge.Parts.Select(Told));
+        static (string, double?, double?, double?, string) Told(BridgePart p) =>
+            (p.Split.Code, p.Split.OutputShare, p.Split.ImportShare, p.Split.ExportShare, p.Source);
     }
 
     [Fact]
