@@ -67,7 +67,9 @@ public static class IrreplaceabilityData
         return products;
     }
 
-    /// <summary>The classifications whose products have evidence of their own, and the embedded table that each was compiled with.</summary>
+    /// <summary>
+    /// The classifications whose products have evidence of their own, and the embedded table that each was compiled with.
+    /// </summary>
     private static readonly (string Classification, string Table)[] Compiled = [("bea2017", "usa-2017"), ("nbs2020", "china-2020")];
 
     /// <summary>Output by product of the embedded tables, by which products are weighed on the way to coarser classes.</summary>

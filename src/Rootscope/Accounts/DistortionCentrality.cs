@@ -2,7 +2,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Accounts;
 
-/// <summary>How much more a unit of subsidy does in a sector than on average, where every purchase of inputs carries the same wedge.</summary>
+/// <summary>
+/// How much more a unit of subsidy does in a sector than on average, where every purchase of inputs carries the same wedge.
+/// </summary>
 /// <remarks>
 /// ξ_i = s μ_i / γ_i with influence μ' = β'(I − (1 + χ)Ω)⁻¹ and Domar weights γ' = β'(I − Ω)⁻¹; Ω is the share of revenue spent on each
 /// input, β the shares of final use, χ the wedge, and s such that the mean over sectors, weighted by value added, is 1. Where imports
