@@ -9,7 +9,10 @@ switch (args)
     case ["run-scenario", string file]:
         RunScenario.Write(file, Console.Out);
         return 0;
+    case ["add-format", string file]:
+        AddFormat.Write(file, Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("rank-roots | run-scenario FILE");
+        Console.Error.WriteLine("rank-roots | run-scenario FILE | add-format FILE");
         return 2;
 }

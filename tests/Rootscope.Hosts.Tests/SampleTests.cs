@@ -31,6 +31,23 @@ public class SampleTests
         Assert.Contains(rows, r => r[0] == "equilibrium" && r[2] == "CHN");
     }
 
+    [Fact]
+    public void The_sample_that_adds_a_format_reads_a_table_by_it_and_names_the_line_of_a_fault()
+    {
+        using var folder = new TemporaryFolder();
+        string sound = folder.Write("sound.tsv", "\tA\tB\tdemand\nA\t1\t2\t7\nB\t3\t4\t3\n");
+        Assert.Equal(
+            [
+                ["A", "10.0"],
+                ["B", "10.0"],
+            ],
+            Rows(output => AddFormat.Write(sound, output))
+        );
+        string spoilt = folder.Write("spoilt.tsv", "\tA\tB\tdemand\nB\t3\t4\t3\nA\t1\t2\t7\n");
+        Tables.TableException fault = Assert.Throws<Tables.TableException>(() => Rows(output => AddFormat.Write(spoilt, output)));
+        Assert.Contains("line 2", fault.Message, StringComparison.Ordinal);
+    }
+
     private static string[][] Rows(Action<TextWriter> sample)
     {
         using var output = new StringWriter { NewLine = "\n" };
