@@ -20,7 +20,7 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>
     public async Task The_installed_tool_tells_its_version_and_has_the_observatory()
     {
         CliRun version = await packed.Run("version");
-        Assert.Equal((0, "rootscope " + Answers.EngineVersion.Text), (version.Code, version.Output.TrimEnd()));
+        Assert.Equal((0, "rootscope " + Rootscope.Answers.EngineVersion.Text), (version.Code, version.Output.TrimEnd()));
         CliRun serve = await packed.Run("serve", "--help");
         Assert.Contains("--read-only-discussion", serve.Output, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Samples;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests;
 
@@ -11,10 +12,10 @@ public class SampleTests
     public void The_sample_that_ranks_roots_gives_the_ranking()
     {
         string[][] rows = Rows(RankRoots.Write);
-        Tables.FlowTable table = new Storage.TableLibrary().Read("china-2020");
+        Tables.FlowTable table = new TableLibrary().Read("china-2020");
         var options = new Roots.RootOptions
         {
-            Equilibrium = new Shocks.Lenses.Equilibrium.EquilibriumOptions { Elasticities = Storage.ElasticitySets.Read("short-run") },
+            Equilibrium = new Shocks.Lenses.Equilibrium.EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
         };
         Assert.Equal(Roots.RootRanking.Of(table, options).Rows.Take(5).Select(r => r.Code), rows.Select(r => r[1]));
         double[] leverages = [.. rows.Select(r => double.Parse(r[3], CultureInfo.InvariantCulture))];
