@@ -14,7 +14,9 @@ public class RegionalSplitTests
 
     private static readonly FlowTable World = EmbeddedTables.Read("world-2011");
 
-    /// <summary>A table of two or three regions, a foreign reference with two classes for each industry, and the way between them.</summary>
+    /// <summary>
+    /// A table of two or three regions, a foreign reference with two classes for each industry, and the way between them.
+    /// </summary>
     private static Gen<(FlowTable Table, FlowTable Reference, Concordance Way)> Pairs { get; } =
         from table in RandomTables.Closed.Where(t => t.Sectors.Regions.Count > 1)
         let n = 2 * table.Sectors.Industries.Count
