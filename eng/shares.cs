@@ -1,8 +1,8 @@
 // Compiles shares of chip-making machines in the machinery of each economy, for bridges of world tables:
 //     dotnet run eng/shares.cs -- DATA_FOLDER
 // DATA_FOLDER holds trade. A share is exports (imports) under HS 848620 in the first year with figures, over exports (imports) of
-// machinery, c13, in world-2011; output is taken to stand to the industry's as exports do. Only ratios are written, to three digits; trade itself is
-// not shipped. The United States have their share from the reference itself. The result is written to
+// machinery, c13, in world-2011; output is taken to stand to the industry's as exports do. Only ratios are written, to three
+// digits; trade itself is not shipped. The United States have their share from the reference itself. The result is written to
 // src/Rootscope.Storage/Embedded/Data/references/shares.csv.
 #:project ../src/Rootscope.Storage/Rootscope.Storage.csproj
 #:package Sylvan.Data.Csv@1.4.4
