@@ -93,7 +93,9 @@ Write(
             .Select(
                 (c, rank) =>
                     Text(
-                        $"{profile.Advantage.Countries[c].ToUpperInvariant()},1998,2000,{profile.Complexity.Countries![c]:0.00},{rank + 1},{profile.Advantage.Countries.Count},{profile.Advantage.Diversity(c)},computed by Rootscope from world exports by SITC (economiccomplexity),Apache-2.0"
+                        $"{profile.Advantage.Countries[c].ToUpperInvariant()},1998,2000,{profile.Complexity.Countries![c]:0.00},{rank + 1},"
+                            + $"{profile.Advantage.Countries.Count},{profile.Advantage.Diversity(c)},"
+                            + $"computed by Rootscope from world exports by SITC (economiccomplexity),Apache-2.0"
                     )
             ),
     ]

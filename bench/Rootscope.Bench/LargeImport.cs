@@ -110,9 +110,8 @@ internal static class LargeImport
         var output = new double[n];
         string format = $"F{decimals}";
         using var writer = new StreamWriter(file, append: false, new UTF8Encoding(false), 1 << 20);
-        writer.Write(
-            $"V1,{string.Join(',', sectors)},{string.Join(',', Enumerable.Range(0, Regions).SelectMany(r => uses.Select(u => $"R{r:00}_{u}")))},OUT\n"
-        );
+        IEnumerable<string> purchases = Enumerable.Range(0, Regions).SelectMany(r => uses.Select(u => $"R{r:00}_{u}"));
+        writer.Write($"V1,{string.Join(',', sectors)},{string.Join(',', purchases)},OUT\n");
         for (int i = 0; i < n; i++)
         {
             writer.Write(sectors[i]);

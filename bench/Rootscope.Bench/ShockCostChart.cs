@@ -62,10 +62,10 @@ internal static class ShockCostChart
 
     private static void Line(StringBuilder svg, (double X, double Y, double Value)[] points, string colour, string name)
     {
+        string corners = string.Join(' ', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.X:0.0},{p.Y:0.0}")));
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" "
-                + $"points=\"{string.Join(' ', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.X:0.0},{p.Y:0.0}")))}\"/>\n"
+            $"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" points=\"{corners}\"/>\n"
         );
         foreach ((double x, double y, double value) in points)
         {

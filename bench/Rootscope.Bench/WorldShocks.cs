@@ -101,11 +101,14 @@ internal static class WorldShocks
                 + $"{theirNafta[1]:0.00} s | {theirNafta[1] / nafta.Processor:0} |\n\n"
         );
         string[] members = ["MEX", "CAN", "USA"];
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"Real wages, percent, ours and theirs: "
-                + $"{string.Join("; ", members.Select((m, i) => string.Create(CultureInfo.InvariantCulture, $"{m} {100 * outcome.RealWageChange(after.RegionOf(m)):0.0000}, {theirNafta[3 + i]:0.0000}")))}.\n"
+        IEnumerable<string> wages = members.Select(
+            (m, i) =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{m} {100 * outcome.RealWageChange(after.RegionOf(m)):0.0000}, {theirNafta[3 + i]:0.0000}"
+                )
         );
+        text.Append(CultureInfo.InvariantCulture, $"Real wages, percent, ours and theirs: {string.Join("; ", wages)}.\n");
     }
 
     private static void AllCuts(StringBuilder text)

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Rootscope.Cli.Options;
+using Rootscope.Cli.Site;
 using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
@@ -16,14 +17,31 @@ internal static class Application
     /// <summary>A run has this long to stop after it was asked to.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, TableFormats? formats = null)
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">Its words.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where messages go.</param>
+    /// <param name="formats">The formats of tables that are imported; null for those that come with the program.</param>
+    /// <param name="site">Makes the commands of the site; without them those are handed on to the program that has them.</param>
+    public static async Task<int> RunAsync(
+        string[] args,
+        TextWriter output,
+        TextWriter error,
+        TableFormats? formats = null,
+        Func<IReadOnlyList<Command>>? site = null
+    )
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        ParseResult parsed = CommandTree.Build(formats, site?.Invoke()).Parse(args);
+        if (parsed.CommandResult.Command is HandedOnCommand)
+        {
+            return await WholeProgram.RunAsync(args, error).ConfigureAwait(false);
+        }
+
         using var interrupted = new CancellationTokenSource();
         using PosixSignalRegistration onInterrupt = Cancel(PosixSignal.SIGINT, interrupted);
         using PosixSignalRegistration onTerminate = Cancel(PosixSignal.SIGTERM, interrupted);
-        ParseResult parsed = CommandTree.Build(formats).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not DocumentedCommand.HelpWithExamples)
         {
             return ReportUsage(parsed, error);

@@ -19,12 +19,13 @@ using Rootscope.Storage.Formats;
 
 namespace Rootscope.Cli;
 
-/// <summary>All commands of <c>rootscope</c>.</summary>
+/// <summary>All commands of <c>rootscope</c>; those of the observatory come from the program that has one.</summary>
 internal static class CommandTree
 {
     /// <summary>Builds the tree.</summary>
     /// <param name="formats">The formats of tables that are imported; null for those that come with the program.</param>
-    public static RootCommand Build(TableFormats? formats = null)
+    /// <param name="site">The commands of the observatory; null where they are handed on.</param>
+    public static RootCommand Build(TableFormats? formats = null, IEnumerable<Command>? site = null)
     {
         var root = new RootCommand(
             "Which small technologies an economy stands on, how exposed they are, and what breaks when they are cut."
@@ -40,18 +41,20 @@ internal static class CommandTree
             CatalogueCommand.Create(),
             NetworkCommand.Create(),
             DataCommand.Create(formats ?? TableFormats.Known),
-            ServeCommand.Create(),
-            AdminCommand.Create(),
-            McpCommand.Create(),
-            DoctorCommand.Create(),
-            CompletionCommand.Create(),
-            VersionCommand.Create(),
             ReportWriter.Format,
             ReportWriter.OutputFile,
             ReportWriter.Quiet,
             GlobalOptions.Threads,
             TableArgument.Workspace,
         };
+        foreach (Command command in site ?? HandedOnCommand.All())
+        {
+            root.Add(command);
+        }
+
+        root.Add(DoctorCommand.Create());
+        root.Add(CompletionCommand.Create());
+        root.Add(VersionCommand.Create());
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
             help.Action = new DocumentedCommand.HelpWithExamples((HelpAction)help.Action!);

@@ -9,7 +9,7 @@ internal sealed record CliRun(int Code, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = await Application.RunAsync(arguments, output, error);
+        int code = await Application.RunAsync(arguments, output, error, site: Tool.SiteCommands.Create);
         return new CliRun(code, output.ToString(), error.ToString());
     }
 }

@@ -221,7 +221,8 @@ public class CliTests
     {
         using var folder = new TemporaryFolder();
         const string Rows =
-            "nest,code,value,source,note\nvalue-added-inputs,,1,test,\namong-inputs,,1,test,\ndomestic-imported,,1,test,\nfinal-demand,,1,test,\n";
+            "nest,code,value,source,note\nvalue-added-inputs,,1,test,\n"
+            + "among-inputs,,1,test,\ndomestic-imported,,1,test,\nfinal-demand,,1,test,\n";
         CliRun good = await CliRun.Of(
             "roots",
             "--trade",

@@ -7,7 +7,7 @@ namespace Rootscope.Hosts.Tests;
 /// <summary>The command as a process of its own, in a folder and a workspace of its own.</summary>
 internal sealed class CommandProcess(string folder, string workspace, string? program = null)
 {
-    private readonly string _program = program ?? typeof(Cli.Application).Assembly.Location;
+    private readonly string _program = program ?? typeof(Tool.SiteCommands).Assembly.Location;
 
     public async Task<CliRun> Run(
         IEnumerable<string> arguments,

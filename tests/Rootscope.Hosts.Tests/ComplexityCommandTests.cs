@@ -95,7 +95,8 @@ public class ComplexityCommandTests
         var file = ExportFile.Read(
             folder.Write(
                 "baci.csv",
-                "t,i,j,k,v,q\n2020,156,842,10121,1.5,NA\n2020,156,276,10121,2.5,1\n2020,842,156,854231,NA,NA\n2020,842,156,854232,4,1\n2021,842,156,854232,5,1\n"
+                "t,i,j,k,v,q\n2020,156,842,10121,1.5,NA\n2020,156,276,10121,2.5,1\n"
+                    + "2020,842,156,854231,NA,NA\n2020,842,156,854232,4,1\n2021,842,156,854232,5,1\n"
             )
         );
         Assert.Equal([2020, 2021], file.Years.Select(y => y.Year));

@@ -188,7 +188,7 @@ public sealed class DataCommandTests : IDisposable
     [Fact]
     public void Every_word_of_the_command_line_is_reserved()
     {
-        Assert.Equal([], Words(CommandTree.Build()).Where(w => !TableNames.Reserved.Contains(w)));
+        Assert.Equal([], Words(CommandTree.Build(site: Tool.SiteCommands.Create())).Where(w => !TableNames.Reserved.Contains(w)));
 
         static IEnumerable<string> Words(Command command) => command.Subcommands.SelectMany(c => Words(c).Append(c.Name));
     }

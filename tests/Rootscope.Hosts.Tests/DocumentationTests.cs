@@ -81,7 +81,8 @@ public class DocumentationTests
     private static IEnumerable<string> Commands(string page)
     {
         bool inside = false;
-        foreach (string line in File.ReadLines(page))
+        // A line that ends with a backslash goes on in the next.
+        foreach (string line in File.ReadAllText(page).Replace("\\\n", string.Empty, StringComparison.Ordinal).Split('\n'))
         {
             if (line.StartsWith("```", StringComparison.Ordinal))
             {

@@ -7,7 +7,8 @@ namespace Rootscope.Hosts.Tests;
 /// <summary>Every command has help with examples, and every example runs as it stands.</summary>
 public class HelpTests
 {
-    public static TheoryData<string> Commands => [.. All(CommandTree.Build(), string.Empty).Select(c => c.Path)];
+    public static TheoryData<string> Commands =>
+        [.. All(CommandTree.Build(site: Tool.SiteCommands.Create()), string.Empty).Select(c => c.Path)];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -16,7 +17,9 @@ public class HelpTests
         CliRun help = await CliRun.Of([.. CommandProcess.Split(path), "--help"]);
         Assert.Equal(ExitCode.Ok, help.Code);
         Assert.Contains("Usage:", help.Output, StringComparison.Ordinal);
-        DocumentedCommand command = All(CommandTree.Build(), string.Empty).Single(c => c.Path == path).Command;
+        DocumentedCommand command = All(CommandTree.Build(site: Tool.SiteCommands.Create()), string.Empty)
+            .Single(c => c.Path == path)
+            .Command;
         Assert.InRange(command.Examples.Count, 1, 3);
         Assert.All(command.Examples, e => Assert.StartsWith($"rootscope {path}", e, StringComparison.Ordinal));
         Assert.All(command.Examples, e => Assert.Contains(e, help.Output, StringComparison.Ordinal));
@@ -40,7 +43,7 @@ public class HelpTests
         var failures = new List<string>();
         await File.WriteAllTextAsync(folder.PathOf("password.txt"), "correct horse battery\n");
         foreach (
-            (string example, string? sign) in All(CommandTree.Build(), string.Empty)
+            (string example, string? sign) in All(CommandTree.Build(site: Tool.SiteCommands.Create()), string.Empty)
                 .SelectMany(c => c.Command.Examples.Select(e => (e, c.Command.RunsUntilStopped)))
         )
         {

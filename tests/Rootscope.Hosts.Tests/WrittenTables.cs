@@ -104,7 +104,8 @@ internal static class WrittenTables
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{table.Sectors.RegionOf(s).Code}_{table.Sectors.IndustryOf(s).Code},{Joined(table.SalesOf(s), ",")},{Joined(table.FinalDemandFor(s), ",")},{table.Output[s]:R}\n"
+                $"{table.Sectors.RegionOf(s).Code}_{table.Sectors.IndustryOf(s).Code},"
+                    + $"{Joined(table.SalesOf(s), ",")},{Joined(table.FinalDemandFor(s), ",")},{table.Output[s]:R}\n"
             );
         }
 
@@ -207,7 +208,9 @@ internal static class WrittenTables
             "region\tsector\tunit\n" + string.Concat(labels.Select(l => $"{l.Region}\t{l.Code}\tM.EUR\n"))
         );
         string header =
-            $"region\t{string.Join('\t', labels.Select(l => l.Region))}\nsector\t{string.Join('\t', labels.Select(l => l.Code))}\ninputtype{new string('\t', labels.Length)}\n";
+            $"region\t{string.Join('\t', labels.Select(l => l.Region))}\n"
+            + $"sector\t{string.Join('\t', labels.Select(l => l.Code))}\n"
+            + $"inputtype{new string('\t', labels.Length)}\n";
         File.WriteAllText(
             Path.Combine(folder, "factor_inputs", "F.txt"),
             header
@@ -221,7 +224,9 @@ internal static class WrittenTables
         void Write(string name, (string Region, string Code)[] columns, Func<int, double[]> row)
         {
             string top =
-                $"region\t\t{string.Join('\t', columns.Select(c => c.Region))}\nsector\t\t{string.Join('\t', columns.Select(c => c.Code))}\nregion\tsector{new string('\t', columns.Length)}\n";
+                $"region\t\t{string.Join('\t', columns.Select(c => c.Region))}\n"
+                + $"sector\t\t{string.Join('\t', columns.Select(c => c.Code))}\n"
+                + $"region\tsector{new string('\t', columns.Length)}\n";
             File.WriteAllText(
                 Path.Combine(folder, name),
                 top + string.Concat(labels.Select((l, i) => $"{l.Region}\t{l.Code}\t{Joined(row(i), "\t")}\n"))

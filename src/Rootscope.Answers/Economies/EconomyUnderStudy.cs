@@ -1,13 +1,15 @@
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Answers.Questions;
 using Rootscope.Catalogue;
 using Rootscope.Roots.Irreplaceability;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Economies;
 
-/// <summary>The economy that a question is about, made in one place and in one order: table, region, capital, technologies, ratings.</summary>
+/// <summary>
+/// The economy that a question is about, made in one place and in one order: table, region, capital, technologies, ratings.
+/// </summary>
 /// <remarks>Every face takes it from <see cref="Analyst.Economy"/>, so that all of them answer about the same one.</remarks>
 public sealed record EconomyUnderStudy
 {
@@ -57,11 +59,10 @@ public sealed record EconomyUnderStudy
             }
 
             return Evidence is null
-                ? $"No product of {Whole.Metadata.Classification} has evidence of its own, so that all are as hard to replace and a ranking of "
-                    + "them is near chance."
-                : IrreplaceabilityData.Classifications.Contains(Whole.Metadata.Classification, StringComparer.Ordinal)
-                    ? null
-                    : Evidence.Sentence;
+                    ? $"No product of {Whole.Metadata.Classification} has evidence of its own, so that all are as hard to replace and a "
+                        + "ranking of them is near chance."
+                : IrreplaceabilityData.Classifications.Contains(Whole.Metadata.Classification, StringComparer.Ordinal) ? null
+                : Evidence.Sentence;
         }
     }
 

@@ -30,7 +30,10 @@ public sealed record EconomyQuestion(string Table = EconomyQuestion.DefaultTable
     /// <summary>A file that says which industries take which capital goods; null spreads every product by depreciation.</summary>
     public string? CapitalFlows { get; init; }
 
-    /// <summary>How technologies are split off: <see cref="Auto"/>, <see cref="Reference"/>, <see cref="None"/>, the name of an embedded bridge, or a file.</summary>
+    /// <summary>
+    /// How technologies are split off: <see cref="Auto"/>, <see cref="Reference"/>, <see cref="None"/>, the name of an embedded bridge, or
+    /// a file.
+    /// </summary>
     public string Technologies { get; init; } = Auto;
 
     /// <summary>Whether products differ in elasticity by how hard they are to replace.</summary>

@@ -1,6 +1,8 @@
 namespace Rootscope.Answers.Questions;
 
-/// <summary>The weak spots of an economy: how dependent it is for each technology, how feasible that is at home, how much rests on it.</summary>
+/// <summary>
+/// The weak spots of an economy: how dependent it is for each technology, how feasible that is at home, how much rests on it.
+/// </summary>
 /// <param name="Region">The economy by its three-letter code.</param>
 public sealed record WeakSpotQuestion(string Region = WeakSpotQuestion.DefaultRegion) : Question
 {

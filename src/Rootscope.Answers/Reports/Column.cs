@@ -9,7 +9,8 @@ namespace Rootscope.Answers.Reports;
 public record Column(string Name, string Unit, string Meaning, ColumnStyle Style, string? Heading)
 {
     /// <summary>
-    /// What may be left out of a table that is wider than the terminal: the largest first; 0 stays as long as anything else can go. Unit: none.
+    /// What may be left out of a table that is wider than the terminal: the largest first; 0 stays as long as anything else can go. Unit:
+    /// none.
     /// </summary>
     public int Dispensable { get; init; }
 

@@ -91,10 +91,11 @@ internal static class NeighbourhoodPicture
 
                 end += width;
                 string share = FormattableString.Invariant($"{side[i].Value / all * 100:0.0}%");
+                int others = (left ? network.SuppliersOf(firm) : network.CustomersOf(firm)).Length - Most;
                 words.Add(
                     PictureFrame.Text(
                         canvas,
-                        $"{LabelOf(network, side[i].Firm, (left ? network.SuppliersOf(firm) : network.CustomersOf(firm)).Length - Most, font)}  {share}",
+                        $"{LabelOf(network, side[i].Firm, others, font)}  {share}",
                         left ? edge - 8 : edge + 8,
                         y + 5,
                         font,

@@ -27,8 +27,8 @@ internal sealed class EconomyChoices
     {
         Description =
             $"Split industries into technologies by a bridge: embedded ({string.Join(", ", BridgeLibrary.Names)}), a CSV file, "
-            + $"reference, one derived from {BridgeLibrary.Reference} for any table of known classes, or none. Default: the table's own or the "
-            + "derived one for questions about technologies, otherwise none.",
+            + $"reference, one derived from {BridgeLibrary.Reference} for any table of known classes, or none. Default: the table's own "
+            + "or the derived one for questions about technologies, otherwise none.",
         HelpName = "NAME|FILE",
     };
 

@@ -1,9 +1,9 @@
-using Rootscope.Answers.Economies;
-using Rootscope.Answers.Reports;
 using System.CommandLine;
 using System.Globalization;
 using Rootscope.Answers;
+using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -97,7 +97,11 @@ internal static class RootCommandOfOne
             },
             Remarks = [InWords(economy, product, pyramid), .. Sentences.Of(answer.Economy.EvidenceInWords)],
         };
-        ReportWriter.Write(report, parsed, () => PyramidPicture.Of(answer.Support.Table, product, pyramid, answer.Area(analyst.Catalogue), report.Provenance));
+        ReportWriter.Write(
+            report,
+            parsed,
+            () => PyramidPicture.Of(answer.Support.Table, product, pyramid, answer.Area(analyst.Catalogue), report.Provenance)
+        );
         return ExitCode.Ok;
     }
 

@@ -1,9 +1,9 @@
-using Rootscope.Answers.Economies;
-using Rootscope.Answers.Reports;
 using System.CommandLine;
 using System.Globalization;
 using Rootscope.Answers;
+using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
@@ -85,7 +85,11 @@ internal static class RootsCommand
 
         RootAnswer answer = analyst.Roots(question, progress, cancellation);
         Report report = question.By == RootSubject.Technology ? TechnologyReport.Of(answer) : ToReport(answer, analyst.Catalogue);
-        ReportWriter.Write(report, parsed, () => DrawingOf(report, answer, analyst.Catalogue, GlobalOptions.ThreadsOf(parsed), cancellation));
+        ReportWriter.Write(
+            report,
+            parsed,
+            () => DrawingOf(report, answer, analyst.Catalogue, GlobalOptions.ThreadsOf(parsed), cancellation)
+        );
         return ExitCode.Ok;
     }
 

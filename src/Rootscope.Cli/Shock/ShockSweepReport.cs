@@ -108,7 +108,8 @@ internal static class ShockSweepReport
                     string.Empty,
                     string.Empty,
                     ColumnStyle.Text,
-                    $"curve of {Named(sectors, columns.FirstOrDefault(c => c >= 0, columns[0]))}{(shown.Any(p => p.Loss < 0) ? " (- is a gain)" : string.Empty)}"
+                    $"curve of {Named(sectors, columns.FirstOrDefault(c => c >= 0, columns[0]))}"
+                        + $"{(shown.Any(p => p.Loss < 0) ? " (- is a gain)" : string.Empty)}"
                 ),
                 new("status", string.Empty, string.Empty, ColumnStyle.Text, "status"),
             ],

@@ -13,7 +13,8 @@ internal static class ShockWords
     {
         if (ShockReport.Fullest(result) is not { } lens)
         {
-            yield return $"No lens has figures: {string.Join("; ", result.Lenses.Select(l => $"{l.Lens.Word} is {StatusWords.Of(l.Status)}"))}.";
+            IEnumerable<string> statuses = result.Lenses.Select(l => $"{l.Lens.Word} is {StatusWords.Of(l.Status)}");
+            yield return $"No lens has figures: {string.Join("; ", statuses)}.";
             yield break;
         }
 

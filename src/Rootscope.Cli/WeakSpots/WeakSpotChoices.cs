@@ -1,9 +1,9 @@
-using Rootscope.Cli.Trade;
 using System.CommandLine;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Trade;
 using Rootscope.Storage;
 
 namespace Rootscope.Cli.WeakSpots;
@@ -28,7 +28,8 @@ internal sealed class WeakSpotChoices
     private readonly Option<string?> _table = new("--table")
     {
         Description =
-            $"The table for leverage. Default: china-2020 for CHN, usa-2017 for USA, otherwise the region in {WeakSpotQuestion.WorldTable}.",
+            $"The table for leverage. Default: china-2020 for CHN, usa-2017 for USA, otherwise the region in "
+            + $"{WeakSpotQuestion.WorldTable}.",
         HelpName = "TABLE",
     };
 

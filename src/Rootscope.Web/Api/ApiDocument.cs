@@ -197,7 +197,8 @@ internal static class ApiDocument
                 {
                     Type = JsonSchemaType.Object,
                     Description =
-                        "What the rows were made from: kind, engine, source, licence, contentHash, question, questionHash, economy, options, notes.",
+                        "What the rows were made from: kind, engine, source, licence, contentHash, question, questionHash, economy, "
+                        + "options, notes.",
                 },
                 ["columns"] = new OpenApiSchema
                 {

@@ -82,7 +82,8 @@ internal static class RunResource
             ? Of(result)
             : throw new NotReadyException(
                 $"The run is {run.View.Stage.ToString().ToLowerInvariant()}; it has no "
-                    + $"losses{(run.View.IsOver ? $". {run.View.Message}" : " yet. Read /api/v1/runs/" + id + "/events until it is over, and ask again.")}"
+                    + "losses"
+                    + (run.View.IsOver ? $". {run.View.Message}" : $" yet. Read /api/v1/runs/{id}/events until it is over, and ask again.")
             );
     }
 }

@@ -28,9 +28,12 @@ function dressed(option, width) {
     }
   }
   for (const series of [option.series].flat()) {
-    if ('area' in series) series.itemStyle = { color: areas.includes(series.area) ? colour(series.area) : soft, opacity: series.area ? .9 : .45 };
+    if ('area' in series) {
+      series.itemStyle = { color: areas.includes(series.area) ? colour(series.area) : soft, opacity: series.area ? .9 : .45 };
+    }
     if (series.tint) series.itemStyle = { color: colour(series.tint) };
-    if (series.label) Object.assign(series.label, { color: ink, opacity: 1, fontSize: narrow ? 10 : 12, width: narrow ? 96 : 190, overflow: 'truncate' });
+    const label = { color: ink, opacity: 1, fontSize: narrow ? 10 : 12, width: narrow ? 96 : 190, overflow: 'truncate' };
+    if (series.label) Object.assign(series.label, label);
     if (narrow && series.type === 'sankey') Object.assign(series, { left: 4, right: 84, label: { ...series.label, width: 78 } });
     marked(series, soft);
   }
@@ -38,7 +41,9 @@ function dressed(option, width) {
     animation: false, backgroundColor: 'transparent', textStyle: { color: ink, fontFamily: getComputedStyle(document.body).fontFamily },
     grid,
     tooltip: { renderMode: 'richText', confine: true, backgroundColor: colour('surface'), borderColor: line, textStyle: { color: ink },
-      formatter: point => point.dataType === 'edge' ? `${point.data.source} → ${point.data.target}\n${Number(point.value).toPrecision(3)}` : `${point.name}\n${[point.value].flat().map(v => Number(v).toPrecision(3)).join(' · ')}` },
+      formatter: point => point.dataType === 'edge'
+        ? `${point.data.source} → ${point.data.target}\n${Number(point.value).toPrecision(3)}`
+        : `${point.name}\n${[point.value].flat().map(v => Number(v).toPrecision(3)).join(' · ')}` },
     ...option,
     legend: { top: 4, textStyle: { color: ink }, pageTextStyle: { color: ink }, pageIconColor: ink, type: 'scroll', ...option.legend },
   };
@@ -60,7 +65,8 @@ const loaded = address => new Promise((resolve, reject) => {
   document.head.append(script);
 });
 
-// A label stands beside its mark where it covers neither another mark nor another label; where there is no such place, the mark tells its name when touched.
+// A label stands beside its mark where it covers neither another mark nor another label; where there is no such place,
+// the mark tells its name when touched.
 function labelled(chart, option) {
   const grid = option.grid, frame = { x: grid.left, y: grid.top, right: chart.getWidth() - 4, bottom: chart.getHeight() - grid.bottom };
   const marks = option.series.filter(s => s.type === 'scatter').flatMap(s => s.data.map(d => {
@@ -74,7 +80,9 @@ function labelled(chart, option) {
     const key = `${seriesIndex}/${dataIndex}`;
     if (settled.has(key)) return settled.get(key);
     const { width: w, height: h } = label, x = mark.x + mark.width / 2, y = mark.y + mark.height / 2, far = mark.width / 2 + 3;
-    const places = [[x + far, y - h / 2], [x - far - w, y - h / 2], [x - w / 2, y - far - h], [x - w / 2, y + far], [x + far, y - far - h], [x + far, y + far], [x - far - w, y - far - h], [x - far - w, y + far]];
+    const places = [
+      [x + far, y - h / 2], [x - far - w, y - h / 2], [x - w / 2, y - far - h], [x - w / 2, y + far],
+      [x + far, y - far - h], [x + far, y + far], [x - far - w, y - far - h], [x - far - w, y + far]];
     const place = places.find(([left, top]) => free({ x: left, y: top, right: left + w, bottom: top + h }));
     if (place) taken.push({ x: place[0], y: place[1], right: place[0] + w, bottom: place[1] + h });
     const [left, top] = place ?? [-9999, -9999];

@@ -34,7 +34,8 @@ for (const table of document.querySelectorAll('table.sortable')) {
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener('click', () => {
-      const descending = head.getAttribute('aria-sort') !== 'descending' && (head.classList.contains('number') || head.getAttribute('aria-sort') === 'ascending');
+      const descending = head.getAttribute('aria-sort') !== 'descending'
+        && (head.classList.contains('number') || head.getAttribute('aria-sort') === 'ascending');
       for (const other of table.tHead.rows[0].cells) other.removeAttribute('aria-sort');
       head.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
       sort(table, column, descending);
@@ -47,7 +48,8 @@ if (document.querySelector('[data-figure]')) {
   await figures.drawAll(self.dataset.echarts);
 }
 
-// A run that goes on tells how far it is; when it is over, also if it was so before anybody listened, the page is read anew. A page of what is over does not listen.
+// A run that goes on tells how far it is; when it is over, also if it was so before anybody listened, the page is read anew.
+// A page of what is over does not listen.
 const run = document.querySelector('[data-run]');
 if (run) {
   const events = new EventSource(`/api/v1/runs/${run.dataset.run}/events`);

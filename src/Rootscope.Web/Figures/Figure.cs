@@ -55,7 +55,9 @@ public sealed record Figure
     /// <summary>The columns of the data.</summary>
     public required IReadOnlyList<FigureColumn> Columns { get; init; }
 
-    /// <summary>The data: string, double, int, bool or null in the order of the columns, shares as shares. No NaN and no infinity.</summary>
+    /// <summary>
+    /// The data: string, double, int, bool or null in the order of the columns, shares as shares. No NaN and no infinity.
+    /// </summary>
     public required IReadOnlyList<object?[]> Rows { get; init; }
 
     /// <summary>The addresses of rows that have a page; null where none has.</summary>

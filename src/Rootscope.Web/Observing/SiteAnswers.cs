@@ -89,7 +89,9 @@ internal sealed class SiteAnswers
     public EconomyUnderStudy Economy(EconomyQuestion question, bool aboutTechnologies) =>
         _economies.Of((question, aboutTechnologies), () => _analyst.Economy(question, aboutTechnologies));
 
-    /// <summary>The economy that a page is about, as questions name it: the first region of a table with several unless one is named.</summary>
+    /// <summary>
+    /// The economy that a page is about, as questions name it: the first region of a table with several unless one is named.
+    /// </summary>
     public EconomyQuestion EconomyOf(PageState state)
     {
         IReadOnlyList<Region> regions = Table(state.Table).Sectors.Regions;

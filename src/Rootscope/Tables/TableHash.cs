@@ -13,7 +13,8 @@ internal static class TableHash
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         AddText(
             hash,
-            $"rootscope table 1|{table.Metadata.Year}|{table.Metadata.Currency}|{table.Metadata.UnitScale:R}|{table.Metadata.Classification}"
+            $"rootscope table 1|{table.Metadata.Year}|{table.Metadata.Currency}|{table.Metadata.UnitScale:R}|"
+                + $"{table.Metadata.Classification}"
         );
         foreach (Region region in table.Sectors.Regions)
         {

@@ -86,7 +86,9 @@ public static class WeakSpotMatrix
         ArgumentNullException.ThrowIfNull(dependence);
         ArgumentNullException.ThrowIfNull(feasibility);
         ArgumentNullException.ThrowIfNull(context);
-        IReadOnlyList<TechnologyRow> ranked = context.Ranking is null ? [] : TechnologyRanking.Of(context.Ranking, catalogue, context.Bridge);
+        IReadOnlyList<TechnologyRow> ranked = context.Ranking is null
+            ? []
+            : TechnologyRanking.Of(context.Ranking, catalogue, context.Bridge);
         IReadOnlyDictionary<string, double> scores = context.Ranking is null
             ? new Dictionary<string, double>()
             : BuildOrder.Of(context.Ranking, ranked, catalogue);

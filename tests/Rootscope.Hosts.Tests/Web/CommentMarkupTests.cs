@@ -31,7 +31,8 @@ public class CommentMarkupTests
             "<img src=x onerror=alert(1)>",
             "<IMG SRC=\"javascript:alert('XSS');\">",
             "<IMG SRC=javascript:alert(&quot;XSS&quot;)>",
-            "<IMG SRC=&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;&#97;&#108;&#101;&#114;&#116;&#40;&#39;&#88;&#83;&#83;&#39;&#41;>",
+            "<IMG SRC=&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;"
+                + "&#116;&#58;&#97;&#108;&#101;&#114;&#116;&#40;&#39;&#88;&#83;&#83;&#39;&#41;>",
             "<svg/onload=alert(1)>",
             "<iframe src=javascript:alert(1)></iframe>",
             "<body onload=alert(1)>",

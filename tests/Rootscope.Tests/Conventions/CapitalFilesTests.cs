@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Rootscope.Tests.Conventions;
 
-/// <summary>The embedded evidence of capital use is what its program makes of the sources, and every reading of ours has its reason.</summary>
+/// <summary>
+/// The embedded evidence of capital use is what its program makes of the sources, and every reading of ours has its reason.
+/// </summary>
 public class CapitalFilesTests
 {
     private static readonly string Embedded = Path.Combine(Repository.Root, "src", "Rootscope.Storage", "Embedded", "Data", "capital");

@@ -12,9 +12,9 @@ public class MethodPageTests
         [
             .. Directory
                 .GetFiles(folder, "*.md")
-                .SelectMany(File.ReadLines)
-                .Where(l => l.StartsWith("Measure", StringComparison.Ordinal))
-                .SelectMany(l => l.Split('`').Where((_, part) => part % 2 == 1)),
+                .SelectMany(f => File.ReadAllText(f).Split("\n\n"))
+                .Where(p => p.StartsWith("Measure", StringComparison.Ordinal))
+                .SelectMany(p => p.Split('`').Where((_, part) => part % 2 == 1)),
         ];
         Assert.Empty(AccountMeasures.All.Select(m => m.Name).Except(documented));
     }

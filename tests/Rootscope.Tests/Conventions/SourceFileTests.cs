@@ -4,6 +4,7 @@ namespace Rootscope.Tests.Conventions;
 public class SourceFileTests
 {
     private const int LongestFile = 400;
+    private const int WidestLine = 140;
 
     /// <summary>Longer files, with the reason.</summary>
     private static readonly Dictionary<string, string> MayBeLonger = new(StringComparer.Ordinal);
@@ -99,6 +100,27 @@ public class SourceFileTests
                 .Where(f => NamespaceOf(f) is { } found && found != ExpectedNamespace(f))
                 .Select(f => $"{f}: {NamespaceOf(f)}")
         );
+
+    [Fact]
+    public void Nothing_that_people_read_is_wide() =>
+        Repository.Forbid(
+            $"These lines have more than {WidestLine} columns; break them:",
+            WhatPeopleRead().SelectMany(f => WideLines.Of(f, Lines(f), WidestLine).Select(l => $"{f}:{l.Number}: {l.Columns}"))
+        );
+
+    [Fact]
+    public void Rows_of_tables_written_out_data_and_addresses_may_be_wide_and_nothing_else()
+    {
+        string wide = new('x', WidestLine + 1);
+        string raw = new('"', 3);
+        Assert.Empty(WideLines.Of("a.md", [$"| {wide} |", $"  | {wide} |", $"see https://example.org/{wide}"], WidestLine));
+        Assert.Empty(WideLines.Of("a.cs", [$"string text = {raw}", wide, $"{raw};", $"F({raw}{wide}{raw});"], WidestLine));
+        Assert.Equal([(1, WidestLine + 1)], WideLines.Of("a.md", [wide], WidestLine));
+        Assert.Equal([(2, WidestLine + 1)], WideLines.Of("a.cs", [$"{raw}{raw}", wide, "| x"], WidestLine));
+        Assert.Equal([(1, WidestLine + 5)], WideLines.Of("a.css", [$"| {wide} |"], WidestLine));
+    }
+
+    private static IEnumerable<string> WhatPeopleRead() => Repository.Files(".cs", ".razor", ".css", ".js", ".md");
 
     private static IEnumerable<string> Sources() => Repository.Files(".cs");
 

@@ -15,7 +15,9 @@ public class StakeGoldenTests
     private const double Relative = 1e-7;
     private const double OfSpending = 1e-10;
 
-    /// <summary>The vectors do not split a recovery in a straight line where a limit ceases to bind (their page: 2.5e-6 without it).</summary>
+    /// <summary>
+    /// The vectors do not split a recovery in a straight line where a limit ceases to bind (their page: 2.5e-6 without it).
+    /// </summary>
     private const double WithoutSplit = 1e-6;
 
     /// <summary>The tail is told beside and summed more coarsely in the vectors.</summary>

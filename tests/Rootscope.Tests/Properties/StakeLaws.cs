@@ -10,7 +10,9 @@ namespace Rootscope.Tests.Properties;
 /// <summary>The laws of what is at stake (docs/methods/stake.md), over random economies in which one product is a capital good.</summary>
 public class StakeLaws
 {
-    /// <summary>Supply is met to 1e-12 and prices and quantities are solved to 1e-13; sums over years err by less than 1e-8 of themselves.</summary>
+    /// <summary>
+    /// Supply is met to 1e-12 and prices and quantities are solved to 1e-13; sums over years err by less than 1e-8 of themselves.
+    /// </summary>
     private const double Solver = 1e-9;
 
     /// <summary>A sum over years may err by this share of itself where a limit begins to bind.</summary>

@@ -148,7 +148,9 @@ public static class IcioReader
         {
             Id = id,
             Title =
-                $"World {year}, OECD ICIO, {sectors.Regions.Select(r => IcioSplits.WholeOf(r.Code)).Distinct(StringComparer.Ordinal).Count()} regions × {sectors.Industries.Count} industries{(split ? ", extended" : string.Empty)}",
+                $"World {year}, OECD ICIO, "
+                + $"{sectors.Regions.Select(r => IcioSplits.WholeOf(r.Code)).Distinct(StringComparer.Ordinal).Count()} regions × "
+                + $"{sectors.Industries.Count} industries{(split ? ", extended" : string.Empty)}",
             Year = year,
             Currency = "USD",
             UnitScale = 1_000_000,

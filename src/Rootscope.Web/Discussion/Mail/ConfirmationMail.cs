@@ -94,7 +94,8 @@ internal sealed partial class ConfirmationMail(ObservatoryOptions options, Comme
         Uri site = options.PublicAddress ?? new Uri(options.Urls[0]);
         var link = new Uri(
             site,
-            $"/discussion/confirm?token={Uri.EscapeDataString(rights.ConfirmToken(waiting.Key))}{(waiting.Tongue == Tongue.Chinese ? "&lang=zh" : string.Empty)}"
+            $"/discussion/confirm?token={Uri.EscapeDataString(rights.ConfirmToken(waiting.Key))}"
+                + $"{(waiting.Tongue == Tongue.Chinese ? "&lang=zh" : string.Empty)}"
         );
         var message = new MimeMessage { Subject = $"{Subject[waiting.Tongue]} · {Phrases.Site[waiting.Tongue]}" };
         message.From.Add(new MailboxAddress(Phrases.Site[waiting.Tongue], server.From));

@@ -123,7 +123,8 @@ internal static class CompareRunsFigure
         return new Phrase(
             $"Under the lens '{lens}' the two differ most for {EconomyNames.Of(most.Region).English}: it {What(most.First).English} "
                 + $"under the first and {What(most.Second).English} under the second.",
-            $"在“{Phrases.LensCalled(lens).Chinese}”下，两者对{EconomyNames.Of(most.Region).Chinese}差异最大：第一个情景{What(most.First).Chinese}，第二个{What(most.Second).Chinese}。"
+            $"在“{Phrases.LensCalled(lens).Chinese}”下，两者对{EconomyNames.Of(most.Region).Chinese}差异最大："
+                + $"第一个情景{What(most.First).Chinese}，第二个{What(most.Second).Chinese}。"
         )[tongue];
     }
 

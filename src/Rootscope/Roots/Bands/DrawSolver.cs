@@ -13,8 +13,8 @@ namespace Rootscope.Roots.Bands;
 /// One draw of a root ranking after the other: its table, its elasticities, its cut, and the rows that follow. One instance a thread.
 /// </summary>
 /// <remarks>
-/// Cost cuts under the equilibrium lens are solved side by side (<see cref="CostCutBatch"/>), to 1e-8 of the loss and without reach; everything
-/// else goes through the ranking itself, at its own cost.
+/// Cost cuts under the equilibrium lens are solved side by side (<see cref="CostCutBatch"/>), to 1e-8 of the loss and without reach;
+/// everything else goes through the ranking itself, at its own cost.
 /// </remarks>
 internal sealed class DrawSolver
 {

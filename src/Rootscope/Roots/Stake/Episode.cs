@@ -5,8 +5,8 @@ namespace Rootscope.Roots.Stake;
 
 /// <summary>How short a product is while it is replaced: what is missing of its flow, and of the services of its stock.</summary>
 /// <remarks>
-/// f(t) = φ m(t), with m = 1 until the product is replaced and 0 after, or falling in a straight line. The stock wears out at the rate δ and
-/// is renewed as far as the flow goes: ds/dt = δ (f − s), s(0) = 0, in closed form.
+/// f(t) = φ m(t), with m = 1 until the product is replaced and 0 after, or falling in a straight line. The stock wears out at the rate δ
+/// and is renewed as far as the flow goes: ds/dt = δ (f − s), s(0) = 0, in closed form.
 /// </remarks>
 /// <param name="Cut">Share that goes missing, φ.</param>
 /// <param name="Years">Years to replace, T.</param>

@@ -3,7 +3,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Roots.Stake;
 
-/// <summary>What "at stake" is asked of: an economy, how fast its capital goods wear out, and how long its products take to replace.</summary>
+/// <summary>
+/// What "at stake" is asked of: an economy, how fast its capital goods wear out, and how long its products take to replace.
+/// </summary>
 public sealed class StakeInputs
 {
     private readonly double[] _yearsToReplace;

@@ -7,7 +7,9 @@ namespace Rootscope.Roots.Stake;
 /// <summary>What becomes of a capital good that is not delivered.</summary>
 public enum StakeCapital
 {
-    /// <summary>It is missed when the old one wears out: services run down at the depreciation rate, and have a price of their own.</summary>
+    /// <summary>
+    /// It is missed when the old one wears out: services run down at the depreciation rate, and have a price of their own.
+    /// </summary>
     Stock,
 
     /// <summary>It is missed at once, as a current input is, at one price.</summary>

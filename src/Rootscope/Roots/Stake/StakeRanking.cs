@@ -6,8 +6,8 @@ namespace Rootscope.Roots.Stake;
 
 /// <summary>Products by what is at stake with them: what is lost, over the years, until a share of their supply is replaced.</summary>
 /// <remarks>
-/// Definitions, equations and laws: docs/methods/stake.md. Every product is cut by itself and starts at the base, so that the ranking is the
-/// same bits on any number of threads. Cost: some ten equilibria of n² a product.
+/// Definitions, equations and laws: docs/methods/stake.md. Every product is cut by itself and starts at the base, so that the ranking is
+/// the same bits on any number of threads. Cost: some ten equilibria of n² a product.
 /// </remarks>
 public sealed class StakeRanking
 {
@@ -32,7 +32,9 @@ public sealed class StakeRanking
     /// <summary>The question.</summary>
     public StakeOptions Options { get; }
 
-    /// <summary>Final spending of a year of the base: net of the use of capital goods, where that counts. Unit: the table's money.</summary>
+    /// <summary>
+    /// Final spending of a year of the base: net of the use of capital goods, where that counts. Unit: the table's money.
+    /// </summary>
     public double FinalSpending { get; }
 
     /// <summary>One row a product that was asked for, most at stake first; ties in table order, products without a figure last.</summary>

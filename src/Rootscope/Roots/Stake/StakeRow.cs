@@ -29,7 +29,9 @@ public sealed record StakeRow
     /// <summary>Share of services as a capital good in its home use. Unit: share.</summary>
     public required double CapitalShareOfUse { get; init; }
 
-    /// <summary>Losses until it is replaced, or until they count no more, V. Unit: share of one year's final spending of the base.</summary>
+    /// <summary>
+    /// Losses until it is replaced, or until they count no more, V. Unit: share of one year's final spending of the base.
+    /// </summary>
     public required double? AtStakeShare { get; init; }
 
     /// <summary>The same in money. Unit: the table's money.</summary>

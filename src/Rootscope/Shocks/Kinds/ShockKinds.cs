@@ -9,7 +9,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Kinds;
 
-/// <summary>The kinds of shocks that scenarios can hold, by their words. A new kind is a folder beside the others and a line here.</summary>
+/// <summary>
+/// The kinds of shocks that scenarios can hold, by their words. A new kind is a folder beside the others and a line here.
+/// </summary>
 public sealed class ShockKinds
 {
     private ShockKinds(IReadOnlyList<IShockKind> all) => All = all;

@@ -6,7 +6,8 @@ namespace Rootscope.Shocks.Stake;
 /// <param name="Product">Its number.</param>
 /// <param name="Scope">Which supply is short.</param>
 /// <param name="CapitalShares">Its share, as a capital good, in the inputs of each buyer; null where it is none.</param>
-/// <param name="CapitalRows">The same for each of its items, in the order of <see cref="InputItems.RowsOf"/>; empty where it is none.</param>
+/// <param name="CapitalRows">The same for each of its items, in the order of <see cref="InputItems.RowsOf"/>; empty where it is
+/// none.</param>
 /// <param name="Flow">Base supply for current inputs, final use and exports. Unit: the table's money.</param>
 /// <param name="Services">Base supply of its services as a capital good. Unit: the table's money.</param>
 internal sealed record ScarceProduct(

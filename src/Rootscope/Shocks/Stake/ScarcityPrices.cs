@@ -13,8 +13,8 @@ internal readonly record struct UserPrices(double? Flow, double? Services);
 
 /// <summary>The prices of an economy at given user prices of a scarce product. One instance a thread.</summary>
 /// <remarks>
-/// Unknowns are the log costs of industries and the log price of exports, which is that of imports. A sweep goes from them to the costs that
-/// they imply; the step to the next guess is that difference times the inverse Jacobian of the base, and the last steps are mixed.
+/// Unknowns are the log costs of industries and the log price of exports, which is that of imports. A sweep goes from them to the costs
+/// that they imply; the step to the next guess is that difference times the inverse Jacobian of the base, and the last steps are mixed.
 /// </remarks>
 internal sealed class ScarcityPrices
 {

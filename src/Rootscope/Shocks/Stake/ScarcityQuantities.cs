@@ -6,9 +6,9 @@ namespace Rootscope.Shocks.Stake;
 
 /// <summary>The quantities that go with the prices of a scarce product: everything made from the factor that there is.</summary>
 /// <remarks>
-/// Unknowns are outputs, the volume of exports and real final spending R. Outputs meet use; exports pay for imports beside the base balance;
-/// the factor is used up. The system is linear; steps by the inverse of the base are mixed, on values relative to the base's. Rents go to
-/// households, which makes R affordable by Walras' law, so that they are never counted. One instance a thread.
+/// Unknowns are outputs, the volume of exports and real final spending R. Outputs meet use; exports pay for imports beside the base
+/// balance; the factor is used up. The system is linear; steps by the inverse of the base are mixed, on values relative to the base's.
+/// Rents go to households, which makes R affordable by Walras' law, so that they are never counted. One instance a thread.
 /// </remarks>
 internal sealed class ScarcityQuantities
 {

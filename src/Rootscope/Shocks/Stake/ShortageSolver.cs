@@ -3,8 +3,8 @@ namespace Rootscope.Shocks.Stake;
 /// <summary>The equilibrium of an economy in which a product is short, moment after moment. One instance a thread.</summary>
 /// <remarks>
 /// Limits are ceilings: of current use 1 − f and of services 1 − s of the base. Users of what its limit binds pay a scarcity price, of what
-/// it does not bind the cost. Which limits bind is tried from the last moment's answer. Every solve starts where the last ended, so that the
-/// order of moments matters to the last digits: walk them in order, after <see cref="Take"/>.
+/// it does not bind the cost. Which limits bind is tried from the last moment's answer. Every solve starts where the last ended, so that
+/// the order of moments matters to the last digits: walk them in order, after <see cref="Take"/>.
 /// </remarks>
 internal sealed class ShortageSolver
 {

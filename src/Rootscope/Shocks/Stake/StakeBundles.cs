@@ -7,8 +7,8 @@ namespace Rootscope.Shocks.Stake;
 /// <summary>The bundles of inputs of all buyers: their prices, and what is in them. One instance a thread.</summary>
 /// <remarks>
 /// Σ over items of share · ((P/C)^(1−θ) − 1)/(1 − θ) = 0 defines the price C of a bundle (Hanoch 1975; see
-/// <see cref="Lenses.Equilibrium.Nests.ImplicitIndex"/>). Terms are summed by level of elasticity over all buyers at once; then a step of Newton's method
-/// for four buyers at a time.
+/// <see cref="Lenses.Equilibrium.Nests.ImplicitIndex"/>). Terms are summed by level of elasticity over all buyers at once; then a step of
+/// Newton's method for four buyers at a time.
 /// </remarks>
 internal sealed class StakeBundles
 {

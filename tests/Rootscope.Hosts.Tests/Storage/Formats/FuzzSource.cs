@@ -23,7 +23,8 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
     private const string Countries =
         "country_code,country_name,country_iso2,country_iso3\n156,China,CN,CHN\n842,USA,US,USA\n697,Europe EFTA nes,R2,NA\n";
     private const string Atlas =
-        "country_iso3_code,partner_iso3_code,product_hs92_code,year,export_value,import_value\nJPN,CHN,8479,2019,10.5,3\nCHN,JPN,8479,2019,0,4\n";
+        "country_iso3_code,partner_iso3_code,product_hs92_code,year,export_value,import_value\n"
+        + "JPN,CHN,8479,2019,10.5,3\nCHN,JPN,8479,2019,0,4\n";
     private const string Concordance = "from,to,weight,name\n01,A,1,Farming\n02,A,0.25,Farming\n02,B,0.75,Making\n03,B,1,Making\n";
 
     private const string Comtrade = """

@@ -110,7 +110,8 @@ public sealed class TradeReaderTests : IDisposable
     {
         string apart = _folder.Write(
             "partners.csv",
-            "country_iso3_code,partner_iso3_code,product_hs92_code,year,export_value,import_value\nJPN,CHN,8479,2019,10.5,3\nCHN,JPN,8479,2019,0,4\n"
+            "country_iso3_code,partner_iso3_code,product_hs92_code,year,export_value,import_value\n"
+                + "JPN,CHN,8479,2019,10.5,3\nCHN,JPN,8479,2019,0,4\n"
         );
         TradeFlows flows = AtlasReader.Read(apart);
         Assert.Equal(new TradeFlow(2019, "JPN", "CHN", "8479", 10.5, null), Assert.Single(flows.Flows.ToArray()));

@@ -170,7 +170,8 @@ public sealed class KeptInversesTests : IDisposable
     }
 
     private static string KeyOf(DirectRequirements direct) =>
-        $"inverse|{TotalRequirements.AlgorithmVersion}|{(direct.Origin == InputOrigin.Domestic ? "domestic" : "all")}|{direct.Table.ContentHash}";
+        $"inverse|{TotalRequirements.AlgorithmVersion}|"
+        + $"{(direct.Origin == InputOrigin.Domestic ? "domestic" : "all")}|{direct.Table.ContentHash}";
 
     private void AssertAnswer(double[] expected, bool found)
     {

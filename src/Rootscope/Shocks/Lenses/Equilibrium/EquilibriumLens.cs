@@ -45,8 +45,8 @@ public sealed class EquilibriumLens : ILens
         new(
             "Equilibrium (years)",
             "均衡（数年）",
-            "Prices clear every market and buyers replace what is scarce as far as elasticities let them (Baqaee and Farhi 2019). The loss is "
-                + "what people can buy less, years after the cut.",
+            "Prices clear every market and buyers replace what is scarce as far as elasticities let them (Baqaee and Farhi 2019). The "
+                + "loss is what people can buy less, years after the cut.",
             "价格使各市场出清，买方在替代弹性允许的范围内替换稀缺品（Baqaee 与 Farhi 2019）。损失是削减数年后人们少买到的部分。"
         );
 

@@ -5,8 +5,8 @@ namespace Rootscope.Shocks.Lenses.Extraction;
 
 /// <summary>The outputs that go with the deliveries that are kept, and what is missing of value added.</summary>
 /// <remarks>
-/// Partial extraction of any number of deliveries at once: the rows of A and of final demand shrink, x' = (I − A')⁻¹ f', and the loss is the
-/// value added of the output that is missing. Cost: some dozens of passes over the table.
+/// Partial extraction of any number of deliveries at once: the rows of A and of final demand shrink, x' = (I − A')⁻¹ f', and the loss is
+/// the value added of the output that is missing. Cost: some dozens of passes over the table.
 /// </remarks>
 internal sealed class ExtractionFigures(KeptDeliveries kept)
 {

@@ -36,8 +36,8 @@ public sealed class ExtractionLens : ILens
         new(
             "Extraction (accounting)",
             "提取法（核算）",
-            "The industry's sales are taken out of the table and the rest is computed anew (Dietzenbacher, van Burken and Kondo 2019). It is "
-                + "accounting: nobody replaces anything, nothing has a price.",
+            "The industry's sales are taken out of the table and the rest is computed anew (Dietzenbacher, van Burken and Kondo 2019). It "
+                + "is accounting: nobody replaces anything, nothing has a price.",
             "把该行业的销售从表中提取后重新计算（Dietzenbacher、van Burken 与 Kondo 2019）。这是核算：无人替代，没有价格。"
         );
 

@@ -5,7 +5,9 @@ using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
-/// <summary>The bundles of inputs of <see cref="CostCutBatch"/>: the price of every industry's bundle and of final use, a lane a cut.</summary>
+/// <summary>
+/// The bundles of inputs of <see cref="CostCutBatch"/>: the price of every industry's bundle and of final use, a lane a cut.
+/// </summary>
 /// <remarks>
 /// <see cref="ImplicitIndex"/> over levels of elasticity, which is the CES index where there is one level. A call takes one step of
 /// Newton's method from the prices of the last, so that bundles and prices settle together. One instance a thread.

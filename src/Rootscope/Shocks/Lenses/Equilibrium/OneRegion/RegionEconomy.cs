@@ -7,8 +7,8 @@ namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 /// <remarks>
 /// Every base price is 1, so that base values are base quantities. Shapes: n products and industries, one to one. Source: Baqaee and Farhi
 /// (2019), Econometrica 87(4), with domestic and imported supply nested below each product.
-/// What real tables need is clamped and listed in <see cref="CalibrationNotes"/>: negative final use and negative inputs to 0, value-added shares to
-/// at least 0, import shares to [0, 1].
+/// What real tables need is clamped and listed in <see cref="CalibrationNotes"/>: negative final use and negative inputs to 0, value-added
+/// shares to at least 0, import shares to [0, 1].
 /// </remarks>
 public sealed class RegionEconomy
 {

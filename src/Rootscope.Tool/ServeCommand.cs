@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rootscope.Cli.Options;
 using Rootscope.Web.Hosting;
 
-namespace Rootscope.Cli.Site;
+namespace Rootscope.Tool;
 
 /// <summary><c>rootscope serve</c>: the observatory.</summary>
 internal static class ServeCommand

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Rootscope.Cli.Options;
 using Rootscope.Web.Mcp;
 
-namespace Rootscope.Cli.Site;
+namespace Rootscope.Tool;
 
 /// <summary><c>rootscope mcp</c>: the tools of the Model Context Protocol over standard input and output.</summary>
 internal static class McpCommand

@@ -5,7 +5,7 @@ using Rootscope.Web.Discussion.Mail;
 using Rootscope.Web.Hosting;
 using Rootscope.Web.Security;
 
-namespace Rootscope.Cli.Site;
+namespace Rootscope.Tool;
 
 /// <summary>Which site a command is about: its folder, and the secrets that the environment holds.</summary>
 internal static class SiteArgument

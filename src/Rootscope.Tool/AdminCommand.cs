@@ -6,7 +6,7 @@ using Rootscope.Web.Discussion;
 using Rootscope.Web.Hosting;
 using Rootscope.Web.Moderation;
 
-namespace Rootscope.Cli.Site;
+namespace Rootscope.Tool;
 
 /// <summary><c>rootscope admin</c>: the care of the discussion of the observatory.</summary>
 internal static class AdminCommand
