@@ -6,8 +6,6 @@ namespace Rootscope.Cli.Roots;
 /// <summary>What reports say of bands beside their columns.</summary>
 internal static class BandReport
 {
-    public static Dictionary<int, RootBand> ByProduct(RootBands? bands) => (bands?.Rows ?? []).ToDictionary(r => r.Point.Product);
-
     public static IEnumerable<KeyValuePair<string, string>> Describe(RootBands? bands)
     {
         if (bands is null)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -145,20 +146,12 @@ internal static class RootsCommand
         RootBands? bands
     )
     {
-        Dictionary<int, RootBand> byProduct = BandReport.ByProduct(bands);
-        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue, bridge);
-        IEnumerable<RootRow> rows = top == 0 ? ranking.Rows : ranking.Rows.Take(top);
-        return new Report
-        {
-            Kind = "roots",
-            Columns = RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options, bands is not null),
-            Rows =
-            [
-                .. rows.Select(r =>
-                    RootColumns.Cells(r, areas.GetValueOrDefault(r.Code), ranking.Options, byProduct.GetValueOrDefault(r.Product))
-                ),
-            ],
-            Provenance = new Provenance
+        IEnumerable<RankedRow> rows = RankedRow.Industries(ranking, catalogue, bridge, bands);
+        return new Report<RankedRow>(
+            "roots",
+            RankingColumns.ByIndustry(ranking.Options, bands is not null),
+            top == 0 ? rows : rows.Take(top),
+            new Provenance
             {
                 Command = "roots",
                 Table = ranking.Table,
@@ -169,7 +162,9 @@ internal static class RootsCommand
                     .. BandReport.Describe(bands),
                 ],
                 Notes = [.. ranking.Clamped, .. BandReport.Notes(bands)],
-            },
+            }
+        )
+        {
             Remarks = [TopRowInWords(ranking), .. BandReport.InWords(bands)],
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Dependence;
@@ -35,7 +36,7 @@ internal static class HoldersPicture
         {
             Title = $"Who holds it: {spot.Technology.Name}",
             Subtitle =
-                $"Shares of holders; what nobody named holds is grey. {answer.Economy}: {WeakSpotsCommand.CornerOf(spot)}, dependence "
+                $"Shares of holders; what nobody named holds is grey. {answer.Economy}: {WeakSpotColumns.CornerOf(spot)}, dependence "
                 + $"{StatusWords.Of(spot.Dependence.Status)}"
                 + (
                     spot.Dependence.Margin is { } margin

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
@@ -156,9 +157,6 @@ internal static class WeakSpotsCommand
         return command;
     }
 
-    public static string CornerOf(WeakSpot spot) =>
-        spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(c => StatusWords.Of(c)));
-
     private static Report ToReport(WeakSpotAnswer answer) =>
         new()
         {
@@ -180,7 +178,7 @@ internal static class WeakSpotsCommand
             spot.Technology.Name,
             spot.Technology.Area.Id,
             spot.Technology.Tier.ToString().ToLowerInvariant(),
-            CornerOf(spot),
+            WeakSpotColumns.CornerOf(spot),
             d.IsDependent,
             StatusWords.Of(d.Status),
             d.Margin,

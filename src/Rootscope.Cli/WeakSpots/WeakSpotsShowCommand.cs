@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -106,7 +107,7 @@ internal static class WeakSpotsShowCommand
             )
             : string.Empty;
         return $"In words: by the rule {answer.Rule.Name} {answer.Economy} {verdict} {spot.Technology.Name}{how} "
-            + $"({StatusWords.Of(spot.Dependence.Status)}). What to do: {WeakSpotsCommand.CornerOf(spot)}.";
+            + $"({StatusWords.Of(spot.Dependence.Status)}). What to do: {WeakSpotColumns.CornerOf(spot)}.";
     }
 
     private static IEnumerable<object?[]> Cells(WeakSpotAnswer answer, WeakSpot spot)
@@ -352,7 +353,7 @@ internal static class WeakSpotsShowCommand
                     "margin",
                     o.Dependence.Years?.Last,
                     null,
-                    WeakSpotsCommand.CornerOf(o),
+                    WeakSpotColumns.CornerOf(o),
                     o.Dependence.Source.Length > 0 ? o.Dependence.Source : null,
                 }
             );

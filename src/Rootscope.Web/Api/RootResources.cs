@@ -1,3 +1,4 @@
+using Rootscope.Answers.Roots;
 using Rootscope.Roots;
 using Rootscope.Tables;
 
@@ -8,6 +9,20 @@ internal static class RootResources
 {
     private const int Neighbours = 10;
     private const int NamesInATier = 5;
+
+    /// <summary>One row about an industry: its figures, a tier over it, or a neighbour.</summary>
+    internal sealed record IndustryPart(string Part, string Item, string Name)
+    {
+        public RootRow? Figures { get; init; }
+
+        public double? Value { get; init; }
+
+        public double? Supported { get; init; }
+
+        public double? Share { get; init; }
+
+        public string? Status { get; init; }
+    }
 
     public static readonly Resource Roots = new()
     {
@@ -28,47 +43,37 @@ internal static class RootResources
             Parameters.Cut,
             Parameters.Top,
         ],
-        Columns =
-        [
-            new(
-                "rank",
-                ColumnKind.Integer,
-                string.Empty,
-                "Place in the ranking, from 1; technologies that share an industry share it. Null where the table cannot show it."
-            ),
-            new("code", ColumnKind.Text, string.Empty, "Identifier of the technology, or code of the industry."),
-            new("name", ColumnKind.Text, string.Empty, "Its English name."),
-            new("area", ColumnKind.Text, string.Empty, "Its area of the catalogue; null where it has none."),
-            new("carrier", ColumnKind.Text, string.Empty, "Code of the industry whose figures these are."),
-            new(
-                "grade",
-                ColumnKind.Text,
-                string.Empty,
-                "How much of that industry the technology is: A about half or more, B 10 to 50 percent, C less; null by industry."
-            ),
-            new("outputShare", ColumnKind.Number, "share", "Own output over the output of all industries."),
-            new("supply", ColumnKind.Number, "table", "The supply that is cut."),
-            new("domarWeight", ColumnKind.Number, "ratio", "Supply over GDP."),
-            new("firstOrderLoss", ColumnKind.Number, "share", "What revenue alone says is lost."),
-            new(
-                "loss",
-                ColumnKind.Number,
-                "share",
-                "What the lens says is lost: share of real final spending, or of value added under extraction."
-            ),
-            new("excessLoss", ColumnKind.Number, "share", "Loss less first-order loss."),
-            new("leverage", ColumnKind.Number, "ratio", "Money lost for each unit of money of supply cut."),
-            new(
-                "gap",
-                ColumnKind.Number,
-                "ratio",
-                "How many times the loss exceeds what size says, in logs; 1 where Hulten's theorem holds."
-            ),
-            new("reach", ColumnKind.Number, "share", "Share of value added in industries whose output falls by more than 5% of the cut."),
-            new("status", ColumnKind.Text, string.Empty, "ok, collapse, no-use, not-converged or not-represented."),
-        ],
+        Columns = RankingColumns.Brief,
         Answer = (query, context, _) => Task.FromResult(Ranking(query, context)),
     };
+
+    private static readonly IReadOnlyList<Column<IndustryPart>> PartColumns =
+    [
+        new("part", string.Empty, "figures, pyramid, supplier or buyer.", ColumnStyle.Text, "part", p => p.Part),
+        new("item", string.Empty, "The lens, the tier, or the code of the neighbour.", ColumnStyle.Text, "item", p => p.Item),
+        new("name", string.Empty, "What the row is about; for a tier its largest industries.", ColumnStyle.Text, "name", p => p.Name),
+        new(
+            "leverage",
+            "ratio",
+            "Money lost for each unit of money of supply cut.",
+            ColumnStyle.Number,
+            "leverage",
+            p => p.Figures?.Leverage
+        ),
+        new("loss", "share", "What the lens says is lost.", ColumnStyle.Share, "loss", p => p.Figures?.Loss),
+        new("gap", "ratio", "How many times the loss exceeds what size says, in logs.", ColumnStyle.Number, "gap", p => p.Figures?.Gap),
+        new(
+            "value",
+            Column.Money,
+            "The supply that is cut (figures), the industry's sales carried so far (pyramid), or the flow (supplier, buyer).",
+            ColumnStyle.Money,
+            "value",
+            p => p.Value
+        ),
+        new("supported", Column.Money, "Value added that the tier's industries make.", ColumnStyle.Money, "supported", p => p.Supported),
+        new("share", "share", "Share of its inputs (supplier) or of its use (buyer).", ColumnStyle.Share, "share", p => p.Share),
+        new("status", string.Empty, "Status of the lens's figures.", ColumnStyle.Text, "status", p => p.Status),
+    ];
 
     public static readonly Resource Industry = new()
     {
@@ -86,29 +91,17 @@ internal static class RootResources
             Parameters.Lens,
             Parameters.Cut,
         ],
-        Columns =
-        [
-            new("part", ColumnKind.Text, string.Empty, "figures, pyramid, supplier or buyer."),
-            new("item", ColumnKind.Text, string.Empty, "The lens, the tier, or the code of the neighbour."),
-            new("name", ColumnKind.Text, string.Empty, "What the row is about; for a tier its largest industries."),
-            new("leverage", ColumnKind.Number, "ratio", "Money lost for each unit of money of supply cut."),
-            new("loss", ColumnKind.Number, "share", "What the lens says is lost."),
-            new("gap", ColumnKind.Number, "ratio", "How many times the loss exceeds what size says, in logs."),
-            new(
-                "value",
-                ColumnKind.Number,
-                "table",
-                "The supply that is cut (figures), the industry's sales carried so far (pyramid), or the flow (supplier, buyer)."
-            ),
-            new("supported", ColumnKind.Number, "table", "Value added that the tier's industries make."),
-            new("share", ColumnKind.Number, "share", "Share of its inputs (supplier) or of its use (buyer)."),
-            new("status", ColumnKind.Text, string.Empty, "Status of the lens's figures."),
-        ],
+        Columns = PartColumns,
         Answer = (query, context, _) =>
         {
             FlowTable economy = EconomyOf(query, context);
-            return Task.FromResult(
-                Dataset.Of(economy, IndustryRows(query, context, economy, economy.Sectors.FindIndustry(query.Text("industry"))))
+            return Task.FromResult<Report>(
+                new Report<IndustryPart>(
+                    "industry",
+                    PartColumns,
+                    IndustryParts(query, context, economy, economy.Sectors.FindIndustry(query.Text("industry"))),
+                    new Provenance { Table = economy }
+                )
             );
         },
     };
@@ -121,112 +114,67 @@ internal static class RootResources
     }
 
     /// <summary>An industry's figures, pyramid and neighbours.</summary>
-    internal static List<object?[]> IndustryRows(ResourceQuery query, ResourceContext context, FlowTable economy, int industry)
+    internal static IEnumerable<IndustryPart> IndustryParts(ResourceQuery query, ResourceContext context, FlowTable economy, int industry)
     {
         string code = economy.Sectors.IndustryOf(industry).Code;
         RootRow row = context.Economies.Ranking(query.State).Rows.First(r => r.Code == code);
-        List<object?[]> rows =
-        [
-            ["figures", query.Text("lens"), row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, StatusWords.Of(row.Status)],
-        ];
-        rows.AddRange(
-            SupportPyramid
-                .Of(economy, industry)
-                .Tiers.Select(t =>
-                    new object?[]
-                    {
-                        "pyramid",
-                        FormattableString.Invariant($"tier {t.Tier}"),
-                        t.Tier == 0
-                            ? "its own output"
-                            : string.Join("; ", t.Industries.Take(NamesInATier).Select(i => economy.Sectors.IndustryOf(i.Industry).Name)),
-                        null,
-                        null,
-                        null,
-                        t.Carried,
-                        t.Supported,
-                        null,
-                        null,
-                    }
-                )
-        );
+        yield return new IndustryPart("figures", query.Text("lens"), row.Name)
+        {
+            Figures = row,
+            Value = row.Supply,
+            Status = StatusWords.Of(row.Status),
+        };
+        foreach (PyramidTier tier in SupportPyramid.Of(economy, industry).Tiers)
+        {
+            yield return new IndustryPart(
+                "pyramid",
+                FormattableString.Invariant($"tier {tier.Tier}"),
+                tier.Tier == 0
+                    ? "its own output"
+                    : string.Join("; ", tier.Industries.Take(NamesInATier).Select(i => economy.Sectors.IndustryOf(i.Industry).Name))
+            )
+            {
+                Value = tier.Carried,
+                Supported = tier.Supported,
+            };
+        }
+
         double[] bought = [.. Enumerable.Range(0, economy.Size).Select(s => economy.SalesOf(s)[industry])];
         double[] sold = [.. economy.SalesOf(industry), .. economy.FinalDemandFor(industry)];
-        rows.AddRange(
-            Largest(bought)
-                .Select(s =>
-                    Neighbour("supplier", economy.Sectors.IndustryOf(s).Code, economy.Sectors.IndustryOf(s).Name, bought[s], bought)
-                )
-        );
-        rows.AddRange(
-            Largest(sold)
-                .Select(s =>
-                    s < economy.Size
-                        ? Neighbour("buyer", economy.Sectors.IndustryOf(s).Code, economy.Sectors.IndustryOf(s).Name, sold[s], sold)
-                        : Neighbour(
-                            "buyer",
-                            economy.FinalDemandCategories[s - economy.Size].Code,
-                            economy.FinalDemandCategories[s - economy.Size].Name,
-                            sold[s],
-                            sold
-                        )
-                )
-        );
-        return rows;
+        foreach (int s in Largest(bought))
+        {
+            yield return Neighbour("supplier", economy.Sectors.IndustryOf(s).Code, economy.Sectors.IndustryOf(s).Name, bought[s], bought);
+        }
+
+        foreach (int s in Largest(sold))
+        {
+            (string buyer, string name) =
+                s < economy.Size
+                    ? (economy.Sectors.IndustryOf(s).Code, economy.Sectors.IndustryOf(s).Name)
+                    : (economy.FinalDemandCategories[s - economy.Size].Code, economy.FinalDemandCategories[s - economy.Size].Name);
+            yield return Neighbour("buyer", buyer, name, sold[s], sold);
+        }
     }
 
-    private static Dataset Ranking(ResourceQuery query, ResourceContext context)
+    private static Report Ranking(ResourceQuery query, ResourceContext context)
     {
         _ = EconomyOf(query, context);
         RootRanking ranking = context.Economies.Ranking(query.State);
-        IEnumerable<object?[]> rows = query.Text("by") == "industry" ? Industries(ranking, context) : Technologies(ranking, context);
-        return Dataset.Of(ranking.Table, query.Top(rows), ranking.Clamped);
-    }
-
-    private static IEnumerable<object?[]> Technologies(RootRanking ranking, ResourceContext context) =>
-        TechnologyRanking
-            .Of(ranking, context.Economies.Catalogue)
-            .Select(r =>
-                (object?[])
-                    [
-                        r.Rank,
-                        r.Technology.Id,
-                        r.Technology.Name,
-                        r.Technology.Area.Id,
-                        r.Carrier?.Code,
-                        r.Carrier?.Grade.ToString(),
-                        .. Figures(r.Root),
-                        StatusWords.Of(r.Status),
-                    ]
-            );
-
-    private static IEnumerable<object?[]> Industries(RootRanking ranking, ResourceContext context)
-    {
-        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, context.Economies.Catalogue);
-        return ranking.Rows.Select(r =>
-            (object?[])[r.Rank, r.Code, r.Name, areas.GetValueOrDefault(r.Code), r.Code, null, .. Figures(r), StatusWords.Of(r.Status)]
+        return new Report<RankedRow>(
+            "roots",
+            RankingColumns.Brief,
+            query.Top(
+                query.Text("by") == "industry"
+                    ? RankedRow.Industries(ranking, context.Economies.Catalogue)
+                    : RankedRow.Technologies(TechnologyRanking.Of(ranking, context.Economies.Catalogue), ranking)
+            ),
+            new Provenance { Table = ranking.Table, Notes = ranking.Clamped }
         );
     }
-
-    private static object?[] Figures(RootRow? row) =>
-        row is null
-            ? new object?[9]
-            :
-            [
-                row.OutputShare,
-                row.Supply,
-                row.DomarWeight,
-                row.FirstOrderLoss,
-                row.Loss,
-                row.ExcessLoss,
-                row.Leverage,
-                row.Gap,
-                row.Reach,
-            ];
 
     private static IEnumerable<int> Largest(double[] values) =>
         Enumerable.Range(0, values.Length).Where(i => values[i] > 0).OrderByDescending(i => values[i]).ThenBy(i => i).Take(Neighbours);
 
-    private static object?[] Neighbour(string part, string code, string name, double value, double[] all) =>
-        [part, code, name, null, null, null, value, null, value / all.Where(v => v > 0).Sum(), null];
+    private static IndustryPart Neighbour(string part, string code, string name, double value, double[] all) =>
+        new(part, code, name) { Value = value, Share = value / all.Where(v => v > 0).Sum() };
 }

@@ -1,3 +1,4 @@
+using Rootscope.Answers.WeakSpots;
 using Rootscope.Storage;
 using Rootscope.WeakSpots;
 using Rootscope.Web.Observing;
@@ -29,46 +30,7 @@ internal static class WeakSpotResource
             new("rule", "When an economy counts as dependent.", "geodep") { Words = [.. DependenceRules.Names] },
             Parameters.Top,
         ],
-        Columns =
-        [
-            new(
-                "buildFirst",
-                ColumnKind.Integer,
-                string.Empty,
-                "Place in the order of building, from 1; null where nothing is to be built or the table has no carrier."
-            ),
-            new("technology", ColumnKind.Text, string.Empty, "Identifier of the technology."),
-            new("name", ColumnKind.Text, string.Empty, "Its English name."),
-            new("area", ColumnKind.Text, string.Empty, "Its area."),
-            new(
-                "corner",
-                ColumnKind.Text,
-                string.Empty,
-                "build-now, partner, stockpile or watch; several joined by 'or' where a figure is missing, unknown where the dependence is."
-            ),
-            new("isDependent", ColumnKind.Flag, string.Empty, "Whether the rule flags it; null where that is not known."),
-            new("dependenceStatus", ColumnKind.Text, string.Empty, "measured, proxy or no-data."),
-            new("margin", ColumnKind.Number, "ratio", "How far the verdict is from turning, from -1 to 1; above 0 dependent."),
-            new("lowestMargin", ColumnKind.Number, "ratio", "Lower end of the margin over what published shares leave open."),
-            new("highestMargin", ColumnKind.Number, "ratio", "Upper end of the margin."),
-            new("isClose", ColumnKind.Flag, string.Empty, "Whether the margin is below 0.1 in size."),
-            new("holder", ColumnKind.Text, string.Empty, "The largest holder abroad."),
-            new("holderShare", ColumnKind.Number, "share", "What it holds."),
-            new("dependenceSource", ColumnKind.Text, string.Empty, "Where the figures of dependence are from."),
-            new("feasibilityStatus", ColumnKind.Text, string.Empty, "measured, proxy or no-data."),
-            new(
-                "feasibility",
-                ColumnKind.Number,
-                "share",
-                "Share of what the economy does not make that is farther off; 1 where it makes it already."
-            ),
-            new("leverage", ColumnKind.Number, "ratio", "Root leverage of the carrying industry."),
-            new("carrier", ColumnKind.Text, string.Empty, "Code of the carrying industry."),
-            new("carrierGrade", ColumnKind.Text, string.Empty, "How purely that industry is the technology."),
-            new("supported", ColumnKind.Number, "share", "What is lost with it and with all that needs it; orders the building."),
-            new("foreignInputs", ColumnKind.Number, "share", "What other economies make of the carrier's inputs, through all tiers."),
-            new("largestInputOrigin", ColumnKind.Text, string.Empty, "The economy that makes most of it."),
-        ],
+        Columns = WeakSpotColumns.All,
         Answer = (query, context, _) =>
         {
             string economy = query.Text("region").ToUpperInvariant();
@@ -76,44 +38,22 @@ internal static class WeakSpotResource
                 ? new PageState { Table = table }
                 : new PageState { Table = WeakSpotView.WorldTable, Region = economy };
             WeakSpotView view = context.Economies.WeakSpots(state with { Rule = query.Text("rule") });
-            return Task.FromResult(
-                Dataset.Of(
-                    view.Table,
-                    query.Top(view.Spots.Select(Row)),
-                    $"Rule {view.Rule.Name}: {view.Rule}. {view.Rule.Source}",
-                    "Without trade between economies dependence is a proxy: published shares of makers stand in for purchases."
+            return Task.FromResult<Report>(
+                new Report<WeakSpot>(
+                    "weak-spots",
+                    WeakSpotColumns.All,
+                    query.Top(view.Spots),
+                    new Provenance
+                    {
+                        Table = view.Table,
+                        Notes =
+                        [
+                            $"Rule {view.Rule.Name}: {view.Rule}. {view.Rule.Source}",
+                            "Without trade between economies dependence is a proxy: published shares of makers stand in for purchases.",
+                        ],
+                    }
                 )
             );
         },
     };
-
-    private static object?[] Row(WeakSpot spot)
-    {
-        (TechnologyDependence d, TechnologyFeasibility f) = (spot.Dependence, spot.Feasibility);
-        return
-        [
-            spot.BuildFirst,
-            spot.Technology.Id,
-            spot.Technology.Name,
-            spot.Technology.Area.Id,
-            spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(c => StatusWords.Of(c))),
-            d.IsDependent,
-            StatusWords.Of(d.Status),
-            d.Margin,
-            d.LowestMargin,
-            d.HighestMargin,
-            d.IsClose,
-            d.Holder,
-            d.HolderShare,
-            d.Source.Length > 0 ? d.Source : null,
-            StatusWords.Of(f.Status),
-            f.Score,
-            spot.Leverage?.Root?.Leverage,
-            spot.Leverage?.Carrier?.Code,
-            spot.Leverage?.Carrier?.Grade.ToString(),
-            spot.Supported,
-            spot.Inputs?.Foreign,
-            spot.Inputs?.Largest,
-        ];
-    }
 }

@@ -1,4 +1,6 @@
+using Rootscope.Answers.Roots;
 using Rootscope.Roots;
+using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
 using Rootscope.Web.Observing;
 using Rootscope.Web.Sections.Home;
@@ -29,23 +31,27 @@ internal sealed record ComparedMark(EconomyMark First, EconomyMark Second)
         ];
     }
 
-    /// <summary>The figure by which a ranking is ordered. Unit: that of the measure, shares in per cent.</summary>
-    public static double? ValueOf(RootRow? root, RootSort measure) =>
+    /// <summary>The figure by which a ranking is ordered. Unit: that of the measure.</summary>
+    public static double? ValueOf(RootRow? root, RootSort measure) => root is null ? null : (double?)ColumnOf(measure).Value(root);
+
+    /// <summary>The column of that figure.</summary>
+    public static Column<RootRow> ColumnOf(RootSort measure) =>
         measure switch
         {
-            RootSort.Leverage => root?.Leverage,
-            RootSort.Gap => root?.Gap,
-            RootSort.Loss => root?.Loss * 100,
-            RootSort.Excess => root?.ExcessLoss * 100,
-            RootSort.Reach => root?.Reach * 100,
-            _ => root?.OutputShare * 100,
+            RootSort.Leverage => RootRowColumns.Leverage,
+            RootSort.Gap => RootRowColumns.Gap,
+            RootSort.Loss => RootRowColumns.Loss,
+            RootSort.Excess => RootRowColumns.ExcessLoss,
+            RootSort.Reach => RootRowColumns.Reach,
+            _ => RootRowColumns.OutputShare,
         };
 
-    public static Phrase UnitOf(RootSort measure) =>
+    /// <summary>Its unit as people read it; null where that follows from the column.</summary>
+    public static Phrase? UnitOf(RootSort measure) =>
         measure switch
         {
-            RootSort.Leverage => new("money per money", "元/元"),
-            RootSort.Gap => new("×", "×"),
-            _ => new("%", "%"),
+            RootSort.Leverage => FigureColumns.MoneyPerMoney,
+            RootSort.Gap => FigureColumns.Times,
+            _ => null,
         };
 }

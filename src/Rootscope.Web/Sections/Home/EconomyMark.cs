@@ -1,6 +1,5 @@
 using Rootscope.Catalogue;
 using Rootscope.Roots;
-using Rootscope.Shocks;
 using Rootscope.Web.Language;
 using Rootscope.Web.Observing;
 
@@ -30,19 +29,6 @@ internal sealed record EconomyMark
 
     public static IEnumerable<EconomyMark> Of(RootRanking ranking, ObservedEconomies economies, PageState state) =>
         state.ByIndustry ? Industries(ranking, economies) : Technologies(ranking, economies.Catalogue);
-
-    public object?[] Cells(PageState state) =>
-        [
-            Rank,
-            Names[state.Tongue],
-            Root?.Leverage,
-            Root?.Gap,
-            Root?.OutputShare * 100,
-            Root?.Loss * 100,
-            AreaNames[state.Tongue],
-            Carrier,
-            StatusWords.Of(Root?.Status ?? CutStatus.NotRepresented),
-        ];
 
     private static IEnumerable<EconomyMark> Technologies(RootRanking ranking, TechnologyCatalogue catalogue) =>
         TechnologyRanking

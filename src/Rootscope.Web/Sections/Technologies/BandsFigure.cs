@@ -17,6 +17,9 @@ internal sealed class BandsFigure : IFigureSource
     private const double Smallest = 0.0005;
     private const double Tenths = 10;
 
+    /// <summary>One figure of the carrier: as ranked, and over the draws.</summary>
+    private sealed record Row(Phrase Name, string Unit, double? Point, Band Band);
+
     public string Id => "bands";
 
     public Figure Draw(PageState state, ObservedEconomies economies)
@@ -26,60 +29,71 @@ internal sealed class BandsFigure : IFigureSource
         RootBands bands = economies.Bands(state);
         RootBand? band = BandOf(technology, state, economies, bands);
         Tongue tongue = state.Tongue;
-        (Phrase Name, double? Point, Band Band, double Scale)[] rows = band is null
+        Row[] rows = band is null
             ? []
             :
             [
-                (Phrases.MeasureCalled("leverage"), band.Point.Leverage, band.Leverage, 1),
-                (Phrases.MeasureCalled("gap"), band.Point.Gap, band.Gap, 1),
-                (Percent(Phrases.MeasureCalled("loss")), band.Point.Loss, band.Loss, 100),
-                (new Phrase("place", "名次"), band.Point.Rank, band.Rank, 1),
+                new(Phrases.MeasureCalled("leverage"), "ratio", band.Point.Leverage, band.Leverage),
+                new(Phrases.MeasureCalled("gap"), "ratio", band.Point.Gap, band.Gap),
+                new(Phrases.MeasureCalled("loss"), "share", band.Point.Loss, band.Loss),
+                new(new Phrase("place", "名次"), "ranks", band.Point.Rank, band.Rank),
             ];
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"{technology.Name}: how sure the figures are", $"{technology.ChineseName}：数值有多确定")[tongue],
-            Sentence = Sentence(band, bands, tongue),
-            Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
-            Licence = economy.Metadata.Licence,
-            ContentHash = economy.ContentHash,
-            Columns =
-            [
-                new(
-                    "name",
-                    new Phrase("Figure", "指标")[tongue],
-                    string.Empty,
-                    "Leverage in money lost per unit of money of supply cut; gap in times what size alone says; loss in percent of "
-                        + "real final spending; place in the ranking, from 1."
-                ),
-                new(
-                    "point",
-                    new Phrase("As ranked", "排名所用")[tongue],
-                    string.Empty,
-                    "The figure without draws, in the unit of its row."
-                ),
-                new("median", new Phrase("Median", "中位数")[tongue], string.Empty, "The middle of the draws, in the unit of the row."),
-                new("low", new Phrase("Low", "下限")[tongue], string.Empty, "A twentieth of the draws lie below, in the unit of the row."),
-                new(
-                    "high",
-                    new Phrase("High", "上限")[tongue],
-                    string.Empty,
-                    "A twentieth of the draws lie above, in the unit of the row."
-                ),
-            ],
-            Rows =
-            [
-                .. rows.Select(r =>
-                    new object?[]
-                    {
-                        r.Name[tongue],
-                        r.Point * r.Scale,
-                        r.Band.Median * r.Scale,
-                        r.Band.Low * r.Scale,
-                        r.Band.High * r.Scale,
-                    }
-                ),
-            ],
+            Report = new Report<Row>(
+                Id,
+                [
+                    new("name", string.Empty, "The figure.", ColumnStyle.Text, new Phrase("Figure", "指标")[tongue], r => r.Name[tongue]),
+                    new(
+                        "unit",
+                        string.Empty,
+                        "The unit of the row: leverage and gap are ratios, the loss is a share of real final spending, a place counts from 1.",
+                        ColumnStyle.Text,
+                        new Phrase("Unit", "单位")[tongue],
+                        r => r.Unit
+                    ),
+                    new(
+                        "point",
+                        string.Empty,
+                        "The figure without draws, in the unit of its row.",
+                        ColumnStyle.Number,
+                        new Phrase("As ranked", "排名所用")[tongue],
+                        r => r.Point
+                    ),
+                    new(
+                        "median",
+                        string.Empty,
+                        "The middle of the draws, in the unit of the row.",
+                        ColumnStyle.Number,
+                        new Phrase("Median", "中位数")[tongue],
+                        r => r.Band.Median
+                    ),
+                    new(
+                        "low",
+                        string.Empty,
+                        "A twentieth of the draws lie below, in the unit of the row.",
+                        ColumnStyle.Number,
+                        new Phrase("Low", "下限")[tongue],
+                        r => r.Band.Low
+                    ),
+                    new(
+                        "high",
+                        string.Empty,
+                        "A twentieth of the draws lie above, in the unit of the row.",
+                        ColumnStyle.Number,
+                        new Phrase("High", "上限")[tongue],
+                        r => r.Band.High
+                    ),
+                ],
+                rows,
+                new Provenance
+                {
+                    Title = new Phrase($"{technology.Name}: how sure the figures are", $"{technology.ChineseName}：数值有多确定")[tongue],
+                    Sentence = Sentence(band, bands, tongue),
+                    Table = economy,
+                }
+            ),
             Option = Option([.. rows.Take(2)], tongue),
         };
     }
@@ -92,8 +106,6 @@ internal sealed class BandsFigure : IFigureSource
             .Root?.Code;
         return bands.Rows.FirstOrDefault(r => r.Point.Code == carrier);
     }
-
-    private static Phrase Percent(Phrase name) => new($"{name.English}, %", $"{name.Chinese}，%");
 
     private static string Sentence(RootBand? band, RootBands bands, Tongue tongue)
     {
@@ -113,7 +125,7 @@ internal sealed class BandsFigure : IFigureSource
         )[tongue];
     }
 
-    private static JsonObject Option((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue)
+    private static JsonObject Option(Row[] rows, Tongue tongue)
     {
         // An axis makes room for marks only; bands reach farther.
         JsonObject amounts = FigureAxes.Value(new Phrase("leverage, money per money; gap, ×", "杠杆，元/元；缺口，×")[tongue]);
@@ -127,7 +139,7 @@ internal sealed class BandsFigure : IFigureSource
         };
     }
 
-    private static JsonObject Medians((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) =>
+    private static JsonObject Medians(Row[] rows, Tongue tongue) =>
         new()
         {
             ["type"] = "scatter",
@@ -157,7 +169,7 @@ internal sealed class BandsFigure : IFigureSource
             },
         };
 
-    private static JsonObject Points((Phrase Name, double? Point, Band Band, double Scale)[] rows, Tongue tongue) =>
+    private static JsonObject Points(Row[] rows, Tongue tongue) =>
         new()
         {
             ["type"] = "scatter",

@@ -46,9 +46,6 @@ internal static class SpotPhrases
                 string.Join("或", spot.Corners.Select(c => Called(c).Chinese))
             );
 
-    public static string WordOf(WeakSpot spot) =>
-        spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(c => StatusWords.Of(c)));
-
     public static Phrase Called(SpotStatus status) =>
         status switch
         {
