@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Rootscope.Cli.Options;
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Readers.Networks;
 
 namespace Rootscope.Bench;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage.Readers;
 using Rootscope.Tables;
 

@@ -38,7 +38,7 @@ public class DocumentationTests
         var options = new Roots.RootOptions
         {
             Cut = 0.7,
-            Equilibrium = new Shocks.Equilibrium.EquilibriumOptions { Elasticities = Storage.ElasticitySets.Read("short-run") },
+            Equilibrium = new Shocks.Lenses.Equilibrium.EquilibriumOptions { Elasticities = Storage.ElasticitySets.Read("short-run") },
         };
         Roots.RootRow top = Roots.RootRanking.Of(table, options).Rows[0];
         Assert.True(top.Leverage > 1);

@@ -67,10 +67,10 @@ public class ScenarioFileTests
         Assert.Equal(
             (3, 1.5, 1, 0.1),
             (
-                scenario.Elasticities.Of(Shocks.Equilibrium.Nest.DomesticImported, "c1"),
-                scenario.Elasticities.Of(Shocks.Equilibrium.Nest.DomesticImported, "c14"),
-                scenario.Elasticities.Of(Shocks.Equilibrium.Nest.FinalDemand),
-                scenario.Elasticities.Of(Shocks.Equilibrium.Nest.AmongInputs)
+                scenario.Elasticities.Of(Shocks.Lenses.Equilibrium.Nests.Nest.DomesticImported, "c1"),
+                scenario.Elasticities.Of(Shocks.Lenses.Equilibrium.Nests.Nest.DomesticImported, "c14"),
+                scenario.Elasticities.Of(Shocks.Lenses.Equilibrium.Nests.Nest.FinalDemand),
+                scenario.Elasticities.Of(Shocks.Lenses.Equilibrium.Nests.Nest.AmongInputs)
             )
         );
     }

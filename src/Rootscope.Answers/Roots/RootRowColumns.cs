@@ -91,7 +91,7 @@ internal static class RootRowColumns
     public static readonly Column<RootRow> Loss = new(
         "loss",
         "share",
-        "What the lens says is lost: share of real final spending, or of value added under extraction and cascade.",
+        "What the lens says is lost: share of what it counts, real final spending or value added.",
         ColumnStyle.Share,
         "loss",
         r => r.Loss

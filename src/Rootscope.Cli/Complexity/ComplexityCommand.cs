@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Trade;
 using Rootscope.Complexity;
 using Rootscope.Storage.Readers.Trade;
 using Rootscope.Tables;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
-using Rootscope.Shocks.Cascade;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Readers.Networks;
 
 namespace Rootscope.Cli.Network;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Rootscope.Shocks.Cascade;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Readers.Networks;
 
 namespace Rootscope.Cli.Options;
@@ -10,12 +11,15 @@ internal static class EssentialityWords
     public const string AllEssential = "all-essential";
     public const string AllImportant = "all-important";
 
+    /// <summary>The lenses that ask for ratings, by their words.</summary>
+    public static string Lenses => string.Join(" or ", LensRegistry.Default.All.Where(l => l.Cuts.UsesEssentiality).Select(l => l.Word));
+
     /// <summary>The option of commands whose cascades run over a table.</summary>
     public static Option<string> ForTables() =>
         new("--essentiality")
         {
             Description =
-                $"How essential inputs are under the cascade lens: '{AllImportant}' (each by its share of all cost), '{AllEssential}', "
+                $"How essential inputs are under the lens {Lenses}: '{AllImportant}' (each by its share of all cost), '{AllEssential}', "
                 + $"'{EssentialityReader.EmbeddedName}' (for industries with NACE codes), "
                 + "or a CSV file with supplier industries down and buyer industries across (2 essential, 1 important, 0 negligible). "
                 + $"Default: {AllImportant}.",

@@ -5,6 +5,7 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
+using Rootscope.Roots.Irreplaceability;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -73,6 +74,7 @@ internal sealed class BandChoices
     /// <param name="whole">The table before it was split.</param>
     /// <param name="bridge">What it was split by; null where it was not.</param>
     /// <param name="rows">Which rows are drawn.</param>
+    /// <param name="evidence">What the ratings of products rest on; null where none is rated.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
     public RootBands? Draw(
         ParseResult parsed,
@@ -81,6 +83,7 @@ internal sealed class BandChoices
         FlowTable whole,
         TechnologyBridge? bridge,
         BandRows rows,
+        ProductEvidence? evidence,
         CancellationToken cancellation
     )
     {
@@ -96,7 +99,7 @@ internal sealed class BandChoices
             Options = options,
             Products = rows.Products,
             RowsPerProduct = rows.RowsPerProduct,
-            Traits = options.Equilibrium.Elasticities.RatedBy is { } classification ? IrreplaceabilityData.Read(classification) : null,
+            Traits = evidence?.Products,
             Splits = bridge is null ? null : BridgeLibrary.Family(whole, bridge),
         };
         using var progress = StepProgress.Of(parsed);

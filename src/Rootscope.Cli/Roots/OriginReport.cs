@@ -4,7 +4,8 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
@@ -74,7 +75,7 @@ internal static class OriginReport
             );
         }
 
-        if (options.Supply != SupplyScope.Imported || options.Lens != Lens.Equilibrium || options.Equilibrium.CutAs != CutKind.Cost)
+        if (options.Supply != SupplyScope.Imported || options.Lens is not EquilibriumLens || options.Equilibrium.CutAs != CutKind.Cost)
         {
             throw new UsageException(
                 "--origin cuts imports as a cost under the equilibrium lens: add --supply imported, and leave --lens and --cut-as at "

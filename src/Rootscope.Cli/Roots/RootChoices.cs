@@ -3,8 +3,12 @@ using System.Globalization;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Roots;
+using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.Storage.Readers;
 using Rootscope.Tables;
@@ -22,15 +26,7 @@ internal sealed class RootChoices
         HelpName = "R",
     };
 
-    private readonly Choice<Lens> _lens = new(
-        "--lens",
-        "The model that every cut runs through.",
-        Lens.Equilibrium,
-        ("first-order", Lens.FirstOrder),
-        ("extraction", Lens.Extraction),
-        ("cascade", Lens.Cascade),
-        ("equilibrium", Lens.Equilibrium)
-    );
+    private readonly LensChoice _lens = new("The model that every cut runs through.", orAll: false);
 
     private readonly Option<double> _cut = new("--cut")
     {
@@ -109,7 +105,7 @@ internal sealed class RootChoices
 
     private readonly Choice<RootSort> _sort = new(
         "--sort",
-        "What rows are sorted by. Default: leverage, or loss under the first-order lens.",
+        $"What rows are sorted by. Default: leverage, or loss under {string.Join(", ", RankedByLoss)}.",
         null,
         ("leverage", RootSort.Leverage),
         ("gap", RootSort.Gap),
@@ -120,6 +116,8 @@ internal sealed class RootChoices
     );
 
     private bool _hasLens;
+
+    private static IEnumerable<string> RankedByLoss => LensRegistry.Default.All.Where(l => l.Cuts.RanksByLoss).Select(l => l.Word);
 
     public void AddTo(Command command, bool withLens = true, bool withBridge = true)
     {
@@ -157,15 +155,16 @@ internal sealed class RootChoices
     public RootOptions Read(ParseResult parsed, FlowTable economy)
     {
         double cut = parsed.GetValue(_cut);
-        Lens lens = _lens.Of(parsed)!.Value;
+        ILens lens = _lens.One(parsed);
         if (!(cut is > 0 and <= 1))
         {
             throw new UsageException($"--cut cannot be {cut.ToString(CultureInfo.InvariantCulture)}: it is a share above 0 and at most 1.");
         }
 
-        if (cut == 1 && lens == Lens.Equilibrium)
+        if (cut == 1 && lens.Cuts.AgainstFullCut is { } reason)
         {
-            throw new UsageException("--cut 1 has no price in the equilibrium lens. Cut less, such as 0.95, or use --lens extraction.");
+            string others = string.Join(", ", LensRegistry.Default.All.Where(l => l.Cuts.AgainstFullCut is null).Select(l => l.Word));
+            throw new UsageException($"--cut 1 {reason}. Cut less, such as 0.95, or use another --lens: {others}.");
         }
 
         CapitalTreatment capital = _capital.Of(parsed)!.Value;
@@ -177,10 +176,11 @@ internal sealed class RootChoices
             );
         }
 
-        if (_hasLens && lens != Lens.Cascade && parsed.GetResult(_essentiality) is { Implicit: false })
+        if (_hasLens && !lens.Cuts.UsesEssentiality && parsed.GetResult(_essentiality) is { Implicit: false })
         {
             throw new UsageException(
-                $"--essentiality goes with --lens cascade; the {WordOf(lens)} lens knows no ratings of inputs. Leave one of the two out."
+                $"--essentiality goes with --lens {EssentialityWords.Lenses}; the {lens.Word} lens knows no ratings of inputs. Leave one of "
+                    + "the two out."
             );
         }
 
@@ -213,7 +213,37 @@ internal sealed class RootChoices
     private ElasticitySet Elasticities(ParseResult parsed, FlowTable economy)
     {
         ElasticitySet set = Unrated(parsed);
-        return _ratings.Of(parsed) == RatingUse.On ? IrreplaceabilityData.Rate(set, economy) : set;
+        RatingUse use = _ratings.Of(parsed)!.Value;
+        return use == RatingUse.Off ? set : IrreplaceabilityData.Rate(set, economy, RatingChoice.ReachOf(use));
+    }
+
+    /// <summary>What the ratings of a question rest on; null where no product is rated.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="options">The question.</param>
+    /// <param name="whole">The table before it was split.</param>
+    public ProductEvidence? EvidenceOf(ParseResult parsed, RootOptions options, FlowTable whole) =>
+        options.Equilibrium.Elasticities.RatedBy is null
+            ? null
+            : IrreplaceabilityData.EvidenceBehind(whole, RatingChoice.ReachOf(_ratings.Of(parsed)!.Value));
+
+    /// <summary>A sentence for people on how much evidence stands behind a ranking, where the table's own classes have none.</summary>
+    public IEnumerable<string> EvidenceInWords(ParseResult parsed, RootOptions options, FlowTable whole)
+    {
+        ElasticitySet set = options.Equilibrium.Elasticities;
+        if (options.Lens != Lens.Equilibrium || !set.TakesRatings || _ratings.Of(parsed) == RatingUse.Off)
+        {
+            yield break;
+        }
+
+        if (EvidenceOf(parsed, options, whole) is not { } evidence)
+        {
+            yield return $"No product of {whole.Metadata.Classification} has evidence of its own, so that all are as hard to replace and this "
+                + "ranking is near chance. Ask with --ratings any.";
+        }
+        else if (!IrreplaceabilityData.Classifications.Contains(whole.Metadata.Classification, StringComparer.Ordinal))
+        {
+            yield return evidence.Sentence;
+        }
     }
 
     /// <summary>The number of the region that is asked about; null where the table has one and none is named.</summary>
@@ -283,7 +313,7 @@ internal sealed class RootChoices
     public IReadOnlyList<KeyValuePair<string, string>> Describe(RootOptions options, FlowTable economy) =>
         [
             new("region", economy.Sectors.Regions[0].Code),
-            new("lens", _lens.WordOf(options.Lens)),
+            new("lens", options.Lens.Word),
             new("cut", options.Cut.ToString("R", CultureInfo.InvariantCulture)),
             new("supply", _supply.WordOf(options.Supply)),
             new("trade", _trade.WordOf(options.Equilibrium.Trade)),
@@ -292,13 +322,11 @@ internal sealed class RootChoices
             new("capital", options.CapitalFlows is { } flows ? $"on ({flows.Name})" : _capital.WordOf(options.Capital)),
             new("elasticities", options.Equilibrium.Elasticities.Name),
             new("ratings", options.Equilibrium.Elasticities.RatedBy ?? "off"),
-            .. options.Lens == Lens.Cascade
+            .. options.Lens.Cuts.UsesEssentiality
                 ? new[] { new KeyValuePair<string, string>("essentiality", options.Essentiality?.Name ?? EssentialityWords.AllImportant) }
                 : [],
             new("sort", _sort.WordOf(options.EffectiveSort)),
         ];
-
-    public string WordOf(Lens lens) => _lens.WordOf(lens);
 
     public string WordOf(RootSort sort) => _sort.WordOf(sort);
 }

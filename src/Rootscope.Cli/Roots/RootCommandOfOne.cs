@@ -6,7 +6,9 @@ using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
+using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -74,7 +76,7 @@ internal static class RootCommandOfOne
         int product = ProductName.Find(economy, name, bridge, coarse);
         var rows = new List<object?[]>();
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (Lens lens in Enum.GetValues<Lens>())
+        foreach (ILens lens in LensRegistry.Default.All)
         {
             var ranking = RootRanking.Of(
                 economy,
@@ -88,13 +90,14 @@ internal static class RootCommandOfOne
                 null,
                 cancellation
             );
-            rows.Add(LensRow(choices.WordOf(lens), ranking.Rows[0]));
-            clamped.UnionWith(ranking.Clamped);
+            rows.Add(LensRow(lens.Word, ranking.Rows[0]));
+            clamped.UnionWith(ranking.CalibrationNotes);
         }
 
-        RootBands? bands = draws.Draw(parsed, economy, options, whole, bridge, new BandRows(null, null, [product]), cancellation);
+        ProductEvidence? evidence = choices.EvidenceOf(parsed, options, whole);
+        RootBands? bands = draws.Draw(parsed, economy, options, whole, bridge, new BandRows(null, null, [product]), evidence, cancellation);
         rows.AddRange(BandRowsOf(bands, product));
-        rows.AddRange(RatingRows.Of(economy, product, options.Equilibrium.Elasticities));
+        rows.AddRange(RatingRows.Of(economy, product, options.Equilibrium.Elasticities, evidence));
         var support = SupportTable.Of(economy, options);
         var pyramid = SupportPyramid.Of(support.Table, product);
         rows.AddRange(pyramid.Tiers.Select(t => TierRow(economy, t)));
@@ -120,7 +123,7 @@ internal static class RootCommandOfOne
                 ],
                 Notes = [.. coarse, .. clamped, .. BandReport.Notes(bands)],
             },
-            Remarks = [InWords(economy, product, pyramid)],
+            Remarks = [InWords(economy, product, pyramid), .. choices.EvidenceInWords(parsed, options, whole)],
         };
         ReportWriter.Write(
             report,

@@ -7,6 +7,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
+using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks;
 using Rootscope.Storage;
 using Rootscope.Tables;
@@ -102,11 +103,13 @@ internal static class RootsCommand
 
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
-        RootBands? Draw(BandRows rows) => draws.Draw(parsed, ranking.Table, ranking.Options, whole, bridge, rows, cancellation);
+        ProductEvidence? evidence = choices.EvidenceOf(parsed, options, whole);
+        RootBands? Draw(BandRows rows) => draws.Draw(parsed, ranking.Table, ranking.Options, whole, bridge, rows, evidence, cancellation);
         Report report =
             by == RootSubject.Technology
                 ? TechnologyReport.Of(ranking, catalogue, bridge, choices, top, Draw)
                 : ToReport(ranking, catalogue, bridge, choices, top, Draw(BandRows.Of(ranking.Rows, top)));
+        report = report with { Remarks = [.. report.Remarks, .. choices.EvidenceInWords(parsed, options, whole)] };
         ReportWriter.Write(
             report,
             parsed,
@@ -161,7 +164,7 @@ internal static class RootsCommand
                     .. bridge is null ? [] : new[] { new KeyValuePair<string, string>("bridge", bridge.Name) },
                     .. BandReport.Describe(bands),
                 ],
-                Notes = [.. ranking.Clamped, .. BandReport.Notes(bands)],
+                Notes = [.. ranking.CalibrationNotes, .. BandReport.Notes(bands)],
             }
         )
         {
@@ -184,12 +187,11 @@ internal static class RootsCommand
             SupplyScope.Imported => "its imports",
             _ => "its supply",
         };
-        string lost = options.Lens is Lens.Extraction or Lens.Cascade ? "value added" : "real final spending";
         string where = SpokenName.Of(ranking.Table.Sectors.Regions[0].Name);
         string sentence = string.Create(
             CultureInfo.InvariantCulture,
             $"In words: {row.Name} makes {row.OutputShare * 100:0.00}% of all output of {where}; if {options.Cut * 100:0.##}% of "
-                + $"{what} were cut, {where} would lose {loss * 100:0.00}% of its {lost}"
+                + $"{what} were cut, {where} would lose {loss * 100:0.00}% of its {options.Lens.LossOf}"
         );
         if (row.Status == CutStatus.Collapse)
         {
@@ -197,7 +199,7 @@ internal static class RootsCommand
         }
 
         string gap =
-            row.Gap is { } g && options.Lens == Lens.Equilibrium
+            row.Gap is { } g && options.Lens.Cuts.UsesElasticities
                 ? string.Create(CultureInfo.InvariantCulture, $", {g:0.00} times what its size alone says")
                 : string.Empty;
         return row.Leverage is { } leverage

@@ -129,7 +129,7 @@ internal static class RootsCompareCommand
                 Command = $"roots compare {first.Table.Metadata.Id} {second.Table.Metadata.Id}",
                 Table = second.Table,
                 Options = [new("first", words.First), new("second", words.Second), .. choices.Describe(second.Options, second.Table)],
-                Notes = [.. second.Clamped, .. Missing(comparison, words)],
+                Notes = [.. second.CalibrationNotes, .. Missing(comparison, words)],
             }
         )
         {

@@ -4,7 +4,7 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Roots.Validation;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Storage.Readers;
 using Rootscope.Tables;
@@ -90,13 +90,13 @@ internal static class RootsValidateCommand
         IReadOnlyList<ExpertMention> mentions = Chosen(LabelReader.Read(file), file, parsed.GetValue(Items));
         FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
         RootOptions options = choices.Read(parsed, economy);
-        var labels = ExpertLabels.Of(economy.Sectors.Industries, economy.Metadata.Classification, mentions);
+        ExpertLabels labels = ExpertLists.LabelsOf(economy, mentions);
         var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         var bootstrap = new BootstrapOptions { Seed = parsed.GetValue(Seed), Draws = draws };
         IReadOnlyList<ValidityRow> rows =
         [
             .. ValidityTable.Of(ValidityMeasures.Of(ranking), labels, bootstrap, cancellation),
-            .. GuardRows(parsed, economy, choices.Unrated(parsed), options, labels, bootstrap, cancellation),
+            .. GuardRows(parsed, economy, choices, options, labels, bootstrap, cancellation),
         ];
         ReportWriter.Write(
             ToReport(
@@ -104,7 +104,8 @@ internal static class RootsValidateCommand
                 ranking,
                 labels,
                 bootstrap,
-                [.. choices.Describe(options, economy), .. LabelOptions(mentions, parsed, bootstrap)]
+                [.. choices.Describe(options, economy), .. LabelOptions(mentions, parsed, bootstrap)],
+                choices.EvidenceInWords(parsed, options, economy)
             ),
             parsed
         );
@@ -118,7 +119,7 @@ internal static class RootsValidateCommand
     private static IReadOnlyList<ValidityRow> GuardRows(
         ParseResult parsed,
         FlowTable economy,
-        ElasticitySet set,
+        RootChoices choices,
         RootOptions options,
         ExpertLabels labels,
         BootstrapOptions bootstrap,
@@ -126,7 +127,7 @@ internal static class RootsValidateCommand
     )
     {
         int permutations = parsed.GetValue(Permutations);
-        if (permutations == 0 || options.Equilibrium.Elasticities.RatedBy is not { } classification)
+        if (permutations == 0 || choices.EvidenceOf(parsed, options, economy) is not { } evidence)
         {
             return [];
         }
@@ -137,7 +138,7 @@ internal static class RootsValidateCommand
             Permutations = permutations,
             Threads = GlobalOptions.ThreadsOf(parsed),
         };
-        var guards = new RatingGuards(economy, options, set, IrreplaceabilityData.Read(classification), settings);
+        var guards = new RatingGuards(economy, options, choices.Unrated(parsed), evidence.Products, settings);
         return
         [
             .. ValidityTable.Of(guards.Ablation(cancellation), labels, bootstrap, cancellation),
@@ -174,7 +175,8 @@ internal static class RootsValidateCommand
         RootRanking ranking,
         ExpertLabels labels,
         BootstrapOptions bootstrap,
-        IReadOnlyList<KeyValuePair<string, string>> options
+        IReadOnlyList<KeyValuePair<string, string>> options,
+        IEnumerable<string> evidence
     )
     {
         string band = (bootstrap.Band * 100).ToString("0.#", CultureInfo.InvariantCulture);
@@ -245,11 +247,11 @@ internal static class RootsValidateCommand
                 Command = "roots validate",
                 Table = ranking.Table,
                 Options = options,
-                Notes = [.. ranking.Clamped, .. Refused(ranking)],
+                Notes = [.. ranking.CalibrationNotes, .. Refused(ranking)],
             }
         )
         {
-            Remarks = [Verdict(rows, labels)],
+            Remarks = [Verdict(rows, labels), .. evidence],
         };
     }
 

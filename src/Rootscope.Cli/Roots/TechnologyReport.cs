@@ -37,7 +37,7 @@ internal static class TechnologyReport
                     new("bridge", bridge?.Name ?? "none"),
                     .. BandReport.Describe(bands),
                 ],
-                Notes = [.. ranking.Clamped, .. Coarseness(rows, ranking), .. BandReport.Notes(bands)],
+                Notes = [.. ranking.CalibrationNotes, .. Coarseness(rows, ranking), .. BandReport.Notes(bands)],
             }
         )
         {

@@ -1,4 +1,5 @@
 using Rootscope.Cli.Output;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Cli.Output;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
@@ -64,7 +65,12 @@ internal static class ShockSweepReport
             {
                 Command = "shock run --sweep",
                 Table = table,
-                Options = [.. ShockReport.OptionsOf(scenario, origin), new("lens", "equilibrium"), new("sweep", ShockChoices.WordOf(nest))],
+                Options =
+                [
+                    .. ShockReport.OptionsOf(scenario, origin),
+                    new("lens", ShockChoices.Swept.Word),
+                    new("sweep", ShockChoices.WordOf(nest)),
+                ],
                 Notes =
                 [
                     .. origin.Notes,

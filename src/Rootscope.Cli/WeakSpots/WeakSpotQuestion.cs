@@ -4,10 +4,12 @@ using Rootscope.Accounts;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Trade;
 using Rootscope.Complexity;
 using Rootscope.Dependence;
 using Rootscope.Roots;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Storage.Readers.Trade;
 using Rootscope.Tables;
@@ -144,7 +146,9 @@ internal static class WeakSpotQuestion
         IReadOnlyList<ComplexityProfile> profiles = ProfilesOf(parsed, panel, threads, cancellation);
         FlowTable table = TableOf(parsed, economy);
         ElasticitySet set = ElasticitySets.Read(Elasticities);
-        ElasticitySet elasticities = Ratings.Of(parsed) == RatingUse.On ? IrreplaceabilityData.Rate(set, table) : set;
+        ElasticitySet elasticities = Ratings.Of(parsed) is { } use and not RatingUse.Off
+            ? IrreplaceabilityData.Rate(set, table, RatingChoice.ReachOf(use))
+            : set;
         RootRanking ranking = RootRanking.Of(
             table,
             new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = elasticities } },

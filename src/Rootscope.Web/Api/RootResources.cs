@@ -168,7 +168,7 @@ internal static class RootResources
                     ? RankedRow.Industries(ranking, context.Economies.Catalogue)
                     : RankedRow.Technologies(TechnologyRanking.Of(ranking, context.Economies.Catalogue), ranking)
             ),
-            new Provenance { Table = ranking.Table, Notes = ranking.Clamped }
+            new Provenance { Table = ranking.Table, Notes = ranking.CalibrationNotes }
         );
     }
 

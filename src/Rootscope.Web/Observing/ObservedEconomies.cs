@@ -6,7 +6,8 @@ using Rootscope.Dependence;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Storage;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
@@ -230,12 +231,12 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
     private RootBands DrawBands(PageState state)
     {
         FlowTable economy = Economy(state);
-        RootOptions options = OptionsOf(state with { Lens = Lens.Equilibrium, Measure = RootSort.Leverage }, economy);
+        RootOptions options = OptionsOf(state with { Lens = PageState.UsualLens, Measure = RootSort.Leverage }, economy);
         var question = new BandQuestion
         {
             Table = economy,
             Options = options,
-            Traits = options.Equilibrium.Elasticities.RatedBy is { } classification ? IrreplaceabilityData.Read(classification) : null,
+            Traits = options.Equilibrium.Elasticities.RatedBy is null ? null : IrreplaceabilityData.EvidenceBehind(economy).Products,
         };
 
         // One at a time: draws keep every processor busy, and pages come first.
@@ -254,5 +255,5 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         }
     }
 
-    private readonly record struct RankingKey(string Economy, Lens Lens, RootSort Measure, double Cut);
+    private readonly record struct RankingKey(string Economy, ILens Lens, RootSort Measure, double Cut);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Rootscope.Shocks.Cascade;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Readers.Networks;

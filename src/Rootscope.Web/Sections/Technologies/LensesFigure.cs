@@ -4,6 +4,7 @@ using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -15,7 +16,7 @@ namespace Rootscope.Web.Sections.Technologies;
 internal sealed class LensesFigure : IFigureSource
 {
     /// <summary>A model with the carrier's row under it.</summary>
-    private sealed record UnderLens(Lens Lens, string Word, RootRow? Row);
+    private sealed record UnderLens(ILens Lens, RootRow? Row);
 
     public string Id => "lenses";
 
@@ -26,10 +27,9 @@ internal sealed class LensesFigure : IFigureSource
         UnderLens[] rows =
         [
             .. PageState.AllLenses.Select(l => new UnderLens(
-                l.Lens,
-                l.Word,
+                l,
                 TechnologyRanking
-                    .Of(economies.Ranking(state with { Lens = l.Lens }), economies.Catalogue)
+                    .Of(economies.Ranking(state with { Lens = l }), economies.Catalogue)
                     .First(r => r.Technology == technology)
                     .Root
             )),
@@ -47,7 +47,7 @@ internal sealed class LensesFigure : IFigureSource
                         "The model.",
                         ColumnStyle.Text,
                         Phrases.Lens[tongue],
-                        r => Phrases.LensCalled(r.Word)[tongue]
+                        r => Phrases.LensCalled(r.Lens)[tongue]
                     ),
                     (
                         RootRowColumns.Rank with
@@ -72,7 +72,7 @@ internal sealed class LensesFigure : IFigureSource
             Option = new JsonObject
             {
                 ["xAxis"] = FigureAxes.Value(new Phrase("leverage, money per money; gap, ×", "杠杆，元/元；缺口，×")[tongue]),
-                ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Phrases.LensCalled(r.Word)[tongue])),
+                ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Phrases.LensCalled(r.Lens)[tongue])),
                 ["series"] = new JsonArray(
                     FigureAxes.Bars(Phrases.MeasureCalled("gap")[tongue], "energy", rows.Reverse().Select(r => r.Row?.Gap)),
                     FigureAxes.Bars(Phrases.MeasureCalled("leverage")[tongue], "space", rows.Reverse().Select(r => r.Row?.Leverage))
