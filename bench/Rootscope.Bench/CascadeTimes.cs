@@ -4,7 +4,7 @@ using System.Text;
 using Rootscope.Cli.Options;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Bench;
 

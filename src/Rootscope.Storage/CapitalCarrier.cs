@@ -1,4 +1,4 @@
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage;

@@ -1,6 +1,7 @@
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Catalogue;
 using System.Globalization;
 using System.Reflection;
-using Rootscope.Storage.Readers;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 

@@ -1,5 +1,5 @@
+using Rootscope.Storage.Formats.Shared;
 using System.Globalization;
-using Rootscope.Storage.Readers;
 
 namespace Rootscope.Storage;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage;

@@ -1,5 +1,6 @@
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Catalogue;
 using System.Reflection;
-using Rootscope.Storage.Readers;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage;

@@ -1,5 +1,6 @@
 using Rootscope.Cli;
 using Rootscope.Cli.Options;
+using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests;
 
@@ -34,11 +35,11 @@ public class DocumentationTests
     public void The_code_in_the_README_gives_the_ranking_it_promises()
     {
         // The lines of README's last example, under the types they name.
-        Tables.FlowTable table = new Storage.TableLibrary().Read("china-2020");
+        Tables.FlowTable table = new TableLibrary().Read("china-2020");
         var options = new Roots.RootOptions
         {
             Cut = 0.7,
-            Equilibrium = new Shocks.Lenses.Equilibrium.EquilibriumOptions { Elasticities = Storage.ElasticitySets.Read("short-run") },
+            Equilibrium = new Shocks.Lenses.Equilibrium.EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
         };
         Roots.RootRow top = Roots.RootRanking.Of(table, options).Rows[0];
         Assert.True(top.Leverage > 1);

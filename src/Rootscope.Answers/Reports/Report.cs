@@ -1,3 +1,4 @@
+using Rootscope.Storage.Database;
 using System.Diagnostics.CodeAnalysis;
 using Rootscope.Storage.Export;
 

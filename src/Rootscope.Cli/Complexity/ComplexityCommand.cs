@@ -4,7 +4,8 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Trade;
 using Rootscope.Complexity;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Complexity;

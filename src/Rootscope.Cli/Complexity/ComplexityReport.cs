@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Complexity;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Complexity;

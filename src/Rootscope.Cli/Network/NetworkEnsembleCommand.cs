@@ -5,7 +5,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Cascade.Ensembles;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Network;

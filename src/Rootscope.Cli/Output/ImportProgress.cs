@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
+using Rootscope.Storage.Formats.Shared;
 
 namespace Rootscope.Cli.Output;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Pictures;
+using Rootscope.Storage.Database;
+using Rootscope.Storage.Export;
 
 namespace Rootscope.Cli.Output;
 

@@ -10,7 +10,7 @@ using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Lists;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;

@@ -6,7 +6,7 @@ using Rootscope.Roots;
 using Rootscope.Roots.Validation;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Lists;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;

@@ -4,7 +4,8 @@ using Rootscope.Cli.Data;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Dependence;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
@@ -15,11 +16,6 @@ namespace Rootscope.Cli.Trade;
 /// </summary>
 internal static class TradeSets
 {
-    private const string Baci = "baci";
-
-    /// <summary>The layouts of <c>data add</c> that are trade.</summary>
-    public static readonly string[] Words = [Baci, "trade"];
-
     public static readonly Option<string?> Countries = new("--countries")
     {
         Description = "The file of country codes that comes with BACI, which turns its numbers into letters.",
@@ -44,7 +40,14 @@ internal static class TradeSets
     ];
 
     /// <summary>Reads files into the workspace under a name.</summary>
-    public static int Add(ParseResult parsed, string word, string[] files, string name, bool replace, CancellationToken cancellation)
+    public static int Add(
+        ParseResult parsed,
+        ITradeFormat format,
+        string[] files,
+        string name,
+        bool replace,
+        CancellationToken cancellation
+    )
     {
         FolderWorkspace workspace = WorkspaceOf(parsed);
         if (FaultOf(workspace, name, replace) is { } fault)
@@ -55,19 +58,11 @@ internal static class TradeSets
         TradePanel panel;
         using (ImportProgress.Of(parsed, files))
         {
-            panel = TradePanelReader.Read(
+            panel = format.Read(
                 files,
                 new TradeReading { Countries = parsed.GetValue(Countries), Threads = GlobalOptions.ThreadsOf(parsed) },
                 cancellation
             );
-            if (word == Baci && panel.Metadata.Source.StartsWith("a file", StringComparison.Ordinal))
-            {
-                throw new TableException(
-                    string.Join(", ", files),
-                    "has the columns of no BACI file (t, i, j, k, v). Give BACI's files, or import it as 'trade'."
-                );
-            }
-
             cancellation.ThrowIfCancellationRequested();
             workspace.PutTrade(name, panel);
         }

@@ -78,7 +78,7 @@ public sealed class StakeRanking
             },
             _ => { }
         );
-        return new StakeRanking(inputs, options, solver.Economy.Region.FinalSpending, Sorted(rows), solver.Economy.Region.Clamped);
+        return new StakeRanking(inputs, options, solver.Economy.Region.FinalSpending, Sorted(rows), solver.Economy.Region.CalibrationNotes);
     }
 
     private static IReadOnlyList<StakeRow> Sorted(StakeRow[] rows)

@@ -1,5 +1,6 @@
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Numerics.Dense;
-using Rootscope.Shocks.Equilibrium;
 
 namespace Rootscope.Shocks.Stake;
 

@@ -1,5 +1,5 @@
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using System.Globalization;
-using Rootscope.Shocks.Equilibrium;
 
 namespace Rootscope.Shocks.Stake;
 

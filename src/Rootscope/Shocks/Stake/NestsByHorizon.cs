@@ -1,4 +1,4 @@
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Stake;

@@ -1,6 +1,6 @@
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
-using Rootscope.Shocks.Equilibrium;
 
 namespace Rootscope.Shocks.Stake;
 

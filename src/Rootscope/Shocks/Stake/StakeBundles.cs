@@ -6,7 +6,7 @@ namespace Rootscope.Shocks.Stake;
 /// <summary>The bundles of inputs of all buyers: their prices, and what is in them. One instance a thread.</summary>
 /// <remarks>
 /// Σ over items of share · ((P/C)^(1−θ) − 1)/(1 − θ) = 0 defines the price C of a bundle (Hanoch 1975; see
-/// <see cref="Equilibrium.ImplicitIndex"/>). Terms are summed by level of elasticity over all buyers at once; then a step of Newton's method
+/// <see cref="Lenses.Equilibrium.Nests.ImplicitIndex"/>). Terms are summed by level of elasticity over all buyers at once; then a step of Newton's method
 /// for four buyers at a time.
 /// </remarks>
 internal sealed class StakeBundles
@@ -59,7 +59,7 @@ internal sealed class StakeBundles
             double elasticity = _nests.Levels[g];
             for (int r = start; r < start + count; r++)
             {
-                _terms[r] = Equilibrium.ImplicitIndex.Term(composite[_items.Product[r]], elasticity);
+                _terms[r] = Lenses.Equilibrium.Nests.ImplicitIndex.Term(composite[_items.Product[r]], elasticity);
             }
 
             WeightedRows.Sum(
@@ -74,7 +74,7 @@ internal sealed class StakeBundles
         {
             int row = _items.RowsOf[scarce.Product][c];
             int g = _items.Level[row];
-            double more = Equilibrium.ImplicitIndex.Term(services, _nests.Levels[g]) - _terms[row];
+            double more = Lenses.Equilibrium.Nests.ImplicitIndex.Term(services, _nests.Levels[g]) - _terms[row];
             if (more != 0)
             {
                 DenseKernels.AddScaled(_sums.AsSpan(g * stride, stride), more, scarce.CapitalRows[c]);

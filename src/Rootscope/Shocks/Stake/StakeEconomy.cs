@@ -1,5 +1,7 @@
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Numerics.Dense;
-using Rootscope.Shocks.Equilibrium;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Stake;
@@ -12,7 +14,7 @@ namespace Rootscope.Shocks.Stake;
 internal sealed class StakeEconomy
 {
     private readonly double[]? _capital;
-    private readonly FirstOrder _firstOrder;
+    private readonly FirstOrderElasticities _firstOrder;
 
     private StakeEconomy(RegionEconomy economy, double[]? capital, HorizonElasticities elasticities, double exportsElasticity)
     {
@@ -25,7 +27,7 @@ internal sealed class StakeEconomy
         Base = StakeBase.Of(economy);
         PriceSteps = BaseInverses.OfPrices(economy);
         QuantitySteps = BaseInverses.OfQuantities(economy);
-        _firstOrder = FirstOrder.Of(economy);
+        _firstOrder = FirstOrderElasticities.Of(economy);
     }
 
     /// <summary>Number of products, n.</summary>
@@ -72,7 +74,7 @@ internal sealed class StakeEconomy
     }
 
     /// <summary>Whether anything that is finally used contains the product from this supply.</summary>
-    public bool IsUsed(int product, SupplyScope scope) => _firstOrder.ElasticityOf(product, scope) >= EquilibriumLens.LeastUse;
+    public bool IsUsed(int product, SupplyScope scope) => _firstOrder.ElasticityOf(product, scope) >= EquilibriumCuts.LeastUse;
 
     /// <summary>Share of a product's use as a capital good in the inputs of each buyer, padded; null where there is none.</summary>
     public double[]? CapitalShares(int product)

@@ -1,6 +1,6 @@
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 using Rootscope.Tests.Golden;
 
 namespace Rootscope.Tests.Shocks.Lenses.Cascade;
