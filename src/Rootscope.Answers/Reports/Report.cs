@@ -1,5 +1,5 @@
-using Rootscope.Storage.Database;
 using System.Diagnostics.CodeAnalysis;
+using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
 
 namespace Rootscope.Answers.Reports;

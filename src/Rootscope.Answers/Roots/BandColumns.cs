@@ -1,5 +1,6 @@
 using Rootscope.Answers.Reports;
 using Rootscope.Roots.Bands;
+using Rootscope.Roots.Measures;
 
 namespace Rootscope.Answers.Roots;
 
@@ -53,10 +54,7 @@ internal static class BandColumns
                 drawn ? "worst #" : null,
                 r => Place(r.Band?.Rank.High, Math.Ceiling)
             ),
-            .. Of("leverage", "ratio", "leverage", b => b.Leverage),
-            .. Of("loss", "share", "loss", b => b.Loss),
-            .. Of("excessLoss", "share", "excess loss", b => b.Excess),
-            .. Of("gap", "ratio", "gap", b => b.Gap),
+            .. Banded.SelectMany(m => Of(m.Column, m.Unit, m.Name.ToLowerInvariant(), b => b.Of(m))),
             new("valueAtStake", Column.Money, "What is lost, in money.", ColumnStyle.Money, null, r => r.ValueAtStake),
             .. Of("valueAtStake", Column.Money, "value at stake", b => b.ValueAtStake),
             new(
@@ -84,6 +82,10 @@ internal static class BandColumns
                 r => r.DriverButCut?.Source
             ),
         ];
+
+    /// <summary>Leverage, loss, excess loss and gap, then all others that draws give bands of.</summary>
+    private static IEnumerable<RootMeasure> Banded =>
+        ((RootMeasure[])[RootMeasures.Leverage, RootMeasures.Loss, RootMeasures.Excess, RootMeasures.Gap]).Union(RootMeasures.WithBands);
 
     private static Column<RankedRow>[] Of(string name, string unit, string words, Func<RootBand, Band> band) =>
         [

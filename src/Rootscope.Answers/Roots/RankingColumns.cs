@@ -83,15 +83,7 @@ internal static class RankingColumns
         Area,
         Carrier,
         Grade,
-        Of(RootRowColumns.OutputShare),
-        Of(RootRowColumns.Supply),
-        Of(RootRowColumns.DomarWeight),
-        Of(RootRowColumns.FirstOrderLoss),
-        Of(RootRowColumns.Loss),
-        Of(RootRowColumns.ExcessLoss),
-        Of(RootRowColumns.Leverage),
-        Of(RootRowColumns.Gap),
-        Of(RootRowColumns.Reach),
+        .. RootRowColumns.Figures.Where(c => c != RootRowColumns.Elasticity).Select(Of),
         Status,
     ];
 
@@ -117,34 +109,21 @@ internal static class RankingColumns
 
     private static IEnumerable<Column<RankedRow>> Full(RootOptions options, bool drawn)
     {
-        string measure = options.EffectiveSort is RootSort.Leverage or RootSort.Gap ? "ratio" : "share";
         return
         [
             Rank,
             Code,
             Name,
             Area,
-            Of(RootRowColumns.OutputShare),
-            Of(RootRowColumns.Supply),
-            BetterByBand(RootRowColumns.DomarWeight, drawn),
-            Of(RootRowColumns.Elasticity),
-            BetterByBand(RootRowColumns.FirstOrderLoss, drawn),
-            Of(RootRowColumns.Loss),
-            BetterByBand(RootRowColumns.ExcessLoss, drawn),
-            Of(RootRowColumns.Leverage),
-            Of(RootRowColumns.Gap),
-            BetterByBand(RootRowColumns.Reach, drawn),
+            .. RootRowColumns.Figures.Select(c => drawn && BetterByBand.Contains(c.Name) ? Of(c) with { Heading = null } : Of(c)),
             Status,
             new("horizon", string.Empty, "Horizon of the lens; null until a lens has one.", ColumnStyle.Text, null, _ => null),
-            .. BandColumns.Of(measure, drawn),
+            .. BandColumns.Of(options.EffectiveSort.Unit, drawn),
         ];
     }
 
     private static Column<RankedRow> Of(Column<RootRow> column) => column.Within<RankedRow>(r => r.Root);
 
-    private static Column<RankedRow> BetterByBand(Column<RootRow> column, bool drawn) =>
-        Of(column) with
-        {
-            Heading = drawn ? null : column.Heading,
-        };
+    /// <summary>What people need not see beside bands.</summary>
+    private static readonly string[] BetterByBand = ["domarWeight", "firstOrderLoss", "excessLoss", "reach"];
 }

@@ -1,5 +1,6 @@
 using Rootscope.Answers.Reports;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 
 namespace Rootscope.Answers.Roots;
@@ -33,18 +34,6 @@ internal static class RootRowColumns
         "industry",
         r => r.Name
     );
-
-    public static readonly Column<RootRow> OutputShare = new(
-        "outputShare",
-        "share",
-        "Own output over the output of all industries.",
-        ColumnStyle.Share,
-        "output",
-        r => r.OutputShare
-    )
-    {
-        Dispensable = 1,
-    };
 
     public static readonly Column<RootRow> Supply = new(
         "supply",
@@ -88,57 +77,6 @@ internal static class RootRowColumns
         Dispensable = 3,
     };
 
-    public static readonly Column<RootRow> Loss = new(
-        "loss",
-        "share",
-        "What the lens says is lost: share of what it counts, real final spending or value added.",
-        ColumnStyle.Share,
-        "loss",
-        r => r.Loss
-    );
-
-    public static readonly Column<RootRow> ExcessLoss = new(
-        "excessLoss",
-        "share",
-        "Loss less first-order loss: what a revenue view misses.",
-        ColumnStyle.Share,
-        "excess",
-        r => r.ExcessLoss
-    )
-    {
-        Dispensable = 6,
-    };
-
-    public static readonly Column<RootRow> Leverage = new(
-        "leverage",
-        "ratio",
-        "Money lost per unit of money of supply cut.",
-        ColumnStyle.Number,
-        "leverage",
-        r => r.Leverage
-    );
-
-    public static readonly Column<RootRow> Gap = new(
-        "gap",
-        "ratio",
-        "ln(1 - loss) / (elasticity ln(1 - cut)); 1 where Hulten holds, above 1 where revenue understates.",
-        ColumnStyle.Number,
-        "gap",
-        r => r.Gap
-    );
-
-    public static readonly Column<RootRow> Reach = new(
-        "reach",
-        "share",
-        "Share of value added in industries whose output falls by more than 5% of the cut.",
-        ColumnStyle.Share,
-        "reach",
-        r => r.Reach
-    )
-    {
-        Dispensable = 4,
-    };
-
     public static readonly Column<RootRow> Status = new(
         "status",
         string.Empty,
@@ -150,4 +88,43 @@ internal static class RootRowColumns
     {
         Dispensable = 2,
     };
+
+    /// <summary>What is known of a cut, in order: all measures, with what they rest on.</summary>
+    public static readonly IReadOnlyList<Column<RootRow>> Figures =
+    [
+        Of(RootMeasures.Output),
+        Supply,
+        DomarWeight,
+        Elasticity,
+        FirstOrderLoss,
+        Of(RootMeasures.Loss),
+        Of(RootMeasures.Excess),
+        Of(RootMeasures.Leverage),
+        Of(RootMeasures.Gap),
+        Of(RootMeasures.Reach),
+        .. RootMeasures.All.Except(Placed).Select(Of),
+    ];
+
+    /// <summary>The measures that have a place among what they rest on; others follow.</summary>
+    private static IEnumerable<RootMeasure> Placed =>
+        [RootMeasures.Output, RootMeasures.Loss, RootMeasures.Excess, RootMeasures.Leverage, RootMeasures.Gap, RootMeasures.Reach];
+
+    /// <summary>The column of a measure.</summary>
+    public static Column<RootRow> Of(RootMeasure measure) =>
+        new(
+            measure.Column,
+            measure.Unit,
+            measure.Meaning,
+            measure.Unit == "share" ? ColumnStyle.Share : ColumnStyle.Number,
+            measure.Word,
+            r => measure.Of(r)
+        )
+        {
+            Dispensable =
+                measure == RootMeasures.Output ? 1
+                : measure == RootMeasures.Reach ? 4
+                : measure == RootMeasures.Excess ? 6
+                : Placed.Contains(measure) ? 0
+                : 8,
+        };
 }

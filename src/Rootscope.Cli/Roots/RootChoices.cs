@@ -103,16 +103,9 @@ internal sealed class RootChoices
 
     private readonly Option<string> _essentiality = EssentialityWords.ForTables();
 
-    private readonly Choice<RootSort> _sort = new(
+    private readonly MeasureChoice _sort = new(
         "--sort",
-        $"What rows are sorted by. Default: leverage, or loss under {string.Join(", ", RankedByLoss)}.",
-        null,
-        ("leverage", RootSort.Leverage),
-        ("gap", RootSort.Gap),
-        ("loss", RootSort.Loss),
-        ("excess", RootSort.Excess),
-        ("reach", RootSort.Reach),
-        ("output", RootSort.Output)
+        $"What rows are sorted by. Default: leverage, or loss under {string.Join(", ", RankedByLoss)}."
     );
 
     private bool _hasLens;
@@ -325,8 +318,6 @@ internal sealed class RootChoices
             .. options.Lens.Cuts.UsesEssentiality
                 ? new[] { new KeyValuePair<string, string>("essentiality", options.Essentiality?.Name ?? EssentialityWords.AllImportant) }
                 : [],
-            new("sort", _sort.WordOf(options.EffectiveSort)),
+            new("sort", options.EffectiveSort.Word),
         ];
-
-    public string WordOf(RootSort sort) => _sort.WordOf(sort);
 }

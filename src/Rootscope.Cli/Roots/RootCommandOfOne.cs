@@ -7,6 +7,7 @@ using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Roots.Irreplaceability;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
@@ -83,7 +84,7 @@ internal static class RootCommandOfOne
                 options with
                 {
                     Lens = lens,
-                    Sort = RootSort.Leverage,
+                    Sort = RootMeasures.Leverage,
                 },
                 [product],
                 GlobalOptions.ThreadsOf(parsed),

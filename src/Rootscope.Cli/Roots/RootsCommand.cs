@@ -136,7 +136,7 @@ internal static class RootsCommand
             top == 0 ? points.Count : Math.Min(top, points.Count),
             ranking,
             report.Provenance,
-            choices.WordOf(ranking.Options.EffectiveSort)
+            ranking.Options.EffectiveSort.Word
         );
     }
 

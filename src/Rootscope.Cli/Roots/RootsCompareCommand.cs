@@ -3,6 +3,7 @@ using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
@@ -84,7 +85,7 @@ internal static class RootsCompareCommand
         RootOptions before = readings switch
         {
             RootReadings.Capital => options with { Capital = CapitalTreatment.Off, CapitalFlows = null },
-            RootReadings.Revenue => options with { Sort = RootSort.Output },
+            RootReadings.Revenue => options with { Sort = RootMeasures.Output },
             _ => choices.Read(parsed, first),
         };
         RootOptions after = readings == RootReadings.Capital ? options with { Capital = CapitalTreatment.On } : options;

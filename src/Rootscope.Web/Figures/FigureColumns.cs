@@ -1,5 +1,6 @@
 using Rootscope.Answers.Roots;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Figures;
@@ -21,20 +22,14 @@ internal static class FigureColumns
     /// <summary>A number as the table under a drawing shows it.</summary>
     public static double Shown(Column column, double value) => column.Style == ColumnStyle.Share ? value * 100 : value;
 
-    public static readonly Phrase MoneyPerMoney = new("money per money", "元/元");
-    public static readonly Phrase Times = new("×", "×");
     public static readonly Phrase OwnOutput = new("Own output", "自身产出");
     public static readonly Phrase AtStake = new("At stake", "关乎价值");
-    public static readonly Phrase Place = new("#", "#");
 
-    public static Column<RootRow> Leverage(Tongue tongue) =>
-        RootRowColumns.Leverage.Headed(Phrases.MeasureCalled("leverage"), tongue, MoneyPerMoney);
+    /// <summary>The column of a measure, by its name and in the unit that people read it in.</summary>
+    public static Column<RootRow> Of(RootMeasure measure, Tongue tongue) =>
+        RootRowColumns.Of(measure).Headed(Phrases.Called(measure), tongue, Phrases.UnitOf(measure));
 
-    public static Column<RootRow> Gap(Tongue tongue) => RootRowColumns.Gap.Headed(Phrases.MeasureCalled("gap"), tongue, Times);
+    public static Column<RootRow> OutputShare(Tongue tongue) => RootRowColumns.Of(RootMeasures.Output).Headed(OwnOutput, tongue);
 
-    public static Column<RootRow> OutputShare(Tongue tongue) => RootRowColumns.OutputShare.Headed(OwnOutput, tongue);
-
-    public static Column<RootRow> Loss(Tongue tongue) => RootRowColumns.Loss.Headed(AtStake, tongue);
-
-    public static Column<RootRow> Reach(Tongue tongue) => RootRowColumns.Reach.Headed(Phrases.MeasureCalled("reach"), tongue);
+    public static Column<RootRow> Loss(Tongue tongue) => RootRowColumns.Of(RootMeasures.Loss).Headed(AtStake, tongue);
 }

@@ -5,6 +5,7 @@ using Rootscope.Catalogue;
 using Rootscope.Dependence;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;
@@ -231,7 +232,7 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
     private RootBands DrawBands(PageState state)
     {
         FlowTable economy = Economy(state);
-        RootOptions options = OptionsOf(state with { Lens = PageState.UsualLens, Measure = RootSort.Leverage }, economy);
+        RootOptions options = OptionsOf(state with { Lens = PageState.UsualLens, Measure = RootMeasures.Leverage }, economy);
         var question = new BandQuestion
         {
             Table = economy,
@@ -255,5 +256,5 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         }
     }
 
-    private readonly record struct RankingKey(string Economy, ILens Lens, RootSort Measure, double Cut);
+    private readonly record struct RankingKey(string Economy, ILens Lens, RootMeasure Measure, double Cut);
 }

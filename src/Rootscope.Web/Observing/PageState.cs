@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
@@ -39,7 +39,7 @@ public sealed record PageState
 
     public ILens Lens { get; init; } = UsualLens;
 
-    public RootSort Measure { get; init; } = RootSort.Leverage;
+    public RootMeasure Measure { get; init; } = RootMeasures.Leverage;
 
     /// <summary>Whether a row is an industry rather than a technology.</summary>
     public bool ByIndustry { get; init; }
@@ -50,15 +50,7 @@ public sealed record PageState
     /// <summary>Faults of the address, each as a sentence; such words are read as their defaults.</summary>
     public IReadOnlyList<Phrase> Faults { get; init; } = [];
 
-    private static readonly (string Word, RootSort Measure)[] Measures =
-    [
-        ("leverage", RootSort.Leverage),
-        ("gap", RootSort.Gap),
-        ("loss", RootSort.Loss),
-        ("excess", RootSort.Excess),
-        ("reach", RootSort.Reach),
-        ("output", RootSort.Output),
-    ];
+    private static readonly (string Word, RootMeasure Measure)[] Measures = [.. RootMeasures.All.Select(m => (m.Word, m))];
 
     private static readonly (string Word, string Rule)[] Rules = [.. DependenceRules.Names.Select(n => (n, n))];
 
@@ -72,7 +64,7 @@ public sealed record PageState
 
     public static IEnumerable<string> MeasureWords => Measures.Select(m => m.Word);
 
-    public string MeasureWord => Array.Find(Measures, m => m.Measure == Measure).Word;
+    public string MeasureWord => Measure.Word;
 
     /// <summary>The same choices about what the economy is compared with, or about itself where that is nothing.</summary>
     public PageState Other =>
@@ -171,7 +163,7 @@ public sealed record PageState
             Add("lens", Lens.Word);
         }
 
-        if (Measure != RootSort.Leverage)
+        if (Measure != RootMeasures.Leverage)
         {
             Add("measure", MeasureWord);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Roots;
 using Rootscope.Roots;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
@@ -71,8 +72,8 @@ internal sealed class CompareFigure : IFigureSource
     private static Column<ComparedMark>[] Columns(string a, string b, PageState state, Tongue tongue)
     {
         Phrase called = Phrases.MeasureCalled(state.MeasureWord);
-        Column<RootRow> measure = ComparedMark.ColumnOf(state.Measure);
-        Phrase? unit = ComparedMark.UnitOf(state.Measure);
+        Column<RootRow> measure = RootRowColumns.Of(state.Measure);
+        Phrase? unit = Phrases.UnitOf(state.Measure);
         return
         [
             new(

@@ -1,6 +1,5 @@
-using Rootscope.Answers.Roots;
 using Rootscope.Roots;
-using Rootscope.Web.Figures;
+using Rootscope.Roots.Measures;
 using Rootscope.Web.Language;
 using Rootscope.Web.Observing;
 using Rootscope.Web.Sections.Home;
@@ -32,26 +31,5 @@ internal sealed record ComparedMark(EconomyMark First, EconomyMark Second)
     }
 
     /// <summary>The figure by which a ranking is ordered. Unit: that of the measure.</summary>
-    public static double? ValueOf(RootRow? root, RootSort measure) => root is null ? null : (double?)ColumnOf(measure).Value(root);
-
-    /// <summary>The column of that figure.</summary>
-    public static Column<RootRow> ColumnOf(RootSort measure) =>
-        measure switch
-        {
-            RootSort.Leverage => RootRowColumns.Leverage,
-            RootSort.Gap => RootRowColumns.Gap,
-            RootSort.Loss => RootRowColumns.Loss,
-            RootSort.Excess => RootRowColumns.ExcessLoss,
-            RootSort.Reach => RootRowColumns.Reach,
-            _ => RootRowColumns.OutputShare,
-        };
-
-    /// <summary>Its unit as people read it; null where that follows from the column.</summary>
-    public static Phrase? UnitOf(RootSort measure) =>
-        measure switch
-        {
-            RootSort.Leverage => FigureColumns.MoneyPerMoney,
-            RootSort.Gap => FigureColumns.Times,
-            _ => null,
-        };
+    public static double? ValueOf(RootRow? root, RootMeasure measure) => root is null ? null : measure.Of(root);
 }

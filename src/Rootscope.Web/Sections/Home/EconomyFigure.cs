@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
@@ -69,8 +70,8 @@ internal sealed class EconomyFigure : IFigureSource
             new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Integer, "#", m => m.Rank),
             new("code", string.Empty, "Identifier of the technology, or code of the industry.", ColumnStyle.Text, null, m => m.Code),
             new("name", string.Empty, "The technology or industry.", ColumnStyle.Text, Phrases.Name[tongue], m => m.Name(tongue)),
-            FigureColumns.Leverage(tongue).Within<EconomyMark>(m => m.Root),
-            FigureColumns.Gap(tongue).Within<EconomyMark>(m => m.Root),
+            FigureColumns.Of(RootMeasures.Leverage, tongue).Within<EconomyMark>(m => m.Root),
+            FigureColumns.Of(RootMeasures.Gap, tongue).Within<EconomyMark>(m => m.Root),
             FigureColumns.OutputShare(tongue).Within<EconomyMark>(m => m.Root),
             FigureColumns.Loss(tongue).Within<EconomyMark>(m => m.Root),
             new(

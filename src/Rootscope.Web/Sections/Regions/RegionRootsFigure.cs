@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Rootscope.Answers.Roots;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -44,8 +45,8 @@ internal sealed class RegionRootsFigure : IFigureSource
                     ),
                     FigureColumns.OutputShare(tongue),
                     FigureColumns.Loss(tongue),
-                    FigureColumns.Leverage(tongue),
-                    FigureColumns.Gap(tongue),
+                    FigureColumns.Of(RootMeasures.Leverage, tongue),
+                    FigureColumns.Of(RootMeasures.Gap, tongue),
                 ],
                 rows,
                 new Provenance

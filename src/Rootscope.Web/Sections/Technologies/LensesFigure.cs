@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Tables;
@@ -55,10 +56,10 @@ internal sealed class LensesFigure : IFigureSource
                             Meaning = "Place of the carrying industry in the ranking under this model, from 1.",
                         }
                     ).Within<UnderLens>(r => r.Row),
-                    FigureColumns.Leverage(tongue).Within<UnderLens>(r => r.Row),
-                    FigureColumns.Gap(tongue).Within<UnderLens>(r => r.Row),
-                    RootRowColumns.Loss.Headed(Phrases.MeasureCalled("loss"), tongue).Within<UnderLens>(r => r.Row),
-                    FigureColumns.Reach(tongue).Within<UnderLens>(r => r.Row),
+                    FigureColumns.Of(RootMeasures.Leverage, tongue).Within<UnderLens>(r => r.Row),
+                    FigureColumns.Of(RootMeasures.Gap, tongue).Within<UnderLens>(r => r.Row),
+                    FigureColumns.Of(RootMeasures.Loss, tongue).Within<UnderLens>(r => r.Row),
+                    FigureColumns.Of(RootMeasures.Reach, tongue).Within<UnderLens>(r => r.Row),
                 ],
                 rows,
                 new Provenance

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
+using Rootscope.Roots.Measures;
 using Rootscope.WeakSpots;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -116,7 +117,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 UnitForPeople = string.Empty,
             },
             WeakSpotColumns.Feasibility.Headed(new Phrase("Feasible", "可行性"), tongue),
-            WeakSpotColumns.Leverage.Headed(Phrases.MeasureCalled("leverage"), tongue, FigureColumns.MoneyPerMoney),
+            WeakSpotColumns.Leverage.Headed(Phrases.Called(RootMeasures.Leverage), tongue, Phrases.UnitOf(RootMeasures.Leverage)),
             WeakSpotColumns.Carrier.Headed(new Phrase("Carried by", "承载行业"), tongue),
             WeakSpotColumns.CarrierGrade.Headed(new Phrase("Grade", "等级"), tongue),
             WeakSpotColumns.ForeignInputs.Headed(new Phrase("Foreign inputs", "境外投入"), tongue),
