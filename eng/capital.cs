@@ -16,8 +16,8 @@ if (args.Length is < 1 or > 2)
     return 2;
 }
 
-// Where less than this share of output is formed, the figure is a remainder that says nothing of users: the product counts so much as business
-// formation, enough for a pattern and too little to weigh beside others.
+// Where less than this share of output is formed, the figure is a remainder that says nothing of users: the product counts so much as
+// business formation, enough for a pattern and too little to weigh beside others.
 const double Least = 0.001;
 const int Digits = 4;
 string data = args[0];
@@ -68,13 +68,14 @@ foreach (Dictionary<string, string> row in Rows(readings, "rates.csv"))
     rateOf[row["kind"]] = Number(row["rate"]);
 }
 
+Check("stand-ins that are no product", Rows(readings, "stand-ins.csv").SelectMany(r => Words(r["references"])).Except(products));
 WriteWear();
 WriteProducts();
 WritePayers();
 Write(
     "stand-ins",
-    "classification,product,references",
-    Rows(readings, "stand-ins.csv").Select(r => $"{r["classification"]},{r["product"]},{r["references"]}")
+    "classification,role,code,references",
+    Rows(readings, "stand-ins.csv").Select(r => $"{r["classification"]},{r["role"]},{r["code"]},{r["references"]}")
 );
 return 0;
 
@@ -85,10 +86,7 @@ Dictionary<string, double> Wear((string Name, string[] Assets, string By) kind)
     {
         string[] members = Members(industries, places.GetValueOrDefault((group, asset), groups[group]));
         Check($"no industry for {asset} of {group}", members.Length == 0 ? [group] : []);
-        double[] sizes =
-        [
-            .. members.Select(i => Math.Max(0, use["V00100", i] + (kind.By == "compensation" ? 0 : use["V00300", i]))),
-        ];
+        double[] sizes = [.. members.Select(i => Math.Max(0, use["V00100", i] + (kind.By == "compensation" ? 0 : use["V00300", i])))];
         for (int m = 0; m < members.Length; m++)
         {
             double share = sizes.Sum() > 0 ? sizes[m] / sizes.Sum() : 1.0 / members.Length;
@@ -115,7 +113,11 @@ void WriteWear()
     Write(
         "wear",
         $"code,output,{string.Join(',', columns)}",
-        products.Select(p => $"{p},{Significant(output[p])},{string.Join(',', columns.Select(c => wear[c][p] < 0.05 ? string.Empty : Significant(wear[c][p])))}")
+        products.Select(p =>
+        {
+            IEnumerable<string> cells = columns.Select(c => wear[c][p] < 0.05 ? string.Empty : Significant(wear[c][p]));
+            return $"{p},{Significant(output[p])},{string.Join(',', cells)}";
+        })
     );
 }
 
@@ -180,8 +182,8 @@ void WritePayers() =>
 // Private business, housing, defence, other federal government, states and communities.
 double[] Formation(string product) =>
     [
-        .. new[] { "F02E00 F02N00 F02S00", "F02R00", "F06E00 F06N00 F06S00", "F07E00 F07N00 F07S00", "F10E00 F10N00 F10S00" }.Select(columns =>
-            Math.Max(0, Words(columns).Sum(c => use[product, c]))
+        .. new[] { "F02E00 F02N00 F02S00", "F02R00", "F06E00 F06N00 F06S00", "F07E00 F07N00 F07S00", "F10E00 F10N00 F10S00" }.Select(
+            columns => Math.Max(0, Words(columns).Sum(c => use[product, c]))
         ),
     ];
 

@@ -47,7 +47,7 @@ internal static class Application
         }
         catch (Exception e) when (e is RootscopeException)
         {
-            await error.WriteLineAsync($"error: {e.Message}").ConfigureAwait(false);
+            await error.WriteLineAsync($"error: {OptionPhrases.Told(e)}").ConfigureAwait(false);
             return ExitCode.Of(e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -54,41 +54,85 @@ public static class BridgeLibrary
         return BridgeReader.Read(file, Path.GetFileName(nameOrFile));
     }
 
-    /// <summary>Splits a table of one region by a bridge, with <see cref="Reference"/> as the finer table.</summary>
+    /// <summary>
+    /// The bridge of a table: the embedded one where it has one of its own, otherwise one derived from <see cref="Reference"/> through the
+    /// concordances; null where none leads to the table's classes.
+    /// </summary>
+    /// <param name="table">A table of one or many regions, not split yet.</param>
+    /// <param name="shares">
+    /// Shares of output of the user's, by technology of the catalogue or by part (such as semiconductor-machinery): they go before published
+    /// figures, and these before the reference's own share. Unit: share of the carrier's output, above 0 and below 1. Null for none.
+    /// </param>
+    /// <remarks>
+    /// Where a class of the table is the technology the part is that class and nothing is split off (<see cref="BridgePart.IsWhole"/>).
+    /// Technologies that no class of the reference stands for are in <see cref="TechnologyBridge.Slices"/> with the reason. In a table of
+    /// many regions <see cref="Split"/> gives each region its published shares. docs/methods/technology-split.md.
+    /// </remarks>
+    public static TechnologyBridge? For(FlowTable table, IReadOnlyDictionary<string, double>? shares = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (Names.Contains(table.Metadata.Id, StringComparer.Ordinal))
+        {
+            TechnologyBridge own = Read(table.Metadata.Id);
+            if (own.Parts.All(p => table.Sectors.TryFindIndustry(p.Split.Parent, out _)))
+            {
+                return ReferenceBridge.Completed(own, shares);
+            }
+        }
+
+        FlowTable reference = EmbeddedTables.Read(Reference);
+        return ToTable(table, reference) is { } way ? ReferenceBridge.Of(table, reference, way, shares) : null;
+    }
+
+    /// <summary>
+    /// Splits a table by a bridge, with <see cref="Reference"/> as the finer table; one of many regions region by region, with shares that
+    /// are published for them where the bridge gives none.
+    /// </summary>
     /// <exception cref="TableException">The bridge does not fit the table, or no concordance leads from the reference to the table's
     /// classification.</exception>
     public static FlowTable Split(FlowTable table, TechnologyBridge bridge)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(bridge);
+        SplitPart[] parts = PartsOf(bridge);
+        if (parts.Length == 0)
+        {
+            return table;
+        }
+
         (FlowTable reference, Concordance concordance) = ReferenceFor(table);
-        return TechnologySplit.Of(table, [.. bridge.Parts.Select(p => p.Split)], reference, concordance);
+        return table.Sectors.Regions.Count > 1
+            ? RegionalSplit.Of(table, parts, reference, concordance, PublishedShares.For(table))
+            : TechnologySplit.Of(table, parts, reference, concordance);
     }
 
-    /// <summary>The same split with parts of other sizes, as often as asked.</summary>
+    /// <summary>The same split with parts of other sizes, as often as asked; of a table of one region.</summary>
     /// <exception cref="TableException">As for <see cref="Split"/>.</exception>
     public static SplitFamily Family(FlowTable table, TechnologyBridge bridge)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(bridge);
         (FlowTable reference, Concordance concordance) = ReferenceFor(table);
-        return SplitFamily.Of(table, [.. bridge.Parts.Select(p => p.Split)], reference, concordance);
+        return SplitFamily.Of(table, PartsOf(bridge), reference, concordance);
     }
+
+    /// <summary>What has to be split off: parts that are an industry as it is stay where they are.</summary>
+    private static SplitPart[] PartsOf(TechnologyBridge bridge) => [.. bridge.Parts.Where(p => !p.IsWhole).Select(p => p.Split)];
+
+    private static Concordance? ToTable(FlowTable table, FlowTable reference) =>
+        ReferenceRoutes.Find(reference.Metadata.Classification, table, [.. reference.Sectors.Industries.Select(i => i.Code)]);
 
     private static (FlowTable Reference, Concordance ToTable) ReferenceFor(FlowTable table)
     {
         FlowTable reference = EmbeddedTables.Read(Reference);
-        string concordance = $"{reference.Metadata.Classification}-{table.Metadata.Classification}";
-        if (ConcordanceLibrary.Embedded.All(c => c.Name != concordance))
-        {
-            throw new TableException(
+        return ToTable(table, reference) is { } way
+            ? (reference, way)
+            : throw new TableException(
                 table.Metadata.Id,
                 $"cannot be split: no concordance leads from {reference.Metadata.Classification}, the classes of {Reference}, to "
-                    + $"'{table.Metadata.Classification}'. "
-                    + "Tables in nbs2020 can be split; bring this one to it with 'rootscope data aggregate'."
+                    + $"'{table.Metadata.Classification}' as this table has it. Tables in "
+                    + $"{string.Join(", ", ReferenceRoutes.TargetsOf(reference.Metadata.Classification))} can be split; bring this one to "
+                    + "one of them with 'rootscope data aggregate'."
             );
-        }
-
-        return (reference, ConcordanceLibrary.Read(concordance));
     }
 }

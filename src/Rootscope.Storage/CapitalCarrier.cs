@@ -9,6 +9,9 @@ internal sealed class CapitalCarrier
     private readonly CapitalSheet _sheet;
     private readonly string[] _codes;
     private readonly int[] _targetOf;
+
+    /// <summary>The classes whose use of capital goods stands for that of each code.</summary>
+    private readonly int[][] _columnOf;
     private readonly double[][] _rows;
     private readonly double?[] _rates;
 
@@ -24,12 +27,15 @@ internal sealed class CapitalCarrier
         _targetOf = [.. sheet.Codes.Select(c => number.GetValueOrDefault(targets[c], -1))];
         var numberOf = sheet.Codes.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => _targetOf[p.i], StringComparer.Ordinal);
         var goodsOf = sheet.Goods.Where(g => numberOf[g.Code] >= 0).ToLookup(g => numberOf[g.Code]);
-        Dictionary<int, CapitalGood[]> standIns = StandIns(sheet, classification, number);
+        Dictionary<int, string[]> standIns = StandIns("product", classification, number);
+        _columnOf = Columns(classification, number);
         _rows = new double[codes.Length][];
         _rates = new double?[codes.Length];
         for (int i = 0; i < codes.Length; i++)
         {
-            CapitalGood[] goods = goodsOf.Contains(i) ? [.. goodsOf[i]] : standIns.GetValueOrDefault(i, []);
+            CapitalGood[] goods = goodsOf.Contains(i)
+                ? [.. goodsOf[i]]
+                : [.. sheet.Goods.Where(g => standIns.GetValueOrDefault(i, []).Contains(g.Code, StringComparer.Ordinal))];
             _rows[i] = Row(goods);
             double weight = goods.Where(g => g.Rate is not null).Sum(g => g.Users.Sum());
             _rates[i] = weight > 0 ? goods.Where(g => g.Rate is not null).Sum(g => g.Rate!.Value * g.Users.Sum()) / weight : null;
@@ -42,54 +48,41 @@ internal sealed class CapitalCarrier
         where _rows[i][j] > 0
         select new CapitalFlow(_codes[i], _codes[j], _rows[i][j]);
 
-    public IReadOnlyDictionary<string, double> Outputs()
-    {
-        var outputs = new double[_codes.Length];
-        for (int c = 0; c < _targetOf.Length; c++)
-        {
-            if (_targetOf[c] >= 0)
-            {
-                outputs[_targetOf[c]] += _sheet.Outputs[c];
-            }
-        }
-
-        return _codes.Select((c, i) => (c, outputs[i])).ToDictionary(p => p.c, p => p.Item2, StringComparer.Ordinal);
-    }
+    public IReadOnlyDictionary<string, double> Outputs() =>
+        _codes.Select((c, j) => (c, _columnOf[j].Sum(k => _sheet.Outputs[k]))).ToDictionary(p => p.c, p => p.Item2, StringComparer.Ordinal);
 
     /// <summary>Rates by code; a product that no kind of asset stands for takes that of all equipment.</summary>
     public IReadOnlyDictionary<string, double> Rates() =>
         _codes.Select((c, i) => (c, _rates[i] ?? _sheet.UsualRate)).ToDictionary(p => p.c, p => p.Item2, StringComparer.Ordinal);
 
-    private static Dictionary<int, CapitalGood[]> StandIns(CapitalSheet sheet, string classification, Dictionary<string, int> number)
+    private static Dictionary<int, string[]> StandIns(string role, string classification, Dictionary<string, int> number)
     {
         using CsvFile csv = CapitalData.Open("stand-ins");
-        var found = new Dictionary<int, CapitalGood[]>();
+        var found = new Dictionary<int, string[]>();
         while (csv.Read())
         {
-            if (csv.Text(0) == classification && number.TryGetValue(csv.Text(1), out int product))
+            if (csv.Text(0) == classification && csv.Text(1) == role && number.TryGetValue(csv.Text(2), out int code))
             {
-                string[] references = csv.Text(2).Split(' ');
-                found[product] = [.. sheet.Goods.Where(g => references.Contains(g.Code, StringComparer.Ordinal))];
+                found[code] = csv.Text(3).Split(' ');
             }
         }
 
         return found;
     }
 
-    private double[] Row(IReadOnlyList<CapitalGood> goods)
+    private int[][] Columns(string classification, Dictionary<string, int> number)
     {
-        var row = new double[_codes.Length];
-        foreach (CapitalGood good in goods)
-        {
-            for (int c = 0; c < _targetOf.Length; c++)
-            {
-                if (_targetOf[c] >= 0)
-                {
-                    row[_targetOf[c]] += good.Users[c];
-                }
-            }
-        }
-
-        return row;
+        ILookup<int, int> classesOf = Enumerable.Range(0, _targetOf.Length).ToLookup(c => _targetOf[c]);
+        Dictionary<int, string[]> standIns = StandIns("user", classification, number);
+        return
+        [
+            .. _codes.Select(
+                (_, j) =>
+                    classesOf.Contains(j) ? classesOf[j].ToArray() : [.. standIns.GetValueOrDefault(j, []).Select(r => _sheet.NumberOf(r))]
+            ),
+        ];
     }
+
+    private double[] Row(IReadOnlyList<CapitalGood> goods) =>
+        [.. _columnOf.Select(classes => goods.Sum(g => classes.Sum(c => g.Users[c])))];
 }

@@ -6,22 +6,28 @@ namespace Rootscope.Storage;
 /// <summary>Ways from the classes of the embedded capital evidence to those of a table.</summary>
 internal static partial class CapitalConcordances
 {
-    /// <summary>Classifications whose codes name the divisions or the section of ISIC Rev. 4 that they hold, each division in one.</summary>
+    /// <summary>Classifications whose codes name the divisions or the section of ISIC Rev. 4 that they hold.</summary>
     private static readonly string[] NamesDivisions = ["figaro-64", "icio-36", "icio-45", "wiod2016"];
 
-    /// <summary>The concordance to a classification; null where there is none.</summary>
-    /// <param name="classification">The table's.</param>
+    /// <summary>The concordance to a table; null where there is none.</summary>
+    /// <param name="table">The table.</param>
     /// <param name="codes">The codes that the table has; those of industries that were split among them.</param>
     /// <param name="classes">The classes to bring over.</param>
-    public static Concordance? To(string classification, IReadOnlySet<string> codes, IReadOnlyList<string> classes)
+    public static Concordance? To(FlowTable table, IReadOnlySet<string> codes, IReadOnlyList<string> classes)
     {
+        string classification = table.Metadata.Classification;
         if (classification == CapitalData.Classification)
         {
             return Concordance.Identity(classes);
         }
 
-        string direct =
-            classification == "bea2017-summary" ? "bea2017-bea-summary" : $"{CapitalData.Classification}-{classification}";
+        if (ReferenceRoutes.Find(CapitalData.Classification, table, classes) is { } route)
+        {
+            return route;
+        }
+
+        // A table may lack classes: an industry that was split without a rest, or one that its makers left out.
+        string direct = classification == "bea2017-summary" ? "bea2017-bea-summary" : $"{CapitalData.Classification}-{classification}";
         if (ConcordanceLibrary.Embedded.Any(c => c.Name == direct && c.HasWeights))
         {
             return ConcordanceLibrary.Read(direct);

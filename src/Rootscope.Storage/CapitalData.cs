@@ -1,7 +1,7 @@
-using Rootscope.Storage.Formats.Shared;
-using Rootscope.Catalogue;
 using System.Globalization;
 using System.Reflection;
+using Rootscope.Catalogue;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 
@@ -10,14 +10,14 @@ namespace Rootscope.Storage;
 /// <summary>What is known of a table's capital goods: who uses them, and how fast they wear.</summary>
 /// <param name="Flows">Which industries take which capital goods, for <see cref="CapitalUse"/>; null where no pattern leads to the table's
 /// classes, so that every product is spread in the same way.</param>
-/// <param name="Depreciation">Yearly rate at which a capital good wears, geometric, for every industry code of the table. Unit: share a year,
-/// above 0 and below 1.</param>
+/// <param name="Depreciation">Yearly rate at which a capital good wears, geometric, for every industry code of the table. Unit: share a
+/// year, above 0 and below 1.</param>
 /// <param name="Origin">Where both are from, in a sentence.</param>
 public sealed record CapitalEvidence(CapitalFlows? Flows, IReadOnlyDictionary<string, double> Depreciation, string Origin);
 
 /// <summary>
-/// The embedded evidence of who uses which capital goods, compiled by eng/capital.cs with sources in data/capital/sources.csv, carried to the
-/// classes of any table that a concordance leads to.
+/// The embedded evidence of who uses which capital goods, compiled by eng/capital.cs with sources in data/capital/sources.csv, carried to
+/// the classes of any table that a concordance leads to.
 /// </summary>
 /// <remarks>
 /// The pattern is that of the United States in 2017: K of a product goes to industries in proportion to what they wear out of that kind of
@@ -47,7 +47,7 @@ public static class CapitalData
         string[] codes = [.. table.Sectors.Industries.Select(i => i.Code)];
         SplitPart[] present = [.. (parts ?? []).Where(p => table.Sectors.TryFindIndustry(p.Code, out _))];
         var whole = codes.Except(present.Select(p => p.Code)).Concat(present.Select(p => p.Parent)).ToHashSet(StringComparer.Ordinal);
-        Concordance? toTable = CapitalConcordances.To(table.Metadata.Classification, whole, sheet.Codes);
+        Concordance? toTable = CapitalConcordances.To(table, whole, sheet.Codes);
         if (toTable is null)
         {
             return new CapitalEvidence(

@@ -1,5 +1,5 @@
-using Rootscope.Storage.Formats.Shared;
 using System.Globalization;
+using Rootscope.Storage.Formats.Shared;
 
 namespace Rootscope.Storage;
 
@@ -36,6 +36,9 @@ internal sealed class CapitalSheet
 
     /// <summary>The rate of all equipment. Unit: share a year.</summary>
     public double UsualRate { get; private set; }
+
+    /// <summary>The place of a class in <see cref="Codes"/>.</summary>
+    public int NumberOf(string code) => _numberOf[code];
 
     public static CapitalSheet Read()
     {
@@ -95,7 +98,7 @@ internal sealed class CapitalSheet
         return goods;
     }
 
-    /// <summary>What business forms of a product goes to those whom its class names, in proportion to what they wear out of its kinds.</summary>
+    /// <summary>What business forms goes to those whom the class names, in proportion to what they wear out of its kinds.</summary>
     private double[] Private(string[] kinds, string[] named, double amount)
     {
         string[] only = [.. named.Where(w => w[0] != '-')];
@@ -109,7 +112,12 @@ internal sealed class CapitalSheet
         ];
         double[] weights =
         [
-            .. isUser.Select((is_, i) => !is_ ? 0 : kinds.Length == 0 && only.Length > 0 ? 1 : kinds.Sum(k => _wear[k][i])),
+            .. isUser.Select(
+                (is_, i) =>
+                    !is_ ? 0
+                    : kinds.Length == 0 && only.Length > 0 ? 1
+                    : kinds.Sum(k => _wear[k][i])
+            ),
         ];
         double sum = weights.Sum();
         return [.. weights.Select(w => sum > 0 ? amount * w / sum : 0)];

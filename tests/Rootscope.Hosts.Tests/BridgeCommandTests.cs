@@ -92,7 +92,7 @@ public class BridgeCommandTests
         Assert.NotEqual(ExitCode.Ok, ignored.Code);
         CliRun american = await CliRun.Of("roots", "usa-2017", "--bridge", own);
         Assert.Equal(ExitCode.BadData, american.Code);
-        Assert.Contains("no concordance leads", american.Error, StringComparison.Ordinal);
+        Assert.Contains("has no industry '", american.Error, StringComparison.Ordinal);
     }
 
     private static async Task<JsonElement> Json(params string[] arguments)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Rootscope.Hosts.Tests;
 
 /// <summary>
@@ -34,6 +32,5 @@ internal static class SourceFolder
     /// <summary>A page of docs.</summary>
     public static string PageOf(string name) => Path.Combine(Repository(), "docs", name);
 
-    public static string Repository([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    public static string Repository() => SharedData.RepositoryRoot();
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Rootscope.Answers;
+using Rootscope.Answers.Economies;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Reports;
@@ -58,6 +60,18 @@ internal static class JsonReport
             json.WriteEndObject();
         }
 
+        if (provenance.Question is { } question)
+        {
+            json.WritePropertyName("question");
+            question.Write(json);
+            json.WriteString("questionHash", question.ContentHash);
+        }
+
+        if (provenance.Steps.Count > 0)
+        {
+            WriteSteps(json, provenance.Steps);
+        }
+
         json.WriteStartObject("options");
         foreach (KeyValuePair<string, string> option in provenance.Options)
         {
@@ -87,6 +101,21 @@ internal static class JsonReport
         {
             json.WriteString(name, text);
         }
+    }
+
+    private static void WriteSteps(Utf8JsonWriter json, IReadOnlyList<EconomyStep> steps)
+    {
+        json.WriteStartArray("economy");
+        foreach (EconomyStep step in steps)
+        {
+            json.WriteStartObject();
+            json.WriteString("step", step.Name);
+            json.WriteString("done", step.Done);
+            json.WriteString("source", step.Source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteStrings(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)

@@ -1,3 +1,5 @@
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Reports;
@@ -37,6 +39,12 @@ public sealed record Provenance
         get => field ?? Table?.ContentHash;
         init;
     }
+
+    /// <summary>The question that the figures answer, where it is asked of an analyst; its JSON and hash name the run.</summary>
+    public Question? Question { get; init; }
+
+    /// <summary>The steps by which the economy under study was made; empty where there is none.</summary>
+    public IReadOnlyList<EconomyStep> Steps { get; init; } = [];
 
     /// <summary>Every option that shaped the figures, with its value as used, defaults included.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Options { get; init; } = [];

@@ -2,7 +2,6 @@ using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Shocks;
-using Rootscope.Tables;
 
 namespace Rootscope.Answers.Roots;
 
@@ -48,17 +47,12 @@ internal sealed record RankedRow
     /// <summary>The same without the cut.</summary>
     public SourceSpread? DriverButCut => Band?.Sources.FirstOrDefault(s => s.Source != BandSource.Cut);
 
-    /// <summary>The industries of a ranking.</summary>
-    public static IEnumerable<RankedRow> Industries(
-        RootRanking ranking,
-        TechnologyCatalogue catalogue,
-        TechnologyBridge? bridge = null,
-        RootBands? bands = null
-    )
+    /// <summary>The industries that an answer tells.</summary>
+    public static IEnumerable<RankedRow> Industries(RootAnswer answer, TechnologyCatalogue catalogue)
     {
-        Dictionary<int, RootBand> byProduct = (bands?.Rows ?? []).ToDictionary(r => r.Point.Product);
-        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue, bridge);
-        return ranking.Rows.Select(r => new RankedRow
+        IReadOnlyDictionary<int, RootBand> bands = answer.BandByProduct;
+        IReadOnlyDictionary<string, string> areas = answer.Areas(catalogue);
+        return answer.Rows.Select(r => new RankedRow
         {
             Rank = r.Rank,
             Code = r.Code,
@@ -66,21 +60,16 @@ internal sealed record RankedRow
             Area = areas.GetValueOrDefault(r.Code),
             Root = r,
             Status = r.Status,
-            Cut = ranking.Options.Cut,
-            Band = byProduct.GetValueOrDefault(r.Product),
+            Cut = answer.Ranking.Options.Cut,
+            Band = bands.GetValueOrDefault(r.Product),
         });
     }
 
-    /// <summary>The technologies of a ranking.</summary>
-    public static IEnumerable<RankedRow> Technologies(
-        IEnumerable<TechnologyRow> rows,
-        RootRanking ranking,
-        TechnologyBridge? bridge = null,
-        RootBands? bands = null
-    )
+    /// <summary>The technologies that an answer tells.</summary>
+    public static IEnumerable<RankedRow> Technologies(RootAnswer answer)
     {
-        Dictionary<int, RootBand> byProduct = (bands?.Rows ?? []).ToDictionary(r => r.Point.Product);
-        return rows.Select(r => new RankedRow
+        IReadOnlyDictionary<int, RootBand> bands = answer.BandByProduct;
+        return answer.Technologies.Select(r => new RankedRow
         {
             Rank = r.Rank,
             Code = r.Technology.Id,
@@ -88,17 +77,10 @@ internal sealed record RankedRow
             Area = r.Technology.Area.Id,
             Root = r.Root,
             Status = r.Status,
-            Cut = ranking.Options.Cut,
-            Band = r.Root is null ? null : byProduct.GetValueOrDefault(r.Root.Product),
+            Cut = answer.Ranking.Options.Cut,
+            Band = r.Root is null ? null : bands.GetValueOrDefault(r.Root.Product),
             Technology = r,
-            ShareOfParent = r.Part is { } part ? ShareOf(part, r.Root!.Product, ranking.Table, bridge!) : null,
+            ShareOfParent = answer.ShareOfParent(r),
         });
-    }
-
-    private static double ShareOf(BridgePart part, int product, FlowTable table, TechnologyBridge bridge)
-    {
-        string parent = part.Split.Parent;
-        string[] siblings = [parent, .. bridge.Parts.Where(p => p.Split.Parent == parent).Select(p => p.Split.Code)];
-        return table.Output[product] / siblings.Sum(code => table.Sectors.TryFindIndustry(code, out int i) ? table.Output[i] : 0);
     }
 }

@@ -1,3 +1,4 @@
+using Rootscope.Answers.Reports;
 using System.Globalization;
 using Rootscope.Accounts.Paths;
 using Rootscope.Cli.Output;

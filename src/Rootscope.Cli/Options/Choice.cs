@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rootscope.Answers.Questions;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Options;
@@ -7,14 +8,16 @@ namespace Rootscope.Cli.Options;
 internal sealed class Choice<T>
     where T : struct, Enum
 {
-    private readonly (string Word, T Value)[] _words;
+    private readonly OptionWords<T> _words;
 
     public Choice(string name, string description, T? fallback, params (string Word, T Value)[] words)
+        : this(name, description, fallback, new OptionWords<T>(words)) { }
+
+    public Choice(string name, string description, T? fallback, OptionWords<T> words)
     {
         _words = words;
-        string all = string.Join('|', words.Select(w => w.Word));
         string shown = fallback is { } value ? $" Default: {WordOf(value)}." : string.Empty;
-        Option = new Option<string?>(name) { Description = description + shown, HelpName = all };
+        Option = new Option<string?>(name) { Description = description + shown, HelpName = string.Join('|', words.Words) };
         Fallback = fallback;
     }
 
@@ -22,7 +25,7 @@ internal sealed class Choice<T>
 
     private T? Fallback { get; }
 
-    public string WordOf(T value) => Array.Find(_words, w => EqualityComparer<T>.Default.Equals(w.Value, value)).Word;
+    public string WordOf(T value) => _words.WordOf(value);
 
     /// <summary>The value given, or the default; null where neither is.</summary>
     /// <exception cref="UsageException">The word is not in the list; the message has the nearest.</exception>
@@ -34,16 +37,13 @@ internal sealed class Choice<T>
             return Fallback;
         }
 
-        foreach ((string word, T value) in _words)
+        if (_words.Find(given) is { } value)
         {
-            if (string.Equals(word, given, StringComparison.OrdinalIgnoreCase))
-            {
-                return value;
-            }
+            return value;
         }
 
-        IReadOnlyList<string> near = NearestNames.Of(given, _words.Select(w => w.Word));
+        IReadOnlyList<string> near = NearestNames.Of(given, _words.Words);
         string hint = near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty;
-        throw new UsageException($"{Option.Name} cannot be '{given}'.{hint} It is one of {string.Join(", ", _words.Select(w => w.Word))}.");
+        throw new UsageException($"{Option.Name} cannot be '{given}'.{hint} It is one of {string.Join(", ", _words.Words)}.");
     }
 }

@@ -2,14 +2,15 @@ using System.CommandLine;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Formats.Networks;
+using Rootscope.Answers.Economies;
 
 namespace Rootscope.Cli.Options;
 
 /// <summary>How essential inputs are, as commands take it: embedded ratings, one rating for all, or a file.</summary>
 internal static class EssentialityWords
 {
-    public const string AllEssential = "all-essential";
-    public const string AllImportant = "all-important";
+    public const string AllEssential = EssentialityRatings.AllEssential;
+    public const string AllImportant = EssentialityRatings.AllImportant;
 
     /// <summary>The lenses that ask for ratings, by their words.</summary>
     public static string Lenses => string.Join(" or ", LensRegistry.Default.All.Where(l => l.Cuts.UsesEssentiality).Select(l => l.Word));
@@ -30,11 +31,5 @@ internal static class EssentialityWords
     /// <summary>The ratings of a word or a file.</summary>
     /// <param name="word">What was typed.</param>
     /// <param name="codes">The codes of all sectors.</param>
-    public static EssentialityMatrix Read(string word, IReadOnlyList<string> codes) =>
-        word switch
-        {
-            AllEssential => EssentialityMatrix.Uniform(InputRating.Essential, codes),
-            AllImportant => EssentialityMatrix.Uniform(InputRating.Important, codes),
-            _ => EssentialityReader.Read(word),
-        };
+    public static EssentialityMatrix Read(string word, IReadOnlyList<string> codes) => EssentialityRatings.Read(word, codes);
 }

@@ -1,3 +1,4 @@
+using Rootscope.Answers.Questions;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Options;
@@ -17,7 +18,7 @@ internal static class ExitCode
         e switch
         {
             OperationCanceledException => Interrupted,
-            UsageException => Usage,
+            UsageException or QuestionException => Usage,
             TableException => BadData,
             UnknownNameException => NotFound,
             ModelException => MathematicsFailed,

@@ -1,3 +1,4 @@
+using Rootscope.Answers.Economies;
 using Rootscope.Cli.Output;
 using Rootscope.Tables;
 

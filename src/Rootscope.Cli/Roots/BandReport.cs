@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.Reports;
 using Rootscope.Roots.Bands;
 
 namespace Rootscope.Cli.Roots;
@@ -24,32 +25,6 @@ internal static class BandReport
                 )
             )
         );
-    }
-
-    public static IEnumerable<string> Notes(RootBands? bands)
-    {
-        if (bands is null)
-        {
-            yield break;
-        }
-
-        if (bands.KeptSplits > 0)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"In {bands.KeptSplits} of {bands.Options.Draws} draws no home use was left for a part of its drawn size; the parts "
-                    + $"kept their sizes there."
-            );
-        }
-
-        int undefined = bands.Rows.Count(r => r.Measure.Defined < 1);
-        if (undefined > 0)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{undefined} products have no figure in some draws; their bands are of the other draws."
-            );
-        }
     }
 
     public static IEnumerable<string> InWords(RootBands? bands)

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
+using Rootscope.Answers.Roots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Lenses.Equilibrium;
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
@@ -15,8 +16,6 @@ namespace Rootscope.Cli.Roots;
 /// </summary>
 internal static class OriginReport
 {
-    private const string All = "all";
-
     public static Option<string?> Option() =>
         new("--origin")
         {
@@ -26,80 +25,42 @@ internal static class OriginReport
             HelpName = "R|all",
         };
 
-    public static Report Of(
-        ParseResult parsed,
-        FlowTable table,
-        int region,
-        string origin,
-        RootOptions options,
-        RootChoices choices,
-        RootSubject by,
-        int top,
-        CancellationToken cancellation
-    )
+    /// <summary>Says so where a picture is asked for: rows by origin are not drawn.</summary>
+    public static void RefusePictures(ParseResult parsed)
     {
-        int? from = Read(parsed, table, region, origin, options, by);
-        var ranking = OriginRanking.Of(table, region, from, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
-        IEnumerable<OriginRow> rows = top == 0 ? ranking.Rows : ranking.Rows.Take(top);
+        if (ReportWriter.IsPicture(parsed))
+        {
+            throw new UsageException(
+                "--origin gives a table of industries by origin: choose a format such as json or csv instead of a picture."
+            );
+        }
+    }
+
+    public static Report Of(OriginAnswer answer)
+    {
+        OriginRanking ranking = answer.Ranking;
+        FlowTable table = ranking.Table;
         return new Report<OriginRow>(
             "roots-by-origin",
             Columns(),
-            rows,
+            answer.Rows,
             new Provenance
             {
                 Command = "roots",
                 Table = table,
+                Question = answer.Question,
+                Steps = answer.Economy.Steps,
                 Options =
                 [
-                    .. choices.Describe(options, table).Select(o => Described(o, table, region)),
-                    new("origin", from is { } one ? table.Sectors.Regions[one].Code : All),
+                    .. RootChoices.Describe(ranking.Options, table).Select(o => Described(o, table, ranking.Region)),
+                    new("origin", answer.Origin is { } one ? table.Sectors.Regions[one].Code : RootQuestion.AllOrigins),
                 ],
-                Notes =
-                [
-                    "Equilibrium over many regions: trade balances beside base deficits, own use is kept, capital goods stay in "
-                        + "investment, all users of a region share its origins of a product.",
-                ],
+                Notes = answer.Notes,
             }
         )
         {
             Remarks = [InWords(ranking)],
         };
-    }
-
-    private static int? Read(ParseResult parsed, FlowTable table, int region, string origin, RootOptions options, RootSubject by)
-    {
-        if (table.Sectors.Regions.Count < 2)
-        {
-            throw new UsageException(
-                $"--origin needs a table of many regions, such as world-2011; {table.Metadata.Id} does not know where imports come from."
-            );
-        }
-
-        if (options.Supply != SupplyScope.Imported || options.Lens is not EquilibriumLens || options.Equilibrium.CutAs != CutKind.Cost)
-        {
-            throw new UsageException(
-                "--origin cuts imports as a cost under the equilibrium lens: add --supply imported, and leave --lens and --cut-as at "
-                    + "their defaults."
-            );
-        }
-
-        if (by != RootSubject.Industry || ReportWriter.IsPicture(parsed))
-        {
-            throw new UsageException(
-                "--origin gives a table of industries by origin: leave out --by, and choose a format such as json or csv instead of a "
-                    + "picture."
-            );
-        }
-
-        if (string.Equals(origin, All, StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        int from = table.Sectors.FindRegion(origin);
-        return from != region
-            ? from
-            : throw new UsageException($"--origin cannot be {table.Sectors.Regions[from].Code} itself: name a partner, or 'all'.");
     }
 
     private static KeyValuePair<string, string> Described(KeyValuePair<string, string> option, FlowTable table, int region) =>

@@ -1,16 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
-using Rootscope.Catalogue;
+using Rootscope.Answers;
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
+using Rootscope.Answers.Roots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
-using Rootscope.Roots.Irreplaceability;
-using Rootscope.Roots.Measures;
-using Rootscope.Shocks;
-using Rootscope.Shocks.Lenses;
-using Rootscope.Storage;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
@@ -18,7 +17,6 @@ namespace Rootscope.Cli.Roots;
 /// <summary><c>rootscope root NAME [TABLE]</c>: one product under every lens, and what stands on it.</summary>
 internal static class RootCommandOfOne
 {
-    private const int MostNeighbours = 8;
     private const int MostPaths = 8;
     private const int MostChains = 8;
     private const int NamedPerTier = 3;
@@ -48,64 +46,35 @@ internal static class RootCommandOfOne
         var draws = new BandChoices();
         draws.AddTo(command);
         command.SetAction(
-            (parsed, cancellation) => Task.FromResult(Run(parsed, parsed.GetRequiredValue(name), table, choices, draws, cancellation))
+            (parsed, cancellation) =>
+            {
+                TechnologyQuestion question = draws.With(
+                    choices.Technology(parsed, parsed.GetRequiredValue(name), parsed.GetRequiredValue(table)),
+                    parsed
+                );
+                return Task.FromResult(Run(parsed, question, cancellation));
+            }
         );
         return command;
     }
 
-    private static int Run(
-        ParseResult parsed,
-        string name,
-        Argument<string> tableName,
-        RootChoices choices,
-        BandChoices draws,
-        CancellationToken cancellation
-    )
+    private static int Run(ParseResult parsed, TechnologyQuestion question, CancellationToken cancellation)
     {
+        question.Validate();
         _ = ReportWriter.FormatOf(parsed);
-        FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
-        RootOptions options = choices.Read(parsed, economy);
-        FlowTable whole = economy;
-        var coarse = new List<string>();
-        TechnologyBridge? bridge = choices.BridgeOf(parsed, economy, ProductName.IsTechnology(economy, name));
-        if (bridge is not null)
-        {
-            economy = BridgeLibrary.Split(economy, bridge);
-            options = RootChoices.For(bridge, options);
-        }
-
-        int product = ProductName.Find(economy, name, bridge, coarse);
-        var rows = new List<object?[]>();
-        var clamped = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (ILens lens in LensRegistry.Default.All)
-        {
-            var ranking = RootRanking.Of(
-                economy,
-                options with
-                {
-                    Lens = lens,
-                    Sort = RootMeasures.Leverage,
-                },
-                [product],
-                GlobalOptions.ThreadsOf(parsed),
-                null,
-                cancellation
-            );
-            rows.Add(LensRow(lens.Word, ranking.Rows[0]));
-            clamped.UnionWith(ranking.CalibrationNotes);
-        }
-
-        ProductEvidence? evidence = choices.EvidenceOf(parsed, options, whole);
-        RootBands? bands = draws.Draw(parsed, economy, options, whole, bridge, new BandRows(null, null, [product]), evidence, cancellation);
-        rows.AddRange(BandRowsOf(bands, product));
-        rows.AddRange(RatingRows.Of(economy, product, options.Equilibrium.Elasticities, evidence));
-        var support = SupportTable.Of(economy, options);
-        var pyramid = SupportPyramid.Of(support.Table, product);
+        Analyst analyst = Analysts.Of(parsed);
+        using DrawProgress progress = DrawProgress.Of(parsed, question);
+        TechnologyAnswer answer = analyst.Technology(question, progress, cancellation);
+        FlowTable economy = answer.Economy.Table;
+        (SupportPyramid pyramid, int product) = (answer.Pyramid, answer.Product);
+        List<object?[]> rows = [.. answer.Lenses.Select(l => LensRow(l.Lens.Word, l.Row))];
+        rows.AddRange(BandRowsOf(answer.Bands, product));
+        rows.AddRange(RatingRows.Of(economy, product, answer.Economy.Elasticities, answer.Economy.Evidence));
         rows.AddRange(pyramid.Tiers.Select(t => TierRow(economy, t)));
         rows.AddRange(pyramid.Largest(MostChains).Select(s => ChainRow(economy, s)));
-        rows.AddRange(DownstreamPaths.Strongest(support.Table, product, MostPaths).Select((p, i) => PathRow(economy, p, i + 1)));
-        rows.AddRange(Neighbours.Suppliers(support.Table, product, MostNeighbours));
-        rows.AddRange(Neighbours.Buyers(support.Table, product, MostNeighbours));
+        rows.AddRange(DownstreamPaths.Strongest(answer.Support.Table, product, MostPaths).Select((p, i) => PathRow(economy, p, i + 1)));
+        rows.AddRange(answer.Suppliers.Select((n, i) => NeighbourRow("supplier", i + 1, n)));
+        rows.AddRange(answer.Buyers.Select((n, i) => NeighbourRow("buyer", i + 1, n)));
         var report = new Report
         {
             Kind = "root",
@@ -116,28 +85,25 @@ internal static class RootCommandOfOne
             {
                 Command = "root",
                 Table = economy,
+                Question = question,
+                Steps = answer.Economy.Steps,
                 Options =
                 [
-                    new("name", economy.Sectors.IndustryOf(product).Code),
-                    .. choices.Describe(options, economy).Where(o => o.Key is not ("lens" or "sort")),
-                    .. BandReport.Describe(bands),
+                    new("name", answer.Code),
+                    .. RootChoices.Describe(answer.Options, economy).Where(o => o.Key is not ("lens" or "sort")),
+                    .. BandReport.Describe(answer.Bands),
                 ],
-                Notes = [.. coarse, .. clamped, .. BandReport.Notes(bands)],
+                Notes = answer.Notes,
             },
-            Remarks = [InWords(economy, product, pyramid), .. choices.EvidenceInWords(parsed, options, whole)],
+            Remarks = [InWords(economy, product, pyramid), .. Sentences.Of(answer.Economy.EvidenceInWords)],
         };
         ReportWriter.Write(
             report,
             parsed,
-            () => PyramidPicture.Of(support.Table, product, pyramid, AreaOf(economy, bridge, product), report.Provenance)
+            () => PyramidPicture.Of(answer.Support.Table, product, pyramid, answer.Area(analyst.Catalogue), report.Provenance)
         );
         return ExitCode.Ok;
     }
-
-    private static string? AreaOf(FlowTable economy, TechnologyBridge? bridge, int product) =>
-        TechnologyRanking
-            .AreasOf(economy.Metadata, CatalogueLibrary.Read(), bridge)
-            .GetValueOrDefault(economy.Sectors.IndustryOf(product).Code);
 
     private static IReadOnlyList<Column> Columns(string unit) =>
         [
@@ -255,6 +221,23 @@ internal static class RootCommandOfOne
             path.Carried,
             null,
             null,
+            null,
+            null,
+            null,
+            null,
+        ];
+
+    private static object?[] NeighbourRow(string part, int rank, Neighbour neighbour) =>
+        [
+            part,
+            rank.ToString(CultureInfo.InvariantCulture),
+            neighbour.Name,
+            null,
+            null,
+            null,
+            neighbour.Value,
+            null,
+            neighbour.Share,
             null,
             null,
             null,

@@ -1,7 +1,8 @@
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
-using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
 
@@ -12,18 +13,12 @@ internal static class RootPoints
     /// One point a product, in the order of the ranking; by technology, only products that carry one, under the technologies' names.
     /// </summary>
     /// <remarks>Every point needs a support pyramid; they are built on several threads and do not depend on their number.</remarks>
-    public static IReadOnlyList<RootPoint> Of(
-        RootRanking ranking,
-        TechnologyCatalogue catalogue,
-        TechnologyBridge? bridge,
-        RootSubject by,
-        int threads,
-        CancellationToken cancellation
-    )
+    public static IReadOnlyList<RootPoint> Of(RootAnswer answer, TechnologyCatalogue catalogue, int threads, CancellationToken cancellation)
     {
+        RootRanking ranking = answer.Ranking;
         (RootRow Row, string Name, string? Area)[] named =
         [
-            .. by == RootSubject.Technology ? Technologies(ranking, catalogue, bridge) : Industries(ranking, catalogue, bridge),
+            .. answer.Question.By == RootSubject.Technology ? Technologies(answer) : Industries(answer, catalogue),
         ];
         var points = new RootPoint[named.Length];
         Parallel.For(
@@ -39,24 +34,15 @@ internal static class RootPoints
         return points;
     }
 
-    private static IEnumerable<(RootRow, string, string?)> Industries(
-        RootRanking ranking,
-        TechnologyCatalogue catalogue,
-        TechnologyBridge? bridge
-    )
+    private static IEnumerable<(RootRow, string, string?)> Industries(RootAnswer answer, TechnologyCatalogue catalogue)
     {
-        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue, bridge);
-        return ranking.Rows.Select(r => (r, ShortName.Of(r.Name, r.Code), areas.GetValueOrDefault(r.Code)));
+        IReadOnlyDictionary<string, string> areas = answer.Areas(catalogue);
+        return answer.Ranking.Rows.Select(r => (r, ShortName.Of(r.Name, r.Code), areas.GetValueOrDefault(r.Code)));
     }
 
-    private static IEnumerable<(RootRow, string, string?)> Technologies(
-        RootRanking ranking,
-        TechnologyCatalogue catalogue,
-        TechnologyBridge? bridge
-    ) =>
-        TechnologyRanking
-            .Of(ranking, catalogue, bridge)
-            .Where(t => t.Root is not null)
+    private static IEnumerable<(RootRow, string, string?)> Technologies(RootAnswer answer) =>
+        answer
+            .AllTechnologies.Where(t => t.Root is not null)
             .GroupBy(t => t.Root!.Product)
             .Select(g =>
             {

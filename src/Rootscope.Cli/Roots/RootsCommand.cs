@@ -1,5 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers;
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
@@ -7,9 +11,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
-using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks;
-using Rootscope.Storage;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
@@ -41,8 +43,7 @@ internal static class RootsCommand
             "--by",
             "What a row is: an industry, or a technology of the catalogue through the industry that carries it.",
             RootSubject.Industry,
-            ("industry", RootSubject.Industry),
-            ("technology", RootSubject.Technology)
+            QuestionWords.Subjects
         );
         Option<string?> origin = OriginReport.Option();
         command.Add(table);
@@ -56,119 +57,85 @@ internal static class RootsCommand
         command.Add(RootsCompareCommand.Create());
         command.SetAction(
             (parsed, cancellation) =>
-                Task.FromResult(
-                    Run(parsed, table, choices, draws, by.Of(parsed)!.Value, parsed.GetValue(origin), parsed.GetValue(top), cancellation)
-                )
+            {
+                RootQuestion question = draws.With(choices.Ranking(parsed, parsed.GetRequiredValue(table)), parsed) with
+                {
+                    By = by.Of(parsed)!.Value,
+                    Origin = parsed.GetValue(origin),
+                    Top = parsed.GetValue(top),
+                };
+                return Task.FromResult(Run(parsed, question, cancellation));
+            }
         );
         return command;
     }
 
-    private static int Run(
-        ParseResult parsed,
-        Argument<string> tableName,
-        RootChoices choices,
-        BandChoices draws,
-        RootSubject by,
-        string? origin,
-        int top,
-        CancellationToken cancellation
-    )
+    private static int Run(ParseResult parsed, RootQuestion question, CancellationToken cancellation)
     {
-        if (top < 0)
-        {
-            throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
-        }
-
+        question.Validate();
         _ = ReportWriter.FormatOf(parsed);
-        FlowTable table = TableArgument.Read(parsed, tableName);
-        RootOptions options = choices.Read(parsed, table);
-        if (origin is not null)
+        Analyst analyst = Analysts.Of(parsed);
+        using DrawProgress progress = DrawProgress.Of(parsed, question);
+        if (question.Origin is not null)
         {
-            draws.RefuseWith(parsed, "--origin");
-            ReportWriter.Write(
-                OriginReport.Of(parsed, table, choices.Region(parsed, table) ?? 0, origin, options, choices, by, top, cancellation),
-                parsed
-            );
+            OriginReport.RefusePictures(parsed);
+            ReportWriter.Write(OriginReport.Of(analyst.Origins(question, progress, cancellation)), parsed);
             return ExitCode.Ok;
         }
 
-        FlowTable economy = choices.Economy(parsed, table);
-        FlowTable whole = economy;
-        TechnologyBridge? bridge = choices.BridgeOf(parsed, economy, by == RootSubject.Technology);
-        if (bridge is not null)
-        {
-            economy = BridgeLibrary.Split(economy, bridge);
-            options = RootChoices.For(bridge, options);
-        }
-
-        var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
-        TechnologyCatalogue catalogue = CatalogueLibrary.Read();
-        ProductEvidence? evidence = choices.EvidenceOf(parsed, options, whole);
-        RootBands? Draw(BandRows rows) => draws.Draw(parsed, ranking.Table, ranking.Options, whole, bridge, rows, evidence, cancellation);
-        Report report =
-            by == RootSubject.Technology
-                ? TechnologyReport.Of(ranking, catalogue, bridge, choices, top, Draw)
-                : ToReport(ranking, catalogue, bridge, choices, top, Draw(BandRows.Of(ranking.Rows, top)));
-        report = report with { Remarks = [.. report.Remarks, .. choices.EvidenceInWords(parsed, options, whole)] };
+        RootAnswer answer = analyst.Roots(question, progress, cancellation);
+        Report report = question.By == RootSubject.Technology ? TechnologyReport.Of(answer) : ToReport(answer, analyst.Catalogue);
         ReportWriter.Write(
             report,
             parsed,
-            () => DrawingOf(report, ranking, catalogue, bridge, choices, by, top, GlobalOptions.ThreadsOf(parsed), cancellation)
+            () => DrawingOf(report, answer, analyst.Catalogue, GlobalOptions.ThreadsOf(parsed), cancellation)
         );
         return ExitCode.Ok;
     }
 
     private static Picture DrawingOf(
         Report report,
-        RootRanking ranking,
+        RootAnswer answer,
         TechnologyCatalogue catalogue,
-        TechnologyBridge? bridge,
-        RootChoices choices,
-        RootSubject by,
-        int top,
         int threads,
         CancellationToken cancellation
     )
     {
-        IReadOnlyList<RootPoint> points = RootPoints.Of(ranking, catalogue, bridge, by, threads, cancellation);
+        IReadOnlyList<RootPoint> points = RootPoints.Of(answer, catalogue, threads, cancellation);
+        int top = answer.Question.Top;
         return RootsPicture.Of(
             points,
             top == 0 ? points.Count : Math.Min(top, points.Count),
-            ranking,
+            answer.Ranking,
             report.Provenance,
-            ranking.Options.EffectiveSort.Word
+            answer.Ranking.Options.EffectiveSort.Word
         );
     }
 
-    internal static Report ToReport(
-        RootRanking ranking,
-        TechnologyCatalogue catalogue,
-        TechnologyBridge? bridge,
-        RootChoices choices,
-        int top,
-        RootBands? bands
-    )
+    private static Report ToReport(RootAnswer answer, TechnologyCatalogue catalogue)
     {
-        IEnumerable<RankedRow> rows = RankedRow.Industries(ranking, catalogue, bridge, bands);
+        RootRanking ranking = answer.Ranking;
         return new Report<RankedRow>(
             "roots",
-            RankingColumns.ByIndustry(ranking.Options, bands is not null),
-            top == 0 ? rows : rows.Take(top),
+            RankingColumns.ByIndustry(ranking.Options, answer.Bands is not null),
+            RankedRow.Industries(answer, catalogue),
             new Provenance
             {
                 Command = "roots",
                 Table = ranking.Table,
+                Question = answer.Question,
+                Steps = answer.Economy.Steps,
                 Options =
                 [
-                    .. choices.Describe(ranking.Options, ranking.Table),
-                    .. bridge is null ? [] : new[] { new KeyValuePair<string, string>("bridge", bridge.Name) },
-                    .. BandReport.Describe(bands),
+                    .. RootChoices.Describe(ranking.Options, ranking.Table),
+                    .. answer.Economy.Bridge is { } bridge ? new[] { new KeyValuePair<string, string>("bridge", bridge.Name) } : [],
+                    .. BandReport.Describe(answer.Bands),
                 ],
-                Notes = [.. ranking.CalibrationNotes, .. BandReport.Notes(bands)],
+                Notes = answer.Notes,
             }
         )
         {
-            Remarks = [TopRowInWords(ranking), .. BandReport.InWords(bands)],
+            Remarks = [TopRowInWords(ranking), .. BandReport.InWords(answer.Bands), .. Sentences.Of(answer.Economy.EvidenceInWords)],
         };
     }
 
@@ -206,14 +173,4 @@ internal static class RootsCommand
             ? sentence + string.Create(CultureInfo.InvariantCulture, $": {leverage:0.00} of money for each 1 of supply cut{gap}.")
             : sentence + ".";
     }
-}
-
-/// <summary>What a row of the root ranking is.</summary>
-internal enum RootSubject
-{
-    /// <summary>An industry of the table.</summary>
-    Industry,
-
-    /// <summary>A technology of the catalogue.</summary>
-    Technology,
 }

@@ -1,5 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
+using Rootscope.Answers.Roots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
@@ -77,23 +81,23 @@ internal static class RootsCompareCommand
             throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
         }
 
+        string one = parsed.GetRequiredValue(First);
         string? other = parsed.GetValue(Second);
-        FlowTable first = choices.Economy(parsed, TableArgument.Open(parsed, parsed.GetRequiredValue(First)));
-        FlowTable second = other is null ? first : choices.Economy(parsed, TableArgument.Open(parsed, other));
-        RootOptions options = choices.Read(parsed, second);
         RootReadings? readings = other is null ? Readings.Of(parsed) : null;
-        RootOptions before = readings switch
+        RootQuestion after = choices.Ranking(parsed, other ?? one);
+        RootQuestion before = readings switch
         {
-            RootReadings.Capital => options with { Capital = CapitalTreatment.Off, CapitalFlows = null },
-            RootReadings.Revenue => options with { Sort = RootMeasures.Output },
-            _ => choices.Read(parsed, first),
+            RootReadings.Capital => after with { Economy = after.Economy with { Capital = CapitalTreatment.Off, CapitalFlows = null } },
+            RootReadings.Revenue => after with { Sort = RootMeasures.Output },
+            _ => choices.Ranking(parsed, one),
         };
-        RootOptions after = readings == RootReadings.Capital ? options with { Capital = CapitalTreatment.On } : options;
-        int threads = GlobalOptions.ThreadsOf(parsed);
-        var firstRanking = RootRanking.Of(first, before, threads, progress: null, cancellation);
-        var secondRanking = RootRanking.Of(second, after, threads, progress: null, cancellation);
+        after.Validate();
+        after = readings == RootReadings.Capital ? after with { Economy = after.Economy with { Capital = CapitalTreatment.On } } : after;
+        Analyst analyst = Analysts.Of(parsed);
+        RootRanking firstRanking = analyst.Roots(before, progress: null, cancellation).Ranking;
+        RootAnswer second = analyst.Roots(after, progress: null, cancellation);
         ReportWriter.Write(
-            ToReport(firstRanking, secondRanking, Words(readings, first, second), Order.Of(parsed)!.Value, top, choices),
+            ToReport(firstRanking, second, Words(readings, firstRanking.Table, second.Ranking.Table), Order.Of(parsed)!.Value, top),
             parsed
         );
         return ExitCode.Ok;
@@ -107,15 +111,9 @@ internal static class RootsCompareCommand
             _ => (first.Metadata.Id, second.Metadata.Id),
         };
 
-    private static Report ToReport(
-        RootRanking first,
-        RootRanking second,
-        (string First, string Second) words,
-        CompareOrder order,
-        int top,
-        RootChoices choices
-    )
+    private static Report ToReport(RootRanking first, RootAnswer answer, (string First, string Second) words, CompareOrder order, int top)
     {
+        RootRanking second = answer.Ranking;
         var comparison = RootComparison.Of(first, second);
         IEnumerable<RootPair> rows =
             order == CompareOrder.Rank
@@ -129,7 +127,9 @@ internal static class RootsCompareCommand
             {
                 Command = $"roots compare {first.Table.Metadata.Id} {second.Table.Metadata.Id}",
                 Table = second.Table,
-                Options = [new("first", words.First), new("second", words.Second), .. choices.Describe(second.Options, second.Table)],
+                Question = answer.Question,
+                Steps = answer.Economy.Steps,
+                Options = [new("first", words.First), new("second", words.Second), .. RootChoices.Describe(second.Options, second.Table)],
                 Notes = [.. second.CalibrationNotes, .. Missing(comparison, words)],
             }
         )

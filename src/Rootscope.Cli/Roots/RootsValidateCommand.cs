@@ -1,8 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
+using Rootscope.Answers.Roots;
+using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
+using Rootscope.Roots.Bands;
 using Rootscope.Roots.Validation;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
@@ -88,24 +94,24 @@ internal static class RootsValidateCommand
         _ = ReportWriter.FormatOf(parsed);
         string file = parsed.GetRequiredValue(Labels);
         IReadOnlyList<ExpertMention> mentions = Chosen(LabelReader.Read(file), file, parsed.GetValue(Items));
-        FlowTable economy = choices.Economy(parsed, TableArgument.Read(parsed, tableName));
-        RootOptions options = choices.Read(parsed, economy);
+        RootQuestion question = choices.Ranking(parsed, parsed.GetRequiredValue(tableName));
+        RootAnswer answer = Analysts.Of(parsed).Roots(question, progress: null, cancellation);
+        RootRanking ranking = answer.Ranking;
+        (FlowTable economy, RootOptions options) = (ranking.Table, ranking.Options);
         ExpertLabels labels = ExpertLists.LabelsOf(economy, mentions);
-        var ranking = RootRanking.Of(economy, options, GlobalOptions.ThreadsOf(parsed), progress: null, cancellation);
         var bootstrap = new BootstrapOptions { Seed = parsed.GetValue(Seed), Draws = draws };
         IReadOnlyList<ValidityRow> rows =
         [
             .. ValidityTable.Of(ValidityMeasures.Of(ranking), labels, bootstrap, cancellation),
-            .. GuardRows(parsed, economy, choices, options, labels, bootstrap, cancellation),
+            .. GuardRows(parsed, economy, answer.Economy, options, labels, bootstrap, cancellation),
         ];
         ReportWriter.Write(
             ToReport(
                 rows,
-                ranking,
+                answer,
                 labels,
                 bootstrap,
-                [.. choices.Describe(options, economy), .. LabelOptions(mentions, parsed, bootstrap)],
-                choices.EvidenceInWords(parsed, options, economy)
+                [.. RootChoices.Describe(options, economy), .. LabelOptions(mentions, parsed, bootstrap)]
             ),
             parsed
         );
@@ -119,7 +125,7 @@ internal static class RootsValidateCommand
     private static IReadOnlyList<ValidityRow> GuardRows(
         ParseResult parsed,
         FlowTable economy,
-        RootChoices choices,
+        EconomyUnderStudy studied,
         RootOptions options,
         ExpertLabels labels,
         BootstrapOptions bootstrap,
@@ -127,7 +133,7 @@ internal static class RootsValidateCommand
     )
     {
         int permutations = parsed.GetValue(Permutations);
-        if (permutations == 0 || choices.EvidenceOf(parsed, options, economy) is not { } evidence)
+        if (permutations == 0 || studied.Evidence is not { } evidence)
         {
             return [];
         }
@@ -138,7 +144,7 @@ internal static class RootsValidateCommand
             Permutations = permutations,
             Threads = GlobalOptions.ThreadsOf(parsed),
         };
-        var guards = new RatingGuards(economy, options, choices.Unrated(parsed), evidence.Products, settings);
+        var guards = new RatingGuards(economy, options, studied.Unrated, evidence.Products, settings);
         return
         [
             .. ValidityTable.Of(guards.Ablation(cancellation), labels, bootstrap, cancellation),
@@ -172,13 +178,13 @@ internal static class RootsValidateCommand
 
     private static Report ToReport(
         IReadOnlyList<ValidityRow> rows,
-        RootRanking ranking,
+        RootAnswer answer,
         ExpertLabels labels,
         BootstrapOptions bootstrap,
-        IReadOnlyList<KeyValuePair<string, string>> options,
-        IEnumerable<string> evidence
+        IReadOnlyList<KeyValuePair<string, string>> options
     )
     {
+        RootRanking ranking = answer.Ranking;
         string band = (bootstrap.Band * 100).ToString("0.#", CultureInfo.InvariantCulture);
         return new Report<ValidityRow>(
             "roots-validity",
@@ -246,12 +252,14 @@ internal static class RootsValidateCommand
             {
                 Command = "roots validate",
                 Table = ranking.Table,
+                Question = answer.Question,
+                Steps = answer.Economy.Steps,
                 Options = options,
                 Notes = [.. ranking.CalibrationNotes, .. Refused(ranking)],
             }
         )
         {
-            Remarks = [Verdict(rows, labels), .. evidence],
+            Remarks = [Verdict(rows, labels), .. Sentences.Of(answer.Economy.EvidenceInWords)],
         };
     }
 

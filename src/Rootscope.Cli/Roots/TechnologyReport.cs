@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Output;
@@ -10,68 +11,33 @@ namespace Rootscope.Cli.Roots;
 /// <summary>The root ranking by technology: the columns of the ranking, and the industry that each technology is seen through.</summary>
 internal static class TechnologyReport
 {
-    public static Report Of(
-        RootRanking ranking,
-        TechnologyCatalogue catalogue,
-        TechnologyBridge? bridge,
-        RootChoices choices,
-        int top,
-        Func<BandRows, RootBands?> draw
-    )
+    public static Report Of(RootAnswer answer)
     {
-        IReadOnlyList<TechnologyRow> rows = TechnologyRanking.Of(ranking, catalogue, bridge);
-        RootBands? bands = draw(BandRows.Of(rows, top));
-        IEnumerable<RankedRow> ranked = RankedRow.Technologies(top == 0 ? rows : rows.Take(top), ranking, bridge, bands);
+        RootRanking ranking = answer.Ranking;
+        RootBands? bands = answer.Bands;
         return new Report<RankedRow>(
             "roots-by-technology",
             RankingColumns.ByTechnology(ranking.Options, bands is not null),
-            ranked,
+            RankedRow.Technologies(answer),
             new Provenance
             {
                 Command = "roots",
                 Table = ranking.Table,
+                Question = answer.Question,
+                Steps = answer.Economy.Steps,
                 Options =
                 [
-                    .. choices.Describe(ranking.Options, ranking.Table),
+                    .. RootChoices.Describe(ranking.Options, ranking.Table),
                     new("by", "technology"),
-                    new("bridge", bridge?.Name ?? "none"),
+                    new("bridge", answer.Economy.Bridge?.Name ?? "none"),
                     .. BandReport.Describe(bands),
                 ],
-                Notes = [.. ranking.CalibrationNotes, .. Coarseness(rows, ranking), .. BandReport.Notes(bands)],
+                Notes = answer.Notes,
             }
         )
         {
-            Remarks = [InWords(rows, ranking), .. BandReport.InWords(bands)],
+            Remarks = [InWords(answer.AllTechnologies, ranking), .. BandReport.InWords(bands)],
         };
-    }
-
-    private static IEnumerable<string> Coarseness(IReadOnlyList<TechnologyRow> rows, RootRanking ranking)
-    {
-        int absent = rows.Count(r => r.Carrier is null);
-        if (absent == rows.Count)
-        {
-            yield return $"The catalogue names no industry of '{ranking.Table.Metadata.Classification}', so no technology is represented.";
-            yield break;
-        }
-
-        int Graded(PurityGrade grade) => rows.Count(r => r.Carrier?.Grade == grade);
-        int industries = rows.Where(r => r.Root is not null).Select(r => r.Root!.Product).Distinct().Count();
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Coarse: {rows.Count - absent} technologies are seen through {industries} industries, {Graded(PurityGrade.A)} with grade "
-                + $"A, {Graded(PurityGrade.B)} with B, {Graded(PurityGrade.C)} with C. "
-        ) + "Where nothing was split off, figures are those of the whole industry, and the share that a technology has in it is not known.";
-        if (rows.Any(r => r.Part is not null))
-        {
-            yield return $"Split off by estimate: {string.Join(", ", rows.Where(r => r.Part is not null).Select(r => r.Technology.Id))}.";
-            yield return "Core technologies that no defensible bridge shows: "
-                + $"{string.Join(", ", rows.Where(r => r.Part is null && r.Technology.Tier == TechnologyTier.Core).Select(r => r.Technology.Id))}.";
-        }
-
-        if (absent > 0)
-        {
-            yield return $"Not represented: {string.Join(", ", rows.Where(r => r.Carrier is null).Select(r => r.Technology.Id))}.";
-        }
     }
 
     private static string InWords(IReadOnlyList<TechnologyRow> rows, RootRanking ranking) =>

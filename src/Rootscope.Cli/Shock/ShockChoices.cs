@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Cascade;

@@ -1,10 +1,15 @@
 using Rootscope.Cli.Output;
+using Rootscope.Shocks.Lenses;
 
 namespace Rootscope.Cli.Shock;
 
 /// <summary>The columns of <c>shock run</c>.</summary>
 internal static class ShockColumns
 {
+    /// <summary>The lenses that count value added, by their words.</summary>
+    private static string OfValueAdded =>
+        string.Join(" and ", LensRegistry.Default.All.Where(l => l.LossOf == "value added").Select(l => l.Word));
+
     public static IReadOnlyList<Column> Of(string unit) =>
         [
             Text("part", "What the row is: shock, carrier, lens, region, sector, downstream, upstream, unrepresented or infeasible."),
@@ -18,7 +23,7 @@ internal static class ShockColumns
             new(
                 "base",
                 unit,
-                "What the loss is a share of, before: real final spending, or value added under the extraction and cascade lenses.",
+                $"What the loss is a share of, before: real final spending, or value added under the {OfValueAdded} lenses.",
                 ColumnStyle.Money,
                 null
             ),
@@ -37,7 +42,7 @@ internal static class ShockColumns
             Log("partBuyer", "What buyers come to order of its factors."),
             Log("partTermsOfTrade", "What the move of factor prices then changes; the four parts sum to ln(1 - loss)."),
             Share("costChange", "Change of unit cost in units of the region's factor; at given wages under the first-order lens."),
-            new("valueAddedLost", unit, "Value added that is lost; extraction and cascade lenses only.", ColumnStyle.Money, null),
+            new("valueAddedLost", unit, $"Value added that is lost; {OfValueAdded} lenses only.", ColumnStyle.Money, null),
             Share("lift", "Downstream: unit cost saved over output. Upstream: output behind changed purchases over output."),
             new("liftMoney", unit, "The same in money.", ColumnStyle.Money, null),
             Text("carrier", "Code of the industry that carries a technology."),
@@ -47,7 +52,7 @@ internal static class ShockColumns
             new(
                 "residual",
                 "log points",
-                "Largest gap that was left; share of output under the extraction and cascade lenses.",
+                $"Largest gap that was left; share of output under the {OfValueAdded} lenses.",
                 ColumnStyle.Number,
                 null
             ),

@@ -1,3 +1,4 @@
+using Rootscope.Answers.Reports;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;

@@ -1,3 +1,4 @@
+using Rootscope.Answers.Reports;
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Scenarios;

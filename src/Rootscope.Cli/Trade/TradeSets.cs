@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Data;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -90,22 +91,8 @@ internal static class TradeSets
 
     /// <summary>The flows of files, or of a set in the workspace where no file has that name.</summary>
     /// <exception cref="UnknownNameException">There is neither file nor set.</exception>
-    public static TradePanel Open(ParseResult parsed, string[] files, TradeReading reading, CancellationToken cancellation)
-    {
-        if (files.Length > 1 || File.Exists(files[0]) || Path.GetExtension(files[0]).Length > 0)
-        {
-            return TradePanelReader.Read(files, reading, cancellation);
-        }
-
-        FolderWorkspace workspace = WorkspaceOf(parsed);
-        return workspace.FindTrade(files[0])
-            ?? throw new UnknownNameException(
-                "file or set of trade",
-                files[0],
-                NearestNames.Of(files[0], workspace.ListTrade().Select(t => t.Name)),
-                $"'rootscope data list --trade' names the sets of {workspace.Place}; 'rootscope data add trade FILE --name NAME' makes one."
-            );
-    }
+    public static TradePanel Open(ParseResult parsed, string[] files, TradeReading reading, CancellationToken cancellation) =>
+        TradeSource.Open(WorkspaceOf(parsed), files, reading, cancellation);
 
     private static FolderWorkspace WorkspaceOf(ParseResult parsed) =>
         new(WorkspaceFolder.Resolve(parsed.GetValue(TableArgument.Workspace)));

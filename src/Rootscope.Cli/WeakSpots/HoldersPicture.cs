@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
@@ -21,7 +22,7 @@ internal static class HoldersPicture
     private sealed record Row(string Name, IReadOnlyList<(string Who, double Share)> Parts);
 
     /// <summary>Draws the holders.</summary>
-    public static Picture Of(WeakSpotAnswer answer, WeakSpot spot)
+    public static Picture Of(WeakSpotAnswer answer, WeakSpot spot, Provenance provenance)
     {
         Row[] all = [.. Trade(spot), .. spot.Dependence.Published.Select(Published)];
         Row[] rows = [.. all.Take(MostRows)];
@@ -45,7 +46,7 @@ internal static class HoldersPicture
                 ),
             Height = (int)(270 + (Math.Max(1, rows.Length) * RowHeight)),
             Footnotes = notes,
-            Source = Sources(spot) + answer.Provenance.ToLine(),
+            Source = Sources(spot) + provenance.ToLine(),
             Draw = (canvas, inside) => Draw(canvas, inside, rows, answer.Economy),
         };
     }

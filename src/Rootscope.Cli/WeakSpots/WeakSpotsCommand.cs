@@ -97,12 +97,12 @@ internal static class WeakSpotsCommand
         new(
             "leverage",
             "ratio",
-            "Root leverage of the carrying industry: money lost for each unit of supply cut.",
+            "Root leverage of the part split off for it, or of the carrying industry: money lost for each unit of supply cut.",
             ColumnStyle.Number,
             "leverage"
         ),
-        new("carrier", string.Empty, "Code of the carrying industry in the table.", ColumnStyle.Text, null),
-        new("carrierGrade", string.Empty, "How purely that industry is the technology.", ColumnStyle.Text, null),
+        new("carrier", string.Empty, "Code of the part or industry that carries it in the table.", ColumnStyle.Text, null),
+        new("carrierGrade", string.Empty, "How purely that part or industry is the technology.", ColumnStyle.Text, null),
         new("isHighLeverage", string.Empty, "Whether its leverage is at least the median of technologies.", ColumnStyle.Flag, null),
         new(
             "supported",
@@ -142,28 +142,29 @@ internal static class WeakSpotsCommand
         {
             Draws = true,
         };
-        WeakSpotQuestion.AddTo(command);
+        var choices = new WeakSpotChoices();
+        choices.AddTo(command);
         command.Add(WeakSpotsShowCommand.Create());
         command.SetAction(
             (parsed, cancellation) =>
             {
                 _ = ReportWriter.FormatOf(parsed);
-                WeakSpotAnswer answer = WeakSpotQuestion.Answer(parsed, "weakspots", cancellation);
-                Report report = ToReport(answer);
-                ReportWriter.Write(report, parsed, () => WeakSpotsPicture.Of(answer));
+                (WeakSpotAnswer answer, Provenance provenance) = choices.Answer(parsed, "weakspots", cancellation);
+                Report report = ToReport(answer, provenance);
+                ReportWriter.Write(report, parsed, () => WeakSpotsPicture.Of(answer, provenance));
                 return Task.FromResult(ExitCode.Ok);
             }
         );
         return command;
     }
 
-    private static Report ToReport(WeakSpotAnswer answer) =>
+    private static Report ToReport(WeakSpotAnswer answer, Provenance provenance) =>
         new()
         {
             Kind = "weakspots",
             Columns = Columns,
             Rows = [.. answer.Spots.Select(s => Cells(s, answer))],
-            Provenance = answer.Provenance,
+            Provenance = provenance,
             Remarks = [.. Words(answer)],
         };
 

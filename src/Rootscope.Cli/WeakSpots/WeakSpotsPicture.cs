@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.WeakSpots;
@@ -16,7 +17,7 @@ internal static class WeakSpotsPicture
     private const float HollowSize = 11;
 
     /// <summary>Draws the matrix.</summary>
-    public static Picture Of(WeakSpotAnswer answer)
+    public static Picture Of(WeakSpotAnswer answer, Provenance provenance)
     {
         WeakSpot[] shown =
         [
@@ -41,7 +42,7 @@ internal static class WeakSpotsPicture
                 ),
             Legend = [.. Theme.Areas.Where(a => shown.Any(s => s.Technology.Area.Id == a.Area)).Select(a => a.Mark)],
             Footnotes = hidden.Length == 0 ? [] : [$"Not shown, for lack of figures: {string.Join("; ", hidden)}."],
-            Source = answer.Provenance.ToLine(),
+            Source = provenance.ToLine(),
             Draw = (canvas, inside) => Draw(canvas, inside, shown, hasFeasibility),
         };
     }

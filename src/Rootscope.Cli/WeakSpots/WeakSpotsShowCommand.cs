@@ -54,23 +54,25 @@ internal static class WeakSpotsShowCommand
             Draws = true,
         };
         command.Add(Technology);
-        WeakSpotQuestion.AddTo(command);
+        var choices = new WeakSpotChoices();
+        choices.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
                 _ = ReportWriter.FormatOf(parsed);
-                Technology technology = CatalogueLibrary.Read().Find(parsed.GetRequiredValue(Technology));
-                WeakSpotAnswer answer = WeakSpotQuestion.Answer(parsed, $"weakspots show {technology.Id}", cancellation);
+                TechnologyCatalogue catalogue = CatalogueLibrary.Read();
+                Technology technology = catalogue.Find(parsed.GetRequiredValue(Technology));
+                (WeakSpotAnswer answer, Provenance provenance) = choices.Answer(parsed, $"weakspots show {technology.Id}", cancellation);
                 WeakSpot spot = answer.Spots.Single(s => s.Technology.Id == technology.Id);
-                Report report = ToReport(answer, spot);
-                ReportWriter.Write(report, parsed, () => HoldersPicture.Of(answer, spot));
+                Report report = ToReport(answer, spot, catalogue, provenance);
+                ReportWriter.Write(report, parsed, () => HoldersPicture.Of(answer, spot, provenance));
                 return Task.FromResult(ExitCode.Ok);
             }
         );
         return command;
     }
 
-    private static Report ToReport(WeakSpotAnswer answer, WeakSpot spot) =>
+    private static Report ToReport(WeakSpotAnswer answer, WeakSpot spot, TechnologyCatalogue catalogue, Provenance provenance) =>
         new()
         {
             Kind = "weakspots-technology",
@@ -83,12 +85,12 @@ internal static class WeakSpotsShowCommand
                 .. Products(spot),
                 .. Near(spot.Feasibility.Leads, "makes already"),
                 .. Near(spot.Feasibility.Missing, "missing"),
-                .. Needs(answer, spot),
-                .. WorldTrade(answer, spot),
+                .. Needs(answer, spot, catalogue),
+                .. WorldTrade(spot, catalogue),
                 .. Missing(spot),
             ],
             IsGrouped = true,
-            Provenance = answer.Provenance,
+            Provenance = provenance,
             Remarks = [Sentence(answer, spot)],
         };
 
@@ -148,7 +150,7 @@ internal static class WeakSpotsShowCommand
             "ratio",
             answer.Table.Metadata.Year,
             spot.Leverage?.Carrier?.Grade.ToString(),
-            "of the whole carrying industry",
+            answer.LeverageNote(spot),
             answer.Table.Metadata.Source,
         ];
         yield return
@@ -338,9 +340,9 @@ internal static class WeakSpotsShowCommand
     private static IEnumerable<object?[]> Near(IReadOnlyList<NearProduct> products, string part) =>
         products.Select(n => new object?[] { part, $"near {n.To}", n.Product, n.Proximity, "proximity", null, null, null, null });
 
-    private static IEnumerable<object?[]> Needs(WeakSpotAnswer answer, WeakSpot spot) =>
-        answer
-            .Catalogue.UpstreamOf(spot.Technology)
+    private static IEnumerable<object?[]> Needs(WeakSpotAnswer answer, WeakSpot spot, TechnologyCatalogue catalogue) =>
+        catalogue
+            .UpstreamOf(spot.Technology)
             .Where(s => s.Steps == 1)
             .Select(s => answer.Spots.Single(o => o.Technology.Id == s.Technology.Id))
             .Select(o =>
@@ -358,9 +360,9 @@ internal static class WeakSpotsShowCommand
                 }
             );
 
-    private static IEnumerable<object?[]> WorldTrade(WeakSpotAnswer answer, WeakSpot spot)
+    private static IEnumerable<object?[]> WorldTrade(WeakSpot spot, TechnologyCatalogue catalogue)
     {
-        HashSet<string> headings = [.. answer.Catalogue.CarriersOf(spot.Technology, Classification.Of("hs2017")).Select(c => c.Code[..4])];
+        HashSet<string> headings = [.. catalogue.CarriersOf(spot.Technology, Classification.Of("hs2017")).Select(c => c.Code[..4])];
         return FactLibrary
             .Headings()
             .Where(h => headings.Contains(h.Heading))

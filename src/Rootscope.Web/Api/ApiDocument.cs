@@ -196,7 +196,8 @@ internal static class ApiDocument
                 ["provenance"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Object,
-                    Description = "What the rows were made from: kind, engine, source, licence, contentHash, options, notes.",
+                    Description =
+                        "What the rows were made from: kind, engine, source, licence, contentHash, question, questionHash, economy, options, notes.",
                 },
                 ["columns"] = new OpenApiSchema
                 {

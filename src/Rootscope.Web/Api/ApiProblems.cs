@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Rootscope.Answers.Questions;
 using Rootscope.Tables;
 
 namespace Rootscope.Web.Api;
@@ -146,6 +147,7 @@ internal static class ApiProblems
     public static IResult Of(RootscopeException fault) =>
         fault switch
         {
+            QuestionException question => Of(new ParameterException(QueryQuestions.Faults(question))),
             ParameterException parameters => Of(
                 BadParameter,
                 fault.Message,
@@ -173,7 +175,13 @@ internal static class ApiProblems
     /// name its folders, to nobody.
     /// </summary>
     public static bool IsOfTheRequest(Exception fault) =>
-        fault is ParameterException or UnknownNameException or NotReadyException or ModelException or BadHttpRequestException;
+        fault
+            is ParameterException
+                or QuestionException
+                or UnknownNameException
+                or NotReadyException
+                or ModelException
+                or BadHttpRequestException;
 
     /// <summary>Gives every error that has no body yet one.</summary>
     public static void Use(IApplicationBuilder app)

@@ -1,3 +1,5 @@
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Tables;
@@ -169,7 +171,8 @@ internal static class CatalogueResources
             Parameters.Table,
             Parameters.Region,
             Parameters.Lens,
-            Parameters.Cut,
+            .. Parameters.Cuts,
+            .. Parameters.Making,
         ],
         Columns = FactColumns,
         Answer = (query, context, _) => Task.FromResult(TechnologyFacts(query, context)),
@@ -208,23 +211,21 @@ internal static class CatalogueResources
     {
         TechnologyCatalogue catalogue = context.Economies.Catalogue;
         Technology technology = catalogue.Find(query.Text("technology"));
-        FlowTable economy = RootResources.EconomyOf(query, context);
         List<TechnologyFact> facts =
         [
             new("name", "en", technology.Name),
             new("name", "zh", technology.ChineseName),
             new("definition", null, technology.Definition),
         ];
-        string[] notes = [];
-        if (
-            TechnologyRanking.CarrierOf(technology, economy, catalogue) is { } carrier
-            && economy.Sectors.TryFindIndustry(carrier.Code, out int industry)
-        )
+        TechnologyAnswer? answer = IsCarried(query, context, technology) ? RootResources.One(query, context, technology.Id) : null;
+        FlowTable economy = answer?.Economy.Table ?? context.Economies.Table(query.Text("table"));
+        if (answer is not null)
         {
-            facts.Add(new("carrier", carrier.Code, economy.Sectors.IndustryOf(industry).Name) { Status = carrier.Grade.ToString() });
+            IndustryCode carrier = TechnologyRanking.CarrierOf(technology, economy, catalogue, answer.Economy.Bridge)!;
+            facts.Add(new("carrier", carrier.Code, economy.Sectors.IndustryOf(answer.Product).Name) { Status = carrier.Grade.ToString() });
             facts.AddRange(
                 RootResources
-                    .IndustryParts(query, context, economy, industry)
+                    .IndustryParts(query, answer)
                     .Select(p => new TechnologyFact(p.Part, p.Item, p.Name)
                     {
                         Figures = p.Figures,
@@ -235,14 +236,6 @@ internal static class CatalogueResources
                         Unit = p.Value is null ? null : economy.Metadata.Unit,
                     })
             );
-            notes =
-            [
-                "Leverage is that of the whole industry that carries the technology; its grade says how much of it the technology is.",
-            ];
-        }
-        else
-        {
-            notes = [$"No industry of {economy.Metadata.Id} carries this technology well enough to say a figure."];
         }
 
         facts.AddRange(
@@ -269,7 +262,31 @@ internal static class CatalogueResources
                     Source = Or(e.Source),
                 })
         );
-        return new Report<TechnologyFact>("technology", FactColumns, facts, new Provenance { Table = economy, Notes = notes });
+        IReadOnlyList<string> notes =
+            answer?.Notes ?? [$"No industry of {economy.Metadata.Id} carries this technology well enough to say a figure."];
+        return new Report<TechnologyFact>(
+            "technology",
+            FactColumns,
+            facts,
+            new Provenance
+            {
+                Table = economy,
+                Question = answer?.Question,
+                Steps = answer?.Economy.Steps ?? [],
+                Notes = notes,
+            }
+        );
+    }
+
+    /// <summary>Whether the table has an industry for a technology; a table of several regions is asked for one first.</summary>
+    private static bool IsCarried(ResourceQuery query, ResourceContext context, Technology technology)
+    {
+        query.RequireRegion(context.Economies.Table(query.Text("table")));
+        EconomyUnderStudy economy = context.Economies.Economy(
+            QueryQuestions.Technology(query, technology.Id).Economy,
+            aboutTechnologies: true
+        );
+        return TechnologyRanking.CarrierOf(technology, economy.Table, context.Economies.Catalogue, economy.Bridge) is not null;
     }
 
     private static string? Or(string text) => text.Length > 0 ? text : null;

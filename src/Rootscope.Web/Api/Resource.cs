@@ -29,7 +29,7 @@ internal sealed record ResourceParameter(string Name, string Meaning, string? De
 /// <summary>What answers are made from.</summary>
 /// <param name="Economies">Tables, rankings and the catalogue.</param>
 /// <param name="Runs">Scenarios that were sent; null where none can be.</param>
-internal sealed record ResourceContext(ObservedEconomies Economies, RunQueue? Runs);
+internal sealed record ResourceContext(SiteAnswers Economies, RunQueue? Runs);
 
 /// <summary>One thing that programs can ask for: where it is, what it takes, what its columns mean, and how it is made.</summary>
 /// <remarks>The addresses, the OpenAPI document, the reference page and the tools of <c>rootscope mcp</c> are all made from this.</remarks>

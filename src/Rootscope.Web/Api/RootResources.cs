@@ -1,3 +1,5 @@
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
 using Rootscope.Roots;
 using Rootscope.Tables;
@@ -7,7 +9,6 @@ namespace Rootscope.Web.Api;
 /// <summary>The root ranking, and one industry of it with what stands on it.</summary>
 internal static class RootResources
 {
-    private const int Neighbours = 10;
     private const int NamesInATier = 5;
 
     /// <summary>One row about an industry: its figures, a tier over it, or a neighbour.</summary>
@@ -40,7 +41,8 @@ internal static class RootResources
             Parameters.By,
             Parameters.Lens,
             Parameters.Measure,
-            Parameters.Cut,
+            .. Parameters.Cuts,
+            .. Parameters.Making,
             Parameters.Top,
         ],
         Columns = RankingColumns.Brief,
@@ -89,92 +91,86 @@ internal static class RootResources
             Parameters.Table,
             Parameters.Region,
             Parameters.Lens,
-            Parameters.Cut,
+            .. Parameters.Cuts,
+            .. Parameters.Making,
         ],
         Columns = PartColumns,
         Answer = (query, context, _) =>
         {
-            FlowTable economy = EconomyOf(query, context);
+            TechnologyAnswer answer = One(query, context, query.Text("industry"));
             return Task.FromResult<Report>(
                 new Report<IndustryPart>(
                     "industry",
                     PartColumns,
-                    IndustryParts(query, context, economy, economy.Sectors.FindIndustry(query.Text("industry"))),
-                    new Provenance { Table = economy }
+                    IndustryParts(query, answer),
+                    new Provenance
+                    {
+                        Table = answer.Economy.Table,
+                        Question = answer.Question,
+                        Steps = answer.Economy.Steps,
+                        Notes = answer.Notes,
+                    }
                 )
             );
         },
     };
 
-    /// <summary>The economy that a request is about.</summary>
-    internal static FlowTable EconomyOf(ResourceQuery query, ResourceContext context)
+    /// <summary>What is known of one technology or industry that a request names.</summary>
+    internal static TechnologyAnswer One(ResourceQuery query, ResourceContext context, string name)
     {
         query.RequireRegion(context.Economies.Table(query.Text("table")));
-        return context.Economies.Economy(query.State);
+        return context.Economies.Technology(QueryQuestions.Technology(query, name));
     }
 
     /// <summary>An industry's figures, pyramid and neighbours.</summary>
-    internal static IEnumerable<IndustryPart> IndustryParts(ResourceQuery query, ResourceContext context, FlowTable economy, int industry)
+    internal static IEnumerable<IndustryPart> IndustryParts(ResourceQuery query, TechnologyAnswer answer)
     {
-        string code = economy.Sectors.IndustryOf(industry).Code;
-        RootRow row = context.Economies.Ranking(query.State).Rows.First(r => r.Code == code);
-        yield return new IndustryPart("figures", query.Text("lens"), row.Name)
-        {
-            Figures = row,
-            Value = row.Supply,
-            Status = StatusWords.Of(row.Status),
-        };
-        foreach (PyramidTier tier in SupportPyramid.Of(economy, industry).Tiers)
-        {
-            yield return new IndustryPart(
+        FlowTable economy = answer.Economy.Table;
+        RootRow row = answer.Under(QuestionWords.Lenses.Read("lens", query.Text("lens")));
+        return
+        [
+            new IndustryPart("figures", query.Text("lens"), row.Name)
+            {
+                Figures = row,
+                Value = row.Supply,
+                Status = StatusWords.Of(row.Status),
+            },
+            .. answer.Pyramid.Tiers.Select(t => new IndustryPart(
                 "pyramid",
-                FormattableString.Invariant($"tier {tier.Tier}"),
-                tier.Tier == 0
+                FormattableString.Invariant($"tier {t.Tier}"),
+                t.Tier == 0
                     ? "its own output"
-                    : string.Join("; ", tier.Industries.Take(NamesInATier).Select(i => economy.Sectors.IndustryOf(i.Industry).Name))
+                    : string.Join("; ", t.Industries.Take(NamesInATier).Select(i => economy.Sectors.IndustryOf(i.Industry).Name))
             )
             {
-                Value = tier.Carried,
-                Supported = tier.Supported,
-            };
-        }
-
-        double[] bought = [.. Enumerable.Range(0, economy.Size).Select(s => economy.SalesOf(s)[industry])];
-        double[] sold = [.. economy.SalesOf(industry), .. economy.FinalDemandFor(industry)];
-        foreach (int s in Largest(bought))
-        {
-            yield return Neighbour("supplier", economy.Sectors.IndustryOf(s).Code, economy.Sectors.IndustryOf(s).Name, bought[s], bought);
-        }
-
-        foreach (int s in Largest(sold))
-        {
-            (string buyer, string name) =
-                s < economy.Size
-                    ? (economy.Sectors.IndustryOf(s).Code, economy.Sectors.IndustryOf(s).Name)
-                    : (economy.FinalDemandCategories[s - economy.Size].Code, economy.FinalDemandCategories[s - economy.Size].Name);
-            yield return Neighbour("buyer", buyer, name, sold[s], sold);
-        }
+                Value = t.Carried,
+                Supported = t.Supported,
+            }),
+            .. answer.Suppliers.Select(n => NeighbourPart("supplier", n)),
+            .. answer.Buyers.Select(n => NeighbourPart("buyer", n)),
+        ];
     }
 
     private static Report Ranking(ResourceQuery query, ResourceContext context)
     {
-        _ = EconomyOf(query, context);
-        RootRanking ranking = context.Economies.Ranking(query.State);
+        query.RequireRegion(context.Economies.Table(query.Text("table")));
+        RootAnswer answer = context.Economies.Roots(QueryQuestions.Roots(query));
         return new Report<RankedRow>(
             "roots",
             RankingColumns.Brief,
-            query.Top(
-                query.Text("by") == "industry"
-                    ? RankedRow.Industries(ranking, context.Economies.Catalogue)
-                    : RankedRow.Technologies(TechnologyRanking.Of(ranking, context.Economies.Catalogue), ranking)
-            ),
-            new Provenance { Table = ranking.Table, Notes = ranking.CalibrationNotes }
+            answer.Question.By == RootSubject.Industry
+                ? RankedRow.Industries(answer, context.Economies.Catalogue)
+                : RankedRow.Technologies(answer),
+            new Provenance
+            {
+                Table = answer.Ranking.Table,
+                Question = answer.Question,
+                Steps = answer.Economy.Steps,
+                Notes = answer.Notes,
+            }
         );
     }
 
-    private static IEnumerable<int> Largest(double[] values) =>
-        Enumerable.Range(0, values.Length).Where(i => values[i] > 0).OrderByDescending(i => values[i]).ThenBy(i => i).Take(Neighbours);
-
-    private static IndustryPart Neighbour(string part, string code, string name, double value, double[] all) =>
-        new(part, code, name) { Value = value, Share = value / all.Where(v => v > 0).Sum() };
+    private static IndustryPart NeighbourPart(string part, Neighbour neighbour) =>
+        new(part, neighbour.Code, neighbour.Name) { Value = neighbour.Value, Share = neighbour.Share };
 }

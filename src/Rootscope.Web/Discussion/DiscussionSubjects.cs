@@ -12,7 +12,7 @@ namespace Rootscope.Web.Discussion;
 public sealed record DiscussionSubject(string Id, Phrase Title, string Address);
 
 /// <summary>What there is to discuss; nothing else can be commented on.</summary>
-internal sealed class DiscussionSubjects(ObservedEconomies economies, RunQueue runs)
+internal sealed class DiscussionSubjects(SiteAnswers economies, RunQueue runs)
 {
     /// <summary>The subject of a kind and name; null where there is none.</summary>
     public DiscussionSubject? Find(string kind, string id) =>

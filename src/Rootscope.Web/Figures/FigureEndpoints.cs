@@ -16,12 +16,12 @@ internal static class FigureEndpoints
     {
         routes.MapGet(
             "/figures/{name}.json",
-            (string name, HttpContext context, ObservedEconomies economies) =>
+            (string name, HttpContext context, SiteAnswers economies) =>
                 Answer(name, context, economies, figure => (figure.Report.ToJson(), "application/json; charset=utf-8"))
         );
         routes.MapGet(
             "/figures/{name}.csv",
-            (string name, HttpContext context, ObservedEconomies economies) =>
+            (string name, HttpContext context, SiteAnswers economies) =>
                 Answer(name, context, economies, figure => (figure.Report.ToCsv(), "text/csv; charset=utf-8"))
         );
     }
@@ -29,7 +29,7 @@ internal static class FigureEndpoints
     private static IResult Answer(
         string name,
         HttpContext context,
-        ObservedEconomies economies,
+        SiteAnswers economies,
         Func<Figure, (string Text, string MediaType)> writer
     )
     {

@@ -9,5 +9,5 @@ internal interface IFigureSource
     string Id { get; }
 
     /// <summary>Draws it.</summary>
-    Figure Draw(PageState state, ObservedEconomies economies);
+    Figure Draw(PageState state, SiteAnswers economies);
 }

@@ -21,7 +21,7 @@ internal static class HealthEndpoints
     private static async Task<IResult> ReadyAsync(
         HttpContext context,
         IDbContextFactory<DiscussionContext> contexts,
-        ObservedEconomies economies,
+        SiteAnswers economies,
         ObservatoryOptions options,
         IHostApplicationLifetime lifetime
     )

@@ -68,7 +68,7 @@ public static class Observatory
         services.AddSingleton<RequestLimits>();
         Telemetry.Add(services, options);
         services.AddSingleton(
-            new ObservedEconomies(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System)
+            new SiteAnswers(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System)
             {
                 BandDraws = options.BandDraws,
             }

@@ -36,7 +36,18 @@ internal static class Phrases
         "Check the address, or search above: pages are named by identifier, such as /technology/logic_chips.",
         "请检查地址，或在上方搜索；页面按标识命名，例如 /technology/logic_chips。"
     );
+    public static readonly Phrase Supply = new("Supply that is cut", "被削减的供给");
     public static readonly Phrase Cut = new("Share of supply cut", "供给削减比例");
+
+    /// <summary>The supplies that can be cut, by their word in addresses.</summary>
+    public static Phrase SupplyCalled(string word) =>
+        word switch
+        {
+            "all" => new("All", "全部"),
+            "domestic" => new("Domestic", "本国"),
+            "imported" => new("Imported", "进口"),
+            _ => new(word, word),
+        };
 
     /// <summary>What a model is called.</summary>
     public static Phrase LensCalled(ILens lens) => new(lens.Description.Title, lens.Description.ChineseTitle);

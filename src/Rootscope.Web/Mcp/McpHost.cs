@@ -48,7 +48,7 @@ internal static class McpHost
 
     private static IEnumerable<McpServerTool> Tools(TableLibrary library, int threads)
     {
-        var economies = new ObservedEconomies(library, threads, TimeProvider.System);
+        var economies = new SiteAnswers(library, threads, TimeProvider.System);
         var context = new ResourceContext(economies, Runs: null);
         yield return new ResourceTool("list_tables", TableResources.List, context);
         yield return new ResourceTool("rank_roots", Short(RootResources.Roots), context);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Rootscope.Answers.Questions;
 using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
@@ -19,11 +20,9 @@ public sealed record PageState
     /// <summary>The version of these words. An address without one is of this version.</summary>
     public const int Version = 1;
 
-    private const string DefaultRule = "geodep";
-
     public Tongue Tongue { get; init; }
 
-    public string Table { get; init; } = ObservedEconomies.DefaultTable;
+    public string Table { get; init; } = EconomyQuestion.DefaultTable;
 
     /// <summary>The region of a table with several; null for the only one.</summary>
     public string? Region { get; init; }
@@ -32,7 +31,7 @@ public sealed record PageState
     public string? With { get; init; }
 
     /// <summary>When an economy counts as dependent: the word of a published rule.</summary>
-    public string Rule { get; init; } = DefaultRule;
+    public string Rule { get; init; } = WeakSpotQuestion.DefaultRule;
 
     /// <summary>The industry or technology that a figure is about, by code; null on pages, whose paths say it.</summary>
     public string? Of { get; init; }
@@ -46,6 +45,9 @@ public sealed record PageState
 
     /// <summary>Share of supply that is cut, in (0, 1).</summary>
     public double Cut { get; init; } = 0.5;
+
+    /// <summary>Which supply is cut.</summary>
+    public SupplyScope Supply { get; init; } = SupplyScope.All;
 
     /// <summary>Faults of the address, each as a sentence; such words are read as their defaults.</summary>
     public IReadOnlyList<Phrase> Faults { get; init; } = [];
@@ -63,6 +65,8 @@ public sealed record PageState
     public static ILens UsualLens => LensRegistry.Default.Usual;
 
     public static IEnumerable<string> MeasureWords => Measures.Select(m => m.Word);
+
+    public string SupplyWord => QuestionWords.Supplies.WordOf(Supply);
 
     public string MeasureWord => Measure.Word;
 
@@ -89,15 +93,16 @@ public sealed record PageState
         return new PageState
         {
             Tongue = Word(query, "lang", faults, "en", ("en", Tongue.English), ("zh", Tongue.Chinese)),
-            Table = Text(query, "table") ?? ObservedEconomies.DefaultTable,
+            Table = Text(query, "table") ?? EconomyQuestion.DefaultTable,
             Region = Text(query, "region"),
             With = Text(query, "with"),
-            Rule = Word(query, "rule", faults, DefaultRule, Rules),
+            Rule = Word(query, "rule", faults, WeakSpotQuestion.DefaultRule, Rules),
             Of = Text(query, "of"),
             Lens = Word(query, "lens", faults, UsualLens.Word, [.. AllLenses.Select(l => (l.Word, l))]),
             Measure = Word(query, "measure", faults, "leverage", Measures),
             ByIndustry = Word(query, "by", faults, "technology", ("technology", false), ("industry", true)),
             Cut = CutOf(query, faults),
+            Supply = Word(query, "supply", faults, "all", [.. QuestionWords.Supplies.All]),
             Faults = faults,
         };
     }
@@ -128,7 +133,7 @@ public sealed record PageState
             Add("lang", "zh");
         }
 
-        if (Table != ObservedEconomies.DefaultTable)
+        if (Table != EconomyQuestion.DefaultTable)
         {
             Add("table", Table);
         }
@@ -143,7 +148,7 @@ public sealed record PageState
             Add("with", With);
         }
 
-        if (Rule != DefaultRule)
+        if (Rule != WeakSpotQuestion.DefaultRule)
         {
             Add("rule", Rule);
         }
@@ -173,6 +178,11 @@ public sealed record PageState
             Add("cut", Cut.ToString("R", CultureInfo.InvariantCulture));
         }
 
+        if (Supply != SupplyScope.All)
+        {
+            Add("supply", SupplyWord);
+        }
+
         if (mark == '&')
         {
             Add("v", Version.ToString(CultureInfo.InvariantCulture));
@@ -190,7 +200,7 @@ public sealed record PageState
 
     /// <summary>The words of an address that say a state. Others belong to single pages.</summary>
     public static IReadOnlyList<string> Words { get; } =
-    ["lang", "table", "region", "with", "rule", "of", "by", "lens", "measure", "cut", "v"];
+    ["lang", "table", "region", "with", "rule", "of", "by", "lens", "measure", "cut", "supply", "v"];
 
     private static string? Text(IQueryCollection query, string name)
     {

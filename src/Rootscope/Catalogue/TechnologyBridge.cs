@@ -14,7 +14,16 @@ public sealed record CarriedTechnology(string Id, PurityGrade Grade);
 /// <param name="Error">Σ |split − true| / Σ |true| of recipes and buyers where the truth is known (docs/methods/technology-split.md). Unit:
 /// share. Null where nobody has tested it.</param>
 /// <param name="Source">Where its shares and its reference are from.</param>
-public sealed record BridgePart(SplitPart Split, IReadOnlyList<CarriedTechnology> Technologies, double? Error, string Source);
+public sealed record BridgePart(SplitPart Split, IReadOnlyList<CarriedTechnology> Technologies, double? Error, string Source)
+{
+    /// <summary>Whether the part is an industry of the table as it is, so that nothing has to be split off.</summary>
+    public bool IsWhole => Split.Code == Split.Parent;
+}
+
+/// <summary>A technology that is seen through its carrier as a whole, and why.</summary>
+/// <param name="Id">Its identifier in the catalogue.</param>
+/// <param name="Reason">Why no class of the finer table stands for it: its buyers are then its carrier's.</param>
+public sealed record SlicedTechnology(string Id, string Reason);
 
 /// <summary>
 /// A bridge from the classes of a finer table to technologies inside the industries of a coarser one: data with a grade and a source in
@@ -27,14 +36,16 @@ public sealed class TechnologyBridge
     /// <summary>Takes the parts over and checks them.</summary>
     /// <param name="name">What it is called in provenance.</param>
     /// <param name="parts">The parts.</param>
+    /// <param name="slices">Technologies without a part, with the reason; null for none that is told.</param>
     /// <exception cref="TableException">There is no part, a code occurs twice, or a technology is claimed by two parts with the same
     /// grade.</exception>
-    public TechnologyBridge(string name, IReadOnlyList<BridgePart> parts)
+    public TechnologyBridge(string name, IReadOnlyList<BridgePart> parts, IReadOnlyList<SlicedTechnology>? slices = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(parts);
         Name = name;
         Parts = [.. parts];
+        Slices = [.. slices ?? []];
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (BridgePart part in Parts)
         {
@@ -65,6 +76,9 @@ public sealed class TechnologyBridge
 
     /// <summary>The parts, in the order given.</summary>
     public IReadOnlyList<BridgePart> Parts { get; }
+
+    /// <summary>Technologies that no part stands for, with the reason; their buyers are their carriers'.</summary>
+    public IReadOnlyList<SlicedTechnology> Slices { get; }
 
     /// <summary>
     /// The part that stands for a technology, that of the best grade where several do, with the grade; null where none does.

@@ -43,6 +43,15 @@ internal sealed class AndersonAcceleration
         _lastNorm = double.PositiveInfinity;
     }
 
+    /// <summary>
+    /// Turns to a map with nearly the same derivatives: what past steps say of them is kept, and serves from the first step on.
+    /// </summary>
+    public void Resume()
+    {
+        _hasLast = false;
+        _lastNorm = double.PositiveInfinity;
+    }
+
     /// <summary>Replaces <paramref name="x"/> by the next iterate, given g(x) in <paramref name="gx"/>.</summary>
     public void Step(Span<double> x, ReadOnlySpan<double> gx)
     {

@@ -7,6 +7,9 @@ namespace Rootscope.Roots;
 /// <param name="Notes">What was assumed to make it, in sentences; empty where it is the one given.</param>
 public sealed record SupportTable(FlowTable Table, IReadOnlyList<string> Notes)
 {
+    /// <summary>The yearly use of capital goods that is among the flows of <see cref="Table"/>; null where none was added.</summary>
+    public CapitalUse? Capital { get; init; }
+
     /// <summary>The support table that options ask for.</summary>
     /// <exception cref="TableException">The capital flows do not fit the table.</exception>
     public static SupportTable Of(FlowTable table, RootOptions options)
@@ -19,6 +22,6 @@ public sealed record SupportTable(FlowTable Table, IReadOnlyList<string> Notes)
         }
 
         var use = CapitalUse.Of(table, options.CapitalFlows);
-        return new SupportTable(use.Table, use.Notes);
+        return new SupportTable(use.Table, use.Notes) { Capital = use };
     }
 }

@@ -37,7 +37,7 @@ internal static class CapitalPattern
     private const int LongestRun = 20_000;
 
     /// <summary>Rounds for proportions that more can be mixed into: those that need longer ask for extreme factors.</summary>
-    private const int LongestTry = 3000;
+    private const int LongestTry = 1000;
 
     /// <summary>Shares of the spread by depreciation that are mixed in, one after the other, until the rest can be scaled.</summary>
     private static readonly double[] Mixtures = [0, 0.01, 0.02, 0.05, 0.1, 0.15];
@@ -133,10 +133,7 @@ internal static class CapitalPattern
     {
         int n = totals.Depreciation.Length;
         double worn = totals.Depreciation.Sum();
-        return
-        [
-            .. seeds.Select((cell, c) => ((1 - share) * cell) + (share * totals.Formation[c / n] * totals.Depreciation[c % n] / worn)),
-        ];
+        return [.. seeds.Select((cell, c) => ((1 - share) * cell) + (share * totals.Formation[c / n] * totals.Depreciation[c % n] / worn))];
     }
 
     private static double[] Sums(double[] pattern, int n, bool byRow)

@@ -58,7 +58,12 @@ public sealed record WeakSpot
 /// <summary>What the matrix is made from, beside dependence and feasibility.</summary>
 /// <param name="Ranking">The root ranking of the economy; null for none.</param>
 /// <param name="Inputs">Origins of inputs by technology.</param>
-public sealed record WeakSpotContext(RootRanking? Ranking, IReadOnlyDictionary<string, InputOrigins> Inputs);
+/// <param name="Bridge">The bridge that the ranked table was split by; null where it was not split.</param>
+public sealed record WeakSpotContext(
+    RootRanking? Ranking,
+    IReadOnlyDictionary<string, InputOrigins> Inputs,
+    TechnologyBridge? Bridge = null
+);
 
 /// <summary>The weak spots of an economy: every technology of the catalogue with its cells.</summary>
 public static class WeakSpotMatrix
@@ -81,7 +86,7 @@ public static class WeakSpotMatrix
         ArgumentNullException.ThrowIfNull(dependence);
         ArgumentNullException.ThrowIfNull(feasibility);
         ArgumentNullException.ThrowIfNull(context);
-        IReadOnlyList<TechnologyRow> ranked = context.Ranking is null ? [] : TechnologyRanking.Of(context.Ranking, catalogue);
+        IReadOnlyList<TechnologyRow> ranked = context.Ranking is null ? [] : TechnologyRanking.Of(context.Ranking, catalogue, context.Bridge);
         IReadOnlyDictionary<string, double> scores = context.Ranking is null
             ? new Dictionary<string, double>()
             : BuildOrder.Of(context.Ranking, ranked, catalogue);

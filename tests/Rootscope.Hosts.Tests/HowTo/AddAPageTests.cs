@@ -32,7 +32,7 @@ public class AddAPageTests
         Assert.Equal("/largest", section.Navigation!.Address);
         Figure figure = section
             .Figures.Single()
-            .Draw(new PageState(), new ObservedEconomies(new TableLibrary(folder.Root), threads: 1, TimeProvider.System));
+            .Draw(new PageState(), new SiteAnswers(new TableLibrary(folder.Root), threads: 1, TimeProvider.System));
         using var json = JsonDocument.Parse(figure.Report.ToJson());
         Assert.Equal(
             ["", "", "10 000 yuan", "share"],
@@ -48,10 +48,7 @@ public class AddAPageTests
     {
         using var folder = new TemporaryFolder();
         var state = new PageState { Tongue = Tongue.Chinese };
-        Figure figure = new LargestFigure().Draw(
-            state,
-            new ObservedEconomies(new TableLibrary(folder.Root), threads: 1, TimeProvider.System)
-        );
+        Figure figure = new LargestFigure().Draw(state, new SiteAnswers(new TableLibrary(folder.Root), threads: 1, TimeProvider.System));
         await using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         string html = await renderer.Dispatcher.InvokeAsync(async () =>

@@ -22,7 +22,7 @@ internal sealed class LargestFigure : IFigureSource
 
     public string Id => "largest";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
         FlowTable economy = economies.Economy(state);
         double all = TableTotals.GrossDomesticProduct(economy);

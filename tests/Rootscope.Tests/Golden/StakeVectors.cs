@@ -1,6 +1,6 @@
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using System.Globalization;
 using Rootscope.Roots.Stake;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Stake;
 using Rootscope.Storage;
 using Rootscope.Tables;

@@ -12,7 +12,7 @@ public class CapitalUseTests
     /// <summary>
     /// Tables of one or two regions with depreciation, capital formation in two columns, and imports by user in those of one region.
     /// </summary>
-    private static readonly Gen<FlowTable> WithCapital =
+    internal static readonly Gen<FlowTable> WithCapital =
         from regions in Gen.Int[1, 2]
         from industries in Gen.Int[2, 5]
         let n = regions * industries
@@ -170,7 +170,7 @@ public class CapitalUseTests
     /// <summary>RAS stops at 1e-11 of the largest total, sums of random figures cancel: a hundredth of a millionth of a unit.</summary>
     private static void Near(double expected, double actual) => Assert.Equal(expected, actual, 1e-8);
 
-    private static double Formation(FlowTable table, int region)
+    internal static double Formation(FlowTable table, int region)
     {
         int k = table.FinalDemandCategories.Count;
         return Enumerable
@@ -179,7 +179,7 @@ public class CapitalUseTests
             .Sum(c => Math.Max(0, table.FinalDemand[c]));
     }
 
-    private static void AssertSameTotals(FlowTable table, FlowTable support)
+    internal static void AssertSameTotals(FlowTable table, FlowTable support)
     {
         TableBalance before = TableBalance.Of(table);
         TableBalance after = TableBalance.Of(support);

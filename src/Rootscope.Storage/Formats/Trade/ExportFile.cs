@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Rootscope.Complexity;
 using Rootscope.Dependence;
 using Rootscope.Storage.Formats.Shared;
-using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 using Rootscope.WeakSpots;
 
@@ -85,7 +84,7 @@ public sealed class ExportFile
         ArgumentNullException.ThrowIfNull(panel);
         return new ExportFile(
             name,
-            TradeSummary.Of(name, panel).ContentHash,
+            panel.ContentHash(),
             [.. panel.Years.Select(y => new YearOfExports(y, PanelExports.Of(panel, y)))],
             panel.Metadata.Derivations
         );

@@ -17,7 +17,7 @@ internal sealed class CompareFigure : IFigureSource
 
     public string Id => "compare";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
         PageState asked = CompareSection.WithOther(state);
         FlowTable first = economies.Economy(asked);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Answers.Questions;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
 using Rootscope.Web.Observing;
@@ -22,6 +23,6 @@ internal sealed class CompareSection : ISiteSection
             ? state
             : state with
             {
-                With = state.Table == ObservedEconomies.DefaultTable ? "usa-2017" : ObservedEconomies.DefaultTable,
+                With = state.Table == EconomyQuestion.DefaultTable ? "usa-2017" : EconomyQuestion.DefaultTable,
             };
 }

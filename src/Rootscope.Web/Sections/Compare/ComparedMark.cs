@@ -15,15 +15,15 @@ internal sealed record ComparedMark(EconomyMark First, EconomyMark Second)
     public int? Rise => First.Rank - Second.Rank;
 
     /// <summary>The marks of both rankings, in the order of the first; those of one alone last.</summary>
-    public static IReadOnlyList<ComparedMark> Of(PageState state, ObservedEconomies economies)
+    public static IReadOnlyList<ComparedMark> Of(PageState state, SiteAnswers economies)
     {
         Dictionary<string, EconomyMark> second = EconomyMark
-            .Of(economies.Ranking(state.Other), economies, state.Other)
+            .Of(economies.Roots(state.Other), economies)
             .ToDictionary(m => m.Code, StringComparer.Ordinal);
         return
         [
             .. EconomyMark
-                .Of(economies.Ranking(state), economies, state)
+                .Of(economies.Roots(state), economies)
                 .Where(m => second.ContainsKey(m.Code))
                 .Select(m => new ComparedMark(m, second[m.Code]))
                 .OrderBy(m => m.Rise is null),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Measures;
@@ -22,10 +23,11 @@ internal sealed class EconomyFigure : IFigureSource
 
     public string Id => "economy";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
-        RootRanking ranking = economies.Ranking(state);
-        List<EconomyMark> marks = [.. EconomyMark.Of(ranking, economies, state)];
+        RootAnswer answer = economies.Roots(state);
+        RootRanking ranking = answer.Ranking;
+        List<EconomyMark> marks = [.. EconomyMark.Of(answer, economies)];
         TableMetadata metadata = ranking.Table.Metadata;
         Tongue tongue = state.Tongue;
         return new Figure

@@ -1,3 +1,6 @@
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
+using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Web.Language;
@@ -27,36 +30,34 @@ internal sealed record EconomyMark
 
     public string Name(Tongue tongue) => Names[tongue];
 
-    public static IEnumerable<EconomyMark> Of(RootRanking ranking, ObservedEconomies economies, PageState state) =>
-        state.ByIndustry ? Industries(ranking, economies) : Technologies(ranking, economies.Catalogue);
+    public static IEnumerable<EconomyMark> Of(RootAnswer answer, SiteAnswers economies) =>
+        answer.Question.By == RootSubject.Industry ? Industries(answer, economies) : Technologies(answer);
 
-    private static IEnumerable<EconomyMark> Technologies(RootRanking ranking, TechnologyCatalogue catalogue) =>
-        TechnologyRanking
-            .Of(ranking, catalogue)
-            .Select(row => new EconomyMark
-            {
-                Rank = row.Rank,
-                Code = row.Technology.Id,
-                Names = new Phrase(row.Technology.Name, row.Technology.ChineseName),
-                AreaId = row.Technology.Area.Id,
-                AreaNames = new Phrase(row.Technology.Area.Name, row.Technology.Area.ChineseName),
-                Carrier = row.Carrier?.Code ?? string.Empty,
-                Root = row.Root,
-                Address = $"/technology/{row.Technology.Id}",
-            });
+    private static IEnumerable<EconomyMark> Technologies(RootAnswer answer) =>
+        answer.AllTechnologies.Select(row => new EconomyMark
+        {
+            Rank = row.Rank,
+            Code = row.Technology.Id,
+            Names = new Phrase(row.Technology.Name, row.Technology.ChineseName),
+            AreaId = row.Technology.Area.Id,
+            AreaNames = new Phrase(row.Technology.Area.Name, row.Technology.Area.ChineseName),
+            Carrier = row.Carrier?.Code ?? string.Empty,
+            Root = row.Root,
+            Address = $"/technology/{row.Technology.Id}",
+        });
 
-    private static IEnumerable<EconomyMark> Industries(RootRanking ranking, ObservedEconomies economies)
+    private static IEnumerable<EconomyMark> Industries(RootAnswer answer, SiteAnswers economies)
     {
         TechnologyCatalogue catalogue = economies.Catalogue;
-        IReadOnlyDictionary<string, string> areas = TechnologyRanking.AreasOf(ranking.Table.Metadata, catalogue);
-        foreach (RootRow row in ranking.Rows)
+        IReadOnlyDictionary<string, string> areas = answer.Areas(catalogue);
+        foreach (RootRow row in answer.Ranking.Rows)
         {
             Area? area = areas.TryGetValue(row.Code, out string? id) ? catalogue.FindArea(id) : null;
             yield return new EconomyMark
             {
                 Rank = row.Rank,
                 Code = row.Code,
-                Names = economies.NameOf(ranking.Table.Metadata, row.Code, row.Name),
+                Names = economies.NameOf(answer.Ranking.Table.Metadata, row.Code, row.Name),
                 AreaId = area?.Id ?? string.Empty,
                 AreaNames = area is null ? new Phrase(string.Empty, string.Empty) : new Phrase(area.Name, area.ChineseName),
                 Carrier = row.Code,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Roots;
 using Rootscope.Roots;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
@@ -15,11 +16,12 @@ internal sealed class ChainsFigure : IFigureSource
 
     public string Id => "chains";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
-        FlowTable economy = economies.Economy(state);
-        int product = IndustryOfPage.NumberOf(state, economy);
-        IReadOnlyList<DownstreamPath> paths = DownstreamPaths.Strongest(economy, product, Chains);
+        TechnologyAnswer answer = IndustryOfPage.Of(state, economies);
+        FlowTable economy = answer.Economy.Table;
+        int product = answer.Product;
+        IReadOnlyList<DownstreamPath> paths = DownstreamPaths.Strongest(answer.Support.Table, product, Chains);
         var links = AcyclicLinks.Of(
             paths
                 .SelectMany(p => p.Sectors.Zip(p.Sectors.Skip(1), (from, to) => new FlowLink(from, to, p.Carried)))

@@ -1,13 +1,14 @@
+using Rootscope.Answers.Roots;
 using Rootscope.Tables;
 using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Sections.Industries;
 
-/// <summary>The industry that a page or figure is about.</summary>
+/// <summary>The industry or technology that a page or figure is about.</summary>
 internal static class IndustryOfPage
 {
-    /// <summary>Its number in the economy's table.</summary>
-    /// <exception cref="UnknownNameException">The table has no such industry.</exception>
-    public static int NumberOf(PageState state, FlowTable economy) =>
-        economy.Sectors.FindIndustry(state.Subject(economy.Sectors.Industries[0].Code));
+    /// <summary>What is known of it: by the table's code or name, or by a technology of the catalogue.</summary>
+    /// <exception cref="UnknownNameException">There is neither.</exception>
+    public static TechnologyAnswer Of(PageState state, SiteAnswers economies) =>
+        economies.Technology(state, state.Subject(economies.Economy(state).Sectors.Industries[0].Code));
 }

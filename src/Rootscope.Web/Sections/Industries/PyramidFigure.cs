@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Roots;
 using Rootscope.Roots;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
@@ -15,11 +16,11 @@ internal sealed class PyramidFigure : IFigureSource
 
     public string Id => "pyramid";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
-        FlowTable economy = economies.Economy(state);
-        int product = IndustryOfPage.NumberOf(state, economy);
-        var pyramid = SupportPyramid.Of(economy, product);
+        TechnologyAnswer answer = IndustryOfPage.Of(state, economies);
+        FlowTable economy = answer.Economy.Table;
+        (SupportPyramid pyramid, int product) = (answer.Pyramid, answer.Product);
         Tongue tongue = state.Tongue;
         Phrase name = economies.NameOf(economy, economy.Sectors.IndustryOf(product));
         string share = (pyramid.SupportedShare * 100).ToString("0.0", CultureInfo.InvariantCulture);

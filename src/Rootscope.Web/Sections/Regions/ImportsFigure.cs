@@ -14,7 +14,7 @@ internal sealed class ImportsFigure : IFigureSource
 
     public string Id => "imports";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
         FlowTable economy = economies.Economy(state);
         double[] exports = TableTotals.Exports(economy);
@@ -102,7 +102,7 @@ internal sealed class ImportsFigure : IFigureSource
         };
     }
 
-    private static string Sentence(FlowTable economy, (int Product, double Share)[] rows, ObservedEconomies economies, Tongue tongue)
+    private static string Sentence(FlowTable economy, (int Product, double Share)[] rows, SiteAnswers economies, Tongue tongue)
     {
         if (rows is not [var first, ..])
         {
@@ -124,6 +124,6 @@ internal sealed class ImportsFigure : IFigureSource
         )[tongue];
     }
 
-    private static Phrase Name(FlowTable economy, int product, ObservedEconomies economies) =>
+    private static Phrase Name(FlowTable economy, int product, SiteAnswers economies) =>
         economies.NameOf(economy, economy.Sectors.IndustryOf(product));
 }

@@ -15,7 +15,7 @@ internal sealed class OriginsFigure : IFigureSource
 
     public string Id => "origins";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
         FlowTable table = economies.Table(state.Table);
         FlowTable economy = economies.Economy(state);
@@ -134,9 +134,9 @@ internal sealed class OriginsFigure : IFigureSource
         if (rows is not [var first, ..])
         {
             return new Phrase(
-                $"A table of one region, or of more than {ObservedEconomies.LargestInverse} sectors, does not tell here; 'rootscope "
+                $"A table of one region, or of more than {SiteAnswers.LargestInverse} sectors, does not tell here; 'rootscope "
                     + $"accounts exposure' has no such limit.",
-                $"单一地区的表或超过 {ObservedEconomies.LargestInverse} 个部门的表在此无法说明；命令行“rootscope accounts exposure”没有此限制。"
+                $"单一地区的表或超过 {SiteAnswers.LargestInverse} 个部门的表在此无法说明；命令行“rootscope accounts exposure”没有此限制。"
             )[tongue];
         }
 

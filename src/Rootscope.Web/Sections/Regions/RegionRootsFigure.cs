@@ -17,9 +17,9 @@ internal sealed class RegionRootsFigure : IFigureSource
 
     public string Id => "region-roots";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
-        RootRanking ranking = economies.Ranking(state);
+        RootRanking ranking = economies.Industries(state).Ranking;
         FlowTable economy = ranking.Table;
         RootRow[] rows = [.. ranking.Rows.Where(r => r.Loss is not null).Take(Shown)];
         Tongue tongue = state.Tongue;
@@ -61,7 +61,7 @@ internal sealed class RegionRootsFigure : IFigureSource
         };
     }
 
-    private static string Sentence(RootRow[] rows, FlowTable economy, ObservedEconomies economies, PageState state)
+    private static string Sentence(RootRow[] rows, FlowTable economy, SiteAnswers economies, PageState state)
     {
         if (rows is not [var first, ..])
         {
@@ -79,7 +79,7 @@ internal sealed class RegionRootsFigure : IFigureSource
         )[state.Tongue];
     }
 
-    private static JsonObject Option(RootRow[] rows, FlowTable economy, ObservedEconomies economies, Tongue tongue) =>
+    private static JsonObject Option(RootRow[] rows, FlowTable economy, SiteAnswers economies, Tongue tongue) =>
         new()
         {
             ["xAxis"] = FigureAxes.Value(new Phrase("share of the economy, %", "占经济的比例，%")[tongue]),
@@ -90,6 +90,6 @@ internal sealed class RegionRootsFigure : IFigureSource
             ),
         };
 
-    private static Phrase Name(RootRow row, FlowTable economy, ObservedEconomies economies) =>
+    private static Phrase Name(RootRow row, FlowTable economy, SiteAnswers economies) =>
         economies.NameOf(economy.Metadata, row.Code, row.Name);
 }

@@ -18,7 +18,7 @@ internal static class SiteSearch
 
     private const int MostHits = 50;
 
-    public static IReadOnlyList<SearchHit> Find(string query, ObservedEconomies economies, PageState state)
+    public static IReadOnlyList<SearchHit> Find(string query, SiteAnswers economies, PageState state)
     {
         if (query.Length == 0)
         {

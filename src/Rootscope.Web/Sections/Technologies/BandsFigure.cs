@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
@@ -22,12 +23,14 @@ internal sealed class BandsFigure : IFigureSource
 
     public string Id => "bands";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
         Technology technology = economies.Catalogue.Find(state.Subject("logic_chips"));
-        FlowTable economy = economies.Economy(state);
-        RootBands bands = economies.Bands(state);
-        RootBand? band = BandOf(technology, state, economies, bands);
+        RootAnswer answer = economies.Bands(state);
+        FlowTable economy = answer.Ranking.Table;
+        RootBands bands = answer.Bands!;
+        int? carrier = answer.AllTechnologies.First(r => r.Technology == technology).Root?.Product;
+        RootBand? band = bands.Rows.FirstOrDefault(r => r.Point.Product == carrier);
         Tongue tongue = state.Tongue;
         Row[] rows = band is null
             ? []
@@ -98,15 +101,6 @@ internal sealed class BandsFigure : IFigureSource
         };
     }
 
-    private static RootBand? BandOf(Technology technology, PageState state, ObservedEconomies economies, RootBands bands)
-    {
-        string? carrier = TechnologyRanking
-            .Of(economies.Ranking(state), economies.Catalogue)
-            .First(r => r.Technology == technology)
-            .Root?.Code;
-        return bands.Rows.FirstOrDefault(r => r.Point.Code == carrier);
-    }
-
     private static string Sentence(RootBand? band, RootBands bands, Tongue tongue)
     {
         if (band?.Leverage is not { Low: { } low, High: { } high })
@@ -118,9 +112,9 @@ internal sealed class BandsFigure : IFigureSource
         string share = (band.RankShare * 100).ToString("0", CultureInfo.InvariantCulture);
         return new Phrase(
             $"Nine draws in ten put the leverage between {FigureNumbers.Spoken(low)} and {FigureNumbers.Spoken(high)}; its place "
-                + $"holds, within {places} places, in {share}% of {bands.Options.Draws} draws of the cut's size, of elasticities and of "
-                + $"ratings.",
-            $"十分之九的抽样中杠杆介于 {FigureNumbers.Spoken(low)} 与 {FigureNumbers.Spoken(high)}；在对削减幅度、弹性与评级的 {bands.Options.Draws} "
+                + $"holds, within {places} places, in {share}% of {bands.Options.Draws} draws of the cut's size, of elasticities, of "
+                + $"ratings and of sizes of split parts.",
+            $"十分之九的抽样中杠杆介于 {FigureNumbers.Spoken(low)} 与 {FigureNumbers.Spoken(high)}；在对削减幅度、弹性、评级与拆分规模的 {bands.Options.Draws} "
                 + $"次抽样中，{share}% 的名次变动不超过 {places} 位。"
         )[tongue];
     }

@@ -17,11 +17,11 @@ namespace Rootscope.Web.Sections.Technologies;
 internal sealed class LensesFigure : IFigureSource
 {
     /// <summary>A model with the carrier's row under it.</summary>
-    private sealed record UnderLens(ILens Lens, RootRow? Row);
+    private sealed record UnderLens(ILens Lens, TechnologyRow Row);
 
     public string Id => "lenses";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
         Technology technology = economies.Catalogue.Find(state.Subject("logic_chips"));
         FlowTable economy = economies.Economy(state);
@@ -29,10 +29,7 @@ internal sealed class LensesFigure : IFigureSource
         [
             .. PageState.AllLenses.Select(l => new UnderLens(
                 l,
-                TechnologyRanking
-                    .Of(economies.Ranking(state with { Lens = l }), economies.Catalogue)
-                    .First(r => r.Technology == technology)
-                    .Root
+                economies.Technologies(state with { Lens = l }).AllTechnologies.First(r => r.Technology == technology)
             )),
         ];
         Tongue tongue = state.Tongue;
@@ -55,11 +52,11 @@ internal sealed class LensesFigure : IFigureSource
                         {
                             Meaning = "Place of the carrying industry in the ranking under this model, from 1.",
                         }
-                    ).Within<UnderLens>(r => r.Row),
-                    FigureColumns.Of(RootMeasures.Leverage, tongue).Within<UnderLens>(r => r.Row),
-                    FigureColumns.Of(RootMeasures.Gap, tongue).Within<UnderLens>(r => r.Row),
-                    FigureColumns.Of(RootMeasures.Loss, tongue).Within<UnderLens>(r => r.Row),
-                    FigureColumns.Of(RootMeasures.Reach, tongue).Within<UnderLens>(r => r.Row),
+                    ).Within<UnderLens>(r => r.Row.Root),
+                    FigureColumns.Of(RootMeasures.Leverage, tongue).Within<UnderLens>(r => r.Row.Root),
+                    FigureColumns.Of(RootMeasures.Gap, tongue).Within<UnderLens>(r => r.Row.Root),
+                    FigureColumns.Of(RootMeasures.Loss, tongue).Within<UnderLens>(r => r.Row.Root),
+                    FigureColumns.Of(RootMeasures.Reach, tongue).Within<UnderLens>(r => r.Row.Root),
                 ],
                 rows,
                 new Provenance
@@ -75,8 +72,8 @@ internal sealed class LensesFigure : IFigureSource
                 ["xAxis"] = FigureAxes.Value(new Phrase("leverage, money per money; gap, ×", "杠杆，元/元；缺口，×")[tongue]),
                 ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Phrases.LensCalled(r.Lens)[tongue])),
                 ["series"] = new JsonArray(
-                    FigureAxes.Bars(Phrases.MeasureCalled("gap")[tongue], "energy", rows.Reverse().Select(r => r.Row?.Gap)),
-                    FigureAxes.Bars(Phrases.MeasureCalled("leverage")[tongue], "space", rows.Reverse().Select(r => r.Row?.Leverage))
+                    FigureAxes.Bars(Phrases.MeasureCalled("gap")[tongue], "energy", rows.Reverse().Select(r => r.Row.Root?.Gap)),
+                    FigureAxes.Bars(Phrases.MeasureCalled("leverage")[tongue], "space", rows.Reverse().Select(r => r.Row.Root?.Leverage))
                 ),
             },
         };
@@ -84,7 +81,7 @@ internal sealed class LensesFigure : IFigureSource
 
     private static string Sentence(UnderLens[] rows, PageState state)
     {
-        double[] leverages = [.. rows.Select(r => r.Row?.Leverage).OfType<double>().Order()];
+        double[] leverages = [.. rows.Select(r => r.Row.Root?.Leverage).OfType<double>().Order()];
         if (leverages.Length == 0)
         {
             return new Phrase("No model has a figure under these choices.", "在这些选择下没有模型有数值。")[state.Tongue];
@@ -93,10 +90,11 @@ internal sealed class LensesFigure : IFigureSource
         string cut = (state.Cut * 100).ToString("0.#", CultureInfo.InvariantCulture);
         string low = FigureNumbers.Spoken(leverages[0]);
         string high = FigureNumbers.Spoken(leverages[^1]);
+        Phrase carrier = TechnologyCarrier.Called(rows.Select(r => r.Row).FirstOrDefault(r => r.Part is not null));
         return new Phrase(
             $"A cut of {cut}% loses between {low} and {high} for each unit of supply cut, whatever the model; the figures are those of "
-                + $"the whole industry that carries it.",
-            $"削减 {cut}% 时，各模型下每单位被削减的供给损失 {low} 至 {high}；数值属于承载它的整个行业。"
+                + $"{carrier.English}.",
+            $"削减 {cut}% 时，各模型下每单位被削减的供给损失 {low} 至 {high}；数值属于{carrier.Chinese}。"
         )[state.Tongue];
     }
 }

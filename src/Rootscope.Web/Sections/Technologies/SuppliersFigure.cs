@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.WeakSpots;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
 using Rootscope.Web.Observing;
+using Rootscope.Web.Sections.WeakSpots;
 
 namespace Rootscope.Web.Sections.Technologies;
 
@@ -18,10 +20,10 @@ internal sealed class SuppliersFigure : IFigureSource
     /// <summary>Whether any share of the technology is embedded.</summary>
     public static bool IsKnown(WeakSpot spot) => Subjects(spot).Any();
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
         Technology technology = economies.Catalogue.Find(state.Subject("logic_chips"));
-        WeakSpotView view = economies.WeakSpots(state);
+        WeakSpotAnswer view = economies.WeakSpots(state);
         HoldingSubject[] subjects = [.. Subjects(view.Of(technology))];
         (HoldingSubject Subject, HoldingFact Fact)[] rows = [.. subjects.SelectMany(s => s.Facts.Select(f => (s, f)))];
         Tongue tongue = state.Tongue;

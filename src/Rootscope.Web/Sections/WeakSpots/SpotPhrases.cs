@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.Reports;
 using Rootscope.WeakSpots;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.Roots.Measures;
@@ -15,9 +16,9 @@ internal sealed class WeakSpotsFigure : IFigureSource
 {
     public string Id => "weak-spots";
 
-    public Figure Draw(PageState state, ObservedEconomies economies)
+    public Figure Draw(PageState state, SiteAnswers economies)
     {
-        WeakSpotView view = economies.WeakSpots(state);
+        WeakSpotAnswer view = economies.WeakSpots(state);
         Tongue tongue = state.Tongue;
         return new Figure
         {
@@ -46,7 +47,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
         };
     }
 
-    private static string Sentence(WeakSpotView view, Tongue tongue)
+    private static string Sentence(WeakSpotAnswer view, Tongue tongue)
     {
         int dependent = view.Spots.Count(s => s.Dependence.IsDependent == true);
         int open = view.Spots.Count(s => s.Dependence.IsDependent is null);
@@ -138,7 +139,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
     private static HoldingFact? Deciding(WeakSpot spot) =>
         spot.Dependence.Published is [var deciding, ..] ? deciding.Subject.Largest : null;
 
-    private static JsonObject Option(WeakSpotView view, TechnologyCatalogue catalogue, Tongue tongue)
+    private static JsonObject Option(WeakSpotAnswer view, TechnologyCatalogue catalogue, Tongue tongue)
     {
         WeakSpot[] drawn = [.. view.Spots.Where(s => s.Dependence.Margin is not null && s.Leverage?.Root?.Leverage is not null)];
         double median = drawn.Where(s => s.IsHighLeverage == true).Select(LeverageOf).DefaultIfEmpty(1).Min();

@@ -16,7 +16,10 @@ internal sealed class EpisodeLoss(ShortageSolver solver, Episode episode, double
     public const int UsualNodes = 4;
 
     private const int MostSplits = 5;
-    private const double SwitchTolerance = 1e-10;
+
+    /// <summary>A panel that ends this close to a switch errs by the square of it.</summary>
+    private const double SwitchTolerance = 1e-8;
+
     private const int MostHalvings = 40;
 
     /// <summary>Panels narrower than this share of their years are not split.</summary>

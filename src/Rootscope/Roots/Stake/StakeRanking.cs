@@ -16,14 +16,14 @@ public sealed class StakeRanking
         StakeOptions options,
         double finalSpending,
         IReadOnlyList<StakeRow> rows,
-        IReadOnlyList<string> clamped
+        IReadOnlyList<string> calibrationNotes
     )
     {
         Inputs = inputs;
         Options = options;
         FinalSpending = finalSpending;
         Rows = rows;
-        Clamped = clamped;
+        CalibrationNotes = calibrationNotes;
     }
 
     /// <summary>What was asked of.</summary>
@@ -39,7 +39,7 @@ public sealed class StakeRanking
     public IReadOnlyList<StakeRow> Rows { get; }
 
     /// <summary>What was clamped to make the table an economy, one sentence each; empty where nothing was.</summary>
-    public IReadOnlyList<string> Clamped { get; }
+    public IReadOnlyList<string> CalibrationNotes { get; }
 
     /// <summary>Ranks the products of an economy.</summary>
     /// <param name="inputs">The economy.</param>

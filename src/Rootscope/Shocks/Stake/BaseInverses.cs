@@ -1,6 +1,6 @@
-using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Numerics.Dense;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 namespace Rootscope.Shocks.Stake;
 

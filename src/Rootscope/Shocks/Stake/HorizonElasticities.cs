@@ -1,5 +1,5 @@
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using System.Globalization;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 namespace Rootscope.Shocks.Stake;
 

@@ -1,7 +1,7 @@
-using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 namespace Rootscope.Shocks.Stake;
 
@@ -86,6 +86,7 @@ internal sealed class ScarcityPrices
     public void Take(ScarceProduct scarce)
     {
         _scarce = scarce;
+        _mixing.Reset();
         Array.Clear(_guess);
         Bundles.Reset();
     }
@@ -94,7 +95,7 @@ internal sealed class ScarcityPrices
     public bool Solve(UserPrices users, CancellationToken cancellation)
     {
         _users = users;
-        _mixing.Reset();
+        _mixing.Resume();
         for (int sweep = 0; sweep < MostSweeps; sweep++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -1,6 +1,6 @@
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 namespace Rootscope.Shocks.Stake;
 
@@ -88,6 +88,7 @@ internal sealed class ScarcityQuantities
     public void Take(ScarceProduct scarce)
     {
         _scarce = scarce;
+        _mixing.Reset();
         Restart();
     }
 
@@ -95,7 +96,7 @@ internal sealed class ScarcityQuantities
     public bool Solve(CancellationToken cancellation)
     {
         SetRatios();
-        _mixing.Reset();
+        _mixing.Resume();
         for (int sweep = 0; sweep < MostSweeps; sweep++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 namespace Rootscope.Shocks.Stake;
 

@@ -1,7 +1,7 @@
-using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
-using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Numerics.Dense;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Stake;

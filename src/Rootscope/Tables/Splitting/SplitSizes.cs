@@ -50,6 +50,30 @@ internal sealed record SplitSizes(double[] Shares, double[] Imports, double[] Ex
             );
     }
 
+    /// <summary>Sizes of parts in one region of many, where what others buy is a flow and imports are the others' sales.</summary>
+    /// <param name="layout">The layout.</param>
+    /// <param name="parent">Number of the industry.</param>
+    /// <param name="reference">The reference.</param>
+    /// <param name="output">Output of the industry in the region.</param>
+    /// <param name="exports">Of it, what other regions buy.</param>
+    public static SplitSizes OfSeller(SplitLayout layout, int parent, SplitReference reference, double output, double exports)
+    {
+        SplitSector[] parts = [.. layout.PartsOf[parent].Select(s => layout.Sectors[s])];
+        double[] shares = SharesOf(parts, [.. layout.PartsOf[parent].Select(s => reference.Output[s])]);
+        double[] exported = [.. Divided(parts, shares, p => p.ExportShare, "exports").Select(s => s * exports)];
+        double[] home = [.. shares.Select((s, t) => (s * output) - exported[t])];
+
+        // A share of exports that leaves nothing for home use in this region is that of output instead.
+        return Array.TrueForAll(home, h => h >= 0) || exports < 0
+            ? new SplitSizes(shares, new double[shares.Length], exported, home)
+            : new SplitSizes(
+                shares,
+                new double[shares.Length],
+                [.. shares.Select(s => s * exports)],
+                [.. shares.Select(s => s * (output - exports))]
+            );
+    }
+
     private static double[] SharesOf(SplitSector[] parts, double[] references)
     {
         double total = references.Sum();

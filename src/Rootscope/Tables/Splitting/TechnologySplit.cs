@@ -1,5 +1,3 @@
-using Rootscope.Tables.Balancing;
-
 namespace Rootscope.Tables.Splitting;
 
 /// <summary>Splits industries of a one-region table into technologies and the rest, by the recipes and buyers of a finer table.</summary>
@@ -13,7 +11,7 @@ namespace Rootscope.Tables.Splitting;
 /// dropped, where there is one. A split adds the reference's technology, nothing that the table knew.</para>
 /// <para>Sources: Wolsky (1984), "Disaggregating input-output models", Review of Economics and Statistics 66; Lindner, Legault and Guan
 /// (2013), Economic Systems Research 25; GRAS:
-/// <see cref="MatrixBalancing"/>. Cost: one GRAS of parts × sectors for each split industry and side.</para>
+/// <see cref="Balancing.MatrixBalancing"/>. Cost: one GRAS of parts × sectors for each split industry and side.</para>
 /// </remarks>
 public sealed class TechnologySplit
 {
@@ -123,12 +121,13 @@ public sealed class TechnologySplit
             }
         }
 
-        double[] cells = Divide(
+        double[] cells = SplitDivision.Divide(
             totals,
             known,
             sizes.Shares,
             [.. sizes.Shares.Select(s => s * _table.Output[parent])],
-            $"inputs of '{_table.Sectors.IndustryOf(parent).Code}'"
+            $"inputs of '{_table.Sectors.IndustryOf(parent).Code}'",
+            _tolerance
         );
         for (int i = 0; i < n + v; i++)
         {
@@ -160,7 +159,14 @@ public sealed class TechnologySplit
             }
         }
 
-        double[] cells = Divide(totals, known, sizes.Shares, sizes.HomeUse, $"sales of '{_table.Sectors.IndustryOf(parent).Code}'");
+        double[] cells = SplitDivision.Divide(
+            totals,
+            known,
+            sizes.Shares,
+            sizes.HomeUse,
+            $"sales of '{_table.Sectors.IndustryOf(parent).Code}'",
+            _tolerance
+        );
         for (int t = 0; t < parts.Length; t++)
         {
             int part = parts[t];
@@ -183,65 +189,6 @@ public sealed class TechnologySplit
 
     private double PerOutput(double amount, int sector) =>
         _pattern == SplitPattern.Reference && _reference.Output[sector] > 0 ? amount / _reference.Output[sector] : 0;
-
-    /// <summary>
-    /// Divides totals among parts: in the proportions known, where all are of one sign, otherwise by size; then scaled so that each part
-    /// has its sum.
-    /// </summary>
-    private double[] Divide(double[] totals, double[] known, double[] shares, double[] sums, string place)
-    {
-        int m = shares.Length;
-        if (m == 1)
-        {
-            return totals;
-        }
-
-        var cells = new double[totals.Length * m];
-        for (int i = 0; i < totals.Length; i++)
-        {
-            Span<double> proportions = known.AsSpan(i * m, m);
-            double sum = 0;
-            bool sameSign = true;
-            for (int t = 0; t < m; t++)
-            {
-                sum += proportions[t];
-                sameSign &= proportions[t] >= 0;
-            }
-
-            for (int t = 0; t < m; t++)
-            {
-                cells[(i * m) + t] = totals[i] * (sameSign && sum > 0 ? proportions[t] / sum : shares[t]);
-            }
-        }
-
-        double scale = totals.Sum() / (sums.Sum() == 0 ? 1 : sums.Sum());
-        double[] targets = sums.Sum() == 0 ? sums : [.. sums.Select(s => s * scale)];
-        return Balanced(cells, totals, targets, shares, place);
-    }
-
-    /// <summary>Seeds that no factors scale to their sums get a little of the parent's pattern, which always can.</summary>
-    private double[] Balanced(double[] cells, double[] totals, double[] sums, double[] shares, string place)
-    {
-        var options = new BalanceOptions { Tolerance = _tolerance, LongestRun = 4000 };
-        foreach (double mixed in (ReadOnlySpan<double>)[0, 1e-4, 1e-2, 1e-1])
-        {
-            double[] seeds =
-            [
-                .. cells.Select((cell, c) => ((1 - mixed) * cell) + (mixed * totals[c / shares.Length] * shares[c % shares.Length])),
-            ];
-            BalancedMatrix balanced = MatrixBalancing.Balance(seeds, totals, sums, options);
-            double enough = 100 * _tolerance;
-            if (balanced.Status != BalanceStatus.Unreachable && balanced.RowError < enough && balanced.ColumnError < enough)
-            {
-                return balanced.Values.ToArray();
-            }
-        }
-
-        throw new TableException(
-            place,
-            "cannot be divided so that every part has its size. Correct the output, import and export shares of its parts."
-        );
-    }
 
     private FlowTable ToTable() =>
         new(

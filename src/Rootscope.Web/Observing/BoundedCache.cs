@@ -4,7 +4,7 @@ namespace Rootscope.Web.Observing;
 /// <remarks>Safe for use by many requests at once: those who ask the same at the same time wait for one computation.</remarks>
 /// <typeparam name="TQuestion">What is asked; equal questions have equal answers.</typeparam>
 /// <typeparam name="TAnswer">What is computed.</typeparam>
-internal sealed class KeptAnswers<TQuestion, TAnswer>(int most)
+internal sealed class BoundedCache<TQuestion, TAnswer>(int most)
     where TQuestion : notnull
 {
     private readonly Dictionary<TQuestion, Lazy<TAnswer>> _answers = [];

@@ -3,7 +3,7 @@ using Rootscope.Roots;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
-namespace Rootscope.Cli.Options;
+namespace Rootscope.Answers.Economies;
 
 /// <summary>The product that a word names: an industry of the table, or the one that carries a technology of the catalogue.</summary>
 internal static class ProductName

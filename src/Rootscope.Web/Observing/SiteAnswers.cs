@@ -1,14 +1,12 @@
 using System.Collections.Concurrent;
 using Rootscope.Accounts;
 using Rootscope.Accounts.Exposure;
+using Rootscope.Answers;
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Roots;
+using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
-using Rootscope.Dependence;
-using Rootscope.Roots;
-using Rootscope.Roots.Bands;
-using Rootscope.Roots.Measures;
-using Rootscope.Shocks;
-using Rootscope.Shocks.Lenses;
-using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Storage;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
@@ -17,42 +15,49 @@ using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Observing;
 
-/// <summary>What the pages show of economies: tables, rankings and the catalogue, each computed once and kept.</summary>
+/// <summary>What the site shows: answers to questions about economies, with tables and the catalogue, each made once and kept.</summary>
 /// <remarks>
-/// Safe for use by many requests at once. The number of rankings kept is bounded; the oldest question is forgotten first.
+/// Safe for use by many requests at once. Answers are the analyst's, kept by their questions; their number is bounded, and the oldest
+/// question is forgotten first.
 /// </remarks>
-internal sealed class ObservedEconomies(TableLibrary library, int? threads, TimeProvider clock)
+internal sealed class SiteAnswers
 {
-    public const string DefaultTable = "china-2020";
-
     /// <summary>The largest table whose inverse is made for a page. Unit: sectors.</summary>
     public const int LargestInverse = 3000;
 
     private const int LargestBands = 500;
-    private const long BandSeed = 1;
     private const int InversesKept = 2;
     private const int RankingsKept = 64;
     private const int ViewsKept = 64;
     private static readonly TimeSpan ListKept = TimeSpan.FromSeconds(5);
 
+    private readonly TableLibrary _library;
+    private readonly TimeProvider _clock;
+    private readonly Analyst _analyst;
     private readonly ConcurrentDictionary<string, Lazy<FlowTable>> _tables = new(StringComparer.Ordinal);
-    private readonly KeptAnswers<RankingKey, RootRanking> _rankings = new(RankingsKept);
-    private readonly KeptAnswers<(string Table, string Region), FlowTable> _regions = new(RankingsKept);
-    private readonly KeptAnswers<(string Economy, string Region, string Rule), WeakSpotView> _weakSpots = new(ViewsKept);
-    private readonly KeptAnswers<(string Economy, double Cut), RootBands> _bands = new(RankingsKept);
-    private readonly KeptAnswers<string, InputExposure> _exposures = new(InversesKept);
-    private readonly KeptAnswers<string, IReadOnlyList<ReviewFinding>> _reviews = new(ViewsKept);
-    private readonly WorldInputs _world = new(threads ?? Environment.ProcessorCount);
+    private readonly BoundedCache<RootQuestion, RootAnswer> _roots = new(RankingsKept);
+    private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies = new(ViewsKept);
+    private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots = new(ViewsKept);
+    private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies = new(RankingsKept);
+    private readonly BoundedCache<string, InputExposure> _exposures = new(InversesKept);
+    private readonly BoundedCache<string, IReadOnlyList<ReviewFinding>> _reviews = new(ViewsKept);
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _chineseNames = new(StringComparer.Ordinal);
     private readonly Lock _bandGate = new();
     private readonly Lock _gate = new();
     private IReadOnlyList<TableSummary>? _tableList;
     private long _listedAt;
 
+    public SiteAnswers(TableLibrary library, int? threads, TimeProvider clock)
+    {
+        (_library, _clock) = (library, clock);
+        Threads = threads ?? Environment.ProcessorCount;
+        _analyst = new Analyst(library, threads, Table);
+    }
+
     /// <summary>Draws of a page's bands.</summary>
     public int BandDraws { get; init; } = ObservatoryOptions.UsualBandDraws;
 
-    public TechnologyCatalogue Catalogue { get; } = CatalogueLibrary.Read();
+    public TechnologyCatalogue Catalogue => _analyst.Catalogue;
 
     /// <summary>The tables that there are, as they were at most a few seconds ago.</summary>
     /// <remarks>Looking means opening the workspace's database; a busy site asks it once, not once a page.</remarks>
@@ -62,10 +67,10 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         {
             lock (_gate)
             {
-                if (_tableList is null || clock.GetElapsedTime(_listedAt) > ListKept)
+                if (_tableList is null || _clock.GetElapsedTime(_listedAt) > ListKept)
                 {
-                    _tableList = library.List();
-                    _listedAt = clock.GetTimestamp();
+                    _tableList = _library.List();
+                    _listedAt = _clock.GetTimestamp();
                 }
 
                 return _tableList;
@@ -74,26 +79,27 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
     }
 
     /// <summary>Threads of a computation.</summary>
-    public int Threads => threads ?? Environment.ProcessorCount;
+    public int Threads { get; }
 
-    /// <summary>The table that a page is about, or one region of it.</summary>
+    /// <summary>The table that a page is about, or one region of it, with no industry split.</summary>
     /// <exception cref="UnknownNameException">There is no such table or region.</exception>
-    public FlowTable Economy(PageState state)
-    {
-        FlowTable table = Table(state.Table);
-        if (table.Sectors.Regions.Count == 1 && state.Region is null)
-        {
-            return table;
-        }
+    public FlowTable Economy(PageState state) => Economy(EconomyOf(state), aboutTechnologies: false).Whole;
 
-        int region = state.Region is null ? 0 : table.Sectors.FindRegion(state.Region);
-        return _regions.Of((table.ContentHash, table.Sectors.Regions[region].Code), () => RegionalView.Of(table, region));
+    /// <summary>An economy as questions about technologies, or about industries, have it.</summary>
+    public EconomyUnderStudy Economy(EconomyQuestion question, bool aboutTechnologies) =>
+        _economies.Of((question, aboutTechnologies), () => _analyst.Economy(question, aboutTechnologies));
+
+    /// <summary>The economy that a page is about, as questions name it: the first region of a table with several unless one is named.</summary>
+    public EconomyQuestion EconomyOf(PageState state)
+    {
+        IReadOnlyList<Region> regions = Table(state.Table).Sectors.Regions;
+        return new EconomyQuestion(state.Table) { Region = state.Region ?? (regions.Count > 1 ? regions[0].Code : null) };
     }
 
     /// <summary>A table by name.</summary>
     public FlowTable Table(string name)
     {
-        Lazy<FlowTable> entry = _tables.GetOrAdd(name, n => new Lazy<FlowTable>(() => library.Read(n)));
+        Lazy<FlowTable> entry = _tables.GetOrAdd(name, n => new Lazy<FlowTable>(() => _library.Read(n)));
         try
         {
             return entry.Value;
@@ -121,23 +127,57 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         return other.Faults.Count == 0 ? own : own with { Faults = [.. own.Faults, .. other.Faults], With = null };
     }
 
-    /// <summary>The root ranking that a page asks for.</summary>
-    public RootRanking Ranking(PageState state)
+    /// <summary>The root ranking that a page asks for, by technology or by industry as it says.</summary>
+    public RootAnswer Roots(PageState state) => Roots(QuestionOf(state));
+
+    /// <summary>A root ranking.</summary>
+    public RootAnswer Roots(RootQuestion question)
     {
-        FlowTable economy = Economy(state);
-        return _rankings.Of(
-            new RankingKey(economy.ContentHash, state.Lens, state.Measure, state.Cut),
-            () => RootRanking.Of(economy, OptionsOf(state, economy), Threads, progress: null, CancellationToken.None)
-        );
+        // Those who ask for fewer rows share the answer of those who ask for all.
+        RootAnswer answer = _roots.Of(question with { Top = 0 }, () => _analyst.Roots(question with { Top = 0 }));
+        return answer with { Question = question };
     }
 
+    /// <summary>The root ranking by technology under a page's other choices.</summary>
+    public RootAnswer Technologies(PageState state) => Roots(state with { ByIndustry = false });
+
+    /// <summary>The root ranking by industry under a page's other choices.</summary>
+    public RootAnswer Industries(PageState state) => Roots(state with { ByIndustry = true });
+
+    /// <summary>The question of the ranking that a page shows.</summary>
+    public RootQuestion QuestionOf(PageState state) =>
+        new(EconomyOf(state))
+        {
+            Lens = state.Lens,
+            Sort = state.Measure,
+            Cut = state.Cut,
+            Supply = state.Supply,
+            By = state.ByIndustry ? RootSubject.Industry : RootSubject.Technology,
+        };
+
+    /// <summary>One technology or industry, and what stands on it.</summary>
+    public TechnologyAnswer Technology(PageState state, string name) =>
+        Technology(new TechnologyQuestion(name, EconomyOf(state)) { Cut = state.Cut, Supply = state.Supply });
+
+    /// <summary>One technology or industry, and what stands on it.</summary>
+    public TechnologyAnswer Technology(TechnologyQuestion question) => _technologies.Of(question, () => _analyst.Technology(question));
+
     /// <summary>
-    /// How sure the ranking by leverage is under the equilibrium model and a page's cut; seconds of work when it is asked for first.
+    /// How sure the ranking of technologies by leverage is under the equilibrium model and a page's cut; seconds of work when it is asked
+    /// for first.
     /// </summary>
-    public RootBands Bands(PageState state) => _bands.Of(BandKeyOf(state), () => DrawBands(state));
+    public RootAnswer Bands(PageState state)
+    {
+        RootQuestion question = BandsOf(state);
+        return _roots.Of(question, () => Draw(question));
+    }
 
     /// <summary>Whether <see cref="Bands"/> is there; where it is not, it is begun.</summary>
-    public bool HasBands(PageState state) => _bands.TryOf(BandKeyOf(state), () => DrawBands(state), out _);
+    public bool HasBands(PageState state)
+    {
+        RootQuestion question = BandsOf(state);
+        return _roots.TryOf(question, () => Draw(question), out _);
+    }
 
     /// <summary>
     /// Whether pages of an economy begin to draw bands: of up to 500 industries, and for the default cut. Whoever wants those of another
@@ -146,20 +186,15 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
     public bool MayDrawBands(PageState state) => Economy(state).Size <= LargestBands && state.Cut.Equals(new PageState().Cut);
 
     /// <summary>The weak spots of the economy that a page is about. Their leverage is that of the default model, measure and cut.</summary>
-    public WeakSpotView WeakSpots(PageState state)
+    public WeakSpotAnswer WeakSpots(PageState state)
     {
-        FlowTable economy = Economy(state);
-        return _weakSpots.Of(
-            (economy.ContentHash, economy.Sectors.Regions[0].Code, state.Rule),
-            () =>
-                WeakSpotView.Make(
-                    Ranking(new PageState { Table = state.Table, Region = state.Region }),
-                    DependenceRules.Read(state.Rule),
-                    Catalogue,
-                    _world
-                )
-        );
+        FlowTable table = Table(state.Table);
+        string region = EconomyOf(state).Region ?? table.Sectors.Regions[0].Code;
+        return WeakSpots(new WeakSpotQuestion(region) { Table = state.Table, Rule = state.Rule });
     }
+
+    /// <summary>The weak spots of an economy.</summary>
+    public WeakSpotAnswer WeakSpots(WeakSpotQuestion question) => _weakSpots.Of(question, () => _analyst.WeakSpots(question));
 
     /// <summary>
     /// Where the inputs of a table's industries come from through all tiers; null for a table of one region, or one too large to invert for
@@ -202,7 +237,7 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
                 $"There is no table '{state.Table}'; that choice is left out.{perhaps.English}",
                 $"没有名为“{state.Table}”的表，已忽略该选择。{perhaps.Chinese}"
             );
-            return state with { Table = DefaultTable, Region = null, Faults = [.. state.Faults, fault] };
+            return state with { Table = EconomyQuestion.DefaultTable, Region = null, Faults = [.. state.Faults, fault] };
         }
 
         SectorIndex sectors = Table(state.Table).Sectors;
@@ -218,43 +253,21 @@ internal sealed class ObservedEconomies(TableLibrary library, int? threads, Time
         return state with { Region = null, Faults = [.. state.Faults, absent] };
     }
 
-    private static RootOptions OptionsOf(PageState state, FlowTable economy) =>
-        new()
+    private RootQuestion BandsOf(PageState state) =>
+        new(EconomyOf(state))
         {
-            Lens = state.Lens,
             Cut = state.Cut,
-            Sort = state.Measure,
-            Equilibrium = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), economy) },
+            By = RootSubject.Technology,
+            Draws = BandDraws,
+            DrawsSources = false,
         };
 
-    private (string Economy, double Cut) BandKeyOf(PageState state) => (Economy(state).ContentHash, state.Cut);
-
-    private RootBands DrawBands(PageState state)
+    private RootAnswer Draw(RootQuestion question)
     {
-        FlowTable economy = Economy(state);
-        RootOptions options = OptionsOf(state with { Lens = PageState.UsualLens, Measure = RootMeasures.Leverage }, economy);
-        var question = new BandQuestion
-        {
-            Table = economy,
-            Options = options,
-            Traits = options.Equilibrium.Elasticities.RatedBy is null ? null : IrreplaceabilityData.EvidenceBehind(economy).Products,
-        };
-
         // One at a time: draws keep every processor busy, and pages come first.
         lock (_bandGate)
         {
-            return RootBands.Of(
-                question,
-                new BandOptions
-                {
-                    Draws = BandDraws,
-                    Seed = BandSeed,
-                    SourcesOf = [],
-                    Threads = Threads,
-                }
-            );
+            return _analyst.Roots(question);
         }
     }
-
-    private readonly record struct RankingKey(string Economy, ILens Lens, RootMeasure Measure, double Cut);
 }

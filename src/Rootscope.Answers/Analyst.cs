@@ -1,0 +1,273 @@
+using Rootscope.Accounts;
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Roots;
+using Rootscope.Answers.WeakSpots;
+using Rootscope.Catalogue;
+using Rootscope.Roots;
+using Rootscope.Roots.Bands;
+using Rootscope.Roots.Measures;
+using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Storage;
+using Rootscope.Tables;
+
+namespace Rootscope.Answers;
+
+/// <summary>Answers questions about the tables of a library; the command line, the web, assistants and programs ask the same one.</summary>
+/// <remarks>
+/// Safe for use by many threads. Answers are the same bits on any number of threads and through any face. It keeps nothing but the
+/// catalogue; who asks the same again and again keeps answers by their questions.
+/// </remarks>
+/// <example>
+/// <code>
+/// var analyst = new Analyst(new TableLibrary());
+/// RootAnswer answer = analyst.Roots(new RootQuestion("china-2020") { Cut = 0.7 });
+/// </code>
+/// </example>
+public sealed class Analyst
+{
+    private readonly Func<string, FlowTable> _tables;
+    private readonly int _threads;
+    private readonly WorldInputs _inputs;
+
+    /// <summary>An analyst over a library.</summary>
+    /// <param name="library">The tables that questions can name.</param>
+    /// <param name="threads">Most threads of a computation; null for one a processor.</param>
+    public Analyst(TableLibrary library, int? threads = null)
+        : this(library, threads, tables: null) { }
+
+    /// <summary>An analyst that reads tables in a way of its own, such as keeping them.</summary>
+    internal Analyst(TableLibrary library, int? threads, Func<string, FlowTable>? tables, InverseOptions? inverse = null)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads ?? 1, 1);
+        Library = library;
+        _threads = threads ?? Environment.ProcessorCount;
+        _tables = tables ?? library.Read;
+        _inputs = new WorldInputs(inverse ?? new InverseOptions { Threads = _threads });
+    }
+
+    /// <summary>The tables that questions can name.</summary>
+    public TableLibrary Library { get; }
+
+    /// <summary>The technologies that questions can name.</summary>
+    public TechnologyCatalogue Catalogue { get; } = CatalogueLibrary.Read();
+
+    /// <summary>The economy that a question is about.</summary>
+    /// <param name="question">Which, and how it is made.</param>
+    /// <param name="aboutTechnologies">Whether technologies are asked about, so that the table's own bridge splits them off.</param>
+    /// <exception cref="QuestionException">The question has faults, or names no region of a table with several.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="TableException">A file does not fit its layout or the table.</exception>
+    public EconomyUnderStudy Economy(EconomyQuestion question, bool aboutTechnologies = false)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return question.Faults().ToArray() is { Length: > 0 } faults
+            ? throw new QuestionException(faults)
+            : EconomyMaking.Of(question, _tables(question.Table), aboutTechnologies);
+    }
+
+    /// <summary>The root ranking.</summary>
+    /// <param name="question">The question, without an origin.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="QuestionException">The question has faults, or an origin: that is asked with <see cref="Origins"/>.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="ModelException">The table is no economy under these options.</exception>
+    public RootAnswer Roots(RootQuestion question, IProgress<AnswerProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        if (question.Origin is not null)
+        {
+            throw new QuestionException([
+                new QuestionFault("origin", "A ranking of one economy's products has no {origin}.", "Ask for origins, or leave it out."),
+            ]);
+        }
+
+        bool byTechnology = question.By == RootSubject.Technology;
+        EconomyUnderStudy economy = Economy(question.Economy, byTechnology);
+        RootOptions options = RootOptionsOf.Question(question, economy);
+        RootRanking ranking = RootRanking.Of(
+            economy.Table,
+            options,
+            _threads,
+            AnswerProgress.Of(progress, AnswerProgress.Cuts, economy.Table.Size),
+            cancellation
+        );
+        var answer = new RootAnswer
+        {
+            Question = question,
+            Economy = economy,
+            Ranking = ranking,
+            AllTechnologies = byTechnology ? TechnologyRanking.Of(ranking, Catalogue, economy.Bridge) : [],
+            Notes = ranking.CalibrationNotes,
+        };
+        BandRows rows = byTechnology ? BandRows.Of(answer.AllTechnologies, answer.Technologies) : BandRows.Of(answer.Rows);
+        RootBands? bands = BandDrawing.Of(
+            question,
+            economy,
+            options,
+            question.DrawsSources ? rows : rows with { SourcesOf = [] },
+            _threads,
+            progress,
+            cancellation
+        );
+        return answer with
+        {
+            Bands = bands,
+            Notes =
+            [
+                .. ranking.CalibrationNotes,
+                .. byTechnology ? TechnologyNotes.Of(answer.AllTechnologies, ranking) : [],
+                .. BandDrawing.Notes(bands),
+            ],
+        };
+    }
+
+    /// <summary>What an economy loses if one partner, or each in turn, withholds a product.</summary>
+    /// <param name="question">The question, with an origin.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="QuestionException">The question has faults, or the table knows no origins.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    public OriginAnswer Origins(RootQuestion question, IProgress<AnswerProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        string origin = question.Origin ?? RootQuestion.AllOrigins;
+        EconomyUnderStudy economy = Economy(question.Economy);
+        FlowTable table = economy.Given;
+        if (table.Sectors.Regions.Count < 2)
+        {
+            throw new QuestionException([
+                new QuestionFault(
+                    "origin",
+                    $"{{origin}} needs a table of many regions; {table.Metadata.Id} does not know where imports come from.",
+                    "Take one that does, such as world-2011."
+                ),
+            ]);
+        }
+
+        int? from = string.Equals(origin, RootQuestion.AllOrigins, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : table.Sectors.FindRegion(origin);
+        if (from == economy.Region)
+        {
+            throw new QuestionException([
+                new QuestionFault(
+                    "origin",
+                    $"{{origin}} cannot be {table.Sectors.Regions[economy.Region].Code} itself.",
+                    "Name a partner, or {origin=all}."
+                ),
+            ]);
+        }
+
+        return new OriginAnswer
+        {
+            Question = question,
+            Economy = economy,
+            Origin = from,
+            Ranking = OriginRanking.Of(
+                table,
+                economy.Region,
+                from,
+                RootOptionsOf.Question(question, economy),
+                _threads,
+                AnswerProgress.Of(progress, AnswerProgress.Cuts, table.Size),
+                cancellation
+            ),
+        };
+    }
+
+    /// <summary>One technology or industry under every lens, and what stands on it.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="ModelException">No industry of the table carries the technology.</exception>
+    public TechnologyAnswer Technology(
+        TechnologyQuestion question,
+        IProgress<AnswerProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        EconomyUnderStudy economy = Economy(question.Economy, ProductName.IsTechnology(_tables(question.Economy.Table), question.Name));
+        FlowTable table = economy.Table;
+        RootOptions options = RootOptionsOf.Cut(question, economy);
+        var notes = new List<string>();
+        int product = ProductName.Find(table, question.Name, economy.Bridge, notes);
+        var lenses = new List<LensRow>();
+        var clamped = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (ILens lens in LensRegistry.Default.All)
+        {
+            RootOptions one = options with { Lens = lens, Sort = RootMeasures.Leverage };
+            var ranking = RootRanking.Of(table, one, [product], _threads, progress: null, cancellation);
+            lenses.Add(new LensRow(lens, ranking.Rows[0]));
+            clamped.UnionWith(ranking.CalibrationNotes);
+        }
+
+        RootBands? bands = BandDrawing.Of(
+            question,
+            economy,
+            options,
+            new BandRows(null, null, [product]),
+            _threads,
+            progress,
+            cancellation
+        );
+        var support = SupportTable.Of(table, options);
+        return new TechnologyAnswer
+        {
+            Question = question,
+            Economy = economy,
+            Product = product,
+            Lenses = lenses,
+            Bands = bands,
+            Support = support,
+            Pyramid = SupportPyramid.Of(support.Table, product),
+            Suppliers = Neighbours.Suppliers(support.Table, product),
+            Buyers = Neighbours.Buyers(support.Table, product),
+            Options = options,
+            Notes = [.. notes, .. clamped, .. BandDrawing.Notes(bands)],
+        };
+    }
+
+    /// <summary>The weak spots of an economy.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="TableException">A file does not fit its layout.</exception>
+    public WeakSpotAnswer WeakSpots(
+        WeakSpotQuestion question,
+        IProgress<AnswerProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        return WeakSpotAnalysis.Of(question, Roots(LeverageOf(question), progress, cancellation), this, _inputs, _threads, cancellation);
+    }
+
+    /// <summary>The ranking by technology that gives the leverage of weak spots.</summary>
+    internal RootQuestion LeverageOf(WeakSpotQuestion question)
+    {
+        bool isOneRegion = _tables(question.LeverageTable).Sectors.Regions.Count == 1;
+        return new RootQuestion(
+            question.Making with
+            {
+                Table = question.LeverageTable,
+                Region = isOneRegion ? null : question.Region.ToUpperInvariant(),
+            }
+        )
+        {
+            By = RootSubject.Technology,
+        };
+    }
+}

@@ -1,0 +1,21 @@
+namespace Rootscope.Answers;
+
+/// <summary>How far an answer is.</summary>
+/// <param name="Work">What is counted: cuts or draws.</param>
+/// <param name="Done">How many are done.</param>
+/// <param name="All">How many there are.</param>
+public readonly record struct AnswerProgress(string Work, int Done, int All)
+{
+    internal const string Cuts = "cuts";
+
+    internal const string Draws = "draws";
+
+    /// <summary>Counts of one kind of work, told as progress of an answer; null where nobody listens.</summary>
+    internal static IProgress<int>? Of(IProgress<AnswerProgress>? listener, string work, int all) =>
+        listener is null ? null : new Counts(listener, work, all);
+
+    private sealed class Counts(IProgress<AnswerProgress> listener, string work, int all) : IProgress<int>
+    {
+        public void Report(int value) => listener.Report(new AnswerProgress(work, value, all));
+    }
+}

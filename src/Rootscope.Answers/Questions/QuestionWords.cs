@@ -1,0 +1,72 @@
+using Rootscope.Catalogue;
+using Rootscope.Roots;
+using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Tables;
+using Rootscope.WeakSpots;
+
+namespace Rootscope.Answers.Questions;
+
+/// <summary>The words of every option that has a fixed list of them.</summary>
+internal static class QuestionWords
+{
+    /// <summary>Models, in the order in which people are told of them.</summary>
+    public static readonly LensWords Lenses = new(LensRegistry.Default);
+
+    public static readonly OptionWords<SupplyScope> Supplies = new(
+        ("all", SupplyScope.All),
+        ("domestic", SupplyScope.Domestic),
+        ("imported", SupplyScope.Imported)
+    );
+
+    public static readonly OptionWords<TradeClosure> Trades = new(("balanced", TradeClosure.Balanced), ("factor", TradeClosure.Factor));
+
+    public static readonly OptionWords<OwnUseTreatment> OwnUses = new(("net", OwnUseTreatment.Net), ("gross", OwnUseTreatment.Gross));
+
+    public static readonly OptionWords<CutKind> CutKinds = new(("cost", CutKind.Cost), ("quantity", CutKind.Quantity));
+
+    public static readonly OptionWords<CapitalTreatment> Capitals = new(("on", CapitalTreatment.On), ("off", CapitalTreatment.Off));
+
+    public static readonly OptionWords<RatingUse> Ratings = new(("on", RatingUse.On), ("any", RatingUse.Any), ("off", RatingUse.Off));
+
+    public static readonly OptionWords<RootSubject> Subjects = new(
+        ("industry", RootSubject.Industry),
+        ("technology", RootSubject.Technology)
+    );
+
+    public static readonly OptionWords<InputOriginUse> InputOrigins = new(("on", InputOriginUse.On), ("off", InputOriginUse.Off));
+}
+
+/// <summary>Whether ratings of products are used.</summary>
+public enum RatingUse
+{
+    /// <summary>Where the set takes them and the table's products have them.</summary>
+    On,
+
+    /// <summary>In every table: through concordances, and by what the table tells of itself.</summary>
+    Any,
+
+    /// <summary>Every product has the general elasticities.</summary>
+    Off,
+}
+
+/// <summary>What a row of the root ranking is.</summary>
+public enum RootSubject
+{
+    /// <summary>An industry of the table.</summary>
+    Industry,
+
+    /// <summary>A technology of the catalogue, through the part or industry that carries it.</summary>
+    Technology,
+}
+
+/// <summary>Whether the origins of inputs through all tiers are looked up in the table of the world.</summary>
+public enum InputOriginUse
+{
+    /// <summary>They are.</summary>
+    On,
+
+    /// <summary>They are left out.</summary>
+    Off,
+}

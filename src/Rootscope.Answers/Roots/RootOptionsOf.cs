@@ -1,0 +1,39 @@
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
+using Rootscope.Roots;
+using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Tables;
+
+namespace Rootscope.Answers.Roots;
+
+/// <summary>The options of the library's ranking that a question and its economy come to.</summary>
+internal static class RootOptionsOf
+{
+    public static RootOptions Question(RootQuestion question, EconomyUnderStudy economy) =>
+        Cut(question, economy) with
+        {
+            Lens = question.Lens,
+            Sort = question.Sort,
+        };
+
+    /// <summary>The options without a choice of lens and order.</summary>
+    public static RootOptions Cut(CutQuestion question, EconomyUnderStudy economy) =>
+        new()
+        {
+            Lens = LensRegistry.Default.Usual,
+            Cut = question.Cut,
+            Supply = question.Supply,
+            Capital = economy.Question.Capital,
+            CapitalFlows = economy.CapitalFlows,
+            Essentiality = EssentialityRatings.Of(question.Essentiality, economy),
+            Equilibrium = new EquilibriumOptions
+            {
+                Elasticities = economy.Elasticities,
+                Trade = question.Trade,
+                OwnUse = question.OwnUse,
+                CutAs = question.CutAs,
+            },
+        };
+}

@@ -1,0 +1,30 @@
+using Rootscope.Dependence;
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Trade;
+using Rootscope.Storage.Workspaces;
+using Rootscope.Tables;
+
+namespace Rootscope.Answers.WeakSpots;
+
+/// <summary>Trade between economies as questions name it: files, or a set in the workspace.</summary>
+internal static class TradeSource
+{
+    /// <summary>The flows of files, or of a set in the workspace where no file has that name.</summary>
+    /// <exception cref="UnknownNameException">There is neither file nor set.</exception>
+    public static TradePanel Open(
+        FolderWorkspace? workspace,
+        IReadOnlyList<string> files,
+        TradeReading reading,
+        CancellationToken cancellation
+    ) =>
+        files.Count > 1 || workspace is null || File.Exists(files[0]) || Path.GetExtension(files[0]).Length > 0
+            ? TradePanelReader.Read([.. files], reading, cancellation)
+            : workspace.FindTrade(files[0])
+                ?? throw new UnknownNameException(
+                    "file or set of trade",
+                    files[0],
+                    NearestNames.Of(files[0], workspace.ListTrade().Select(t => t.Name)),
+                    $"'rootscope data list --trade' names the sets of {workspace.Place}; "
+                        + "'rootscope data add trade FILE --name NAME' makes one."
+                );
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Roots;
+using Rootscope.Catalogue;
+using Rootscope.Complexity;
+using Rootscope.Dependence;
+using Rootscope.Storage;
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Trade;
+using Rootscope.Storage.Workspaces;
+using Rootscope.Tables;
+using Rootscope.WeakSpots;
+
+namespace Rootscope.Answers.WeakSpots;
+
+/// <summary>Puts dependence, feasibility and leverage side by side.</summary>
+internal static class WeakSpotAnalysis
+{
+    /// <summary>Thresholds of advantage between which feasibility is a band; the central one first.</summary>
+    private static readonly double[] Thresholds = [1, 0.75, 1.25];
+
+    /// <summary>Answers a question.</summary>
+    /// <param name="question">The question, checked.</param>
+    /// <param name="roots">The ranking of its economy by technology.</param>
+    /// <param name="analyst">Whose catalogue and workspace are used.</param>
+    /// <param name="inputs">Where inputs come from.</param>
+    /// <param name="threads">Most threads.</param>
+    /// <param name="cancellation">Stops between steps.</param>
+    public static WeakSpotAnswer Of(
+        WeakSpotQuestion question,
+        RootAnswer roots,
+        Analyst analyst,
+        WorldInputs inputs,
+        int threads,
+        CancellationToken cancellation
+    )
+    {
+        string economy = question.Region.ToUpperInvariant();
+        TechnologyCatalogue catalogue = analyst.Catalogue;
+        DependenceRule rule = DependenceRules.Read(question.Rule);
+        TradePanel? panel = PanelOf(question, analyst, threads, cancellation);
+        DependenceResult? trade = panel is null ? null : TradeOf(panel, economy, rule, threads, cancellation);
+        IReadOnlyList<ComplexityProfile> profiles = ProfilesOf(question, panel, threads, cancellation);
+        (IReadOnlyDictionary<string, InputOrigins> origins, FlowTable? world) =
+            question.Exposure == InputOriginUse.On
+                ? inputs.Of(economy, catalogue, cancellation)
+                : (new Dictionary<string, InputOrigins>(StringComparer.Ordinal), null);
+        IReadOnlyList<HoldingFact> facts =
+        [
+            .. FactLibrary.Holdings(),
+            .. question.Holdings is { } file ? FactLibrary.ReadHoldings(file) : [],
+        ];
+        var rollUp = new TechnologyRollUp(economy, rule, catalogue, facts, trade);
+        Classification edition = TechnologyRollUp.EditionOf(panel?.Metadata.Classification ?? string.Empty);
+        CountryComplexity? country = FactLibrary.Countries().FirstOrDefault(c => c.Country == economy);
+        return new WeakSpotAnswer
+        {
+            Question = question,
+            Rule = rule,
+            Roots = roots,
+            Spots = WeakSpotMatrix.Of(
+                catalogue,
+                rollUp.Of,
+                t => TechnologyFeasibility.Of(economy, catalogue.CarriersOf(t, edition), profiles),
+                new WeakSpotContext(roots.Ranking, origins, roots.Economy.Bridge)
+            ),
+            Panel = panel,
+            Trade = trade,
+            Profiles = profiles,
+            Country = country,
+            World = world,
+            Notes = [.. Notes(rule, trade, roots, country)],
+        };
+    }
+
+    private static TradePanel? PanelOf(WeakSpotQuestion question, Analyst analyst, int threads, CancellationToken cancellation) =>
+        question.Trade.Count == 0
+            ? null
+            : TradeSource.Open(
+                analyst.Library.Workspace as FolderWorkspace,
+                question.Trade,
+                new TradeReading { Countries = question.Countries, Threads = threads },
+                cancellation
+            );
+
+    private static DependenceResult TradeOf(
+        TradePanel panel,
+        string economy,
+        DependenceRule rule,
+        int threads,
+        CancellationToken cancellation
+    ) =>
+        DependenceAnalysis.Of(
+            panel,
+            Bloc.Of(economy),
+            rule,
+            new DependenceOptions { Changes = EconomyLists.Changes, Threads = threads },
+            cancellation
+        );
+
+    private static IReadOnlyList<ComplexityProfile> ProfilesOf(
+        WeakSpotQuestion question,
+        TradePanel? panel,
+        int threads,
+        CancellationToken cancellation
+    )
+    {
+        ExportMatrix? exports =
+            question.Exports is { } file ? ExportFile.Read(file, columns: null, cancellation).Years[^1].Exports
+            : panel is null ? null
+            : PanelExports.Of(panel, panel.Years[^1]);
+        return exports is null ? [] : [.. Thresholds.Select(t => ProfileOf(exports, t, threads, cancellation))];
+    }
+
+    private static ComplexityProfile ProfileOf(ExportMatrix exports, double threshold, int threads, CancellationToken cancellation) =>
+        ComplexityProfile.Of(
+            exports,
+            new ComplexityOptions
+            {
+                Threshold = threshold,
+                Threads = threads,
+                Fitness = new FitnessOptions { MostSteps = 1 },
+            },
+            populations: null,
+            cancellation
+        );
+
+    private static IEnumerable<string> Notes(DependenceRule rule, DependenceResult? trade, RootAnswer roots, CountryComplexity? country)
+    {
+        yield return $"Rule {rule.Name}: {rule}. {rule.Source}";
+        if (trade is null)
+        {
+            yield return "Without trade between economies (--trade), dependence is a proxy: published shares of makers stand in for "
+                + "purchases, and ratios of imports to exports are not judged.";
+        }
+
+        foreach (string note in trade?.Notes ?? [])
+        {
+            yield return note;
+        }
+
+        yield return roots.Economy.Bridge is { } bridge
+            ? $"Leverage is that of the part that the bridge {bridge.Name} splits off for the technology, an estimate; where it has none, of "
+                + "the whole industry that carries it, whose grade says how much of it the technology is."
+            : "Leverage is that of the whole industry that carries the technology; its grade says how much of it the technology is.";
+        if (country is not null)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Country-level index of complexity: {country.Index:0.00}, place {country.Rank} of {country.Countries} "
+                    + $"({country.FirstYear}-{country.LastYear}; {country.Source})."
+            );
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Rootscope.Accounts;
+using Rootscope.Answers.Questions;
+using Rootscope.Catalogue;
+using Rootscope.Storage;
+using Rootscope.Tables;
+using Rootscope.WeakSpots;
+
+namespace Rootscope.Answers.WeakSpots;
+
+/// <summary>
+/// Where the inputs of every economy's industries come from, by the embedded table of the world. Its inverse is made when it is first asked
+/// for, and kept.
+/// </summary>
+internal sealed class WorldInputs(InverseOptions inverse)
+{
+    private readonly Lock _gate = new();
+    private TotalRequirements? _requirements;
+
+    /// <summary>Origins by technology, with the table; none where the table of the world does not show the economy by itself.</summary>
+    public (IReadOnlyDictionary<string, InputOrigins> Origins, FlowTable? World) Of(
+        string economy,
+        TechnologyCatalogue catalogue,
+        CancellationToken cancellation
+    )
+    {
+        FlowTable world = EmbeddedTables.Read(WeakSpotQuestion.WorldTable);
+        int region = world.Sectors.Regions.Select(r => r.Code).ToList().IndexOf(economy);
+        return region < 0
+            ? (new Dictionary<string, InputOrigins>(StringComparer.Ordinal), null)
+            : (InputOrigins.Of(Requirements(world, cancellation), region, catalogue), world);
+    }
+
+    private TotalRequirements Requirements(FlowTable world, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return _requirements ??= TotalRequirements.Of(world, InputOrigin.Domestic, inverse, cancellation);
+        }
+    }
+}

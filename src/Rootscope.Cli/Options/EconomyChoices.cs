@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Rootscope.Answers.Questions;
+using Rootscope.Roots;
+using Rootscope.Storage;
+
+namespace Rootscope.Cli.Options;
+
+/// <summary>The options that say how the economy under study is made, the same for every command that answers about one.</summary>
+internal sealed class EconomyChoices
+{
+    private readonly Choice<CapitalTreatment> _capital = new(
+        "--capital",
+        "Count the yearly use of capital goods among inputs, or leave them in investment.",
+        CapitalTreatment.On,
+        QuestionWords.Capitals
+    );
+
+    private readonly Option<string?> _capitalFlows = new("--capital-flows")
+    {
+        Description =
+            "A capital-flow table: CSV with the columns product, industry, amount. Only its proportions count. Default: every product "
+            + "is spread by depreciation.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _bridge = new("--bridge")
+    {
+        Description =
+            $"Split industries into technologies by a bridge: embedded ({string.Join(", ", BridgeLibrary.Names)}), a CSV file, "
+            + $"reference, one derived from {BridgeLibrary.Reference} for any table of known classes, or none. Default: the table's own or the "
+            + "derived one for questions about technologies, otherwise none.",
+        HelpName = "NAME|FILE",
+    };
+
+    private readonly Option<string> _elasticities = new("--elasticities")
+    {
+        Description =
+            $"A named set ({string.Join(", ", ElasticitySets.Names)}) or a CSV file. Default: {EconomyQuestion.DefaultElasticities}.",
+        HelpName = "SET|FILE",
+        DefaultValueFactory = _ => EconomyQuestion.DefaultElasticities,
+    };
+
+    private readonly Choice<RatingUse> _ratings = RatingChoice.Create();
+
+    public void AddTo(Command command, bool withBridge = true)
+    {
+        command.Add(_capital.Option);
+        command.Add(_capitalFlows);
+        if (withBridge)
+        {
+            command.Add(_bridge);
+        }
+
+        command.Add(_elasticities);
+        command.Add(_ratings.Option);
+    }
+
+    /// <summary>The question that the words put.</summary>
+    public EconomyQuestion Read(ParseResult parsed, string table, string? region) =>
+        new(table)
+        {
+            Region = region,
+            Capital = _capital.Of(parsed)!.Value,
+            CapitalFlows = parsed.GetValue(_capitalFlows),
+            Technologies = parsed.GetValue(_bridge) ?? EconomyQuestion.Auto,
+            Ratings = _ratings.Of(parsed)!.Value,
+            Elasticities = parsed.GetRequiredValue(_elasticities),
+        };
+}

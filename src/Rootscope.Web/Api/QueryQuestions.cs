@@ -1,0 +1,73 @@
+using System.Globalization;
+using Rootscope.Answers.Questions;
+using Rootscope.Roots;
+using Rootscope.Shocks;
+
+namespace Rootscope.Web.Api;
+
+/// <summary>The questions that requests put: parameters in the words of questions, and nothing decided here.</summary>
+internal static class QueryQuestions
+{
+    /// <summary>Options of questions that the API calls otherwise.</summary>
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal) { ["sort"] = "measure" };
+
+    /// <summary>The root ranking that a request asks for.</summary>
+    public static RootQuestion Roots(ResourceQuery query)
+    {
+        var question = new RootQuestion(Economy(query))
+        {
+            By = QuestionWords.Subjects.Read("by", query.Text("by")),
+            Lens = QuestionWords.Lenses.Read("lens", query.Text("lens")),
+            Sort = MeasureWords.Read("measure", query.Text("measure")),
+            Top = query.Count("top"),
+        };
+        return Cut(question, query);
+    }
+
+    /// <summary>The question about one technology or industry.</summary>
+    public static TechnologyQuestion Technology(ResourceQuery query, string name) =>
+        Cut(new TechnologyQuestion(name, Economy(query)), query);
+
+    /// <summary>The question about weak spots.</summary>
+    public static WeakSpotQuestion WeakSpots(ResourceQuery query) =>
+        new(query.Text("region").ToUpperInvariant()) { Rule = query.Text("rule"), Making = Making(new EconomyQuestion(), query) };
+
+    /// <summary>The faults of a question as those of parameters.</summary>
+    public static IReadOnlyList<ParameterFault> Faults(QuestionException fault) =>
+        [
+            .. fault.Faults.Select(f => new ParameterFault(
+                NameOf(f.Option),
+                QuestionFault.Told(f.Fault, Phrase),
+                QuestionFault.Told(f.Repair, Phrase)
+            )),
+        ];
+
+    private static EconomyQuestion Economy(ResourceQuery query) =>
+        Making(new EconomyQuestion(query.Text("table")) { Region = query.Find("region") }, query);
+
+    private static EconomyQuestion Making(EconomyQuestion economy, ResourceQuery query) =>
+        economy with
+        {
+            Capital = QuestionWords.Capitals.Read("capital", query.Text("capital")),
+            Technologies = query.Text("technologies"),
+            Elasticities = query.Text("elasticities"),
+            Ratings = QuestionWords.Ratings.Read("ratings", query.Text("ratings")),
+        };
+
+    private static TQuestion Cut<TQuestion>(TQuestion question, ResourceQuery query)
+        where TQuestion : CutQuestion =>
+        (TQuestion)(
+            question with
+            {
+                Cut = double.Parse(query.Text("cut"), CultureInfo.InvariantCulture),
+                Supply = QuestionWords.Supplies.Read("supply", query.Text("supply")),
+                Trade = QuestionWords.Trades.Read("trade", query.Text("trade")),
+                OwnUse = QuestionWords.OwnUses.Read("ownUse", query.Text("ownUse")),
+                CutAs = QuestionWords.CutKinds.Read("cutAs", query.Text("cutAs")),
+            }
+        );
+
+    private static string Phrase(string option, string? value) => value is null ? NameOf(option) : $"{NameOf(option)}={value}";
+
+    private static string NameOf(string option) => Names.GetValueOrDefault(option, option);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Rootscope.Roots;
+using Rootscope.Web.Language;
+
+namespace Rootscope.Web.Sections.Technologies;
+
+/// <summary>What a technology's figures are those of: a part that was split off for it, or the whole industry that carries it.</summary>
+internal static class TechnologyCarrier
+{
+    private static readonly Phrase Whole = new("the whole industry that carries it", "承载它的整个行业");
+    private static readonly Phrase Part = new("the part split off for it, an estimate", "为它拆分出的部分（估计）");
+    private static readonly Phrase WholeInFull = new(
+        "The figures are those of the industry that carries it: {0} ({1}, grade {2}).",
+        "以下数值属于承载它的行业：{0}（{1}，等级 {2}）。"
+    );
+    private static readonly Phrase PartInFull = new(
+        "The figures are those of a part split off from industry {3}, an estimate: {0} ({1}, grade {2}).",
+        "以下数值属于从行业 {3} 中拆分出的部分（估计）：{0}（{1}，等级 {2}）。"
+    );
+
+    /// <summary>A few words.</summary>
+    public static Phrase Called(TechnologyRow? row) => row?.Part is null ? Whole : Part;
+
+    /// <summary>A sentence with the carrier's name, code and grade.</summary>
+    public static Phrase InFull(TechnologyRow row)
+    {
+        Phrase form = row.Part is null ? WholeInFull : PartInFull;
+        string With(string text) =>
+            string.Format(
+                CultureInfo.InvariantCulture,
+                text,
+                row.Root!.Name,
+                row.Root.Code,
+                row.Carrier!.Grade,
+                row.Part?.Split.Parent ?? string.Empty
+            );
+        return new Phrase(With(form.English), With(form.Chinese));
+    }
+}
