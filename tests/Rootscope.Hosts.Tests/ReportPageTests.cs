@@ -36,8 +36,8 @@ public class ReportPageTests
             "data check china-2020",
             "data concordances",
             "doctor",
-            "shock run samples/digital-spinning.yaml -q",
-            "shock run samples/digital-spinning.yaml --sweep elasticity -q",
+            "shock run samples/digital-spinning.yaml",
+            "shock run samples/digital-spinning.yaml --sweep elasticity",
             "shock check samples/chip-equipment-embargo.yaml",
             "dependence samples/made-trade.csv --importer CHN",
             "data list --trade",
@@ -58,7 +58,7 @@ public class ReportPageTests
                 .Replace("samples/", Path.Combine(root, "samples") + Path.DirectorySeparatorChar, StringComparison.Ordinal)
                 .Split(' '),
         ];
-        CliRun run = await CliRun.Of([.. words, "-f", "json"]);
+        CliRun run = await CliRun.Of([.. words, "-q", "-f", "json"]);
         Assert.Equal((0, string.Empty), (run.Code, run.Error));
         JsonElement report = JsonDocument.Parse(run.Output).RootElement;
         string kind = report.GetProperty("provenance").GetProperty("kind").GetString()!;

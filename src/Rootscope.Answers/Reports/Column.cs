@@ -9,11 +9,14 @@ namespace Rootscope.Answers.Reports;
 public record Column(string Name, string Unit, string Meaning, ColumnStyle Style, string? Heading)
 {
     /// <summary>
-    /// What may be left out of a table that is wider than the terminal: the largest first; 0 stays as long as anything else can go. Unit: none.
+    /// What may be left out of a table that is wider than the terminal: the largest first; 0 stays as long as anything else can go.
+    /// Unit: none.
     /// </summary>
     public int Dispensable { get; init; }
 
-    /// <summary>The unit of a column whose money is that of the table behind the report; a report puts the table's unit in its place.</summary>
+    /// <summary>
+    /// The unit of a column whose money is that of the table behind the report; a report puts the table's unit in its place.
+    /// </summary>
     public const string Money = "money";
 
     /// <summary>The unit as people read it beside the heading, where it is not that of the data, such as "%" for a share.</summary>

@@ -5,7 +5,9 @@ using Rootscope.Shocks;
 
 namespace Rootscope.Answers.Roots;
 
-/// <summary>The columns of a row of the root ranking, the same wherever a row is shown: on the command line, in the API and in figures.</summary>
+/// <summary>
+/// The columns of a row of the root ranking, the same wherever a row is shown: on the command line, in the API and in figures.
+/// </summary>
 internal static class RootRowColumns
 {
     public static readonly Column<RootRow> Rank = new(

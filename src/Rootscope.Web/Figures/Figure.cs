@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Rootscope.Web.Figures;
 
 /// <summary>
-/// A picture of data with everything that a reader needs to trust it: a report with units, source, licence and a sentence, and the drawing of it.
+/// A picture of data with everything that a reader needs to trust it: a report with units, source, licence and a sentence, and the
+/// drawing of it.
 /// </summary>
 public sealed record Figure
 {

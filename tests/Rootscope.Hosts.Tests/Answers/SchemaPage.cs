@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Rootscope.Hosts.Tests.Answers;
 
 /// <summary>
-/// The table of columns under a heading of a page in docs/schema, made from what a report says of its columns. With ROOTSCOPE_APPROVE=1 it is
-/// written where it stands.
+/// The table of columns under a heading of a page in docs/schema, made from what a report says of its columns. With ROOTSCOPE_APPROVE=1
+/// it is written where it stands.
 /// </summary>
 internal static class SchemaPage
 {
@@ -15,7 +15,7 @@ internal static class SchemaPage
 
     public static bool IsApproving => Environment.GetEnvironmentVariable(Switch) == "1";
 
-    /// <summary>The table of a report's columns; amounts of money in the table's unit are said to be money.</summary>
+    /// <summary>The table of a report's columns; units that hang on the table or the trade are said in general.</summary>
     public static string[] TableOf(JsonElement report)
     {
         string? money = report.GetProperty("provenance").TryGetProperty("table", out JsonElement table)
@@ -31,7 +31,11 @@ internal static class SchemaPage
                 .Select(c =>
                 {
                     string unit = c.GetProperty("unit").GetString()!;
-                    string shown = unit.Length == 0 ? string.Empty : (unit == money ? Column.Money : unit) + " ";
+                    string said =
+                        unit == money ? Column.Money
+                        : unit == "not stated" ? "unit of the trade"
+                        : unit;
+                    string shown = said.Length == 0 ? string.Empty : said + " ";
                     string meaning = c.GetProperty("meaning").GetString()!.Replace("|", "\\|", StringComparison.Ordinal);
                     return $"| `{c.GetProperty("name").GetString()}` | {shown}| {meaning} |";
                 }),

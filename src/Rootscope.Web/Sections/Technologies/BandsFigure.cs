@@ -51,7 +51,8 @@ internal sealed class BandsFigure : IFigureSource
                     new(
                         "unit",
                         string.Empty,
-                        "The unit of the row: leverage and gap are ratios, the loss is a share of real final spending, a place counts from 1.",
+                        "The unit of the row: leverage and gap are ratios, the loss is a share of real final spending, a place counts "
+                            + "from 1.",
                         ColumnStyle.Text,
                         new Phrase("Unit", "单位")[tongue],
                         r => r.Unit

@@ -47,7 +47,9 @@ public sealed record SourceSpread(BandSource Source, Band Band, double? Variance
 
 /// <summary>The bands of one product.</summary>
 /// <param name="Point">The point figures, with the rank among the products that were asked for.</param>
-/// <param name="Measures">Every measure that draws give a band of, in the order of <see cref="RootMeasures.WithBands"/>, each in its own unit.</param>
+/// <param name="Measures">
+/// Every measure that draws give a band of, in the order of <see cref="RootMeasures.WithBands"/>, each in its own unit.
+/// </param>
 /// <param name="ValueAtStake">Loss in money. Unit: the table's money.</param>
 /// <param name="Measure">What the ranking is sorted by, in its own unit; one of the others, or reach or output.</param>
 /// <param name="Rank">Place in the ranking. Unit: ranks.</param>

@@ -2,8 +2,8 @@ namespace Rootscope.Roots.Measures;
 
 /// <summary>What a ranking can be sorted by: what it means, how it is got from a row, and where it is used.</summary>
 /// <remarks>
-/// Sorting, bands, the validity table, columns of reports, the words of the command line, of addresses and of the API, and what pages call it
-/// are all read from here. docs/how-to/add-a-root-measure.md says how one is added.
+/// Sorting, bands, the validity table, columns of reports, the words of the command line, of addresses and of the API, and what pages
+/// call it are all read from here. docs/how-to/add-a-root-measure.md says how one is added.
 /// </remarks>
 public sealed class RootMeasure
 {
