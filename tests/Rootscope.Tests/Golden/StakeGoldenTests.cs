@@ -80,7 +80,7 @@ public class StakeGoldenTests
         foreach (JsonElement @case in vectors.Items("cases"))
         {
             double e = @case.GetProperty("elasticity").GetDouble();
-            var set = Shocks.Lenses.Equilibrium.Nests.ElasticitySet.Uniform("textbook", e, e, e, e);
+            var set = Rootscope.Shocks.Lenses.Equilibrium.Nests.ElasticitySet.Uniform("textbook", e, e, e, e);
             string[] names = ["good", "input"];
             var inputs = new StakeInputs(
                 StakeVectors.OneRegion(names, flows, final, none, given.Figures("output"), none),

@@ -1,3 +1,4 @@
+using Rootscope.Storage.Formats;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Catalogue;
 using Rootscope.Roots.Irreplaceability;
@@ -111,7 +112,7 @@ public class AnyTableRatingsTests
     public void Published_tables_are_rated_and_have_a_bridge(string layout, string file)
     {
         string path = SharedData.Require(["data", .. file.Split('/')]);
-        FlowTable table = SourceTables.Read(layout == "nbs" ? SourceLayout.Nbs : SourceLayout.Iot, [path], "own");
+        FlowTable table = TableFormats.Known.Read(layout, [path], "own");
         ProductEvidence evidence = IrreplaceabilityData.EvidenceOf(table);
         Assert.Equal((9, false), (evidence.Traits, evidence.IsThin));
         Assert.Equal(2, evidence.Witnesses.Count);
@@ -124,7 +125,7 @@ public class AnyTableRatingsTests
     public void Labels_of_an_older_edition_are_those_of_most_of_its_output()
     {
         string path = SharedData.Require("data", "china_io_nbs", "china_2012_139.csv");
-        FlowTable table = SourceTables.Read(SourceLayout.Nbs, [path], "own");
+        FlowTable table = TableFormats.Known.Read("nbs", [path], "own");
         ExpertMention Of(string code) => new("here", "list", "item", "nbs2020", code, Rootscope.Catalogue.PurityGrade.A);
         var labels = ExpertLists.LabelsOf(table, [Of("094"), Of("128"), Of("025")]);
         IndustryLabel Label(string code) => labels.Labels[table.Sectors.FindIndustry(code)];
