@@ -8,6 +8,7 @@ using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Roots.Stake;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
@@ -238,7 +239,7 @@ public sealed class Analyst
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
         foreach (ILens lens in LensRegistry.Default.All)
         {
-            RootOptions one = options with { Lens = lens, Sort = RootSort.Leverage };
+            RootOptions one = options with { Lens = lens, Sort = RootMeasures.Leverage };
             var ranking = RootRanking.Of(table, one, [product], _threads, progress: null, cancellation);
             lenses.Add(new LensRow(lens, ranking.Rows[0]));
             clamped.UnionWith(ranking.CalibrationNotes);

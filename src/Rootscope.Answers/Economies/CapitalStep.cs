@@ -1,7 +1,7 @@
-using Rootscope.Tables;
-using Rootscope.Storage.Formats.Lists;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots;
+using Rootscope.Storage.Formats.Lists;
+using Rootscope.Tables;
 
 namespace Rootscope.Answers.Economies;
 

@@ -1,5 +1,5 @@
-using Rootscope.Storage.Formats.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Answers.Economies;
 

@@ -1,5 +1,5 @@
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Answers.Questions;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 
 namespace Rootscope.Answers.Economies;

@@ -1,5 +1,5 @@
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Answers.Questions;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Economies;

@@ -27,8 +27,7 @@ internal static class TechnologyStep
         bool isDerived = isAuto || string.Equals(given, EconomyQuestion.Reference, StringComparison.OrdinalIgnoreCase);
         if ((isDerived ? BridgeLibrary.For(economy.Whole) : Known(BridgeLibrary.Read(given))) is not { } bridge)
         {
-            string reason =
-                $"no way leads from the classes of {BridgeLibrary.Reference} to '{economy.Whole.Metadata.Classification}'";
+            string reason = $"no way leads from the classes of {BridgeLibrary.Reference} to '{economy.Whole.Metadata.Classification}'";
             return isAuto
                 ? economy.After(Name, $"no industry is split: {reason}; buyers of a technology are its carrier's")
                 : throw new ModelException($"No bridge can be derived: {reason}. Give a bridge of your own, or ask without one.");

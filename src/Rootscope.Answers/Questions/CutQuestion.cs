@@ -1,8 +1,8 @@
-using Rootscope.Tables;
-using Rootscope.Shocks.Lenses.Equilibrium;
 using System.Globalization;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Tables;
 
 namespace Rootscope.Answers.Questions;
 

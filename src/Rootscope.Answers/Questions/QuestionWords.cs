@@ -1,11 +1,11 @@
-using Rootscope.WeakSpots;
-using Rootscope.Tables;
-using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Tables;
+using Rootscope.WeakSpots;
 
 namespace Rootscope.Answers.Questions;
 
@@ -35,20 +35,7 @@ internal static class QuestionWords
         ("off", StakeCapital.Off)
     );
 
-    public static readonly OptionWords<RatingUse> Ratings = new(
-        ("on", RatingUse.On),
-        ("any", RatingUse.Any),
-        ("off", RatingUse.Off)
-    );
-
-    public static readonly OptionWords<RootSort> Sorts = new(
-        ("leverage", RootSort.Leverage),
-        ("gap", RootSort.Gap),
-        ("loss", RootSort.Loss),
-        ("excess", RootSort.Excess),
-        ("reach", RootSort.Reach),
-        ("output", RootSort.Output)
-    );
+    public static readonly OptionWords<RatingUse> Ratings = new(("on", RatingUse.On), ("any", RatingUse.Any), ("off", RatingUse.Off));
 
     public static readonly OptionWords<RootSubject> Subjects = new(
         ("industry", RootSubject.Industry),

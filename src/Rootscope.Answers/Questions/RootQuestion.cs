@@ -1,9 +1,9 @@
-using Rootscope.Tables;
-using Rootscope.Shocks.Lenses.Equilibrium;
 using System.Globalization;
-using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Tables;
 
 namespace Rootscope.Answers.Questions;
 
@@ -32,7 +32,7 @@ public sealed record RootQuestion(EconomyQuestion Economy) : CutQuestion(Economy
     public RootSubject By { get; init; } = RootSubject.Industry;
 
     /// <summary>What rows are sorted by; null for leverage, or for loss under the first-order lens.</summary>
-    public RootSort? Sort { get; init; }
+    public RootMeasure? Sort { get; init; }
 
     /// <summary>
     /// The only partner whose deliveries are cut, by code or name, or <see cref="AllOrigins"/>; null for imports whatever their origin.
@@ -54,7 +54,11 @@ public sealed record RootQuestion(EconomyQuestion Economy) : CutQuestion(Economy
             (q, json) => json.GetString() is { } word ? q with { Lens = QuestionWords.Lenses.Read("lens", word) } : q
         ),
         QuestionFields.Word<RootQuestion, RootSubject>("by", QuestionWords.Subjects, q => q.By, (q, v) => q with { By = v ?? q.By }),
-        QuestionFields.Word<RootQuestion, RootSort>("sort", QuestionWords.Sorts, q => q.Sort, (q, v) => q with { Sort = v }),
+        new(
+            "sort",
+            q => q.Sort?.Word,
+            (q, json) => q with { Sort = json.GetString() is { } word ? MeasureWords.Read("sort", word) : null }
+        ),
         QuestionFields.Text<RootQuestion>("origin", q => q.Origin, (q, v) => q with { Origin = v }),
         QuestionFields.Flag<RootQuestion>("drawsSources", q => q.DrawsSources, (q, v) => q with { DrawsSources = v }),
         QuestionFields.Whole<RootQuestion>("top", q => q.Top, (q, v) => q with { Top = checked((int)v) }),
@@ -66,13 +70,7 @@ public sealed record RootQuestion(EconomyQuestion Economy) : CutQuestion(Economy
         List<QuestionFault> faults = [.. base.Faults()];
         if (Cut == 1 && Lens.Cuts.AgainstFullCut is { } reason)
         {
-            faults.Add(
-                new QuestionFault(
-                    "cut",
-                    $"{{cut=1}} {reason}.",
-                    "Cut less, such as {cut=0.95}, or use {lens=extraction}."
-                )
-            );
+            faults.Add(new QuestionFault("cut", $"{{cut=1}} {reason}.", "Cut less, such as {cut=0.95}, or use {lens=extraction}."));
         }
 
         if (Essentiality is not null && !Lens.Cuts.UsesEssentiality)

@@ -9,10 +9,18 @@ namespace Rootscope.Answers.Reports;
 public record Column(string Name, string Unit, string Meaning, ColumnStyle Style, string? Heading)
 {
     /// <summary>
-    /// What may be left out of a table that is wider than the terminal: the largest first; 0 stays as long as anything else can go. Unit:
-    /// none.
+    /// What may be left out of a table that is wider than the terminal: the largest first; 0 stays as long as anything else can go.
+    /// Unit: none.
     /// </summary>
     public int Dispensable { get; init; }
+
+    /// <summary>
+    /// The unit of a column whose money is that of the table behind the report; a report puts the table's unit in its place.
+    /// </summary>
+    public const string Money = "money";
+
+    /// <summary>The unit as people read it beside the heading, where it is not that of the data, such as "%" for a share.</summary>
+    public string? UnitForPeople { get; init; }
 
     /// <summary>Whether its values are words, which stand to the left.</summary>
     public bool IsText => Style is ColumnStyle.Text or ColumnStyle.Prose;
@@ -29,4 +37,15 @@ public record Column(string Name, string Unit, string Meaning, ColumnStyle Style
 /// Its value in a row: text, a number, a truth, a member of an enumeration (written as its word), or null. A share is a fraction of 1.
 /// </param>
 public sealed record Column<TRow>(string Name, string Unit, string Meaning, ColumnStyle Style, string? Heading, Func<TRow, object?> Value)
-    : Column(Name, Unit, Meaning, Style, Heading);
+    : Column(Name, Unit, Meaning, Style, Heading)
+{
+    /// <summary>The same column of rows that hold such a row, or none, in which case there is no value.</summary>
+    /// <typeparam name="TOuter">What holds the row.</typeparam>
+    /// <param name="inner">The row within.</param>
+    public Column<TOuter> Within<TOuter>(Func<TOuter, TRow?> inner) =>
+        new(Name, Unit, Meaning, Style, Heading, outer => inner(outer) is { } row ? Value(row) : null)
+        {
+            Dispensable = Dispensable,
+            UnitForPeople = UnitForPeople,
+        };
+}

@@ -22,6 +22,7 @@ internal static class JsonReport
         using (var json = new Utf8JsonWriter(stream, options))
         {
             json.WriteStartObject();
+            json.WritePropertyName("provenance");
             WriteProvenance(json, report);
             WriteColumns(json, report.Columns);
             WriteRows(json, report);
@@ -34,10 +35,15 @@ internal static class JsonReport
     private static void WriteProvenance(Utf8JsonWriter json, Report report)
     {
         Provenance provenance = report.Provenance;
-        json.WriteStartObject("provenance");
+        json.WriteStartObject();
         json.WriteString("kind", report.Kind);
-        json.WriteString("command", provenance.Command);
+        WriteIfThere(json, "command", provenance.Command);
         json.WriteString("engine", $"rootscope {EngineVersion.Text}");
+        WriteIfThere(json, "title", provenance.Title);
+        WriteIfThere(json, "sentence", provenance.Sentence);
+        WriteIfThere(json, "source", provenance.Source);
+        WriteIfThere(json, "licence", provenance.Licence);
+        WriteIfThere(json, "contentHash", provenance.ContentHash);
         if (provenance.Table is { } table)
         {
             TableMetadata about = table.Metadata;
@@ -75,6 +81,26 @@ internal static class JsonReport
         json.WriteEndObject();
         WriteStrings(json, "notes", provenance.Notes);
         json.WriteEndObject();
+    }
+
+    /// <summary>What the rows were made from, as one JSON object on one line.</summary>
+    public static string Provenance(Report report)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            WriteProvenance(json, report);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteIfThere(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
     }
 
     private static void WriteSteps(Utf8JsonWriter json, IReadOnlyList<EconomyStep> steps)

@@ -1,5 +1,5 @@
-using Rootscope.Storage.Database;
 using System.Diagnostics.CodeAnalysis;
+using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
 
 namespace Rootscope.Answers.Reports;
@@ -46,7 +46,7 @@ public record Report
     public void WriteParquet(string path)
     {
         _ = Cells.Checked(this);
-        ParquetFile.Write(path, [.. Columns.Select(c => c.Name)], Rows, Provenance.ToLine());
+        ParquetFile.Write(path, [.. Columns.Select(c => c.Name)], Rows, JsonReport.Provenance(this));
     }
 
     /// <summary>The tables that people see: headings, styles and rows.</summary>
@@ -102,7 +102,7 @@ public sealed record Report<TRow> : Report
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(provenance);
         Kind = kind;
-        Columns = columns;
+        Columns = [.. columns.Select(provenance.InItsUnit)];
         Items = [.. items];
         Rows = [.. Items.Select(item => Cells.Of(columns, item))];
         Provenance = provenance;

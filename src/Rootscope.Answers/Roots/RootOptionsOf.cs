@@ -1,10 +1,10 @@
-using Rootscope.Tables;
-using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Tables;
 
 namespace Rootscope.Answers.Roots;
 

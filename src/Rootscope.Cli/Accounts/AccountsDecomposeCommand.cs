@@ -68,12 +68,11 @@ internal static class AccountsDecomposeCommand
         FlowTable before = TableArgument.Read(parsed, Before);
         FlowTable after = TableArgument.Read(parsed, After);
         var split = StructuralDecomposition.Of(before, after, total, method);
-        return new Report
-        {
-            Kind = "accounts-decompose",
-            Columns = [.. Columns(split, before.Metadata.Unit, before.Sectors.Regions.Count == 1)],
-            Rows = [.. Enumerable.Range(0, before.Size).Select(k => Row(split, before.Sectors, k))],
-            Provenance = new Provenance
+        return new Report<int>(
+            "accounts-decompose",
+            [.. Columns(split, before.Sectors)],
+            Enumerable.Range(0, before.Size),
+            new Provenance
             {
                 Command = $"accounts decompose {before.Metadata.Id} {after.Metadata.Id}",
                 Table = after,
@@ -89,33 +88,31 @@ internal static class AccountsDecomposeCommand
                         + $"change of prices is part of every factor.",
                     "Final demand is that for domestic goods, exports included.",
                 ],
-            },
-        };
+            }
+        );
     }
 
-    private static IEnumerable<Column> Columns(StructuralDecomposition split, string unit, bool oneRegion)
+    private static IEnumerable<Column<int>> Columns(StructuralDecomposition split, SectorIndex sectors)
     {
-        yield return new Column("region", string.Empty, "Code of the region.", ColumnStyle.Text, oneRegion ? null : "Region");
-        yield return new Column("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "Code");
-        yield return new Column("name", string.Empty, "Name of the industry.", ColumnStyle.Text, "Name");
-        yield return new Column("before", unit, "Its total in the first table.", ColumnStyle.Money, null);
-        yield return new Column("after", unit, "Its total in the second table.", ColumnStyle.Money, null);
-        yield return new Column("change", unit, "The second less the first.", ColumnStyle.Money, "Change");
-        foreach (string factor in split.Factors)
+        string? region = sectors.Regions.Count == 1 ? null : "Region";
+        yield return new("region", string.Empty, "Code of the region.", ColumnStyle.Text, region, k => sectors.RegionOf(k).Code);
+        yield return new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "Code", k => sectors.IndustryOf(k).Code);
+        yield return new("name", string.Empty, "Name of the industry.", ColumnStyle.Text, "Name", k => sectors.IndustryOf(k).Name);
+        yield return new("before", Column.Money, "Its total in the first table.", ColumnStyle.Money, null, k => split.Before[k]);
+        yield return new("after", Column.Money, "Its total in the second table.", ColumnStyle.Money, null, k => split.After[k]);
+        yield return new(
+            "change",
+            Column.Money,
+            "The second less the first.",
+            ColumnStyle.Money,
+            "Change",
+            k => split.After[k] - split.Before[k]
+        );
+        for (int f = 0; f < split.Factors.Count; f++)
         {
-            (string name, string heading, string meaning) = FactorColumns[factor];
-            yield return new Column(name, unit, meaning, ColumnStyle.Money, heading);
+            int factor = f;
+            (string name, string heading, string meaning) = FactorColumns[split.Factors[f]];
+            yield return new(name, Column.Money, meaning, ColumnStyle.Money, heading, k => split.Effect(k, factor));
         }
     }
-
-    private static object?[] Row(StructuralDecomposition split, SectorIndex sectors, int k) =>
-        [
-            sectors.RegionOf(k).Code,
-            sectors.IndustryOf(k).Code,
-            sectors.IndustryOf(k).Name,
-            split.Before[k],
-            split.After[k],
-            split.After[k] - split.Before[k],
-            .. Enumerable.Range(0, split.Factors.Count).Select(f => (object?)split.Effect(k, f)),
-        ];
 }

@@ -37,14 +37,21 @@ internal static class AccountsExposureCommand
         ("output", ExposureBase.Output)
     );
 
-    private static readonly Column[] Columns =
-    [
-        new("region", string.Empty, "Code of the region that supplies.", ColumnStyle.Text, "Source"),
-        new("name", string.Empty, "Its name.", ColumnStyle.Text, "Name"),
-        new("lookThrough", "share", "Its share through all tiers of suppliers.", ColumnStyle.Share, "Look-through"),
-        new("faceValue", "share", "Its share in direct purchases.", ColumnStyle.Share, "Face value"),
-        new("hidden", "share", "Look-through less face value.", ColumnStyle.Share, "Hidden"),
-    ];
+    private static IReadOnlyList<Column<SourceShare>> Columns(SectorIndex sectors) =>
+        [
+            new(
+                "region",
+                string.Empty,
+                "Code of the region that supplies.",
+                ColumnStyle.Text,
+                "Source",
+                s => sectors.Regions[s.Region].Code
+            ),
+            new("name", string.Empty, "Its name.", ColumnStyle.Text, "Name", s => sectors.Regions[s.Region].Name),
+            new("lookThrough", "share", "Its share through all tiers of suppliers.", ColumnStyle.Share, "Look-through", s => s.LookThrough),
+            new("faceValue", "share", "Its share in direct purchases.", ColumnStyle.Share, "Face value", s => s.FaceValue),
+            new("hidden", "share", "Look-through less face value.", ColumnStyle.Share, "Hidden", s => s.Hidden),
+        ];
 
     public static Command Create()
     {
@@ -99,17 +106,11 @@ internal static class AccountsExposureCommand
                 .Where(s => source is null || s.Region == source)
                 .OrderByDescending(s => s.LookThrough ?? double.NegativeInfinity),
         ];
-        return new Report
-        {
-            Kind = "accounts-exposure",
-            Columns = Columns,
-            Rows =
-            [
-                .. shares.Select(s =>
-                    new object?[] { sectors.Regions[s.Region].Code, sectors.Regions[s.Region].Name, s.LookThrough, s.FaceValue, s.Hidden }
-                ),
-            ],
-            Provenance = new Provenance
+        return new Report<SourceShare>(
+            "accounts-exposure",
+            Columns(sectors),
+            shares,
+            new Provenance
             {
                 Command = $"accounts exposure {table.Metadata.Id}",
                 Table = table,
@@ -121,7 +122,9 @@ internal static class AccountsExposureCommand
                     new("of", Base.WordOf(of)),
                 ],
                 Notes = ["Means over the industries, weighted by output; industries without inputs are left out."],
-            },
+            }
+        )
+        {
             Remarks = [.. Words(shares, region, sectors)],
         };
     }

@@ -8,14 +8,21 @@ namespace Rootscope.Cli.Accounts;
 /// <summary><c>rootscope accounts list</c>.</summary>
 internal static class AccountsListCommand
 {
-    private static readonly Column[] Columns =
+    private static readonly Column<AccountMeasure>[] Columns =
     [
-        new("name", string.Empty, "The name the measure is asked for by.", ColumnStyle.Text, "Measure"),
-        new("unit", string.Empty, "What its values are measured in.", ColumnStyle.Text, "Unit"),
-        new("options", string.Empty, "Options that it reads.", ColumnStyle.Text, "Options"),
-        new("source", string.Empty, "Who it comes from.", ColumnStyle.Text, "Source"),
-        new("cell", string.Empty, "Whether a value belongs to a pair.", ColumnStyle.Flag, null),
-        new("meaning", string.Empty, "What it is.", ColumnStyle.Text, null),
+        new("name", string.Empty, "The name the measure is asked for by.", ColumnStyle.Text, "Measure", m => m.Name),
+        new("unit", string.Empty, "What its values are measured in.", ColumnStyle.Text, "Unit", m => m.Unit),
+        new(
+            "options",
+            string.Empty,
+            "Options that it reads.",
+            ColumnStyle.Text,
+            "Options",
+            m => string.Join(' ', m.Parameters.Select(AccountsReport.OptionName))
+        ),
+        new("source", string.Empty, "Who it comes from.", ColumnStyle.Text, "Source", m => m.Source),
+        new("cell", string.Empty, "Whether a value belongs to a pair.", ColumnStyle.Flag, null, m => m.IsCellMeasure),
+        new("meaning", string.Empty, "What it is.", ColumnStyle.Text, null, m => m.Meaning),
     ];
 
     public static Command Create()
@@ -31,22 +38,8 @@ internal static class AccountsListCommand
     }
 
     private static Report ReportOf() =>
-        new()
+        new Report<AccountMeasure>("accounts-list", Columns, AccountMeasures.All, new Provenance { Command = "accounts list" })
         {
-            Kind = "accounts-list",
-            Columns = Columns,
-            Rows = [.. AccountMeasures.All.Select(ToRow)],
-            Provenance = new Provenance { Command = "accounts list" },
             Remarks = [.. AccountMeasures.All.Select(m => $"{m.Name}: {m.Meaning}")],
         };
-
-    private static object?[] ToRow(AccountMeasure measure) =>
-        [
-            measure.Name,
-            measure.Unit.ToString().ToLowerInvariant(),
-            string.Join(' ', measure.Parameters.Select(AccountsReport.OptionName)),
-            measure.Source,
-            measure.IsCellMeasure,
-            measure.Meaning,
-        ];
 }

@@ -1,5 +1,5 @@
-using Rootscope.Answers.Reports;
 using System.Globalization;
+using Rootscope.Answers.Reports;
 using Rootscope.Roots.Bands;
 
 namespace Rootscope.Cli.Roots;

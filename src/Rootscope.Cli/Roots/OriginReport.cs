@@ -1,7 +1,7 @@
-using Rootscope.Answers.Reports;
 using System.CommandLine;
 using System.Globalization;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -40,12 +40,11 @@ internal static class OriginReport
     {
         OriginRanking ranking = answer.Ranking;
         FlowTable table = ranking.Table;
-        return new Report
-        {
-            Kind = "roots-by-origin",
-            Columns = Columns(table.Metadata.Unit),
-            Rows = [.. answer.Rows.Select(Cells)],
-            Provenance = new Provenance
+        return new Report<OriginRow>(
+            "roots-by-origin",
+            Columns(),
+            answer.Rows,
+            new Provenance
             {
                 Command = "roots",
                 Table = table,
@@ -57,7 +56,9 @@ internal static class OriginReport
                     new("origin", answer.Origin is { } one ? table.Sectors.Regions[one].Code : RootQuestion.AllOrigins),
                 ],
                 Notes = answer.Notes,
-            },
+            }
+        )
+        {
             Remarks = [InWords(ranking)],
         };
     }
@@ -72,104 +73,104 @@ internal static class OriginReport
             _ => option,
         };
 
-    private static IReadOnlyList<Column> Columns(string unit) =>
+    private static IReadOnlyList<Column<OriginRow>> Columns() =>
         [
-            new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Integer, "#"),
-            new("origin", string.Empty, "Code of the region that withholds.", ColumnStyle.Text, "origin"),
-            new("originName", string.Empty, "English name of that region.", ColumnStyle.Text, null),
-            new("code", string.Empty, "Code of the product in the table's classification.", ColumnStyle.Text, "code"),
-            new("name", string.Empty, "English name of the product's industry.", ColumnStyle.Text, "product"),
-            new("supply", unit, "What the economy buys of the product from that origin.", ColumnStyle.Money, null),
+            new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Integer, "#", r => r.Rank),
+            new("origin", string.Empty, "Code of the region that withholds.", ColumnStyle.Text, "origin", r => r.OriginCode),
+            new("originName", string.Empty, "English name of that region.", ColumnStyle.Text, null, r => r.OriginName),
+            new("code", string.Empty, "Code of the product in the table's classification.", ColumnStyle.Text, "code", r => r.Code),
+            new("name", string.Empty, "English name of the product's industry.", ColumnStyle.Text, "product", r => r.Name),
+            new("supply", Column.Money, "What the economy buys of the product from that origin.", ColumnStyle.Money, null, r => r.Supply),
             new(
                 "shareOfUse",
                 "share",
                 "The origin's share in all the economy uses of the product, home supply included.",
                 ColumnStyle.Share,
-                "of use"
+                "of use",
+                r => r.ShareOfUse
             )
             {
                 Dispensable = 2,
             },
-            new("shareOfImports", "share", "The origin's share in the economy's imports of the product.", ColumnStyle.Share, "of imports")
+            new(
+                "shareOfImports",
+                "share",
+                "The origin's share in the economy's imports of the product.",
+                ColumnStyle.Share,
+                "of imports",
+                r => r.ShareOfImports
+            )
             {
                 Dispensable = 1,
             },
-            new("domarWeight", "ratio", "Supply over the economy's value added.", ColumnStyle.Number, "Domar") { Dispensable = 5 },
-            new("elasticity", "ratio", "Derivative of log real income to log supply.", ColumnStyle.Number, null),
+            new("domarWeight", "ratio", "Supply over the economy's value added.", ColumnStyle.Number, "Domar", r => r.DomarWeight)
+            {
+                Dispensable = 5,
+            },
+            new("elasticity", "ratio", "Derivative of log real income to log supply.", ColumnStyle.Number, null, r => r.Elasticity),
             new(
                 "firstOrderLoss",
                 "share of real income",
                 "1 - (1 - cut)^elasticity: what a small cut suggests.",
                 ColumnStyle.Share,
-                "1st order"
+                "1st order",
+                r => r.FirstOrderLoss
             )
             {
                 Dispensable = 3,
             },
-            new("loss", "share of real income", "What is lost; below 0 for a gain.", ColumnStyle.Share, "loss"),
-            new("excessLoss", "share of real income", "Loss less first-order loss.", ColumnStyle.Share, null),
-            new("leverage", "ratio", "Money lost per unit of money of supply cut.", ColumnStyle.Number, "leverage"),
-            new("gap", "ratio", "ln(1 - loss) / (elasticity ln(1 - cut)).", ColumnStyle.Number, "gap"),
+            new("loss", "share of real income", "What is lost; below 0 for a gain.", ColumnStyle.Share, "loss", r => r.Loss),
+            new("excessLoss", "share of real income", "Loss less first-order loss.", ColumnStyle.Share, null, r => r.ExcessLoss),
+            new("leverage", "ratio", "Money lost per unit of money of supply cut.", ColumnStyle.Number, "leverage", r => r.Leverage),
+            new("gap", "ratio", "ln(1 - loss) / (elasticity ln(1 - cut)).", ColumnStyle.Number, "gap", r => r.Gap),
             new(
                 "reach",
                 "share of value added",
                 "Value added of the economy's industries whose output falls by more than 5% of the cut.",
                 ColumnStyle.Share,
-                "reach"
+                "reach",
+                r => r.Reach
             )
             {
                 Dispensable = 4,
             },
-            new("status", string.Empty, "ok, collapse, no-use or not-converged.", ColumnStyle.Text, "status") { Dispensable = 6 },
-            new("horizon", string.Empty, "Horizon of the lens; null until a lens has one.", ColumnStyle.Text, null),
-            new("median", "ratio", "Median over draws; null: bands are drawn for rankings without --origin.", ColumnStyle.Number, null),
+            new("status", string.Empty, "ok, collapse, no-use or not-converged.", ColumnStyle.Text, "status", r => r.Status)
+            {
+                Dispensable = 6,
+            },
+            new("horizon", string.Empty, "Horizon of the lens; null until a lens has one.", ColumnStyle.Text, null, _ => null),
+            new(
+                "median",
+                "ratio",
+                "Median over draws; null: bands are drawn for rankings without --origin.",
+                ColumnStyle.Number,
+                null,
+                _ => null
+            ),
             new(
                 "low",
                 "ratio",
                 "Lower end of the 90% band; null: bands are drawn for rankings without --origin.",
                 ColumnStyle.Number,
-                null
+                null,
+                _ => null
             ),
             new(
                 "high",
                 "ratio",
                 "Upper end of the 90% band; null: bands are drawn for rankings without --origin.",
                 ColumnStyle.Number,
-                null
+                null,
+                _ => null
             ),
             new(
                 "rankShare",
                 "share",
                 "Share of draws in which the rank holds; null: bands are drawn for rankings without --origin.",
                 ColumnStyle.Share,
-                null
+                null,
+                _ => null
             ),
-        ];
-
-    private static object?[] Cells(OriginRow row) =>
-        [
-            row.Rank,
-            row.OriginCode,
-            row.OriginName,
-            row.Code,
-            row.Name,
-            row.Supply,
-            row.ShareOfUse,
-            row.ShareOfImports,
-            row.DomarWeight,
-            row.Elasticity,
-            row.FirstOrderLoss,
-            row.Loss,
-            row.ExcessLoss,
-            row.Leverage,
-            row.Gap,
-            row.Reach,
-            StatusWords.Of(row.Status),
-            null,
-            null,
-            null,
-            null,
-            null,
         ];
 
     private static string InWords(OriginRanking ranking)

@@ -1,12 +1,12 @@
-using Rootscope.Shocks.Lenses.Equilibrium;
-using Rootscope.Catalogue;
 using System.CommandLine;
 using System.Globalization;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
+using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
@@ -56,12 +56,7 @@ internal sealed class RootChoices
 
     private readonly Option<string> _essentiality = EssentialityWords.ForTables();
 
-    private readonly Choice<RootSort> _sort = new(
-        "--sort",
-        "What rows are sorted by. Default: leverage, or loss under the first-order lens.",
-        null,
-        QuestionWords.Sorts
-    );
+    private readonly MeasureChoice _sort = new("--sort", "What rows are sorted by. Default: leverage, or loss under the first-order lens.");
 
     public void AddTo(Command command, bool withLens = true, bool withBridge = true)
     {
@@ -108,7 +103,7 @@ internal sealed class RootChoices
             .. options.Lens.Cuts.UsesEssentiality
                 ? new[] { new KeyValuePair<string, string>("essentiality", options.Essentiality?.Name ?? EssentialityRatings.AllImportant) }
                 : [],
-            new("sort", QuestionWords.Sorts.WordOf(options.EffectiveSort)),
+            new("sort", options.EffectiveSort.Word),
         ];
 
     private EconomyQuestion Economy(ParseResult parsed, string table) => _economy.Read(parsed, table, parsed.GetValue(_region));

@@ -108,26 +108,18 @@ internal static class RootsCommand
             top == 0 ? points.Count : Math.Min(top, points.Count),
             answer.Ranking,
             report.Provenance,
-            QuestionWords.Sorts.WordOf(answer.Ranking.Options.EffectiveSort)
+            answer.Ranking.Options.EffectiveSort.Word
         );
     }
 
     private static Report ToReport(RootAnswer answer, TechnologyCatalogue catalogue)
     {
-        IReadOnlyDictionary<int, RootBand> byProduct = answer.BandByProduct;
-        IReadOnlyDictionary<string, string> areas = answer.Areas(catalogue);
         RootRanking ranking = answer.Ranking;
-        return new Report
-        {
-            Kind = "roots",
-            Columns = RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options, answer.Bands is not null),
-            Rows =
-            [
-                .. answer.Rows.Select(r =>
-                    RootColumns.Cells(r, areas.GetValueOrDefault(r.Code), ranking.Options, byProduct.GetValueOrDefault(r.Product))
-                ),
-            ],
-            Provenance = new Provenance
+        return new Report<RankedRow>(
+            "roots",
+            RankingColumns.ByIndustry(ranking.Options, answer.Bands is not null),
+            RankedRow.Industries(answer, catalogue),
+            new Provenance
             {
                 Command = "roots",
                 Table = ranking.Table,
@@ -140,7 +132,9 @@ internal static class RootsCommand
                     .. BandReport.Describe(answer.Bands),
                 ],
                 Notes = answer.Notes,
-            },
+            }
+        )
+        {
             Remarks = [TopRowInWords(ranking), .. BandReport.InWords(answer.Bands), .. Sentences.Of(answer.Economy.EvidenceInWords)],
         };
     }

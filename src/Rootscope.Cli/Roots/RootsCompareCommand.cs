@@ -1,12 +1,13 @@
-using Rootscope.Answers.Reports;
 using System.CommandLine;
 using System.Globalization;
 using Rootscope.Answers;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
@@ -87,7 +88,7 @@ internal static class RootsCompareCommand
         RootQuestion before = readings switch
         {
             RootReadings.Capital => after with { Economy = after.Economy with { Capital = CapitalTreatment.Off, CapitalFlows = null } },
-            RootReadings.Revenue => after with { Sort = RootSort.Output },
+            RootReadings.Revenue => after with { Sort = RootMeasures.Output },
             _ => choices.Ranking(parsed, one),
         };
         after.Validate();
@@ -118,12 +119,11 @@ internal static class RootsCompareCommand
             order == CompareOrder.Rank
                 ? comparison.Pairs
                 : comparison.Pairs.OrderByDescending(p => Math.Abs(p.Rise)).ThenBy(p => p.Second.Rank);
-        return new Report
-        {
-            Kind = "roots-compare",
-            Columns = Columns(words),
-            Rows = [.. (top == 0 ? rows : rows.Take(top)).Select(Cells)],
-            Provenance = new Provenance
+        return new Report<RootPair>(
+            "roots-compare",
+            Columns(words),
+            top == 0 ? rows : rows.Take(top),
+            new Provenance
             {
                 Command = $"roots compare {first.Table.Metadata.Id} {second.Table.Metadata.Id}",
                 Table = second.Table,
@@ -131,7 +131,9 @@ internal static class RootsCompareCommand
                 Steps = answer.Economy.Steps,
                 Options = [new("first", words.First), new("second", words.Second), .. RootChoices.Describe(second.Options, second.Table)],
                 Notes = [.. second.CalibrationNotes, .. Missing(comparison, words)],
-            },
+            }
+        )
+        {
             Remarks = [InWords(comparison, words)],
         };
     }
@@ -153,39 +155,43 @@ internal static class RootsCompareCommand
         }
     }
 
-    private static IReadOnlyList<Column> Columns((string First, string Second) words) =>
+    private static IReadOnlyList<Column<RootPair>> Columns((string First, string Second) words) =>
         [
-            new("code", string.Empty, "Code in the classification of both.", ColumnStyle.Text, "code"),
-            new("name", string.Empty, "Official English name.", ColumnStyle.Text, "industry"),
-            new("firstRank", string.Empty, $"Place {words.First}.", ColumnStyle.Integer, $"# {words.First}"),
-            new("secondRank", string.Empty, $"Place {words.Second}.", ColumnStyle.Integer, $"# {words.Second}"),
-            new("rise", "ranks", "Places that it rises from the first to the second; below 0 where it falls.", ColumnStyle.Integer, "rise"),
-            new("firstLeverage", "ratio", $"Leverage {words.First}.", ColumnStyle.Number, "leverage, first"),
-            new("secondLeverage", "ratio", $"Leverage {words.Second}.", ColumnStyle.Number, "leverage, second"),
-            new("firstLoss", "share", $"What is lost {words.First}.", ColumnStyle.Share, "loss, first") { Dispensable = 2 },
-            new("secondLoss", "share", $"What is lost {words.Second}.", ColumnStyle.Share, "loss, second") { Dispensable = 2 },
-            new("outputShare", "share", "Own output over the output of all industries, in the second.", ColumnStyle.Share, "output")
+            new("code", string.Empty, "Code in the classification of both.", ColumnStyle.Text, "code", p => p.Second.Code),
+            new("name", string.Empty, "Official English name.", ColumnStyle.Text, "industry", p => p.Second.Name),
+            new("firstRank", string.Empty, "Place in the first.", ColumnStyle.Integer, $"# {words.First}", p => p.First.Rank),
+            new("secondRank", string.Empty, "Place in the second.", ColumnStyle.Integer, $"# {words.Second}", p => p.Second.Rank),
+            new(
+                "rise",
+                "ranks",
+                "Places that it rises from the first to the second; below 0 where it falls.",
+                ColumnStyle.Integer,
+                "rise",
+                p => p.Rise
+            ),
+            new("firstLeverage", "ratio", "Leverage in the first.", ColumnStyle.Number, "leverage, first", p => p.First.Leverage),
+            new("secondLeverage", "ratio", "Leverage in the second.", ColumnStyle.Number, "leverage, second", p => p.Second.Leverage),
+            new("firstLoss", "share", "What is lost in the first.", ColumnStyle.Share, "loss, first", p => p.First.Loss)
+            {
+                Dispensable = 2,
+            },
+            new("secondLoss", "share", "What is lost in the second.", ColumnStyle.Share, "loss, second", p => p.Second.Loss)
+            {
+                Dispensable = 2,
+            },
+            new(
+                "outputShare",
+                "share",
+                "Own output over the output of all industries, in the second.",
+                ColumnStyle.Share,
+                "output",
+                p => p.Second.OutputShare
+            )
             {
                 Dispensable = 1,
             },
-            new("firstStatus", string.Empty, $"Status {words.First}.", ColumnStyle.Text, null),
-            new("secondStatus", string.Empty, $"Status {words.Second}.", ColumnStyle.Text, null),
-        ];
-
-    private static object?[] Cells(RootPair pair) =>
-        [
-            pair.Second.Code,
-            pair.Second.Name,
-            pair.First.Rank,
-            pair.Second.Rank,
-            pair.Rise,
-            pair.First.Leverage,
-            pair.Second.Leverage,
-            pair.First.Loss,
-            pair.Second.Loss,
-            pair.Second.OutputShare,
-            StatusWords.Of(pair.First.Status),
-            StatusWords.Of(pair.Second.Status),
+            new("firstStatus", string.Empty, "Status in the first.", ColumnStyle.Text, null, p => p.First.Status),
+            new("secondStatus", string.Empty, "Status in the second.", ColumnStyle.Text, null, p => p.Second.Status),
         ];
 
     private static string InWords(RootComparison comparison, (string First, string Second) words)

@@ -1,18 +1,18 @@
-using Rootscope.Answers.Economies;
-using Rootscope.Storage.Formats.Lists;
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
-using Rootscope.Roots.Bands;
-using Rootscope.Catalogue;
-using Rootscope.Answers.Reports;
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
+using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
+using Rootscope.Roots.Bands;
 using Rootscope.Roots.Validation;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
+using Rootscope.Storage.Formats.Lists;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
@@ -186,39 +186,69 @@ internal static class RootsValidateCommand
     {
         RootRanking ranking = answer.Ranking;
         string band = (bootstrap.Band * 100).ToString("0.#", CultureInfo.InvariantCulture);
-        return new Report
-        {
-            Kind = "roots-validity",
-            Columns =
+        return new Report<ValidityRow>(
+            "roots-validity",
             [
-                new("measure", string.Empty, "The measure.", ColumnStyle.Text, "measure"),
+                new("measure", string.Empty, "The measure.", ColumnStyle.Text, "measure", r => r.Measure),
                 new(
                     "auc",
                     "share",
                     "Chance that an industry the list names scores above one it does not; 0.5 is no better than chance.",
                     ColumnStyle.Number,
-                    "AUC"
+                    "AUC",
+                    r => r.Area
                 ),
-                new("low", "share", $"Lower end of the {band}% bootstrap band; of permutations the lowest.", ColumnStyle.Number, "low"),
-                new("high", "share", $"Upper end of the {band}% bootstrap band; of permutations the highest.", ColumnStyle.Number, "high"),
-                new("positives", "industries", "Industries that the list names with grade A or B.", ColumnStyle.Integer, "positives"),
-                new("industries", "industries", "Industries compared, the positives included.", ColumnStyle.Integer, "industries"),
-                new("default", string.Empty, "Whether rankings are sorted by it unless asked otherwise.", ColumnStyle.Flag, "default"),
+                new(
+                    "low",
+                    "share",
+                    $"Lower end of the {band}% bootstrap band; of permutations the lowest.",
+                    ColumnStyle.Number,
+                    "low",
+                    r => r.Low
+                ),
+                new(
+                    "high",
+                    "share",
+                    $"Upper end of the {band}% bootstrap band; of permutations the highest.",
+                    ColumnStyle.Number,
+                    "high",
+                    r => r.High
+                ),
+                new(
+                    "positives",
+                    "industries",
+                    "Industries that the list names with grade A or B.",
+                    ColumnStyle.Integer,
+                    "positives",
+                    r => r.Positives
+                ),
+                new(
+                    "industries",
+                    "industries",
+                    "Industries compared, the positives included.",
+                    ColumnStyle.Integer,
+                    "industries",
+                    r => r.Industries
+                ),
+                new(
+                    "default",
+                    string.Empty,
+                    "Whether rankings are sorted by it unless asked otherwise.",
+                    ColumnStyle.Flag,
+                    "default",
+                    r => r.IsDefault
+                ),
                 new(
                     "status",
                     string.Empty,
                     "ok, too-few-positives (no verdict), undefined, or refused: the measure gives most industries the same value.",
                     ColumnStyle.Text,
-                    "status"
+                    "status",
+                    r => r.Status
                 ),
             ],
-            Rows =
-            [
-                .. rows.Select(r =>
-                    new object?[] { r.Measure, r.Area, r.Low, r.High, r.Positives, r.Industries, r.IsDefault, WordOf(r.Status) }
-                ),
-            ],
-            Provenance = new Provenance
+            rows,
+            new Provenance
             {
                 Command = "roots validate",
                 Table = ranking.Table,
@@ -226,7 +256,9 @@ internal static class RootsValidateCommand
                 Steps = answer.Economy.Steps,
                 Options = options,
                 Notes = [.. ranking.CalibrationNotes, .. Refused(ranking)],
-            },
+            }
+        )
+        {
             Remarks = [Verdict(rows, labels), .. Sentences.Of(answer.Economy.EvidenceInWords)],
         };
     }
@@ -249,13 +281,4 @@ internal static class RootsValidateCommand
             ? $"{words}; with {labels.Positives} positives, fewer than {ValidityTable.FewestPositives}, that is no verdict."
             : $"{words}. The bar is 80%, the ambition 90%; 50% is chance.";
     }
-
-    private static string WordOf(ValidityStatus status) =>
-        status switch
-        {
-            ValidityStatus.Ok => "ok",
-            ValidityStatus.TooFewPositives => "too-few-positives",
-            ValidityStatus.Refused => "refused",
-            _ => "undefined",
-        };
 }

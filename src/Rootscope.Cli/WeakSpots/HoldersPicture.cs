@@ -1,5 +1,5 @@
-using Rootscope.Answers.Reports;
 using System.Globalization;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
@@ -37,7 +37,7 @@ internal static class HoldersPicture
         {
             Title = $"Who holds it: {spot.Technology.Name}",
             Subtitle =
-                $"Shares of holders; what nobody named holds is grey. {answer.Economy}: {WeakSpotsCommand.CornerOf(spot)}, dependence "
+                $"Shares of holders; what nobody named holds is grey. {answer.Economy}: {WeakSpotColumns.CornerOf(spot)}, dependence "
                 + $"{StatusWords.Of(spot.Dependence.Status)}"
                 + (
                     spot.Dependence.Margin is { } margin

@@ -158,25 +158,6 @@ internal static class WeakSpotsCommand
         return command;
     }
 
-    public static string WordOf(SpotStatus status) =>
-        status switch
-        {
-            SpotStatus.Measured => "measured",
-            SpotStatus.Proxy => "proxy",
-            _ => "no-data",
-        };
-
-    public static string WordOf(Corner corner) =>
-        corner switch
-        {
-            Corner.BuildNow => "build-now",
-            Corner.Partner => "partner",
-            Corner.Stockpile => "stockpile",
-            _ => "watch",
-        };
-
-    public static string CornerOf(WeakSpot spot) => spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(WordOf));
-
     private static Report ToReport(WeakSpotAnswer answer, Provenance provenance) =>
         new()
         {
@@ -198,9 +179,9 @@ internal static class WeakSpotsCommand
             spot.Technology.Name,
             spot.Technology.Area.Id,
             spot.Technology.Tier.ToString().ToLowerInvariant(),
-            CornerOf(spot),
+            WeakSpotColumns.CornerOf(spot),
             d.IsDependent,
-            WordOf(d.Status),
+            StatusWords.Of(d.Status),
             d.Margin,
             d.LowestMargin,
             d.HighestMargin,
@@ -219,7 +200,7 @@ internal static class WeakSpotsCommand
             d.YearsKnown,
             d.Purity?.ToString(),
             d.Source.Length > 0 ? d.Source : null,
-            WordOf(f.Status),
+            StatusWords.Of(f.Status),
             f.Score,
             f.Low,
             f.High,

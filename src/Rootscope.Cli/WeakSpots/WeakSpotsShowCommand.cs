@@ -109,7 +109,7 @@ internal static class WeakSpotsShowCommand
             )
             : string.Empty;
         return $"In words: by the rule {answer.Rule.Name} {answer.Economy} {verdict} {spot.Technology.Name}{how} "
-            + $"({WeakSpotsCommand.WordOf(spot.Dependence.Status)}). What to do: {WeakSpotsCommand.CornerOf(spot)}.";
+            + $"({StatusWords.Of(spot.Dependence.Status)}). What to do: {WeakSpotColumns.CornerOf(spot)}.";
     }
 
     private static IEnumerable<object?[]> Cells(WeakSpotAnswer answer, WeakSpot spot)
@@ -124,7 +124,7 @@ internal static class WeakSpotsShowCommand
             "margin",
             d.Years?.Last,
             d.Purity?.ToString(),
-            $"{WeakSpotsCommand.WordOf(d.Status)}; rule {answer.Rule.Name}",
+            $"{StatusWords.Of(d.Status)}; rule {answer.Rule.Name}",
             d.Source.Length > 0 ? d.Source : null,
         ];
         yield return
@@ -355,7 +355,7 @@ internal static class WeakSpotsShowCommand
                     "margin",
                     o.Dependence.Years?.Last,
                     null,
-                    WeakSpotsCommand.CornerOf(o),
+                    WeakSpotColumns.CornerOf(o),
                     o.Dependence.Source.Length > 0 ? o.Dependence.Source : null,
                 }
             );

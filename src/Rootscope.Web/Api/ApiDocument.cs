@@ -171,18 +171,18 @@ internal static class ApiDocument
             Type = JsonSchemaType.Object,
             Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal),
         };
-        foreach (ResourceColumn column in endpoint.Resource.Columns)
+        foreach (Column column in endpoint.Resource.Columns)
         {
             string unit = column.Unit switch
             {
                 "" => string.Empty,
-                "table" => " Unit: that of the table.",
+                Column.Money => " Unit: that of the table.",
                 "see unit" => " Unit: see the column unit.",
                 _ => $" Unit: {column.Unit}.",
             };
             row.Properties[column.Name] = new OpenApiSchema
             {
-                Type = TypeOf(column.Kind) | JsonSchemaType.Null,
+                Type = TypeOf(column.Style) | JsonSchemaType.Null,
                 Description = column.Meaning + unit,
             };
         }
@@ -211,12 +211,12 @@ internal static class ApiDocument
         };
     }
 
-    private static JsonSchemaType TypeOf(ColumnKind kind) =>
-        kind switch
+    private static JsonSchemaType TypeOf(ColumnStyle style) =>
+        style switch
         {
-            ColumnKind.Number => JsonSchemaType.Number,
-            ColumnKind.Integer => JsonSchemaType.Integer,
-            ColumnKind.Flag => JsonSchemaType.Boolean,
-            _ => JsonSchemaType.String,
+            ColumnStyle.Text or ColumnStyle.Prose => JsonSchemaType.String,
+            ColumnStyle.Integer => JsonSchemaType.Integer,
+            ColumnStyle.Flag => JsonSchemaType.Boolean,
+            _ => JsonSchemaType.Number,
         };
 }

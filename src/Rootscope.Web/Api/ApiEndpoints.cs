@@ -92,7 +92,7 @@ internal static class ApiEndpoints
         try
         {
             var query = ResourceQuery.Of(resource, Given(context.Request));
-            Dataset data = await resource.Answer(query, resources, context.RequestAborted);
+            Report report = await resource.AnswerAsync(query, resources, context.RequestAborted);
             if (format != DataFormat.Json)
             {
                 // What the rows are and where they are from stands in the same answer as JSON.
@@ -112,9 +112,9 @@ internal static class ApiEndpoints
 
             return format switch
             {
-                DataFormat.Csv => ConditionalText.Of(context, DatasetText.Csv(resource.Columns, data.Rows), "text/csv; charset=utf-8"),
-                DataFormat.Parquet => Parquet(await copies.OfAsync(resource, query, data, context.RequestAborted), context, resource.Name),
-                _ => ConditionalText.Of(context, DatasetText.Json(resource, query, data), "application/json; charset=utf-8"),
+                DataFormat.Csv => ConditionalText.Of(context, report.ToCsv(), "text/csv; charset=utf-8"),
+                DataFormat.Parquet => Parquet(await copies.OfAsync(report, context.RequestAborted), context, resource.Name),
+                _ => ConditionalText.Of(context, report.ToJson(), "application/json; charset=utf-8"),
             };
         }
         catch (RootscopeException fault) when (ApiProblems.IsOfTheRequest(fault))

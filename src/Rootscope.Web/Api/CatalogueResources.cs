@@ -11,8 +11,39 @@ namespace Rootscope.Web.Api;
 /// <summary>The catalogue: technologies, one of them, links, classes, evidence, and the search over it.</summary>
 internal static class CatalogueResources
 {
+    /// <summary>One fact about a technology.</summary>
+    private sealed record TechnologyFact(string Fact, string? Item, string Text)
+    {
+        public RootRow? Figures { get; init; }
+
+        public double? Value { get; init; }
+
+        public double? Supported { get; init; }
+
+        public double? Share { get; init; }
+
+        public string? Status { get; init; }
+
+        public string? Unit { get; init; }
+
+        public int? Year { get; init; }
+
+        public string? Source { get; init; }
+    }
+
     private const string Source = "the catalogue of technologies, version of this engine";
     private const string Licence = "own figures: the catalogue's judgement; each claim names its own source and licence";
+
+    private static readonly IReadOnlyList<Column<Technology>> TechnologyColumns =
+    [
+        new("technology", string.Empty, "Its identifier.", ColumnStyle.Text, "technology", t => t.Id),
+        new("name", string.Empty, "Its English name.", ColumnStyle.Text, "name", t => t.Name),
+        new("chineseName", string.Empty, "Its Chinese name.", ColumnStyle.Text, "chineseName", t => t.ChineseName),
+        new("area", string.Empty, "Identifier of its area.", ColumnStyle.Text, "area", t => t.Area.Id),
+        new("areaName", string.Empty, "Name of its area.", ColumnStyle.Text, "areaName", t => t.Area.Name),
+        new("tier", string.Empty, "core or extended.", ColumnStyle.Text, "tier", t => t.Tier),
+        new("definition", string.Empty, "What is meant by it.", ColumnStyle.Text, "definition", t => t.Definition),
+    ];
 
     public static readonly Resource Technologies = new()
     {
@@ -20,32 +51,15 @@ internal static class CatalogueResources
         Path = "technologies",
         Summary = "The technologies of the catalogue",
         Description = "Every technology with its area, its names in English and Chinese and what is meant by it.",
-        Columns =
-        [
-            new("technology", ColumnKind.Text, string.Empty, "Its identifier."),
-            new("name", ColumnKind.Text, string.Empty, "Its English name."),
-            new("chineseName", ColumnKind.Text, string.Empty, "Its Chinese name."),
-            new("area", ColumnKind.Text, string.Empty, "Identifier of its area."),
-            new("areaName", ColumnKind.Text, string.Empty, "Name of its area."),
-            new("tier", ColumnKind.Text, string.Empty, "core or extended."),
-            new("definition", ColumnKind.Text, string.Empty, "What is meant by it."),
-        ],
-        Answer = (_, context, _) =>
-            Catalogue([
-                .. context.Economies.Catalogue.Technologies.Select(t =>
-                    new object?[]
-                    {
-                        t.Id,
-                        t.Name,
-                        t.ChineseName,
-                        t.Area.Id,
-                        t.Area.Name,
-                        t.Tier.ToString().ToLowerInvariant(),
-                        t.Definition,
-                    }
-                ),
-            ]),
+        Columns = TechnologyColumns,
+        Answer = (_, context, _) => Catalogue(TechnologyColumns, context.Economies.Catalogue.Technologies),
     };
+
+    private static readonly IReadOnlyList<Column<TechnologyLink>> LinkColumns =
+    [
+        new("upstream", string.Empty, "The technology that is needed.", ColumnStyle.Text, "upstream", l => l.Upstream.Id),
+        new("downstream", string.Empty, "The technology that needs it.", ColumnStyle.Text, "downstream", l => l.Downstream.Id),
+    ];
 
     public static readonly Resource Links = new()
     {
@@ -53,14 +67,18 @@ internal static class CatalogueResources
         Path = "catalogue/links",
         Summary = "Which technology needs which",
         Description = "Direct links of the catalogue: the downstream technology needs the upstream one.",
-        Columns =
-        [
-            new("upstream", ColumnKind.Text, string.Empty, "The technology that is needed."),
-            new("downstream", ColumnKind.Text, string.Empty, "The technology that needs it."),
-        ],
-        Answer = (_, context, _) =>
-            Catalogue([.. context.Economies.Catalogue.Links.Select(l => new object?[] { l.Upstream.Id, l.Downstream.Id })]),
+        Columns = LinkColumns,
+        Answer = (_, context, _) => Catalogue(LinkColumns, context.Economies.Catalogue.Links),
     };
+
+    private static readonly IReadOnlyList<Column<IndustryCode>> CodeColumns =
+    [
+        new("technology", string.Empty, "The technology.", ColumnStyle.Text, "technology", c => c.Technology.Id),
+        new("classification", string.Empty, "The classification.", ColumnStyle.Text, "classification", c => c.Classification.Id),
+        new("code", string.Empty, "The class.", ColumnStyle.Text, "code", c => c.Code),
+        new("grade", string.Empty, "A about half or more, B 10 to 50 percent, C less.", ColumnStyle.Text, "grade", c => c.Grade.ToString()),
+        new("note", string.Empty, "What a reader must know; null for nothing.", ColumnStyle.Text, "note", c => Or(c.Note)),
+    ];
 
     public static readonly Resource Codes = new()
     {
@@ -69,21 +87,22 @@ internal static class CatalogueResources
         Summary = "The classes that stand for technologies",
         Description =
             "Classes of industries, products and occupations, each with the grade that says how purely it stands for the technology.",
-        Columns =
-        [
-            new("technology", ColumnKind.Text, string.Empty, "The technology."),
-            new("classification", ColumnKind.Text, string.Empty, "The classification."),
-            new("code", ColumnKind.Text, string.Empty, "The class."),
-            new("grade", ColumnKind.Text, string.Empty, "A about half or more, B 10 to 50 percent, C less."),
-            new("note", ColumnKind.Text, string.Empty, "What a reader must know; null for nothing."),
-        ],
-        Answer = (_, context, _) =>
-            Catalogue([
-                .. context.Economies.Catalogue.Codes.Select(c =>
-                    new object?[] { c.Technology.Id, c.Classification.Id, c.Code, c.Grade.ToString(), Or(c.Note) }
-                ),
-            ]),
+        Columns = CodeColumns,
+        Answer = (_, context, _) => Catalogue(CodeColumns, context.Economies.Catalogue.Codes),
     };
+
+    private static readonly IReadOnlyList<Column<Evidence>> EvidenceColumns =
+    [
+        new("technology", string.Empty, "The technology.", ColumnStyle.Text, "technology", e => e.Technology.Id),
+        new("claim", string.Empty, "What is claimed.", ColumnStyle.Text, "claim", e => e.Claim),
+        new("value", "see unit", "The figure; null for a claim without one.", ColumnStyle.Number, "value", e => e.Value),
+        new("unit", string.Empty, "The unit of the figure.", ColumnStyle.Text, "unit", e => Or(e.Unit)),
+        new("year", "year", "The year it is true of.", ColumnStyle.Integer, "year", e => e.Year),
+        new("source", string.Empty, "Where it is from.", ColumnStyle.Text, "source", e => Or(e.Source)),
+        new("licence", string.Empty, "Under which terms it stands.", ColumnStyle.Text, "licence", e => Or(e.Licence)),
+        new("kind", string.Empty, "The kind of source.", ColumnStyle.Text, "kind", e => e.Kind),
+        new("status", string.Empty, "How well it was verified.", ColumnStyle.Text, "status", e => e.Status),
+    ];
 
     public static readonly Resource Evidence = new()
     {
@@ -91,36 +110,47 @@ internal static class CatalogueResources
         Path = "catalogue/evidence",
         Summary = "The evidence about technologies",
         Description = "Claims about technologies with figure, source, licence and how well each was verified.",
-        Columns =
-        [
-            new("technology", ColumnKind.Text, string.Empty, "The technology."),
-            new("claim", ColumnKind.Text, string.Empty, "What is claimed."),
-            new("value", ColumnKind.Number, "see unit", "The figure; null for a claim without one."),
-            new("unit", ColumnKind.Text, string.Empty, "The unit of the figure."),
-            new("year", ColumnKind.Integer, "year", "The year it is true of."),
-            new("source", ColumnKind.Text, string.Empty, "Where it is from."),
-            new("licence", ColumnKind.Text, string.Empty, "Under which terms it stands."),
-            new("kind", ColumnKind.Text, string.Empty, "The kind of source."),
-            new("status", ColumnKind.Text, string.Empty, "How well it was verified."),
-        ],
-        Answer = (_, context, _) =>
-            Catalogue([
-                .. context.Economies.Catalogue.Evidence.Select(e =>
-                    new object?[]
-                    {
-                        e.Technology.Id,
-                        e.Claim,
-                        e.Value,
-                        Or(e.Unit),
-                        e.Year,
-                        Or(e.Source),
-                        Or(e.Licence),
-                        e.Kind.ToString().ToLowerInvariant(),
-                        e.Status.ToString().ToLowerInvariant(),
-                    }
-                ),
-            ]),
+        Columns = EvidenceColumns,
+        Answer = (_, context, _) => Catalogue(EvidenceColumns, context.Economies.Catalogue.Evidence),
     };
+
+    private static readonly IReadOnlyList<Column<TechnologyFact>> FactColumns =
+    [
+        new(
+            "fact",
+            string.Empty,
+            "name, definition, carrier, figures, pyramid, supplier, buyer, needs, neededBy or evidence.",
+            ColumnStyle.Text,
+            "fact",
+            f => f.Fact
+        ),
+        new("item", string.Empty, "The language, the lens, the tier, a code or an identifier.", ColumnStyle.Text, "item", f => f.Item),
+        new("text", string.Empty, "The name, the definition, the claim.", ColumnStyle.Text, "text", f => f.Text),
+        new(
+            "leverage",
+            "ratio",
+            "Money lost for each unit of money of supply cut, of the carrying industry.",
+            ColumnStyle.Number,
+            "leverage",
+            f => f.Figures?.Leverage
+        ),
+        new("loss", "share", "What the lens says is lost.", ColumnStyle.Share, "loss", f => f.Figures?.Loss),
+        new("gap", "ratio", "How many times the loss exceeds what size says, in logs.", ColumnStyle.Number, "gap", f => f.Figures?.Gap),
+        new("value", "see unit", "A flow, what is carried, or the figure of a claim.", ColumnStyle.Number, "value", f => f.Value),
+        new("supported", Column.Money, "Value added that the tier's industries make.", ColumnStyle.Money, "supported", f => f.Supported),
+        new("share", "share", "Share of inputs (supplier) or of use (buyer).", ColumnStyle.Share, "share", f => f.Share),
+        new(
+            "status",
+            string.Empty,
+            "Grade of the carrier, status of the lens's figures, or how well a claim was verified.",
+            ColumnStyle.Text,
+            "status",
+            f => f.Status
+        ),
+        new("unit", string.Empty, "The unit of value.", ColumnStyle.Text, "unit", f => f.Unit),
+        new("year", "year", "The year that a claim is true of.", ColumnStyle.Integer, "year", f => f.Year),
+        new("source", string.Empty, "The source of a claim; null for figures of the table.", ColumnStyle.Text, "source", f => f.Source),
+    ];
 
     public static readonly Resource Technology = new()
     {
@@ -144,39 +174,24 @@ internal static class CatalogueResources
             .. Parameters.Cuts,
             .. Parameters.Making,
         ],
-        Columns =
-        [
-            new(
-                "fact",
-                ColumnKind.Text,
-                string.Empty,
-                "name, definition, carrier, figures, pyramid, supplier, buyer, needs, neededBy or evidence."
-            ),
-            new("item", ColumnKind.Text, string.Empty, "The language, the lens, the tier, a code or an identifier."),
-            new("text", ColumnKind.Text, string.Empty, "The name, the definition, the claim."),
-            new(
-                "leverage",
-                ColumnKind.Number,
-                "ratio",
-                "Money lost for each unit of money of supply cut, of the part or industry that carries it."
-            ),
-            new("loss", ColumnKind.Number, "share", "What the lens says is lost."),
-            new("gap", ColumnKind.Number, "ratio", "How many times the loss exceeds what size says, in logs."),
-            new("value", ColumnKind.Number, "see unit", "A flow, what is carried, or the figure of a claim."),
-            new("supported", ColumnKind.Number, "table", "Value added that the tier's industries make."),
-            new("share", ColumnKind.Number, "share", "Share of inputs (supplier) or of use (buyer)."),
-            new(
-                "status",
-                ColumnKind.Text,
-                string.Empty,
-                "Grade of the carrier, status of the lens's figures, or how well a claim was verified."
-            ),
-            new("unit", ColumnKind.Text, string.Empty, "The unit of value."),
-            new("year", ColumnKind.Integer, "year", "The year that a claim is true of."),
-            new("source", ColumnKind.Text, string.Empty, "The source of a claim; null for figures of the table."),
-        ],
+        Columns = FactColumns,
         Answer = (query, context, _) => Task.FromResult(TechnologyFacts(query, context)),
     };
+
+    private static readonly IReadOnlyList<Column<SearchHit>> SearchColumns =
+    [
+        new("kind", string.Empty, "What was found.", ColumnStyle.Text, "kind", h => h.Kind.English.ToLowerInvariant()),
+        new("name", string.Empty, "Its English name.", ColumnStyle.Text, "name", h => h.Name[Tongue.English]),
+        new(
+            "chineseName",
+            string.Empty,
+            "Its Chinese name; the English one where it has none.",
+            ColumnStyle.Text,
+            "chineseName",
+            h => h.Name[Tongue.Chinese]
+        ),
+        new("address", string.Empty, "The page about it.", ColumnStyle.Text, "address", h => h.Address),
+    ];
 
     public static readonly Resource Search = new()
     {
@@ -185,87 +200,82 @@ internal static class CatalogueResources
         Summary = "Search technologies and industries",
         Description = "Finds technologies, industries and regions by a part of their name in English or Chinese, or by code.",
         Parameters = [new("q", "What to look for.", null) { IsRequired = true, Example = "chip" }, Parameters.Table],
-        Columns =
-        [
-            new("kind", ColumnKind.Text, string.Empty, "What was found."),
-            new("name", ColumnKind.Text, string.Empty, "Its English name."),
-            new("chineseName", ColumnKind.Text, string.Empty, "Its Chinese name; the English one where it has none."),
-            new("address", ColumnKind.Text, string.Empty, "The page about it."),
-        ],
-        Answer = (query, context, _) =>
-            Catalogue([
-                .. SiteSearch
-                    .Find(query.Text("q").Trim(), context.Economies, query.State)
-                    .Select(h =>
-                        new object?[] { h.Kind.English.ToLowerInvariant(), h.Name[Tongue.English], h.Name[Tongue.Chinese], h.Address }
-                    ),
-            ]),
+        Columns = SearchColumns,
+        Answer = (query, context, _) => Catalogue(SearchColumns, SiteSearch.Find(query.Text("q").Trim(), context.Economies, query.State)),
     };
 
-    private static Task<Dataset> Catalogue(IReadOnlyList<object?[]> rows) =>
-        Task.FromResult(
-            new Dataset
-            {
-                Source = Source,
-                Licence = Licence,
-                Rows = rows,
-            }
-        );
+    private static Task<Report> Catalogue<TRow>(IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows) =>
+        Task.FromResult<Report>(new Report<TRow>("catalogue", columns, rows, new Provenance { Source = Source, Licence = Licence }));
 
-    private static Dataset TechnologyFacts(ResourceQuery query, ResourceContext context)
+    private static Report TechnologyFacts(ResourceQuery query, ResourceContext context)
     {
         TechnologyCatalogue catalogue = context.Economies.Catalogue;
         Technology technology = catalogue.Find(query.Text("technology"));
-        List<object?[]> rows =
+        List<TechnologyFact> facts =
         [
-            Fact("name", "en", technology.Name),
-            Fact("name", "zh", technology.ChineseName),
-            Fact("definition", null, technology.Definition),
+            new("name", "en", technology.Name),
+            new("name", "zh", technology.ChineseName),
+            new("definition", null, technology.Definition),
         ];
         TechnologyAnswer? answer = IsCarried(query, context, technology) ? RootResources.One(query, context, technology.Id) : null;
         FlowTable economy = answer?.Economy.Table ?? context.Economies.Table(query.Text("table"));
         if (answer is not null)
         {
             IndustryCode carrier = TechnologyRanking.CarrierOf(technology, economy, catalogue, answer.Economy.Bridge)!;
-            rows.Add(Fact("carrier", carrier.Code, economy.Sectors.IndustryOf(answer.Product).Name, carrier.Grade.ToString()));
-            rows.AddRange(
+            facts.Add(new("carrier", carrier.Code, economy.Sectors.IndustryOf(answer.Product).Name) { Status = carrier.Grade.ToString() });
+            facts.AddRange(
                 RootResources
-                    .IndustryRows(query, answer)
-                    .Select(r => (object?[])[.. r, r[6] is null ? null : economy.Metadata.Unit, null, null])
+                    .IndustryParts(query, answer)
+                    .Select(p => new TechnologyFact(p.Part, p.Item, p.Name)
+                    {
+                        Figures = p.Figures,
+                        Value = p.Value,
+                        Supported = p.Supported,
+                        Share = p.Share,
+                        Status = p.Status,
+                        Unit = p.Value is null ? null : economy.Metadata.Unit,
+                    })
             );
         }
 
-        rows.AddRange(
-            catalogue.UpstreamOf(technology).Where(s => s.Steps == 1).Select(s => Fact("needs", s.Technology.Id, s.Technology.Name))
+        facts.AddRange(
+            catalogue
+                .UpstreamOf(technology)
+                .Where(s => s.Steps == 1)
+                .Select(s => new TechnologyFact("needs", s.Technology.Id, s.Technology.Name))
         );
-        rows.AddRange(
-            catalogue.DownstreamOf(technology).Where(s => s.Steps == 1).Select(s => Fact("neededBy", s.Technology.Id, s.Technology.Name))
+        facts.AddRange(
+            catalogue
+                .DownstreamOf(technology)
+                .Where(s => s.Steps == 1)
+                .Select(s => new TechnologyFact("neededBy", s.Technology.Id, s.Technology.Name))
         );
-        rows.AddRange(
+        facts.AddRange(
             catalogue
                 .EvidenceOf(technology)
-                .Select(e =>
-                    (object?[])
-                        [
-                            "evidence",
-                            e.Kind.ToString().ToLowerInvariant(),
-                            e.Claim,
-                            null,
-                            null,
-                            null,
-                            e.Value,
-                            null,
-                            null,
-                            e.Status.ToString().ToLowerInvariant(),
-                            Or(e.Unit),
-                            e.Year,
-                            Or(e.Source),
-                        ]
-                )
+                .Select(e => new TechnologyFact("evidence", StatusWords.Of(e.Kind), e.Claim)
+                {
+                    Value = e.Value,
+                    Status = StatusWords.Of(e.Status),
+                    Unit = Or(e.Unit),
+                    Year = e.Year,
+                    Source = Or(e.Source),
+                })
         );
         IReadOnlyList<string> notes =
             answer?.Notes ?? [$"No industry of {economy.Metadata.Id} carries this technology well enough to say a figure."];
-        return Dataset.Of(economy, rows, notes) with { Question = answer?.Question, Steps = answer?.Economy.Steps ?? [] };
+        return new Report<TechnologyFact>(
+            "technology",
+            FactColumns,
+            facts,
+            new Provenance
+            {
+                Table = economy,
+                Question = answer?.Question,
+                Steps = answer?.Economy.Steps ?? [],
+                Notes = notes,
+            }
+        );
     }
 
     /// <summary>Whether the table has an industry for a technology; a table of several regions is asked for one first.</summary>
@@ -278,9 +288,6 @@ internal static class CatalogueResources
         );
         return TechnologyRanking.CarrierOf(technology, economy.Table, context.Economies.Catalogue, economy.Bridge) is not null;
     }
-
-    private static object?[] Fact(string fact, string? item, string text, string? status = null) =>
-        [fact, item, text, null, null, null, null, null, null, status, null, null, null];
 
     private static string? Or(string text) => text.Length > 0 ? text : null;
 }

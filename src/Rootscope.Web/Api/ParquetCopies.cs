@@ -17,13 +17,13 @@ internal sealed class ParquetCopies(ObservatoryOptions options) : IDisposable
     private string Folder => Path.Combine(options.DataFolder, "parquet");
 
     /// <summary>An answer as a Parquet file.</summary>
-    public async Task<byte[]> OfAsync(Resource resource, ResourceQuery query, Dataset data, CancellationToken cancellation)
+    public async Task<byte[]> OfAsync(Report report, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Folder);
         string path = Path.Combine(Folder, $"answer-{DiscussionKeys.NewKey()}.parquet");
         try
         {
-            ParquetFile.Write(path, [.. resource.Columns.Select(c => c.Name)], data.Rows, DatasetText.Provenance(resource, query, data));
+            report.WriteParquet(path);
             return await File.ReadAllBytesAsync(path, cancellation);
         }
         finally

@@ -18,7 +18,7 @@ internal static class QueryQuestions
         {
             By = QuestionWords.Subjects.Read("by", query.Text("by")),
             Lens = QuestionWords.Lenses.Read("lens", query.Text("lens")),
-            Sort = QuestionWords.Sorts.Read("measure", query.Text("measure")),
+            Sort = MeasureWords.Read("measure", query.Text("measure")),
             Top = query.Count("top"),
         };
         return Cut(question, query);

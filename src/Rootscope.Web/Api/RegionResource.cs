@@ -5,6 +5,40 @@ namespace Rootscope.Web.Api;
 /// <summary>One region of a table of many: with whom it trades.</summary>
 internal static class RegionResource
 {
+    private sealed record PartnerFlow(
+        Region Partner,
+        double Bought,
+        double BoughtInputs,
+        double? BoughtShare,
+        double Sold,
+        double? SoldShare
+    );
+
+    private static readonly IReadOnlyList<Column<PartnerFlow>> Columns =
+    [
+        new("partner", string.Empty, "Code of the partner.", ColumnStyle.Text, "partner", p => p.Partner.Code),
+        new("name", string.Empty, "Its name.", ColumnStyle.Text, "name", p => p.Partner.Name),
+        new(
+            "bought",
+            Column.Money,
+            "What the region buys from it, for industries and final use.",
+            ColumnStyle.Money,
+            "bought",
+            p => p.Bought
+        ),
+        new("boughtInputs", Column.Money, "Of that, inputs of industries.", ColumnStyle.Money, "boughtInputs", p => p.BoughtInputs),
+        new(
+            "boughtShare",
+            "share",
+            "What the region buys from it over all that it buys.",
+            ColumnStyle.Share,
+            "boughtShare",
+            p => p.BoughtShare
+        ),
+        new("sold", Column.Money, "What the region sells to it.", ColumnStyle.Money, "sold", p => p.Sold),
+        new("soldShare", "share", "What the region sells to it over all that it sells.", ColumnStyle.Share, "soldShare", p => p.SoldShare),
+    ];
+
     public static readonly Resource Partners = new()
     {
         Name = "region",
@@ -21,20 +55,11 @@ internal static class RegionResource
                 Default = "world-2011",
             },
         ],
-        Columns =
-        [
-            new("partner", ColumnKind.Text, string.Empty, "Code of the partner."),
-            new("name", ColumnKind.Text, string.Empty, "Its name."),
-            new("bought", ColumnKind.Number, "table", "What the region buys from it, for industries and final use."),
-            new("boughtInputs", ColumnKind.Number, "table", "Of that, inputs of industries."),
-            new("boughtShare", ColumnKind.Number, "share", "What the region buys from it over all that it buys."),
-            new("sold", ColumnKind.Number, "table", "What the region sells to it."),
-            new("soldShare", ColumnKind.Number, "share", "What the region sells to it over all that it sells."),
-        ],
+        Columns = Columns,
         Answer = (query, context, _) => Task.FromResult(Rows(context.Economies.Table(query.Text("table")), query.Text("region"))),
     };
 
-    private static Dataset Rows(FlowTable table, string name)
+    private static Report Rows(FlowTable table, string name)
     {
         int region = table.Sectors.FindRegion(name);
         int count = table.Sectors.Regions.Count;
@@ -65,28 +90,24 @@ internal static class RegionResource
         }
 
         (double allBought, double allSold) = (bought.Sum(), sold.Sum());
-        return Dataset.Of(
-            table,
-            [
-                .. Enumerable
-                    .Range(0, count)
-                    .OrderByDescending(r => bought[r])
-                    .ThenBy(r => r)
-                    .Select(r =>
-                        new object?[]
-                        {
-                            table.Sectors.Regions[r].Code,
-                            table.Sectors.Regions[r].Name,
-                            bought[r],
-                            inputs[r],
-                            Share(bought[r], allBought),
-                            sold[r],
-                            Share(sold[r], allSold),
-                        }
-                    ),
-            ]
+        return new Report<PartnerFlow>(
+            "region",
+            Columns,
+            Enumerable
+                .Range(0, count)
+                .OrderByDescending(r => bought[r])
+                .ThenBy(r => r)
+                .Select(r => new PartnerFlow(
+                    table.Sectors.Regions[r],
+                    bought[r],
+                    inputs[r],
+                    Share(bought[r], allBought),
+                    sold[r],
+                    Share(sold[r], allSold)
+                )),
+            new Provenance { Table = table }
         );
     }
 
-    private static object? Share(double part, double whole) => whole > 0 ? part / whole : null;
+    private static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
 }

@@ -1,3 +1,4 @@
+using Rootscope.Web.Figures;
 using Rootscope.Web.Observing;
 using Rootscope.Web.Runs;
 
@@ -50,10 +51,29 @@ internal sealed record Resource
     public IReadOnlyList<ResourceParameter> Parameters { get; init; } = [];
 
     /// <summary>Its columns.</summary>
-    public required IReadOnlyList<ResourceColumn> Columns { get; init; }
+    public required IReadOnlyList<Column> Columns { get; init; }
 
     /// <summary>Makes an answer.</summary>
-    public required Func<ResourceQuery, ResourceContext, CancellationToken, Task<Dataset>> Answer { get; init; }
+    public required Func<ResourceQuery, ResourceContext, CancellationToken, Task<Report>> Answer { get; init; }
+
+    /// <summary>
+    /// An answer with all that it carries: its kind, every parameter with the value that held, and the hash of what it was made from, which
+    /// is that of the rows themselves where nothing else has one.
+    /// </summary>
+    public async Task<Report> AnswerAsync(ResourceQuery query, ResourceContext context, CancellationToken cancellation) =>
+        Signed(query, await Answer(query, context, cancellation));
+
+    /// <summary>A report with the resource's kind, the parameters and a hash.</summary>
+    public Report Signed(ResourceQuery query, Report report) =>
+        report with
+        {
+            Kind = Name,
+            Provenance = report.Provenance with
+            {
+                Options = [.. query.Used],
+                ContentHash = report.Provenance.ContentHash ?? Digest.Of(report.ToCsv()),
+            },
+        };
 
     /// <summary>Whether a parameter is a part of the path.</summary>
     public bool IsInPath(ResourceParameter parameter) => Path.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal);

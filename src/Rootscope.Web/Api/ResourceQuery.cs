@@ -100,7 +100,7 @@ internal sealed class ResourceQuery
     public int Count(string name) => int.Parse(_values[name], CultureInfo.InvariantCulture);
 
     /// <summary>The table's rows up to a count; 0 stands for all.</summary>
-    public IReadOnlyList<object?[]> Top(IEnumerable<object?[]> rows) => Count("top") is > 0 and int top ? [.. rows.Take(top)] : [.. rows];
+    public IEnumerable<TRow> Top<TRow>(IEnumerable<TRow> rows) => Count("top") is > 0 and int top ? rows.Take(top) : rows;
 
     /// <summary>Asks for a region where a table has several.</summary>
     /// <exception cref="ParameterException">The table has several regions and none is named.</exception>

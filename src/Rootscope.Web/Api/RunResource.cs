@@ -8,16 +8,20 @@ namespace Rootscope.Web.Api;
 /// <summary>What a scenario costs each region, by lens.</summary>
 internal static class RunResource
 {
-    public static readonly IReadOnlyList<ResourceColumn> Columns =
+    private sealed record RegionLoss(string Lens, Region Region, double Loss);
+
+    private static readonly IReadOnlyList<Column<RegionLoss>> Columns =
     [
-        new("lens", ColumnKind.Text, string.Empty, "The model."),
-        new("region", ColumnKind.Text, string.Empty, "Code of the region."),
-        new("name", ColumnKind.Text, string.Empty, "Its name."),
+        new("lens", string.Empty, "The model.", ColumnStyle.Text, "lens", r => r.Lens),
+        new("region", string.Empty, "Code of the region.", ColumnStyle.Text, "region", r => r.Region.Code),
+        new("name", string.Empty, "Its name.", ColumnStyle.Text, "name", r => r.Region.Name),
         new(
             "loss",
-            ColumnKind.Number,
             "share",
-            "Share of real final spending, or of value added under extraction, that is lost; below 0 where the region gains."
+            "Share of real final spending, or of value added under extraction, that is lost; below 0 where the region gains.",
+            ColumnStyle.Share,
+            "loss",
+            r => r.Loss
         ),
     ];
 
@@ -41,38 +45,32 @@ internal static class RunResource
     };
 
     /// <summary>The losses of a result.</summary>
-    public static Dataset Of(ScenarioResult result)
+    public static Report Of(ScenarioResult result)
     {
         FlowTable table = result.Table.Source;
-        return Dataset.Of(
-            table,
-            [
-                .. result
-                    .Lenses.Where(l => l.HasFigures)
-                    .SelectMany(l =>
-                        l.Figures.Regions.Select(r =>
-                            new object?[]
-                            {
-                                l.Lens.Word,
-                                table.Sectors.Regions[r.Region].Code,
-                                table.Sectors.Regions[r.Region].Name,
-                                r.Loss,
-                            }
-                        )
-                    ),
-            ],
-            [
-                $"Scenario: {result.Scenario.Name} (hash {result.Scenario.ContentHash}).",
-                .. result.Notes,
-                .. result.Lenses.SelectMany(Unrepresented),
-            ]
+        return new Report<RegionLoss>(
+            "run-losses",
+            Columns,
+            result
+                .Lenses.Where(l => l.HasFigures)
+                .SelectMany(l => l.Figures.Regions.Select(r => new RegionLoss(l.Lens.Word, table.Sectors.Regions[r.Region], r.Loss))),
+            new Provenance
+            {
+                Table = table,
+                Notes =
+                [
+                    $"Scenario: {result.Scenario.Name} (hash {result.Scenario.ContentHash}).",
+                    .. result.Notes,
+                    .. result.Lenses.SelectMany(Unrepresented),
+                ],
+            }
         );
     }
 
     private static IEnumerable<string> Unrepresented(LensResult lens) =>
         lens.Unrepresented.Select(u => $"{lens.Lens.Word} does not represent {u.Part}: {u.Reason}");
 
-    private static async Task<Dataset> AnswerAsync(ResourceQuery query, ResourceContext context, CancellationToken cancellation)
+    private static async Task<Report> AnswerAsync(ResourceQuery query, ResourceContext context, CancellationToken cancellation)
     {
         string id = query.Text("run");
         ScenarioRunState run =

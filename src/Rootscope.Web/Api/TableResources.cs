@@ -6,33 +6,79 @@ namespace Rootscope.Web.Api;
 /// <summary>The tables: what there is, and the regions and sectors of each.</summary>
 internal static class TableResources
 {
+    private sealed record RegionTotals(
+        Region Region,
+        double Output,
+        double ValueAdded,
+        double? OutputShare,
+        double SoldAbroad,
+        double BoughtAbroad
+    );
+
+    private sealed record SectorTotals(
+        Region Region,
+        Industry Industry,
+        double Output,
+        double IntermediateSales,
+        double FinalSales,
+        double Inputs,
+        double ValueAdded
+    );
+
+    private static readonly IReadOnlyList<Column<TableSummary>> ListColumns =
+    [
+        new("name", string.Empty, "What the table is called here and on the command line.", ColumnStyle.Text, "name", t => t.Name),
+        new("title", string.Empty, "What it is.", ColumnStyle.Text, "title", t => t.Title),
+        new("year", "year", "The year of its flows.", ColumnStyle.Integer, "year", t => t.Year),
+        new("regions", "regions", "How many regions it has.", ColumnStyle.Integer, "regions", t => t.Regions),
+        new("industries", "industries", "How many industries each region has.", ColumnStyle.Integer, "industries", t => t.Industries),
+        new("unit", string.Empty, "The unit of its money.", ColumnStyle.Text, "unit", t => t.Unit),
+        new("licence", string.Empty, "The licence or terms.", ColumnStyle.Text, "licence", t => t.Licence),
+        new("contentHash", string.Empty, "SHA-256 of its figures and codes.", ColumnStyle.Text, "contentHash", t => t.ContentHash),
+    ];
+
     public static readonly Resource List = new()
     {
         Name = "tables",
         Path = "tables",
         Summary = "The tables",
         Description = "Every input-output table that can be asked about, with year, size, unit, licence and the hash of its figures.",
-        Columns =
-        [
-            new("name", ColumnKind.Text, string.Empty, "What the table is called here and on the command line."),
-            new("title", ColumnKind.Text, string.Empty, "What it is."),
-            new("year", ColumnKind.Integer, "year", "The year of its flows."),
-            new("regions", ColumnKind.Integer, "regions", "How many regions it has."),
-            new("industries", ColumnKind.Integer, "industries", "How many industries each region has."),
-            new("unit", ColumnKind.Text, string.Empty, "The unit of its money."),
-            new("licence", ColumnKind.Text, string.Empty, "The licence or terms."),
-            new("contentHash", ColumnKind.Text, string.Empty, "SHA-256 of its figures and codes."),
-        ],
+        Columns = ListColumns,
         Answer = (_, context, _) =>
-            Task.FromResult(
-                new Dataset
-                {
-                    Source = "the tables of this site; each row names its own terms",
-                    Licence = "see the column licence",
-                    Rows = [.. context.Economies.Tables.Select(Row)],
-                }
+            Task.FromResult<Report>(
+                new Report<TableSummary>(
+                    "tables",
+                    ListColumns,
+                    context.Economies.Tables,
+                    new Provenance { Source = "the tables of this site; each row names its own terms", Licence = "see the column licence" }
+                )
             ),
     };
+
+    private static readonly IReadOnlyList<Column<RegionTotals>> RegionColumns =
+    [
+        new("code", string.Empty, "Code of the region.", ColumnStyle.Text, "code", r => r.Region.Code),
+        new("name", string.Empty, "Its name.", ColumnStyle.Text, "name", r => r.Region.Name),
+        new("output", Column.Money, "Output of all its industries.", ColumnStyle.Money, "output", r => r.Output),
+        new("valueAdded", Column.Money, "Value added of all its industries.", ColumnStyle.Money, "valueAdded", r => r.ValueAdded),
+        new("outputShare", "share", "Its output over that of all regions.", ColumnStyle.Share, "outputShare", r => r.OutputShare),
+        new(
+            "soldAbroad",
+            Column.Money,
+            "What it sells to industries and final users of other regions.",
+            ColumnStyle.Money,
+            "soldAbroad",
+            r => r.SoldAbroad
+        ),
+        new(
+            "boughtAbroad",
+            Column.Money,
+            "What its industries and final users buy from other regions of the table.",
+            ColumnStyle.Money,
+            "boughtAbroad",
+            r => r.BoughtAbroad
+        ),
+    ];
 
     public static readonly Resource Regions = new()
     {
@@ -41,18 +87,28 @@ internal static class TableResources
         Summary = "The regions of a table",
         Description = "Each region with its output, its value added and what it trades with the others.",
         Parameters = [Parameters.TableOfPath],
-        Columns =
-        [
-            new("code", ColumnKind.Text, string.Empty, "Code of the region."),
-            new("name", ColumnKind.Text, string.Empty, "Its name."),
-            new("output", ColumnKind.Number, "table", "Output of all its industries."),
-            new("valueAdded", ColumnKind.Number, "table", "Value added of all its industries."),
-            new("outputShare", ColumnKind.Number, "share", "Its output over that of all regions."),
-            new("soldAbroad", ColumnKind.Number, "table", "What it sells to industries and final users of other regions."),
-            new("boughtAbroad", ColumnKind.Number, "table", "What its industries and final users buy from other regions of the table."),
-        ],
+        Columns = RegionColumns,
         Answer = (query, context, _) => Task.FromResult(RegionRows(context.Economies.Table(query.Text("table")))),
     };
+
+    private static readonly IReadOnlyList<Column<SectorTotals>> SectorColumns =
+    [
+        new("region", string.Empty, "Code of the region.", ColumnStyle.Text, "region", s => s.Region.Code),
+        new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "code", s => s.Industry.Code),
+        new("name", string.Empty, "Its name.", ColumnStyle.Text, "name", s => s.Industry.Name),
+        new("output", Column.Money, "Its output.", ColumnStyle.Money, "output", s => s.Output),
+        new(
+            "intermediateSales",
+            Column.Money,
+            "What it sells to industries.",
+            ColumnStyle.Money,
+            "intermediateSales",
+            s => s.IntermediateSales
+        ),
+        new("finalSales", Column.Money, "What it sells to final users.", ColumnStyle.Money, "finalSales", s => s.FinalSales),
+        new("inputs", Column.Money, "What it buys from industries.", ColumnStyle.Money, "inputs", s => s.Inputs),
+        new("valueAdded", Column.Money, "What it adds.", ColumnStyle.Money, "valueAdded", s => s.ValueAdded),
+    ];
 
     public static readonly Resource Sectors = new()
     {
@@ -61,24 +117,11 @@ internal static class TableResources
         Summary = "The sectors of a table",
         Description = "Each industry of each region, in the order of the table's rows and columns, with its totals.",
         Parameters = [Parameters.TableOfPath, Parameters.Region],
-        Columns =
-        [
-            new("region", ColumnKind.Text, string.Empty, "Code of the region."),
-            new("code", ColumnKind.Text, string.Empty, "Code of the industry."),
-            new("name", ColumnKind.Text, string.Empty, "Its name."),
-            new("output", ColumnKind.Number, "table", "Its output."),
-            new("intermediateSales", ColumnKind.Number, "table", "What it sells to industries."),
-            new("finalSales", ColumnKind.Number, "table", "What it sells to final users."),
-            new("inputs", ColumnKind.Number, "table", "What it buys from industries."),
-            new("valueAdded", ColumnKind.Number, "table", "What it adds."),
-        ],
+        Columns = SectorColumns,
         Answer = (query, context, _) => Task.FromResult(SectorRows(query, context.Economies.Table(query.Text("table")))),
     };
 
-    private static object?[] Row(TableSummary table) =>
-        [table.Name, table.Title, table.Year, table.Regions, table.Industries, table.Unit, table.Licence, table.ContentHash];
-
-    private static Dataset RegionRows(FlowTable table)
+    private static Report RegionRows(FlowTable table)
     {
         int regions = table.Sectors.Regions.Count;
         double[] added = ValueAdded(table);
@@ -102,13 +145,13 @@ internal static class TableResources
         }
 
         double all = output.Sum();
-        return Dataset.Of(
-            table,
-            [
-                .. table.Sectors.Regions.Select(
-                    (r, i) => new object?[] { r.Code, r.Name, output[i], value[i], all > 0 ? output[i] / all : null, sold[i], bought[i] }
-                ),
-            ]
+        return new Report<RegionTotals>(
+            "regions",
+            RegionColumns,
+            table.Sectors.Regions.Select(
+                (r, i) => new RegionTotals(r, output[i], value[i], all > 0 ? output[i] / all : null, sold[i], bought[i])
+            ),
+            new Provenance { Table = table }
         );
     }
 
@@ -121,7 +164,7 @@ internal static class TableResources
         }
     }
 
-    private static Dataset SectorRows(ResourceQuery query, FlowTable table)
+    private static Report SectorRows(ResourceQuery query, FlowTable table)
     {
         int? only = query.Find("region") is { } region ? table.Sectors.FindRegion(region) : null;
         var inputs = new double[table.Size];
@@ -135,26 +178,22 @@ internal static class TableResources
         }
 
         double[] added = ValueAdded(table);
-        return Dataset.Of(
-            table,
-            [
-                .. Enumerable
-                    .Range(0, table.Size)
-                    .Where(s => only is null || table.Sectors.RegionNumberOf(s) == only)
-                    .Select(s =>
-                        new object?[]
-                        {
-                            table.Sectors.RegionOf(s).Code,
-                            table.Sectors.IndustryOf(s).Code,
-                            table.Sectors.IndustryOf(s).Name,
-                            table.Output[s],
-                            Sum(table.SalesOf(s)),
-                            Sum(table.FinalDemandFor(s)),
-                            inputs[s],
-                            added[s],
-                        }
-                    ),
-            ]
+        return new Report<SectorTotals>(
+            "sectors",
+            SectorColumns,
+            Enumerable
+                .Range(0, table.Size)
+                .Where(s => only is null || table.Sectors.RegionNumberOf(s) == only)
+                .Select(s => new SectorTotals(
+                    table.Sectors.RegionOf(s),
+                    table.Sectors.IndustryOf(s),
+                    table.Output[s],
+                    Sum(table.SalesOf(s)),
+                    Sum(table.FinalDemandFor(s)),
+                    inputs[s],
+                    added[s]
+                )),
+            new Provenance { Table = table }
         );
     }
 

@@ -2,28 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Rootscope.Web.Figures;
 
-/// <summary>A column of a figure's data.</summary>
-/// <param name="Name">Its name in data formats, camelCase.</param>
-/// <param name="Heading">What stands above it in the page's language.</param>
-/// <param name="Unit">What its numbers are measured in on pages; empty for words, <see cref="Percent"/> for shares.</param>
-/// <param name="Meaning">What it means, in a sentence.</param>
-public sealed record FigureColumn(string Name, string Heading, string Unit, string Meaning)
-{
-    /// <summary>The unit of a share, which pages and axes show in percent and data formats leave as it is.</summary>
-    public const string Percent = "%";
-
-    /// <summary>Whether its numbers are shares.</summary>
-    public bool IsShare => Unit == Percent;
-
-    /// <summary>What its numbers are measured in, in data formats.</summary>
-    public string DataUnit => IsShare ? "share" : Unit;
-
-    /// <summary>A value as pages show it.</summary>
-    public object? Shown(object? value) => IsShare && value is double share ? share * 100 : value;
-}
-
 /// <summary>
-/// A picture of data with everything that a reader needs to trust it: units, source, licence, a sentence and the data itself.
+/// A picture of data with everything that a reader needs to trust it: a report with units, source, licence and a sentence, and the
+/// drawing of it.
 /// </summary>
 public sealed record Figure
 {
@@ -40,32 +21,21 @@ public sealed record Figure
     /// <summary>Words that its address needs beside the page's state; most need none.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
 
+    /// <summary>
+    /// The data with title, sentence, source, licence and hash: what the table under the drawing and the files of data are written from.
+    /// Headings are in the page's language.
+    /// </summary>
+    public required Report Report { get; init; }
+
     /// <summary>Its title, also its accessible name.</summary>
-    public required string Title { get; init; }
+    public string Title => Report.Provenance.Title ?? Id;
 
     /// <summary>A sentence that says what it shows.</summary>
-    public required string Sentence { get; init; }
-
-    /// <summary>Where the data come from, with the year.</summary>
-    public required string Source { get; init; }
-
-    /// <summary>Under which licence they stand.</summary>
-    public required string Licence { get; init; }
-
-    /// <summary>The columns of the data.</summary>
-    public required IReadOnlyList<FigureColumn> Columns { get; init; }
-
-    /// <summary>
-    /// The data: string, double, int, bool or null in the order of the columns, shares as shares. No NaN and no infinity.
-    /// </summary>
-    public required IReadOnlyList<object?[]> Rows { get; init; }
+    public string Sentence => Report.Provenance.Sentence ?? string.Empty;
 
     /// <summary>The addresses of rows that have a page; null where none has.</summary>
     public IReadOnlyList<string?>? Links { get; init; }
 
     /// <summary>What the chart library draws.</summary>
     public required JsonObject Option { get; init; }
-
-    /// <summary>Hash of what the figure was made from.</summary>
-    public required string ContentHash { get; init; }
 }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,23 +12,17 @@ namespace Rootscope.Web.Figures;
 /// </summary>
 internal static class FigureEndpoints
 {
-    private static readonly JsonSerializerOptions Pretty = new()
-    {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(
             "/figures/{name}.json",
             (string name, HttpContext context, SiteAnswers economies) =>
-                Answer(name, context, economies, figure => (ToJson(figure), "application/json; charset=utf-8"))
+                Answer(name, context, economies, figure => (figure.Report.ToJson(), "application/json; charset=utf-8"))
         );
         routes.MapGet(
             "/figures/{name}.csv",
             (string name, HttpContext context, SiteAnswers economies) =>
-                Answer(name, context, economies, figure => (ToCsv(figure), "text/csv; charset=utf-8"))
+                Answer(name, context, economies, figure => (figure.Report.ToCsv(), "text/csv; charset=utf-8"))
         );
     }
 
@@ -61,65 +51,4 @@ internal static class FigureEndpoints
         (string text, string mediaType) = writer(source.Draw(state, economies));
         return ConditionalText.Of(context, text, mediaType);
     }
-
-    internal static string ToJson(Figure figure)
-    {
-        var columns = new JsonArray([
-            .. figure.Columns.Select(c =>
-                (JsonNode)
-                    new JsonObject
-                    {
-                        ["name"] = c.Name,
-                        ["unit"] = c.DataUnit,
-                        ["meaning"] = c.Meaning,
-                    }
-            ),
-        ]);
-        var rows = new JsonArray();
-        foreach (object?[] row in figure.Rows)
-        {
-            var item = new JsonObject();
-            for (int c = 0; c < row.Length; c++)
-            {
-                item[figure.Columns[c].Name] = JsonSerializer.SerializeToNode(row[c]);
-            }
-
-            rows.Add((JsonNode)item);
-        }
-
-        return new JsonObject
-            {
-                ["provenance"] = new JsonObject
-                {
-                    ["title"] = figure.Title,
-                    ["sentence"] = figure.Sentence,
-                    ["source"] = figure.Source,
-                    ["licence"] = figure.Licence,
-                    ["contentHash"] = figure.ContentHash,
-                },
-                ["columns"] = columns,
-                ["rows"] = rows,
-            }.ToJsonString(Pretty) + "\n";
-    }
-
-    internal static string ToCsv(Figure figure)
-    {
-        var text = new StringBuilder();
-        text.AppendJoin(',', figure.Columns.Select(c => c.Name)).Append('\n');
-        foreach (object?[] row in figure.Rows)
-        {
-            text.AppendJoin(',', row.Select(Cell)).Append('\n');
-        }
-
-        return text.ToString();
-    }
-
-    private static string Cell(object? value) =>
-        value switch
-        {
-            null => string.Empty,
-            double number => number.ToString("R", CultureInfo.InvariantCulture),
-            string words when words.AsSpan().ContainsAny(",\"\n") => '"' + words.Replace("\"", "\"\"", StringComparison.Ordinal) + '"',
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-        };
 }

@@ -1,3 +1,4 @@
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks.Lenses;
 
 namespace Rootscope.Web.Language;
@@ -58,15 +59,11 @@ internal static class Phrases
     public static Phrase LensInWords(ILens lens) => new(lens.Description.Text, lens.Description.ChineseText);
 
     /// <summary>The measures by their word in addresses.</summary>
-    public static Phrase MeasureCalled(string word) =>
-        word switch
-        {
-            "leverage" => new("Root leverage", "根杠杆"),
-            "gap" => new("Root gap", "根缺口"),
-            "loss" => new("Loss", "损失"),
-            "excess" => new("Excess loss", "超额损失"),
-            "reach" => new("Reach", "波及面"),
-            "output" => new("Output (revenue ranking)", "产出（营收排名）"),
-            _ => new(word, word),
-        };
+    public static Phrase MeasureCalled(string word) => Called(RootMeasures.Find(word));
+
+    /// <summary>What a measure is called.</summary>
+    public static Phrase Called(RootMeasure measure) => new(measure.Name, measure.ChineseName);
+
+    /// <summary>The unit that a measure is read in; null for a share, which is read in per cent.</summary>
+    public static Phrase? UnitOf(RootMeasure measure) => measure.ReadIn is { } unit ? new(unit.English, unit.Chinese) : null;
 }

@@ -23,7 +23,7 @@ internal sealed class ResourceTool(string name, Resource resource, ResourceConte
         try
         {
             var query = ResourceQuery.Of(resource, ToolText.Given(request.Params?.Arguments));
-            return ToolText.Answer(resource, query, await resource.Answer(query, context, cancellationToken));
+            return ToolText.Answer(await resource.AnswerAsync(query, context, cancellationToken));
         }
         catch (RootscopeException fault)
         {
@@ -96,9 +96,9 @@ internal static class ToolText
             );
 
     /// <summary>Rows with provenance, as text and as an object.</summary>
-    public static CallToolResult Answer(Resource resource, ResourceQuery query, Dataset data)
+    public static CallToolResult Answer(Report report)
     {
-        using var document = JsonDocument.Parse(DatasetText.Json(resource, query, data));
+        using var document = JsonDocument.Parse(report.ToJson());
         return new CallToolResult
         {
             Content = [new TextContentBlock { Text = JsonSerializer.Serialize(document.RootElement) }],

@@ -116,9 +116,7 @@ internal sealed class ScenarioTool(TableLibrary tables) : McpServerTool
 
         ScenarioResult result = ScenarioRun.Of(scenario, table, LensRegistry.Default.All, new Progress<string>(), cancellation);
         return ToolText.Answer(
-            Losses,
-            ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]),
-            RunResource.Of(result)
+            Losses.Signed(ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]), RunResource.Of(result))
         );
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Rootscope.Answers.Questions;
-using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
@@ -38,7 +38,7 @@ public sealed record PageState
 
     public ILens Lens { get; init; } = UsualLens;
 
-    public RootSort Measure { get; init; } = RootSort.Leverage;
+    public RootMeasure Measure { get; init; } = RootMeasures.Leverage;
 
     /// <summary>Whether a row is an industry rather than a technology.</summary>
     public bool ByIndustry { get; init; }
@@ -52,7 +52,7 @@ public sealed record PageState
     /// <summary>Faults of the address, each as a sentence; such words are read as their defaults.</summary>
     public IReadOnlyList<Phrase> Faults { get; init; } = [];
 
-    private static readonly (string Word, RootSort Measure)[] Measures = [.. QuestionWords.Sorts.All];
+    private static readonly (string Word, RootMeasure Measure)[] Measures = [.. RootMeasures.All.Select(m => (m.Word, m))];
 
     private static readonly (string Word, string Rule)[] Rules = [.. DependenceRules.Names.Select(n => (n, n))];
 
@@ -68,7 +68,7 @@ public sealed record PageState
 
     public string SupplyWord => QuestionWords.Supplies.WordOf(Supply);
 
-    public string MeasureWord => Array.Find(Measures, m => m.Measure == Measure).Word;
+    public string MeasureWord => Measure.Word;
 
     /// <summary>The same choices about what the economy is compared with, or about itself where that is nothing.</summary>
     public PageState Other =>
@@ -168,7 +168,7 @@ public sealed record PageState
             Add("lens", Lens.Word);
         }
 
-        if (Measure != RootSort.Leverage)
+        if (Measure != RootMeasures.Leverage)
         {
             Add("measure", MeasureWord);
         }

@@ -59,12 +59,12 @@ internal static class RunEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet(
             "/runs/{id}.json",
-            (string id, HttpContext context, RunQueue queue) => FileAsync(id, context, queue, f => (FigureEndpoints.ToJson(f), Json))
+            (string id, HttpContext context, RunQueue queue) => FileAsync(id, context, queue, f => (f.Report.ToJson(), Json))
         );
         routes.MapGet(
             "/runs/{id}.csv",
             (string id, HttpContext context, RunQueue queue) =>
-                FileAsync(id, context, queue, f => (FigureEndpoints.ToCsv(f), "text/csv; charset=utf-8"))
+                FileAsync(id, context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
         );
         routes.MapPost(
             "/runs/{id}/cancel",

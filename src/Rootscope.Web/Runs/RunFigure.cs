@@ -25,28 +25,36 @@ internal static class RunFigure
         {
             Id = $"run-{id}",
             Address = $"/runs/{id}",
-            Title = result.Scenario.Name,
-            Sentence = Sentence(result, lenses, regions, tongue),
-            Source = $"{table.Metadata.Source} ({table.Metadata.Year})",
-            Licence = table.Metadata.Licence,
-            ContentHash = result.Scenario.ContentHash,
-            Columns =
-            [
-                new("region", Phrases.Region[tongue], string.Empty, "Code of the region."),
-                new("name", Phrases.Name[tongue], string.Empty, "Its name."),
-                .. lenses.Select(l => new FigureColumn(
-                    Camel(l.Lens.Word),
-                    Phrases.LensCalled(l.Lens.Word)[tongue],
-                    "%",
-                    "Loss: share of real final spending, or of value added under extraction and cascade; below 0 where the region gains."
-                )),
-            ],
-            Rows =
-            [
-                .. regions.Select(r =>
-                    (object?[])[table.Sectors.Regions[r].Code, table.Sectors.Regions[r].Name, .. lenses.Select(l => (object?)LossOf(l, r))]
-                ),
-            ],
+            Report = new Report<int>(
+                "run-losses",
+                [
+                    new(
+                        "region",
+                        string.Empty,
+                        "Code of the region.",
+                        ColumnStyle.Text,
+                        Phrases.Region[tongue],
+                        r => table.Sectors.Regions[r].Code
+                    ),
+                    new("name", string.Empty, "Its name.", ColumnStyle.Text, Phrases.Name[tongue], r => table.Sectors.Regions[r].Name),
+                    .. lenses.Select(l => new Column<int>(
+                        Camel(l.Lens.Word),
+                        "share",
+                        "Loss: share of real final spending, or of value added under extraction and cascade; below 0 where the region gains.",
+                        ColumnStyle.Share,
+                        Phrases.LensCalled(l.Lens.Word)[tongue],
+                        r => LossOf(l, r)
+                    )),
+                ],
+                regions,
+                new Provenance
+                {
+                    Title = result.Scenario.Name,
+                    Sentence = Sentence(result, lenses, regions, tongue),
+                    Table = table,
+                    ContentHash = result.Scenario.ContentHash,
+                }
+            ),
             Option = Option(table, lenses, [.. regions.Where(r => Largest(lenses, r) > WorthDrawing).Take(RegionsDrawn).Reverse()], tongue),
         };
     }

@@ -1,4 +1,5 @@
 using Rootscope.Numerics;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
@@ -107,7 +108,7 @@ public sealed class OriginRanking
                 : Row(table, s, OriginOutcome.Unused, 0, income, options.Cut)
         );
         OriginRow[] sorted = Sort(rows, options.EffectiveSort);
-        return options.EffectiveSort == RootSort.Reach && RigidCascade.RefusalOfReach([.. sorted.Select(r => r.Reach ?? 0)]) is { } reason
+        return options.EffectiveSort.RefusalOf(sorted) is { } reason
             ? throw new ModelException(reason)
             : new OriginRanking(table, region, options, sorted);
     }
@@ -167,30 +168,12 @@ public sealed class OriginRanking
         };
     }
 
-    private static OriginRow[] Sort(IEnumerable<OriginRow> rows, RootSort sort) =>
+    private static OriginRow[] Sort(IEnumerable<OriginRow> rows, RootMeasure measure) =>
         [
-            .. rows.OrderBy(r =>
-                    r.Status switch
-                    {
-                        CutStatus.Collapse => 0,
-                        CutStatus.NoUse => 3,
-                        _ => Measure(r, sort) is null ? 2 : 1,
-                    }
-                )
-                .ThenByDescending(r => Measure(r, sort))
+            .. rows.OrderBy(r => RootOrder.Place(r.Status, measure.Of(r)))
+                .ThenByDescending(measure.Order)
                 .ThenBy(r => r.Origin)
                 .ThenBy(r => r.Product)
                 .Select((row, i) => row with { Rank = i + 1 }),
         ];
-
-    private static double? Measure(OriginRow row, RootSort sort) =>
-        sort switch
-        {
-            RootSort.Gap => row.Gap,
-            RootSort.Loss => row.Loss,
-            RootSort.Excess => row.ExcessLoss,
-            RootSort.Reach => row.Reach,
-            RootSort.Output => row.Supply,
-            _ => row.Leverage,
-        };
 }

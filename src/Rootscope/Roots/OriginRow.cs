@@ -1,3 +1,4 @@
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 
 namespace Rootscope.Roots;
@@ -5,7 +6,7 @@ namespace Rootscope.Roots;
 /// <summary>
 /// One product of one origin in the ranking of what an economy loses by partner. What is undefined is null, with the status that says why.
 /// </summary>
-public sealed record OriginRow
+public sealed record OriginRow : ICutFigures
 {
     /// <summary>Place in the ranking, from 1.</summary>
     public required int Rank { get; init; }
@@ -63,4 +64,7 @@ public sealed record OriginRow
 
     /// <summary>Whether the figures hold, and if not, why.</summary>
     public required CutStatus Status { get; init; }
+
+    /// <inheritdoc />
+    double ICutFigures.Size => Supply;
 }

@@ -1,3 +1,4 @@
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Cascade;
@@ -5,28 +6,6 @@ using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Tables;
 
 namespace Rootscope.Roots;
-
-/// <summary>What the root ranking is sorted by.</summary>
-public enum RootSort
-{
-    /// <summary>Money lost per unit of money of supply cut.</summary>
-    Leverage,
-
-    /// <summary>How far loss exceeds what revenue says, in logs.</summary>
-    Gap,
-
-    /// <summary>Share lost.</summary>
-    Loss,
-
-    /// <summary>Loss less first-order loss.</summary>
-    Excess,
-
-    /// <summary>Share of value added in industries that shrink.</summary>
-    Reach,
-
-    /// <summary>Gross output: the revenue ranking.</summary>
-    Output,
-}
 
 /// <summary>What is done with capital goods, which a flow table books as investment.</summary>
 public enum CapitalTreatment
@@ -51,7 +30,7 @@ public sealed record RootOptions
     public SupplyScope Supply { get; init; } = SupplyScope.All;
 
     /// <summary>What rows are sorted by; null for leverage, or for loss under lenses that rank by it.</summary>
-    public RootSort? Sort { get; init; }
+    public RootMeasure? Sort { get; init; }
 
     /// <summary>What is done with capital goods.</summary>
     public CapitalTreatment Capital { get; init; } = CapitalTreatment.On;
@@ -66,7 +45,7 @@ public sealed record RootOptions
     public required EquilibriumOptions Equilibrium { get; init; }
 
     /// <summary>What rows are sorted by, with the default resolved.</summary>
-    public RootSort EffectiveSort => Sort ?? (Lens.Cuts.RanksByLoss ? RootSort.Loss : RootSort.Leverage);
+    public RootMeasure EffectiveSort => Sort ?? (Lens.Cuts.RanksByLoss ? RootMeasures.Loss : RootMeasures.Leverage);
 
     /// <summary>Checks every option.</summary>
     /// <exception cref="ModelException">An option is out of its range.</exception>

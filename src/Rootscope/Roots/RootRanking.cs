@@ -119,7 +119,7 @@ public sealed class RootRanking
             table,
             support.Table,
             options,
-            RootOrder.Sort(rows, options, table),
+            RootOrder.Sort(rows, options),
             [.. support.Notes, .. economy.CalibrationNotes]
         );
     }
@@ -152,8 +152,7 @@ public sealed class RootRanking
     private static string? RefusalOf(List<RootRow> rows, RootOptions options, FlowTable table) =>
         rows.Count != table.Size ? null
         : options.Lens.Cuts.MayReachAlike ? RigidCascade.RefusalOf([.. rows.Select(r => r.Loss ?? 0)])
-        : options.EffectiveSort == RootSort.Reach ? RigidCascade.RefusalOfReach([.. rows.Select(r => r.Reach ?? 0)])
-        : null;
+        : options.EffectiveSort.RefusalOf(rows);
 
     /// <summary>The figures of one cut; unranked.</summary>
     internal static RootRow Row(RootSupply supply, CutAnswer answer, double baseSpending, RootOptions options)

@@ -1,9 +1,10 @@
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 
 namespace Rootscope.Roots;
 
 /// <summary>One product or industry in the root ranking. What is undefined is null, with the status that says why.</summary>
-public sealed record RootRow
+public sealed record RootRow : ICutFigures
 {
     /// <summary>Place in the ranking, from 1.</summary>
     public required int Rank { get; init; }
@@ -53,4 +54,7 @@ public sealed record RootRow
 
     /// <summary>Whether the figures hold, and if not, why.</summary>
     public required CutStatus Status { get; init; }
+
+    /// <inheritdoc />
+    double ICutFigures.Size => OutputShare;
 }

@@ -56,7 +56,7 @@ public class ApiTests(ApiSite api) : IClassFixture<ApiSite>
                 Assert.Equal(declared, row.EnumerateObject().Select(p => p.Name));
                 Assert.All(
                     resource.Columns,
-                    c => Assert.True(Fits(c.Kind, row.GetProperty(c.Name)), $"{c.Name}: {row.GetProperty(c.Name)}")
+                    c => Assert.True(Fits(c.Style, row.GetProperty(c.Name)), $"{c.Name}: {row.GetProperty(c.Name)}")
                 );
             }
         );
@@ -257,13 +257,13 @@ public class ApiTests(ApiSite api) : IClassFixture<ApiSite>
         return $"/api/v1/{path}{suffix}{(query.Count > 0 ? "?" + string.Join('&', query) : string.Empty)}";
     }
 
-    private static bool Fits(ColumnKind kind, JsonElement value) =>
+    private static bool Fits(ColumnStyle style, JsonElement value) =>
         value.ValueKind == JsonValueKind.Null
-        || kind switch
+        || style switch
         {
-            ColumnKind.Number => value.ValueKind == JsonValueKind.Number,
-            ColumnKind.Integer => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
-            ColumnKind.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-            _ => value.ValueKind == JsonValueKind.String,
+            ColumnStyle.Text or ColumnStyle.Prose => value.ValueKind == JsonValueKind.String,
+            ColumnStyle.Integer => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+            ColumnStyle.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            _ => value.ValueKind == JsonValueKind.Number,
         };
 }

@@ -266,7 +266,7 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         }
 
         Answer csv = await visitor.Get($"/compare/runs.csv?first={ids[0]}&second={ids[1]}");
-        Assert.StartsWith("lens,region,name,lossFirst,lossSecond,difference\n", csv.Text, StringComparison.Ordinal);
+        Assert.StartsWith("lens,region,name,firstLoss,secondLoss,difference\n", csv.Text, StringComparison.Ordinal);
         Answer byAddress = await visitor.Get(
             $"/compare/runs.csv?first={Uri.EscapeDataString($"{site.Address}runs/{ids[0]}")}&second={ids[1]}"
         );

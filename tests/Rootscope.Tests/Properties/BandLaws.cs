@@ -3,6 +3,7 @@ using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Roots.Irreplaceability;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
@@ -31,7 +32,7 @@ public class BandLaws
         from ranks in Gen.Double[0, 1].Array[table.Size * 9]
         from cut in Gen.Double[0.1, 0.7]
         from quantity in Gen.Int[0, 9]
-        from sort in Gen.OneOf(Gen.Const(RootSort.Leverage), Gen.Const(RootSort.Loss), Gen.Const(RootSort.Gap))
+        from sort in Gen.OneOf(Gen.Const(RootMeasures.Leverage), Gen.Const(RootMeasures.Loss), Gen.Const(RootMeasures.Gap))
         from seed in Gen.Int
         select (QuestionOf(table, ranks, cut, quantity == 0 ? CutKind.Quantity : CutKind.Cost, sort), (long)seed);
 
@@ -142,7 +143,7 @@ public class BandLaws
     [Fact]
     public void One_seed_is_one_band_and_another_is_another()
     {
-        BandQuestion question = QuestionOf(EmbeddedTables.Read("china-2020"), [], 0.5, CutKind.Cost, RootSort.Leverage) with
+        BandQuestion question = QuestionOf(EmbeddedTables.Read("china-2020"), [], 0.5, CutKind.Cost, RootMeasures.Leverage) with
         {
             Products = [1, 60, 95],
         };
@@ -215,7 +216,7 @@ public class BandLaws
             }
         );
 
-    private static BandQuestion QuestionOf(FlowTable table, double[] ranks, double cut, CutKind kind, RootSort sort)
+    private static BandQuestion QuestionOf(FlowTable table, double[] ranks, double cut, CutKind kind, RootMeasure sort)
     {
         ProductTrait[] traits = Enum.GetValues<ProductTrait>();
         ProductTraits[]? evidence =

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
@@ -52,7 +53,7 @@ public class RootStepsPageTests
     public void The_largest_movers_against_revenue_are_the_computed_ones()
     {
         RootRanking leverage = Rank(China, CapitalTreatment.On);
-        RootRanking revenue = Rank(China, CapitalTreatment.On, RootSort.Output);
+        RootRanking revenue = Rank(China, CapitalTreatment.On, RootMeasures.Output);
         RootPair[] movers = [.. RootComparison.Of(revenue, leverage).Pairs.OrderByDescending(p => p.Rise).ThenBy(p => p.Second.Rank)];
         AssertTable("Risers", movers.Take(10).Select(Row));
         AssertTable("Fallers", movers.Reverse().Take(10).Select(Row));
@@ -78,7 +79,7 @@ public class RootStepsPageTests
     private static RootRanking Rank(
         FlowTable table,
         CapitalTreatment capital,
-        RootSort sort = RootSort.Leverage,
+        RootMeasure? sort = null,
         ElasticitySet? elasticities = null
     ) =>
         RootRanking.Of(

@@ -1,5 +1,6 @@
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Roots.Validation;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
@@ -108,7 +109,7 @@ public class RigidCascadeTests
         );
         var options = new RootOptions
         {
-            Sort = RootSort.Reach,
+            Sort = RootMeasures.Reach,
             Capital = CapitalTreatment.Off,
             Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySet.Uniform("rigid", 0.05, 0.05, 1, 0.05) },
         };
@@ -117,7 +118,7 @@ public class RigidCascadeTests
             Assert.Throws<ModelException>(() => RootRanking.Of(table, options)).Message,
             StringComparison.Ordinal
         );
-        Assert.Equal(Size, RootRanking.Of(table, options with { Sort = RootSort.Leverage }).Rows.Count);
+        Assert.Equal(Size, RootRanking.Of(table, options with { Sort = RootMeasures.Leverage }).Rows.Count);
         FlowTable china = EmbeddedTables.Read("china-2020");
         Assert.Equal(
             china.Size,

@@ -1,5 +1,6 @@
 using CsCheck;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;
@@ -45,14 +46,15 @@ public class RootRankingTests
     }
 
     [Theory]
-    [InlineData(RootSort.Leverage)]
-    [InlineData(RootSort.Gap)]
-    [InlineData(RootSort.Loss)]
-    [InlineData(RootSort.Excess)]
-    [InlineData(RootSort.Reach)]
-    [InlineData(RootSort.Output)]
-    public void Rows_are_sorted_by_the_measure_and_unused_products_come_last(RootSort sort)
+    [InlineData("leverage")]
+    [InlineData("gap")]
+    [InlineData("loss")]
+    [InlineData("excess")]
+    [InlineData("reach")]
+    [InlineData("output")]
+    public void Rows_are_sorted_by_the_measure_and_unused_products_come_last(string word)
     {
+        RootMeasure sort = RootMeasures.Find(word);
         var options = new RootOptions
         {
             Capital = CapitalTreatment.Off,
@@ -62,12 +64,9 @@ public class RootRankingTests
         };
         IReadOnlyList<RootRow> rows = RootRanking.Of(EmbeddedTables.Read("china-2020"), options).Rows;
         Assert.Equal(Enumerable.Range(1, 153), rows.Select(r => r.Rank));
-        double[] measure =
-        [
-            .. rows.Where(r => sort == RootSort.Output || r.Status == CutStatus.Ok).Select(r => RootOrder.Measure(r, sort)!.Value),
-        ];
+        double[] measure = [.. rows.Where(r => sort == RootMeasures.Output || r.Status == CutStatus.Ok).Select(r => sort.Of(r)!.Value)];
         Assert.Equal(measure.OrderDescending(), measure);
-        if (sort != RootSort.Output)
+        if (sort != RootMeasures.Output)
         {
             int firstUnused = rows.TakeWhile(r => r.Status != CutStatus.NoUse).Count();
             Assert.InRange(firstUnused, 1, 152);
@@ -89,7 +88,7 @@ public class RootRankingTests
                 {
                     Capital = CapitalTreatment.Off,
                     Cut = 0.6,
-                    Sort = RootSort.Gap,
+                    Sort = RootMeasures.Gap,
                     Equilibrium = rigid,
                 }
             )

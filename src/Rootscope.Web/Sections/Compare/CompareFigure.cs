@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Roots;
+using Rootscope.Roots;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -28,13 +30,19 @@ internal sealed class CompareFigure : IFigureSource
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"{a} and {b}, by {measure.English.ToLowerInvariant()}", $"{a}与{b}：{measure.Chinese}")[tongue],
-            Sentence = Sentence(marks, a, b, tongue),
-            Source = string.Join("; ", new[] { first, second }.Select(t => $"{t.Metadata.Source} ({t.Metadata.Year})").Distinct()),
-            Licence = string.Join("; ", new[] { first, second }.Select(t => t.Metadata.Licence).Distinct()),
-            ContentHash = Digest.Of(first.ContentHash + second.ContentHash),
-            Columns = Columns(a, b, asked, tongue),
-            Rows = [.. marks.Select(m => Cells(m, asked))],
+            Report = new Report<ComparedMark>(
+                Id,
+                Columns(a, b, asked, tongue),
+                marks,
+                new Provenance
+                {
+                    Title = new Phrase($"{a} and {b}, by {measure.English.ToLowerInvariant()}", $"{a}与{b}：{measure.Chinese}")[tongue],
+                    Sentence = Sentence(marks, a, b, tongue),
+                    Source = string.Join("; ", new[] { first, second }.Select(t => $"{t.Metadata.Source} ({t.Metadata.Year})").Distinct()),
+                    Licence = string.Join("; ", new[] { first, second }.Select(t => t.Metadata.Licence).Distinct()),
+                    ContentHash = Digest.Of(first.ContentHash + second.ContentHash),
+                }
+            ),
             Links = [.. marks.Select(m => asked.AddressOf(m.First.Address))],
             Option = Option(marks, (a, b), tongue),
         };
@@ -61,56 +69,89 @@ internal sealed class CompareFigure : IFigureSource
         )[tongue];
     }
 
-    private static FigureColumn[] Columns(string a, string b, PageState state, Tongue tongue)
+    private static Column<ComparedMark>[] Columns(string a, string b, PageState state, Tongue tongue)
     {
-        string measure = Phrases.MeasureCalled(state.MeasureWord)[tongue];
-        string unit = ComparedMark.UnitOf(state.Measure)[tongue];
+        Phrase called = Phrases.MeasureCalled(state.MeasureWord);
+        Column<RootRow> measure = RootRowColumns.Of(state.Measure);
+        Phrase? unit = Phrases.UnitOf(state.Measure);
         return
         [
-            new("rankFirst", $"# {a}", string.Empty, "Place in the ranking of the first economy, from 1."),
-            new("rankSecond", $"# {b}", string.Empty, "Place in the ranking of the second economy, from 1."),
+            new(
+                "firstRank",
+                "ranks",
+                "Place in the ranking of the first economy, from 1.",
+                ColumnStyle.Integer,
+                $"# {a}",
+                m => m.First.Rank
+            )
+            {
+                UnitForPeople = string.Empty,
+            },
+            new(
+                "secondRank",
+                "ranks",
+                "Place in the ranking of the second economy, from 1.",
+                ColumnStyle.Integer,
+                $"# {b}",
+                m => m.Second.Rank
+            )
+            {
+                UnitForPeople = string.Empty,
+            },
             new(
                 "rise",
+                "ranks",
+                "Places that it stands higher in the second economy; below 0 where it stands lower.",
+                ColumnStyle.Integer,
                 new Phrase("Rises by", "上升")[tongue],
-                new Phrase("places", "位")[tongue],
-                "Places that it stands higher in the second economy; below 0 where it stands lower."
-            ),
-            new("name", Phrases.Name[tongue], string.Empty, "The technology or industry."),
-            new("area", Phrases.Area[tongue], string.Empty, "The area of the catalogue that it stands for."),
-            new("valueFirst", $"{measure}, {a}", unit, "The measure in the first economy."),
-            new("valueSecond", $"{measure}, {b}", unit, "The measure in the second economy."),
-            new("difference", new Phrase("Difference", "差")[tongue], unit, "The second less the first."),
+                m => m.Rise
+            )
+            {
+                UnitForPeople = new Phrase("places", "位")[tongue],
+            },
+            new("code", string.Empty, "Identifier of the technology, or code of the industry.", ColumnStyle.Text, null, m => m.First.Code),
+            new("name", string.Empty, "The technology or industry.", ColumnStyle.Text, Phrases.Name[tongue], m => m.First.Name(tongue)),
             new(
-                "carrierFirst",
+                "areaName",
+                string.Empty,
+                "The area of the catalogue that it stands for.",
+                ColumnStyle.Text,
+                Phrases.Area[tongue],
+                m => m.First.AreaNames[tongue]
+            ),
+            (measure with { Name = "firstValue", Meaning = $"In the first economy: {measure.Meaning}" })
+                .Headed(new Phrase($"{called.English}, {a}", $"{called.Chinese}, {a}"), tongue, unit)
+                .Within<ComparedMark>(m => m.First.Root),
+            (measure with { Name = "secondValue", Meaning = $"In the second economy: {measure.Meaning}" })
+                .Headed(new Phrase($"{called.English}, {b}", $"{called.Chinese}, {b}"), tongue, unit)
+                .Within<ComparedMark>(m => m.Second.Root),
+            new(
+                "difference",
+                measure.Unit,
+                "The second less the first.",
+                measure.Style,
+                new Phrase("Difference", "差")[tongue],
+                m => ComparedMark.ValueOf(m.Second.Root, state.Measure) - ComparedMark.ValueOf(m.First.Root, state.Measure)
+            )
+            {
+                UnitForPeople = unit?[tongue],
+            },
+            new(
+                "firstCarrier",
+                string.Empty,
+                "Code of the industry whose figures these are in the first economy.",
+                ColumnStyle.Text,
                 new Phrase($"Carried by, {a}", $"承载行业，{a}")[tongue],
-                string.Empty,
-                "Code of the industry whose figures these are in the first economy."
+                m => m.First.Carrier
             ),
             new(
-                "carrierSecond",
-                new Phrase($"Carried by, {b}", $"承载行业，{b}")[tongue],
+                "secondCarrier",
                 string.Empty,
-                "Code of the industry whose figures these are in the second economy."
+                "Code of the industry whose figures these are in the second economy.",
+                ColumnStyle.Text,
+                new Phrase($"Carried by, {b}", $"承载行业，{b}")[tongue],
+                m => m.Second.Carrier
             ),
-        ];
-    }
-
-    private static object?[] Cells(ComparedMark mark, PageState state)
-    {
-        double? first = ComparedMark.ValueOf(mark.First.Root, state.Measure);
-        double? second = ComparedMark.ValueOf(mark.Second.Root, state.Measure);
-        return
-        [
-            mark.First.Rank,
-            mark.Second.Rank,
-            mark.Rise,
-            mark.First.Name(state.Tongue),
-            mark.First.AreaNames[state.Tongue],
-            first,
-            second,
-            second - first,
-            mark.First.Carrier,
-            mark.Second.Carrier,
         ];
     }
 

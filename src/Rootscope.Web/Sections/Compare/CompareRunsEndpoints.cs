@@ -16,11 +16,11 @@ internal static class CompareRunsEndpoints
         routes.MapGet(
             "/compare/runs.json",
             (HttpContext context, RunQueue queue) =>
-                AnswerAsync(context, queue, f => (FigureEndpoints.ToJson(f), "application/json; charset=utf-8"))
+                AnswerAsync(context, queue, f => (f.Report.ToJson(), "application/json; charset=utf-8"))
         );
         routes.MapGet(
             "/compare/runs.csv",
-            (HttpContext context, RunQueue queue) => AnswerAsync(context, queue, f => (FigureEndpoints.ToCsv(f), "text/csv; charset=utf-8"))
+            (HttpContext context, RunQueue queue) => AnswerAsync(context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
         );
     }
 

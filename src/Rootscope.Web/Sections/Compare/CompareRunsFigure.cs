@@ -51,40 +51,48 @@ internal static class CompareRunsFigure
             Id = "compare-runs",
             Address = "/compare/runs",
             Query = [new("first", runs.FirstId), new("second", runs.SecondId)],
-            Title = new Phrase($"{a} and {b}", $"{a} 与 {b}")[tongue],
-            Sentence = Sentence([.. rows.Where(r => r.Lens == drawn)], drawn, tongue),
-            Source = string.Join("; ", tables.Select(t => $"{t.Source} ({t.Year})")),
-            Licence = string.Join("; ", tables.Select(t => t.Licence).Distinct()),
-            ContentHash = Digest.Of(runs.FirstId + runs.SecondId),
-            Columns =
-            [
-                new("lens", Phrases.Lens[tongue], string.Empty, "The model."),
-                new("region", Phrases.Region[tongue], string.Empty, "Code of the region."),
-                new("name", Phrases.Name[tongue], string.Empty, "Its name."),
-                new(
-                    "lossFirst",
-                    a,
-                    "%",
-                    "Loss under the first scenario: share of real final spending, or of value added under extraction; below 0 where "
-                        + "the region gains."
-                ),
-                new("lossSecond", b, "%", "Loss under the second scenario."),
-                new("difference", new Phrase("Difference", "差")[tongue], "%", "The second less the first."),
-            ],
-            Rows =
-            [
-                .. rows.Select(r =>
-                    new object?[]
-                    {
-                        Phrases.LensCalled(r.Lens)[tongue],
-                        r.Region.Code,
-                        EconomyNames.Of(r.Region)[tongue],
-                        r.First,
-                        r.Second,
-                        r.Difference,
-                    }
-                ),
-            ],
+            Report = new Report<Row>(
+                "compare-runs",
+                [
+                    new(
+                        "lens",
+                        string.Empty,
+                        "The model.",
+                        ColumnStyle.Text,
+                        Phrases.Lens[tongue],
+                        r => Phrases.LensCalled(r.Lens)[tongue]
+                    ),
+                    new("region", string.Empty, "Code of the region.", ColumnStyle.Text, Phrases.Region[tongue], r => r.Region.Code),
+                    new("name", string.Empty, "Its name.", ColumnStyle.Text, Phrases.Name[tongue], r => EconomyNames.Of(r.Region)[tongue]),
+                    new(
+                        "firstLoss",
+                        "share",
+                        "Loss under the first scenario: share of real final spending, or of value added under extraction; below 0 where "
+                            + "the region gains.",
+                        ColumnStyle.Share,
+                        a,
+                        r => r.First
+                    ),
+                    new("secondLoss", "share", "Loss under the second scenario.", ColumnStyle.Share, b, r => r.Second),
+                    new(
+                        "difference",
+                        "share",
+                        "The second less the first.",
+                        ColumnStyle.Share,
+                        new Phrase("Difference", "差")[tongue],
+                        r => r.Difference
+                    ),
+                ],
+                rows,
+                new Provenance
+                {
+                    Title = new Phrase($"{a} and {b}", $"{a} 与 {b}")[tongue],
+                    Sentence = Sentence([.. rows.Where(r => r.Lens == drawn)], drawn, tongue),
+                    Source = string.Join("; ", tables.Select(t => $"{t.Source} ({t.Year})")),
+                    Licence = string.Join("; ", tables.Select(t => t.Licence).Distinct()),
+                    ContentHash = Digest.Of(runs.FirstId + runs.SecondId),
+                }
+            ),
             Option = Option([.. rows.Where(r => r.Lens == drawn && r.Size > WorthDrawing).Take(RegionsDrawn).Reverse()], (a, b), tongue),
         };
     }

@@ -1,4 +1,5 @@
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Web.Language;
 using Rootscope.Web.Observing;
 using Rootscope.Web.Sections.Home;
@@ -30,22 +31,5 @@ internal sealed record ComparedMark(EconomyMark First, EconomyMark Second)
     }
 
     /// <summary>The figure by which a ranking is ordered. Unit: that of the measure.</summary>
-    public static double? ValueOf(RootRow? root, RootSort measure) =>
-        measure switch
-        {
-            RootSort.Leverage => root?.Leverage,
-            RootSort.Gap => root?.Gap,
-            RootSort.Loss => root?.Loss,
-            RootSort.Excess => root?.ExcessLoss,
-            RootSort.Reach => root?.Reach,
-            _ => root?.OutputShare,
-        };
-
-    public static Phrase UnitOf(RootSort measure) =>
-        measure switch
-        {
-            RootSort.Leverage => new("money per money", "元/元"),
-            RootSort.Gap => new("×", "×"),
-            _ => new("%", "%"),
-        };
+    public static double? ValueOf(RootRow? root, RootMeasure measure) => root is null ? null : measure.Of(root);
 }

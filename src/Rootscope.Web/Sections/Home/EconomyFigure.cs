@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
+using Rootscope.Shocks;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -31,13 +33,17 @@ internal sealed class EconomyFigure : IFigureSource
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"What {metadata.Title} stands on", $"{metadata.Title}：经济立足之处")[tongue],
-            Sentence = Sentence(marks, state),
-            Source = $"{metadata.Source} ({metadata.Year})",
-            Licence = metadata.Licence,
-            ContentHash = ranking.Table.ContentHash,
-            Columns = Columns(state),
-            Rows = [.. marks.Select(m => m.Cells(state))],
+            Report = new Report<EconomyMark>(
+                Id,
+                Columns(tongue),
+                marks,
+                new Provenance
+                {
+                    Title = new Phrase($"What {metadata.Title} stands on", $"{metadata.Title}：经济立足之处")[tongue],
+                    Sentence = Sentence(marks, state),
+                    Table = ranking.Table,
+                }
+            ),
             Links = [.. marks.Select(m => state.AddressOf(m.Address))],
             Option = Option(marks, economies.Catalogue, tongue),
         };
@@ -61,42 +67,40 @@ internal sealed class EconomyFigure : IFigureSource
         )[state.Tongue];
     }
 
-    private static FigureColumn[] Columns(PageState state)
-    {
-        Tongue tongue = state.Tongue;
-        return
+    private static Column<EconomyMark>[] Columns(Tongue tongue) =>
         [
-            new("rank", "#", string.Empty, "Place in the ranking, from 1."),
-            new("name", Phrases.Name[tongue], string.Empty, "The technology or industry."),
+            new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Integer, "#", m => m.Rank),
+            new("code", string.Empty, "Identifier of the technology, or code of the industry.", ColumnStyle.Text, null, m => m.Code),
+            new("name", string.Empty, "The technology or industry.", ColumnStyle.Text, Phrases.Name[tongue], m => m.Name(tongue)),
+            FigureColumns.Of(RootMeasures.Leverage, tongue).Within<EconomyMark>(m => m.Root),
+            FigureColumns.Of(RootMeasures.Gap, tongue).Within<EconomyMark>(m => m.Root),
+            FigureColumns.OutputShare(tongue).Within<EconomyMark>(m => m.Root),
+            FigureColumns.Loss(tongue).Within<EconomyMark>(m => m.Root),
             new(
-                "leverage",
-                Phrases.MeasureCalled("leverage")[tongue],
-                new Phrase("money per money", "元/元")[tongue],
-                "Money lost per unit of money of supply cut."
+                "areaName",
+                string.Empty,
+                "The area of the catalogue that it stands for.",
+                ColumnStyle.Text,
+                Phrases.Area[tongue],
+                m => m.AreaNames[tongue]
             ),
-            new(
-                "gap",
-                Phrases.MeasureCalled("gap")[tongue],
-                "×",
-                "How many times the loss exceeds what size alone says; 1 where Hulten's theorem holds."
-            ),
-            new("outputShare", new Phrase("Own output", "自身产出")[tongue], "%", "Its output over the output of all industries."),
-            new(
-                "loss",
-                new Phrase("At stake", "关乎价值")[tongue],
-                "%",
-                "Share of the economy that is lost when the stated share of its supply is cut."
-            ),
-            new("area", Phrases.Area[tongue], string.Empty, "The area of the catalogue that it stands for."),
             new(
                 "carrier",
-                new Phrase("Carried by", "承载行业")[tongue],
                 string.Empty,
-                "Code of the part or industry whose figures these are."
+                "Code of the industry whose figures these are.",
+                ColumnStyle.Text,
+                new Phrase("Carried by", "承载行业")[tongue],
+                m => m.Carrier.Length > 0 ? m.Carrier : null
             ),
-            new("status", new Phrase("Status", "状态")[tongue], string.Empty, "Whether the figures hold, and if not, why."),
+            new(
+                "status",
+                string.Empty,
+                "Whether the figures hold, and if not, why.",
+                ColumnStyle.Text,
+                new Phrase("Status", "状态")[tongue],
+                m => m.Root?.Status ?? CutStatus.NotRepresented
+            ),
         ];
-    }
 
     private static JsonObject Option(List<EconomyMark> marks, TechnologyCatalogue catalogue, Tongue tongue)
     {

@@ -1,9 +1,8 @@
-using Rootscope.Answers.Reports;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
-using Rootscope.Shocks;
 using Rootscope.Web.Language;
 using Rootscope.Web.Observing;
 
@@ -33,19 +32,6 @@ internal sealed record EconomyMark
 
     public static IEnumerable<EconomyMark> Of(RootAnswer answer, SiteAnswers economies) =>
         answer.Question.By == RootSubject.Industry ? Industries(answer, economies) : Technologies(answer);
-
-    public object?[] Cells(PageState state) =>
-        [
-            Rank,
-            Names[state.Tongue],
-            Root?.Leverage,
-            Root?.Gap,
-            Root?.OutputShare,
-            Root?.Loss,
-            AreaNames[state.Tongue],
-            Carrier,
-            StatusWords.Of(Root?.Status ?? CutStatus.NotRepresented),
-        ];
 
     private static IEnumerable<EconomyMark> Technologies(RootAnswer answer) =>
         answer.AllTechnologies.Select(row => new EconomyMark

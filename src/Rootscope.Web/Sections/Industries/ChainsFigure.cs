@@ -34,33 +34,40 @@ internal sealed class ChainsFigure : IFigureSource
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"Where the sales of {name.English} go", $"{name.Chinese}的销售去向")[tongue],
-            Sentence = new Phrase(
-                $"The {paths.Count} strongest chains of at least two purchases; {cut} links that close a circle are left out of the "
-                    + $"drawing, not of the table.",
-                $"至少两次购买的 {paths.Count} 条最强链条；{cut} 条构成环路的连接未绘出，但列于表中。"
-            )[tongue],
-            Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
-            Licence = economy.Metadata.Licence,
-            ContentHash = economy.ContentHash,
-            Columns =
-            [
-                new("rank", "#", string.Empty, "Place by value carried, from 1."),
-                new("name", new Phrase("Chain", "链条")[tongue], string.Empty, "The industries from the root to the last buyer."),
-                new("carried", new Phrase("Carried", "传递")[tongue], economy.Metadata.Unit, "The root's sales that take this way."),
-            ],
-            Rows =
-            [
-                .. paths.Select(
-                    (p, i) =>
-                        new object?[]
-                        {
-                            i + 1,
-                            string.Join(" → ", p.Sectors.Select(s => economies.NameOf(economy, economy.Sectors.IndustryOf(s))[tongue])),
-                            p.Carried,
-                        }
-                ),
-            ],
+            Report = new Report<(int Rank, DownstreamPath Path)>(
+                Id,
+                [
+                    new("rank", string.Empty, "Place by value carried, from 1.", ColumnStyle.Integer, "#", r => r.Rank),
+                    new(
+                        "name",
+                        string.Empty,
+                        "The industries from the root to the last buyer.",
+                        ColumnStyle.Text,
+                        new Phrase("Chain", "链条")[tongue],
+                        r =>
+                            string.Join(" → ", r.Path.Sectors.Select(s => economies.NameOf(economy, economy.Sectors.IndustryOf(s))[tongue]))
+                    ),
+                    new(
+                        "carried",
+                        Column.Money,
+                        "The root's sales that take this way.",
+                        ColumnStyle.Money,
+                        new Phrase("Carried", "传递")[tongue],
+                        r => r.Path.Carried
+                    ),
+                ],
+                paths.Select((p, i) => (i + 1, p)),
+                new Provenance
+                {
+                    Title = new Phrase($"Where the sales of {name.English} go", $"{name.Chinese}的销售去向")[tongue],
+                    Sentence = new Phrase(
+                        $"The {paths.Count} strongest chains of at least two purchases; {cut} links that close a circle are left out of "
+                            + $"the drawing, not of the table.",
+                        $"至少两次购买的 {paths.Count} 条最强链条；{cut} 条构成环路的连接未绘出，但列于表中。"
+                    )[tongue],
+                    Table = economy,
+                }
+            ),
             Option = Option(
                 links,
                 s => $"{economy.Sectors.IndustryOf(s).Code} {economies.NameOf(economy, economy.Sectors.IndustryOf(s))[tongue]}"

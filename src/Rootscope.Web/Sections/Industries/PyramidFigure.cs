@@ -27,60 +27,73 @@ internal sealed class PyramidFigure : IFigureSource
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"What stands on {name.English}", $"立足于{name.Chinese}的行业")[tongue],
-            Sentence = new Phrase(
-                $"Industries that make {share}% of all value added take it in, directly or through others, by a path of at least 0.1% "
-                    + $"of their cost.",
-                $"占全部增加值 {share}% 的行业直接或间接使用它，其路径不低于成本的 0.1%。"
-            )[tongue],
-            Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
-            Licence = economy.Metadata.Licence,
-            ContentHash = economy.ContentHash,
-            Columns =
-            [
-                new(
-                    "tier",
-                    new Phrase("Tier", "层级")[tongue],
-                    new Phrase("purchases", "次购买")[tongue],
-                    "Purchases between the root and the industries of this tier."
-                ),
-                new(
-                    "carried",
-                    new Phrase("Carried", "传递")[tongue],
-                    economy.Metadata.Unit,
-                    "The root's own sales carried through that many purchases."
-                ),
-                new(
-                    "supported",
-                    new Phrase("Supported", "支撑")[tongue],
-                    economy.Metadata.Unit,
-                    "Value added of the industries whose shortest strong path has that many steps."
-                ),
-                new(
-                    "industries",
-                    new Phrase("Industries", "行业数")[tongue],
-                    new Phrase("number", "个")[tongue],
-                    "How many industries there are in this tier."
-                ),
-                new("largest", new Phrase("Largest", "最大者")[tongue], string.Empty, "The largest industries of this tier."),
-            ],
-            Rows =
-            [
-                .. pyramid.Tiers.Select(t =>
-                    new object?[]
+            Report = new Report<PyramidTier>(
+                Id,
+                [
+                    new(
+                        "tier",
+                        "purchases",
+                        "Purchases between the root and the industries of this tier.",
+                        ColumnStyle.Integer,
+                        new Phrase("Tier", "层级")[tongue],
+                        t => t.Tier
+                    )
                     {
-                        t.Tier,
-                        t.Carried,
-                        t.Supported,
-                        t.Industries.Count,
-                        string.Join(
-                            "; ",
-                            t.Industries.Take(NamesInATier)
-                                .Select(i => economies.NameOf(economy, economy.Sectors.IndustryOf(i.Industry))[tongue])
-                        ),
-                    }
-                ),
-            ],
+                        UnitForPeople = new Phrase("purchases", "次购买")[tongue],
+                    },
+                    new(
+                        "carried",
+                        Column.Money,
+                        "The root's own sales carried through that many purchases.",
+                        ColumnStyle.Money,
+                        new Phrase("Carried", "传递")[tongue],
+                        t => t.Carried
+                    ),
+                    new(
+                        "supported",
+                        Column.Money,
+                        "Value added of the industries whose shortest strong path has that many steps.",
+                        ColumnStyle.Money,
+                        new Phrase("Supported", "支撑")[tongue],
+                        t => t.Supported
+                    ),
+                    new(
+                        "industries",
+                        "industries",
+                        "How many industries there are in this tier.",
+                        ColumnStyle.Integer,
+                        new Phrase("Industries", "行业数")[tongue],
+                        t => t.Industries.Count
+                    )
+                    {
+                        UnitForPeople = new Phrase("number", "个")[tongue],
+                    },
+                    new(
+                        "largest",
+                        string.Empty,
+                        "The largest industries of this tier.",
+                        ColumnStyle.Text,
+                        new Phrase("Largest", "最大者")[tongue],
+                        t =>
+                            string.Join(
+                                "; ",
+                                t.Industries.Take(NamesInATier)
+                                    .Select(i => economies.NameOf(economy, economy.Sectors.IndustryOf(i.Industry))[tongue])
+                            )
+                    ),
+                ],
+                pyramid.Tiers,
+                new Provenance
+                {
+                    Title = new Phrase($"What stands on {name.English}", $"立足于{name.Chinese}的行业")[tongue],
+                    Sentence = new Phrase(
+                        $"Industries that make {share}% of all value added take it in, directly or through others, by a path of at least "
+                            + $"0.1% of their cost.",
+                        $"占全部增加值 {share}% 的行业直接或间接使用它，其路径不低于成本的 0.1%。"
+                    )[tongue],
+                    Table = economy,
+                }
+            ),
             Option = Option(pyramid, economy.Metadata.Unit, tongue),
         };
     }

@@ -34,37 +34,58 @@ internal sealed class ImportsFigure : IFigureSource
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"What {place.English} buys abroad most", $"{place.Chinese}最依赖进口的产品")[tongue],
-            Sentence = Sentence(economy, rows, economies, tongue),
-            Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
-            Licence = economy.Metadata.Licence,
-            ContentHash = economy.ContentHash,
-            Columns =
-            [
-                new("code", new Phrase("Code", "代码")[tongue], string.Empty, "Code of the industry in the table."),
-                new("name", Phrases.Industry[tongue], string.Empty, "The industry whose products these are."),
-                new(
-                    "importShare",
-                    new Phrase("Imported", "进口占比")[tongue],
-                    "%",
-                    "Imports over what is used at home: output and imports without exports. Above 100% where imports are sold on abroad."
-                ),
-                new("imports", new Phrase("Imports", "进口")[tongue], economy.Metadata.Unit, "Imports of such products."),
-                new("output", new Phrase("Made at home", "国内产出")[tongue], economy.Metadata.Unit, "Output of the industry."),
-            ],
-            Rows =
-            [
-                .. rows.Select(r =>
-                    new object?[]
-                    {
-                        economy.Sectors.IndustryOf(r.Product).Code,
-                        Name(economy, r.Product, economies)[tongue],
-                        r.Share,
-                        economy.Imports[r.Product],
-                        economy.Output[r.Product],
-                    }
-                ),
-            ],
+            Report = new Report<(int Product, double Share)>(
+                Id,
+                [
+                    new(
+                        "code",
+                        string.Empty,
+                        "Code of the industry in the table.",
+                        ColumnStyle.Text,
+                        new Phrase("Code", "代码")[tongue],
+                        r => economy.Sectors.IndustryOf(r.Product).Code
+                    ),
+                    new(
+                        "name",
+                        string.Empty,
+                        "The industry whose products these are.",
+                        ColumnStyle.Text,
+                        Phrases.Industry[tongue],
+                        r => Name(economy, r.Product, economies)[tongue]
+                    ),
+                    new(
+                        "importShare",
+                        "share",
+                        "Imports over what is used at home: output and imports without exports. Above 1 where imports are sold on abroad.",
+                        ColumnStyle.Share,
+                        new Phrase("Imported", "进口占比")[tongue],
+                        r => r.Share
+                    ),
+                    new(
+                        "imports",
+                        Column.Money,
+                        "Imports of such products.",
+                        ColumnStyle.Money,
+                        new Phrase("Imports", "进口")[tongue],
+                        r => economy.Imports[r.Product]
+                    ),
+                    new(
+                        "output",
+                        Column.Money,
+                        "Output of the industry.",
+                        ColumnStyle.Money,
+                        new Phrase("Made at home", "国内产出")[tongue],
+                        r => economy.Output[r.Product]
+                    ),
+                ],
+                rows,
+                new Provenance
+                {
+                    Title = new Phrase($"What {place.English} buys abroad most", $"{place.Chinese}最依赖进口的产品")[tongue],
+                    Sentence = Sentence(economy, rows, economies, tongue),
+                    Table = economy,
+                }
+            ),
             Links = [.. rows.Select(r => state.AddressOf($"/industry/{Uri.EscapeDataString(economy.Sectors.IndustryOf(r.Product).Code)}"))],
             Option = new JsonObject
             {

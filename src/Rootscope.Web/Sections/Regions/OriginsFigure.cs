@@ -39,44 +39,61 @@ internal sealed class OriginsFigure : IFigureSource
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"Who makes the inputs of {place.English}'s {who.English}", $"{place.Chinese}{who.Chinese}的投入来自何处")[
-                tongue
-            ],
-            Sentence = Sentence(rows, sectors, tongue),
-            Source = $"{table.Metadata.Source} ({table.Metadata.Year})",
-            Licence = table.Metadata.Licence,
-            ContentHash = table.ContentHash,
-            Columns =
-            [
-                new("code", new Phrase("Code", "代码")[tongue], string.Empty, "Code of the economy."),
-                new("name", Phrases.Region[tongue], string.Empty, "The economy that makes the inputs."),
-                new(
-                    "lookThrough",
-                    new Phrase("Through all tiers", "穿透各层")[tongue],
-                    "%",
-                    "Its share of the inputs through all tiers of suppliers; mean of the buying industries weighted by output."
-                ),
-                new("faceValue", new Phrase("Sold directly", "直接购买")[tongue], "%", "Its share of direct purchases."),
-                new(
-                    "hidden",
-                    new Phrase("Hidden", "隐藏部分")[tongue],
-                    "%",
-                    "What direct purchases do not show: the difference of the two."
-                ),
-            ],
-            Rows =
-            [
-                .. rows.Select(s =>
-                    new object?[]
-                    {
-                        sectors.Regions[s.Region].Code,
-                        EconomyNames.Of(sectors.Regions[s.Region])[tongue],
-                        s.LookThrough,
-                        s.FaceValue,
-                        s.Hidden,
-                    }
-                ),
-            ],
+            Report = new Report<SourceShare>(
+                Id,
+                [
+                    new(
+                        "region",
+                        string.Empty,
+                        "Code of the economy that makes the inputs.",
+                        ColumnStyle.Text,
+                        new Phrase("Code", "代码")[tongue],
+                        s => sectors.Regions[s.Region].Code
+                    ),
+                    new(
+                        "name",
+                        string.Empty,
+                        "The economy that makes the inputs.",
+                        ColumnStyle.Text,
+                        Phrases.Region[tongue],
+                        s => EconomyNames.Of(sectors.Regions[s.Region])[tongue]
+                    ),
+                    new(
+                        "lookThrough",
+                        "share",
+                        "Its share of the inputs through all tiers of suppliers; mean of the buying industries weighted by output.",
+                        ColumnStyle.Share,
+                        new Phrase("Through all tiers", "穿透各层")[tongue],
+                        s => s.LookThrough
+                    ),
+                    new(
+                        "faceValue",
+                        "share",
+                        "Its share of direct purchases.",
+                        ColumnStyle.Share,
+                        new Phrase("Sold directly", "直接购买")[tongue],
+                        s => s.FaceValue
+                    ),
+                    new(
+                        "hidden",
+                        "share",
+                        "What direct purchases do not show: the difference of the two.",
+                        ColumnStyle.Share,
+                        new Phrase("Hidden", "隐藏部分")[tongue],
+                        s => s.Hidden
+                    ),
+                ],
+                rows,
+                new Provenance
+                {
+                    Title = new Phrase(
+                        $"Who makes the inputs of {place.English}'s {who.English}",
+                        $"{place.Chinese}{who.Chinese}的投入来自何处"
+                    )[tongue],
+                    Sentence = Sentence(rows, sectors, tongue),
+                    Table = table,
+                }
+            ),
             Links =
             [
                 .. rows.Select(s =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Roots;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -25,36 +27,35 @@ internal sealed class RegionRootsFigure : IFigureSource
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"What {place.English} stands on most", $"{place.Chinese}最倚重的行业")[tongue],
-            Sentence = Sentence(rows, economy, economies, state),
-            Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
-            Licence = economy.Metadata.Licence,
-            ContentHash = economy.ContentHash,
-            Columns =
-            [
-                new("rank", "#", string.Empty, "Place in the ranking, from 1."),
-                new("name", Phrases.Industry[tongue], string.Empty, "The industry."),
-                new("outputShare", new Phrase("Own output", "自身产出")[tongue], "%", "Its output over the output of all industries."),
-                new(
-                    "loss",
-                    new Phrase("At stake", "关乎价值")[tongue],
-                    "%",
-                    "Share of the economy that is lost when the stated share of its supply is cut."
-                ),
-                new(
-                    "leverage",
-                    Phrases.MeasureCalled("leverage")[tongue],
-                    new Phrase("money per money", "元/元")[tongue],
-                    "Money lost per unit of money of supply cut."
-                ),
-                new("gap", Phrases.MeasureCalled("gap")[tongue], "×", "How many times the loss exceeds what size alone says."),
-            ],
-            Rows =
-            [
-                .. rows.Select(r =>
-                    new object?[] { r.Rank, Name(r, economy, economies)[tongue], r.OutputShare, r.Loss, r.Leverage, r.Gap }
-                ),
-            ],
+            Report = new Report<RootRow>(
+                Id,
+                [
+                    RootRowColumns.Rank,
+                    RootRowColumns.Code with
+                    {
+                        Heading = null,
+                    },
+                    new(
+                        "name",
+                        string.Empty,
+                        "The industry.",
+                        ColumnStyle.Text,
+                        Phrases.Industry[tongue],
+                        r => Name(r, economy, economies)[tongue]
+                    ),
+                    FigureColumns.OutputShare(tongue),
+                    FigureColumns.Loss(tongue),
+                    FigureColumns.Of(RootMeasures.Leverage, tongue),
+                    FigureColumns.Of(RootMeasures.Gap, tongue),
+                ],
+                rows,
+                new Provenance
+                {
+                    Title = new Phrase($"What {place.English} stands on most", $"{place.Chinese}最倚重的行业")[tongue],
+                    Sentence = Sentence(rows, economy, economies, state),
+                    Table = economy,
+                }
+            ),
             Links = [.. rows.Select(r => state.AddressOf($"/industry/{Uri.EscapeDataString(r.Code)}"))],
             Option = Option([.. rows.Reverse()], economy, economies, tongue),
         };

@@ -18,6 +18,9 @@ internal sealed class BandsFigure : IFigureSource
     private const double Smallest = 0.0005;
     private const double Tenths = 10;
 
+    /// <summary>One figure of the carrier: as ranked, and over the draws.</summary>
+    private sealed record Row(Phrase Name, string Unit, double? Point, Band Band);
+
     public string Id => "bands";
 
     public Figure Draw(PageState state, SiteAnswers economies)
@@ -29,48 +32,72 @@ internal sealed class BandsFigure : IFigureSource
         int? carrier = answer.AllTechnologies.First(r => r.Technology == technology).Root?.Product;
         RootBand? band = bands.Rows.FirstOrDefault(r => r.Point.Product == carrier);
         Tongue tongue = state.Tongue;
-        (Phrase Name, double? Point, Band Band)[] rows = band is null
+        Row[] rows = band is null
             ? []
             :
             [
-                (Phrases.MeasureCalled("leverage"), band.Point.Leverage, band.Leverage),
-                (Phrases.MeasureCalled("gap"), band.Point.Gap, band.Gap),
-                (Phrases.MeasureCalled("loss"), band.Point.Loss, band.Loss),
-                (new Phrase("place", "名次"), band.Point.Rank, band.Rank),
+                new(Phrases.MeasureCalled("leverage"), "ratio", band.Point.Leverage, band.Leverage),
+                new(Phrases.MeasureCalled("gap"), "ratio", band.Point.Gap, band.Gap),
+                new(Phrases.MeasureCalled("loss"), "share", band.Point.Loss, band.Loss),
+                new(new Phrase("place", "名次"), "ranks", band.Point.Rank, band.Rank),
             ];
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"{technology.Name}: how sure the figures are", $"{technology.ChineseName}：数值有多确定")[tongue],
-            Sentence = Sentence(band, bands, tongue),
-            Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
-            Licence = economy.Metadata.Licence,
-            ContentHash = economy.ContentHash,
-            Columns =
-            [
-                new(
-                    "name",
-                    new Phrase("Figure", "指标")[tongue],
-                    string.Empty,
-                    "Leverage in money lost per unit of money of supply cut; gap in times what size alone says; loss as a share "
-                        + "of real final spending; place in the ranking, from 1."
-                ),
-                new(
-                    "point",
-                    new Phrase("As ranked", "排名所用")[tongue],
-                    string.Empty,
-                    "The figure without draws, in the unit of its row."
-                ),
-                new("median", new Phrase("Median", "中位数")[tongue], string.Empty, "The middle of the draws, in the unit of the row."),
-                new("low", new Phrase("Low", "下限")[tongue], string.Empty, "A twentieth of the draws lie below, in the unit of the row."),
-                new(
-                    "high",
-                    new Phrase("High", "上限")[tongue],
-                    string.Empty,
-                    "A twentieth of the draws lie above, in the unit of the row."
-                ),
-            ],
-            Rows = [.. rows.Select(r => new object?[] { r.Name[tongue], r.Point, r.Band.Median, r.Band.Low, r.Band.High })],
+            Report = new Report<Row>(
+                Id,
+                [
+                    new("name", string.Empty, "The figure.", ColumnStyle.Text, new Phrase("Figure", "指标")[tongue], r => r.Name[tongue]),
+                    new(
+                        "unit",
+                        string.Empty,
+                        "The unit of the row: leverage and gap are ratios, the loss is a share of real final spending, a place counts "
+                            + "from 1.",
+                        ColumnStyle.Text,
+                        new Phrase("Unit", "单位")[tongue],
+                        r => r.Unit
+                    ),
+                    new(
+                        "point",
+                        string.Empty,
+                        "The figure without draws, in the unit of its row.",
+                        ColumnStyle.Number,
+                        new Phrase("As ranked", "排名所用")[tongue],
+                        r => r.Point
+                    ),
+                    new(
+                        "median",
+                        string.Empty,
+                        "The middle of the draws, in the unit of the row.",
+                        ColumnStyle.Number,
+                        new Phrase("Median", "中位数")[tongue],
+                        r => r.Band.Median
+                    ),
+                    new(
+                        "low",
+                        string.Empty,
+                        "A twentieth of the draws lie below, in the unit of the row.",
+                        ColumnStyle.Number,
+                        new Phrase("Low", "下限")[tongue],
+                        r => r.Band.Low
+                    ),
+                    new(
+                        "high",
+                        string.Empty,
+                        "A twentieth of the draws lie above, in the unit of the row.",
+                        ColumnStyle.Number,
+                        new Phrase("High", "上限")[tongue],
+                        r => r.Band.High
+                    ),
+                ],
+                rows,
+                new Provenance
+                {
+                    Title = new Phrase($"{technology.Name}: how sure the figures are", $"{technology.ChineseName}：数值有多确定")[tongue],
+                    Sentence = Sentence(band, bands, tongue),
+                    Table = economy,
+                }
+            ),
             Option = Option([.. rows.Take(2)], tongue),
         };
     }
@@ -93,7 +120,7 @@ internal sealed class BandsFigure : IFigureSource
         )[tongue];
     }
 
-    private static JsonObject Option((Phrase Name, double? Point, Band Band)[] rows, Tongue tongue)
+    private static JsonObject Option(Row[] rows, Tongue tongue)
     {
         // An axis makes room for marks only; bands reach farther.
         JsonObject amounts = FigureAxes.Value(new Phrase("leverage, money per money; gap, ×", "杠杆，元/元；缺口，×")[tongue]);
@@ -107,7 +134,7 @@ internal sealed class BandsFigure : IFigureSource
         };
     }
 
-    private static JsonObject Medians((Phrase Name, double? Point, Band Band)[] rows, Tongue tongue) =>
+    private static JsonObject Medians(Row[] rows, Tongue tongue) =>
         new()
         {
             ["type"] = "scatter",
@@ -137,7 +164,7 @@ internal sealed class BandsFigure : IFigureSource
             },
         };
 
-    private static JsonObject Points((Phrase Name, double? Point, Band Band)[] rows, Tongue tongue) =>
+    private static JsonObject Points(Row[] rows, Tongue tongue) =>
         new()
         {
             ["type"] = "scatter",

@@ -1,9 +1,11 @@
-using Rootscope.Shocks.Lenses;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -14,73 +16,56 @@ namespace Rootscope.Web.Sections.Technologies;
 /// <summary>Leverage and gap of a technology's carrier under each model: none is the truth, together they bound it.</summary>
 internal sealed class LensesFigure : IFigureSource
 {
+    /// <summary>A model with the carrier's row under it.</summary>
+    private sealed record UnderLens(ILens Lens, TechnologyRow Row);
+
     public string Id => "lenses";
 
     public Figure Draw(PageState state, SiteAnswers economies)
     {
         Technology technology = economies.Catalogue.Find(state.Subject("logic_chips"));
         FlowTable economy = economies.Economy(state);
-        (ILens Lens, TechnologyRow Row)[] rows =
+        UnderLens[] rows =
         [
-            .. PageState.AllLenses.Select(l =>
-                (
-                    l,
-                    economies.Technologies(state with { Lens = l }).AllTechnologies.First(r => r.Technology == technology)
-                )
-            ),
+            .. PageState.AllLenses.Select(l => new UnderLens(
+                l,
+                economies.Technologies(state with { Lens = l }).AllTechnologies.First(r => r.Technology == technology)
+            )),
         ];
         Tongue tongue = state.Tongue;
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"{technology.Name} by model", $"各模型下的{technology.ChineseName}")[tongue],
-            Sentence = Sentence(rows, state),
-            Source = $"{economy.Metadata.Source} ({economy.Metadata.Year})",
-            Licence = economy.Metadata.Licence,
-            ContentHash = economy.ContentHash,
-            Columns =
-            [
-                new("name", Phrases.Lens[tongue], string.Empty, "The model."),
-                new(
-                    "rank",
-                    "#",
-                    string.Empty,
-                    "Place of the part or industry that carries it among all of the table under this model, from 1."
-                ),
-                new(
-                    "leverage",
-                    Phrases.MeasureCalled("leverage")[tongue],
-                    new Phrase("money per money", "元/元")[tongue],
-                    "Money lost per unit of money of supply cut."
-                ),
-                new("gap", Phrases.MeasureCalled("gap")[tongue], "×", "How many times the loss exceeds what size alone says."),
-                new(
-                    "loss",
-                    Phrases.MeasureCalled("loss")[tongue],
-                    "%",
-                    "Share of the economy that is lost when the stated share of supply is cut."
-                ),
-                new(
-                    "reach",
-                    Phrases.MeasureCalled("reach")[tongue],
-                    "%",
-                    "Share of value added in industries whose output falls by more than 5% of the cut."
-                ),
-            ],
-            Rows =
-            [
-                .. rows.Select(r =>
-                    new object?[]
-                    {
-                        Phrases.LensCalled(r.Lens)[tongue],
-                        r.Row.Root?.Rank,
-                        r.Row.Root?.Leverage,
-                        r.Row.Root?.Gap,
-                        r.Row.Root?.Loss,
-                        r.Row.Root?.Reach,
-                    }
-                ),
-            ],
+            Report = new Report<UnderLens>(
+                Id,
+                [
+                    new(
+                        "name",
+                        string.Empty,
+                        "The model.",
+                        ColumnStyle.Text,
+                        Phrases.Lens[tongue],
+                        r => Phrases.LensCalled(r.Lens)[tongue]
+                    ),
+                    (
+                        RootRowColumns.Rank with
+                        {
+                            Meaning = "Place of the carrying industry in the ranking under this model, from 1.",
+                        }
+                    ).Within<UnderLens>(r => r.Row.Root),
+                    FigureColumns.Of(RootMeasures.Leverage, tongue).Within<UnderLens>(r => r.Row.Root),
+                    FigureColumns.Of(RootMeasures.Gap, tongue).Within<UnderLens>(r => r.Row.Root),
+                    FigureColumns.Of(RootMeasures.Loss, tongue).Within<UnderLens>(r => r.Row.Root),
+                    FigureColumns.Of(RootMeasures.Reach, tongue).Within<UnderLens>(r => r.Row.Root),
+                ],
+                rows,
+                new Provenance
+                {
+                    Title = new Phrase($"{technology.Name} by model", $"各模型下的{technology.ChineseName}")[tongue],
+                    Sentence = Sentence(rows, state),
+                    Table = economy,
+                }
+            ),
             Links = [.. rows.Select(r => (state with { Lens = r.Lens, Of = null }).AddressOf("/"))],
             Option = new JsonObject
             {
@@ -94,7 +79,7 @@ internal sealed class LensesFigure : IFigureSource
         };
     }
 
-    private static string Sentence((ILens Lens, TechnologyRow Row)[] rows, PageState state)
+    private static string Sentence(UnderLens[] rows, PageState state)
     {
         double[] leverages = [.. rows.Select(r => r.Row.Root?.Leverage).OfType<double>().Order()];
         if (leverages.Length == 0)

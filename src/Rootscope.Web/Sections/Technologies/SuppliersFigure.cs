@@ -30,21 +30,27 @@ internal sealed class SuppliersFigure : IFigureSource
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"Who holds {technology.Name}", $"谁掌握{technology.ChineseName}")[tongue],
-            Sentence = Sentence(subjects, technology, tongue),
-            Source =
-                rows.Length == 0
-                    ? "–"
-                    : string.Join(
-                        "; ",
-                        rows.Select(r => $"{r.Fact.Source} ({r.Fact.Year.ToString(CultureInfo.InvariantCulture)})").Distinct()
+            Report = new Report<(HoldingSubject Subject, HoldingFact Fact)>(
+                Id,
+                Columns(tongue),
+                rows,
+                new Provenance
+                {
+                    Title = new Phrase($"Who holds {technology.Name}", $"谁掌握{technology.ChineseName}")[tongue],
+                    Sentence = Sentence(subjects, technology, tongue),
+                    Source =
+                        rows.Length == 0
+                            ? "–"
+                            : string.Join(
+                                "; ",
+                                rows.Select(r => $"{r.Fact.Source} ({r.Fact.Year.ToString(CultureInfo.InvariantCulture)})").Distinct()
+                            ),
+                    Licence = rows.Length == 0 ? "–" : string.Join("; ", rows.Select(r => r.Fact.Licence).Distinct()),
+                    ContentHash = Digest.Of(
+                        string.Join('\n', rows.Select(r => $"{r.Fact.Subject}|{r.Fact.Holder}|{r.Fact.Share:R}|{r.Fact.Year}"))
                     ),
-            Licence = rows.Length == 0 ? "–" : string.Join("; ", rows.Select(r => r.Fact.Licence).Distinct()),
-            ContentHash = Digest.Of(
-                string.Join('\n', rows.Select(r => $"{r.Fact.Subject}|{r.Fact.Holder}|{r.Fact.Share:R}|{r.Fact.Year}"))
+                }
             ),
-            Columns = Columns(tongue),
-            Rows = [.. rows.Select(r => Cells(r.Subject, r.Fact))],
             Option = Option([.. rows.Take(HoldersDrawn).Reverse()], tongue),
         };
     }
@@ -77,60 +83,69 @@ internal sealed class SuppliersFigure : IFigureSource
         )[tongue];
     }
 
-    private static FigureColumn[] Columns(Tongue tongue) =>
+    private static Column<(HoldingSubject Subject, HoldingFact Fact)>[] Columns(Tongue tongue) =>
         [
-            new("subject", new Phrase("Of", "对象")[tongue], string.Empty, "What is shared out."),
-            new("name", new Phrase("Holder", "持有者")[tongue], string.Empty, "Who holds it."),
+            new("subject", string.Empty, "What is shared out.", ColumnStyle.Text, new Phrase("Of", "对象")[tongue], r => r.Fact.Subject),
+            new("name", string.Empty, "Who holds it.", ColumnStyle.Text, new Phrase("Holder", "持有者")[tongue], r => r.Fact.Holder),
             new(
                 "economies",
-                new Phrase("Economies", "经济体")[tongue],
                 string.Empty,
-                "Codes of the economies that the holder belongs to; empty where the source does not say."
+                "Codes of the economies that the holder belongs to; empty where the source does not say.",
+                ColumnStyle.Text,
+                new Phrase("Economies", "经济体")[tongue],
+                r => r.Fact.Economies.Count > 0 ? string.Join('+', r.Fact.Economies) : null
             ),
-            new("share", new Phrase("Share", "份额")[tongue], "%", "What it holds."),
-            new("bound", new Phrase("Read as", "读作")[tongue], string.Empty, "exact, about or at-least."),
-            new("basis", new Phrase("Basis", "口径")[tongue], string.Empty, "What is counted."),
-            new("year", new Phrase("Year", "年份")[tongue], string.Empty, "The year."),
+            new("share", "share", "What it holds.", ColumnStyle.Share, new Phrase("Share", "份额")[tongue], r => r.Fact.Share),
+            new(
+                "bound",
+                string.Empty,
+                "exact, about or at-least.",
+                ColumnStyle.Text,
+                new Phrase("Read as", "读作")[tongue],
+                r => r.Fact.Bound
+            ),
+            new("basis", string.Empty, "What is counted.", ColumnStyle.Text, new Phrase("Basis", "口径")[tongue], r => r.Fact.Basis),
+            new("year", string.Empty, "The year.", ColumnStyle.Integer, new Phrase("Year", "年份")[tongue], r => r.Fact.Year),
             new(
                 "lowestConcentration",
+                "index from 0 to 1",
+                "Sum of squared shares by economy, if what nobody named holds is spread over many.",
+                ColumnStyle.Number,
                 new Phrase("Concentration from", "集中度下限")[tongue],
-                "0…1",
-                "Sum of squared shares by economy, if what nobody named holds is spread over many."
-            ),
-            new("highestConcentration", new Phrase("to", "上限")[tongue], "0…1", "The same, if one more economy holds the rest."),
+                r => r.Subject.LowestConcentration
+            )
+            {
+                UnitForPeople = "0…1",
+            },
+            new(
+                "highestConcentration",
+                "index from 0 to 1",
+                "The same, if one more economy holds the rest.",
+                ColumnStyle.Number,
+                new Phrase("to", "上限")[tongue],
+                r => r.Subject.HighestConcentration
+            )
+            {
+                UnitForPeople = "0…1",
+            },
             new(
                 "status",
-                new Phrase("Verified", "核实")[tongue],
                 string.Empty,
-                "How well the share was verified: seen, secondary or weak."
+                "How well the share was verified: seen, secondary or weak.",
+                ColumnStyle.Text,
+                new Phrase("Verified", "核实")[tongue],
+                r => r.Fact.Status
             ),
-            new("source", Phrases.Source[tongue], string.Empty, "Who published it."),
-            new("licence", Phrases.Licence[tongue], string.Empty, "Under which licence, or how it is used."),
+            new("source", string.Empty, "Who published it.", ColumnStyle.Text, Phrases.Source[tongue], r => r.Fact.Source),
+            new(
+                "licence",
+                string.Empty,
+                "Under which licence, or how it is used.",
+                ColumnStyle.Text,
+                Phrases.Licence[tongue],
+                r => r.Fact.Licence
+            ),
         ];
-
-    private static object?[] Cells(HoldingSubject subject, HoldingFact fact) =>
-        [
-            fact.Subject,
-            fact.Holder,
-            fact.Economies.Count > 0 ? string.Join('+', fact.Economies) : null,
-            fact.Share,
-            WordOf(fact.Bound),
-            fact.Basis,
-            fact.Year,
-            subject.LowestConcentration,
-            subject.HighestConcentration,
-            fact.Status,
-            fact.Source,
-            fact.Licence,
-        ];
-
-    private static string WordOf(ShareBound bound) =>
-        bound switch
-        {
-            ShareBound.About => "about",
-            ShareBound.AtLeast => "at-least",
-            _ => "exact",
-        };
 
     private static JsonObject Option((HoldingSubject Subject, HoldingFact Fact)[] rows, Tongue tongue)
     {

@@ -1,5 +1,5 @@
-using Rootscope.Answers.Reports;
 using System.Globalization;
+using Rootscope.Answers.Reports;
 using Rootscope.WeakSpots;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -46,9 +46,6 @@ internal static class SpotPhrases
                 string.Join(" or ", spot.Corners.Select(c => Called(c).English)),
                 string.Join("或", spot.Corners.Select(c => Called(c).Chinese))
             );
-
-    public static string WordOf(WeakSpot spot) =>
-        spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(c => StatusWords.Of(c)));
 
     public static Phrase Called(SpotStatus status) =>
         status switch

@@ -1,8 +1,9 @@
-using Rootscope.Answers.Reports;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
+using Rootscope.Roots.Measures;
 using Rootscope.WeakSpots;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -22,19 +23,25 @@ internal sealed class WeakSpotsFigure : IFigureSource
         return new Figure
         {
             Id = Id,
-            Title = new Phrase($"Weak spots of {view.Place.English}", $"{view.Place.Chinese}的薄弱环节")[tongue],
-            Sentence = Sentence(view, tongue),
-            Source = string.Join(
-                "; ",
-                new[] { view.Sources, $"{view.Table.Metadata.Source} ({view.Table.Metadata.Year})" }.Where(s => s.Length > 0)
+            Report = new Report<WeakSpot>(
+                Id,
+                Columns(tongue),
+                view.Spots,
+                new Provenance
+                {
+                    Title = new Phrase($"Weak spots of {view.Place.English}", $"{view.Place.Chinese}的薄弱环节")[tongue],
+                    Sentence = Sentence(view, tongue),
+                    Table = view.Table,
+                    Source = string.Join(
+                        "; ",
+                        new[] { view.Sources, $"{view.Table.Metadata.Source} ({view.Table.Metadata.Year})" }.Where(s => s.Length > 0)
+                    ),
+                    Licence = new Phrase(
+                        $"shares: as each row says; leverage: {view.Table.Metadata.Licence}",
+                        $"份额：见各行；杠杆：{view.Table.Metadata.Licence}"
+                    )[tongue],
+                }
             ),
-            Licence = new Phrase(
-                $"shares: as each row says; leverage: {view.Table.Metadata.Licence}",
-                $"份额：见各行；杠杆：{view.Table.Metadata.Licence}"
-            )[tongue],
-            ContentHash = view.Table.ContentHash,
-            Columns = Columns(tongue),
-            Rows = [.. view.Spots.Select(s => Cells(s, tongue))],
             Links = [.. view.Spots.Select(s => state.AddressOf($"/technology/{s.Technology.Id}"))],
             Option = Option(view, economies.Catalogue, tongue),
         };
@@ -61,91 +68,76 @@ internal sealed class WeakSpotsFigure : IFigureSource
         )[tongue];
     }
 
-    private static FigureColumn[] Columns(Tongue tongue) =>
+    private static Column<WeakSpot>[] Columns(Tongue tongue) =>
         [
+            WeakSpotColumns.BuildFirst.Headed(new Phrase("Build", "次序"), tongue),
+            WeakSpotColumns.Technology with
+            {
+                Heading = null,
+            },
             new(
-                "buildFirst",
-                new Phrase("Build", "次序")[tongue],
+                "name",
                 string.Empty,
-                "Place in the order of building, from 1; empty where nothing is to be built or figures are missing."
+                "The technology.",
+                ColumnStyle.Text,
+                Phrases.Technology[tongue],
+                s => new Phrase(s.Technology.Name, s.Technology.ChineseName)[tongue]
             ),
-            new("name", Phrases.Technology[tongue], string.Empty, "The technology."),
+            WeakSpotColumns.Corner.Headed(new Phrase("What to do", "对策"), tongue),
             new(
-                "corner",
-                new Phrase("What to do", "对策")[tongue],
+                "dependence",
                 string.Empty,
-                "build-now, partner, stockpile or watch; several joined by 'or' where a figure is missing, unknown where the dependence is."
+                "Whether the rule flags it.",
+                ColumnStyle.Text,
+                new Phrase("Verdict", "判断")[tongue],
+                s => SpotPhrases.Verdict(s.Dependence.IsDependent)[tongue]
             ),
-            new("dependence", new Phrase("Verdict", "判断")[tongue], string.Empty, "Whether the rule flags it."),
+            WeakSpotColumns.DependenceStatus.Headed(new Phrase("By", "依据"), tongue),
+            WeakSpotColumns.Margin.Headed(new Phrase("Margin", "裕度"), tongue, OneToOne),
+            WeakSpotColumns.LowestMargin.Headed(new Phrase("Lowest", "下限"), tongue, OneToOne),
+            WeakSpotColumns.HighestMargin.Headed(new Phrase("Highest", "上限"), tongue, OneToOne),
+            WeakSpotColumns.Holder.Headed(new Phrase("Largest holder abroad", "最大境外持有者"), tongue),
+            WeakSpotColumns.HolderShare.Headed(new Phrase("Holds", "份额"), tongue),
             new(
-                "dependenceStatus",
-                new Phrase("By", "依据")[tongue],
+                "subject",
                 string.Empty,
-                "measured (trade), proxy (published shares) or no-data."
+                "What the published share that decides is a share of.",
+                ColumnStyle.Text,
+                new Phrase("Of", "对象")[tongue],
+                s => Deciding(s)?.Subject
             ),
-            new("margin", new Phrase("Margin", "裕度")[tongue], "−1…1", "How far the verdict is from turning; above 0 dependent."),
-            new("lowestMargin", new Phrase("Lowest", "下限")[tongue], "−1…1", "Lower end of the margin that the figures leave open."),
-            new("highestMargin", new Phrase("Highest", "上限")[tongue], "−1…1", "Upper end of the margin that the figures leave open."),
             new(
-                "holder",
-                new Phrase("Largest holder abroad", "最大境外持有者")[tongue],
+                "year",
+                "year",
+                "Year of the share.",
+                ColumnStyle.Integer,
+                new Phrase("Year", "年份")[tongue],
+                s => s.Dependence.Years?.Last
+            )
+            {
+                UnitForPeople = string.Empty,
+            },
+            WeakSpotColumns.Feasibility.Headed(new Phrase("Feasible", "可行性"), tongue),
+            WeakSpotColumns.Leverage.Headed(Phrases.Called(RootMeasures.Leverage), tongue, Phrases.UnitOf(RootMeasures.Leverage)),
+            WeakSpotColumns.Carrier.Headed(new Phrase("Carried by", "承载行业"), tongue),
+            WeakSpotColumns.CarrierGrade.Headed(new Phrase("Grade", "等级"), tongue),
+            WeakSpotColumns.ForeignInputs.Headed(new Phrase("Foreign inputs", "境外投入"), tongue),
+            WeakSpotColumns.DependenceSource.Headed(Phrases.Source, tongue),
+            new(
+                "licence",
                 string.Empty,
-                "The largest holder outside the economy."
+                "Under which licence the share stands, or how it is used.",
+                ColumnStyle.Text,
+                Phrases.Licence[tongue],
+                s => Deciding(s)?.Licence
             ),
-            new("holderShare", new Phrase("Holds", "份额")[tongue], "%", "What it holds."),
-            new("subject", new Phrase("Of", "对象")[tongue], string.Empty, "What the published share that decides is a share of."),
-            new("year", new Phrase("Year", "年份")[tongue], string.Empty, "Year of the share."),
-            new(
-                "feasibility",
-                new Phrase("Feasible", "可行性")[tongue],
-                "%",
-                "Share of what the economy does not make that is farther off; empty without trade."
-            ),
-            new(
-                "leverage",
-                Phrases.MeasureCalled("leverage")[tongue],
-                new Phrase("money per money", "元/元")[tongue],
-                "Root leverage of the part split off for it, or of the whole industry that carries it."
-            ),
-            new("carrier", new Phrase("Carried by", "承载行业")[tongue], string.Empty, "Code of the part or industry that carries it."),
-            new("carrierGrade", new Phrase("Grade", "等级")[tongue], string.Empty, "How purely that industry is the technology."),
-            new(
-                "foreignInputs",
-                new Phrase("Foreign inputs", "境外投入")[tongue],
-                "%",
-                "What other economies make of the carrier's inputs through all tiers, by world-2011."
-            ),
-            new("source", Phrases.Source[tongue], string.Empty, "Where the share is from."),
-            new("licence", Phrases.Licence[tongue], string.Empty, "Under which licence the share stands, or how it is used."),
         ];
 
-    private static object?[] Cells(WeakSpot spot, Tongue tongue)
-    {
-        TechnologyDependence d = spot.Dependence;
-        HoldingFact? fact = d.Published is [var deciding, ..] ? deciding.Subject.Largest : null;
-        return
-        [
-            spot.BuildFirst,
-            new Phrase(spot.Technology.Name, spot.Technology.ChineseName)[tongue],
-            SpotPhrases.WordOf(spot),
-            SpotPhrases.Verdict(d.IsDependent)[tongue],
-            StatusWords.Of(d.Status),
-            d.Margin,
-            d.LowestMargin,
-            d.HighestMargin,
-            d.Holder,
-            d.HolderShare,
-            fact?.Subject,
-            d.Years?.Last,
-            spot.Feasibility.Score,
-            spot.Leverage?.Root?.Leverage,
-            spot.Leverage?.Carrier?.Code,
-            spot.Leverage?.Carrier?.Grade.ToString(),
-            spot.Inputs?.Foreign,
-            d.Source.Length > 0 ? d.Source : null,
-            fact?.Licence,
-        ];
-    }
+    private static readonly Phrase OneToOne = new("−1…1", "−1…1");
+
+    /// <summary>The published share that decides.</summary>
+    private static HoldingFact? Deciding(WeakSpot spot) =>
+        spot.Dependence.Published is [var deciding, ..] ? deciding.Subject.Largest : null;
 
     private static JsonObject Option(WeakSpotAnswer view, TechnologyCatalogue catalogue, Tongue tongue)
     {

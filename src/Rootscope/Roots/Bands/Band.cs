@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Rootscope.Numerics;
+using Rootscope.Roots.Measures;
 
 namespace Rootscope.Roots.Bands;
 
@@ -46,10 +47,9 @@ public sealed record SourceSpread(BandSource Source, Band Band, double? Variance
 
 /// <summary>The bands of one product.</summary>
 /// <param name="Point">The point figures, with the rank among the products that were asked for.</param>
-/// <param name="Leverage">Money lost per unit of money of supply cut. Unit: ratio.</param>
-/// <param name="Loss">Unit: share of real final spending or of value added.</param>
-/// <param name="Excess">Loss less first-order loss. Unit: share.</param>
-/// <param name="Gap">Loss in logs over what size says. Unit: ratio.</param>
+/// <param name="Measures">
+/// Every measure that draws give a band of, in the order of <see cref="RootMeasures.WithBands"/>, each in its own unit.
+/// </param>
 /// <param name="ValueAtStake">Loss in money. Unit: the table's money.</param>
 /// <param name="Measure">What the ranking is sorted by, in its own unit; one of the others, or reach or output.</param>
 /// <param name="Rank">Place in the ranking. Unit: ranks.</param>
@@ -58,13 +58,33 @@ public sealed record SourceSpread(BandSource Source, Band Band, double? Variance
 /// <param name="Sources">What each source does to the measure, the widest first; empty where sources were not drawn alone.</param>
 public sealed record RootBand(
     RootRow Point,
-    Band Leverage,
-    Band Loss,
-    Band Excess,
-    Band Gap,
+    IReadOnlyList<Band> Measures,
     Band ValueAtStake,
     Band Measure,
     Band Rank,
     double RankShare,
     IReadOnlyList<SourceSpread> Sources
-);
+)
+{
+    /// <summary>Money lost per unit of money of supply cut. Unit: ratio.</summary>
+    public Band Leverage => Of(RootMeasures.Leverage);
+
+    /// <summary>What is lost. Unit: share of real final spending or of value added.</summary>
+    public Band Loss => Of(RootMeasures.Loss);
+
+    /// <summary>Loss less first-order loss. Unit: share.</summary>
+    public Band Excess => Of(RootMeasures.Excess);
+
+    /// <summary>Loss in logs over what size says. Unit: ratio.</summary>
+    public Band Gap => Of(RootMeasures.Gap);
+
+    /// <summary>The band of a measure, in the measure's unit.</summary>
+    /// <param name="measure">A measure that draws give a band of.</param>
+    /// <exception cref="ArgumentException">Draws give no band of it.</exception>
+    public Band Of(RootMeasure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        int at = RootMeasures.WithBands.ToList().IndexOf(measure);
+        return at >= 0 ? Measures[at] : throw new ArgumentException($"Draws give no band of '{measure}'.", nameof(measure));
+    }
+}

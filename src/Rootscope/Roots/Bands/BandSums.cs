@@ -1,12 +1,10 @@
-using Rootscope.Tables;
+using Rootscope.Roots.Measures;
 
 namespace Rootscope.Roots.Bands;
 
 /// <summary>The figures of all draws, product by product; every draw writes to places of its own, so that threads do not meet.</summary>
 internal sealed class BandSums
 {
-    private const int Figures = 6;
-
     private readonly RootOptions _options;
     private readonly BandSource[] _sources;
     private readonly int _draws;
@@ -25,34 +23,31 @@ internal sealed class BandSums
         _at = Numbered(products);
         _atAlone = Numbered(alone);
         _rowsOf = products.Select((k, i) => (Product: k, Rows: question.RowsPerProduct?[i] ?? 1)).ToDictionary(p => p.Product, p => p.Rows);
-        _figures = [.. Enumerable.Range(0, Figures).Select(_ => new double?[products.Length * draws])];
+        _figures = [.. Enumerable.Range(0, RootMeasures.WithBands.Count + 2).Select(_ => new double?[products.Length * draws])];
         _alone = [.. sources.Select(_ => new double?[alone.Length * draws])];
         _ranks = new int[products.Length * draws];
     }
 
     /// <summary>Takes the rows of a draw in which everything is drawn, with the cut that was drawn.</summary>
-    public void Take(int draw, RootRow[] rows, double cut, FlowTable table)
+    public void Take(int draw, RootRow[] rows, double cut)
     {
         for (int i = 0; i < rows.Length; i++)
         {
             RootRow row = rows[i];
             double?[] figures =
             [
-                row.Leverage,
-                row.Loss,
-                row.ExcessLoss,
-                row.Gap,
+                .. RootMeasures.WithBands.Select(m => m.Of(row)),
                 row.Leverage * row.Supply * cut,
-                RootOrder.Measure(row, _options.EffectiveSort),
+                _options.EffectiveSort.Of(row),
             ];
-            for (int f = 0; f < Figures; f++)
+            for (int f = 0; f < figures.Length; f++)
             {
                 _figures[f][(i * _draws) + draw] = figures[f];
             }
         }
 
         int place = 1;
-        foreach (RootRow row in RootOrder.Sort(rows, _options, table))
+        foreach (RootRow row in RootOrder.Sort(rows, _options))
         {
             _ranks[(_at[row.Product] * _draws) + draw] = place;
             place += _rowsOf[row.Product];
@@ -64,7 +59,7 @@ internal sealed class BandSums
     {
         for (int i = 0; i < rows.Length; i++)
         {
-            _alone[source][(i * _draws) + draw] = RootOrder.Measure(rows[i], _options.EffectiveSort);
+            _alone[source][(i * _draws) + draw] = _options.EffectiveSort.Of(rows[i]);
         }
     }
 
@@ -88,12 +83,9 @@ internal sealed class BandSums
             {
                 Rank = place,
             },
-            bands[0],
-            bands[1],
-            bands[2],
-            bands[3],
-            bands[4],
-            bands[5],
+            bands[..^2],
+            bands[^2],
+            bands[^1],
             Band.Of(places),
             (double)hold / _draws,
             SpreadsOf(point.Product)

@@ -41,7 +41,7 @@ internal sealed class DrawSolver
 
     /// <summary>Whether cuts can be solved side by side, which gives no reach.</summary>
     public static bool IsBatched(RootOptions options) =>
-        options.Lens is EquilibriumLens && options.Equilibrium.CutAs == CutKind.Cost && options.EffectiveSort != RootSort.Reach;
+        options.Lens is EquilibriumLens && options.Equilibrium.CutAs == CutKind.Cost && !options.EffectiveSort.NeedsReach;
 
     /// <summary>The table of a draw; null where its sizes cannot be had and the point's table stays.</summary>
     public FlowTable? TableOf(DrawnNumbers draw, BandWidths widths) =>

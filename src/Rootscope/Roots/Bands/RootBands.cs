@@ -91,8 +91,7 @@ public sealed class RootBands
                 sums.Take(
                     i,
                     solver.Rows(numbers, options.Widths, table, own, cancellation),
-                    numbers.Cut(question.Options.Cut, options.Widths.Cut),
-                    table
+                    numbers.Cut(question.Options.Cut, options.Widths.Cut)
                 );
                 for (int s = 0; s < sources.Length; s++)
                 {

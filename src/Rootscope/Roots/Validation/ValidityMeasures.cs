@@ -1,4 +1,5 @@
 using Rootscope.Accounts;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Tables;
 
@@ -11,7 +12,7 @@ public static class ValidityMeasures
     /// <param name="ranking">A ranking of a one-region table.</param>
     /// <returns>
     /// One value an industry, in table order. Units: leverage, gap and Domar weight are ratios; loss, excess, first-order loss and reach
-    /// are shares; output is money; upstreamness is in stages; the others are shares of the industry's own output or supply. A collapse
+    /// are shares, as is output; upstreamness is in stages; the others are shares of the industry's own output or supply. A collapse
     /// ranks first in the measures of the model.
     /// </returns>
     public static IReadOnlyList<MeasureValues> Of(RootRanking ranking)
@@ -23,16 +24,12 @@ public static class ValidityMeasures
         var cascade = RigidCascade.Of(table);
         return
         [
-            new("leverage", [.. rows.Select(r => Modelled(r, r.Leverage))], IsDefault: true),
-            new("gap", [.. rows.Select(r => Modelled(r, r.Gap))]),
-            new("loss", [.. rows.Select(r => Modelled(r, r.Loss))]),
-            new("excess", [.. rows.Select(r => Modelled(r, r.ExcessLoss))]),
-            new(
-                "reach",
-                [.. rows.Select(r => Modelled(r, r.Reach))],
-                Refusal: RigidCascade.RefusalOfReach([.. rows.Select(r => r.Reach ?? 0)])
-            ),
-            new("output", [.. output.Select(x => (double?)x)]),
+            .. RootMeasures.All.Select(m => new MeasureValues(
+                m.Word,
+                [.. rows.Select(r => m.IsModelled ? Modelled(m, r) : m.Order(r))],
+                IsDefault: m == RootMeasures.Leverage,
+                Refusal: m.RefusalOf(rows)
+            )),
             new("domar-weight", [.. rows.Select(r => (double?)r.DomarWeight)]),
             new("first-order-loss", [.. rows.Select(r => r.FirstOrderLoss)]),
             new("upstreamness", [.. ProductionStages.Upstreamness(table).Select(u => (double?)u)]),
@@ -44,12 +41,12 @@ public static class ValidityMeasures
         ];
     }
 
-    private static double? Modelled(RootRow row, double? value) =>
+    private static double? Modelled(RootMeasure measure, RootRow row) =>
         row.Status switch
         {
             CutStatus.Collapse => double.PositiveInfinity,
             CutStatus.NoUse => null,
-            _ => value,
+            _ => measure.Order(row),
         };
 
     private static List<double?> ImportedShares(FlowTable table)
