@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Stake;
 
 namespace Rootscope.Tests.Golden;
@@ -80,7 +81,7 @@ public class StakeGoldenTests
         foreach (JsonElement @case in vectors.Items("cases"))
         {
             double e = @case.GetProperty("elasticity").GetDouble();
-            var set = Shocks.Lenses.Equilibrium.Nests.ElasticitySet.Uniform("textbook", e, e, e, e);
+            var set = ElasticitySet.Uniform("textbook", e, e, e, e);
             string[] names = ["good", "input"];
             var inputs = new StakeInputs(
                 StakeVectors.OneRegion(names, flows, final, none, given.Figures("output"), none),
