@@ -33,6 +33,7 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
     private readonly ShortageFigures[] _slopes = new ShortageFigures[2];
     private readonly bool[] _known = new bool[2];
     private ShortageFigures _at;
+    private readonly PastPrices _past = new();
     private bool _failed;
 
     /// <summary>The figures that the last search found.</summary>
@@ -43,23 +44,31 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
     {
         Array.Clear(_known);
         Array.Clear(_prices);
+        _past.Clear();
     }
 
     /// <summary>Searches; the moment and the product are those of the economy.</summary>
+    /// <param name="years">The moment, from which prices are foretold by those of moments before.</param>
     /// <param name="binding">Which prices are free; at least one.</param>
     /// <param name="shortage">What is missing.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
-    public CutStatus Find(BindingLimits binding, Shortage shortage, CancellationToken cancellation)
+    public CutStatus Find(double years, BindingLimits binding, Shortage shortage, CancellationToken cancellation)
     {
         _failed = false;
+        _past.Foretell(years, binding, _prices);
         if (!Start(binding, shortage, cancellation))
         {
             return CutStatus.NotConverged;
         }
 
-        return Broyden(binding, shortage, cancellation) ? CutStatus.Ok
-            : binding == BindingLimits.Both ? Nested(shortage, cancellation)
-            : Bracketed(binding, shortage, cancellation);
+        if (Broyden(binding, shortage, cancellation))
+        {
+            _past.Keep(years, binding, _prices);
+            return CutStatus.Ok;
+        }
+
+        _past.Clear();
+        return binding == BindingLimits.Both ? Nested(shortage, cancellation) : Bracketed(binding, shortage, cancellation);
     }
 
     private static (double Flow, double Services) Misses(ShortageFigures figures, Shortage shortage) =>
@@ -162,6 +171,8 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
             if (miss <= Met || (miss <= Line && (binding != BindingLimits.Both ? miss * last <= LineProduct : miss <= LineProduct * 1e3)))
             {
                 Found = _at + (up * _slopes[0]) + (down * _slopes[1]);
+                _prices[0] += up;
+                _prices[1] += down;
                 return true;
             }
 

@@ -98,7 +98,7 @@ internal sealed class ShortageSolver
         }
 
         _economy.Nests.Move(years);
-        CutStatus status = _search.Find(binding, shortage, cancellation);
+        CutStatus status = _search.Find(years, binding, shortage, cancellation);
         _solution = new ShortageSolution(status, binding, _search.Found);
         _key = key;
         _last = shortage;
