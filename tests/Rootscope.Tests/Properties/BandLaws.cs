@@ -199,7 +199,8 @@ public class BandLaws
     {
         foreach ((RootBand a, RootBand b) in first.Rows.Zip(second.Rows))
         {
-            Assert.Equal(a with { Sources = [] }, b with { Sources = [] });
+            Assert.Equal(a with { Measures = [], Sources = [] }, b with { Measures = [], Sources = [] });
+            Assert.Equal(a.Measures, b.Measures);
             Assert.Equal(a.Sources, b.Sources);
         }
     }
