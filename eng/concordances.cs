@@ -71,6 +71,13 @@ string[] icio2021 =
     "T",
 ];
 
+// The industries of the FIGARO tables from 2021 on: the divisions of NACE Rev. 2, some of them together.
+string[] figaro = (
+    "A01 A02 A03 B C10T12 C13T15 C16 C17 C18 C19 C20 C21 C22 C23 C24 C25 C26 C27 C28 C29 C30 C31_32 C33 D35 E36 E37T39 F G45 G46 G47 "
+    + "H49 H50 H51 H52 H53 I J58 J59_60 J61 J62_63 K64 K65 K66 L M69_70 M71 M72 M73 M74_75 N77 N78 N79 N80T82 O84 P85 Q86 Q87_88 "
+    + "R90T92 R93 S94 S95 S96 T U"
+).Split(' ');
+
 // The United Nations' list is its own hierarchy: a section, then its divisions, groups and classes.
 (string Code, string Name)[] isic4 = [.. Table(["concordances", "isic4_desc.csv"], "code", "desc").Select(r => (r[0], r[1]))];
 var nameOf = isic4.ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal);
@@ -105,6 +112,8 @@ Write(
     ByDivision(Industries(Path.Combine(data, "oecd_iot_2018ed", "CHN2015dom.csv"))).Select(d => new[] { d.Division, d.Code })
 );
 Write("isic4-icio2021", ["from", "to"], ByDivision(icio2021).Select(d => new[] { d.Division, d.Code }));
+Write("isic4-figaro", ["from", "to"], ByDivision(figaro).Select(d => new[] { d.Division, d.Code }));
+Write("isic4-figaro-products", ["from", "to"], ByDivision(figaro).Select(d => new[] { d.Division, $"CPA_{d.Code}" }));
 
 // Divisions of NACE are those of ISIC, and so are their names.
 string[] nace = [.. Table(["essentiality", "nace4_to_group.csv"], "nace4_num").Select(r => r[0]), .. divisions];
@@ -149,6 +158,25 @@ Write("bea2017-bea-summary", ["from", "to", "name"], bea.Select(r => new[] { r[0
 Write("bea2017-bea-sector", ["from", "to"], bea.Select(r => new[] { r[0], r[2] }));
 
 Write("nbs2020-nbs42", ["from", "to", "name"], ChinaByOutput());
+
+// Editions of the Chinese classification: the class of the same name, otherwise by our reading beside this program.
+(string Edition, string File)[] editions =
+[
+    ("nbs-2017-149", "china_2017_149.csv"),
+    ("nbs-2015-42", "china_2015_42.csv"),
+    ("nbs-2012-139", "china_2012_139.csv"),
+    ("nbs-2010-41", "china_2010_41.csv"),
+    ("nbs-2007-135", "china_2007_135.csv"),
+    ("nbs-2005-42", "china_2005_42.csv"),
+    ("nbs-2002-122", "china_2002_122.csv"),
+];
+ILookup<string, string[]> readings = Read(Path.Combine(Root(), "eng", "concordances", "nbs2020-editions.csv"), "edition", "nbs2020", "code")
+    .ToLookup(r => r[0]);
+foreach ((string edition, string file) in editions)
+{
+    Write($"nbs2020-{edition}", ["from", "to", "name"], ByName(file, readings[edition].ToDictionary(r => r[1], r => r[2])));
+}
+
 return 0;
 
 IEnumerable<(string Code, string Section)> Numbered()
@@ -205,6 +233,28 @@ IEnumerable<string[]> ChinaByOutput()
     }
 }
 
+// Every class of 2020 goes to the class of the edition that a reading names, or that has its Chinese name, or else its English one.
+IEnumerable<string[]> ByName(string file, Dictionary<string, string> reading)
+{
+    (string Code, string English, string Chinese)[] old = [.. NamesOf(file)];
+    foreach ((string code, string english, string chinese) in NamesOf("china_2020_153.csv"))
+    {
+        (string Code, string English, string Chinese)[] found = reading.TryGetValue(code, out string? read)
+            ? [.. old.Where(o => o.Code == read)]
+            : [.. old.Where(o => o.Chinese == chinese)];
+        found = found.Length == 1 ? found : [.. old.Where(o => o.English == english)];
+        yield return found.Length == 1
+            ? [code, found[0].Code, found[0].English]
+            : throw new InvalidDataException($"{file} has {found.Length} classes for {code}, {english}. Add a reading.");
+    }
+}
+
+IEnumerable<(string Code, string English, string Chinese)> NamesOf(string file) =>
+    Table(["china_io_nbs", file], "Code", "Description", "DescriptionInChinese")
+        .Where(r => r[0].All(char.IsAsciiDigit))
+        .DistinctBy(r => r[0])
+        .Select(r => (r[0], r[1].Trim(), r[2].Trim()));
+
 IEnumerable<(string Code, string Name, double Output)> Outputs(string file) =>
     Table(["china_io_nbs", file], "Code", "Description", "GO")
         .Where(r => r[0].All(char.IsAsciiDigit) && r[2].Length > 0)
@@ -220,9 +270,11 @@ string[] Industries(string path)
 Dictionary<string, string> Names(string[] source, string code, string name) =>
     Table(source, code, name).DistinctBy(r => r[0]).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
 
-List<string[]> Table(string[] source, params string[] columns)
+List<string[]> Table(string[] source, params string[] columns) => Read(Path.Combine([data, .. source]), columns);
+
+List<string[]> Read(string path, params string[] columns)
 {
-    using CsvDataReader csv = CsvDataReader.Create(Path.Combine([data, .. source]), new CsvDataReaderOptions { Delimiter = ',' });
+    using CsvDataReader csv = CsvDataReader.Create(path, new CsvDataReaderOptions { Delimiter = ',' });
     int[] chosen = [.. columns.Select(csv.GetOrdinal)];
     var rows = new List<string[]>();
     while (csv.Read())

@@ -14,7 +14,7 @@ using System.Text;
 using Rootscope.Catalogue;
 using Rootscope.Complexity;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 
 if (args.Length != 1)
 {

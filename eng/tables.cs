@@ -7,9 +7,9 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Rootscope.Storage.Codec;
-using Rootscope.Storage.Readers.Bea;
-using Rootscope.Storage.Readers.Nbs;
-using Rootscope.Storage.Readers.Wiod;
+using Rootscope.Storage.Formats.Bea;
+using Rootscope.Storage.Formats.Nbs;
+using Rootscope.Storage.Formats.Wiod2013;
 using Rootscope.Tables;
 
 if (args.Length == 0)

@@ -5,7 +5,9 @@ using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -110,7 +112,7 @@ internal static class BandTimes
     /// <summary>The same cuts one at a time, by the solver of the point figures: its time, and by how much figures differ.</summary>
     private static void Exactness(StringBuilder report, BandQuestion question)
     {
-        var lens = new EquilibriumLens(
+        var lens = new EquilibriumCuts(
             RegionEconomy.Of(SupportTable.Of(question.Table, question.Options).Table, question.Options.Equilibrium)
         );
         SupplyCut[] cuts =

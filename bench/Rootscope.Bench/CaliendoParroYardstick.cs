@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 
 namespace Rootscope.Bench;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text;
 using Rootscope.Cli.Options;
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Bench;
 

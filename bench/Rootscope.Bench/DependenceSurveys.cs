@@ -7,7 +7,8 @@ using DuckDB.NET.Data;
 using Rootscope.Cli.Options;
 using Rootscope.Dependence;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Trade;
 
 namespace Rootscope.Bench;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 
 namespace Rootscope.Bench;
@@ -10,7 +11,7 @@ namespace Rootscope.Bench;
 [SimpleJob(warmupCount: 2, iterationCount: 8)]
 public class EquilibriumCuts
 {
-    private EquilibriumLens _lens = null!;
+    private EquilibriumCuts _lens = null!;
     private SupplyCut[] _cuts = [];
 
     [Params(1, 2)]
@@ -23,7 +24,7 @@ public class EquilibriumCuts
     public void Calibrate()
     {
         var options = new EquilibriumOptions { Elasticities = ElasticitySets.Read(Elasticities) };
-        _lens = new EquilibriumLens(RegionEconomy.Of(EmbeddedTables.Read("china-2020"), options));
+        _lens = new EquilibriumCuts(RegionEconomy.Of(EmbeddedTables.Read("china-2020"), options));
         _cuts =
         [
             .. new[] { 0.3, 0.5, 0.8 }.SelectMany(share => Enumerable.Range(0, 153).Select(k => new SupplyCut(k, share, SupplyScope.All))),

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
-using Rootscope.Storage.Readers.Icio;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Icio;
 using Rootscope.Tables;
 
 namespace Rootscope.Bench;
@@ -34,7 +34,7 @@ internal static class LargeImport
         );
         text.Append("| what | bar | median | fastest | slowest | peak memory |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
         text.Append(Row("reader alone, in one process", "", () => ReadOnce(file), null));
-        FlowTable table = SourceTables.Read(SourceLayout.Icio, [file], "large");
+        FlowTable table = TableFormats.Known.Read("icio", [file], "large");
         text.Append(
             Row("check that it is productive", "", () => TableCheck.Of(table, IcioReader.DefaultTolerance).RequireProductive(file), null)
         );
@@ -72,7 +72,7 @@ internal static class LargeImport
 
     private static void ReadOnce(string file)
     {
-        FlowTable table = SourceTables.Read(SourceLayout.Icio, [file], "large");
+        FlowTable table = TableFormats.Known.Read("icio", [file], "large");
         if (table.Size != Regions * Industries)
         {
             throw new InvalidOperationException("the made file was not read whole");

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -63,7 +65,7 @@ internal static class QuantityCutTimes
             {
                 Equilibrium = new EquilibriumOptions { Elasticities = elasticities, CutAs = kind },
             };
-            var lens = new EquilibriumLens(RegionEconomy.Of(SupportTable.Of(table, options).Table, options.Equilibrium));
+            var lens = new EquilibriumCuts(RegionEconomy.Of(SupportTable.Of(table, options).Table, options.Equilibrium));
             return [.. Enumerable.Range(0, Runs).Select(_ => Measured.Of(() => outcomes = lens.Solve(cuts, threads)))];
         }
 

@@ -3,8 +3,7 @@ using System.Globalization;
 using System.Text;
 using Rootscope.Numerics;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Storage;
 
 namespace Rootscope.Bench;
@@ -137,7 +136,7 @@ internal static class WorldShocks
             var times = Times.Median(
                 1,
                 () =>
-                    converged = new WorldLens(economy, threads: 2)
+                    converged = new PreparedWorld(economy, threads: 2)
                         .Solve(cuts, (_, outcome) => outcome.Status == SolveStatus.Converged, threads: 2)
                         .Count(c => c)
             );
@@ -168,8 +167,8 @@ internal static class WorldShocks
         foreach ((int regions, int industries) in new[] { (10, 35), (41, 35), (77, 45) })
         {
             WorldEconomy economy = WorldCalibration.Of(MadeWorld.Of(regions, industries), ElasticitySets.Read("long-run"));
-            WorldLens? lens = null;
-            var prepare = Times.Median(1, () => lens = new WorldLens(economy));
+            PreparedWorld? lens = null;
+            var prepare = Times.Median(1, () => lens = new PreparedWorld(economy));
             WorldShock[] cuts = Cuts(economy, Batch);
             double steps = 0;
             var batch = Times.Median(3, () => steps = lens!.Solve(cuts, (_, outcome) => outcome.Iterations).Average());

@@ -6,7 +6,7 @@ using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
-using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -100,7 +100,7 @@ public sealed class Analyst
             Economy = economy,
             Ranking = ranking,
             AllTechnologies = byTechnology ? TechnologyRanking.Of(ranking, Catalogue, economy.Bridge) : [],
-            Notes = ranking.Clamped,
+            Notes = ranking.CalibrationNotes,
         };
         BandRows rows = byTechnology ? BandRows.Of(answer.AllTechnologies, answer.Technologies) : BandRows.Of(answer.Rows);
         RootBands? bands = BandDrawing.Of(
@@ -117,7 +117,7 @@ public sealed class Analyst
             Bands = bands,
             Notes =
             [
-                .. ranking.Clamped,
+                .. ranking.CalibrationNotes,
                 .. byTechnology ? TechnologyNotes.Of(answer.AllTechnologies, ranking) : [],
                 .. BandDrawing.Notes(bands),
             ],
@@ -199,14 +199,14 @@ public sealed class Analyst
         RootOptions options = RootOptionsOf.Cut(question, economy);
         var notes = new List<string>();
         int product = ProductName.Find(table, question.Name, economy.Bridge, notes);
-        var lenses = new List<LensFigures>();
+        var lenses = new List<LensRow>();
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (Lens lens in Enum.GetValues<Lens>())
+        foreach (ILens lens in LensRegistry.Default.All)
         {
             RootOptions one = options with { Lens = lens, Sort = RootSort.Leverage };
             var ranking = RootRanking.Of(table, one, [product], _threads, progress: null, cancellation);
-            lenses.Add(new LensFigures(lens, ranking.Rows[0]));
-            clamped.UnionWith(ranking.Clamped);
+            lenses.Add(new LensRow(lens, ranking.Rows[0]));
+            clamped.UnionWith(ranking.CalibrationNotes);
         }
 
         RootBands? bands = BandDrawing.Of(

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Rootscope.Cli.Options;
+using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli;
@@ -15,14 +16,14 @@ internal static class Application
     /// <summary>A run has this long to stop after it was asked to.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, TableFormats? formats = null)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         using var interrupted = new CancellationTokenSource();
         using PosixSignalRegistration onInterrupt = Cancel(PosixSignal.SIGINT, interrupted);
         using PosixSignalRegistration onTerminate = Cancel(PosixSignal.SIGTERM, interrupted);
-        ParseResult parsed = CommandTree.Build().Parse(args);
+        ParseResult parsed = CommandTree.Build(formats).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not DocumentedCommand.HelpWithExamples)
         {
             return ReportUsage(parsed, error);

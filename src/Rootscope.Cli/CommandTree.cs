@@ -15,13 +15,16 @@ using Rootscope.Cli.Shock;
 using Rootscope.Cli.Site;
 using Rootscope.Cli.Tool;
 using Rootscope.Cli.WeakSpots;
+using Rootscope.Storage.Formats;
 
 namespace Rootscope.Cli;
 
 /// <summary>All commands of <c>rootscope</c>.</summary>
 internal static class CommandTree
 {
-    public static RootCommand Build()
+    /// <summary>Builds the tree.</summary>
+    /// <param name="formats">The formats of tables that are imported; null for those that come with the program.</param>
+    public static RootCommand Build(TableFormats? formats = null)
     {
         var root = new RootCommand(
             "Which small technologies an economy stands on, how exposed they are, and what breaks when they are cut."
@@ -36,7 +39,7 @@ internal static class CommandTree
             DependenceCommand.Create(),
             CatalogueCommand.Create(),
             NetworkCommand.Create(),
-            DataCommand.Create(),
+            DataCommand.Create(formats ?? TableFormats.Known),
             ServeCommand.Create(),
             AdminCommand.Create(),
             McpCommand.Create(),

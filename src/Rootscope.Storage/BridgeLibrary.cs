@@ -1,6 +1,7 @@
 using System.Reflection;
 using Rootscope.Catalogue;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Lists;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Rootscope.Catalogue;
-using Rootscope.Storage.Readers;
-using Rootscope.Storage.Readers.Catalogue;
+using Rootscope.Storage.Formats.Catalogue;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage;

@@ -1,5 +1,6 @@
 using System.Reflection;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Lists;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Rootscope.Dependence;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage;

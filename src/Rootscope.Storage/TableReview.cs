@@ -1,6 +1,6 @@
 using System.Reflection;
 using Rootscope.Catalogue;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage;

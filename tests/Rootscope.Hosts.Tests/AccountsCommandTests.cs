@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Rootscope.Storage.Readers.Nbs;
+using Rootscope.Storage.Formats.Nbs;
 using Rootscope.Storage.Workspaces;
 
 namespace Rootscope.Hosts.Tests;

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Rootscope.Cli;
 using Rootscope.Cli.Options;
+using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 
 namespace Rootscope.Hosts.Tests;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Rootscope.Cli;
-using Rootscope.Hosts.Tests.Layouts;
+using Rootscope.Hosts.Tests.Storage.Formats;
 using Rootscope.Storage;
 using Rootscope.Storage.Workspaces;
 

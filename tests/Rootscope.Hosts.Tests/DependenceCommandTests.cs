@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
 
 namespace Rootscope.Hosts.Tests;

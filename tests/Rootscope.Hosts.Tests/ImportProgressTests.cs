@@ -2,7 +2,8 @@ using Rootscope.Cli.Data;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Shared;
 
 namespace Rootscope.Hosts.Tests;
 
@@ -35,7 +36,7 @@ public sealed class ImportProgressTests : IDisposable
         using (var progress = new ReadingProgress([file, _folder.PathOf("nowhere")]))
         {
             Assert.Equal(new FileInfo(file).Length, progress.Total);
-            SourceTables.Read(SourceLayout.Nbs, [file], "own");
+            TableFormats.Known.Read("nbs", [file], "own");
             Assert.Equal(progress.Total, progress.Read);
         }
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using Rootscope.Cli;
 using Rootscope.Cli.Options;
 using Rootscope.Networks;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Hosts.Tests;
 
@@ -188,7 +189,7 @@ public sealed class NetworkCommandTests : IDisposable
         );
         Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
         SupplyNetwork network = Read(_folder.PathOf("china"));
-        Tables.FlowTable table = new Storage.TableLibrary().Read("china-2020");
+        Tables.FlowTable table = new TableLibrary().Read("china-2020");
         double[] flows = Tables.DomesticFlows.Of(table);
         var cells = new double[flows.Length];
         for (int f = 0; f < network.Count; f++)

@@ -5,7 +5,9 @@ using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Cli.Roots;
 using Rootscope.Roots;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.Tables;
 using SkiaSharp;
@@ -60,7 +62,7 @@ public class PictureTests
             table,
             new RootOptions
             {
-                Lens = Shocks.Lens.FirstOrder,
+                Lens = LensRegistry.Default.Named("first-order"),
                 Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
             }
         );

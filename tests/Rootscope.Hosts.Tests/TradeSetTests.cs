@@ -1,6 +1,6 @@
 using Rootscope.Dependence;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 

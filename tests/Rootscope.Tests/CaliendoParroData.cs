@@ -1,5 +1,5 @@
 using System.Globalization;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 
 namespace Rootscope.Tests;
 

@@ -1,5 +1,5 @@
 using Rootscope.Roots;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Lists;
 
 namespace Rootscope.Answers.Economies;
 

@@ -1,6 +1,10 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Catalogue;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Roots.Irreplaceability;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
+using Rootscope.Storage;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Economies;
@@ -37,6 +41,24 @@ public sealed record EconomyUnderStudy
 
     /// <summary>The elasticities of the products of <see cref="Table"/>.</summary>
     public required ElasticitySet Elasticities { get; init; }
+
+    /// <summary>What ratings of products rest on; null where none is rated.</summary>
+    public ProductEvidence? Evidence { get; init; }
+
+    /// <summary>
+    /// A sentence on how much evidence stands behind figures that rest on elasticities, where the table's own classes have none; null where
+    /// there is nothing to say.
+    /// </summary>
+    public string? EvidenceInWords()
+    {
+        string classification = Whole.Metadata.Classification;
+        return !Unrated.TakesRatings || Question.Ratings == RatingUse.Off ? null
+            : Evidence is null
+                ? $"No product of {classification} has evidence of its own, so that all are as hard to replace and this ranking is near "
+                    + "chance. Ask with ratings in any table."
+            : IrreplaceabilityData.Classifications.Contains(classification, StringComparer.Ordinal) ? null
+            : Evidence.Sentence;
+    }
 
     /// <summary>How it was made, in order.</summary>
     public IReadOnlyList<EconomyStep> Steps { get; init; } = [];

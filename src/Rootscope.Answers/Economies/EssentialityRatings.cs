@@ -1,5 +1,5 @@
-using Rootscope.Shocks.Cascade;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Answers.Economies;
 

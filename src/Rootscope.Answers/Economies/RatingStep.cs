@@ -1,5 +1,6 @@
 using Rootscope.Answers.Questions;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Roots.Irreplaceability;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 
 namespace Rootscope.Answers.Economies;
@@ -13,14 +14,21 @@ internal static class RatingStep
     public static EconomyUnderStudy Take(EconomyUnderStudy economy)
     {
         ElasticitySet set = economy.Unrated;
-        bool isRated = economy.Question.Ratings == RatingUse.On && IrreplaceabilityData.CanRate(set, economy.Whole);
-        ElasticitySet rated = isRated ? IrreplaceabilityData.Rate(set, economy.Whole) : set;
-        EconomyUnderStudy made = economy with { Elasticities = economy.Bridge is { } bridge ? rated.For(bridge) : rated };
+        RatingUse use = economy.Question.Ratings;
+        RatingReach? reach = use == RatingUse.Any ? RatingReach.AnyTable : null;
+        bool isRated = use != RatingUse.Off && IrreplaceabilityData.CanRate(set, economy.Whole, reach);
+        ProductEvidence? evidence = isRated ? IrreplaceabilityData.EvidenceBehind(economy.Whole, reach) : null;
+        ElasticitySet rated = evidence is null ? set : IrreplaceabilityData.Rate(set, economy.Whole, evidence);
+        EconomyUnderStudy made = economy with
+        {
+            Evidence = evidence,
+            Elasticities = economy.Bridge is { } bridge ? rated.For(bridge) : rated,
+        };
         string source = $"elasticities {set.Name}";
-        return economy.Question.Ratings == RatingUse.Off ? made.After(Name, "products are not rated, as asked", source)
-            : isRated ? made.After(Name, $"products rated by the traits of {rated.RatedBy}", source)
+        return use == RatingUse.Off ? made.After(Name, "products are not rated, as asked", source)
+            : isRated ? made.After(Name, $"products of {rated.RatedBy} rated by how hard they are to replace", source)
             : set.TakesRatings
-                ? made.After(Name, $"products are not rated: '{economy.Whole.Metadata.Classification}' has no traits", source)
+                ? made.After(Name, $"products are not rated: '{economy.Whole.Metadata.Classification}' has no evidence of its own", source)
             : made.After(Name, "products are not rated: the set takes no ratings", source);
     }
 }

@@ -1,20 +1,14 @@
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 namespace Rootscope.Answers.Questions;
 
 /// <summary>The words of every option that has a fixed list of them.</summary>
 internal static class QuestionWords
 {
-    /// <summary>Models, in the order in which people are told of them.</summary>
-    public static readonly OptionWords<Lens> Lenses = new(
-        ("first-order", Lens.FirstOrder),
-        ("extraction", Lens.Extraction),
-        ("cascade", Lens.Cascade),
-        ("equilibrium", Lens.Equilibrium)
-    );
-
     public static readonly OptionWords<SupplyScope> Supplies = new(
         ("all", SupplyScope.All),
         ("domestic", SupplyScope.Domestic),
@@ -29,7 +23,7 @@ internal static class QuestionWords
 
     public static readonly OptionWords<CapitalTreatment> Capitals = new(("on", CapitalTreatment.On), ("off", CapitalTreatment.Off));
 
-    public static readonly OptionWords<RatingUse> Ratings = new(("on", RatingUse.On), ("off", RatingUse.Off));
+    public static readonly OptionWords<RatingUse> Ratings = new(("on", RatingUse.On), ("any", RatingUse.Any), ("off", RatingUse.Off));
 
     public static readonly OptionWords<RootSort> Sorts = new(
         ("leverage", RootSort.Leverage),
@@ -53,6 +47,9 @@ public enum RatingUse
 {
     /// <summary>Where the set takes them and the table's products have them.</summary>
     On,
+
+    /// <summary>In every table: through concordances, and by what the table tells of itself.</summary>
+    Any,
 
     /// <summary>Every product has the general elasticities.</summary>
     Off,

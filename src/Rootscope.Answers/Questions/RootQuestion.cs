@@ -1,7 +1,9 @@
 using System.Globalization;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Tables;
 
 namespace Rootscope.Answers.Questions;
 
@@ -24,7 +26,7 @@ public sealed record RootQuestion(EconomyQuestion Economy) : CutQuestion(Economy
     public override string Kind => Name;
 
     /// <summary>The model that the cuts run through.</summary>
-    public Lens Lens { get; init; } = Lens.Equilibrium;
+    public ILens Lens { get; init; } = LensRegistry.Default.Usual;
 
     /// <summary>What a row is.</summary>
     public RootSubject By { get; init; } = RootSubject.Industry;
@@ -46,7 +48,7 @@ public sealed record RootQuestion(EconomyQuestion Economy) : CutQuestion(Economy
     internal static IReadOnlyList<QuestionField<RootQuestion>> Fields { get; } =
     [
         .. FieldsOf<RootQuestion>(),
-        QuestionFields.Word<RootQuestion, Lens>("lens", QuestionWords.Lenses, q => q.Lens, (q, v) => q with { Lens = v ?? q.Lens }),
+        QuestionFields.Text<RootQuestion>("lens", q => q.Lens.Word, (q, v) => q with { Lens = v is null ? q.Lens : ReadLens(v) }),
         QuestionFields.Word<RootQuestion, RootSubject>("by", QuestionWords.Subjects, q => q.By, (q, v) => q with { By = v ?? q.By }),
         QuestionFields.Word<RootQuestion, RootSort>("sort", QuestionWords.Sorts, q => q.Sort, (q, v) => q with { Sort = v }),
         QuestionFields.Text<RootQuestion>("origin", q => q.Origin, (q, v) => q with { Origin = v }),
@@ -58,23 +60,20 @@ public sealed record RootQuestion(EconomyQuestion Economy) : CutQuestion(Economy
     public override IReadOnlyList<QuestionFault> Faults()
     {
         List<QuestionFault> faults = [.. base.Faults()];
-        if (Cut == 1 && Lens == Lens.Equilibrium)
+        if (Cut == 1 && Lens.Cuts.AgainstFullCut is { } reason)
         {
+            string others = string.Join(", ", LensRegistry.Default.All.Where(l => l.Cuts.AgainstFullCut is null).Select(l => l.Word));
             faults.Add(
-                new QuestionFault(
-                    "cut",
-                    "{cut=1} has no price in the equilibrium lens.",
-                    "Cut less, such as {cut=0.95}, or use {lens=extraction}."
-                )
+                new QuestionFault("cut", $"{{cut=1}} {reason}.", $"Cut less, such as {{cut=0.95}}, or use another {{lens}}: {others}.")
             );
         }
 
-        if (Essentiality is not null && Lens != Lens.Cascade)
+        if (Essentiality is not null && !Lens.Cuts.UsesEssentiality)
         {
             faults.Add(
                 new QuestionFault(
                     "essentiality",
-                    $"{{essentiality}} goes with {{lens=cascade}}; the {QuestionWords.Lenses.WordOf(Lens)} lens knows no ratings of inputs.",
+                    $"{{essentiality}} goes with {string.Join(" or ", RatedLenses())}; the {Lens.Word} lens knows no ratings of inputs.",
                     "Leave one of the two out."
                 )
             );
@@ -96,6 +95,20 @@ public sealed record RootQuestion(EconomyQuestion Economy) : CutQuestion(Economy
 
     internal override IEnumerable<KeyValuePair<string, object?>> Values() => Fields.Select(f => KeyValuePair.Create(f.Name, f.Value(this)));
 
+    internal static ILens ReadLens(string word) =>
+        LensRegistry.Default.Find(word)
+        ?? throw new QuestionException([
+            new QuestionFault(
+                "lens",
+                $"{{lens}} cannot be {QuestionFault.Quoted(word)}.",
+                (NearestNames.Of(word, LensRegistry.Default.Words) is [var near, ..] ? $"Nearest: {near}. " : string.Empty)
+                    + $"It is one of {string.Join(", ", LensRegistry.Default.Words)}."
+            ),
+        ]);
+
+    private static IEnumerable<string> RatedLenses() =>
+        LensRegistry.Default.All.Where(l => l.Cuts.UsesEssentiality).Select(l => $"{{lens={l.Word}}}");
+
     private IEnumerable<QuestionFault> OriginFaults()
     {
         if (Origin is null)
@@ -103,7 +116,7 @@ public sealed record RootQuestion(EconomyQuestion Economy) : CutQuestion(Economy
             yield break;
         }
 
-        if (Supply != SupplyScope.Imported || Lens != Lens.Equilibrium || CutAs != CutKind.Cost)
+        if (Supply != SupplyScope.Imported || Lens is not EquilibriumLens || CutAs != CutKind.Cost)
         {
             yield return new QuestionFault(
                 "origin",

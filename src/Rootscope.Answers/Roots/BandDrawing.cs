@@ -48,7 +48,7 @@ internal static class BandDrawing
                     Options = options,
                     Products = rows.Products,
                     RowsPerProduct = rows.RowsPerProduct,
-                    Traits = economy.Elasticities.RatedBy is { } classification ? IrreplaceabilityData.Read(classification) : null,
+                    Traits = economy.Evidence?.Products,
                     Splits = economy.Bridge is { } bridge ? BridgeLibrary.Family(economy.Whole, bridge) : null,
                 },
                 new BandOptions

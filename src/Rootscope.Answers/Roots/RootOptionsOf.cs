@@ -1,8 +1,10 @@
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots;
-using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 namespace Rootscope.Answers.Roots;
 
@@ -20,7 +22,7 @@ internal static class RootOptionsOf
     public static RootOptions Cut(CutQuestion question, EconomyUnderStudy economy) =>
         new()
         {
-            Lens = Lens.Equilibrium,
+            Lens = LensRegistry.Default.Usual,
             Cut = question.Cut,
             Supply = question.Supply,
             Capital = economy.Question.Capital,

@@ -3,7 +3,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
-using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 
 namespace Rootscope.Answers.Roots;
 
@@ -23,7 +23,7 @@ public sealed record TechnologyAnswer
     public string Code => Economy.Table.Sectors.IndustryOf(Product).Code;
 
     /// <summary>Its figures under every lens.</summary>
-    public required IReadOnlyList<LensFigures> Lenses { get; init; }
+    public required IReadOnlyList<LensRow> Lenses { get; init; }
 
     /// <summary>Its bands; null where none were drawn.</summary>
     public RootBands? Bands { get; init; }
@@ -47,7 +47,7 @@ public sealed record TechnologyAnswer
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>The figures under one lens.</summary>
-    public RootRow Under(Lens lens) => Lenses.First(l => l.Lens == lens).Row;
+    public RootRow Under(ILens lens) => Lenses.First(l => l.Lens == lens).Row;
 
     /// <summary>The area of the catalogue that it stands for; null where it stands for none.</summary>
     internal string? Area(TechnologyCatalogue catalogue) =>
@@ -57,7 +57,7 @@ public sealed record TechnologyAnswer
 /// <summary>The figures of a product under one lens.</summary>
 /// <param name="Lens">The lens.</param>
 /// <param name="Row">The figures; the rank is that among the one product that was cut.</param>
-public sealed record LensFigures(Lens Lens, RootRow Row);
+public sealed record LensRow(ILens Lens, RootRow Row);
 
 /// <summary>A supplier or buyer.</summary>
 /// <param name="Code">Code of the industry or final use.</param>

@@ -22,6 +22,13 @@ internal static class AccountsCommand
         HelpName = "SHARE",
     };
 
+    private static readonly Option<double?> Wedge = new("--wedge")
+    {
+        Description =
+            "By what part inputs are dearer to their buyers than their sellers' price; only for distortion-centrality. Default: 0.1.",
+        HelpName = "SHARE",
+    };
+
     private static readonly Option<string?> Supplier = new("--supplier")
     {
         Description =
@@ -61,12 +68,14 @@ internal static class AccountsCommand
                 + "added.",
             "rootscope accounts china-2020 --measure output-multiplier --top 10",
             "rootscope accounts china-2020 --measure extraction-partial --share 0.25 -f csv",
+            "rootscope accounts china-2020 --measure distortion-centrality --wedge 0.1 --top 10",
             "rootscope accounts world-2011 --measure extraction-bilateral --supplier TWN.c14 --buyer CHN"
         )
         {
             table,
             MeasureName,
             Share,
+            Wedge,
             Supplier,
             Buyer,
             Sort,
@@ -115,6 +124,7 @@ internal static class AccountsCommand
         var options = new AccountOptions
         {
             Share = Given(parsed, Share, measure, AccountParameter.Share) ?? new AccountOptions().Share,
+            Wedge = Given(parsed, Wedge, measure, AccountParameter.Wedge) ?? new AccountOptions().Wedge,
             Supplier = Given(parsed, Supplier, measure, AccountParameter.Supplier),
             Buyer = Given(parsed, Buyer, measure, AccountParameter.Buyer),
         };

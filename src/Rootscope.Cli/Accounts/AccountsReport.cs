@@ -43,6 +43,7 @@ internal static class AccountsReport
         {
             AccountParameter.Share => options.Share.ToString("R", CultureInfo.InvariantCulture),
             AccountParameter.Supplier => options.Supplier ?? "all",
+            AccountParameter.Wedge => options.Wedge.ToString("R", CultureInfo.InvariantCulture),
             AccountParameter.Buyer => options.Buyer ?? "all",
             _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "This parameter has no text."),
         };

@@ -92,7 +92,7 @@ internal static class PathsReport
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"total={paths.Total:R} covered={paths.Covered:R} remainder={paths.Remainder:R} beyondTiers={paths.BeyondTiers:R} "
-                + $"end={WordOf(paths.End)}"
+                + $"end={StatusWords.Of(paths.End)}"
         );
     }
 
@@ -121,14 +121,6 @@ internal static class PathsReport
                 + $"{table.Metadata.Unit}); the remainder is {paths.Remainder:N0}{beyond}. {end}."
         );
     }
-
-    private static string WordOf(PathListEnd end) =>
-        end switch
-        {
-            PathListEnd.Count => "count",
-            PathListEnd.Threshold => "threshold",
-            _ => "exhausted",
-        };
 
     private static string NameOf(FlowTable table, int sector) =>
         table.Sectors.Regions.Count == 1

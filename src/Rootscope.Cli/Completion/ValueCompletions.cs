@@ -41,7 +41,6 @@ internal static class ValueCompletions
         name switch
         {
             "TABLE" or "TABLE|FILE" or "A" or "B" => Tables,
-            "LAYOUT" => _ => DataAddCommand.LayoutWords,
             "TEMPLATE" => _ => ScenarioFiles.Templates,
             "TECHNOLOGY" => _ => Technologies(),
             "--measure" => _ => AccountMeasures.All.Select(m => m.Name),

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Trade;
 using Rootscope.Complexity;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Complexity;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Complexity;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Complexity;
@@ -143,16 +143,6 @@ internal static class ComplexityReport
         };
     }
 
-    public static string WordOf(ComplexityStatus status) =>
-        status switch
-        {
-            ComplexityStatus.Ok => "ok",
-            ComplexityStatus.TooFew => "too-few",
-            ComplexityStatus.Disconnected => "disconnected",
-            ComplexityStatus.NoVariation => "no-variation",
-            _ => "ambiguous",
-        };
-
     private static void Check(
         IReadOnlyList<(YearOfExports Exports, ComplexityProfile Profile)> years,
         string? named,
@@ -229,7 +219,7 @@ internal static class ComplexityReport
                         profile.Outlook?.StandardisedIndex?[c],
                         matrix.Diversity(c),
                         profile.Exports.CountryTotals[matrix.CountryNumbers[c]],
-                        WordOf(profile.Complexity.Status),
+                        StatusWords.Of(profile.Complexity.Status),
                     }
             );
     }
@@ -253,7 +243,7 @@ internal static class ComplexityReport
                         profile.Fitness.Quality[p],
                         matrix.Ubiquity(p),
                         profile.Exports.ProductTotals[matrix.ProductNumbers[p]],
-                        WordOf(profile.Complexity.Status),
+                        StatusWords.Of(profile.Complexity.Status),
                     }
             );
     }
@@ -261,7 +251,7 @@ internal static class ComplexityReport
     private static IEnumerable<object?[]> Pairs(int? year, ComplexityProfile profile, ComplexityRequest request)
     {
         AdvantageMatrix matrix = profile.Advantage;
-        string status = WordOf(profile.Complexity.Status);
+        string status = StatusWords.Of(profile.Complexity.Status);
         for (int c = 0; c < matrix.Countries.Count; c++)
         {
             for (int p = 0; p < matrix.Products.Count; p++)

@@ -1,53 +1,18 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Trade;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Data;
 
-/// <summary><c>rootscope data add nbs|bea|wiod2013 FILE…</c>: reads a published table into the workspace.</summary>
+/// <summary><c>rootscope data add LAYOUT FILE…</c>: reads a published table into the workspace.</summary>
 internal static class DataAddCommand
 {
-    private static readonly (string Word, SourceLayout Layout)[] Layouts =
-    [
-        ("nbs", SourceLayout.Nbs),
-        ("bea", SourceLayout.Bea),
-        ("wiod2013", SourceLayout.Wiod2013),
-        ("mapped", SourceLayout.Mapped),
-        ("datapackage", SourceLayout.DataPackage),
-        ("pymrio", SourceLayout.Pymrio),
-        ("parquet", SourceLayout.Parquet),
-        ("icio", SourceLayout.Icio),
-        ("icio-parts", SourceLayout.IcioParts),
-        ("iot", SourceLayout.Iot),
-        ("wiod2016", SourceLayout.Wiod2016),
-        ("exiobase3", SourceLayout.Exiobase3),
-        ("eora26", SourceLayout.Eora26),
-        ("figaro", SourceLayout.Figaro),
-        ("gloria", SourceLayout.Gloria),
-    ];
-
-    /// <summary>The words that name layouts.</summary>
-    public static IEnumerable<string> LayoutWords => Layouts.Select(l => l.Word).Concat(TradeSets.Words);
-
-    private static readonly Argument<string> Layout = new("LAYOUT")
-    {
-        Description =
-            "nbs: China, one CSV file. bea: United States, Use, Make and Import as CSV files in any order. wiod2013: world, one CSV "
-            + "file a year. "
-            + "mapped: any CSV or Parquet file and a YAML mapping that describes it. datapackage: a folder with datapackage.json. "
-            + "pymrio: a folder saved by pymrio. parquet: a file that 'data export' wrote. "
-            + "icio: OECD, one CSV file a year; icio-parts: the same with the parts of China and Mexico kept. "
-            + "iot: OECD, one country, one CSV file. wiod2016: world, one CSV file a year, or flows and accounts of national tables "
-            + "with --country. "
-            + "figaro: Eurostat, one CSV file, matrix or flat. exiobase3, eora26, gloria: a folder. "
-            + "Trade between economies by product: baci, its files of one edition; trade, any long file (year, exporter, importer, "
-            + "product, value).",
-    };
-
     private static readonly Argument<string[]> Files = new("FILE")
     {
         Description = "The file, the files of one table, the folder that holds them, or a ZIP file with them in it.",
@@ -63,14 +28,18 @@ internal static class DataAddCommand
 
     private static readonly Option<string> Country = new("--country")
     {
-        Description = "The country to take out of files that hold the national tables of many (wiod2016).",
+        Description =
+            "The country to take out of files that hold the national tables of many "
+            + $"({string.Join(", ", TableFormats.Known.All.Where(f => f.TakesCountry).Select(f => f.Word))}).",
         HelpName = "ISO",
     };
 
     private static readonly Option<bool> Replace = new("--replace") { Description = "Replace an imported table of that name." };
 
-    public static Command Create()
+    /// <summary>The command for formats of tables; those that come with the program, or a list of one's own.</summary>
+    public static Command Create(TableFormats formats)
     {
+        Argument<string> layout = LayoutOf(formats);
         var command = new DocumentedCommand(
             "add",
             "Imports a published table into the workspace. Either all of it is there afterwards, or nothing has changed.",
@@ -79,7 +48,7 @@ internal static class DataAddCommand
             "rootscope data add bea Use.csv Make.csv Import.csv --name usa-own --year 2017"
         )
         {
-            Layout,
+            layout,
             Files,
             Name,
             SourceOptions.Year,
@@ -88,29 +57,46 @@ internal static class DataAddCommand
             TradeSets.Countries,
             Replace,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.FromResult(Run(parsed, parsed.GetRequiredValue(layout).ToLowerInvariant(), formats, cancellation))
+        );
         return command;
     }
 
-    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    private static Argument<string> LayoutOf(TableFormats formats)
+    {
+        var layout = new Argument<string>("LAYOUT")
+        {
+            Description =
+                string.Concat(formats.All.Select(f => $"{f.Word}: {f.Title}; {f.Shape}. "))
+                + "Trade between economies by product: "
+                + $"{string.Join("; ", TradeFormats.Known.All.Select(f => $"{f.Word}, {f.Shape}"))}.",
+        };
+        layout.CompletionSources.Add(_ => Words(formats).Select(w => new CompletionItem(w)));
+        return layout;
+    }
+
+    private static IEnumerable<string> Words(TableFormats formats) => formats.Words.Concat(TradeFormats.Known.Words);
+
+    private static int Run(ParseResult parsed, string word, TableFormats formats, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
         string name = parsed.GetRequiredValue(Name);
         bool replace = parsed.GetValue(Replace);
         string[] files = parsed.GetRequiredValue(Files);
-        string word = parsed.GetRequiredValue(Layout).ToLowerInvariant();
-        if (TradeSets.Words.Contains(word, StringComparer.Ordinal))
+        if (TradeFormats.Known.Find(word) is { } trade)
         {
-            return TradeSets.Add(parsed, word, files, name, replace, cancellation);
+            return TradeSets.Add(parsed, trade, files, name, replace, cancellation);
         }
 
-        SourceLayout layout = LayoutOf(word);
+        Require(word, formats);
         TableLibrary library = TableArgument.LibraryFor(parsed, name, replace);
         FlowTable table;
         using (ImportProgress.Of(parsed, files))
         {
-            table = SourceTables.Read(
-                layout,
+            table = formats.Read(
+                word,
                 files,
                 name,
                 parsed.GetValue(SourceOptions.Year),
@@ -133,7 +119,7 @@ internal static class DataAddCommand
                 {
                     Command = "data add",
                     Table = table,
-                    Options = [new("layout", parsed.GetRequiredValue(Layout).ToLowerInvariant()), new("replace", replace ? "yes" : "no")],
+                    Options = [new("layout", word), new("replace", replace ? "yes" : "no")],
                 },
                 Remarks = [$"Imported into {library.Workspace.Place}.", .. table.Metadata.Derivations.Select(d => $"Derived: {d}")],
             },
@@ -143,18 +129,13 @@ internal static class DataAddCommand
     }
 
     /// <exception cref="UsageException">There is no such layout.</exception>
-    internal static SourceLayout LayoutOf(string word)
+    internal static void Require(string word, TableFormats formats)
     {
-        foreach ((string known, SourceLayout layout) in Layouts)
+        if (formats.Find(word) is null)
         {
-            if (string.Equals(known, word, StringComparison.OrdinalIgnoreCase))
-            {
-                return layout;
-            }
+            IReadOnlyList<string> near = NearestNames.Of(word, Words(formats));
+            string hint = near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty;
+            throw new UsageException($"there is no layout '{word}'.{hint} Layouts are {string.Join(", ", Words(formats))}.");
         }
-
-        IReadOnlyList<string> near = NearestNames.Of(word, LayoutWords);
-        string hint = near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty;
-        throw new UsageException($"there is no layout '{word}'.{hint} Layouts are {string.Join(", ", LayoutWords)}.");
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Lists;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 

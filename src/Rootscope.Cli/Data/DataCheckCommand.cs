@@ -3,7 +3,7 @@ using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Data;
@@ -105,19 +105,25 @@ internal static class DataCheckCommand
         bool isName =
             parsed.GetValue(Layout) is null
             && given.Length == 1
-            && !SourceTables.IsSource(given[0])
+            && !TableFormats.Known.IsSource(given[0])
             && given[0].AsSpan().IndexOfAny('/', '\\') < 0
             && !given[0].EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
         return isName
             ? new TableLibrary(parsed.GetValue(TableArgument.Workspace)).Read(given[0])
-            : SourceTables.Read(
-                parsed.GetValue(Layout) is { } word ? DataAddCommand.LayoutOf(word) : SourceTables.LayoutOf(given),
+            : TableFormats.Known.Read(
+                parsed.GetValue(Layout) is { } word ? Known(word) : TableFormats.Known.Recognise(given).Word,
                 given,
                 "checked",
                 parsed.GetValue(SourceOptions.Year),
                 SourceOptions.ToleranceOf(parsed),
                 cancellation: cancellation
             );
+    }
+
+    private static string Known(string word)
+    {
+        DataAddCommand.Require(word, TableFormats.Known);
+        return word;
     }
 
     private static List<object?[]> Rows(TableCheck check) =>

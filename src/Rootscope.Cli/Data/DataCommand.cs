@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Rootscope.Cli.Options;
+using Rootscope.Storage.Formats;
 
 namespace Rootscope.Cli.Data;
 
 /// <summary><c>rootscope data</c>: the tables, embedded and imported.</summary>
 internal static class DataCommand
 {
-    public static Command Create() =>
+    public static Command Create(TableFormats formats) =>
         new DocumentedCommand(
             "data",
             "Lists, shows, imports, checks, balances, aggregates, exports and removes input-output tables.",
@@ -16,7 +17,7 @@ internal static class DataCommand
         {
             DataListCommand.Create(),
             DataShowCommand.Create(),
-            DataAddCommand.Create(),
+            DataAddCommand.Create(formats),
             DataCheckCommand.Create(),
             DataAggregateCommand.Create(),
             DataConcordancesCommand.Create(),

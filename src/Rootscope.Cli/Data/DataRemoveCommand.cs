@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Trade;
 using Rootscope.Storage;
 using Rootscope.Tables;
 

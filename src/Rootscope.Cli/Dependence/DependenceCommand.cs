@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Trade;
 using Rootscope.Dependence;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers.Trade;
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Dependence;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Rootscope.Shocks.Cascade.Ensembles;
+using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 namespace Rootscope.Cli.Network;
 

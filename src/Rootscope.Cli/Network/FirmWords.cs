@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Networks;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Network;
 

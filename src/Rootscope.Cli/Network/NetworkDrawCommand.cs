@@ -3,7 +3,7 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Networks;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Network;
 
@@ -50,15 +50,12 @@ internal static class NetworkDrawCommand
                 int? shown = parsed.GetValue(firm) is { } name ? network.Firms.Find(name) : null;
                 Report report = ReportOf(network, shown);
                 ReportWriter.Write(
-                    ReportWriter.IsPicture(parsed)
-                        ? report with
-                        {
-                            Picture = shown is { } f
-                                ? NeighbourhoodPicture.Of(network, f, report.Provenance)
-                                : SectorMatrixPicture.Of(network, report.Provenance),
-                        }
-                        : report,
-                    parsed
+                    report,
+                    parsed,
+                    () =>
+                        shown is { } f
+                            ? NeighbourhoodPicture.Of(network, f, report.Provenance)
+                            : SectorMatrixPicture.Of(network, report.Provenance)
                 );
                 return Task.FromResult(ExitCode.Ok);
             }

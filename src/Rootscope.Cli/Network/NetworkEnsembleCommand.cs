@@ -3,9 +3,9 @@ using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Shocks.Cascade.Ensembles;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Cascade.Ensembles;
+using Rootscope.Storage.Formats.Networks;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Network;

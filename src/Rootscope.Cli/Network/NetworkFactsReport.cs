@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade.Ensembles;
+using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 namespace Rootscope.Cli.Network;
 

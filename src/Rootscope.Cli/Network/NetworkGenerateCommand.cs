@@ -3,7 +3,7 @@ using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Networks;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Network;
 
@@ -113,6 +113,8 @@ internal static class NetworkGenerateCommand
             "md" => OutputFormat.Md,
             _ => throw new UsageException($"the comparison cannot be written as '{format}'. Formats are table, json, csv and md."),
         };
-        parsed.InvocationConfiguration.Output.Write(ReportWriter.ToText(report, chosen, parsed.GetValue(ReportWriter.Quiet), width: 200));
+        parsed.InvocationConfiguration.Output.Write(
+            ReportWriter.ToText(report, picture: null, chosen, parsed.GetValue(ReportWriter.Quiet), width: 200)
+        );
     }
 }

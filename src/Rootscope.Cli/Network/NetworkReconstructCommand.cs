@@ -3,7 +3,7 @@ using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Networks;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Storage.Formats.Networks;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Network;

@@ -5,8 +5,8 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Network;
 
@@ -103,10 +103,7 @@ internal static class NetworkRiskCommand
             : format == OutputFormat.Table ? ShownToPeople
             : firms.Count;
         Report report = ReportOf(model, reading, firms, outcomes, options, shown, cancellation);
-        ReportWriter.Write(
-            ReportWriter.IsPicture(parsed) ? report with { Picture = RiskPicture.Of(model, firms, outcomes, report) } : report,
-            parsed
-        );
+        ReportWriter.Write(report, parsed, () => RiskPicture.Of(model, firms, outcomes, report));
         if (file is not null)
         {
             File.Delete(file);

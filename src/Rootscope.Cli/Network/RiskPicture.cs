@@ -2,7 +2,7 @@ using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade;
+using Rootscope.Shocks.Lenses.Cascade;
 using ScottPlot;
 using SkiaSharp;
 

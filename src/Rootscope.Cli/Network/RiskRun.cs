@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Network;
 

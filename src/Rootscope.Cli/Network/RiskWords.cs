@@ -1,6 +1,6 @@
 using System.Globalization;
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade;
+using Rootscope.Shocks.Lenses.Cascade;
 
 namespace Rootscope.Cli.Network;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Rootscope.Answers.Economies;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Options;
 
@@ -11,12 +12,15 @@ internal static class EssentialityWords
     public const string AllEssential = EssentialityRatings.AllEssential;
     public const string AllImportant = EssentialityRatings.AllImportant;
 
+    /// <summary>The lenses that ask for ratings, by their words.</summary>
+    public static string Lenses => string.Join(" or ", LensRegistry.Default.All.Where(l => l.Cuts.UsesEssentiality).Select(l => l.Word));
+
     /// <summary>The option of commands whose cascades run over a table.</summary>
     public static Option<string> ForTables() =>
         new("--essentiality")
         {
             Description =
-                $"How essential inputs are under the cascade lens: '{AllImportant}' (each by its share of all cost), '{AllEssential}', "
+                $"How essential inputs are under the lens {Lenses}: '{AllImportant}' (each by its share of all cost), '{AllEssential}', "
                 + $"'{EssentialityReader.EmbeddedName}' (for industries with NACE codes), "
                 + "or a CSV file with supplier industries down and buyer industries across (2 essential, 1 important, 0 negligible). "
                 + $"Default: {AllImportant}.",

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Pictures;
+using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
 
 namespace Rootscope.Cli.Output;
@@ -86,7 +87,11 @@ internal static class ReportWriter
     /// <summary>Whether a picture is asked for, which some commands need more figures for.</summary>
     public static bool IsPicture(ParseResult parsed) => FormatOf(parsed) is OutputFormat.Svg or OutputFormat.Png;
 
-    public static void Write(Report report, ParseResult parsed)
+    /// <summary>Writes a report, or the picture of it where that is asked for.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="picture">The picture, of a command that draws; drawn only where it is asked for.</param>
+    public static void Write(Report report, ParseResult parsed, Func<Picture>? picture = null)
     {
         OutputFormat format = FormatOf(parsed);
         string? file = parsed.GetValue(OutputFile);
@@ -94,7 +99,7 @@ internal static class ReportWriter
         if (file is null)
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
-            output.Write(ToText(report, format, quiet, ConsoleWidth()));
+            output.Write(ToText(report, picture, format, quiet, ConsoleWidth()));
             output.Flush();
             return;
         }
@@ -102,17 +107,17 @@ internal static class ReportWriter
         string temporary = file + ".partial";
         if (format == OutputFormat.Parquet)
         {
-            ParquetFile.Write(temporary, [.. report.Columns.Select(c => c.Name)], report.Rows, report.Provenance.ToLine());
+            report.WriteParquet(temporary);
         }
         else if (format == OutputFormat.Png)
         {
-            File.WriteAllBytes(temporary, PictureFile.Png(report.Picture!));
+            File.WriteAllBytes(temporary, PictureFile.Png(picture!()));
         }
         else
         {
             File.WriteAllText(
                 temporary,
-                ToText(report, format, quiet, width: 200),
+                ToText(report, picture, format, quiet, width: 200),
                 new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
             );
         }
@@ -125,13 +130,13 @@ internal static class ReportWriter
         }
     }
 
-    internal static string ToText(Report report, OutputFormat format, bool quiet, int width) =>
+    internal static string ToText(Report report, Func<Picture>? picture, OutputFormat format, bool quiet, int width) =>
         format switch
         {
-            OutputFormat.Json => JsonReport.ToText(report),
-            OutputFormat.Csv => CsvReport.ToText(report),
-            OutputFormat.Svg => PictureFile.Svg(report.Picture!),
-            OutputFormat.Md => MarkdownReport.ToText(report),
+            OutputFormat.Json => report.ToJson(),
+            OutputFormat.Csv => report.ToCsv(),
+            OutputFormat.Svg => PictureFile.Svg(picture!()),
+            OutputFormat.Md => report.ToMarkdown(),
             _ => TableReport.ToText(report, quiet, width),
         };
 

@@ -20,7 +20,7 @@ internal static class BandReport
             string.Join(
                 '+',
                 bands.Question.Sources.Select(s =>
-                    string.Create(CultureInfo.InvariantCulture, $"{RootColumns.WordOf(s)}:{bands.Options.Widths.Of(s)}")
+                    string.Create(CultureInfo.InvariantCulture, $"{StatusWords.Of(s)}:{bands.Options.Widths.Of(s)}")
                 )
             )
         );

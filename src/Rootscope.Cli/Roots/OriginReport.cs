@@ -163,7 +163,7 @@ internal static class OriginReport
             row.Leverage,
             row.Gap,
             row.Reach,
-            RootColumns.WordOf(row.Status),
+            StatusWords.Of(row.Status),
             null,
             null,
             null,

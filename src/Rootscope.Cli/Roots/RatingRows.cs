@@ -1,6 +1,6 @@
 using System.Globalization;
 using Rootscope.Roots.Irreplaceability;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -12,15 +12,15 @@ internal static class RatingRows
     /// <summary>
     /// The rating first, then one row an ingredient; nothing where the table's products are not rated or ratings are off.
     /// </summary>
-    public static IEnumerable<object?[]> Of(FlowTable table, int product, ElasticitySet set)
+    public static IEnumerable<object?[]> Of(FlowTable table, int product, ElasticitySet set, ProductEvidence? evidence)
     {
-        if (set.RatedBy is null)
+        if (evidence is null)
         {
             yield break;
         }
 
         string code = table.Sectors.IndustryOf(product).Code;
-        IReadOnlyList<ProductTraits> all = IrreplaceabilityData.Read(set.RatedBy);
+        IReadOnlyList<ProductTraits> all = evidence.Products;
         if (ProductRatings.Of(all).Find(code) is not { } rating)
         {
             yield return Row(

@@ -5,7 +5,10 @@ using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
@@ -19,7 +22,7 @@ internal sealed class RootChoices
         HelpName = "R",
     };
 
-    private readonly Choice<Lens> _lens = new("--lens", "The model that every cut runs through.", Lens.Equilibrium, QuestionWords.Lenses);
+    private readonly LensChoice _lens = new("The model that every cut runs through.", orAll: false);
 
     private readonly Option<double> _cut = new("--cut")
     {
@@ -57,7 +60,7 @@ internal sealed class RootChoices
 
     private readonly Choice<RootSort> _sort = new(
         "--sort",
-        "What rows are sorted by. Default: leverage, or loss under the first-order lens.",
+        $"What rows are sorted by. Default: leverage, or loss under {string.Join(", ", RankedByLoss)}.",
         null,
         QuestionWords.Sorts
     );
@@ -85,7 +88,7 @@ internal sealed class RootChoices
 
     /// <summary>The ranking that the words ask for.</summary>
     public RootQuestion Ranking(ParseResult parsed, string table) =>
-        With(new RootQuestion(Economy(parsed, table)) { Lens = _lens.Of(parsed)!.Value, Sort = _sort.Of(parsed) }, parsed);
+        With(new RootQuestion(Economy(parsed, table)) { Lens = _lens.One(parsed), Sort = _sort.Of(parsed) }, parsed);
 
     /// <summary>The question about one technology or industry that the words ask.</summary>
     public TechnologyQuestion Technology(ParseResult parsed, string name, string table) =>
@@ -95,7 +98,7 @@ internal sealed class RootChoices
     public static IReadOnlyList<KeyValuePair<string, string>> Describe(RootOptions options, FlowTable economy) =>
         [
             new("region", economy.Sectors.Regions[0].Code),
-            new("lens", QuestionWords.Lenses.WordOf(options.Lens)),
+            new("lens", options.Lens.Word),
             new("cut", options.Cut.ToString("R", CultureInfo.InvariantCulture)),
             new("supply", QuestionWords.Supplies.WordOf(options.Supply)),
             new("trade", QuestionWords.Trades.WordOf(options.Equilibrium.Trade)),
@@ -104,11 +107,13 @@ internal sealed class RootChoices
             new("capital", options.CapitalFlows is { } flows ? $"on ({flows.Name})" : QuestionWords.Capitals.WordOf(options.Capital)),
             new("elasticities", options.Equilibrium.Elasticities.Name),
             new("ratings", options.Equilibrium.Elasticities.RatedBy ?? "off"),
-            .. options.Lens == Lens.Cascade
+            .. options.Lens.Cuts.UsesEssentiality
                 ? new[] { new KeyValuePair<string, string>("essentiality", options.Essentiality?.Name ?? EssentialityRatings.AllImportant) }
                 : [],
             new("sort", QuestionWords.Sorts.WordOf(options.EffectiveSort)),
         ];
+
+    private static IEnumerable<string> RankedByLoss => LensRegistry.Default.All.Where(l => l.Cuts.RanksByLoss).Select(l => l.Word);
 
     private EconomyQuestion Economy(ParseResult parsed, string table) => _economy.Read(parsed, table, parsed.GetValue(_region));
 

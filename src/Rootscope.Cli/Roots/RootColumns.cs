@@ -14,9 +14,8 @@ internal static class RootColumns
     /// <param name="drawn">Whether bands were drawn, so that people see them in place of what a band says better.</param>
     public static IReadOnlyList<Column> Of(string unit, RootOptions options, bool drawn)
     {
-        Lens lens = options.Lens;
         string measure = options.EffectiveSort is RootSort.Leverage or RootSort.Gap ? "ratio" : "share";
-        string share = lens is Lens.Extraction or Lens.Cascade ? "share of value added" : "share of real final spending";
+        string share = $"share of {options.Lens.LossOf}";
         return
         [
             new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Integer, "#"),
@@ -133,7 +132,7 @@ internal static class RootColumns
             row.Leverage,
             row.Gap,
             row.Reach,
-            WordOf(row.Status),
+            StatusWords.Of(row.Status),
             null,
             band?.Measure.Median,
             band?.Measure.Low,
@@ -148,20 +147,11 @@ internal static class RootColumns
             .. Cells(band?.Gap),
             row.Leverage * row.Supply * options.Cut,
             .. Cells(band?.ValueAtStake),
-            band?.Sources is [var first, ..] ? WordOf(first.Source) : null,
+            band?.Sources is [var first, ..] ? StatusWords.Of(first.Source) : null,
             band?.Sources is [var widest, ..] ? widest.VarianceShare : null,
-            but is null ? null : WordOf(but.Source),
+            but is null ? null : StatusWords.Of(but.Source),
         ];
     }
-
-    public static string WordOf(BandSource source) =>
-        source switch
-        {
-            BandSource.Cut => "cut",
-            BandSource.Elasticities => "elasticities",
-            BandSource.Ratings => "ratings",
-            _ => "splits",
-        };
 
     private static Column[] BandOf(string name, string unit, string words) =>
         [
@@ -174,14 +164,4 @@ internal static class RootColumns
     private static int? Place(double? place, Func<double, double> whole) => place is { } p ? (int)whole(p) : null;
 
     private static object?[] Cells(Band? band) => [band?.Low, band?.Median, band?.High];
-
-    public static string WordOf(CutStatus status) =>
-        status switch
-        {
-            CutStatus.Ok => "ok",
-            CutStatus.Collapse => "collapse",
-            CutStatus.NoUse => "no-use",
-            CutStatus.NotConverged => "not-converged",
-            _ => "not-represented",
-        };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Rootscope.Answers;
+using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
 using Rootscope.Cli.Options;
@@ -65,9 +66,9 @@ internal static class RootCommandOfOne
         TechnologyAnswer answer = analyst.Technology(question, progress, cancellation);
         FlowTable economy = answer.Economy.Table;
         (SupportPyramid pyramid, int product) = (answer.Pyramid, answer.Product);
-        List<object?[]> rows = [.. answer.Lenses.Select(l => LensRow(QuestionWords.Lenses.WordOf(l.Lens), l.Row))];
+        List<object?[]> rows = [.. answer.Lenses.Select(l => LensRow(l.Lens.Word, l.Row))];
         rows.AddRange(BandRowsOf(answer.Bands, product));
-        rows.AddRange(RatingRows.Of(economy, product, answer.Economy.Elasticities));
+        rows.AddRange(RatingRows.Of(economy, product, answer.Economy.Elasticities, answer.Economy.Evidence));
         rows.AddRange(pyramid.Tiers.Select(t => TierRow(economy, t)));
         rows.AddRange(pyramid.Largest(MostChains).Select(s => ChainRow(economy, s)));
         rows.AddRange(DownstreamPaths.Strongest(answer.Support.Table, product, MostPaths).Select((p, i) => PathRow(economy, p, i + 1)));
@@ -93,17 +94,17 @@ internal static class RootCommandOfOne
                 ],
                 Notes = answer.Notes,
             },
-            Remarks = [InWords(economy, product, pyramid)],
+            Remarks = [InWords(economy, product, pyramid), .. Evidence(answer.Economy)],
         };
         ReportWriter.Write(
-            report with
-            {
-                Picture = PyramidPicture.Of(answer.Support.Table, product, pyramid, answer.Area(analyst.Catalogue), report.Provenance),
-            },
-            parsed
+            report,
+            parsed,
+            () => PyramidPicture.Of(answer.Support.Table, product, pyramid, answer.Area(analyst.Catalogue), report.Provenance)
         );
         return ExitCode.Ok;
     }
+
+    private static IEnumerable<string> Evidence(EconomyUnderStudy economy) => economy.EvidenceInWords() is { } words ? [words] : [];
 
     private static IReadOnlyList<Column> Columns(string unit) =>
         [
@@ -154,7 +155,7 @@ internal static class RootCommandOfOne
         ];
 
     private static object?[] LensRow(string lens, RootRow row) =>
-        ["lens", lens, row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, RootColumns.WordOf(row.Status), null, null, null];
+        ["lens", lens, row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, StatusWords.Of(row.Status), null, null, null];
 
     /// <summary>The bands of every figure, and what each source alone does to leverage.</summary>
     private static IEnumerable<object?[]> BandRowsOf(RootBands? bands, int product)
@@ -173,7 +174,7 @@ internal static class RootCommandOfOne
         foreach (SourceSpread source in row.Sources)
         {
             yield return BandRow(
-                RootColumns.WordOf(source.Source),
+                StatusWords.Of(source.Source),
                 source.Band,
                 source.VarianceShare,
                 "tornado",

@@ -83,14 +83,11 @@ internal static class RootsCommand
 
         RootAnswer answer = analyst.Roots(question, progress, cancellation);
         Report report = question.By == RootSubject.Technology ? TechnologyReport.Of(answer) : ToReport(answer, analyst.Catalogue);
+        report = report with { Remarks = [.. report.Remarks, .. Evidence(answer)] };
         ReportWriter.Write(
-            ReportWriter.IsPicture(parsed)
-                ? report with
-                {
-                    Picture = DrawingOf(report, answer, analyst.Catalogue, GlobalOptions.ThreadsOf(parsed), cancellation),
-                }
-                : report,
-            parsed
+            report,
+            parsed,
+            () => DrawingOf(report, answer, analyst.Catalogue, GlobalOptions.ThreadsOf(parsed), cancellation)
         );
         return ExitCode.Ok;
     }
@@ -147,12 +144,16 @@ internal static class RootsCommand
         };
     }
 
+    /// <summary>How much evidence stands behind a ranking that rests on elasticities, where that is worth saying.</summary>
+    internal static IEnumerable<string> Evidence(RootAnswer answer) =>
+        answer.Question.Lens.Cuts.UsesElasticities && answer.Economy.EvidenceInWords() is { } words ? [words] : [];
+
     /// <summary>What the top row means, in a sentence.</summary>
     internal static string TopRowInWords(RootRanking ranking)
     {
         if (ranking.Rows[0] is not { Loss: { } loss } row)
         {
-            return $"No product has a figure under these options; the first row's status is {RootColumns.WordOf(ranking.Rows[0].Status)}.";
+            return $"No product has a figure under these options; the first row's status is {StatusWords.Of(ranking.Rows[0].Status)}.";
         }
 
         RootOptions options = ranking.Options;
@@ -162,12 +163,11 @@ internal static class RootsCommand
             SupplyScope.Imported => "its imports",
             _ => "its supply",
         };
-        string lost = options.Lens is Lens.Extraction or Lens.Cascade ? "value added" : "real final spending";
         string where = SpokenName.Of(ranking.Table.Sectors.Regions[0].Name);
         string sentence = string.Create(
             CultureInfo.InvariantCulture,
             $"In words: {row.Name} makes {row.OutputShare * 100:0.00}% of all output of {where}; if {options.Cut * 100:0.##}% of "
-                + $"{what} were cut, {where} would lose {loss * 100:0.00}% of its {lost}"
+                + $"{what} were cut, {where} would lose {loss * 100:0.00}% of its {options.Lens.LossOf}"
         );
         if (row.Status == CutStatus.Collapse)
         {
@@ -175,7 +175,7 @@ internal static class RootsCommand
         }
 
         string gap =
-            row.Gap is { } g && options.Lens == Lens.Equilibrium
+            row.Gap is { } g && options.Lens.Cuts.UsesElasticities
                 ? string.Create(CultureInfo.InvariantCulture, $", {g:0.00} times what its size alone says")
                 : string.Empty;
         return row.Leverage is { } leverage

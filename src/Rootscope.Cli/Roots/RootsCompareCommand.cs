@@ -129,7 +129,7 @@ internal static class RootsCompareCommand
                 Question = answer.Question,
                 Steps = answer.Economy.Steps,
                 Options = [new("first", words.First), new("second", words.Second), .. RootChoices.Describe(second.Options, second.Table)],
-                Notes = [.. second.Clamped, .. Missing(comparison, words)],
+                Notes = [.. second.CalibrationNotes, .. Missing(comparison, words)],
             },
             Remarks = [InWords(comparison, words)],
         };
@@ -183,8 +183,8 @@ internal static class RootsCompareCommand
             pair.First.Loss,
             pair.Second.Loss,
             pair.Second.OutputShare,
-            RootColumns.WordOf(pair.First.Status),
-            RootColumns.WordOf(pair.Second.Status),
+            StatusWords.Of(pair.First.Status),
+            StatusWords.Of(pair.Second.Status),
         ];
 
     private static string InWords(RootComparison comparison, (string First, string Second) words)

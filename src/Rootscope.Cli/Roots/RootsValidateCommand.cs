@@ -1,14 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Roots.Validation;
-using Rootscope.Shocks.Equilibrium;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Lists;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
@@ -94,12 +94,12 @@ internal static class RootsValidateCommand
         RootAnswer answer = Analysts.Of(parsed).Roots(question, progress: null, cancellation);
         RootRanking ranking = answer.Ranking;
         (FlowTable economy, RootOptions options) = (ranking.Table, ranking.Options);
-        var labels = ExpertLabels.Of(economy.Sectors.Industries, economy.Metadata.Classification, mentions);
+        ExpertLabels labels = ExpertLists.LabelsOf(economy, mentions);
         var bootstrap = new BootstrapOptions { Seed = parsed.GetValue(Seed), Draws = draws };
         IReadOnlyList<ValidityRow> rows =
         [
             .. ValidityTable.Of(ValidityMeasures.Of(ranking), labels, bootstrap, cancellation),
-            .. GuardRows(parsed, economy, answer.Economy.Unrated, options, labels, bootstrap, cancellation),
+            .. GuardRows(parsed, answer.Economy, options, labels, bootstrap, cancellation),
         ];
         ReportWriter.Write(
             ToReport(
@@ -120,8 +120,7 @@ internal static class RootsValidateCommand
     /// </summary>
     private static IReadOnlyList<ValidityRow> GuardRows(
         ParseResult parsed,
-        FlowTable economy,
-        ElasticitySet set,
+        EconomyUnderStudy economy,
         RootOptions options,
         ExpertLabels labels,
         BootstrapOptions bootstrap,
@@ -129,7 +128,7 @@ internal static class RootsValidateCommand
     )
     {
         int permutations = parsed.GetValue(Permutations);
-        if (permutations == 0 || options.Equilibrium.Elasticities.RatedBy is not { } classification)
+        if (permutations == 0 || economy.Evidence is not { } evidence)
         {
             return [];
         }
@@ -140,7 +139,7 @@ internal static class RootsValidateCommand
             Permutations = permutations,
             Threads = GlobalOptions.ThreadsOf(parsed),
         };
-        var guards = new RatingGuards(economy, options, set, IrreplaceabilityData.Read(classification), settings);
+        var guards = new RatingGuards(economy.Table, options, economy.Unrated, evidence.Products, settings);
         return
         [
             .. ValidityTable.Of(guards.Ablation(cancellation), labels, bootstrap, cancellation),
@@ -211,7 +210,7 @@ internal static class RootsValidateCommand
             Rows =
             [
                 .. rows.Select(r =>
-                    new object?[] { r.Measure, r.Area, r.Low, r.High, r.Positives, r.Industries, r.IsDefault, WordOf(r.Status) }
+                    new object?[] { r.Measure, r.Area, r.Low, r.High, r.Positives, r.Industries, r.IsDefault, StatusWords.Of(r.Status) }
                 ),
             ],
             Provenance = new Provenance
@@ -221,9 +220,9 @@ internal static class RootsValidateCommand
                 Question = answer.Question,
                 Steps = answer.Economy.Steps,
                 Options = options,
-                Notes = [.. ranking.Clamped, .. Refused(ranking)],
+                Notes = [.. ranking.CalibrationNotes, .. Refused(ranking)],
             },
-            Remarks = [Verdict(rows, labels)],
+            Remarks = [Verdict(rows, labels), .. RootsCommand.Evidence(answer)],
         };
     }
 
@@ -245,13 +244,4 @@ internal static class RootsValidateCommand
             ? $"{words}; with {labels.Positives} positives, fewer than {ValidityTable.FewestPositives}, that is no verdict."
             : $"{words}. The bar is 80%, the ambition 90%; 50% is chance.";
     }
-
-    private static string WordOf(ValidityStatus status) =>
-        status switch
-        {
-            ValidityStatus.Ok => "ok",
-            ValidityStatus.TooFewPositives => "too-few-positives",
-            ValidityStatus.Refused => "refused",
-            _ => "undefined",
-        };
 }

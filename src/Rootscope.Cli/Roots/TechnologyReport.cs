@@ -112,7 +112,7 @@ internal static class TechnologyReport
         RootRanking ranking = answer.Ranking;
         IReadOnlyList<Column> columns = RootColumns.Of(ranking.Table.Metadata.Unit, ranking.Options, drawn: false);
         object?[] figures = row.Root is null
-            ? [.. columns.Select(c => c.Name == "status" ? RootColumns.WordOf(row.Status) : null)]
+            ? [.. columns.Select(c => c.Name == "status" ? StatusWords.Of(row.Status) : null)]
             : RootColumns.Cells(row.Root, area: null, ranking.Options, band);
         figures[0] = row.Rank;
         figures[1] = row.Technology.Id;

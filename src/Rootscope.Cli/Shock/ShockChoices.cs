@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Shocks.Equilibrium;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Tables;
@@ -63,12 +63,7 @@ internal sealed class ShockChoices
         ("final-demand", Nest.FinalDemand),
     ];
 
-    private readonly Option<string> _lens = new("--lens")
-    {
-        Description = "The model or all of them. Default: all.",
-        HelpName = $"all|{string.Join('|', ScenarioLenses.All.Select(l => l.Word))}",
-        DefaultValueFactory = _ => "all",
-    };
+    private readonly LensChoice _lens = new("The model or all of them.", orAll: true);
 
     private readonly Option<string[]> _region = new("--region")
     {
@@ -107,14 +102,14 @@ internal sealed class ShockChoices
     private readonly Option<string?> _sweep = new("--sweep")
     {
         Description =
-            "Loss against an elasticity, as a curve under the equilibrium lens: that of the nest which the scenario works on first, or "
+            $"Loss against an elasticity, as a curve under the {Swept.Word} lens: that of the nest which the scenario works on first, or "
             + "of one by name.",
         HelpName = $"{AnyNest}|{string.Join('|', Nests.Select(n => n.Word))}",
     };
 
     public void AddTo(Command command)
     {
-        command.Add(_lens);
+        command.Add(_lens.Option);
         command.Add(_region);
         command.Add(_sort.Option);
         command.Add(_top);
@@ -124,9 +119,12 @@ internal sealed class ShockChoices
         command.Add(_sweep);
     }
 
+    /// <summary>The lens that elasticities are swept under: the one that adjusts most of those that use any.</summary>
+    public static ILens Swept { get; } = LensRegistry.Default.All.Last(l => l.Cuts.UsesElasticities);
+
     public static string WordOf(Nest nest) => Array.Find(Nests, n => n.Nest == nest).Word;
 
-    public string Lens(ParseResult parsed) => parsed.GetRequiredValue(_lens);
+    public IReadOnlyList<ILens> Lenses(ParseResult parsed) => _lens.Many(parsed);
 
     /// <summary>The scenario's elasticities or those given in their place; its products rated unless told otherwise.</summary>
     public ElasticitySet Elasticities(ParseResult parsed, Scenario scenario, FlowTable table)
@@ -134,7 +132,12 @@ internal sealed class ShockChoices
         ElasticitySet set = parsed.GetValue(_elasticities) is { } given
             ? IrreplaceabilityData.Rate(ElasticitySets.Read(given), table)
             : scenario.Elasticities;
-        return _ratings.Of(parsed) == RatingUse.On ? set : set.Unrated;
+        return _ratings.Of(parsed)!.Value switch
+        {
+            RatingUse.Off => set.Unrated,
+            RatingUse.Any => IrreplaceabilityData.Rate(set.Unrated, table, RatingReach.AnyTable),
+            _ => set,
+        };
     }
 
     /// <summary>Ratings of inputs for the cascade; null counts every input by its share.</summary>
@@ -142,10 +145,12 @@ internal sealed class ShockChoices
     {
         if (
             parsed.GetResult(_essentiality) is { Implicit: false }
-            && (Lens(parsed) is not ("all" or "cascade") || parsed.GetValue(_sweep) is not null)
+            && (!Lenses(parsed).Any(l => l.Cuts.UsesEssentiality) || parsed.GetValue(_sweep) is not null)
         )
         {
-            throw new UsageException("--essentiality goes with the cascade lens. Leave it out, or give --lens cascade.");
+            throw new UsageException(
+                $"--essentiality goes with the lens {EssentialityWords.Lenses}. Leave it out, or give --lens {EssentialityWords.Lenses}."
+            );
         }
 
         string word = parsed.GetRequiredValue(_essentiality);
@@ -170,10 +175,10 @@ internal sealed class ShockChoices
             return null;
         }
 
-        if (parsed.GetResult(_lens) is { Implicit: false } && Lens(parsed) is not ("all" or "equilibrium"))
+        if (!Lenses(parsed).Contains(Swept))
         {
             throw new UsageException(
-                $"--sweep goes with the equilibrium lens; the {Lens(parsed)} lens knows no elasticities. Leave --lens out."
+                $"--sweep goes with the {Swept.Word} lens; the {Lenses(parsed)[0].Word} lens knows no elasticities. Leave --lens out."
             );
         }
 

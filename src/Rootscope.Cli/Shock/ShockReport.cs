@@ -1,4 +1,5 @@
 using Rootscope.Cli.Output;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
@@ -41,18 +42,6 @@ internal static class ShockReport
             new("ratings", scenario.Elasticities.RatedBy ?? "off"),
             .. scenario.Essentiality is { } ratings ? new[] { new KeyValuePair<string, string>("essentiality", ratings.Name) } : [],
         ];
-
-    /// <summary>The word for a status.</summary>
-    public static string WordOf(ScenarioStatus status) =>
-        status switch
-        {
-            ScenarioStatus.Ok => "ok",
-            ScenarioStatus.Partial => "partial",
-            ScenarioStatus.Infeasible => "infeasible",
-            ScenarioStatus.Collapse => "collapse",
-            ScenarioStatus.NotConverged => "not-converged",
-            _ => "not-represented",
-        };
 
     /// <summary>Regions with figures, in the order asked for.</summary>
     public static IEnumerable<RegionOutcome> Sorted(IEnumerable<RegionOutcome> regions, ShockView view) =>

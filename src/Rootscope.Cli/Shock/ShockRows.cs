@@ -1,4 +1,5 @@
 using Rootscope.Cli.Output;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
@@ -156,7 +157,7 @@ internal sealed class ShockRows(ScenarioResult result, ShockView view)
         var row = new object?[Places.Count];
         row[Places["part"]] = part;
         row[Places["lens"]] = lens?.Lens.Word;
-        row[Places["status"]] = lens is null ? null : ShockReport.WordOf(lens.Status);
+        row[Places["status"]] = lens is null ? null : StatusWords.Of(lens.Status);
         foreach ((string column, object? value) in values)
         {
             row[Places[column]] = value;

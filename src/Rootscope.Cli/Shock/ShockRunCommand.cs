@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
-using Rootscope.Shocks.Equilibrium;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
@@ -14,8 +15,6 @@ namespace Rootscope.Cli.Shock;
 /// <summary><c>rootscope shock run SCENARIO</c>: one scenario through every lens.</summary>
 internal static class ShockRunCommand
 {
-    private const string All = "all";
-
     public static Command Create()
     {
         Argument<string> scenario = ShockCommand.Scenario();
@@ -35,29 +34,11 @@ internal static class ShockRunCommand
         return command;
     }
 
-    /// <summary>The lenses that a word names.</summary>
-    public static IReadOnlyList<IScenarioLens> LensesOf(string word)
-    {
-        if (string.Equals(word, All, StringComparison.OrdinalIgnoreCase))
-        {
-            return ScenarioLenses.All;
-        }
-
-        return ScenarioLenses.All.FirstOrDefault(l => string.Equals(l.Word, word, StringComparison.OrdinalIgnoreCase)) is { } lens
-            ? [lens]
-            : throw new UsageException(
-                $"--lens cannot be '{word}'.{Near(word)} It is all or one of {string.Join(", ", ScenarioLenses.All.Select(l => l.Word))}."
-            );
-    }
-
-    private static string Near(string word) =>
-        NearestNames.Of(word, ScenarioLenses.All.Select(l => l.Word)) is { Count: > 0 } near ? $" Nearest: {near[0]}." : string.Empty;
-
     private static int Run(ParseResult parsed, Argument<string> file, ShockChoices choices, CancellationToken cancellation)
     {
         OutputFormat format = ReportWriter.FormatOf(parsed);
         ShockView view = choices.View(parsed, forPeople: format is OutputFormat.Table or OutputFormat.Md);
-        IReadOnlyList<IScenarioLens> lenses = LensesOf(choices.Lens(parsed));
+        IReadOnlyList<ILens> lenses = choices.Lenses(parsed);
         string path = parsed.GetRequiredValue(file);
         ScenarioReading reading = ScenarioFiles.Read(path, new TableLibrary(parsed.GetValue(TableArgument.Workspace)));
         Scenario scenario = reading.Scenario! with
@@ -98,7 +79,6 @@ internal static class ShockRunCommand
         CancellationToken cancellation
     )
     {
-        IScenarioLens lens = ScenarioLenses.All.Single(l => l.Word == "equilibrium");
         IReadOnlyList<double> values = ScenarioSweep.DefaultElasticities(nest, table);
         using var progress = StepProgress.Of(parsed);
         progress.Say($"sweeping {values.Count} elasticities");
@@ -108,7 +88,7 @@ internal static class ShockRunCommand
         IReadOnlyList<SweepPoint> points = ScenarioSweep.Of(
             scenario,
             table,
-            lens,
+            ShockChoices.Swept,
             nest,
             values,
             GlobalOptions.ThreadsOf(parsed),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Cli.Output;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
@@ -129,7 +130,7 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
     private static string StatusOf(LensResult lens) =>
         lens.Status == ScenarioStatus.Partial
             ? string.Create(CultureInfo.InvariantCulture, $"partial: {lens.Unrepresented.Select(u => u.Shock).Distinct().Count()} left out")
-            : ShockReport.WordOf(lens.Status);
+            : StatusWords.Of(lens.Status);
 
     private Section Regions(LensResult fullest)
     {

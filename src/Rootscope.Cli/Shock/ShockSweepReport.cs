@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Cli.Output;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
@@ -55,7 +56,7 @@ internal static class ShockSweepReport
                         Code(sectors, p),
                         Name(sectors, p),
                         p.Loss,
-                        ShockReport.WordOf(p.Status),
+                        StatusWords.Of(p.Status),
                     }
                 ),
             ],
@@ -64,7 +65,12 @@ internal static class ShockSweepReport
             {
                 Command = "shock run --sweep",
                 Table = table,
-                Options = [.. ShockReport.OptionsOf(scenario, origin), new("lens", "equilibrium"), new("sweep", ShockChoices.WordOf(nest))],
+                Options =
+                [
+                    .. ShockReport.OptionsOf(scenario, origin),
+                    new("lens", ShockChoices.Swept.Word),
+                    new("sweep", ShockChoices.WordOf(nest)),
+                ],
                 Notes =
                 [
                     .. origin.Notes,
@@ -114,7 +120,7 @@ internal static class ShockSweepReport
                                 g.Key.ToString(CultureInfo.InvariantCulture),
                                 .. columns.Select(c => (object?)g.First(p => p.Region == c).Loss),
                                 Bar(shown, g, columns.FirstOrDefault(c => c >= 0, columns[0])),
-                                ShockReport.WordOf(g.First().Status),
+                                StatusWords.Of(g.First().Status),
                             ]
                     ),
             ]

@@ -12,7 +12,7 @@ internal static class ShockWords
     {
         if (ShockReport.Fullest(result) is not { } lens)
         {
-            yield return $"No lens has figures: {string.Join("; ", result.Lenses.Select(l => $"{l.Lens.Word} is {ShockReport.WordOf(l.Status)}"))}.";
+            yield return $"No lens has figures: {string.Join("; ", result.Lenses.Select(l => $"{l.Lens.Word} is {StatusWords.Of(l.Status)}"))}.";
             yield break;
         }
 

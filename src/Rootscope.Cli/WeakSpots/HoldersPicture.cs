@@ -37,7 +37,7 @@ internal static class HoldersPicture
             Title = $"Who holds it: {spot.Technology.Name}",
             Subtitle =
                 $"Shares of holders; what nobody named holds is grey. {answer.Economy}: {WeakSpotsCommand.CornerOf(spot)}, dependence "
-                + $"{WeakSpotsCommand.WordOf(spot.Dependence.Status)}"
+                + $"{StatusWords.Of(spot.Dependence.Status)}"
                 + (
                     spot.Dependence.Margin is { } margin
                         ? string.Create(CultureInfo.InvariantCulture, $", margin {margin:0.00} by the rule {answer.Rule.Name}.")

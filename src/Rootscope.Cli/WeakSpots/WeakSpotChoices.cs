@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Trade;
 using Rootscope.Storage;
 
 namespace Rootscope.Cli.WeakSpots;

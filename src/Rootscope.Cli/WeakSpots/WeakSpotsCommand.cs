@@ -151,34 +151,15 @@ internal static class WeakSpotsCommand
                 _ = ReportWriter.FormatOf(parsed);
                 (WeakSpotAnswer answer, Provenance provenance) = choices.Answer(parsed, "weakspots", cancellation);
                 Report report = ToReport(answer, provenance);
-                ReportWriter.Write(
-                    ReportWriter.IsPicture(parsed) ? report with { Picture = WeakSpotsPicture.Of(answer, provenance) } : report,
-                    parsed
-                );
+                ReportWriter.Write(report, parsed, () => WeakSpotsPicture.Of(answer, provenance));
                 return Task.FromResult(ExitCode.Ok);
             }
         );
         return command;
     }
 
-    public static string WordOf(SpotStatus status) =>
-        status switch
-        {
-            SpotStatus.Measured => "measured",
-            SpotStatus.Proxy => "proxy",
-            _ => "no-data",
-        };
-
-    public static string WordOf(Corner corner) =>
-        corner switch
-        {
-            Corner.BuildNow => "build-now",
-            Corner.Partner => "partner",
-            Corner.Stockpile => "stockpile",
-            _ => "watch",
-        };
-
-    public static string CornerOf(WeakSpot spot) => spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(WordOf));
+    public static string CornerOf(WeakSpot spot) =>
+        spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(c => StatusWords.Of(c)));
 
     private static Report ToReport(WeakSpotAnswer answer, Provenance provenance) =>
         new()
@@ -203,7 +184,7 @@ internal static class WeakSpotsCommand
             spot.Technology.Tier.ToString().ToLowerInvariant(),
             CornerOf(spot),
             d.IsDependent,
-            WordOf(d.Status),
+            StatusWords.Of(d.Status),
             d.Margin,
             d.LowestMargin,
             d.HighestMargin,
@@ -222,7 +203,7 @@ internal static class WeakSpotsCommand
             d.YearsKnown,
             d.Purity?.ToString(),
             d.Source.Length > 0 ? d.Source : null,
-            WordOf(f.Status),
+            StatusWords.Of(f.Status),
             f.Score,
             f.Low,
             f.High,

@@ -65,10 +65,7 @@ internal static class WeakSpotsShowCommand
                 (WeakSpotAnswer answer, Provenance provenance) = choices.Answer(parsed, $"weakspots show {technology.Id}", cancellation);
                 WeakSpot spot = answer.Spots.Single(s => s.Technology.Id == technology.Id);
                 Report report = ToReport(answer, spot, catalogue, provenance);
-                ReportWriter.Write(
-                    ReportWriter.IsPicture(parsed) ? report with { Picture = HoldersPicture.Of(answer, spot, provenance) } : report,
-                    parsed
-                );
+                ReportWriter.Write(report, parsed, () => HoldersPicture.Of(answer, spot, provenance));
                 return Task.FromResult(ExitCode.Ok);
             }
         );
@@ -112,7 +109,7 @@ internal static class WeakSpotsShowCommand
             )
             : string.Empty;
         return $"In words: by the rule {answer.Rule.Name} {answer.Economy} {verdict} {spot.Technology.Name}{how} "
-            + $"({WeakSpotsCommand.WordOf(spot.Dependence.Status)}). What to do: {WeakSpotsCommand.CornerOf(spot)}.";
+            + $"({StatusWords.Of(spot.Dependence.Status)}). What to do: {WeakSpotsCommand.CornerOf(spot)}.";
     }
 
     private static IEnumerable<object?[]> Cells(WeakSpotAnswer answer, WeakSpot spot)
@@ -127,7 +124,7 @@ internal static class WeakSpotsShowCommand
             "margin",
             d.Years?.Last,
             d.Purity?.ToString(),
-            $"{WeakSpotsCommand.WordOf(d.Status)}; rule {answer.Rule.Name}",
+            $"{StatusWords.Of(d.Status)}; rule {answer.Rule.Name}",
             d.Source.Length > 0 ? d.Source : null,
         ];
         yield return

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DuckDB.NET.Data;
 using Rootscope.Storage.Codec;
-using Rootscope.Storage.Workspaces;
+using Rootscope.Storage.Database;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Export;

@@ -1,5 +1,5 @@
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Storage.Readers.Generic;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Scenarios;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Rootscope.Shocks.Kinds;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Scenarios;
@@ -18,11 +19,12 @@ public static class ScenarioFiles
     /// <summary>Reads a scenario that has to be sound.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tables">Where the table that it names is found.</param>
+    /// <param name="kinds">The kinds of shocks that it may hold; null for all that Rootscope has.</param>
     /// <exception cref="TableException">The file has a fault: the first one, with its line and column, and how many more there
     /// are.</exception>
-    public static ScenarioReading Read(string path, TableLibrary tables)
+    public static ScenarioReading Read(string path, TableLibrary tables, ShockKinds? kinds = null)
     {
-        ScenarioReading reading = Check(path, tables);
+        ScenarioReading reading = Check(path, tables, kinds);
         if (reading.Faults.Count == 0)
         {
             return reading;
@@ -40,11 +42,12 @@ public static class ScenarioFiles
     /// <summary>Reads a scenario and collects every fault instead of stopping at the first.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tables">Where the table that it names is found.</param>
-    public static ScenarioReading Check(string path, TableLibrary tables)
+    /// <param name="kinds">The kinds of shocks that it may hold; null for all that Rootscope has.</param>
+    public static ScenarioReading Check(string path, TableLibrary tables, ShockKinds? kinds = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(tables);
-        return new ScenarioReader(path, tables).Read();
+        return new ScenarioReader(path, tables, kinds ?? ShockKinds.Default).Read();
     }
 
     /// <summary>The text of a template, ready to be run and changed.</summary>

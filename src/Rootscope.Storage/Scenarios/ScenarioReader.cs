@@ -1,13 +1,13 @@
-using Rootscope.Shocks.Equilibrium;
 using Rootscope.Shocks.Kinds;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
-using Rootscope.Storage.Readers.Generic;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Scenarios;
 
 /// <summary>Reads one scenario file against the table that it names.</summary>
-internal sealed class ScenarioReader(string path, TableLibrary tables)
+internal sealed class ScenarioReader(string path, TableLibrary tables, ShockKinds kinds)
 {
     private const long MostBytes = 1_000_000;
     private const int MostDraws = 1_000_000;
@@ -124,10 +124,10 @@ internal sealed class ScenarioReader(string path, TableLibrary tables)
         }
 
         string word = item.Keys[0];
-        IShockKind? kind = ShockKinds.All.FirstOrDefault(k => k.Word == word);
+        IShockKind? kind = kinds.Find(word);
         if (kind is null)
         {
-            IReadOnlyList<string> near = NearestNames.Of(word, ShockKinds.All.Select(k => k.Word));
+            IReadOnlyList<string> near = NearestNames.Of(word, kinds.All.Select(k => k.Word));
             throw item.Fault(
                 word,
                 $"there is no kind of shock '{word}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} Kinds are {Kinds()}."
@@ -167,5 +167,5 @@ internal sealed class ScenarioReader(string path, TableLibrary tables)
             }
         });
 
-    private static string Kinds() => string.Join(", ", ShockKinds.All.Select(k => k.Word));
+    private string Kinds() => string.Join(", ", kinds.All.Select(k => k.Word));
 }

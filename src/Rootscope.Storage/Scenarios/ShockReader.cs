@@ -1,5 +1,5 @@
 using Rootscope.Shocks.Scenarios;
-using Rootscope.Storage.Readers.Generic;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Scenarios;

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Rootscope.Storage.Database;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Workspaces;

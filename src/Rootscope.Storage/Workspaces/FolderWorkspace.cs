@@ -19,7 +19,7 @@ namespace Rootscope.Storage.Workspaces;
 /// </remarks>
 public sealed class FolderWorkspace : ITableStore
 {
-    private readonly WorkspaceCatalogue _catalogue;
+    private readonly WorkspaceDatabase _catalogue;
     private readonly ManifestFile _manifest;
     private readonly BlobFolder _blobs;
     private readonly TimeProvider _clock;
@@ -31,7 +31,7 @@ public sealed class FolderWorkspace : ITableStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         Place = Path.GetFullPath(folder);
-        _catalogue = new WorkspaceCatalogue(Place);
+        _catalogue = new WorkspaceDatabase(Place);
         _manifest = new ManifestFile(Place);
         _blobs = new BlobFolder(Path.Combine(Place, "blobs"));
         _clock = clock ?? TimeProvider.System;
@@ -199,11 +199,11 @@ public sealed class FolderWorkspace : ITableStore
     /// Maps the file of a result into memory, so that it is read where it is used, and makes sure that not a bit has changed.
     /// </summary>
     /// <returns>Null where the bytes are gone, damaged or no whole figures: compute the result again and put it back.</returns>
-    internal MappedFigures? MapResult(SavedResult result, CancellationToken cancellation)
+    internal MemoryMappedDoubles? MapResult(SavedResult result, CancellationToken cancellation)
     {
         try
         {
-            return _blobs.Open(result.Blob) is { } file ? MappedFigures.Of(file, result.Length, result.Blob, cancellation) : null;
+            return _blobs.Open(result.Blob) is { } file ? MemoryMappedDoubles.Of(file, result.Length, result.Blob, cancellation) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

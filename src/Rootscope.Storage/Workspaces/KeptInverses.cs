@@ -26,7 +26,7 @@ public sealed class KeptInverses : IInverseStore, IDisposable
     private readonly FolderWorkspace _workspace;
     private readonly int _fewestSectors;
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, MappedFigures> _mapped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MemoryMappedDoubles> _mapped = new(StringComparer.Ordinal);
 
     /// <summary>Keeps inverses in a workspace.</summary>
     /// <param name="workspace">The workspace; its folder need not exist.</param>
@@ -117,10 +117,10 @@ public sealed class KeptInverses : IInverseStore, IDisposable
     private static string OriginOf(DirectRequirements direct) =>
         direct.Origin == InputOrigin.Domestic && direct.Table.HasImports ? "domestic" : "all";
 
-    private MappedFigures? Mapped(string key, int n, CancellationToken cancellation)
+    private MemoryMappedDoubles? Mapped(string key, int n, CancellationToken cancellation)
     {
         // What was found once under a key holds, whatever has become of the list since.
-        if (_mapped.TryGetValue(key, out MappedFigures? mapped))
+        if (_mapped.TryGetValue(key, out MemoryMappedDoubles? mapped))
         {
             return mapped;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using DuckDB.NET.Data;
+using Rootscope.Storage.Database;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Workspaces;

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Rootscope.Storage.Database;
 
 namespace Rootscope.Storage.Workspaces;
 

@@ -36,9 +36,9 @@ internal static class Parameters
         Words = ["technology", "industry"],
     };
 
-    public static readonly ResourceParameter Lens = new("lens", "The model that says what a cut costs.", "equilibrium")
+    public static readonly ResourceParameter Lens = new("lens", "The model that says what a cut costs.", PageState.UsualLens.Word)
     {
-        Words = [.. PageState.LensWords],
+        Words = [.. PageState.AllLenses.Select(l => l.Word)],
     };
 
     public static readonly ResourceParameter Measure = new("measure", "What the ranking goes by.", "leverage")

@@ -1,3 +1,4 @@
+using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
 using Rootscope.Tables;
 using Rootscope.Web.Discussion.Privacy;

@@ -17,7 +17,7 @@ internal static class QueryQuestions
         var question = new RootQuestion(Economy(query))
         {
             By = QuestionWords.Subjects.Read("by", query.Text("by")),
-            Lens = QuestionWords.Lenses.Read("lens", query.Text("lens")),
+            Lens = RootQuestion.ReadLens(query.Text("lens")),
             Sort = QuestionWords.Sorts.Read("measure", query.Text("measure")),
             Top = query.Count("top"),
         };

@@ -131,10 +131,10 @@ internal static class RootResources
     internal static List<object?[]> IndustryRows(ResourceQuery query, TechnologyAnswer answer)
     {
         FlowTable economy = answer.Economy.Table;
-        RootRow row = answer.Under(QuestionWords.Lenses.Read("lens", query.Text("lens")));
+        RootRow row = answer.Under(RootQuestion.ReadLens(query.Text("lens")));
         List<object?[]> rows =
         [
-            ["figures", query.Text("lens"), row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, Words.Of(row.Status)],
+            ["figures", query.Text("lens"), row.Name, row.Leverage, row.Loss, row.Gap, row.Supply, null, null, StatusWords.Of(row.Status)],
         ];
         rows.AddRange(
             answer.Pyramid.Tiers.Select(t =>
@@ -178,14 +178,14 @@ internal static class RootResources
             row.Carrier?.Code,
             row.Carrier?.Grade.ToString(),
             .. Figures(row.Root),
-            Words.Of(row.Status),
+            StatusWords.Of(row.Status),
         ];
 
     private static IEnumerable<object?[]> Industries(RootAnswer answer, ResourceContext context)
     {
         IReadOnlyDictionary<string, string> areas = answer.Areas(context.Economies.Catalogue);
         return answer.Rows.Select(r =>
-            (object?[])[r.Rank, r.Code, r.Name, areas.GetValueOrDefault(r.Code), r.Code, null, .. Figures(r), Words.Of(r.Status)]
+            (object?[])[r.Rank, r.Code, r.Name, areas.GetValueOrDefault(r.Code), r.Code, null, .. Figures(r), StatusWords.Of(r.Status)]
         );
     }
 

@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Rootscope.Storage.Readers;
 using Rootscope.Web.Hosting;
 
 namespace Rootscope.Web.Imports;
@@ -85,14 +84,14 @@ internal static class ImportHosting
         }
 
         string word = form["layout"].ToString();
-        if (ImportQueue.Layouts.FirstOrDefault(l => l.Word == word) is not { Word: not null } layout)
+        if (!ImportQueue.Formats.Any(f => f.Word == word))
         {
             return Results.BadRequest();
         }
 
         int? year = int.TryParse(form["year"], NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : null;
         string country = form["country"].ToString().Trim();
-        var request = new ImportRequest(layout.Layout, form["name"].ToString().Trim(), year, country.Length > 0 ? country : null);
+        var request = new ImportRequest(word, form["name"].ToString().Trim(), year, country.Length > 0 ? country : null);
         string? id = await queue.SubmitAsync(request, [.. form.Files.Where(f => f.Length > 0)], context.RequestAborted);
         if (id is null)
         {

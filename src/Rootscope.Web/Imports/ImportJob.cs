@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Shared;
 
 namespace Rootscope.Web.Imports;
 
@@ -35,11 +36,11 @@ internal sealed record ImportView(string Id, string Table, ImportStage Stage, lo
 }
 
 /// <summary>What somebody asks to be imported.</summary>
-/// <param name="Layout">The layout of the files.</param>
+/// <param name="Format">The word of the files' format.</param>
 /// <param name="Table">The name that the table is to have.</param>
 /// <param name="Year">The year; null where the files tell it.</param>
 /// <param name="Country">The country to take out of files that hold many; null for none.</param>
-internal sealed record ImportRequest(SourceLayout Layout, string Table, int? Year, string? Country);
+internal sealed record ImportRequest(string Format, string Table, int? Year, string? Country);
 
 /// <summary>One import: what is asked, how far it is, what came of it. Safe to read while it goes on.</summary>
 /// <param name="id">Its random name.</param>

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 using Rootscope.Web.Discussion.Privacy;
 using Rootscope.Web.Hosting;
@@ -12,7 +13,7 @@ namespace Rootscope.Web.Imports;
 
 /// <summary>Imports tables that were sent as files, one after the other, by the readers that <c>rootscope data add</c> uses.</summary>
 /// <remarks>
-/// Files lie in a folder of the site under names of its own while they are read, and are deleted then. Layouts in which one file names
+/// Files lie in a folder of the site under names of its own while they are read, and are deleted then. Formats in which one file names
 /// another are not taken here: such a name would be a visitor's path. An import is a transaction: a table is whole in the workspace, or
 /// nothing has changed.
 /// </remarks>
@@ -25,24 +26,11 @@ internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter 
     /// <summary>Share of output by which a table may be off when it is checked, as on the command line.</summary>
     private const double Tolerance = 1e-4;
 
-    /// <summary>The layouts that can be sent, by the words of the command line.</summary>
-    public static IReadOnlyList<(string Word, SourceLayout Layout)> Layouts { get; } =
-    [
-        ("parquet", SourceLayout.Parquet),
-        ("nbs", SourceLayout.Nbs),
-        ("bea", SourceLayout.Bea),
-        ("wiod2013", SourceLayout.Wiod2013),
-        ("wiod2016", SourceLayout.Wiod2016),
-        ("icio", SourceLayout.Icio),
-        ("icio-parts", SourceLayout.IcioParts),
-        ("iot", SourceLayout.Iot),
-        ("figaro", SourceLayout.Figaro),
-        ("exiobase3", SourceLayout.Exiobase3),
-        ("eora26", SourceLayout.Eora26),
-        ("gloria", SourceLayout.Gloria),
-    ];
+    /// <summary>The formats that can be sent.</summary>
+    public static IReadOnlyList<ITableFormat> Formats { get; } = [.. TableFormats.Known.All.Where(f => !f.NamesOtherFiles)];
 
-    private static readonly string[] Suffixes = [".csv", ".zip", ".parquet", ".txt", ".tsv"];
+    /// <summary>The suffixes that files may have.</summary>
+    public static IReadOnlyList<string> Suffixes { get; } = [.. Formats.SelectMany(f => f.Suffixes).Append(".zip").Distinct()];
 
     private readonly Channel<ImportJob> _waiting = Channel.CreateBounded<ImportJob>(Waiting);
     private readonly Dictionary<string, ImportJob> _jobs = new(StringComparer.Ordinal);
@@ -133,8 +121,8 @@ internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter 
         {
             using var reading = new ReadingProgress(paths);
             job.Set(ImportStage.Reading, reading: reading);
-            (SourceLayout layout, string name, int? year, string? country) = job.Request;
-            FlowTable table = SourceTables.Read(layout, paths, name, year, tolerance: null, country, cancellation);
+            (string format, string name, int? year, string? country) = job.Request;
+            FlowTable table = TableFormats.Known.Read(format, paths, name, year, tolerance: null, country, cancellation);
             TableCheck.Of(table, Tolerance).RequireProductive(string.Join(", ", paths));
             cancellation.ThrowIfCancellationRequested();
             _tables.Import(table);
@@ -174,7 +162,7 @@ internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter 
 
     /// <summary>Readers tell text from archives by the suffix; of what was sent, nothing but one of these words is taken over.</summary>
     private static string SuffixOf(string name) =>
-        Array.Find(Suffixes, s => name.EndsWith(s, StringComparison.OrdinalIgnoreCase)) ?? ".csv";
+        Suffixes.FirstOrDefault(s => name.EndsWith(s, StringComparison.OrdinalIgnoreCase)) ?? ".csv";
 
     private void Keep(string id, ImportJob job)
     {

@@ -1,3 +1,5 @@
+using Rootscope.Shocks.Lenses;
+
 namespace Rootscope.Web.Language;
 
 /// <summary>Texts that several sections share.</summary>
@@ -46,16 +48,14 @@ internal static class Phrases
             _ => new(word, word),
         };
 
-    /// <summary>The models by their word in addresses.</summary>
-    public static Phrase LensCalled(string word) =>
-        word switch
-        {
-            "equilibrium" => new("Equilibrium (years)", "均衡（数年）"),
-            "extraction" => new("Extraction (accounting)", "提取法（核算）"),
-            "cascade" => new("Cascade (weeks to months)", "级联（数周至数月）"),
-            "first-order" => new("First order (Hulten)", "一阶（赫尔滕）"),
-            _ => new(word, word),
-        };
+    /// <summary>What a model is called.</summary>
+    public static Phrase LensCalled(ILens lens) => new(lens.Description.Title, lens.Description.ChineseTitle);
+
+    /// <summary>What a model is called, by its word.</summary>
+    public static Phrase LensCalled(string word) => LensRegistry.Default.Find(word) is { } lens ? LensCalled(lens) : new(word, word);
+
+    /// <summary>What a model does.</summary>
+    public static Phrase LensInWords(ILens lens) => new(lens.Description.Text, lens.Description.ChineseText);
 
     /// <summary>The measures by their word in addresses.</summary>
     public static Phrase MeasureCalled(string word) =>

@@ -114,7 +114,7 @@ internal sealed class ScenarioTool(TableLibrary tables) : McpServerTool
             );
         }
 
-        ScenarioResult result = ScenarioRun.Of(scenario, table, ScenarioLenses.All, new Progress<string>(), cancellation);
+        ScenarioResult result = ScenarioRun.Of(scenario, table, LensRegistry.Default.All, new Progress<string>(), cancellation);
         return ToolText.Answer(
             Losses,
             ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]),

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Primitives;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
 using Rootscope.Web.Api;
 using Rootscope.Web.Language;
@@ -35,7 +36,7 @@ public sealed record PageState
     /// <summary>The industry or technology that a figure is about, by code; null on pages, whose paths say it.</summary>
     public string? Of { get; init; }
 
-    public Lens Lens { get; init; } = Lens.Equilibrium;
+    public ILens Lens { get; init; } = UsualLens;
 
     public RootSort Measure { get; init; } = RootSort.Leverage;
 
@@ -51,28 +52,19 @@ public sealed record PageState
     /// <summary>Faults of the address, each as a sentence; such words are read as their defaults.</summary>
     public IReadOnlyList<Phrase> Faults { get; init; } = [];
 
-    private static readonly (string Word, Lens Lens)[] Lenses =
-    [
-        ("equilibrium", Lens.Equilibrium),
-        ("extraction", Lens.Extraction),
-        ("cascade", Lens.Cascade),
-        ("first-order", Lens.FirstOrder),
-    ];
-
     private static readonly (string Word, RootSort Measure)[] Measures = [.. QuestionWords.Sorts.All];
 
     private static readonly (string Word, string Rule)[] Rules = [.. DependenceRules.Names.Select(n => (n, n))];
 
     public static IEnumerable<string> RuleWords => Rules.Select(r => r.Word);
 
-    /// <summary>The models with their words, the most trusted first.</summary>
-    public static IReadOnlyList<(string Word, Lens Lens)> AllLenses => Lenses;
+    /// <summary>The models, those that adjust most first.</summary>
+    public static IReadOnlyList<ILens> AllLenses { get; } = [.. LensRegistry.Default.All.Reverse()];
 
-    public static IEnumerable<string> LensWords => Lenses.Select(l => l.Word);
+    /// <summary>The model of a page that names none.</summary>
+    public static ILens UsualLens => LensRegistry.Default.Usual;
 
     public static IEnumerable<string> MeasureWords => Measures.Select(m => m.Word);
-
-    public string LensWord => Array.Find(Lenses, l => l.Lens == Lens).Word;
 
     public string SupplyWord => QuestionWords.Supplies.WordOf(Supply);
 
@@ -106,7 +98,7 @@ public sealed record PageState
             With = Text(query, "with"),
             Rule = Word(query, "rule", faults, WeakSpotQuestion.DefaultRule, Rules),
             Of = Text(query, "of"),
-            Lens = Word(query, "lens", faults, "equilibrium", Lenses),
+            Lens = Word(query, "lens", faults, UsualLens.Word, [.. AllLenses.Select(l => (l.Word, l))]),
             Measure = Word(query, "measure", faults, "leverage", Measures),
             ByIndustry = Word(query, "by", faults, "technology", ("technology", false), ("industry", true)),
             Cut = CutOf(query, faults),
@@ -171,9 +163,9 @@ public sealed record PageState
             Add("by", "industry");
         }
 
-        if (Lens != Lens.Equilibrium)
+        if (Lens != UsualLens)
         {
-            Add("lens", LensWord);
+            Add("lens", Lens.Word);
         }
 
         if (Measure != RootSort.Leverage)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;

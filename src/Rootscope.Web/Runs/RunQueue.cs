@@ -136,7 +136,7 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
             limited.Token.ThrowIfCancellationRequested();
             run.Set(RunStage.Running);
             var steps = new Steps(step => run.Set(RunStage.Running, step));
-            ScenarioResult result = ScenarioRun.Of(run.Scenario, run.Table, ScenarioLenses.All, steps, limited.Token);
+            ScenarioResult result = ScenarioRun.Of(run.Scenario, run.Table, LensRegistry.Default.All, steps, limited.Token);
             run.Set(RunStage.Done, result: result);
         }
         catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested || stopping.IsCancellationRequested)

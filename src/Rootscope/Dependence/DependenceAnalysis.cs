@@ -42,7 +42,7 @@ public static class DependenceAnalysis
             0,
             rows.Length,
             new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation },
-            () => new RowWork(panel, buyers, rule, options, years, places, clustering),
+            () => new BuyerScratch(panel, buyers, rule, options, years, places, clustering),
             (product, _, work) =>
             {
                 rows[product] = work.RowOf(product);

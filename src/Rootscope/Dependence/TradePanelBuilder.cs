@@ -15,12 +15,12 @@ public sealed class TradePanelBuilder
     private readonly TradeMetadata _metadata;
     private readonly string[] _economies;
     private readonly string[] _products;
-    private readonly SortedDictionary<int, FlowPile> _open = [];
+    private readonly SortedDictionary<int, FlowBuffer> _open = [];
     private readonly Stack<RawFlow[]> _spare = [];
     private readonly SortedDictionary<int, PanelYear> _packed = [];
     private long _ownFlows;
     private long _aggregates;
-    private FlowPile? _last;
+    private FlowBuffer? _last;
     private int _lastYear;
 
     /// <summary>Begins a panel over known codes.</summary>
@@ -78,7 +78,7 @@ public sealed class TradePanelBuilder
         }
         else if (value > 0)
         {
-            PileOf(year).Add(new RawFlow(value, product, (ushort)exporter, (ushort)importer));
+            BufferOf(year).Add(new RawFlow(value, product, (ushort)exporter, (ushort)importer));
         }
     }
 
@@ -89,9 +89,9 @@ public sealed class TradePanelBuilder
     /// <exception cref="TableException">A flow is there twice.</exception>
     public void Pack()
     {
-        foreach ((int year, FlowPile pile) in _open)
+        foreach ((int year, FlowBuffer buffer) in _open)
         {
-            _packed[year] = pile.Pack(year, _products.Length, _economies.Length, Fault);
+            _packed[year] = buffer.Pack(year, _products.Length, _economies.Length, Fault);
         }
 
         _open.Clear();
@@ -138,7 +138,7 @@ public sealed class TradePanelBuilder
         }
     }
 
-    private FlowPile PileOf(int year)
+    private FlowBuffer BufferOf(int year)
     {
         if (_last is not null && _lastYear == year)
         {
@@ -150,13 +150,13 @@ public sealed class TradePanelBuilder
             throw new InvalidOperationException($"The flows of {year} are packed: add all of a year before packing.");
         }
 
-        if (!_open.TryGetValue(year, out FlowPile? pile))
+        if (!_open.TryGetValue(year, out FlowBuffer? buffer))
         {
-            _open[year] = pile = new FlowPile(_spare);
+            _open[year] = buffer = new FlowBuffer(_spare);
         }
 
-        (_last, _lastYear) = (pile, year);
-        return pile;
+        (_last, _lastYear) = (buffer, year);
+        return buffer;
     }
 
     private TableException Fault(int year, RawFlow flow) =>

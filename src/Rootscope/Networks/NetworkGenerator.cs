@@ -26,7 +26,7 @@ public static class NetworkGenerator
             throw new ArgumentException(string.Join("; ", options.Faults), nameof(options));
         }
 
-        var firms = MadeFirms.Draw(options);
+        var firms = SyntheticFirms.Draw(options);
         (List<int> suppliers, List<int> customers, List<double> values) = Edges(options, firms, cancellation);
         int n = options.Firms;
         (double[] sold, double[] bought) = (new double[n], new double[n]);
@@ -36,7 +36,7 @@ public static class NetworkGenerator
             bought[customers[e]] += values[e];
         }
 
-        var random = RandomStream.Of(options.Seed, MadeFirms.TotalsStream);
+        var random = RandomStream.Of(options.Seed, SyntheticFirms.TotalsStream);
         for (int f = 0; f < n; f++)
         {
             // What is left to firms of the network: four to eight tenths of sales, and six to nine and a half tenths of inputs.
@@ -68,7 +68,7 @@ public static class NetworkGenerator
 
     private static (List<int> Suppliers, List<int> Customers, List<double> Values) Edges(
         GeneratorOptions options,
-        MadeFirms firms,
+        SyntheticFirms firms,
         CancellationToken cancellation
     )
     {
@@ -122,7 +122,7 @@ public static class NetworkGenerator
     }
 
     /// <summary>A factor with median 1 that is as often double as half.</summary>
-    private static double Noise(RandomStream random) => Math.Exp(0.7 * MadeFirms.Normal(random));
+    private static double Noise(RandomStream random) => Math.Exp(0.7 * SyntheticFirms.Normal(random));
 
     /// <summary>Six significant digits: as many as a ledger's figures are worth, and short in a file.</summary>
     private static double Rounded(double value) =>

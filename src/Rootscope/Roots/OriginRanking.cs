@@ -1,7 +1,8 @@
 using Rootscope.Numerics;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Tables;
 
 namespace Rootscope.Roots;
@@ -67,7 +68,7 @@ public sealed class OriginRanking
         ArgumentOutOfRangeException.ThrowIfNegative(region);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(region, regions);
         Check(table, region, origin, options);
-        var lens = new WorldLens(WorldCalibration.Of(table, options.Equilibrium.Elasticities), threads, cancellation);
+        var lens = new PreparedWorld(WorldCalibration.Of(table, options.Equilibrium.Elasticities), threads, cancellation);
         var supplies = OriginSupply.Of(
             lens.Model,
             region,
@@ -121,7 +122,7 @@ public sealed class OriginRanking
             );
         }
 
-        if (options.Lens != Lens.Equilibrium || options.Supply != SupplyScope.Imported || options.Equilibrium.CutAs != CutKind.Cost)
+        if (options.Lens is not EquilibriumLens || options.Supply != SupplyScope.Imported || options.Equilibrium.CutAs != CutKind.Cost)
         {
             throw new ModelException("A cut by origin is one of imported supply, as a cost, under the equilibrium lens.");
         }

@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 
 namespace Rootscope.Roots;
 

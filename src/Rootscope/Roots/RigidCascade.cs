@@ -1,5 +1,5 @@
 using System.Globalization;
-using Rootscope.Shocks.Cascade;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Tables;
 
 namespace Rootscope.Roots;

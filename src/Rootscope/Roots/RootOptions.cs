@@ -1,6 +1,7 @@
 using Rootscope.Shocks;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Tables;
 
 namespace Rootscope.Roots;
@@ -41,7 +42,7 @@ public enum CapitalTreatment
 public sealed record RootOptions
 {
     /// <summary>The model that the cuts run through.</summary>
-    public Lens Lens { get; init; } = Lens.Equilibrium;
+    public ILens Lens { get; init; } = LensRegistry.Default.Usual;
 
     /// <summary>Share of each product's supply that is cut, φ, in (0, 1].</summary>
     public double Cut { get; init; } = 0.5;
@@ -49,7 +50,7 @@ public sealed record RootOptions
     /// <summary>Which supply is cut.</summary>
     public SupplyScope Supply { get; init; } = SupplyScope.All;
 
-    /// <summary>What rows are sorted by; null for leverage, or for loss under the first-order lens.</summary>
+    /// <summary>What rows are sorted by; null for leverage, or for loss under lenses that rank by it.</summary>
     public RootSort? Sort { get; init; }
 
     /// <summary>What is done with capital goods.</summary>
@@ -58,14 +59,14 @@ public sealed record RootOptions
     /// <summary>Which industries take which capital goods; null spreads every product in the same way.</summary>
     public CapitalFlows? CapitalFlows { get; init; }
 
-    /// <summary>How essential inputs are, for the cascade lens; null counts every input by its share of all cost.</summary>
+    /// <summary>How essential inputs are, for lenses that ask; null counts every input by its share of all cost.</summary>
     public EssentialityMatrix? Essentiality { get; init; }
 
     /// <summary>Choices of the equilibrium; its own-use treatment holds for every lens.</summary>
     public required EquilibriumOptions Equilibrium { get; init; }
 
     /// <summary>What rows are sorted by, with the default resolved.</summary>
-    public RootSort EffectiveSort => Sort ?? (Lens == Lens.FirstOrder ? RootSort.Loss : RootSort.Leverage);
+    public RootSort EffectiveSort => Sort ?? (Lens.Cuts.RanksByLoss ? RootSort.Loss : RootSort.Leverage);
 
     /// <summary>Checks every option.</summary>
     /// <exception cref="ModelException">An option is out of its range.</exception>
@@ -76,11 +77,14 @@ public sealed record RootOptions
             throw new ModelException($"The share that is cut is {Cut}, expected above 0 and at most 1.");
         }
 
-        if (Lens == Lens.Equilibrium && Cut == 1)
+        if (Cut == 1 && Lens.Cuts.AgainstFullCut is { } reason)
         {
-            throw new ModelException("A cut of 100% has no price in the equilibrium lens. Cut less than 1, or use --lens extraction.");
+            throw new ModelException($"A cut of 100% {reason}. Cut less than 1, or take another lens, such as {Others}.");
         }
 
         Equilibrium.Validate();
     }
+
+    private static string Others =>
+        string.Join(" or ", LensRegistry.Default.All.Where(l => l.Cuts.AgainstFullCut is null).Select(l => l.Word));
 }

@@ -1,7 +1,7 @@
 using Rootscope.Shocks;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Shocks.Extraction;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Tables;
 
 namespace Rootscope.Roots;
@@ -12,15 +12,19 @@ namespace Rootscope.Roots;
 /// </remarks>
 public sealed class RootRanking
 {
-    private const double LeastElasticity = 1e-9;
-
-    private RootRanking(FlowTable table, FlowTable support, RootOptions options, IReadOnlyList<RootRow> rows, IReadOnlyList<string> clamped)
+    private RootRanking(
+        FlowTable table,
+        FlowTable support,
+        RootOptions options,
+        IReadOnlyList<RootRow> rows,
+        IReadOnlyList<string> calibrationNotes
+    )
     {
         Table = table;
         Support = support;
         Options = options;
         Rows = rows;
-        Clamped = clamped;
+        CalibrationNotes = calibrationNotes;
     }
 
     /// <summary>The one-region table that was ranked, as it was given.</summary>
@@ -38,7 +42,7 @@ public sealed class RootRanking
     public IReadOnlyList<RootRow> Rows { get; }
 
     /// <summary>What was assumed of capital, and what was clamped to make the table an economy; empty where nothing was.</summary>
-    public IReadOnlyList<string> Clamped { get; }
+    public IReadOnlyList<string> CalibrationNotes { get; }
 
     /// <summary>Ranks the products of a one-region table.</summary>
     /// <param name="table">The table; take one region out of many with <see cref="RegionalView"/>.</param>
@@ -98,18 +102,26 @@ public sealed class RootRanking
         RootSupply[] supplies = RootSupply.Of(support.Table, economy, options.Supply);
         SupplyCut[] cuts = [.. products.Select(k => new SupplyCut(k, options.Cut, options.Supply))];
 
-        List<RootRow> rows = options.Lens switch
-        {
-            Lens.Extraction => Extract(support.Table, options, supplies, cuts, cancellation),
-            Lens.Cascade => Cascade(support.Table, options, supplies, cuts, threads, progress, cancellation),
-            _ => Equilibrate(economy, options, supplies, cuts, threads, progress, cancellation),
-        };
+        CutAnswers answers = options.Lens.Cut(
+            new CutEconomy(support.Table, economy, options.Essentiality),
+            cuts,
+            threads,
+            progress,
+            cancellation
+        );
+        List<RootRow> rows = [.. answers.Answers.Select(a => Row(supplies[a.Outcome.Cut.Product], a, answers.Base, options))];
         if (refuses && RefusalOf(rows, options, table) is { } reason)
         {
             throw new ModelException(reason);
         }
 
-        return new RootRanking(table, support.Table, options, RootOrder.Sort(rows, options, table), [.. support.Notes, .. economy.Clamped]);
+        return new RootRanking(
+            table,
+            support.Table,
+            options,
+            RootOrder.Sort(rows, options, table),
+            [.. support.Notes, .. economy.CalibrationNotes]
+        );
     }
 
     /// <summary>
@@ -122,7 +134,7 @@ public sealed class RootRanking
         FlowTable support = SupportTable.Of(table, options).Table;
         RegionEconomy economy = RegionEconomy.Of(support, options.Equilibrium);
         RootSupply[] supplies = RootSupply.Of(support, economy, options.Supply);
-        var lens = new EquilibriumLens(economy);
+        var lens = new EquilibriumCuts(economy);
         SupplyCut[] cuts = [.. Enumerable.Range(0, table.Size).Select(k => new SupplyCut(k, options.Cut, options.Supply))];
         return
         [
@@ -139,116 +151,27 @@ public sealed class RootRanking
     /// <summary>Why rows are no ranking; null where they are one, and where they are only some of the products.</summary>
     private static string? RefusalOf(List<RootRow> rows, RootOptions options, FlowTable table) =>
         rows.Count != table.Size ? null
-        : options.Lens == Lens.Cascade ? RigidCascade.RefusalOf([.. rows.Select(r => r.Loss ?? 0)])
+        : options.Lens.Cuts.MayReachAlike ? RigidCascade.RefusalOf([.. rows.Select(r => r.Loss ?? 0)])
         : options.EffectiveSort == RootSort.Reach ? RigidCascade.RefusalOfReach([.. rows.Select(r => r.Reach ?? 0)])
         : null;
 
-    private static List<RootRow> Extract(
-        FlowTable table,
-        RootOptions options,
-        RootSupply[] supplies,
-        SupplyCut[] cuts,
-        CancellationToken cancellation
-    )
-    {
-        var lens = new ExtractionLens(table, options.Equilibrium.OwnUse, cancellation);
-        double gdp = TableTotals.GrossDomesticProduct(table);
-        return
-        [
-            .. cuts.Select(cut =>
-            {
-                double elasticity = lens.ElasticityOf(cut.Product);
-                return Row(supplies[cut.Product], elasticity, elasticity >= LeastElasticity, lens.Solve(cut), gdp, options);
-            }),
-        ];
-    }
-
-    private static List<RootRow> Cascade(
-        FlowTable table,
-        RootOptions options,
-        RootSupply[] supplies,
-        SupplyCut[] cuts,
-        int threads,
-        IProgress<int>? progress,
-        CancellationToken cancellation
-    )
-    {
-        var lens = new CascadeLens(table, options.Essentiality);
-        var outcomes = new CutOutcome[cuts.Length];
-        int done = 0;
-        Parallel.For(
-            0,
-            cuts.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            i =>
-            {
-                outcomes[i] = lens.Solve(cuts[i], cancellation);
-                progress?.Report(Interlocked.Increment(ref done));
-            }
-        );
-        // Losses grow in proportion to the cut, so that the slope at no cut is that of any cut.
-        double gdp = TableTotals.GrossDomesticProduct(table);
-        return
-        [
-            .. outcomes.Select(o =>
-                Row(supplies[o.Cut.Product], (o.Loss ?? 0) / o.Cut.Share, o.Loss / o.Cut.Share >= LeastElasticity, o, gdp, options)
-            ),
-        ];
-    }
-
-    private static List<RootRow> Equilibrate(
-        RegionEconomy economy,
-        RootOptions options,
-        RootSupply[] supplies,
-        SupplyCut[] cuts,
-        int threads,
-        IProgress<int>? progress,
-        CancellationToken cancellation
-    )
-    {
-        var lens = new EquilibriumLens(economy);
-        IReadOnlyList<CutOutcome> outcomes =
-            options.Lens == Lens.Equilibrium
-                ? lens.Solve(cuts, threads, progress, cancellation)
-                : [.. cuts.Select(cut => FirstOrderOutcome(cut, lens.ElasticityOf(cut.Product, cut.Supply)))];
-        return
-        [
-            .. cuts.Select(
-                (cut, i) =>
-                    Row(
-                        supplies[cut.Product],
-                        lens.ElasticityOf(cut.Product, cut.Supply),
-                        lens.IsUsed(cut.Product, cut.Supply),
-                        outcomes[i],
-                        economy.FinalSpending,
-                        options
-                    )
-            ),
-        ];
-    }
-
-    private static CutOutcome FirstOrderOutcome(SupplyCut cut, double elasticity) =>
-        new(cut, CutStatus.Ok, 1 - Math.Pow(1 - cut.Share, elasticity), null, 0, 0);
-
     /// <summary>The figures of one cut; unranked.</summary>
-    internal static RootRow Row(
-        RootSupply supply,
-        double elasticity,
-        bool isUsed,
-        CutOutcome outcome,
-        double baseSpending,
-        RootOptions options
-    )
+    internal static RootRow Row(RootSupply supply, CutAnswer answer, double baseSpending, RootOptions options)
     {
+        (CutOutcome outcome, double elasticity, bool isUsed) = answer;
+        CutBenchmark benchmark = options.Lens.Cuts.Benchmark;
         double cut = outcome.Cut.Share;
         bool represented = outcome.Status != CutStatus.NotRepresented;
         CutStatus status = represented && outcome.Status != CutStatus.NotConverged && !isUsed ? CutStatus.NoUse : outcome.Status;
-        double? firstOrder = represented && options.Lens != Lens.Cascade ? 1 - Math.Pow(1 - cut, elasticity) : null;
+        double? firstOrder = represented && benchmark != CutBenchmark.None ? 1 - Math.Pow(1 - cut, elasticity) : null;
 
         // A cut in quantity costs nothing to first order, so there is nothing to compare it with.
-        // Losses of a cascade are in proportion to the cut, so that there is no gap either.
         bool hasGap =
-            options.Lens != Lens.Cascade && status == CutStatus.Ok && outcome.Loss < 1 && cut < 1 && elasticity >= LeastElasticity;
+            benchmark != CutBenchmark.None
+            && status == CutStatus.Ok
+            && outcome.Loss < 1
+            && cut < 1
+            && elasticity >= CutAnswers.LeastElasticity;
         return new RootRow
         {
             Rank = 0,
@@ -265,7 +188,7 @@ public sealed class RootRanking
             Leverage = supply.Money > 0 ? outcome.Loss * baseSpending / (cut * supply.Money) : null,
             Gap =
                 !hasGap ? null
-                : options.Lens == Lens.FirstOrder ? 1
+                : benchmark == CutBenchmark.Itself ? 1
                 : Math.Log(1 - outcome.Loss!.Value) / (elasticity * Math.Log(1 - cut)),
             Reach = outcome.Reach,
             Status = status,

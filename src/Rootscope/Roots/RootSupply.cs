@@ -1,5 +1,5 @@
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Tables;
 
 namespace Rootscope.Roots;

@@ -10,7 +10,8 @@ public sealed record CapitalFlow(string Product, string Industry, double Amount)
 
 /// <summary>A capital-flow table: which industries take which capital goods.</summary>
 /// <remarks>
-/// Only its proportions are used: <see cref="CapitalUse"/> scales them to the table's capital formation and to its depreciation.
+/// Only its proportions are used: <see cref="CapitalUse"/> scales them to the table's capital formation and to its depreciation. Flows of
+/// another economy say so by <see cref="Outputs"/>; flows for a table whose industries were split by <see cref="Parents"/>.
 /// </remarks>
 public sealed class CapitalFlows
 {
@@ -54,6 +55,24 @@ public sealed class CapitalFlows
 
     /// <summary>The flows, in the order given.</summary>
     public IReadOnlyList<CapitalFlow> Flows { get; }
+
+    /// <summary>
+    /// Outputs of the industries in the economy that the flows are of, by code; an industry of another size takes capital goods in
+    /// proportion to its output. Unit: any, the same for all. Null, the default: the flows are of the table's own industries.
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? Outputs { get; init; }
+
+    /// <summary>
+    /// How much of the spread by depreciation may be mixed into proportions that cannot be scaled to both totals. Unit: share, 0 to 1.
+    /// Default 0: such proportions are a fault. Above 0 they are not: where even this much is not enough, all is spread.
+    /// </summary>
+    public double MostMixed { get; init; }
+
+    /// <summary>
+    /// For a table whose industries were split: the industry that each part belongs to, by the code of the part. Capital use is then that
+    /// of the whole industries, divided among their parts. Empty by default.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Parents { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The flows as a matrix of the industries of a table, products × industries, row-major.</summary>
     internal double[] Over(SectorIndex sectors)

@@ -4,6 +4,7 @@ using Rootscope.Answers.Roots;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 
 namespace Rootscope.Hosts.Tests.Answers;
 
@@ -11,7 +12,19 @@ namespace Rootscope.Hosts.Tests.Answers;
 public class AllFacesTests(Faces faces) : IClassFixture<Faces>
 {
     /// <summary>Columns that are words of a face and no figure: languages, lists of names, numbers of rows among those shown.</summary>
-    private static readonly string[] Words = ["area", "item", "name", "text", "status", "corner", "dependence", "holder", "subject", "source"];
+    private static readonly string[] Words =
+    [
+        "area",
+        "item",
+        "name",
+        "text",
+        "status",
+        "corner",
+        "dependence",
+        "holder",
+        "subject",
+        "source",
+    ];
 
     /// <summary>Rankings: the table, the region, what a row is, the cut, and the supply.</summary>
     public static TheoryData<string, string?, string, string, string> Rankings =>
@@ -82,7 +95,7 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
     {
         bool isTechnology = faces.Analyst.Catalogue.Technologies.Any(t => t.Id == name);
         TechnologyAnswer answer = faces.Analyst.Technology(new TechnologyQuestion(name, table));
-        var library = new FaceRows { ["figures"] = Cells(answer.Under(Lens.Equilibrium)) };
+        var library = new FaceRows { ["figures"] = Cells(answer.Under(LensRegistry.Default.Usual)) };
         string path = isTechnology ? $"technologies/{name}" : $"industries/{name}";
         string kind = isTechnology ? "fact" : "part";
         var answers = new Dictionary<string, FaceRows>(StringComparer.Ordinal)
@@ -151,10 +164,16 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
         JsonElement spots = await faces.Command("weakspots", "--region", "CHN");
         JsonElement own = await faces.Command("root", "semi_equipment", "china-2020");
         double leverage = ranked.EnumerateArray().Single(r => Text(r, "code") == "semi_equipment").GetProperty("leverage").GetDouble();
-        Assert.Equal(leverage, spots.EnumerateArray().Single(r => Text(r, "technology") == "semi_equipment").GetProperty("leverage").GetDouble());
         Assert.Equal(
             leverage,
-            own.EnumerateArray().Single(r => Text(r, "part") == "lens" && Text(r, "item") == "equilibrium").GetProperty("leverage").GetDouble()
+            spots.EnumerateArray().Single(r => Text(r, "technology") == "semi_equipment").GetProperty("leverage").GetDouble()
+        );
+        Assert.Equal(
+            leverage,
+            own.EnumerateArray()
+                .Single(r => Text(r, "part") == "lens" && Text(r, "item") == "equilibrium")
+                .GetProperty("leverage")
+                .GetDouble()
         );
     }
 

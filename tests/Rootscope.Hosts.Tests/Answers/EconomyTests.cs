@@ -23,7 +23,7 @@ public class EconomyTests
         Assert.Equal(["table", "region", "capital", "technologies", "ratings"], economy.Steps.Select(s => s.Name));
         Assert.Contains("DEU out of", economy.Steps[1].Done, StringComparison.Ordinal);
         Assert.Contains("no bridge", economy.Steps[3].Done, StringComparison.Ordinal);
-        Assert.Contains("has no traits", economy.Steps[4].Done, StringComparison.Ordinal);
+        Assert.Contains("no evidence of its own", economy.Steps[4].Done, StringComparison.Ordinal);
         Assert.All(economy.Steps, s => Assert.NotEqual(string.Empty, s.Done));
     }
 
@@ -46,7 +46,12 @@ public class EconomyTests
     public void What_is_asked_for_overrides_what_goes_by_itself()
     {
         EconomyUnderStudy whole = _analyst.Economy(
-            new EconomyQuestion { Technologies = EconomyQuestion.None, Ratings = RatingUse.Off, Capital = CapitalTreatment.Off },
+            new EconomyQuestion
+            {
+                Technologies = EconomyQuestion.None,
+                Ratings = RatingUse.Off,
+                Capital = CapitalTreatment.Off,
+            },
             aboutTechnologies: true
         );
         Assert.Null(whole.Bridge);

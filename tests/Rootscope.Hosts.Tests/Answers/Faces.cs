@@ -143,8 +143,7 @@ public sealed class Faces : IAsyncLifetime
     }
 
     /// <summary>The rows of an address that answers in JSON.</summary>
-    internal async Task<JsonElement> Address(string address) =>
-        JsonDocument.Parse(await Text(address)).RootElement.GetProperty("rows");
+    internal async Task<JsonElement> Address(string address) => JsonDocument.Parse(await Text(address)).RootElement.GetProperty("rows");
 
     /// <summary>The rows that a tool gives.</summary>
     internal async Task<JsonElement> Tool(string name, params (string Name, object? Value)[] arguments)

@@ -2,7 +2,10 @@ using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 namespace Rootscope.Hosts.Tests.Answers;
 
@@ -26,7 +29,7 @@ public class QuestionTests
                 }
             )
             {
-                Lens = Lens.Cascade,
+                Lens = LensRegistry.Default.Named("cascade"),
                 By = RootSubject.Technology,
                 Cut = 0.1 + 0.2,
                 Supply = SupplyScope.Domestic,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Rootscope.Catalogue;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;

@@ -9,6 +9,7 @@ public class PublicSurfaceTests
     private static readonly Dictionary<string, string> Derivable = new(StringComparer.Ordinal)
     {
         ["Rootscope.RootscopeException"] = "what every error of Rootscope has in common",
+        ["Rootscope.Shocks.Lenses.ScenarioModel"] = "its one kind is generic in the state that a lens gathers; no other can be made",
     };
 
     /// <summary>Words by which documentation says what a number is measured in.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Storage.Readers.Networks;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Tests.Golden;
 

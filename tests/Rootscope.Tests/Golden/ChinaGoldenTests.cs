@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Rootscope.Accounts;
 using Rootscope.Accounts.Measures;
-using Rootscope.Storage.Readers.Nbs;
+using Rootscope.Storage.Formats.Nbs;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Golden;

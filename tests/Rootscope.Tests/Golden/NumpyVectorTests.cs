@@ -3,7 +3,8 @@ using Rootscope.Accounts;
 using Rootscope.Accounts.Measures;
 using Rootscope.Accounts.Trade;
 using Rootscope.Roots;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -26,7 +28,7 @@ public class QuantityVectorTests
     public void Losses_agree_with_a_program_that_counts_the_rent(string elasticities, string word, TradeClosure trade)
     {
         ElasticitySet set = elasticities == "flat" ? ElasticitySets.Read("short-run") : ByProduct();
-        var lens = new EquilibriumLens(
+        var lens = new EquilibriumCuts(
             RegionEconomy.Of(
                 China,
                 new EquilibriumOptions
@@ -58,7 +60,7 @@ public class QuantityVectorTests
             ]
         );
 
-    private static void Check(EquilibriumLens lens, string[] row)
+    private static void Check(EquilibriumCuts lens, string[] row)
     {
         Assert.True(China.Sectors.TryFindIndustry(row[3], out int product));
         CutOutcome outcome = lens.Solve(new SupplyCut(product, Cut, Enum.Parse<SupplyScope>(row[2], ignoreCase: true)));

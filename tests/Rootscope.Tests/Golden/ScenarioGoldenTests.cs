@@ -1,8 +1,9 @@
 using Rootscope.Numerics;
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Shocks.Equilibrium.World;
 using Rootscope.Shocks.Kinds.Bans;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
@@ -31,10 +32,10 @@ public class ScenarioGoldenTests
             From = ["USA"],
             To = ["CHN"],
         };
-        LensFigures figures = new WorldScenario(balanced).Solve(
-            ban.ChangesIn(NamesOf(balanced, ban)),
-            TestContext.Current.CancellationToken
-        );
+        ScenarioTable names = NamesOf(balanced, ban);
+        LensFigures figures = EquilibriumLens
+            .WorldFrom((_, _) => new WorldScenario(balanced))
+            .Solve(names, ban.ChangesIn(names), ElasticitySet.Uniform("unused", 1, 1, 1, 1), TestContext.Current.CancellationToken);
         WorldOutcome direct = WorldEquilibrium.Solve(
             balanced,
             new WorldShock { Banned = CaliendoParroData.Ban("CHN", "USA") },

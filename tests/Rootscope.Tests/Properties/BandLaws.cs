@@ -3,8 +3,8 @@ using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Roots.Irreplaceability;
-using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using Rootscope.Networks;
-using Rootscope.Shocks.Cascade;
+using Rootscope.Shocks.Lenses.Cascade;
 
 namespace Rootscope.Tests.Properties;
 

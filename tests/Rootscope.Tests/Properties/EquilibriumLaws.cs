@@ -1,6 +1,8 @@
 using CsCheck;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Properties;
@@ -29,7 +31,7 @@ public class EquilibriumLaws
             .ForAll(
                 (table, elasticities) =>
                 {
-                    EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced);
+                    EquilibriumCuts lens = Lens(table, elasticities, TradeClosure.Balanced);
                     double gdp = TableTotals.GrossDomesticProduct(table);
                     for (int k = 0; k < table.Size; k++)
                     {
@@ -44,7 +46,7 @@ public class EquilibriumLaws
             .ForAll(
                 (table, elasticities) =>
                 {
-                    EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced, OwnUseTreatment.Gross);
+                    EquilibriumCuts lens = Lens(table, elasticities, TradeClosure.Balanced, OwnUseTreatment.Gross);
                     double gdp = TableTotals.GrossDomesticProduct(table);
                     foreach (SupplyScope scope in Enum.GetValues<SupplyScope>())
                     {
@@ -62,7 +64,7 @@ public class EquilibriumLaws
             .ForAll(
                 (table, elasticities) =>
                 {
-                    EquilibriumLens lens = Lens(table, elasticities, TradeClosure.Balanced, OwnUseTreatment.Net);
+                    EquilibriumCuts lens = Lens(table, elasticities, TradeClosure.Balanced, OwnUseTreatment.Net);
                     double gdp = TableTotals.GrossDomesticProduct(table);
                     for (int k = 0; k < table.Size; k++)
                     {
@@ -78,7 +80,7 @@ public class EquilibriumLaws
                 (table, elasticities, trade) =>
                 {
                     const double Step = 1e-4;
-                    EquilibriumLens lens = Lens(table, elasticities, trade);
+                    EquilibriumCuts lens = Lens(table, elasticities, trade);
                     foreach (SupplyScope scope in Enum.GetValues<SupplyScope>())
                     {
                         // Two cuts and Richardson's rule stand for a central difference, because supply cannot be cut by a negative share.
@@ -96,7 +98,7 @@ public class EquilibriumLaws
             .ForAll(
                 (table, cut) =>
                 {
-                    EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("Cobb-Douglas", 1, 1, 1, 1), TradeClosure.Factor);
+                    EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("Cobb-Douglas", 1, 1, 1, 1), TradeClosure.Factor);
                     for (int k = 0; k < table.Size; k++)
                     {
                         double expected = 1 - Math.Pow(1 - cut, lens.ElasticityOf(k, SupplyScope.All));
@@ -112,7 +114,7 @@ public class EquilibriumLaws
             .ForAll(
                 (table, cut) =>
                 {
-                    EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced);
+                    EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced);
                     double[] prices = LinearPrices(lens.Economy.Table, 0, cut);
                     CutOutcome outcome = lens.Solve(new SupplyCut(0, cut, SupplyScope.All));
                     Assert.Equal(CutStatus.Ok, outcome.Status);
@@ -140,7 +142,7 @@ public class EquilibriumLaws
             .ForAll(
                 (table, elasticities, trade, cut) =>
                 {
-                    EquilibriumLens lens = Lens(table, elasticities, trade);
+                    EquilibriumCuts lens = Lens(table, elasticities, trade);
                     for (int k = 0; k < table.Size; k++)
                     {
                         double small = Loss(lens, k, cut / 2);
@@ -160,8 +162,8 @@ public class EquilibriumLaws
                     double[] values = [.. Enum.GetValues<Nest>().Select(n => elasticities.Of(n))];
                     values[raised] += 0.5;
                     var higher = ElasticitySet.Uniform("higher", values[0], values[1], values[2], values[3]);
-                    EquilibriumLens rigid = Lens(table, elasticities, trade);
-                    EquilibriumLens flexible = Lens(table, higher, trade);
+                    EquilibriumCuts rigid = Lens(table, elasticities, trade);
+                    EquilibriumCuts flexible = Lens(table, higher, trade);
                     for (int k = 0; k < table.Size; k++)
                     {
                         double low = Loss(flexible, k, 0.4);
@@ -181,7 +183,7 @@ public class EquilibriumLaws
         const double Cut = 0.7;
         double bound = Cut / ((1 - Cut) * -Math.Log(1 - Cut));
         FlowTable table = RandomEconomies.Build(2, [0, 0, 1, 0], [0.001, 0], [100, 0], [0, 0], [0, 0]);
-        EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced);
+        EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced);
         double gap = Math.Log(1 - Loss(lens, 1, Cut)) / (lens.ElasticityOf(1, SupplyScope.All) * Math.Log(1 - Cut));
         Assert.InRange(gap, 0.99 * bound, bound);
         Assert.Equal(1.94, Math.Round(bound, 2));
@@ -208,8 +210,8 @@ public class EquilibriumLaws
                 (table, elasticities, trade) =>
                 {
                     int[] order = [.. Enumerable.Range(0, table.Size).Reverse()];
-                    EquilibriumLens plain = Lens(table, elasticities, trade);
-                    EquilibriumLens relabelled = Lens(RandomEconomies.Permute(table, order), elasticities, trade);
+                    EquilibriumCuts plain = Lens(table, elasticities, trade);
+                    EquilibriumCuts relabelled = Lens(RandomEconomies.Permute(table, order), elasticities, trade);
                     for (int k = 0; k < table.Size; k++)
                     {
                         Close(Loss(plain, order[k], 0.4), Loss(relabelled, k, 0.4), SolverTolerance);
@@ -221,7 +223,7 @@ public class EquilibriumLaws
     public void Any_number_of_threads_gives_the_same_bits()
     {
         FlowTable table = RandomEconomies.Open.Single();
-        EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("some", 0.5, 0.1, 0.8, 0.9), TradeClosure.Balanced);
+        EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("some", 0.5, 0.1, 0.8, 0.9), TradeClosure.Balanced);
         SupplyCut[] cuts = [.. Enumerable.Range(0, 60).Select(i => new SupplyCut(i % table.Size, 0.01 * (i + 1), SupplyScope.All))];
         IReadOnlyList<CutOutcome> one = lens.Solve(cuts, threads: 1, cancellation: TestContext.Current.CancellationToken);
         IReadOnlyList<CutOutcome> four = lens.Solve(cuts, threads: 4, cancellation: TestContext.Current.CancellationToken);
@@ -249,7 +251,7 @@ public class EquilibriumLaws
         RandomEconomies.Open.ForAll(table =>
         {
             RegionEconomy economy = Lens(table, ElasticitySet.Uniform("some", 0.5, 0.1, 0.8, 0.9), TradeClosure.Balanced).Economy;
-            Assert.Empty(economy.Clamped);
+            Assert.Empty(economy.CalibrationNotes);
             for (int i = 0; i < table.Size; i++)
             {
                 Close(economy.Table.Output[i], economy.Base.Output[i], SolverTolerance);
@@ -263,7 +265,7 @@ public class EquilibriumLaws
                 (table, elasticities, trade, share) =>
                 {
                     // Costs are covered by sales, so what the factor earns is all of income.
-                    EquilibriumLens lens = Lens(table, elasticities, trade);
+                    EquilibriumCuts lens = Lens(table, elasticities, trade);
                     var cut = new SupplyCut(0, share, SupplyScope.Domestic);
                     var solver = new PriceSolver(lens.Economy);
                     Assert.Equal(CutStatus.Ok, solver.Solve(PriceShock.OfCost(cut), CancellationToken.None).Status);
@@ -287,7 +289,7 @@ public class EquilibriumLaws
                 }
             );
 
-    private static EquilibriumLens Lens(
+    private static EquilibriumCuts Lens(
         FlowTable table,
         ElasticitySet elasticities,
         TradeClosure trade,
@@ -306,14 +308,14 @@ public class EquilibriumLaws
             )
         );
 
-    private static double Loss(EquilibriumLens lens, int product, double cut)
+    private static double Loss(EquilibriumCuts lens, int product, double cut)
     {
         CutOutcome outcome = lens.Solve(new SupplyCut(product, cut, SupplyScope.All));
         Assert.True(outcome.Status is CutStatus.Ok or CutStatus.Collapse, $"status {outcome.Status}, residual {outcome.Residual}");
         return outcome.Loss!.Value;
     }
 
-    private static double LogSpending(EquilibriumLens lens, int product, double logCut, SupplyScope scope)
+    private static double LogSpending(EquilibriumCuts lens, int product, double logCut, SupplyScope scope)
     {
         CutOutcome outcome = lens.Solve(new SupplyCut(product, 1 - Math.Exp(-logCut), scope));
         return Math.Log(1 - outcome.Loss!.Value);

@@ -1,6 +1,8 @@
 using CsCheck;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Properties;
@@ -38,7 +40,7 @@ public class QuantityCutLaws
                 {
                     // A loss that grows with the square of the cut falls by a hundred when the cut falls by ten; one that grows with the
                     // cut falls by ten.
-                    EquilibriumLens lens = Lens(table, elasticities, trade);
+                    EquilibriumCuts lens = Lens(table, elasticities, trade);
                     Assert.Equal(0, lens.ElasticityOf(0, scope));
                     if (Loss(lens, 0, 0.01, scope) is { } large && Loss(lens, 0, 0.001, scope) is { } small)
                     {
@@ -56,7 +58,7 @@ public class QuantityCutLaws
     {
         // Goods made by the factor alone: what a cut frees makes more of the others.
         FlowTable table = RandomEconomies.Build(3, new double[9], [0, 0, 0], [4, 36, 60], [0, 0, 0], [0, 0, 0]);
-        EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("final", 0.5, 0.5, 1, elasticity), TradeClosure.Balanced);
+        EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("final", 0.5, 0.5, 1, elasticity), TradeClosure.Balanced);
         CheckClosedForm(lens, product: 0, share: 0.04, elasticity);
     }
 
@@ -69,7 +71,7 @@ public class QuantityCutLaws
     {
         // One final good, made of the factor and an input that the factor makes.
         FlowTable table = RandomEconomies.Build(2, [0, 1, 0, 0], [0, 0.04], [0, 100], [0, 0], [0, 0]);
-        EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("input", elasticity, 0.5, 1, 0.5), TradeClosure.Balanced);
+        EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("input", elasticity, 0.5, 1, 0.5), TradeClosure.Balanced);
         CheckClosedForm(lens, product: 0, share: 0.04, elasticity);
     }
 
@@ -79,7 +81,7 @@ public class QuantityCutLaws
         // One good from home and abroad: the factor that paid for the missing imports makes home goods, which are exported less.
         const double Elasticity = 0.76;
         FlowTable table = RandomEconomies.Build(1, [0], [0], [100], [0.04], [1]);
-        EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("Armington", 0.5, 0.5, Elasticity, 0.5), TradeClosure.Balanced);
+        EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("Armington", 0.5, 0.5, Elasticity, 0.5), TradeClosure.Balanced);
         CheckClosedForm(lens, product: 0, share: 0.04, Elasticity, SupplyScope.Imported);
     }
 
@@ -89,7 +91,7 @@ public class QuantityCutLaws
             .ForAll(
                 (table, elasticities, trade, scope, cut) =>
                 {
-                    EquilibriumLens lens = Lens(table, elasticities, trade);
+                    EquilibriumCuts lens = Lens(table, elasticities, trade);
                     for (int k = 0; k < table.Size; k++)
                     {
                         if (Loss(lens, k, cut / 2, scope) is { } small && Loss(lens, k, cut, scope) is { } large)
@@ -121,8 +123,8 @@ public class QuantityCutLaws
                     double[] values = [.. Enum.GetValues<Nest>().Take(4).Select(n => elasticities.Of(n))];
                     values[raised] += 0.5;
                     var higher = ElasticitySet.Uniform("higher", values[0], values[1], values[2], values[3]);
-                    EquilibriumLens rigid = Lens(table, elasticities, trade);
-                    EquilibriumLens flexible = Lens(table, higher, trade);
+                    EquilibriumCuts rigid = Lens(table, elasticities, trade);
+                    EquilibriumCuts flexible = Lens(table, higher, trade);
                     for (int k = 0; k < table.Size; k++)
                     {
                         if (Loss(flexible, k, 0.3, scope) is { } low && Loss(rigid, k, 0.3, scope) is { } high)
@@ -152,8 +154,8 @@ public class QuantityCutLaws
                 (table, elasticities, trade, scope) =>
                 {
                     int[] order = [.. Enumerable.Range(0, table.Size).Reverse()];
-                    EquilibriumLens plain = Lens(table, elasticities, trade);
-                    EquilibriumLens relabelled = Lens(RandomEconomies.Permute(table, order), elasticities, trade);
+                    EquilibriumCuts plain = Lens(table, elasticities, trade);
+                    EquilibriumCuts relabelled = Lens(RandomEconomies.Permute(table, order), elasticities, trade);
                     for (int k = 0; k < table.Size; k++)
                     {
                         Assert.Equal(Loss(plain, order[k], 0.3, scope) ?? -1, Loss(relabelled, k, 0.3, scope) ?? -1, SearchTolerance);
@@ -166,7 +168,7 @@ public class QuantityCutLaws
     public void Any_number_of_threads_gives_the_same_bits()
     {
         FlowTable table = RandomEconomies.Open.Single();
-        EquilibriumLens lens = Lens(table, ElasticitySet.Uniform("some", 0.5, 0.1, 0.8, 0.9), TradeClosure.Balanced);
+        EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("some", 0.5, 0.1, 0.8, 0.9), TradeClosure.Balanced);
         SupplyCut[] cuts = [.. Enumerable.Range(0, 60).Select(i => new SupplyCut(i % table.Size, 0.01 * (i + 1), SupplyScope.All))];
         IReadOnlyList<CutOutcome> one = lens.Solve(cuts, threads: 1, cancellation: TestContext.Current.CancellationToken);
         IReadOnlyList<CutOutcome> four = lens.Solve(cuts, threads: 4, cancellation: TestContext.Current.CancellationToken);
@@ -186,7 +188,7 @@ public class QuantityCutLaws
     }
 
     private static void CheckClosedForm(
-        EquilibriumLens lens,
+        EquilibriumCuts lens,
         int product,
         double share,
         double elasticity,
@@ -210,7 +212,7 @@ public class QuantityCutLaws
         Assert.InRange(small / (0.5 * 0.01 * 0.01 * share / elasticity), 1, 1.08);
     }
 
-    private static EquilibriumLens Lens(FlowTable table, ElasticitySet elasticities, TradeClosure trade) =>
+    private static EquilibriumCuts Lens(FlowTable table, ElasticitySet elasticities, TradeClosure trade) =>
         new(
             RegionEconomy.Of(
                 table,
@@ -225,7 +227,7 @@ public class QuantityCutLaws
         );
 
     /// <summary>The loss, or null where no price achieves the cut.</summary>
-    private static double? Loss(EquilibriumLens lens, int product, double cut, SupplyScope scope)
+    private static double? Loss(EquilibriumCuts lens, int product, double cut, SupplyScope scope)
     {
         CutOutcome outcome = lens.Solve(new SupplyCut(product, cut, scope));
         Assert.True(

@@ -1,6 +1,8 @@
 using CsCheck;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Properties;
@@ -149,7 +151,7 @@ public class RatedElasticityLaws
     public void Outcomes_do_not_depend_on_what_was_solved_before()
     {
         FlowTable table = RandomEconomies.Open.Single();
-        var lens = new EquilibriumLens(
+        var lens = new EquilibriumCuts(
             RegionEconomy.Of(table, Options(Rated(table, [0.05, 0.4, 1, 1.6, 2, 0.7, 0.2]), TradeClosure.Balanced, CutKind.Quantity))
         );
         SupplyCut[] cuts = [.. Enumerable.Range(0, 40).Select(i => new SupplyCut(i % table.Size, 0.015 * (i + 1), SupplyScope.All))];
@@ -184,7 +186,7 @@ public class RatedElasticityLaws
 
     private static CutOutcome Solve(FlowTable table, ElasticitySet set, TradeClosure trade, CutKind kind, int product, double cut)
     {
-        CutOutcome outcome = new EquilibriumLens(RegionEconomy.Of(table, Options(set, trade, kind))).Solve(
+        CutOutcome outcome = new EquilibriumCuts(RegionEconomy.Of(table, Options(set, trade, kind))).Solve(
             new SupplyCut(product, cut, SupplyScope.All)
         );
 

@@ -1,7 +1,9 @@
 using CsCheck;
 using Rootscope.Numerics.Dense;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Properties;

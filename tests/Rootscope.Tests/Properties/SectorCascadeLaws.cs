@@ -1,9 +1,10 @@
 using CsCheck;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Cascade;
 using Rootscope.Shocks.Kinds.Bans;
 using Rootscope.Shocks.Kinds.SupplyCuts;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
@@ -32,7 +33,7 @@ public class SectorCascadeLaws
             {
                 foreach (EssentialityMatrix? ratings in new[] { null, Essential(table) })
                 {
-                    var lens = new CascadeLens(table, ratings);
+                    var lens = new CascadeCuts(table, ratings);
                     foreach (SupplyScope scope in Scopes)
                     {
                         double whole = LossOf(lens, new SupplyCut(1, 1, scope));
@@ -81,7 +82,7 @@ public class SectorCascadeLaws
                 double[] ofInputs = Solved(down, Cut);
                 double[] ofSales = Solved(up, Cut);
                 double expected = Enumerable.Range(0, n).Sum(i => valueAdded[i] * Math.Max(ofInputs[i], ofSales[i])) / valueAdded.Sum();
-                Assert.Equal(expected, LossOf(new CascadeLens(table), new SupplyCut(0, Cut, SupplyScope.Domestic)), SolverTolerance);
+                Assert.Equal(expected, LossOf(new CascadeCuts(table), new SupplyCut(0, Cut, SupplyScope.Domestic)), SolverTolerance);
             },
             count: Tables
         );
@@ -92,16 +93,16 @@ public class SectorCascadeLaws
             table =>
             {
                 int[] order = [.. Enumerable.Range(0, table.Size).Reverse()];
-                double plain = LossOf(new CascadeLens(table), new SupplyCut(0, 0.5, SupplyScope.All));
+                double plain = LossOf(new CascadeCuts(table), new SupplyCut(0, 0.5, SupplyScope.All));
                 Assert.Equal(
                     plain,
-                    LossOf(new CascadeLens(TableRelabelling.Scale(table, 1e6)), new SupplyCut(0, 0.5, SupplyScope.All)),
+                    LossOf(new CascadeCuts(TableRelabelling.Scale(table, 1e6)), new SupplyCut(0, 0.5, SupplyScope.All)),
                     SolverTolerance
                 );
                 Assert.Equal(
                     plain,
                     LossOf(
-                        new CascadeLens(TableRelabelling.Reorder(table, [0], order)),
+                        new CascadeCuts(TableRelabelling.Reorder(table, [0], order)),
                         new SupplyCut(table.Size - 1, 0.5, SupplyScope.All)
                     ),
                     SolverTolerance
@@ -125,7 +126,7 @@ public class SectorCascadeLaws
                         Supply = scope,
                     };
                     Assert.Equal(
-                        LossOf(new CascadeLens(table), new SupplyCut(0, 0.6, scope)),
+                        LossOf(new CascadeCuts(table), new SupplyCut(0, 0.6, scope)),
                         Of(table, null, shock).Figures.Regions[0].Loss,
                         SolverTolerance
                     );
@@ -240,13 +241,13 @@ public class SectorCascadeLaws
         Assert.Equal(-0.5, buyer.OutputChange!.Value, SolverTolerance);
         Assert.Equal(InputRating.Essential, ratings.WithParts([("chips", "s1"), ("lost", "nowhere")]).RatingOf("chips", "s2"));
         var partly = new EssentialityMatrix("mine", "mine.csv", ["s1"], ["s1"], [2]);
-        Assert.Contains("'s2'", Assert.Throws<TableException>(() => new CascadeLens(table, partly)).Message, StringComparison.Ordinal);
+        Assert.Contains("'s2'", Assert.Throws<TableException>(() => new CascadeCuts(table, partly)).Message, StringComparison.Ordinal);
     }
 
     private static EssentialityMatrix Essential(FlowTable table) =>
         EssentialityMatrix.Uniform(InputRating.Essential, [.. table.Sectors.Industries.Select(i => i.Code)]);
 
-    private static double LossOf(CascadeLens lens, SupplyCut cut) => lens.Solve(cut, TestContext.Current.CancellationToken).Loss!.Value;
+    private static double LossOf(CascadeCuts lens, SupplyCut cut) => lens.Solve(cut, TestContext.Current.CancellationToken).Loss!.Value;
 
     /// <summary>By sector: where value added is negative, the loss of a region need not grow with those of its sectors.</summary>
     private static double[] Losses(LensResult result) => [.. result.Figures.Sectors.Select(s => -(s.OutputChange ?? 0))];
@@ -259,11 +260,11 @@ public class SectorCascadeLaws
                     Name = "law",
                     Table = table.Metadata.Id,
                     Shocks = shocks,
-                    Elasticities = Rootscope.Shocks.Equilibrium.ElasticitySet.Uniform("laws", 0.5, 0.3, 2, 0.9),
+                    Elasticities = ElasticitySet.Uniform("laws", 0.5, 0.3, 2, 0.9),
                     Essentiality = ratings,
                 },
                 table,
-                [new CascadeScenario()],
+                [new CascadeLens()],
                 progress: null,
                 TestContext.Current.CancellationToken
             )

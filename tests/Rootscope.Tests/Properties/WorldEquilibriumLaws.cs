@@ -1,7 +1,7 @@
 using CsCheck;
 using Rootscope.Numerics;
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Storage;
 using Rootscope.Tables;
 

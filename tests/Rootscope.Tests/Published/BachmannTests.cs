@@ -1,7 +1,8 @@
 using Rootscope.Numerics;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 
 namespace Rootscope.Tests.Published;
 

@@ -1,5 +1,5 @@
 using Rootscope.Numerics;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 
 namespace Rootscope.Tests.Published;
 

@@ -1,6 +1,6 @@
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Storage;
 
 namespace Rootscope.Tests.Published;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Rootscope.Roots;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Storage;
 using Rootscope.Tables;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Rootscope.Accounts;
-using Rootscope.Storage.Readers.Wiod;
+using Rootscope.Storage.Formats.Wiod2013;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Published;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
 

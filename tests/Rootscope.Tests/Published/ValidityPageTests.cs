@@ -2,9 +2,10 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Rootscope.Roots;
 using Rootscope.Roots.Validation;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
-using Rootscope.Storage.Readers;
+using Rootscope.Storage.Formats.Lists;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Published;

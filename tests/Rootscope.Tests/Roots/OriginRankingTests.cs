@@ -1,7 +1,8 @@
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Storage;
 using Rootscope.Tables;
 

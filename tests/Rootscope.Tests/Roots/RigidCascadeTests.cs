@@ -2,8 +2,10 @@ using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Validation;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -55,7 +57,7 @@ public class RigidCascadeTests
         FlowTable table = EmbeddedTables.Read("china-2020");
         var options = new RootOptions
         {
-            Lens = Lens.Cascade,
+            Lens = LensRegistry.Default.Named("cascade"),
             Cut = 0.4,
             Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
         };

@@ -1,7 +1,10 @@
 using CsCheck;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -102,7 +105,7 @@ public class RootRankingTests
             var options = new RootOptions
             {
                 Capital = CapitalTreatment.Off,
-                Lens = Lens.Extraction,
+                Lens = LensRegistry.Default.Named("extraction"),
                 Cut = Cut,
                 Equilibrium = ShortRun with { OwnUse = OwnUseTreatment.Gross },
             };

@@ -1,7 +1,9 @@
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -67,7 +69,7 @@ public class TechnologyRankingTests
             new RootOptions
             {
                 Capital = CapitalTreatment.Off,
-                Lens = Lens.FirstOrder,
+                Lens = LensRegistry.Default.Named("first-order"),
                 Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
             }
         );

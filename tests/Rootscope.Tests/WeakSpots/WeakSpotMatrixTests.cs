@@ -1,7 +1,9 @@
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.WeakSpots;
 
@@ -93,7 +95,7 @@ public class WeakSpotMatrixTests
     private static RootOptions Options =>
         new()
         {
-            Lens = Lens.FirstOrder,
+            Lens = LensRegistry.Default.Named("first-order"),
             Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
         };
 

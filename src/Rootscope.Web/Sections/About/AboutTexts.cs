@@ -43,40 +43,6 @@ internal static class AboutTexts
         ),
     ];
 
-    public static readonly (string Word, Phrase Meaning)[] Models =
-    [
-        (
-            "equilibrium",
-            new(
-                "Prices clear every market and buyers replace what is scarce as far as elasticities let them (Baqaee and Farhi 2019). "
-                    + "The loss is what people can buy less, years after the cut.",
-                "价格使各市场出清，买方在替代弹性允许的范围内替换稀缺品（Baqaee 与 Farhi 2019）。损失是削减数年后人们少买到的部分。"
-            )
-        ),
-        (
-            "extraction",
-            new(
-                "The industry's sales are taken out of the table and the rest is computed anew (Dietzenbacher, van Burken and Kondo "
-                    + "2019). It is accounting: nobody replaces anything, nothing has a price.",
-                "把该行业的销售从表中提取后重新计算（Dietzenbacher、van Burken 与 Kondo 2019）。这是核算：无人替代，没有价格。"
-            )
-        ),
-        (
-            "cascade",
-            new(
-                "Shortages spread from sector to sector as fixed recipes have it: the short run, before anybody adapts.",
-                "短缺按固定配方在部门间扩散：任何人作出调整之前的短期。"
-            )
-        ),
-        (
-            "first-order",
-            new(
-                "What sales alone say: the share of output in GDP times the cut (Hulten 1978). The yardstick that the gap compares with.",
-                "仅凭销售额所说的：产出占 GDP 之比乘以削减幅度（Hulten 1978）。缺口以此为基准。"
-            )
-        ),
-    ];
-
     public static readonly Phrase[] Limits =
     [
         new(

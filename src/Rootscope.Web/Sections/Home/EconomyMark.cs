@@ -43,7 +43,7 @@ internal sealed record EconomyMark
             Root?.Loss,
             AreaNames[state.Tongue],
             Carrier,
-            WordOf(Root?.Status ?? CutStatus.NotRepresented),
+            StatusWords.Of(Root?.Status ?? CutStatus.NotRepresented),
         ];
 
     private static IEnumerable<EconomyMark> Technologies(RootAnswer answer) =>
@@ -79,14 +79,4 @@ internal sealed record EconomyMark
             };
         }
     }
-
-    private static string WordOf(CutStatus status) =>
-        status switch
-        {
-            CutStatus.Ok => "ok",
-            CutStatus.Collapse => "collapse",
-            CutStatus.NoUse => "no-use",
-            CutStatus.NotConverged => "not-converged",
-            _ => "not-represented",
-        };
 }

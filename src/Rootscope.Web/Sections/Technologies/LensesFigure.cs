@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -19,14 +20,10 @@ internal sealed class LensesFigure : IFigureSource
     {
         Technology technology = economies.Catalogue.Find(state.Subject("logic_chips"));
         FlowTable economy = economies.Economy(state);
-        (Lens Lens, string Word, TechnologyRow Row)[] rows =
+        (ILens Lens, TechnologyRow Row)[] rows =
         [
             .. PageState.AllLenses.Select(l =>
-                (
-                    l.Lens,
-                    l.Word,
-                    economies.Technologies(state with { Lens = l.Lens }).AllTechnologies.First(r => r.Technology == technology)
-                )
+                (l, economies.Technologies(state with { Lens = l }).AllTechnologies.First(r => r.Technology == technology))
             ),
         ];
         Tongue tongue = state.Tongue;
@@ -72,7 +69,7 @@ internal sealed class LensesFigure : IFigureSource
                 .. rows.Select(r =>
                     new object?[]
                     {
-                        Phrases.LensCalled(r.Word)[tongue],
+                        Phrases.LensCalled(r.Lens)[tongue],
                         r.Row.Root?.Rank,
                         r.Row.Root?.Leverage,
                         r.Row.Root?.Gap,
@@ -85,7 +82,7 @@ internal sealed class LensesFigure : IFigureSource
             Option = new JsonObject
             {
                 ["xAxis"] = FigureAxes.Value(new Phrase("leverage, money per money; gap, ×", "杠杆，元/元；缺口，×")[tongue]),
-                ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Phrases.LensCalled(r.Word)[tongue])),
+                ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Phrases.LensCalled(r.Lens)[tongue])),
                 ["series"] = new JsonArray(
                     FigureAxes.Bars(Phrases.MeasureCalled("gap")[tongue], "energy", rows.Reverse().Select(r => r.Row.Root?.Gap)),
                     FigureAxes.Bars(Phrases.MeasureCalled("leverage")[tongue], "space", rows.Reverse().Select(r => r.Row.Root?.Leverage))
@@ -94,7 +91,7 @@ internal sealed class LensesFigure : IFigureSource
         };
     }
 
-    private static string Sentence((Lens Lens, string Word, TechnologyRow Row)[] rows, PageState state)
+    private static string Sentence((ILens Lens, TechnologyRow Row)[] rows, PageState state)
     {
         double[] leverages = [.. rows.Select(r => r.Row.Root?.Leverage).OfType<double>().Order()];
         if (leverages.Length == 0)

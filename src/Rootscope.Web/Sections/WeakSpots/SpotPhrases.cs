@@ -46,15 +46,8 @@ internal static class SpotPhrases
                 string.Join("或", spot.Corners.Select(c => Called(c).Chinese))
             );
 
-    public static string WordOf(WeakSpot spot) => spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(WordOf));
-
-    public static string WordOf(SpotStatus status) =>
-        status switch
-        {
-            SpotStatus.Measured => "measured",
-            SpotStatus.Proxy => "proxy",
-            _ => "no-data",
-        };
+    public static string WordOf(WeakSpot spot) =>
+        spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(c => StatusWords.Of(c)));
 
     public static Phrase Called(SpotStatus status) =>
         status switch
@@ -106,15 +99,6 @@ internal static class SpotPhrases
         feasibility.Score is { } score
             ? new($"{FigureNumbers.Percent(score)}", $"{FigureNumbers.Percent(score)}")
             : new("no data", "没有数据");
-
-    private static string WordOf(Corner corner) =>
-        corner switch
-        {
-            Corner.BuildNow => "build-now",
-            Corner.Partner => "partner",
-            Corner.Stockpile => "stockpile",
-            _ => "watch",
-        };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

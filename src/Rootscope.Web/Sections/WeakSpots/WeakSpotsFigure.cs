@@ -128,7 +128,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
             new Phrase(spot.Technology.Name, spot.Technology.ChineseName)[tongue],
             SpotPhrases.WordOf(spot),
             SpotPhrases.Verdict(d.IsDependent)[tongue],
-            SpotPhrases.WordOf(d.Status),
+            StatusWords.Of(d.Status),
             d.Margin,
             d.LowestMargin,
             d.HighestMargin,

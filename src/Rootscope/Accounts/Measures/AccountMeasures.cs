@@ -11,6 +11,7 @@ public static class AccountMeasures
         .. MultiplierMeasures.All(),
         .. LinkageMeasures.All(),
         .. InfluenceMeasures.All(),
+        .. DistortionMeasures.All(),
         .. ExtractionMeasures.All(),
         .. DeliveryExtractionMeasures.All(),
         .. TradeMeasures.All(),

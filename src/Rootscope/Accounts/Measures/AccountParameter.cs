@@ -11,4 +11,7 @@ public enum AccountParameter
 
     /// <summary><see cref="AccountOptions.Buyer"/>.</summary>
     Buyer,
+
+    /// <summary><see cref="AccountOptions.Wedge"/>.</summary>
+    Wedge,
 }

@@ -1,5 +1,4 @@
 using Rootscope.Roots.Irreplaceability;
-using Rootscope.Shocks.Equilibrium;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 
@@ -33,8 +32,8 @@ public sealed record BandQuestion
     public IReadOnlyList<BandSource> Sources =>
         [
             BandSource.Cut,
-            .. Options.Lens == Shocks.Lens.Equilibrium ? (BandSource[])[BandSource.Elasticities] : [],
-            .. Options.Lens == Shocks.Lens.Equilibrium && Traits is not null ? (BandSource[])[BandSource.Ratings] : [],
+            .. Options.Lens.Cuts.UsesElasticities ? (BandSource[])[BandSource.Elasticities] : [],
+            .. Options.Lens.Cuts.UsesElasticities && Traits is not null ? (BandSource[])[BandSource.Ratings] : [],
             .. Splits is not null ? (BandSource[])[BandSource.Splits] : [],
         ];
 }

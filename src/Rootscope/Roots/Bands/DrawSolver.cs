@@ -1,6 +1,9 @@
 using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 
@@ -10,7 +13,7 @@ namespace Rootscope.Roots.Bands;
 /// One draw of a root ranking after the other: its table, its elasticities, its cut, and the rows that follow. One instance a thread.
 /// </summary>
 /// <remarks>
-/// Cost cuts under the equilibrium lens are solved side by side (<see cref="LaneCuts"/>), to 1e-8 of the loss and without reach; everything
+/// Cost cuts under the equilibrium lens are solved side by side (<see cref="CostCutBatch"/>), to 1e-8 of the loss and without reach; everything
 /// else goes through the ranking itself, at its own cost.
 /// </remarks>
 internal sealed class DrawSolver
@@ -33,12 +36,12 @@ internal sealed class DrawSolver
         _all = ProductsOf(products);
         _alone = ProductsOf(alone);
         Products ProductsOf(int[] numbers) =>
-            new(numbers, settling is null ? null : new LaneCuts(question.Table.Size, numbers.Length, settling));
+            new(numbers, settling is null ? null : new CostCutBatch(question.Table.Size, numbers.Length, settling));
     }
 
     /// <summary>Whether cuts can be solved side by side, which gives no reach.</summary>
     public static bool IsBatched(RootOptions options) =>
-        options.Lens == Lens.Equilibrium && options.Equilibrium.CutAs == CutKind.Cost && options.EffectiveSort != RootSort.Reach;
+        options.Lens is EquilibriumLens && options.Equilibrium.CutAs == CutKind.Cost && options.EffectiveSort != RootSort.Reach;
 
     /// <summary>The table of a draw; null where its sizes cannot be had and the point's table stays.</summary>
     public FlowTable? TableOf(DrawnNumbers draw, BandWidths widths) =>
@@ -91,14 +94,8 @@ internal sealed class DrawSolver
                 CutOutcome outcome =
                     outcomes.GetValueOrDefault(k)
                     ?? new CutOutcome(new SupplyCut(k, options.Cut, options.Supply), CutStatus.NoUse, 0, 0, 0, 0);
-                return RootRanking.Row(
-                    ready.Supplies[k],
-                    elasticity,
-                    elasticity >= EquilibriumLens.LeastUse,
-                    outcome,
-                    economy.FinalSpending,
-                    options
-                );
+                var answer = new CutAnswer(outcome, elasticity, elasticity >= EquilibriumCuts.LeastUse);
+                return RootRanking.Row(ready.Supplies[k], answer, economy.FinalSpending, options);
             }),
         ];
     }
@@ -107,7 +104,7 @@ internal sealed class DrawSolver
     {
         ElasticitySet point = _question.Options.Equilibrium.Elasticities;
         bool rated = _question.Traits is not null;
-        if (_question.Options.Lens != Lens.Equilibrium || (widths.Elasticities == 0 && (!rated || widths.Ratings == 0)))
+        if (!_question.Options.Lens.Cuts.UsesElasticities || (widths.Elasticities == 0 && (!rated || widths.Ratings == 0)))
         {
             return point;
         }
@@ -156,5 +153,5 @@ internal sealed class DrawSolver
     }
 
     /// <summary>Some products, and the lanes they are cut in.</summary>
-    private sealed record Products(int[] Numbers, LaneCuts? Lanes);
+    private sealed record Products(int[] Numbers, CostCutBatch? Lanes);
 }

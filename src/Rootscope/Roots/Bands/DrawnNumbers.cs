@@ -1,6 +1,6 @@
 using Rootscope.Numerics;
 using Rootscope.Roots.Irreplaceability;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 namespace Rootscope.Roots.Bands;
 

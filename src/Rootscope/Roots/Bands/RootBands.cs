@@ -1,4 +1,4 @@
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Tables;
 
 namespace Rootscope.Roots.Bands;
@@ -66,7 +66,7 @@ public sealed class RootBands
         var point = RootRanking.Of(question.Table, question.Options, products, options.Threads, progress: null, cancellation);
         bool batched = DrawSolver.IsBatched(question.Options);
         DrawnTable? ready = batched ? DrawnTable.Of(question.Table, question.Options) : null;
-        double[]? settling = ready is null ? null : SettlingMatrix.Of(ready.Economy);
+        double[]? settling = ready is null ? null : PassThroughMatrix.Of(ready.Economy);
         int[] alone = [.. products.Where(k => options.SourcesOf is null || options.SourcesOf.Contains(k))];
         BandSource[] sources = alone.Length > 0 ? [.. question.Sources] : [];
         var sums = new BandSums(question, products, alone, sources, options.Draws);

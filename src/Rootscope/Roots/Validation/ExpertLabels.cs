@@ -75,6 +75,50 @@ public sealed class ExpertLabels
         return new ExpertLabels(labels);
     }
 
+    /// <summary>Labels the classes of a table that a list says nothing of, from those of a classification that it does.</summary>
+    /// <param name="industries">The classes, in table order.</param>
+    /// <param name="labels">The labels of the industries of the list's classification.</param>
+    /// <param name="known">Those industries, in the order of the labels.</param>
+    /// <param name="sizes">Their outputs, in the same order. Unit: money.</param>
+    /// <param name="toClasses">Sends them to the table's classes.</param>
+    /// <remarks>
+    /// A class is compared where most of its output is of industries that are, and is positive where most of what is compared is; where a
+    /// smaller part of it is, or most is left out, it is left out.
+    /// </remarks>
+    public static ExpertLabels Carried(
+        IReadOnlyList<Industry> industries,
+        ExpertLabels labels,
+        IReadOnlyList<string> known,
+        IReadOnlyList<double> sizes,
+        Concordance toClasses
+    )
+    {
+        ArgumentNullException.ThrowIfNull(industries);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(sizes);
+        ArgumentNullException.ThrowIfNull(toClasses);
+        var place = known.Select((code, i) => (code, i)).ToDictionary(c => c.code, c => c.i, StringComparer.Ordinal);
+        ILookup<string, (IndustryLabel Label, double Size)> members = toClasses.Links.ToLookup(
+            l => l.To,
+            l => (labels.Labels[place[l.From]], l.Weight * sizes[place[l.From]]),
+            StringComparer.Ordinal
+        );
+        return new ExpertLabels([.. industries.Select(i => Joined([.. members[i.Code]]))]);
+    }
+
+    private static IndustryLabel Joined((IndustryLabel Label, double Size)[] members)
+    {
+        double Part(Func<IndustryLabel, bool> of) => members.Where(m => of(m.Label)).Sum(m => m.Size);
+        double compared = Part(l => l != IndustryLabel.NotCompared);
+        double positive = Part(l => l == IndustryLabel.Positive);
+        double unnamed = Part(l => l == IndustryLabel.Negative);
+        return 2 * compared <= members.Sum(m => m.Size) ? IndustryLabel.NotCompared
+            : 2 * positive > compared ? IndustryLabel.Positive
+            : positive > 0 || 2 * unnamed <= compared ? IndustryLabel.LeftOut
+            : IndustryLabel.Negative;
+    }
+
     private static Dictionary<string, PurityGrade> BestGrades(
         IReadOnlyList<Industry> industries,
         string classification,

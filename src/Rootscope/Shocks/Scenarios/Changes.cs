@@ -10,6 +10,18 @@ public interface IChange
 {
     /// <summary>What changes, for a sentence that says that a lens cannot represent it, such as "a cut of imports".</summary>
     string Subject { get; }
+
+    /// <summary>What lenses say that have no notion of it, as a sentence.</summary>
+    string Unrepresented => $"This lens has no notion of {Subject}.";
+
+    /// <summary>Number of the region that it is aimed at; <see cref="ScenarioTable.Abroad"/> for none of the table's.</summary>
+    int AimedAt => ScenarioTable.Abroad;
+
+    /// <summary>Number of the region that acts, where another one than that; <see cref="ScenarioTable.Abroad"/> for none.</summary>
+    int Acting => ScenarioTable.Abroad;
+
+    /// <summary>Whether it works on what crosses borders, and so first on the choice among origins.</summary>
+    bool CrossesBorders => false;
 }
 
 /// <summary>Part of what one region delivers to another of a product no longer gets through.</summary>
@@ -31,6 +43,15 @@ public sealed record DeliveryCut(int Product, int From, int To, double Share) : 
         From == ScenarioTable.Abroad ? "a cut of imports"
         : To == ScenarioTable.Abroad ? "a cut of exports"
         : "a cut of deliveries";
+
+    /// <inheritdoc/>
+    public int AimedAt => To;
+
+    /// <inheritdoc/>
+    public int Acting => From;
+
+    /// <inheritdoc/>
+    public bool CrossesBorders => true;
 }
 
 /// <summary>Part of what a region makes of a product is lost, whoever buys it.</summary>
@@ -41,6 +62,9 @@ public sealed record OutputCut(int Product, int Region, double Share) : IChange
 {
     /// <inheritdoc/>
     public string Subject => "a cut of domestic supply";
+
+    /// <inheritdoc/>
+    public int AimedAt => Region;
 }
 
 /// <summary>A tariff on top of those of the table.</summary>
@@ -52,6 +76,15 @@ public sealed record TariffChange(int Product, int From, int To, double Rate) : 
 {
     /// <inheritdoc/>
     public string Subject => "a tariff";
+
+    /// <inheritdoc/>
+    public int AimedAt => From;
+
+    /// <inheritdoc/>
+    public int Acting => To;
+
+    /// <inheritdoc/>
+    public bool CrossesBorders => true;
 }
 
 /// <summary>An industry makes more, or less, of the same inputs.</summary>
@@ -62,6 +95,9 @@ public sealed record ProductivityShift(int Product, int Region, double Factor) :
 {
     /// <inheritdoc/>
     public string Subject => "a change of productivity";
+
+    /// <inheritdoc/>
+    public int AimedAt => Region;
 }
 
 /// <summary>Firms are put on a list and cut off from what the list forbids.</summary>
@@ -71,6 +107,11 @@ public sealed record FirmListing(IReadOnlyList<string> Firms, string List) : ICh
 {
     /// <inheritdoc/>
     public string Subject => "the listing of firms";
+
+    /// <inheritdoc/>
+    public string Unrepresented =>
+        "Firms are not yet represented by any lens: a table holds industries. 'rootscope network blacklist' cuts them out of a "
+        + "network of firms.";
 }
 
 /// <summary>Investment in an industry changes.</summary>
@@ -81,4 +122,10 @@ public sealed record InvestmentChange(int Region, string Technology, double Fact
 {
     /// <inheritdoc/>
     public string Subject => "a change of investment";
+
+    /// <inheritdoc/>
+    public string Unrepresented => "Investment is not yet represented by any lens.";
+
+    /// <inheritdoc/>
+    public int AimedAt => Region;
 }

@@ -1,4 +1,4 @@
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 
 namespace Rootscope.Shocks.Scenarios;
 

@@ -1,5 +1,5 @@
-using Rootscope.Shocks.Cascade;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 namespace Rootscope.Shocks.Scenarios;
 

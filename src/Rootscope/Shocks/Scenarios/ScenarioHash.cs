@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 namespace Rootscope.Shocks.Scenarios;
 

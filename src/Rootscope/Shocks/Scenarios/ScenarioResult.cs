@@ -1,3 +1,5 @@
+using Rootscope.Shocks.Lenses;
+
 namespace Rootscope.Shocks.Scenarios;
 
 /// <summary>What all lenses say about a scenario, and what it was made from.</summary>

@@ -1,4 +1,5 @@
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Scenarios;
@@ -19,7 +20,7 @@ public static class ScenarioRun
     public static ScenarioResult Of(
         Scenario scenario,
         FlowTable table,
-        IReadOnlyList<IScenarioLens> lenses,
+        IReadOnlyList<ILens> lenses,
         IProgress<string>? progress = null,
         CancellationToken cancellation = default
     )
@@ -31,7 +32,7 @@ public static class ScenarioRun
         IReadOnlyList<IChange>[] changes = [.. scenario.Shocks.Select(s => s.ChangesIn(split))];
         ElasticitySet elasticities = split.ElasticitiesOf(scenario.Elasticities);
         var results = new List<LensResult>();
-        foreach (IScenarioLens lens in lenses)
+        foreach (ILens lens in lenses)
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(lens.Word);
@@ -48,20 +49,21 @@ public static class ScenarioRun
     }
 
     private static LensResult Solve(
-        IScenarioLens lens,
+        ILens lens,
         ScenarioTable table,
         IReadOnlyList<IChange>[] changes,
         ElasticitySet elasticities,
         CancellationToken cancellation
     )
     {
+        ScenarioModel model = lens.ScenarioOn(table);
         var represented = new List<IChange>();
         var unrepresented = new List<UnrepresentedShock>();
         for (int shock = 0; shock < changes.Length; shock++)
         {
             foreach (IChange change in changes[shock])
             {
-                if (lens.ReasonAgainst(change, table) is { } reason)
+                if (model.ReasonAgainst(change, table) is { } reason)
                 {
                     unrepresented.Add(new UnrepresentedShock(shock, change.Subject, reason));
                 }
@@ -80,7 +82,7 @@ public static class ScenarioRun
         LensFigures figures =
             represented.Count == 0
                 ? new LensFigures { Status = ScenarioStatus.NotRepresented }
-                : lens.Solve(table, represented, elasticities, cancellation);
+                : model.Solve(table, represented, elasticities, cancellation);
         return new LensResult(lens, figures, [.. unrepresented.Distinct()]);
     }
 

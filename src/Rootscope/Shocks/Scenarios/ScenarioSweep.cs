@@ -1,4 +1,6 @@
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Scenarios;
@@ -33,9 +35,7 @@ public static class ScenarioSweep
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var split = ScenarioTable.Of(scenario, table);
-        return scenario.Shocks.SelectMany(s => s.ChangesIn(split)).Any(c => c is DeliveryCut or TariffChange)
-            ? Nest.DomesticImported
-            : Nest.AmongInputs;
+        return scenario.Shocks.SelectMany(s => s.ChangesIn(split)).Any(c => c.CrossesBorders) ? Nest.DomesticImported : Nest.AmongInputs;
     }
 
     /// <summary>Runs a scenario once for every elasticity.</summary>
@@ -52,7 +52,7 @@ public static class ScenarioSweep
     public static IReadOnlyList<SweepPoint> Of(
         Scenario scenario,
         FlowTable table,
-        IScenarioLens lens,
+        ILens lens,
         Nest nest,
         IReadOnlyList<double> elasticities,
         int threads = 1,

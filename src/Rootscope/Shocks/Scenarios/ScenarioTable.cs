@@ -1,6 +1,6 @@
 using System.Globalization;
-using Rootscope.Shocks.Cascade;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Scenarios;
@@ -141,26 +141,7 @@ public sealed class ScenarioTable
     {
         ArgumentNullException.ThrowIfNull(scenario);
         IChange[] changes = [.. scenario.Shocks.Where(s => s.Values.All(v => v.Value != AllWord)).SelectMany(s => s.ChangesIn(this))];
-        IEnumerable<int> aimedAt = changes.Select(c =>
-            c switch
-            {
-                DeliveryCut cut => cut.To,
-                TariffChange tariff => tariff.From,
-                OutputCut cut => cut.Region,
-                ProductivityShift shift => shift.Region,
-                InvestmentChange investment => investment.Region,
-                _ => Abroad,
-            }
-        );
-        IEnumerable<int> acting = changes.Select(c =>
-            c switch
-            {
-                DeliveryCut cut => cut.From,
-                TariffChange tariff => tariff.To,
-                _ => Abroad,
-            }
-        );
-        return [.. aimedAt.Concat(acting).Where(r => r != Abroad).Distinct()];
+        return [.. changes.Select(c => c.AimedAt).Concat(changes.Select(c => c.Acting)).Where(r => r != Abroad).Distinct()];
     }
 
     /// <summary>Elasticities for the split table: a technology has those of its carrier.</summary>

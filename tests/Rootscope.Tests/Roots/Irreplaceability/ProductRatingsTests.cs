@@ -1,5 +1,5 @@
 using Rootscope.Roots.Irreplaceability;
-using Rootscope.Shocks.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
 

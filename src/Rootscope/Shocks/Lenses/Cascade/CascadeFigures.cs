@@ -1,5 +1,4 @@
 using Rootscope.Accounts;
-using Rootscope.Shocks.Cascade;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 

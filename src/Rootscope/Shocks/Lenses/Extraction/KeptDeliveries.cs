@@ -17,8 +17,9 @@ internal sealed class KeptDeliveries
     private readonly int _regions;
     private readonly int _industries;
 
-    private KeptDeliveries(FlowTable table)
+    private KeptDeliveries(FlowTable source, FlowTable table)
     {
+        Source = source;
         _table = table;
         _regions = table.Sectors.Regions.Count;
         _industries = table.Sectors.Industries.Count;
@@ -29,16 +30,39 @@ internal sealed class KeptDeliveries
         _final = new double[table.Size];
     }
 
-    public static KeptDeliveries Of(FlowTable table, IReadOnlyList<IChange> changes)
+    /// <summary>The table of the scenario.</summary>
+    public FlowTable Source { get; }
+
+    /// <summary>The same table; of one region, net of own use.</summary>
+    public FlowTable Table => _table;
+
+    /// <summary>All deliveries of a table.</summary>
+    public static KeptDeliveries Of(ScenarioTable table) =>
+        new(table.Table, table.IsOneRegion ? OwnUse.NettedOut(table.Table).Table : table.Table);
+
+    /// <summary>Cuts what a region makes of a product, whoever buys it.</summary>
+    public void Cut(OutputCut cut)
     {
-        var kept = new KeptDeliveries(table);
-        foreach (IChange change in changes)
+        int maker = (cut.Region * _industries) + cut.Product;
+        for (int buyer = 0; buyer < _regions; buyer++)
         {
-            kept.Cut(change);
+            _kept[(maker * _regions) + buyer] *= 1 - cut.Share;
         }
 
-        kept.Shrink();
-        return kept;
+        _keptAbroad[maker] *= 1 - cut.Share;
+    }
+
+    /// <summary>Cuts what one region delivers to another.</summary>
+    public void Cut(DeliveryCut cut)
+    {
+        int maker = (cut.From * _industries) + cut.Product;
+        if (cut.To == ScenarioTable.Abroad)
+        {
+            _keptAbroad[maker] *= 1 - cut.Share;
+            return;
+        }
+
+        _kept[(maker * _regions) + cut.To] *= 1 - cut.Share;
     }
 
     /// <summary>One pass of x ← A' x + f', in place; returns the sum of what moved.</summary>
@@ -98,30 +122,8 @@ internal sealed class KeptDeliveries
         return (exportsBefore, exportsAfter, importsBefore, importsAfter);
     }
 
-    private void Cut(IChange change)
-    {
-        switch (change)
-        {
-            case OutputCut cut:
-                int maker = (cut.Region * _industries) + cut.Product;
-                for (int buyer = 0; buyer < _regions; buyer++)
-                {
-                    _kept[(maker * _regions) + buyer] *= 1 - cut.Share;
-                }
-
-                _keptAbroad[maker] *= 1 - cut.Share;
-                break;
-            case DeliveryCut { To: ScenarioTable.Abroad } cut:
-                _keptAbroad[(cut.From * _industries) + cut.Product] *= 1 - cut.Share;
-                break;
-            case DeliveryCut cut:
-                _kept[(((cut.From * _industries) + cut.Product) * _regions) + cut.To] *= 1 - cut.Share;
-                break;
-        }
-    }
-
     /// <summary>Takes what is cut out of the rows of A and out of final demand.</summary>
-    private void Shrink()
+    public void Shrink()
     {
         for (int i = 0; i < _table.Size; i++)
         {

@@ -1,5 +1,5 @@
-using Rootscope.Shocks.Equilibrium;
-using Rootscope.Shocks.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 
 namespace Rootscope.Shocks.Lenses.FirstOrder;
@@ -19,6 +19,9 @@ internal sealed class CostContent
     private readonly WorldOutcome _still;
     private readonly int _r;
     private readonly int _n;
+    private readonly double[] _flowCost;
+    private readonly double[] _ownCost;
+    private readonly double[] _revenue;
 
     public CostContent(ScenarioTable table, ElasticitySet elasticities, CancellationToken cancellation)
     {
@@ -26,18 +29,30 @@ internal sealed class CostContent
         _still = WorldEquilibrium.Solve(_economy, new WorldShock(), cancellation);
         _r = _economy.Regions.Count;
         _n = _economy.Products.Count;
+        _flowCost = new double[_economy.TradeShares.Length];
+        _ownCost = new double[_r * _n];
+        _revenue = new double[_r];
     }
 
-    public LensFigures Solve(IReadOnlyList<IChange> changes, CancellationToken cancellation)
-    {
-        var flowCost = new double[_economy.TradeShares.Length];
-        var ownCost = new double[_r * _n];
-        var revenue = new double[_r];
-        foreach (IChange change in changes)
-        {
-            Add(change, flowCost, ownCost, revenue);
-        }
+    /// <summary>What still gets through is 1/(1 − φ) as dear.</summary>
+    public void Cut(DeliveryCut cut) => _flowCost[WorldFlows.Cell(_r, cut.Product, cut.To, cut.From)] -= Math.Log(1 - cut.Share);
 
+    /// <summary>What is still made is 1/(1 − φ) as dear.</summary>
+    public void Cut(OutputCut cut) => _ownCost[(cut.Region * _n) + cut.Product] -= Math.Log(1 - cut.Share);
+
+    public void Shift(ProductivityShift shift) => _ownCost[(shift.Region * _n) + shift.Product] -= Math.Log(shift.Factor);
+
+    /// <summary>Makes a flow dearer, and gives what it brings in to those who collect it.</summary>
+    public void Add(TariffChange tariff)
+    {
+        int cell = WorldFlows.Cell(_r, tariff.Product, tariff.To, tariff.From);
+        _flowCost[cell] += Math.Log(1 + (tariff.Rate / (1 + _economy.Tariffs[cell])));
+        double imported = _still.Spending[(tariff.To * _n) + tariff.Product] * _economy.TradeShares[cell] / (1 + _economy.Tariffs[cell]);
+        _revenue[tariff.To] += imported * Math.Log(1 + (tariff.Rate / (1 + _economy.Tariffs[cell])));
+    }
+
+    public LensFigures Solve(CancellationToken cancellation)
+    {
         var price = new double[_r * _n];
         var cost = new double[_r * _n];
         int sweeps = 0;
@@ -45,11 +60,11 @@ internal sealed class CostContent
         while (residual > Tolerance && sweeps < MostSweeps)
         {
             cancellation.ThrowIfCancellationRequested();
-            residual = Sweep(flowCost, ownCost, price, cost);
+            residual = Sweep(price, cost);
             sweeps++;
         }
 
-        RegionOutcome[] regions = [.. Enumerable.Range(0, _r).Select(region => RegionOf(region, price, revenue))];
+        RegionOutcome[] regions = [.. Enumerable.Range(0, _r).Select(region => RegionOf(region, price))];
         double[] sales = WorldFlows.SalesOf(_economy, _still);
         return new LensFigures
         {
@@ -76,30 +91,7 @@ internal sealed class CostContent
         };
     }
 
-    private void Add(IChange change, double[] flowCost, double[] ownCost, double[] revenue)
-    {
-        switch (change)
-        {
-            case DeliveryCut cut:
-                flowCost[WorldFlows.Cell(_r, cut.Product, cut.To, cut.From)] -= Math.Log(1 - cut.Share);
-                break;
-            case OutputCut cut:
-                ownCost[(cut.Region * _n) + cut.Product] -= Math.Log(1 - cut.Share);
-                break;
-            case ProductivityShift shift:
-                ownCost[(shift.Region * _n) + shift.Product] -= Math.Log(shift.Factor);
-                break;
-            case TariffChange tariff:
-                int cell = WorldFlows.Cell(_r, tariff.Product, tariff.To, tariff.From);
-                flowCost[cell] += Math.Log(1 + (tariff.Rate / (1 + _economy.Tariffs[cell])));
-                double imported =
-                    _still.Spending[(tariff.To * _n) + tariff.Product] * _economy.TradeShares[cell] / (1 + _economy.Tariffs[cell]);
-                revenue[tariff.To] += imported * Math.Log(1 + (tariff.Rate / (1 + _economy.Tariffs[cell])));
-                break;
-        }
-    }
-
-    private double Sweep(double[] flowCost, double[] ownCost, double[] price, double[] cost)
+    private double Sweep(double[] price, double[] cost)
     {
         for (int cell = 0; cell < cost.Length; cell++)
         {
@@ -110,7 +102,7 @@ internal sealed class CostContent
                 inputs += _economy.InputShares[(cell * _n) + j] * price[(region * _n) + j];
             }
 
-            cost[cell] = ((1 - _economy.ValueAddedShares[cell]) * inputs) + ownCost[cell];
+            cost[cell] = ((1 - _economy.ValueAddedShares[cell]) * inputs) + _ownCost[cell];
         }
 
         double change = 0;
@@ -122,7 +114,7 @@ internal sealed class CostContent
                 for (int i = 0; i < _r; i++)
                 {
                     int cell = WorldFlows.Cell(_r, j, buyer, i);
-                    sum += _economy.TradeShares[cell] * (cost[(i * _n) + j] + flowCost[cell]);
+                    sum += _economy.TradeShares[cell] * (cost[(i * _n) + j] + _flowCost[cell]);
                 }
 
                 change = Math.Max(change, Math.Abs(sum - price[(buyer * _n) + j]));
@@ -133,10 +125,10 @@ internal sealed class CostContent
         return change;
     }
 
-    private RegionOutcome RegionOf(int region, double[] price, double[] revenue)
+    private RegionOutcome RegionOf(int region, double[] price)
     {
         double spending = _still.Income.Before[region];
-        double log = revenue[region] / spending;
+        double log = _revenue[region] / spending;
         for (int j = 0; j < _n; j++)
         {
             log -= _economy.FinalShares[(region * _n) + j] * price[(region * _n) + j];

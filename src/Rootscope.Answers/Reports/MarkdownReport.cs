@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace Rootscope.Answers.Reports;
+
+/// <summary>A report as a Markdown table with remarks and provenance below.</summary>
+internal static class MarkdownReport
+{
+    public static string ToText(Report report)
+    {
+        var text = new StringBuilder();
+        foreach (Section section in report.Sections())
+        {
+            if (section.Title is { } title)
+            {
+                text.Append(text.Length > 0 ? "\n" : string.Empty).Append("**").Append(title).Append("**\n\n");
+            }
+
+            AppendRow(text, section.Columns.Select(c => c.Heading!));
+            AppendRow(text, section.Columns.Select(c => c.Style is ColumnStyle.Text or ColumnStyle.Prose ? "---" : "---:"));
+            foreach (object?[] row in section.Rows)
+            {
+                AppendRow(
+                    text,
+                    row.Select(
+                        (value, c) => CellText.ForPeople(value, section.Columns[c].Style).Replace("|", "\\|", StringComparison.Ordinal)
+                    )
+                );
+            }
+        }
+
+        foreach (string line in report.Remarks.Append(report.Provenance.ToLine()))
+        {
+            text.Append('\n').Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+}

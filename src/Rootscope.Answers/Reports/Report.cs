@@ -1,0 +1,113 @@
+using System.Diagnostics.CodeAnalysis;
+using Rootscope.Storage.Database;
+using Rootscope.Storage.Export;
+
+namespace Rootscope.Answers.Reports;
+
+/// <summary>What a command has found: columns, rows, what it was made from, and a sentence or two about it.</summary>
+public record Report
+{
+    /// <summary>What kind of result it is, such as "roots" or "accounts"; described in docs/schema.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The columns in order.</summary>
+    public required IReadOnlyList<Column> Columns { get; init; }
+
+    /// <summary>The rows: string, double, int, long, bool or null in the order of the columns. No NaN and no infinity.</summary>
+    public required IReadOnlyList<object?[]> Rows { get; init; }
+
+    /// <summary>What the figures were made from.</summary>
+    public required Provenance Provenance { get; init; }
+
+    /// <summary>Where set, output for people has one table for each value of the first column, with the columns that it uses.</summary>
+    public bool IsGrouped { get; init; }
+
+    /// <summary>The tables that people see where rows as data would not read well; null for tables made of the rows.</summary>
+    public IReadOnlyList<Section>? ForPeople { get; init; }
+
+    /// <summary>Sentences for people, printed under a table: what the top row means, what was clamped. Not part of data formats.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>The report as <c>{ "provenance": …, "columns": […], "rows": […] }</c>.</summary>
+    /// <exception cref="InvalidOperationException">A number is NaN or infinite.</exception>
+    public string ToJson() => JsonReport.ToText(Cells.Checked(this));
+
+    /// <summary>The report as comma-separated values: names in the first line, every digit kept.</summary>
+    /// <exception cref="InvalidOperationException">A number is NaN or infinite.</exception>
+    public string ToCsv() => CsvReport.ToText(Cells.Checked(this));
+
+    /// <summary>The report as Markdown tables with remarks and provenance below.</summary>
+    /// <exception cref="InvalidOperationException">A number is NaN or infinite.</exception>
+    public string ToMarkdown() => MarkdownReport.ToText(Cells.Checked(this));
+
+    /// <summary>Writes the rows as a Parquet file, with the provenance under a key of its own.</summary>
+    /// <param name="path">The file, which is replaced.</param>
+    /// <exception cref="InvalidOperationException">A number is NaN or infinite.</exception>
+    public void WriteParquet(string path)
+    {
+        _ = Cells.Checked(this);
+        ParquetFile.Write(path, [.. Columns.Select(c => c.Name)], Rows, Provenance.ToLine());
+    }
+
+    /// <summary>The tables that people see: headings, styles and rows.</summary>
+    public IEnumerable<Section> Sections()
+    {
+        if (ForPeople is not null)
+        {
+            foreach (Section section in ForPeople)
+            {
+                yield return section;
+            }
+
+            yield break;
+        }
+
+        int[] headed = [.. Enumerable.Range(0, Columns.Count).Where(c => Columns[c].Heading is not null)];
+        if (!IsGrouped)
+        {
+            yield return new Section(
+                null,
+                [.. headed.Select(c => Columns[c])],
+                [.. Rows.Select(row => headed.Select(c => row[c]).ToArray())]
+            );
+            yield break;
+        }
+
+        foreach (IGrouping<string?, object?[]> group in Rows.GroupBy(r => r[0]?.ToString(), StringComparer.Ordinal))
+        {
+            int[] used = [.. headed.Where(c => c > 0 && group.Any(row => row[c] is not null))];
+            yield return new Section(
+                group.Key,
+                [.. used.Select(c => Columns[c])],
+                [.. group.Select(row => used.Select(c => row[c]).ToArray())]
+            );
+        }
+    }
+}
+
+/// <summary>A report whose rows are of one type and whose columns know how to read them.</summary>
+/// <typeparam name="TRow">What a row is.</typeparam>
+public sealed record Report<TRow> : Report
+{
+    /// <summary>Makes a report; every cell is read here, once.</summary>
+    /// <param name="kind">What kind of result it is.</param>
+    /// <param name="columns">The columns in order.</param>
+    /// <param name="items">The rows.</param>
+    /// <param name="provenance">What the figures were made from.</param>
+    [SetsRequiredMembers]
+    public Report(string kind, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> items, Provenance provenance)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(kind);
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(provenance);
+        Kind = kind;
+        Columns = columns;
+        Items = [.. items];
+        Rows = [.. Items.Select(item => Cells.Of(columns, item))];
+        Provenance = provenance;
+    }
+
+    /// <summary>The rows as they were found.</summary>
+    public IReadOnlyList<TRow> Items { get; }
+}

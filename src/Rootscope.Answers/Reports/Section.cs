@@ -1,0 +1,16 @@
+namespace Rootscope.Answers.Reports;
+
+/// <summary>One table for people.</summary>
+/// <param name="Title">Its title, if the report has several.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its rows, in the order of the columns.</param>
+public sealed record Section(string? Title, IReadOnlyList<Column> Columns, IReadOnlyList<object?[]> Rows)
+{
+    /// <summary>A table of rows whose columns know how to read them.</summary>
+    /// <typeparam name="TRow">What a row is.</typeparam>
+    /// <param name="title">Its title, if the report has several.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="rows">Its rows.</param>
+    public static Section Of<TRow>(string? title, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows) =>
+        new(title, columns, [.. rows.Select(row => Cells.Of(columns, row))]);
+}

@@ -1,0 +1,139 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Answers.WeakSpots;
+using Rootscope.Cli.Data;
+using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Dependence;
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Trade;
+using Rootscope.Storage.Workspaces;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Trade;
+
+/// <summary>
+/// Sets of trade in the workspace: kept by <c>data add baci|trade</c>, listed by <c>data list --trade</c>, named where a file may be.
+/// </summary>
+internal static class TradeSets
+{
+    public static readonly Option<string?> Countries = new("--countries")
+    {
+        Description = "The file of country codes that comes with BACI, which turns its numbers into letters.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Column[] Columns =
+    [
+        new("name", string.Empty, "The name the set is called by.", ColumnStyle.Text, "set"),
+        new("title", string.Empty, "What it is.", ColumnStyle.Text, "title"),
+        new("firstYear", "year", "The first year with flows.", ColumnStyle.Integer, "from"),
+        new("lastYear", "year", "The last year with flows.", ColumnStyle.Integer, "to"),
+        new("economies", "count", "Number of economies.", ColumnStyle.Integer, "economies"),
+        new("products", "count", "Number of products.", ColumnStyle.Integer, "products"),
+        new("flows", "count", "Number of flows.", ColumnStyle.Integer, "flows"),
+        new("unit", string.Empty, "The unit of values.", ColumnStyle.Text, "unit"),
+        new("classification", string.Empty, "The list its product codes belong to.", ColumnStyle.Text, null),
+        new("source", string.Empty, "Who published the figures.", ColumnStyle.Text, null),
+        new("licence", string.Empty, "The licence or terms, as far as known.", ColumnStyle.Text, "licence"),
+        new("mayBePassedOn", string.Empty, "Whether the terms let the figures be passed on.", ColumnStyle.Flag, null),
+        new("sha256", string.Empty, "SHA-256 of its codes and flows.", ColumnStyle.Text, null),
+    ];
+
+    /// <summary>Reads files into the workspace under a name.</summary>
+    public static int Add(
+        ParseResult parsed,
+        ITradeFormat format,
+        string[] files,
+        string name,
+        bool replace,
+        CancellationToken cancellation
+    )
+    {
+        FolderWorkspace workspace = WorkspaceOf(parsed);
+        if (FaultOf(workspace, name, replace) is { } fault)
+        {
+            throw new UsageException(fault);
+        }
+
+        TradePanel panel;
+        using (ImportProgress.Of(parsed, files))
+        {
+            panel = format.Read(
+                files,
+                new TradeReading { Countries = parsed.GetValue(Countries), Threads = GlobalOptions.ThreadsOf(parsed) },
+                cancellation
+            );
+            cancellation.ThrowIfCancellationRequested();
+            workspace.PutTrade(name, panel);
+        }
+
+        ReportWriter.Write(
+            ReportOf(
+                "data add",
+                [TradeSummary.Of(name, panel)],
+                [$"Imported into {workspace.Place}.", .. panel.Metadata.Derivations.Select(d => $"Derived: {d}")]
+            ),
+            parsed
+        );
+        return ExitCode.Ok;
+    }
+
+    /// <summary>The sets that are there.</summary>
+    public static Report List(ParseResult parsed)
+    {
+        FolderWorkspace workspace = WorkspaceOf(parsed);
+        return ReportOf("data list --trade", workspace.ListTrade(), [$"Sets of trade are in {workspace.Place}."]);
+    }
+
+    /// <summary>Forgets a set; false where there is none of that name.</summary>
+    public static bool Remove(ParseResult parsed, string name) => WorkspaceOf(parsed).RemoveTrade(name);
+
+    /// <summary>The flows of files, or of a set in the workspace where no file has that name.</summary>
+    /// <exception cref="UnknownNameException">There is neither file nor set.</exception>
+    public static TradePanel Open(ParseResult parsed, string[] files, TradeReading reading, CancellationToken cancellation) =>
+        TradeSource.Open(WorkspaceOf(parsed), files, reading, cancellation);
+
+    private static FolderWorkspace WorkspaceOf(ParseResult parsed) =>
+        new(WorkspaceFolder.Resolve(parsed.GetValue(TableArgument.Workspace)));
+
+    private static string? FaultOf(FolderWorkspace workspace, string name, bool replace) =>
+        TableNames.FaultOf(name)
+        ?? (
+            workspace.List().Any(t => t.Name == name)
+                ? $"the workspace {workspace.Place} has a table '{name}'. Take another name for the trade, such as '{name}-trade'."
+            : !replace && workspace.ListTrade().Any(t => t.Name == name)
+                ? $"the workspace {workspace.Place} has trade '{name}' already. Add --replace, or take another name."
+            : null
+        );
+
+    private static Report ReportOf(string command, IReadOnlyList<TradeSummary> sets, IReadOnlyList<string> remarks) =>
+        new()
+        {
+            Kind = "trade-sets",
+            Columns = Columns,
+            Rows =
+            [
+                .. sets.Select(t =>
+                    new object?[]
+                    {
+                        t.Name,
+                        t.Title,
+                        t.FirstYear,
+                        t.LastYear,
+                        t.Economies,
+                        t.Products,
+                        t.Flows,
+                        t.Unit,
+                        t.Classification,
+                        t.Source,
+                        t.Licence,
+                        t.MayBePassedOn,
+                        t.ContentHash,
+                    }
+                ),
+            ],
+            Provenance = new Provenance { Command = command },
+            Remarks = remarks,
+        };
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Rootscope.Tables;
+
+namespace Rootscope.Roots.Stake;
+
+/// <summary>What "at stake" is asked of: an economy, how fast its capital goods wear out, and how long its products take to replace.</summary>
+public sealed class StakeInputs
+{
+    private readonly double[] _yearsToReplace;
+    private readonly double[] _depreciation;
+
+    /// <summary>Takes the inputs over and checks them, all faults at once.</summary>
+    /// <param name="table">The one-region table as published, with capital formation in final demand.</param>
+    /// <param name="support">
+    /// The same table with the yearly use of capital goods among the flows and net formation in final demand
+    /// (<see cref="CapitalUse.Table"/>): the use of capital goods is the difference. The table itself where capital is left aside.
+    /// </param>
+    /// <param name="yearsToReplace">Years until a product that went missing is replaced, one a product, above 0.</param>
+    /// <param name="depreciation">Share of the stock of a capital good that wears out in a year, one a product, at least 0.</param>
+    /// <exception cref="ModelException">The tables differ in their sectors, or a figure is missing or out of range.</exception>
+    public StakeInputs(FlowTable table, FlowTable support, IReadOnlyList<double> yearsToReplace, IReadOnlyList<double> depreciation)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(support);
+        ArgumentNullException.ThrowIfNull(yearsToReplace);
+        ArgumentNullException.ThrowIfNull(depreciation);
+        var faults = new List<string>();
+        if (table.Size != support.Size)
+        {
+            faults.Add($"the support table has {support.Size} sectors, the table {table.Size}");
+        }
+
+        Check(table, yearsToReplace, "years to replace", above: 0, faults);
+        Check(table, depreciation, "depreciation rates", above: -double.Epsilon, faults);
+        if (faults.Count > 0)
+        {
+            throw new ModelException($"{table.Metadata.Id}: what is at stake cannot be told: {string.Join("; ", faults)}.");
+        }
+
+        Table = table;
+        Support = support;
+        _yearsToReplace = [.. yearsToReplace];
+        _depreciation = [.. depreciation];
+    }
+
+    /// <summary>The table as published.</summary>
+    public FlowTable Table { get; }
+
+    /// <summary>The table with the yearly use of capital goods among the flows.</summary>
+    public FlowTable Support { get; }
+
+    /// <summary>Years until a product is replaced, n. Unit: years.</summary>
+    public IReadOnlyList<double> YearsToReplace => _yearsToReplace;
+
+    /// <summary>Share of the stock of a capital good that wears out in a year, n. Unit: share a year.</summary>
+    public IReadOnlyList<double> Depreciation => _depreciation;
+
+    /// <summary>Years to replace from irreplaceability r: 0.5 · 20^r, half a year for what is easiest, ten for what is hardest.</summary>
+    /// <param name="irreplaceability">From 0 to 1.</param>
+    /// <returns>Unit: years.</returns>
+    public static double YearsFrom(double irreplaceability) => 0.5 * Math.Pow(20, irreplaceability);
+
+    private static void Check(FlowTable table, IReadOnlyList<double> values, string what, double above, List<string> faults)
+    {
+        if (values.Count != table.Size)
+        {
+            faults.Add($"{values.Count} {what} for {table.Size} products");
+            return;
+        }
+
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (!(values[i] > above) || !double.IsFinite(values[i]))
+            {
+                faults.Add(
+                    string.Create(CultureInfo.InvariantCulture, $"of the {what}, that of {table.Sectors.LabelOf(i)} is {values[i]}")
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Rootscope.Shocks;
+using Rootscope.Shocks.Stake;
+
+namespace Rootscope.Roots.Stake;
+
+/// <summary>A moment of an episode.</summary>
+/// <param name="Years">How long after the cut. Unit: years.</param>
+/// <param name="MissingFlow">What is missing for current inputs, final use and exports. Unit: share of base supply.</param>
+/// <param name="MissingServices">What is missing of services as a capital good. Unit: share of base services.</param>
+/// <param name="Loss">What is lost at that rate. Unit: share of a year's real final spending; null without the status Ok.</param>
+/// <param name="FlowPrice">What users pay over cost for current use; 1 where nothing is scarce. Unit: ratio.</param>
+/// <param name="ServicesPrice">The same for services. Unit: ratio.</param>
+/// <param name="Status">Whether the figures hold, and if not, why.</param>
+public sealed record StakeMoment(
+    double Years,
+    double MissingFlow,
+    double MissingServices,
+    double? Loss,
+    double? FlowPrice,
+    double? ServicesPrice,
+    CutStatus Status
+);
+
+/// <summary>The loss of one product's episode over time, to be drawn.</summary>
+public static class StakePath
+{
+    private const double Slightly = 1e-9;
+
+    /// <summary>Follows a product from the cut until losses count no more.</summary>
+    /// <param name="inputs">The economy.</param>
+    /// <param name="options">The question.</param>
+    /// <param name="product">Number of the product.</param>
+    /// <param name="steps">Steps from the cut to <see cref="StakeOptions.AtMostYears"/>, at least 1.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <returns>
+    /// Moments in order of time, evenly spaced; where the product is replaced at once, one just before and one after that.
+    /// </returns>
+    /// <exception cref="ModelException">The options do not hold, or the table is no economy.</exception>
+    public static IReadOnlyList<StakeMoment> Of(
+        StakeInputs inputs,
+        StakeOptions options,
+        int product,
+        int steps = 100,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(product);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product, inputs.Table.Size);
+        var solver = StakeSolver.Of(inputs, options);
+        var scarce = ScarceProduct.Of(solver.Economy, product, options.Supply);
+        ShortageSolver workspace = solver.NewWorkspace();
+        workspace.Take(scarce);
+        Episode episode = solver.EpisodeOf(product);
+        var loss = new EpisodeLoss(workspace, episode, 0, cancellation);
+        bool isUsed = solver.Economy.IsUsed(product, options.Supply) && scarce.Flow + scarce.Services > 0;
+        return [.. Moments(episode, options.AtMostYears, steps).Select(m => Moment(loss, episode, m.Years, m.Ended, isUsed))];
+    }
+
+    private static IEnumerable<(double Years, bool Ended)> Moments(Episode episode, double last, int steps)
+    {
+        IEnumerable<(double Years, bool Ended)> even = Enumerable
+            .Range(0, steps + 1)
+            .Select(i => last * i / steps)
+            .Where(t => Math.Abs(t - episode.End) > Slightly)
+            .Select(t => (t, t > episode.End));
+        return episode.End <= last ? even.Append((episode.End, false)).Append((episode.End, true)).OrderBy(m => m) : even;
+    }
+
+    private static StakeMoment Moment(EpisodeLoss loss, Episode episode, double years, bool ended, bool isUsed)
+    {
+        Shortage shortage = episode.At(years, ended);
+        if (!isUsed)
+        {
+            return new StakeMoment(years, shortage.Flow, shortage.Services, 0, 1, 1, CutStatus.NoUse);
+        }
+
+        ShortageSolution solution = loss.At(years, ended);
+        return solution.Status == CutStatus.Ok
+            ? new StakeMoment(
+                years,
+                shortage.Flow,
+                shortage.Services,
+                solution.Loss,
+                Math.Exp(solution.Figures.FlowScarcity),
+                Math.Exp(solution.Figures.ServicesScarcity),
+                CutStatus.Ok
+            )
+            : new StakeMoment(years, shortage.Flow, shortage.Services, null, null, null, solution.Status);
+    }
+}

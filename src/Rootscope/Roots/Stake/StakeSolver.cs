@@ -1,0 +1,133 @@
+using Rootscope.Shocks;
+using Rootscope.Shocks.Stake;
+using Rootscope.Tables;
+
+namespace Rootscope.Roots.Stake;
+
+/// <summary>An economy and a question, made ready for products one after the other. Read-only and shared by all threads.</summary>
+internal sealed class StakeSolver
+{
+    private readonly StakeInputs _inputs;
+    private readonly StakeOptions _options;
+    private readonly RootSupply[] _supplies;
+
+    private readonly bool _isCeiling;
+    private readonly int _nodes;
+
+    private StakeSolver(StakeInputs inputs, StakeOptions options, StakeEconomy economy, bool isCeiling, int nodes)
+    {
+        _isCeiling = isCeiling;
+        _nodes = nodes;
+        _inputs = inputs;
+        _options = options;
+        Economy = economy;
+        _supplies = RootSupply.Of(economy.Region.Table, economy.Region, options.Supply);
+    }
+
+    public StakeEconomy Economy { get; }
+
+    /// <summary>Makes an economy ready.</summary>
+    /// <param name="inputs">The economy.</param>
+    /// <param name="options">The question.</param>
+    /// <param name="isCeiling">Whether limits of services are ceilings; otherwise they are met even where less is wanted.</param>
+    /// <param name="nodes">Nodes a panel of the sum over years.</param>
+    public static StakeSolver Of(StakeInputs inputs, StakeOptions options, bool isCeiling = true, int nodes = EpisodeLoss.UsualNodes)
+    {
+        options.Validate();
+        FlowTable support = options.Capital == StakeCapital.Off ? inputs.Table : inputs.Support;
+        var economy = StakeEconomy.Of(
+            inputs.Table,
+            support,
+            options.Capital == StakeCapital.Stock,
+            options.Elasticities,
+            options.ExportsElasticity
+        );
+        return new StakeSolver(inputs, options, economy, isCeiling, nodes);
+    }
+
+    public ShortageSolver NewWorkspace() => new(Economy, _isCeiling);
+
+    public Episode EpisodeOf(int product) =>
+        new(_options.Cut, _inputs.YearsToReplace[product], _inputs.Depreciation[product], _options.Recovery);
+
+    /// <summary>The figures of a product; unranked.</summary>
+    public StakeRow RowOf(int product, ShortageSolver workspace, CancellationToken cancellation)
+    {
+        RootSupply supply = _supplies[product];
+        var scarce = ScarceProduct.Of(Economy, product, _options.Supply);
+        bool isUsed = supply.Money > 0 && Economy.IsUsed(product, _options.Supply) && scarce.Flow + scarce.Services > 0;
+        EpisodeSums sums = isUsed ? Sums(product, scarce, workspace, cancellation) : new EpisodeSums(CutStatus.NoUse, 0, 0, null);
+        double? money = sums.AtStake * Economy.Region.FinalSpending;
+        return new StakeRow
+        {
+            Rank = 0,
+            Product = product,
+            Code = supply.Code,
+            Name = supply.Name,
+            OutputShare = supply.OutputShare,
+            Supply = supply.Money,
+            YearsToReplace = _inputs.YearsToReplace[product],
+            CapitalShareOfUse = scarce.CapitalShareOfUse,
+            AtStakeShare = sums.AtStake,
+            AtStake = money,
+            TailShare = sums.Tail,
+            Leverage = supply.Money > 0 ? money / (_options.Cut * supply.Money) : null,
+            TimesTypical = null,
+            ServicesScarceFromYears = sums.ServicesScarceFrom,
+            Status = sums.Status,
+        };
+    }
+
+    public EpisodeSums Sums(int product, ScarceProduct scarce, ShortageSolver workspace, CancellationToken cancellation)
+    {
+        workspace.Take(scarce);
+        Episode episode = EpisodeOf(product);
+        if (_options.YearAlone is { } year)
+        {
+            ShortageSolution alone = new EpisodeLoss(
+                workspace,
+                episode with
+                {
+                    Years = double.PositiveInfinity,
+                    Recovery = StakeRecovery.Sudden,
+                },
+                0,
+                cancellation
+            ).At(year, ended: false);
+            return alone.Status == CutStatus.Ok
+                ? new EpisodeSums(CutStatus.Ok, alone.Loss, null, alone.Binding.HasFlag(BindingLimits.Services) ? year : null)
+                : new EpisodeSums(alone.Status, null, null, null);
+        }
+
+        var loss = new EpisodeLoss(workspace, episode, _options.Discount, cancellation) { Nodes = _nodes };
+        double end = Math.Min(episode.End, _options.AtMostYears);
+        (CutStatus status, double? atStake) = loss.Sum(0, end);
+        double? from = loss.ServicesScarceFrom;
+        (CutStatus Status, double? Years) tail = (status, 0);
+        if (_options.WithTail && status == CutStatus.Ok && end < _options.AtMostYears && scarce.Services > 0)
+        {
+            tail = loss.Sum(end, _options.AtMostYears);
+        }
+
+        return new EpisodeSums(
+            status,
+            atStake,
+            _options.WithTail && tail.Status == CutStatus.Ok ? tail.Years : null,
+            status == CutStatus.Ok ? from : null
+        )
+        {
+            Switches = loss.Switches,
+        };
+    }
+}
+
+/// <summary>What an episode adds up to.</summary>
+/// <param name="Status">How it ended.</param>
+/// <param name="AtStake">Losses until the product is replaced, in years of final spending.</param>
+/// <param name="Tail">Losses after.</param>
+/// <param name="ServicesScarceFrom">When services are first scarce, in years.</param>
+internal sealed record EpisodeSums(CutStatus Status, double? AtStake, double? Tail, double? ServicesScarceFrom)
+{
+    /// <summary>When limits began or ceased to bind, in years.</summary>
+    public IReadOnlyList<double> Switches { get; init; } = [];
+}
