@@ -1,5 +1,10 @@
+using System.Text.Json;
+using Rootscope.Answers;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Roots;
 using Rootscope.Cli;
 using Rootscope.Cli.Options;
+using Rootscope.Roots;
 using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests;
@@ -32,20 +37,32 @@ public class DocumentationTests
     }
 
     [Fact]
-    public void The_code_in_the_README_gives_the_ranking_it_promises()
+    public async Task The_code_in_the_README_gives_the_rows_of_the_command_that_it_names()
     {
-        // The lines of README's last example, under the types they name.
-        Tables.FlowTable table = new TableLibrary().Read("china-2020");
-        var options = new Roots.RootOptions
-        {
-            Cut = 0.7,
-            Equilibrium = new Shocks.Lenses.Equilibrium.EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") },
-        };
-        Roots.RootRow top = Roots.RootRanking.Of(table, options).Rows[0];
-        Assert.True(top.Leverage > 1);
+        // The lines of README's example, under the types they name.
+        var analyst = new Analyst(new TableLibrary());
+        RootAnswer answer = analyst.Roots(new RootQuestion("china-2020") { Cut = 0.7 });
+        RootRow top = answer.Rows[0];
         string readme = File.ReadAllText(Path.Combine(SourceFolder.Repository(), "README.md"));
-        Assert.Contains("RootRow top = RootRanking.Of(table, options).Rows[0];", readme, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+            var analyst = new Analyst(new TableLibrary());
+            RootAnswer answer = analyst.Roots(new RootQuestion("china-2020") { Cut = 0.7 });
+            RootRow top = answer.Rows[0];
+            """.ReplaceLineEndings("\n"),
+            readme,
+            StringComparison.Ordinal
+        );
+        const string Command = "roots china-2020 --cut 0.7";
+        Assert.Contains($"`rootscope {Command}`", readme, StringComparison.Ordinal);
+        CliRun run = await CliRun.Of([.. Command.Split(' '), "--top", "0", "-f", "json"]);
+        JsonElement rows = JsonDocument.Parse(run.Output).RootElement.GetProperty("rows");
+        Assert.Equal(top.Code, rows[0].GetProperty("code").GetString());
+        Assert.Equal(answer.Rows.Select(r => r.Code), rows.EnumerateArray().Select(r => r.GetProperty("code").GetString()));
+        Assert.Equal(answer.Rows.Select(r => r.Leverage), rows.EnumerateArray().Select(r => Number(r.GetProperty("leverage"))));
     }
+
+    private static double? Number(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDouble();
 
     [Fact]
     public void Every_link_between_pages_leads_to_a_file()

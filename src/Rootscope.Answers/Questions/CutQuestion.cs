@@ -3,6 +3,8 @@ using Rootscope.Roots;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Tables;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 namespace Rootscope.Answers.Questions;
 

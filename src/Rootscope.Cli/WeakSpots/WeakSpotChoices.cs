@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Rootscope.Answers;
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
+using Rootscope.Roots;
+using Rootscope.Storage;
+using Rootscope.Tables;
+
+namespace Rootscope.Hosts.Tests.Answers;
+
+/// <summary>The economy under study is made in one order, and says how.</summary>
+public class EconomyTests
+{
+    /// <summary>Totals that a split keeps: relative rounding of a few thousand additions.</summary>
+    private const double KeptTotals = 1e-9;
+
+    private readonly Analyst _analyst = new(new TableLibrary(), threads: 1);
+
+    [Fact]
+    public void Steps_are_named_in_the_order_in_which_they_were_taken()
+    {
+        EconomyUnderStudy economy = _analyst.Economy(new EconomyQuestion("world-2011") { Region = "DEU" }, aboutTechnologies: true);
+        Assert.Equal(["table", "region", "capital", "technologies", "ratings"], economy.Steps.Select(s => s.Name));
+        Assert.Contains("DEU out of", economy.Steps[1].Done, StringComparison.Ordinal);
+        Assert.Contains("no bridge", economy.Steps[3].Done, StringComparison.Ordinal);
+        Assert.Contains("no evidence of its own", economy.Steps[4].Done, StringComparison.Ordinal);
+        Assert.All(economy.Steps, s => Assert.NotEqual(string.Empty, s.Done));
+    }
+
+    [Fact]
+    public void Technologies_are_split_off_for_questions_about_them_and_totals_are_kept()
+    {
+        var question = new EconomyQuestion("china-2020");
+        EconomyUnderStudy industries = _analyst.Economy(question);
+        EconomyUnderStudy technologies = _analyst.Economy(question, aboutTechnologies: true);
+        Assert.Null(industries.Bridge);
+        Assert.Same(industries.Whole, industries.Table);
+        Assert.Equal("china-2020", technologies.Bridge!.Name);
+        Assert.Equal(industries.Table.Size + technologies.Bridge.Parts.Count, technologies.Table.Size);
+        double before = Sum(industries.Table);
+        Assert.InRange(Sum(technologies.Table) / before, 1 - KeptTotals, 1 + KeptTotals);
+        Assert.Contains("parts split off", technologies.Steps[^2].Done, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_asked_for_overrides_what_goes_by_itself()
+    {
+        EconomyUnderStudy whole = _analyst.Economy(
+            new EconomyQuestion
+            {
+                Technologies = EconomyQuestion.None,
+                Ratings = RatingUse.Off,
+                Capital = CapitalTreatment.Off,
+            },
+            aboutTechnologies: true
+        );
+        Assert.Null(whole.Bridge);
+        Assert.Null(whole.Elasticities.RatedBy);
+        Assert.Contains("as asked", whole.Steps[^2].Done, StringComparison.Ordinal);
+        Assert.Contains("stay in investment", whole.Steps[1].Done, StringComparison.Ordinal);
+        Assert.Equal("china-2020", _analyst.Economy(new EconomyQuestion { Technologies = "china-2020" }).Bridge!.Name);
+    }
+
+    [Fact]
+    public void A_file_that_a_step_used_is_named_with_its_hash()
+    {
+        using var folder = new TemporaryFolder();
+        string flows = folder.PathOf("flows.csv");
+        File.WriteAllText(flows, "product,industry,amount\n068,070,1\n");
+        EconomyStep step = _analyst.Economy(new EconomyQuestion { CapitalFlows = flows }).Steps.Single(s => s.Name == "capital");
+        Assert.Matches("^flows.csv, SHA-256 [0-9a-f]{64}$", step.Source);
+    }
+
+    [Fact]
+    public void A_table_of_several_regions_asks_which()
+    {
+        QuestionException fault = Assert.Throws<QuestionException>(() => _analyst.Economy(new EconomyQuestion("world-2011")));
+        Assert.Equal("region", Assert.Single(fault.Faults).Option);
+        Assert.Contains("region=", fault.Message, StringComparison.Ordinal);
+        Assert.Throws<UnknownNameException>(() => _analyst.Economy(new EconomyQuestion("world-2011") { Region = "XXX" }));
+    }
+
+    [Fact]
+    public async Task Provenance_carries_the_question_its_hash_and_the_steps()
+    {
+        CliRun run = await CliRun.Of("roots", "china-2020", "--by", "technology", "--top", "1", "-f", "json");
+        JsonElement provenance = JsonDocument.Parse(run.Output).RootElement.GetProperty("provenance");
+        var question = Question.FromJson(provenance.GetProperty("question").GetRawText());
+        Assert.Equal(new RootQuestion("china-2020") { By = RootSubject.Technology, Top = 1 }, question);
+        Assert.Equal(question.ContentHash, provenance.GetProperty("questionHash").GetString());
+        Assert.Equal(
+            ["table", "capital", "technologies", "ratings"],
+            provenance.GetProperty("economy").EnumerateArray().Select(s => s.GetProperty("step").GetString())
+        );
+    }
+
+    private static double Sum(FlowTable table) => table.Output.ToArray().Sum();
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text.Json;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using Rootscope.Answers;
+using Rootscope.Cli.Options;
+using Rootscope.Hosts.Tests.Web;
+using Rootscope.Storage;
+
+namespace Rootscope.Hosts.Tests.Answers;
+
+/// <summary>The rows of one answer: what they are about, and their figures by column.</summary>
+internal sealed class FaceRows : Dictionary<string, IReadOnlyDictionary<string, object?>>
+{
+    public FaceRows()
+        : base(StringComparer.Ordinal) { }
+
+    /// <summary>Rows of a JSON answer, each under a key of its cells; rows without a key are none of the question.</summary>
+    public static FaceRows Of(JsonElement rows, Func<JsonElement, int, string?> key)
+    {
+        var result = new FaceRows();
+        int number = 0;
+        foreach (JsonElement row in rows.EnumerateArray())
+        {
+            if (key(row, number++) is { } name)
+            {
+                result.Add(name, row.EnumerateObject().ToDictionary(p => p.Name, p => ValueOf(p.Value), StringComparer.Ordinal));
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Rows of a CSV answer, read back to the bits that were written.</summary>
+    public static FaceRows OfCsv(string text, Func<IReadOnlyDictionary<string, string>, int, string?> key)
+    {
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] names = [.. Cells(lines[0])];
+        var result = new FaceRows();
+        for (int r = 1; r < lines.Length; r++)
+        {
+            Dictionary<string, string> cells = names.Zip(Cells(lines[r])).ToDictionary(c => c.First, c => c.Second, StringComparer.Ordinal);
+            if (key(cells, r - 1) is { } name)
+            {
+                result.Add(name, cells.ToDictionary(c => c.Key, c => Parsed(c.Value), StringComparer.Ordinal));
+            }
+        }
+
+        return result;
+    }
+
+    private static object? ValueOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => value.GetDouble(),
+            JsonValueKind.Null => null,
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => value.GetString(),
+        };
+
+    private static object? Parsed(string cell) =>
+        cell.Length == 0 ? null
+        : double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+        : cell;
+
+    private static IEnumerable<string> Cells(string line)
+    {
+        int at = 0;
+        while (at <= line.Length)
+        {
+            if (at < line.Length && line[at] == '"')
+            {
+                int close = at + 1;
+                while (line[close] != '"' || (close + 1 < line.Length && line[close + 1] == '"'))
+                {
+                    close += line[close] == '"' ? 2 : 1;
+                }
+
+                yield return line[(at + 1)..close].Replace("\"\"", "\"", StringComparison.Ordinal);
+                at = close + 2;
+            }
+            else
+            {
+                int comma = line.IndexOf(',', at);
+                int end = comma < 0 ? line.Length : comma;
+                yield return line[at..end];
+                at = end + 1;
+            }
+        }
+    }
+}
+
+/// <summary>Every face at once: a library user, the command line, a site with its API and figures, and a client of the tools.</summary>
+public sealed class Faces : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private RunningSite _site = null!;
+    private Visitor _visitor = null!;
+    private McpClient _client = null!;
+
+    internal Analyst Analyst { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Analyst = new Analyst(new TableLibrary(_folder.PathOf("workspace")), threads: 1);
+        _site = await RunningSite.Start();
+        _visitor = _site.Visit();
+        _client = await McpClient.CreateAsync(
+            new StdioClientTransport(
+                new StdioClientTransportOptions
+                {
+                    Command = "dotnet",
+                    Arguments = ["exec", typeof(Cli.Application).Assembly.Location, "mcp", "--workspace", _folder.PathOf("workspace")],
+                    WorkingDirectory = _folder.Root,
+                }
+            )
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _client.DisposeAsync();
+        _visitor.Dispose();
+        await _site.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>The rows that a command prints as JSON.</summary>
+    internal async Task<JsonElement> Command(params string[] arguments)
+    {
+        CliRun run = await CliRun.Of([.. arguments, "-f", "json", "--workspace", _folder.PathOf("workspace")]);
+        Assert.True(run.Code == ExitCode.Ok, run.Error);
+        return JsonDocument.Parse(run.Output).RootElement.GetProperty("rows");
+    }
+
+    /// <summary>The text of an address.</summary>
+    internal async Task<string> Text(string address)
+    {
+        Rootscope.Hosts.Tests.Web.Answer answer = await _visitor.Get(address);
+        Assert.True(answer.Status == System.Net.HttpStatusCode.OK, $"{address}: {answer.Text}");
+        return answer.Text;
+    }
+
+    /// <summary>The rows of an address that answers in JSON.</summary>
+    internal async Task<JsonElement> Address(string address) => JsonDocument.Parse(await Text(address)).RootElement.GetProperty("rows");
+
+    /// <summary>The rows that a tool gives.</summary>
+    internal async Task<JsonElement> Tool(string name, params (string Name, object? Value)[] arguments)
+    {
+        CallToolResult result = await _client.CallToolAsync(name, arguments.ToDictionary(a => a.Name, a => a.Value));
+        string text = Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
+        Assert.False(result.IsError == true, text);
+        return JsonDocument.Parse(text).RootElement.GetProperty("rows");
+    }
+}

@@ -1,0 +1,183 @@
+using Rootscope.Roots.Measures;
+using Rootscope.Answers.Questions;
+using Rootscope.Cli.Options;
+using Rootscope.Roots;
+using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
+
+namespace Rootscope.Hosts.Tests.Answers;
+
+/// <summary>Questions are values: whole by default, checked at once, and the same after they were written and read.</summary>
+public class QuestionTests
+{
+    /// <summary>The hash of the plainest question. It changes with every default and option, and then every run has another name.</summary>
+    private const string HashOfTheDefaultRanking = "14df6c7032e8c6c5d415b0a06bb20b369d86037d98052952535323e79ddb1edd";
+
+    public static TheoryData<Question> Questions =>
+        [
+            new RootQuestion(),
+            new RootQuestion(
+                new EconomyQuestion("world-2011")
+                {
+                    Region = "CHN",
+                    Capital = CapitalTreatment.Off,
+                    Technologies = EconomyQuestion.None,
+                    Ratings = RatingUse.Off,
+                    Elasticities = "long-run",
+                }
+            )
+            {
+                Lens = LensRegistry.Default.Named("cascade"),
+                By = RootSubject.Technology,
+                Cut = 0.1 + 0.2,
+                Supply = SupplyScope.Domestic,
+                Trade = TradeClosure.Factor,
+                OwnUse = OwnUseTreatment.Gross,
+                CutAs = CutKind.Quantity,
+                Essentiality = "all-essential",
+                Sort = RootMeasures.Reach,
+                Draws = 40,
+                Seed = long.MaxValue,
+                DrawsSources = false,
+                Top = 7,
+            },
+            new RootQuestion(new EconomyQuestion("world-2011") { Region = "DEU" }) { Supply = SupplyScope.Imported, Origin = "all" },
+            new TechnologyQuestion("先进逻辑 \"chips\" {cut}", "usa-2017") { Draws = 3 },
+            new WeakSpotQuestion("USA")
+            {
+                Rule = "eu2021",
+                Table = "usa-2017",
+                Trade = ["a.csv", "b.csv"],
+                Countries = "c.csv",
+                Exports = "e.csv",
+                Holdings = "h.csv",
+                Exposure = InputOriginUse.Off,
+                Making = new EconomyQuestion { CapitalFlows = "flows.csv" },
+            },
+        ];
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public void A_question_reads_back_from_its_JSON_as_an_equal_one(Question question)
+    {
+        Question read = Question.FromJson(question.ToJson());
+        Assert.Equal(question, read);
+        Assert.Equal(question.ToJson(), read.ToJson());
+        Assert.Equal(question.ContentHash, read.ContentHash);
+    }
+
+    [Fact]
+    public void Every_option_is_in_the_JSON_and_every_other_value_of_it_gives_another_hash()
+    {
+        string[] hashes = [.. Questions.Select(q => q.Data.ContentHash)];
+        Assert.Equal(hashes.Length, hashes.Distinct(StringComparer.Ordinal).Count());
+        var plain = new RootQuestion();
+        Question[] changed =
+        [
+            plain with
+            {
+                Cut = 0.6,
+            },
+            plain with
+            {
+                Seed = 2,
+            },
+            plain with
+            {
+                Top = 1,
+            },
+            plain with
+            {
+                Sort = RootMeasures.Leverage,
+            },
+            plain with
+            {
+                Economy = new EconomyQuestion { Region = "CHN" },
+            },
+            plain with
+            {
+                Economy = new EconomyQuestion { Technologies = "china-2020" },
+            },
+        ];
+        Assert.DoesNotContain(plain.ContentHash, changed.Select(q => q.ContentHash));
+    }
+
+    [Fact]
+    public void The_hash_of_a_question_is_the_same_in_every_run_and_culture()
+    {
+        System.Globalization.CultureInfo before = System.Globalization.CultureInfo.CurrentCulture;
+        try
+        {
+            System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo("de-DE");
+            Assert.Equal(HashOfTheDefaultRanking, new RootQuestion("china-2020").ContentHash);
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Options_that_JSON_leaves_out_have_their_defaults()
+    {
+        Assert.Equal(new RootQuestion("china-2020"), Question.FromJson("""{"question":"roots"}"""));
+        Assert.Equal(
+            new RootQuestion("usa-2017") { Cut = 0.7 },
+            Question.FromJson("""{"cut":0.7,"table":"usa-2017","question":"roots"}""")
+        );
+    }
+
+    [Theory]
+    [InlineData("not json", "cannot be read as JSON")]
+    [InlineData("[]", "There is no question")]
+    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, weakspots")]
+    [InlineData("""{"question":"roots","ctu":0.7}""", "Nearest: cut")]
+    [InlineData("""{"question":"roots","cut":"half"}""", "cut cannot be half")]
+    [InlineData("""{"question":"roots","lens":"crystal-ball"}""", "It is one of first-order")]
+    public void What_is_no_question_says_what_is_wrong_with_it(string json, string expected)
+    {
+        QuestionException fault = Assert.Throws<QuestionException>(() => Question.FromJson(json));
+        Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_fault_is_told_at_once_with_its_option_in_the_words_of_each_face()
+    {
+        var question = new RootQuestion(new EconomyQuestion { Capital = CapitalTreatment.Off, CapitalFlows = "flows.csv" })
+        {
+            Cut = double.NaN,
+            Draws = 1,
+            Top = -1,
+            Essentiality = "all-essential",
+            CutAs = CutKind.Quantity,
+            Origin = "USA",
+        };
+        QuestionException fault = Assert.Throws<QuestionException>(question.Validate);
+        Assert.Equal(["capitalFlows", "cut", "draws", "essentiality", "top", "origin"], fault.Faults.Select(f => f.Option));
+        string typed = fault.Told(OptionPhrases.Of);
+        Assert.Contains("--capital-flows says", typed, StringComparison.Ordinal);
+        Assert.Contains("--capital off leaves", typed, StringComparison.Ordinal);
+        Assert.Contains("--cut cannot be NaN", typed, StringComparison.Ordinal);
+        Assert.Contains("leave --lens and --cut-as at", typed, StringComparison.Ordinal);
+        Assert.DoesNotContain('{', typed);
+        Assert.Contains("Add supply=imported", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("--", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public void What_can_be_asked_has_no_fault(Question question) => Assert.Empty(question.Faults());
+
+    [Fact]
+    public async Task The_command_line_tells_every_fault_of_a_question_at_once()
+    {
+        CliRun run = await CliRun.Of("roots", "--cut", "1.5", "--draws", "1", "--top", "-2");
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("--cut cannot be 1.5", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--draws cannot be 1", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--top cannot be -2", run.Error, StringComparison.Ordinal);
+    }
+}
