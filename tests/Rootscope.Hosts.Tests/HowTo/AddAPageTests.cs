@@ -59,7 +59,7 @@ public class AddAPageTests
             ).ToHtmlString()
         );
         string text = System.Net.WebUtility.HtmlDecode(html);
-        Assert.Contains("份额<span class=\"unit\"> %</span>", text, StringComparison.Ordinal);
+        Assert.Matches("份额<span[^>]*>\\s*%\\s*</span>", text);
         Assert.DoesNotContain("Code of the industry.", text, StringComparison.Ordinal);
         const int rows = 10;
         Assert.Equal(1 + rows, text.Split("<tr>").Length - 1);
