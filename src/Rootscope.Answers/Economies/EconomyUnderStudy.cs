@@ -9,7 +9,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Answers.Economies;
 
-/// <summary>The economy that a question is about, made in one place and in one order: table, region, capital, technologies, ratings.</summary>
+/// <summary>
+/// The economy that a question is about, made in one place and in one order: table, region, capital, technologies, ratings.
+/// </summary>
 /// <remarks>Every face takes it from <see cref="Analyst.Economy"/>, so that all of them answer about the same one.</remarks>
 public sealed record EconomyUnderStudy
 {

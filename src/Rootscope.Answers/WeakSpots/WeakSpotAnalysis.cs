@@ -140,8 +140,8 @@ internal static class WeakSpotAnalysis
         }
 
         yield return roots.Economy.Bridge is { } bridge
-            ? $"Leverage is that of the part that the bridge {bridge.Name} splits off for the technology, an estimate; where it has none, of "
-                + "the whole industry that carries it, whose grade says how much of it the technology is."
+            ? $"Leverage is that of the part that the bridge {bridge.Name} splits off for the technology, an estimate; where it has "
+                + "none, of the whole industry that carries it, whose grade says how much of it the technology is."
             : "Leverage is that of the whole industry that carries the technology; its grade says how much of it the technology is.";
         if (country is not null)
         {
