@@ -14,6 +14,8 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
     /// <summary>Columns that are words of a face and no figure: languages, lists of names, numbers of rows among those shown.</summary>
     private static readonly string[] Words =
     [
+        "part",
+        "fact",
         "area",
         "item",
         "name",
@@ -96,6 +98,15 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
         bool isTechnology = faces.Analyst.Catalogue.Technologies.Any(t => t.Id == name);
         TechnologyAnswer answer = faces.Analyst.Technology(new TechnologyQuestion(name, table));
         var library = new FaceRows { ["figures"] = Cells(answer.Under(LensRegistry.Default.Usual)) };
+        for (int t = 0; t < answer.Pyramid.Tiers.Count; t++)
+        {
+            library[$"pyramid {t}"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["value"] = answer.Pyramid.Tiers[t].Carried,
+                ["supported"] = answer.Pyramid.Tiers[t].Supported,
+            };
+        }
+
         string path = isTechnology ? $"technologies/{name}" : $"industries/{name}";
         string kind = isTechnology ? "fact" : "part";
         var answers = new Dictionary<string, FaceRows>(StringComparer.Ordinal)
