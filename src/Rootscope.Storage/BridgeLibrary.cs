@@ -61,7 +61,8 @@ public static class BridgeLibrary
     /// <param name="table">A table of one or many regions, not split yet.</param>
     /// <param name="shares">
     /// Shares of output of the user's, by technology of the catalogue or by part (such as semiconductor-machinery): they go before
-    /// published figures, and these before the reference's own share. Unit: share of the carrier's output, above 0 and below 1. Null for none.
+    /// published figures, and these before the reference's own share. Unit: share of the carrier's output, above 0 and below 1. Null for
+    /// none.
     /// </param>
     /// <remarks>
     /// Where a class of the table is the technology the part is that class and nothing is split off (<see cref="BridgePart.IsWhole"/>).

@@ -1,6 +1,6 @@
-using Rootscope.Storage.Formats.Shared;
-using Rootscope.Catalogue;
 using System.Reflection;
+using Rootscope.Catalogue;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 

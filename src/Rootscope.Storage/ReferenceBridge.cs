@@ -1,7 +1,7 @@
-using Rootscope.Storage.Formats.Shared;
 using System.Globalization;
 using System.Reflection;
 using Rootscope.Catalogue;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using Rootscope.Roots;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Equilibrium;
-using Rootscope.Tables;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
+using Rootscope.Tables;
 
 namespace Rootscope.Answers.Questions;
 

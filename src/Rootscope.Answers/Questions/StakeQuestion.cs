@@ -4,12 +4,16 @@ using Rootscope.Shocks;
 
 namespace Rootscope.Answers.Questions;
 
-/// <summary>What is at stake: what an economy loses, product by product, until a share of its supply that goes missing is replaced.</summary>
+/// <summary>
+/// What is at stake: what an economy loses, product by product, until a share of its supply that goes missing is replaced.
+/// </summary>
 /// <param name="Economy">The economy.</param>
 /// <example><c>new StakeQuestion("china-2020") { Supply = SupplyScope.Imported }</c></example>
 public sealed record StakeQuestion(EconomyQuestion Economy) : Question
 {
-    /// <summary>Elasticities that grow with time: the short-run, medium-run and long-run sets at half a year, three and ten years.</summary>
+    /// <summary>
+    /// Elasticities that grow with time: the short-run, medium-run and long-run sets at half a year, three and ten years.
+    /// </summary>
     public const string ByHorizon = "by-horizon";
 
     internal const string Name = "stake";
@@ -58,11 +62,25 @@ public sealed record StakeQuestion(EconomyQuestion Economy) : Question
             .Fields.Where(f => f.Name is not ("capital" or "elasticities"))
             .Select(f => f.In<StakeQuestion>(q => q.Economy, (q, e) => q with { Economy = e })),
         QuestionFields.Number<StakeQuestion>("cut", q => q.Cut, (q, v) => q with { Cut = v }),
-        QuestionFields.Word<StakeQuestion, SupplyScope>("supply", QuestionWords.Supplies, q => q.Supply, (q, v) => q with { Supply = v ?? q.Supply }),
-        QuestionFields.Word<StakeQuestion, StakeCapital>("capital", QuestionWords.CapitalReadings, q => q.Capital, (q, v) => q with { Capital = v ?? q.Capital }),
+        QuestionFields.Word<StakeQuestion, SupplyScope>(
+            "supply",
+            QuestionWords.Supplies,
+            q => q.Supply,
+            (q, v) => q with { Supply = v ?? q.Supply }
+        ),
+        QuestionFields.Word<StakeQuestion, StakeCapital>(
+            "capital",
+            QuestionWords.CapitalReadings,
+            q => q.Capital,
+            (q, v) => q with { Capital = v ?? q.Capital }
+        ),
         QuestionFields.Text<StakeQuestion>("elasticities", q => q.Elasticities, (q, v) => q with { Elasticities = v ?? ByHorizon }),
         QuestionFields.Number<StakeQuestion>("exports", q => q.Exports, (q, v) => q with { Exports = v }),
-        new("horizon", q => q.Horizon, (q, json) => q with { Horizon = json.ValueKind == System.Text.Json.JsonValueKind.Null ? null : json.GetDouble() }),
+        new(
+            "horizon",
+            q => q.Horizon,
+            (q, json) => q with { Horizon = json.ValueKind == System.Text.Json.JsonValueKind.Null ? null : json.GetDouble() }
+        ),
         QuestionFields.Number<StakeQuestion>("atMostYears", q => q.AtMostYears, (q, v) => q with { AtMostYears = v }),
         QuestionFields.Number<StakeQuestion>("discount", q => q.Discount, (q, v) => q with { Discount = v }),
         QuestionFields.Word<StakeQuestion, RootSubject>("by", QuestionWords.Subjects, q => q.By, (q, v) => q with { By = v ?? q.By }),
@@ -83,9 +101,27 @@ public sealed record StakeQuestion(EconomyQuestion Economy) : Question
         }
 
         Expect(Cut is > 0 and < 1, "cut", Cut, "a share above 0 and below 1", "Give a share, such as {cut=0.5}.");
-        Expect(Exports is >= 0 and <= 100, "exports", Exports, "an elasticity from 0 to 100", "Give 0.9, or 0 for exports of fixed composition.");
-        Expect(Horizon is null or (>= 0 and <= 1000), "horizon", Horizon ?? 0, "a time from 0 to 1000 years", "Give years, or leave it out.");
-        Expect(AtMostYears is > 0 and <= 1000, "atMostYears", AtMostYears, "a time above 0 and at most 1000 years", "Give years, such as 10.");
+        Expect(
+            Exports is >= 0 and <= 100,
+            "exports",
+            Exports,
+            "an elasticity from 0 to 100",
+            "Give 0.9, or 0 for exports of fixed " + "composition."
+        );
+        Expect(
+            Horizon is null or (>= 0 and <= 1000),
+            "horizon",
+            Horizon ?? 0,
+            "a time from 0 to 1000 years",
+            "Give years, or leave it out."
+        );
+        Expect(
+            AtMostYears is > 0 and <= 1000,
+            "atMostYears",
+            AtMostYears,
+            "a time above 0 and at most 1000 years",
+            "Give years, such as 10."
+        );
         Expect(Discount is >= 0 and <= 1, "discount", Discount, "a rate from 0 to 1 a year", "Give a rate, such as 0.03.");
         Expect(Top >= 0, "top", Top, "a number of rows", "Give 0 for all.");
         if (Economy.CapitalFlows is not null && Capital == StakeCapital.Off)

@@ -4,9 +4,9 @@ using Rootscope.Roots;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;
-using Rootscope.Tables;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
+using Rootscope.Tables;
 
 namespace Rootscope.Answers.Roots;
 

@@ -27,8 +27,17 @@ internal static class StakeMaking
         CapitalUse? use = question.Capital == StakeCapital.Off ? null : CapitalUse.Of(table, economy.CapitalFlows ?? evidence.Flows);
         EconomyUnderStudy made = use is null
             ? economy.After("capital pattern", "capital goods stay in investment")
-            : economy.After("capital pattern", PatternInWords(use), economy.CapitalFlows is null ? evidence.Origin : economy.CapitalFlows.Name);
-        var inputs = new StakeInputs(table, use?.Table ?? table, Years(economy), [.. table.Sectors.Industries.Select(i => evidence.Depreciation[i.Code])]);
+            : economy.After(
+                "capital pattern",
+                PatternInWords(use),
+                economy.CapitalFlows is null ? evidence.Origin : economy.CapitalFlows.Name
+            );
+        var inputs = new StakeInputs(
+            table,
+            use?.Table ?? table,
+            Years(economy),
+            [.. table.Sectors.Industries.Select(i => evidence.Depreciation[i.Code])]
+        );
         return (made, inputs, use);
     }
 
@@ -57,15 +66,13 @@ internal static class StakeMaking
     private static double[] Years(EconomyUnderStudy economy)
     {
         ProductRatings? ratings = economy.Evidence is { } evidence ? ProductRatings.Of(evidence.Products) : null;
-        return
-        [
-            .. economy.Table.Sectors.Industries.Select(i => StakeInputs.YearsFrom(ratings?.Of(i.Code) ?? 0.5)),
-        ];
+        return [.. economy.Table.Sectors.Industries.Select(i => StakeInputs.YearsFrom(ratings?.Of(i.Code) ?? 0.5))];
     }
 
     private static HorizonElasticities Elasticities(StakeQuestion question, EconomyUnderStudy economy)
     {
-        string[] names = question.Elasticities == StakeQuestion.ByHorizon ? Sets : [question.Elasticities, question.Elasticities, question.Elasticities];
+        string[] names =
+            question.Elasticities == StakeQuestion.ByHorizon ? Sets : [question.Elasticities, question.Elasticities, question.Elasticities];
         ElasticitySet[] sets = [.. names.Select(n => RatingStep.Rated(ElasticitySets.Read(n), economy))];
         return new HorizonElasticities(sets[0], sets[1], sets[2]);
     }

@@ -1,6 +1,6 @@
-using Rootscope.Answers.Reports;
 using System.Globalization;
 using Rootscope.Accounts.Paths;
+using Rootscope.Answers.Reports;
 using Rootscope.Cli.Output;
 using Rootscope.Tables;
 

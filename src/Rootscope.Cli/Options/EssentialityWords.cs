@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Rootscope.Answers.Economies;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Formats.Networks;
-using Rootscope.Answers.Economies;
 
 namespace Rootscope.Cli.Options;
 

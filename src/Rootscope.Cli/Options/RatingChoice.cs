@@ -8,7 +8,8 @@ internal static class RatingChoice
     public static Choice<RatingUse> Create() =>
         new(
             "--ratings",
-            "Whether products differ in elasticity by how hard they are to replace: on, in classes that have evidence of their own; any, in "
+            "Whether products differ in elasticity by how hard they are to replace: on, in classes that have evidence of their own; "
+                + "any, in "
                 + "every table, through concordances and what the table tells; off.",
             RatingUse.On,
             QuestionWords.Ratings

@@ -1,5 +1,5 @@
-using Rootscope.Answers.Reports;
 using System.Globalization;
+using Rootscope.Answers.Reports;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;

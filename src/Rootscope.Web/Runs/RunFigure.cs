@@ -40,7 +40,8 @@ internal static class RunFigure
                     .. lenses.Select(l => new Column<int>(
                         Camel(l.Lens.Word),
                         "share",
-                        "Loss: share of real final spending, or of value added under extraction and cascade; below 0 where the region gains.",
+                        "Loss: share of real final spending, or of value added under extraction and cascade; below 0 where the region "
+                            + "gains.",
                         ColumnStyle.Share,
                         Phrases.LensCalled(l.Lens.Word)[tongue],
                         r => LossOf(l, r)

@@ -1,7 +1,7 @@
-using Rootscope.Roots.Measures;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Roots;
+using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;

@@ -1,9 +1,9 @@
-using Rootscope.Storage.Formats;
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Catalogue;
 using Rootscope.Roots.Irreplaceability;
 using Rootscope.Roots.Validation;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
+using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Roots.Irreplaceability;
