@@ -157,11 +157,17 @@ public class StakeGoldenTests
     private static void Check(StakeInputs inputs, StakeOptions question, JsonElement @case, string variant)
     {
         int product = @case.GetProperty("product").GetInt32();
-        JsonElement expected = @case.GetProperty(variant);
         string what = $"{product} {question.Supply} {question.Cut} {variant}";
         var solver = StakeSolver.Of(inputs, question, variant != "stock_equal", Nodes);
         ShortageSolver workspace = solver.NewWorkspace();
         StakeRow row = solver.RowOf(product, workspace, CancellationToken.None);
+        if (!@case.TryGetProperty(variant, out JsonElement expected))
+        {
+            // The vectors have no figures of what is not imported.
+            Assert.Equal(CutStatus.NoUse, row.Status);
+            return;
+        }
+
         double tolerance = variant == "stock_linear" ? WithoutSplit : Relative;
         Near(expected.GetProperty("V_share").GetDouble(), row.AtStakeShare, tolerance, OfSpending, what);
         Near(expected.GetProperty("leverage").GetDouble(), row.Leverage, tolerance, OfSpending, what + " leverage");

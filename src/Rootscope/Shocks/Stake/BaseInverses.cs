@@ -15,7 +15,7 @@ internal static class BaseInverses
     /// (I − J)⁻¹ over the log costs of industries and the log price of exports at n: costs follow home prices by their shares and import
     /// prices by theirs, and the price of exports follows costs by composition.
     /// </summary>
-    public static double[] OfPrices(RegionEconomy economy)
+    public static double[] OfPrices(RegionEconomy economy, DenseWorkspace workspace)
     {
         CalibratedShares shares = economy.Shares;
         int n = economy.Size;
@@ -35,14 +35,14 @@ internal static class BaseInverses
         }
 
         matrix[^1] = 1;
-        return Inverse(matrix, m, economy);
+        return Factored(matrix, m, workspace, economy).InvertInPlace(workspace);
     }
 
     /// <summary>
     /// The inverse over outputs, the volume of exports at n and real final spending at n + 1, all in money: outputs meet use, exports pay
     /// for imports, and the factor is used up.
     /// </summary>
-    public static double[] OfQuantities(RegionEconomy economy)
+    public static double[] OfQuantities(RegionEconomy economy, DenseWorkspace workspace)
     {
         CalibratedShares shares = economy.Shares;
         int n = economy.Size;
@@ -67,7 +67,7 @@ internal static class BaseInverses
 
         matrix[(n * m) + n] = 1;
         matrix[(n * m) + n + 1] = -importedFinal;
-        return Inverse(matrix, m, economy);
+        return Factored(matrix, m, workspace, economy).InvertInPlace(workspace);
     }
 
     /// <summary>The factors of a matrix, or the error that says what a table without them lacks.</summary>
@@ -80,12 +80,6 @@ internal static class BaseInverses
                     + $"settle at. Check the table with 'rootscope data check'."
             )
             : factors;
-    }
-
-    private static double[] Inverse(double[] matrix, int size, RegionEconomy economy)
-    {
-        var workspace = new DenseWorkspace(size, threads: 1);
-        return Factored(matrix, size, workspace, economy).InvertInPlace(workspace);
     }
 
     /// <summary>Imported share of an industry's inputs, with its imported own use.</summary>

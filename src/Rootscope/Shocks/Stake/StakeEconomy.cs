@@ -24,9 +24,10 @@ internal sealed class StakeEconomy
         Size = economy.Size;
         Items = InputItems.Of(economy, elasticities);
         Nests = NestsByHorizon.Of(economy.Table, elasticities, Items);
-        Base = StakeBase.Of(economy);
-        PriceSteps = BaseInverses.OfPrices(economy);
-        QuantitySteps = BaseInverses.OfQuantities(economy);
+        var workspace = new DenseWorkspace(Size + 2, threads: 1);
+        Base = StakeBase.Of(economy, workspace);
+        PriceSteps = BaseInverses.OfPrices(economy, workspace);
+        QuantitySteps = BaseInverses.OfQuantities(economy, workspace);
         _firstOrder = FirstOrderElasticities.Of(economy);
     }
 
@@ -120,7 +121,7 @@ internal sealed class StakeEconomy
 /// <param name="TradeBalance">Exports less imports.</param>
 internal sealed record StakeBase(double[] Output, double[] Scale, double Factor, double TradeBalance)
 {
-    public static StakeBase Of(RegionEconomy economy)
+    public static StakeBase Of(RegionEconomy economy, DenseWorkspace workspace)
     {
         CalibratedShares shares = economy.Shares;
         int n = economy.Size;
@@ -136,7 +137,6 @@ internal sealed record StakeBase(double[] Output, double[] Scale, double Factor,
             }
         }
 
-        var workspace = new DenseWorkspace(n, threads: 1);
         BaseInverses.Factored(matrix, n, workspace, economy).Solve(output, 1, workspace);
         double factor = 0;
         double imports = 0;
