@@ -2,8 +2,8 @@ namespace Rootscope.Shocks.Stake;
 
 /// <summary>Scarcity prices of the last three moments, from which those of the next are foretold. One instance a thread.</summary>
 /// <remarks>
-/// A parabola in time up to half a year and in its logarithm after, in which prices are smooth while the same limits bind. Only a guess: what
-/// comes of it is searched for all the same.
+/// A parabola in time up to half a year and in its logarithm after, in which prices are smooth while the same limits bind. Only a guess:
+/// what comes of it is searched for all the same.
 /// </remarks>
 internal sealed class PastPrices
 {
