@@ -2,6 +2,7 @@ using Rootscope.Accounts;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Answers.Stake;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
@@ -11,7 +12,9 @@ using Rootscope.Roots.Measures;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
+using Rootscope.Storage.Scenarios;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers;
@@ -288,6 +291,56 @@ public sealed class Analyst
         question.Validate();
         return WeakSpotAnalysis.Of(question, Roots(LeverageOf(question), progress, cancellation), this, _inputs, _threads, cancellation);
     }
+
+    /// <summary>What a scenario costs whom.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="progress">Told the word of each lens as it begins.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="TableException">The scenario has a fault, or a file does not fit its layout.</exception>
+    /// <exception cref="ModelException">Shares of carriers contradict each other, or the table cannot be such an economy.</exception>
+    public ScenarioAnswer Scenario(
+        ScenarioQuestion question,
+        IProgress<string>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ScenarioReading reading = Check(question);
+        ScenarioFiles.RequireSound(reading, ScenarioQuestion.Name);
+        return Scenario(Study(question, reading), progress, cancellation);
+    }
+
+    /// <summary>Every fault of a question's scenario, or what it says.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="file">The file that it was read from, which faults then name; null where there is none.</param>
+    /// <exception cref="UnknownNameException">The question names a bridge that is not there.</exception>
+    public ScenarioReading Check(ScenarioQuestion question, string? file = null)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return file is null
+            ? ScenarioFiles.CheckText(question.Scenario, Library, kinds: null, ScenarioMaking.BridgeOf(question))
+            : ScenarioFiles.Check(file, Library, kinds: null, ScenarioMaking.BridgeOf(question));
+    }
+
+    /// <summary>The economy that a scenario happens to.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="reading">What its scenario says, without fault.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="TableException">A file does not fit its layout or the table.</exception>
+    public ScenarioStudy Study(ScenarioQuestion question, ScenarioReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(reading);
+        question.Validate();
+        return ScenarioMaking.Of(question, reading);
+    }
+
+    /// <summary>Runs a scenario that is ready.</summary>
+    internal static ScenarioAnswer Scenario(ScenarioStudy study, IProgress<string>? progress, CancellationToken cancellation) =>
+        new(study, ScenarioRun.Of(study.Scenario, study.Made, study.Question.Lenses, progress, cancellation));
 
     /// <summary>The ranking by technology that gives the leverage of weak spots.</summary>
     internal RootQuestion LeverageOf(WeakSpotQuestion question)

@@ -10,22 +10,29 @@ internal static class TechnologyStep
 {
     private const string Name = "technologies";
 
-    public static EconomyUnderStudy Take(EconomyUnderStudy economy, bool aboutTechnologies)
+    /// <summary>Splits technologies off.</summary>
+    /// <param name="economy">The economy so far.</param>
+    /// <param name="aboutTechnologies">Whether the question is about technologies.</param>
+    /// <param name="fitted">The bridge as the question needs it, or null where it needs none of its parts; null for as it is.</param>
+    public static EconomyUnderStudy Take(
+        EconomyUnderStudy economy,
+        bool aboutTechnologies,
+        Func<TechnologyBridge, TechnologyBridge?>? fitted = null
+    )
     {
         string given = economy.Question.Technologies;
-        bool isAuto = string.Equals(given, EconomyQuestion.Auto, StringComparison.OrdinalIgnoreCase);
-        if (string.Equals(given, EconomyQuestion.None, StringComparison.OrdinalIgnoreCase))
+        if (Is(given, EconomyQuestion.None))
         {
             return economy.After(Name, "no industry is split, as asked");
         }
 
+        bool isAuto = Is(given, EconomyQuestion.Auto);
         if (isAuto && !aboutTechnologies)
         {
             return economy.After(Name, "no industry is split: the question is about industries");
         }
 
-        bool isDerived = isAuto || string.Equals(given, EconomyQuestion.Reference, StringComparison.OrdinalIgnoreCase);
-        if ((isDerived ? BridgeLibrary.For(economy.Whole) : Known(BridgeLibrary.Read(given))) is not { } bridge)
+        if (BridgeOf(economy.Question, economy.Whole) is not { } bridge)
         {
             string reason = $"no way leads from the classes of {BridgeLibrary.Reference} to '{economy.Whole.Metadata.Classification}'";
             return isAuto
@@ -33,12 +40,34 @@ internal static class TechnologyStep
                 : throw new ModelException($"No bridge can be derived: {reason}. Give a bridge of your own, or ask without one.");
         }
 
+        if (fitted is not null)
+        {
+            if (fitted(bridge) is not { } fit)
+            {
+                return economy.After(Name, "no industry is split: no part stands for what is asked; buyers are the carriers'");
+            }
+
+            bridge = fit;
+        }
+
         return (economy with { Bridge = bridge, Table = BridgeLibrary.Split(economy.Whole, bridge) }).After(
             Name,
             $"{bridge.Parts.Count(p => !p.IsWhole)} parts split off with recipes and buyers of {BridgeLibrary.Reference}",
-            isDerived || BridgeLibrary.Names.Contains(given, StringComparer.Ordinal) ? $"bridge {bridge.Name}" : FileSource.Of(given)
+            IsDerived(given) || BridgeLibrary.Names.Contains(given, StringComparer.Ordinal)
+                ? $"bridge {bridge.Name}"
+                : FileSource.Of(given)
         );
     }
+
+    /// <summary>The bridge that a question asks for, whatever it is about; null where it asks for none or none can be derived.</summary>
+    public static TechnologyBridge? BridgeOf(EconomyQuestion question, FlowTable table) =>
+        Is(question.Technologies, EconomyQuestion.None) ? null
+        : IsDerived(question.Technologies) ? BridgeLibrary.For(table)
+        : Known(BridgeLibrary.Read(question.Technologies));
+
+    private static bool IsDerived(string given) => Is(given, EconomyQuestion.Auto) || Is(given, EconomyQuestion.Reference);
+
+    private static bool Is(string given, string word) => string.Equals(given, word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A bridge of the user's may stand for technologies of the catalogue only.</summary>
     private static TechnologyBridge Known(TechnologyBridge bridge)

@@ -177,6 +177,7 @@ internal static class QuestionKinds
             new QuestionKind(json => Question.Read(new TechnologyQuestion(string.Empty), TechnologyQuestion.Fields, json))
         ),
         (StakeQuestion.Name, new QuestionKind(json => Question.Read(new StakeQuestion(), StakeQuestion.Fields, json))),
+        (ScenarioQuestion.Name, new QuestionKind(json => Question.Read(new ScenarioQuestion(string.Empty), ScenarioQuestion.Fields, json))),
         (WeakSpotQuestion.Name, new QuestionKind(json => Question.Read(new WeakSpotQuestion(), WeakSpotQuestion.Fields, json))),
     ];
 

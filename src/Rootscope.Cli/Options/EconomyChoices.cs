@@ -8,12 +8,7 @@ namespace Rootscope.Cli.Options;
 /// <summary>The options that say how the economy under study is made, the same for every command that answers about one.</summary>
 internal sealed class EconomyChoices
 {
-    private readonly Choice<CapitalTreatment> _capital = new(
-        "--capital",
-        "Count the yearly use of capital goods among inputs, or leave them in investment.",
-        CapitalTreatment.On,
-        QuestionWords.Capitals
-    );
+    private readonly Choice<CapitalTreatment> _capital;
 
     private readonly Option<string?> _capitalFlows = new("--capital-flows")
     {
@@ -32,15 +27,28 @@ internal sealed class EconomyChoices
         HelpName = "NAME|FILE",
     };
 
-    private readonly Option<string> _elasticities = new("--elasticities")
-    {
-        Description =
-            $"A named set ({string.Join(", ", ElasticitySets.Names)}) or a CSV file. Default: {EconomyQuestion.DefaultElasticities}.",
-        HelpName = "SET|FILE",
-        DefaultValueFactory = _ => EconomyQuestion.DefaultElasticities,
-    };
+    private readonly Option<string?> _elasticities;
 
     private readonly Choice<RatingUse> _ratings = RatingChoice.Create();
+
+    /// <summary>The options, of a command about one economy or about a scenario, which names its table and has elasticities.</summary>
+    public EconomyChoices(bool ofScenario = false)
+    {
+        _capital = new(
+            "--capital",
+            "Count the yearly use of capital goods among inputs, or leave them in investment."
+                + (ofScenario ? " Default: on in a table of one region, off in one of many." : string.Empty),
+            ofScenario ? null : CapitalTreatment.On,
+            QuestionWords.Capitals
+        );
+        string sets = $"A named set ({string.Join(", ", ElasticitySets.Names)}) or a CSV file";
+        _elasticities = new("--elasticities")
+        {
+            Description = ofScenario ? $"{sets}, in place of the scenario's own." : $"{sets}. Default: {EconomyQuestion.DefaultElasticities}.",
+            HelpName = "SET|FILE",
+            DefaultValueFactory = ofScenario ? null : _ => EconomyQuestion.DefaultElasticities,
+        };
+    }
 
     public void AddTo(Command command, bool withBridge = true)
     {
@@ -64,6 +72,17 @@ internal sealed class EconomyChoices
             CapitalFlows = parsed.GetValue(_capitalFlows),
             Technologies = parsed.GetValue(_bridge) ?? EconomyQuestion.Auto,
             Ratings = _ratings.Of(parsed)!.Value,
-            Elasticities = parsed.GetRequiredValue(_elasticities),
+            Elasticities = parsed.GetRequiredValue(_elasticities)!,
+        };
+
+    /// <summary>The question about a scenario that the words put.</summary>
+    public ScenarioQuestion ReadScenario(ParseResult parsed, string text) =>
+        new(text)
+        {
+            Capital = _capital.Of(parsed),
+            CapitalFlows = parsed.GetValue(_capitalFlows),
+            Technologies = parsed.GetValue(_bridge) ?? EconomyQuestion.Auto,
+            Ratings = _ratings.Of(parsed)!.Value,
+            Elasticities = parsed.GetValue(_elasticities),
         };
 }

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Scenarios;
-using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
 
 namespace Rootscope.Cli.Shock;
@@ -38,18 +40,23 @@ internal static class ShockCheckCommand
         {
             scenario,
         };
+        var economy = new EconomyChoices(ofScenario: true);
+        economy.AddTo(command);
         command.SetAction(parsed =>
         {
             _ = ReportWriter.FormatOf(parsed);
             string path = parsed.GetRequiredValue(scenario);
-            ScenarioReading reading = ScenarioFiles.Check(path, new TableLibrary(parsed.GetValue(TableArgument.Workspace)));
-            ReportWriter.Write(ToReport(reading, path), parsed);
+            Analyst analyst = Analysts.Of(parsed);
+            ScenarioQuestion question = economy.ReadScenario(parsed, ShockCommand.TextOf(path));
+            ScenarioReading reading = analyst.Check(question, path);
+            ScenarioStudy? study = reading.Scenario is null ? null : analyst.Study(question, reading);
+            ReportWriter.Write(ToReport(reading, study, path), parsed);
             return reading.Faults.Count == 0 ? ExitCode.Ok : ExitCode.BadData;
         });
         return command;
     }
 
-    private static Report ToReport(ScenarioReading reading, string path) =>
+    private static Report ToReport(ScenarioReading reading, ScenarioStudy? study, string path) =>
         new()
         {
             Kind = "shock-check",
@@ -57,13 +64,15 @@ internal static class ShockCheckCommand
             Rows =
             [
                 .. reading.Faults.Select(Row),
-                .. Sound(reading),
+                .. Sound(study),
                 .. reading.Notes.Select(n => new object?[] { null, null, "note", n }),
             ],
             Provenance = new Provenance
             {
                 Command = "shock check",
                 Table = reading.Table,
+                Question = study?.Question,
+                Steps = study?.Economy.Steps ?? [],
                 Options = [new("file", Path.GetFileName(path)), new("scenario", reading.Scenario?.ContentHash ?? "none")],
             },
             Remarks = [InWords(reading)],
@@ -72,15 +81,15 @@ internal static class ShockCheckCommand
     private static object?[] Row(ScenarioFault fault) =>
         [fault.Line > 0 ? fault.Line : null, fault.Column > 0 ? fault.Column : null, "fault", fault.Message];
 
-    private static IEnumerable<object?[]> Sound(ScenarioReading reading)
+    private static IEnumerable<object?[]> Sound(ScenarioStudy? study)
     {
-        if (reading.Scenario is not { } scenario)
+        if (study is null)
         {
             yield break;
         }
 
-        var table = ScenarioTable.Of(scenario, reading.Table!);
-        foreach (IShock shock in scenario.Shocks)
+        var table = ScenarioTable.Of(study.Scenario, study.Made);
+        foreach (IShock shock in study.Scenario.Shocks)
         {
             yield return [null, null, "read", $"{shock.InWords(table)}."];
         }

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Options;
 using Rootscope.Shocks.Lenses;
-using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
-using Rootscope.Storage;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Shock;
@@ -46,8 +45,12 @@ internal sealed record ShockView(IReadOnlyList<string> RegionNames, ShockSort So
 
 /// <summary>Where a scenario came from.</summary>
 /// <param name="File">Name of the file.</param>
-/// <param name="Notes">What its reader noted.</param>
-internal sealed record ShockOrigin(string File, IReadOnlyList<string> Notes);
+/// <param name="Study">The scenario with the economy that it happens to.</param>
+internal sealed record ShockOrigin(string File, ScenarioStudy Study)
+{
+    /// <summary>What its reader noted.</summary>
+    public IReadOnlyList<string> Notes => Study.Reading.Notes;
+}
 
 /// <summary>The options of <c>shock run</c>.</summary>
 internal sealed class ShockChoices
@@ -89,13 +92,7 @@ internal sealed class ShockChoices
         HelpName = "N",
     };
 
-    private readonly Option<string?> _elasticities = new("--elasticities")
-    {
-        Description = $"A named set ({string.Join(", ", ElasticitySets.Names)}) or a CSV file, in place of the scenario's own.",
-        HelpName = "SET|FILE",
-    };
-
-    private readonly Choice<RatingUse> _ratings = RatingChoice.Create();
+    private readonly EconomyChoices _economy = new(ofScenario: true);
 
     private readonly Option<string> _essentiality = EssentialityWords.ForTables();
 
@@ -113,8 +110,7 @@ internal sealed class ShockChoices
         command.Add(_region);
         command.Add(_sort.Option);
         command.Add(_top);
-        command.Add(_elasticities);
-        command.Add(_ratings.Option);
+        _economy.AddTo(command);
         command.Add(_essentiality);
         command.Add(_sweep);
     }
@@ -126,22 +122,16 @@ internal sealed class ShockChoices
 
     public IReadOnlyList<ILens> Lenses(ParseResult parsed) => _lens.Many(parsed);
 
-    /// <summary>The scenario's elasticities or those given in their place; its products rated unless told otherwise.</summary>
-    public ElasticitySet Elasticities(ParseResult parsed, Scenario scenario, FlowTable table)
-    {
-        ElasticitySet set = parsed.GetValue(_elasticities) is { } given
-            ? IrreplaceabilityData.Rate(ElasticitySets.Read(given), table)
-            : scenario.Elasticities;
-        return _ratings.Of(parsed)!.Value switch
+    /// <summary>The question that the words put about a scenario.</summary>
+    public ScenarioQuestion Question(ParseResult parsed, string text) =>
+        _economy.ReadScenario(parsed, text) with
         {
-            RatingUse.Off => set.Unrated,
-            RatingUse.Any => IrreplaceabilityData.Rate(set.Unrated, table, RatingReach.AnyTable),
-            _ => set,
+            Lenses = Lenses(parsed),
+            Essentiality = Essentiality(parsed),
         };
-    }
 
-    /// <summary>Ratings of inputs for the cascade; null counts every input by its share.</summary>
-    public EssentialityMatrix? Essentiality(ParseResult parsed, FlowTable table)
+    /// <summary>How essential inputs are for the cascade; null counts every input by its share.</summary>
+    private string? Essentiality(ParseResult parsed)
     {
         if (
             parsed.GetResult(_essentiality) is { Implicit: false }
@@ -154,9 +144,7 @@ internal sealed class ShockChoices
         }
 
         string word = parsed.GetRequiredValue(_essentiality);
-        return word == EssentialityWords.AllImportant
-            ? null
-            : EssentialityWords.Read(word, [.. table.Sectors.Industries.Select(i => i.Code)]);
+        return word == EssentialityWords.AllImportant ? null : word;
     }
 
     public ShockView View(ParseResult parsed, bool forPeople)
@@ -168,7 +156,7 @@ internal sealed class ShockChoices
     }
 
     /// <summary>The nest to sweep; null where nothing is swept.</summary>
-    public Nest? Sweep(ParseResult parsed, Scenario scenario, FlowTable table)
+    public Nest? Sweep(ParseResult parsed, Scenario scenario, ScenarioEconomy economy)
     {
         if (parsed.GetValue(_sweep) is not { } word)
         {
@@ -184,7 +172,7 @@ internal sealed class ShockChoices
 
         if (string.Equals(word, AnyNest, StringComparison.OrdinalIgnoreCase))
         {
-            return ScenarioSweep.NestOf(scenario, table);
+            return ScenarioSweep.NestOf(scenario, economy);
         }
 
         (string Word, Nest Nest) found = Array.Find(Nests, n => string.Equals(n.Word, word, StringComparison.OrdinalIgnoreCase));

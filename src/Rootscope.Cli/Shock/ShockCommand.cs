@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rootscope.Storage.Scenarios;
 
 namespace Rootscope.Cli.Shock;
 
@@ -16,4 +17,19 @@ internal static class ShockCommand
     /// <summary>The argument that names a scenario file.</summary>
     public static Argument<string> Scenario(string name = "SCENARIO") =>
         new(name) { Description = "A scenario file (YAML); 'rootscope shock new' writes one to begin with." };
+
+    /// <summary>The text of a scenario file; empty where it cannot be read, which its reader then says.</summary>
+    public static string TextOf(string path)
+    {
+        try
+        {
+            return File.Exists(path) && new FileInfo(path).Length <= ScenarioFiles.MostBytes
+                ? File.ReadAllText(path).ReplaceLineEndings("\n")
+                : string.Empty;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+    }
 }

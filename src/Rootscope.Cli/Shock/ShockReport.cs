@@ -1,3 +1,4 @@
+using Rootscope.Answers.Questions;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
@@ -21,6 +22,8 @@ internal static class ShockReport
             {
                 Command = "shock run",
                 Table = result.Table.Source,
+                Question = origin.Study.Question,
+                Steps = origin.Study.Economy.Steps,
                 Options = [.. OptionsOf(result.Scenario, origin), new("lens", string.Join(' ', result.Lenses.Select(l => l.Lens.Word)))],
                 Notes =
                 [
@@ -40,6 +43,8 @@ internal static class ShockReport
             new("scenario", scenario.ContentHash),
             new("elasticities", scenario.Elasticities.Name),
             new("ratings", scenario.Elasticities.RatedBy ?? "off"),
+            new("capital", QuestionWords.Capitals.WordOf(origin.Study.Economy.Question.Capital)),
+            new("bridge", origin.Study.Made.Bridge?.Name ?? EconomyQuestion.None),
             .. scenario.Essentiality is { } ratings ? new[] { new KeyValuePair<string, string>("essentiality", ratings.Name) } : [],
         ];
 

@@ -32,7 +32,8 @@ internal sealed class ShockRows(ScenarioResult result, ShockView view)
                 ("code", carried.Technology),
                 ("name", carried.TechnologyName),
                 ("carrier", carried.Code),
-                ("shareOfCarrier", carried.ShareOfCarrier)
+                ("shareOfCarrier", result.Table.ShareOf(carried)),
+                ("text", result.Table.HowTaken(carried))
             );
         }
 

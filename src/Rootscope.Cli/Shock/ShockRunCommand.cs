@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Lenses;
-using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
-using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Tables;
 
@@ -40,22 +41,16 @@ internal static class ShockRunCommand
         ShockView view = choices.View(parsed, forPeople: format is OutputFormat.Table or OutputFormat.Md);
         IReadOnlyList<ILens> lenses = choices.Lenses(parsed);
         string path = parsed.GetRequiredValue(file);
-        ScenarioReading reading = ScenarioFiles.Read(path, new TableLibrary(parsed.GetValue(TableArgument.Workspace)));
-        Scenario scenario = reading.Scenario! with
-        {
-            Elasticities = choices.Elasticities(parsed, reading.Scenario!, reading.Table!),
-            Essentiality = choices.Essentiality(parsed, reading.Table!),
-        };
+        Analyst analyst = Analysts.Of(parsed);
+        ScenarioQuestion question = choices.Question(parsed, ShockCommand.TextOf(path));
+        ScenarioReading reading = analyst.Check(question, path);
+        ScenarioFiles.RequireSound(reading, path);
+        ScenarioStudy study = analyst.Study(question, reading);
         view = view.At(reading.Table!);
-        var origin = new ShockOrigin(Path.GetFileName(path), reading.Notes);
-        if (choices.Sweep(parsed, scenario, reading.Table!) is { } nest)
+        var origin = new ShockOrigin(Path.GetFileName(path), study);
+        if (choices.Sweep(parsed, study.Scenario, study.Made) is { } nest)
         {
-            // A sweep has one elasticity for all products.
-            scenario = scenario with
-            {
-                Elasticities = scenario.Elasticities.Unrated,
-            };
-            return Sweep(parsed, scenario, reading.Table!, nest, view, origin, cancellation);
+            return Sweep(parsed, nest, view, origin, cancellation);
         }
 
         using var progress = StepProgress.Of(parsed);
@@ -63,7 +58,7 @@ internal static class ShockRunCommand
         var told = new Told<string>(lens =>
             progress.Say(string.Create(CultureInfo.InvariantCulture, $"running the {lens} lens ({++at} of {lenses.Count})"))
         );
-        ScenarioResult result = ScenarioRun.Of(scenario, reading.Table!, lenses, told, cancellation);
+        ScenarioResult result = Analyst.Scenario(study, told, cancellation).Result;
         progress.Dispose();
         ReportWriter.Write(ShockReport.Of(result, view, origin), parsed);
         return CodeOf(result);
@@ -71,15 +66,20 @@ internal static class ShockRunCommand
 
     private static int Sweep(
         ParseResult parsed,
-        Scenario scenario,
-        FlowTable table,
         Nest nest,
         ShockView view,
         ShockOrigin origin,
         CancellationToken cancellation
     )
     {
+        FlowTable table = origin.Study.Made.Source;
         IReadOnlyList<double> values = ScenarioSweep.DefaultElasticities(nest, table);
+
+        // A sweep has one elasticity for all products.
+        Scenario scenario = origin.Study.Scenario with
+        {
+            Elasticities = origin.Study.Scenario.Elasticities.Unrated,
+        };
         using var progress = StepProgress.Of(parsed);
         progress.Say($"sweeping {values.Count} elasticities");
         var told = new Told<int>(done =>
@@ -87,7 +87,7 @@ internal static class ShockRunCommand
         );
         IReadOnlyList<SweepPoint> points = ScenarioSweep.Of(
             scenario,
-            table,
+            origin.Study.Made,
             ShockChoices.Swept,
             nest,
             values,
@@ -96,7 +96,7 @@ internal static class ShockRunCommand
             cancellation
         );
         progress.Dispose();
-        ReportWriter.Write(ShockSweepReport.Of(scenario, table, nest, points, view, origin), parsed);
+        ReportWriter.Write(ShockSweepReport.Of(scenario, nest, points, view, origin), parsed);
         return points.Any(p => p.Loss is not null) ? ExitCode.Ok : ExitCode.MathematicsFailed;
     }
 

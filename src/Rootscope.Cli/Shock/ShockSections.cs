@@ -70,7 +70,7 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
 
     private Section Carriers() =>
         new(
-            "declared carriers",
+            "technologies and their carriers",
             [
                 Text("technology", "technology"),
                 Text("carrier", "carrying industry"),
@@ -83,8 +83,8 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
                     {
                         c.TechnologyName,
                         $"{c.Code} {result.Table.Source.Sectors.Industries[result.Table.Source.Sectors.FindIndustry(c.Code)].Name}",
-                        c.ShareOfCarrier,
-                        c.IsPartOfCarrier ? "split off, with that share of every flow" : "the industry as a whole",
+                        result.Table.ShareOf(c),
+                        result.Table.HowTaken(c),
                     }
                 ),
             ]

@@ -18,16 +18,16 @@ internal static class ShockSweepReport
 
     public static Report Of(
         Scenario scenario,
-        FlowTable table,
         Nest nest,
         IReadOnlyList<SweepPoint> points,
         ShockView view,
         ShockOrigin origin
     )
     {
-        SectorIndex sectors = table.Sectors;
+        ScenarioEconomy economy = origin.Study.Made;
+        SectorIndex sectors = economy.Source.Sectors;
         bool one = sectors.Regions.Count == 1;
-        IReadOnlyList<int> named = ScenarioTable.Of(scenario, table).RegionsNamedBy(scenario);
+        IReadOnlyList<int> named = ScenarioTable.Of(scenario, economy).RegionsNamedBy(scenario);
         SweepPoint[] shown = [.. points.Where(p => p.Region < 0 ? !one && view.Regions.Count == 0 : view.Shows(p.Region))];
         return new Report
         {
@@ -65,7 +65,9 @@ internal static class ShockSweepReport
             Provenance = new Provenance
             {
                 Command = "shock run --sweep",
-                Table = table,
+                Table = economy.Source,
+                Question = origin.Study.Question,
+                Steps = origin.Study.Economy.Steps,
                 Options =
                 [
                     .. ShockReport.OptionsOf(scenario, origin),
@@ -75,6 +77,7 @@ internal static class ShockSweepReport
                 Notes =
                 [
                     .. origin.Notes,
+                    .. economy.Notes,
                     .. nest == Nest.DomesticImported && !one
                         ? (string[])
                             [

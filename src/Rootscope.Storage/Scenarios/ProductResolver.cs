@@ -9,8 +9,18 @@ namespace Rootscope.Storage.Scenarios;
 /// <summary>
 /// Finds what a shock names: industries of its table, or technologies of the catalogue with the industry that carries them.
 /// </summary>
-/// <remarks>A technology that is only part of an industry is never assumed to be a share of it: the file has to say so.</remarks>
-internal sealed class ProductResolver(YamlBlock block, string key, FlowTable table, bool needsCarrier, ICollection<string> notes)
+/// <remarks>
+/// Where a bridge splits the technology off, it is that part, and the file may leave carrier and share out. Otherwise a technology that is
+/// only part of an industry is never assumed to be a share of it: the file has to say so.
+/// </remarks>
+internal sealed class ProductResolver(
+    YamlBlock block,
+    string key,
+    FlowTable table,
+    bool needsCarrier,
+    Lazy<TechnologyBridge?> bridge,
+    ICollection<string> notes
+)
 {
     private static readonly string Carrier = ShockFields.Carrier.Name;
     private static readonly string Share = ShockFields.ShareOfCarrier.Name;
@@ -98,6 +108,11 @@ internal sealed class ProductResolver(YamlBlock block, string key, FlowTable tab
             return Declared(technology, known);
         }
 
+        if (PartOf(technology) is { } part)
+        {
+            return OfPart(technology, part);
+        }
+
         if (known.FirstOrDefault() is { Grade: PurityGrade.A } pure && !block.Has(Share))
         {
             notes.Add(
@@ -108,6 +123,43 @@ internal sealed class ProductResolver(YamlBlock block, string key, FlowTable tab
         }
 
         throw block.Fault(key, item, Undeclared(technology, known));
+    }
+
+    /// <summary>The part that stands for a technology; null where nothing splits it off this table.</summary>
+    private BridgePart? PartOf(Technology technology) =>
+        bridge.Value?.Find(technology.Id) is { } found && table.Sectors.TryFindIndustry(found.Part.Split.Parent, out _) ? found.Part : null;
+
+    /// <summary>A technology that the file declares no carrier for, because a part of the table or a class stands for it.</summary>
+    private ScenarioProduct OfPart(Technology technology, BridgePart part)
+    {
+        string parent = part.Split.Parent;
+        if (block.Find(Share) is { } text)
+        {
+            double? share = ScenarioWords.Number(text) is { } value && ShockFields.ShareOfCarrier.Range!.Holds(value) ? value : 1;
+            notes.Add(DeclaredInWords(technology, parent, share.Value) + ".");
+            return new ScenarioProduct(parent, technology.Id, technology.Name, share);
+        }
+
+        if (part.IsWhole)
+        {
+            notes.Add($"{technology.Name} is taken as the whole of {parent} {NameOf(parent)}, the table's own class for it.");
+            return new ScenarioProduct(parent, technology.Id, technology.Name);
+        }
+
+        notes.Add(
+            $"{technology.Name} is seen through {part.Split.Name}, split off from {parent} {NameOf(parent)}: an estimate. {part.Source}."
+        );
+        return new ScenarioProduct(parent, technology.Id, technology.Name, ShareOfCarrier: null);
+    }
+
+    private string DeclaredInWords(Technology technology, string code, double share)
+    {
+        bool hasPart = PartOf(technology) is { IsWhole: false } part && part.Split.Parent == code && share < 1;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{technology.Name} is declared as {share * 100:0.####}% of {code} {NameOf(code)}, "
+                + $"{(hasPart ? "with recipe and buyers of its own" : "in every flow alike")}"
+        );
     }
 
     private ScenarioProduct Declared(Technology technology, IndustryCode[] known)
@@ -143,10 +195,7 @@ internal sealed class ProductResolver(YamlBlock block, string key, FlowTable tab
 
     private void Note(Technology technology, IndustryCode[] known, IndustryCode? graded, string code, double share)
     {
-        string declared = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{technology.Name} is declared as {share * 100:0.####}% of {code} {NameOf(code)}, in every flow alike"
-        );
+        string declared = DeclaredInWords(technology, code, share);
         if (graded is null)
         {
             notes.Add(

@@ -1,5 +1,7 @@
 using System.Reflection;
+using Rootscope.Catalogue;
 using Rootscope.Shocks.Kinds;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Scenarios;
@@ -13,6 +15,9 @@ public static class ScenarioFiles
     private const string Prefix = "scenarios/";
     private const string Suffix = ".yaml";
 
+    /// <summary>The longest file. Unit: bytes.</summary>
+    public const long MostBytes = 1_000_000;
+
     /// <summary>The names of the templates, in alphabetical order.</summary>
     public static IReadOnlyList<string> Templates { get; } = EmbeddedNames.Of(Prefix, Suffix);
 
@@ -25,9 +30,20 @@ public static class ScenarioFiles
     public static ScenarioReading Read(string path, TableLibrary tables, ShockKinds? kinds = null)
     {
         ScenarioReading reading = Check(path, tables, kinds);
+        RequireSound(reading, path);
+        return reading;
+    }
+
+    /// <summary>Refuses a scenario with faults.</summary>
+    /// <param name="reading">What was read.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="TableException">It has a fault: the first one, with its line and column, and how many more there are.</exception>
+    public static void RequireSound(ScenarioReading reading, string path)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
         if (reading.Faults.Count == 0)
         {
-            return reading;
+            return;
         }
 
         ScenarioFault first = reading.Faults[0];
@@ -43,11 +59,35 @@ public static class ScenarioFiles
     /// <param name="path">The file.</param>
     /// <param name="tables">Where the table that it names is found.</param>
     /// <param name="kinds">The kinds of shocks that it may hold; null for all that Rootscope has.</param>
-    public static ScenarioReading Check(string path, TableLibrary tables, ShockKinds? kinds = null)
+    /// <param name="bridgeOf">The bridge by which technologies are split off a table, so that their carriers and shares need not be
+    /// declared; null for none.</param>
+    public static ScenarioReading Check(
+        string path,
+        TableLibrary tables,
+        ShockKinds? kinds = null,
+        Func<FlowTable, TechnologyBridge?>? bridgeOf = null
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(tables);
-        return new ScenarioReader(path, tables, kinds ?? ShockKinds.Default).Read();
+        return new ScenarioReader(() => YamlBlock.Read(path, MostBytes), tables, kinds ?? ShockKinds.Default, bridgeOf).Read();
+    }
+
+    /// <summary>Reads the text of a scenario and collects every fault.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tables">Where the table that it names is found.</param>
+    /// <param name="kinds">The kinds of shocks that it may hold; null for all that Rootscope has.</param>
+    /// <param name="bridgeOf">The bridge by which technologies are split off a table; null for none.</param>
+    public static ScenarioReading CheckText(
+        string text,
+        TableLibrary tables,
+        ShockKinds? kinds = null,
+        Func<FlowTable, TechnologyBridge?>? bridgeOf = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(tables);
+        return new ScenarioReader(() => YamlBlock.Of("scenario", text), tables, kinds ?? ShockKinds.Default, bridgeOf).Read();
     }
 
     /// <summary>The text of a template, ready to be run and changed.</summary>

@@ -1,3 +1,4 @@
+using Rootscope.Catalogue;
 using Rootscope.Shocks.Kinds;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
@@ -6,25 +7,31 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Scenarios;
 
-/// <summary>Reads one scenario file against the table that it names.</summary>
-internal sealed class ScenarioReader(string path, TableLibrary tables, ShockKinds kinds)
+/// <summary>Reads one scenario against the table that it names.</summary>
+internal sealed class ScenarioReader(
+    Func<YamlBlock> open,
+    TableLibrary tables,
+    ShockKinds kinds,
+    Func<FlowTable, TechnologyBridge?>? bridgeOf
+)
 {
-    private const long MostBytes = 1_000_000;
     private const int MostDraws = 1_000_000;
     private const string DefaultElasticities = "short-run";
 
     private readonly FaultList _faults = new();
     private readonly List<string> _notes = [];
+    private Lazy<TechnologyBridge?> _bridge = new(() => null);
 
     public ScenarioReading Read()
     {
-        if (_faults.Try(() => YamlBlock.Read(path, MostBytes)) is not { } file)
+        if (_faults.Try(open) is not { } file)
         {
             return new ScenarioReading { Faults = _faults.Faults, Notes = [] };
         }
 
         string? name = _faults.Try(() => file.Text("name"));
         FlowTable? table = _faults.Try(() => TableOf(file));
+        _bridge = new Lazy<TechnologyBridge?>(() => table is null ? null : bridgeOf?.Invoke(table));
         double? horizon = _faults.Try(() => HorizonOf(file));
         _ = file.Find("note");
         IReadOnlyList<IShock>? shocks = ShocksOf(file, table);
@@ -49,7 +56,7 @@ internal sealed class ScenarioReader(string path, TableLibrary tables, ShockKind
                 };
         if (scenario is not null)
         {
-            RequireSplits(scenario, table!, file);
+            RequireSplits(scenario, file);
         }
 
         return new ScenarioReading
@@ -149,16 +156,16 @@ internal sealed class ScenarioReader(string path, TableLibrary tables, ShockKind
                 word,
                 $"'{word}' has no values. Write '- {word}: {{ … }}'; its fields are {string.Join(", ", kind.Fields.Select(f => f.Name))}."
             );
-        return new ShockReader(values, kind, table, _faults, _notes).Read();
+        return new ShockReader(values, kind, table, _bridge, _faults, _notes).Read();
     }
 
     /// <summary>Shares of carriers that contradict each other show only when all shocks are known.</summary>
-    private void RequireSplits(Scenario scenario, FlowTable table, YamlBlock file) =>
+    private void RequireSplits(Scenario scenario, YamlBlock file) =>
         _faults.Try<object>(() =>
         {
             try
             {
-                _ = ScenarioTable.Of(scenario, table);
+                scenario.RequireShares();
                 return null;
             }
             catch (ModelException e)

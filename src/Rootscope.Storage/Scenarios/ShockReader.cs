@@ -1,3 +1,4 @@
+using Rootscope.Catalogue;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
@@ -5,7 +6,14 @@ using Rootscope.Tables;
 namespace Rootscope.Storage.Scenarios;
 
 /// <summary>Reads the values of one shock by the fields of its kind.</summary>
-internal sealed class ShockReader(YamlBlock block, IShockKind kind, FlowTable? table, FaultList faults, ICollection<string> notes)
+internal sealed class ShockReader(
+    YamlBlock block,
+    IShockKind kind,
+    FlowTable? table,
+    Lazy<TechnologyBridge?> bridge,
+    FaultList faults,
+    ICollection<string> notes
+)
 {
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
 
@@ -45,7 +53,7 @@ internal sealed class ShockReader(YamlBlock block, IShockKind kind, FlowTable? t
 
         return field.Type switch
         {
-            ShockFieldType.Products => table is null ? null : new ProductResolver(block, key, table, kind.NeedsCarrier, notes).Products(),
+            ShockFieldType.Products => table is null ? null : new ProductResolver(block, key, table, kind.NeedsCarrier, bridge, notes).Products(),
             ShockFieldType.Regions => table is null ? null : new RegionResolver(block, key, table).Regions(),
             ShockFieldType.Region => table is null ? null : new RegionResolver(block, key, table).One(),
             ShockFieldType.Number => NumberOf(field, key),

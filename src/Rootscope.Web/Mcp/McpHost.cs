@@ -1,6 +1,7 @@
 using System.Reflection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Rootscope.Answers;
 using Rootscope.Storage;
 using Rootscope.Web.Api;
 using Rootscope.Web.Observing;
@@ -54,7 +55,7 @@ internal static class McpHost
         yield return new ResourceTool("rank_roots", Short(RootResources.Roots), context);
         yield return new ResourceTool("show_technology", CatalogueResources.Technology, context);
         yield return new ResourceTool("find_weak_spots", Short(WeakSpotResource.WeakSpots), context);
-        yield return new ScenarioTool(library);
+        yield return new ScenarioTool(new Analyst(library, threads));
         yield return new ResourceTool("search_catalogue", CatalogueResources.Search, context);
     }
 

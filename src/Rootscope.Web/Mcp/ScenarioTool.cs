@@ -2,18 +2,17 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Rootscope.Shocks.Lenses;
+using Rootscope.Answers;
+using Rootscope.Answers.Questions;
 using Rootscope.Shocks.Scenarios;
-using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
-using Rootscope.Tables;
 using Rootscope.Web.Api;
 using Resource = Rootscope.Web.Api.Resource;
 
 namespace Rootscope.Web.Mcp;
 
 /// <summary>Runs a scenario through every lens and tells the losses. Nothing is kept.</summary>
-internal sealed class ScenarioTool(TableLibrary tables) : McpServerTool
+internal sealed class ScenarioTool(Analyst analyst) : McpServerTool
 {
     private const string Scenario = "scenario";
     private const string Template = "template";
@@ -94,19 +93,9 @@ internal sealed class ScenarioTool(TableLibrary tables) : McpServerTool
 
     private CallToolResult Run(string text, CancellationToken cancellation)
     {
-        string pending = Path.Combine(Path.GetTempPath(), $"rootscope-{Discussion.Privacy.DiscussionKeys.NewKey()}.yaml");
-        ScenarioReading reading;
-        try
-        {
-            File.WriteAllText(pending, text);
-            reading = ScenarioFiles.Check(pending, tables);
-        }
-        finally
-        {
-            File.Delete(pending);
-        }
-
-        if (reading.Scenario is not { } scenario || reading.Table is not { } table || reading.Faults.Count > 0)
+        var question = new ScenarioQuestion(text.ReplaceLineEndings("\n"));
+        ScenarioReading reading = analyst.Check(question);
+        if (reading.Scenario is not { } scenario || reading.Faults.Count > 0)
         {
             return ToolText.Refusal(
                 "The scenario cannot be run yet. "
@@ -114,7 +103,7 @@ internal sealed class ScenarioTool(TableLibrary tables) : McpServerTool
             );
         }
 
-        ScenarioResult result = ScenarioRun.Of(scenario, table, LensRegistry.Default.All, new Progress<string>(), cancellation);
+        ScenarioResult result = Analyst.Scenario(analyst.Study(question, reading), progress: null, cancellation).Result;
         return ToolText.Answer(
             Losses.Signed(ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]), RunResource.Of(result))
         );

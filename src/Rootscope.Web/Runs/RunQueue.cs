@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Rootscope.Shocks.Lenses;
+using Rootscope.Answers;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
@@ -35,7 +35,7 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
     private readonly Dictionary<string, ScenarioRunState> _runs = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
     private readonly Lock _gate = new();
-    private readonly TableLibrary _tables = new(options.WorkspaceFolder);
+    private readonly Analyst _analyst = new(new TableLibrary(options.WorkspaceFolder));
 
     /// <summary>Held while a run is computed: whoever holds it keeps the next from beginning.</summary>
     public SemaphoreSlim Turn { get; } = new(1);
@@ -55,15 +55,14 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
             );
         }
 
-        ScenarioReading reading = await CheckedAsync(normal, cancellation);
+        var question = new ScenarioQuestion(normal);
+        ScenarioReading reading = await Task.Run(() => _analyst.Check(question), cancellation);
         if (reading.Scenario is not { } scenario || reading.Table is not { } table || reading.Faults.Count > 0)
         {
             return new Submission(null, reading.Faults, IsFull: false);
         }
 
-        string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(scenario.ContentHash + table.ContentHash)))[
-            ..IdLength
-        ];
+        string id = question.RunHash(scenario, table)[..IdLength];
         lock (_gate)
         {
             if (_runs.TryGetValue(id, out ScenarioRunState? known) && known.View.Stage is not (RunStage.Cancelled or RunStage.Failed))
@@ -71,7 +70,7 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
                 return new Submission(known, [], IsFull: false);
             }
 
-            var run = new ScenarioRunState(id, normal, scenario, table);
+            var run = new ScenarioRunState(id, question, reading);
             if (!_waiting.Writer.TryWrite(run))
             {
                 return new Submission(null, [], IsFull: true);
@@ -136,7 +135,8 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
             limited.Token.ThrowIfCancellationRequested();
             run.Set(RunStage.Running);
             var steps = new Steps(step => run.Set(RunStage.Running, step));
-            ScenarioResult result = ScenarioRun.Of(run.Scenario, run.Table, LensRegistry.Default.All, steps, limited.Token);
+            ScenarioStudy study = _analyst.Study(run.Question, run.Reading);
+            ScenarioResult result = Analyst.Scenario(study, steps, limited.Token).Result;
             run.Set(RunStage.Done, result: result);
         }
         catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested || stopping.IsCancellationRequested)
@@ -162,24 +162,9 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
         }
     }
 
-    /// <summary>Reads a text by way of a file, as the command line does; its name says nothing of the visitor.</summary>
-    private async Task<ScenarioReading> CheckedAsync(string text, CancellationToken cancellation)
-    {
-        Directory.CreateDirectory(Folder);
-        string pending = Path.Combine(Folder, $"pending-{Discussion.Privacy.DiscussionKeys.NewKey()}{Suffix}");
-        try
-        {
-            await File.WriteAllTextAsync(pending, text, cancellation);
-            return ScenarioFiles.Check(pending, _tables);
-        }
-        finally
-        {
-            File.Delete(pending);
-        }
-    }
-
     private void Keep(string id, ScenarioRunState run)
     {
+        Directory.CreateDirectory(Folder);
         string path = Path.Combine(Folder, id + Suffix);
         string fresh = path + ".new";
         File.WriteAllText(fresh, run.Text);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using Rootscope.Answers.Questions;
 using Rootscope.Shocks.Scenarios;
-using Rootscope.Tables;
+using Rootscope.Storage.Scenarios;
 
 namespace Rootscope.Web.Runs;
 
@@ -25,7 +26,7 @@ internal enum RunStage
 }
 
 /// <summary>A run as it is at one moment.</summary>
-/// <param name="Id">Hash of the scenario and its table: the same question has the same address.</param>
+/// <param name="Id">Hash of the question, its scenario by what it says, and its table: the same question has the same address.</param>
 /// <param name="Name">The scenario's name.</param>
 /// <param name="Stage">How far it is.</param>
 /// <param name="Step">The lens at work; empty when none is.</param>
@@ -46,17 +47,19 @@ internal sealed record RunView(string Id, string Name, RunStage Stage, string St
 }
 
 /// <summary>One run: what is asked, how far it is, and what came of it. Safe to read while it goes on.</summary>
-internal sealed class ScenarioRunState(string id, string text, Scenario scenario, FlowTable table)
+internal sealed class ScenarioRunState(string id, ScenarioQuestion question, ScenarioReading reading)
 {
     private readonly Lock _gate = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private RunView _view = new(id, scenario.Name, RunStage.Queued, string.Empty, string.Empty);
+    private RunView _view = new(id, reading.Scenario!.Name, RunStage.Queued, string.Empty, string.Empty);
 
-    public string Text => text;
+    public ScenarioQuestion Question => question;
 
-    public Scenario Scenario => scenario;
+    public ScenarioReading Reading => reading;
 
-    public FlowTable Table => table;
+    public string Text => question.Scenario;
+
+    public Scenario Scenario => reading.Scenario!;
 
     public CancellationTokenSource Cancellation { get; } = new();
 

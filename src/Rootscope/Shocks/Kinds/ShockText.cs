@@ -14,5 +14,9 @@ internal static class ShockText
         string.Join(' ', names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     public static string Canonical(IEnumerable<Scenarios.ScenarioProduct> products) =>
-        Canonical(products.Select(p => p.IsPartOfCarrier ? $"{p.WorkingCode}={Canonical(p.ShareOfCarrier)}*{p.Code}" : p.Code));
+        Canonical(products.Select(p => p.IsPartOfCarrier ? $"{p.WorkingCode}={ShareOf(p)}*{p.Code}" : p.Code));
+
+    /// <summary>A declared share, or that the economy's own split sizes the part.</summary>
+    private static string ShareOf(Scenarios.ScenarioProduct product) =>
+        product.ShareOfCarrier is { } share ? Canonical(share) : "part";
 }

@@ -33,4 +33,8 @@ public sealed record Scenario
     /// SHA-256 of what shapes figures (not name, notes, spelling or layout), in lower-case hexadecimal; the same on every machine.
     /// </summary>
     public string ContentHash => ScenarioHash.Of(this);
+
+    /// <summary>Checks that the shares of industries which it declares do not contradict each other.</summary>
+    /// <exception cref="ModelException">A technology is declared in two ways, or the shares of a carrier leave nothing over.</exception>
+    public void RequireShares() => _ = CarrierShares.Of(this);
 }

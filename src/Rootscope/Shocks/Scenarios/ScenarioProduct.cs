@@ -4,13 +4,13 @@ namespace Rootscope.Shocks.Scenarios;
 /// <param name="Code">Code of the industry in the table; of the carrying industry where a technology is meant.</param>
 /// <param name="Technology">Identifier of the technology in the catalogue; null where the industry itself is meant.</param>
 /// <param name="TechnologyName">English name of the technology; null where the industry itself is meant.</param>
-/// <param name="ShareOfCarrier">Share of the industry that the technology is, in (0, 1]; 1 for the whole industry. Unit: share. Declared by
-/// the scenario, never assumed.</param>
-public sealed record ScenarioProduct(string Code, string? Technology = null, string? TechnologyName = null, double ShareOfCarrier = 1)
+/// <param name="ShareOfCarrier">Share of the industry that the technology is, in (0, 1]; 1 for the whole industry. Unit: share. Null where
+/// the scenario does not declare it, so that the part which a bridge splits off has the bridge's size.</param>
+public sealed record ScenarioProduct(string Code, string? Technology = null, string? TechnologyName = null, double? ShareOfCarrier = 1)
 {
     /// <summary>Whether it is split off from its carrier, because it is only part of it.</summary>
-    public bool IsPartOfCarrier => Technology is not null && ShareOfCarrier < 1;
+    public bool IsPartOfCarrier => Technology is not null && ShareOfCarrier is not >= 1;
 
-    /// <summary>Its code in the table that lenses work on: the technology's where it is split off, the industry's otherwise.</summary>
+    /// <summary>What tells it from others in a scenario: the technology where it is split off, the industry's code otherwise.</summary>
     public string WorkingCode => IsPartOfCarrier ? Technology! : Code;
 }

@@ -25,10 +25,29 @@ public static class ScenarioRun
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(table);
+        return Of(scenario, new ScenarioEconomy(table), lenses, progress, cancellation);
+    }
+
+    /// <summary>Runs a scenario in an economy that was made from the table that it names.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="economy">The economy.</param>
+    /// <param name="lenses">The lenses, in the order of the results.</param>
+    /// <param name="progress">Told the word of each lens as it begins.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="ModelException">Shares of carriers contradict each other, or the table cannot be such an economy.</exception>
+    public static ScenarioResult Of(
+        Scenario scenario,
+        ScenarioEconomy economy,
+        IReadOnlyList<ILens> lenses,
+        IProgress<string>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(economy);
         ArgumentNullException.ThrowIfNull(lenses);
-        var split = ScenarioTable.Of(scenario, table);
+        var split = ScenarioTable.Of(scenario, economy);
         IReadOnlyList<IChange>[] changes = [.. scenario.Shocks.Select(s => s.ChangesIn(split))];
         ElasticitySet elasticities = split.ElasticitiesOf(scenario.Elasticities);
         var results = new List<LensResult>();
@@ -44,7 +63,7 @@ public static class ScenarioRun
             Scenario = scenario,
             Table = split,
             Lenses = results,
-            Notes = [.. NotesOn(scenario)],
+            Notes = [.. economy.Notes, .. NotesOn(scenario)],
         };
     }
 

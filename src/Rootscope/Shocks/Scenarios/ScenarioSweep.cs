@@ -33,8 +33,15 @@ public static class ScenarioSweep
     /// <summary>The nest that a scenario works on first: among origins for what crosses borders, among inputs otherwise.</summary>
     public static Nest NestOf(Scenario scenario, FlowTable table)
     {
+        ArgumentNullException.ThrowIfNull(table);
+        return NestOf(scenario, new ScenarioEconomy(table));
+    }
+
+    /// <summary>The same in an economy that was made from the table.</summary>
+    public static Nest NestOf(Scenario scenario, ScenarioEconomy economy)
+    {
         ArgumentNullException.ThrowIfNull(scenario);
-        var split = ScenarioTable.Of(scenario, table);
+        var split = ScenarioTable.Of(scenario, economy);
         return scenario.Shocks.SelectMany(s => s.ChangesIn(split)).Any(c => c.CrossesBorders) ? Nest.DomesticImported : Nest.AmongInputs;
     }
 
@@ -60,8 +67,33 @@ public static class ScenarioSweep
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(table);
+        return Of(scenario, new ScenarioEconomy(table), lens, nest, elasticities, threads, progress, cancellation);
+    }
+
+    /// <summary>The same in an economy that was made from the table.</summary>
+    /// <inheritdoc cref="Of(Scenario, FlowTable, ILens, Nest, IReadOnlyList{double}, int, IProgress{int}?, CancellationToken)"/>
+    /// <param name="scenario">The scenario; its other elasticities stay.</param>
+    /// <param name="economy">The economy.</param>
+    /// <param name="lens">The lens.</param>
+    /// <param name="nest">The nest.</param>
+    /// <param name="elasticities">The elasticities, at least 0.</param>
+    /// <param name="threads">Most threads to use; the points are the same bits on any number.</param>
+    /// <param name="progress">Told how many elasticities are done.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    public static IReadOnlyList<SweepPoint> Of(
+        Scenario scenario,
+        ScenarioEconomy economy,
+        ILens lens,
+        Nest nest,
+        IReadOnlyList<double> elasticities,
+        int threads = 1,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(economy);
         ArgumentNullException.ThrowIfNull(elasticities);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var points = new SweepPoint[elasticities.Count][];
@@ -73,8 +105,8 @@ public static class ScenarioSweep
             i =>
             {
                 Scenario at = scenario with { Elasticities = With(scenario.Elasticities.Unrated, nest, elasticities[i]) };
-                LensResult result = ScenarioRun.Of(at, table, [lens], progress: null, cancellation).Lenses[0];
-                points[i] = [.. PointsOf(elasticities[i], result, table.Sectors.Regions.Count)];
+                LensResult result = ScenarioRun.Of(at, economy, [lens], progress: null, cancellation).Lenses[0];
+                points[i] = [.. PointsOf(elasticities[i], result, economy.Source.Sectors.Regions.Count)];
                 progress?.Report(Interlocked.Increment(ref done));
             }
         );

@@ -9,9 +9,10 @@ namespace Rootscope.Shocks.Scenarios;
 /// The table that lenses work on: the scenario's, with every technology that it declares as part of an industry split off from it.
 /// </summary>
 /// <remarks>
-/// A split is proportional: in every flow the technology has the share that the scenario declares, so that before any shock nothing changes
-/// but the number of names (<see cref="TableAggregation"/>). What the split adds is that the technology can be lost without the rest of its
-/// industry. Its code is its identifier in the catalogue; it stands behind what is left of its carrier.
+/// Where the economy's bridge has split a part off for the technology (<see cref="ScenarioEconomy"/>), that part is the technology, with
+/// recipe and buyers of its own. Otherwise it is a slice: in every flow it has the share that the scenario declares, so that before any
+/// shock nothing changes but the number of names (<see cref="TableAggregation"/>); its code is its identifier in the catalogue, and it
+/// stands behind what is left of its carrier. Either way the technology can be lost without the rest of its industry.
 /// </remarks>
 public sealed class ScenarioTable
 {
@@ -26,20 +27,26 @@ public sealed class ScenarioTable
 
     private readonly Dictionary<string, string[]> _partsOf;
 
-    private ScenarioTable(FlowTable source, FlowTable table, IReadOnlyList<ScenarioProduct> carried, EssentialityMatrix? essentiality)
+    private readonly ScenarioEconomy _economy;
+
+    private ScenarioTable(
+        ScenarioEconomy economy,
+        FlowTable table,
+        IReadOnlyList<ScenarioProduct> carried,
+        EssentialityMatrix? essentiality
+    )
     {
+        _economy = economy;
         Essentiality = essentiality;
-        Source = source;
         Table = table;
         Carried = carried;
-        _partsOf = carried
-            .Where(c => c.IsPartOfCarrier)
-            .GroupBy(c => c.Code, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Select(c => c.WorkingCode).Prepend(g.Key).ToArray(), StringComparer.Ordinal);
+        _partsOf = PartsBeside(economy, carried)
+            .GroupBy(p => p.Industry, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(p => p.Part).Prepend(g.Key).ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The table as it is.</summary>
-    public FlowTable Source { get; }
+    public FlowTable Source => _economy.Source;
 
     /// <summary>The table with the technologies split off.</summary>
     public FlowTable Table { get; }
@@ -61,44 +68,25 @@ public sealed class ScenarioTable
     /// <exception cref="ModelException">A technology is declared in two ways, or the shares of a carrier exceed it.</exception>
     public static ScenarioTable Of(Scenario scenario, FlowTable table)
     {
-        ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(table);
-        ScenarioProduct[] carried = [.. scenario.Shocks.SelectMany(s => s.Products).Where(p => p.Technology is not null).Distinct()];
-        foreach (
-            IGrouping<string, ScenarioProduct> twice in carried
-                .GroupBy(p => p.Technology!, StringComparer.Ordinal)
-                .Where(g => g.Count() > 1)
-        )
-        {
-            throw new ModelException(
-                $"{twice.Key} is declared in two ways: "
-                    + $"{string.Join(" and ", twice.Select(p => FormattableString.Invariant($"{p.ShareOfCarrier} of {p.Code}")))}. "
-                    + $"Declare it alike in every shock."
-            );
-        }
+        return Of(scenario, new ScenarioEconomy(table));
+    }
 
-        foreach (
-            IGrouping<string, ScenarioProduct> carrier in carried.Where(p => p.IsPartOfCarrier).GroupBy(p => p.Code, StringComparer.Ordinal)
-        )
-        {
-            double sum = carrier.Sum(p => p.ShareOfCarrier);
-            if (sum >= 1)
-            {
-                throw new ModelException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The shares declared of {carrier.Key} sum to {sum:0.####}: "
-                            + $"{string.Join(", ", carrier.Select(p => p.Technology))}. They have to leave something over; lower them."
-                    )
-                );
-            }
-        }
-
+    /// <summary>Splits off what a scenario declares and no part of the economy stands for.</summary>
+    /// <exception cref="UnknownNameException">A shock names an industry that the table does not have.</exception>
+    /// <exception cref="ModelException">A technology is declared in two ways, its share is not known, or the shares of a carrier exceed
+    /// it.</exception>
+    public static ScenarioTable Of(Scenario scenario, ScenarioEconomy economy)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(economy);
+        IReadOnlyList<ScenarioProduct> carried = CarrierShares.Of(scenario);
+        ScenarioProduct[] slices = [.. carried.Where(p => p.IsPartOfCarrier && economy.PartOf(p) is null)];
         return new ScenarioTable(
-            table,
-            Split(table, [.. carried.Where(p => p.IsPartOfCarrier)]),
+            economy,
+            CarrierShares.Sliced(economy, slices),
             carried,
-            scenario.Essentiality?.WithParts(carried.Where(p => p.IsPartOfCarrier).Select(p => (p.WorkingCode, p.Code)))
+            scenario.Essentiality?.WithParts(PartsBeside(economy, carried).Select(p => (p.Part, p.Industry)))
         );
     }
 
@@ -108,7 +96,9 @@ public sealed class ScenarioTable
     public IReadOnlyList<int> NumbersOf(ScenarioProduct product)
     {
         ArgumentNullException.ThrowIfNull(product);
-        string[] codes = product.IsPartOfCarrier ? [product.WorkingCode] : _partsOf.GetValueOrDefault(product.Code, [product.Code]);
+        string[] codes = product.IsPartOfCarrier
+            ? [_economy.PartOf(product)?.Split.Code ?? product.WorkingCode]
+            : _partsOf.GetValueOrDefault(product.Code, [product.Code]);
         return [.. codes.Select(c => Table.Sectors.TryFindIndustry(c, out int number) ? number : Table.Sectors.FindIndustry(c))];
     }
 
@@ -148,9 +138,10 @@ public sealed class ScenarioTable
     public ElasticitySet ElasticitiesOf(ElasticitySet set)
     {
         ArgumentNullException.ThrowIfNull(set);
+        set = _economy.Bridge is { } bridge ? set.For(bridge) : set;
         Elasticity[] inherited =
         [
-            .. from part in Carried.Where(c => c.IsPartOfCarrier)
+            .. from part in Carried.Where(c => c.IsPartOfCarrier && _economy.PartOf(c) is null)
             from own in set.Elasticities.Where(e => e.Code == part.Code)
             select own with
             {
@@ -158,6 +149,31 @@ public sealed class ScenarioTable
             },
         ];
         return inherited.Length == 0 ? set : new ElasticitySet(set.Name, [.. set.Elasticities, .. inherited]);
+    }
+
+    /// <summary>
+    /// Share of the carrier's output that a technology is, as declared or as the part that was split off has it, over all regions; 1 for a
+    /// whole industry. Unit: share.
+    /// </summary>
+    public double ShareOf(ScenarioProduct product)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        return product.ShareOfCarrier
+            ?? (
+                _economy.PartOf(product) is { } part
+                    ? CarrierShares.OutputOf(Table, part.Split.Code) / CarrierShares.OutputOf(Source, product.Code)
+                    : 1
+            );
+    }
+
+    /// <summary>How a technology is taken out of the industry that carries it, in words.</summary>
+    public string HowTaken(ScenarioProduct product)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        return !product.IsPartOfCarrier ? "the industry as a whole"
+            : _economy.PartOf(product) is null ? "split off, with that share of every flow"
+            : product.ShareOfCarrier is null ? "split off, with recipe, buyers and size of its own"
+            : "split off, with recipe and buyers of its own";
     }
 
     /// <summary>A product in words: its name, and for a technology what carries it.</summary>
@@ -171,7 +187,7 @@ public sealed class ScenarioTable
             : product.IsPartOfCarrier
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{product.TechnologyName} ({product.ShareOfCarrier * 100:0.####}% of {industry})"
+                    $"{product.TechnologyName} ({ShareOf(product) * 100:0.####}% of {industry})"
                 )
             : $"{product.TechnologyName} (taken as {industry})";
     }
@@ -208,35 +224,13 @@ public sealed class ScenarioTable
             _ => $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}",
         };
 
-    private static FlowTable Split(FlowTable table, ScenarioProduct[] parts)
-    {
-        if (parts.Length == 0)
-        {
-            return table;
-        }
-
-        var links = new List<ConcordanceLink>();
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Industry industry in table.Sectors.Industries)
-        {
-            ScenarioProduct[] own = [.. parts.Where(p => p.Code == industry.Code)];
-            links.Add(new ConcordanceLink(industry.Code, industry.Code, 1 - own.Sum(p => p.ShareOfCarrier)));
-            names[industry.Code] = own.Length == 0 ? industry.Name : $"{industry.Name}, the rest";
-            foreach (ScenarioProduct part in own)
-            {
-                links.Add(new ConcordanceLink(industry.Code, part.WorkingCode, part.ShareOfCarrier));
-                names[part.WorkingCode] = part.TechnologyName ?? part.WorkingCode;
-            }
-        }
-
-        string[] missing = [.. parts.Select(p => p.Code).Where(c => !table.Sectors.TryFindIndustry(c, out _))];
-        return missing.Length > 0
-            ? throw new UnknownNameException(
-                "industry",
-                missing[0],
-                NearestNames.Of(missing[0], table.Sectors.Industries.Select(i => i.Code)),
-                $"It is declared as a carrier; {table.Metadata.Id} does not have it."
-            )
-            : TableAggregation.Aggregate(table, industries: Concordance.Of("the scenario's carriers", links, names));
-    }
+    /// <summary>Everything that is split off an industry, with the industry: the bridge's parts, then slices.</summary>
+    private static IEnumerable<(string Part, string Industry)> PartsBeside(
+        ScenarioEconomy economy,
+        IReadOnlyList<ScenarioProduct> carried
+    ) =>
+        (economy.Bridge?.Parts ?? [])
+            .Where(p => !p.IsWhole)
+            .Select(p => (p.Split.Code, p.Split.Parent))
+            .Concat(carried.Where(c => c.IsPartOfCarrier && economy.PartOf(c) is null).Select(c => (c.WorkingCode, c.Code)));
 }
