@@ -47,8 +47,9 @@ public class ShockCommandTests
             "Chip-making equipment is embargoed (world-2011)",
             "Ban on 90% of Semiconductor manufacturing equipment (6% of c13 Machinery, Nec) from the United States, Japan and the "
                 + "Netherlands to China",
-            "Declared carriers",
-            "split off, with that share of every flow",
+            "Technologies and their carriers",
+            "split off, with recipe and buyers of its own",
+            "capital=off",
             "What each lens says",
             "What each region loses",
             "Sectors whose output falls most",

@@ -46,7 +46,7 @@ internal static class ShockColumns
             Share("lift", "Downstream: unit cost saved over output. Upstream: output behind changed purchases over output."),
             new("liftMoney", unit, "The same in money.", ColumnStyle.Money, null),
             Text("carrier", "Code of the industry that carries a technology."),
-            Share("shareOfCarrier", "Share of that industry that the scenario declares."),
+            Share("shareOfCarrier", "Share of that industry, as declared or as the part that is split off has it."),
             Text("status", "ok, partial, infeasible, collapse, not-converged or not-represented."),
             new("iterations", "iterations", "Iterations of the solver; 0 for a closed form.", ColumnStyle.Integer, null),
             new(

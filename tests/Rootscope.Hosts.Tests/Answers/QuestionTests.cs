@@ -46,6 +46,15 @@ public class QuestionTests
             },
             new RootQuestion(new EconomyQuestion("world-2011") { Region = "DEU" }) { Supply = SupplyScope.Imported, Origin = "all" },
             new TechnologyQuestion("先进逻辑 \"chips\" {cut}", "usa-2017") { Draws = 3 },
+            new ScenarioQuestion("name: A\ntable: china-2020\n")
+            {
+                Capital = CapitalTreatment.Off,
+                Technologies = EconomyQuestion.None,
+                Ratings = RatingUse.Any,
+                Elasticities = "long-run",
+                Essentiality = "ihs",
+                Lenses = [LensRegistry.Default.Named("cascade")],
+            },
             new WeakSpotQuestion("USA")
             {
                 Rule = "eu2021",
@@ -135,7 +144,7 @@ public class QuestionTests
     [Theory]
     [InlineData("not json", "cannot be read as JSON")]
     [InlineData("[]", "There is no question")]
-    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, weakspots")]
+    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, stake, scenario, weakspots")]
     [InlineData("""{"question":"roots","ctu":0.7}""", "Nearest: cut")]
     [InlineData("""{"question":"roots","cut":"half"}""", "cut cannot be half")]
     [InlineData("""{"question":"roots","lens":"crystal-ball"}""", "It is one of first-order")]

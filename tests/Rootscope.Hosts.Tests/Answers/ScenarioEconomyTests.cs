@@ -7,6 +7,8 @@ using Rootscope.Roots;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
+using Rootscope.Storage.Scenarios;
+using Rootscope.Tables;
 
 namespace Rootscope.Hosts.Tests.Answers;
 
@@ -58,32 +60,69 @@ public class ScenarioEconomyTests
     }
 
     [Fact]
-    public void Report()
+    public void A_ban_on_chip_tools_stops_makers_of_semiconductors_first_under_the_cascade_and_makes_them_dear_in_equilibrium()
     {
         ScenarioAnswer ban = Run(
             "name: Ban\ntable: china-2020\nshocks:\n  - ban: { product: semi_equipment, from: [abroad], to: [CHN], share: 0.9 }\n",
             q => q
         );
-        var text = new System.Text.StringBuilder();
-        foreach (string n in ban.Result.Notes.Concat(ban.Study.Reading.Notes).Concat(ban.Study.Economy.Steps.Select(s => s.ToString())))
-        {
-            text.AppendLine(n);
-        }
+        Dictionary<string, SectorOutcome> cascade = OutcomesOf(ban, "cascade");
+        Assert.Equal("094-semiconductors", cascade.MinBy(s => s.Value.OutputChange).Key);
+        Assert.All(
+            (string[])["094-semiconductors", "094-components", "094"],
+            code => Assert.True(cascade[code].OutputChange < 0, code)
+        );
+        Dictionary<string, SectorOutcome> equilibrium = OutcomesOf(ban, "equilibrium");
+        Assert.Equal("094-semiconductors", equilibrium.MaxBy(s => s.Value.CostChange).Key);
+    }
 
-        foreach (LensResult lens in ban.Result.Lenses)
-        {
-            text.AppendLine($"{lens.Lens.Word} {lens.Status}");
-            foreach (SectorOutcome s in lens.Figures.Sectors)
-            {
-                string code = ban.Result.Table.Table.Sectors.IndustryOf(s.Sector).Code;
-                if (code.StartsWith("09", StringComparison.Ordinal) || code.Contains("-", StringComparison.Ordinal))
-                {
-                    text.AppendLine($"{code} {ban.Result.Table.Table.Sectors.IndustryOf(s.Sector).Name} {s.Output} {s.OutputChange} {s.CostChange}");
-                }
-            }
-        }
+    [Fact]
+    public void A_declared_share_sets_the_size_of_the_part_and_leaves_its_buyers()
+    {
+        ScenarioTable sized = Run(Cut("semi_equipment", ", carrier: \"078\", share_of_carrier: 0.05"), q => q).Result.Table;
+        ScenarioTable own = Run(Cut("semi_equipment"), q => q).Result.Table;
+        Assert.Equal(0.05, PartOf(sized) / Of(sized, "078"), SameLoss);
+        Assert.NotEqual(0.05, PartOf(own) / Of(own, "078"), 2);
+        Assert.Equal(0.05, sized.ShareOf(sized.Carried[0]));
+        Assert.Equal(PartOf(own) / Of(own, "078"), own.ShareOf(own.Carried[0]), SameLoss);
+        Assert.Equal(own.Table.Sectors.Industries.Select(i => i.Code), sized.Table.Sectors.Industries.Select(i => i.Code));
 
-        File.WriteAllText("/tmp/shock-ban.txt", text.ToString());
+        static double PartOf(ScenarioTable table) => table.Table.Output[table.NumbersOf(table.Carried[0])[0]];
+
+        static double Of(ScenarioTable table, string code) => table.Source.Output[table.Source.Sectors.FindIndustry(code)];
+    }
+
+    [Fact]
+    public void In_a_table_of_many_regions_the_technology_has_buyers_of_its_own_and_capital_goods_stay_in_investment()
+    {
+        ScenarioStudy study = Study(ScenarioFiles.Template("chip-equipment-embargo"));
+        int regions = study.Made.Source.Sectors.Regions.Count;
+        Assert.Equal(study.Made.Source.Size + regions, study.Made.Table.Size);
+        Assert.Contains(study.Made.Notes, n => n.Contains("Capital goods stay in investment", StringComparison.Ordinal));
+        Assert.Equal("semi_equipment", Assert.Single(Assert.Single(study.Made.Bridge!.Parts).Technologies, t => t.Id == "semi_equipment").Id);
+    }
+
+    [Fact]
+    public void A_run_has_one_hash_for_all_spellings_of_its_scenario_and_another_for_every_economy()
+    {
+        ScenarioStudy study = Study(Cut("094"));
+        ScenarioStudy respelt = Study("# A remark.\n" + Cut("Manufacture of electronic components"));
+        string hash = study.Question.RunHash(study.Reading.Scenario!, study.Made.Source);
+        Assert.Equal(hash, respelt.Question.RunHash(respelt.Reading.Scenario!, respelt.Made.Source));
+        Assert.NotEqual(study.Question.ContentHash, respelt.Question.ContentHash);
+        Assert.NotEqual(
+            hash,
+            (study.Question with { Capital = CapitalTreatment.Off }).RunHash(study.Reading.Scenario!, study.Made.Source)
+        );
+    }
+
+    [Fact]
+    public void A_scenario_with_a_fault_is_refused_with_its_place()
+    {
+        TableException fault = Assert.Throws<TableException>(() => Run(Cut("no such thing"), q => q));
+        Assert.StartsWith("scenario, line 4", fault.Place, StringComparison.Ordinal);
+        QuestionException empty = Assert.Throws<QuestionException>(() => new ScenarioQuestion(" ") { Lenses = [] }.Validate());
+        Assert.Equal(["scenario", "lens"], empty.Faults.Select(f => f.Option));
     }
 
     private static string Cut(string product, string more = "") =>
@@ -95,4 +134,15 @@ public class ScenarioEconomyTests
 
     private static double LossOf(ScenarioAnswer answer, string lens) =>
         answer.Result.Lenses.Single(l => l.Lens.Word == lens).Figures.Regions[0].Loss;
+
+    private static ScenarioStudy Study(string scenario)
+    {
+        var question = new ScenarioQuestion(scenario);
+        return Analyst.Study(question, Analyst.Check(question));
+    }
+
+    private static Dictionary<string, SectorOutcome> OutcomesOf(ScenarioAnswer answer, string lens) =>
+        answer
+            .Result.Lenses.Single(l => l.Lens.Word == lens)
+            .Figures.Sectors.ToDictionary(s => answer.Result.Table.Table.Sectors.IndustryOf(s.Sector).Code, StringComparer.Ordinal);
 }
