@@ -300,11 +300,7 @@ public sealed class Analyst
     /// <exception cref="UnknownNameException">It names something that is not there.</exception>
     /// <exception cref="TableException">The scenario has a fault, or a file does not fit its layout.</exception>
     /// <exception cref="ModelException">Shares of carriers contradict each other, or the table cannot be such an economy.</exception>
-    public ScenarioAnswer Scenario(
-        ScenarioQuestion question,
-        IProgress<string>? progress = null,
-        CancellationToken cancellation = default
-    )
+    public ScenarioAnswer Scenario(ScenarioQuestion question, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(question);
         ScenarioReading reading = Check(question);

@@ -49,7 +49,7 @@ public class ShockCommandTests
                 + "Netherlands to China",
             "Technologies and their carriers",
             "split off, with recipe and buyers of its own",
-            "capital=off",
+            "capital=on",
             "What each lens says",
             "What each region loses",
             "Sectors whose output falls most",

@@ -17,9 +17,8 @@ public sealed record ScenarioQuestion(string Scenario) : Question
     /// <inheritdoc/>
     public override string Kind => Name;
 
-    /// <summary>What is done with capital goods; null for their use among inputs in a table of one region, and for leaving them in
-    /// investment in a table of many.</summary>
-    public CapitalTreatment? Capital { get; init; }
+    /// <summary>What is done with capital goods.</summary>
+    public CapitalTreatment Capital { get; init; } = CapitalTreatment.On;
 
     /// <summary>A file that says which industries take which capital goods; null spreads every product by depreciation.</summary>
     public string? CapitalFlows { get; init; }
@@ -46,7 +45,7 @@ public sealed record ScenarioQuestion(string Scenario) : Question
             "capital",
             QuestionWords.Capitals,
             q => q.Capital,
-            (q, v) => q with { Capital = v }
+            (q, v) => q with { Capital = v ?? q.Capital }
         ),
         QuestionFields.Text<ScenarioQuestion>("capitalFlows", q => q.CapitalFlows, (q, v) => q with { CapitalFlows = v }),
         QuestionFields.Text<ScenarioQuestion>(
@@ -72,7 +71,7 @@ public sealed record ScenarioQuestion(string Scenario) : Question
     /// <inheritdoc/>
     public override IReadOnlyList<QuestionFault> Faults()
     {
-        List<QuestionFault> faults = [.. Economy(EconomyQuestion.DefaultTable, isOneRegion: true).Faults()];
+        List<QuestionFault> faults = [.. Economy(EconomyQuestion.DefaultTable).Faults()];
         if (string.IsNullOrWhiteSpace(Scenario))
         {
             faults.Add(new QuestionFault("scenario", "{scenario} is empty.", "Give its text: name, table and shocks."));
@@ -80,7 +79,9 @@ public sealed record ScenarioQuestion(string Scenario) : Question
 
         if (Lenses.Count == 0)
         {
-            faults.Add(new QuestionFault("lens", "{lens} names no model.", $"Name some of {string.Join(", ", LensRegistry.Default.Words)}."));
+            faults.Add(
+                new QuestionFault("lens", "{lens} names no model.", $"Name some of {string.Join(", ", LensRegistry.Default.Words)}.")
+            );
         }
 
         return faults;
@@ -107,10 +108,10 @@ public sealed record ScenarioQuestion(string Scenario) : Question
     }
 
     /// <summary>The economy that is asked about, once its table is known.</summary>
-    internal EconomyQuestion Economy(string table, bool isOneRegion) =>
+    internal EconomyQuestion Economy(string table) =>
         new(table)
         {
-            Capital = Capital ?? (isOneRegion || CapitalFlows is not null ? CapitalTreatment.On : CapitalTreatment.Off),
+            Capital = Capital,
             CapitalFlows = CapitalFlows,
             Technologies = Technologies,
             Ratings = Ratings,

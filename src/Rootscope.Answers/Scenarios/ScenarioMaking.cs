@@ -18,13 +18,9 @@ namespace Rootscope.Answers.Scenarios;
 /// </remarks>
 internal static class ScenarioMaking
 {
-    private const string NoCapital =
-        "Capital goods stay in investment: in a table of many regions their yearly use is among inputs only where it is asked for "
-        + "(capital on).";
-
     /// <summary>The bridge that splits technologies off a table; null where none does.</summary>
     public static Func<FlowTable, TechnologyBridge?> BridgeOf(ScenarioQuestion question) =>
-        table => TechnologyStep.BridgeOf(question.Economy(table.Metadata.Id, isOneRegion: true), table);
+        table => TechnologyStep.BridgeOf(question.Economy(table.Metadata.Id), table);
 
     /// <summary>Makes it.</summary>
     /// <param name="question">The question.</param>
@@ -33,12 +29,9 @@ internal static class ScenarioMaking
     {
         (Scenario scenario, FlowTable table) = (reading.Scenario!, reading.Table!);
         bool isOneRegion = table.Sectors.Regions.Count == 1;
-        ScenarioProduct[] named =
-        [
-            .. scenario.Shocks.SelectMany(s => s.Products).Where(p => p.IsPartOfCarrier).Distinct(),
-        ];
+        ScenarioProduct[] named = [.. scenario.Shocks.SelectMany(s => s.Products).Where(p => p.IsPartOfCarrier).Distinct()];
         ElasticitySet unrated = (question.Elasticities is { } given ? ElasticitySets.Read(given) : scenario.Elasticities).Unrated;
-        EconomyUnderStudy economy = TableStep.Take(question.Economy(scenario.Table, isOneRegion), table, unrated);
+        EconomyUnderStudy economy = TableStep.Take(question.Economy(scenario.Table), table, unrated);
         economy = CapitalStep.Take(economy);
         economy = TechnologyStep.Take(economy, named.Length > 0, bridge => PartSizes.Fitted(bridge, named, isOneRegion));
         economy = RatingStep.Take(economy);
@@ -58,7 +51,7 @@ internal static class ScenarioMaking
             {
                 Table = use?.Table ?? economy.Table,
                 Bridge = economy.Bridge,
-                Notes = use?.Notes ?? (isOneRegion ? [] : [NoCapital]),
+                Notes = use?.Notes ?? [],
             },
         };
     }

@@ -8,7 +8,12 @@ namespace Rootscope.Cli.Options;
 /// <summary>The options that say how the economy under study is made, the same for every command that answers about one.</summary>
 internal sealed class EconomyChoices
 {
-    private readonly Choice<CapitalTreatment> _capital;
+    private readonly Choice<CapitalTreatment> _capital = new(
+        "--capital",
+        "Count the yearly use of capital goods among inputs, or leave them in investment.",
+        CapitalTreatment.On,
+        QuestionWords.Capitals
+    );
 
     private readonly Option<string?> _capitalFlows = new("--capital-flows")
     {
@@ -34,17 +39,12 @@ internal sealed class EconomyChoices
     /// <summary>The options, of a command about one economy or about a scenario, which names its table and has elasticities.</summary>
     public EconomyChoices(bool ofScenario = false)
     {
-        _capital = new(
-            "--capital",
-            "Count the yearly use of capital goods among inputs, or leave them in investment."
-                + (ofScenario ? " Default: on in a table of one region, off in one of many." : string.Empty),
-            ofScenario ? null : CapitalTreatment.On,
-            QuestionWords.Capitals
-        );
         string sets = $"A named set ({string.Join(", ", ElasticitySets.Names)}) or a CSV file";
         _elasticities = new("--elasticities")
         {
-            Description = ofScenario ? $"{sets}, in place of the scenario's own." : $"{sets}. Default: {EconomyQuestion.DefaultElasticities}.",
+            Description = ofScenario
+                ? $"{sets}, in place of the scenario's own."
+                : $"{sets}. Default: {EconomyQuestion.DefaultElasticities}.",
             HelpName = "SET|FILE",
             DefaultValueFactory = ofScenario ? null : _ => EconomyQuestion.DefaultElasticities,
         };
@@ -79,7 +79,7 @@ internal sealed class EconomyChoices
     public ScenarioQuestion ReadScenario(ParseResult parsed, string text) =>
         new(text)
         {
-            Capital = _capital.Of(parsed),
+            Capital = _capital.Of(parsed)!.Value,
             CapitalFlows = parsed.GetValue(_capitalFlows),
             Technologies = parsed.GetValue(_bridge) ?? EconomyQuestion.Auto,
             Ratings = _ratings.Of(parsed)!.Value,

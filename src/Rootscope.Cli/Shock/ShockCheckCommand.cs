@@ -61,12 +61,7 @@ internal static class ShockCheckCommand
         {
             Kind = "shock-check",
             Columns = Columns,
-            Rows =
-            [
-                .. reading.Faults.Select(Row),
-                .. Sound(study),
-                .. reading.Notes.Select(n => new object?[] { null, null, "note", n }),
-            ],
+            Rows = [.. reading.Faults.Select(Row), .. Sound(study), .. reading.Notes.Select(n => new object?[] { null, null, "note", n })],
             Provenance = new Provenance
             {
                 Command = "shock check",

@@ -64,13 +64,7 @@ internal static class ShockRunCommand
         return CodeOf(result);
     }
 
-    private static int Sweep(
-        ParseResult parsed,
-        Nest nest,
-        ShockView view,
-        ShockOrigin origin,
-        CancellationToken cancellation
-    )
+    private static int Sweep(ParseResult parsed, Nest nest, ShockView view, ShockOrigin origin, CancellationToken cancellation)
     {
         FlowTable table = origin.Study.Made.Source;
         IReadOnlyList<double> values = ScenarioSweep.DefaultElasticities(nest, table);

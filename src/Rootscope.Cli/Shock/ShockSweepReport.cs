@@ -16,13 +16,7 @@ internal static class ShockSweepReport
     /// <summary>A curve whose ends differ by more than this factor is called steep.</summary>
     private const double Decisive = 2;
 
-    public static Report Of(
-        Scenario scenario,
-        Nest nest,
-        IReadOnlyList<SweepPoint> points,
-        ShockView view,
-        ShockOrigin origin
-    )
+    public static Report Of(Scenario scenario, Nest nest, IReadOnlyList<SweepPoint> points, ShockView view, ShockOrigin origin)
     {
         ScenarioEconomy economy = origin.Study.Made;
         SectorIndex sectors = economy.Source.Sectors;

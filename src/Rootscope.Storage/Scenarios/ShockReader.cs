@@ -53,7 +53,9 @@ internal sealed class ShockReader(
 
         return field.Type switch
         {
-            ShockFieldType.Products => table is null ? null : new ProductResolver(block, key, table, kind.NeedsCarrier, bridge, notes).Products(),
+            ShockFieldType.Products => table is null
+                ? null
+                : new ProductResolver(block, key, table, kind.NeedsCarrier, bridge, notes).Products(),
             ShockFieldType.Regions => table is null ? null : new RegionResolver(block, key, table).Regions(),
             ShockFieldType.Region => table is null ? null : new RegionResolver(block, key, table).One(),
             ShockFieldType.Number => NumberOf(field, key),

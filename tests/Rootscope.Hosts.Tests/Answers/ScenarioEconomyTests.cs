@@ -68,10 +68,7 @@ public class ScenarioEconomyTests
         );
         Dictionary<string, SectorOutcome> cascade = OutcomesOf(ban, "cascade");
         Assert.Equal("094-semiconductors", cascade.MinBy(s => s.Value.OutputChange).Key);
-        Assert.All(
-            (string[])["094-semiconductors", "094-components", "094"],
-            code => Assert.True(cascade[code].OutputChange < 0, code)
-        );
+        Assert.All((string[])["094-semiconductors", "094-components", "094"], code => Assert.True(cascade[code].OutputChange < 0, code));
         Dictionary<string, SectorOutcome> equilibrium = OutcomesOf(ban, "equilibrium");
         Assert.Equal("094-semiconductors", equilibrium.MaxBy(s => s.Value.CostChange).Key);
     }
@@ -93,13 +90,32 @@ public class ScenarioEconomyTests
     }
 
     [Fact]
-    public void In_a_table_of_many_regions_the_technology_has_buyers_of_its_own_and_capital_goods_stay_in_investment()
+    public void In_a_table_of_many_regions_the_technology_has_buyers_of_its_own_and_capital_goods_are_inputs()
     {
         ScenarioStudy study = Study(ScenarioFiles.Template("chip-equipment-embargo"));
         int regions = study.Made.Source.Sectors.Regions.Count;
         Assert.Equal(study.Made.Source.Size + regions, study.Made.Table.Size);
-        Assert.Contains(study.Made.Notes, n => n.Contains("Capital goods stay in investment", StringComparison.Ordinal));
-        Assert.Equal("semi_equipment", Assert.Single(Assert.Single(study.Made.Bridge!.Parts).Technologies, t => t.Id == "semi_equipment").Id);
+        Assert.Contains(study.Made.Notes, n => n.Contains("use of capital goods", StringComparison.Ordinal));
+        Assert.All(study.Made.Table.Output.ToArray().Zip(study.Economy.Table.Output.ToArray()), o => Assert.Equal(o.First, o.Second));
+        Assert.Equal(
+            "semi_equipment",
+            Assert.Single(Assert.Single(study.Made.Bridge!.Parts).Technologies, t => t.Id == "semi_equipment").Id
+        );
+    }
+
+    [Fact]
+    public void An_embargo_of_chip_tools_lowers_output_of_the_makers_of_electronics_whom_it_hits_under_every_lens_of_buyers()
+    {
+        ScenarioAnswer answer = Run(ScenarioFiles.Template("chip-equipment-embargo"), q => q);
+        ScenarioTable table = answer.Result.Table;
+        int china = table.Table.Sectors.FindRegion("CHN");
+        int makers = (china * table.ProductCount) + table.Table.Sectors.FindIndustry("c14");
+        foreach (string lens in (string[])["cascade", "equilibrium"])
+        {
+            LensResult result = answer.Result.Lenses.Single(l => l.Lens.Word == lens);
+            Assert.True(result.Figures.Sectors.Single(s => s.Sector == makers).OutputChange < 0, lens);
+            Assert.Equal(china, result.Figures.Regions.MaxBy(r => r.Loss)!.Region);
+        }
     }
 
     [Fact]
@@ -110,10 +126,7 @@ public class ScenarioEconomyTests
         string hash = study.Question.RunHash(study.Reading.Scenario!, study.Made.Source);
         Assert.Equal(hash, respelt.Question.RunHash(respelt.Reading.Scenario!, respelt.Made.Source));
         Assert.NotEqual(study.Question.ContentHash, respelt.Question.ContentHash);
-        Assert.NotEqual(
-            hash,
-            (study.Question with { Capital = CapitalTreatment.Off }).RunHash(study.Reading.Scenario!, study.Made.Source)
-        );
+        Assert.NotEqual(hash, (study.Question with { Capital = CapitalTreatment.Off }).RunHash(study.Reading.Scenario!, study.Made.Source));
     }
 
     [Fact]

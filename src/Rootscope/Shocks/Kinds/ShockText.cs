@@ -17,6 +17,5 @@ internal static class ShockText
         Canonical(products.Select(p => p.IsPartOfCarrier ? $"{p.WorkingCode}={ShareOf(p)}*{p.Code}" : p.Code));
 
     /// <summary>A declared share, or that the economy's own split sizes the part.</summary>
-    private static string ShareOf(Scenarios.ScenarioProduct product) =>
-        product.ShareOfCarrier is { } share ? Canonical(share) : "part";
+    private static string ShareOf(Scenarios.ScenarioProduct product) => product.ShareOfCarrier is { } share ? Canonical(share) : "part";
 }

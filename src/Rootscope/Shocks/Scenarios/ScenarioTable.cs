@@ -185,10 +185,7 @@ public sealed class ScenarioTable
             : product.Code;
         return product.Technology is null ? industry
             : product.IsPartOfCarrier
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{product.TechnologyName} ({ShareOf(product) * 100:0.####}% of {industry})"
-                )
+                ? string.Create(CultureInfo.InvariantCulture, $"{product.TechnologyName} ({ShareOf(product) * 100:0.####}% of {industry})")
             : $"{product.TechnologyName} (taken as {industry})";
     }
 
