@@ -95,7 +95,7 @@ internal static class StakeColumns
             "leverage",
             Ratio,
             "Money lost, until the loss is made good, per unit of money of yearly supply cut.",
-            ColumnStyle.Number,
+            ColumnStyle.Tenths,
             "leverage",
             l => l.Row.Leverage
         )
@@ -106,11 +106,11 @@ internal static class StakeColumns
             "timesTypical",
             Ratio,
             "Leverage over the median leverage of all products.",
-            ColumnStyle.Number,
+            ColumnStyle.Tenths,
             "× typical",
             l => l.Row.TimesTypical
         ),
-        new("yearsToReplace", Years, "Years until the missing supply is replaced.", ColumnStyle.Number, "years", l => l.Row.YearsToReplace)
+        new("yearsToReplace", Years, "Years until the missing supply is replaced.", ColumnStyle.Tenths, "years", l => l.Row.YearsToReplace)
         {
             Dispensable = 2,
         },
@@ -153,7 +153,7 @@ internal static class StakeColumns
                 "atStake",
                 money.Unit,
                 "What is lost.",
-                ColumnStyle.Text,
+                ColumnStyle.Money,
                 $"at stake, {money.Unit}",
                 l => l.Row.AtStake is { } v ? money.Text(v) : null
             ),
@@ -161,5 +161,7 @@ internal static class StakeColumns
             .. Headed.SkipWhile(c => c.Name != "leverage"),
         ];
 
-    private static IEnumerable<Column<StakeLine>> Headed => All.Where(c => c.Heading is not null && c != AtStakeShare);
+    private static IEnumerable<Column<StakeLine>> Headed =>
+        All.Where(c => c.Heading is not null && c != AtStakeShare)
+            .Select(c => c == Name ? c with { Value = l => BriefName.Of(l.Row.Name) } : c);
 }

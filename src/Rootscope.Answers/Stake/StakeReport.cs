@@ -59,24 +59,28 @@ internal static class StakeReport
             return $"No product has a figure under these options in {where}.";
         }
 
+        string product = BriefName.InSentence(row.Name);
         string what = answer.Question.Supply switch
         {
-            SupplyScope.Domestic => $"what {where} makes of {row.Name}",
-            SupplyScope.Imported => $"{where}'s imports of {row.Name}",
-            _ => $"{where}'s supply of {row.Name}",
+            SupplyScope.Domestic => $"what {where} makes of {product}",
+            SupplyScope.Imported => $"{where}'s imports of {product}",
+            _ => $"{where}'s supply of {product}",
         };
+        string part = answer.Question.Cut.Equals(0.5)
+            ? "half"
+            : string.Create(CultureInfo.InvariantCulture, $"{answer.Question.Cut * 100:0.##}%");
         string until = answer.Question.Horizon is { } year
             ? string.Create(CultureInfo.InvariantCulture, $"in the year {year:0.##} years after")
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"until it is replaced, which takes {row.YearsToReplace:0.0} years or counts for {answer.Question.AtMostYears:0.#} at most"
+                $"in the {Math.Min(row.YearsToReplace, answer.Question.AtMostYears):0.0} years until it is replaced"
             );
         string typical = row.TimesTypical is { } times
             ? string.Create(CultureInfo.InvariantCulture, $", {times:0.0} times as much per unit cut as the typical product")
             : string.Empty;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"In words: without {answer.Question.Cut * 100:0.##}% of {what} {money.Text(value)} {money.Unit} are lost {until}: "
+            $"In words: without {part} of {what}, {money.Text(value)} {money.Unit} are lost {until}: "
                 + $"{share * 100:0.0}% of a year's final spending{typical}; its own output is {row.OutputShare * 100:0.0}% of all."
         );
     }
