@@ -9,7 +9,7 @@ public class BridgeCommandTests
     [Fact]
     public async Task Technologies_of_china_2020_are_split_off_with_their_error_and_the_others_are_named()
     {
-        JsonElement report = await Json("roots", "--by", "technology", "--top", "0");
+        JsonElement report = await Json("roots", "--horizon", "settled", "--by", "technology", "--top", "0");
         JsonElement[] rows = [.. report.GetProperty("rows").EnumerateArray()];
         JsonElement row = Assert.Single(rows, r => r.GetProperty("code").GetString() == "semi_equipment");
         Assert.Equal("078", row.GetProperty("splitFrom").GetString());
@@ -35,8 +35,8 @@ public class BridgeCommandTests
     [Fact]
     public async Task Without_a_bridge_technologies_are_seen_through_whole_industries()
     {
-        JsonElement whole = await Json("roots", "--by", "technology", "--bridge", "none", "--top", "0");
-        JsonElement industries = await Json("roots", "--top", "0");
+        JsonElement whole = await Json("roots", "--horizon", "settled", "--by", "technology", "--bridge", "none", "--top", "0");
+        JsonElement industries = await Json("roots", "--horizon", "settled", "--top", "0");
         JsonElement row = Assert.Single(
             whole.GetProperty("rows").EnumerateArray(),
             r => r.GetProperty("code").GetString() == "semi_equipment"
@@ -69,7 +69,7 @@ public class BridgeCommandTests
         using var folder = new TemporaryFolder();
         const string Header = "parent,part,name,technologies,reference,outputShare,importShare,exportShare,grade,error,source\n";
         string own = folder.Write("own.csv", Header + "087,087-li,Lithium batteries,li_ion:A,335911,0.9,,,B,,own estimate\n");
-        JsonElement report = await Json("roots", "--bridge", own, "--top", "0");
+        JsonElement report = await Json("roots", "--horizon", "settled", "--bridge", own, "--top", "0");
         Assert.Contains(report.GetProperty("rows").EnumerateArray(), r => r.GetProperty("code").GetString() == "087-li");
         CliRun bad = await CliRun.Of(
             "roots",

@@ -12,7 +12,8 @@ public class ReportPageTests
     public static TheoryData<string> Commands =>
         [
             "roots",
-            "roots --by technology",
+            "roots --horizon settled",
+            "roots --horizon settled --by technology",
             "roots compare",
             "roots world-2011 --region CHN --supply imported --origin USA",
             "root 068",
@@ -76,7 +77,7 @@ public class ReportPageTests
     private static string PageOf(string kind) =>
         kind switch
         {
-            "roots" or "root" => "roots.md",
+            "roots" or "root" or "at-stake" => "roots.md",
             "accounts-exposure" or "accounts-decompose" => $"{kind}.md",
             _ when kind.StartsWith("accounts", StringComparison.Ordinal) => "accounts.md",
             _ when kind.StartsWith("shock", StringComparison.Ordinal) => "shock.md",
