@@ -81,7 +81,7 @@ public class McpTests
         using var folder = new TemporaryFolder();
         var start = new ProcessStartInfo(
             "dotnet",
-            ["exec", typeof(Cli.Application).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")]
+            ["exec", typeof(Rootscope.Cli.Application).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")]
         )
         {
             UseShellExecute = false,
@@ -116,7 +116,14 @@ public class McpTests
                 new StdioClientTransportOptions
                 {
                     Command = "dotnet",
-                    Arguments = ["exec", typeof(Cli.Application).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")],
+                    Arguments =
+                    [
+                        "exec",
+                        typeof(Rootscope.Cli.Application).Assembly.Location,
+                        "mcp",
+                        "--workspace",
+                        folder.PathOf("workspace"),
+                    ],
                     WorkingDirectory = folder.Root,
                 }
             )
