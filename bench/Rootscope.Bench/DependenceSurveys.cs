@@ -9,6 +9,7 @@ using Rootscope.Dependence;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;
+using Rootscope.Web.Requests;
 
 namespace Rootscope.Bench;
 

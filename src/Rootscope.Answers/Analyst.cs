@@ -12,6 +12,7 @@ using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
+using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers;
@@ -286,7 +287,15 @@ public sealed class Analyst
     {
         ArgumentNullException.ThrowIfNull(question);
         question.Validate();
-        return WeakSpotAnalysis.Of(question, Roots(LeverageOf(question), progress, cancellation), this, _inputs, _threads, cancellation);
+        return WeakSpotAnalysis.Of(
+            question,
+            Roots(LeverageOf(question), progress, cancellation),
+            Catalogue,
+            Library.Workspace as FolderWorkspace,
+            _inputs,
+            _threads,
+            cancellation
+        );
     }
 
     /// <summary>The ranking by technology that gives the leverage of weak spots.</summary>

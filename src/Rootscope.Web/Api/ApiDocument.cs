@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Rootscope.Web.Figures;
+using Rootscope.Web.Requests;
 
 namespace Rootscope.Web.Api;
 

@@ -3,8 +3,8 @@ using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Tables;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Language;
-using Rootscope.Web.Sections.Search;
 
 namespace Rootscope.Web.Api;
 

@@ -2,8 +2,8 @@ using System.Reflection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Rootscope.Storage;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Api;
-using Rootscope.Web.Observing;
 using Resource = Rootscope.Web.Api.Resource;
 
 namespace Rootscope.Web.Mcp;

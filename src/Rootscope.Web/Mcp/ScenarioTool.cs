@@ -8,6 +8,7 @@ using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Tables;
 using Rootscope.Web.Api;
+using Rootscope.Web.Security;
 using Resource = Rootscope.Web.Api.Resource;
 
 namespace Rootscope.Web.Mcp;
@@ -94,7 +95,7 @@ internal sealed class ScenarioTool(TableLibrary tables) : McpServerTool
 
     private CallToolResult Run(string text, CancellationToken cancellation)
     {
-        string pending = Path.Combine(Path.GetTempPath(), $"rootscope-{Discussion.Privacy.DiscussionKeys.NewKey()}.yaml");
+        string pending = Path.Combine(Path.GetTempPath(), $"rootscope-{Security.DiscussionKeys.NewKey()}.yaml");
         ScenarioReading reading;
         try
         {

@@ -8,6 +8,8 @@ using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Security;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Runs;
 
@@ -166,7 +168,7 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
     private async Task<ScenarioReading> CheckedAsync(string text, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Folder);
-        string pending = Path.Combine(Folder, $"pending-{Discussion.Privacy.DiscussionKeys.NewKey()}{Suffix}");
+        string pending = Path.Combine(Folder, $"pending-{Security.DiscussionKeys.NewKey()}{Suffix}");
         try
         {
             await File.WriteAllTextAsync(pending, text, cancellation);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Rootscope.Web.Api;
+using Rootscope.Web.Requests;
 
 namespace Rootscope.Hosts.Tests.Web;
 

@@ -82,7 +82,7 @@ public class McpTests
         using var folder = new TemporaryFolder();
         var start = new ProcessStartInfo(
             "dotnet",
-            ["exec", typeof(Tool.SiteCommands).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")]
+            ["exec", typeof(Rootscope.Tool.SiteCommands).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")]
         )
         {
             UseShellExecute = false,
@@ -117,7 +117,7 @@ public class McpTests
                 new StdioClientTransportOptions
                 {
                     Command = "dotnet",
-                    Arguments = ["exec", typeof(Tool.SiteCommands).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")],
+                    Arguments = ["exec", typeof(Rootscope.Tool.SiteCommands).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")],
                     WorkingDirectory = folder.Root,
                 }
             )

@@ -3,9 +3,10 @@ using System.Text.Json.Nodes;
 using Rootscope.Answers.Roots;
 using Rootscope.Roots;
 using Rootscope.Tables;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Sections.Industries;
 

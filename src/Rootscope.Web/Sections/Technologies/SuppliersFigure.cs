@@ -3,9 +3,11 @@ using System.Text.Json.Nodes;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.WeakSpots;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
+using Rootscope.Web.Requests;
 using Rootscope.Web.Sections.WeakSpots;
 
 namespace Rootscope.Web.Sections.Technologies;

@@ -5,9 +5,10 @@ using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.Roots.Measures;
 using Rootscope.WeakSpots;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Sections.WeakSpots;
 
