@@ -4,11 +4,13 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
+using Rootscope.Answers.Stake;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
+using Rootscope.Roots.Stake;
 using Rootscope.Roots.Validation;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
@@ -100,9 +102,12 @@ internal static class RootsValidateCommand
         (FlowTable economy, RootOptions options) = (ranking.Table, ranking.Options);
         ExpertLabels labels = ExpertLists.LabelsOf(economy, mentions);
         var bootstrap = new BootstrapOptions { Seed = parsed.GetValue(Seed), Draws = draws };
+        StakeScores? stake = Stake(question, labels, parsed, bootstrap, cancellation);
+        IEnumerable<MeasureValues> older = ValidityMeasures.Of(ranking).Select(m => stake is null ? m : m with { IsDefault = false });
         IReadOnlyList<ValidityRow> rows =
         [
-            .. ValidityTable.Of(ValidityMeasures.Of(ranking), labels, bootstrap, cancellation),
+            .. ValidityTable.Of([.. stake?.Measures ?? [], .. older], labels, bootstrap, cancellation),
+            .. (stake?.Permuted ?? []).Select(m => ValidityTable.Of(m, labels)),
             .. GuardRows(parsed, economy, answer.Economy, options, labels, bootstrap, cancellation),
         ];
         ReportWriter.Write(
@@ -116,6 +121,28 @@ internal static class RootsValidateCommand
             parsed
         );
         return ExitCode.Ok;
+    }
+
+    /// <summary>
+    /// What is at stake, in the same economy; null where everything is cut, which leaves no equilibrium to tell it by.
+    /// </summary>
+    private static StakeScores? Stake(
+        RootQuestion question,
+        ExpertLabels labels,
+        ParseResult parsed,
+        BootstrapOptions bootstrap,
+        CancellationToken cancellation
+    )
+    {
+        EconomyQuestion economy = question.Economy;
+        var stake = new StakeQuestion(economy)
+        {
+            Cut = question.Cut,
+            Capital = economy.Capital == CapitalTreatment.Off ? StakeCapital.Off : StakeCapital.Stock,
+            Elasticities = economy.Elasticities == EconomyQuestion.DefaultElasticities ? StakeQuestion.ByHorizon : economy.Elasticities,
+        };
+        var guards = new GuardOptions { Seed = bootstrap.Seed, Permutations = parsed.GetValue(Permutations) };
+        return question.Cut < 1 ? Analysts.Of(parsed).StakeScores(stake, labels, guards, cancellation) : null;
     }
 
     /// <summary>
