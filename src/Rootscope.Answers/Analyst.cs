@@ -142,7 +142,7 @@ public sealed class Analyst
         question.Validate();
         (EconomyUnderStudy economy, StakeInputs inputs, CapitalUse? use) = StakeMaking.Of(
             question,
-            Economy(question.Economy, question.By == RootSubject.Technology)
+            Economy(question.RatedEconomy, question.By == RootSubject.Technology)
         );
         var ranking = StakeRanking.Of(
             inputs,

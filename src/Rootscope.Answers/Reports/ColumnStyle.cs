@@ -15,6 +15,9 @@ public enum ColumnStyle
     /// <summary>A plain number with significant digits.</summary>
     Number,
 
+    /// <summary>A number of which tenths are all that can be trusted.</summary>
+    Tenths,
+
     /// <summary>An amount of money in the table's unit, with thousands separators.</summary>
     Money,
 

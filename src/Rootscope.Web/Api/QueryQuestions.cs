@@ -24,6 +24,23 @@ internal static class QueryQuestions
         return Cut(question, query);
     }
 
+    /// <summary>The question of what is at stake.</summary>
+    public static StakeQuestion Stake(ResourceQuery query) =>
+        new(
+            new EconomyQuestion(query.Text("table"))
+            {
+                Region = query.Find("region"),
+                Ratings = QuestionWords.Ratings.Read("ratings", query.Text("ratings")),
+            }
+        )
+        {
+            By = QuestionWords.Subjects.Read("by", query.Text("by")),
+            Supply = QuestionWords.Supplies.Read("supply", query.Text("supply")),
+            Cut = double.Parse(query.Text("cut"), CultureInfo.InvariantCulture),
+            Capital = QuestionWords.CapitalReadings.Read("capital", query.Text("capital")),
+            Top = query.Count("top"),
+        };
+
     /// <summary>The question about one technology or industry.</summary>
     public static TechnologyQuestion Technology(ResourceQuery query, string name) =>
         Cut(new TechnologyQuestion(name, Economy(query)), query);

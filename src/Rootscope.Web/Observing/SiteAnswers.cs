@@ -5,6 +5,7 @@ using Rootscope.Answers;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
+using Rootscope.Answers.Stake;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.Storage;
@@ -36,6 +37,7 @@ internal sealed class SiteAnswers
     private readonly Analyst _analyst;
     private readonly ConcurrentDictionary<string, Lazy<FlowTable>> _tables = new(StringComparer.Ordinal);
     private readonly BoundedCache<RootQuestion, RootAnswer> _roots = new(RankingsKept);
+    private readonly BoundedCache<StakeQuestion, StakeAnswer> _stakes = new(ViewsKept);
     private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies = new(ViewsKept);
     private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots = new(ViewsKept);
     private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies = new(RankingsKept);
@@ -131,6 +133,13 @@ internal sealed class SiteAnswers
 
     /// <summary>The root ranking that a page asks for, by technology or by industry as it says.</summary>
     public RootAnswer Roots(PageState state) => Roots(QuestionOf(state));
+
+    /// <summary>What is at stake with each product.</summary>
+    public StakeAnswer Stake(StakeQuestion question)
+    {
+        StakeAnswer answer = _stakes.Of(question with { Top = 0 }, () => _analyst.Stake(question with { Top = 0 }));
+        return answer with { Question = question };
+    }
 
     /// <summary>A root ranking.</summary>
     public RootAnswer Roots(RootQuestion question)

@@ -13,6 +13,7 @@ public class McpTests
     [
         "find_weak_spots",
         "list_tables",
+        "rank_stakes",
         "rank_roots",
         "run_scenario",
         "search_catalogue",
