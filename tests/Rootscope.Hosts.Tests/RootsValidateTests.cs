@@ -41,6 +41,7 @@ public sealed class RootsValidateTests : IDisposable
         );
         Assert.Equal("at-stake", Assert.Single(rows, r => r.GetProperty("default").GetBoolean()).GetProperty("measure").GetString());
         Assert.Equal("refused", rows[^1].GetProperty("status").GetString());
+        Assert.Contains("capital stock, elasticities by-horizon, exports 0.9", run.Output, StringComparison.Ordinal);
         Assert.Contains("everything reaches everything", run.Output, StringComparison.Ordinal);
         Assert.All(
             rows[..^1],
@@ -71,14 +72,6 @@ public sealed class RootsValidateTests : IDisposable
             "index-alone",
             Rows(await CliRun.Of([.. command, "--ratings", "off"])).Select(r => r.GetProperty("measure").GetString())
         );
-    }
-
-    [Fact]
-    public async Task Where_all_supply_is_cut_nothing_is_left_to_tell_the_stake_by()
-    {
-        JsonElement[] rows = Rows(await Validate(List("068 A", "078 B"), "--cut", "1"));
-        Assert.Equal("leverage", rows[0].GetProperty("measure").GetString());
-        Assert.True(rows[0].GetProperty("default").GetBoolean());
     }
 
     [Fact]
