@@ -9,6 +9,7 @@ using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Roots.Measures;
 using Rootscope.Roots.Stake;
+using Rootscope.Roots.Validation;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
@@ -159,6 +160,28 @@ public sealed class Analyst
             Ranking = ranking,
             Notes = [.. use?.Notes ?? [], .. ranking.CalibrationNotes],
         };
+    }
+
+    /// <summary>What is at stake as measures to hold against an expert list, with their guards.</summary>
+    /// <param name="question">The question; both all supply and imports are cut, whatever it says.</param>
+    /// <param name="labels">Which industries are compared.</param>
+    /// <param name="guards">Seed and number of permutations; with none, guards are left out. Threads are the analyst's.</param>
+    /// <param name="cancellation">Stops between products.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="ModelException">The table is no economy under these options.</exception>
+    public StakeScores StakeScores(
+        StakeQuestion question,
+        ExpertLabels labels,
+        GuardOptions guards,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(guards);
+        question.Validate();
+        return StakeScoring.Of(question, Economy(question.Economy), labels, guards with { Threads = _threads }, cancellation);
     }
 
     /// <summary>What an economy loses if one partner, or each in turn, withholds a product.</summary>

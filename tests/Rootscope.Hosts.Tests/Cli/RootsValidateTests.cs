@@ -11,13 +11,17 @@ public sealed class RootsValidateTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Every_measure_has_a_row_and_leverage_is_the_default()
+    public async Task Every_measure_has_a_row_and_what_is_at_stake_is_the_default()
     {
         CliRun run = await Validate(List("068 A", "078 B", "087 A", "096 B", "094 B", "073 B", "083 B", "128 B"));
         Assert.Equal(0, run.Code);
         JsonElement[] rows = Rows(run);
         Assert.Equal(
             [
+                "at-stake",
+                "stake-leverage",
+                "at-stake-imports",
+                "stake-leverage-imports",
                 "leverage",
                 "gap",
                 "loss",
@@ -35,8 +39,9 @@ public sealed class RootsValidateTests : IDisposable
             ],
             rows.Select(r => r.GetProperty("measure").GetString())
         );
-        Assert.Equal("leverage", Assert.Single(rows, r => r.GetProperty("default").GetBoolean()).GetProperty("measure").GetString());
+        Assert.Equal("at-stake", Assert.Single(rows, r => r.GetProperty("default").GetBoolean()).GetProperty("measure").GetString());
         Assert.Equal("refused", rows[^1].GetProperty("status").GetString());
+        Assert.Contains("capital stock, elasticities by-horizon, exports 0.9", run.Output, StringComparison.Ordinal);
         Assert.Contains("everything reaches everything", run.Output, StringComparison.Ordinal);
         Assert.All(
             rows[..^1],
@@ -60,6 +65,8 @@ public sealed class RootsValidateTests : IDisposable
         string[] measures = [.. Rows(await CliRun.Of(command)).Select(r => r.GetProperty("measure").GetString()!)];
         Assert.Contains("index-alone", measures);
         Assert.Contains("leverage-without-knowledge", measures);
+        Assert.Contains("at-stake-capital-spread", measures);
+        Assert.Contains("at-stake-imports-flows-permuted", measures);
         Assert.Equal(["leverage-flows-permuted", "leverage-elasticities-permuted"], measures[^2..]);
         Assert.DoesNotContain(
             "index-alone",
