@@ -4,12 +4,10 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using DuckDB.NET.Data;
-using Rootscope.Cli.Options;
 using Rootscope.Dependence;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;
-using Rootscope.Web.Requests;
 
 namespace Rootscope.Bench;
 

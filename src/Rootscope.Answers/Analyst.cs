@@ -45,7 +45,11 @@ public sealed class Analyst
     internal Analyst(TableLibrary library, int? threads, Func<string, FlowTable>? tables, InverseOptions? inverse = null)
     {
         ArgumentNullException.ThrowIfNull(library);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads ?? 1, 1);
+        if (threads is < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, "There has to be at least one thread.");
+        }
+
         Library = library;
         _threads = threads ?? Environment.ProcessorCount;
         _tables = tables ?? library.Read;

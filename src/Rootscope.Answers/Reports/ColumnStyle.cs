@@ -10,7 +10,7 @@ public enum ColumnStyle
     Prose,
 
     /// <summary>A whole number.</summary>
-    Integer,
+    Whole,
 
     /// <summary>A plain number with significant digits.</summary>
     Number,

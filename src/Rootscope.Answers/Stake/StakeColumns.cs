@@ -40,7 +40,7 @@ internal static class StakeColumns
             null,
             l => QuestionWords.Supplies.WordOf(l.Supply)
         ),
-        new("rank", string.Empty, "Place by what is at stake, from 1.", ColumnStyle.Integer, "#", l => l.Row.Rank),
+        new("rank", string.Empty, "Place by what is at stake, from 1.", ColumnStyle.Whole, "#", l => l.Row.Rank),
         new(
             "code",
             string.Empty,

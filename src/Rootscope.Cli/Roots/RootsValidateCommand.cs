@@ -259,7 +259,7 @@ internal static class RootsValidateCommand
                     "positives",
                     "industries",
                     "Industries that the list names with grade A or B.",
-                    ColumnStyle.Integer,
+                    ColumnStyle.Whole,
                     "positives",
                     r => r.Positives
                 ),
@@ -267,7 +267,7 @@ internal static class RootsValidateCommand
                     "industries",
                     "industries",
                     "Industries compared, the positives included.",
-                    ColumnStyle.Integer,
+                    ColumnStyle.Whole,
                     "industries",
                     r => r.Industries
                 ),

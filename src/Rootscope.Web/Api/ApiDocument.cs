@@ -216,7 +216,7 @@ internal static class ApiDocument
         style switch
         {
             ColumnStyle.Text or ColumnStyle.Prose => JsonSchemaType.String,
-            ColumnStyle.Integer => JsonSchemaType.Integer,
+            ColumnStyle.Whole => JsonSchemaType.Integer,
             ColumnStyle.Flag => JsonSchemaType.Boolean,
             _ => JsonSchemaType.Number,
         };

@@ -38,7 +38,7 @@ internal sealed class ChainsFigure : IFigureSource
             Report = new Report<(int Rank, DownstreamPath Path)>(
                 Id,
                 [
-                    new("rank", string.Empty, "Place by value carried, from 1.", ColumnStyle.Integer, "#", r => r.Rank),
+                    new("rank", string.Empty, "Place by value carried, from 1.", ColumnStyle.Whole, "#", r => r.Rank),
                     new(
                         "name",
                         string.Empty,

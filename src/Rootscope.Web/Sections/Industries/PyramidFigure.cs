@@ -35,7 +35,7 @@ internal sealed class PyramidFigure : IFigureSource
                         "tier",
                         "purchases",
                         "Purchases between the root and the industries of this tier.",
-                        ColumnStyle.Integer,
+                        ColumnStyle.Whole,
                         new Phrase("Tier", "层级")[tongue],
                         t => t.Tier
                     )
@@ -62,7 +62,7 @@ internal sealed class PyramidFigure : IFigureSource
                         "industries",
                         "industries",
                         "How many industries there are in this tier.",
-                        ColumnStyle.Integer,
+                        ColumnStyle.Whole,
                         new Phrase("Industries", "行业数")[tongue],
                         t => t.Industries.Count
                     )

@@ -107,7 +107,7 @@ internal sealed class SuppliersFigure : IFigureSource
                 r => r.Fact.Bound
             ),
             new("basis", string.Empty, "What is counted.", ColumnStyle.Text, new Phrase("Basis", "口径")[tongue], r => r.Fact.Basis),
-            new("year", string.Empty, "The year.", ColumnStyle.Integer, new Phrase("Year", "年份")[tongue], r => r.Fact.Year),
+            new("year", string.Empty, "The year.", ColumnStyle.Whole, new Phrase("Year", "年份")[tongue], r => r.Fact.Year),
             new(
                 "lowestConcentration",
                 "index from 0 to 1",

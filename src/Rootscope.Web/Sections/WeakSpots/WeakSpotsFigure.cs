@@ -111,7 +111,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 "year",
                 "year",
                 "Year of the share.",
-                ColumnStyle.Integer,
+                ColumnStyle.Whole,
                 new Phrase("Year", "年份")[tongue],
                 s => s.Dependence.Years?.Last
             )

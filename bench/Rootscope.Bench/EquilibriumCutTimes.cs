@@ -9,7 +9,7 @@ namespace Rootscope.Bench;
 /// <summary>All single-product cuts of the 153-industry table at three sizes of cut: the bar is 2 s.</summary>
 [MemoryDiagnoser]
 [SimpleJob(warmupCount: 2, iterationCount: 8)]
-public class EquilibriumCuts
+public class EquilibriumCutTimes
 {
     private EquilibriumCuts _lens = null!;
     private SupplyCut[] _cuts = [];
