@@ -62,7 +62,7 @@ internal sealed class CaliendoParroYardstick : IDisposable
 }
 
 /// <summary>The economy of 1993 as the yardstick prepared it: both sides solve the same numbers.</summary>
-internal static class PreparedWorld
+internal static class YardstickWorld
 {
     private const int R = 31;
     private const int N = 40;

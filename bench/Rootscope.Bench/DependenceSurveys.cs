@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using DuckDB.NET.Data;
-using Rootscope.Cli.Options;
 using Rootscope.Dependence;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats.Shared;

@@ -51,6 +51,6 @@ switch (args)
         Console.WriteLine(DependenceSurveys.Make(file));
         return 0;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(EquilibriumCuts).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(EquilibriumCutTimes).Assembly).Run(args);
         return 0;
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
-using Rootscope.Cli.Options;
 
 namespace Rootscope.Bench;
 

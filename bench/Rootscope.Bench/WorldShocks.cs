@@ -54,7 +54,7 @@ internal static class WorldShocks
             return;
         }
 
-        (WorldEconomy economy, double[] tariffs) = PreparedWorld.Read(file);
+        (WorldEconomy economy, double[] tariffs) = YardstickWorld.Read(file);
         File.Delete(file);
         Times Ours(Func<WorldOutcome> solve, out WorldOutcome outcome)
         {

@@ -10,11 +10,13 @@ using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Roots.Measures;
 using Rootscope.Roots.Stake;
+using Rootscope.Roots.Validation;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
+using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers;
@@ -46,7 +48,11 @@ public sealed class Analyst
     internal Analyst(TableLibrary library, int? threads, Func<string, FlowTable>? tables, InverseOptions? inverse = null)
     {
         ArgumentNullException.ThrowIfNull(library);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads ?? 1, 1);
+        if (threads is < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, "There has to be at least one thread.");
+        }
+
         Library = library;
         _threads = threads ?? Environment.ProcessorCount;
         _tables = tables ?? library.Read;
@@ -144,7 +150,7 @@ public sealed class Analyst
         question.Validate();
         (EconomyUnderStudy economy, StakeInputs inputs, CapitalUse? use) = StakeMaking.Of(
             question,
-            Economy(question.Economy, question.By == RootSubject.Technology)
+            Economy(question.RatedEconomy, question.By == RootSubject.Technology)
         );
         var ranking = StakeRanking.Of(
             inputs,
@@ -161,6 +167,28 @@ public sealed class Analyst
             Ranking = ranking,
             Notes = [.. use?.Notes ?? [], .. ranking.CalibrationNotes],
         };
+    }
+
+    /// <summary>What is at stake as measures to hold against an expert list, with their guards.</summary>
+    /// <param name="question">The question; both all supply and imports are cut, whatever it says.</param>
+    /// <param name="labels">Which industries are compared.</param>
+    /// <param name="guards">Seed and number of permutations; with none, guards are left out. Threads are the analyst's.</param>
+    /// <param name="cancellation">Stops between products.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="ModelException">The table is no economy under these options.</exception>
+    public StakeScores StakeScores(
+        StakeQuestion question,
+        ExpertLabels labels,
+        GuardOptions guards,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(guards);
+        question.Validate();
+        return StakeScoring.Of(question, Economy(question.Economy), labels, guards with { Threads = _threads }, cancellation);
     }
 
     /// <summary>What an economy loses if one partner, or each in turn, withholds a product.</summary>
@@ -289,7 +317,15 @@ public sealed class Analyst
     {
         ArgumentNullException.ThrowIfNull(question);
         question.Validate();
-        return WeakSpotAnalysis.Of(question, Roots(LeverageOf(question), progress, cancellation), this, _inputs, _threads, cancellation);
+        return WeakSpotAnalysis.Of(
+            question,
+            Roots(LeverageOf(question), progress, cancellation),
+            Catalogue,
+            Library.Workspace as FolderWorkspace,
+            _inputs,
+            _threads,
+            cancellation
+        );
     }
 
     /// <summary>What a scenario costs whom.</summary>

@@ -32,7 +32,7 @@ internal static class CommandTree
         )
         {
             RootsCommand.Create(),
-            RootCommandOfOne.Create(),
+            ProductCommand.Create(),
             AccountsCommand.Create(),
             ShockCommand.Create(),
             ComplexityCommand.Create(),

@@ -77,7 +77,7 @@ internal static class PublishedShares
             : null;
     }
 
-    private static IReadOnlyList<PublishedShare> Read()
+    private static List<PublishedShare> Read()
     {
         using CsvFile csv = CsvFile.Open(
             new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("data/references/shares.csv")!),

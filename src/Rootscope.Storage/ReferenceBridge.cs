@@ -53,7 +53,7 @@ internal static class ReferenceBridge
     private static BridgePart PartOf(
         FlowTable table,
         FlowTable reference,
-        IReadOnlyDictionary<string, string> row,
+        Dictionary<string, string> row,
         Dictionary<string, string> parentOf,
         Dictionary<string, int> classesOf,
         IReadOnlyDictionary<string, double>? shares

@@ -5,6 +5,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Web.Discussion;
 using Rootscope.Web.Hosting;
 using Rootscope.Web.Moderation;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Tool;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Rootscope.Cli.Options;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Tool;
 

@@ -4,6 +4,7 @@ using Rootscope.Storage.Workspaces;
 using Rootscope.Web.Discussion.Mail;
 using Rootscope.Web.Hosting;
 using Rootscope.Web.Security;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Tool;
 

@@ -53,7 +53,7 @@ public class DocumentationTests
             readme,
             StringComparison.Ordinal
         );
-        const string Command = "roots china-2020 --cut 0.7";
+        const string Command = "roots china-2020 --cut 0.7 --horizon settled";
         Assert.Contains($"`rootscope {Command}`", readme, StringComparison.Ordinal);
         CliRun run = await CliRun.Of([.. Command.Split(' '), "--top", "0", "-f", "json"]);
         JsonElement rows = JsonDocument.Parse(run.Output).RootElement.GetProperty("rows");

@@ -73,7 +73,7 @@ public sealed class PackedTool : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string built = typeof(Cli.Application).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        string built = typeof(Rootscope.Cli.Application).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         string solution = Path.Combine(SourceFolder.Repository(), "Rootscope.slnx");
         string[] pack = ["pack", solution, "-c", built, "--no-build", "-o", _folder.PathOf("packages"), "-p:NativesOf=here", "-v", "q"];
         CliRun packing = await OtherProgram.Run(OtherProgram.Dotnet, pack, Limit);

@@ -1,5 +1,7 @@
+using Rootscope.Tables;
+using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Roots;
 using System.Globalization;
-using Rootscope.Samples;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
 

@@ -56,6 +56,12 @@ public sealed record StakeQuestion(EconomyQuestion Economy) : Question
     /// <summary>The most rows that are told; 0 for all.</summary>
     public int Top { get; init; }
 
+    /// <summary>
+    /// The economy with its ratings as this question has them: years to replace rest on them, so that "on" means in every table.
+    /// </summary>
+    internal EconomyQuestion RatedEconomy =>
+        Economy.Ratings == RatingUse.On ? Economy with { Ratings = RatingUse.Any } : Economy;
+
     internal static IReadOnlyList<QuestionField<StakeQuestion>> Fields { get; } =
     [
         .. EconomyQuestion

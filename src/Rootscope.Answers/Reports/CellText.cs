@@ -10,6 +10,7 @@ internal static class CellText
         {
             (null, _) => "–",
             (double x, ColumnStyle.Share) => Share(x),
+            (double x, ColumnStyle.Tenths) => x.ToString("0.0", CultureInfo.InvariantCulture),
             (double x, ColumnStyle.Money) => x.ToString("N0", CultureInfo.InvariantCulture),
             (double x, _) => Number(x),
             (bool b, _) => b ? "yes" : "no",

@@ -10,10 +10,13 @@ public enum ColumnStyle
     Prose,
 
     /// <summary>A whole number.</summary>
-    Integer,
+    Whole,
 
     /// <summary>A plain number with significant digits.</summary>
     Number,
+
+    /// <summary>A number of which tenths are all that can be trusted.</summary>
+    Tenths,
 
     /// <summary>An amount of money in the table's unit, with thousands separators.</summary>
     Money,

@@ -25,6 +25,9 @@ public record Report
     /// <summary>The tables that people see where rows as data would not read well; null for tables made of the rows.</summary>
     public IReadOnlyList<Section>? ForPeople { get; init; }
 
+    /// <summary>Whether people see notes and provenance folded to one line unless they ask for them.</summary>
+    public bool IsFolded { get; init; }
+
     /// <summary>Sentences for people, printed under a table: what the top row means, what was clamped. Not part of data formats.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 

@@ -34,7 +34,7 @@ internal static class BandColumns
                 "rankLow",
                 string.Empty,
                 "Best place but a twentieth of the draws.",
-                ColumnStyle.Integer,
+                ColumnStyle.Whole,
                 drawn ? "best #" : null,
                 r => Place(r.Band?.Rank.Low, Math.Floor)
             ),
@@ -42,7 +42,7 @@ internal static class BandColumns
                 "rankMedian",
                 string.Empty,
                 "Place in the middle draw.",
-                ColumnStyle.Integer,
+                ColumnStyle.Whole,
                 null,
                 r => Place(r.Band?.Rank.Median, Math.Round)
             ),
@@ -50,7 +50,7 @@ internal static class BandColumns
                 "rankHigh",
                 string.Empty,
                 "Worst place but a twentieth of the draws.",
-                ColumnStyle.Integer,
+                ColumnStyle.Whole,
                 drawn ? "worst #" : null,
                 r => Place(r.Band?.Rank.High, Math.Ceiling)
             ),

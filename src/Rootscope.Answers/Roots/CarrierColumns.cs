@@ -37,7 +37,7 @@ internal static class CarrierColumns
             "sharing",
             "technologies",
             "Number of technologies that the same industry or part carries; they cannot be told apart.",
-            ColumnStyle.Integer,
+            ColumnStyle.Whole,
             "sharing",
             r => r.Technology?.Sharing
         ),

@@ -12,7 +12,7 @@ internal static class RankingColumns
         "rank",
         string.Empty,
         "Place in the ranking, from 1; technologies that share an industry share it. Null where the table cannot show it.",
-        ColumnStyle.Integer,
+        ColumnStyle.Whole,
         "#",
         r => r.Rank
     );

@@ -14,7 +14,7 @@ internal static class RootRowColumns
         "rank",
         string.Empty,
         "Place in the ranking, from 1.",
-        ColumnStyle.Integer,
+        ColumnStyle.Whole,
         "#",
         r => r.Rank
     );

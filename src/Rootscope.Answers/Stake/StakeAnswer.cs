@@ -21,13 +21,12 @@ public sealed record StakeAnswer
     /// <summary>What a reader must know to trust the figures.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>The technologies of the catalogue that rows stand for, by code of the part or industry; empty where a row is an
-    /// industry.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Technologies { get; init; } =
-        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-
     /// <summary>The rows that are told, most at stake first.</summary>
     public IReadOnlyList<StakeRow> Rows => Question.Top == 0 ? Ranking.Rows : [.. Ranking.Rows.Take(Question.Top)];
+
+    /// <summary>The technologies of the catalogue that a part stands for, by identifier; empty for whole industries.</summary>
+    internal IReadOnlyList<string> TechnologiesOf(string code) =>
+        [.. (Economy.Bridge?.Parts ?? []).Where(p => p.Split.Code == code).SelectMany(p => p.Technologies).Select(t => t.Id)];
 
     /// <summary>The area of the catalogue that each industry stands for, by code.</summary>
     internal IReadOnlyDictionary<string, string> Areas(TechnologyCatalogue catalogue) =>

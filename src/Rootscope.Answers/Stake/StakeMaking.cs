@@ -41,6 +41,10 @@ internal static class StakeMaking
         return (made, inputs, use);
     }
 
+    /// <summary>The same inputs with every capital good spread over industries by depreciation, whatever kind of asset it is.</summary>
+    public static StakeInputs SpreadByDepreciation(StakeInputs inputs) =>
+        new(inputs.Table, CapitalUse.Of(inputs.Table).Table, inputs.YearsToReplace, inputs.Depreciation);
+
     /// <summary>The options of the library's ranking.</summary>
     public static StakeOptions OptionsOf(StakeQuestion question, EconomyUnderStudy economy) =>
         new()

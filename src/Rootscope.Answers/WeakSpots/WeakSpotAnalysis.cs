@@ -22,23 +22,24 @@ internal static class WeakSpotAnalysis
     /// <summary>Answers a question.</summary>
     /// <param name="question">The question, checked.</param>
     /// <param name="roots">The ranking of its economy by technology.</param>
-    /// <param name="analyst">Whose catalogue and workspace are used.</param>
+    /// <param name="catalogue">The technologies.</param>
+    /// <param name="workspace">Where sets of trade are; null where there is none.</param>
     /// <param name="inputs">Where inputs come from.</param>
     /// <param name="threads">Most threads.</param>
     /// <param name="cancellation">Stops between steps.</param>
     public static WeakSpotAnswer Of(
         WeakSpotQuestion question,
         RootAnswer roots,
-        Analyst analyst,
+        TechnologyCatalogue catalogue,
+        FolderWorkspace? workspace,
         WorldInputs inputs,
         int threads,
         CancellationToken cancellation
     )
     {
         string economy = question.Region.ToUpperInvariant();
-        TechnologyCatalogue catalogue = analyst.Catalogue;
         DependenceRule rule = DependenceRules.Read(question.Rule);
-        TradePanel? panel = PanelOf(question, analyst, threads, cancellation);
+        TradePanel? panel = PanelOf(question, workspace, threads, cancellation);
         DependenceResult? trade = panel is null ? null : TradeOf(panel, economy, rule, threads, cancellation);
         IReadOnlyList<ComplexityProfile> profiles = ProfilesOf(question, panel, threads, cancellation);
         (IReadOnlyDictionary<string, InputOrigins> origins, FlowTable? world) =
@@ -73,11 +74,16 @@ internal static class WeakSpotAnalysis
         };
     }
 
-    private static TradePanel? PanelOf(WeakSpotQuestion question, Analyst analyst, int threads, CancellationToken cancellation) =>
+    private static TradePanel? PanelOf(
+        WeakSpotQuestion question,
+        FolderWorkspace? workspace,
+        int threads,
+        CancellationToken cancellation
+    ) =>
         question.Trade.Count == 0
             ? null
             : TradeSource.Open(
-                analyst.Library.Workspace as FolderWorkspace,
+                workspace,
                 question.Trade,
                 new TradeReading { Countries = question.Countries, Threads = threads },
                 cancellation

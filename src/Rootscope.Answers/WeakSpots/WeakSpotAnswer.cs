@@ -49,6 +49,6 @@ public sealed record WeakSpotAnswer
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>What leverage is measured on: the part that was split off, or the whole carrying industry.</summary>
-    internal string LeverageNote(WeakSpot spot) =>
+    internal static string LeverageNote(WeakSpot spot) =>
         spot.Leverage?.Part is { } part ? $"of the part split off {part.Split.Parent}, an estimate" : "of the whole carrying industry";
 }

@@ -10,7 +10,7 @@ internal static class WeakSpotColumns
         "buildFirst",
         string.Empty,
         "Place in the order of building, from 1; null where nothing is to be built or the table has no carrier.",
-        ColumnStyle.Integer,
+        ColumnStyle.Whole,
         "buildFirst",
         s => s.BuildFirst
     );

@@ -67,7 +67,6 @@ internal static class AccountsCommand
             "Computes one measure for every sector of a table: multipliers, linkages, stages of production, extraction, trade in value "
                 + "added.",
             "rootscope accounts china-2020 --measure output-multiplier --top 10",
-            "rootscope accounts china-2020 --measure extraction-partial --share 0.25 -f csv",
             "rootscope accounts china-2020 --measure distortion-centrality --wedge 0.1 --top 10",
             "rootscope accounts world-2011 --measure extraction-bilateral --supplier TWN.c14 --buyer CHN"
         )

@@ -71,8 +71,8 @@ internal static class PathsReport
             : $"The last supplier's {what} for the final product along this path";
         return
         [
-            new("rank", string.Empty, "Place in the list, from 1, by size.", ColumnStyle.Integer, "#"),
-            new("tiers", string.Empty, "Number of purchases in the path.", ColumnStyle.Integer, "tiers"),
+            new("rank", string.Empty, "Place in the list, from 1, by size.", ColumnStyle.Whole, "#"),
+            new("tiers", string.Empty, "Number of purchases in the path.", ColumnStyle.Whole, "tiers"),
             new("path", string.Empty, $"Codes of the sectors, {order}.", ColumnStyle.Text, "codes"),
             new("names", string.Empty, $"Names of the sectors, {order}.", ColumnStyle.Prose, "path"),
             new("value", unit, whose + ".", ColumnStyle.Money, "value"),

@@ -83,10 +83,10 @@ internal static class CatalogueCommand
                 new("name", string.Empty, "English name.", ColumnStyle.Text, "name"),
                 new("chineseName", string.Empty, "Chinese name.", ColumnStyle.Text, "Chinese name"),
                 new("definition", string.Empty, "What it covers.", ColumnStyle.Text, null),
-                new("codes", "classes", "Number of classes that hold it, over all classifications.", ColumnStyle.Integer, "codes"),
-                new("needs", "technologies", "Number of technologies it needs directly.", ColumnStyle.Integer, "needs"),
-                new("neededBy", "technologies", "Number of technologies that need it directly.", ColumnStyle.Integer, "needed by"),
-                new("claims", "claims", "Number of claims recorded about it.", ColumnStyle.Integer, "claims"),
+                new("codes", "classes", "Number of classes that hold it, over all classifications.", ColumnStyle.Whole, "codes"),
+                new("needs", "technologies", "Number of technologies it needs directly.", ColumnStyle.Whole, "needs"),
+                new("neededBy", "technologies", "Number of technologies that need it directly.", ColumnStyle.Whole, "needed by"),
+                new("claims", "claims", "Number of claims recorded about it.", ColumnStyle.Whole, "claims"),
             ],
             Rows =
             [
@@ -125,7 +125,7 @@ internal static class CatalogueCommand
             Columns =
             [
                 new("file", string.Empty, "The file.", ColumnStyle.Text, "file"),
-                new("line", "lines", "The line; the header is line 1.", ColumnStyle.Integer, "line"),
+                new("line", "lines", "The line; the header is line 1.", ColumnStyle.Whole, "line"),
                 new("column", string.Empty, "The column; empty where the whole row is meant.", ColumnStyle.Text, "column"),
                 new("fault", string.Empty, "What is wrong.", ColumnStyle.Prose, "fault"),
                 new("repair", string.Empty, "What to do about it.", ColumnStyle.Prose, "repair"),

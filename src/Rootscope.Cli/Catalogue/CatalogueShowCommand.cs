@@ -61,7 +61,7 @@ internal static class CatalogueShowCommand
                 new("text", string.Empty, "The name, definition, class or claim.", ColumnStyle.Text, "text"),
                 new("value", string.Empty, "The figure of a claim, in its unit.", ColumnStyle.Number, "value"),
                 new("unit", string.Empty, "The unit of the figure.", ColumnStyle.Text, "unit"),
-                new("year", "year", "The year a claim is true of.", ColumnStyle.Integer, "year"),
+                new("year", "year", "The year a claim is true of.", ColumnStyle.Whole, "year"),
                 new("source", string.Empty, "The source of a claim.", ColumnStyle.Text, "source"),
                 new("status", string.Empty, "How well a claim was verified.", ColumnStyle.Text, "status"),
                 new("note", string.Empty, "What a reader must know.", ColumnStyle.Text, null),

@@ -30,7 +30,7 @@ internal static class ComplexityReport
         "year",
         "year",
         "The year of the exports; null where the file has none.",
-        ColumnStyle.Integer,
+        ColumnStyle.Whole,
         "year"
     );
 
@@ -45,7 +45,7 @@ internal static class ComplexityReport
     private static readonly Column[] CountryColumns =
     [
         Year,
-        new("rank", string.Empty, "Place by ECI, or by fitness where there is no ECI.", ColumnStyle.Integer, "#"),
+        new("rank", string.Empty, "Place by ECI, or by fitness where there is no ECI.", ColumnStyle.Whole, "#"),
         new("country", string.Empty, "Code of the country, as in the file.", ColumnStyle.Text, "country"),
         new("eci", "standard deviations", "Economic complexity index.", ColumnStyle.Number, "ECI"),
         new("fitness", "ratio to the mean", "Fitness after 200 steps.", ColumnStyle.Number, "fitness"),
@@ -63,7 +63,7 @@ internal static class ComplexityReport
             ColumnStyle.Number,
             "COI std."
         ),
-        new("diversity", "products", "Products in which the country has an advantage.", ColumnStyle.Integer, "diversity"),
+        new("diversity", "products", "Products in which the country has an advantage.", ColumnStyle.Whole, "diversity"),
         new("exports", "unit of the file", "All exports of the country.", ColumnStyle.Money, "exports"),
         Status,
     ];
@@ -71,7 +71,7 @@ internal static class ComplexityReport
     private static readonly Column[] ProductColumns =
     [
         Year,
-        new("rank", string.Empty, "Place by PCI, or by quality where there is no PCI.", ColumnStyle.Integer, "#"),
+        new("rank", string.Empty, "Place by PCI, or by quality where there is no PCI.", ColumnStyle.Whole, "#"),
         new("product", string.Empty, "Code of the product, as in the file.", ColumnStyle.Text, "product"),
         new("pci", "standard deviations of the ECI", "Product complexity index.", ColumnStyle.Number, "PCI"),
         new(
@@ -81,7 +81,7 @@ internal static class ComplexityReport
             ColumnStyle.Number,
             "quality"
         ),
-        new("ubiquity", "countries", "Countries that have an advantage in the product.", ColumnStyle.Integer, "ubiquity"),
+        new("ubiquity", "countries", "Countries that have an advantage in the product.", ColumnStyle.Whole, "ubiquity"),
         new("exports", "unit of the file", "All exports of the product.", ColumnStyle.Money, "exports"),
         Status,
     ];

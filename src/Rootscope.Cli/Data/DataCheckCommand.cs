@@ -35,7 +35,7 @@ internal static class DataCheckCommand
             ColumnStyle.Text,
             "status"
         ),
-        new("count", "count", "How many sectors or cells it concerns.", ColumnStyle.Integer, "count"),
+        new("count", "count", "How many sectors or cells it concerns.", ColumnStyle.Whole, "count"),
         new(
             "value",
             "ratio",

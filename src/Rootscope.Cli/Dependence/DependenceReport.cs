@@ -55,7 +55,7 @@ internal static class DependenceReport
     private static Column[] Columns(string unit) =>
         [
             new("product", string.Empty, "Code of the product.", ColumnStyle.Text, "Product"),
-            new("year", "year", "The year that is judged.", ColumnStyle.Integer, null),
+            new("year", "year", "The year that is judged.", ColumnStyle.Whole, null),
             new(
                 "status",
                 string.Empty,
@@ -74,8 +74,8 @@ internal static class DependenceReport
             new("close", string.Empty, "Whether the margin is smaller than 0.1.", ColumnStyle.Flag, "Close") { Dispensable = 1 },
             new("marginLow", "ratio", "The smallest margin of a year looked at.", ColumnStyle.Number, null),
             new("marginHigh", "ratio", "The largest margin of a year looked at.", ColumnStyle.Number, null),
-            new("yearsHeld", "years", "In how many of the years looked at all of the conditions hold.", ColumnStyle.Integer, "Years held"),
-            new("yearsKnown", "years", "For how many of them that is known.", ColumnStyle.Integer, "of") { Dispensable = 2 },
+            new("yearsHeld", "years", "In how many of the years looked at all of the conditions hold.", ColumnStyle.Whole, "Years held"),
+            new("yearsKnown", "years", "For how many of them that is known.", ColumnStyle.Whole, "of") { Dispensable = 2 },
             new(
                 "years",
                 string.Empty,

@@ -53,7 +53,7 @@ internal static class NetworkEnsembleCommand
             ColumnStyle.Number,
             "Rank holds"
         ),
-        new("draws", "networks", "Number of networks that have the figure.", ColumnStyle.Integer, "Networks"),
+        new("draws", "networks", "Number of networks that have the figure.", ColumnStyle.Whole, "Networks"),
     ];
 
     private static readonly Option<string> Firms = new("--firms")

@@ -27,7 +27,7 @@ internal static class NetworkRiskCommand
         ),
         new("esriDown", "share", "The same by missing inputs alone.", ColumnStyle.Share, "Downstream"),
         new("esriUp", "share", "The same by lost sales alone.", ColumnStyle.Share, "Upstream"),
-        new("iterations", "steps", "Steps until the stopping rule was met.", ColumnStyle.Integer, "Steps"),
+        new("iterations", "steps", "Steps until the stopping rule was met.", ColumnStyle.Whole, "Steps"),
     ];
 
     private static readonly Option<string> Select = new("--select")

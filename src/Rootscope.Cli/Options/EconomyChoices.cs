@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots;
+using Rootscope.Roots.Stake;
 using Rootscope.Storage;
 
 namespace Rootscope.Cli.Options;
@@ -10,9 +11,13 @@ internal sealed class EconomyChoices
 {
     private readonly Choice<CapitalTreatment> _capital = new(
         "--capital",
-        "Count the yearly use of capital goods among inputs, or leave them in investment.",
+        "Count the yearly use of capital goods among inputs, or leave them in investment. Of what is at stake: stock, missed when the old "
+            + "one wears out (default), flow, missed at once, or off.",
         CapitalTreatment.On,
-        QuestionWords.Capitals
+        ("on", CapitalTreatment.On),
+        ("stock", CapitalTreatment.On),
+        ("flow", CapitalTreatment.On),
+        ("off", CapitalTreatment.Off)
     );
 
     private readonly Option<string?> _capitalFlows = new("--capital-flows")
@@ -62,6 +67,14 @@ internal sealed class EconomyChoices
         command.Add(_elasticities);
         command.Add(_ratings.Option);
     }
+
+    /// <summary>How the use of capital goods is read where what is at stake is asked.</summary>
+    public StakeCapital Reading(ParseResult parsed) =>
+        QuestionWords.CapitalReadings.Find(parsed.GetValue(_capital.Option) ?? string.Empty) ?? StakeCapital.Stock;
+
+    /// <summary>The elasticities that were named; null for those that grow with the horizon.</summary>
+    public string? GivenElasticities(ParseResult parsed) =>
+        parsed.GetResult(_elasticities) is { Implicit: false } ? parsed.GetValue(_elasticities) : null;
 
     /// <summary>The question that the words put.</summary>
     public EconomyQuestion Read(ParseResult parsed, string table, string? region) =>

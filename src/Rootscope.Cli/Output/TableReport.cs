@@ -31,7 +31,8 @@ internal static class TableReport
             TrimLines(writer.ToString(), text);
         }
 
-        IEnumerable<string> lines = quiet ? [] : report.Remarks.Concat(report.Provenance.Notes.Select(n => "Note: " + n));
+        IEnumerable<string> notes = report.IsFolded ? [] : report.Provenance.Notes.Select(n => "Note: " + n);
+        IEnumerable<string> lines = quiet ? [] : report.Remarks.Concat(notes);
         if (leftOut.Count > 0)
         {
             text.Append(
@@ -40,13 +41,18 @@ internal static class TableReport
             );
         }
 
-        foreach (string line in lines.Append(report.Provenance.ToLine()))
+        foreach (string line in lines.Append(report.IsFolded ? Folded(report.Provenance) : report.Provenance.ToLine()))
         {
             text.Append(line).Append('\n');
         }
 
         return text.ToString();
     }
+
+    /// <summary>One line that says what is folded away.</summary>
+    private static string Folded(Provenance provenance) =>
+        $"{provenance.Table?.Metadata.Id} ({provenance.Source}; licence: {provenance.Licence}); {provenance.Notes.Count} notes and the "
+        + "provenance with --explain.";
 
     private static Table ToTable(Section section, int longest)
     {

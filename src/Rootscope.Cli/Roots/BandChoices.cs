@@ -9,6 +9,9 @@ namespace Rootscope.Cli.Roots;
 /// <summary>The options that ask for bands.</summary>
 internal sealed class BandChoices
 {
+    /// <summary>The options, of which none belongs to what is at stake.</summary>
+    public IEnumerable<Option> Options => [_draws, _seed];
+
     private readonly Option<int> _draws = new("--draws")
     {
         Description =

@@ -75,7 +75,7 @@ internal static class OriginReport
 
     private static IReadOnlyList<Column<OriginRow>> Columns() =>
         [
-            new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Integer, "#", r => r.Rank),
+            new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Whole, "#", r => r.Rank),
             new("origin", string.Empty, "Code of the region that withholds.", ColumnStyle.Text, "origin", r => r.OriginCode),
             new("originName", string.Empty, "English name of that region.", ColumnStyle.Text, null, r => r.OriginName),
             new("code", string.Empty, "Code of the product in the table's classification.", ColumnStyle.Text, "code", r => r.Code),

@@ -79,6 +79,15 @@ internal sealed class RootChoices
         }
     }
 
+    /// <summary>The options that only measures of two states of rest have.</summary>
+    public IEnumerable<Option> OfRest => [_lens.Option, _sort.Option, _trade.Option, _ownUse.Option, _cutAs.Option, _essentiality];
+
+    /// <summary>Whether a supply was named.</summary>
+    public bool IsSupplyGiven(ParseResult parsed) => parsed.GetResult(_supply.Option) is { Implicit: false };
+
+    /// <summary>How the economy is made.</summary>
+    public EconomyChoices Making => _economy;
+
     /// <summary>The ranking that the words ask for.</summary>
     public RootQuestion Ranking(ParseResult parsed, string table) =>
         With(new RootQuestion(Economy(parsed, table)) { Lens = _lens.One(parsed), Sort = _sort.Of(parsed) }, parsed);

@@ -5,6 +5,7 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
+using Rootscope.Answers.Stake;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -52,6 +53,8 @@ internal static class RootsCommand
         command.Add(origin);
         var draws = new BandChoices();
         draws.AddTo(command);
+        var stake = new StakeChoices();
+        stake.AddTo(command);
         command.Add(top);
         command.Add(RootsValidateCommand.Create());
         command.Add(RootsCompareCommand.Create());
@@ -64,10 +67,41 @@ internal static class RootsCommand
                     Origin = parsed.GetValue(origin),
                     Top = parsed.GetValue(top),
                 };
-                return Task.FromResult(Run(parsed, question, cancellation));
+                bool isRest = stake.AsksForRest(parsed, [.. choices.OfRest, .. draws.Options, origin]) || ReportWriter.IsPicture(parsed);
+                return Task.FromResult(
+                    isRest
+                        ? Run(parsed, question, cancellation)
+                        : Stake(
+                            parsed,
+                            stake.Questions(
+                                parsed,
+                                question,
+                                choices.IsSupplyGiven(parsed),
+                                choices.Making.Reading(parsed),
+                                choices.Making.GivenElasticities(parsed)
+                            ),
+                            stake.Explains(parsed),
+                            cancellation
+                        )
+                );
             }
         );
         return command;
+    }
+
+    /// <summary>What is at stake: one block for each supply.</summary>
+    private static int Stake(ParseResult parsed, IReadOnlyList<StakeQuestion> questions, bool explains, CancellationToken cancellation)
+    {
+        questions[0].Validate();
+        _ = ReportWriter.FormatOf(parsed);
+        Analyst analyst = Analysts.Of(parsed);
+        Report report = StakeReport.Of(
+            [.. questions.Select(q => analyst.Stake(q, progress: null, cancellation))],
+            analyst.Catalogue,
+            "roots"
+        );
+        ReportWriter.Write(report with { IsFolded = !explains }, parsed);
+        return ExitCode.Ok;
     }
 
     private static int Run(ParseResult parsed, RootQuestion question, CancellationToken cancellation)

@@ -159,13 +159,13 @@ internal static class RootsCompareCommand
         [
             new("code", string.Empty, "Code in the classification of both.", ColumnStyle.Text, "code", p => p.Second.Code),
             new("name", string.Empty, "Official English name.", ColumnStyle.Text, "industry", p => p.Second.Name),
-            new("firstRank", string.Empty, "Place in the first.", ColumnStyle.Integer, $"# {words.First}", p => p.First.Rank),
-            new("secondRank", string.Empty, "Place in the second.", ColumnStyle.Integer, $"# {words.Second}", p => p.Second.Rank),
+            new("firstRank", string.Empty, "Place in the first.", ColumnStyle.Whole, $"# {words.First}", p => p.First.Rank),
+            new("secondRank", string.Empty, "Place in the second.", ColumnStyle.Whole, $"# {words.Second}", p => p.Second.Rank),
             new(
                 "rise",
                 "ranks",
                 "Places that it rises from the first to the second; below 0 where it falls.",
-                ColumnStyle.Integer,
+                ColumnStyle.Whole,
                 "rise",
                 p => p.Rise
             ),

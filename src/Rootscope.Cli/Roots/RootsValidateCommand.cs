@@ -4,11 +4,13 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
+using Rootscope.Answers.Stake;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
+using Rootscope.Roots.Stake;
 using Rootscope.Roots.Validation;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
@@ -100,9 +102,13 @@ internal static class RootsValidateCommand
         (FlowTable economy, RootOptions options) = (ranking.Table, ranking.Options);
         ExpertLabels labels = ExpertLists.LabelsOf(economy, mentions);
         var bootstrap = new BootstrapOptions { Seed = parsed.GetValue(Seed), Draws = draws };
+        StakeQuestion stakeQuestion = AtStake(question);
+        StakeScores stake = Scores(stakeQuestion, labels, parsed, bootstrap, cancellation);
+        IEnumerable<MeasureValues> older = ValidityMeasures.Of(ranking).Select(m => m with { IsDefault = false });
         IReadOnlyList<ValidityRow> rows =
         [
-            .. ValidityTable.Of(ValidityMeasures.Of(ranking), labels, bootstrap, cancellation),
+            .. ValidityTable.Of([.. stake.Measures, .. older], labels, bootstrap, cancellation),
+            .. stake.Permuted.Select(m => ValidityTable.Of(m, labels)),
             .. GuardRows(parsed, economy, answer.Economy, options, labels, bootstrap, cancellation),
         ];
         ReportWriter.Write(
@@ -111,12 +117,47 @@ internal static class RootsValidateCommand
                 answer,
                 labels,
                 bootstrap,
-                [.. RootChoices.Describe(options, economy), .. LabelOptions(mentions, parsed, bootstrap)]
+                [.. RootChoices.Describe(options, economy), Describe(stakeQuestion), .. LabelOptions(mentions, parsed, bootstrap)]
             ),
             parsed
         );
         return ExitCode.Ok;
     }
+
+    /// <summary>What is at stake, in the same economy and with the same cut.</summary>
+    private static StakeQuestion AtStake(RootQuestion question)
+    {
+        EconomyQuestion economy = question.Economy;
+        return new StakeQuestion(economy)
+        {
+            Cut = question.Cut,
+            Capital = economy.Capital == CapitalTreatment.Off ? StakeCapital.Off : StakeCapital.Stock,
+            Elasticities = economy.Elasticities == EconomyQuestion.DefaultElasticities ? StakeQuestion.ByHorizon : economy.Elasticities,
+        };
+    }
+
+    private static StakeScores Scores(
+        StakeQuestion question,
+        ExpertLabels labels,
+        ParseResult parsed,
+        BootstrapOptions bootstrap,
+        CancellationToken cancellation
+    )
+    {
+        var guards = new GuardOptions { Seed = bootstrap.Seed, Permutations = parsed.GetValue(Permutations) };
+        return Analysts.Of(parsed).StakeScores(question, labels, guards, cancellation);
+    }
+
+    /// <summary>The settings of the measures of the stake, which the options of the older measures do not tell.</summary>
+    private static KeyValuePair<string, string> Describe(StakeQuestion question) =>
+        new(
+            "stake",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"cut in quantity, capital {QuestionWords.CapitalReadings.WordOf(question.Capital)}, elasticities "
+                    + $"{question.Elasticities}, exports {question.Exports}, at most {question.AtMostYears} years"
+            )
+        );
 
     /// <summary>
     /// What the model adds to the ratings: ingredients on and off, and flows and elasticities torn apart. Nothing where no product is
@@ -218,7 +259,7 @@ internal static class RootsValidateCommand
                     "positives",
                     "industries",
                     "Industries that the list names with grade A or B.",
-                    ColumnStyle.Integer,
+                    ColumnStyle.Whole,
                     "positives",
                     r => r.Positives
                 ),
@@ -226,7 +267,7 @@ internal static class RootsValidateCommand
                     "industries",
                     "industries",
                     "Industries compared, the positives included.",
-                    ColumnStyle.Integer,
+                    ColumnStyle.Whole,
                     "industries",
                     r => r.Industries
                 ),

@@ -15,8 +15,8 @@ internal static class ShockCheckCommand
 {
     private static readonly Column[] Columns =
     [
-        new("line", "lines", "The line, from 1; null where the file as a whole is meant.", ColumnStyle.Integer, "line"),
-        new("column", "columns", "The column in that line, from 1.", ColumnStyle.Integer, "column"),
+        new("line", "lines", "The line, from 1; null where the file as a whole is meant.", ColumnStyle.Whole, "line"),
+        new("column", "columns", "The column in that line, from 1.", ColumnStyle.Whole, "column"),
         new(
             "status",
             string.Empty,

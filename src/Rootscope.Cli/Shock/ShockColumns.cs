@@ -18,7 +18,7 @@ internal static class ShockColumns
             Text("regionName", "Name of the region."),
             Text("code", "Code of the industry, or identifier of a technology that was split off."),
             Text("name", "Name of the industry or technology."),
-            new("shock", string.Empty, "Number of the shock in the file, from 1.", ColumnStyle.Integer, null),
+            new("shock", string.Empty, "Number of the shock in the file, from 1.", ColumnStyle.Whole, null),
             Text("text", "What a shock does, why a lens cannot represent it, or what a buyer lacks, in words."),
             new(
                 "base",
@@ -48,7 +48,7 @@ internal static class ShockColumns
             Text("carrier", "Code of the industry that carries a technology."),
             Share("shareOfCarrier", "Share of that industry, as declared or as the part that is split off has it."),
             Text("status", "ok, partial, infeasible, collapse, not-converged or not-represented."),
-            new("iterations", "iterations", "Iterations of the solver; 0 for a closed form.", ColumnStyle.Integer, null),
+            new("iterations", "iterations", "Iterations of the solver; 0 for a closed form.", ColumnStyle.Whole, null),
             new(
                 "residual",
                 "log points",

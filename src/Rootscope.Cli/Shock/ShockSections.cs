@@ -50,7 +50,7 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
         new(
             $"{result.Scenario.Name} ({result.Table.Source.Metadata.Id})",
             [
-                new("shock", string.Empty, string.Empty, ColumnStyle.Integer, "#"),
+                new("shock", string.Empty, string.Empty, ColumnStyle.Whole, "#"),
                 new("text", string.Empty, string.Empty, ColumnStyle.Prose, "what happens"),
                 .. result.Lenses.Select(l => Text(l.Lens.Word, l.Lens.Word)),
             ],
@@ -261,7 +261,7 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
         new(
             "what is not in the figures",
             [
-                new("shock", string.Empty, string.Empty, ColumnStyle.Integer, "#"),
+                new("shock", string.Empty, string.Empty, ColumnStyle.Whole, "#"),
                 Text("lens", "lens"),
                 Text("part", "left out"),
                 new("reason", string.Empty, string.Empty, ColumnStyle.Prose, "why"),

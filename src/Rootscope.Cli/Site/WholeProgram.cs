@@ -76,6 +76,7 @@ internal static class WholeProgram
             .ConfigureAwait(false);
         var start = new ProcessStartInfo(Dotnet(), ["build", project, "-c", configuration, "-nologo", "-v", "q"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         using Process build = Process.Start(start)!;

@@ -17,7 +17,7 @@ internal static class WeakSpotsCommand
             "buildFirst",
             string.Empty,
             "Place in the order of building along weighted links, from 1; null where nothing is to be built or the table has no carrier.",
-            ColumnStyle.Integer,
+            ColumnStyle.Whole,
             "#"
         ),
         new("technology", string.Empty, "Identifier of the technology.", ColumnStyle.Text, null),
@@ -64,10 +64,10 @@ internal static class WeakSpotsCommand
             Dispensable = 3,
         },
         new("rule", string.Empty, "The rule.", ColumnStyle.Text, null),
-        new("firstYear", "year", "First year of the figures.", ColumnStyle.Integer, null),
-        new("lastYear", "year", "Last year of the figures.", ColumnStyle.Integer, "year"),
-        new("yearsHeld", "years", "In how many years the heaviest product is flagged; null without trade.", ColumnStyle.Integer, null),
-        new("yearsKnown", "years", "For how many years that is known; null without trade.", ColumnStyle.Integer, null),
+        new("firstYear", "year", "First year of the figures.", ColumnStyle.Whole, null),
+        new("lastYear", "year", "Last year of the figures.", ColumnStyle.Whole, "year"),
+        new("yearsHeld", "years", "In how many years the heaviest product is flagged; null without trade.", ColumnStyle.Whole, null),
+        new("yearsKnown", "years", "For how many years that is known; null without trade.", ColumnStyle.Whole, null),
         new(
             "purity",
             string.Empty,

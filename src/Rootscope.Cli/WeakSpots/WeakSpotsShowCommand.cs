@@ -34,7 +34,7 @@ internal static class WeakSpotsShowCommand
         new("who", string.Empty, "The economy, holder or product.", ColumnStyle.Text, "who"),
         new("value", "see unit", "The figure; null where there is none.", ColumnStyle.Number, "value"),
         new("unit", string.Empty, "The unit of the figure.", ColumnStyle.Text, "unit"),
-        new("year", "year", "The year.", ColumnStyle.Integer, "year"),
+        new("year", "year", "The year.", ColumnStyle.Whole, "year"),
         new("grade", string.Empty, "Purity grade of a class, or how a published share was verified.", ColumnStyle.Text, "grade"),
         new("note", string.Empty, "Rule, bound, basis or reason.", ColumnStyle.Text, "note") { Dispensable = 1 },
         new("source", string.Empty, "Where the figure is from.", ColumnStyle.Text, null),
@@ -150,7 +150,7 @@ internal static class WeakSpotsShowCommand
             "ratio",
             answer.Table.Metadata.Year,
             spot.Leverage?.Carrier?.Grade.ToString(),
-            answer.LeverageNote(spot),
+            WeakSpotAnswer.LeverageNote(spot),
             answer.Table.Metadata.Source,
         ];
         yield return

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Rootscope.Web.Figures;
+using Rootscope.Web.Requests;
 
 namespace Rootscope.Web.Api;
 
@@ -215,7 +216,7 @@ internal static class ApiDocument
         style switch
         {
             ColumnStyle.Text or ColumnStyle.Prose => JsonSchemaType.String,
-            ColumnStyle.Integer => JsonSchemaType.Integer,
+            ColumnStyle.Whole => JsonSchemaType.Integer,
             ColumnStyle.Flag => JsonSchemaType.Boolean,
             _ => JsonSchemaType.Number,
         };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Rootscope.Web.Figures;
+using Rootscope.Web.Requests;
 
 namespace Rootscope.Web.Api;
 

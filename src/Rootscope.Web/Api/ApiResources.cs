@@ -8,6 +8,7 @@ internal static class ApiResources
         TableResources.List,
         TableResources.Regions,
         TableResources.Sectors,
+        StakeResource.AtStake,
         RootResources.Roots,
         RootResources.Industry,
         RegionResource.Partners,

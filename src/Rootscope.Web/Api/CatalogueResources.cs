@@ -3,8 +3,8 @@ using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Tables;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Language;
-using Rootscope.Web.Sections.Search;
 
 namespace Rootscope.Web.Api;
 
@@ -97,7 +97,7 @@ internal static class CatalogueResources
         new("claim", string.Empty, "What is claimed.", ColumnStyle.Text, "claim", e => e.Claim),
         new("value", "see unit", "The figure; null for a claim without one.", ColumnStyle.Number, "value", e => e.Value),
         new("unit", string.Empty, "The unit of the figure.", ColumnStyle.Text, "unit", e => Or(e.Unit)),
-        new("year", "year", "The year it is true of.", ColumnStyle.Integer, "year", e => e.Year),
+        new("year", "year", "The year it is true of.", ColumnStyle.Whole, "year", e => e.Year),
         new("source", string.Empty, "Where it is from.", ColumnStyle.Text, "source", e => Or(e.Source)),
         new("licence", string.Empty, "Under which terms it stands.", ColumnStyle.Text, "licence", e => Or(e.Licence)),
         new("kind", string.Empty, "The kind of source.", ColumnStyle.Text, "kind", e => e.Kind),
@@ -148,7 +148,7 @@ internal static class CatalogueResources
             f => f.Status
         ),
         new("unit", string.Empty, "The unit of value.", ColumnStyle.Text, "unit", f => f.Unit),
-        new("year", "year", "The year that a claim is true of.", ColumnStyle.Integer, "year", f => f.Year),
+        new("year", "year", "The year that a claim is true of.", ColumnStyle.Whole, "year", f => f.Year),
         new("source", string.Empty, "The source of a claim; null for figures of the table.", ColumnStyle.Text, "source", f => f.Source),
     ];
 

@@ -1,6 +1,6 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Storage;
-using Rootscope.Web.Observing;
+using Rootscope.Web.Addresses;
 
 namespace Rootscope.Web.Api;
 

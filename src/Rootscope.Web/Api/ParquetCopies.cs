@@ -1,8 +1,9 @@
 using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
 using Rootscope.Tables;
-using Rootscope.Web.Discussion.Privacy;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Security;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Api;
 

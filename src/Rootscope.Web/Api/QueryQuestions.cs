@@ -8,9 +8,6 @@ namespace Rootscope.Web.Api;
 /// <summary>The questions that requests put: parameters in the words of questions, and nothing decided here.</summary>
 internal static class QueryQuestions
 {
-    /// <summary>Options of questions that the API calls otherwise.</summary>
-    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal) { ["sort"] = "measure" };
-
     /// <summary>The root ranking that a request asks for.</summary>
     public static RootQuestion Roots(ResourceQuery query)
     {
@@ -24,6 +21,23 @@ internal static class QueryQuestions
         return Cut(question, query);
     }
 
+    /// <summary>The question of what is at stake.</summary>
+    public static StakeQuestion Stake(ResourceQuery query) =>
+        new(
+            new EconomyQuestion(query.Text("table"))
+            {
+                Region = query.Find("region"),
+                Ratings = QuestionWords.Ratings.Read("ratings", query.Text("ratings")),
+            }
+        )
+        {
+            By = QuestionWords.Subjects.Read("by", query.Text("by")),
+            Supply = QuestionWords.Supplies.Read("supply", query.Text("supply")),
+            Cut = double.Parse(query.Text("cut"), CultureInfo.InvariantCulture),
+            Capital = QuestionWords.CapitalReadings.Read("capital", query.Text("capital")),
+            Top = query.Count("top"),
+        };
+
     /// <summary>The question about one technology or industry.</summary>
     public static TechnologyQuestion Technology(ResourceQuery query, string name) =>
         Cut(new TechnologyQuestion(name, Economy(query)), query);
@@ -31,16 +45,6 @@ internal static class QueryQuestions
     /// <summary>The question about weak spots.</summary>
     public static WeakSpotQuestion WeakSpots(ResourceQuery query) =>
         new(query.Text("region").ToUpperInvariant()) { Rule = query.Text("rule"), Making = Making(new EconomyQuestion(), query) };
-
-    /// <summary>The faults of a question as those of parameters.</summary>
-    public static IReadOnlyList<ParameterFault> Faults(QuestionException fault) =>
-        [
-            .. fault.Faults.Select(f => new ParameterFault(
-                NameOf(f.Option),
-                QuestionFault.Told(f.Fault, Phrase),
-                QuestionFault.Told(f.Repair, Phrase)
-            )),
-        ];
 
     private static EconomyQuestion Economy(ResourceQuery query) =>
         Making(new EconomyQuestion(query.Text("table")) { Region = query.Find("region") }, query);
@@ -66,8 +70,4 @@ internal static class QueryQuestions
                 CutAs = QuestionWords.CutKinds.Read("cutAs", query.Text("cutAs")),
             }
         );
-
-    private static string Phrase(string option, string? value) => value is null ? NameOf(option) : $"{NameOf(option)}={value}";
-
-    private static string NameOf(string option) => Names.GetValueOrDefault(option, option);
 }

@@ -1,5 +1,6 @@
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
-using Rootscope.Web.Observing;
+using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
 
 namespace Rootscope.Web.Api;

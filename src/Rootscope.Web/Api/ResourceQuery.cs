@@ -1,25 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Rootscope.Tables;
-using Rootscope.Web.Observing;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Requests;
 
 namespace Rootscope.Web.Api;
-
-/// <summary>A parameter that cannot be as it was given.</summary>
-/// <param name="Parameter">Its name.</param>
-/// <param name="Fault">What is wrong.</param>
-/// <param name="Repair">What to write instead.</param>
-internal sealed record ParameterFault(string Parameter, string Fault, string Repair);
-
-/// <summary>Parameters of a request that cannot be answered as they are.</summary>
-internal sealed class ParameterException(IReadOnlyList<ParameterFault> faults)
-    : RootscopeException(string.Join(' ', faults.Select(f => $"{f.Fault} {f.Repair}")))
-{
-    public IReadOnlyList<ParameterFault> Faults => faults;
-}
-
-/// <summary>The answer is not there yet; whoever asks again later has it.</summary>
-internal sealed class NotReadyException(string message) : RootscopeException(message);
 
 /// <summary>The parameters of one request, checked against those that its resource takes.</summary>
 internal sealed class ResourceQuery

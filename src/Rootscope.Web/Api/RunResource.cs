@@ -1,6 +1,7 @@
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
+using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
 
 namespace Rootscope.Web.Api;

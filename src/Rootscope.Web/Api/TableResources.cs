@@ -29,9 +29,9 @@ internal static class TableResources
     [
         new("name", string.Empty, "What the table is called here and on the command line.", ColumnStyle.Text, "name", t => t.Name),
         new("title", string.Empty, "What it is.", ColumnStyle.Text, "title", t => t.Title),
-        new("year", "year", "The year of its flows.", ColumnStyle.Integer, "year", t => t.Year),
-        new("regions", "regions", "How many regions it has.", ColumnStyle.Integer, "regions", t => t.Regions),
-        new("industries", "industries", "How many industries each region has.", ColumnStyle.Integer, "industries", t => t.Industries),
+        new("year", "year", "The year of its flows.", ColumnStyle.Whole, "year", t => t.Year),
+        new("regions", "regions", "How many regions it has.", ColumnStyle.Whole, "regions", t => t.Regions),
+        new("industries", "industries", "How many industries each region has.", ColumnStyle.Whole, "industries", t => t.Industries),
         new("unit", string.Empty, "The unit of its money.", ColumnStyle.Text, "unit", t => t.Unit),
         new("licence", string.Empty, "The licence or terms.", ColumnStyle.Text, "licence", t => t.Licence),
         new("contentHash", string.Empty, "SHA-256 of its figures and codes.", ColumnStyle.Text, "contentHash", t => t.ContentHash),

@@ -3,7 +3,6 @@ using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Storage;
 using Rootscope.WeakSpots;
-using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Api;
 

@@ -1,11 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Rootscope.Web.Discussion.Mail;
-using Rootscope.Web.Discussion.Privacy;
+using Rootscope.Web.Discussion.Rights;
 using Rootscope.Web.Discussion.Spam;
 using Rootscope.Web.Discussion.Store;
 using Rootscope.Web.Discussion.Writing;
 using Rootscope.Web.Language;
+using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Discussion;
 
@@ -26,12 +27,6 @@ internal sealed record Posting(
     IPAddress Address,
     Tongue Tongue
 );
-
-/// <summary>What became of a posting.</summary>
-/// <param name="Key">The comment's name; null when it was not taken.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="Faults">Why it was not taken; empty when it was.</param>
-internal sealed record PostingOutcome(string? Key, CommentStatus Status, IReadOnlyList<FieldFault> Faults);
 
 /// <summary>Takes comments: checks them, scores them, and writes each with its private part in one transaction.</summary>
 internal sealed class CommentPosting(

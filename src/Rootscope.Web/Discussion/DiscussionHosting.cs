@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Rootscope.Web.Discussion.Mail;
-using Rootscope.Web.Discussion.Privacy;
+using Rootscope.Web.Discussion.Rights;
 using Rootscope.Web.Discussion.Spam;
 using Rootscope.Web.Discussion.Store;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Security;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Discussion;
 

@@ -1,6 +1,6 @@
 using Rootscope.Catalogue;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 using Rootscope.Web.Runs;
 
 namespace Rootscope.Web.Discussion;

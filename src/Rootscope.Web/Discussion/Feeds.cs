@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Routing;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Hosting;
 using Rootscope.Web.Language;
+using Rootscope.Web.Requests;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Discussion;
 

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Api;
-using Rootscope.Web.Observing;
-using Rootscope.Web.Sections;
+using Rootscope.Web.Requests;
 
 namespace Rootscope.Web.Figures;
 
@@ -12,28 +13,34 @@ namespace Rootscope.Web.Figures;
 /// </summary>
 internal static class FigureEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes, IReadOnlyList<IFigureSource> figures)
     {
+        Dictionary<string, IFigureSource> named = figures.ToDictionary(f => f.Id, StringComparer.Ordinal);
         routes.MapGet(
             "/figures/{name}.json",
             (string name, HttpContext context, SiteAnswers economies) =>
-                Answer(name, context, economies, figure => (figure.Report.ToJson(), "application/json; charset=utf-8"))
+                Answer(
+                    named.GetValueOrDefault(name),
+                    context,
+                    economies,
+                    figure => (figure.Report.ToJson(), "application/json; charset=utf-8")
+                )
         );
         routes.MapGet(
             "/figures/{name}.csv",
             (string name, HttpContext context, SiteAnswers economies) =>
-                Answer(name, context, economies, figure => (figure.Report.ToCsv(), "text/csv; charset=utf-8"))
+                Answer(named.GetValueOrDefault(name), context, economies, figure => (figure.Report.ToCsv(), "text/csv; charset=utf-8"))
         );
     }
 
     private static IResult Answer(
-        string name,
+        IFigureSource? source,
         HttpContext context,
         SiteAnswers economies,
         Func<Figure, (string Text, string MediaType)> writer
     )
     {
-        if (SiteSections.FindFigure(name) is not { } source)
+        if (source is null)
         {
             return Results.NotFound();
         }

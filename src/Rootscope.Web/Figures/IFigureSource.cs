@@ -1,4 +1,5 @@
-using Rootscope.Web.Observing;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 
 namespace Rootscope.Web.Figures;
 

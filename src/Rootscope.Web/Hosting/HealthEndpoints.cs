@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Discussion.Store;
-using Rootscope.Web.Observing;
+using Rootscope.Web.Security;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Hosting;
 
@@ -50,7 +52,7 @@ internal static class HealthEndpoints
 
     private static bool Writable(string folder)
     {
-        string probe = Path.Combine(folder, $"probe-{Discussion.Privacy.DiscussionKeys.NewKey()}");
+        string probe = Path.Combine(folder, $"probe-{Security.DiscussionKeys.NewKey()}");
         using (File.Create(probe, 1, FileOptions.DeleteOnClose))
         {
             return true;

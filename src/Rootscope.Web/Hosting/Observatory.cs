@@ -9,6 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Rootscope.Storage;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Api;
 using Rootscope.Web.Assets;
 using Rootscope.Web.Discussion;
@@ -17,10 +19,10 @@ using Rootscope.Web.Figures;
 using Rootscope.Web.Imports;
 using Rootscope.Web.Layout;
 using Rootscope.Web.Moderation;
-using Rootscope.Web.Observing;
+using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
-using Rootscope.Web.Sections;
 using Rootscope.Web.Security;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Hosting;
 
@@ -85,6 +87,7 @@ public static class Observatory
         // Chinese is written as it is, not as entities thrice as long.
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddRazorComponents();
+        services.AddSingleton(SiteSections.Navigation);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "rootscope-form";
@@ -171,7 +174,6 @@ public static class Observatory
         app.UseAuthorization();
         app.UseAntiforgery();
         AssetEndpoints.Map(app);
-        FigureEndpoints.Map(app);
         Feeds.Map(app);
         OwnCommentsEndpoints.Map(app);
         ModerationHosting.Map(app);

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Imports;
 

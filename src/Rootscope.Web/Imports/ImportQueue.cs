@@ -6,8 +6,9 @@ using Rootscope.Storage;
 using Rootscope.Storage.Formats;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
-using Rootscope.Web.Discussion.Privacy;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Security;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Imports;
 

@@ -16,6 +16,7 @@ internal static class Phrases
     );
     public static readonly Phrase SkipToContent = new("Skip to the content", "跳到正文");
     public static readonly Phrase OtherLanguage = new("中文", "English");
+    public static readonly Phrase About = new("About", "关于");
     public static readonly Phrase Data = new("Data", "数据");
     public static readonly Phrase Source = new("Source", "来源");
     public static readonly Phrase Licence = new("Licence", "许可");

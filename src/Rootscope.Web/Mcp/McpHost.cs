@@ -3,14 +3,14 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Rootscope.Answers;
 using Rootscope.Storage;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Api;
-using Rootscope.Web.Observing;
 using Resource = Rootscope.Web.Api.Resource;
 
 namespace Rootscope.Web.Mcp;
 
 /// <summary>
-/// The tools of <c>rootscope mcp</c>: six questions that only read, each answer with its source and the hash of what it was made from.
+/// The tools of <c>rootscope mcp</c>: seven questions that only read, each answer with its source and the hash of what it was made from.
 /// </summary>
 internal static class McpHost
 {
@@ -18,7 +18,7 @@ internal static class McpHost
 
     private const string Instructions =
         "Rootscope says which small technologies an economy stands on, how exposed they are and what breaks when they are cut. Begin "
-        + "with list_tables and search_catalogue; rank_roots ranks, show_technology tells one technology, "
+        + "with list_tables and search_catalogue; rank_stakes tells what is at stake, rank_roots ranks by the older measures, show_technology tells one technology, "
         + "find_weak_spots says what an economy depends on others for, run_scenario computes losses. Every answer has provenance "
         + "(source, licence, contentHash, notes), columns with units, and rows. Null means that there is no figure; status says why.";
 
@@ -52,6 +52,7 @@ internal static class McpHost
         var economies = new SiteAnswers(library, threads, TimeProvider.System);
         var context = new ResourceContext(economies, Runs: null);
         yield return new ResourceTool("list_tables", TableResources.List, context);
+        yield return new ResourceTool("rank_stakes", Short(StakeResource.AtStake), context);
         yield return new ResourceTool("rank_roots", Short(RootResources.Roots), context);
         yield return new ResourceTool("show_technology", CatalogueResources.Technology, context);
         yield return new ResourceTool("find_weak_spots", Short(WeakSpotResource.WeakSpots), context);

@@ -7,6 +7,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Web.Api;
+using Rootscope.Web.Security;
 using Resource = Rootscope.Web.Api.Resource;
 
 namespace Rootscope.Web.Mcp;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rootscope.Web.Discussion;
 using Rootscope.Web.Discussion.Store;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Moderation;
 

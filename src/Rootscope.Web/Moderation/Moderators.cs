@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Security;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Moderation;
 
@@ -86,7 +88,7 @@ public sealed class Moderators
     }
 
     private static readonly Lazy<string> Decoy = new(() =>
-        new PasswordHasher<string>().HashPassword(string.Empty, Discussion.Privacy.DiscussionKeys.NewKey())
+        new PasswordHasher<string>().HashPassword(string.Empty, Security.DiscussionKeys.NewKey())
     );
 
     private Dictionary<string, string> Read() =>

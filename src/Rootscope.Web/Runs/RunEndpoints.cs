@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Web.Addresses;
 using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
+using Rootscope.Web.Requests;
 
 namespace Rootscope.Web.Runs;
 
@@ -164,7 +166,7 @@ internal static class RunEndpoints
             return Results.Accepted($"/api/v1/runs/{id}", run.View);
         }
 
-        (string text, string mediaType) = writer(RunFigure.Of(id, result, Observing.PageState.Read(context.Request.Query).Tongue));
+        (string text, string mediaType) = writer(RunFigure.Of(id, result, Addresses.PageState.Read(context.Request.Query).Tongue));
         return ConditionalText.Of(context, text, mediaType);
     }
 

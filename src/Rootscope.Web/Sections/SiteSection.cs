@@ -7,7 +7,7 @@ namespace Rootscope.Web.Sections;
 /// <summary>A part of the site in a folder of its own: its place in the navigation and the figures that it shows.</summary>
 /// <remarks>
 /// Pages are Razor components with a route in the same folder. Adding a section means adding a folder and a line in
-/// <see cref="SiteSections"/>.
+/// <see cref="Hosting.SiteSections"/>.
 /// </remarks>
 internal interface ISiteSection
 {
@@ -25,34 +25,3 @@ internal interface ISiteSection
 /// <param name="Title">What it says.</param>
 /// <param name="Address">Where it leads.</param>
 internal sealed record NavigationEntry(Phrase Title, string Address);
-
-/// <summary>The sections of the site in the order of the navigation.</summary>
-internal static class SiteSections
-{
-    public static IReadOnlyList<ISiteSection> All { get; } =
-    [
-        new Home.HomeSection(),
-        new Technologies.TechnologiesSection(),
-        new Industries.IndustriesSection(),
-        new Regions.RegionsSection(),
-        new WeakSpots.WeakSpotsSection(),
-        new Compare.CompareSection(),
-        new Lab.LabSection(),
-        new Data.DataSection(),
-        new Api.ApiSection(),
-        new About.AboutSection(),
-    ];
-
-    /// <summary>Adds the addresses of every section.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        foreach (ISiteSection section in All)
-        {
-            section.Map(routes);
-        }
-    }
-
-    /// <summary>The figure of that name; null when no section has it.</summary>
-    public static IFigureSource? FindFigure(string id) =>
-        All.SelectMany(s => s.Figures).FirstOrDefault(f => string.Equals(f.Id, id, StringComparison.Ordinal));
-}

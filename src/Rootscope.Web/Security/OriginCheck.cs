@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Rootscope.Web.Api;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Requests;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Security;
 

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Http;
 using Rootscope.Web.Api;
 using Rootscope.Web.Discussion.Spam;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Requests;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Security;
 

@@ -109,6 +109,7 @@ public static class TechnologyRanking
             .GroupBy(c => c.Code, StringComparer.Ordinal)
             .Select(g => (Code: g.Key, Area: g.OrderBy(c => c.Grade).First().Technology.Area.Id))
             .Concat(PartAreas(catalogue, bridge))
+            .DistinctBy(a => a.Code, StringComparer.Ordinal)
             .ToDictionary(a => a.Code, a => a.Area, StringComparer.Ordinal);
     }
 

@@ -45,7 +45,7 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
     public async Task A_ranking_is_the_same_through_every_face(string table, string? region, string by, string cut, string supply)
     {
         string query = $"table={table}&by={by}&cut={cut}&supply={supply}" + (region is null ? string.Empty : $"&region={region}");
-        string[] arguments = ["roots", table, "--by", by, "--cut", cut, "--supply", supply, "--top", "0"];
+        string[] arguments = ["roots", table, "--horizon", "settled", "--by", by, "--cut", cut, "--supply", supply, "--top", "0"];
         var answers = new Dictionary<string, FaceRows>(StringComparer.Ordinal)
         {
             ["library"] = Library(table, region, by, cut, supply),
@@ -171,7 +171,7 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
     [Fact]
     public async Task Leverage_is_the_same_in_a_ranking_of_technologies_on_a_technologys_own_and_among_weak_spots()
     {
-        JsonElement ranked = await faces.Command("roots", "china-2020", "--by", "technology", "--top", "0");
+        JsonElement ranked = await faces.Command("roots", "china-2020", "--horizon", "settled", "--by", "technology", "--top", "0");
         JsonElement spots = await faces.Command("weakspots", "--region", "CHN");
         JsonElement own = await faces.Command("root", "semi_equipment", "china-2020");
         double leverage = ranked.EnumerateArray().Single(r => Text(r, "code") == "semi_equipment").GetProperty("leverage").GetDouble();

@@ -22,8 +22,8 @@ public class EconomyTests
         EconomyUnderStudy economy = _analyst.Economy(new EconomyQuestion("world-2011") { Region = "DEU" }, aboutTechnologies: true);
         Assert.Equal(["table", "region", "capital", "technologies", "ratings"], economy.Steps.Select(s => s.Name));
         Assert.Contains("DEU out of", economy.Steps[1].Done, StringComparison.Ordinal);
-        Assert.Contains("no bridge", economy.Steps[3].Done, StringComparison.Ordinal);
-        Assert.Contains("no evidence of its own", economy.Steps[4].Done, StringComparison.Ordinal);
+        Assert.Contains("parts split off", economy.Steps[3].Done, StringComparison.Ordinal);
+        Assert.Contains("has no traits", economy.Steps[4].Done, StringComparison.Ordinal);
         Assert.All(economy.Steps, s => Assert.NotEqual(string.Empty, s.Done));
     }
 
@@ -83,7 +83,7 @@ public class EconomyTests
     [Fact]
     public async Task Provenance_carries_the_question_its_hash_and_the_steps()
     {
-        CliRun run = await CliRun.Of("roots", "china-2020", "--by", "technology", "--top", "1", "-f", "json");
+        CliRun run = await CliRun.Of("roots", "china-2020", "--horizon", "settled", "--by", "technology", "--top", "1", "-f", "json");
         JsonElement provenance = JsonDocument.Parse(run.Output).RootElement.GetProperty("provenance");
         var question = Question.FromJson(provenance.GetProperty("question").GetRawText());
         Assert.Equal(new RootQuestion("china-2020") { By = RootSubject.Technology, Top = 1 }, question);

@@ -50,7 +50,7 @@ public sealed class ReportTests
                     () => report.ToCsv(),
                     () => report.ToMarkdown(),
                     () => report.WriteParquet(file),
-                    () => Cli.Output.TableReport.ToText(report, quiet: true, width: 80),
+                    () => Rootscope.Cli.Output.TableReport.ToText(report, quiet: true, width: 80),
                 ]
         )
         {

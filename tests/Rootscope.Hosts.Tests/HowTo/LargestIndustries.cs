@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Rootscope.Tables;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 using Rootscope.Web.Sections;
 
 namespace Rootscope.Hosts.Tests.HowTo;

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Rootscope.Web.Api;
+using Rootscope.Web.Requests;
 
 namespace Rootscope.Hosts.Tests.Web;
 
@@ -262,7 +263,7 @@ public class ApiTests(ApiSite api) : IClassFixture<ApiSite>
         || style switch
         {
             ColumnStyle.Text or ColumnStyle.Prose => value.ValueKind == JsonValueKind.String,
-            ColumnStyle.Integer => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+            ColumnStyle.Whole => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
             ColumnStyle.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
             _ => value.ValueKind == JsonValueKind.Number,
         };

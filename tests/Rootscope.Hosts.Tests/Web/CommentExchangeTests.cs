@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rootscope.Tables;
 using Rootscope.Web.Discussion;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Settings;
 using static Rootscope.Hosts.Tests.Web.DiscussionSteps;
 
 namespace Rootscope.Hosts.Tests.Web;

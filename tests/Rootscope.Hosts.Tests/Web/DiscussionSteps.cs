@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Rootscope.Web.Hosting;
 using Rootscope.Web.Moderation;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Hosts.Tests.Web;
 

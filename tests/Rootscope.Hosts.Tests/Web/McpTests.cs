@@ -13,6 +13,7 @@ public class McpTests
     [
         "find_weak_spots",
         "list_tables",
+        "rank_stakes",
         "rank_roots",
         "run_scenario",
         "search_catalogue",
@@ -81,7 +82,7 @@ public class McpTests
         using var folder = new TemporaryFolder();
         var start = new ProcessStartInfo(
             "dotnet",
-            ["exec", typeof(Cli.Application).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")]
+            ["exec", typeof(Rootscope.Tool.SiteCommands).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")]
         )
         {
             UseShellExecute = false,
@@ -116,7 +117,7 @@ public class McpTests
                 new StdioClientTransportOptions
                 {
                     Command = "dotnet",
-                    Arguments = ["exec", typeof(Cli.Application).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")],
+                    Arguments = ["exec", typeof(Rootscope.Tool.SiteCommands).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")],
                     WorkingDirectory = folder.Root,
                 }
             )

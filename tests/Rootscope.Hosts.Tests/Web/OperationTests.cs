@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Hosts.Tests.Web;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Rootscope.Storage.Scenarios;
-using Rootscope.Web.Sections;
+using Rootscope.Web.Hosting;
 
 namespace Rootscope.Hosts.Tests.Web;
 

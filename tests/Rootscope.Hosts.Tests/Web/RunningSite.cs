@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Hosts.Tests.Web;
 

@@ -308,7 +308,7 @@ public class SecurityTests
     [Fact]
     public void No_option_of_the_command_line_takes_a_secret()
     {
-        string[] options = [.. Options(Cli.CommandTree.Build(site: Tool.SiteCommands.Create())).Distinct(StringComparer.Ordinal)];
+        string[] options = [.. Options(Rootscope.Cli.CommandTree.Build(site: Tool.SiteCommands.Create())).Distinct(StringComparer.Ordinal)];
         Assert.Contains("--password-file", options);
         Assert.DoesNotContain(
             options,

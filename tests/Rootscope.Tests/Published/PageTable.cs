@@ -1,5 +1,3 @@
-using Rootscope.Tests.Conventions;
-
 namespace Rootscope.Tests.Published;
 
 /// <summary>A table in the documentation whose rows a test computes; ROOTSCOPE_APPROVE=1 writes what is computed.</summary>
@@ -10,7 +8,7 @@ internal static class PageTable
     /// <summary>Holds the rows of the first table below a heading against computed ones.</summary>
     public static void Check(string page, string heading, IReadOnlyList<string> expected)
     {
-        string path = Path.Combine(Repository.Root, "docs", "methods", page);
+        string path = Path.Combine(SharedData.RepositoryRoot(), "docs", "methods", page);
         lock (Page)
         {
             string[] lines = File.ReadAllLines(path);

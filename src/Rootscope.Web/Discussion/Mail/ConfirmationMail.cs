@@ -3,8 +3,10 @@ using MailKit.Net.Smtp;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MimeKit;
+using Rootscope.Web.Discussion.Rights;
 using Rootscope.Web.Hosting;
 using Rootscope.Web.Language;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Discussion.Mail;
 

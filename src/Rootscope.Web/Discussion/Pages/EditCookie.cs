@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rootscope.Web.Discussion.Rights;
 
 namespace Rootscope.Web.Discussion.Pages;
 

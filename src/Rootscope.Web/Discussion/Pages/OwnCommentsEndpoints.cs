@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Web.Discussion.Rights;
 using Rootscope.Web.Discussion.Store;
 
 namespace Rootscope.Web.Discussion.Pages;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Rootscope.Web.Discussion.Privacy;
 using Rootscope.Web.Discussion.Store;
+using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Discussion.Spam;
 

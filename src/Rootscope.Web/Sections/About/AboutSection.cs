@@ -6,9 +6,7 @@ namespace Rootscope.Web.Sections.About;
 /// <summary>What the site measures, how, and how to cite it.</summary>
 internal sealed class AboutSection : ISiteSection
 {
-    public static readonly Phrase Title = new("About", "关于");
-
-    public NavigationEntry Navigation { get; } = new(Title, "/about");
+    public NavigationEntry Navigation { get; } = new(Phrases.About, "/about");
 
     public IReadOnlyList<IFigureSource> Figures { get; } = [];
 }

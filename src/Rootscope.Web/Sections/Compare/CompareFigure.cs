@@ -3,9 +3,11 @@ using System.Text.Json.Nodes;
 using Rootscope.Answers.Roots;
 using Rootscope.Roots;
 using Rootscope.Tables;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
+using Rootscope.Web.Requests;
 
 namespace Rootscope.Web.Sections.Compare;
 
@@ -80,7 +82,7 @@ internal sealed class CompareFigure : IFigureSource
                 "firstRank",
                 "ranks",
                 "Place in the ranking of the first economy, from 1.",
-                ColumnStyle.Integer,
+                ColumnStyle.Whole,
                 $"# {a}",
                 m => m.First.Rank
             )
@@ -91,7 +93,7 @@ internal sealed class CompareFigure : IFigureSource
                 "secondRank",
                 "ranks",
                 "Place in the ranking of the second economy, from 1.",
-                ColumnStyle.Integer,
+                ColumnStyle.Whole,
                 $"# {b}",
                 m => m.Second.Rank
             )
@@ -102,7 +104,7 @@ internal sealed class CompareFigure : IFigureSource
                 "rise",
                 "ranks",
                 "Places that it stands higher in the second economy; below 0 where it stands lower.",
-                ColumnStyle.Integer,
+                ColumnStyle.Whole,
                 new Phrase("Rises by", "上升")[tongue],
                 m => m.Rise
             )

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Web.Addresses;
 using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
-using Rootscope.Web.Observing;
+using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
 
 namespace Rootscope.Web.Sections.Compare;

@@ -4,6 +4,7 @@ using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
+using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
 
 namespace Rootscope.Web.Sections.Compare;

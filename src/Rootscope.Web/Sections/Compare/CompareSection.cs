@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Rootscope.Answers.Questions;
+using Rootscope.Web.Addresses;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Sections.Compare;
 

@@ -1,7 +1,8 @@
 using Rootscope.Roots;
 using Rootscope.Roots.Measures;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 using Rootscope.Web.Sections.Home;
 
 namespace Rootscope.Web.Sections.Compare;

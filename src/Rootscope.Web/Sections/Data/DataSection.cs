@@ -7,9 +7,7 @@ namespace Rootscope.Web.Sections.Data;
 /// <summary>The tables behind every figure: sources, licences, checks.</summary>
 internal sealed class DataSection : ISiteSection
 {
-    public static readonly Phrase Title = new("Data", "数据");
-
-    public NavigationEntry Navigation { get; } = new(Title, "/data");
+    public NavigationEntry Navigation { get; } = new(Phrases.Data, "/data");
 
     public IReadOnlyList<IFigureSource> Figures { get; } = [];
 

@@ -6,9 +6,10 @@ using Rootscope.Roots;
 using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Tables;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Sections.Home;
 
@@ -69,7 +70,7 @@ internal sealed class EconomyFigure : IFigureSource
 
     private static Column<EconomyMark>[] Columns(Tongue tongue) =>
         [
-            new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Integer, "#", m => m.Rank),
+            new("rank", string.Empty, "Place in the ranking, from 1.", ColumnStyle.Whole, "#", m => m.Rank),
             new("code", string.Empty, "Identifier of the technology, or code of the industry.", ColumnStyle.Text, null, m => m.Code),
             new("name", string.Empty, "The technology or industry.", ColumnStyle.Text, Phrases.Name[tongue], m => m.Name(tongue)),
             FigureColumns.Of(RootMeasures.Leverage, tongue).Within<EconomyMark>(m => m.Root),

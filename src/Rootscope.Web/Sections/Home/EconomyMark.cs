@@ -3,8 +3,8 @@ using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Sections.Home;
 

@@ -3,9 +3,10 @@ using System.Text.Json.Nodes;
 using Rootscope.Answers.Roots;
 using Rootscope.Roots;
 using Rootscope.Tables;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Sections.Industries;
 
@@ -37,7 +38,7 @@ internal sealed class ChainsFigure : IFigureSource
             Report = new Report<(int Rank, DownstreamPath Path)>(
                 Id,
                 [
-                    new("rank", string.Empty, "Place by value carried, from 1.", ColumnStyle.Integer, "#", r => r.Rank),
+                    new("rank", string.Empty, "Place by value carried, from 1.", ColumnStyle.Whole, "#", r => r.Rank),
                     new(
                         "name",
                         string.Empty,

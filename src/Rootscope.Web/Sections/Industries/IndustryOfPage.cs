@@ -1,6 +1,7 @@
 using Rootscope.Answers.Roots;
 using Rootscope.Tables;
-using Rootscope.Web.Observing;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 
 namespace Rootscope.Web.Sections.Industries;
 

@@ -3,9 +3,10 @@ using System.Text.Json.Nodes;
 using Rootscope.Answers.Roots;
 using Rootscope.Roots;
 using Rootscope.Tables;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Sections.Industries;
 
@@ -34,7 +35,7 @@ internal sealed class PyramidFigure : IFigureSource
                         "tier",
                         "purchases",
                         "Purchases between the root and the industries of this tier.",
-                        ColumnStyle.Integer,
+                        ColumnStyle.Whole,
                         new Phrase("Tier", "层级")[tongue],
                         t => t.Tier
                     )
@@ -61,7 +62,7 @@ internal sealed class PyramidFigure : IFigureSource
                         "industries",
                         "industries",
                         "How many industries there are in this tier.",
-                        ColumnStyle.Integer,
+                        ColumnStyle.Whole,
                         new Phrase("Industries", "行业数")[tongue],
                         t => t.Industries.Count
                     )

@@ -4,9 +4,10 @@ using Rootscope.Answers.Roots;
 using Rootscope.Roots;
 using Rootscope.Roots.Measures;
 using Rootscope.Tables;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Sections.Regions;
 

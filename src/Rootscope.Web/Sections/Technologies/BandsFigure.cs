@@ -5,9 +5,10 @@ using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
 using Rootscope.Tables;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Sections.Technologies;
 

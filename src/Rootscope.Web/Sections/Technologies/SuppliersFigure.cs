@@ -3,9 +3,11 @@ using System.Text.Json.Nodes;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.WeakSpots;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
+using Rootscope.Web.Requests;
 using Rootscope.Web.Sections.WeakSpots;
 
 namespace Rootscope.Web.Sections.Technologies;
@@ -105,7 +107,7 @@ internal sealed class SuppliersFigure : IFigureSource
                 r => r.Fact.Bound
             ),
             new("basis", string.Empty, "What is counted.", ColumnStyle.Text, new Phrase("Basis", "口径")[tongue], r => r.Fact.Basis),
-            new("year", string.Empty, "The year.", ColumnStyle.Integer, new Phrase("Year", "年份")[tongue], r => r.Fact.Year),
+            new("year", string.Empty, "The year.", ColumnStyle.Whole, new Phrase("Year", "年份")[tongue], r => r.Fact.Year),
             new(
                 "lowestConcentration",
                 "index from 0 to 1",

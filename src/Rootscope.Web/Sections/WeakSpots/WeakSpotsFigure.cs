@@ -5,9 +5,10 @@ using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.Roots.Measures;
 using Rootscope.WeakSpots;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
-using Rootscope.Web.Observing;
 
 namespace Rootscope.Web.Sections.WeakSpots;
 
@@ -110,7 +111,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 "year",
                 "year",
                 "Year of the share.",
-                ColumnStyle.Integer,
+                ColumnStyle.Whole,
                 new Phrase("Year", "年份")[tongue],
                 s => s.Dependence.Years?.Last
             )

@@ -100,7 +100,7 @@ public sealed class RatingGuards
         for (int draw = 0; draw < _guards.Permutations; draw++)
         {
             // Product i's rating goes to product target[i].
-            int[] target = Permutation(compared, RandomStream.Of(_guards.Seed, draw));
+            int[] target = Permutations.Of(compared, _codes.Length, RandomStream.Of(_guards.Seed, draw));
             var exchanged = new Dictionary<string, double>(ratings, StringComparer.Ordinal);
             for (int i = 0; i < target.Length; i++)
             {
@@ -133,22 +133,4 @@ public sealed class RatingGuards
             _guards.Threads,
             cancellation
         );
-
-    private int[] Permutation(int[] among, RandomStream random)
-    {
-        int[] shuffled = [.. among];
-        for (int i = shuffled.Length - 1; i > 0; i--)
-        {
-            int j = random.NextIndex(i + 1);
-            (shuffled[i], shuffled[j]) = (shuffled[j], shuffled[i]);
-        }
-
-        int[] target = [.. Enumerable.Range(0, _codes.Length)];
-        for (int i = 0; i < among.Length; i++)
-        {
-            target[among[i]] = shuffled[i];
-        }
-
-        return target;
-    }
 }

@@ -147,7 +147,7 @@ public sealed class WorkspaceCrashTests : IDisposable
     [Fact]
     public async Task An_embedded_table_needs_no_database()
     {
-        string program = Path.GetDirectoryName(typeof(Cli.Application).Assembly.Location)!;
+        string program = Path.GetDirectoryName(typeof(Rootscope.Cli.Application).Assembly.Location)!;
         foreach (
             string file in Directory
                 .GetFiles(program)

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Globalization;
+using Rootscope.Answers.Questions;
+using Rootscope.Cli.Options;
+using Rootscope.Roots.Stake;
+using Rootscope.Shocks;
+
+namespace Rootscope.Cli.Roots;
+
+/// <summary>The options of <c>roots</c> that ask what is at stake, and those that ask for the measures of two states of rest instead.</summary>
+internal sealed class StakeChoices
+{
+    private const string Replaced = "replaced";
+    private const string Settled = "settled";
+
+    private readonly Option<string?> _horizon = new("--horizon")
+    {
+        Description =
+            $"'{Replaced}': losses until the missing supply is replaced, what is at stake; YEARS: the loss of the year that long after alone; "
+            + $"'{Settled}': the older measures, which compare two states of rest. Default: {Replaced}, or {Settled} where an option of the "
+            + "older measures is given.",
+        HelpName = $"{Replaced}|YEARS|{Settled}",
+    };
+
+    private readonly Option<double> _exports = new("--exports")
+    {
+        Description = "Elasticity of substitution among exports, of what is at stake; 0 keeps their composition. Default: 0.9.",
+        HelpName = "ELASTICITY",
+        DefaultValueFactory = _ => 0.9,
+    };
+
+    private readonly Option<double> _atMost = new("--at-most-years")
+    {
+        Description = "After how many years losses count no more. Default: 10.",
+        HelpName = "YEARS",
+        DefaultValueFactory = _ => 10,
+    };
+
+    private readonly Option<double> _discount = new("--discount")
+    {
+        Description = "Yearly rate at which losses to come are discounted. Default: 0.",
+        HelpName = "RATE",
+        DefaultValueFactory = _ => 0,
+    };
+
+    private readonly Option<bool> _explain = new("--explain")
+    {
+        Description = "Print every note, every step by which the economy was made, and the provenance.",
+    };
+
+    /// <summary>Whether notes and provenance are asked for.</summary>
+    public bool Explains(ParseResult parsed) => parsed.GetValue(_explain);
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _horizon, _exports, _atMost, _discount, _explain })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Whether the older measures are asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="others">Options that only the older measures have.</param>
+    /// <exception cref="UsageException">Options of both are given.</exception>
+    public bool AsksForRest(ParseResult parsed, IEnumerable<Option> others)
+    {
+        string? horizon = parsed.GetValue(_horizon);
+        Option? other = others.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false });
+        if (string.Equals(horizon, Settled, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        return horizon is not null && other is not null
+            ? throw new UsageException(
+                $"{other.Name} is of the measures that compare two states of rest; --horizon {horizon} asks what is at stake. Leave one of "
+                    + $"the two out, or say --horizon {Settled}."
+            )
+            : other is not null;
+    }
+
+    /// <summary>The questions that the words put: one for each supply.</summary>
+    public IReadOnlyList<StakeQuestion> Questions(
+        ParseResult parsed,
+        RootQuestion root,
+        bool isSupplyGiven,
+        StakeCapital capital,
+        string? elasticities
+    )
+    {
+        var question = new StakeQuestion(root.Economy with { Elasticities = EconomyQuestion.DefaultElasticities })
+        {
+            Cut = root.Cut,
+            Supply = root.Supply,
+            By = root.By,
+            Top = root.Top,
+            Capital = capital,
+            Elasticities = elasticities ?? StakeQuestion.ByHorizon,
+            Exports = parsed.GetValue(_exports),
+            AtMostYears = parsed.GetValue(_atMost),
+            Discount = parsed.GetValue(_discount),
+            Horizon = Years(parsed),
+        };
+        return isSupplyGiven ? [question] : [question with { Supply = SupplyScope.All }, question with { Supply = SupplyScope.Imported }];
+    }
+
+    private double? Years(ParseResult parsed)
+    {
+        string? horizon = parsed.GetValue(_horizon);
+        if (horizon is null || string.Equals(horizon, Replaced, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        return double.TryParse(horizon, NumberStyles.Float, CultureInfo.InvariantCulture, out double years)
+            ? years
+            : throw new UsageException($"--horizon cannot be '{horizon}': it is {Replaced}, {Settled} or a number of years, such as 2.");
+    }
+}

@@ -1,0 +1,286 @@
+using System.Collections.Concurrent;
+using Rootscope.Accounts;
+using Rootscope.Accounts.Exposure;
+using Rootscope.Answers;
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Roots;
+using Rootscope.Answers.Stake;
+using Rootscope.Answers.WeakSpots;
+using Rootscope.Catalogue;
+using Rootscope.Storage;
+using Rootscope.Storage.Workspaces;
+using Rootscope.Tables;
+using Rootscope.Web.Addresses;
+using Rootscope.Web.Hosting;
+using Rootscope.Web.Language;
+using Rootscope.Web.Settings;
+
+namespace Rootscope.Web.Answering;
+
+/// <summary>What the site shows: answers to questions about economies, with tables and the catalogue, each made once and kept.</summary>
+/// <remarks>
+/// Safe for use by many requests at once. Answers are the analyst's, kept by their questions; their number is bounded, and the oldest
+/// question is forgotten first.
+/// </remarks>
+internal sealed class SiteAnswers
+{
+    /// <summary>The largest table whose inverse is made for a page. Unit: sectors.</summary>
+    public const int LargestInverse = 3000;
+
+    private const int LargestBands = 500;
+    private const int InversesKept = 2;
+    private const int RankingsKept = 64;
+    private const int ViewsKept = 64;
+    private static readonly TimeSpan ListKept = TimeSpan.FromSeconds(5);
+
+    private readonly TableLibrary _library;
+    private readonly TimeProvider _clock;
+    private readonly Analyst _analyst;
+    private readonly ConcurrentDictionary<string, Lazy<FlowTable>> _tables = new(StringComparer.Ordinal);
+    private readonly BoundedCache<RootQuestion, RootAnswer> _roots = new(RankingsKept);
+    private readonly BoundedCache<StakeQuestion, StakeAnswer> _stakes = new(ViewsKept);
+    private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies = new(ViewsKept);
+    private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots = new(ViewsKept);
+    private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies = new(RankingsKept);
+    private readonly BoundedCache<string, InputExposure> _exposures = new(InversesKept);
+    private readonly BoundedCache<string, IReadOnlyList<ReviewFinding>> _reviews = new(ViewsKept);
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _chineseNames = new(StringComparer.Ordinal);
+    private readonly Lock _bandGate = new();
+    private readonly Lock _gate = new();
+    private IReadOnlyList<TableSummary>? _tableList;
+    private long _listedAt;
+
+    public SiteAnswers(TableLibrary library, int? threads, TimeProvider clock)
+    {
+        (_library, _clock) = (library, clock);
+        Threads = threads ?? Environment.ProcessorCount;
+        _analyst = new Analyst(library, threads, Table);
+    }
+
+    /// <summary>Draws of a page's bands.</summary>
+    public int BandDraws { get; init; } = ObservatoryOptions.UsualBandDraws;
+
+    public TechnologyCatalogue Catalogue => _analyst.Catalogue;
+
+    /// <summary>The tables that there are, as they were at most a few seconds ago.</summary>
+    /// <remarks>Looking means opening the workspace's database; a busy site asks it once, not once a page.</remarks>
+    public IReadOnlyList<TableSummary> Tables
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_tableList is null || _clock.GetElapsedTime(_listedAt) > ListKept)
+                {
+                    _tableList = _library.List();
+                    _listedAt = _clock.GetTimestamp();
+                }
+
+                return _tableList;
+            }
+        }
+    }
+
+    /// <summary>Threads of a computation.</summary>
+    public int Threads { get; }
+
+    /// <summary>The table that a page is about, or one region of it, with no industry split.</summary>
+    /// <exception cref="UnknownNameException">There is no such table or region.</exception>
+    public FlowTable Economy(PageState state) => Economy(EconomyOf(state), aboutTechnologies: false).Whole;
+
+    /// <summary>An economy as questions about technologies, or about industries, have it.</summary>
+    public EconomyUnderStudy Economy(EconomyQuestion question, bool aboutTechnologies) =>
+        _economies.Of((question, aboutTechnologies), () => _analyst.Economy(question, aboutTechnologies));
+
+    /// <summary>
+    /// The economy that a page is about, as questions name it: the first region of a table with several unless one is named.
+    /// </summary>
+    public EconomyQuestion EconomyOf(PageState state)
+    {
+        IReadOnlyList<Region> regions = Table(state.Table).Sectors.Regions;
+        return new EconomyQuestion(state.Table) { Region = state.Region ?? (regions.Count > 1 ? regions[0].Code : null) };
+    }
+
+    /// <summary>A table by name.</summary>
+    public FlowTable Table(string name)
+    {
+        Lazy<FlowTable> entry = _tables.GetOrAdd(name, n => new Lazy<FlowTable>(() => _library.Read(n)));
+        try
+        {
+            return entry.Value;
+        }
+        catch
+        {
+            // A name that is not there today may be imported tomorrow.
+            _tables.TryRemove(name, out _);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The state of a page with its tables and regions held against what there is; what is not there is read as its default, and named.
+    /// </summary>
+    public PageState Known(PageState state)
+    {
+        PageState own = KnownTable(state);
+        if (own.With is null)
+        {
+            return own;
+        }
+
+        PageState other = KnownTable(own.Other with { Faults = [] });
+        return other.Faults.Count == 0 ? own : own with { Faults = [.. own.Faults, .. other.Faults], With = null };
+    }
+
+    /// <summary>The root ranking that a page asks for, by technology or by industry as it says.</summary>
+    public RootAnswer Roots(PageState state) => Roots(QuestionOf(state));
+
+    /// <summary>What is at stake with each product.</summary>
+    public StakeAnswer Stake(StakeQuestion question)
+    {
+        StakeAnswer answer = _stakes.Of(question with { Top = 0 }, () => _analyst.Stake(question with { Top = 0 }));
+        return answer with { Question = question };
+    }
+
+    /// <summary>A root ranking.</summary>
+    public RootAnswer Roots(RootQuestion question)
+    {
+        // Those who ask for fewer rows share the answer of those who ask for all.
+        RootAnswer answer = _roots.Of(question with { Top = 0 }, () => _analyst.Roots(question with { Top = 0 }));
+        return answer with { Question = question };
+    }
+
+    /// <summary>The root ranking by technology under a page's other choices.</summary>
+    public RootAnswer Technologies(PageState state) => Roots(state with { ByIndustry = false });
+
+    /// <summary>The root ranking by industry under a page's other choices.</summary>
+    public RootAnswer Industries(PageState state) => Roots(state with { ByIndustry = true });
+
+    /// <summary>The question of the ranking that a page shows.</summary>
+    public RootQuestion QuestionOf(PageState state) =>
+        new(EconomyOf(state))
+        {
+            Lens = state.Lens,
+            Sort = state.Measure,
+            Cut = state.Cut,
+            Supply = state.Supply,
+            By = state.ByIndustry ? RootSubject.Industry : RootSubject.Technology,
+        };
+
+    /// <summary>One technology or industry, and what stands on it.</summary>
+    public TechnologyAnswer Technology(PageState state, string name) =>
+        Technology(new TechnologyQuestion(name, EconomyOf(state)) { Cut = state.Cut, Supply = state.Supply });
+
+    /// <summary>One technology or industry, and what stands on it.</summary>
+    public TechnologyAnswer Technology(TechnologyQuestion question) => _technologies.Of(question, () => _analyst.Technology(question));
+
+    /// <summary>
+    /// How sure the ranking of technologies by leverage is under the equilibrium model and a page's cut; seconds of work when it is asked
+    /// for first.
+    /// </summary>
+    public RootAnswer Bands(PageState state)
+    {
+        RootQuestion question = BandsOf(state);
+        return _roots.Of(question, () => Draw(question));
+    }
+
+    /// <summary>Whether <see cref="Bands"/> is there; where it is not, it is begun.</summary>
+    public bool HasBands(PageState state)
+    {
+        RootQuestion question = BandsOf(state);
+        return _roots.TryOf(question, () => Draw(question), out _);
+    }
+
+    /// <summary>
+    /// Whether pages of an economy begin to draw bands: of up to 500 industries, and for the default cut. Whoever wants those of another
+    /// cut asks for the figure's data.
+    /// </summary>
+    public bool MayDrawBands(PageState state) => Economy(state).Size <= LargestBands && state.Cut.Equals(new PageState().Cut);
+
+    /// <summary>The weak spots of the economy that a page is about. Their leverage is that of the default model, measure and cut.</summary>
+    public WeakSpotAnswer WeakSpots(PageState state)
+    {
+        FlowTable table = Table(state.Table);
+        string region = EconomyOf(state).Region ?? table.Sectors.Regions[0].Code;
+        return WeakSpots(new WeakSpotQuestion(region) { Table = state.Table, Rule = state.Rule });
+    }
+
+    /// <summary>The weak spots of an economy.</summary>
+    public WeakSpotAnswer WeakSpots(WeakSpotQuestion question) => _weakSpots.Of(question, () => _analyst.WeakSpots(question));
+
+    /// <summary>
+    /// Where the inputs of a table's industries come from through all tiers; null for a table of one region, or one too large to invert for
+    /// a page.
+    /// </summary>
+    public InputExposure? InputsOf(FlowTable table) =>
+        table.Sectors.Regions.Count == 1 || table.Size > LargestInverse
+            ? null
+            : _exposures.Of(
+                table.ContentHash,
+                () => InputExposure.Of(TotalRequirements.Of(table, InputOrigin.Domestic, new InverseOptions { Threads = Threads }))
+            );
+
+    /// <summary>A table held against what is known outside it.</summary>
+    public IReadOnlyList<ReviewFinding> Review(FlowTable table) => _reviews.Of(table.ContentHash, () => TableReview.Of(table));
+
+    /// <summary>What an industry is called; in Chinese where the list of its classification says so.</summary>
+    public Phrase NameOf(FlowTable table, Industry industry) => NameOf(table.Metadata, industry.Code, industry.Name);
+
+    /// <summary>What an industry is called, by its code and name in a table.</summary>
+    public Phrase NameOf(TableMetadata metadata, string code, string name)
+    {
+        IReadOnlyDictionary<string, string> chinese = _chineseNames.GetOrAdd(
+            metadata.Classification,
+            id =>
+                Classification.Find(id) is { } known
+                    ? CatalogueLibrary.ChineseNamesOf(known)
+                    : new Dictionary<string, string>(StringComparer.Ordinal)
+        );
+        return new Phrase(name, chinese.GetValueOrDefault(code, name));
+    }
+
+    private PageState KnownTable(PageState state)
+    {
+        if (!Tables.Any(t => t.Name == state.Table))
+        {
+            string near = string.Join(", ", NearestNames.Of(state.Table, Tables.Select(t => t.Name)));
+            Phrase perhaps = near.Length > 0 ? new($" Perhaps {near}.", $"也许是 {near}。") : new(string.Empty, string.Empty);
+            var fault = new Phrase(
+                $"There is no table '{state.Table}'; that choice is left out.{perhaps.English}",
+                $"没有名为“{state.Table}”的表，已忽略该选择。{perhaps.Chinese}"
+            );
+            return state with { Table = EconomyQuestion.DefaultTable, Region = null, Faults = [.. state.Faults, fault] };
+        }
+
+        SectorIndex sectors = Table(state.Table).Sectors;
+        if (state.Region is null || sectors.TryFindRegion(state.Region, out _))
+        {
+            return state;
+        }
+
+        var absent = new Phrase(
+            $"The table {state.Table} has no region '{state.Region}'; that choice is left out.",
+            $"表 {state.Table} 中没有地区“{state.Region}”，已忽略该选择。"
+        );
+        return state with { Region = null, Faults = [.. state.Faults, absent] };
+    }
+
+    private RootQuestion BandsOf(PageState state) =>
+        new(EconomyOf(state))
+        {
+            Cut = state.Cut,
+            By = RootSubject.Technology,
+            Draws = BandDraws,
+            DrawsSources = false,
+        };
+
+    private RootAnswer Draw(RootQuestion question)
+    {
+        // One at a time: draws keep every processor busy, and pages come first.
+        lock (_bandGate)
+        {
+            return _analyst.Roots(question);
+        }
+    }
+}

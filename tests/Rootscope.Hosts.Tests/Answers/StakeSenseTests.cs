@@ -1,0 +1,84 @@
+using System.Globalization;
+using Rootscope.Answers;
+using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Stake;
+using Rootscope.Roots.Stake;
+using Rootscope.Shocks;
+using Rootscope.Storage;
+using Rootscope.Tables;
+using Rootscope.Tests.Published;
+
+namespace Rootscope.Hosts.Tests.Answers;
+
+/// <summary>What anybody who knows the industries expects, and what a ranking that discriminates has to show.</summary>
+public class StakeSenseTests
+{
+    /// <summary>Makers of components are the buyers by definition; some machines go to research and to makers of displays.</summary>
+    private const double LeastAtMakers = 0.5;
+
+    /// <summary>Where everything has the same leverage nothing is ranked: the upper tenth starts at twenty times the lower.</summary>
+    private const double LeastSpread = 20;
+
+    private readonly Analyst _analyst = new(new TableLibrary(), threads: 2);
+
+    /// <summary>094 electronic components, 096 instruments, 078 other special machinery.</summary>
+    [Fact]
+    public void Components_instruments_and_special_machinery_are_among_the_first_ten_of_what_China_imports()
+    {
+        StakeAnswer answer = _analyst.Stake(new StakeQuestion("china-2020") { Supply = SupplyScope.Imported });
+        string[] first = [.. answer.Ranking.Rows.Take(10).Select(r => r.Code)];
+        Assert.Superset(
+            new HashSet<string>(["094", "096", "078"], StringComparer.Ordinal),
+            new HashSet<string>(first, StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("china-2020", true, "078-semiconductor-machinery", "094")]
+    [InlineData("usa-2017", false, "333242", "33441A 334413 334418")]
+    public void Most_machinery_for_semiconductors_is_used_up_by_makers_of_components(
+        string table,
+        bool splits,
+        string machinery,
+        string makers
+    )
+    {
+        EconomyUnderStudy studied = _analyst.Economy(new EconomyQuestion(table), aboutTechnologies: splits);
+        (_, StakeInputs inputs, CapitalUse? use) = StakeMaking.Of(new StakeQuestion(table), studied);
+        int size = inputs.Table.Size;
+        int row = inputs.Table.Sectors.FindIndustry(machinery);
+        double[] cells = [.. use!.Cells.Slice(row * size, size)];
+        string[] codes = [.. inputs.Table.Sectors.Industries.Select(i => i.Code)];
+        double atMakers = Enumerable.Range(0, size).Where(j => makers.Split(' ').Any(m => IsOrIsPartOf(codes[j], m))).Sum(j => cells[j]);
+        Assert.True(cells.Sum() > 0);
+        Assert.InRange(atMakers / cells.Sum(), LeastAtMakers, 1);
+    }
+
+    /// <summary>The spread is told on the page of the validity test.</summary>
+    [Fact]
+    public void Leverage_spreads_over_more_than_a_decade_as_documented()
+    {
+        var rows = new List<string>();
+        foreach (string table in (string[])["china-2020", "usa-2017"])
+        {
+            double all = SpreadOf(table, SupplyScope.All);
+            double imports = SpreadOf(table, SupplyScope.Imported);
+            Assert.All([all, imports], s => Assert.InRange(s, LeastSpread, double.MaxValue));
+            rows.Add(string.Create(CultureInfo.InvariantCulture, $"| {table} | {all:0} | {imports:0} |"));
+        }
+
+        PageTable.Check("validity.md", "### Spread of the leverage of a stake", rows);
+    }
+
+    private double SpreadOf(string table, SupplyScope supply)
+    {
+        StakeAnswer answer = _analyst.Stake(new StakeQuestion(table) { Supply = supply });
+        double[] leverages = [.. answer.Ranking.Rows.Select(r => r.Leverage).OfType<double>().Where(l => l > 0).Order()];
+        Assert.True(leverages.Length > 100);
+        return leverages[leverages.Length * 9 / 10] / leverages[leverages.Length / 10];
+    }
+
+    private static bool IsOrIsPartOf(string code, string industry) =>
+        code == industry || code.StartsWith(industry + "-", StringComparison.Ordinal);
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Rootscope.Cli;
+using Rootscope.Cli.Options;
+
+namespace Rootscope.Hosts.Tests.Cli;
+
+/// <summary>Every command has help with examples, and every example runs as it stands.</summary>
+public class HelpTests
+{
+    public static TheoryData<string> Commands =>
+        [.. All(CommandTree.Build(site: Tool.SiteCommands.Create()), string.Empty).Select(c => c.Path)];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Every_command_has_help_with_one_to_three_examples(string path)
+    {
+        CliRun help = await CliRun.Of([.. CommandProcess.Split(path), "--help"]);
+        Assert.Equal(ExitCode.Ok, help.Code);
+        Assert.Contains("Usage:", help.Output, StringComparison.Ordinal);
+        DocumentedCommand command = All(CommandTree.Build(site: Tool.SiteCommands.Create()), string.Empty)
+            .Single(c => c.Path == path)
+            .Command;
+        Assert.InRange(command.Examples.Count, 1, 3);
+        Assert.All(command.Examples, e => Assert.StartsWith($"rootscope {path}", e, StringComparison.Ordinal));
+        Assert.All(command.Examples, e => Assert.Contains(e, help.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Help_names_an_argument_and_not_what_it_may_be_today()
+    {
+        CliRun help = await CliRun.Of("--help");
+        Assert.Contains("roots <TABLE>", help.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("<china-2020|", help.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_example_runs()
+    {
+        Assert.SkipUnless(SourceFolder.Exist, "needs the source tables, which are not beside this checkout");
+        using var folder = new TemporaryFolder();
+        SourceFolder.CopyExamplesTo(folder);
+        var process = new CommandProcess(folder.Root, folder.PathOf("workspace"));
+        var failures = new List<string>();
+        await File.WriteAllTextAsync(folder.PathOf("password.txt"), "correct horse battery\n");
+        foreach (
+            (string example, string? sign) in All(CommandTree.Build(site: Tool.SiteCommands.Create()), string.Empty)
+                .SelectMany(c => c.Command.Examples.Select(e => (e, c.Command.RunsUntilStopped)))
+        )
+        {
+            IEnumerable<string> words = CommandProcess.Split(example).Skip(1);
+            CliRun run = sign is null ? await process.Run(words) : await process.RunUntil(sign, words);
+            if (run.Code != ExitCode.Ok)
+            {
+                failures.Add($"{example} → {run.Code}: {run.Error}");
+            }
+        }
+
+        Assert.Empty(failures);
+    }
+
+    private static IEnumerable<(string Path, DocumentedCommand Command)> All(Command command, string path)
+    {
+        foreach (Command sub in command.Subcommands)
+        {
+            string own = path.Length == 0 ? sub.Name : $"{path} {sub.Name}";
+            if (sub is DocumentedCommand { Action: not null } documented)
+            {
+                yield return (own, documented);
+            }
+
+            foreach ((string, DocumentedCommand) below in All(sub, own))
+            {
+                yield return below;
+            }
+        }
+    }
+}
