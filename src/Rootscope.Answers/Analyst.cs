@@ -362,7 +362,7 @@ public sealed class Analyst
     /// <exception cref="QuestionException">The question has faults.</exception>
     /// <exception cref="UnknownNameException">It names something that is not there.</exception>
     /// <exception cref="TableException">A file does not fit its layout or the table.</exception>
-    public ScenarioStudy Study(ScenarioQuestion question, ScenarioReading reading)
+    public static ScenarioStudy Study(ScenarioQuestion question, ScenarioReading reading)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(reading);

@@ -1,7 +1,5 @@
-using Rootscope.Tables;
-using Rootscope.Shocks.Lenses.Equilibrium;
-using Rootscope.Roots;
 using System.Globalization;
+using Rootscope.Samples;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Storage;
 

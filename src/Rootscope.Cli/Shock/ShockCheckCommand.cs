@@ -49,7 +49,7 @@ internal static class ShockCheckCommand
             Analyst analyst = Analysts.Of(parsed);
             ScenarioQuestion question = economy.ReadScenario(parsed, ShockCommand.TextOf(path));
             ScenarioReading reading = analyst.Check(question, path);
-            ScenarioStudy? study = reading.Scenario is null ? null : analyst.Study(question, reading);
+            ScenarioStudy? study = reading.Scenario is null ? null : Analyst.Study(question, reading);
             ReportWriter.Write(ToReport(reading, study, path), parsed);
             return reading.Faults.Count == 0 ? ExitCode.Ok : ExitCode.BadData;
         });

@@ -45,7 +45,7 @@ internal static class ShockRunCommand
         ScenarioQuestion question = choices.Question(parsed, ShockCommand.TextOf(path));
         ScenarioReading reading = analyst.Check(question, path);
         ScenarioFiles.RequireSound(reading, path);
-        ScenarioStudy study = analyst.Study(question, reading);
+        ScenarioStudy study = Analyst.Study(question, reading);
         view = view.At(reading.Table!);
         var origin = new ShockOrigin(Path.GetFileName(path), study);
         if (choices.Sweep(parsed, study.Scenario, study.Made) is { } nest)

@@ -104,7 +104,7 @@ internal sealed class ScenarioTool(Analyst analyst) : McpServerTool
             );
         }
 
-        ScenarioResult result = Analyst.Scenario(analyst.Study(question, reading), progress: null, cancellation).Result;
+        ScenarioResult result = Analyst.Scenario(Analyst.Study(question, reading), progress: null, cancellation).Result;
         return ToolText.Answer(
             Losses.Signed(ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]), RunResource.Of(result))
         );

@@ -137,7 +137,7 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
             limited.Token.ThrowIfCancellationRequested();
             run.Set(RunStage.Running);
             var steps = new Steps(step => run.Set(RunStage.Running, step));
-            ScenarioStudy study = _analyst.Study(run.Question, run.Reading);
+            ScenarioStudy study = Analyst.Study(run.Question, run.Reading);
             ScenarioResult result = Analyst.Scenario(study, steps, limited.Token).Result;
             run.Set(RunStage.Done, result: result);
         }
