@@ -59,8 +59,7 @@ public sealed record StakeQuestion(EconomyQuestion Economy) : Question
     /// <summary>
     /// The economy with its ratings as this question has them: years to replace rest on them, so that "on" means in every table.
     /// </summary>
-    internal EconomyQuestion RatedEconomy =>
-        Economy.Ratings == RatingUse.On ? Economy with { Ratings = RatingUse.Any } : Economy;
+    internal EconomyQuestion RatedEconomy => Economy.Ratings == RatingUse.On ? Economy with { Ratings = RatingUse.Any } : Economy;
 
     internal static IReadOnlyList<QuestionField<StakeQuestion>> Fields { get; } =
     [

@@ -7,7 +7,9 @@ using Rootscope.Shocks;
 
 namespace Rootscope.Cli.Roots;
 
-/// <summary>The options of <c>roots</c> that ask what is at stake, and those that ask for the measures of two states of rest instead.</summary>
+/// <summary>
+/// The options of <c>roots</c> that ask what is at stake, and those that ask for the measures of two states of rest instead.
+/// </summary>
 internal sealed class StakeChoices
 {
     private const string Replaced = "replaced";
@@ -16,9 +18,9 @@ internal sealed class StakeChoices
     private readonly Option<string?> _horizon = new("--horizon")
     {
         Description =
-            $"'{Replaced}': losses until the missing supply is replaced, what is at stake; YEARS: the loss of the year that long after alone; "
-            + $"'{Settled}': the older measures, which compare two states of rest. Default: {Replaced}, or {Settled} where an option of the "
-            + "older measures is given.",
+            $"'{Replaced}': losses until the missing supply is replaced, what is at stake; YEARS: the loss of the year that long after, "
+            + $"alone; '{Settled}': the older measures, which compare two states of rest. Default: {Replaced}, or {Settled} where an "
+            + "option of the older measures is given.",
         HelpName = $"{Replaced}|YEARS|{Settled}",
     };
 

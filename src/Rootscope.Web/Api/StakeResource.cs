@@ -13,8 +13,9 @@ internal static class StakeResource
         Path = "at-stake",
         Summary = "What is at stake in an economy",
         Description =
-            "What an economy loses, product by product, until a share of its supply that goes missing is replaced: in money, as a share of a "
-            + "year's final spending, and per unit of money of yearly supply cut (leverage). Capital goods are missed as the old ones wear "
+            "What an economy loses, product by product, until a share of its supply that goes missing is replaced: in money, as a share "
+            + "of a year's final spending, and per unit of money of yearly supply cut (leverage). Capital goods are missed as the old "
+            + "ones wear "
             + "out; years to replace and elasticities are rough, so that neighbouring places do not differ.",
         Parameters =
         [

@@ -111,7 +111,14 @@ public sealed class Faces : IAsyncLifetime
                 new StdioClientTransportOptions
                 {
                     Command = "dotnet",
-                    Arguments = ["exec", typeof(Rootscope.Tool.SiteCommands).Assembly.Location, "mcp", "--workspace", _folder.PathOf("workspace")],
+                    Arguments =
+                    [
+                        "exec",
+                        typeof(Rootscope.Tool.SiteCommands).Assembly.Location,
+                        "mcp",
+                        "--workspace",
+                        _folder.PathOf("workspace"),
+                    ],
                     WorkingDirectory = _folder.Root,
                 }
             )

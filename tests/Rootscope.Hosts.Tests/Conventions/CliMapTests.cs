@@ -6,7 +6,9 @@ namespace Rootscope.Hosts.Tests.Conventions;
 /// <summary>The module map of the command line in docs/architecture.md, folder by folder.</summary>
 public class CliMapTests
 {
-    /// <summary>Each folder of the command line with the folders it may use. The namespace itself holds what composes the commands.</summary>
+    /// <summary>
+    /// Each folder of the command line with the folders it may use. The namespace itself holds what composes the commands.
+    /// </summary>
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
         ["Pictures"] = [],

@@ -13,7 +13,9 @@ internal sealed class ModuleMap(string project, Assembly assembly, IReadOnlyDict
     /// <summary>Types of the root namespace that every folder may use; the others of it compose, and no folder knows them.</summary>
     public IReadOnlyList<string> UsedByAll { get; init; } = [];
 
-    /// <summary>The folder that composes the others: it may use all of them, and none uses it; null where the root namespace does that.</summary>
+    /// <summary>
+    /// The folder that composes the others: it may use all of them, and none uses it; null where the root namespace does that.
+    /// </summary>
     public string? Composing { get; init; }
 
     /// <summary>Every use of one folder by another, and of what composes by a folder, with the types that meet.</summary>
@@ -50,7 +52,9 @@ internal sealed class ModuleMap(string project, Assembly assembly, IReadOnlyDict
         return there.Except(mayUse.Keys).Concat(mayUse.Keys.Except(there)).Select(Shown);
     }
 
-    /// <summary>Folders that use one another in a ring. The map itself cannot hold one: every folder stands below those it may use.</summary>
+    /// <summary>
+    /// Folders that use one another in a ring. The map itself cannot hold one: every folder stands below those it may use.
+    /// </summary>
     public IEnumerable<string> Rings()
     {
         HashSet<string> above = [];

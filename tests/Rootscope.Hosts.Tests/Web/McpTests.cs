@@ -117,7 +117,14 @@ public class McpTests
                 new StdioClientTransportOptions
                 {
                     Command = "dotnet",
-                    Arguments = ["exec", typeof(Rootscope.Tool.SiteCommands).Assembly.Location, "mcp", "--workspace", folder.PathOf("workspace")],
+                    Arguments =
+                    [
+                        "exec",
+                        typeof(Rootscope.Tool.SiteCommands).Assembly.Location,
+                        "mcp",
+                        "--workspace",
+                        folder.PathOf("workspace"),
+                    ],
                     WorkingDirectory = folder.Root,
                 }
             )

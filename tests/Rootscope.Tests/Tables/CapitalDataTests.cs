@@ -40,7 +40,7 @@ public class CapitalDataTests
     [InlineData("076", 0.70, "001 002 003 004 005")]
     [InlineData("077", 0.60, "145")]
     [InlineData("091", 0.30, "125")]
-    [InlineData("081", 0.40, "111 112 113")]
+    [InlineData("081", 0.30, "111 112 113")]
     [InlineData("082", 0.60, "115 116")]
     [InlineData("074", 0.45, "006 007 008 009 010 011 103 104 105 106")]
     [InlineData("078", 0.10, "094")]

@@ -78,14 +78,7 @@ internal sealed class CompareFigure : IFigureSource
         Phrase? unit = Phrases.UnitOf(state.Measure);
         return
         [
-            new(
-                "firstRank",
-                "ranks",
-                "Place in the ranking of the first economy, from 1.",
-                ColumnStyle.Whole,
-                $"# {a}",
-                m => m.First.Rank
-            )
+            new("firstRank", "ranks", "Place in the ranking of the first economy, from 1.", ColumnStyle.Whole, $"# {a}", m => m.First.Rank)
             {
                 UnitForPeople = string.Empty,
             },

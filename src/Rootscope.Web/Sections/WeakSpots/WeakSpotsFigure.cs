@@ -107,14 +107,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 new Phrase("Of", "对象")[tongue],
                 s => Deciding(s)?.Subject
             ),
-            new(
-                "year",
-                "year",
-                "Year of the share.",
-                ColumnStyle.Whole,
-                new Phrase("Year", "年份")[tongue],
-                s => s.Dependence.Years?.Last
-            )
+            new("year", "year", "Year of the share.", ColumnStyle.Whole, new Phrase("Year", "年份")[tongue], s => s.Dependence.Years?.Last)
             {
                 UnitForPeople = string.Empty,
             },

@@ -28,7 +28,8 @@ public static class StakeMeasures
     /// <param name="suffix">Ends both names, such as <c>-imports</c>.</param>
     /// <param name="threads">Most threads; the figures are the same on any number.</param>
     /// <param name="cancellation">Stops between products.</param>
-    /// <returns>Two measures with one value an industry, in table order. Units: share of a year's final spending; money per money.</returns>
+    /// <returns>Two measures with one value an industry, in table order. Units: share of a year's final spending; money per
+    /// money.</returns>
     public static IReadOnlyList<MeasureValues> Of(
         StakeInputs inputs,
         StakeOptions options,

@@ -6,8 +6,8 @@ namespace Rootscope.Shocks.Scenarios;
 /// <summary>The economy that a scenario happens to: the table as it is named, and as lenses work on it.</summary>
 /// <param name="Source">The table as it is named.</param>
 /// <remarks>
-/// <see cref="Table"/> may have parts split off by <see cref="Bridge"/>, with recipes and buyers of their own, and the yearly use of capital
-/// goods among its flows; totals of the industries are those of <see cref="Source"/> (docs/methods/scenarios.md).
+/// <see cref="Table"/> may have parts split off by <see cref="Bridge"/>, with recipes and buyers of their own, and the yearly use of
+/// capital goods among its flows; totals of the industries are those of <see cref="Source"/> (docs/methods/scenarios.md).
 /// </remarks>
 public sealed record ScenarioEconomy(FlowTable Source)
 {
@@ -20,7 +20,9 @@ public sealed record ScenarioEconomy(FlowTable Source)
     /// <summary>What was assumed to make it, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>The part that stands for a technology inside the industry that is said to carry it; null where none was split off.</summary>
+    /// <summary>
+    /// The part that stands for a technology inside the industry that is said to carry it; null where none was split off.
+    /// </summary>
     public BridgePart? PartOf(ScenarioProduct product)
     {
         ArgumentNullException.ThrowIfNull(product);
