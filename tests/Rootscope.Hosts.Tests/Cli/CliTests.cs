@@ -116,7 +116,7 @@ public class CliTests
     [Fact]
     public async Task Roots_prints_a_ranking_with_a_sentence_and_a_line_of_provenance()
     {
-        CliRun run = await CliRun.Of("roots");
+        CliRun run = await CliRun.Of("roots", "--horizon", "settled");
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.Contains("\nIn words: ", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nProvenance: china-2020 (", run.Output, StringComparison.Ordinal);
@@ -127,7 +127,7 @@ public class CliTests
     [Fact]
     public async Task Roots_in_JSON_has_the_promised_columns_and_no_undefined_number()
     {
-        CliRun run = await CliRun.Of("roots", "--supply", "imported", "--top", "0", "-f", "json");
+        CliRun run = await CliRun.Of("roots", "--horizon", "settled", "--supply", "imported", "--top", "0", "-f", "json");
         using var json = JsonDocument.Parse(run.Output);
         Assert.Equal(RowNames, json.RootElement.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
         JsonElement[] rows = [.. json.RootElement.GetProperty("rows").EnumerateArray()];
@@ -183,8 +183,8 @@ public class CliTests
     [InlineData(ExitCode.NotFound, "USA", "roots", "world-2011", "--region", "USB")]
     [InlineData(ExitCode.Usage, "--region", "roots", "world-2011")]
     [InlineData(ExitCode.Usage, "Nearest: equilibrium", "roots", "--lens", "equilibrum")]
-    [InlineData(ExitCode.Usage, "above 0 and at most 1", "roots", "--cut", "1.5")]
-    [InlineData(ExitCode.Usage, "--cut 1 has no price", "roots", "--cut", "1")]
+    [InlineData(ExitCode.Usage, "above 0 and at most 1", "roots", "--cut", "1.5", "--horizon", "settled")]
+    [InlineData(ExitCode.Usage, "--cut 1 has no price", "roots", "--cut", "1", "--horizon", "settled")]
     [InlineData(ExitCode.Usage, "--top cannot be -1", "roots", "--top", "-1")]
     [InlineData(
         ExitCode.Usage,
@@ -209,7 +209,7 @@ public class CliTests
     {
         using var folder = new TemporaryFolder();
         string file = folder.PathOf("roots.csv");
-        CliRun run = await CliRun.Of("roots", "--top", "5", "-o", file);
+        CliRun run = await CliRun.Of("roots", "--horizon", "settled", "--top", "5", "-o", file);
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.Empty(run.Output);
         Assert.Equal(["roots.csv"], Directory.GetFiles(folder.Root).Select(f => Path.GetFileName(f)));

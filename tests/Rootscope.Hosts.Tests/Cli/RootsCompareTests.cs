@@ -9,8 +9,19 @@ public class RootsCompareTests
     [Fact]
     public async Task One_table_is_compared_without_and_with_capital_use()
     {
-        Dictionary<string, JsonElement> off = await Rows("code", "roots", "--capital", "off", "--ratings", "off", "--top", "0");
-        Dictionary<string, JsonElement> on = await Rows("code", "roots", "--ratings", "off", "--top", "0");
+        Dictionary<string, JsonElement> off = await Rows(
+            "code",
+            "roots",
+            "--horizon",
+            "settled",
+            "--capital",
+            "off",
+            "--ratings",
+            "off",
+            "--top",
+            "0"
+        );
+        Dictionary<string, JsonElement> on = await Rows("code", "roots", "--horizon", "settled", "--ratings", "off", "--top", "0");
         Dictionary<string, JsonElement> both = await Rows("code", "roots", "compare", "--ratings", "off", "--top", "0");
         Assert.Equal(153, both.Count);
         Assert.All(

@@ -132,7 +132,7 @@ public sealed class RootsValidateTests : IDisposable
     [Fact]
     public async Task By_technology_every_technology_stands_once_with_its_carrier_and_grade()
     {
-        CliRun run = await CliRun.Of("roots", "--by", "technology", "--bridge", "none", "--top", "0", "-f", "json");
+        CliRun run = await CliRun.Of("roots", "--horizon", "settled", "--by", "technology", "--bridge", "none", "--top", "0", "-f", "json");
         Assert.Equal(0, run.Code);
         JsonElement[] rows = Rows(run);
         Assert.Equal(43, rows.Select(r => r.GetProperty("code").GetString()).Distinct().Count());
@@ -151,7 +151,7 @@ public sealed class RootsValidateTests : IDisposable
     [Fact]
     public async Task By_technology_says_how_coarse_it_is()
     {
-        CliRun run = await CliRun.Of("roots", "--by", "technology");
+        CliRun run = await CliRun.Of("roots", "--horizon", "settled", "--by", "technology");
         Assert.Contains("Coarse: 43 technologies are seen through", run.Output, StringComparison.Ordinal);
     }
 

@@ -12,8 +12,9 @@ public class AnswersMapTests
         ["Questions"] = [],
         ["Economies"] = ["Questions"],
         ["Reports"] = ["Questions", "Economies"],
+        ["Scenarios"] = ["Questions", "Economies"],
         ["Roots"] = ["Questions", "Economies", "Reports"],
-        ["Stake"] = ["Questions", "Economies"],
+        ["Stake"] = ["Questions", "Economies", "Reports"],
         ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots"],
     };
 

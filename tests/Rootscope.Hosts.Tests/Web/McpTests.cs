@@ -13,15 +13,15 @@ public class McpTests
     [
         "find_weak_spots",
         "list_tables",
-        "rank_stakes",
         "rank_roots",
+        "rank_stakes",
         "run_scenario",
         "search_catalogue",
         "show_technology",
     ];
 
     [Fact]
-    public async Task Six_tools_that_only_read_answer_with_source_and_hash()
+    public async Task Seven_tools_that_only_read_answer_with_source_and_hash()
     {
         using var folder = new TemporaryFolder();
         await using McpClient client = await Connect(folder);

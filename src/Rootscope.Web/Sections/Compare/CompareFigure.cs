@@ -112,7 +112,7 @@ internal sealed class CompareFigure : IFigureSource
                 "The area of the catalogue that it stands for.",
                 ColumnStyle.Text,
                 Phrases.Area[tongue],
-                m => m.First.AreaNames[tongue]
+                m => m.First.AreaNames[tongue] is { Length: > 0 } area ? area : null
             ),
             (measure with { Name = "firstValue", Meaning = $"In the first economy: {measure.Meaning}" })
                 .Headed(new Phrase($"{called.English}, {a}", $"{called.Chinese}, {a}"), tongue, unit)

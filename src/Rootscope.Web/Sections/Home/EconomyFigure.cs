@@ -83,7 +83,7 @@ internal sealed class EconomyFigure : IFigureSource
                 "The area of the catalogue that it stands for.",
                 ColumnStyle.Text,
                 Phrases.Area[tongue],
-                m => m.AreaNames[tongue]
+                m => m.AreaNames[tongue] is { Length: > 0 } area ? area : null
             ),
             new(
                 "carrier",
