@@ -25,8 +25,10 @@ internal static class WholeProcess
         var cases = new List<(string Name, string Bar, string[] Arguments)>
         {
             ("version (start-up alone)", "", ["version"]),
-            ("roots china-2020", "1.0 s", ["roots", "china-2020"]),
-            ("roots usa-2017", "", ["roots", "usa-2017"]),
+            ("roots china-2020", "5 s", ["roots", "china-2020"]),
+            ("roots usa-2017", "30 s", ["roots", "usa-2017"]),
+            ("roots china-2020 --horizon settled", "1.0 s", ["roots", "china-2020", "--horizon", "settled"]),
+            ("roots usa-2017 --horizon settled", "", ["roots", "usa-2017", "--horizon", "settled"]),
             (
                 "accounts world-2011 --measure output-multiplier",
                 "1.5 s",

@@ -147,26 +147,55 @@ public sealed class Analyst
     public StakeAnswer Stake(StakeQuestion question, IProgress<AnswerProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(question);
+        return Stake(question, [question.Supply], progress, cancellation)[0];
+    }
+
+    /// <summary>The same question about several supplies of one economy, which is made once.</summary>
+    /// <param name="question">The question; its own supply is left aside.</param>
+    /// <param name="supplies">Which supplies go missing, one answer each in their order.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="ModelException">The table is no economy under these options.</exception>
+    public IReadOnlyList<StakeAnswer> Stake(
+        StakeQuestion question,
+        IReadOnlyList<SupplyScope> supplies,
+        IProgress<AnswerProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(supplies);
         question.Validate();
         (EconomyUnderStudy economy, StakeInputs inputs, CapitalUse? use) = StakeMaking.Of(
             question,
             Economy(question.RatedEconomy, question.By == RootSubject.Technology)
         );
-        var ranking = StakeRanking.Of(
-            inputs,
-            StakeMaking.OptionsOf(question, economy),
-            products: null,
-            _threads,
-            AnswerProgress.Of(progress, AnswerProgress.Cuts, inputs.Table.Size),
-            cancellation
-        );
-        return new StakeAnswer
+        StakeOptions options = StakeMaking.OptionsOf(question, economy);
+        return [.. supplies.Select(Answered)];
+
+        StakeAnswer Answered(SupplyScope supply)
         {
-            Question = question,
-            Economy = economy,
-            Ranking = ranking,
-            Notes = [.. use?.Notes ?? [], .. ranking.CalibrationNotes],
-        };
+            var ranking = StakeRanking.Of(
+                inputs,
+                options with
+                {
+                    Supply = supply,
+                },
+                products: null,
+                _threads,
+                AnswerProgress.Of(progress, AnswerProgress.Cuts, inputs.Table.Size),
+                cancellation
+            );
+            return new StakeAnswer
+            {
+                Question = question with { Supply = supply },
+                Economy = economy,
+                Ranking = ranking,
+                Notes = [.. use?.Notes ?? [], .. ranking.CalibrationNotes],
+            };
+        }
     }
 
     /// <summary>What is at stake as measures to hold against an expert list, with their guards.</summary>
@@ -188,7 +217,7 @@ public sealed class Analyst
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(guards);
         question.Validate();
-        return StakeScoring.Of(question, Economy(question.Economy), labels, guards with { Threads = _threads }, cancellation);
+        return StakeScoring.Of(question, Economy(question.RatedEconomy), labels, guards with { Threads = _threads }, cancellation);
     }
 
     /// <summary>What an economy loses if one partner, or each in turn, withholds a product.</summary>

@@ -95,8 +95,8 @@ public static class BridgeLibrary
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(bridge);
-        SplitPart[] parts = PartsOf(bridge);
-        if (parts.Length == 0)
+        IReadOnlyList<SplitPart> parts = bridge.SplitOff;
+        if (parts.Count == 0)
         {
             return table;
         }
@@ -114,11 +114,8 @@ public static class BridgeLibrary
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(bridge);
         (FlowTable reference, Concordance concordance) = ReferenceFor(table);
-        return SplitFamily.Of(table, PartsOf(bridge), reference, concordance);
+        return SplitFamily.Of(table, bridge.SplitOff, reference, concordance);
     }
-
-    /// <summary>What has to be split off: parts that are an industry as it is stay where they are.</summary>
-    private static SplitPart[] PartsOf(TechnologyBridge bridge) => [.. bridge.Parts.Where(p => !p.IsWhole).Select(p => p.Split)];
 
     private static Concordance? ToTable(FlowTable table, FlowTable reference) =>
         ReferenceRoutes.Find(reference.Metadata.Classification, table, [.. reference.Sectors.Industries.Select(i => i.Code)]);

@@ -9,13 +9,14 @@ namespace Rootscope.Answers.Economies;
 /// <remarks>The flows themselves are joined to the table where it is cut (<see cref="SupportTable"/>).</remarks>
 internal static class CapitalStep
 {
-    private const string Name = "capital";
+    public const string Name = "capital";
+    public const string LeftInInvestment = "capital goods stay in investment";
 
     public static EconomyUnderStudy Take(EconomyUnderStudy economy)
     {
         if (economy.Question.Capital == CapitalTreatment.Off)
         {
-            return economy.After(Name, "capital goods stay in investment");
+            return economy.After(Name, LeftInInvestment);
         }
 
         if (economy.Question.CapitalFlows is not { } file)

@@ -69,6 +69,13 @@ public sealed record EconomyUnderStudy
     /// <summary>How it was made, in order.</summary>
     public IReadOnlyList<EconomyStep> Steps { get; init; } = [];
 
+    /// <summary>The same economy with a step of that name taken in another way, in its place.</summary>
+    internal EconomyUnderStudy Instead(string name, string done, string source = "") =>
+        this with
+        {
+            Steps = [.. Steps.Select(s => s.Name == name ? new EconomyStep(name, done, source) : s)],
+        };
+
     /// <summary>The same economy after one more step.</summary>
     internal EconomyUnderStudy After(string name, string done, string source = "") =>
         this with

@@ -52,7 +52,7 @@ internal static class TechnologyStep
 
         return (economy with { Bridge = bridge, Table = BridgeLibrary.Split(economy.Whole, bridge) }).After(
             Name,
-            $"{bridge.Parts.Count(p => !p.IsWhole)} parts split off with recipes and buyers of {BridgeLibrary.Reference}",
+            $"{bridge.SplitOff.Count} parts split off with recipes and buyers of {BridgeLibrary.Reference}",
             IsDerived(given) || BridgeLibrary.Names.Contains(given, StringComparer.Ordinal) ? $"bridge {bridge.Name}" : FileSource.Of(given)
         );
     }

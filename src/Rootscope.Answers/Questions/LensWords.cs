@@ -1,5 +1,4 @@
 using Rootscope.Shocks.Lenses;
-using Rootscope.Tables;
 
 namespace Rootscope.Answers.Questions;
 
@@ -12,13 +11,5 @@ internal sealed class LensWords(LensRegistry lenses)
     /// <summary>The lens of a word.</summary>
     /// <exception cref="QuestionException">It is none of them; the fault has the nearest.</exception>
     public ILens Read(string option, string word) =>
-        lenses.Find(word)
-        ?? throw new QuestionException([
-            new QuestionFault(
-                option,
-                $"{{{option}}} cannot be {QuestionFault.Quoted(word)}.",
-                (NearestNames.Of(word, Words) is [var near, ..] ? $"Nearest: {near}. " : string.Empty)
-                    + $"It is one of {string.Join(", ", Words)}."
-            ),
-        ]);
+        lenses.Find(word) ?? throw new QuestionException([QuestionFault.UnknownWord(option, word, Words)]);
 }

@@ -1,5 +1,3 @@
-using Rootscope.Tables;
-
 namespace Rootscope.Answers.Questions;
 
 /// <summary>The words of an option with a fixed list of values; every face reads and writes the same.</summary>
@@ -33,13 +31,5 @@ internal sealed class OptionWords<T>(params (string Word, T Value)[] words)
     /// <summary>The value of a word.</summary>
     /// <exception cref="QuestionException">It is none of them; the fault has the nearest.</exception>
     public T Read(string option, string word) =>
-        Find(word)
-        ?? throw new QuestionException([
-            new QuestionFault(
-                option,
-                $"{{{option}}} cannot be {QuestionFault.Quoted(word)}.",
-                (NearestNames.Of(word, Words) is [var near, ..] ? $"Nearest: {near}. " : string.Empty)
-                    + $"It is one of {string.Join(", ", Words)}."
-            ),
-        ]);
+        Find(word) ?? throw new QuestionException([QuestionFault.UnknownWord(option, word, Words)]);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Rootscope.Tables;
 
 namespace Rootscope.Answers.Questions;
 
@@ -8,6 +9,15 @@ namespace Rootscope.Answers.Questions;
 /// <param name="Repair">What to ask instead, in the same form.</param>
 public sealed record QuestionFault(string Option, string Fault, string Repair)
 {
+    /// <summary>The fault of a word that is none of those that an option takes, with the nearest of them.</summary>
+    internal static QuestionFault UnknownWord(string option, string word, IReadOnlyList<string> words) =>
+        new(
+            option,
+            $"{{{option}}} cannot be {Quoted(word)}.",
+            (NearestNames.Of(word, words) is [var near, ..] ? $"Nearest: {near}. " : string.Empty)
+                + $"It is one of {string.Join(", ", words)}."
+        );
+
     /// <summary>Both sentences in the words of a face.</summary>
     /// <param name="phrase">How the face writes an option (its name, and its value or null), such as <c>--cut 0.95</c>.</param>
     public string Told(Func<string, string?, string> phrase) => $"{Told(Fault, phrase)} {Told(Repair, phrase)}";

@@ -3,32 +3,37 @@ using Rootscope.Tables;
 
 namespace Rootscope.Answers.Reports;
 
-/// <summary>Amounts of money in the unit that a country's large sums are told in: the largest round one in which the largest amount is at
-/// least 10.</summary>
+/// <summary>
+/// Amounts of money in the unit that a country's large sums are told in: the largest round one in which the largest amount is at least 10.
+/// </summary>
 public sealed class MoneyScale
 {
-    private static readonly (double Size, string Name)[] Sizes =
+    private static readonly (double Size, string Name, string Spelled)[] Sizes =
     [
-        (1e12, "tn "),
-        (1e9, "bn "),
-        (1e6, "m "),
-        (1e3, "thousand "),
-        (1, string.Empty),
+        (1e12, "tn ", "trillion "),
+        (1e9, "bn ", "billion "),
+        (1e6, "m ", "million "),
+        (1e3, "thousand ", "thousand "),
+        (1, string.Empty, string.Empty),
     ];
 
     private readonly double _factor;
+    private readonly string _small;
 
     /// <summary>A scale for the amounts of a table.</summary>
     /// <param name="about">The table.</param>
     /// <param name="largest">The largest amount that is told. Unit: the table's money.</param>
-    public MoneyScale(TableMetadata about, double largest)
+    /// <param name="isSpelled">Whether the unit is spelled out, "billion CNY", and amounts below 1 end with their last digit that is not 0.
+    /// </param>
+    public MoneyScale(TableMetadata about, double largest, bool isSpelled = false)
     {
         ArgumentNullException.ThrowIfNull(about);
         const double Readable = 10;
         double money = Math.Abs(largest) * about.UnitScale;
-        (double size, string name) = Sizes.FirstOrDefault(s => money >= Readable * s.Size, Sizes[^1]);
+        (double size, string name, string spelled) = Sizes.FirstOrDefault(s => money >= Readable * s.Size, Sizes[^1]);
         _factor = about.UnitScale / size;
-        Unit = name + about.Currency;
+        _small = isSpelled ? "0.###" : "0.000";
+        Unit = (isSpelled ? spelled : name) + about.Currency;
     }
 
     /// <summary>The unit, such as "bn CNY".</summary>
@@ -44,7 +49,7 @@ public sealed class MoneyScale
             >= 100 => "N0",
             >= 10 => "0.0",
             >= 1 => "0.00",
-            _ => "0.000",
+            _ => _small,
         };
         return shown.ToString(format, CultureInfo.InvariantCulture);
     }

@@ -55,7 +55,7 @@ public sealed record RootAnswer
 
         FlowTable table = Ranking.Table;
         string parent = part.Split.Parent;
-        string[] siblings = [parent, .. Economy.Bridge!.Parts.Where(p => p.Split.Parent == parent && !p.IsWhole).Select(p => p.Split.Code)];
+        string[] siblings = [parent, .. Economy.Bridge!.SplitOff.Where(p => p.Parent == parent).Select(p => p.Code)];
         return table.Output[root.Product] / siblings.Sum(code => table.Sectors.TryFindIndustry(code, out int i) ? table.Output[i] : 0);
     }
 

@@ -11,8 +11,10 @@ using Rootscope.Tables.Splitting;
 
 namespace Rootscope.Answers.Stake;
 
-/// <summary>The last steps of an economy that is asked what is at stake: who uses which capital goods, and how long a product takes to
-/// replace.</summary>
+/// <summary>
+/// What an economy needs beside its steps to be asked what is at stake: who uses which capital goods, which is told in place of the step of
+/// capital, and how long a product takes to replace.
+/// </summary>
 internal static class StakeMaking
 {
     /// <summary>Horizons in the order of <see cref="HorizonElasticities.Years"/>.</summary>
@@ -22,14 +24,14 @@ internal static class StakeMaking
     public static (EconomyUnderStudy Economy, StakeInputs Inputs, CapitalUse? Use) Of(StakeQuestion question, EconomyUnderStudy economy)
     {
         FlowTable table = economy.Table;
-        SplitPart[] parts = [.. (economy.Bridge?.Parts ?? []).Where(p => !p.IsWhole).Select(p => p.Split)];
+        SplitPart[] parts = [.. economy.Bridge?.SplitOff ?? []];
         CapitalEvidence evidence = CapitalData.For(table, parts);
         CapitalUse? use = question.Capital == StakeCapital.Off ? null : CapitalUse.Of(table, economy.CapitalFlows ?? evidence.Flows);
         EconomyUnderStudy made = use is null
-            ? economy.After("capital pattern", "capital goods stay in investment")
-            : economy.After(
-                "capital pattern",
-                PatternInWords(use),
+            ? economy.Instead(CapitalStep.Name, CapitalStep.LeftInInvestment)
+            : economy.Instead(
+                CapitalStep.Name,
+                $"yearly use of capital goods known apart, by who owns them, {PatternInWords(use)}",
                 economy.CapitalFlows is null ? evidence.Origin : economy.CapitalFlows.Name
             );
         var inputs = new StakeInputs(
@@ -70,7 +72,7 @@ internal static class StakeMaking
     private static double[] Years(EconomyUnderStudy economy)
     {
         ProductRatings? ratings = economy.Evidence is { } evidence ? ProductRatings.Of(evidence.Products) : null;
-        return [.. economy.Table.Sectors.Industries.Select(i => StakeInputs.YearsFrom(ratings?.Of(i.Code) ?? 0.5))];
+        return [.. economy.Table.Sectors.Industries.Select(i => StakeInputs.YearsFrom(ratings?.Of(i.Code) ?? ProductRatings.Median))];
     }
 
     private static HorizonElasticities Elasticities(StakeQuestion question, EconomyUnderStudy economy)

@@ -21,10 +21,11 @@ internal static class StakeReport
         FlowTable table = first.Ranking.Inputs.Table;
         var money = new MoneyScale(table.Metadata, answers.Max(a => a.Ranking.Rows.Max(r => r.AtStake ?? 0)) / 10);
         IReadOnlyList<Column<StakeLine>> shown = StakeColumns.ForPeople(money);
+        StakeLine[][] blocks = [.. answers.Select(a => StakeLine.Of(a, catalogue).ToArray())];
         return new Report<StakeLine>(
             Kind,
             StakeColumns.All,
-            answers.SelectMany(a => StakeLine.Of(a, catalogue)),
+            blocks.SelectMany(b => b),
             new Provenance
             {
                 Command = command,
@@ -38,11 +39,9 @@ internal static class StakeReport
         {
             ForPeople =
             [
-                .. answers.Select(a => new Section(
-                    TitleOf(a, money),
-                    shown,
-                    [.. StakeLine.Of(a, catalogue).Select(l => shown.Select(c => c.Value(l)).ToArray())]
-                )),
+                .. answers.Select(
+                    (a, i) => new Section(TitleOf(a, money), shown, [.. blocks[i].Select(l => shown.Select(c => c.Value(l)).ToArray())])
+                ),
             ],
             Remarks = [.. answers.Select(a => InWords(a, money)), .. Caution(first)],
             IsFolded = true,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.Reports;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
@@ -63,7 +64,7 @@ internal static class PyramidPicture
         private readonly float _middle;
         private readonly float _scale;
         private readonly SKColor _color;
-        private readonly Amounts _amounts;
+        private readonly MoneyScale _amounts;
         private readonly List<SKRect> _words = [];
 
         public Rows(SKCanvas canvas, SKRect inside, FlowTable table, SupportPyramid pyramid, SKColor color)
@@ -81,7 +82,7 @@ internal static class PyramidPicture
             float least = Math.Max(0, HeadingColumn - NumberColumn);
             _scale = (float)Math.Min(forBars / (carried + supported), (forBars - least) / supported);
             _middle = inside.Left + NumberColumn + Air + Math.Max(least, (float)carried * _scale) + (TierColumn / 2);
-            _amounts = new Amounts(table.Metadata, Math.Max(carried, supported));
+            _amounts = new MoneyScale(table.Metadata, Math.Max(carried, supported), isSpelled: true);
         }
 
         public List<SKRect> Draw()

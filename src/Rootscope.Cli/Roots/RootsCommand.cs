@@ -73,13 +73,8 @@ internal static class RootsCommand
                         ? Run(parsed, question, cancellation)
                         : Stake(
                             parsed,
-                            stake.Questions(
-                                parsed,
-                                question,
-                                choices.IsSupplyGiven(parsed),
-                                choices.Making.Reading(parsed),
-                                choices.Making.GivenElasticities(parsed)
-                            ),
+                            stake.Question(parsed, question, choices.Making),
+                            choices.IsSupplyGiven(parsed) ? [question.Supply] : [SupplyScope.All, SupplyScope.Imported],
                             stake.Explains(parsed),
                             cancellation
                         )
@@ -90,16 +85,18 @@ internal static class RootsCommand
     }
 
     /// <summary>What is at stake: one block for each supply.</summary>
-    private static int Stake(ParseResult parsed, IReadOnlyList<StakeQuestion> questions, bool explains, CancellationToken cancellation)
+    private static int Stake(
+        ParseResult parsed,
+        StakeQuestion question,
+        IReadOnlyList<SupplyScope> supplies,
+        bool explains,
+        CancellationToken cancellation
+    )
     {
-        questions[0].Validate();
+        question.Validate();
         _ = ReportWriter.FormatOf(parsed);
         Analyst analyst = Analysts.Of(parsed);
-        Report report = StakeReport.Of(
-            [.. questions.Select(q => analyst.Stake(q, progress: null, cancellation))],
-            analyst.Catalogue,
-            "roots"
-        );
+        Report report = StakeReport.Of(analyst.Stake(question, supplies, progress: null, cancellation), analyst.Catalogue, "roots");
         ReportWriter.Write(report with { IsFolded = !explains }, parsed);
         return ExitCode.Ok;
     }

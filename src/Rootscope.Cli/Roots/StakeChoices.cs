@@ -82,30 +82,24 @@ internal sealed class StakeChoices
             : other is not null;
     }
 
-    /// <summary>The questions that the words put: one for each supply.</summary>
-    public IReadOnlyList<StakeQuestion> Questions(
-        ParseResult parsed,
-        RootQuestion root,
-        bool isSupplyGiven,
-        StakeCapital capital,
-        string? elasticities
-    )
-    {
-        var question = new StakeQuestion(root.Economy with { Elasticities = EconomyQuestion.DefaultElasticities })
+    /// <summary>The question that the words put.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="root">What it says of the economy and the cut, whatever the measure.</param>
+    /// <param name="making">The options of the economy.</param>
+    public StakeQuestion Question(ParseResult parsed, RootQuestion root, EconomyChoices making) =>
+        new(root.Economy with { Elasticities = EconomyQuestion.DefaultElasticities })
         {
             Cut = root.Cut,
             Supply = root.Supply,
             By = root.By,
             Top = root.Top,
-            Capital = capital,
-            Elasticities = elasticities ?? StakeQuestion.ByHorizon,
+            Capital = making.Reading(parsed),
+            Elasticities = making.GivenElasticities(parsed) ?? StakeQuestion.ByHorizon,
             Exports = parsed.GetValue(_exports),
             AtMostYears = parsed.GetValue(_atMost),
             Discount = parsed.GetValue(_discount),
             Horizon = Years(parsed),
         };
-        return isSupplyGiven ? [question] : [question with { Supply = SupplyScope.All }, question with { Supply = SupplyScope.Imported }];
-    }
 
     private double? Years(ParseResult parsed)
     {

@@ -74,6 +74,10 @@ public sealed class TechnologyBridge
     /// <summary>What it is called in provenance.</summary>
     public string Name { get; }
 
+    /// <summary>What has to be split off, in the order of <see cref="Parts"/>: those that are an industry as it is stay where they
+    /// are.</summary>
+    public IReadOnlyList<SplitPart> SplitOff => [.. Parts.Where(p => !p.IsWhole).Select(p => p.Split)];
+
     /// <summary>The parts, in the order given.</summary>
     public IReadOnlyList<BridgePart> Parts { get; }
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
+using Rootscope.Answers.Stake;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Roots;
+using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 
@@ -185,6 +187,61 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
                 .Single(r => Text(r, "part") == "lens" && Text(r, "item") == "equilibrium")
                 .GetProperty("leverage")
                 .GetDouble()
+        );
+    }
+
+    [Theory]
+    [InlineData("china-2020", null, "all")]
+    [InlineData("world-2011", "CHN", "imported")]
+    public async Task What_is_at_stake_is_the_same_through_every_face(string table, string? region, string supply)
+    {
+        string query = $"table={table}&supply={supply}" + (region is null ? string.Empty : $"&region={region}");
+        string[] arguments = ["roots", table, "--supply", supply, "--top", "0"];
+        StakeAnswer answer = faces.Analyst.Stake(
+            new StakeQuestion(new EconomyQuestion(table) { Region = region })
+            {
+                Supply = supply == "imported" ? SupplyScope.Imported : SupplyScope.All,
+            }
+        );
+        var library = new FaceRows();
+        foreach (StakeRow row in answer.Rows)
+        {
+            library[row.Name] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["rank"] = (double?)row.Rank,
+                ["atStake"] = row.AtStake,
+                ["atStakeShare"] = row.AtStakeShare,
+                ["tailShare"] = row.TailShare,
+                ["leverage"] = row.Leverage,
+                ["timesTypical"] = row.TimesTypical,
+                ["yearsToReplace"] = row.YearsToReplace,
+            };
+        }
+
+        AssertSame(
+            new Dictionary<string, FaceRows>(StringComparer.Ordinal)
+            {
+                ["library"] = library,
+                ["command line"] = FaceRows.Of(
+                    await faces.Command(region is null ? arguments : [.. arguments, "--region", region]),
+                    (row, _) => Text(row, "name")
+                ),
+                ["API"] = FaceRows.Of(await faces.Address($"/api/v1/at-stake?{query}"), (row, _) => Text(row, "name")),
+                ["API as CSV"] = FaceRows.OfCsv(await faces.Text($"/api/v1/at-stake.csv?{query}"), (row, _) => row["name"]),
+                ["tool"] = FaceRows.Of(
+                    await faces.Tool(
+                        "rank_stakes",
+                        [
+                            ("table", table),
+                            ("supply", supply),
+                            ("top", 0),
+                            .. region is null ? Array.Empty<(string, object?)>() : [("region", (object?)region)],
+                        ]
+                    ),
+                    (row, _) => Text(row, "name")
+                ),
+            },
+            shared: 7 * answer.Rows.Count
         );
     }
 

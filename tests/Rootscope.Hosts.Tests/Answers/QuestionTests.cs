@@ -2,6 +2,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Roots;
 using Rootscope.Roots.Measures;
+using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;
@@ -45,6 +46,19 @@ public class QuestionTests
                 Top = 7,
             },
             new RootQuestion(new EconomyQuestion("world-2011") { Region = "DEU" }) { Supply = SupplyScope.Imported, Origin = "all" },
+            new StakeQuestion(new EconomyQuestion("world-2011") { Region = "CHN", Ratings = RatingUse.Off })
+            {
+                Cut = 0.2,
+                Supply = SupplyScope.Imported,
+                Capital = StakeCapital.Flow,
+                Elasticities = "long-run",
+                Exports = 0,
+                Horizon = 2.5,
+                AtMostYears = 20,
+                Discount = 0.03,
+                By = RootSubject.Technology,
+                Top = 7,
+            },
             new TechnologyQuestion("先进逻辑 \"chips\" {cut}", "usa-2017") { Draws = 3 },
             new ScenarioQuestion("name: A\ntable: china-2020\n")
             {

@@ -25,8 +25,11 @@ public readonly record struct ReplacementSpan(double Shortest, double Longest);
 /// </remarks>
 public sealed class ProductRatings
 {
-    /// <summary>A trait without evidence: neither hard nor easy to replace.</summary>
-    private const double Median = 0.5;
+    /// <summary>
+    /// A trait without evidence, and the rating of a product that nothing is known of: neither hard nor easy to replace. Unit: share, from 0
+    /// to 1.
+    /// </summary>
+    public const double Median = 0.5;
 
     /// <summary>Ratings are no finer than the evidence.</summary>
     private const double Steps = 10;

@@ -226,8 +226,7 @@ public sealed class ScenarioTable
         ScenarioEconomy economy,
         IReadOnlyList<ScenarioProduct> carried
     ) =>
-        (economy.Bridge?.Parts ?? [])
-            .Where(p => !p.IsWhole)
-            .Select(p => (p.Split.Code, p.Split.Parent))
+        (economy.Bridge?.SplitOff ?? [])
+            .Select(p => (p.Code, p.Parent))
             .Concat(carried.Where(c => c.IsPartOfCarrier && economy.PartOf(c) is null).Select(c => (c.WorkingCode, c.Code)));
 }
