@@ -168,34 +168,8 @@ public sealed class Analyst
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(supplies);
         question.Validate();
-        (EconomyUnderStudy economy, StakeInputs inputs, CapitalUse? use) = StakeMaking.Of(
-            question,
-            Economy(question.RatedEconomy, question.By == RootSubject.Technology)
-        );
-        StakeOptions options = StakeMaking.OptionsOf(question, economy);
-        return [.. supplies.Select(Answered)];
-
-        StakeAnswer Answered(SupplyScope supply)
-        {
-            var ranking = StakeRanking.Of(
-                inputs,
-                options with
-                {
-                    Supply = supply,
-                },
-                products: null,
-                _threads,
-                AnswerProgress.Of(progress, AnswerProgress.Cuts, inputs.Table.Size),
-                cancellation
-            );
-            return new StakeAnswer
-            {
-                Question = question with { Supply = supply },
-                Economy = economy,
-                Ranking = ranking,
-                Notes = [.. use?.Notes ?? [], .. ranking.CalibrationNotes],
-            };
-        }
+        EconomyUnderStudy economy = Economy(question.RatedEconomy, question.By == RootSubject.Technology);
+        return StakeAnswering.Of(question, supplies, economy, _threads, progress, cancellation);
     }
 
     /// <summary>What is at stake as measures to hold against an expert list, with their guards.</summary>

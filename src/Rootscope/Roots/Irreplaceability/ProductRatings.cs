@@ -26,8 +26,8 @@ public readonly record struct ReplacementSpan(double Shortest, double Longest);
 public sealed class ProductRatings
 {
     /// <summary>
-    /// A trait without evidence, and the rating of a product that nothing is known of: neither hard nor easy to replace. Unit: share, from 0
-    /// to 1.
+    /// A trait without evidence, and the rating of a product that nothing is known of: neither hard nor easy to replace. Unit: share,
+    /// from 0 to 1.
     /// </summary>
     public const double Median = 0.5;
 
