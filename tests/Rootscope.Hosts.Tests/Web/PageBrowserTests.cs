@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Rootscope.Hosts.Tests.Web;
@@ -203,11 +201,7 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
             await figure.Locator("canvas").First.WaitForAsync();
         }
 
-        AxeResult axe = await visit.Page.RunAxe();
-        Assert.Empty(
-            axe.Violations.Where(v => v.Impact is "serious" or "critical")
-                .Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Select(n => n.Html))}")
-        );
+        Assert.Empty(await PageFindings.Of(visit.Page));
         Assert.Empty(visit.Faults);
         Assert.True(
             await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
