@@ -33,8 +33,8 @@ internal static class ProductName
             IndustryCode carrier =
                 TechnologyRanking.CarrierOf(technology, table, catalogue, bridge)
                 ?? throw new ModelException(
-                    $"The catalogue names no industry of {table.Metadata.Id} that carries {technology.Name}. 'rootscope catalogue show "
-                        + $"{technology.Id}' has its classes."
+                    $"The catalogue names no industry of {table.Metadata.Id} that carries {technology.Name}. For its classes see "
+                        + $"{Repair.Step(RepairStep.ShowTechnology, technology.Id)}."
                 );
             _ = table.Sectors.TryFindIndustry(carrier.Code, out int product);
             if (bridge?.Find(technology.Id)?.Part is { } part && part.Split.Code == carrier.Code)

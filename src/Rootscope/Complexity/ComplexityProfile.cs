@@ -93,7 +93,7 @@ public sealed class ComplexityProfile
         {
             throw new ModelException(
                 $"None of the {exports.Countries.Count} countries passes the filter; of '{filtered.LeftOut[0].Country}', "
-                    + $"{filtered.LeftOut[0].Reason}. Compare all of them with --filter none."
+                    + $"{filtered.LeftOut[0].Reason}. Compare all of them with {Repair.Option("filter", "none")}."
             );
         }
 

@@ -107,7 +107,7 @@ internal sealed class GravityModel
             throw new TableException(
                 $"firm '{firms.Ids[firm]}'",
                 $"the sector '{firms.Sectors.CodeOf(firm)}' is no industry of table '{table.Metadata.Id}'. Give codes of the table "
-                    + $"('rootscope data show TABLE --industries' lists them)."
+                    + $"(see {Repair.Step(RepairStep.ListIndustries, table.Metadata.Id)})."
             );
         }
 

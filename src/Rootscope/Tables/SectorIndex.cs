@@ -96,11 +96,14 @@ public sealed class SectorIndex
                     name,
                     Enumerable.Range(0, Industries.Count).SelectMany(i => new[] { Industries[i].Code, Industries[i].Name })
                 );
-        string hint =
-            partial.Length > 1
-                ? $"{partial.Length} names contain it; give the code of one."
-                : "Give a code or a name of the table ('rootscope data show TABLE --industries' lists them).";
-        throw new UnknownNameException("single industry", name, shown, hint);
+        throw partial.Length > 1
+            ? new UnknownNameException("single industry", name, shown, $"{partial.Length} names contain it; give the code of one.")
+            : new UnknownNameException(
+                "single industry",
+                name,
+                shown,
+                $"Give a code or a name of the table (see {Repair.Step(RepairStep.ListIndustries)})."
+            );
     }
 
     private static bool Same(string a, string b) => a.Length > 0 && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

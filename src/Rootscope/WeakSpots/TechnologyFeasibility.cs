@@ -64,7 +64,7 @@ public sealed record TechnologyFeasibility
         ArgumentNullException.ThrowIfNull(profiles);
         if (profiles.Count == 0)
         {
-            return Without("Bring exports by country and product (--trade or --exports).");
+            return Without("Bring exports by country and product, or trade between economies.");
         }
 
         if (codes.Count == 0)

@@ -9,6 +9,7 @@ public class PublicSurfaceTests
     private static readonly Dictionary<string, string> Derivable = new(StringComparer.Ordinal)
     {
         ["Rootscope.RootscopeException"] = "what every error of Rootscope has in common",
+        ["Rootscope.Repair"] = "it has two kinds, and no other can be made",
         ["Rootscope.Shocks.Lenses.ScenarioModel"] = "its one kind is generic in the state that a lens gathers; no other can be made",
     };
 

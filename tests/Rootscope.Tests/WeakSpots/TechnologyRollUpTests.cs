@@ -70,7 +70,7 @@ public class TechnologyRollUpTests
     {
         TechnologyDependence software = Of("hs2017", "industrial_software", ("USA", "CHN", "854231", 10));
         Assert.Equal((SpotStatus.Proxy, true, "USA"), (software.Status, software.IsDependent!.Value, software.Holder));
-        Assert.Contains("--holdings", software.Bring, StringComparison.Ordinal);
+        Assert.Contains("shares of its suppliers", software.Bring, StringComparison.Ordinal);
         Assert.Null(software.Purity);
     }
 
@@ -146,7 +146,7 @@ public class TechnologyRollUpTests
     {
         TechnologyFeasibility none = TechnologyFeasibility.Of("CHN", [Code("854231")], []);
         Assert.Equal((SpotStatus.NoData, (double?)null, (bool?)null), (none.Status, none.Score, none.IsFeasible));
-        Assert.Contains("--exports", none.Reason, StringComparison.Ordinal);
+        Assert.Contains("exports by country", none.Reason, StringComparison.Ordinal);
         var profile = ComplexityProfile.Of(
             Golden.ComplexityVectors.Exports("small"),
             new ComplexityOptions { Filter = CountryFilter.None }

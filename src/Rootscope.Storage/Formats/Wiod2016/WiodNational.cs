@@ -19,7 +19,7 @@ internal static class WiodNational
         {
             throw new TableException(
                 flowFile.Path,
-                "holds the tables of many countries. Say which one to import with '--country ISO', such as '--country CHN'."
+                $"holds the tables of many countries. Say which one to import with {Repair.Option("country", "ISO")}, such as CHN."
             );
         }
 

@@ -110,8 +110,7 @@ public sealed record FirmListing(IReadOnlyList<string> Firms, string List) : ICh
 
     /// <inheritdoc/>
     public string Unrepresented =>
-        "Firms are not yet represented by any lens: a table holds industries. 'rootscope network blacklist' cuts them out of a "
-        + "network of firms.";
+        "Firms are not yet represented by any lens: a table holds industries. A cascade in a network of firms can cut them " + "out.";
 }
 
 /// <summary>Investment in an industry changes.</summary>

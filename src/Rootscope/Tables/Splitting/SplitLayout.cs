@@ -33,7 +33,9 @@ internal sealed class SplitLayout
     {
         if (table.Sectors.Regions.Count > 1 || reference.Sectors.Regions.Count > 1)
         {
-            throw new ModelException("A technology split needs a table and a reference of one region each. Name it with --region.");
+            throw new ModelException(
+                $"A technology split needs a table and a reference of one region each. Name it with {Repair.Option("region")}."
+            );
         }
 
         int[] target = TargetsOf(table, reference, toTable);

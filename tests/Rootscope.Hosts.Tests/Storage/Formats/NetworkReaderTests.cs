@@ -156,7 +156,7 @@ public sealed class NetworkReaderTests : IDisposable
         Assert.False(ratings.Knows("111"));
         string told = Assert.Throws<TableException>(() => ratings.RatingOf("Chips", "C26")).Message;
         Assert.Contains("'Chips'", told, StringComparison.Ordinal);
-        Assert.Contains("--essentiality FILE", told, StringComparison.Ordinal);
+        Assert.Contains("option essentiality=FILE", told, StringComparison.Ordinal);
         Assert.Contains(
             "'3'",
             Assert.Throws<TableException>(() => EssentialityReader.Read(_folder.Write("ess.csv", ",a,b\na,0,1\nb,3,2\n"))).Message,
