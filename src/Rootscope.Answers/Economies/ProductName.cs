@@ -36,7 +36,7 @@ internal static class ProductName
                     $"The catalogue names no industry of {table.Metadata.Id} that carries {technology.Name}. For its classes see "
                         + $"{Repair.Step(RepairStep.ShowTechnology, technology.Id)}."
                 );
-            _ = table.Sectors.TryFindIndustry(carrier.Code, out int product);
+            _ = table.Sectors.TryFindIndustry(carrier.Code, out IndustryNumber product);
             if (bridge?.Find(technology.Id)?.Part is { } part && part.Split.Code == carrier.Code)
             {
                 notes.Add(OfPart(technology, part, carrier.Grade));
@@ -44,7 +44,8 @@ internal static class ProductName
             }
 
             notes.Add(
-                $"{technology.Name} is seen through {table.Sectors.IndustryOf(product).Name}, which carries it with grade {carrier.Grade}; "
+                $"{technology.Name} is seen through {table.Sectors.IndustryOf(new(product)).Name}, "
+                    + $"which carries it with grade {carrier.Grade}; "
                     + "figures are those of the whole industry, and the share that the technology has in it is not known."
             );
             return product;

@@ -245,7 +245,7 @@ internal sealed class ProductResolver(
     }
 
     private string NameOf(string code) =>
-        table.Sectors.TryFindIndustry(code, out int number) ? table.Sectors.Industries[number].Name : code;
+        table.Sectors.TryFindIndustry(code, out IndustryNumber number) ? table.Sectors.Industries[number].Name : code;
 
     private static string GradeInWords(PurityGrade grade) =>
         grade switch

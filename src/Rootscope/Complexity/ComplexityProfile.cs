@@ -108,9 +108,10 @@ public sealed class ComplexityProfile
     }
 
     /// <summary>The revealed comparative advantage, by number in <see cref="Advantage"/>. Unit: ratio.</summary>
-    public double AdvantageOf(int country, int product) =>
+    public double AdvantageOf(CountryNumber country, ProductNumber product) =>
         _advantages[(Advantage.CountryNumbers[country] * Exports.Products.Count) + Advantage.ProductNumbers[product]];
 
     /// <summary>Exports, by number in <see cref="Advantage"/>. Unit: that of the source.</summary>
-    public double ValueOf(int country, int product) => Exports[Advantage.CountryNumbers[country], Advantage.ProductNumbers[product]];
+    public double ValueOf(CountryNumber country, ProductNumber product) =>
+        Exports[new(Advantage.CountryNumbers[country]), new(Advantage.ProductNumbers[product])];
 }

@@ -123,7 +123,7 @@ public class TechnologyRollUpTests
             Assert.Equal(SpotStatus.Measured, feasibility.Status);
             Assert.InRange(feasibility.Score!.Value, feasibility.Low!.Value, feasibility.High!.Value);
             Assert.InRange(feasibility.Low.Value, 0, feasibility.High.Value);
-            if (central.Advantage[0, p])
+            if (central.Advantage[new(0), new(p)])
             {
                 Assert.Equal((1, 1, 0), (feasibility.Score, feasibility.MadeShare, feasibility.Leads.Count));
             }
@@ -131,11 +131,11 @@ public class TechnologyRollUpTests
             {
                 Assert.All(
                     feasibility.Leads,
-                    l => Assert.True(central.Advantage[0, central.Advantage.Products.ToList().IndexOf(l.Product)])
+                    l => Assert.True(central.Advantage[new(0), new(central.Advantage.Products.ToList().IndexOf(l.Product))])
                 );
                 Assert.All(
                     feasibility.Missing,
-                    l => Assert.False(central.Advantage[0, central.Advantage.Products.ToList().IndexOf(l.Product)])
+                    l => Assert.False(central.Advantage[new(0), new(central.Advantage.Products.ToList().IndexOf(l.Product))])
                 );
             }
         }

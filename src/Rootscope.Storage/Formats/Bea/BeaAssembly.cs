@@ -75,8 +75,8 @@ internal sealed class BeaAssembly
     private IReadOnlyList<FinalDemandCategory> FinalDemandCategories() =>
         [
             .. _accounts.FinalCodes.Select(BeaCodes.FinalDemandOf),
-            new(MarginsCode, "Margins and duties on imports", FinalDemandKind.Discrepancy, 0),
-            new(RoundingCode, "Rounding of the published rows", FinalDemandKind.Discrepancy, 0),
+            new(MarginsCode, "Margins and duties on imports", FinalDemandKind.Discrepancy, new(0)),
+            new(RoundingCode, "Rounding of the published rows", FinalDemandKind.Discrepancy, new(0)),
         ];
 
     /// <summary>Published inputs and value added of an industry against what it makes, no-products included.</summary>

@@ -145,7 +145,10 @@ internal static class WiodNational
                     ]
                 ),
                 Sectors = new SectorIndex([country], [.. accounts.Codes.Keys.Select(LayoutNames.IndustryOf)]),
-                FinalDemandCategories = [new FinalDemandCategory("FINAL", "Final use and exports, derived", FinalDemandKind.Households, 0)],
+                FinalDemandCategories =
+                [
+                    new FinalDemandCategory("FINAL", "Final use and exports, derived", FinalDemandKind.Households, new(0)),
+                ],
                 ValueAddedCategories =
                 [
                     new ValueAddedCategory("VA", "Value added", ValueAddedKind.Total),

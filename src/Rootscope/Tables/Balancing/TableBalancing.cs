@@ -121,8 +121,8 @@ public static class TableBalancing
             {
                 string place =
                     figures.Length == table.Size
-                        ? table.Sectors.LabelOf(c)
-                        : $"{table.Sectors.LabelOf(c / table.Size)} to {table.Sectors.LabelOf(c % table.Size)}";
+                        ? table.Sectors.LabelOf(new(c))
+                        : $"{table.Sectors.LabelOf(new(c / table.Size))} to {table.Sectors.LabelOf(new(c % table.Size))}";
                 throw new TableException(
                     table.Metadata.Id,
                     $"the {what} of {place} is {figures[c]:G6}, and RAS needs zero or more. "

@@ -100,7 +100,11 @@ public sealed class WorkspaceTests : IDisposable
         var library = new TableLibrary(_place);
         library.Import(Named("own"));
         File.Delete(Assert.Single(Directory.GetFiles(Path.Combine(_place, "blobs"))));
-        Assert.Contains("an import that replaces it", Assert.Throws<TableException>(() => library.Read("own")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "an import that replaces it",
+            Assert.Throws<TableException>(() => library.Read("own")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -107,7 +107,7 @@ public sealed class RegionEconomy
     }
 
     /// <summary>Base supply of a product, as the cut has it: output and imports, output, or imports. Unit: the table's money.</summary>
-    public double SupplyOf(int product, SupplyScope scope)
+    public double SupplyOf(IndustryNumber product, SupplyScope scope)
     {
         double imports = Table.HasImports ? Math.Max(0, Table.Imports[product]) : 0;
         return scope switch
