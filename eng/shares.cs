@@ -28,7 +28,7 @@ const double Most = 0.5;
 const string Carriers = "wiod2013:c13 wiod2016:C28 icio-36:28 icio-36:D28 icio-45:C28 figaro-64:C28 figaro-64:CPA_C28";
 string root = Path.GetFullPath(Path.Combine(Here(), ".."));
 FlowTable world = EmbeddedTables.Read("world-2011");
-int machinery = world.Sectors.FindIndustry("c13");
+var machinery = world.Sectors.FindIndustry("c13");
 Dictionary<(string, string), (int Year, double Dollars)> trade = Trade(
     Path.Combine(args[0], "trade", "comtrade_semiconductor_equipment_2016_2020.csv")
 );
@@ -43,7 +43,7 @@ foreach ((Region region, int r) in world.Sectors.Regions.Select((region, r) => (
         && trade.TryGetValue((region.Code, "Import"), out (int Year, double Dollars) bought)
     )
     {
-        FlowTable economy = RegionalView.Of(world, r);
+        FlowTable economy = RegionalView.Of(world, new(r));
         double unit = economy.Metadata.UnitScale;
         double exports = sold.Dollars / unit / TableTotals.Exports(economy)[machinery];
         double imports = bought.Dollars / unit / economy.Imports[machinery];

@@ -51,7 +51,7 @@ void Write(
     Dictionary<string, string[]> divisions
 )
 {
-    string[] codes = [.. Enumerable.Range(0, table.Size).Select(i => table.Sectors.IndustryOf(i).Code)];
+    string[] codes = [.. Enumerable.Range(0, table.Size).Select(i => table.Sectors.IndustryOf(new(i)).Code)];
     ILookup<string, (string Heading, string Code, double Share)> made = makers
         .Where(m => headings.ContainsKey(m.Heading))
         .ToLookup(m => m.Code);

@@ -81,7 +81,7 @@ internal static class BandTimes
         [
             .. catalogue.Technologies.Select(t => TechnologyRanking.CarrierOf(t, split, catalogue, bridge)?.Code ?? string.Empty),
         ];
-        return [.. Enumerable.Range(0, split.Size).Where(k => codes.Contains(split.Sectors.IndustryOf(k).Code))];
+        return [.. Enumerable.Range(0, split.Size).Where(k => codes.Contains(split.Sectors.IndustryOf(new(k)).Code))];
     }
 
     private static RootBands Draw(BandQuestion question, int draws, int threads, bool alone) =>
@@ -117,7 +117,7 @@ internal static class BandTimes
         );
         SupplyCut[] cuts =
         [
-            .. Enumerable.Range(0, question.Table.Size).Select(k => new SupplyCut(k, question.Options.Cut, question.Options.Supply)),
+            .. Enumerable.Range(0, question.Table.Size).Select(k => new SupplyCut(new(k), question.Options.Cut, question.Options.Supply)),
         ];
         IReadOnlyList<CutOutcome> exact = [];
         var apart = Measured.Of(() => exact = lens.Solve(cuts));

@@ -144,7 +144,7 @@ internal static class CascadeTimes
         {
             CascadeOutcome outcome = model.Run(
                 state,
-                [new CapacityLoss(firms[(int)((long)i * firms.Length / Math.Min(Most, firms.Length))], 1)],
+                [new CapacityLoss(new(firms[(int)((long)i * firms.Length / Math.Min(Most, firms.Length))]), 1)],
                 default
             );
             taken += state.Looked;

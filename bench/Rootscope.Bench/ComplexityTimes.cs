@@ -117,8 +117,8 @@ internal static class ComplexityTimes
         {
             for (int p = 0; p < profile.Advantage.Products.Count; p++)
             {
-                density += profile.Density[c, p]!.Value;
-                gains += profile.Outlook![c, p] ?? 0;
+                density += profile.Density[new(c), new(p)]!.Value;
+                gains += profile.Outlook![new(c), new(p)] ?? 0;
             }
         }
 

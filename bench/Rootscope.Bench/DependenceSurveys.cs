@@ -87,7 +87,7 @@ internal static class DependenceSurveys
                 line.Clear();
                 for (int p = 0; p < survey.Products.Count; p++)
                 {
-                    SurveyVerdict verdict = survey.VerdictOf(r, b, p);
+                    SurveyVerdict verdict = survey.VerdictOf(r, new(b), new(p));
                     line.Append(
                         CultureInfo.InvariantCulture,
                         $"{verdict.IsDependent}{verdict.Margin:R}{verdict.YearsHeld}{verdict.YearsKnown}\n"
@@ -191,7 +191,7 @@ internal static class DependenceSurveys
                 (rule, r) =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{rule.Name} {Enumerable.Range(0, survey.Buyers.Count).Sum(b => survey.CountOf(r, b))}"
+                        $"{rule.Name} {Enumerable.Range(0, survey.Buyers.Count).Sum(b => survey.CountOf(r, new(b)))}"
                     )
             )
         );

@@ -27,7 +27,9 @@ public class EquilibriumCutTimes
         _lens = new EquilibriumCuts(RegionEconomy.Of(EmbeddedTables.Read("china-2020"), options));
         _cuts =
         [
-            .. new[] { 0.3, 0.5, 0.8 }.SelectMany(share => Enumerable.Range(0, 153).Select(k => new SupplyCut(k, share, SupplyScope.All))),
+            .. new[] { 0.3, 0.5, 0.8 }.SelectMany(share =>
+                Enumerable.Range(0, 153).Select(k => new SupplyCut(new(k), share, SupplyScope.All))
+            ),
         ];
     }
 

@@ -78,7 +78,7 @@ internal static class MadeTable
                     [.. Enumerable.Range(0, regions).Select(r => new Region($"R{r}", $"Region {r}"))],
                     [.. Enumerable.Range(0, industries).Select(i => new Industry($"i{i}", $"Industry {i}"))]
                 ),
-                FinalDemandCategories = [new FinalDemandCategory("F", "Final demand", FinalDemandKind.Households, 0)],
+                FinalDemandCategories = [new FinalDemandCategory("F", "Final demand", FinalDemandKind.Households, new(0))],
                 ValueAddedCategories = [],
                 Flows = flows,
                 FinalDemand = final,

@@ -50,7 +50,7 @@ internal static class MadeWorld
                 [
                     .. Enumerable
                         .Range(0, regions)
-                        .Select(r => new FinalDemandCategory($"F{r}", "Final demand", FinalDemandKind.Households, r)),
+                        .Select(r => new FinalDemandCategory($"F{r}", "Final demand", FinalDemandKind.Households, new(r))),
                 ],
                 ValueAddedCategories = [],
                 Flows = flows,

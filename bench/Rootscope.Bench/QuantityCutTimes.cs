@@ -57,7 +57,7 @@ internal static class QuantityCutTimes
     {
         ElasticitySet set = ElasticitySets.Read("short-run");
         ElasticitySet elasticities = rated ? IrreplaceabilityData.Rate(set, table) : set;
-        SupplyCut[] cuts = [.. Enumerable.Range(0, table.Size).Select(k => new SupplyCut(k, cut, supply))];
+        SupplyCut[] cuts = [.. Enumerable.Range(0, table.Size).Select(k => new SupplyCut(new(k), cut, supply))];
         IReadOnlyList<CutOutcome> outcomes = [];
         Measured[] Times(CutKind kind)
         {

@@ -106,7 +106,7 @@ internal static class WorkspaceReopening
                 [
                     .. Enumerable
                         .Range(0, Columns)
-                        .Select(c => new FinalDemandCategory($"F{c % Uses}", $"Use {c % Uses}", FinalDemandKind.Households, c / Uses)),
+                        .Select(c => new FinalDemandCategory($"F{c % Uses}", $"Use {c % Uses}", FinalDemandKind.Households, new(c / Uses))),
                 ],
                 ValueAddedCategories = [new ValueAddedCategory("VA", "Value added", ValueAddedKind.Total)],
                 Flows = Figures((long)Sectors * Sectors),

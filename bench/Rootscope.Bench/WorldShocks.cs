@@ -105,7 +105,7 @@ internal static class WorldShocks
             (m, i) =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{m} {100 * outcome.RealWageChange(after.RegionOf(m)):0.0000}, {theirNafta[3 + i]:0.0000}"
+                    $"{m} {100 * outcome.RealWageChange(new(after.RegionOf(m))):0.0000}, {theirNafta[3 + i]:0.0000}"
                 )
         );
         text.Append(CultureInfo.InvariantCulture, $"Real wages, percent, ours and theirs: {string.Join("; ", wages)}.\n");
@@ -197,7 +197,7 @@ internal static class WorldShocks
             .. Enumerable
                 .Range(0, count)
                 .Select(i => (int)((long)i * sectors / count))
-                .Select(s => new WorldShock { Cuts = [new WorldCut(s / products, s % products, 0.5, SupplyScope.All)] }),
+                .Select(s => new WorldShock { Cuts = [new WorldCut(new(s / products), new(s % products), 0.5, SupplyScope.All)] }),
         ];
     }
 }

@@ -14,7 +14,7 @@ internal static class AddFormat
         FlowTable table = formats.Read("square", [file], "own", year: 2024);
         for (int s = 0; s < table.Size; s++)
         {
-            output.WriteLine(FormattableString.Invariant($"{table.Sectors.IndustryOf(s).Code}\t{table.Output[s]:0.0}"));
+            output.WriteLine(FormattableString.Invariant($"{table.Sectors.IndustryOf(new(s)).Code}\t{table.Output[s]:0.0}"));
         }
     }
 
@@ -72,7 +72,7 @@ internal static class AddFormat
                         Classification = "own",
                     },
                     Sectors = new SectorIndex([new Region("ONE", "One")], [.. codes.Select(c => new Industry(c, c))]),
-                    FinalDemandCategories = [new FinalDemandCategory("F", "Final demand", FinalDemandKind.Households, 0)],
+                    FinalDemandCategories = [new FinalDemandCategory("F", "Final demand", FinalDemandKind.Households, new(0))],
                     ValueAddedCategories = [],
                     Flows = flows,
                     FinalDemand = demand,

@@ -218,7 +218,7 @@ public sealed class Analyst
             ]);
         }
 
-        int? from = string.Equals(origin, RootQuestion.AllOrigins, StringComparison.OrdinalIgnoreCase)
+        RegionNumber? from = string.Equals(origin, RootQuestion.AllOrigins, StringComparison.OrdinalIgnoreCase)
             ? null
             : table.Sectors.FindRegion(origin);
         if (from == economy.Region)
@@ -293,11 +293,11 @@ public sealed class Analyst
         {
             Question = question,
             Economy = economy,
-            Product = product,
+            Product = new(product),
             Lenses = lenses,
             Bands = bands,
             Support = support,
-            Pyramid = SupportPyramid.Of(support.Table, product),
+            Pyramid = SupportPyramid.Of(support.Table, new(product)),
             Suppliers = Neighbours.Suppliers(support.Table, product),
             Buyers = Neighbours.Buyers(support.Table, product),
             Options = options,

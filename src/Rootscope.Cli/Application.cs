@@ -63,7 +63,7 @@ internal static class Application
             await error.WriteLineAsync(InterruptedText).ConfigureAwait(false);
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is RootscopeException)
+        catch (RootscopeException e)
         {
             await error.WriteLineAsync($"error: {OptionPhrases.Told(e)}").ConfigureAwait(false);
             return ExitCode.Of(e);

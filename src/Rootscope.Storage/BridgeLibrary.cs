@@ -130,7 +130,7 @@ public static class BridgeLibrary
                 $"cannot be split: no concordance leads from {reference.Metadata.Classification}, the classes of {Reference}, to "
                     + $"'{table.Metadata.Classification}' as this table has it. Tables in "
                     + $"{string.Join(", ", ReferenceRoutes.TargetsOf(reference.Metadata.Classification))} can be split; bring this one to "
-                    + "one of them with 'rootscope data aggregate'."
+                    + $"one of them with {Repair.Step(RepairStep.AggregateTable)}."
             );
     }
 }

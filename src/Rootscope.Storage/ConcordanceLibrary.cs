@@ -37,9 +37,9 @@ public static class ConcordanceLibrary
             {
                 throw new TableException(
                     $"concordance '{known.Name}'",
-                    "sends codes to several targets, and its source gives no weights. "
-                        + "Give sizes of the targets (--sizes FILE, CSV with the columns code and size), and codes are split in "
-                        + "proportion to them."
+                    $"sends codes to several targets, and its source gives no weights. "
+                        + $"Give sizes of the targets ({Repair.Option("sizes", "FILE")}, CSV with the columns code and size), and codes "
+                        + $"are split in proportion to them."
                 );
             }
 

@@ -87,7 +87,7 @@ public static class IrreplaceabilityData
     /// Of usa-2017 and china-2020 the embedded evidence. Of other tables what belongs to the things, through concordances from both as far
     /// as there are any, and what belongs to the economy, from the table; of a table of unknown classification the latter alone.
     /// </returns>
-    public static ProductEvidence EvidenceOf(FlowTable table, int? region = null)
+    public static ProductEvidence EvidenceOf(FlowTable table, RegionNumber? region = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         string classification = table.Metadata.Classification;
@@ -171,7 +171,9 @@ public static class IrreplaceabilityData
     }
 
     private static Dictionary<string, double> SizesOf(FlowTable table) =>
-        Enumerable.Range(0, table.Size).ToDictionary(i => table.Sectors.IndustryOf(i).Code, i => table.Output[i], StringComparer.Ordinal);
+        Enumerable
+            .Range(0, table.Size)
+            .ToDictionary(i => table.Sectors.IndustryOf(new(i)).Code, i => table.Output[i], StringComparer.Ordinal);
 
     private static ReplacementSpan ReadSpan()
     {
@@ -196,7 +198,9 @@ public enum RatingReach
     /// <summary>Those whose classification has evidence of its own: bea2017 and nbs2020.</summary>
     OwnClassifications,
 
-    /// <summary>All, through concordances and by what the table tells (<see cref="IrreplaceabilityData.EvidenceOf(FlowTable, int?)"/>).
+    /// <summary>
+    /// All, through concordances and by what the table tells
+    /// (<see cref="IrreplaceabilityData.EvidenceOf(FlowTable, RegionNumber?)"/>).
     /// </summary>
     AnyTable,
 }

@@ -38,7 +38,7 @@ public sealed class TableLibrary
                 "table",
                 name,
                 NearestNames.Of(name, Names()),
-                $"'rootscope data list' names the tables; the workspace is {Workspace.Place}."
+                $"See {Repair.Step(RepairStep.ListTables)}; the workspace is {Workspace.Place}."
             );
     }
 
@@ -57,19 +57,21 @@ public sealed class TableLibrary
         ArgumentNullException.ThrowIfNull(table);
         if (FaultOf(table.Metadata.Id, replace) is { } fault)
         {
-            throw new ArgumentException(fault, nameof(table));
+            throw new ArgumentException(fault.ToString(), nameof(table));
         }
 
         Workspace.Put(table);
     }
 
     /// <summary>Why a table cannot be imported under a name, as a sentence that says what to do; null where it can.</summary>
-    public string? FaultOf(string name, bool replace) =>
-        TableNames.FaultOf(name)
-        ?? (
-            !replace && Workspace.List().Any(t => string.Equals(t.Name, name, StringComparison.Ordinal))
-                ? $"the workspace {Workspace.Place} has a table '{name}' already. Add --replace, or take another name."
-                : null
+    public FaultText? FaultOf(string name, bool replace) =>
+        TableNames.FaultOf(name) is { } fault ? fault
+        : !replace && Workspace.List().Any(t => string.Equals(t.Name, name, StringComparison.Ordinal)) ? IsThere(name)
+        : null;
+
+    private FaultText IsThere(string name) =>
+        FaultText.Of(
+            $"the workspace {Workspace.Place} has a table '{name}' already. Add {Repair.Option("replace")}, or take another name."
         );
 
     private IEnumerable<string> Names() => EmbeddedTables.Names.Concat(Workspace.List().Select(t => t.Name));

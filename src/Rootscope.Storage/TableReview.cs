@@ -98,7 +98,8 @@ public static class TableReview
                 {
                     if (HaveSameColumn(table, sectors[a], sectors[b]))
                     {
-                        yield return $"{table.Sectors.LabelOf(sectors[a])} and {table.Sectors.LabelOf(sectors[b])} have the same figures";
+                        yield return $"{table.Sectors.LabelOf(new(sectors[a]))} and "
+                            + $"{table.Sectors.LabelOf(new(sectors[b]))} have the same figures";
                     }
                 }
             }
@@ -109,7 +110,7 @@ public static class TableReview
     {
         for (int i = 0; i < table.Size; i++)
         {
-            ReadOnlySpan<double> sales = table.SalesOf(i);
+            ReadOnlySpan<double> sales = table.SalesOf(new(i));
             if (!sales[a].Equals(sales[b]))
             {
                 return false;

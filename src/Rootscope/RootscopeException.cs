@@ -9,10 +9,17 @@ namespace Rootscope;
 public abstract class RootscopeException : Exception
 {
     /// <summary>Creates the error.</summary>
-    /// <param name="message">What is wrong, where, by how much, and what to do about it.</param>
+    /// <param name="text">What is wrong, where, by how much, and what to do about it.</param>
     /// <param name="inner">The lower-level error behind it, if any.</param>
-    protected RootscopeException(string message, Exception? inner = null)
-        : base(message, inner) { }
+    protected RootscopeException(FaultText text, Exception? inner = null)
+        : base(text?.ToString(), inner)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Text = text;
+    }
+
+    /// <summary>What the message says, with its repairs: each face puts them into its own words.</summary>
+    public FaultText Text { get; }
 }
 
 /// <summary>A name that is in no list: the message carries the nearest ones.</summary>
@@ -23,7 +30,7 @@ public sealed class UnknownNameException : RootscopeException
     /// <param name="name">The name as given.</param>
     /// <param name="nearest">Names that are close to it, best first; may be empty.</param>
     /// <param name="hint">How to list what exists; a whole sentence.</param>
-    public UnknownNameException(string kind, string name, IReadOnlyList<string> nearest, string hint)
+    public UnknownNameException(string kind, string name, IReadOnlyList<string> nearest, FaultText hint)
         : base(Compose(kind, name, nearest, hint))
     {
         Kind = kind;
@@ -40,10 +47,10 @@ public sealed class UnknownNameException : RootscopeException
     /// <summary>Names close to it, best first.</summary>
     public IReadOnlyList<string> Nearest { get; }
 
-    private static string Compose(string kind, string name, IReadOnlyList<string> nearest, string hint)
+    private static FaultText Compose(string kind, string name, IReadOnlyList<string> nearest, FaultText hint)
     {
         string near = nearest.Count == 0 ? string.Empty : $" Nearest: {string.Join(", ", nearest)}.";
-        return $"There is no {kind} '{name}'.{near} {hint}";
+        return FaultText.Of($"There is no {kind} '{name}'.{near} {hint}");
     }
 }
 
@@ -51,7 +58,7 @@ public sealed class UnknownNameException : RootscopeException
 public sealed class ModelException : RootscopeException
 {
     /// <summary>Creates the error.</summary>
-    /// <param name="message">Which table and sector, which condition fails and by how much, and what to do.</param>
-    public ModelException(string message)
-        : base(message) { }
+    /// <param name="text">Which table and sector, which condition fails and by how much, and what to do.</param>
+    public ModelException(FaultText text)
+        : base(text) { }
 }

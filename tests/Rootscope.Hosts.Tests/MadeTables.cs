@@ -59,7 +59,12 @@ internal static class MadeTables
                 [
                     .. Enumerable
                         .Range(0, regions)
-                        .Select(r => new FinalDemandCategory(regions == 1 ? "F" : $"F{r}", "Final demand", FinalDemandKind.Households, r)),
+                        .Select(r => new FinalDemandCategory(
+                            regions == 1 ? "F" : $"F{r}",
+                            "Final demand",
+                            FinalDemandKind.Households,
+                            new(r)
+                        )),
                 ],
                 ValueAddedCategories = [],
                 Flows = flows,

@@ -13,8 +13,8 @@ internal static class WrittenTables
         Make(
             [new Region("USA", "USA"), new Region("ROW", "ROW")],
             [
-                new FinalDemandCategory("F1", "Households", FinalDemandKind.Households, 0),
-                new FinalDemandCategory("F2", "Inventories", FinalDemandKind.Inventories, 0),
+                new FinalDemandCategory("F1", "Households", FinalDemandKind.Households, new(0)),
+                new FinalDemandCategory("F2", "Inventories", FinalDemandKind.Inventories, new(0)),
             ]
         );
 
@@ -52,7 +52,7 @@ internal static class WrittenTables
         double[] flows = [.. Enumerable.Range(0, n * n).Select(i => i == 5 ? 0 : (i + 1) / 7.0)];
         FinalDemandCategory[] categories =
         [
-            .. Enumerable.Range(0, regions.Length).SelectMany(r => uses.Select(u => u with { Region = r })),
+            .. Enumerable.Range(0, regions.Length).SelectMany(r => uses.Select(u => u with { Region = new(r) })),
         ];
         double[] final = [.. Enumerable.Range(0, n * categories.Length).Select(i => i % 3 == 2 ? -1 / 3.0 : 9.1234567890123457 + i)];
         var parts = new FlowTableParts
@@ -104,8 +104,8 @@ internal static class WrittenTables
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{table.Sectors.RegionOf(s).Code}_{table.Sectors.IndustryOf(s).Code},"
-                    + $"{Joined(table.SalesOf(s), ",")},{Joined(table.FinalDemandFor(s), ",")},{table.Output[s]:R}\n"
+                $"{table.Sectors.RegionOf(new(s)).Code}_{table.Sectors.IndustryOf(new(s)).Code},"
+                    + $"{Joined(table.SalesOf(new(s)), ",")},{Joined(table.FinalDemandFor(new(s)), ",")},{table.Output[s]:R}\n"
             );
         }
 
@@ -130,13 +130,13 @@ internal static class WrittenTables
         {
             for (int j = 0; j < table.Size; j++)
             {
-                Cell(labels[i].Region, labels[i].Code, labels[j].Region, labels[j].Code, table.SalesOf(i)[j]);
+                Cell(labels[i].Region, labels[i].Code, labels[j].Region, labels[j].Code, table.SalesOf(new(i))[j]);
             }
 
             for (int k = 0; k < uses; k++)
             {
                 FinalDemandCategory use = table.FinalDemandCategories[k];
-                Cell(labels[i].Region, labels[i].Code, table.Sectors.Regions[use.Region].Code, use.Code, table.FinalDemandFor(i)[k]);
+                Cell(labels[i].Region, labels[i].Code, table.Sectors.Regions[use.Region].Code, use.Code, table.FinalDemandFor(new(i))[k]);
             }
 
             Cell(labels[i].Region, labels[i].Code, string.Empty, "OUT", table.Output[i]);
@@ -194,8 +194,8 @@ internal static class WrittenTables
         );
         (string Region, string Code)[] labels = [.. Labels(table)];
         (string Region, string Code)[] uses = [.. table.FinalDemandCategories.Select(c => (table.Sectors.Regions[c.Region].Code, c.Code))];
-        Write("Z.txt", labels, i => table.SalesOf(i).ToArray());
-        Write("Y.txt", uses, i => table.FinalDemandFor(i).ToArray());
+        Write("Z.txt", labels, i => table.SalesOf(new(i)).ToArray());
+        Write("Y.txt", uses, i => table.FinalDemandFor(new(i)).ToArray());
         File.WriteAllText(
             Path.Combine(folder, "x.txt"),
             "region\tsector\tindout\n"
@@ -235,7 +235,7 @@ internal static class WrittenTables
     }
 
     private static IEnumerable<(string Region, string Code)> Labels(FlowTable table) =>
-        Enumerable.Range(0, table.Size).Select(s => (table.Sectors.RegionOf(s).Code, table.Sectors.IndustryOf(s).Code));
+        Enumerable.Range(0, table.Size).Select(s => (table.Sectors.RegionOf(new(s)).Code, table.Sectors.IndustryOf(new(s)).Code));
 
     private static string Joined(ReadOnlySpan<double> figures, string separator) =>
         string.Join(separator, figures.ToArray().Select(f => f.ToString("R", CultureInfo.InvariantCulture)));

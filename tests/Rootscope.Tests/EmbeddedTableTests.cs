@@ -114,7 +114,7 @@ public class EmbeddedTableTests
         {
             double uses = Sum(usa.ImportedFlows.Slice(i * usa.Size, usa.Size)) + Sum(usa.ImportedFinalDemand.Slice(i * k, k));
             Assert.Equal(uses, usa.Imports[i], 1e-6);
-            Assert.True(usa.Imports[i] >= 0, usa.Sectors.LabelOf(i));
+            Assert.True(usa.Imports[i] >= 0, usa.Sectors.LabelOf(new(i)));
         }
     }
 
@@ -125,7 +125,7 @@ public class EmbeddedTableTests
         FlowTable usa = EmbeddedTables.Read("usa-2017");
         for (int c = 0; c < usa.Flows.Length; c++)
         {
-            string seller = usa.Sectors.LabelOf(c / usa.Size);
+            string seller = usa.Sectors.LabelOf(new(c / usa.Size));
             Assert.True(usa.ImportedFlows[c] >= 0 && (usa.ImportedFlows[c] <= usa.Flows[c] || negativeUses.Contains(seller)), seller);
         }
     }
@@ -182,7 +182,7 @@ public class EmbeddedTableTests
         double[] valueAdded = TableTotals.ValueAdded(world);
         int[] negative = [.. Enumerable.Range(0, world.Size).Where(s => valueAdded[s] < 0)];
         Assert.Equal(22, world.Output.Count(0));
-        Assert.Equal(["LUX.c24"], negative.Select(world.Sectors.LabelOf));
+        Assert.Equal(["LUX.c24"], negative.Select(k => world.Sectors.LabelOf(new(k))));
     }
 
     private static double ShareOf(FlowTable table, string code) => ImportShares.Of(table).Values[table.Sectors.FindIndustry(code)];

@@ -63,8 +63,8 @@ internal static class RandomEconomies
                 ),
                 FinalDemandCategories =
                 [
-                    new FinalDemandCategory("C", "Consumption", FinalDemandKind.Households, 0),
-                    new FinalDemandCategory("EX", "Exports", FinalDemandKind.Exports, 0),
+                    new FinalDemandCategory("C", "Consumption", FinalDemandKind.Households, new(0)),
+                    new FinalDemandCategory("EX", "Exports", FinalDemandKind.Exports, new(0)),
                 ],
                 ValueAddedCategories = [],
                 Flows = flows,
@@ -105,7 +105,7 @@ internal static class RandomEconomies
                 flows[(i * n) + j] = table.Flows[(order[i] * n) + order[j]];
             }
 
-            table.FinalDemandFor(order[i]).CopyTo(final.AsSpan(i * k));
+            table.FinalDemandFor(new(order[i])).CopyTo(final.AsSpan(i * k));
         }
 
         double[] output = table.Output.ToArray();

@@ -32,11 +32,11 @@ internal static class RandomNetworks
         (List<int> from, List<int> to, List<double> values) = ([], [], []);
         for (int f = network.Count - 1; f >= 0; f--)
         {
-            for (int e = 0; e < network.CustomersOf(f).Length; e++)
+            for (int e = 0; e < network.CustomersOf(new(f)).Length; e++)
             {
                 from.Add(place[f]);
-                to.Add(place[network.CustomersOf(f)[e]]);
-                values.Add(network.SalesOf(f)[e] * unit);
+                to.Add(place[network.CustomersOf(new(f))[e]]);
+                values.Add(network.SalesOf(new(f))[e] * unit);
             }
         }
 
@@ -45,9 +45,9 @@ internal static class RandomNetworks
             new FirmListParts
             {
                 Ids = [.. order.Select(f => firms.Ids[f])],
-                Sectors = [.. order.Select(f => firms.Sectors.CodeOf(f))],
-                Revenue = [.. order.Select(f => (firms.RevenueOf(f) ?? double.NaN) * unit)],
-                Costs = [.. order.Select(f => (firms.CostsOf(f) ?? double.NaN) * unit)],
+                Sectors = [.. order.Select(f => firms.Sectors.CodeOf(new(f)))],
+                Revenue = [.. order.Select(f => (firms.RevenueOf(new(f)) ?? double.NaN) * unit)],
+                Costs = [.. order.Select(f => (firms.CostsOf(new(f)) ?? double.NaN) * unit)],
             }
         );
         return SupplyNetwork.Of(list, [.. from], [.. to], [.. values]);

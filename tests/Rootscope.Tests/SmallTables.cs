@@ -38,7 +38,7 @@ internal static class SmallTables
                             c,
                             c,
                             c == "INV" ? FinalDemandKind.FixedCapital : FinalDemandKind.Households,
-                            r
+                            new(r)
                         ))
                     ),
             ],

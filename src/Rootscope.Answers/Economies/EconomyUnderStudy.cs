@@ -22,7 +22,7 @@ public sealed record EconomyUnderStudy
     public required FlowTable Given { get; init; }
 
     /// <summary>The number of the region that is studied; 0 in a table of one.</summary>
-    public int Region { get; init; }
+    public RegionNumber Region { get; init; }
 
     /// <summary>The region before any industry was split.</summary>
     public required FlowTable Whole { get; init; }

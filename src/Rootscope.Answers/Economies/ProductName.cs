@@ -33,10 +33,10 @@ internal static class ProductName
             IndustryCode carrier =
                 TechnologyRanking.CarrierOf(technology, table, catalogue, bridge)
                 ?? throw new ModelException(
-                    $"The catalogue names no industry of {table.Metadata.Id} that carries {technology.Name}. 'rootscope catalogue show "
-                        + $"{technology.Id}' has its classes."
+                    $"The catalogue names no industry of {table.Metadata.Id} that carries {technology.Name}. For its classes see "
+                        + $"{Repair.Step(RepairStep.ShowTechnology, technology.Id)}."
                 );
-            _ = table.Sectors.TryFindIndustry(carrier.Code, out int product);
+            _ = table.Sectors.TryFindIndustry(carrier.Code, out IndustryNumber product);
             if (bridge?.Find(technology.Id)?.Part is { } part && part.Split.Code == carrier.Code)
             {
                 notes.Add(OfPart(technology, part, carrier.Grade));
@@ -44,7 +44,8 @@ internal static class ProductName
             }
 
             notes.Add(
-                $"{technology.Name} is seen through {table.Sectors.IndustryOf(product).Name}, which carries it with grade {carrier.Grade}; "
+                $"{technology.Name} is seen through {table.Sectors.IndustryOf(new(product)).Name}, "
+                    + $"which carries it with grade {carrier.Grade}; "
                     + "figures are those of the whole industry, and the share that the technology has in it is not known."
             );
             return product;

@@ -41,8 +41,8 @@ internal static class RegionStep
             return economy;
         }
 
-        FlowTable view = RegionalView.Of(economy.Given, region);
-        return (economy with { Region = region, Whole = view, Table = view }).After(
+        FlowTable view = RegionalView.Of(economy.Given, new(region));
+        return (economy with { Region = new(region), Whole = view, Table = view }).After(
             "region",
             $"{sectors.Regions[region].Code} out of {sectors.Regions.Count}; the others are where imports come from and exports go"
         );

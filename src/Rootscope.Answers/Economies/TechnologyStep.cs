@@ -76,7 +76,7 @@ internal static class TechnologyStep
                 "technology",
                 unknown.Id,
                 NearestNames.Of(unknown.Id, ids),
-                $"The bridge '{bridge.Name}' names it; 'rootscope catalogue list' has all."
+                $"The bridge '{bridge.Name}' names it; see {Repair.Step(RepairStep.ListTechnologies)}."
             )
             : bridge;
     }

@@ -15,7 +15,7 @@ internal static class BandColumns
             new(
                 "median",
                 measure,
-                "Median over draws of what rows are sorted by, in its unit; null without --draws, as all that follows from draws.",
+                "Median over draws of what rows are sorted by, in its unit; null without draws, as all that follows from draws.",
                 ColumnStyle.Number,
                 drawn ? "median" : null,
                 r => r.Band?.Measure.Median

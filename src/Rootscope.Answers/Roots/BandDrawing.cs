@@ -17,7 +17,7 @@ internal sealed record BandRows(IReadOnlyList<int>? Products, IReadOnlyList<int>
 
     public static BandRows Of(IReadOnlyList<TechnologyRow> all, IReadOnlyList<TechnologyRow> told)
     {
-        IGrouping<int, TechnologyRow>[] carriers = [.. all.Where(r => r.Root is not null).GroupBy(r => r.Root!.Product)];
+        IGrouping<IndustryNumber, TechnologyRow>[] carriers = [.. all.Where(r => r.Root is not null).GroupBy(r => r.Root!.Product)];
         return new BandRows(
             [.. carriers.Select(g => g.Key)],
             [.. carriers.Select(g => g.Count())],

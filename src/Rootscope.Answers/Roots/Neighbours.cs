@@ -9,18 +9,18 @@ internal static class Neighbours
 
     public static IReadOnlyList<Neighbour> Suppliers(FlowTable table, int product)
     {
-        double[] column = [.. Enumerable.Range(0, table.Size).Select(i => table.SalesOf(i)[product])];
-        return Largest(column, i => (table.Sectors.IndustryOf(i).Code, table.Sectors.IndustryOf(i).Name));
+        double[] column = [.. Enumerable.Range(0, table.Size).Select(i => table.SalesOf(new(i))[product])];
+        return Largest(column, i => (table.Sectors.IndustryOf(new(i)).Code, table.Sectors.IndustryOf(new(i)).Name));
     }
 
     public static IReadOnlyList<Neighbour> Buyers(FlowTable table, int product)
     {
-        double[] sales = [.. table.SalesOf(product), .. table.FinalDemandFor(product)];
+        double[] sales = [.. table.SalesOf(new(product)), .. table.FinalDemandFor(new(product))];
         return Largest(
             sales,
             i =>
                 i < table.Size
-                    ? (table.Sectors.IndustryOf(i).Code, table.Sectors.IndustryOf(i).Name)
+                    ? (table.Sectors.IndustryOf(new(i)).Code, table.Sectors.IndustryOf(new(i)).Name)
                     : (table.FinalDemandCategories[i - table.Size].Code, table.FinalDemandCategories[i - table.Size].Name)
         );
     }

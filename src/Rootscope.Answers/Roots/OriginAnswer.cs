@@ -17,7 +17,7 @@ public sealed record OriginAnswer
     public required OriginRanking Ranking { get; init; }
 
     /// <summary>The number of the partner in the table; null for each in turn.</summary>
-    public int? Origin { get; init; }
+    public RegionNumber? Origin { get; init; }
 
     /// <summary>The rows that are told, best first.</summary>
     public IReadOnlyList<OriginRow> Rows => Question.Top == 0 ? Ranking.Rows : [.. Ranking.Rows.Take(Question.Top)];

@@ -50,7 +50,7 @@ internal sealed record RankedRow
     /// <summary>The industries that an answer tells.</summary>
     public static IEnumerable<RankedRow> Industries(RootAnswer answer, TechnologyCatalogue catalogue)
     {
-        IReadOnlyDictionary<int, RootBand> bands = answer.BandByProduct;
+        IReadOnlyDictionary<IndustryNumber, RootBand> bands = answer.BandByProduct;
         IReadOnlyDictionary<string, string> areas = answer.Areas(catalogue);
         return answer.Rows.Select(r => new RankedRow
         {
@@ -68,7 +68,7 @@ internal sealed record RankedRow
     /// <summary>The technologies that an answer tells.</summary>
     public static IEnumerable<RankedRow> Technologies(RootAnswer answer)
     {
-        IReadOnlyDictionary<int, RootBand> bands = answer.BandByProduct;
+        IReadOnlyDictionary<IndustryNumber, RootBand> bands = answer.BandByProduct;
         return answer.Technologies.Select(r => new RankedRow
         {
             Rank = r.Rank,

@@ -39,7 +39,7 @@ public sealed record RootAnswer
     public IReadOnlyList<TechnologyRow> Technologies => Told(AllTechnologies);
 
     /// <summary>The band of each product that was drawn, by its number.</summary>
-    public IReadOnlyDictionary<int, RootBand> BandByProduct => (Bands?.Rows ?? []).ToDictionary(r => r.Point.Product);
+    public IReadOnlyDictionary<IndustryNumber, RootBand> BandByProduct => (Bands?.Rows ?? []).ToDictionary(r => r.Point.Product);
 
     /// <summary>The area of the catalogue that each industry stands for, by code.</summary>
     internal IReadOnlyDictionary<string, string> Areas(TechnologyCatalogue catalogue) =>
@@ -56,7 +56,8 @@ public sealed record RootAnswer
         FlowTable table = Ranking.Table;
         string parent = part.Split.Parent;
         string[] siblings = [parent, .. Economy.Bridge!.SplitOff.Where(p => p.Parent == parent).Select(p => p.Code)];
-        return table.Output[root.Product] / siblings.Sum(code => table.Sectors.TryFindIndustry(code, out int i) ? table.Output[i] : 0);
+        return table.Output[root.Product]
+            / siblings.Sum(code => table.Sectors.TryFindIndustry(code, out IndustryNumber i) ? table.Output[i] : 0);
     }
 
     private IReadOnlyList<T> Told<T>(IReadOnlyList<T> rows) => Question.Top == 0 ? rows : [.. rows.Take(Question.Top)];

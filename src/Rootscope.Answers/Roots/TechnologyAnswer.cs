@@ -17,10 +17,10 @@ public sealed record TechnologyAnswer
     public required EconomyUnderStudy Economy { get; init; }
 
     /// <summary>The number of the product in the economy's table.</summary>
-    public required int Product { get; init; }
+    public required IndustryNumber Product { get; init; }
 
     /// <summary>Its code.</summary>
-    public string Code => Economy.Table.Sectors.IndustryOf(Product).Code;
+    public string Code => Economy.Table.Sectors.IndustryOf(new(Product)).Code;
 
     /// <summary>Its figures under every lens.</summary>
     public required IReadOnlyList<LensRow> Lenses { get; init; }

@@ -24,7 +24,7 @@ internal static class TradeSource
                     "file or set of trade",
                     files[0],
                     NearestNames.Of(files[0], workspace.ListTrade().Select(t => t.Name)),
-                    $"'rootscope data list --trade' names the sets of {workspace.Place}; "
-                        + "'rootscope data add trade FILE --name NAME' makes one."
+                    $"For the sets of {workspace.Place} see {Repair.Step(RepairStep.ListTrade)}; "
+                        + $"{Repair.Step(RepairStep.ImportTrade)} makes one."
                 );
 }

@@ -136,7 +136,7 @@ internal static class WeakSpotAnalysis
         yield return $"Rule {rule.Name}: {rule}. {rule.Source}";
         if (trade is null)
         {
-            yield return "Without trade between economies (--trade), dependence is a proxy: published shares of makers stand in for "
+            yield return "Without trade between economies, dependence is a proxy: published shares of makers stand in for "
                 + "purchases, and ratios of imports to exports are not judged.";
         }
 

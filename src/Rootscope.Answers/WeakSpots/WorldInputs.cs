@@ -27,7 +27,7 @@ internal sealed class WorldInputs(InverseOptions inverse)
         int region = world.Sectors.Regions.Select(r => r.Code).ToList().IndexOf(economy);
         return region < 0
             ? (new Dictionary<string, InputOrigins>(StringComparer.Ordinal), null)
-            : (InputOrigins.Of(Requirements(world, cancellation), region, catalogue), world);
+            : (InputOrigins.Of(Requirements(world, cancellation), new(region), catalogue), world);
     }
 
     private TotalRequirements Requirements(FlowTable world, CancellationToken cancellation)

@@ -95,9 +95,9 @@ internal static class AccountsDecomposeCommand
     private static IEnumerable<Column<int>> Columns(StructuralDecomposition split, SectorIndex sectors)
     {
         string? region = sectors.Regions.Count == 1 ? null : "Region";
-        yield return new("region", string.Empty, "Code of the region.", ColumnStyle.Text, region, k => sectors.RegionOf(k).Code);
-        yield return new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "Code", k => sectors.IndustryOf(k).Code);
-        yield return new("name", string.Empty, "Name of the industry.", ColumnStyle.Text, "Name", k => sectors.IndustryOf(k).Name);
+        yield return new("region", string.Empty, "Code of the region.", ColumnStyle.Text, region, k => sectors.RegionOf(new(k)).Code);
+        yield return new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "Code", k => sectors.IndustryOf(new(k)).Code);
+        yield return new("name", string.Empty, "Name of the industry.", ColumnStyle.Text, "Name", k => sectors.IndustryOf(new(k)).Name);
         yield return new("before", Column.Money, "Its total in the first table.", ColumnStyle.Money, null, k => split.Before[k]);
         yield return new("after", Column.Money, "Its total in the second table.", ColumnStyle.Money, null, k => split.After[k]);
         yield return new(
@@ -112,7 +112,7 @@ internal static class AccountsDecomposeCommand
         {
             int factor = f;
             (string name, string heading, string meaning) = FactorColumns[split.Factors[f]];
-            yield return new(name, Column.Money, meaning, ColumnStyle.Money, heading, k => split.Effect(k, factor));
+            yield return new(name, Column.Money, meaning, ColumnStyle.Money, heading, k => split.Effect(new(k), factor));
         }
     }
 }

@@ -102,7 +102,7 @@ internal static class AccountsExposureCommand
         SourceShare[] shares =
         [
             .. exposure
-                .OfRegion(region, industries)
+                .OfRegion(new(region), industries)
                 .Where(s => source is null || s.Region == source)
                 .OrderByDescending(s => s.LookThrough ?? double.NegativeInfinity),
         ];

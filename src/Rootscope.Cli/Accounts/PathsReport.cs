@@ -29,7 +29,7 @@ internal static class PathsReport
             rows.Add([
                 rows.Count + 1,
                 path.Tiers,
-                string.Join(Arrow, path.Sectors.Select(table.Sectors.LabelOf)),
+                string.Join(Arrow, path.Sectors.Select(k => table.Sectors.LabelOf(new(k)))),
                 string.Join(Arrow, path.Sectors.Select(s => NameOf(table, s))),
                 path.Value,
                 paths.Coverage is null ? null : path.Share,
@@ -125,6 +125,6 @@ internal static class PathsReport
 
     private static string NameOf(FlowTable table, int sector) =>
         table.Sectors.Regions.Count == 1
-            ? table.Sectors.IndustryOf(sector).Name
-            : $"{table.Sectors.IndustryOf(sector).Name} ({table.Sectors.RegionOf(sector).Code})";
+            ? table.Sectors.IndustryOf(new(sector)).Name
+            : $"{table.Sectors.IndustryOf(new(sector)).Name} ({table.Sectors.RegionOf(new(sector)).Code})";
 }

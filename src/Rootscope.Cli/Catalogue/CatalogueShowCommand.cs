@@ -101,7 +101,7 @@ internal static class CatalogueShowCommand
 
             foreach (IndustryCode carrier in catalogue.CarriersOf(technology, classification))
             {
-                string text = table.Sectors.TryFindIndustry(carrier.Code, out int industry)
+                string text = table.Sectors.TryFindIndustry(carrier.Code, out IndustryNumber industry)
                     ? table.Sectors.Industries[industry].Name
                     : "not in this table";
                 yield return Row("carrier", name, carrier.Code, carrier.Grade.ToString(), text, carrier.Note);

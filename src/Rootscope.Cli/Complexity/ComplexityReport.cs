@@ -218,7 +218,7 @@ internal static class ComplexityReport
                         profile.Fitness.Fitness[c],
                         profile.Outlook?.Index[c],
                         profile.Outlook?.StandardisedIndex?[c],
-                        matrix.Diversity(c),
+                        matrix.Diversity(new(c)),
                         profile.Exports.CountryTotals[matrix.CountryNumbers[c]],
                         StatusWords.Of(profile.Complexity.Status),
                     }
@@ -242,7 +242,7 @@ internal static class ComplexityReport
                         matrix.Products[p],
                         profile.Complexity.Products?[p],
                         profile.Fitness.Quality[p],
-                        matrix.Ubiquity(p),
+                        matrix.Ubiquity(new(p)),
                         profile.Exports.ProductTotals[matrix.ProductNumbers[p]],
                         StatusWords.Of(profile.Complexity.Status),
                     }
@@ -267,12 +267,12 @@ internal static class ComplexityReport
                         year,
                         matrix.Countries[c],
                         matrix.Products[p],
-                        profile.ValueOf(c, p),
-                        profile.AdvantageOf(c, p),
-                        matrix[c, p],
-                        profile.Density[c, p],
+                        profile.ValueOf(new(c), new(p)),
+                        profile.AdvantageOf(new(c), new(p)),
+                        matrix[new(c), new(p)],
+                        profile.Density[new(c), new(p)],
                         profile.Complexity.Products?[p],
-                        profile.Outlook?[c, p],
+                        profile.Outlook?[new(c), new(p)],
                         status,
                     ];
                 }

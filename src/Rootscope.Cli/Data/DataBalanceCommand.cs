@@ -146,10 +146,13 @@ internal static class DataBalanceCommand
         FlowTable table = result.Before;
         if (result.Matrix.Status == BalanceStatus.Unreachable)
         {
-            string rows = string.Join(", ", result.Matrix.StuckRows.Take(MostNamed).Select(table.Sectors.LabelOf).DefaultIfEmpty("none"));
+            string rows = string.Join(
+                ", ",
+                result.Matrix.StuckRows.Take(MostNamed).Select(k => table.Sectors.LabelOf(new(k))).DefaultIfEmpty("none")
+            );
             string columns = string.Join(
                 ", ",
-                result.Matrix.StuckColumns.Take(MostNamed).Select(table.Sectors.LabelOf).DefaultIfEmpty("none")
+                result.Matrix.StuckColumns.Take(MostNamed).Select(k => table.Sectors.LabelOf(new(k))).DefaultIfEmpty("none")
             );
             return new ModelException(
                 $"{table.Metadata.Id}: some sums cannot be reached, because every flow there is zero or of the other sign; rows: "

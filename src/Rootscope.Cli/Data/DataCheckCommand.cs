@@ -160,7 +160,8 @@ internal static class DataCheckCommand
     private static string Seen(int count) => count == 0 ? "ok" : "seen";
 
     private static string Named(TableCheck check, IReadOnlyList<int> sectors) =>
-        string.Join(", ", sectors.Take(MostNamed).Select(check.Table.Sectors.LabelOf)) + (sectors.Count > MostNamed ? ", …" : string.Empty);
+        string.Join(", ", sectors.Take(MostNamed).Select(k => check.Table.Sectors.LabelOf(new(k))))
+        + (sectors.Count > MostNamed ? ", …" : string.Empty);
 
     private static string Named(TableCheck check, IReadOnlyList<BalanceGap> gaps) =>
         string.Join(", ", gaps.Take(MostNamed).Select(g => Text(check, g))) + (gaps.Count > MostNamed ? ", …" : string.Empty);

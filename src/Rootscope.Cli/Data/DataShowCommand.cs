@@ -167,10 +167,10 @@ internal static class DataShowCommand
                 .Select(s =>
                     new object?[]
                     {
-                        table.Sectors.RegionOf(s).Code,
-                        table.Sectors.IndustryOf(s).Code,
-                        table.Sectors.IndustryOf(s).Name,
-                        table.Sectors.IndustryOf(s).LocalName,
+                        table.Sectors.RegionOf(new(s)).Code,
+                        table.Sectors.IndustryOf(new(s)).Code,
+                        table.Sectors.IndustryOf(new(s)).Name,
+                        table.Sectors.IndustryOf(new(s)).LocalName,
                         table.Output[s],
                         table.HasImports ? table.Imports[s] : null,
                         table.HasImports ? shares.Values[s] : null,

@@ -23,16 +23,17 @@ internal static class NeighbourhoodPicture
     /// <summary>Draws a firm.</summary>
     public static Picture Of(SupplyNetwork network, int firm, Provenance provenance)
     {
-        (int Firm, double Value)[] suppliers = Largest(network.SuppliersOf(firm), network.PurchasesOf(firm), network.Firms.Ids);
-        (int Firm, double Value)[] customers = Largest(network.CustomersOf(firm), network.SalesOf(firm), network.Firms.Ids);
+        (int Firm, double Value)[] suppliers = Largest(network.SuppliersOf(new(firm)), network.PurchasesOf(new(firm)), network.Firms.Ids);
+        (int Firm, double Value)[] customers = Largest(network.CustomersOf(new(firm)), network.SalesOf(new(firm)), network.Firms.Ids);
         int rows = Math.Max(4, Math.Max(suppliers.Length, customers.Length) + 1);
         return new Picture
         {
             Title = $"Who {NameOf(network, firm)} buys from and sells to",
             Subtitle = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Its {Some(suppliers.Length, network.SuppliersOf(firm).Length)} suppliers and "
-                    + $"{Some(customers.Length, network.CustomersOf(firm).Length)} customers; a link is as wide as what is sold through "
+                $"Its {Some(suppliers.Length, network.SuppliersOf(new(firm)).Length)} suppliers and "
+                    + $"{Some(customers.Length, network.CustomersOf(new(firm)).Length)} customers; "
+                    + $"a link is as wide as what is sold through "
                     + $"it. In percent: of what the firm buys, and of what it sells, in the network."
             ),
             Height = Around + (rows * RowHeight),
@@ -54,8 +55,8 @@ internal static class NeighbourhoodPicture
         using SKFont font = Typefaces.Instance.Font(Theme.TextSize);
         using SKFont strong = Typefaces.Instance.Font(Theme.SubtitleSize, strong: true);
         var centre = new SKPoint(inside.MidX, inside.MidY);
-        suppliers = WithOthers(suppliers, network.SuppliersOf(firm).Length, network.Purchases[firm]);
-        customers = WithOthers(customers, network.CustomersOf(firm).Length, network.Sales[firm]);
+        suppliers = WithOthers(suppliers, network.SuppliersOf(new(firm)).Length, network.Purchases[firm]);
+        customers = WithOthers(customers, network.CustomersOf(new(firm)).Length, network.Sales[firm]);
         double largest = Math.Max(
             suppliers.Concat(customers).Where(n => n.Firm != Others).Select(n => n.Value).DefaultIfEmpty(1).Max(),
             WidestLink / HighestBox * Math.Max(network.Purchases[firm], network.Sales[firm])
@@ -91,7 +92,7 @@ internal static class NeighbourhoodPicture
 
                 end += width;
                 string share = FormattableString.Invariant($"{side[i].Value / all * 100:0.0}%");
-                int others = (left ? network.SuppliersOf(firm) : network.CustomersOf(firm)).Length - Most;
+                int others = (left ? network.SuppliersOf(new(firm)) : network.CustomersOf(new(firm))).Length - Most;
                 words.Add(
                     PictureFrame.Text(
                         canvas,
@@ -137,7 +138,7 @@ internal static class NeighbourhoodPicture
         }
 
         string name = NameOf(network, firm);
-        string code = $" ({network.Firms.Sectors.CodeOf(firm)})";
+        string code = $" ({network.Firms.Sectors.CodeOf(new(firm))})";
         float left = Room - font.MeasureText(code);
         if (font.MeasureText(name) <= left || name.Length <= 2 * Kept)
         {
@@ -167,7 +168,7 @@ internal static class NeighbourhoodPicture
     private static string Some(int shown, int all) =>
         shown == all ? FormattableString.Invariant($"{all}") : FormattableString.Invariant($"{shown} largest of {all}");
 
-    private static string NameOf(SupplyNetwork network, int firm) => ShortName.Of(network.Firms.NameOf(firm), network.Firms.Ids[firm]);
+    private static string NameOf(SupplyNetwork network, int firm) => ShortName.Of(network.Firms.NameOf(new(firm)), network.Firms.Ids[firm]);
 
     private static (int Firm, double Value)[] Largest(ReadOnlySpan<int> firms, ReadOnlySpan<double> values, IReadOnlyList<string> ids) =>
         [

@@ -138,7 +138,7 @@ internal sealed class NetworkChoices(string essentiality = EssentialityReader.Em
 
         SupplyNetwork network = reading.Network;
         int selling = Enumerable.Range(0, network.Count).Count(f => network.Sales[f] > 0);
-        int unknown = Enumerable.Range(0, network.Count).Count(f => network.Sales[f] > 0 && network.Firms.RevenueOf(f) is not > 0);
+        int unknown = Enumerable.Range(0, network.Count).Count(f => network.Sales[f] > 0 && network.Firms.RevenueOf(new(f)) is not > 0);
         if (unknown > 0)
         {
             string which =

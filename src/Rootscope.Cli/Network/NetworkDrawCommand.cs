@@ -92,8 +92,8 @@ internal static class NetworkDrawCommand
         IReadOnlyList<string> ids = network.Firms.Ids;
         return
         [
-            .. network.SuppliersOf(firm).ToArray().Zip(network.PurchasesOf(firm).ToArray(), (s, v) => (ids[s], ids[firm], v)),
-            .. network.CustomersOf(firm).ToArray().Zip(network.SalesOf(firm).ToArray(), (c, v) => (ids[firm], ids[c], v)),
+            .. network.SuppliersOf(new(firm)).ToArray().Zip(network.PurchasesOf(new(firm)).ToArray(), (s, v) => (ids[s], ids[firm], v)),
+            .. network.CustomersOf(new(firm)).ToArray().Zip(network.SalesOf(new(firm)).ToArray(), (c, v) => (ids[firm], ids[c], v)),
         ];
     }
 
@@ -103,10 +103,10 @@ internal static class NetworkDrawCommand
         var flows = new Dictionary<(int, int), double>();
         for (int f = 0; f < network.Count; f++)
         {
-            for (int e = 0; e < network.CustomersOf(f).Length; e++)
+            for (int e = 0; e < network.CustomersOf(new(f)).Length; e++)
             {
-                (int, int) pair = (sectors.Numbers[f], sectors.Numbers[network.CustomersOf(f)[e]]);
-                flows[pair] = flows.GetValueOrDefault(pair) + network.SalesOf(f)[e];
+                (int, int) pair = (sectors.Numbers[f], sectors.Numbers[network.CustomersOf(new(f))[e]]);
+                flows[pair] = flows.GetValueOrDefault(pair) + network.SalesOf(new(f))[e];
             }
         }
 

@@ -196,10 +196,10 @@ internal static class NetworkEnsembleCommand
     private static string? LabelOf(FlowTable table, FirmList firms, EnsemblePart part, string name) =>
         part switch
         {
-            EnsemblePart.Sector or EnsemblePart.ListingSector => table.Sectors.TryFindIndustry(name, out int industry)
+            EnsemblePart.Sector or EnsemblePart.ListingSector => table.Sectors.TryFindIndustry(name, out IndustryNumber industry)
                 ? table.Sectors.Industries[industry].Name
                 : null,
-            EnsemblePart.Firm or EnsemblePart.ListingFirm => firms.TryFind(name, out int firm) ? firms.NameOf(firm) : null,
+            EnsemblePart.Firm or EnsemblePart.ListingFirm => firms.TryFind(name, out FirmNumber firm) ? firms.NameOf(new(firm)) : null,
             _ => null,
         };
 

@@ -34,7 +34,7 @@ internal static class RiskPicture
                     ((rank + 1.0) / firms.Count, model.Network.Sales[firms[i]] / Math.Max(double.Epsilon, Sum(model.Network.Sales)))
             ),
         ];
-        string[] names = [.. order.Take(Named).Select(i => ShortName.Of(model.Network.Firms.NameOf(firms[i]), ids[firms[i]]))];
+        string[] names = [.. order.Take(Named).Select(i => ShortName.Of(model.Network.Firms.NameOf(new(firms[i])), ids[firms[i]]))];
         return new Picture
         {
             Title = "Systemic risk of firms, by rank",

@@ -29,7 +29,7 @@ internal static class RiskWords
         double sales = model.Network.Sales[plateau.Firms[0]] / Sum(model.Network.Sales);
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"In words: {list.NameOf(plateau.Firms[0])} makes {Percent(sales)} of all sales in the network; if it failed, firms with "
+            $"In words: {list.NameOf(new(plateau.Firms[0]))} makes {Percent(sales)} of all sales in the network; if it failed, firms with "
                 + $"{Percent(plateau.Highest)} of them would stand still."
         );
         var concentration = RiskConcentration.Of(indices);
@@ -47,7 +47,8 @@ internal static class RiskWords
         string what = string.Create(
             CultureInfo.InvariantCulture,
             $"Plateau: {plateau.Firms.Count} firms lie between {Percent(plateau.Lowest)} and {Percent(plateau.Highest)}, "
-                + $"{string.Join(", ", plateau.Firms.Take(3).Select(firms.NameOf))}{(plateau.Firms.Count > 3 ? " …" : string.Empty)}."
+                + $"{string.Join(", ", plateau.Firms.Take(3).Select(k => firms.NameOf(new(k))))}"
+                + $"{(plateau.Firms.Count > 3 ? " …" : string.Empty)}."
         );
         return plateau.CoreShare is { } share && share >= ShareOfReason && plateau.Core.Count > 0
             ? string.Create(

@@ -24,10 +24,10 @@ internal static class SectorMatrixPicture
         for (int f = 0; f < network.Count; f++)
         {
             int from = sectors.Numbers[f];
-            for (int e = 0; e < network.CustomersOf(f).Length; e++)
+            for (int e = 0; e < network.CustomersOf(new(f)).Length; e++)
             {
-                int to = sectors.Numbers[network.CustomersOf(f)[e]];
-                double value = network.SalesOf(f)[e];
+                int to = sectors.Numbers[network.CustomersOf(new(f))[e]];
+                double value = network.SalesOf(new(f))[e];
                 flows[(from, to)] = flows.GetValueOrDefault((from, to)) + value;
                 size[from] += value;
                 size[to] += value;

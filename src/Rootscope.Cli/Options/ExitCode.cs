@@ -27,4 +27,4 @@ internal static class ExitCode
 }
 
 /// <summary>The command line asks for something that cannot be: a value out of range, options that exclude each other.</summary>
-internal sealed class UsageException(string message) : RootscopeException(message);
+internal sealed class UsageException(FaultText text) : RootscopeException(text);

@@ -43,17 +43,17 @@ internal sealed class SectorSelection
         if (region is null && index.Regions.Count > 1)
         {
             return new SectorSelection(
-                [.. Enumerable.Range(0, index.Regions.Count).Select(r => index.SectorOf(r, industry))],
+                [.. Enumerable.Range(0, index.Regions.Count).Select(r => index.SectorOf(new(r), new(industry)))],
                 found.Code,
                 $"{found.Name} of all regions"
             );
         }
 
         int number = region is null ? 0 : index.FindRegion(region);
-        int sector = index.SectorOf(number, industry);
+        int sector = index.SectorOf(new(number), new(industry));
         return new SectorSelection(
             [sector],
-            index.LabelOf(sector),
+            index.LabelOf(new(sector)),
             index.Regions.Count > 1 ? $"{found.Name} of {SpokenName.Of(index.Regions[number].Name)}" : found.Name
         );
     }

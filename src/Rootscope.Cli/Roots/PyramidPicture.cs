@@ -31,7 +31,7 @@ internal static class PyramidPicture
     /// <param name="provenance">What it was made from.</param>
     public static Picture Of(FlowTable table, int product, SupportPyramid pyramid, string? area, Provenance provenance)
     {
-        Industry root = table.Sectors.IndustryOf(product);
+        Industry root = table.Sectors.IndustryOf(new(product));
         string name = ShortName.Of(root.Name, root.Code);
         string where = SpokenName.Of(table.Sectors.Regions[0].Name);
         return new Picture

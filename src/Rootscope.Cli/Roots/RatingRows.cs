@@ -19,7 +19,7 @@ internal static class RatingRows
             yield break;
         }
 
-        string code = table.Sectors.IndustryOf(product).Code;
+        string code = table.Sectors.IndustryOf(new(product)).Code;
         IReadOnlyList<ProductTraits> all = evidence.Products;
         if (ProductRatings.Of(all).Find(code) is not { } rating)
         {

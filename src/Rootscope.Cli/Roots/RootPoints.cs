@@ -28,7 +28,7 @@ internal static class RootPoints
             i =>
             {
                 (RootRow row, string name, string? area) = named[i];
-                points[i] = new RootPoint(name, area, row.OutputShare, SupportPyramid.Of(ranking.Support, row.Product).SupportedShare);
+                points[i] = new RootPoint(name, area, row.OutputShare, SupportPyramid.Of(ranking.Support, new(row.Product)).SupportedShare);
             }
         );
         return points;

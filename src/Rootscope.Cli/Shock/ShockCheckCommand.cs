@@ -74,7 +74,7 @@ internal static class ShockCheckCommand
         };
 
     private static object?[] Row(ScenarioFault fault) =>
-        [fault.Line > 0 ? fault.Line : null, fault.Column > 0 ? fault.Column : null, "fault", fault.Message];
+        [fault.Line > 0 ? fault.Line : null, fault.Column > 0 ? fault.Column : null, "fault", fault.Text.Told(OptionPhrases.Of)];
 
     private static IEnumerable<object?[]> Sound(ScenarioStudy? study)
     {

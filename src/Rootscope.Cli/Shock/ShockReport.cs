@@ -66,6 +66,6 @@ internal static class ShockReport
     public static (Region Region, Industry Industry) PlaceOf(ScenarioResult result, int sector)
     {
         SectorIndex sectors = result.Table.Table.Sectors;
-        return (sectors.RegionOf(sector), sectors.IndustryOf(sector));
+        return (sectors.RegionOf(new(sector)), sectors.IndustryOf(new(sector)));
     }
 }

@@ -133,7 +133,7 @@ internal static class ShockSweepReport
             .ThenByDescending(s => s.Span);
 
     private static IEnumerable<(int Region, double Span)> Spans(SweepPoint[] shown) =>
-        shown.GroupBy(p => p.Region).Select(g => (g.Key, (g.Max(p => p.Loss) ?? 0) - (g.Min(p => p.Loss) ?? 0)));
+        shown.GroupBy(p => p.Region).Select(g => (g.Key.Value, (g.Max(p => p.Loss) ?? 0) - (g.Min(p => p.Loss) ?? 0)));
 
     private static string? Bar(SweepPoint[] shown, IEnumerable<SweepPoint> at, int region)
     {

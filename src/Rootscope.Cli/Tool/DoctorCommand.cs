@@ -76,7 +76,7 @@ internal static class DoctorCommand
         {
             return
             [
-                ["imported tables", e.Message, false],
+                ["imported tables", OptionPhrases.Told(e), false],
             ];
         }
     }
@@ -89,7 +89,7 @@ internal static class DoctorCommand
         }
         catch (RootscopeException e)
         {
-            return [item, e.Message, false];
+            return [item, OptionPhrases.Told(e), false];
         }
     }
 

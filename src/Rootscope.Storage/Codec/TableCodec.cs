@@ -65,7 +65,8 @@ public static class TableCodec
         {
             throw new TableException(
                 place,
-                $"is not a table of Rootscope or is damaged ({e.Message}). Import the source again with 'rootscope data add'.",
+                $"is not a table of Rootscope or is damaged ({e.Message}). "
+                    + $"Import the source again with {Repair.Step(RepairStep.ImportTable)}.",
                 e
             );
         }

@@ -75,7 +75,7 @@ internal static class TradePanelCodec
             {
                 for (uint pair = reader.ReadUInt32(); pair != 0; pair = reader.ReadUInt32())
                 {
-                    builder.Add(year, product, (int)(pair & ushort.MaxValue), (int)(pair >> 16), reader.ReadDouble());
+                    builder.Add(year, new(product), new((int)(pair & ushort.MaxValue)), new((int)(pair >> 16)), reader.ReadDouble());
                 }
             }
 

@@ -19,7 +19,7 @@ internal static class CsvPackage
         var resources = new JsonArray();
         if (withFigures)
         {
-            string[] sectors = [.. Enumerable.Range(0, table.Size).Select(table.Sectors.LabelOf)];
+            string[] sectors = [.. Enumerable.Range(0, table.Size).Select(k => table.Sectors.LabelOf(new(k)))];
             string[] uses =
             [
                 .. table.FinalDemandCategories.Select(c =>
@@ -82,11 +82,11 @@ internal static class CsvPackage
             text.Row(columns);
             for (int s = 0; s < table.Size; s++)
             {
-                Region region = table.Sectors.RegionOf(s);
-                Industry industry = table.Sectors.IndustryOf(s);
+                Region region = table.Sectors.RegionOf(new(s));
+                Industry industry = table.Sectors.IndustryOf(new(s));
                 foreach (
                     string cell in (string[])
-                        [table.Sectors.LabelOf(s), region.Code, region.Name, industry.Code, industry.Name, industry.LocalName]
+                        [table.Sectors.LabelOf(new(s)), region.Code, region.Name, industry.Code, industry.Name, industry.LocalName]
                 )
                 {
                     text.Text(cell);

@@ -26,8 +26,7 @@ internal static class ExportTexts
                     ? terms.IsAllowed
                         ? "They are here."
                         : "Whoever made this export stated that they hold the right to them. Do not pass it on without making sure."
-                    : "They are left out; this is the description of the table alone. Get the figures from the source and import them "
-                        + "with 'rootscope data add'."
+                    : "They are left out; this is the description of the table alone. Get the figures from the source and import " + "them."
             );
         text.Append("\n\n## Source\n\n")
             .Append(about.Source)

@@ -17,7 +17,7 @@ internal static class ParquetTable
     public static void Write(FlowTable table, string path, CancellationToken cancellation)
     {
         using DuckDBConnection connection = ParquetFile.Open();
-        string[] sectors = [.. Enumerable.Range(0, table.Size).Select(table.Sectors.LabelOf)];
+        string[] sectors = [.. Enumerable.Range(0, table.Size).Select(k => table.Sectors.LabelOf(new(k)))];
         string[] uses = [.. table.FinalDemandCategories.Select(c => $"{table.Sectors.Regions[c.Region].Code}.{c.Code}")];
         string[] inputs = [.. table.ValueAddedCategories.Select(c => c.Code)];
         connection.Execute("CREATE TABLE cells (part VARCHAR, row VARCHAR, col VARCHAR, value DOUBLE)");

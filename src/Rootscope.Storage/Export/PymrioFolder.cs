@@ -22,7 +22,7 @@ internal static class PymrioFolder
     {
         (string, string)[] sectors =
         [
-            .. Enumerable.Range(0, table.Size).Select(s => (table.Sectors.RegionOf(s).Code, table.Sectors.IndustryOf(s).Code)),
+            .. Enumerable.Range(0, table.Size).Select(s => (table.Sectors.RegionOf(new(s)).Code, table.Sectors.IndustryOf(new(s)).Code)),
         ];
         (string, string)[] uses = [.. table.FinalDemandCategories.Select(c => (table.Sectors.Regions[c.Region].Code, c.Code))];
         Matrix(open("Z.txt"), sectors, sectors, "sector", table.Flows.ToArray(), null, cancellation);

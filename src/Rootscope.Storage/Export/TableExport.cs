@@ -80,10 +80,13 @@ public static class TableExport
             ? write
             : throw new TableException(
                 $"export as {format.ToString().ToLowerInvariant()}",
-                $"{terms.Reason} This form is nothing but figures, so nothing was written. "
-                    + "Export the description alone as zip or csv"
-                    + (terms.MayBeConfirmed ? ", or add --rights-confirmed if you hold the right to the figures." : ".")
+                terms.MayBeConfirmed
+                    ? FaultText.Of($"{FiguresOnly(terms)}, or add {Repair.Option("rightsConfirmed")} if you hold the right to the figures.")
+                    : FaultText.Of($"{FiguresOnly(terms)}.")
             );
+
+    private static string FiguresOnly(RedistributionTerms terms) =>
+        $"{terms.Reason} This form is nothing but figures, so nothing was written. Export the description alone as zip or csv";
 
     private static List<string> ToFolder(
         FlowTable table,

@@ -152,7 +152,7 @@ public sealed class TableFormats
             ?? throw new TableException(
                 $"{paths[0]}, line 1",
                 $"is the first line of no layout known: {string.Join(", ", All.Select(f => f.KnownBy).OfType<string>())}. "
-                    + "For others say which layout it is (--layout)."
+                    + $"For others say which layout it is, with {Repair.Option("layout")}."
             );
     }
 }

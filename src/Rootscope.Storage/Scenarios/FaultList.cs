@@ -29,11 +29,10 @@ internal sealed partial class FaultList
 
     private void Add(TableException e)
     {
-        string message = e.Message[(e.Place.Length + 2)..];
         _faults.Add(
             PlaceForm().Match(e.Place) is { Success: true } match
-                ? new ScenarioFault(match.Groups["file"].Value, Number(match, "line"), Number(match, "column"), message)
-                : new ScenarioFault(e.Place, 0, 0, message)
+                ? new ScenarioFault(match.Groups["file"].Value, Number(match, "line"), Number(match, "column"), e.Fault)
+                : new ScenarioFault(e.Place, 0, 0, e.Fault)
         );
     }
 

@@ -36,7 +36,7 @@ internal static class InlineElasticities
         }
         catch (ModelException e)
         {
-            throw file.Fault(key, e.Message);
+            throw file.Fault(key, e.Text);
         }
     }
 

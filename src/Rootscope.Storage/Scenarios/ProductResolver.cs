@@ -74,12 +74,9 @@ internal sealed class ProductResolver(
             throw block.Fault(
                 key,
                 item,
-                e.Message
-                    + (
-                        near.Count > 0
-                            ? $" Nearest technology of the catalogue: {near[0]}."
-                            : " Technologies of the catalogue are listed by 'rootscope catalogue list'."
-                    )
+                near.Count > 0
+                    ? FaultText.Of($"{e.Text} Nearest technology of the catalogue: {near[0]}.")
+                    : FaultText.Of($"{e.Text} For technologies of the catalogue see {Repair.Step(RepairStep.ListTechnologies)}.")
             );
         }
     }
@@ -220,15 +217,17 @@ internal sealed class ProductResolver(
         );
     }
 
-    private string Undeclared(Technology technology, IndustryCode[] known)
+    private FaultText Undeclared(Technology technology, IndustryCode[] known)
     {
         string head =
             $"{technology.Id} ({technology.Name}) is no industry of {table.Metadata.Id}, only part of one, and how much of it has to "
             + $"be declared.";
         if (known.FirstOrDefault() is not { } main)
         {
-            return $"{head} Add '{Carrier}: CODE' with the industry that makes it ('rootscope data show {table.Metadata.Id} "
-                + $"--industries' lists them) and '{Share}: …'.";
+            return FaultText.Of(
+                $"{head} Add '{Carrier}: CODE' with the industry that makes it (see "
+                    + $"{Repair.Step(RepairStep.ListIndustries, table.Metadata.Id)}) and '{Share}: …'."
+            );
         }
 
         string more = known.Length > 1 ? $" It also names {string.Join(", ", known.Skip(1).Select(c => c.Code))}." : string.Empty;
@@ -246,7 +245,7 @@ internal sealed class ProductResolver(
     }
 
     private string NameOf(string code) =>
-        table.Sectors.TryFindIndustry(code, out int number) ? table.Sectors.Industries[number].Name : code;
+        table.Sectors.TryFindIndustry(code, out IndustryNumber number) ? table.Sectors.Industries[number].Name : code;
 
     private static string GradeInWords(PurityGrade grade) =>
         grade switch

@@ -4,5 +4,9 @@ namespace Rootscope.Storage.Scenarios;
 /// <param name="File">The file.</param>
 /// <param name="Line">The line, from 1; 0 where the file as a whole is meant.</param>
 /// <param name="Column">The column, from 1; 0 where the line or the file as a whole is meant.</param>
-/// <param name="Message">What was expected, what was found and how to repair it.</param>
-public sealed record ScenarioFault(string File, int Line, int Column, string Message);
+/// <param name="Text">What was expected, what was found and how to repair it.</param>
+public sealed record ScenarioFault(string File, int Line, int Column, FaultText Text)
+{
+    /// <summary>The text in the words of the library.</summary>
+    public string Message => Text.ToString();
+}

@@ -48,11 +48,14 @@ public static class ScenarioFiles
 
         ScenarioFault first = reading.Faults[0];
         int more = reading.Faults.Count - 1;
-        string others =
+        FaultText others =
             more == 0
-                ? string.Empty
-                : $" There {(more == 1 ? "is 1 more fault" : $"are {more} more faults")}: 'rootscope shock check {path}' lists all.";
-        throw new TableException(PlaceOf(first), first.Message + others);
+                ? FaultText.FromString(string.Empty)
+                : FaultText.Of(
+                    $" There {(more == 1 ? "is 1 more fault" : $"are {more} more faults")}: see "
+                        + $"{Repair.Step(RepairStep.CheckScenario, path)}."
+                );
+        throw new TableException(PlaceOf(first), $"{first.Text}{others}");
     }
 
     /// <summary>Reads a scenario and collects every fault instead of stopping at the first.</summary>

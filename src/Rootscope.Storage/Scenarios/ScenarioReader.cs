@@ -77,7 +77,7 @@ internal sealed class ScenarioReader(
         }
         catch (UnknownNameException e)
         {
-            throw file.Fault("table", e.Message);
+            throw file.Fault("table", e.Text);
         }
     }
 
@@ -170,7 +170,7 @@ internal sealed class ScenarioReader(
             }
             catch (ModelException e)
             {
-                throw file.Fault("shocks", e.Message);
+                throw file.Fault("shocks", e.Text);
             }
         });
 

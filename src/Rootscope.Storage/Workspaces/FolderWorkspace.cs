@@ -69,7 +69,7 @@ public sealed class FolderWorkspace : ITableStore
             blob =
                 now != blob
                     ? now
-                    : throw new TableException(_blobs.PathOf(blob), $"the file of the table '{name}' is lost. {TableBlob.Repair}");
+                    : throw new TableException(_blobs.PathOf(blob), $"the file of the table '{name}' is lost. {TableBlob.Remedy}");
         }
     }
 
@@ -124,7 +124,7 @@ public sealed class FolderWorkspace : ITableStore
         {
             throw new TableException(
                 _blobs.PathOf(blob),
-                $"the file of the trade '{name}' is damaged ({e.Message}). Import it again with --replace.",
+                $"the file of the trade '{name}' is damaged ({e.Message}). Import it again with {Repair.Option("replace")}.",
                 e
             );
         }
@@ -244,7 +244,10 @@ public sealed class FolderWorkspace : ITableStore
     {
         using FileStream file =
             _blobs.Open(blob)
-            ?? throw new TableException(_blobs.PathOf(blob), $"the file of the trade '{name}' is lost. Import it again with --replace.");
+            ?? throw new TableException(
+                _blobs.PathOf(blob),
+                $"the file of the trade '{name}' is lost. Import it again with {Repair.Option("replace")}."
+            );
         if (Convert.ToHexStringLower(SHA256.HashData(file)) != blob)
         {
             throw new InvalidDataException("its SHA-256 is another than its name");
@@ -308,7 +311,8 @@ public sealed class FolderWorkspace : ITableStore
     private TableException CannotWrite(string what, Exception e) =>
         new(
             $"workspace {Place}",
-            $"{what} cannot be written ({e.Message}). Free space or rights on that folder, or name another with --workspace.",
+            $"{what} cannot be written ({e.Message}). Free space or rights on that folder, or name another with "
+                + $"{Repair.Option("workspace")}.",
             e
         );
 

@@ -27,7 +27,8 @@ internal sealed class ManifestFile(string folder)
             return Directory.Exists(folder)
                 ? throw new TableException(
                     _path,
-                    $"cannot be read ({e.Message}). Give the user rights on it, or name another workspace with --workspace.",
+                    $"cannot be read ({e.Message}). Give the user rights on it, or "
+                        + $"name another workspace with {Repair.Option("workspace")}.",
                     e
                 )
                 : null;
@@ -41,7 +42,7 @@ internal sealed class ManifestFile(string folder)
                 : throw new TableException(
                     _path,
                     $"is of the format '{manifest?.Format}', and this version of Rootscope reads '{WorkspaceManifest.CurrentFormat}'. "
-                        + "Use the version that wrote it, or name another workspace with --workspace."
+                        + $"Use the version that wrote it, or name another workspace with {Repair.Option("workspace")}."
                 );
         }
         catch (JsonException e)

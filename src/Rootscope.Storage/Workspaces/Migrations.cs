@@ -30,7 +30,7 @@ internal static class Migrations
             : throw new TableException(
                 place,
                 $"is of step {applied}, and this version of Rootscope knows {Known[^1].Number}. "
-                    + "Use the version that wrote it, or name another workspace with --workspace."
+                    + $"Use the version that wrote it, or name another workspace with {Repair.Option("workspace")}."
             );
     }
 

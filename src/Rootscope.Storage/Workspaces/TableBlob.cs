@@ -9,7 +9,8 @@ namespace Rootscope.Storage.Workspaces;
 /// </summary>
 internal static class TableBlob
 {
-    public const string Repair = "Import its source again with 'rootscope data add … --replace'.";
+    /// <summary>What repairs a file that is lost or damaged.</summary>
+    public static FaultText Remedy => FaultText.Of($"Import its source again with {Repair.Step(RepairStep.ReplaceTable)}.");
 
     /// <summary>Reads and closes the file.</summary>
     public static FlowTable Read(FileStream file, string expected, string name)
@@ -43,11 +44,11 @@ internal static class TableBlob
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or JsonException)
         {
-            throw new TableException(place, $"the table '{name}' is damaged ({e.Message}). {Repair}", e);
+            throw new TableException(place, $"the table '{name}' is damaged ({e.Message}). {Remedy}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TableException(place, $"the table '{name}' cannot be read ({e.Message}). {Repair}", e);
+            throw new TableException(place, $"the table '{name}' cannot be read ({e.Message}). {Remedy}", e);
         }
     }
 }

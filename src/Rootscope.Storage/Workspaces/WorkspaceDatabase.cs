@@ -105,8 +105,8 @@ internal sealed class WorkspaceDatabase(string folder)
                     path,
                     $"the workspace's list cannot be {(readOnly ? "read" : "written")} ({FirstLine(e)}). Free space or rights on that "
                         + $"folder; "
-                        + "where the file is damaged, move it away and import the tables again; or name another workspace with "
-                        + "--workspace.",
+                        + $"where the file is damaged, move it away and import the tables again; or name another workspace with "
+                        + $"{Repair.Option("workspace")}.",
                     e
                 );
             }

@@ -30,6 +30,9 @@ public static class WorkspaceFolder
         );
         return data.Length > 0
             ? Path.Combine(data, "rootscope")
-            : throw new TableException("workspace", $"the user has no data folder. Name a folder with --workspace or in {Variable}.");
+            : throw new TableException(
+                "workspace",
+                $"the user has no data folder. Name a folder with {Repair.Option("workspace")} or in {Variable}."
+            );
     }
 }

@@ -222,7 +222,9 @@ internal static class CatalogueResources
         if (answer is not null)
         {
             IndustryCode carrier = TechnologyRanking.CarrierOf(technology, economy, catalogue, answer.Economy.Bridge)!;
-            facts.Add(new("carrier", carrier.Code, economy.Sectors.IndustryOf(answer.Product).Name) { Status = carrier.Grade.ToString() });
+            facts.Add(
+                new("carrier", carrier.Code, economy.Sectors.IndustryOf(new(answer.Product)).Name) { Status = carrier.Grade.ToString() }
+            );
             facts.AddRange(
                 RootResources
                     .IndustryParts(query, answer)

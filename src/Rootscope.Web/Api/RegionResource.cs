@@ -66,16 +66,16 @@ internal static class RegionResource
         var (inputs, bought, sold) = (new double[count], new double[count], new double[count]);
         for (int seller = 0; seller < table.Size; seller++)
         {
-            int from = table.Sectors.RegionNumberOf(seller);
-            ReadOnlySpan<double> sales = table.SalesOf(seller);
+            int from = table.Sectors.RegionNumberOf(new(seller));
+            ReadOnlySpan<double> sales = table.SalesOf(new(seller));
             for (int buyer = 0; buyer < sales.Length; buyer++)
             {
-                int to = table.Sectors.RegionNumberOf(buyer);
+                int to = table.Sectors.RegionNumberOf(new(buyer));
                 inputs[from] += to == region ? sales[buyer] : 0;
                 sold[to] += from == region ? sales[buyer] : 0;
             }
 
-            ReadOnlySpan<double> uses = table.FinalDemandFor(seller);
+            ReadOnlySpan<double> uses = table.FinalDemandFor(new(seller));
             for (int use = 0; use < uses.Length; use++)
             {
                 int to = table.FinalDemandCategories[use].Region;

@@ -128,16 +128,16 @@ internal static class TableResources
         var (output, value, sold, bought) = (new double[regions], new double[regions], new double[regions], new double[regions]);
         for (int seller = 0; seller < table.Size; seller++)
         {
-            int from = table.Sectors.RegionNumberOf(seller);
+            int from = table.Sectors.RegionNumberOf(new(seller));
             output[from] += table.Output[seller];
             value[from] += added[seller];
-            ReadOnlySpan<double> sales = table.SalesOf(seller);
+            ReadOnlySpan<double> sales = table.SalesOf(new(seller));
             for (int buyer = 0; buyer < sales.Length; buyer++)
             {
-                Trade(from, table.Sectors.RegionNumberOf(buyer), sales[buyer], sold, bought);
+                Trade(from, table.Sectors.RegionNumberOf(new(buyer)), sales[buyer], sold, bought);
             }
 
-            ReadOnlySpan<double> uses = table.FinalDemandFor(seller);
+            ReadOnlySpan<double> uses = table.FinalDemandFor(new(seller));
             for (int use = 0; use < uses.Length; use++)
             {
                 Trade(from, table.FinalDemandCategories[use].Region, uses[use], sold, bought);
@@ -170,7 +170,7 @@ internal static class TableResources
         var inputs = new double[table.Size];
         for (int seller = 0; seller < table.Size; seller++)
         {
-            ReadOnlySpan<double> sales = table.SalesOf(seller);
+            ReadOnlySpan<double> sales = table.SalesOf(new(seller));
             for (int buyer = 0; buyer < sales.Length; buyer++)
             {
                 inputs[buyer] += sales[buyer];
@@ -183,13 +183,13 @@ internal static class TableResources
             SectorColumns,
             Enumerable
                 .Range(0, table.Size)
-                .Where(s => only is null || table.Sectors.RegionNumberOf(s) == only)
+                .Where(s => only is null || table.Sectors.RegionNumberOf(new(s)) == only)
                 .Select(s => new SectorTotals(
-                    table.Sectors.RegionOf(s),
-                    table.Sectors.IndustryOf(s),
+                    table.Sectors.RegionOf(new(s)),
+                    table.Sectors.IndustryOf(new(s)),
                     table.Output[s],
-                    Sum(table.SalesOf(s)),
-                    Sum(table.FinalDemandFor(s)),
+                    Sum(table.SalesOf(new(s))),
+                    Sum(table.FinalDemandFor(new(s))),
                     inputs[s],
                     added[s]
                 )),

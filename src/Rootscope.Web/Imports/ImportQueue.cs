@@ -59,7 +59,7 @@ internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter 
             (
                 files.Count == 0
                     ? "No file was sent. Choose the file, or the files of one table."
-                    : _tables.FaultOf(request.Table, replace: false)
+                    : _tables.FaultOf(request.Table, replace: false)?.ToString()
             ) is
             { } fault
         )

@@ -4,6 +4,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Rootscope.Tables;
 using Rootscope.Web.Api;
+using Rootscope.Web.Requests;
 using Resource = Rootscope.Web.Api.Resource;
 
 namespace Rootscope.Web.Mcp;
@@ -27,7 +28,7 @@ internal sealed class ResourceTool(string name, Resource resource, ResourceConte
         }
         catch (RootscopeException fault)
         {
-            return ToolText.Refusal(fault.Message);
+            return ToolText.Refusal(RepairWords.Tool(fault));
         }
     }
 

@@ -7,6 +7,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Web.Api;
+using Rootscope.Web.Requests;
 using Rootscope.Web.Security;
 using Resource = Rootscope.Web.Api.Resource;
 
@@ -82,12 +83,12 @@ internal sealed class ScenarioTool(Analyst analyst) : McpServerTool
         }
         catch (RootscopeException fault)
         {
-            return ToolText.Refusal(fault.Message);
+            return ToolText.Refusal(RepairWords.Tool(fault));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return ToolText.Refusal(
-                $"The scenario took longer than {LongestRun.TotalMinutes:0} minutes. 'rootscope shock run' has no limit."
+                $"The scenario took longer than {LongestRun.TotalMinutes:0} minutes. A run of your own, outside of this site, has no limit."
             );
         }
     }
@@ -100,7 +101,7 @@ internal sealed class ScenarioTool(Analyst analyst) : McpServerTool
         {
             return ToolText.Refusal(
                 "The scenario cannot be run yet. "
-                    + string.Join(' ', reading.Faults.Select(f => $"Line {f.Line}, column {f.Column}: {f.Message}"))
+                    + string.Join(' ', reading.Faults.Select(f => $"Line {f.Line}, column {f.Column}: {RepairWords.Tool(f.Text)}"))
             );
         }
 

@@ -167,7 +167,7 @@ internal static class ApiProblems
                 KeyValuePair.Create<string, object?>("nearest", unknown.Nearest)
             ),
             NotReadyException => Of(NotReady, fault.Message),
-            _ => Of(BadData, fault.Message),
+            _ => Of(BadData, RepairWords.Api(fault)),
         };
 
     /// <summary>

@@ -32,7 +32,8 @@ internal sealed class ParameterException(IReadOnlyList<ParameterFault> faults)
 
     private static string Phrase(string option, string? value) => value is null ? NameOf(option) : $"{NameOf(option)}={value}";
 
-    private static string NameOf(string option) => Names.GetValueOrDefault(option, option);
+    /// <summary>The parameter that an option is.</summary>
+    internal static string NameOf(string option) => Names.GetValueOrDefault(option, option);
 }
 
 /// <summary>The answer is not there yet; whoever asks again later has it.</summary>

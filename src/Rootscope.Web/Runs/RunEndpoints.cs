@@ -110,7 +110,7 @@ internal static class RunEndpoints
                     {
                         f.Line,
                         f.Column,
-                        f.Message,
+                        Message = RepairWords.Api(f.Text),
                     })
                 )
             );

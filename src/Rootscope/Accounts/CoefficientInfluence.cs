@@ -46,7 +46,7 @@ public sealed class CoefficientInfluence
     /// Source: Sonis and Hewings (1989, 1992). It looks at the place of the coefficient, not at its size: it is defined for cells that are
     /// 0 as well.
     /// </remarks>
-    public double Field(int seller, int buyer) => _columnSquares[seller] * _rowSquares[buyer];
+    public double Field(SectorNumber seller, SectorNumber buyer) => _columnSquares[seller] * _rowSquares[buyer];
 
     /// <summary>
     /// The share by which a_ij may rise before the output of any sector changes by more than <paramref name="change"/>; null where a_ij is
@@ -59,7 +59,7 @@ public sealed class CoefficientInfluence
     /// <param name="seller">Number of the selling sector.</param>
     /// <param name="buyer">Number of the buying sector.</param>
     /// <param name="change">The change of output that is tolerated, a share above 0.</param>
-    public double? Tolerance(int seller, int buyer, double change = 0.01)
+    public double? Tolerance(SectorNumber seller, SectorNumber buyer, double change = 0.01)
     {
         if (!(change > 0 && double.IsFinite(change)))
         {

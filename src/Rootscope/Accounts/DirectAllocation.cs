@@ -97,7 +97,7 @@ public sealed class DirectAllocation
             use[i] = table.Output[i] == 0 ? 0 : table.Output[i] - leaves[i] + (table.HasImports ? table.Imports[i] : 0);
             if (use[i] <= 0 && table.Output[i] > 0)
             {
-                withoutUse.Add(table.Sectors.LabelOf(i));
+                withoutUse.Add(table.Sectors.LabelOf(new(i)));
                 use[i] = 0;
             }
         }

@@ -24,10 +24,10 @@ public static class HypotheticalExtraction
     /// <param name="kind">What is taken away.</param>
     /// <param name="extracted">Number of the sector.</param>
     /// <param name="share">The share that is cut, in (0, 1]; used by the partial kinds only.</param>
-    public static double[] LossesOf(TotalRequirements total, ExtractionKind kind, int extracted, double share = 1)
+    public static double[] LossesOf(TotalRequirements total, ExtractionKind kind, SectorNumber extracted, double share = 1)
     {
         ArgumentNullException.ThrowIfNull(total);
-        ArgumentOutOfRangeException.ThrowIfNegative(extracted);
+        ArgumentOutOfRangeException.ThrowIfNegative(extracted.Value, nameof(extracted));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(extracted, total.Size);
         CheckShare(share);
         ReadOnlySpan<double> output = total.Table.Output;
@@ -38,7 +38,7 @@ public static class HypotheticalExtraction
             for (int j = 0; j < losses.Length; j++)
             {
                 double own = j == extracted ? output[j] : 0;
-                losses[j] = output[extracted] == 0 ? 0 : ((total[extracted, j] * output[j]) - own) / diagonal;
+                losses[j] = output[extracted] == 0 ? 0 : ((total[extracted, new(j)] * output[j]) - own) / diagonal;
             }
 
             return losses;
@@ -47,7 +47,7 @@ public static class HypotheticalExtraction
         double scale = Scale(total, kind, extracted, share);
         for (int i = 0; i < losses.Length; i++)
         {
-            losses[i] = total[i, extracted] * scale;
+            losses[i] = total[new(i), extracted] * scale;
         }
 
         losses[extracted] -= KeptOutput(total, kind, extracted, scale);
@@ -117,7 +117,7 @@ public static class HypotheticalExtraction
     private static double Scale(TotalRequirements total, ExtractionKind kind, int k, double share)
     {
         double output = total.Table.Output[k];
-        double diagonal = total[k, k];
+        double diagonal = total[new(k), new(k)];
         return output == 0
             ? 0
             : kind switch

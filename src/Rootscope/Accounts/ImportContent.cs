@@ -61,7 +61,7 @@ public static class ImportContent
                 transposed[(j * n) + i] = (i == j ? 1 : 0) - direct.Values[(i * n) + j];
             }
 
-            right[(i * regions) + table.Sectors.RegionNumberOf(i)] = shares[i];
+            right[(i * regions) + table.Sectors.RegionNumberOf(new(i))] = shares[i];
         }
 
         var workspace = new DenseWorkspace(Math.Max(n, regions), options.Threads);
@@ -72,6 +72,6 @@ public static class ImportContent
         }
 
         factors.Solve(right, regions, workspace, cancellation);
-        return [.. Enumerable.Range(0, n).Select(j => right[(j * regions) + table.Sectors.RegionNumberOf(j)])];
+        return [.. Enumerable.Range(0, n).Select(j => right[(j * regions) + table.Sectors.RegionNumberOf(new(j))])];
     }
 }

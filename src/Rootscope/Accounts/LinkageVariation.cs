@@ -12,14 +12,14 @@ public static class LinkageVariation
     public static IReadOnlyList<double?> Backward(TotalRequirements total)
     {
         ArgumentNullException.ThrowIfNull(total);
-        return Of(total.Size, (i, k) => total[i, k]);
+        return Of(total.Size, (i, k) => total[new(i), new(k)]);
     }
 
     /// <summary>Variation of each row of L, forward in Rasmussen's reading. Unit: ratio. Shape: n.</summary>
     public static IReadOnlyList<double?> Forward(TotalRequirements total)
     {
         ArgumentNullException.ThrowIfNull(total);
-        return Of(total.Size, (j, k) => total[k, j]);
+        return Of(total.Size, (j, k) => total[new(k), new(j)]);
     }
 
     private static double?[] Of(int n, Func<int, int, double> cell)

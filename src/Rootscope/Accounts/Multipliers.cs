@@ -89,6 +89,6 @@ public static class Multipliers
     public static double[] OutputToOutput(TotalRequirements total)
     {
         ArgumentNullException.ThrowIfNull(total);
-        return [.. Enumerable.Range(0, total.Size).Select(j => total.Multipliers[j] / total[j, j])];
+        return [.. Enumerable.Range(0, total.Size).Select(j => total.Multipliers[j] / total[new(j), new(j)])];
     }
 }

@@ -17,7 +17,7 @@ public static class RegionContent
         var content = new double[sectors.Regions.Count * n];
         for (int i = 0; i < n; i++)
         {
-            DenseKernels.AddScaled(content.AsSpan(sectors.RegionNumberOf(i) * n, n), coefficients[i], total.Values.Slice(i * n, n));
+            DenseKernels.AddScaled(content.AsSpan(sectors.RegionNumberOf(new(i)) * n, n), coefficients[i], total.Values.Slice(i * n, n));
         }
 
         return content;
@@ -28,6 +28,6 @@ public static class RegionContent
     {
         double[] content = ByRegion(total, coefficients);
         int n = total.Size;
-        return [.. Enumerable.Range(0, n).Select(j => content[(total.Table.Sectors.RegionNumberOf(j) * n) + j])];
+        return [.. Enumerable.Range(0, n).Select(j => content[(total.Table.Sectors.RegionNumberOf(new(j)) * n) + j])];
     }
 }

@@ -25,7 +25,7 @@ public sealed class RegionalDeliveries
         {
             for (int r = 0; r < _regions; r++)
             {
-                _exports[k] += r == table.Sectors.RegionNumberOf(k) ? 0 : Of(k, r);
+                _exports[k] += r == table.Sectors.RegionNumberOf(new(k)) ? 0 : Of(new(k), new(r));
             }
         }
     }
@@ -40,7 +40,8 @@ public sealed class RegionalDeliveries
     public ReadOnlySpan<double> Exports => _exports;
 
     /// <summary>All that sector <paramref name="seller"/> delivers to a region. Unit: the table's.</summary>
-    public double Of(int seller, int region) => _intermediate[(seller * _regions) + region] + _final[(seller * _regions) + region];
+    public double Of(SectorNumber seller, RegionNumber region) =>
+        _intermediate[(seller * _regions) + region] + _final[(seller * _regions) + region];
 
     /// <summary>Sums a table's rows by buying region.</summary>
     public static RegionalDeliveries Of(FlowTable table)
@@ -74,7 +75,7 @@ public sealed class RegionalDeliveries
 
     private static void AddFinalDemand(FlowTable table, int k, Span<double> finals)
     {
-        ReadOnlySpan<double> row = table.FinalDemandFor(k);
+        ReadOnlySpan<double> row = table.FinalDemandFor(new(k));
         for (int c = 0; c < row.Length; c++)
         {
             finals[table.FinalDemandCategories[c].Region] += row[c];

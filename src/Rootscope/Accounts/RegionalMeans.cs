@@ -14,7 +14,7 @@ public static class RegionalMeans
         var weights = new double[sums.Length];
         for (int i = 0; i < table.Size; i++)
         {
-            int region = table.Sectors.RegionNumberOf(i);
+            int region = table.Sectors.RegionNumberOf(new(i));
             sums[region] += table.Output[i] * values[i];
             weights[region] += table.Output[i];
         }

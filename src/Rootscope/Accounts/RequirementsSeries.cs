@@ -155,7 +155,7 @@ internal static class RequirementsSeries
         IEnumerable<int> order = Enumerable.Range(0, n).OrderByDescending(j => columns[j]).Take(3);
         return string.Join(
             ", ",
-            order.Select(j => string.Create(CultureInfo.InvariantCulture, $"column '{table.Sectors.LabelOf(j)}' {columns[j]:0.###}"))
+            order.Select(j => string.Create(CultureInfo.InvariantCulture, $"column '{table.Sectors.LabelOf(new(j))}' {columns[j]:0.###}"))
         );
     }
 }

@@ -55,7 +55,7 @@ public sealed class TotalRequirements
     public ReadOnlySpan<double> FinalDemand => _finalDemand;
 
     /// <summary>One cell of L.</summary>
-    public double this[int supplier, int product] => _values.Span[(supplier * Size) + product];
+    public double this[SectorNumber supplier, SectorNumber product] => _values.Span[(supplier * Size) + product];
 
     /// <summary>Inverts I − A after checking that the table is productive, on one thread.</summary>
     /// <exception cref="ModelException">The spectral radius of A is 1 or more: the inverse would exist and mean nothing.</exception>
@@ -125,10 +125,10 @@ public sealed class TotalRequirements
     /// <summary>
     /// The diagonal of L, which is also that of G: output of a sector in one unit of final demand for itself, n, at least 1.
     /// </summary>
-    public double[] Diagonal() => [.. Enumerable.Range(0, Size).Select(k => this[k, k])];
+    public double[] Diagonal() => [.. Enumerable.Range(0, Size).Select(k => this[new(k), new(k)])];
 
     /// <summary>One cell of the Ghosh inverse, g_ij = l_ij x_j / x_i; the unit matrix for a seller without output.</summary>
-    public double Ghosh(int seller, int buyer)
+    public double Ghosh(SectorNumber seller, SectorNumber buyer)
     {
         double output = Table.Output[seller];
         return output == 0 ? (seller == buyer ? 1 : 0) : this[seller, buyer] * Table.Output[buyer] / output;

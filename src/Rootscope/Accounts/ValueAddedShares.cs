@@ -35,7 +35,7 @@ public sealed class ValueAddedShares
             values[j] = table.Output[j] == 0 ? 0 : values[j] / table.Output[j];
             if (values[j] < 0)
             {
-                negative.Add(table.Sectors.LabelOf(j));
+                negative.Add(table.Sectors.LabelOf(new(j)));
             }
         }
 

@@ -84,7 +84,7 @@ internal sealed record CatalogueParts(
         public TableException Fault(string column, string what) =>
             new(
                 $"{sheet.Place}, line {row.Line}, column '{column}'",
-                $"'{this[column]}' {what}. Run 'rootscope catalogue check' on the folder to see every fault."
+                $"'{this[column]}' {what}. To see every fault, run {Repair.Step(RepairStep.CheckCatalogue)} on the folder."
             );
     }
 }

@@ -76,7 +76,7 @@ public sealed class TechnologyCatalogue
                 [.. partial.Take(5).Select(t => t.Id)],
                 $"{partial.Length} names contain it; give the identifier of one."
             )
-            : new UnknownNameException("technology", name, Nearest(name), "'rootscope catalogue list' lists them.");
+            : new UnknownNameException("technology", name, Nearest(name), $"See {Repair.Step(RepairStep.ListTechnologies)}.");
     }
 
     /// <summary>Finds an area by identifier or name in either language (any case).</summary>

@@ -108,20 +108,20 @@ public sealed class AdvantageMatrix
     }
 
     /// <summary>Whether a country has an advantage in a product.</summary>
-    public bool this[int country, int product] =>
+    public bool this[CountryNumber country, ProductNumber product] =>
         (_bits[(product * WordsPerProduct) + (country / WordBits)] >> (country % WordBits) & 1) != 0;
 
     /// <summary>Number of products in which a country has an advantage; at least 1.</summary>
-    public int Diversity(int country) => _productsOf[country].Length;
+    public int Diversity(CountryNumber country) => _productsOf[country].Length;
 
     /// <summary>Number of countries that have an advantage in a product; at least 1.</summary>
-    public int Ubiquity(int product) => _countriesOf[product].Length;
+    public int Ubiquity(ProductNumber product) => _countriesOf[product].Length;
 
     /// <summary>Numbers of the products in which a country has an advantage, in order.</summary>
-    public ReadOnlySpan<int> ProductsOf(int country) => _productsOf[country];
+    public ReadOnlySpan<int> ProductsOf(CountryNumber country) => _productsOf[country];
 
     /// <summary>Numbers of the countries that have an advantage in a product, in order.</summary>
-    public ReadOnlySpan<int> CountriesOf(int product) => _countriesOf[product];
+    public ReadOnlySpan<int> CountriesOf(ProductNumber product) => _countriesOf[product];
 
     /// <summary>Number of countries that have an advantage in both products, counted bit by bit.</summary>
     internal int Common(int first, int second)

@@ -75,7 +75,7 @@ public sealed class ComplexityOutlook
     /// COG of a product for a country. Unit: standard deviations of the ECI. Null where the country makes the product: nothing is to be
     /// gained.
     /// </summary>
-    public double? this[int country, int product] =>
+    public double? this[CountryNumber country, ProductNumber product] =>
         _matrix[country, product] ? null : _gains[(product * _matrix.Countries.Count) + country];
 
     /// <summary>Computes the outlook; null where the indices of complexity are not defined, because then nothing is.</summary>
@@ -121,7 +121,7 @@ public sealed class ComplexityOutlook
             Span<double> row = gains.AsSpan(p * countries, countries);
             for (int c = 0; c < countries; c++)
             {
-                double near = matrix[c, p] || density[c, p] is not { } d ? 0 : d * weights[p];
+                double near = matrix[new(c), new(p)] || density[new(c), new(p)] is not { } d ? 0 : d * weights[p];
                 index[c] += near;
                 row[c] = all[p] - row[c] - (options.Gain == OutlookGain.LessOwn ? near : 0);
             }

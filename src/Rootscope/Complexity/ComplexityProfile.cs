@@ -93,7 +93,7 @@ public sealed class ComplexityProfile
         {
             throw new ModelException(
                 $"None of the {exports.Countries.Count} countries passes the filter; of '{filtered.LeftOut[0].Country}', "
-                    + $"{filtered.LeftOut[0].Reason}. Compare all of them with --filter none."
+                    + $"{filtered.LeftOut[0].Reason}. Compare all of them with {Repair.Option("filter", "none")}."
             );
         }
 
@@ -108,9 +108,10 @@ public sealed class ComplexityProfile
     }
 
     /// <summary>The revealed comparative advantage, by number in <see cref="Advantage"/>. Unit: ratio.</summary>
-    public double AdvantageOf(int country, int product) =>
+    public double AdvantageOf(CountryNumber country, ProductNumber product) =>
         _advantages[(Advantage.CountryNumbers[country] * Exports.Products.Count) + Advantage.ProductNumbers[product]];
 
     /// <summary>Exports, by number in <see cref="Advantage"/>. Unit: that of the source.</summary>
-    public double ValueOf(int country, int product) => Exports[Advantage.CountryNumbers[country], Advantage.ProductNumbers[product]];
+    public double ValueOf(CountryNumber country, ProductNumber product) =>
+        Exports[new(Advantage.CountryNumbers[country]), new(Advantage.ProductNumbers[product])];
 }

@@ -116,7 +116,7 @@ public sealed class EconomicComplexity
     private static EconomicComplexity Standardised(AdvantageMatrix matrix, double[] products, double second, double third)
     {
         double[] countries = MeansByCountry(matrix, products);
-        double[] diversity = [.. Enumerable.Range(0, countries.Length).Select(c => (double)matrix.Diversity(c))];
+        double[] diversity = [.. Enumerable.Range(0, countries.Length).Select(c => (double)matrix.Diversity(new(c)))];
         (double mean, double deviation) = Moments(countries);
         (double meanDiversity, double diversityDeviation) = Moments(diversity);
         double together = 0;
@@ -147,10 +147,10 @@ public sealed class EconomicComplexity
         var gram = new double[n * n];
         for (int p = 0; p < matrix.Products.Count; p++)
         {
-            AddOuter(gram, n, matrix.CountriesOf(p), 1.0 / matrix.Ubiquity(p));
+            AddOuter(gram, n, matrix.CountriesOf(new(p)), 1.0 / matrix.Ubiquity(new(p)));
         }
 
-        double[] degrees = [.. Enumerable.Range(0, n).Select(c => (double)matrix.Diversity(c))];
+        double[] degrees = [.. Enumerable.Range(0, n).Select(c => (double)matrix.Diversity(new(c)))];
         (double[] countries, double second, double third) = SecondVector(gram, degrees);
         return (MeansByProduct(matrix, countries), second, third);
     }
@@ -161,10 +161,10 @@ public sealed class EconomicComplexity
         var gram = new double[n * n];
         for (int c = 0; c < matrix.Countries.Count; c++)
         {
-            AddOuter(gram, n, matrix.ProductsOf(c), 1.0 / matrix.Diversity(c));
+            AddOuter(gram, n, matrix.ProductsOf(new(c)), 1.0 / matrix.Diversity(new(c)));
         }
 
-        double[] degrees = [.. Enumerable.Range(0, n).Select(p => (double)matrix.Ubiquity(p))];
+        double[] degrees = [.. Enumerable.Range(0, n).Select(p => (double)matrix.Ubiquity(new(p)))];
         return SecondVector(gram, degrees);
     }
 
@@ -212,12 +212,12 @@ public sealed class EconomicComplexity
         var means = new double[matrix.Products.Count];
         for (int p = 0; p < means.Length; p++)
         {
-            foreach (int c in matrix.CountriesOf(p))
+            foreach (int c in matrix.CountriesOf(new(p)))
             {
                 means[p] += countries[c];
             }
 
-            means[p] /= matrix.Ubiquity(p);
+            means[p] /= matrix.Ubiquity(new(p));
         }
 
         return means;
@@ -228,12 +228,12 @@ public sealed class EconomicComplexity
         var means = new double[matrix.Countries.Count];
         for (int c = 0; c < means.Length; c++)
         {
-            foreach (int p in matrix.ProductsOf(c))
+            foreach (int p in matrix.ProductsOf(new(c)))
             {
                 means[c] += products[p];
             }
 
-            means[c] /= matrix.Diversity(c);
+            means[c] /= matrix.Diversity(new(c));
         }
 
         return means;

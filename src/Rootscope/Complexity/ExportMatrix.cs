@@ -93,7 +93,7 @@ public sealed class ExportMatrix
     public double Total { get; }
 
     /// <summary>What country <paramref name="country"/> sells of product <paramref name="product"/>. Unit: that of the source.</summary>
-    public double this[int country, int product] => _values[(country * Products.Count) + product];
+    public double this[CountryNumber country, ProductNumber product] => _values[(country * Products.Count) + product];
 
     /// <summary>Collects entries; those of the same country and product are added up, in the order given.</summary>
     /// <param name="entries">The entries, in any order.</param>

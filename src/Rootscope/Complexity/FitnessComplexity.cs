@@ -92,7 +92,7 @@ public sealed class FitnessComplexity
         {
             inverse[c] = 1 / fitness[c];
             double sum = 0;
-            foreach (int p in matrix.ProductsOf(c))
+            foreach (int p in matrix.ProductsOf(new(c)))
             {
                 sum += quality[p];
             }
@@ -103,7 +103,7 @@ public sealed class FitnessComplexity
         for (int p = 0; p < quality.Length; p++)
         {
             double sum = 0;
-            foreach (int c in matrix.CountriesOf(p))
+            foreach (int c in matrix.CountriesOf(new(p)))
             {
                 sum += inverse[c];
             }

@@ -26,7 +26,8 @@ public sealed class ProductDensity
     /// <summary>
     /// The density of a country around a product. Unit: share. Null only where p itself is left out and no other product is near it.
     /// </summary>
-    public double? this[int country, int product] => ValueAt(country, product) is var value && double.IsNaN(value) ? null : value;
+    public double? this[CountryNumber country, ProductNumber product] =>
+        ValueAt(country, product) is var value && double.IsNaN(value) ? null : value;
 
     /// <summary>Computes all densities.</summary>
     /// <param name="matrix">The matrix.</param>
@@ -46,7 +47,7 @@ public sealed class ProductDensity
             Span<double> row = held.AsSpan(p * countries, countries);
             if (!withOwn)
             {
-                foreach (int c in matrix.CountriesOf(p))
+                foreach (int c in matrix.CountriesOf(new(p)))
                 {
                     row[c]--;
                 }

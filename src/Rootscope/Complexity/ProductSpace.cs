@@ -47,7 +47,7 @@ public static class ProductSpace
                 Add(links, next, parents[next], nearest[next], isInForest: true);
             }
 
-            proximity.CopyRow(next, row);
+            proximity.CopyRow(new(next), row);
             for (int q = 0; q < products; q++)
             {
                 if (q > next && row[q] >= threshold)

@@ -17,7 +17,7 @@ public sealed class Proximity
 
     /// <summary>The proximity of two products. Unit: share.</summary>
     public double this[int first, int second] =>
-        (double)_matrix.Common(first, second) / Math.Max(_matrix.Ubiquity(first), _matrix.Ubiquity(second));
+        (double)_matrix.Common(first, second) / Math.Max(_matrix.Ubiquity(new(first)), _matrix.Ubiquity(new(second)));
 
     /// <summary>The proximities of a matrix.</summary>
     public static Proximity Of(AdvantageMatrix matrix)
@@ -28,7 +28,7 @@ public sealed class Proximity
 
     /// <summary>Writes the proximities of one product to all, itself included, into <paramref name="target"/>. Unit: share.</summary>
     /// <exception cref="ArgumentException">The target has not one place a product.</exception>
-    public void CopyRow(int product, Span<double> target)
+    public void CopyRow(ProductNumber product, Span<double> target)
     {
         if (target.Length != Products.Count)
         {

@@ -37,7 +37,10 @@ internal static class ProximitySums
         int[] order = [.. Enumerable.Range(0, products)];
         Array.Sort(
             order,
-            (a, b) => matrix.Ubiquity(a) != matrix.Ubiquity(b) ? matrix.Ubiquity(a).CompareTo(matrix.Ubiquity(b)) : a.CompareTo(b)
+            (a, b) =>
+                matrix.Ubiquity(new(a)) != matrix.Ubiquity(new(b))
+                    ? matrix.Ubiquity(new(a)).CompareTo(matrix.Ubiquity(new(b)))
+                    : a.CompareTo(b)
         );
         var later = new double[held.Length];
         var allLater = new double[products];
@@ -78,7 +81,7 @@ internal static class ProximitySums
         {
             cancellation.ThrowIfCancellationRequested();
             int p = order[forwards ? step : order.Length - 1 - step];
-            ReadOnlySpan<int> makers = matrix.CountriesOf(p);
+            ReadOnlySpan<int> makers = matrix.CountriesOf(new(p));
             double weight = weights.Length == 0 ? 1 : weights[p];
             double over = 1.0 / makers.Length;
             if (forwards)

@@ -40,14 +40,14 @@ public sealed class Reflections
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        double[] countries = [.. Enumerable.Range(0, matrix.Countries.Count).Select(c => (double)matrix.Diversity(c))];
-        double[] products = [.. Enumerable.Range(0, matrix.Products.Count).Select(p => (double)matrix.Ubiquity(p))];
+        double[] countries = [.. Enumerable.Range(0, matrix.Countries.Count).Select(c => (double)matrix.Diversity(new(c)))];
+        double[] products = [.. Enumerable.Range(0, matrix.Products.Count).Select(p => (double)matrix.Ubiquity(new(p)))];
         for (int step = 0; step < steps; step++)
         {
             double[] before = countries;
             double[] beside = products;
-            countries = [.. Enumerable.Range(0, before.Length).Select(c => Mean(matrix.ProductsOf(c), beside))];
-            products = [.. Enumerable.Range(0, beside.Length).Select(p => Mean(matrix.CountriesOf(p), before))];
+            countries = [.. Enumerable.Range(0, before.Length).Select(c => Mean(matrix.ProductsOf(new(c)), beside))];
+            products = [.. Enumerable.Range(0, beside.Length).Select(p => Mean(matrix.CountriesOf(new(p)), before))];
         }
 
         return new Reflections(countries, products, steps);

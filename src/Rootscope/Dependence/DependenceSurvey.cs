@@ -89,7 +89,7 @@ public sealed class DependenceSurvey
     }
 
     /// <summary>What a rule says, by the places of rule, buyer and product.</summary>
-    public SurveyVerdict VerdictOf(int rule, int buyer, int product)
+    public SurveyVerdict VerdictOf(int rule, CountryNumber buyer, ProductNumber product)
     {
         int at = (product * _buyers.Count) + buyer;
         double margin = _margins[rule][at];
@@ -107,7 +107,7 @@ public sealed class DependenceSurvey
     }
 
     /// <summary>Number of products that a rule flags for a buyer, by their places.</summary>
-    public int CountOf(int rule, int buyer)
+    public int CountOf(int rule, CountryNumber buyer)
     {
         int count = 0;
         for (int at = buyer; at < _flags[rule].Length; at += _buyers.Count)

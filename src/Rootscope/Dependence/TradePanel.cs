@@ -63,7 +63,7 @@ public sealed class TradePanel
         {
             if (places.TryGetValue(flow.Exporter, out int exporter) && places.TryGetValue(flow.Importer, out int importer))
             {
-                builder.Add(flow.Year, products[flow.Product], exporter, importer, flow.Value);
+                builder.Add(flow.Year, new(products[flow.Product]), new(exporter), new(importer), flow.Value);
             }
             else
             {
@@ -89,9 +89,9 @@ public sealed class TradePanel
             for (int f = packed.Starts[product]; f < packed.Starts[product + 1]; f++)
             {
                 yield return new PanelFlow(
-                    product,
-                    (int)(packed.Pairs[f] >> 16),
-                    (int)(packed.Pairs[f] & ushort.MaxValue),
+                    new(product),
+                    new((int)(packed.Pairs[f] >> 16)),
+                    new((int)(packed.Pairs[f] & ushort.MaxValue)),
                     packed.Values[f]
                 );
             }
@@ -140,7 +140,7 @@ public sealed class TradePanel
 /// <param name="Exporter">Place of the economy that sells.</param>
 /// <param name="Importer">Place of the economy that buys.</param>
 /// <param name="Value">Value, in the unit of the set.</param>
-public readonly record struct PanelFlow(int Product, int Exporter, int Importer, double Value);
+public readonly record struct PanelFlow(ProductNumber Product, CountryNumber Exporter, CountryNumber Importer, double Value);
 
 /// <summary>The flows of one year, by product, exporter and importer.</summary>
 /// <param name="Year">The year.</param>

@@ -53,12 +53,12 @@ public sealed class TradePanelBuilder
     /// <param name="importer">Place of the economy that buys.</param>
     /// <param name="value">Value, in the unit of the set; from 0 to 1e290, so that sums stay finite.</param>
     /// <exception cref="ArgumentOutOfRangeException">A place is in no list, or the value cannot be one.</exception>
-    public void Add(int year, int product, int exporter, int importer, double value)
+    public void Add(int year, ProductNumber product, CountryNumber exporter, CountryNumber importer, double value)
     {
         if (
-            (uint)product >= (uint)_products.Length
-            || (uint)exporter >= (uint)_economies.Length
-            || (uint)importer >= (uint)_economies.Length
+            (uint)product.Value >= (uint)_products.Length
+            || (uint)exporter.Value >= (uint)_economies.Length
+            || (uint)importer.Value >= (uint)_economies.Length
         )
         {
             throw new ArgumentOutOfRangeException(

@@ -59,7 +59,7 @@ public sealed class FirmGroups
     }
 
     /// <summary>The code of a firm.</summary>
-    public string CodeOf(int firm) => Codes[_of[firm]];
+    public string CodeOf(FirmNumber firm) => Codes[_of[firm]];
 
     /// <summary>Finds a code.</summary>
     public bool TryFind(string code, out int number) => _numbers.TryGetValue(code, out number);

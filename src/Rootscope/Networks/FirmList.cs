@@ -91,26 +91,31 @@ public sealed class FirmList
     public bool HasCosts => _costs is not null;
 
     /// <summary>The name of a firm, or its identifier where there is no name.</summary>
-    public string NameOf(int firm) => _names is { } names && names[firm].Length > 0 ? names[firm] : Ids[firm];
+    public string NameOf(FirmNumber firm) => _names is { } names && names[firm].Length > 0 ? names[firm] : Ids[firm];
 
     /// <summary>Total sales of a firm, final demand and exports included, in the unit of money of the edges; null where unknown.</summary>
-    public double? RevenueOf(int firm) => Known(_revenue, firm);
+    public double? RevenueOf(FirmNumber firm) => Known(_revenue, firm);
 
     /// <summary>Total cost of a firm's inputs, in the unit of money of the edges; null where unknown.</summary>
-    public double? CostsOf(int firm) => Known(_costs, firm);
+    public double? CostsOf(FirmNumber firm) => Known(_costs, firm);
 
     /// <summary>Finds a firm by its exact identifier.</summary>
-    public bool TryFind(string id, out int firm) => _byId.TryGetValue(id, out firm);
+    public bool TryFind(string id, out FirmNumber firm) => TryFind(id.AsSpan(), out firm);
 
     /// <summary>Finds a firm by its exact identifier, without a copy of the text.</summary>
-    public bool TryFind(ReadOnlySpan<char> id, out int firm) => _byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out firm);
+    public bool TryFind(ReadOnlySpan<char> id, out FirmNumber firm)
+    {
+        bool isThere = _byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out int number);
+        firm = new(number);
+        return isThere;
+    }
 
     /// <summary>Finds a firm by identifier, or by a name that only one firm has (any case).</summary>
     /// <exception cref="UnknownNameException">There is none, or several have the name; the message has the nearest.</exception>
     public int Find(string idOrName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(idOrName);
-        if (TryFind(idOrName, out int firm))
+        if (TryFind(idOrName, out FirmNumber firm))
         {
             return firm;
         }

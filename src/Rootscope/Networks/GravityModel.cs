@@ -102,21 +102,22 @@ internal sealed class GravityModel
     private static int SectorOf(FlowTable table, FirmList firms, int firm)
     {
         SectorIndex sectors = table.Sectors;
-        if (!sectors.TryFindIndustry(firms.Sectors.CodeOf(firm), out int industry))
+        if (!sectors.TryFindIndustry(firms.Sectors.CodeOf(new(firm)), out IndustryNumber industry))
         {
             throw new TableException(
                 $"firm '{firms.Ids[firm]}'",
-                $"the sector '{firms.Sectors.CodeOf(firm)}' is no industry of table '{table.Metadata.Id}'. Give codes of the table "
-                    + $"('rootscope data show TABLE --industries' lists them)."
+                $"the sector '{firms.Sectors.CodeOf(new(firm))}' is no industry of table '{table.Metadata.Id}'. Give codes of the table "
+                    + $"(see {Repair.Step(RepairStep.ListIndustries, table.Metadata.Id)})."
             );
         }
 
-        int region = 0;
-        if (sectors.Regions.Count > 1 && (firms.Regions is null || !sectors.TryFindRegion(firms.Regions.CodeOf(firm), out region)))
+        var region = new RegionNumber(0);
+        if (sectors.Regions.Count > 1 && (firms.Regions is null || !sectors.TryFindRegion(firms.Regions.CodeOf(new(firm)), out region)))
         {
             throw new TableException(
                 $"firm '{firms.Ids[firm]}'",
-                $"the region '{firms.Regions?.CodeOf(firm)}' is none of table '{table.Metadata.Id}'. A table of many regions needs the "
+                $"the region '{firms.Regions?.CodeOf(new(firm))}' is none of table '{table.Metadata.Id}'. "
+                    + $"A table of many regions needs the "
                     + $"column region with its codes."
             );
         }
@@ -131,8 +132,8 @@ internal sealed class GravityModel
         for (int f = 0; f < sector.Length; f++)
         {
             count[sector[f]]++;
-            known[sector[f]] += firms.RevenueOf(f) is > 0 ? 1 : 0;
-            sum[sector[f]] += firms.RevenueOf(f) ?? 0;
+            known[sector[f]] += firms.RevenueOf(new(f)) is > 0 ? 1 : 0;
+            sum[sector[f]] += firms.RevenueOf(new(f)) ?? 0;
         }
 
         for (int f = 0; f < sector.Length; f++)
@@ -141,13 +142,14 @@ internal sealed class GravityModel
             {
                 throw new TableException(
                     "the firms",
-                    $"{known[sector[f]]} of {count[sector[f]]} firms of sector '{firms.Sectors.CodeOf(f)}' have a revenue. Give it for "
+                    $"{known[sector[f]]} of {count[sector[f]]} firms of sector '{firms.Sectors.CodeOf(new(f))}' have a revenue. "
+                        + $"Give it for "
                         + $"all of them, or for none and they are equal."
                 );
             }
         }
 
-        return [.. sector.Select((s, f) => known[s] > 0 ? firms.RevenueOf(f)!.Value / sum[s] : 1.0 / count[s])];
+        return [.. sector.Select((s, f) => known[s] > 0 ? firms.RevenueOf(new(f))!.Value / sum[s] : 1.0 / count[s])];
     }
 
     private long Count(double density, CancellationToken cancellation)

@@ -67,14 +67,14 @@ internal static class NeighbourClustering
 
     private static IEnumerable<int> Neighbours(SupplyNetwork network, int firm)
     {
-        for (int e = 0; e < network.CustomersOf(firm).Length; e++)
+        for (int e = 0; e < network.CustomersOf(new(firm)).Length; e++)
         {
-            yield return network.CustomersOf(firm)[e];
+            yield return network.CustomersOf(new(firm))[e];
         }
 
-        for (int e = 0; e < network.SuppliersOf(firm).Length; e++)
+        for (int e = 0; e < network.SuppliersOf(new(firm)).Length; e++)
         {
-            yield return network.SuppliersOf(firm)[e];
+            yield return network.SuppliersOf(new(firm))[e];
         }
     }
 }

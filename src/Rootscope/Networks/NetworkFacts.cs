@@ -60,8 +60,8 @@ public sealed record NetworkFacts
     {
         ArgumentNullException.ThrowIfNull(network);
         int n = network.Count;
-        double[] customers = [.. Enumerable.Range(0, n).Select(f => (double)network.CustomersOf(f).Length)];
-        double[] suppliers = [.. Enumerable.Range(0, n).Select(f => (double)network.SuppliersOf(f).Length)];
+        double[] customers = [.. Enumerable.Range(0, n).Select(f => (double)network.CustomersOf(new(f)).Length)];
+        double[] suppliers = [.. Enumerable.Range(0, n).Select(f => (double)network.SuppliersOf(new(f)).Length)];
         return new NetworkFacts
         {
             Firms = n,
@@ -122,7 +122,7 @@ public sealed record NetworkFacts
         for (int f = 0; f < network.Count; f++)
         {
             double own = Degree(network, f);
-            foreach (int customer in network.CustomersOf(f))
+            foreach (int customer in network.CustomersOf(new(f)))
             {
                 double other = Degree(network, customer);
                 product += own * other;
@@ -136,16 +136,17 @@ public sealed record NetworkFacts
         return network.EdgeCount > 0 && variance > 1e-9 * mean * mean ? ((product / network.EdgeCount) - (mean * mean)) / variance : null;
     }
 
-    private static int Degree(SupplyNetwork network, int firm) => network.CustomersOf(firm).Length + network.SuppliersOf(firm).Length;
+    private static int Degree(SupplyNetwork network, int firm) =>
+        network.CustomersOf(new(firm)).Length + network.SuppliersOf(new(firm)).Length;
 
     private static int Reciprocated(SupplyNetwork network)
     {
         int count = 0;
         for (int f = 0; f < network.Count; f++)
         {
-            foreach (int customer in network.CustomersOf(f))
+            foreach (int customer in network.CustomersOf(new(f)))
             {
-                count += network.CustomersOf(customer).BinarySearch(f) >= 0 ? 1 : 0;
+                count += network.CustomersOf(new(customer)).BinarySearch(f) >= 0 ? 1 : 0;
             }
         }
 
@@ -168,7 +169,7 @@ public sealed record NetworkFacts
 
         for (int f = 0; f < n; f++)
         {
-            foreach (int customer in network.CustomersOf(f))
+            foreach (int customer in network.CustomersOf(new(f)))
             {
                 parent[Root(customer)] = Root(f);
             }

@@ -33,18 +33,18 @@ internal static class NetworkHash
                 string.Join(
                     '\n',
                     firms.Ids[f],
-                    firms.NameOf(f),
-                    firms.Sectors.CodeOf(f),
-                    firms.Regions?.CodeOf(f),
-                    firms.Markets?.CodeOf(f)
+                    firms.NameOf(new(f)),
+                    firms.Sectors.CodeOf(new(f)),
+                    firms.Regions?.CodeOf(new(f)),
+                    firms.Markets?.CodeOf(new(f))
                 ) + "\n";
             hash.AppendData(Encoding.UTF8.GetBytes(text));
             row.Clear();
-            row.Add((-1, firms.RevenueOf(f) ?? -1));
-            row.Add((-2, firms.CostsOf(f) ?? -1));
-            for (int e = 0; e < network.CustomersOf(f).Length; e++)
+            row.Add((-1, firms.RevenueOf(new(f)) ?? -1));
+            row.Add((-2, firms.CostsOf(new(f)) ?? -1));
+            for (int e = 0; e < network.CustomersOf(new(f)).Length; e++)
             {
-                row.Add((place[network.CustomersOf(f)[e]], network.SalesOf(f)[e]));
+                row.Add((place[network.CustomersOf(new(f))[e]], network.SalesOf(new(f))[e]));
             }
 
             row.Sort(static (a, b) => a.Customer.CompareTo(b.Customer));

@@ -53,8 +53,8 @@ public static class NetworkReconstruction
             {
                 names.Add(NameOf(table, producing[p], rank));
                 ids.Add("f" + (ids.Count + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0'));
-                sectors.Add(table.Sectors.IndustryOf(producing[p]).Code);
-                regions.Add(table.Sectors.RegionOf(producing[p]).Code);
+                sectors.Add(table.Sectors.IndustryOf(new(producing[p])).Code);
+                regions.Add(table.Sectors.RegionOf(new(producing[p])).Code);
                 revenue.Add(output[producing[p]] * sizes[rank] / sum);
             }
         }
@@ -74,8 +74,8 @@ public static class NetworkReconstruction
     /// <summary>A made firm is known by its sector and its place in it by size.</summary>
     private static string NameOf(FlowTable table, int sector, int rank)
     {
-        string region = table.Sectors.Regions.Count > 1 ? $", {table.Sectors.RegionOf(sector).Code}" : string.Empty;
-        return FormattableString.Invariant($"{table.Sectors.IndustryOf(sector).Name}{region}, firm {rank + 1}");
+        string region = table.Sectors.Regions.Count > 1 ? $", {table.Sectors.RegionOf(new(sector)).Code}" : string.Empty;
+        return FormattableString.Invariant($"{table.Sectors.IndustryOf(new(sector)).Name}{region}, firm {rank + 1}");
     }
 
     /// <summary>Links firms so that their sales add up to the table.</summary>
@@ -111,9 +111,9 @@ public static class NetworkReconstruction
             new FirmListParts
             {
                 Ids = firms.Ids,
-                Names = [.. Enumerable.Range(0, firms.Count).Select(firms.NameOf)],
-                Sectors = [.. Enumerable.Range(0, firms.Count).Select(firms.Sectors.CodeOf)],
-                Regions = firms.Regions is { } regions ? [.. Enumerable.Range(0, firms.Count).Select(regions.CodeOf)] : null,
+                Names = [.. Enumerable.Range(0, firms.Count).Select(k => firms.NameOf(new(k)))],
+                Sectors = [.. Enumerable.Range(0, firms.Count).Select(k => firms.Sectors.CodeOf(new(k)))],
+                Regions = firms.Regions is { } regions ? [.. Enumerable.Range(0, firms.Count).Select(k => regions.CodeOf(new(k)))] : null,
                 Revenue = revenue,
                 Costs = costs,
             }

@@ -52,16 +52,18 @@ public sealed class SupplyNetwork
     public string ContentHash => _contentHash.Value;
 
     /// <summary>The customers of a firm, ascending.</summary>
-    public ReadOnlySpan<int> CustomersOf(int firm) => _customers.AsSpan(_rowStart[firm], _rowStart[firm + 1] - _rowStart[firm]);
+    public ReadOnlySpan<int> CustomersOf(FirmNumber firm) => _customers.AsSpan(_rowStart[firm], _rowStart[firm + 1] - _rowStart[firm]);
 
     /// <summary>What a firm sells to each of its customers, in their order and the unit of money of the edges.</summary>
-    public ReadOnlySpan<double> SalesOf(int firm) => _sold.AsSpan(_rowStart[firm], _rowStart[firm + 1] - _rowStart[firm]);
+    public ReadOnlySpan<double> SalesOf(FirmNumber firm) => _sold.AsSpan(_rowStart[firm], _rowStart[firm + 1] - _rowStart[firm]);
 
     /// <summary>The suppliers of a firm, ascending.</summary>
-    public ReadOnlySpan<int> SuppliersOf(int firm) => _suppliers.AsSpan(_columnStart[firm], _columnStart[firm + 1] - _columnStart[firm]);
+    public ReadOnlySpan<int> SuppliersOf(FirmNumber firm) =>
+        _suppliers.AsSpan(_columnStart[firm], _columnStart[firm + 1] - _columnStart[firm]);
 
     /// <summary>What a firm buys from each of its suppliers, in their order and the unit of money of the edges.</summary>
-    public ReadOnlySpan<double> PurchasesOf(int firm) => _bought.AsSpan(_columnStart[firm], _columnStart[firm + 1] - _columnStart[firm]);
+    public ReadOnlySpan<double> PurchasesOf(FirmNumber firm) =>
+        _bought.AsSpan(_columnStart[firm], _columnStart[firm + 1] - _columnStart[firm]);
 
     /// <summary>Builds a network from its edges, in any order.</summary>
     /// <param name="firms">The firms.</param>

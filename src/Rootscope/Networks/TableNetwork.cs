@@ -43,19 +43,19 @@ public static class TableNetwork
         var firms = new FirmList(
             new FirmListParts
             {
-                Ids = [.. Enumerable.Range(0, n).Select(sectors.LabelOf)],
+                Ids = [.. Enumerable.Range(0, n).Select(k => sectors.LabelOf(new(k)))],
                 Names =
                 [
                     .. Enumerable
                         .Range(0, n)
                         .Select(s =>
                             sectors.Regions.Count == 1
-                                ? sectors.IndustryOf(s).Name
-                                : $"{sectors.IndustryOf(s).Name}, {sectors.RegionOf(s).Name}"
+                                ? sectors.IndustryOf(new(s)).Name
+                                : $"{sectors.IndustryOf(new(s)).Name}, {sectors.RegionOf(new(s)).Name}"
                         ),
                 ],
-                Sectors = [.. Enumerable.Range(0, n).Select(s => sectors.IndustryOf(s).Code)],
-                Regions = [.. Enumerable.Range(0, n).Select(s => sectors.RegionOf(s).Code)],
+                Sectors = [.. Enumerable.Range(0, n).Select(s => sectors.IndustryOf(new(s)).Code)],
+                Regions = [.. Enumerable.Range(0, n).Select(s => sectors.RegionOf(new(s)).Code)],
                 Revenue = [.. revenue.Select(Known)],
                 Costs = [.. costs.Select(Known)],
             }

@@ -25,10 +25,10 @@ public static class DownstreamPaths
     /// <param name="table">A table of one region.</param>
     /// <param name="product">Number of the root.</param>
     /// <param name="count">How many.</param>
-    public static IReadOnlyList<DownstreamPath> Strongest(FlowTable table, int product, int count)
+    public static IReadOnlyList<DownstreamPath> Strongest(FlowTable table, SectorNumber product, int count)
     {
         ArgumentNullException.ThrowIfNull(table);
-        ArgumentOutOfRangeException.ThrowIfNegative(product);
+        ArgumentOutOfRangeException.ThrowIfNegative(product.Value, nameof(product));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product, table.Size);
         var buyers = CompressedRows.Of(DirectAllocation.Of(table, InputOrigin.Domestic).Values, table.Size);
         var carried = new double[table.Size];

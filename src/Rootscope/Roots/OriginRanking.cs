@@ -25,7 +25,7 @@ public sealed class OriginRanking
     private OriginRanking(FlowTable table, int region, RootOptions options, IReadOnlyList<OriginRow> rows)
     {
         Table = table;
-        Region = region;
+        Region = new(region);
         Options = options;
         Rows = rows;
     }
@@ -34,7 +34,7 @@ public sealed class OriginRanking
     public FlowTable Table { get; }
 
     /// <summary>Number of the economy under study in the table.</summary>
-    public int Region { get; }
+    public RegionNumber Region { get; }
 
     /// <summary>The question.</summary>
     public RootOptions Options { get; }
@@ -55,8 +55,8 @@ public sealed class OriginRanking
     /// the economy itself.</exception>
     public static OriginRanking Of(
         FlowTable table,
-        int region,
-        int? origin,
+        RegionNumber region,
+        RegionNumber? origin,
         RootOptions options,
         int threads = 1,
         IProgress<int>? progress = null,
@@ -66,7 +66,7 @@ public sealed class OriginRanking
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
         int regions = table.Sectors.Regions.Count;
-        ArgumentOutOfRangeException.ThrowIfNegative(region);
+        ArgumentOutOfRangeException.ThrowIfNegative(region.Value, nameof(region));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(region, regions);
         Check(table, region, origin, options);
         var lens = new PreparedWorld(WorldCalibration.Of(table, options.Equilibrium.Elasticities), threads, cancellation);
@@ -80,7 +80,10 @@ public sealed class OriginRanking
         [
             .. cut.SelectMany(s =>
                 new[] { options.Cut, -AccurateExponentials.ExpMinusOne(-Step), -AccurateExponentials.ExpMinusOne(Step) }.Select(
-                    share => new WorldShock { Cuts = [new WorldCut(region, s.Product, share, SupplyScope.Imported, s.Origin)] }
+                    share => new WorldShock
+                    {
+                        Cuts = [new WorldCut(region, new(s.Product), share, SupplyScope.Imported, new RegionNumber(s.Origin))],
+                    }
                 )
             ),
         ];
@@ -147,10 +150,10 @@ public sealed class OriginRanking
         return new OriginRow
         {
             Rank = 0,
-            Origin = supply.Origin,
+            Origin = new(supply.Origin),
             OriginCode = table.Sectors.Regions[supply.Origin].Code,
             OriginName = table.Sectors.Regions[supply.Origin].Name,
-            Product = supply.Product,
+            Product = new(supply.Product),
             Code = table.Sectors.Industries[supply.Product].Code,
             Name = table.Sectors.Industries[supply.Product].Name,
             Supply = supply.Money,

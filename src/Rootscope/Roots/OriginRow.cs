@@ -12,7 +12,7 @@ public sealed record OriginRow : ICutFigures
     public required int Rank { get; init; }
 
     /// <summary>Number of the origin in the table.</summary>
-    public required int Origin { get; init; }
+    public required RegionNumber Origin { get; init; }
 
     /// <summary>Its code.</summary>
     public required string OriginCode { get; init; }
@@ -21,7 +21,7 @@ public sealed record OriginRow : ICutFigures
     public required string OriginName { get; init; }
 
     /// <summary>Number of the product among the table's industries.</summary>
-    public required int Product { get; init; }
+    public required IndustryNumber Product { get; init; }
 
     /// <summary>Its code in the table's classification.</summary>
     public required string Code { get; init; }

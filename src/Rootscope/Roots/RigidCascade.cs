@@ -67,7 +67,7 @@ public sealed class RigidCascade
                 CultureInfo.InvariantCulture,
                 $"{alike.Length * 100.0 / losses.Count:0}% of products cost about the same, {alike.Min() * 100:0.0}% to "
                     + $"{highest * 100:0.0}% of value added: with inputs this essential everything reaches everything, whichever product "
-                    + $"fails, and nothing is ranked. Take milder ratings (--essentiality all-important counts every input by its "
+                    + $"fails, and nothing is ranked. Take milder ratings (those that hold all inputs important count every input by its "
                     + $"share), or another lens."
             );
     }

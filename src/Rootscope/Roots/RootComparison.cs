@@ -48,9 +48,8 @@ public sealed class RootComparison
             )
             : throw new TableException(
                 $"{first.Table.Metadata.Id} and {second.Table.Metadata.Id}",
-                "have no industry code in common. "
-                    + "Bring one to the classification of the other with 'rootscope data aggregate', or compare tables of one "
-                    + "classification."
+                $"have no industry code in common. Bring one to the classification of the other with "
+                    + $"{Repair.Step(RepairStep.AggregateTable)}, or compare tables of one classification."
             );
     }
 }

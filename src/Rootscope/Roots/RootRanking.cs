@@ -100,7 +100,7 @@ public sealed class RootRanking
         var support = SupportTable.Of(table, options);
         RegionEconomy economy = RegionEconomy.Of(support.Table, options.Equilibrium);
         RootSupply[] supplies = RootSupply.Of(support.Table, economy, options.Supply);
-        SupplyCut[] cuts = [.. products.Select(k => new SupplyCut(k, options.Cut, options.Supply))];
+        SupplyCut[] cuts = [.. products.Select(k => new SupplyCut(new(k), options.Cut, options.Supply))];
 
         CutAnswers answers = options.Lens.Cut(
             new CutEconomy(support.Table, economy, options.Essentiality),
@@ -135,7 +135,7 @@ public sealed class RootRanking
         RegionEconomy economy = RegionEconomy.Of(support, options.Equilibrium);
         RootSupply[] supplies = RootSupply.Of(support, economy, options.Supply);
         var lens = new EquilibriumCuts(economy);
-        SupplyCut[] cuts = [.. Enumerable.Range(0, table.Size).Select(k => new SupplyCut(k, options.Cut, options.Supply))];
+        SupplyCut[] cuts = [.. Enumerable.Range(0, table.Size).Select(k => new SupplyCut(new(k), options.Cut, options.Supply))];
         return
         [
             .. lens.Solve(cuts, withReach: false, threads, progress: null, cancellation)

@@ -10,7 +10,7 @@ public sealed record RootRow : ICutFigures
     public required int Rank { get; init; }
 
     /// <summary>Number of the product in the table.</summary>
-    public required int Product { get; init; }
+    public required IndustryNumber Product { get; init; }
 
     /// <summary>Its code in the table's classification.</summary>
     public required string Code { get; init; }

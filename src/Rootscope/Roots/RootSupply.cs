@@ -19,8 +19,8 @@ internal sealed record RootSupply(string Code, string Name, double OutputShare, 
         var supplies = new RootSupply[table.Size];
         for (int k = 0; k < supplies.Length; k++)
         {
-            Industry industry = table.Sectors.IndustryOf(k);
-            double money = economy.SupplyOf(k, scope);
+            Industry industry = table.Sectors.IndustryOf(new(k));
+            double money = economy.SupplyOf(new(k), scope);
             supplies[k] = new RootSupply(industry.Code, industry.Name, table.Output[k] / output, money, money / gdp);
         }
 

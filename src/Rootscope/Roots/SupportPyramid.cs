@@ -11,7 +11,14 @@ namespace Rootscope.Roots;
 /// <param name="Path">The path, from the root to the industry.</param>
 /// <param name="Carried">The root's product, from home and abroad, that reaches the industry's output by that path: strength times output.
 /// Unit: the table's money.</param>
-public sealed record SupportedIndustry(int Industry, int Tier, double Strength, double ValueAdded, IReadOnlyList<int> Path, double Carried);
+public sealed record SupportedIndustry(
+    SectorNumber Industry,
+    int Tier,
+    double Strength,
+    double ValueAdded,
+    IReadOnlyList<int> Path,
+    double Carried
+);
 
 /// <summary>One tier of the support pyramid.</summary>
 /// <param name="Tier">Number of purchases between the root and this tier; 0 is the root itself.</param>
@@ -56,10 +63,10 @@ public sealed class SupportPyramid
     /// <summary>Builds the pyramid of a product.</summary>
     /// <param name="table">A table of one region.</param>
     /// <param name="product">Number of the product.</param>
-    public static SupportPyramid Of(FlowTable table, int product)
+    public static SupportPyramid Of(FlowTable table, SectorNumber product)
     {
         ArgumentNullException.ThrowIfNull(table);
-        ArgumentOutOfRangeException.ThrowIfNegative(product);
+        ArgumentOutOfRangeException.ThrowIfNegative(product.Value, nameof(product));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product, table.Size);
         double[] valueAdded = TableTotals.ValueAdded(table);
         double[] carried = CarriedByTier(table, product);
@@ -120,7 +127,7 @@ public sealed class SupportPyramid
                 {
                     counted[j] = true;
                     supported.Add(
-                        new SupportedIndustry(j, t, strength[j], valueAdded[j], Trace(from, t, j), strength[j] * table.Output[j])
+                        new SupportedIndustry(new(j), t, strength[j], valueAdded[j], Trace(from, t, j), strength[j] * table.Output[j])
                     );
                 }
             }
@@ -141,7 +148,7 @@ public sealed class SupportPyramid
                 continue;
             }
 
-            ReadOnlySpan<double> sales = table.SalesOf(i);
+            ReadOnlySpan<double> sales = table.SalesOf(new(i));
             for (int j = 0; j < n; j++)
             {
                 double candidate = table.Output[j] > 0 ? before[i] * sales[j] / table.Output[j] : 0;

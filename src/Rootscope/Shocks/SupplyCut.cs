@@ -27,4 +27,4 @@ public enum OwnUseTreatment
 /// <param name="Product">Number of the product in the table.</param>
 /// <param name="Share">Share of the supply that is cut, φ, in [0, 1).</param>
 /// <param name="Supply">Which supply is cut.</param>
-public readonly record struct SupplyCut(int Product, double Share, SupplyScope Supply);
+public readonly record struct SupplyCut(IndustryNumber Product, double Share, SupplyScope Supply);

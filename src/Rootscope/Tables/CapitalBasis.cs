@@ -39,7 +39,10 @@ internal sealed class CapitalBasis
         double[] depreciation = rows.Length == 0 ? TableTotals.ValueAdded(table) : Positive(table, rows);
         string[] negative =
         [
-            .. Enumerable.Range(0, table.Size).Where(j => HasNegative(table, rows, depreciation, j)).Select(table.Sectors.LabelOf),
+            .. Enumerable
+                .Range(0, table.Size)
+                .Where(j => HasNegative(table, rows, depreciation, j))
+                .Select(k => table.Sectors.LabelOf(new(k))),
         ];
         for (int j = 0; j < depreciation.Length; j++)
         {
@@ -192,6 +195,6 @@ internal sealed class CapitalBasis
                     .Range(0, k)
                     .Any(c => _table.FinalDemandCategories[c].Kind == FinalDemandKind.FixedCapital && _table.FinalDemand[(i * k) + c] < 0)
             )
-            .Select(_table.Sectors.LabelOf);
+            .Select(k => _table.Sectors.LabelOf(new(k)));
     }
 }

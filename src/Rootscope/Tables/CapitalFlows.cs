@@ -89,7 +89,7 @@ public sealed class CapitalFlows
 
     private int Find(SectorIndex sectors, string code)
     {
-        if (sectors.TryFindIndustry(code, out int industry))
+        if (sectors.TryFindIndustry(code, out IndustryNumber industry))
         {
             return industry;
         }

@@ -30,7 +30,7 @@ public enum FinalDemandKind
 /// <param name="Name">English name.</param>
 /// <param name="Kind">What it stands for.</param>
 /// <param name="Region">Number of the region that buys; 0 in a one-region table.</param>
-public sealed record FinalDemandCategory(string Code, string Name, FinalDemandKind Kind, int Region);
+public sealed record FinalDemandCategory(string Code, string Name, FinalDemandKind Kind, RegionNumber Region);
 
 /// <summary>What a row of primary inputs stands for.</summary>
 public enum ValueAddedKind

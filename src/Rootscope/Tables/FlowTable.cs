@@ -88,10 +88,10 @@ public sealed class FlowTable
     public string ContentHash => _contentHash.Value;
 
     /// <summary>The row of flows that sector <paramref name="seller"/> sells, n.</summary>
-    public ReadOnlySpan<double> SalesOf(int seller) => _flows.AsSpan(seller * Size, Size);
+    public ReadOnlySpan<double> SalesOf(SectorNumber seller) => _flows.AsSpan(seller * Size, Size);
 
     /// <summary>The row of final demand for sector <paramref name="seller"/>, K.</summary>
-    public ReadOnlySpan<double> FinalDemandFor(int seller) =>
+    public ReadOnlySpan<double> FinalDemandFor(SectorNumber seller) =>
         _finalDemand.AsSpan(seller * FinalDemandCategories.Count, FinalDemandCategories.Count);
 
     /// <summary>The same table under other metadata; the figures are shared.</summary>

@@ -52,7 +52,7 @@ internal static class FlowTableShape
             {
                 throw new TableException(
                     parts.Metadata.Id,
-                    $"sector '{parts.Sectors.LabelOf(i)}' has output {output[i]:G6}, below zero. "
+                    $"sector '{parts.Sectors.LabelOf(new(i))}' has output {output[i]:G6}, below zero. "
                         + "Check the sign of its imports and of its final demand."
                 );
             }

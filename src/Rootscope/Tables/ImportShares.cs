@@ -39,7 +39,7 @@ public sealed class ImportShares
                 shares[i] = Math.Clamp(share, 0, 1);
                 if (shares[i] != share)
                 {
-                    clamped.Add($"{table.Sectors.LabelOf(i)} ({share:0.###})");
+                    clamped.Add($"{table.Sectors.LabelOf(new(i))} ({share:0.###})");
                 }
             }
         }

@@ -14,11 +14,11 @@ public static class RegionalView
     /// <remarks>
     /// Assumption: the same product of different regions is one product with several origins. Unit: the table's. Cost: one pass.
     /// </remarks>
-    public static FlowTable Of(FlowTable table, int region)
+    public static FlowTable Of(FlowTable table, RegionNumber region)
     {
         ArgumentNullException.ThrowIfNull(table);
         SectorIndex sectors = table.Sectors;
-        ArgumentOutOfRangeException.ThrowIfNegative(region);
+        ArgumentOutOfRangeException.ThrowIfNegative(region.Value, nameof(region));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(region, sectors.Regions.Count);
         if (sectors.Regions.Count == 1)
         {
@@ -69,9 +69,9 @@ public static class RegionalView
         public void AddRow(int seller)
         {
             int product = seller % _n;
-            bool own = _table.Sectors.RegionNumberOf(seller) == _region;
-            ReadOnlySpan<double> sales = _table.SalesOf(seller);
-            ReadOnlySpan<double> final = _table.FinalDemandFor(seller);
+            bool own = _table.Sectors.RegionNumberOf(new(seller)) == _region;
+            ReadOnlySpan<double> sales = _table.SalesOf(new(seller));
+            ReadOnlySpan<double> final = _table.FinalDemandFor(new(seller));
             ReadOnlySpan<double> here = sales.Slice(_region * _n, _n);
             double used = 0;
             for (int j = 0; j < _n; j++)
@@ -122,8 +122,8 @@ public static class RegionalView
                     Sectors = new SectorIndex([region], sectors.Industries),
                     FinalDemandCategories =
                     [
-                        .. _ownColumns.Select(k => _table.FinalDemandCategories[k] with { Region = 0 }),
-                        new FinalDemandCategory("EXPORTS", "Exports to other regions", FinalDemandKind.Exports, 0),
+                        .. _ownColumns.Select(k => _table.FinalDemandCategories[k] with { Region = new(0) }),
+                        new FinalDemandCategory("EXPORTS", "Exports to other regions", FinalDemandKind.Exports, new(0)),
                     ],
                     ValueAddedCategories = _table.ValueAddedCategories,
                     Flows = _flows,

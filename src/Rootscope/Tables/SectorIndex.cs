@@ -31,37 +31,47 @@ public sealed class SectorIndex
     public int Count => Regions.Count * Industries.Count;
 
     /// <summary>The industry of sector <paramref name="sector"/>.</summary>
-    public Industry IndustryOf(int sector) => Industries[sector % Industries.Count];
+    public Industry IndustryOf(SectorNumber sector) => Industries[sector % Industries.Count];
 
     /// <summary>The region of sector <paramref name="sector"/>.</summary>
-    public Region RegionOf(int sector) => Regions[sector / Industries.Count];
+    public Region RegionOf(SectorNumber sector) => Regions[sector / Industries.Count];
 
     /// <summary>The number of the region of sector <paramref name="sector"/>.</summary>
-    public int RegionNumberOf(int sector) => sector / Industries.Count;
+    public RegionNumber RegionNumberOf(SectorNumber sector) => new(sector / Industries.Count);
 
     /// <summary>The sector of a region and an industry, both by number.</summary>
-    public int SectorOf(int region, int industry) => (region * Industries.Count) + industry;
+    public SectorNumber SectorOf(RegionNumber region, IndustryNumber industry) => new((region * Industries.Count) + industry);
 
     /// <summary>A short label for messages: the code alone in a one-region table, "CHN.c14" otherwise.</summary>
-    public string LabelOf(int sector) =>
+    public string LabelOf(SectorNumber sector) =>
         Regions.Count == 1 ? IndustryOf(sector).Code : $"{RegionOf(sector).Code}.{IndustryOf(sector).Code}";
 
     /// <summary>Finds an industry by its exact code.</summary>
-    public bool TryFindIndustry(string code, out int industry) => _industryByCode.TryGetValue(code, out industry);
+    public bool TryFindIndustry(string code, out IndustryNumber industry)
+    {
+        bool isThere = _industryByCode.TryGetValue(code, out int number);
+        industry = new(number);
+        return isThere;
+    }
 
     /// <summary>Finds a region by its exact code.</summary>
-    public bool TryFindRegion(string code, out int region) => _regionByCode.TryGetValue(code, out region);
+    public bool TryFindRegion(string code, out RegionNumber region)
+    {
+        bool isThere = _regionByCode.TryGetValue(code, out int number);
+        region = new(number);
+        return isThere;
+    }
 
     /// <summary>Finds a region by code (any case) or name.</summary>
     /// <exception cref="UnknownNameException">No region has that code or name; the message has the nearest.</exception>
-    public int FindRegion(string name)
+    public RegionNumber FindRegion(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         for (int r = 0; r < Regions.Count; r++)
         {
             if (Same(Regions[r].Code, name) || Same(Regions[r].Name, name))
             {
-                return r;
+                return new(r);
             }
         }
 
@@ -71,7 +81,7 @@ public sealed class SectorIndex
 
     /// <summary>Finds an industry by code, by name in either language, or by an unambiguous part of its name (any case).</summary>
     /// <exception cref="UnknownNameException">No industry fits, or several do; the message names them.</exception>
-    public int FindIndustry(string name)
+    public IndustryNumber FindIndustry(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         for (int i = 0; i < Industries.Count; i++)
@@ -79,14 +89,14 @@ public sealed class SectorIndex
             Industry it = Industries[i];
             if (Same(it.Code, name) || Same(it.Name, name) || Same(it.LocalName, name))
             {
-                return i;
+                return new(i);
             }
         }
 
         int[] partial = [.. Enumerable.Range(0, Industries.Count).Where(i => Holds(Industries[i], name))];
         if (partial.Length == 1)
         {
-            return partial[0];
+            return new(partial[0]);
         }
 
         IReadOnlyList<string> shown =
@@ -96,11 +106,14 @@ public sealed class SectorIndex
                     name,
                     Enumerable.Range(0, Industries.Count).SelectMany(i => new[] { Industries[i].Code, Industries[i].Name })
                 );
-        string hint =
-            partial.Length > 1
-                ? $"{partial.Length} names contain it; give the code of one."
-                : "Give a code or a name of the table ('rootscope data show TABLE --industries' lists them).";
-        throw new UnknownNameException("single industry", name, shown, hint);
+        throw partial.Length > 1
+            ? new UnknownNameException("single industry", name, shown, $"{partial.Length} names contain it; give the code of one.")
+            : new UnknownNameException(
+                "single industry",
+                name,
+                shown,
+                $"Give a code or a name of the table (see {Repair.Step(RepairStep.ListIndustries)})."
+            );
     }
 
     private static bool Same(string a, string b) => a.Length > 0 && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

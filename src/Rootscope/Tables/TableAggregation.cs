@@ -40,7 +40,7 @@ public static class TableAggregation
         ];
         FinalDemandCategory[][] moved =
         [
-            .. table.FinalDemandCategories.Select(c => regionParts[c.Region].Select(p => c with { Region = p.Target }).ToArray()),
+            .. table.FinalDemandCategories.Select(c => regionParts[c.Region].Select(p => c with { Region = new(p.Target) }).ToArray()),
         ];
         FinalDemandCategory[] categories = [.. moved.SelectMany(m => m).DistinctBy(Identity)];
         ConcordancePart[][] categoryParts =
@@ -88,7 +88,7 @@ public static class TableAggregation
     private static ConcordancePart[] Both(SectorIndex sectors, ConcordancePart[] regions, ConcordancePart[] industries) =>
         [
             .. regions.SelectMany(r =>
-                industries.Select(i => new ConcordancePart(sectors.SectorOf(r.Target, i.Target), r.Weight * i.Weight))
+                industries.Select(i => new ConcordancePart(sectors.SectorOf(new(r.Target), new(i.Target)), r.Weight * i.Weight))
             ),
         ];
 

@@ -5,7 +5,7 @@ namespace Rootscope.Tables;
 /// <param name="IsRow">Whether it is the row (sales) or the column (inputs).</param>
 /// <param name="Output">Output of the sector, in the table's unit.</param>
 /// <param name="Gap">Sum less output, in the table's unit.</param>
-public sealed record BalanceGap(int Sector, bool IsRow, double Output, double Gap)
+public sealed record BalanceGap(SectorNumber Sector, bool IsRow, double Output, double Gap)
 {
     /// <summary>Gap over output, in absolute terms; 0 where both are zero, 1 where only output is. Unit: share.</summary>
     public double RelativeGap =>
@@ -63,10 +63,10 @@ public sealed class TableBalance
         }
 
         return new TableBalance(
-            [.. Enumerable.Range(0, n).Select(i => new BalanceGap(i, IsRow: true, output[i], rowSums[i] - output[i]))],
+            [.. Enumerable.Range(0, n).Select(i => new BalanceGap(new(i), IsRow: true, output[i], rowSums[i] - output[i]))],
             parts.ValueAddedCategories.Count == 0
                 ? []
-                : [.. Enumerable.Range(0, n).Select(i => new BalanceGap(i, IsRow: false, output[i], columnSums[i] - output[i]))]
+                : [.. Enumerable.Range(0, n).Select(i => new BalanceGap(new(i), IsRow: false, output[i], columnSums[i] - output[i]))]
         );
     }
 

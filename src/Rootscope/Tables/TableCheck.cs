@@ -104,7 +104,7 @@ public sealed class TableCheck
             .OrderByDescending(s => InputShares[s])
             .ThenBy(s => s)
             .Take(3)
-            .Select(s => FormattableString.Invariant($"{Table.Sectors.LabelOf(s)} ({InputShares[s]:0.###})"));
+            .Select(s => FormattableString.Invariant($"{Table.Sectors.LabelOf(new(s))} ({InputShares[s]:0.###})"));
         throw new ModelException(
             string.Create(
                 CultureInfo.InvariantCulture,

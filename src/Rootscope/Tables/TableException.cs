@@ -5,14 +5,18 @@ public sealed class TableException : RootscopeException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="place">The table, or the file with line and column.</param>
-    /// <param name="message">What was expected, what was found and how to repair it.</param>
+    /// <param name="fault">What was expected, what was found and how to repair it.</param>
     /// <param name="inner">The lower-level error behind it, if any.</param>
-    public TableException(string place, string message, Exception? inner = null)
-        : base($"{place}: {message}", inner)
+    public TableException(string place, FaultText fault, Exception? inner = null)
+        : base($"{place}: {fault}", inner)
     {
         Place = place;
+        Fault = fault;
     }
 
     /// <summary>The table, or the file with line and column.</summary>
     public string Place { get; }
+
+    /// <summary>What was expected, what was found and how to repair it, without the place.</summary>
+    public FaultText Fault { get; }
 }

@@ -13,7 +13,7 @@ public static class TableTotals
         double[] result = table.Output.ToArray();
         for (int i = 0; i < table.Size; i++)
         {
-            ReadOnlySpan<double> row = table.SalesOf(i);
+            ReadOnlySpan<double> row = table.SalesOf(new(i));
             for (int j = 0; j < row.Length; j++)
             {
                 result[j] -= row[j];
@@ -45,7 +45,7 @@ public static class TableTotals
         var result = new double[table.Size];
         for (int i = 0; i < result.Length; i++)
         {
-            ReadOnlySpan<double> row = table.FinalDemandFor(i);
+            ReadOnlySpan<double> row = table.FinalDemandFor(new(i));
             double sum = 0;
             for (int k = 0; k < row.Length; k++)
             {

@@ -20,7 +20,7 @@ public sealed record InputOrigins(IndustryCode Carrier, double Foreign, double F
     /// <param name="total">Total requirements of a table of many regions.</param>
     /// <param name="region">Number of the region.</param>
     /// <param name="catalogue">The technologies and the classes that carry them.</param>
-    public static IReadOnlyDictionary<string, InputOrigins> Of(TotalRequirements total, int region, TechnologyCatalogue catalogue)
+    public static IReadOnlyDictionary<string, InputOrigins> Of(TotalRequirements total, RegionNumber region, TechnologyCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(total);
         ArgumentNullException.ThrowIfNull(catalogue);
@@ -32,7 +32,7 @@ public sealed record InputOrigins(IndustryCode Carrier, double Foreign, double F
         {
             if (
                 TechnologyRanking.CarrierOf(technology, total.Table, catalogue) is not { } carrier
-                || !sectors.TryFindIndustry(carrier.Code, out int industry)
+                || !sectors.TryFindIndustry(carrier.Code, out IndustryNumber industry)
             )
             {
                 continue;

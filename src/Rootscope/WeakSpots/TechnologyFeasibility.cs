@@ -64,7 +64,7 @@ public sealed record TechnologyFeasibility
         ArgumentNullException.ThrowIfNull(profiles);
         if (profiles.Count == 0)
         {
-            return Without("Bring exports by country and product (--trade or --exports).");
+            return Without("Bring exports by country and product, or trade between economies.");
         }
 
         if (codes.Count == 0)
@@ -114,8 +114,8 @@ public sealed record TechnologyFeasibility
         [
             .. Enumerable
                 .Range(0, matrix.Products.Count)
-                .Where(p => !matrix[country, p])
-                .Select(p => profile.Density[country, p]!.Value)
+                .Where(p => !matrix[new(country), new(p)])
+                .Select(p => profile.Density[new(country), new(p)]!.Value)
                 .Order(),
         ];
         (double score, double density, double made, double weights, bool isPure) = (0, 0, 0, 0, false);
@@ -128,12 +128,12 @@ public sealed record TechnologyFeasibility
             }
 
             double weight = profile.Exports.ProductTotals[matrix.ProductNumbers[product]] * TechnologyProduct.PurityOf(code.Grade);
-            double near = profile.Density[country, product]!.Value;
+            double near = profile.Density[new(country), new(product)]!.Value;
             isPure |= code.Grade != PurityGrade.C;
             weights += weight;
             density += weight * near;
-            made += matrix[country, product] ? weight : 0;
-            score += weight * (matrix[country, product] ? 1 : Below(absent, near));
+            made += matrix[new(country), new(product)] ? weight : 0;
+            score += weight * (matrix[new(country), new(product)] ? 1 : Below(absent, near));
         }
 
         return weights > 0 ? (score / weights, density / weights, made / weights, isPure) : null;
@@ -158,14 +158,14 @@ public sealed record TechnologyFeasibility
         int country = IndexOf(matrix.Countries, economy);
         var proximity = Proximity.Of(matrix);
         int[] own = [.. codes.Select(c => IndexOf(matrix.Products, c.Code)).Where(p => p >= 0)];
-        int[] targets = [.. own.Where(p => !matrix[country, p])];
+        int[] targets = [.. own.Where(p => !matrix[new(country), new(p)])];
         return targets.Length == 0
             ? []
             :
             [
                 .. Enumerable
                     .Range(0, matrix.Products.Count)
-                    .Where(p => !own.Contains(p) && matrix[country, p] == isMade)
+                    .Where(p => !own.Contains(p) && matrix[new(country), new(p)] == isMade)
                     .Select(p => (Product: p, To: targets.MaxBy(t => proximity[p, t])))
                     .Select(n => new NearProduct(matrix.Products[n.Product], proximity[n.Product, n.To], matrix.Products[n.To]))
                     .Where(n => n.Proximity > 0)

@@ -194,10 +194,10 @@ public sealed class TechnologyRollUp
         IReadOnlyList<IndustryCode> codes = _catalogue.CarriersOf(technology, Classification.Of("hs2017"));
         if (codes.Count == 0)
         {
-            return "No class of goods holds it: bring shares of its suppliers by economy (--holdings).";
+            return "No class of goods holds it: bring shares of its suppliers by economy.";
         }
 
         string list = string.Join(", ", codes.Take(4).Select(c => c.Code)) + (codes.Count > 4 ? ", …" : string.Empty);
-        return string.Create(CultureInfo.InvariantCulture, $"Bring trade between economies of HS {list} (--trade), such as BACI.");
+        return string.Create(CultureInfo.InvariantCulture, $"Bring trade between economies of HS {list}, such as BACI.");
     }
 }

@@ -101,7 +101,7 @@ public class ComplexityCommandTests
         );
         Assert.Equal([2020, 2021], file.Years.Select(y => y.Year));
         Assert.Equal(["010121", "854232"], file.Years[0].Exports.Products);
-        Assert.Equal(4, file.Years[0].Exports[0, 0]);
+        Assert.Equal(4, file.Years[0].Exports[new(0), new(0)]);
         Assert.Equal(
             [
                 "1 line without a value is left out.",
@@ -120,7 +120,7 @@ public class ComplexityCommandTests
         SourceFolder.CopyTo(folder.Root, "comtrade.csv", "trade", "comtrade_semiconductor_equipment_2016_2020.csv");
         var file = ExportFile.Read(folder.PathOf("comtrade.csv"));
         Complexity.ExportMatrix exports = file.Years.Single(y => y.Year == 2019).Exports;
-        double japan = exports[exports.Countries.ToList().IndexOf("JPN"), exports.Products.ToList().IndexOf("848620")];
+        double japan = exports[new(exports.Countries.ToList().IndexOf("JPN")), new(exports.Products.ToList().IndexOf("848620"))];
         Assert.Equal(11.6e9, japan, 0.05e9);
     }
 

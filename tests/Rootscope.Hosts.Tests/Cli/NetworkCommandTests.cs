@@ -194,11 +194,16 @@ public sealed class NetworkCommandTests : IDisposable
         var cells = new double[flows.Length];
         for (int f = 0; f < network.Count; f++)
         {
-            Assert.True(table.Sectors.TryFindIndustry(network.Firms.Sectors.CodeOf(f), out int seller));
-            for (int e = 0; e < network.CustomersOf(f).Length; e++)
+            Assert.True(table.Sectors.TryFindIndustry(network.Firms.Sectors.CodeOf(new(f)), out IndustryNumber seller));
+            for (int e = 0; e < network.CustomersOf(new(f)).Length; e++)
             {
-                Assert.True(table.Sectors.TryFindIndustry(network.Firms.Sectors.CodeOf(network.CustomersOf(f)[e]), out int buyer));
-                cells[(seller * table.Size) + buyer] += network.SalesOf(f)[e];
+                Assert.True(
+                    table.Sectors.TryFindIndustry(
+                        network.Firms.Sectors.CodeOf(new(network.CustomersOf(new(f))[e])),
+                        out IndustryNumber buyer
+                    )
+                );
+                cells[(seller * table.Size) + buyer] += network.SalesOf(new(f))[e];
             }
         }
 

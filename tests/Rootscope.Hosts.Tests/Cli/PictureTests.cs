@@ -70,7 +70,7 @@ public class PictureTests
         RootPoint[] points = [.. ranking.Rows.Select(r => new RootPoint(r.Name, null, r.OutputShare, random.NextDouble()))];
         var provenance = new Provenance { Command = "roots", Table = table };
         AssertApart(RootsPicture.Of(points, named, ranking, provenance, "loss"));
-        AssertApart(PyramidPicture.Of(table, 90, SupportPyramid.Of(table, 90), "matter", provenance));
+        AssertApart(PyramidPicture.Of(table, 90, SupportPyramid.Of(table, new(90)), "matter", provenance));
     }
 
     [Fact]

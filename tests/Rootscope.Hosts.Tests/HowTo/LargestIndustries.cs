@@ -29,14 +29,21 @@ internal sealed class LargestFigure : IFigureSource
         double all = TableTotals.GrossDomesticProduct(economy);
         double[] valueAdded = TableTotals.ValueAdded(economy);
         int[] rows = [.. Enumerable.Range(0, economy.Size).OrderByDescending(i => valueAdded[i]).ThenBy(i => i).Take(Shown)];
-        string NameOf(int industry) => economies.NameOf(economy, economy.Sectors.IndustryOf(industry))[state.Tongue];
+        string NameOf(int industry) => economies.NameOf(economy, economy.Sectors.IndustryOf(new(industry)))[state.Tongue];
         return new Figure
         {
             Id = Id,
             Report = new Report<int>(
                 Id,
                 [
-                    new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, null, i => economy.Sectors.IndustryOf(i).Code),
+                    new(
+                        "code",
+                        string.Empty,
+                        "Code of the industry.",
+                        ColumnStyle.Text,
+                        null,
+                        i => economy.Sectors.IndustryOf(new(i)).Code
+                    ),
                     new("name", string.Empty, "The industry.", ColumnStyle.Text, Phrases.Industry[state.Tongue], NameOf),
                     new(
                         "valueAdded",

@@ -101,8 +101,8 @@ public class AccountsTests
                 Sectors = new SectorIndex([new Region("ONE", "One")], [new Industry("a", "A"), new Industry("b", "B")]),
                 FinalDemandCategories =
                 [
-                    new FinalDemandCategory("C", "Consumption", FinalDemandKind.Households, 0),
-                    new FinalDemandCategory("EX", "Exports", FinalDemandKind.Exports, 0),
+                    new FinalDemandCategory("C", "Consumption", FinalDemandKind.Households, new(0)),
+                    new FinalDemandCategory("EX", "Exports", FinalDemandKind.Exports, new(0)),
                 ],
                 ValueAddedCategories = [],
                 Flows = [10, 10, 10, 20],

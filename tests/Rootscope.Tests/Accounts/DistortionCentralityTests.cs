@@ -88,7 +88,7 @@ public class DistortionCentralityTests
                     // A sector that only sells to final users stands at the end of the chain: none is below it.
                     for (int i = 0; i < table.Size; i++)
                     {
-                        if (table.SalesOf(i).ToArray().Sum() == 0)
+                        if (table.SalesOf(new(i)).ToArray().Sum() == 0)
                         {
                             Assert.True(values[i] <= values.Min() + Series);
                         }
@@ -119,7 +119,7 @@ public class DistortionCentralityTests
     {
         AccountResult result = AccountMeasures.Find("distortion-centrality").Compute(EmbeddedTables.Read("china-2020"));
         Dictionary<string, double> ours = result.Rows.ToDictionary(
-            r => result.Table.Sectors.IndustryOf(r.Key.Industry!.Value).Code,
+            r => result.Table.Sectors.IndustryOf(new(r.Key.Industry!.Value)).Code,
             r => r.Value!.Value
         );
         string file = Path.Combine(

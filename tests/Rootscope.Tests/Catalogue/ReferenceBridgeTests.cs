@@ -102,9 +102,9 @@ public class ReferenceBridgeTests
             Enumerable
                 .Range(0, split.Size)
                 .Where(j => Code(j).StartsWith("c14", StringComparison.Ordinal))
-                .Sum(j => split.SalesOf(seller)[j]) / Math.Max(double.Epsilon, split.SalesOf(seller).ToArray().Sum());
+                .Sum(j => split.SalesOf(new(seller))[j]) / Math.Max(double.Epsilon, split.SalesOf(new(seller)).ToArray().Sum());
         Assert.True(ToElectronics(tools) > ToElectronics(rest));
-        string Code(int j) => split.Sectors.IndustryOf(j).Code;
+        string Code(int j) => split.Sectors.IndustryOf(new(j)).Code;
     }
 
     [Fact]

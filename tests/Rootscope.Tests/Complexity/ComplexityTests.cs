@@ -18,7 +18,7 @@ public class ComplexityTests
     {
         // Its shares are those of the world: 1 up to a rounding, whatever the figures.
         var matrix = AdvantageMatrix.Of(new ExportMatrix(["A"], ["p", "q", "r"], [1.1, 2.7, 1e9 / 3]));
-        Assert.Equal(3, matrix.Diversity(0));
+        Assert.Equal(3, matrix.Diversity(new(0)));
     }
 
     [Fact]
@@ -70,15 +70,15 @@ public class ComplexityTests
         var complexity = EconomicComplexity.Of(matrix);
         Assert.Equal(ComplexityStatus.Ok, complexity.Status);
         Assert.Equal(complexity.Products!.Min(), complexity.Products![0]);
-        Assert.Equal(1, ProductDensity.Of(matrix)[0, 0]!.Value, 12);
+        Assert.Equal(1, ProductDensity.Of(matrix)[new(0), new(0)]!.Value, 12);
     }
 
     [Fact]
     public void A_product_that_is_near_no_other_has_no_density_without_itself()
     {
         var matrix = AdvantageMatrix.From(["A", "B"], ["p", "q"], (c, p) => c == p);
-        Assert.Null(ProductDensity.Of(matrix, withOwn: false)[0, 0]);
-        Assert.Equal(1, ProductDensity.Of(matrix)[0, 0]);
+        Assert.Null(ProductDensity.Of(matrix, withOwn: false)[new(0), new(0)]);
+        Assert.Equal(1, ProductDensity.Of(matrix)[new(0), new(0)]);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class ComplexityTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "--filter none",
+            "option filter=none",
             Assert.Throws<ModelException>(() => ComplexityProfile.Of(exports)).Message,
             StringComparison.Ordinal
         );
@@ -150,8 +150,8 @@ public class ComplexityTests
     {
         var exports = ExportMatrix.From([new("B", "q", 1), new("A", "p", 2), new("B", "q", 3)]);
         Assert.Equal(["A", "B"], exports.Countries);
-        Assert.Equal(4, exports[1, 1]);
-        Assert.Equal(0, exports[0, 1]);
+        Assert.Equal(4, exports[new(1), new(1)]);
+        Assert.Equal(0, exports[new(0), new(1)]);
     }
 
     [Theory]

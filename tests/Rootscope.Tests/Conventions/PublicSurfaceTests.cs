@@ -9,6 +9,7 @@ public class PublicSurfaceTests
     private static readonly Dictionary<string, string> Derivable = new(StringComparer.Ordinal)
     {
         ["Rootscope.RootscopeException"] = "what every error of Rootscope has in common",
+        ["Rootscope.Repair"] = "it has two kinds, and no other can be made",
         ["Rootscope.Shocks.Lenses.ScenarioModel"] = "its one kind is generic in the state that a lens gathers; no other can be made",
     };
 
@@ -31,7 +32,51 @@ public class PublicSurfaceTests
         "weight",
     ];
 
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    /// <summary>What has a number of its own kind (docs/decisions/0026-numbers-and-surface.md).</summary>
+    private static readonly HashSet<string> Numbered = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "sector",
+        "industry",
+        "region",
+        "product",
+        "country",
+        "firm",
+        "seller",
+        "buyer",
+        "supplier",
+        "origin",
+        "importer",
+        "exporter",
+        "extracted",
+        "buyingRegion",
+    };
+
     private static readonly Type[] PublicTypes = [.. Repository.Library.GetExportedTypes().Concat(Repository.Storage.GetExportedTypes())];
+
+    [Fact]
+    public void Sectors_industries_and_regions_are_no_bare_numbers() =>
+        Repository.Forbid(
+            "Give these a number of its own kind, such as RegionNumber:",
+            PublicTypes.SelectMany(t =>
+                t.GetMembers(Declared)
+                    .SelectMany(m =>
+                        m switch
+                        {
+                            MethodBase method => method.GetParameters().Select(p => (p.Name, Type: p.ParameterType)),
+                            PropertyInfo property => property
+                                .GetIndexParameters()
+                                .Select(p => (p.Name, Type: p.ParameterType))
+                                .Append((property.Name, Type: property.PropertyType)),
+                            _ => [],
+                        }
+                    )
+                    .Where(p => p.Type == typeof(int) || p.Type == typeof(int?) || p.Type == typeof(int).MakeByRefType())
+                    .Where(p => p.Name is not null && Numbered.Contains(p.Name))
+                    .Select(p => $"{t.FullName}: {p.Name}")
+            )
+        );
 
     [Fact]
     public void Classes_are_sealed_static_or_meant_to_be_derived_from() =>
@@ -53,7 +98,7 @@ public class PublicSurfaceTests
             "These have setters or fields that can be written:",
             PublicTypes
                 .SelectMany(t =>
-                    t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                    t.GetProperties(Declared)
                         .Where(p => p.SetMethod is { IsPublic: true } set && !IsInit(set))
                         .Select(p => $"{t.FullName}.{p.Name}")
                 )
@@ -61,9 +106,7 @@ public class PublicSurfaceTests
                     PublicTypes
                         .Where(t => !t.IsEnum)
                         .SelectMany(t =>
-                            t.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-                                .Where(f => !f.IsInitOnly && !f.IsLiteral)
-                                .Select(f => $"{t.FullName}.{f.Name}")
+                            t.GetFields(Declared).Where(f => !f.IsInitOnly && !f.IsLiteral).Select(f => $"{t.FullName}.{f.Name}")
                         )
                 )
         );
@@ -88,7 +131,6 @@ public class PublicSurfaceTests
 
     private static IEnumerable<(MemberInfo Member, string? Parameter, string Name)> NumbersOf(Type type)
     {
-        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         foreach (PropertyInfo property in type.GetProperties(Declared).Where(p => IsNumber(p.PropertyType)))
         {
             yield return (property, property.Name, property.Name);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Rootscope.Answers;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -12,6 +13,8 @@ internal static class Repository
     public static Assembly Library { get; } = typeof(FlowTable).Assembly;
 
     public static Assembly Storage { get; } = typeof(EmbeddedTables).Assembly;
+
+    public static Assembly Answers { get; } = typeof(Analyst).Assembly;
 
     public static string Root { get; } = SharedData.RepositoryRoot();
 

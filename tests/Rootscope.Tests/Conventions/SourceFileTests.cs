@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Rootscope.Tests.Conventions;
 
 /// <summary>Rules for the text of source files and documents.</summary>
-public class SourceFileTests
+public partial class SourceFileTests
 {
     private const int LongestFile = 400;
     private const int WidestLine = 140;
@@ -50,6 +52,20 @@ public class SourceFileTests
                 .Where(l => UnfinishedWords.Any(w => l.Line.Contains(w, StringComparison.Ordinal)))
                 .Select(l => l.Place)
         );
+
+    [Fact]
+    public void Nothing_behind_the_faces_speaks_in_the_words_of_one()
+    {
+        string[] folders = ["src/Rootscope/", "src/Rootscope.Storage/", "src/Rootscope.Answers/"];
+        Repository.Forbid(
+            "Options and commands are the command line's: name a Repair in a hole of the text, and each face says it in its own words:",
+            Sources()
+                .Where(f => folders.Any(p => f.StartsWith(p, StringComparison.Ordinal)))
+                .SelectMany(f => Lines(f).Select((line, i) => (Line: line, Place: $"{f}:{i + 1}")))
+                .Where(l => WordsOfAFace().IsMatch(l.Line))
+                .Select(l => l.Place)
+        );
+    }
 
     [Fact]
     public void Laws_are_held_on_the_same_cases_in_every_run() =>
@@ -119,6 +135,14 @@ public class SourceFileTests
         Assert.Equal([(2, WidestLine + 1)], WideLines.Of("a.cs", [$"{raw}{raw}", wide, "| x"], WidestLine));
         Assert.Equal([(1, WidestLine + 5)], WideLines.Of("a.css", [$"| {wide} |"], WidestLine));
     }
+
+    /// <summary>An option or a command in a text; marks of files, which a number ends, and comments are none.</summary>
+    [GeneratedRegex(
+        @"^(?!\s*//).*""[^""]*((?<![-!<])--[a-z]|rootscope (?!(table|trade|workspace|scenario) 1)[a-z])",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex WordsOfAFace();
 
     private static IEnumerable<string> WhatPeopleRead() => Repository.Files(".cs", ".razor", ".css", ".js", ".md");
 

@@ -57,7 +57,7 @@ public class AccountsGoldenTests
         var ghosh = new double[Table.Size * Table.Size];
         for (int cell = 0; cell < ghosh.Length; cell++)
         {
-            ghosh[cell] = Total.Ghosh(cell / Table.Size, cell % Table.Size);
+            ghosh[cell] = Total.Ghosh(new(cell / Table.Size), new(cell % Table.Size));
         }
 
         Check("G", ghosh);
@@ -68,7 +68,7 @@ public class AccountsGoldenTests
     {
         double[][] exports =
         [
-            .. Enumerable.Range(0, Table.Sectors.Regions.Count).Select(r => TableTotals.Exports(RegionalView.Of(Table, r))),
+            .. Enumerable.Range(0, Table.Sectors.Regions.Count).Select(r => TableTotals.Exports(RegionalView.Of(Table, new(r)))),
         ];
         Check("exports", [.. exports.SelectMany(e => e)]);
         Check("exports_by_region", [.. exports.Select(e => e.Sum())]);
@@ -134,7 +134,7 @@ public class AccountsGoldenTests
         Check("va_content_by_source_region", RegionContent.ByRegion(Total, Shares.Values));
         double[] foreign =
         [
-            .. Enumerable.Range(0, Table.Size).Select(j => 1 - expected[(Table.Sectors.RegionNumberOf(j) * Table.Size) + j]),
+            .. Enumerable.Range(0, Table.Size).Select(j => 1 - expected[(Table.Sectors.RegionNumberOf(new(j)) * Table.Size) + j]),
         ];
         Close.Equal(foreign, ImportContent.Of(Table), Tolerance, "import content");
     }
@@ -156,7 +156,7 @@ public class AccountsGoldenTests
         var valueAdded = new double[n];
         for (int k = 0; k < n; k++)
         {
-            double[] column = HypotheticalExtraction.LossesOf(Total, kind, k, share);
+            double[] column = HypotheticalExtraction.LossesOf(Total, kind, new(k), share);
             for (int i = 0; i < n; i++)
             {
                 losses[(i * n) + k] = column[i];
@@ -182,7 +182,7 @@ public class AccountsGoldenTests
         double[] content = RegionContent.ByRegion(Total, Shares.Values);
         double[] byRegion =
         [
-            .. content.Select((c, cell) => c * Table.Output[cell % Table.Size] / Total[cell % Table.Size, cell % Table.Size]),
+            .. content.Select((c, cell) => c * Table.Output[cell % Table.Size] / Total[new(cell % Table.Size), new(cell % Table.Size)]),
         ];
         Check("hem_total_va_loss_by_region", byRegion);
         double[] own = TableTotals.ValueAdded(Table);

@@ -90,12 +90,12 @@ public class CascadeGoldenTests
 
     private static IReadOnlyList<CapacityLoss> LossesOf(string folder, string kind, string scenario) =>
         kind == "single"
-            ? [new CapacityLoss(int.Parse(scenario, CultureInfo.InvariantCulture), 1)]
+            ? [new CapacityLoss(new(int.Parse(scenario, CultureInfo.InvariantCulture)), 1)]
             :
             [
                 .. Rows(Path.Combine(folder, "scenarios.csv"))
                     .Where(r => r[0] == scenario)
-                    .Select(r => new CapacityLoss(int.Parse(r[1], CultureInfo.InvariantCulture), Number(r[2]))),
+                    .Select(r => new CapacityLoss(new(int.Parse(r[1], CultureInfo.InvariantCulture)), Number(r[2]))),
             ];
 
     private static string[][] Rows(string file) => [.. File.ReadAllLines(file).Skip(1).Select(l => l.Split(','))];

@@ -42,7 +42,7 @@ public class ChinaGoldenTests
         Assert.Equal(golden.Text("year"), table.Metadata.Year.ToString(CultureInfo.InvariantCulture));
         Assert.Equal(golden.Number("n"), table.Size);
         GoldenFile expected = golden["electronic_components"];
-        Assert.True(table.Sectors.TryFindIndustry(expected.Text("code"), out int k));
+        Assert.True(table.Sectors.TryFindIndustry(expected.Text("code"), out IndustryNumber k));
         Close.Equal(expected.Number("GO"), table.Output[k], Tolerance);
         Close.Equal(expected.Number("IM"), table.Imports[k], Tolerance);
         Close.Equal(expected.Number("EX"), TableTotals.Exports(table)[k], Tolerance);
@@ -52,7 +52,7 @@ public class ChinaGoldenTests
         Close.Equal(expected.Number("va_multiplier_domestic"), Values(table, "value-added-multiplier")[k], Tolerance);
         Close.Equal(expected.Number("import_content"), Values(table, "import-content")[k], Tolerance);
         Close.Equal(expected.Number("upstreamness"), Values(table, "upstreamness")[k], Tolerance);
-        Close.Equal(expected.Number("L_kk_domestic"), TotalRequirements.Of(table, InputOrigin.Domestic)[k, k], Tolerance);
+        Close.Equal(expected.Number("L_kk_domestic"), TotalRequirements.Of(table, InputOrigin.Domestic)[new(k), new(k)], Tolerance);
     }
 
     [Theory]
@@ -85,8 +85,8 @@ public class ChinaGoldenTests
         var total = TotalRequirements.Of(table, InputOrigin.Domestic);
         for (int i = 0; i < table.Size; i++)
         {
-            double output = Enumerable.Range(0, table.Size).Sum(j => total[i, j] * total.FinalDemand[j]);
-            Close.Equal(table.Output[i], output, Tolerance, table.Sectors.LabelOf(i));
+            double output = Enumerable.Range(0, table.Size).Sum(j => total[new(i), new(j)] * total.FinalDemand[j]);
+            Close.Equal(table.Output[i], output, Tolerance, table.Sectors.LabelOf(new(i)));
         }
     }
 

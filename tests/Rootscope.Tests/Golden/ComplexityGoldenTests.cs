@@ -27,7 +27,7 @@ public class ComplexityGoldenTests
         ExportMatrix exports = ComplexityVectors.Exports(set);
         Equal(Flat(set, "rca"), RevealedAdvantage.Of(exports));
         AdvantageMatrix matrix = Matrix(exports);
-        Equal(Flat(set, "mcp"), Cells(matrix, (c, p) => matrix[c, p] ? 1 : 0));
+        Equal(Flat(set, "mcp"), Cells(matrix, (c, p) => matrix[new(c), new(p)] ? 1 : 0));
     }
 
     [Theory]
@@ -37,11 +37,11 @@ public class ComplexityGoldenTests
         AdvantageMatrix matrix = Matrix(ComplexityVectors.Exports(set));
         Equal(
             ComplexityVectors.Column(set, "country", "diversity"),
-            [.. Enumerable.Range(0, matrix.Countries.Count).Select(c => (double)matrix.Diversity(c))]
+            [.. Enumerable.Range(0, matrix.Countries.Count).Select(c => (double)matrix.Diversity(new(c)))]
         );
         Equal(
             ComplexityVectors.Column(set, "product", "ubiquity"),
-            [.. Enumerable.Range(0, matrix.Products.Count).Select(p => (double)matrix.Ubiquity(p))]
+            [.. Enumerable.Range(0, matrix.Products.Count).Select(p => (double)matrix.Ubiquity(new(p)))]
         );
         foreach (int steps in new[] { 1, 2, 18, 20 })
         {
@@ -114,9 +114,9 @@ public class ComplexityGoldenTests
             [.. Enumerable.Range(0, products * products).Select(at => (double?)proximity[at / products, at % products])]
         );
         var density = ProductDensity.Of(matrix);
-        Equal(Flat(set, "density"), Cells(matrix, (c, p) => density[c, p]));
+        Equal(Flat(set, "density"), Cells(matrix, (c, p) => density[new(c), new(p)]));
         var without = ProductDensity.Of(matrix, withOwn: false, threads: 2);
-        Equal(Flat(set, "density_noself"), Cells(matrix, (c, p) => without[c, p]));
+        Equal(Flat(set, "density_noself"), Cells(matrix, (c, p) => without[new(c), new(p)]));
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public class ComplexityGoldenTests
         )
         {
             ComplexityOutlook outlook = ComplexityOutlook.Of(density, complexity, options)!;
-            Equal(Flat(set, name), Cells(matrix, (c, p) => outlook[c, p] ?? 0));
+            Equal(Flat(set, name), Cells(matrix, (c, p) => outlook[new(c), new(p)] ?? 0));
         }
     }
 
@@ -171,12 +171,12 @@ public class ComplexityGoldenTests
             new OutlookOptions { Gain = OutlookGain.LessOwn }
         )!;
         var proximity = Proximity.Of(profile.Advantage);
-        Check(countries, "R", (c, p) => profile.AdvantageOf(c, p));
-        Check(countries, "M", (c, p) => profile.Advantage[c, p] ? 1 : 0);
-        Check(countries, "D", (c, p) => profile.Density[c, p]);
-        Check(countries, "Dx", (c, p) => without[c, p]);
-        Check(countries, "cog", (c, p) => profile.Outlook![c, p] ?? 0);
-        Check(countries, "cog2", (c, p) => lessOwn[c, p] ?? 0);
+        Check(countries, "R", (c, p) => profile.AdvantageOf(new(c), new(p)));
+        Check(countries, "M", (c, p) => profile.Advantage[new(c), new(p)] ? 1 : 0);
+        Check(countries, "D", (c, p) => profile.Density[new(c), new(p)]);
+        Check(countries, "Dx", (c, p) => without[new(c), new(p)]);
+        Check(countries, "cog", (c, p) => profile.Outlook![new(c), new(p)] ?? 0);
+        Check(countries, "cog2", (c, p) => lessOwn[new(c), new(p)] ?? 0);
         Check(products, "proximity", (p, q) => proximity[p, q]);
 
         void Check(int[] rows, string name, Func<int, int, double?> figure)

@@ -28,7 +28,7 @@ public class ExportBanTests
         );
         Assert.Equal(SolveStatus.Converged, ban.Status);
         Assert.Empty(ban.Infeasible);
-        Assert.Equal(percent, 100 * ban.WelfareChange(CaliendoParroData.Country(country)), Digits);
+        Assert.Equal(percent, 100 * ban.WelfareChange(new(CaliendoParroData.Country(country))), Digits);
     }
 
     [Theory]
@@ -44,6 +44,6 @@ public class ExportBanTests
             TestContext.Current.CancellationToken
         );
         Assert.Equal(SolveStatus.Converged, iceberg.Status);
-        Assert.Equal(percent, 100 * iceberg.WelfareChange(CaliendoParroData.Country("CHN")), Digits);
+        Assert.Equal(percent, 100 * iceberg.WelfareChange(new(CaliendoParroData.Country("CHN"))), Digits);
     }
 }

@@ -25,13 +25,13 @@ public class ExposureGoldenTests
         var exposure = InputExposure.Of(Total, of);
         Close.Equal(
             Golden.Figures(lookThrough),
-            [.. Enumerable.Range(0, 81).Select(c => exposure.LookThrough(c / 9, c % 9)!.Value)],
+            [.. Enumerable.Range(0, 81).Select(c => exposure.LookThrough(new(c / 9), new(c % 9))!.Value)],
             Tolerance,
             lookThrough
         );
         Close.Equal(
             Golden.Figures(faceValue),
-            [.. Enumerable.Range(0, 81).Select(c => exposure.FaceValue(c / 9, c % 9)!.Value)],
+            [.. Enumerable.Range(0, 81).Select(c => exposure.FaceValue(new(c / 9), new(c % 9))!.Value)],
             Tolerance,
             faceValue
         );
@@ -65,7 +65,7 @@ public class ExposureGoldenTests
         Close.Equal(herfindahl, Values("exposure-concentration"), Tolerance);
         double[] x = Total.Table.Output.ToArray();
         double expected = ((x[0] * shares[18]) + (x[1] * shares[19])) / (x[0] + x[1]);
-        Close.Equal(expected, InputExposure.Of(Total).OfRegion(0, [0, 1])[2].LookThrough!.Value, Tolerance);
+        Close.Equal(expected, InputExposure.Of(Total).OfRegion(new(0), [0, 1])[2].LookThrough!.Value, Tolerance);
     }
 
     [Fact]

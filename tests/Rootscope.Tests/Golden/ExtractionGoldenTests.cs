@@ -27,10 +27,10 @@ public class ExtractionGoldenTests
     {
         var deliveries = RegionalDeliveries.Of(Table);
         double[] flow = Golden.Figures("bilateral_flow");
-        Close.Equal(flow, [.. flow.Select((_, at) => deliveries.Of(at / 3, at % 3))], Tolerance, "bilateral_flow");
+        Close.Equal(flow, [.. flow.Select((_, at) => deliveries.Of(new(at / 3), new(at % 3)))], Tolerance, "bilateral_flow");
         Close.Equal(Golden.Figures("exports"), deliveries.Exports, Tolerance, "exports");
         Close.Equal(Golden.Figures("f_by_region"), deliveries.Final, Tolerance, "f_by_region");
-        double[] between = [.. flow.Select((f, at) => at % 3 == Table.Sectors.RegionNumberOf(at / 3) ? 0 : f)];
+        double[] between = [.. flow.Select((f, at) => at % 3 == Table.Sectors.RegionNumberOf(new(at / 3)) ? 0 : f)];
         Close.Equal(Golden.Figures("exports_bilateral"), between, Tolerance, "exports_bilateral");
     }
 
@@ -42,7 +42,7 @@ public class ExtractionGoldenTests
         double[] expected = Golden.Figures("bilateral_cut_output_loss");
         for (int at = 0; at < expected.Length; at++)
         {
-            Close.Equal(expected[at], cuts.LossesOf(at / 3, at % 3).Sum(), Tolerance, "bilateral_cut_output_loss");
+            Close.Equal(expected[at], cuts.LossesOf(new(at / 3), new(at % 3)).Sum(), Tolerance, "bilateral_cut_output_loss");
         }
     }
 
@@ -53,7 +53,7 @@ public class ExtractionGoldenTests
         double[] expected = Golden.Figures("cell_cut_output_loss");
         for (int at = 0; at < expected.Length; at++)
         {
-            Close.Equal(expected[at], cells.LossesOf(at / 9, at % 9).Sum(), Tolerance, "cell_cut_output_loss");
+            Close.Equal(expected[at], cells.LossesOf(new(at / 9), new(at % 9)).Sum(), Tolerance, "cell_cut_output_loss");
         }
     }
 
@@ -65,7 +65,7 @@ public class ExtractionGoldenTests
         double[] expected = Golden.Figures(name);
         for (int k = 0; k < 9; k++)
         {
-            double[] losses = Resourcing.LossesOf(Total, k, shares)!;
+            double[] losses = Resourcing.LossesOf(Total, new(k), shares)!;
             Close.Equal([.. Enumerable.Range(0, 9).Select(i => expected[(i * 9) + k])], losses, Tolerance, name);
         }
     }

@@ -30,7 +30,7 @@ public class NumpyVectorTests
     {
         AccountResult result = AccountMeasures.Find("output-multiplier-total").Compute(EmbeddedTables.Read("usa-2017"));
         Dictionary<string, double> ours = result.Rows.ToDictionary(
-            r => result.Table.Sectors.IndustryOf(r.Key.Industry!.Value).Code,
+            r => result.Table.Sectors.IndustryOf(new(r.Key.Industry!.Value)).Code,
             r => r.Value!.Value
         );
         string[][] rows = Read("usa-2017-output-multiplier-total.csv");

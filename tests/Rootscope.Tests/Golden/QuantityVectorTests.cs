@@ -62,8 +62,8 @@ public class QuantityVectorTests
 
     private static void Check(EquilibriumCuts lens, string[] row)
     {
-        Assert.True(China.Sectors.TryFindIndustry(row[3], out int product));
-        CutOutcome outcome = lens.Solve(new SupplyCut(product, Cut, Enum.Parse<SupplyScope>(row[2], ignoreCase: true)));
+        Assert.True(China.Sectors.TryFindIndustry(row[3], out IndustryNumber product));
+        CutOutcome outcome = lens.Solve(new SupplyCut(new(product), Cut, Enum.Parse<SupplyScope>(row[2], ignoreCase: true)));
         double expected = double.Parse(row[4], CultureInfo.InvariantCulture);
         Assert.True(
             Math.Abs(outcome.Loss!.Value - expected) <= RoundedTable * expected,

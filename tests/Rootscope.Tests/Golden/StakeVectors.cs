@@ -74,7 +74,7 @@ internal static class StakeVectors
     }
 
     public static int IndexOf(FlowTable table, string code) =>
-        table.Sectors.TryFindIndustry(code, out int product) ? product : throw new InvalidOperationException($"no {code}");
+        table.Sectors.TryFindIndustry(code, out IndustryNumber product) ? product : throw new InvalidOperationException($"no {code}");
 
     public static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
@@ -107,8 +107,8 @@ internal static class StakeVectors
                 Sectors = new SectorIndex([new Region("AAA", "Land A")], [.. products.Select(p => new Industry(p, p))]),
                 FinalDemandCategories =
                 [
-                    new FinalDemandCategory("C", "Final use", FinalDemandKind.Households, 0),
-                    new FinalDemandCategory("EX", "Exports", FinalDemandKind.Exports, 0),
+                    new FinalDemandCategory("C", "Final use", FinalDemandKind.Households, new(0)),
+                    new FinalDemandCategory("EX", "Exports", FinalDemandKind.Exports, new(0)),
                 ],
                 ValueAddedCategories = [],
                 Flows = flows,

@@ -20,7 +20,7 @@ public class StructuralPathGoldenTests
         var direct = DirectRequirements.Of(table, InputOrigin.All);
         double[] contributions = [.. indicator == "va" ? ValueAddedShares.Of(table).Values : Enumerable.Repeat(1.0, table.Size).ToArray()];
         var finalDemand = new double[table.Size];
-        finalDemand[Array.FindIndex([.. Enumerable.Range(0, table.Size)], k => table.Sectors.LabelOf(k) == golden.Text("target"))] =
+        finalDemand[Array.FindIndex([.. Enumerable.Range(0, table.Size)], k => table.Sectors.LabelOf(new(k)) == golden.Text("target"))] =
             golden.Number("y");
         var options = new StructuralPathOptions
         {
@@ -47,7 +47,7 @@ public class StructuralPathGoldenTests
             );
         foreach (StructuralPath path in paths.Paths)
         {
-            string name = string.Join(" ", path.Sectors.Select(table.Sectors.LabelOf));
+            string name = string.Join(" ", path.Sectors.Select(k => table.Sectors.LabelOf(new(k))));
             Assert.True(expected.Remove(name, out double value), $"{name} is not in the golden file");
             Close.Equal(value, path.Value, Tolerance, name);
         }

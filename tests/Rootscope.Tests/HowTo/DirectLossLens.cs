@@ -72,12 +72,12 @@ internal sealed class DirectLosses(FlowTable table)
 
         RegionOutcome Outcome(int region)
         {
-            int[] own = [.. Enumerable.Range(0, table.Size).Where(s => table.Sectors.RegionNumberOf(s) == region)];
+            int[] own = [.. Enumerable.Range(0, table.Size).Where(s => table.Sectors.RegionNumberOf(new(s)) == region)];
             double product = own.Sum(s => valueAdded[s]);
             double lost = own.Sum(s => valueAdded[s] * (1 - _left[s]));
             return new RegionOutcome
             {
-                Region = region,
+                Region = new(region),
                 Loss = lost / product,
                 Base = product,
             };

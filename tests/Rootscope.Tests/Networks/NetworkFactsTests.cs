@@ -72,7 +72,7 @@ public class NetworkFactsTests
         var plain = NetworkReconstruction.Of(table, firms, options, TestContext.Current.CancellationToken);
         var milder = NetworkReconstruction.Of(table, firms, options with { FitnessExponent = 0.6 }, TestContext.Current.CancellationToken);
         Assert.True(NetworkFacts.Of(milder.Network).StrengthExponent > NetworkFacts.Of(plain.Network).StrengthExponent);
-        Assert.True(milder.Network.CustomersOf(0).Length < plain.Network.CustomersOf(0).Length);
+        Assert.True(milder.Network.CustomersOf(new(0)).Length < plain.Network.CustomersOf(new(0)).Length);
         Assert.Equal(plain.Network.Sales.ToArray().Sum(), milder.Network.Sales.ToArray().Sum(), 1e-9);
         Assert.InRange(milder.Misplaced, 0, 0.2);
         Assert.Throws<ArgumentException>(() => NetworkReconstruction.Of(table, firms, options with { FitnessExponent = 1.2 }));
@@ -159,7 +159,7 @@ public class NetworkFactsTests
         SupplyNetwork network = made.Network;
         Assert.InRange((double)network.EdgeCount / network.Count, 10, 14);
         Assert.Equal(95, network.Sales.ToArray().Sum(), 1e-9);
-        Assert.Equal(245, Enumerable.Range(0, network.Count).Sum(f => network.Firms.RevenueOf(f)!.Value), 1e-9);
+        Assert.Equal(245, Enumerable.Range(0, network.Count).Sum(f => network.Firms.RevenueOf(new(f))!.Value), 1e-9);
         Assert.InRange(made.Misplaced, 0, 0.1);
         Assert.Equal(0, made.LeftOut);
     }

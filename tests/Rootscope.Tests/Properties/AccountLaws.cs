@@ -61,10 +61,10 @@ public class AccountLaws
             {
                 for (int j = 0; j < n; j++)
                 {
-                    double cell = total.Ghosh(i, j);
+                    double cell = total.Ghosh(new(i), new(j));
                     for (int k = 0; k < n; k++)
                     {
-                        cell -= b[(i * n) + k] * total.Ghosh(k, j);
+                        cell -= b[(i * n) + k] * total.Ghosh(new(k), new(j));
                     }
 
                     Assert.Equal(i == j ? 1 : 0, cell, Tolerance);
@@ -81,7 +81,7 @@ public class AccountLaws
             double[] forward = Linkages.Forward(DirectAllocation.Of(table, InputOrigin.Domestic));
             for (int i = 0; i < table.Size; i++)
             {
-                Close.Equal(Enumerable.Range(0, table.Size).Sum(j => total.Ghosh(i, j)), forward[i], Tolerance);
+                Close.Equal(Enumerable.Range(0, table.Size).Sum(j => total.Ghosh(new(i), new(j))), forward[i], Tolerance);
             }
         });
 

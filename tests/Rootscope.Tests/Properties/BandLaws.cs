@@ -228,7 +228,7 @@ public class BandLaws
                     .. Enumerable
                         .Range(0, table.Size)
                         .Select(k => new ProductTraits(
-                            table.Sectors.IndustryOf(k).Code,
+                            table.Sectors.IndustryOf(new(k)).Code,
                             traits.ToDictionary(t => t, t => ranks[(k * traits.Length) + (int)t])
                         )),
                 ];

@@ -20,7 +20,7 @@ public class CascadeLaws
                 double all = network.Sales.ToArray().Sum();
                 for (int f = 0; f < network.Count; f++)
                 {
-                    CascadeOutcome outcome = model.Run([new CapacityLoss(f, 1)]);
+                    CascadeOutcome outcome = model.Run([new CapacityLoss(new(f), 1)]);
                     if (all == 0)
                     {
                         Assert.Equal((CascadeStatus.NoWeight, null), (outcome.Status, outcome.Loss));
@@ -44,8 +44,8 @@ public class CascadeLaws
             {
                 // The published stopping rule may end the larger cascade earlier; at a tight ε both are at their limits.
                 var tight = CascadeModel.Of(network, model.Options with { Epsilon = 1e-9, MostSteps = 2000 });
-                FirmLosses small = tight.RunByFirm([new CapacityLoss(0, 0.3)]);
-                FirmLosses large = tight.RunByFirm([new CapacityLoss(0, 0.8), new CapacityLoss(network.Count - 1, 0.2)]);
+                FirmLosses small = tight.RunByFirm([new CapacityLoss(new(0), 0.3)]);
+                FirmLosses large = tight.RunByFirm([new CapacityLoss(new(0), 0.8), new CapacityLoss(new(network.Count - 1), 0.2)]);
                 const double LeftAtTheEnd = 1e-3;
                 for (int f = 0; f < network.Count; f++)
                 {
@@ -65,9 +65,9 @@ public class CascadeLaws
                 const double NearTheLimit = 1e-6;
                 var limit = CascadeModel.Of(network, model.Options with { Stop = CascadeStop.FixedPoint, MostSteps = 100_000 });
                 double all = network.Sales.ToArray().Sum();
-                FirmLosses part = limit.RunByFirm([new CapacityLoss(0, 0.4)]);
-                FirmLosses whole = limit.RunByFirm([new CapacityLoss(0, 1)]);
-                FirmLosses more = limit.RunByFirm([new CapacityLoss(0, 1), new CapacityLoss(network.Count - 1, 0.5)]);
+                FirmLosses part = limit.RunByFirm([new CapacityLoss(new(0), 0.4)]);
+                FirmLosses whole = limit.RunByFirm([new CapacityLoss(new(0), 1)]);
+                FirmLosses more = limit.RunByFirm([new CapacityLoss(new(0), 1), new CapacityLoss(new(network.Count - 1), 0.5)]);
                 for (int f = 0; f < network.Count; f++)
                 {
                     Assert.True(
@@ -102,9 +102,9 @@ public class CascadeLaws
                 var rescaled = CascadeModel.Of(RandomNetworks.Changed(network, order, 8.3), model.Options);
                 for (int f = 0; f < network.Count; f++)
                 {
-                    CascadeOutcome plain = model.Run([new CapacityLoss(f, 0.9)]);
-                    CascadeOutcome scaled = rescaled.Run([new CapacityLoss(network.Count - 1 - f, 0.9)]);
-                    Assert.Equal(plain, turned.Run([new CapacityLoss(network.Count - 1 - f, 0.9)]));
+                    CascadeOutcome plain = model.Run([new CapacityLoss(new(f), 0.9)]);
+                    CascadeOutcome scaled = rescaled.Run([new CapacityLoss(new(network.Count - 1 - f), 0.9)]);
+                    Assert.Equal(plain, turned.Run([new CapacityLoss(new(network.Count - 1 - f), 0.9)]));
                     Assert.Equal(plain.Steps, scaled.Steps);
                     Assert.Equal(plain.Loss ?? 0, scaled.Loss ?? 0, Rounding);
                 }

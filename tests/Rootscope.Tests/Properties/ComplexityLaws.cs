@@ -36,7 +36,7 @@ public class ComplexityLaws
                 Close(1, countries.Average(c => c * c));
                 for (int c = 0; c < countries.Count; c++)
                 {
-                    Close(countries[c], m.ProductsOf(c).ToArray().Average(p => profile.Complexity.Products![p]));
+                    Close(countries[c], m.ProductsOf(new(c)).ToArray().Average(p => profile.Complexity.Products![p]));
                 }
             },
             count: Runs
@@ -48,7 +48,7 @@ public class ComplexityLaws
             profile =>
             {
                 AdvantageMatrix m = profile.Advantage;
-                var turned = EconomicComplexity.Of(AdvantageMatrix.From(m.Products, m.Countries, (p, c) => m[c, p]));
+                var turned = EconomicComplexity.Of(AdvantageMatrix.From(m.Products, m.Countries, (p, c) => m[new(c), new(p)]));
                 if (turned.Status == ComplexityStatus.Ok)
                 {
                     Close(1, Math.Abs(Correlation(profile.Complexity.Countries!, turned.Products!)));
@@ -67,7 +67,7 @@ public class ComplexityLaws
                     ExportMatrix exports = profile.Exports;
                     int[] rows = Shuffled(exports.Countries.Count, seed);
                     int[] columns = Shuffled(exports.Products.Count, seed + 1);
-                    double[] values = [.. rows.SelectMany(c => columns.Select(p => exports[c, p]))];
+                    double[] values = [.. rows.SelectMany(c => columns.Select(p => exports[new(c), new(p)]))];
                     ComplexityProfile other = Profile(
                         new ExportMatrix([.. rows.Select(c => exports.Countries[c])], [.. columns.Select(p => exports.Products[p])], values)
                     );
@@ -100,8 +100,8 @@ public class ComplexityLaws
                 {
                     foreach (int p in products)
                     {
-                        double expected = products.Sum(q => m[c, q] ? proximity[q, p] : 0) / products.Sum(q => proximity[q, p]);
-                        double density = profile.Density[c, p]!.Value;
+                        double expected = products.Sum(q => m[new(c), new(q)] ? proximity[q, p] : 0) / products.Sum(q => proximity[q, p]);
+                        double density = profile.Density[new(c), new(p)]!.Value;
                         Close(expected, density);
                         Assert.InRange(density, 0, 1);
                     }
@@ -121,11 +121,14 @@ public class ComplexityLaws
                 int[] products = [.. Enumerable.Range(0, m.Products.Count)];
                 for (int c = 0; c < m.Countries.Count; c++)
                 {
-                    int[] absent = [.. products.Where(p => !m[c, p])];
-                    Close(absent.Sum(p => profile.Density[c, p]!.Value * pci[p]), profile.Outlook!.Index[c]);
+                    int[] absent = [.. products.Where(p => !m[new(c), new(p)])];
+                    Close(absent.Sum(p => profile.Density[new(c), new(p)]!.Value * pci[p]), profile.Outlook!.Index[c]);
                     foreach (int p in absent)
                     {
-                        Close(absent.Sum(q => proximity[q, p] / products.Sum(r => proximity[q, r]) * pci[q]), profile.Outlook[c, p]!.Value);
+                        Close(
+                            absent.Sum(q => proximity[q, p] / products.Sum(r => proximity[q, r]) * pci[q]),
+                            profile.Outlook[new(c), new(p)]!.Value
+                        );
                     }
                 }
             },
@@ -234,13 +237,16 @@ public class ComplexityLaws
         for (int c = 0; c < expected.Advantage.Countries.Count; c++)
         {
             int other = countries[expected.Advantage.Countries[c]];
-            Assert.Equal(expected.Advantage.Diversity(c), actual.Advantage.Diversity(other));
+            Assert.Equal(expected.Advantage.Diversity(new(c)), actual.Advantage.Diversity(new(other)));
             Close(expected.Complexity.Countries![c], actual.Complexity.Countries![other]);
             Close(expected.Fitness.Fitness[c], actual.Fitness.Fitness[other]);
             Close(expected.Outlook!.Index[c], actual.Outlook!.Index[other]);
             for (int p = 0; p < expected.Advantage.Products.Count; p++)
             {
-                Close(expected.Density[c, p]!.Value, actual.Density[other, products[expected.Advantage.Products[p]]]!.Value);
+                Close(
+                    expected.Density[new(c), new(p)]!.Value,
+                    actual.Density[new(other), new(products[expected.Advantage.Products[p]])]!.Value
+                );
             }
         }
     }

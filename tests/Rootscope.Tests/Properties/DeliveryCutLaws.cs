@@ -28,7 +28,7 @@ public class DeliveryCutLaws
                     {
                         for (int s = 0; s < table.Sectors.Regions.Count; s++)
                         {
-                            double[] losses = cuts.LossesOf(k, s, share);
+                            double[] losses = cuts.LossesOf(new(k), new(s), share);
                             AssertLosses(table, losses, new CutEconomy(total).Cut(k, s, share).Losses());
                             Assert.All(losses, d => Assert.True(d >= -Tolerance));
                         }
@@ -50,7 +50,7 @@ public class DeliveryCutLaws
                 for (int at = 0; at < losses.Length; at++)
                 {
                     int regions = table.Sectors.Regions.Count;
-                    double whole = total.Multipliers[at / regions] * deliveries.Of(at / regions, at % regions);
+                    double whole = total.Multipliers[at / regions] * deliveries.Of(new(at / regions), new(at % regions));
                     Assert.True(Math.Abs(losses[at]) <= Math.Abs(whole) + (Tolerance * scale));
                     Assert.True(cuts.Feedback[at] != 0 || Math.Abs(losses[at] - whole) <= Tolerance * scale);
                 }
@@ -68,7 +68,7 @@ public class DeliveryCutLaws
                 for (int at = 0; at < table.Size * table.Size; at++)
                 {
                     double[] after = new CutEconomy(total).CutCell(at).Losses();
-                    AssertLosses(table, cells.LossesOf(at / table.Size, at % table.Size), after);
+                    AssertLosses(table, cells.LossesOf(new(at / table.Size), new(at % table.Size)), after);
                 }
             },
             count: 30
@@ -102,7 +102,7 @@ public class DeliveryCutLaws
                     var economy = new CutEconomy(total);
                     for (int i = 0; i < table.Sectors.Industries.Count; i++)
                     {
-                        economy.Cut(table.Sectors.SectorOf(pair / regions, i), pair % regions, 1);
+                        economy.Cut(table.Sectors.SectorOf(new(pair / regions), new(i)), pair % regions, 1);
                     }
 
                     AssertLosses(
@@ -130,7 +130,7 @@ public class DeliveryCutLaws
             var economy = new CutEconomy(total);
             foreach (int k in it.sellers)
             {
-                cuts = it.region < 0 ? cuts.Cut(k, share: it.share) : cuts.Cut(k, it.region, it.share);
+                cuts = it.region < 0 ? cuts.Cut(new(k), share: it.share) : cuts.Cut(new(k), new RegionNumber(it.region), it.share);
                 economy = it.region < 0 ? economy.CutEverywhere(k, it.share) : economy.Cut(k, it.region, it.share);
                 AssertLosses(it.table, cuts.Losses(), economy.Losses());
             }
@@ -160,7 +160,7 @@ public class DeliveryCutLaws
                 {
                     foreach (ResourcingShares way in Enum.GetValues<ResourcingShares>())
                     {
-                        if (Resourcing.LossesOf(total, k, way) is { } losses)
+                        if (Resourcing.LossesOf(total, new(k), way) is { } losses)
                         {
                             Assert.Equal(table.Output[k], losses[k], Tolerance * table.Output.ToArray().Max());
                             Assert.Equal(0, losses.Zip(shares, (d, v) => d * v).Sum(), Tolerance * table.Output.ToArray().Sum());
@@ -192,7 +192,7 @@ public class DeliveryCutLaws
             int n = total.Size;
             for (int j = 0; j < n; j++)
             {
-                bool buys = total.Table.Sectors.RegionNumberOf(j) == region;
+                bool buys = total.Table.Sectors.RegionNumberOf(new(j)) == region;
                 _a[(seller * n) + j] -= buys ? share * total.Direct.Values[(seller * n) + j] : 0;
             }
 

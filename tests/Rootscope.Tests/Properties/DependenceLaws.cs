@@ -101,15 +101,15 @@ public class DependenceLaws
                     );
                     for (int p = 0; p < panel.Products.Count; p++)
                     {
-                        Assert.Equal(one.VerdictOf(r, b, p), four.VerdictOf(r, b, p));
+                        Assert.Equal(one.VerdictOf(r, new(b), new(p)), four.VerdictOf(r, new(b), new(p)));
                         DependenceVerdict verdict = alone.Rows[p].Verdict;
                         Assert.Equal(
                             new SurveyVerdict(verdict.IsDependent, verdict.Margin, verdict.YearsHeld, verdict.YearsKnown),
-                            one.VerdictOf(r, b, p)
+                            one.VerdictOf(r, new(b), new(p))
                         );
                     }
 
-                    Assert.Equal(alone.Rows.Count(row => row.Verdict.IsDependent == true), one.CountOf(r, b));
+                    Assert.Equal(alone.Rows.Count(row => row.Verdict.IsDependent == true), one.CountOf(r, new(b)));
                 }
             }
         });
@@ -210,9 +210,9 @@ public class DependenceLaws
         {
             builder.Add(
                 f.Year,
-                Array.IndexOf(products, f.Product),
-                Array.IndexOf(economies, f.Exporter),
-                Array.IndexOf(economies, f.Importer),
+                new(Array.IndexOf(products, f.Product)),
+                new(Array.IndexOf(economies, f.Exporter)),
+                new(Array.IndexOf(economies, f.Importer)),
                 f.Value
             );
         }

@@ -35,7 +35,7 @@ public class EquilibriumLaws
                     double gdp = TableTotals.GrossDomesticProduct(table);
                     for (int k = 0; k < table.Size; k++)
                     {
-                        Close(lens.Economy.Table.Output[k] / gdp, lens.ElasticityOf(k, SupplyScope.All), SolverTolerance);
+                        Close(lens.Economy.Table.Output[k] / gdp, lens.ElasticityOf(new(k), SupplyScope.All), SolverTolerance);
                     }
                 }
             );
@@ -52,7 +52,7 @@ public class EquilibriumLaws
                     {
                         for (int k = 0; k < table.Size; k++)
                         {
-                            Close(lens.Economy.SupplyOf(k, scope) / gdp, lens.ElasticityOf(k, scope), SolverTolerance);
+                            Close(lens.Economy.SupplyOf(new(k), scope) / gdp, lens.ElasticityOf(new(k), scope), SolverTolerance);
                         }
                     }
                 }
@@ -68,7 +68,11 @@ public class EquilibriumLaws
                     double gdp = TableTotals.GrossDomesticProduct(table);
                     for (int k = 0; k < table.Size; k++)
                     {
-                        Close(lens.Economy.SupplyOf(k, SupplyScope.All) / gdp, lens.ElasticityOf(k, SupplyScope.All), SolverTolerance);
+                        Close(
+                            lens.Economy.SupplyOf(new(k), SupplyScope.All) / gdp,
+                            lens.ElasticityOf(new(k), SupplyScope.All),
+                            SolverTolerance
+                        );
                     }
                 }
             );
@@ -86,7 +90,7 @@ public class EquilibriumLaws
                         // Two cuts and Richardson's rule stand for a central difference, because supply cannot be cut by a negative share.
                         double once = LogSpending(lens, 0, Step, scope) / Step;
                         double half = LogSpending(lens, 0, Step / 2, scope) / (Step / 2);
-                        Close(lens.ElasticityOf(0, scope), -((2 * half) - once), 10 * DifferenceTolerance);
+                        Close(lens.ElasticityOf(new(0), scope), -((2 * half) - once), 10 * DifferenceTolerance);
                     }
                 },
                 count: 50
@@ -101,7 +105,7 @@ public class EquilibriumLaws
                     EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("Cobb-Douglas", 1, 1, 1, 1), TradeClosure.Factor);
                     for (int k = 0; k < table.Size; k++)
                     {
-                        double expected = 1 - Math.Pow(1 - cut, lens.ElasticityOf(k, SupplyScope.All));
+                        double expected = 1 - Math.Pow(1 - cut, lens.ElasticityOf(new(k), SupplyScope.All));
                         Close(expected, Loss(lens, k, cut), SolverTolerance);
                     }
                 }
@@ -116,7 +120,7 @@ public class EquilibriumLaws
                 {
                     EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced);
                     double[] prices = LinearPrices(lens.Economy.Table, 0, cut);
-                    CutOutcome outcome = lens.Solve(new SupplyCut(0, cut, SupplyScope.All));
+                    CutOutcome outcome = lens.Solve(new SupplyCut(new(0), cut, SupplyScope.All));
                     Assert.Equal(CutStatus.Ok, outcome.Status);
                     double[] final = TableTotals.Absorption(table);
                     double index = final.Zip(prices, (f, p) => f * p).Sum() / final.Sum();
@@ -130,7 +134,7 @@ public class EquilibriumLaws
             .ForAll(
                 (table, elasticities, trade) =>
                 {
-                    CutOutcome outcome = Lens(table, elasticities, trade).Solve(new SupplyCut(0, 0, SupplyScope.All));
+                    CutOutcome outcome = Lens(table, elasticities, trade).Solve(new SupplyCut(new(0), 0, SupplyScope.All));
                     Assert.Equal(0, outcome.Loss);
                     Assert.Equal(0, outcome.Reach);
                 }
@@ -184,7 +188,7 @@ public class EquilibriumLaws
         double bound = Cut / ((1 - Cut) * -Math.Log(1 - Cut));
         FlowTable table = RandomEconomies.Build(2, [0, 0, 1, 0], [0.001, 0], [100, 0], [0, 0], [0, 0]);
         EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced);
-        double gap = Math.Log(1 - Loss(lens, 1, Cut)) / (lens.ElasticityOf(1, SupplyScope.All) * Math.Log(1 - Cut));
+        double gap = Math.Log(1 - Loss(lens, 1, Cut)) / (lens.ElasticityOf(new(1), SupplyScope.All) * Math.Log(1 - Cut));
         Assert.InRange(gap, 0.99 * bound, bound);
         Assert.Equal(1.94, Math.Round(bound, 2));
     }
@@ -224,7 +228,7 @@ public class EquilibriumLaws
     {
         FlowTable table = RandomEconomies.Open.Single();
         EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("some", 0.5, 0.1, 0.8, 0.9), TradeClosure.Balanced);
-        SupplyCut[] cuts = [.. Enumerable.Range(0, 60).Select(i => new SupplyCut(i % table.Size, 0.01 * (i + 1), SupplyScope.All))];
+        SupplyCut[] cuts = [.. Enumerable.Range(0, 60).Select(i => new SupplyCut(new(i % table.Size), 0.01 * (i + 1), SupplyScope.All))];
         IReadOnlyList<CutOutcome> one = lens.Solve(cuts, threads: 1, cancellation: TestContext.Current.CancellationToken);
         IReadOnlyList<CutOutcome> four = lens.Solve(cuts, threads: 4, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(one, four);
@@ -235,7 +239,7 @@ public class EquilibriumLaws
     {
         // Half of what the industry makes goes back into it: a cut of 60% leaves nothing over.
         FlowTable table = RandomEconomies.Build(1, [1], [0.5], [1], [0], [0]);
-        var cut = new SupplyCut(0, 0.6, SupplyScope.All);
+        var cut = new SupplyCut(new(0), 0.6, SupplyScope.All);
         CutOutcome rigid = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 1, 1), TradeClosure.Balanced, OwnUseTreatment.Gross)
             .Solve(cut, TestContext.Current.CancellationToken);
         CutOutcome flexible = Lens(table, ElasticitySet.Uniform("flexible", 1.5, 1, 1, 1), TradeClosure.Balanced, OwnUseTreatment.Gross)
@@ -266,7 +270,7 @@ public class EquilibriumLaws
                 {
                     // Costs are covered by sales, so what the factor earns is all of income.
                     EquilibriumCuts lens = Lens(table, elasticities, trade);
-                    var cut = new SupplyCut(0, share, SupplyScope.Domestic);
+                    var cut = new SupplyCut(new(0), share, SupplyScope.Domestic);
                     var solver = new PriceSolver(lens.Economy);
                     Assert.Equal(CutStatus.Ok, solver.Solve(PriceShock.OfCost(cut), CancellationToken.None).Status);
                     var quantities = new QuantitySystem(lens.Economy);
@@ -310,14 +314,14 @@ public class EquilibriumLaws
 
     private static double Loss(EquilibriumCuts lens, int product, double cut)
     {
-        CutOutcome outcome = lens.Solve(new SupplyCut(product, cut, SupplyScope.All));
+        CutOutcome outcome = lens.Solve(new SupplyCut(new(product), cut, SupplyScope.All));
         Assert.True(outcome.Status is CutStatus.Ok or CutStatus.Collapse, $"status {outcome.Status}, residual {outcome.Residual}");
         return outcome.Loss!.Value;
     }
 
     private static double LogSpending(EquilibriumCuts lens, int product, double logCut, SupplyScope scope)
     {
-        CutOutcome outcome = lens.Solve(new SupplyCut(product, 1 - Math.Exp(-logCut), scope));
+        CutOutcome outcome = lens.Solve(new SupplyCut(new(product), 1 - Math.Exp(-logCut), scope));
         return Math.Log(1 - outcome.Loss!.Value);
     }
 

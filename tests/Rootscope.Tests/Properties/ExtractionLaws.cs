@@ -27,7 +27,7 @@ public class ExtractionLaws
                     var total = TotalRequirements.Of(table, InputOrigin.Domestic);
                     for (int k = 0; k < table.Size; k++)
                     {
-                        double[] closed = HypotheticalExtraction.LossesOf(total, kind, k, share);
+                        double[] closed = HypotheticalExtraction.LossesOf(total, kind, new(k), share);
                         double[] after =
                             kind == ExtractionKind.ForwardGhosh ? SolveAllocation(total, k) : SolveRequirements(total, kind, k, share);
                         for (int i = 0; i < table.Size; i++)
@@ -51,7 +51,7 @@ public class ExtractionLaws
                     double[] shares = ValueAddedShares.Of(table).Values.ToArray();
                     for (int k = 0; k < table.Size; k++)
                     {
-                        double[] losses = HypotheticalExtraction.LossesOf(total, kind, k, share);
+                        double[] losses = HypotheticalExtraction.LossesOf(total, kind, new(k), share);
                         Assert.Equal(losses.Sum(), totals.Output[k], Tolerance * table.Output[k]);
                         Assert.Equal(losses.Zip(shares, (d, v) => d * v).Sum(), totals.ValueAdded[k], Tolerance * table.Output[k]);
                     }
@@ -97,7 +97,7 @@ public class ExtractionLaws
             var total = TotalRequirements.Of(table, InputOrigin.Domestic);
             for (int k = 0; k < table.Size; k++)
             {
-                Close.Equal(table.Output[k], HypotheticalExtraction.LossesOf(total, ExtractionKind.Total, k)[k], Tolerance);
+                Close.Equal(table.Output[k], HypotheticalExtraction.LossesOf(total, ExtractionKind.Total, new(k))[k], Tolerance);
             }
         });
 
@@ -106,7 +106,7 @@ public class ExtractionLaws
         RandomTables.Closed.ForAll(table =>
         {
             var total = TotalRequirements.Of(table, InputOrigin.All);
-            double[] expected = [.. Enumerable.Range(0, table.Size).Select(k => table.Output[k] / total[k, k])];
+            double[] expected = [.. Enumerable.Range(0, table.Size).Select(k => table.Output[k] / total[new(k), new(k)])];
             Close.Equal(expected, HypotheticalExtraction.TotalsOf(total, ExtractionKind.Total).ValueAdded, Tolerance);
         });
 

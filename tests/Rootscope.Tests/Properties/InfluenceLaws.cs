@@ -44,14 +44,14 @@ public class InfluenceLaws
                 for (int at = 0; at < n * n; at++)
                 {
                     double sum = 0;
-                    double factor = 1 / (1 - (Step * total[at % n, at / n]));
+                    double factor = 1 / (1 - (Step * total[new(at % n), new(at / n)]));
                     for (int c = 0; c < n * n; c++)
                     {
-                        double change = total[c / n, at / n] * total[at % n, c % n] * factor;
+                        double change = total[new(c / n), new(at / n)] * total[new(at % n), new(c % n)] * factor;
                         sum += change * change;
                     }
 
-                    Close.Equal(sum, influence.Field(at / n, at % n), Quotient);
+                    Close.Equal(sum, influence.Field(new(at / n), new(at % n)), Quotient);
                 }
             },
             count: 20
@@ -69,14 +69,16 @@ public class InfluenceLaws
                 for (int at = 0; at < n * n; at++)
                 {
                     double coefficient = total.Direct.Values[at];
-                    if (influence.Tolerance(at / n, at % n, Change) is not { } share || coefficient < 1e-6)
+                    if (influence.Tolerance(new(at / n), new(at % n), Change) is not { } share || coefficient < 1e-6)
                     {
                         continue;
                     }
 
                     double step = share * coefficient;
-                    double scale = step * table.Output[at % n] / (1 - (step * total[at % n, at / n]));
-                    double largest = Enumerable.Range(0, n).Max(k => table.Output[k] == 0 ? 0 : total[k, at / n] * scale / table.Output[k]);
+                    double scale = step * table.Output[at % n] / (1 - (step * total[new(at % n), new(at / n)]));
+                    double largest = Enumerable
+                        .Range(0, n)
+                        .Max(k => table.Output[k] == 0 ? 0 : total[new(k), new(at / n)] * scale / table.Output[k]);
                     Close.Equal(Change, largest, Tolerance);
                 }
             },
@@ -91,7 +93,7 @@ public class InfluenceLaws
             IReadOnlyList<double?> variation = LinkageVariation.Backward(total);
             for (int j = 0; j < table.Size; j++)
             {
-                double[] column = [.. Enumerable.Range(0, table.Size).Select(i => total[i, j])];
+                double[] column = [.. Enumerable.Range(0, table.Size).Select(i => total[new(i), new(j)])];
                 double mean = column.Average();
                 Close.Equal(Math.Sqrt(column.Sum(c => Math.Pow(c - mean, 2)) / (table.Size - 1)) / mean, variation[j]!.Value, Tolerance);
             }
@@ -114,10 +116,10 @@ public class InfluenceLaws
                 double scale = Tolerance * Math.Max(before.Output.ToArray().Max(), after.Output.ToArray().Max());
                 for (int k = 0; k < before.Size; k++)
                 {
-                    double[] effects = [.. Enumerable.Range(0, forth.Factors.Count).Select(f => forth.Effect(k, f))];
+                    double[] effects = [.. Enumerable.Range(0, forth.Factors.Count).Select(f => forth.Effect(new(k), f))];
                     Assert.Equal(expected[k], forth.After[k], scale);
                     Assert.Equal(forth.After[k] - forth.Before[k], effects.Sum(), scale);
-                    Assert.All(Enumerable.Range(0, effects.Length), f => Assert.Equal(effects[f], -back.Effect(k, f), scale));
+                    Assert.All(Enumerable.Range(0, effects.Length), f => Assert.Equal(effects[f], -back.Effect(new(k), f), scale));
                 }
             },
             count: 60
@@ -132,7 +134,7 @@ public class InfluenceLaws
                     var split = StructuralDecomposition.Of(table, TableRelabelling.Scale(table, factor));
                     for (int k = 0; k < table.Size; k++)
                     {
-                        Assert.Equal((factor - 1) * table.Output[k], split.Effect(k, 2), Tolerance * table.Output.ToArray().Max());
+                        Assert.Equal((factor - 1) * table.Output[k], split.Effect(new(k), 2), Tolerance * table.Output.ToArray().Max());
                     }
                 },
                 count: 60
@@ -159,7 +161,7 @@ public class InfluenceLaws
         foreach (DecompositionMethod method in Enum.GetValues<DecompositionMethod>())
         {
             var split = StructuralDecomposition.Of(before, after, DecomposedTotal.Output, method);
-            Close.Equal([4, 0, 6], [split.Effect(0, 0), split.Effect(0, 1), split.Effect(0, 2)], Tolerance);
+            Close.Equal([4, 0, 6], [split.Effect(new(0), 0), split.Effect(new(0), 1), split.Effect(new(0), 2)], Tolerance);
         }
     }
 

@@ -201,9 +201,9 @@ public class MeasureContract
         [
             .. Enumerable
                 .Range(0, table.Size)
-                .Select(k => new AccountKey(table.Sectors.RegionNumberOf(k), k % table.Sectors.Industries.Count)),
+                .Select(k => new AccountKey(table.Sectors.RegionNumberOf(new(k)), new IndustryNumber(k % table.Sectors.Industries.Count))),
         ];
-        AccountKey[] regions = [.. Enumerable.Range(0, table.Sectors.Regions.Count).Select(r => new AccountKey(r, null))];
+        AccountKey[] regions = [.. Enumerable.Range(0, table.Sectors.Regions.Count).Select(r => new AccountKey(new(r), null))];
         return shape switch
         {
             AccountShape.Sector => sectors.Select(k => (k, (AccountKey?)null)),

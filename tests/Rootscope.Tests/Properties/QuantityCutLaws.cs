@@ -41,7 +41,7 @@ public class QuantityCutLaws
                     // A loss that grows with the square of the cut falls by a hundred when the cut falls by ten; one that grows with the
                     // cut falls by ten.
                     EquilibriumCuts lens = Lens(table, elasticities, trade);
-                    Assert.Equal(0, lens.ElasticityOf(0, scope));
+                    Assert.Equal(0, lens.ElasticityOf(new(0), scope));
                     if (Loss(lens, 0, 0.01, scope) is { } large && Loss(lens, 0, 0.001, scope) is { } small)
                     {
                         Assert.True(small <= (large / 40) + SolverTolerance, $"losses {small:R} and {large:R}");
@@ -169,7 +169,7 @@ public class QuantityCutLaws
     {
         FlowTable table = RandomEconomies.Open.Single();
         EquilibriumCuts lens = Lens(table, ElasticitySet.Uniform("some", 0.5, 0.1, 0.8, 0.9), TradeClosure.Balanced);
-        SupplyCut[] cuts = [.. Enumerable.Range(0, 60).Select(i => new SupplyCut(i % table.Size, 0.01 * (i + 1), SupplyScope.All))];
+        SupplyCut[] cuts = [.. Enumerable.Range(0, 60).Select(i => new SupplyCut(new(i % table.Size), 0.01 * (i + 1), SupplyScope.All))];
         IReadOnlyList<CutOutcome> one = lens.Solve(cuts, threads: 1, cancellation: TestContext.Current.CancellationToken);
         IReadOnlyList<CutOutcome> four = lens.Solve(cuts, threads: 4, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(one, four);
@@ -180,7 +180,7 @@ public class QuantityCutLaws
     {
         // Without any substitution, the factor makes as much of everything at any price.
         FlowTable table = RandomEconomies.Build(2, [0, 1, 0, 0], [0, 0.4], [10, 100], [0, 0], [0, 0]);
-        var cut = new SupplyCut(0, 0.3, SupplyScope.All);
+        var cut = new SupplyCut(new(0), 0.3, SupplyScope.All);
         CutOutcome outcome = Lens(table, ElasticitySet.Uniform("Leontief", 0, 0, 0, 0), TradeClosure.Balanced)
             .Solve(cut, TestContext.Current.CancellationToken);
         Assert.Equal(CutStatus.NotRepresented, outcome.Status);
@@ -229,7 +229,7 @@ public class QuantityCutLaws
     /// <summary>The loss, or null where no price achieves the cut.</summary>
     private static double? Loss(EquilibriumCuts lens, int product, double cut, SupplyScope scope)
     {
-        CutOutcome outcome = lens.Solve(new SupplyCut(product, cut, scope));
+        CutOutcome outcome = lens.Solve(new SupplyCut(new(product), cut, scope));
         Assert.True(
             outcome.Status is CutStatus.Ok or CutStatus.NoUse or CutStatus.NotRepresented,
             $"status {outcome.Status}, residual {outcome.Residual}, product {product}, {scope}"

@@ -118,8 +118,8 @@ internal static class RandomTables
             ),
             FinalDemandCategories =
             [
-                new FinalDemandCategory("C", "Consumption", FinalDemandKind.Households, 0),
-                new FinalDemandCategory("EX", "Exports", FinalDemandKind.Exports, 0),
+                new FinalDemandCategory("C", "Consumption", FinalDemandKind.Households, new(0)),
+                new FinalDemandCategory("EX", "Exports", FinalDemandKind.Exports, new(0)),
             ],
             ValueAddedCategories = [],
             Flows = z,

@@ -123,7 +123,7 @@ public class RatedElasticityLaws
                     table,
                     Options(Rated(table, [0.05, 0.4, 1, 1.6, 2, 0.7, 0.2]), TradeClosure.Balanced, CutKind.Cost)
                 );
-                PriceShock shock = PriceShock.OfCost(new SupplyCut(0, 0.2, SupplyScope.Domestic));
+                PriceShock shock = PriceShock.OfCost(new SupplyCut(new(0), 0.2, SupplyScope.Domestic));
                 var solver = new PriceSolver(economy);
                 Assert.Equal(CutStatus.Ok, solver.Solve(shock, CancellationToken.None).Status);
                 var quantities = new QuantitySystem(economy);
@@ -154,7 +154,7 @@ public class RatedElasticityLaws
         var lens = new EquilibriumCuts(
             RegionEconomy.Of(table, Options(Rated(table, [0.05, 0.4, 1, 1.6, 2, 0.7, 0.2]), TradeClosure.Balanced, CutKind.Quantity))
         );
-        SupplyCut[] cuts = [.. Enumerable.Range(0, 40).Select(i => new SupplyCut(i % table.Size, 0.015 * (i + 1), SupplyScope.All))];
+        SupplyCut[] cuts = [.. Enumerable.Range(0, 40).Select(i => new SupplyCut(new(i % table.Size), 0.015 * (i + 1), SupplyScope.All))];
         IReadOnlyList<CutOutcome> together = lens.Solve(cuts, threads: 3, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(cuts.Select(c => lens.Solve(c, TestContext.Current.CancellationToken)), together);
     }
@@ -187,7 +187,7 @@ public class RatedElasticityLaws
     private static CutOutcome Solve(FlowTable table, ElasticitySet set, TradeClosure trade, CutKind kind, int product, double cut)
     {
         CutOutcome outcome = new EquilibriumCuts(RegionEconomy.Of(table, Options(set, trade, kind))).Solve(
-            new SupplyCut(product, cut, SupplyScope.All)
+            new SupplyCut(new(product), cut, SupplyScope.All)
         );
 
         // A search over prices may end without one where next to no price is payable, and says so; prices alone always settle here.

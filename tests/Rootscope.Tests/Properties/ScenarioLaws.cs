@@ -33,7 +33,7 @@ public class ScenarioLaws
         FlowTable table = EmbeddedTables.Read("china-2020");
         ElasticitySet set = ElasticitySets.Read("short-run");
         int product = table.Sectors.FindIndustry("094");
-        var cut = new SupplyCut(product, share, supply);
+        var cut = new SupplyCut(new(product), share, supply);
         var lens = new EquilibriumCuts(RegionEconomy.Of(table, new EquilibriumOptions { Elasticities = set }));
         var shock = new SupplyCutShock
         {
@@ -53,7 +53,7 @@ public class ScenarioLaws
             TestContext.Current.CancellationToken
         );
         Assert.Equal(
-            1 - Math.Pow(1 - share, lens.ElasticityOf(product, supply)),
+            1 - Math.Pow(1 - share, lens.ElasticityOf(new(product), supply)),
             result.Lenses[0].Figures.Regions[0].Loss,
             SolverTolerance
         );
@@ -91,7 +91,7 @@ public class ScenarioLaws
                     "first-order"
                 );
                 double gain = regions.Sum(r => r.Base * Math.Log(1 - r.Loss));
-                double sales = table.Output[table.Sectors.SectorOf(1, 1)] * Math.Log(1 + Growth);
+                double sales = table.Output[table.Sectors.SectorOf(new(1), new(1))] * Math.Log(1 + Growth);
                 Assert.True(Math.Abs(gain - sales) <= 1e-9 * sales, $"gain {gain:R}, sales {sales:R}");
             },
             count: 30
@@ -179,8 +179,8 @@ public class ScenarioLaws
                 };
                 SuccessiveCuts cuts = SuccessiveCuts
                     .Before(TotalRequirements.Of(table, InputOrigin.Domestic))
-                    .Cut(table.Sectors.SectorOf(0, 0), 1, 0.6)
-                    .Cut(table.Sectors.SectorOf(0, 2), 1, 0.6);
+                    .Cut(table.Sectors.SectorOf(new(0), new(0)), new RegionNumber(1), 0.6)
+                    .Cut(table.Sectors.SectorOf(new(0), new(2)), new RegionNumber(1), 0.6);
                 double[] losses = cuts.Losses();
                 LensResult result = ScenarioRun.Of(Scenario(table, shock), table, [Lens("extraction")]).Lenses[0];
                 Assert.All(result.Figures.Sectors, s => Assert.Equal(losses[s.Sector], -s.OutputMoney!.Value, SolverTolerance));

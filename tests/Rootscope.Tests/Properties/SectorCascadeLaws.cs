@@ -36,7 +36,7 @@ public class SectorCascadeLaws
                     var lens = new CascadeCuts(table, ratings);
                     foreach (SupplyScope scope in Scopes)
                     {
-                        double whole = LossOf(lens, new SupplyCut(1, 1, scope));
+                        double whole = LossOf(lens, new SupplyCut(new(1), 1, scope));
                         if (TableTotals.ValueAdded(table).All(v => v >= 0))
                         {
                             Assert.InRange(whole, 0, 1 + SolverTolerance);
@@ -44,10 +44,10 @@ public class SectorCascadeLaws
 
                         Assert.Equal(
                             0.3 * whole,
-                            LossOf(lens, new SupplyCut(1, 0.3, scope)),
+                            LossOf(lens, new SupplyCut(new(1), 0.3, scope)),
                             ratings is null ? SolverTolerance : RigidTolerance
                         );
-                        Assert.Equal(0, LossOf(lens, new SupplyCut(1, 0, scope)));
+                        Assert.Equal(0, LossOf(lens, new SupplyCut(new(1), 0, scope)));
                     }
                 }
             },
@@ -82,7 +82,7 @@ public class SectorCascadeLaws
                 double[] ofInputs = Solved(down, Cut);
                 double[] ofSales = Solved(up, Cut);
                 double expected = Enumerable.Range(0, n).Sum(i => valueAdded[i] * Math.Max(ofInputs[i], ofSales[i])) / valueAdded.Sum();
-                Assert.Equal(expected, LossOf(new CascadeCuts(table), new SupplyCut(0, Cut, SupplyScope.Domestic)), SolverTolerance);
+                Assert.Equal(expected, LossOf(new CascadeCuts(table), new SupplyCut(new(0), Cut, SupplyScope.Domestic)), SolverTolerance);
             },
             count: Tables
         );
@@ -93,17 +93,17 @@ public class SectorCascadeLaws
             table =>
             {
                 int[] order = [.. Enumerable.Range(0, table.Size).Reverse()];
-                double plain = LossOf(new CascadeCuts(table), new SupplyCut(0, 0.5, SupplyScope.All));
+                double plain = LossOf(new CascadeCuts(table), new SupplyCut(new(0), 0.5, SupplyScope.All));
                 Assert.Equal(
                     plain,
-                    LossOf(new CascadeCuts(TableRelabelling.Scale(table, 1e6)), new SupplyCut(0, 0.5, SupplyScope.All)),
+                    LossOf(new CascadeCuts(TableRelabelling.Scale(table, 1e6)), new SupplyCut(new(0), 0.5, SupplyScope.All)),
                     SolverTolerance
                 );
                 Assert.Equal(
                     plain,
                     LossOf(
                         new CascadeCuts(TableRelabelling.Reorder(table, [0], order)),
-                        new SupplyCut(table.Size - 1, 0.5, SupplyScope.All)
+                        new SupplyCut(new(table.Size - 1), 0.5, SupplyScope.All)
                     ),
                     SolverTolerance
                 );
@@ -126,7 +126,7 @@ public class SectorCascadeLaws
                         Supply = scope,
                     };
                     Assert.Equal(
-                        LossOf(new CascadeCuts(table), new SupplyCut(0, 0.6, scope)),
+                        LossOf(new CascadeCuts(table), new SupplyCut(new(0), 0.6, scope)),
                         Of(table, null, shock).Figures.Regions[0].Loss,
                         SolverTolerance
                     );

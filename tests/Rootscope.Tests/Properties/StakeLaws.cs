@@ -138,7 +138,7 @@ public class StakeLaws
     public void The_path_passes_through_what_is_summed()
     {
         Case it = Fixed();
-        IReadOnlyList<StakeMoment> path = StakePath.Of(it.Inputs(), it.Options(), it.Product, steps: 2000);
+        IReadOnlyList<StakeMoment> path = StakePath.Of(it.Inputs(), it.Options(), new(it.Product), steps: 2000);
         double sum = 0;
         foreach (
             (StakeMoment a, StakeMoment b) in path.Zip(path.Skip(1)).Where(p => p.Second.Years <= it.Years && p.Second.MissingFlow > 0)

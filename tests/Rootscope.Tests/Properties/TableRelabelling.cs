@@ -10,7 +10,7 @@ internal static class TableRelabelling
     {
         SectorIndex from = table.Sectors;
         int n = table.Size;
-        int[] sector = [.. regionOrder.SelectMany(r => industryOrder.Select(i => from.SectorOf(r, i)))];
+        int[] sector = [.. regionOrder.SelectMany(r => industryOrder.Select(i => from.SectorOf(new(r), new(i))))];
         int[] category =
         [
             .. Enumerable
@@ -29,7 +29,7 @@ internal static class TableRelabelling
                 [
                     .. category
                         .Select(c => table.FinalDemandCategories[c])
-                        .Select(c => c with { Region = Array.IndexOf(regionOrder, c.Region) }),
+                        .Select(c => c with { Region = new(Array.IndexOf(regionOrder, c.Region)) }),
                 ],
                 Flows = Cells(parts.Flows, sector, sector, n),
                 FinalDemand = Cells(parts.FinalDemand, sector, category, category.Length),

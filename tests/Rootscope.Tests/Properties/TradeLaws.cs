@@ -114,10 +114,10 @@ public class TradeLaws
         int regions = table.Sectors.Regions.Count;
         for (int k = 0; k < n; k++)
         {
-            bool own = table.Sectors.RegionNumberOf(k) == region;
+            bool own = table.Sectors.RegionNumberOf(new(k)) == region;
             for (int j = 0; j < n; j++)
             {
-                bool kept = !own || table.Sectors.RegionNumberOf(j) == region;
+                bool kept = !own || table.Sectors.RegionNumberOf(new(j)) == region;
                 matrix[(k * n) + j] = (k == j ? 1 : 0) - (kept ? matrix[(k * n) + j] : 0);
             }
 
@@ -130,7 +130,7 @@ public class TradeLaws
         double lost = 0;
         for (int k = 0; k < n; k++)
         {
-            lost += table.Sectors.RegionNumberOf(k) == region ? shares[k] * (table.Output[k] - right[k]) : 0;
+            lost += table.Sectors.RegionNumberOf(new(k)) == region ? shares[k] * (table.Output[k] - right[k]) : 0;
         }
 
         return lost;

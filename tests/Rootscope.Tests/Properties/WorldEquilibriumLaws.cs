@@ -33,7 +33,7 @@ public class WorldEquilibriumLaws
                 for (int region = 0; region < world.Regions.Count; region++)
                 {
                     Assert.Equal(1, outcome.Wages[region], SolverTolerance);
-                    Assert.Equal(0, outcome.WelfareChange(region), SolverTolerance);
+                    Assert.Equal(0, outcome.WelfareChange(new(region)), SolverTolerance);
                 }
             },
             count: 40
@@ -61,7 +61,7 @@ public class WorldEquilibriumLaws
                 double gain = 0;
                 for (int region = 0; region < world.Regions.Count; region++)
                 {
-                    gain += outcome.Income.Before[region] * Math.Log(1 + outcome.WelfareChange(region)) / Step;
+                    gain += outcome.Income.Before[region] * Math.Log(1 + outcome.WelfareChange(new(region))) / Step;
                 }
 
                 double sales = SalesOf(world, cell);
@@ -79,7 +79,7 @@ public class WorldEquilibriumLaws
                 {
                     // With two regions, or with deficits that must be paid, a ban may leave no equilibrium at all.
                     bool[] banned = [.. Enumerable.Range(0, world.TradeShares.Length).Select(c => c == 1)];
-                    double ban = Solve(world, new WorldShock { Banned = banned, CloseDeficits = true }).WelfareChange(0);
+                    double ban = Solve(world, new WorldShock { Banned = banned, CloseDeficits = true }).WelfareChange(new(0));
                     double[] losses =
                     [
                         .. new[] { 2, 1e3, 1e12 }.Select(factor =>
@@ -87,7 +87,7 @@ public class WorldEquilibriumLaws
                                     world,
                                     new WorldShock { TradeCosts = Array.ConvertAll(banned, b => b ? factor : 1), CloseDeficits = true }
                                 )
-                                .WelfareChange(0)
+                                .WelfareChange(new(0))
                         ),
                     ];
                     Assert.Equal(ban, losses[2], 1e-5);
@@ -109,7 +109,7 @@ public class WorldEquilibriumLaws
                     double weighted = 0;
                     for (int region = 0; region < world.Regions.Count; region++)
                     {
-                        weighted += outcome.Income.Before[region] * outcome.WelfareChange(region);
+                        weighted += outcome.Income.Before[region] * outcome.WelfareChange(new(region));
                     }
 
                     Assert.True(weighted <= 1e-4 * world.ValueAdded.Sum(), $"the world gains {weighted:R}");
@@ -165,7 +165,7 @@ public class WorldEquilibriumLaws
                 [
                     .. Enumerable
                         .Range(0, regions)
-                        .Select(i => new FinalDemandCategory($"C{i}", "Consumption", FinalDemandKind.Households, i)),
+                        .Select(i => new FinalDemandCategory($"C{i}", "Consumption", FinalDemandKind.Households, new(i))),
                 ],
                 ValueAddedCategories = [],
                 Flows = flows,

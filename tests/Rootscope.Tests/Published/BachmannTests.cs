@@ -59,7 +59,7 @@ public class BachmannTests
             cancellation: TestContext.Current.CancellationToken
         );
         Assert.Equal(values, curve.Select(p => p.Value));
-        double[] losses = [.. curve.Select(p => -p.Outcome.WelfareChange(0))];
+        double[] losses = [.. curve.Select(p => -p.Outcome.WelfareChange(new(0)))];
         Assert.Equal(losses.OrderDescending(), losses);
         Assert.True(losses[0] > 5 * losses[4], $"{losses[0]:R} at 0.02, {losses[4]:R} at 1");
         Assert.Equal(losses[1], -Change(0.04, 0.1, 0.04));
@@ -69,10 +69,10 @@ public class BachmannTests
     {
         WorldOutcome outcome = WorldEquilibrium.Solve(TwoInputs(share, elasticity), Cut(fall));
         Assert.Equal(SolveStatus.Converged, outcome.Status);
-        return outcome.WelfareChange(0);
+        return outcome.WelfareChange(new(0));
     }
 
-    private static WorldShock Cut(double fall) => new() { Cuts = [new WorldCut(0, 0, fall, SupplyScope.Domestic)] };
+    private static WorldShock Cut(double fall) => new() { Cuts = [new WorldCut(new(0), new(0), fall, SupplyScope.Domestic)] };
 
     /// <summary>
     /// One region whose final use is made of two products, each made by a factor of its own that cannot move: the production function of

@@ -19,14 +19,14 @@ public class CaliendoParroTests
     [InlineData("CAN", 0.3228)]
     [InlineData("USA", 0.1124)]
     public void Real_wages_change_as_published(string country, double percent) =>
-        Assert.Equal(percent, 100 * Nafta.Value.RealWageChange(CaliendoParroData.Country(country)), Digits);
+        Assert.Equal(percent, 100 * Nafta.Value.RealWageChange(new(CaliendoParroData.Country(country))), Digits);
 
     [Theory]
     [InlineData("MEX", 0.0073)]
     [InlineData("CAN", -0.1101)]
     [InlineData("USA", 0.0741)]
     public void Income_based_welfare_is_that_of_an_independent_solver(string country, double percent) =>
-        Assert.Equal(percent, 100 * Nafta.Value.WelfareChange(CaliendoParroData.Country(country)), Digits);
+        Assert.Equal(percent, 100 * Nafta.Value.WelfareChange(new(CaliendoParroData.Country(country))), Digits);
 
     /// <summary>Table 2 of the paper is printed to 0.01 percent; our base differs from theirs by what their program rounds.</summary>
     private const double TableDigits = 0.016;

@@ -60,7 +60,7 @@ public class MillerBlairTests
         var total = TotalRequirements.Of(Table, InputOrigin.All);
         for (int i = 0; i < printed.Length; i++)
         {
-            Assert.Equal(printed[i], (total[i, 0] * 600) + (total[i, 1] * 1500), PrintedOutput);
+            Assert.Equal(printed[i], (total[new(i), new(0)] * 600) + (total[new(i), new(1)] * 1500), PrintedOutput);
         }
     }
 

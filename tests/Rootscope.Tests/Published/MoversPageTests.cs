@@ -22,7 +22,7 @@ public class MoversPageTests
             Equilibrium = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), table) },
         };
         RootRow[] byLeverage = [.. RootRanking.Of(table, options, threads: 2).Rows];
-        Dictionary<int, int> revenue = byLeverage
+        Dictionary<IndustryNumber, int> revenue = byLeverage
             .OrderByDescending(r => r.OutputShare)
             .ThenBy(r => r.Product)
             .Select((r, i) => (r.Product, Rank: i + 1))

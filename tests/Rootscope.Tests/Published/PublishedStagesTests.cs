@@ -33,7 +33,7 @@ public class PublishedStagesTests
         var pairs = new List<(double Mine, double Theirs)>();
         for (int k = 0; k < table.Size; k++)
         {
-            if (table.Output[k] > 0 && published.TryGetValue(table.Sectors.LabelOf(k), out double theirs))
+            if (table.Output[k] > 0 && published.TryGetValue(table.Sectors.LabelOf(new(k)), out double theirs))
             {
                 pairs.Add((computed[k], theirs));
             }
@@ -43,8 +43,8 @@ public class PublishedStagesTests
         Assert.InRange(Correlation(pairs), LeastCorrelation, 1);
         foreach (string code in (string[])["c12", "c13", "c14", "c15"])
         {
-            Assert.True(table.Sectors.TryFindIndustry(code, out int industry));
-            double mine = computed[table.Sectors.SectorOf(table.Sectors.FindRegion("CHN"), industry)];
+            Assert.True(table.Sectors.TryFindIndustry(code, out IndustryNumber industry));
+            double mine = computed[table.Sectors.SectorOf(table.Sectors.FindRegion("CHN"), new(industry))];
             Assert.Equal(published[$"CHN.{code}"], mine, ThreeDecimals);
         }
     }

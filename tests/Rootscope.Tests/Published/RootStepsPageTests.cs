@@ -72,7 +72,7 @@ public class RootStepsPageTests
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{row.Leverage:0.00} (place {row.Rank} of {ranking.Rows.Count}); "
-                + $"{SupportPyramid.Of(ranking.Support, row.Product).SupportedShare * 100:0.0}%"
+                + $"{SupportPyramid.Of(ranking.Support, new(row.Product)).SupportedShare * 100:0.0}%"
         );
     }
 

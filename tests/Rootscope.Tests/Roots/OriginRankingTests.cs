@@ -26,7 +26,9 @@ public class OriginRankingTests
 
     private static readonly int Partner = World.Sectors.FindRegion("USA");
 
-    private static readonly Lazy<OriginRanking> FromUsa = new(() => OriginRanking.Of(World, China, Partner, Question, threads: 2));
+    private static readonly Lazy<OriginRanking> FromUsa = new(() =>
+        OriginRanking.Of(World, new(China), new RegionNumber(Partner), Question, threads: 2)
+    );
 
     [Fact]
     public void Every_product_has_a_row_whose_figures_follow_from_each_other()
@@ -52,13 +54,13 @@ public class OriginRankingTests
         OriginRow row = FromUsa.Value.Rows[0];
         WorldOutcome outcome = WorldEquilibrium.Solve(
             WorldCalibration.Of(World, Question.Equilibrium.Elasticities),
-            new WorldShock { Cuts = [new WorldCut(China, row.Product, 0.5, SupplyScope.Imported, Partner)] }
+            new WorldShock { Cuts = [new WorldCut(new(China), row.Product, 0.5, SupplyScope.Imported, new RegionNumber(Partner))] }
         );
-        Assert.Equal(-outcome.WelfareChange(China), row.Loss!.Value, Exact);
+        Assert.Equal(-outcome.WelfareChange(new(China)), row.Loss!.Value, Exact);
         double imports = Enumerable
             .Range(0, World.Sectors.Count)
-            .Where(j => World.Sectors.RegionNumberOf(j) == China)
-            .Sum(j => Math.Max(0, World.Flows[(World.Sectors.SectorOf(Partner, row.Product) * World.Size) + j]));
+            .Where(j => World.Sectors.RegionNumberOf(new(j)) == China)
+            .Sum(j => Math.Max(0, World.Flows[(World.Sectors.SectorOf(new(Partner), row.Product) * World.Size) + j]));
         Assert.True(row.Supply >= imports, "final use comes on top of the flows to industries");
     }
 
@@ -68,7 +70,7 @@ public class OriginRankingTests
         RootOptions small = Question with { Cut = 0.001 };
         foreach (
             OriginRow row in OriginRanking
-                .Of(World, China, Partner, small)
+                .Of(World, new(China), new RegionNumber(Partner), small)
                 .Rows.Where(r => r.Status == CutStatus.Ok && r.DomarWeight > 1e-5)
         )
         {
@@ -86,9 +88,9 @@ public class OriginRankingTests
             [.. Enumerable.Range(0, 18).Select(c => 20.0 + (c % 5))],
             ["F"]
         );
-        OriginRanking all = OriginRanking.Of(small, 0, null, Question, threads: 2);
+        OriginRanking all = OriginRanking.Of(small, new(0), null, Question, threads: 2);
         Assert.Equal(4, all.Rows.Count);
-        OriginRanking one = OriginRanking.Of(small, 0, 2, Question);
+        OriginRanking one = OriginRanking.Of(small, new(0), new RegionNumber(2), Question);
         foreach (OriginRow row in one.Rows)
         {
             Assert.Equal(row with { Rank = 0 }, all.Rows.Single(r => r.Origin == 2 && r.Product == row.Product) with { Rank = 0 });
@@ -101,7 +103,7 @@ public class OriginRankingTests
         double[] flows = [.. Enumerable.Range(0, 36).Select(c => c / 6 == 3 && c % 6 < 2 ? 0 : 1.0 + (c % 7))];
         double[] final = [.. Enumerable.Range(0, 18).Select(c => c == 9 ? 0 : 20.0 + (c % 5))];
         OriginRow last = OriginRanking
-            .Of(SmallTables.ManyRegions(["AAA", "BBB", "CCC"], ["corn", "iron"], flows, final, ["F"]), 0, null, Question)
+            .Of(SmallTables.ManyRegions(["AAA", "BBB", "CCC"], ["corn", "iron"], flows, final, ["F"]), new(0), null, Question)
             .Rows[^1];
         Assert.Equal(("BBB", "iron", CutStatus.NoUse), (last.OriginCode, last.Code, last.Status));
         Assert.Null(last.Gap);
@@ -113,21 +115,23 @@ public class OriginRankingTests
     {
         Assert.Contains(
             "world-2011",
-            Assert.Throws<ModelException>(() => OriginRanking.Of(EmbeddedTables.Read("china-2020"), 0, null, Question)).Message,
+            Assert.Throws<ModelException>(() => OriginRanking.Of(EmbeddedTables.Read("china-2020"), new(0), null, Question)).Message,
             StringComparison.Ordinal
         );
         Assert.Contains(
             "imported",
             Assert
-                .Throws<ModelException>(() => OriginRanking.Of(World, China, Partner, Question with { Supply = SupplyScope.All }))
+                .Throws<ModelException>(() =>
+                    OriginRanking.Of(World, new(China), new RegionNumber(Partner), Question with { Supply = SupplyScope.All })
+                )
                 .Message,
             StringComparison.Ordinal
         );
         Assert.Contains(
             "itself",
-            Assert.Throws<ModelException>(() => OriginRanking.Of(World, China, China, Question)).Message,
+            Assert.Throws<ModelException>(() => OriginRanking.Of(World, new(China), new RegionNumber(China), Question)).Message,
             StringComparison.Ordinal
         );
-        Assert.Throws<ArgumentOutOfRangeException>(() => OriginRanking.Of(World, China, 41, Question));
+        Assert.Throws<ArgumentOutOfRangeException>(() => OriginRanking.Of(World, new(China), new RegionNumber(41), Question));
     }
 }

@@ -140,7 +140,7 @@ public class RootRankingTests
     {
         FlowTable table = EmbeddedTables.Read("china-2020");
         int product = table.Sectors.FindIndustry("094");
-        var pyramid = SupportPyramid.Of(table, product);
+        var pyramid = SupportPyramid.Of(table, new(product));
         int[] industries = [.. pyramid.Tiers.SelectMany(t => t.Industries).Select(s => s.Industry)];
         Assert.Equal(industries.Length, industries.Distinct().Count());
         Assert.DoesNotContain(product, industries);
@@ -156,7 +156,7 @@ public class RootRankingTests
             double strength = 1;
             for (int step = 1; step < supported.Path.Count; step++)
             {
-                strength *= table.SalesOf(supported.Path[step - 1])[supported.Path[step]] / table.Output[supported.Path[step]];
+                strength *= table.SalesOf(new(supported.Path[step - 1]))[supported.Path[step]] / table.Output[supported.Path[step]];
             }
 
             Assert.Equal(supported.Strength, strength, Exact);
@@ -178,7 +178,7 @@ public class RootRankingTests
         );
         List<double> all = [];
         Chains([0], table.Output[0]);
-        double[] found = [.. DownstreamPaths.Strongest(table, 0, 12).Select(p => p.Carried)];
+        double[] found = [.. DownstreamPaths.Strongest(table, new(0), 12).Select(p => p.Carried)];
         Close.Equal([.. all.OrderDescending().Take(12)], found, Rounding);
 
         void Chains(int[] path, double carried)
@@ -187,7 +187,7 @@ public class RootRankingTests
             {
                 if (!path.Contains(j))
                 {
-                    double next = carried / table.Output[path[^1]] * table.SalesOf(path[^1])[j];
+                    double next = carried / table.Output[path[^1]] * table.SalesOf(new(path[^1]))[j];
                     if (path.Length >= 2)
                     {
                         all.Add(next);

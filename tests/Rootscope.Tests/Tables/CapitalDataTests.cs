@@ -50,9 +50,9 @@ public class CapitalDataTests
     [Fact]
     public void Makers_of_components_use_more_of_other_special_machinery_in_China_than_anyone_else()
     {
-        Assert.True(China.Sectors.TryFindIndustry("078", out int machinery));
+        Assert.True(China.Sectors.TryFindIndustry("078", out IndustryNumber machinery));
         ReadOnlySpan<double> row = ChineseUse.Cells.Slice(machinery * China.Size, China.Size);
-        Assert.Equal("094", China.Sectors.IndustryOf(row.IndexOf(row.ToArray().Max())).Code);
+        Assert.Equal("094", China.Sectors.IndustryOf(new(row.IndexOf(row.ToArray().Max()))).Code);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class CapitalDataTests
             for (int c = 0; c < America.FinalDemandCategories.Count; c++)
             {
                 bool isCapital = America.FinalDemandCategories[c].Kind == FinalDemandKind.FixedCapital;
-                formed += isCapital ? Math.Max(0, America.FinalDemandFor(i)[c]) : 0;
+                formed += isCapital ? Math.Max(0, America.FinalDemandFor(new(i))[c]) : 0;
             }
 
             double used = Sum(AmericanUse.Cells.Slice(i * America.Size, America.Size));
@@ -105,7 +105,7 @@ public class CapitalDataTests
         CapitalUseTests.AssertSameTotals(world, use.Table);
         for (int r = 0; r < world.Sectors.Regions.Count; r++)
         {
-            int[] own = [.. Enumerable.Range(0, world.Size).Where(j => world.Sectors.RegionNumberOf(j) == r)];
+            int[] own = [.. Enumerable.Range(0, world.Size).Where(j => world.Sectors.RegionNumberOf(new(j)) == r)];
             double formed = CapitalUseTests.Formation(world, r);
             Assert.Equal(own.Sum(j => plain.Used[j]), own.Sum(j => use.Used[j]), Kept * formed);
         }
@@ -178,7 +178,7 @@ public class CapitalDataTests
 
     private static double ShareOf(FlowTable table, CapitalUse use, string product, string users)
     {
-        Assert.True(table.Sectors.TryFindIndustry(product, out int i));
+        Assert.True(table.Sectors.TryFindIndustry(product, out IndustryNumber i));
         string[] prefixes = users.Split(' ');
         double part = 0;
         double sum = 0;
@@ -186,7 +186,7 @@ public class CapitalDataTests
         {
             double cell = use.Cells[(i * table.Size) + j];
             sum += cell;
-            string code = table.Sectors.IndustryOf(j).Code;
+            string code = table.Sectors.IndustryOf(new(j)).Code;
             part += prefixes.Any(p => code.StartsWith(p, StringComparison.Ordinal)) ? cell : 0;
         }
 

@@ -183,9 +183,9 @@ public class CapitalDivisionTests
 
     private static int ParentOf(int sector)
     {
-        string code = Split.Sectors.IndustryOf(sector).Code;
+        string code = Split.Sectors.IndustryOf(new(sector)).Code;
         string parent = Bridge.Parts.FirstOrDefault(p => p.Split.Code == code)?.Split.Parent ?? code;
-        Assert.True(China.Sectors.TryFindIndustry(parent, out int number));
+        Assert.True(China.Sectors.TryFindIndustry(parent, out IndustryNumber number));
         return number;
     }
 
@@ -199,11 +199,11 @@ public class CapitalDivisionTests
 
     private static (double Part, double All) RowOf(string product, string users)
     {
-        Assert.True(Split.Sectors.TryFindIndustry(product, out int i));
+        Assert.True(Split.Sectors.TryFindIndustry(product, out IndustryNumber i));
         string[] prefixes = users.Split(' ');
         double[] row = Use.Cells.Slice(i * Split.Size, Split.Size).ToArray();
         return (
-            row.Where((_, j) => prefixes.Any(p => Split.Sectors.IndustryOf(j).Code.StartsWith(p, StringComparison.Ordinal))).Sum(),
+            row.Where((_, j) => prefixes.Any(p => Split.Sectors.IndustryOf(new(j)).Code.StartsWith(p, StringComparison.Ordinal))).Sum(),
             row.Sum()
         );
     }

@@ -81,7 +81,7 @@ public class CapitalUseTests
             int n = table.Size;
             for (int r = 0; r < table.Sectors.Regions.Count; r++)
             {
-                int[] own = [.. Enumerable.Range(0, n).Where(j => table.Sectors.RegionNumberOf(j) == r)];
+                int[] own = [.. Enumerable.Range(0, n).Where(j => table.Sectors.RegionNumberOf(new(j)) == r)];
                 double depreciation = own.Sum(j => Math.Max(0, table.ValueAdded[j]));
                 double formed = Formation(table, r);
                 double expected = Math.Min(depreciation, formed);
@@ -227,9 +227,9 @@ public class CapitalUseTests
                         .SelectMany(r =>
                             new[]
                             {
-                                new FinalDemandCategory("C", "Consumption", FinalDemandKind.Households, r),
-                                new FinalDemandCategory("G1", "Machines", FinalDemandKind.FixedCapital, r),
-                                new FinalDemandCategory("G2", "Buildings", FinalDemandKind.FixedCapital, r),
+                                new FinalDemandCategory("C", "Consumption", FinalDemandKind.Households, new(r)),
+                                new FinalDemandCategory("G1", "Machines", FinalDemandKind.FixedCapital, new(r)),
+                                new FinalDemandCategory("G2", "Buildings", FinalDemandKind.FixedCapital, new(r)),
                             }
                         ),
                 ],

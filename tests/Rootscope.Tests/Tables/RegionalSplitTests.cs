@@ -88,10 +88,10 @@ public class RegionalSplitTests
                 );
                 for (int r = 0; r < split.Sectors.Regions.Count; r++)
                 {
-                    double whole = pair.Table.Output[pair.Table.Sectors.SectorOf(r, 0)];
+                    double whole = pair.Table.Output[pair.Table.Sectors.SectorOf(new(r), new(0))];
                     Assert.Equal(
                         0.1 * (r + 1) * whole,
-                        split.Output[split.Sectors.SectorOf(r, split.Sectors.FindIndustry("i0-a"))],
+                        split.Output[split.Sectors.SectorOf(new(r), split.Sectors.FindIndustry("i0-a"))],
                         1e-12 * whole
                     );
                 }
@@ -144,8 +144,8 @@ public class RegionalSplitTests
 
     private static int SectorOf(FlowTable table, FlowTable order, int sector) =>
         table.Sectors.SectorOf(
-            table.Sectors.FindRegion(order.Sectors.RegionOf(sector).Code),
-            table.Sectors.FindIndustry(order.Sectors.IndustryOf(sector).Code)
+            table.Sectors.FindRegion(order.Sectors.RegionOf(new(sector)).Code),
+            table.Sectors.FindIndustry(order.Sectors.IndustryOf(new(sector)).Code)
         );
 
     /// <summary>The share of what industries of all regions buy of a product that one industry and its parts buy.</summary>
@@ -155,11 +155,11 @@ public class RegionalSplitTests
         double found = 0;
         for (int r = 0; r < table.Sectors.Regions.Count; r++)
         {
-            ReadOnlySpan<double> sales = table.SalesOf(table.Sectors.SectorOf(r, table.Sectors.FindIndustry(seller)));
+            ReadOnlySpan<double> sales = table.SalesOf(table.Sectors.SectorOf(new(r), table.Sectors.FindIndustry(seller)));
             for (int b = 0; b < sales.Length; b++)
             {
                 all += sales[b];
-                found += table.Sectors.IndustryOf(b).Code.Split('-')[0] == buyer ? sales[b] : 0;
+                found += table.Sectors.IndustryOf(new(b)).Code.Split('-')[0] == buyer ? sales[b] : 0;
             }
         }
 

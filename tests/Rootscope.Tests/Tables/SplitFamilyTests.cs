@@ -31,27 +31,29 @@ public class SplitFamilyTests
         double largest = China.Output.ToArray().Max();
         for (int p = 0; p < China.Size; p++)
         {
-            string code = China.Sectors.IndustryOf(p).Code;
+            string code = China.Sectors.IndustryOf(new(p)).Code;
             int[] parts =
             [
                 .. Enumerable
                     .Range(0, split.Size)
                     .Where(i =>
-                        split.Sectors.IndustryOf(i).Code == code
-                        || Family.Parts.Any(f => f.Parent == code && f.Code == split.Sectors.IndustryOf(i).Code)
+                        split.Sectors.IndustryOf(new(i)).Code == code
+                        || Family.Parts.Any(f => f.Parent == code && f.Code == split.Sectors.IndustryOf(new(i)).Code)
                     ),
             ];
             Assert.Equal(China.Output[p], parts.Sum(i => split.Output[i]), Tolerance * largest);
-            Assert.Equal(China.SalesOf(p).ToArray().Sum(), parts.Sum(i => split.SalesOf(i).ToArray().Sum()), Tolerance * largest);
+            Assert.Equal(China.SalesOf(new(p)).ToArray().Sum(), parts.Sum(i => split.SalesOf(new(i)).ToArray().Sum()), Tolerance * largest);
         }
 
         // A part whose weight moves by a shift has the odds e^shift of what it had, where it is the only one of its class.
-        int machines = Enumerable.Range(0, split.Size).Single(i => split.Sectors.IndustryOf(i).Code == "068-machine-tools");
+        int machines = Enumerable.Range(0, split.Size).Single(i => split.Sectors.IndustryOf(new(i)).Code == "068-machine-tools");
         double share =
-            split.Output[machines] / China.Output[Enumerable.Range(0, China.Size).Single(i => China.Sectors.IndustryOf(i).Code == "068")];
+            split.Output[machines]
+            / China.Output[Enumerable.Range(0, China.Size).Single(i => China.Sectors.IndustryOf(new(i)).Code == "068")];
         FlowTable point = Family.At(new double[shifts.Length])!;
         double before =
-            point.Output[machines] / China.Output[Enumerable.Range(0, China.Size).Single(i => China.Sectors.IndustryOf(i).Code == "068")];
+            point.Output[machines]
+            / China.Output[Enumerable.Range(0, China.Size).Single(i => China.Sectors.IndustryOf(new(i)).Code == "068")];
         double shift = shifts[Family.Parts.Select((f, i) => (f, i)).Single(f => f.f.Code == "068-machine-tools").i];
         Assert.Equal(Math.Exp(shift) * before / (1 - before), share / (1 - share), Tolerance);
     }
@@ -62,7 +64,7 @@ public class SplitFamilyTests
         FlowTable america = TableAggregation.Aggregate(EmbeddedTables.Read("usa-2017"), null, ConcordanceLibrary.Read("bea2017-nbs2020"));
         Dictionary<string, double> reference = Enumerable
             .Range(0, america.Size)
-            .ToDictionary(i => america.Sectors.IndustryOf(i).Code, i => america.Output[i]);
+            .ToDictionary(i => america.Sectors.IndustryOf(new(i)).Code, i => america.Output[i]);
         string[] codes = [.. China.Sectors.Industries.Select(i => i.Code)];
         int[] group = ConcordanceLibrary.Read("nbs2020-nbs42").Map(codes, out _);
         var misses = new List<double>();

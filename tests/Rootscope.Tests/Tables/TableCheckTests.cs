@@ -72,7 +72,7 @@ public class TableCheckTests
         var check = TableCheck.Of(world, Tolerance);
         Assert.Equal(0.610, check.SpectralRadius, 0.0005);
         int greedy = Assert.Single(check.NegativeValueAdded);
-        Assert.Equal("LUX.c24", world.Sectors.LabelOf(greedy));
+        Assert.Equal("LUX.c24", world.Sectors.LabelOf(new(greedy)));
         Assert.Equal(1.125, check.InputShares[greedy], 0.0005);
     }
 
@@ -96,7 +96,7 @@ public class TableCheckTests
                     Classification = "own",
                 },
                 Sectors = new SectorIndex([new Region("R", "Region")], [new Industry("S0", "First"), new Industry("S1", "Second")]),
-                FinalDemandCategories = [new FinalDemandCategory("F", "Final", FinalDemandKind.Households, 0)],
+                FinalDemandCategories = [new FinalDemandCategory("F", "Final", FinalDemandKind.Households, new(0))],
                 ValueAddedCategories = [new ValueAddedCategory("V", "Value added", ValueAddedKind.Total)],
                 Flows = flows,
                 FinalDemand = final,

@@ -79,8 +79,8 @@ public class TableRoundingTests
                 ),
                 FinalDemandCategories =
                 [
-                    new("F", "Households", FinalDemandKind.Households, 0),
-                    new("EX", "Exports", FinalDemandKind.Exports, 0),
+                    new("F", "Households", FinalDemandKind.Households, new(0)),
+                    new("EX", "Exports", FinalDemandKind.Exports, new(0)),
                 ],
                 ValueAddedCategories = [new("V", "Value added", ValueAddedKind.Total)],
                 Flows = flows,

@@ -70,7 +70,7 @@ public class TechnologyRollUpTests
     {
         TechnologyDependence software = Of("hs2017", "industrial_software", ("USA", "CHN", "854231", 10));
         Assert.Equal((SpotStatus.Proxy, true, "USA"), (software.Status, software.IsDependent!.Value, software.Holder));
-        Assert.Contains("--holdings", software.Bring, StringComparison.Ordinal);
+        Assert.Contains("shares of its suppliers", software.Bring, StringComparison.Ordinal);
         Assert.Null(software.Purity);
     }
 
@@ -123,7 +123,7 @@ public class TechnologyRollUpTests
             Assert.Equal(SpotStatus.Measured, feasibility.Status);
             Assert.InRange(feasibility.Score!.Value, feasibility.Low!.Value, feasibility.High!.Value);
             Assert.InRange(feasibility.Low.Value, 0, feasibility.High.Value);
-            if (central.Advantage[0, p])
+            if (central.Advantage[new(0), new(p)])
             {
                 Assert.Equal((1, 1, 0), (feasibility.Score, feasibility.MadeShare, feasibility.Leads.Count));
             }
@@ -131,11 +131,11 @@ public class TechnologyRollUpTests
             {
                 Assert.All(
                     feasibility.Leads,
-                    l => Assert.True(central.Advantage[0, central.Advantage.Products.ToList().IndexOf(l.Product)])
+                    l => Assert.True(central.Advantage[new(0), new(central.Advantage.Products.ToList().IndexOf(l.Product))])
                 );
                 Assert.All(
                     feasibility.Missing,
-                    l => Assert.False(central.Advantage[0, central.Advantage.Products.ToList().IndexOf(l.Product)])
+                    l => Assert.False(central.Advantage[new(0), new(central.Advantage.Products.ToList().IndexOf(l.Product))])
                 );
             }
         }
@@ -146,7 +146,7 @@ public class TechnologyRollUpTests
     {
         TechnologyFeasibility none = TechnologyFeasibility.Of("CHN", [Code("854231")], []);
         Assert.Equal((SpotStatus.NoData, (double?)null, (bool?)null), (none.Status, none.Score, none.IsFeasible));
-        Assert.Contains("--exports", none.Reason, StringComparison.Ordinal);
+        Assert.Contains("exports by country", none.Reason, StringComparison.Ordinal);
         var profile = ComplexityProfile.Of(
             Golden.ComplexityVectors.Exports("small"),
             new ComplexityOptions { Filter = CountryFilter.None }

@@ -75,8 +75,8 @@ internal sealed class BeaAssembly
     private IReadOnlyList<FinalDemandCategory> FinalDemandCategories() =>
         [
             .. _accounts.FinalCodes.Select(BeaCodes.FinalDemandOf),
-            new(MarginsCode, "Margins and duties on imports", FinalDemandKind.Discrepancy, 0),
-            new(RoundingCode, "Rounding of the published rows", FinalDemandKind.Discrepancy, 0),
+            new(MarginsCode, "Margins and duties on imports", FinalDemandKind.Discrepancy, new(0)),
+            new(RoundingCode, "Rounding of the published rows", FinalDemandKind.Discrepancy, new(0)),
         ];
 
     /// <summary>Published inputs and value added of an industry against what it makes, no-products included.</summary>
@@ -102,7 +102,7 @@ internal sealed class BeaAssembly
                     $"column '{_accounts.Industries[i]}': inputs and value added sum to {bought:G10}, but "
                         + $"{_accounts.Files.Make.PlaceOf(_accounts.Industries[i])} makes {made:G10} (gap {bought - made:G6}, allowed "
                         + $"{allowed + (_tolerance * made):G6}). "
-                        + "Compare both with the published tables, or raise --tolerance."
+                        + $"Compare both with the published tables, or raise {Repair.Option("tolerance")}."
                 );
             }
 
@@ -231,7 +231,8 @@ internal sealed class BeaAssembly
                     $"commodity '{_accounts.Products[i]}': uses less imports sum to {output - gap:G10}, but "
                         + $"{_accounts.Files.Make.Path} makes {output:G10} of it (gap {-gap:G6}, allowed "
                         + $"{allowed + (_tolerance * output):G6}). "
-                        + "Compare the row in Use and Import and the column in Make with the published tables, or raise --tolerance."
+                        + $"Compare the row in Use and Import and the column in Make with the published tables, "
+                        + $"or raise {Repair.Option("tolerance")}."
                 );
             }
 

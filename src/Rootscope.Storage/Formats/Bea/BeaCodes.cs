@@ -80,7 +80,7 @@ internal static class BeaCodes
     public static FinalDemandCategory FinalDemandOf(string code)
     {
         (string start, string name) = Array.Find(FinalDemandNames, f => code.StartsWith(f.Start, StringComparison.Ordinal));
-        return new FinalDemandCategory(code, start is null ? code : name, KindOf(code), 0);
+        return new FinalDemandCategory(code, start is null ? code : name, KindOf(code), new(0));
     }
 
     private static FinalDemandKind KindOf(string code) =>

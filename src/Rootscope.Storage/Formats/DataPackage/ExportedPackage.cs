@@ -20,7 +20,7 @@ internal static class ExportedPackage
         TableHeader header = exported.Table;
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var sectors = new SectorIndex(header.Regions, header.Industries);
-        string[] labels = [.. Enumerable.Range(0, sectors.Count).Select(sectors.LabelOf)];
+        string[] labels = [.. Enumerable.Range(0, sectors.Count).Select(k => sectors.LabelOf(new(k)))];
         string[] uses = [.. exported.Uses(file).Select(u => header.Regions.Count == 1 ? u.Category : $"{u.Region}.{u.Category}")];
         bool byOrigin = File.Exists(Path.Combine(folder, "imported-flows.csv"));
         (double[] output, double[]? imports) = Sectors(Path.Combine(folder, "sectors.csv"), labels, cancellation);

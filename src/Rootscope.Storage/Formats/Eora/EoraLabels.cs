@@ -60,7 +60,7 @@ internal sealed class EoraLabels
                 continue;
             }
 
-            bool known = Sectors.TryFindRegion(region, out int number);
+            bool known = Sectors.TryFindRegion(region, out RegionNumber number);
             if (!known || categories.Count != c)
             {
                 throw new TableException(
@@ -81,7 +81,7 @@ internal sealed class EoraLabels
                                 + $"inventories, valuables, exports)."
                         )
                 );
-            categories.Add(new FinalDemandCategory($"{region}: {use}", $"{lines[c][0]}: {use}", kind, number));
+            categories.Add(new FinalDemandCategory($"{region}: {use}", $"{lines[c][0]}: {use}", kind, new(number)));
         }
 
         FinalDemand = categories;

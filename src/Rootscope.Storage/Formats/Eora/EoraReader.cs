@@ -52,7 +52,7 @@ public static class EoraReader
                             "ROW",
                             "Statistical discrepancy",
                             FinalDemandKind.Discrepancy,
-                            labels.Sectors.Regions.Count - 1
+                            new(labels.Sectors.Regions.Count - 1)
                         ),
                     ]
                     : labels.FinalDemand,

@@ -94,7 +94,7 @@ public static class ExiobaseReader
                 0,
                 tolerance,
                 k => $"{outputFile}, line {k + 2}",
-                k => $"sector '{sectors.LabelOf(k)}': its row of flows and final demand sums"
+                k => $"sector '{sectors.LabelOf(new(k))}': its row of flows and final demand sums"
             );
         }
 
@@ -151,8 +151,8 @@ public static class ExiobaseReader
         {
             (string region, string use) = header.Codes[c];
             categories.Add(
-                index.TryFindRegion(region, out int number) && FinalUses.KindOf(use) is { } kind
-                    ? new FinalDemandCategory($"{region}: {use}", $"{index.Regions[number].Name}: {use}", kind, number)
+                index.TryFindRegion(region, out RegionNumber number) && FinalUses.KindOf(use) is { } kind
+                    ? new FinalDemandCategory($"{region}: {use}", $"{index.Regions[number].Name}: {use}", kind, new(number))
                     : throw file.Fault(
                         2,
                         c + 2,

@@ -32,7 +32,7 @@ internal sealed class FigaroCells
         {
             (string region, string use) = FigaroReader.Split(useCodes[c])!.Value;
             uses.Add(
-                Sectors.TryFindRegion(region, out int number)
+                Sectors.TryFindRegion(region, out RegionNumber number)
                     ? FinalUses.Of(useCodes[c], use, Sectors.Regions[number], number)
                     : throw new TableException(
                         place(sectorCodes.Count + c),

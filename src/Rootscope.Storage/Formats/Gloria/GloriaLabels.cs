@@ -21,7 +21,7 @@ internal sealed class GloriaLabels
                         $"{region.Code}: {use}",
                         $"{region.Name}: {use}",
                         FinalUses.KindOf(use) ?? FinalDemandKind.Discrepancy,
-                        number
+                        new(number)
                     ))
             ),
         ];

@@ -69,7 +69,7 @@ internal sealed class IcioHeader
     {
         if (cell == "DISC")
         {
-            int last = Sectors.TryFindRegion("ROW", out int rest) ? rest : Sectors.Regions.Count - 1;
+            int last = Sectors.TryFindRegion("ROW", out RegionNumber rest) ? rest : Sectors.Regions.Count - 1;
             return FinalUses.Of(cell, cell, Sectors.Regions[last], last, named: false);
         }
 
@@ -80,7 +80,7 @@ internal sealed class IcioHeader
             (region, use) = (use, region);
         }
 
-        return FinalUses.Has(use) && Sectors.TryFindRegion(region, out int number)
+        return FinalUses.Has(use) && Sectors.TryFindRegion(region, out RegionNumber number)
             ? FinalUses.Of($"{IcioSplits.WholeOf(region)}_{use}", use, Sectors.Regions[number], number)
             : throw file.Fault(
                 1,

@@ -91,7 +91,7 @@ internal sealed class MappedLabels(TableMapping mapping)
         }
 
         _sectors = new SectorIndex(regions, industries);
-        FinalDemand = [.. Enumerable.Range(0, regions.Count).SelectMany(r => mapping.FinalDemand.Select(f => f with { Region = r }))];
+        FinalDemand = [.. Enumerable.Range(0, regions.Count).SelectMany(r => mapping.FinalDemand.Select(f => f with { Region = new(r) }))];
     }
 
     public CellPlace RowOf(string label, string? region, Func<string, TableException> fault) =>
@@ -112,7 +112,7 @@ internal sealed class MappedLabels(TableMapping mapping)
         }
 
         (string itsRegion, string code) = Split(label, region, fault);
-        return _finalByCode.TryGetValue(code, out int use) && Sectors.TryFindRegion(itsRegion, out int number)
+        return _finalByCode.TryGetValue(code, out int use) && Sectors.TryFindRegion(itsRegion, out RegionNumber number)
             ? new CellPlace(CellAxis.FinalDemand, (number * mapping.FinalDemand.Count) + use)
             : SectorOf(label, region, fault);
     }
@@ -120,8 +120,8 @@ internal sealed class MappedLabels(TableMapping mapping)
     private CellPlace SectorOf(string label, string? region, Func<string, TableException> fault)
     {
         (string itsRegion, string code) = Split(label, region, fault);
-        return Sectors.TryFindRegion(itsRegion, out int r) && Sectors.TryFindIndustry(code, out int i)
-            ? new CellPlace(CellAxis.Sector, Sectors.SectorOf(r, i))
+        return Sectors.TryFindRegion(itsRegion, out RegionNumber r) && Sectors.TryFindIndustry(code, out IndustryNumber i)
+            ? new CellPlace(CellAxis.Sector, Sectors.SectorOf(new(r), new(i)))
             : throw fault(
                 $"'{label}' is no sector of the columns, no row of primary inputs of the mapping, and not ignored. Add it to "
                     + $"'value_added' or to 'ignore'."

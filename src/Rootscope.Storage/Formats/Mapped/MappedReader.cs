@@ -109,7 +109,8 @@ public static class MappedReader
             ? figures.ToTable(rows.Path, id, year, tolerance, lines)
             : throw new TableException(
                 rows.Path,
-                $"these sectors have a column but no row: {string.Join(", ", missing.Select(labels.Sectors.LabelOf))}. Add the rows; "
+                $"these sectors have a column but no row: {string.Join(", ", missing.Select(k => labels.Sectors.LabelOf(new(k))))}. "
+                    + $"Add the rows; "
                     + $"the file may be cut off."
             );
     }

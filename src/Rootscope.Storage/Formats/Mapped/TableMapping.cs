@@ -103,7 +103,15 @@ internal sealed record TableMapping
                     block
                         .Blocks("final_demand")
                         .Select(b =>
-                            (b, new FinalDemandCategory(b.Text("code"), b.Find("name") ?? b.Text("code"), b.Word("kind", FinalKinds), 0))
+                            (
+                                b,
+                                new FinalDemandCategory(
+                                    b.Text("code"),
+                                    b.Find("name") ?? b.Text("code"),
+                                    b.Word("kind", FinalKinds),
+                                    new(0)
+                                )
+                            )
                         ),
                     c => c.Code
                 ),

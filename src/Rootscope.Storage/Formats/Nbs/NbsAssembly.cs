@@ -101,7 +101,7 @@ internal static class NbsAssembly
                     $"sector '{rows.Industries[gap.Sector].Code}' ({rows.Industries[gap.Sector].Name}): "
                         + $"{what} {gap.Output + gap.Gap:G10} but its output is {gap.Output:G10} (gap {gap.RelativeGap * 100:0.###}%, "
                         + $"tolerance {tolerance * 100:0.###}%). "
-                        + "Compare the row and the column with the published table, or raise --tolerance."
+                        + $"Compare the row and the column with the published table, or raise {Repair.Option("tolerance")}."
                 );
             }
         }

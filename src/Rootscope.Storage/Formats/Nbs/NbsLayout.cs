@@ -52,7 +52,7 @@ internal sealed record NbsLayout(
             int column = file.Find(code);
             if (column >= 0)
             {
-                final.Add((column, new FinalDemandCategory(code, name, kind, 0)));
+                final.Add((column, new FinalDemandCategory(code, name, kind, new(0))));
             }
         }
 
@@ -62,7 +62,7 @@ internal sealed record NbsLayout(
         {
             final.Insert(
                 0,
-                (consumption, new FinalDemandCategory("TC", "Consumption of households and government", FinalDemandKind.Households, 0))
+                (consumption, new FinalDemandCategory("TC", "Consumption of households and government", FinalDemandKind.Households, new(0)))
             );
         }
 

@@ -38,13 +38,13 @@ public static class NetworkFiles
         {
             cancellation.ThrowIfCancellationRequested();
             string supplier = Quoted(network.Firms.Ids[f]);
-            for (int e = 0; e < network.CustomersOf(f).Length; e++)
+            for (int e = 0; e < network.CustomersOf(new(f)).Length; e++)
             {
                 text.Write(supplier);
                 text.Write(',');
-                text.Write(Quoted(network.Firms.Ids[network.CustomersOf(f)[e]]));
+                text.Write(Quoted(network.Firms.Ids[network.CustomersOf(new(f))[e]]));
                 text.Write(',');
-                text.Write(network.SalesOf(f)[e].ToString("R", CultureInfo.InvariantCulture));
+                text.Write(network.SalesOf(new(f))[e].ToString("R", CultureInfo.InvariantCulture));
                 text.Write('\n');
             }
         }
@@ -53,7 +53,7 @@ public static class NetworkFiles
     private static void WriteFirms(FirmList firms, string path)
     {
         using StreamWriter text = Open(path);
-        bool named = Enumerable.Range(0, firms.Count).Any(f => firms.NameOf(f) != firms.Ids[f]);
+        bool named = Enumerable.Range(0, firms.Count).Any(f => firms.NameOf(new(f)) != firms.Ids[f]);
         string[] header =
         [
             "id",
@@ -71,12 +71,12 @@ public static class NetworkFiles
                 h switch
                 {
                     "id" => firms.Ids[f],
-                    "name" => firms.NameOf(f),
-                    "sector" => firms.Sectors.CodeOf(f),
-                    "region" => firms.Regions!.CodeOf(f),
-                    "market" => firms.Markets!.CodeOf(f),
-                    "revenue" => firms.RevenueOf(f)?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty,
-                    _ => firms.CostsOf(f)?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty,
+                    "name" => firms.NameOf(new(f)),
+                    "sector" => firms.Sectors.CodeOf(new(f)),
+                    "region" => firms.Regions!.CodeOf(new(f)),
+                    "market" => firms.Markets!.CodeOf(new(f)),
+                    "revenue" => firms.RevenueOf(new(f))?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty,
+                    _ => firms.CostsOf(new(f))?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty,
                 }
             );
             text.Write(string.Join(',', cells.Select(Quoted)) + "\n");

@@ -174,7 +174,7 @@ public static class NetworkReader
         int share = Find(rows, ["share"]);
         if (share < 0 || Find(rows, [.. Id, "name"]) is not (>= 0 and var column))
         {
-            return [.. selected.Select(f => new CapacityLoss(f, 1))];
+            return [.. selected.Select(f => new CapacityLoss(new(f), 1))];
         }
 
         var shares = new Dictionary<int, double>();
@@ -199,7 +199,7 @@ public static class NetworkReader
             shares[firm] = Math.Max(shares.GetValueOrDefault(firm), lost);
         }
 
-        return [.. selected.Select(f => new CapacityLoss(f, shares[f]))];
+        return [.. selected.Select(f => new CapacityLoss(new(f), shares[f]))];
     }
 
     private static IRowSource Open(string path, CancellationToken cancellation) =>
@@ -245,7 +245,9 @@ public static class NetworkReader
 
     private static int FirmIn(IRowSource rows, int column, FirmList firms, string path)
     {
-        bool found = rows is CsvFile csv ? firms.TryFind(csv.Span(column), out int firm) : firms.TryFind(rows.Text(column), out firm);
+        bool found = rows is CsvFile csv
+            ? firms.TryFind(csv.Span(column), out FirmNumber firm)
+            : firms.TryFind(rows.Text(column), out firm);
         if (found)
         {
             return firm;

@@ -43,7 +43,8 @@ public sealed class RiskCheckpoint : IDisposable
         {
             throw new TableException(
                 path,
-                $"the checkpoint cannot be opened ({e.Message}). Look whether another run uses it, or name another with --checkpoint.",
+                $"the checkpoint cannot be opened ({e.Message}). Look whether another run uses it, or name another with "
+                    + $"{Repair.Option("checkpoint")}.",
                 e
             );
         }
@@ -61,7 +62,8 @@ public sealed class RiskCheckpoint : IDisposable
                 stream.Dispose();
                 throw new TableException(
                     path,
-                    "the checkpoint belongs to a run of other files or options. Remove it, or name another with --checkpoint."
+                    $"the checkpoint belongs to a run of other files or options. Remove it, or name another with "
+                        + $"{Repair.Option("checkpoint")}."
                 );
             }
 

@@ -90,7 +90,7 @@ public static class ExportedParquet
             _seen.UnionWith(parts?.Split(',') ?? []);
             _header = exported.Table;
             var sectors = new SectorIndex(_header.Regions, _header.Industries);
-            Dictionary<string, int> labels = Numbered(Enumerable.Range(0, sectors.Count).Select(sectors.LabelOf), path);
+            Dictionary<string, int> labels = Numbered(Enumerable.Range(0, sectors.Count).Select(k => sectors.LabelOf(new(k))), path);
             Dictionary<string, int> uses = Numbered(exported.Uses(path).Select(u => $"{u.Region}.{u.Category}"), path);
             Dictionary<string, int> inputs = Numbered(_header.ValueAddedCategories.Select(v => v.Code), path);
             Dictionary<string, int> one = Numbered([string.Empty], path);

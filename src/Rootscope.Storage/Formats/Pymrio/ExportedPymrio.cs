@@ -25,7 +25,7 @@ internal static class ExportedPymrio
         var index = new SectorIndex(header.Regions, header.Industries);
         string[][] sectors =
         [
-            .. Enumerable.Range(0, index.Count).Select(s => (string[])[index.RegionOf(s).Code, index.IndustryOf(s).Code]),
+            .. Enumerable.Range(0, index.Count).Select(s => (string[])[index.RegionOf(new(s)).Code, index.IndustryOf(new(s)).Code]),
         ];
         string[][] uses = [.. exported.Uses(place).Select(u => (string[])[u.Region, u.Category])];
         PymrioMatrix final = folder.Read("Y", cancellation);

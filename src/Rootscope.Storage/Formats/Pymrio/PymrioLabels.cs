@@ -36,8 +36,8 @@ internal static class PymrioLabels
         [
             .. final.Columns.Select(
                 (label, c) =>
-                    label.Length == 2 && sectors.TryFindRegion(label[0], out int region)
-                        ? new FinalDemandCategory(label[1], label[1], KindOf(label[1]), region)
+                    label.Length == 2 && sectors.TryFindRegion(label[0], out RegionNumber region)
+                        ? new FinalDemandCategory(label[1], label[1], KindOf(label[1]), new(region))
                         : throw new TableException(
                             $"{final.Path}, column of figures {c + 1}",
                             $"'{string.Join(", ", label)}' is no region of Z and category. Save the system again."
@@ -59,7 +59,7 @@ internal static class PymrioLabels
     {
         for (int s = 0; s < Math.Min(labels.Count, sectors.Count); s++)
         {
-            string expected = $"{sectors.RegionOf(s).Code}, {sectors.IndustryOf(s).Code}";
+            string expected = $"{sectors.RegionOf(new(s)).Code}, {sectors.IndustryOf(new(s)).Code}";
             string found = string.Join(", ", labels[s]);
             if (!string.Equals(expected, found, StringComparison.Ordinal))
             {

@@ -154,7 +154,7 @@ internal sealed class CsvFile : IRowSource
     }
 
     /// <summary>An error at a cell of the current row.</summary>
-    public TableException Fault(int column, string message) =>
+    public TableException Fault(int column, FaultText message) =>
         new($"{_path}, line {Line}, column {column + 1} ('{Header[column]}')", message);
 
     /// <summary>The column of that name.</summary>

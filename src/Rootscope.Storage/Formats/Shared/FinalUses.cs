@@ -43,7 +43,7 @@ internal static class FinalUses
     public static FinalDemandCategory Of(string code, string use, Region region, int number, bool named = true)
     {
         (string name, FinalDemandKind kind) = ByCode[use];
-        return new FinalDemandCategory(code, named ? $"{region.Name}: {name}" : name, kind, number);
+        return new FinalDemandCategory(code, named ? $"{region.Name}: {name}" : name, kind, new(number));
     }
 
     /// <summary>

@@ -120,7 +120,7 @@ internal sealed class GridFile : IDisposable
     }
 
     /// <summary>An error at a cell.</summary>
-    public TableException Fault(int line, int column, string message)
+    public TableException Fault(int line, int column, FaultText message)
     {
         string name =
             column < ColumnNames.Count && ColumnNames[column].Length > 0

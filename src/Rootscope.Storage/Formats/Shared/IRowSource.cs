@@ -24,7 +24,7 @@ internal interface IRowSource : IDisposable
     double Number(int column);
 
     /// <summary>An error at a cell of the current row.</summary>
-    TableException Fault(int column, string message);
+    TableException Fault(int column, FaultText message);
 
     /// <summary>The column of that name; an error with the nearest where there is none.</summary>
     int Column(string name);

@@ -115,7 +115,7 @@ internal sealed class ParquetRows : IRowSource
             : throw Fault(column, $"expected a finite number, found '{Text(column)}'. Write figures as DOUBLE, and null for zero.");
     }
 
-    public TableException Fault(int column, string message) =>
+    public TableException Fault(int column, FaultText message) =>
         new($"{Path}, row {Line}, column {column + 1} ('{Header[column]}')", message);
 
     public int Column(string name)

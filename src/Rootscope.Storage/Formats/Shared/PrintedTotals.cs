@@ -34,7 +34,7 @@ internal static class PrintedTotals
                     place(k),
                     $"{what(k)} to {sums[k]:G10} but output is {totals[k]:G10} (gap {gap:G6}, allowed {allowed:G6}: rounding of the "
                         + $"cells and the tolerance). "
-                        + "Compare with the published table, or raise --tolerance."
+                        + $"Compare with the published table, or raise {Repair.Option("tolerance")}."
                 );
             }
         }

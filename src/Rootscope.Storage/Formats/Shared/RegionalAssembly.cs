@@ -25,7 +25,7 @@ internal static class RegionalAssembly
         {
             Span<double> final = parts.FinalDemand.AsSpan(i * k, k);
             double sum = Sums.Of(parts.Flows.AsSpan(i * n, n)) + Sums.Of(final);
-            output[i] = sum < 0 ? Raise(final, sum, parts.Sectors.LabelOf(i), raised) : sum;
+            output[i] = sum < 0 ? Raise(final, sum, parts.Sectors.LabelOf(new(i)), raised) : sum;
         }
 
         if (raised.Count > 0)

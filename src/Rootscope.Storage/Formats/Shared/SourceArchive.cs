@@ -77,9 +77,7 @@ internal sealed class SourceArchive : IDisposable
         string Renamed(string text) =>
             text.Replace($"{_folder}{Path.DirectorySeparatorChar}0{Path.DirectorySeparatorChar}", $"{_named}: ", StringComparison.Ordinal)
                 .Replace(_folder, _named, StringComparison.Ordinal);
-        string place = e.Place;
-        string message = e.Message.StartsWith($"{place}: ", StringComparison.Ordinal) ? e.Message[(place.Length + 2)..] : e.Message;
-        return new TableException(Renamed(place), Renamed(message), e);
+        return new TableException(Renamed(e.Place), e.Fault.With(Renamed), e);
     }
 
     public void Dispose()
@@ -304,7 +302,7 @@ internal sealed class SourceArchive : IDisposable
                 _named,
                 $"holds {files.Length} files that could be the table: "
                     + $"{string.Join(", ", files.Take(8).Select(Path.GetFileName))}{(files.Length > 8 ? ", …" : string.Empty)}. "
-                    + "Say which year with --year, or unpack it and give the file."
+                    + $"Say which year with {Repair.Option("year")}, or unpack it and give the file."
             );
 
     private static bool IsData(string path, IReadOnlyList<string> suffixes) =>

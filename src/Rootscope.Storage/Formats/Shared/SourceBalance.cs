@@ -28,17 +28,11 @@ internal static class SourceBalance
         string place = lines is null ? path : $"{path}, line {lines[worst.Sector]}";
         throw new TableException(
             place,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"sector '{parts.Sectors.LabelOf(worst.Sector)}': {what} {worst.Output + worst.Gap:G10} but its output is "
-                    + $"{worst.Output:G10} "
-            )
-                + string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"(gap {worst.RelativeGap * 100:0.###}%, tolerance {tolerance * 100:0.###}%); {broken.Length} rows and columns are "
-                        + $"off. "
-                )
-                + "Check that no total is read as a sector and no row of primary inputs is missing, or raise --tolerance."
+            $"sector '{parts.Sectors.LabelOf(worst.Sector)}': {what} {worst.Output + worst.Gap:G10} but its output is "
+                + $"{worst.Output:G10} "
+                + $"(gap {worst.RelativeGap * 100:0.###}%, tolerance {tolerance * 100:0.###}%); {broken.Length} rows and columns are "
+                + $"off. Check that no total is read as a sector and no row of primary inputs is missing, "
+                + $"or raise {Repair.Option("tolerance")}."
         );
     }
 

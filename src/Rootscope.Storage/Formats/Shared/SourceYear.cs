@@ -10,7 +10,7 @@ internal static class SourceYear
     public static int Of(string path, int? given) =>
         given
         ?? In(path)
-        ?? throw new TableException(path, "the year of the table is in neither the file's name nor the command. Add '--year YYYY'.");
+        ?? throw new TableException(path, $"the year of the table is not in the file's name. Give {Repair.Option("year", "YYYY")}.");
 
     /// <summary>The same, but the last such digits: for names that begin with the year of an edition, such as ICIO2018_2010.</summary>
     /// <exception cref="TableException">Neither tells the year.</exception>

@@ -183,10 +183,10 @@ internal sealed class YamlBlock
     }
 
     /// <summary>An error at a key of this block.</summary>
-    public TableException Fault(string key, string message) => Fault(NodeOf(key) ?? _node, message);
+    public TableException Fault(string key, FaultText message) => Fault(NodeOf(key) ?? _node, message);
 
     /// <summary>An error at one item of the list of a key, or at its one value.</summary>
-    public TableException Fault(string key, int item, string message) =>
+    public TableException Fault(string key, int item, FaultText message) =>
         Fault(NodeOf(key) is YamlSequenceNode list && item < list.Children.Count ? list.Children[item] : NodeOf(key) ?? _node, message);
 
     /// <summary>The file with line and column of a key of this block.</summary>
@@ -195,7 +195,7 @@ internal sealed class YamlBlock
     private static TableException Unreadable(string path, Exception e) =>
         new(path, $"cannot be read ({e.Message}). Expected YAML in UTF-8.", e);
 
-    private TableException Fault(YamlNode node, string message) => new(PlaceOf(node), message);
+    private TableException Fault(YamlNode node, FaultText message) => new(PlaceOf(node), message);
 
     private string PlaceOf(YamlNode node) => $"{_path}, line {node.Start.Line}, column {node.Start.Column}";
 

@@ -105,7 +105,7 @@ internal sealed class CsvTrade : ITradeSource
             }
             else
             {
-                builder.Add(year, product, exporter, importer, file.Number(_columns.Value));
+                builder.Add(year, new(product), new(exporter), new(importer), file.Number(_columns.Value));
             }
         }
     }

@@ -96,8 +96,8 @@ public sealed record ExportColumns(string? Country = null, string? Product = nul
             ? found
             : throw new TableException(
                 $"{file.Path}, line 1",
-                $"no column is recognised as the {role}; it has {string.Join(", ", file.Header)}. Name it with --columns {role}=NAME, "
-                    + $"or call it '{known[0]}'."
+                $"no column is recognised as the {role}; it has {string.Join(", ", file.Header)}. Name it with "
+                    + $"{Repair.Option("columns", $"{role}=NAME")}, or call it '{known[0]}'."
             );
     }
 

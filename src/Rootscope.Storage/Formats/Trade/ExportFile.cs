@@ -72,7 +72,10 @@ public sealed class ExportFile
         IReadOnlyList<YearOfExports> years = totals.Years();
         return years.Count > 0
             ? new ExportFile(path, HashOf(path), years, totals.Notes)
-            : throw new TableException(path, "holds no exports above zero. Check which column is the value, with --columns value=NAME.");
+            : throw new TableException(
+                path,
+                $"holds no exports above zero. Check which column is the value, with {Repair.Option("columns", "value=NAME")}."
+            );
     }
 
     /// <summary>The exports of a set of trade between economies: sums over buyers.</summary>

@@ -207,7 +207,7 @@ internal sealed class ParquetTrade : ITradeSource
             }
             else
             {
-                builder.Add(year, products[(int)(key >> 32)], exporter, importer, rows.GetDouble(1));
+                builder.Add(year, new(products[(int)(key >> 32)]), new(exporter), new(importer), rows.GetDouble(1));
             }
 
             if ((key & 0xFFF) == 0)

@@ -60,7 +60,7 @@ internal sealed class WiodLayout
     {
         for (int s = 0; s < Math.Max(sectors.Length, index.Count); s++)
         {
-            string expected = s < index.Count ? $"{index.RegionOf(s).Code}_{index.IndustryOf(s).Code}" : "a final use";
+            string expected = s < index.Count ? $"{index.RegionOf(new(s)).Code}_{index.IndustryOf(new(s)).Code}" : "a final use";
             string found = s < sectors.Length ? $"{sectors[s].Region}_{sectors[s].Part}" : file.Header[s + 1];
             if (!string.Equals(expected, found, StringComparison.Ordinal))
             {
@@ -74,7 +74,7 @@ internal sealed class WiodLayout
 
     private static FinalDemandCategory UseOf(CsvFile file, SectorIndex index, (string Region, string Part, int Column) column)
     {
-        FinalDemandCategory? use = index.TryFindRegion(column.Region, out int region)
+        FinalDemandCategory? use = index.TryFindRegion(column.Region, out RegionNumber region)
             ? WiodNames.UseOf(column.Region, region, column.Part)
             : null;
         return use

@@ -114,7 +114,7 @@ internal static class WiodNames
         {
             if (string.Equals(code, use, StringComparison.Ordinal))
             {
-                return new FinalDemandCategory($"{region}_{code}", $"{RegionOf(region).Name}: {name}", kind, number);
+                return new FinalDemandCategory($"{region}_{code}", $"{RegionOf(region).Name}: {name}", kind, new(number));
             }
         }
 

@@ -153,7 +153,7 @@ internal sealed class WiodGaps(double tolerance)
                 file.Header.Count - 1,
                 $"sector '{code}': the row sums to {sum:G10} but OUTPUT is {output:G10} (gap {gap:G6}, allowed {allowed:G6}: half a "
                     + $"unit a cell "
-                    + "and the tolerance). Compare the row with the published table, or raise --tolerance."
+                    + $"and the tolerance). Compare the row with the published table, or raise {Repair.Option("tolerance")}."
             );
         }
 

@@ -19,7 +19,7 @@ internal static class WiodNational
         {
             throw new TableException(
                 flowFile.Path,
-                "holds the tables of many countries. Say which one to import with '--country ISO', such as '--country CHN'."
+                $"holds the tables of many countries. Say which one to import with {Repair.Option("country", "ISO")}, such as CHN."
             );
         }
 
@@ -145,7 +145,10 @@ internal static class WiodNational
                     ]
                 ),
                 Sectors = new SectorIndex([country], [.. accounts.Codes.Keys.Select(LayoutNames.IndustryOf)]),
-                FinalDemandCategories = [new FinalDemandCategory("FINAL", "Final use and exports, derived", FinalDemandKind.Households, 0)],
+                FinalDemandCategories =
+                [
+                    new FinalDemandCategory("FINAL", "Final use and exports, derived", FinalDemandKind.Households, new(0)),
+                ],
                 ValueAddedCategories =
                 [
                     new ValueAddedCategory("VA", "Value added", ValueAddedKind.Total),

@@ -36,7 +36,7 @@ internal sealed class WiotHeader
                 $"{f.Region.Code}_{Uses[f.Use].Code}",
                 $"{f.Region.Name}: {Uses[f.Use].Name}",
                 Uses[f.Use].Kind,
-                f.Number
+                new(f.Number)
             )),
         ];
     }
@@ -100,7 +100,7 @@ internal sealed class WiotHeader
         for (int c = sectors.Length; c < codes.Length; c++)
         {
             int use = codes[c].Number - index.Industries.Count - 1;
-            if (use < 0 || use >= Uses.Length || !index.TryFindRegion(codes[c].Region, out int number))
+            if (use < 0 || use >= Uses.Length || !index.TryFindRegion(codes[c].Region, out RegionNumber number))
             {
                 throw file.Fault(
                     1,

@@ -22,7 +22,7 @@ internal sealed class ChainsFigure : IFigureSource
         TechnologyAnswer answer = IndustryOfPage.Of(state, economies);
         FlowTable economy = answer.Economy.Table;
         int product = answer.Product;
-        IReadOnlyList<DownstreamPath> paths = DownstreamPaths.Strongest(answer.Support.Table, product, Chains);
+        IReadOnlyList<DownstreamPath> paths = DownstreamPaths.Strongest(answer.Support.Table, new(product), Chains);
         var links = AcyclicLinks.Of(
             paths
                 .SelectMany(p => p.Sectors.Zip(p.Sectors.Skip(1), (from, to) => new FlowLink(from, to, p.Carried)))
@@ -30,7 +30,7 @@ internal sealed class ChainsFigure : IFigureSource
                 .Select(g => new FlowLink(g.Key.From, g.Key.To, g.Sum(l => l.Value)))
         );
         Tongue tongue = state.Tongue;
-        Phrase name = economies.NameOf(economy, economy.Sectors.IndustryOf(product));
+        Phrase name = economies.NameOf(economy, economy.Sectors.IndustryOf(new(product)));
         string cut = links.Cut.Count.ToString(CultureInfo.InvariantCulture);
         return new Figure
         {
@@ -46,7 +46,10 @@ internal sealed class ChainsFigure : IFigureSource
                         ColumnStyle.Text,
                         new Phrase("Chain", "链条")[tongue],
                         r =>
-                            string.Join(" → ", r.Path.Sectors.Select(s => economies.NameOf(economy, economy.Sectors.IndustryOf(s))[tongue]))
+                            string.Join(
+                                " → ",
+                                r.Path.Sectors.Select(s => economies.NameOf(economy, economy.Sectors.IndustryOf(new(s)))[tongue])
+                            )
                     ),
                     new(
                         "carried",
@@ -71,7 +74,7 @@ internal sealed class ChainsFigure : IFigureSource
             ),
             Option = Option(
                 links,
-                s => $"{economy.Sectors.IndustryOf(s).Code} {economies.NameOf(economy, economy.Sectors.IndustryOf(s))[tongue]}"
+                s => $"{economy.Sectors.IndustryOf(new(s)).Code} {economies.NameOf(economy, economy.Sectors.IndustryOf(new(s)))[tongue]}"
             ),
         };
     }

@@ -23,7 +23,7 @@ internal sealed class PyramidFigure : IFigureSource
         FlowTable economy = answer.Economy.Table;
         (SupportPyramid pyramid, int product) = (answer.Pyramid, answer.Product);
         Tongue tongue = state.Tongue;
-        Phrase name = economies.NameOf(economy, economy.Sectors.IndustryOf(product));
+        Phrase name = economies.NameOf(economy, economy.Sectors.IndustryOf(new(product)));
         string share = (pyramid.SupportedShare * 100).ToString("0.0", CultureInfo.InvariantCulture);
         return new Figure
         {

@@ -44,7 +44,7 @@ internal sealed class ImportsFigure : IFigureSource
                         "Code of the industry in the table.",
                         ColumnStyle.Text,
                         new Phrase("Code", "代码")[tongue],
-                        r => economy.Sectors.IndustryOf(r.Product).Code
+                        r => economy.Sectors.IndustryOf(new(r.Product)).Code
                     ),
                     new(
                         "name",
@@ -87,7 +87,10 @@ internal sealed class ImportsFigure : IFigureSource
                     Table = economy,
                 }
             ),
-            Links = [.. rows.Select(r => state.AddressOf($"/industry/{Uri.EscapeDataString(economy.Sectors.IndustryOf(r.Product).Code)}"))],
+            Links =
+            [
+                .. rows.Select(r => state.AddressOf($"/industry/{Uri.EscapeDataString(economy.Sectors.IndustryOf(new(r.Product)).Code)}")),
+            ],
             Option = new JsonObject
             {
                 ["xAxis"] = FigureAxes.Value(new Phrase("imported, % of use at home", "进口占国内使用 %")[tongue]),
@@ -126,5 +129,5 @@ internal sealed class ImportsFigure : IFigureSource
     }
 
     private static Phrase Name(FlowTable economy, int product, SiteAnswers economies) =>
-        economies.NameOf(economy, economy.Sectors.IndustryOf(product));
+        economies.NameOf(economy, economy.Sectors.IndustryOf(new(product)));
 }

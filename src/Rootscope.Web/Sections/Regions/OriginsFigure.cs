@@ -29,7 +29,7 @@ internal sealed class OriginsFigure : IFigureSource
             ?
             [
                 .. exposure
-                    .OfRegion(buyer, buyers)
+                    .OfRegion(new(buyer), buyers)
                     .Where(s => s.Region != buyer && s.LookThrough is not null)
                     .OrderByDescending(s => s.LookThrough)
                     .ThenBy(s => s.Region),

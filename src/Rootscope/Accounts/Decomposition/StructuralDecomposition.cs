@@ -56,7 +56,7 @@ public sealed class StructuralDecomposition
     public ReadOnlySpan<double> After => _after;
 
     /// <summary>The effect of a factor on a sector. Unit: the tables' money.</summary>
-    public double Effect(int sector, int factor) => _effects[(sector * Factors.Count) + factor];
+    public double Effect(SectorNumber sector, int factor) => _effects[(sector * Factors.Count) + factor];
 
     /// <summary>Splits the change from one table to another.</summary>
     /// <exception cref="TableException">The tables differ in sectors or unit.</exception>
@@ -170,8 +170,8 @@ public sealed class StructuralDecomposition
     private static void CheckSame(FlowTable before, FlowTable after)
     {
         string pair = $"tables '{before.Metadata.Id}' and '{after.Metadata.Id}'";
-        string[] labels = [.. Enumerable.Range(0, before.Size).Select(before.Sectors.LabelOf)];
-        string[] others = [.. Enumerable.Range(0, after.Size).Select(after.Sectors.LabelOf)];
+        string[] labels = [.. Enumerable.Range(0, before.Size).Select(k => before.Sectors.LabelOf(new(k)))];
+        string[] others = [.. Enumerable.Range(0, after.Size).Select(k => after.Sectors.LabelOf(new(k)))];
         if (!labels.SequenceEqual(others, StringComparer.Ordinal))
         {
             int at = Enumerable

@@ -54,7 +54,7 @@ public sealed class InputExposure
     /// The share of sector <paramref name="supplier"/> in all tiers of what sector <paramref name="buyer"/> needs; null without inputs.
     /// Unit: share.
     /// </summary>
-    public double? LookThrough(int supplier, int buyer)
+    public double? LookThrough(SectorNumber supplier, SectorNumber buyer)
     {
         if (Base == ExposureBase.Output)
         {
@@ -65,7 +65,7 @@ public sealed class InputExposure
     }
 
     /// <summary>The share in what it buys directly; null without inputs. Unit: share.</summary>
-    public double? FaceValue(int supplier, int buyer)
+    public double? FaceValue(SectorNumber supplier, SectorNumber buyer)
     {
         double direct = _total.Direct.Values[(supplier * _total.Size) + buyer];
         if (Base == ExposureBase.Output)
@@ -79,12 +79,12 @@ public sealed class InputExposure
     /// <summary>
     /// Look-through shares summed by region of the supplier. Unit: share. Shape: n buyers × regions, row-major; null without inputs.
     /// </summary>
-    public IReadOnlyList<double?> LookThroughByRegion() => ByRegion(LookThrough);
+    public IReadOnlyList<double?> LookThroughByRegion() => ByRegion((i, j) => LookThrough(new(i), new(j)));
 
     /// <summary>
     /// Face-value shares summed by region of the supplier. Unit: share. Shape: n buyers × regions, row-major; null without inputs.
     /// </summary>
-    public IReadOnlyList<double?> FaceValueByRegion() => ByRegion(FaceValue);
+    public IReadOnlyList<double?> FaceValueByRegion() => ByRegion((i, j) => FaceValue(new(i), new(j)));
 
     /// <summary>
     /// Herfindahl index of the look-through shares of regions, Σ_r s_r². Unit: share, 1 over the number of regions to 1. Shape: n; null
@@ -114,19 +114,19 @@ public sealed class InputExposure
     /// </remarks>
     /// <param name="region">The region that buys.</param>
     /// <param name="industries">Numbers of its industries.</param>
-    public IReadOnlyList<SourceShare> OfRegion(int region, IReadOnlyList<int> industries)
+    public IReadOnlyList<SourceShare> OfRegion(RegionNumber region, IReadOnlyList<int> industries)
     {
         ArgumentNullException.ThrowIfNull(industries);
         SectorIndex sectors = _total.Table.Sectors;
-        ArgumentOutOfRangeException.ThrowIfNegative(region);
+        ArgumentOutOfRangeException.ThrowIfNegative(region.Value, nameof(region));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(region, sectors.Regions.Count);
         var lookThrough = new double[sectors.Regions.Count];
         var faceValue = new double[sectors.Regions.Count];
         double weights = 0;
-        foreach (int buyer in industries.Select(i => sectors.SectorOf(region, i)))
+        foreach (int buyer in industries.Select(i => sectors.SectorOf(region, new(i))))
         {
             double weight = _total.Table.Output[buyer];
-            if (weight == 0 || LookThrough(buyer, buyer) is null)
+            if (weight == 0 || LookThrough(new(buyer), new(buyer)) is null)
             {
                 continue;
             }
@@ -134,8 +134,8 @@ public sealed class InputExposure
             weights += weight;
             for (int i = 0; i < _total.Size; i++)
             {
-                lookThrough[sectors.RegionNumberOf(i)] += weight * LookThrough(i, buyer)!.Value;
-                faceValue[sectors.RegionNumberOf(i)] += weight * FaceValue(i, buyer)!.Value;
+                lookThrough[sectors.RegionNumberOf(new(i))] += weight * LookThrough(new(i), new(buyer))!.Value;
+                faceValue[sectors.RegionNumberOf(new(i))] += weight * FaceValue(new(i), new(buyer))!.Value;
             }
         }
 
@@ -144,7 +144,9 @@ public sealed class InputExposure
             .. Enumerable
                 .Range(0, lookThrough.Length)
                 .Select(r =>
-                    weights == 0 ? new SourceShare(r, null, null) : new SourceShare(r, lookThrough[r] / weights, faceValue[r] / weights)
+                    weights == 0
+                        ? new SourceShare(new(r), null, null)
+                        : new SourceShare(new(r), lookThrough[r] / weights, faceValue[r] / weights)
                 ),
         ];
     }
@@ -183,7 +185,7 @@ public sealed class InputExposure
 
         for (int i = 0; i < n; i++)
         {
-            int region = _total.Table.Sectors.RegionNumberOf(i);
+            int region = _total.Table.Sectors.RegionNumberOf(new(i));
             for (int j = 0; j < n; j++)
             {
                 shares[(j * regions) + region] += share(i, j);
@@ -198,7 +200,7 @@ public sealed class InputExposure
 /// <param name="Region">Number of the source region.</param>
 /// <param name="LookThrough">Through all tiers. Unit: share.</param>
 /// <param name="FaceValue">In direct purchases. Unit: share.</param>
-public sealed record SourceShare(int Region, double? LookThrough, double? FaceValue)
+public sealed record SourceShare(RegionNumber Region, double? LookThrough, double? FaceValue)
 {
     /// <summary>What direct purchases do not show. Unit: share.</summary>
     public double? Hidden => LookThrough - FaceValue;

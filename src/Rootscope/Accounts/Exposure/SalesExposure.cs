@@ -18,7 +18,7 @@ public static class SalesExposure
     {
         ArgumentNullException.ThrowIfNull(total);
         double[] own = InputExposure.OwnTiers(total);
-        return ByRegion(total, (k, j) => (k == j ? own[k] : total[k, j]) * total.Table.Output[j], overSum: true);
+        return ByRegion(total, (k, j) => (k == j ? own[k] : total[new(k), new(j)]) * total.Table.Output[j], overSum: true);
     }
 
     /// <summary>
@@ -54,7 +54,7 @@ public static class SalesExposure
             for (int j = 0; j < n; j++)
             {
                 double value = flow(k, j);
-                sums[total.Table.Sectors.RegionNumberOf(j)] += value;
+                sums[total.Table.Sectors.RegionNumberOf(new(j))] += value;
                 all += value;
             }
 

@@ -54,13 +54,13 @@ public sealed class BilateralExtraction
     /// Output lost in every sector when a share of what <paramref name="seller"/> delivers to <paramref name="region"/> is cut. Unit: the
     /// table's. Shape: n.
     /// </summary>
-    public double[] LossesOf(int seller, int region, double share = 1)
+    public double[] LossesOf(SectorNumber seller, RegionNumber region, double share = 1)
     {
         double scale = Scale(seller, region, CheckShare(share));
         var losses = new double[_total.Size];
         for (int i = 0; i < losses.Length; i++)
         {
-            losses[i] = _total[i, seller] * scale;
+            losses[i] = _total[new(i), seller] * scale;
         }
 
         return losses;
@@ -110,7 +110,7 @@ public sealed class BilateralExtraction
         }
 
         double feedback = _feedback[(k * _total.Table.Sectors.Regions.Count) + region];
-        return share * _deliveries.Of(k, region) / (1 + (share * feedback));
+        return share * _deliveries.Of(new(k), new(region)) / (1 + (share * feedback));
     }
 
     private static void AddStripe(TotalRequirements total, double[] feedback, int first, int width)

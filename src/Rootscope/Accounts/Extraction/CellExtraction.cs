@@ -13,7 +13,7 @@ public sealed class CellExtraction
     private CellExtraction(TotalRequirements total) => _total = total;
 
     /// <summary>The loss of output in the whole economy without the flow from seller to buyer. Unit: the table's.</summary>
-    public double this[int seller, int buyer]
+    public double this[SectorNumber seller, SectorNumber buyer]
     {
         get
         {
@@ -30,9 +30,9 @@ public sealed class CellExtraction
     }
 
     /// <summary>Output lost in every sector without the flow from seller to buyer. Unit: the table's. Shape: n.</summary>
-    public double[] LossesOf(int seller, int buyer)
+    public double[] LossesOf(SectorNumber seller, SectorNumber buyer)
     {
         double scale = this[seller, buyer] / _total.Multipliers[seller];
-        return [.. Enumerable.Range(0, _total.Size).Select(i => _total[i, seller] * scale)];
+        return [.. Enumerable.Range(0, _total.Size).Select(i => _total[new(i), seller] * scale)];
     }
 }

@@ -29,10 +29,10 @@ public static class Resourcing
     /// <summary>
     /// Output lost in every sector, negative where one gains; null where nobody else makes the product. Unit: the table's. Shape: n.
     /// </summary>
-    public static double[]? LossesOf(TotalRequirements total, int extracted, ResourcingShares shares)
+    public static double[]? LossesOf(TotalRequirements total, SectorNumber extracted, ResourcingShares shares)
     {
         ArgumentNullException.ThrowIfNull(total);
-        ArgumentOutOfRangeException.ThrowIfNegative(extracted);
+        ArgumentOutOfRangeException.ThrowIfNegative(extracted.Value, nameof(extracted));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(extracted, total.Size);
         if (shares == ResourcingShares.Buyer)
         {
@@ -49,10 +49,10 @@ public static class Resourcing
         var net = new double[total.Size];
         for (int i = 0; i < net.Length; i++)
         {
-            net[i] = total[i, extracted];
+            net[i] = total[new(i), extracted];
             for (int t = 0; t < others.Length; t++)
             {
-                net[i] -= world[t] * total[i, others[t]];
+                net[i] -= world[t] * total[new(i), new(others[t])];
             }
         }
 
@@ -91,11 +91,11 @@ public static class Resourcing
         }
 
         double multiplier = total.Multipliers[k];
-        double own = total[k, k];
+        double own = total[new(k), new(k)];
         for (int t = 0; t < others.Length; t++)
         {
             multiplier -= shares[t] * total.Multipliers[others[t]];
-            own -= shares[t] * total[k, others[t]];
+            own -= shares[t] * total[new(k), new(others[t])];
         }
 
         return multiplier * total.Table.Output[k] / own;

@@ -54,7 +54,7 @@ internal static class RowCut
         {
             for (int b = 0; b < m; b++)
             {
-                columns[b] = total[firstColumn + j, sellers[b]];
+                columns[b] = total[new(firstColumn + j), new(sellers[b])];
             }
 
             for (int a = 0; a < m; a++)

@@ -25,7 +25,7 @@ public static class SetExtraction
             output[a] = total.Table.Output[sectors[a]];
             for (int b = 0; b < m; b++)
             {
-                block[(a * m) + b] = total[sectors[a], sectors[b]];
+                block[(a * m) + b] = total[new(sectors[a]), new(sectors[b])];
             }
         }
 
@@ -33,7 +33,7 @@ public static class SetExtraction
     }
 
     /// <summary>Losses when a whole region is taken out. Unit: the table's. Shape: n.</summary>
-    public static double[] LossesOfRegion(TotalRequirements total, int region)
+    public static double[] LossesOfRegion(TotalRequirements total, RegionNumber region)
     {
         ArgumentNullException.ThrowIfNull(total);
         return LossesOf(total, SectorsOf(total.Table, region));
@@ -56,14 +56,14 @@ public static class SetExtraction
         int size = sellers.Length;
         double[] rows = BlockSystem.Block(total.Direct.Values, total.Size, from * size, to * size, size);
         double[] capacitance = RowCut.Capacitance(total, sellers, rows, to * size);
-        return RowCut.Losses(total, sellers, capacitance, [.. sellers.Select(k => deliveries.Of(k, to))]);
+        return RowCut.Losses(total, sellers, capacitance, [.. sellers.Select(k => deliveries.Of(new(k), new(to)))]);
     }
 
     private static int[] SectorsOf(FlowTable table, int region)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(region);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(region, table.Sectors.Regions.Count);
-        return [.. Enumerable.Range(table.Sectors.SectorOf(region, 0), table.Sectors.Industries.Count)];
+        return [.. Enumerable.Range(table.Sectors.SectorOf(new(region), new(0)), table.Sectors.Industries.Count)];
     }
 
     private static void Check(TotalRequirements total, ReadOnlySpan<int> sectors)

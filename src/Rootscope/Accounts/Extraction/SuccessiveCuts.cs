@@ -52,10 +52,10 @@ public sealed class SuccessiveCuts
     /// <param name="seller">Number of the sector whose deliveries are cut.</param>
     /// <param name="buyingRegion">Number of the region that it no longer delivers to; null for all, exports included.</param>
     /// <param name="share">The share of the table's deliveries that is cut, in (0, 1].</param>
-    public SuccessiveCuts Cut(int seller, int? buyingRegion = null, double share = 1)
+    public SuccessiveCuts Cut(SectorNumber seller, RegionNumber? buyingRegion = null, double share = 1)
     {
         SectorIndex sectors = _total.Table.Sectors;
-        ArgumentOutOfRangeException.ThrowIfNegative(seller);
+        ArgumentOutOfRangeException.ThrowIfNegative(seller.Value, nameof(seller));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(seller, sectors.Count);
         if (buyingRegion < 0 || buyingRegion >= sectors.Regions.Count)
         {
@@ -72,7 +72,7 @@ public sealed class SuccessiveCuts
         }
 
         int n = _total.Size;
-        int first = buyingRegion is { } r ? sectors.SectorOf(r, 0) : 0;
+        int first = buyingRegion is { } r ? sectors.SectorOf(r, new(0)) : 0;
         int width = buyingRegion is null ? n : sectors.Industries.Count;
         double flow = buyingRegion is { } region ? _deliveries.Of(seller, region) : _total.Table.Output[seller];
         var row = new double[n];
@@ -103,7 +103,7 @@ public sealed class SuccessiveCuts
         {
             for (int a = 0; a < m; a++)
             {
-                losses[i] += _total[i, _sellers[a]] * scales[a];
+                losses[i] += _total[new(i), new(_sellers[a])] * scales[a];
             }
         }
 

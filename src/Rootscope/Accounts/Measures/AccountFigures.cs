@@ -15,7 +15,7 @@ internal sealed record AccountFigures(IReadOnlyList<AccountRow> Rows, IReadOnlyL
 
     /// <summary>One value a region, in table order.</summary>
     public static AccountFigures OfRegions(IReadOnlyList<double?> values, params IEnumerable<string> notes) =>
-        new([.. values.Select((v, r) => new AccountRow(new AccountKey(r, null), Partner: null, v))], [.. notes]);
+        new([.. values.Select((v, r) => new AccountRow(new AccountKey(new(r), null), Partner: null, v))], [.. notes]);
 
     /// <summary>A value for each sector and region; n × regions, row-major.</summary>
     public static AccountFigures OfSectorsAndRegions(FlowTable table, double[] values, params IEnumerable<string> notes) =>
@@ -28,7 +28,7 @@ internal sealed record AccountFigures(IReadOnlyList<AccountRow> Rows, IReadOnlyL
         return new AccountFigures(
             new AccountRows(
                 values.Count,
-                at => new AccountRow(SectorKey(table, at / regions), new AccountKey(at % regions, null), values[at])
+                at => new AccountRow(SectorKey(table, at / regions), new AccountKey(new(at % regions), null), values[at])
             ),
             [.. notes]
         );
@@ -41,7 +41,7 @@ internal sealed record AccountFigures(IReadOnlyList<AccountRow> Rows, IReadOnlyL
         return new AccountFigures(
             [
                 .. values
-                    .Select((v, at) => new AccountRow(new AccountKey(at / regions, null), new AccountKey(at % regions, null), v))
+                    .Select((v, at) => new AccountRow(new AccountKey(new(at / regions), null), new AccountKey(new(at % regions), null), v))
                     .Where(row => row.Key != row.Partner),
             ],
             [.. notes]
@@ -59,5 +59,5 @@ internal sealed record AccountFigures(IReadOnlyList<AccountRow> Rows, IReadOnlyL
     }
 
     private static AccountKey SectorKey(FlowTable table, int sector) =>
-        new(sector / table.Sectors.Industries.Count, sector % table.Sectors.Industries.Count);
+        new(new(sector / table.Sectors.Industries.Count), new IndustryNumber(sector % table.Sectors.Industries.Count));
 }

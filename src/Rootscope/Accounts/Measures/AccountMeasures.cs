@@ -29,7 +29,7 @@ public static class AccountMeasures
                 "measure",
                 name,
                 NearestNames.Of(name, All.Select(m => m.Name)),
-                "'rootscope accounts list' names them all."
+                $"See {Repair.Step(RepairStep.ListMeasures)}."
             );
     }
 }

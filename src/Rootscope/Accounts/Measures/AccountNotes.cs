@@ -16,7 +16,7 @@ internal static class AccountNotes
         {
             if (table.Output[k] == 0)
             {
-                silent.Add(table.Sectors.LabelOf(k));
+                silent.Add(table.Sectors.LabelOf(new(k)));
             }
         }
 

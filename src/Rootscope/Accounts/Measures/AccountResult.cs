@@ -7,7 +7,7 @@ namespace Rootscope.Accounts.Measures;
 /// <param name="Region">Number of the region.</param>
 /// <param name="Industry">Number of the industry; null for the region as a whole.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct AccountKey(int Region, int? Industry);
+public readonly record struct AccountKey(RegionNumber Region, IndustryNumber? Industry);
 
 /// <summary>One value of an account.</summary>
 /// <param name="Key">What it belongs to; the seller in a cell.</param>

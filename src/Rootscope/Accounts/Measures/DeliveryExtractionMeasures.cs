@@ -37,7 +37,7 @@ internal static class DeliveryExtractionMeasures
                 (table, options, cancellation) =>
                 {
                     var cells = CellExtraction.Of(TotalRequirements.Of(table, InputOrigin.Domestic, options.Inverse, cancellation));
-                    return AccountFigures.OfSectorPairs(table, (k, j) => cells[k, j], AccountNotes.Domestic(table));
+                    return AccountFigures.OfSectorPairs(table, (k, j) => cells[new(k), new(j)], AccountNotes.Domestic(table));
                 }
             )
             {
@@ -103,7 +103,7 @@ internal static class DeliveryExtractionMeasures
                     [
                         .. Enumerable
                             .Range(0, table.Sectors.Regions.Count)
-                            .Select(r => (double?)sum(shares, SetExtraction.LossesOfRegion(total, r))),
+                            .Select(r => (double?)sum(shares, SetExtraction.LossesOfRegion(total, new(r)))),
                     ],
                     AccountNotes.Domestic(table)
                 );

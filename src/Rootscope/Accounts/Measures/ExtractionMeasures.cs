@@ -154,7 +154,7 @@ internal static class ExtractionMeasures
         for (int at = 0; at < losses.Length; at++)
         {
             int k = at / regions;
-            losses[at] = content[(at % regions * table.Size) + k] * table.Output[k] / total[k, k];
+            losses[at] = content[(at % regions * table.Size) + k] * table.Output[k] / total[new(k), new(k)];
         }
 
         return AccountFigures.OfSectorsAndRegions(

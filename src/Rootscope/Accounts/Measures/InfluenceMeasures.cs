@@ -39,7 +39,7 @@ internal static class InfluenceMeasures
             OfCells(
                 "field-of-influence",
                 AccountUnit.Ratio,
-                (influence, i, j) => influence.Field(i, j),
+                (influence, i, j) => influence.Field(new(i), new(j)),
                 "Sum of the squares of the change of all cells of the Leontief inverse per unit of change of the partner's input of "
                     + "the sector's product.",
                 "Sonis and Hewings (1992)"
@@ -47,7 +47,7 @@ internal static class InfluenceMeasures
             OfCells(
                 "coefficient-tolerance",
                 AccountUnit.Share,
-                (influence, i, j) => influence.Tolerance(i, j),
+                (influence, i, j) => influence.Tolerance(new(i), new(j)),
                 "Share by which the partner's input of the sector's product may rise before any sector's output changes by more than "
                     + "1%; small where the coefficient is important.",
                 "Schintke and Stäglin (1988)"

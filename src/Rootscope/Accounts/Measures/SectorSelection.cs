@@ -7,7 +7,7 @@ namespace Rootscope.Accounts.Measures;
 /// <param name="Region">Number of the region; null for any.</param>
 /// <param name="Industry">Number of the industry; null for any.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct SectorSelection(int? Region, int? Industry)
+public readonly record struct SectorSelection(RegionNumber? Region, IndustryNumber? Industry)
 {
     /// <summary>Reads "CHN.c14", the code or name of a region, or the code or name of an industry.</summary>
     /// <exception cref="UnknownNameException">The table has neither a region nor an industry of that name; the message has the
@@ -19,12 +19,12 @@ public readonly record struct SectorSelection(int? Region, int? Industry)
         int dot = name.IndexOf('.', StringComparison.Ordinal);
         if (dot > 0 && dot < name.Length - 1 && RegionOf(sectors, name[..dot]) is { } region)
         {
-            return new SectorSelection(region, sectors.FindIndustry(name[(dot + 1)..]));
+            return new SectorSelection(new RegionNumber(region), sectors.FindIndustry(name[(dot + 1)..]));
         }
 
         if (RegionOf(sectors, name) is { } whole)
         {
-            return new SectorSelection(whole, null);
+            return new SectorSelection(new RegionNumber(whole), null);
         }
 
         try
@@ -36,7 +36,7 @@ public readonly record struct SectorSelection(int? Region, int? Industry)
             IEnumerable<string> candidates = sectors
                 .Regions.SelectMany(r => new[] { r.Code, r.Name })
                 .Concat(sectors.Industries.SelectMany(i => new[] { i.Code, i.Name }))
-                .Concat(Enumerable.Range(0, sectors.Count).Select(sectors.LabelOf));
+                .Concat(Enumerable.Range(0, sectors.Count).Select(k => sectors.LabelOf(new(k))));
             throw new UnknownNameException(
                 "region, industry or sector",
                 name,

@@ -54,7 +54,7 @@ internal sealed class ExportContents
     public ReadOnlySpan<double> ExportsOf(int s) => Deliveries.Exports.Slice(s * Industries, Industries);
 
     /// <summary>e_sr: exports of s to r by industry.</summary>
-    public double[] ExportsOf(int s, int r) => [.. Enumerable.Range(s * Industries, Industries).Select(k => Deliveries.Of(k, r))];
+    public double[] ExportsOf(int s, int r) => [.. Enumerable.Range(s * Industries, Industries).Select(k => Deliveries.Of(new(k), new(r)))];
 
     /// <summary>Final goods delivered by s to r, Y_sr.</summary>
     public double[] FinalOf(int s, int r) =>

@@ -69,7 +69,7 @@ public static class Footprints
         for (int k = 0; k < total.Size; k++)
         {
             DenseKernels.AddScaled(
-                exports.AsSpan(total.Table.Sectors.RegionNumberOf(k) * regions, regions),
+                exports.AsSpan(total.Table.Sectors.RegionNumberOf(new(k)) * regions, regions),
                 1,
                 footprint.AsSpan(k * regions, regions)
             );

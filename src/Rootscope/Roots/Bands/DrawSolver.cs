@@ -77,7 +77,7 @@ internal sealed class DrawSolver
             options = options with { Equilibrium = options.Equilibrium with { Elasticities = set } };
             Dictionary<int, RootRow> rows = RootRanking
                 .Of(table, options, products.Numbers, refuses: false, threads: 1, progress: null, cancellation)
-                .Rows.ToDictionary(r => r.Product);
+                .Rows.ToDictionary(r => r.Product.Value);
             return [.. products.Numbers.Select(k => rows[k])];
         }
 
@@ -85,7 +85,7 @@ internal sealed class DrawSolver
         int[] supplied = [.. products.Numbers.Where(k => ready.Supplies[k].Money != 0)];
         Dictionary<int, CutOutcome> outcomes = products
             .Lanes.Solve(economy, ready.FirstOrder, supplied, options.Cut, options.Supply, cancellation)
-            .ToDictionary(o => o.Cut.Product);
+            .ToDictionary(o => o.Cut.Product.Value);
         return
         [
             .. products.Numbers.Select(k =>
@@ -93,7 +93,7 @@ internal sealed class DrawSolver
                 double elasticity = ready.FirstOrder.ElasticityOf(k, options.Supply);
                 CutOutcome outcome =
                     outcomes.GetValueOrDefault(k)
-                    ?? new CutOutcome(new SupplyCut(k, options.Cut, options.Supply), CutStatus.NoUse, 0, 0, 0, 0);
+                    ?? new CutOutcome(new SupplyCut(new(k), options.Cut, options.Supply), CutStatus.NoUse, 0, 0, 0, 0);
                 var answer = new CutAnswer(outcome, elasticity, elasticity >= EquilibriumCuts.LeastUse);
                 return RootRanking.Row(ready.Supplies[k], answer, economy.FinalSpending, options);
             }),

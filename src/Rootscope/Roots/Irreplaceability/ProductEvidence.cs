@@ -69,7 +69,7 @@ public sealed class ProductEvidence
     /// <param name="table">The table.</param>
     /// <param name="region">Number of the region whose economy is meant; null for all regions together.</param>
     /// <param name="witnesses">Classifications whose products are known, each with a way to the table's classes; may be empty.</param>
-    public static ProductEvidence Of(FlowTable table, int? region, IReadOnlyList<TraitWitness> witnesses)
+    public static ProductEvidence Of(FlowTable table, RegionNumber? region, IReadOnlyList<TraitWitness> witnesses)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(witnesses);

@@ -14,7 +14,7 @@ internal static class TableTraits
         var sums = new Sums(n);
         foreach (int r in region is { } one ? [one] : Enumerable.Range(0, table.Sectors.Regions.Count))
         {
-            sums.Add(RegionalView.Of(table, r));
+            sums.Add(RegionalView.Of(table, new(r)));
         }
 
         double[] supply = [.. sums.Output.Zip(sums.Imports, (x, m) => x + m)];

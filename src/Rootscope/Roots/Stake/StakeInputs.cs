@@ -75,7 +75,7 @@ public sealed class StakeInputs
             if (!(values[i] > above) || !double.IsFinite(values[i]))
             {
                 faults.Add(
-                    string.Create(CultureInfo.InvariantCulture, $"of the {what}, that of {table.Sectors.LabelOf(i)} is {values[i]}")
+                    string.Create(CultureInfo.InvariantCulture, $"of the {what}, that of {table.Sectors.LabelOf(new(i))} is {values[i]}")
                 );
             }
         }

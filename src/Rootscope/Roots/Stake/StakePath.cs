@@ -39,7 +39,7 @@ public static class StakePath
     public static IReadOnlyList<StakeMoment> Of(
         StakeInputs inputs,
         StakeOptions options,
-        int product,
+        IndustryNumber product,
         int steps = 100,
         CancellationToken cancellation = default
     )
@@ -47,7 +47,7 @@ public static class StakePath
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(product);
+        ArgumentOutOfRangeException.ThrowIfNegative(product.Value, nameof(product));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product, inputs.Table.Size);
         var solver = StakeSolver.Of(inputs, options);
         var scarce = ScarceProduct.Of(solver.Economy, product, options.Supply);

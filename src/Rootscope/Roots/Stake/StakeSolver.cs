@@ -61,7 +61,7 @@ internal sealed class StakeSolver
         return new StakeRow
         {
             Rank = 0,
-            Product = product,
+            Product = new(product),
             Code = supply.Code,
             Name = supply.Name,
             OutputShare = supply.OutputShare,

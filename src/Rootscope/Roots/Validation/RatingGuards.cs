@@ -61,7 +61,7 @@ public sealed class RatingGuards
         _set = set;
         _traits = traits;
         _guards = guards;
-        _codes = [.. Enumerable.Range(0, table.Size).Select(i => table.Sectors.IndustryOf(i).Code)];
+        _codes = [.. Enumerable.Range(0, table.Size).Select(i => table.Sectors.IndustryOf(new(i)).Code)];
     }
 
     /// <summary>The index alone, leverage without any rating, and with each ingredient left out and taken alone.</summary>

@@ -35,7 +35,7 @@ internal static class CarrierShares
     /// <summary>Output of an industry over all regions. Unit: the table's money.</summary>
     public static double OutputOf(FlowTable table, string code)
     {
-        int industry = table.Sectors.TryFindIndustry(code, out int number) ? number : table.Sectors.FindIndustry(code);
+        int industry = table.Sectors.TryFindIndustry(code, out IndustryNumber number) ? number : table.Sectors.FindIndustry(code);
         double sum = 0;
         for (int r = 0; r < table.Sectors.Regions.Count; r++)
         {

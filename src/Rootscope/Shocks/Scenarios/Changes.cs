@@ -30,7 +30,7 @@ public interface IChange
 /// table.</param>
 /// <param name="To">Number of the region that buys; <see cref="ScenarioTable.Abroad"/> likewise.</param>
 /// <param name="Share">Share that is cut, in (0, 1]. Unit: share.</param>
-public sealed record DeliveryCut(int Product, int From, int To, double Share) : IChange
+public sealed record DeliveryCut(IndustryNumber Product, int From, int To, double Share) : IChange
 {
     /// <summary>
     /// Factor on the price at which a buyer whom the cut leaves without any way to have the product can have it all the same; null for no
@@ -58,7 +58,7 @@ public sealed record DeliveryCut(int Product, int From, int To, double Share) : 
 /// <param name="Product">Number of the product in <see cref="ScenarioTable.Table"/>.</param>
 /// <param name="Region">Number of the region.</param>
 /// <param name="Share">Share that is cut, in (0, 1]. Unit: share.</param>
-public sealed record OutputCut(int Product, int Region, double Share) : IChange
+public sealed record OutputCut(IndustryNumber Product, RegionNumber Region, double Share) : IChange
 {
     /// <inheritdoc/>
     public string Subject => "a cut of domestic supply";
@@ -72,7 +72,7 @@ public sealed record OutputCut(int Product, int Region, double Share) : IChange
 /// <param name="From">Number of the region that sells, or <see cref="ScenarioTable.Abroad"/>.</param>
 /// <param name="To">Number of the region that buys and collects.</param>
 /// <param name="Rate">What is added to the rate, above 0. Unit: share of the value before tariff.</param>
-public sealed record TariffChange(int Product, int From, int To, double Rate) : IChange
+public sealed record TariffChange(IndustryNumber Product, int From, int To, double Rate) : IChange
 {
     /// <inheritdoc/>
     public string Subject => "a tariff";
@@ -91,7 +91,7 @@ public sealed record TariffChange(int Product, int From, int To, double Rate) : 
 /// <param name="Product">Number of the product in <see cref="ScenarioTable.Table"/>.</param>
 /// <param name="Region">Number of the region.</param>
 /// <param name="Factor">New productivity over old, above 0. Unit: ratio.</param>
-public sealed record ProductivityShift(int Product, int Region, double Factor) : IChange
+public sealed record ProductivityShift(IndustryNumber Product, RegionNumber Region, double Factor) : IChange
 {
     /// <inheritdoc/>
     public string Subject => "a change of productivity";
@@ -110,15 +110,14 @@ public sealed record FirmListing(IReadOnlyList<string> Firms, string List) : ICh
 
     /// <inheritdoc/>
     public string Unrepresented =>
-        "Firms are not yet represented by any lens: a table holds industries. 'rootscope network blacklist' cuts them out of a "
-        + "network of firms.";
+        "Firms are not yet represented by any lens: a table holds industries. A cascade in a network of firms can cut them " + "out.";
 }
 
 /// <summary>Investment in an industry changes.</summary>
 /// <param name="Region">Number of the region.</param>
 /// <param name="Technology">The technology or industry.</param>
 /// <param name="Factor">New investment over old, at least 0. Unit: ratio.</param>
-public sealed record InvestmentChange(int Region, string Technology, double Factor) : IChange
+public sealed record InvestmentChange(RegionNumber Region, string Technology, double Factor) : IChange
 {
     /// <inheritdoc/>
     public string Subject => "a change of investment";

@@ -8,7 +8,7 @@ namespace Rootscope.Shocks.Scenarios;
 public sealed record RegionOutcome
 {
     /// <summary>Number of the region.</summary>
-    public required int Region { get; init; }
+    public required RegionNumber Region { get; init; }
 
     /// <summary>What is lost of what the lens measures; below 0 for a gain. Unit: share.</summary>
     public required double Loss { get; init; }

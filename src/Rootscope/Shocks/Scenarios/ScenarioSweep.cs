@@ -10,7 +10,7 @@ namespace Rootscope.Shocks.Scenarios;
 /// <param name="Region">Number of the region; -1 for all regions together.</param>
 /// <param name="Loss">Share of what the lens measures that is lost; null where there are no figures. Unit: share.</param>
 /// <param name="Status">How the run at this elasticity ended.</param>
-public sealed record SweepPoint(double Elasticity, int Region, double? Loss, ScenarioStatus Status);
+public sealed record SweepPoint(double Elasticity, RegionNumber Region, double? Loss, ScenarioStatus Status);
 
 /// <summary>Loss against an elasticity, as a curve: the answer to a large shock is steep in it.</summary>
 public static class ScenarioSweep
@@ -124,12 +124,12 @@ public static class ScenarioSweep
 
     private static IEnumerable<SweepPoint> PointsOf(double elasticity, LensResult result, int regions)
     {
-        yield return new SweepPoint(elasticity, -1, LossOfAll(result), result.Status);
+        yield return new SweepPoint(elasticity, new(-1), LossOfAll(result), result.Status);
         for (int r = 0; r < regions; r++)
         {
             yield return new SweepPoint(
                 elasticity,
-                r,
+                new(r),
                 r < result.Figures.Regions.Count ? result.Figures.Regions[r].Loss : null,
                 result.Status
             );

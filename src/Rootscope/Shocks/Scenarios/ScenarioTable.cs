@@ -99,7 +99,7 @@ public sealed class ScenarioTable
         string[] codes = product.IsPartOfCarrier
             ? [_economy.PartOf(product)?.Split.Code ?? product.WorkingCode]
             : _partsOf.GetValueOrDefault(product.Code, [product.Code]);
-        return [.. codes.Select(c => Table.Sectors.TryFindIndustry(c, out int number) ? number : Table.Sectors.FindIndustry(c))];
+        return [.. codes.Select(c => Table.Sectors.TryFindIndustry(c, out IndustryNumber number) ? number : Table.Sectors.FindIndustry(c))];
     }
 
     /// <summary>
@@ -119,7 +119,7 @@ public sealed class ScenarioTable
                             .Range(0, Table.Sectors.Regions.Count)
                             .Where(r => !left.Contains(Table.Sectors.Regions[r].Code)),
                         AbroadWord => [Abroad],
-                        _ => [Table.Sectors.TryFindRegion(code, out int number) ? number : Table.Sectors.FindRegion(code)],
+                        _ => [Table.Sectors.TryFindRegion(code, out RegionNumber number) ? number : Table.Sectors.FindRegion(code)],
                     }
                 )
                 .Distinct(),
@@ -180,7 +180,7 @@ public sealed class ScenarioTable
     public string InWords(ScenarioProduct product)
     {
         ArgumentNullException.ThrowIfNull(product);
-        string industry = Source.Sectors.TryFindIndustry(product.Code, out int number)
+        string industry = Source.Sectors.TryFindIndustry(product.Code, out IndustryNumber number)
             ? $"{product.Code} {Source.Sectors.Industries[number].Name}"
             : product.Code;
         return product.Technology is null ? industry
@@ -207,7 +207,7 @@ public sealed class ScenarioTable
         return Listed([
             .. codes.Select(c =>
                 c == AllWord ? "all other regions"
-                : Source.Sectors.TryFindRegion(c, out int r) ? SpokenName.Of(Source.Sectors.Regions[r].Name)
+                : Source.Sectors.TryFindRegion(c, out RegionNumber r) ? SpokenName.Of(Source.Sectors.Regions[r].Name)
                 : c
             ),
         ]);

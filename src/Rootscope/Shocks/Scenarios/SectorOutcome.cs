@@ -6,7 +6,7 @@ namespace Rootscope.Shocks.Scenarios;
 public sealed record SectorOutcome
 {
     /// <summary>Number of the sector in <see cref="ScenarioTable.Table"/>.</summary>
-    public required int Sector { get; init; }
+    public required SectorNumber Sector { get; init; }
 
     /// <summary>Output before. Unit: the table's money.</summary>
     public required double Output { get; init; }
@@ -43,4 +43,4 @@ public enum LiftDirection
 /// <param name="Change">Downstream: cost saved over output. Upstream: output behind the change of purchases, over output. Unit: share;
 /// above 0 lifts.</param>
 /// <param name="Money">The same in money. Unit: the table's money.</param>
-public sealed record LiftedSector(int Sector, LiftDirection Direction, double Change, double Money);
+public sealed record LiftedSector(SectorNumber Sector, LiftDirection Direction, double Change, double Money);

@@ -77,7 +77,7 @@ internal static class BaseInverses
         return factors.IsSingular
             ? throw new ModelException(
                 $"{economy.Table.Metadata.Id}: the cost of some industry is all its own, so neither prices nor quantities have a base to "
-                    + $"settle at. Check the table with 'rootscope data check'."
+                    + $"settle at. Check the table with {Repair.Step(RepairStep.CheckTable, economy.Table.Metadata.Id)}."
             )
             : factors;
     }

@@ -121,14 +121,12 @@ public static class TableBalancing
             {
                 string place =
                     figures.Length == table.Size
-                        ? table.Sectors.LabelOf(c)
-                        : $"{table.Sectors.LabelOf(c / table.Size)} to {table.Sectors.LabelOf(c % table.Size)}";
+                        ? table.Sectors.LabelOf(new(c))
+                        : $"{table.Sectors.LabelOf(new(c / table.Size))} to {table.Sectors.LabelOf(new(c % table.Size))}";
                 throw new TableException(
                     table.Metadata.Id,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"the {what} of {place} is {figures[c]:G6}, and RAS needs zero or more. Use --method gras, which keeps signs."
-                    )
+                    $"the {what} of {place} is {figures[c]:G6}, and RAS needs zero or more. "
+                        + $"Use {Repair.Option("method", "gras")}, which keeps signs."
                 );
             }
         }

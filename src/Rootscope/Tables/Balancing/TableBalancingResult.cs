@@ -38,7 +38,7 @@ public sealed record TableBalancingResult(FlowTable Before, FlowTable? After, Ba
         }
 
         cells.Reverse();
-        return [.. cells.Select(c => new CellChange(c / n, c % n, Before.Flows[c], Matrix.Values.Span[c]))];
+        return [.. cells.Select(c => new CellChange(new(c / n), new(c % n), Before.Flows[c], Matrix.Values.Span[c]))];
     }
 }
 
@@ -47,4 +47,4 @@ public sealed record TableBalancingResult(FlowTable Before, FlowTable? After, Ba
 /// <param name="Buyer">Number of the sector that buys.</param>
 /// <param name="Before">The flow as it was, in the table's unit.</param>
 /// <param name="After">The flow as it is, in the table's unit.</param>
-public sealed record CellChange(int Seller, int Buyer, double Before, double After);
+public sealed record CellChange(SectorNumber Seller, SectorNumber Buyer, double Before, double After);

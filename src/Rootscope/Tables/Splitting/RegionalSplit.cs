@@ -69,7 +69,7 @@ public sealed class RegionalSplit
             throw new ModelException("A split region by region needs a table of many regions, without a column of imports.");
         }
 
-        SplitLayout layout = SplitLayout.Of(RegionalView.Of(table, 0), parts, reference, toTable);
+        SplitLayout layout = SplitLayout.Of(RegionalView.Of(table, new(0)), parts, reference, toTable);
         var split = new RegionalSplit(table, layout, new SplitReference(table, reference, layout), partIn ?? ((_, part) => part));
         for (int sector = 0; sector < table.Size; sector++)
         {
@@ -98,7 +98,7 @@ public sealed class RegionalSplit
 
             for (int c = 0; c < _table.FinalDemandCategories.Count; c++)
             {
-                home += _table.FinalDemandCategories[c].Region == region ? _table.FinalDemandFor(seller)[c] : 0;
+                home += _table.FinalDemandCategories[c].Region == region ? _table.FinalDemandFor(new(seller))[c] : 0;
             }
 
             sizes[p] = SplitSizes.OfSeller(layout, p, _reference, _table.Output[seller], _table.Output[seller] - home);
@@ -172,7 +172,10 @@ public sealed class RegionalSplit
         int width = _regions * _new;
         int k = _table.FinalDemandCategories.Count;
         int[] parts = _layout.PartsOf[sector % _old];
-        double[] totals = [.. columns.Select(c => c < width ? _bought[(sector * width) + c] : _table.FinalDemandFor(sector)[c - width])];
+        double[] totals =
+        [
+            .. columns.Select(c => c < width ? _bought[(sector * width) + c] : _table.FinalDemandFor(new(sector))[c - width]),
+        ];
         int[] groupOf = [.. columns.Select(c => c < width ? c % _new : _new + c - width)];
         double[] known = Known(
             _new + k,
@@ -217,7 +220,7 @@ public sealed class RegionalSplit
         // What a published row misses of its sum is divided by output.
         double gap = totals.Sum() - sums.Sum();
         double[] reached = [.. sums.Select((s, t) => s + (gap * shares[t]))];
-        string place = $"{what} of '{_table.Sectors.LabelOf(sector)}'";
+        string place = $"{what} of '{_table.Sectors.LabelOf(new(sector))}'";
         return SplitDivision.DivideByGroup(totals, groupOf, known, shares, reached, place, Tolerance);
     }
 

@@ -33,7 +33,9 @@ internal sealed class SplitLayout
     {
         if (table.Sectors.Regions.Count > 1 || reference.Sectors.Regions.Count > 1)
         {
-            throw new ModelException("A technology split needs a table and a reference of one region each. Name it with --region.");
+            throw new ModelException(
+                $"A technology split needs a table and a reference of one region each. Name it with {Repair.Option("region")}."
+            );
         }
 
         int[] target = TargetsOf(table, reference, toTable);
@@ -78,7 +80,7 @@ internal sealed class SplitLayout
     private static int[] TargetsOf(FlowTable table, FlowTable reference, Concordance toTable)
     {
         int[] group = toTable.Map([.. reference.Sectors.Industries.Select(i => i.Code)], out IReadOnlyList<string> codes);
-        int[] numbers = [.. codes.Select(code => table.Sectors.TryFindIndustry(code, out int p) ? p : -1)];
+        int[] numbers = [.. codes.Select(code => table.Sectors.TryFindIndustry(code, out IndustryNumber p) ? p : -1)];
         int missing = Array.IndexOf(numbers, -1);
         return missing < 0
             ? [.. group.Select(g => numbers[g])]
@@ -96,7 +98,7 @@ internal sealed class SplitLayout
         for (int k = 0; k < parts.Count; k++)
         {
             SplitPart part = parts[k];
-            if (!table.Sectors.TryFindIndustry(part.Parent, out int parent))
+            if (!table.Sectors.TryFindIndustry(part.Parent, out IndustryNumber parent))
             {
                 IReadOnlyList<string> near = NearestNames.Of(part.Parent, table.Sectors.Industries.Select(i => i.Code));
                 throw Fault(part, $"{table.Metadata.Id} has no industry '{part.Parent}'. Nearest: {string.Join(", ", near)}.");
@@ -109,7 +111,7 @@ internal sealed class SplitLayout
 
             foreach (string code in part.References)
             {
-                if (!reference.Sectors.TryFindIndustry(code, out int r))
+                if (!reference.Sectors.TryFindIndustry(code, out IndustryNumber r))
                 {
                     throw Fault(part, $"{reference.Metadata.Id} has no industry '{code}'.");
                 }

@@ -25,7 +25,7 @@ internal sealed class SplitReference
         for (int r = 0; r < of.Length; r++)
         {
             Output[of[r]] += reference.Output[r];
-            ReadOnlySpan<double> sales = reference.SalesOf(r);
+            ReadOnlySpan<double> sales = reference.SalesOf(new(r));
             for (int c = 0; c < of.Length; c++)
             {
                 _flows[(of[r] * _n) + of[c]] += sales[c];
@@ -33,7 +33,7 @@ internal sealed class SplitReference
 
             for (int c = 0; c < k; c++)
             {
-                _final[(of[r] * k) + c] += reference.FinalDemandFor(r)[c];
+                _final[(of[r] * k) + c] += reference.FinalDemandFor(new(r))[c];
             }
 
             for (int c = 0; c < v; c++)

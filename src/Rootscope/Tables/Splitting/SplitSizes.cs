@@ -19,7 +19,7 @@ internal sealed record SplitSizes(double[] Shares, double[] Imports, double[] Ex
         double imports = table.HasImports ? table.Imports[parent] : 0;
         double exports = 0;
         double home = 0;
-        foreach (double z in table.SalesOf(parent))
+        foreach (double z in table.SalesOf(new(parent)))
         {
             home += z;
         }
@@ -27,8 +27,8 @@ internal sealed record SplitSizes(double[] Shares, double[] Imports, double[] Ex
         for (int c = 0; c < table.FinalDemandCategories.Count; c++)
         {
             bool isExport = table.FinalDemandCategories[c].Kind == FinalDemandKind.Exports;
-            exports += isExport ? table.FinalDemandFor(parent)[c] : 0;
-            home += isExport ? 0 : table.FinalDemandFor(parent)[c];
+            exports += isExport ? table.FinalDemandFor(new(parent))[c] : 0;
+            home += isExport ? 0 : table.FinalDemandFor(new(parent))[c];
         }
 
         double[] imported = [.. Divided(parts, shares, p => p.ImportShare, "imports").Select(s => s * imports)];

@@ -160,7 +160,7 @@ public static class SplitValidation
             ?
             [
                 .. partners.Select(j => table.Flows[(own * n) + j]),
-                .. table.FinalDemandCategories.Select((c, k) => c.Kind == FinalDemandKind.Exports ? 0 : table.FinalDemandFor(own)[k]),
+                .. table.FinalDemandCategories.Select((c, k) => c.Kind == FinalDemandKind.Exports ? 0 : table.FinalDemandFor(new(own))[k]),
             ]
             :
             [

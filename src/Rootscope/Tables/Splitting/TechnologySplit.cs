@@ -126,7 +126,7 @@ public sealed class TechnologySplit
             known,
             sizes.Shares,
             [.. sizes.Shares.Select(s => s * _table.Output[parent])],
-            $"inputs of '{_table.Sectors.IndustryOf(parent).Code}'",
+            $"inputs of '{_table.Sectors.IndustryOf(new(parent)).Code}'",
             _tolerance
         );
         for (int i = 0; i < n + v; i++)
@@ -149,7 +149,7 @@ public sealed class TechnologySplit
         for (int j = 0; j < totals.Length; j++)
         {
             bool isExport = j >= _n && _table.FinalDemandCategories[j - _n].Kind == FinalDemandKind.Exports;
-            double total = j < _n ? _bought[(parent * _n) + j] : _table.FinalDemandFor(parent)[j - _n];
+            double total = j < _n ? _bought[(parent * _n) + j] : _table.FinalDemandFor(new(parent))[j - _n];
             totals[j] = isExport ? 0 : total;
             exports += isExport ? total : 0;
             for (int t = 0; t < parts.Length && parts.Length > 1 && !isExport; t++)
@@ -164,7 +164,7 @@ public sealed class TechnologySplit
             known,
             sizes.Shares,
             sizes.HomeUse,
-            $"sales of '{_table.Sectors.IndustryOf(parent).Code}'",
+            $"sales of '{_table.Sectors.IndustryOf(new(parent)).Code}'",
             _tolerance
         );
         for (int t = 0; t < parts.Length; t++)
@@ -180,7 +180,7 @@ public sealed class TechnologySplit
             {
                 bool isExport = j >= _n && _table.FinalDemandCategories[j - _n].Kind == FinalDemandKind.Exports;
                 double cell = isExport
-                    ? (exports == 0 ? 0 : _table.FinalDemandFor(parent)[j - _n] * sizes.Exports[t] / exports)
+                    ? (exports == 0 ? 0 : _table.FinalDemandFor(new(parent))[j - _n] * sizes.Exports[t] / exports)
                     : cells[(j * parts.Length) + t];
                 (j < _n ? _flows : _final)[j < _n ? (part * _n) + j : (part * k) + j - _n] = cell;
             }

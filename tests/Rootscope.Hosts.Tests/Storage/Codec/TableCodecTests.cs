@@ -45,7 +45,7 @@ public class TableCodecTests
                 ),
                 FinalDemandCategories =
                 [
-                    .. Enumerable.Range(0, uses).Select(u => new FinalDemandCategory($"F{u}", $"Use {u}", (FinalDemandKind)u, 0)),
+                    .. Enumerable.Range(0, uses).Select(u => new FinalDemandCategory($"F{u}", $"Use {u}", (FinalDemandKind)u, new(0))),
                 ],
                 ValueAddedCategories =
                 [

@@ -71,7 +71,7 @@ public sealed class ExportTests : IDisposable
             }
         }
 
-        string[] sectors = [.. Enumerable.Range(0, table.Size).Select(table.Sectors.LabelOf)];
+        string[] sectors = [.. Enumerable.Range(0, table.Size).Select(k => table.Sectors.LabelOf(new(k)))];
         string[] uses = [.. table.FinalDemandCategories.Select(c => $"{table.Sectors.Regions[c.Region].Code}.{c.Code}")];
         double[] Part(string part, string[] rows, string[] columns) =>
             [.. rows.SelectMany(r => columns.Select(c => cells.GetValueOrDefault((part, r, c))))];
@@ -248,8 +248,8 @@ public sealed class ExportTests : IDisposable
                 ),
                 FinalDemandCategories =
                 [
-                    new FinalDemandCategory("F", "Use", FinalDemandKind.Households, 0),
-                    new FinalDemandCategory("F", "Use", FinalDemandKind.Households, 1),
+                    new FinalDemandCategory("F", "Use", FinalDemandKind.Households, new(0)),
+                    new FinalDemandCategory("F", "Use", FinalDemandKind.Households, new(1)),
                 ],
                 ValueAddedCategories = [new ValueAddedCategory("V", "Value added", ValueAddedKind.Total)],
                 Flows =

@@ -21,8 +21,8 @@ public sealed class IcioTests : IDisposable
         Assert.Equal(["AUS", "CHN", "ROW"], table.Sectors.Regions.Select(r => r.Code));
         Assert.Equal("Computer, electronic and optical equipment", table.Sectors.Industries[1].Name);
         string[] first = IcioTexts.Regular.Split('\n')[1].Split(',');
-        Assert.Equal(Numbers(first[1..7]), table.SalesOf(0).ToArray());
-        Assert.Equal(Numbers(first[7..25]), table.FinalDemandFor(0).ToArray());
+        Assert.Equal(Numbers(first[1..7]), table.SalesOf(new(0)).ToArray());
+        Assert.Equal(Numbers(first[7..25]), table.FinalDemandFor(new(0)).ToArray());
         Assert.Equal(double.Parse(first[25], CultureInfo.InvariantCulture), table.Output[0]);
         Assert.Equal(["TLS", "VA"], table.ValueAddedCategories.Select(v => v.Code));
         Assert.Equal(FinalDemandKind.Inventories, table.FinalDemandCategories[10].Kind);

@@ -129,7 +129,7 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal(4, table.Size);
         Assert.Equal("Afghanistan", table.Sectors.Regions[0].Name);
         Assert.Equal(13, table.FinalDemandCategories.Count);
-        Assert.Equal(1.1, table.FinalDemandFor(2)[12], Close);
+        Assert.Equal(1.1, table.FinalDemandFor(new(2))[12], Close);
         Assert.Equal([0.25, 0.25, 0.25, 0.25], table.ValueAdded[8..12].ToArray());
         Assert.Equal(3, table.ValueAddedCategories.Count);
     }
@@ -201,7 +201,7 @@ public sealed class LayoutTests : IDisposable
         double imported = Sums.Of(table.ImportedFlows.Slice(product * table.Size, table.Size));
         Assert.Equal(56, table.Size);
         // The source's own note gives the share to three digits.
-        Assert.Equal(importedShare, imported / Sums.Of(table.SalesOf(product)), 0.0006);
+        Assert.Equal(importedShare, imported / Sums.Of(table.SalesOf(new(product))), 0.0006);
     }
 
     private FlowTable Read(LayoutFiles files) =>

@@ -64,7 +64,7 @@ internal sealed class MadeFormat : ITableFormat
                     Classification = "own",
                 },
                 Sectors = new SectorIndex([new Region("ONE", "One")], [.. codes.Select(c => new Industry(c, c))]),
-                FinalDemandCategories = [new FinalDemandCategory("F", "Final demand", FinalDemandKind.Households, 0)],
+                FinalDemandCategories = [new FinalDemandCategory("F", "Final demand", FinalDemandKind.Households, new(0))],
                 ValueAddedCategories = [],
                 Flows = flows,
                 FinalDemand = final,

@@ -23,14 +23,19 @@ public sealed class NetworkReaderTests : IDisposable
     {
         SupplyNetwork network = Read(Edges, Firms).Network;
         Assert.Equal((3, 3), (network.Count, network.EdgeCount));
-        Assert.Equal([1], network.CustomersOf(0).ToArray());
-        Assert.Equal([10.0], network.SalesOf(0).ToArray());
-        Assert.Equal([1], network.SuppliersOf(2).ToArray());
+        Assert.Equal([1], network.CustomersOf(new(0)).ToArray());
+        Assert.Equal([10.0], network.SalesOf(new(0)).ToArray());
+        Assert.Equal([1], network.SuppliersOf(new(2)).ToArray());
         Assert.Equal([10, 2.5, 1], network.Sales.ToArray());
         Assert.Equal([1, 10, 2.5], network.Purchases.ToArray());
         Assert.Equal(
             (20.0, null, "Alpha", "NLD"),
-            (network.Firms.RevenueOf(0), network.Firms.CostsOf(0), network.Firms.NameOf(0), network.Firms.Regions!.CodeOf(2))
+            (
+                network.Firms.RevenueOf(new(0)),
+                network.Firms.CostsOf(new(0)),
+                network.Firms.NameOf(new(0)),
+                network.Firms.Regions!.CodeOf(new(2))
+            )
         );
         Assert.Equal(["m1", "m2"], network.Firms.Markets!.Codes);
         Assert.Equal(1, network.Firms.Find("beta"));
@@ -129,11 +134,11 @@ public sealed class NetworkReaderTests : IDisposable
     {
         FirmList firms = Read(Edges, Firms).Network.Firms;
         Assert.Equal(
-            [new CapacityLoss(2, 0.4), new CapacityLoss(0, 1), new CapacityLoss(1, 1)],
+            [new CapacityLoss(new(2), 0.4), new CapacityLoss(new(0), 1), new CapacityLoss(new(1), 1)],
             NetworkReader.ReadListing(_folder.Write("part.csv", "id,share\nc,0.4\na,\nBeta,0.2\nb,1\n"), firms)
         );
-        Assert.Equal([new CapacityLoss(2, 1)], NetworkReader.ReadListing(_folder.Write("whole.csv", "id\nc\n"), firms));
-        Assert.Equal([new CapacityLoss(1, 1)], NetworkReader.ReadListing(_folder.Write("names.txt", "Beta\n"), firms));
+        Assert.Equal([new CapacityLoss(new(2), 1)], NetworkReader.ReadListing(_folder.Write("whole.csv", "id\nc\n"), firms));
+        Assert.Equal([new CapacityLoss(new(1), 1)], NetworkReader.ReadListing(_folder.Write("names.txt", "Beta\n"), firms));
         foreach (string wrong in new[] { "0", "1.5", "-0.1" })
         {
             string message = Assert
@@ -156,7 +161,7 @@ public sealed class NetworkReaderTests : IDisposable
         Assert.False(ratings.Knows("111"));
         string told = Assert.Throws<TableException>(() => ratings.RatingOf("Chips", "C26")).Message;
         Assert.Contains("'Chips'", told, StringComparison.Ordinal);
-        Assert.Contains("--essentiality FILE", told, StringComparison.Ordinal);
+        Assert.Contains("option essentiality=FILE", told, StringComparison.Ordinal);
         Assert.Contains(
             "'3'",
             Assert.Throws<TableException>(() => EssentialityReader.Read(_folder.Write("ess.csv", ",a,b\na,0,1\nb,3,2\n"))).Message,

@@ -39,7 +39,7 @@ public sealed class SourceArchiveTests : IDisposable
         TableException e = Refused("wiod2013", archive, year: null);
         Assert.Equal(archive, e.Place);
         Assert.Contains("wiot2010.csv", e.Message, StringComparison.Ordinal);
-        Assert.Contains("--year", e.Message, StringComparison.Ordinal);
+        Assert.Contains("option year", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class WorkspaceTests : IDisposable
         var library = new TableLibrary(_place);
         library.Import(Named("own"));
         ArgumentException e = Assert.Throws<ArgumentException>(() => library.Import(Named("own")));
-        Assert.Contains("--replace", e.Message, StringComparison.Ordinal);
+        Assert.Contains("option replace", e.Message, StringComparison.Ordinal);
         library.Import(Named("own"), replace: true);
     }
 
@@ -89,7 +89,7 @@ public sealed class WorkspaceTests : IDisposable
         File.WriteAllBytes(blob, bytes);
         TableException e = Assert.Throws<TableException>(() => library.Read("own"));
         Assert.Contains("damaged", e.Message, StringComparison.Ordinal);
-        Assert.Contains("--replace", e.Message, StringComparison.Ordinal);
+        Assert.Contains("an import that replaces it", e.Message, StringComparison.Ordinal);
         library.Import(Named("own"), replace: true);
         Assert.Equal("own", library.Read("own").Metadata.Id);
     }
@@ -100,7 +100,11 @@ public sealed class WorkspaceTests : IDisposable
         var library = new TableLibrary(_place);
         library.Import(Named("own"));
         File.Delete(Assert.Single(Directory.GetFiles(Path.Combine(_place, "blobs"))));
-        Assert.Contains("data add", Assert.Throws<TableException>(() => library.Read("own")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "an import that replaces it",
+            Assert.Throws<TableException>(() => library.Read("own")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -142,7 +146,7 @@ public sealed class WorkspaceTests : IDisposable
     {
         File.WriteAllText(_place, "a file where the folder should be");
         TableException e = Assert.Throws<TableException>(() => new FolderWorkspace(_place).Put(Named("own")));
-        Assert.Contains("--workspace", e.Message, StringComparison.Ordinal);
+        Assert.Contains("option workspace", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

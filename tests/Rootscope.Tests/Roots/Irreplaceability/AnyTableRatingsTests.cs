@@ -51,12 +51,13 @@ public class AnyTableRatingsTests
     {
         int china = World.Sectors.FindRegion("CHN");
         int russia = World.Sectors.FindRegion("RUS");
-        ProductTraits Of(int region) => IrreplaceabilityData.EvidenceOf(World, region).Products.First(p => p.Code == "c14");
+        ProductTraits Of(int region) =>
+            IrreplaceabilityData.EvidenceOf(World, new RegionNumber(region)).Products.First(p => p.Code == "c14");
         Assert.True(Of(china).Ranks[ProductTrait.Exports] > Of(russia).Ranks[ProductTrait.Exports]);
         Assert.All(TraitWitness.Carried, t => Assert.Equal(Of(china).Ranks[t], Of(russia).Ranks[t]));
 
         // Taking the region out first comes to the same.
-        ProductEvidence alone = IrreplaceabilityData.EvidenceOf(RegionalView.Of(World, china));
+        ProductEvidence alone = IrreplaceabilityData.EvidenceOf(RegionalView.Of(World, new(china)));
         Assert.Equal(alone.Products.First(p => p.Code == "c14").Ranks, Of(china).Ranks);
     }
 

@@ -18,12 +18,12 @@ public class RepresentationTests
     private static IChange ExampleOf(Type change, int other) =>
         change.Name switch
         {
-            nameof(DeliveryCut) => new DeliveryCut(1, other, 0, 0.5),
-            nameof(OutputCut) => new OutputCut(1, 0, 0.5),
-            nameof(TariffChange) => new TariffChange(1, other, 0, 0.25),
-            nameof(ProductivityShift) => new ProductivityShift(1, 0, 1.2),
+            nameof(DeliveryCut) => new DeliveryCut(new(1), other, 0, 0.5),
+            nameof(OutputCut) => new OutputCut(new(1), new(0), 0.5),
+            nameof(TariffChange) => new TariffChange(new(1), other, 0, 0.25),
+            nameof(ProductivityShift) => new ProductivityShift(new(1), new(0), 1.2),
             nameof(FirmListing) => new FirmListing(["Example Instruments"], "csl"),
-            nameof(InvestmentChange) => new InvestmentChange(0, "logic_chips", 0.7),
+            nameof(InvestmentChange) => new InvestmentChange(new(0), "logic_chips", 0.7),
             _ => throw new ArgumentOutOfRangeException(nameof(change), change.Name, "Give this change an example here."),
         };
 

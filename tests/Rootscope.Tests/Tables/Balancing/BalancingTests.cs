@@ -161,7 +161,7 @@ public class BalancingTests
             TableBalancing.Balance(table, "new", new BalanceOptions { Method = BalanceMethod.Ras })
         );
         Assert.Contains("s1 to s2", e.Message, StringComparison.Ordinal);
-        Assert.Contains("--method gras", e.Message, StringComparison.Ordinal);
+        Assert.Contains("option method=gras", e.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Every flow off by up to a tenth, with outputs and everything else as they were.</summary>

@@ -63,7 +63,7 @@ public sealed record BanShock : IShock
             from seller in table.NumbersOf(From, To)
             from buyer in table.NumbersOf(To, From)
             where seller != buyer
-            select new DeliveryCut(product, seller, buyer, Share) { OutsidePrice = OutsidePrice },
+            select new DeliveryCut(new(product), seller, buyer, Share) { OutsidePrice = OutsidePrice },
         ];
     }
 }

@@ -43,6 +43,6 @@ public sealed record CapitalShock : IShock
     {
         ArgumentNullException.ThrowIfNull(table);
         int region = table.NumbersOf([Region])[0];
-        return [.. Targets.Select(t => new InvestmentChange(region, t, 1 + Investment))];
+        return [.. Targets.Select(t => new InvestmentChange(new(region), t, 1 + Investment))];
     }
 }

@@ -59,10 +59,10 @@ public sealed record SupplyCutShock : IShock
             : [.. Enumerable.Range(0, table.Table.Sectors.Regions.Count).Where(r => r != region)];
         return
         [
-            .. Supply == SupplyScope.Imported ? [] : products.Select(p => (IChange)new OutputCut(p, region, Share)),
+            .. Supply == SupplyScope.Imported ? [] : products.Select(p => (IChange)new OutputCut(new(p), new(region), Share)),
             .. Supply == SupplyScope.Domestic
                 ? []
-                : products.SelectMany(p => others.Select(o => (IChange)new DeliveryCut(p, o, region, Share))),
+                : products.SelectMany(p => others.Select(o => (IChange)new DeliveryCut(new(p), o, region, Share))),
         ];
     }
 }

@@ -53,7 +53,7 @@ public sealed record TariffShock : IShock
             from seller in table.NumbersOf(From, To)
             from buyer in table.NumbersOf(To, From)
             where seller != buyer
-            select new TariffChange(product, seller, buyer, Rate),
+            select new TariffChange(new(product), seller, buyer, Rate),
         ];
     }
 }

@@ -40,6 +40,9 @@ public sealed record UpliftShock : IShock
     {
         ArgumentNullException.ThrowIfNull(table);
         int region = table.NumbersOf([Region])[0];
-        return [.. Products.SelectMany(table.NumbersOf).Distinct().Select(p => new ProductivityShift(p, region, 1 + Productivity))];
+        return
+        [
+            .. Products.SelectMany(table.NumbersOf).Distinct().Select(p => new ProductivityShift(new(p), new(region), 1 + Productivity)),
+        ];
     }
 }

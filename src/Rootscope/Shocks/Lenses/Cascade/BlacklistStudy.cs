@@ -18,7 +18,7 @@ public sealed record GroupLoss(string Code, double Weight, double Direct, double
 /// <param name="Upstream">Share of its capacity lost by lost sales.</param>
 /// <param name="Chain">Firms from a listed one to this one; each brings the next the largest part of its loss among those that were reached
 /// before it.</param>
-public sealed record FirmLoss(int Firm, double Weight, double Downstream, double Upstream, IReadOnlyList<int> Chain);
+public sealed record FirmLoss(FirmNumber Firm, double Weight, double Downstream, double Upstream, IReadOnlyList<int> Chain);
 
 /// <summary>The loss under another assumption about how well the listed firms can be replaced.</summary>
 /// <param name="Assumption">The assumption, in words.</param>
@@ -81,7 +81,7 @@ public sealed class BlacklistStudy
     public static BlacklistStudy Of(CascadeModel model, IReadOnlyList<int> listed, int mostFirms, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(listed);
-        return Of(model, [.. listed.Select(f => new CapacityLoss(f, 1))], mostFirms, cancellation);
+        return Of(model, [.. listed.Select(f => new CapacityLoss(new(f), 1))], mostFirms, cancellation);
     }
 
     /// <summary>Computes it.</summary>
@@ -109,7 +109,7 @@ public sealed class BlacklistStudy
         double[] weights = model.Weights();
         FirmList firms = model.Network.Firms;
         double[] own = new double[firms.Count];
-        foreach ((int f, double share) in listed)
+        foreach ((FirmNumber f, double share) in listed)
         {
             own[f] = Math.Max(own[f], share);
         }
@@ -181,7 +181,7 @@ public sealed class BlacklistStudy
         return
         [
             .. largest.Select(f => new FirmLoss(
-                f,
+                new(f),
                 weights[f],
                 losses.Downstream[f],
                 losses.Upstream[f],

@@ -23,7 +23,7 @@ internal sealed class CascadeChains
         Array.Fill(_downFrom, int.MaxValue);
         Array.Fill(_upFrom, int.MaxValue);
         var state = new CascadeState(_graph);
-        foreach ((int firm, double share) in listed)
+        foreach ((FirmNumber firm, double share) in listed)
         {
             state.Shock(_graph.Order.RankOf[firm], share, share);
         }

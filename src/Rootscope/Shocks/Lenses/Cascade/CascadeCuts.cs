@@ -41,7 +41,7 @@ public sealed class CascadeCuts
     /// <exception cref="ArgumentOutOfRangeException">The product is none of the table's, or the share is not from 0 to 1.</exception>
     public CutOutcome Solve(SupplyCut cut, CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)cut.Product, (uint)_output.Length, nameof(cut));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)cut.Product.Value, (uint)_output.Length, nameof(cut));
         if (!(cut.Share is >= 0 and <= 1))
         {
             throw new ArgumentOutOfRangeException(nameof(cut), cut.Share, "The share that is cut must be from 0 to 1.");

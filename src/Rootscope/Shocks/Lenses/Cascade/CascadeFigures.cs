@@ -38,7 +38,7 @@ internal sealed class CascadeFigures
         (double exported, double exports, double imported, double imports) = (0, 0, 0, 0);
         for (int i = 0; i < _table.Size; i++)
         {
-            if (_table.Sectors.RegionNumberOf(i) == region)
+            if (_table.Sectors.RegionNumberOf(new(i)) == region)
             {
                 product += _valueAdded[i];
                 lost += _valueAdded[i] * _lost[i];
@@ -49,13 +49,13 @@ internal sealed class CascadeFigures
                 continue;
             }
 
-            double bought = _deliveries.Of(i, region);
+            double bought = _deliveries.Of(new(i), new(region));
             (imported, imports) = (imported + bought, imports + (bought * (1 - LossTo(i, region))));
         }
 
         return new RegionOutcome
         {
-            Region = region,
+            Region = new(region),
             Loss = product > 0 ? lost / product : 0,
             Base = product,
             OutputChange = Figures.Change(output, left),
@@ -69,7 +69,7 @@ internal sealed class CascadeFigures
         (double sent, double arrived) = Exports(sector);
         return new SectorOutcome
         {
-            Sector = sector,
+            Sector = new(sector),
             Output = _table.Output[sector],
             OutputChange = _table.Output[sector] > 0 ? -_lost[sector] : null,
             ExportsChange = Figures.Change(sent, arrived),
@@ -89,7 +89,7 @@ internal sealed class CascadeFigures
         (double sent, double arrived) = (0, 0);
         for (int buyer = 0; buyer < regions; buyer++)
         {
-            double sold = buyer == _table.Sectors.RegionNumberOf(sector) ? 0 : _deliveries.Of(sector, buyer);
+            double sold = buyer == _table.Sectors.RegionNumberOf(new(sector)) ? 0 : _deliveries.Of(new(sector), new(buyer));
             (sent, arrived) = (sent + sold, arrived + (sold * (1 - LossTo(sector, buyer))));
         }
 

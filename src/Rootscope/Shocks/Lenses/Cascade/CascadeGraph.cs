@@ -22,7 +22,7 @@ internal sealed class CascadeGraph
         for (int r = 0; r < Count; r++)
         {
             int firm = Order.FirmOf[r];
-            Weights[r] = options.Weight == CascadeWeight.Revenue ? network.Firms.RevenueOf(firm) ?? Sales[r] : Sales[r];
+            Weights[r] = options.Weight == CascadeWeight.Revenue ? network.Firms.RevenueOf(new(firm)) ?? Sales[r] : Sales[r];
             TotalWeight += Weights[r];
         }
     }

@@ -69,9 +69,9 @@ public sealed class CascadeModel
     {
         ArgumentNullException.ThrowIfNull(losses);
         state.Reset();
-        foreach ((int firm, double share) in losses)
+        foreach ((FirmNumber firm, double share) in losses)
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)firm, (uint)Network.Count, nameof(losses));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)firm.Value, (uint)Network.Count, nameof(losses));
             if (!(share > 0) || share > 1)
             {
                 throw new ArgumentOutOfRangeException(nameof(losses), share, "A share of capacity is above 0 and at most 1.");
@@ -87,7 +87,7 @@ public sealed class CascadeModel
     internal CascadeOutcome RunWithSecondSources(IReadOnlyList<CapacityLoss> losses, double share, CancellationToken cancellation)
     {
         var state = new CascadeState(_graph);
-        foreach ((int firm, double lost) in losses)
+        foreach ((FirmNumber firm, double lost) in losses)
         {
             state.Shock(_graph.Order.RankOf[firm], (1 - share) * lost, lost);
         }

@@ -16,7 +16,7 @@ public enum CascadeStatus
 /// <summary>One firm's loss of capacity at the start.</summary>
 /// <param name="Firm">Number of the firm.</param>
 /// <param name="Share">Share of its capacity that is lost, above 0 and at most 1.</param>
-public readonly record struct CapacityLoss(int Firm, double Share);
+public readonly record struct CapacityLoss(FirmNumber Firm, double Share);
 
 /// <summary>What a cascade costs the whole network.</summary>
 /// <param name="Status">How it ended.</param>

@@ -19,7 +19,7 @@ internal static class CascadeShares
         {
             int firm = order.FirmOf[r];
             int count = 0;
-            foreach (int supplier in network.SuppliersOf(firm))
+            foreach (int supplier in network.SuppliersOf(new(firm)))
             {
                 count += ratings[(sectors[supplier] * sectorCount) + sectors[firm]] > 0 ? 1 : 0;
             }
@@ -34,7 +34,7 @@ internal static class CascadeShares
         for (int r = 0; r < network.Count; r++)
         {
             int firm = order.FirmOf[r];
-            ReadOnlySpan<int> suppliers = network.SuppliersOf(firm);
+            ReadOnlySpan<int> suppliers = network.SuppliersOf(new(firm));
             if (keys.Length < suppliers.Length)
             {
                 (keys, values) = (new long[suppliers.Length * 2], new double[suppliers.Length * 2]);
@@ -50,12 +50,12 @@ internal static class CascadeShares
                     1 => sectorCount,
                     _ => sectorCount + 1,
                 };
-                (keys[e], values[e]) = ((group << 32) | (uint)order.RankOf[suppliers[e]], network.PurchasesOf(firm)[e]);
+                (keys[e], values[e]) = ((group << 32) | (uint)order.RankOf[suppliers[e]], network.PurchasesOf(new(firm))[e]);
             }
 
             Array.Sort(keys, values, 0, suppliers.Length);
             double purchases = Sum(values.AsSpan(0, suppliers.Length));
-            double scale = useCosts && network.Firms.CostsOf(firm) is > 0 and var costs ? purchases / costs : 1;
+            double scale = useCosts && network.Firms.CostsOf(new(firm)) is > 0 and var costs ? purchases / costs : 1;
             int length = start[r + 1] - start[r];
             Fill(
                 keys.AsSpan(0, length),
@@ -87,10 +87,10 @@ internal static class CascadeShares
         for (int r = 0; r < network.Count; r++)
         {
             int firm = order.FirmOf[r];
-            ReadOnlySpan<int> customers = network.CustomersOf(firm);
+            ReadOnlySpan<int> customers = network.CustomersOf(new(firm));
             start[r + 1] = start[r] + customers.Length;
             Span<double> sold = shares.AsSpan(start[r], customers.Length);
-            network.SalesOf(firm).CopyTo(sold);
+            network.SalesOf(new(firm)).CopyTo(sold);
             for (int e = 0; e < customers.Length; e++)
             {
                 outlets[start[r] + e] = order.RankOf[customers[e]];
@@ -99,7 +99,7 @@ internal static class CascadeShares
             // Summed in the order of places, so that the order of the source changes no bit.
             outlets.AsSpan(start[r], customers.Length).Sort(sold);
             sales[r] = Sum(sold);
-            double all = useRevenue && network.Firms.RevenueOf(firm) is > 0 and var revenue ? revenue : sales[r];
+            double all = useRevenue && network.Firms.RevenueOf(new(firm)) is > 0 and var revenue ? revenue : sales[r];
             foreach (ref double share in sold)
             {
                 share /= all;

@@ -178,16 +178,16 @@ public sealed class EssentialityMatrix
         const int Shown = 5;
         string more = sectors.Length > Shown ? $" and {sectors.Length - Shown} more" : string.Empty;
         string word = sectors.Length == 1 ? "the sector" : "the sectors";
+        FaultText repair = _groupOfDivision is null
+            ? FaultText.FromString("Add a row and a column for each to the file of ratings, or correct the codes.")
+            : FaultText.Of(
+                $"These ratings know their own group codes (such as C26 or C10.C12) and NACE rev. 2 codes (such as 2611 or "
+                    + $"26.11). For other sectors give your own with {Repair.Option("essentiality", "FILE")}."
+            );
         return new TableException(
             Place,
             $"{word} {string.Join(", ", sectors.Take(Shown).Select(s => $"'{s}'"))}{more} {(sectors.Length == 1 ? "is" : "are")} not "
-                + $"rated. "
-                + (
-                    _groupOfDivision is null
-                        ? "Add a row and a column for each to the file of ratings, or correct the codes."
-                        : "These ratings know their own group codes (such as C26 or C10.C12) and NACE rev. 2 codes (such as 2611 or "
-                            + "26.11). For other sectors give your own with --essentiality FILE."
-                )
+                + $"rated. {repair}"
         );
     }
 

@@ -56,7 +56,7 @@ internal sealed class FirmOrder
         var links = new int[network.Count];
         for (int f = 0; f < links.Length; f++)
         {
-            links[f] = network.CustomersOf(f).Length + network.SuppliersOf(f).Length;
+            links[f] = network.CustomersOf(new(f)).Length + network.SuppliersOf(new(f)).Length;
         }
 
         IReadOnlyList<string> ids = network.Firms.Ids;

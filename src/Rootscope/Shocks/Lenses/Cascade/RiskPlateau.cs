@@ -65,7 +65,7 @@ public sealed record RiskPlateau(
         double broughtDown = 0;
         for (int m = 0; m < examined; m++)
         {
-            FirmLosses losses = model.RunByFirm([new CapacityLoss(firms[members[m]], 1)], cancellation);
+            FirmLosses losses = model.RunByFirm([new CapacityLoss(new(firms[members[m]]), 1)], cancellation);
             for (int f = 0; f < times.Length; f++)
             {
                 if (Math.Max(losses.Downstream[f], losses.Upstream[f]) >= Down)

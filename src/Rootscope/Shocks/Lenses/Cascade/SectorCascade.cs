@@ -42,7 +42,7 @@ internal sealed class SectorCascade
 
     /// <summary>The losses of all nodes.</summary>
     public FirmLosses Lose(IReadOnlyList<Shortfall> shortfalls, CancellationToken cancellation) =>
-        _model.RunByFirm([.. shortfalls.Select(s => new CapacityLoss(s.Node, s.Share))], cancellation);
+        _model.RunByFirm([.. shortfalls.Select(s => new CapacityLoss(new(s.Node), s.Share))], cancellation);
 
     /// <summary>Share of its output that each sector loses, the worse of the two channels.</summary>
     public double[] BySector(FirmLosses losses) =>

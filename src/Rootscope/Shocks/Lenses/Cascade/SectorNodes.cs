@@ -85,7 +85,7 @@ internal sealed class SectorNodes
                     continue;
                 }
 
-                int supplier = _nodeOf.GetValueOrDefault(new Border(i, _table.Sectors.RegionNumberOf(j)), i);
+                int supplier = _nodeOf.GetValueOrDefault(new Border(i, _table.Sectors.RegionNumberOf(new(j))), i);
                 Add(supplier, j, home);
                 if (supplier != i)
                 {
@@ -127,7 +127,7 @@ internal sealed class SectorNodes
         string CodeOf(int node) =>
             node == _revenue.Length - 1
                 ? Factors
-                : _table.Sectors.IndustryOf(node < FirstBorder ? node % n : _borders[node - FirstBorder].Seller).Code;
+                : _table.Sectors.IndustryOf(new(node < FirstBorder ? node % n : _borders[node - FirstBorder].Seller)).Code;
         return new FirmList(
             new FirmListParts
             {

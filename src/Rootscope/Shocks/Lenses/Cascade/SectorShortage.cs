@@ -25,7 +25,7 @@ internal sealed class SectorShortage(ScenarioTable table)
         }
 
         var border = new Border(
-            table.Table.Sectors.SectorOf(cut.From, cut.Product),
+            table.Table.Sectors.SectorOf(new(cut.From), cut.Product),
             cut.To == ScenarioTable.Abroad ? SectorNodes.Abroad : cut.To
         );
         _borders.Add(border);

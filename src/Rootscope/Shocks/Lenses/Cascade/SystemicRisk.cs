@@ -42,7 +42,7 @@ public static class SystemicRisk
                 int end = Math.Min(firms.Count, (portion + 1) * Portion);
                 for (int i = portion * Portion; i < end; i++)
                 {
-                    outcomes[i] = model.Run(state, [new CapacityLoss(firms[i], 1)], cancellation);
+                    outcomes[i] = model.Run(state, [new CapacityLoss(new(firms[i]), 1)], cancellation);
                 }
 
                 progress?.Report(

@@ -43,7 +43,7 @@ public sealed class ExtractionCuts
     }
 
     /// <summary>Derivative of the loss to φ at no cut: the value added behind the product's output, over GDP. Unit: ratio.</summary>
-    public double ElasticityOf(int product) => _valueAddedMultiplier[product] * _output[product] / _grossDomesticProduct;
+    public double ElasticityOf(IndustryNumber product) => _valueAddedMultiplier[product] * _output[product] / _grossDomesticProduct;
 
     /// <summary>Computes one cut; imports alone are <see cref="CutStatus.NotRepresented"/>.</summary>
     public CutOutcome Solve(SupplyCut cut)

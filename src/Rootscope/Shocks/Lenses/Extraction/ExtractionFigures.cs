@@ -50,7 +50,7 @@ internal sealed class ExtractionFigures(KeptDeliveries kept)
     private static SectorOutcome Sector(int sector, double valueAdded, double before, double after) =>
         new()
         {
-            Sector = sector,
+            Sector = new(sector),
             Output = before,
             OutputChange = Figures.Change(before, after),
             ValueAddedLost = before > 0 ? valueAdded * (1 - (after / before)) : 0,
@@ -76,7 +76,7 @@ internal sealed class ExtractionFigures(KeptDeliveries kept)
 
                     return new RegionOutcome
                     {
-                        Region = region,
+                        Region = new(region),
                         Loss = product > 0 ? lost / product : 0,
                         Base = product,
                         OutputChange = Figures.Change(

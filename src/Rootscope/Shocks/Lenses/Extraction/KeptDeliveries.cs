@@ -108,7 +108,7 @@ internal sealed class KeptDeliveries
                     continue;
                 }
 
-                double flow = _deliveries.Of(i, buyer);
+                double flow = _deliveries.Of(new(i), new(buyer));
                 double left = _deliveries.Final[(i * _regions) + buyer] * _kept[(i * _regions) + buyer];
                 int first = (i * _table.Size) + (buyer * _industries);
                 left += DenseKernels.Dot(_requirements.AsSpan(first, _industries), after.AsSpan(buyer * _industries, _industries));

@@ -78,7 +78,7 @@ internal sealed class CostContent
                     .Range(0, cost.Length)
                     .Select(s => new SectorOutcome
                     {
-                        Sector = s,
+                        Sector = new(s),
                         Output = sales[s],
                         CostChange = Math.Exp(cost[s]) - 1,
                     }),
@@ -136,7 +136,7 @@ internal sealed class CostContent
 
         return new RegionOutcome
         {
-            Region = region,
+            Region = new(region),
             Loss = 1 - Math.Exp(log),
             Base = spending,
         };

@@ -30,7 +30,7 @@ internal sealed class LogSpending
             [
                 new RegionOutcome
                 {
-                    Region = 0,
+                    Region = new(0),
                     Loss = 1 - Math.Exp(_log),
                     Base = _cuts.Economy.FinalSpending,
                 },

@@ -12,14 +12,14 @@ public class CascadeEdgeTests
     [Fact]
     public void A_network_of_one_firm_has_no_weight_and_no_loss()
     {
-        CascadeOutcome outcome = Run(Network(["A"], []), [new(0, 1)]);
+        CascadeOutcome outcome = Run(Network(["A"], []), [new(new(0), 1)]);
         Assert.Equal((CascadeStatus.NoWeight, null, 1, 1), (outcome.Status, outcome.Loss, outcome.Steps, outcome.Touched));
     }
 
     [Fact]
     public void A_firm_without_customers_costs_its_suppliers_alone()
     {
-        CascadeOutcome outcome = Run(Network(["A", "B"], [(0, 1, 4)]), [new(1, 1)]);
+        CascadeOutcome outcome = Run(Network(["A", "B"], [(0, 1, 4)]), [new(new(1), 1)]);
         Assert.Equal((0.0, 1.0, 1.0), (outcome.Downstream!.Value, outcome.Upstream!.Value, outcome.Loss!.Value));
     }
 
@@ -27,8 +27,8 @@ public class CascadeEdgeTests
     public void A_firm_without_suppliers_costs_its_customers_and_an_isolated_one_nothing()
     {
         SupplyNetwork network = Network(["A", "B", "B", "A"], [(0, 1, 4), (1, 2, 4)]);
-        Assert.Equal((1.0, 0.5), (Run(network, [new(0, 1)]).Downstream!.Value, Run(network, [new(0, 1)]).Upstream!.Value));
-        Assert.Equal((0.0, 1), (Run(network, [new(3, 1)]).Loss!.Value, Run(network, [new(3, 1)]).Steps));
+        Assert.Equal((1.0, 0.5), (Run(network, [new(new(0), 1)]).Downstream!.Value, Run(network, [new(new(0), 1)]).Upstream!.Value));
+        Assert.Equal((0.0, 1), (Run(network, [new(new(3), 1)]).Loss!.Value, Run(network, [new(new(3), 1)]).Steps));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class CascadeEdgeTests
         foreach (double unit in new[] { 1e-6, 1, 1e6 })
         {
             SupplyNetwork network = Network(["A", "A", "B", "C"], [(0, 2, 0.5 * unit), (1, 2, 0.25 * unit), (2, 3, unit)]);
-            FirmLosses losses = CascadeModel.Of(network, Options(network)).RunByFirm([new(0, 1), new(1, 1)]);
+            FirmLosses losses = CascadeModel.Of(network, Options(network)).RunByFirm([new(new(0), 1), new(new(1), 1)]);
             Assert.Equal(1, losses.Downstream[2], Rounding);
             Assert.Equal(1, losses.Downstream[3], Rounding);
         }
@@ -49,10 +49,10 @@ public class CascadeEdgeTests
     {
         // The other firm of A makes three quarters of it: σ of the first is 0.25 / 0.75.
         SupplyNetwork network = Network(["A", "A", "B", "C"], [(0, 2, 1), (1, 3, 3)]);
-        Assert.Equal(1.0 / 3, CascadeModel.Of(network, Options(network)).RunByFirm([new(0, 1)]).Downstream[2], Rounding);
+        Assert.Equal(1.0 / 3, CascadeModel.Of(network, Options(network)).RunByFirm([new(new(0), 1)]).Downstream[2], Rounding);
         Assert.Equal(
             1,
-            CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.None }).RunByFirm([new(0, 1)]).Downstream[2],
+            CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.None }).RunByFirm([new(new(0), 1)]).Downstream[2],
             Rounding
         );
     }
@@ -72,10 +72,10 @@ public class CascadeEdgeTests
         SupplyNetwork network = SupplyNetwork.Of(list, [0, 1], [2, 3], [1, 3]);
         Assert.Equal(
             1.0 / 3,
-            CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.Column }).RunByFirm([new(0, 1)]).Downstream[2],
+            CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.Column }).RunByFirm([new(new(0), 1)]).Downstream[2],
             Rounding
         );
-        Assert.Equal(1, CascadeModel.Of(network, Options(network)).RunByFirm([new(0, 1)]).Downstream[2], Rounding);
+        Assert.Equal(1, CascadeModel.Of(network, Options(network)).RunByFirm([new(new(0), 1)]).Downstream[2], Rounding);
     }
 
     [Fact]
@@ -84,10 +84,10 @@ public class CascadeEdgeTests
         // C buys half of its A from each maker of A, and all of its B from f2; both are essential.
         SupplyNetwork network = Network(["A", "A", "B", "C"], [(0, 3, 2), (1, 3, 2), (2, 3, 4)]);
         var model = CascadeModel.Of(network, Options(network) with { Market = CascadeMarket.None });
-        Assert.Equal(0.2, model.RunByFirm([new(0, 0.4)]).Downstream[3], Rounding);
-        Assert.Equal(0.3, model.RunByFirm([new(0, 0.4), new(1, 0.2)]).Downstream[3], Rounding);
-        Assert.Equal(0.7, model.RunByFirm([new(0, 0.4), new(1, 0.2), new(2, 0.7)]).Downstream[3], Rounding);
-        Assert.Equal(0.2, model.RunByFirm([new(0, 0.1), new(0, 0.4)]).Downstream[3], Rounding);
+        Assert.Equal(0.2, model.RunByFirm([new(new(0), 0.4)]).Downstream[3], Rounding);
+        Assert.Equal(0.3, model.RunByFirm([new(new(0), 0.4), new(new(1), 0.2)]).Downstream[3], Rounding);
+        Assert.Equal(0.7, model.RunByFirm([new(new(0), 0.4), new(new(1), 0.2), new(new(2), 0.7)]).Downstream[3], Rounding);
+        Assert.Equal(0.2, model.RunByFirm([new(new(0), 0.1), new(new(0), 0.4)]).Downstream[3], Rounding);
     }
 
     [Fact]
@@ -96,7 +96,12 @@ public class CascadeEdgeTests
         SupplyNetwork none = Network(["A", "B"], []);
         Assert.Equal(
             (CascadeStatus.NoWeight, null, 1, 1),
-            (Run(none, [new(1, 1)]).Status, Run(none, [new(1, 1)]).Loss, Run(none, [new(1, 1)]).Steps, Run(none, [new(1, 1)]).Touched)
+            (
+                Run(none, [new(new(1), 1)]).Status,
+                Run(none, [new(new(1), 1)]).Loss,
+                Run(none, [new(new(1), 1)]).Steps,
+                Run(none, [new(new(1), 1)]).Touched
+            )
         );
         SupplyNetwork plain = Network(["A", "B", "C"], [(0, 1, 4), (1, 2, 4)]);
         var zero = new FirmList(
@@ -108,7 +113,7 @@ public class CascadeEdgeTests
                 Costs = [0, 0, 0],
             }
         );
-        Assert.Equal(Run(plain, [new(1, 1)]), Run(SupplyNetwork.Of(zero, [0, 1], [1, 2], [4, 4]), [new(1, 1)]));
+        Assert.Equal(Run(plain, [new(new(1), 1)]), Run(SupplyNetwork.Of(zero, [0, 1], [1, 2], [4, 4]), [new(new(1), 1)]));
     }
 
     [Fact]
@@ -139,9 +144,9 @@ public class CascadeEdgeTests
     {
         SupplyNetwork network = Network(["A", "B"], [(0, 1, 4)]);
         var model = CascadeModel.Of(network, Options(network));
-        Assert.Throws<ArgumentOutOfRangeException>(() => model.Run([new(0, 0)]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => model.Run([new(0, 1.1)]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => model.Run([new(2, 0.5)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Run([new(new(0), 0)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Run([new(new(0), 1.1)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Run([new(new(2), 0.5)]));
         Assert.Throws<ArgumentException>(() => CascadeModel.Of(network, Options(network) with { Epsilon = 0 }));
     }
 
@@ -159,7 +164,7 @@ public class CascadeEdgeTests
         SupplyNetwork network = TableNetwork.Of(table);
         Assert.Equal(table.Size, network.Count);
         Assert.Equal(2, network.EdgeCount);
-        CascadeOutcome outcome = CascadeModel.Of(network, Options(network)).Run([new(0, 1)]);
+        CascadeOutcome outcome = CascadeModel.Of(network, Options(network)).Run([new(new(0), 1)]);
         Assert.Equal(CascadeStatus.Ok, outcome.Status);
 
         // Sales to final demand are sales, own use is none: sector 2 sells 3 of 8 to the sector that fails.

@@ -35,8 +35,8 @@ public class FixedPointTests
         int compared = 0;
         for (int f = 0; f < network.Count; f++)
         {
-            FirmLosses slow = brute.RunByFirm([new CapacityLoss(f, 1)], TestContext.Current.CancellationToken);
-            FirmLosses fast = limit.RunByFirm([new CapacityLoss(f, 1)], TestContext.Current.CancellationToken);
+            FirmLosses slow = brute.RunByFirm([new CapacityLoss(new(f), 1)], TestContext.Current.CancellationToken);
+            FirmLosses fast = limit.RunByFirm([new CapacityLoss(new(f), 1)], TestContext.Current.CancellationToken);
             Assert.Equal(CascadeStatus.Ok, fast.Total.Status);
             Assert.InRange(fast.Total.Residual, 0, CascadeOptions.FixedPointTolerance);
             if (slow.Total.Status == CascadeStatus.Ok && slow.Total.Steps < 20_000)
@@ -63,10 +63,10 @@ public class FixedPointTests
         var legacy = CascadeModel.Of(network, options with { Epsilon = 1e-5 });
         for (int f = 0; f < network.Count; f += Math.Max(1, network.Count / 20))
         {
-            CascadeOutcome end = limit.Run([new CapacityLoss(f, 1)], TestContext.Current.CancellationToken);
+            CascadeOutcome end = limit.Run([new CapacityLoss(new(f), 1)], TestContext.Current.CancellationToken);
             Assert.Equal(CascadeStatus.Ok, end.Status);
             Assert.InRange(end.Steps, 1, 5000);
-            Assert.True(end.Loss >= legacy.Run([new CapacityLoss(f, 1)], TestContext.Current.CancellationToken).Loss - BruteForce);
+            Assert.True(end.Loss >= legacy.Run([new CapacityLoss(new(f), 1)], TestContext.Current.CancellationToken).Loss - BruteForce);
         }
     }
 
@@ -101,14 +101,15 @@ public class FixedPointTests
             {
                 matrix[(i * n) + i] = 1;
                 right[i] = i == closed ? 1 : 0;
-                for (int e = 0; i != closed && e < network.CustomersOf(i).Length; e++)
+                for (int e = 0; i != closed && e < network.CustomersOf(new(i)).Length; e++)
                 {
-                    matrix[(i * n) + network.CustomersOf(i)[e]] -= network.SalesOf(i)[e] / (network.Firms.RevenueOf(i) ?? network.Sales[i]);
+                    matrix[(i * n) + network.CustomersOf(new(i))[e]] -=
+                        network.SalesOf(new(i))[e] / (network.Firms.RevenueOf(new(i)) ?? network.Sales[i]);
                 }
             }
 
             Gauss(matrix, right, n);
-            FirmLosses losses = model.RunByFirm([new CapacityLoss(closed, 1)], TestContext.Current.CancellationToken);
+            FirmLosses losses = model.RunByFirm([new CapacityLoss(new(closed), 1)], TestContext.Current.CancellationToken);
             Assert.Equal(right, losses.Upstream, (a, b) => Math.Abs(a - b) <= Same);
             Assert.Equal(1, losses.Downstream.Sum(), Same);
         }
@@ -129,7 +130,7 @@ public class FixedPointTests
                 Stop = CascadeStop.FixedPoint,
             }
         );
-        FirmLosses losses = model.RunByFirm([new CapacityLoss(0, 1)], TestContext.Current.CancellationToken);
+        FirmLosses losses = model.RunByFirm([new CapacityLoss(new(0), 1)], TestContext.Current.CancellationToken);
         Assert.Equal([1, 0.2, 0.2, 0], losses.Downstream.Select(l => Math.Round(l, 12)));
     }
 

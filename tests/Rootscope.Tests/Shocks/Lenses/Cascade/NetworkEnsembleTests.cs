@@ -70,7 +70,7 @@ public class NetworkEnsembleTests
         var model = CascadeModel.Of(made.Network, options.Cascade);
         foreach (int f in FirmSelection.Largest(6).In(made.Network))
         {
-            CascadeOutcome outcome = model.Run([new CapacityLoss(f, 1)], TestContext.Current.CancellationToken);
+            CascadeOutcome outcome = model.Run([new CapacityLoss(new(f), 1)], TestContext.Current.CancellationToken);
             Assert.Equal(outcome.Loss, Figure(ensemble, EnsemblePart.Firm, made.Network.Firms.Ids[f], "esri").First);
             Assert.Equal(outcome.Upstream, Figure(ensemble, EnsemblePart.Firm, made.Network.Firms.Ids[f], "esriUp").First);
         }

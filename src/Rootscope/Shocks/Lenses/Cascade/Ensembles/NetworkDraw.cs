@@ -78,7 +78,7 @@ internal sealed class NetworkDraw
         foreach (
             IGrouping<string, int> sector in Enumerable
                 .Range(0, firms.Length)
-                .GroupBy(i => list.Sectors.CodeOf(firms[i]), StringComparer.Ordinal)
+                .GroupBy(i => list.Sectors.CodeOf(new(firms[i])), StringComparer.Ordinal)
         )
         {
             AddOutcome(EnsemblePart.Sector, sector.Key, outcomes[sector.MaxBy(i => indices[i])], "esri");

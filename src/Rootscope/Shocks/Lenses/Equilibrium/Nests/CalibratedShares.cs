@@ -103,7 +103,7 @@ internal sealed class CalibratedShares
                 published += z;
                 if (z < 0)
                 {
-                    negativeInputs.Add($"{table.Sectors.LabelOf(k)}→{table.Sectors.LabelOf(j)}");
+                    negativeInputs.Add($"{table.Sectors.LabelOf(new(k))}→{table.Sectors.LabelOf(new(j))}");
                 }
 
                 column[k] = Math.Max(0, z);
@@ -113,7 +113,7 @@ internal sealed class CalibratedShares
             double valueAdded = table.Output[j] - published;
             if (valueAdded < 0)
             {
-                negativeValueAdded.Add(table.Sectors.LabelOf(j));
+                negativeValueAdded.Add(table.Sectors.LabelOf(new(j)));
             }
 
             ValueAdded[j] = Math.Max(0, valueAdded);
@@ -138,7 +138,7 @@ internal sealed class CalibratedShares
         {
             if (use[i] < 0)
             {
-                negative.Add(table.Sectors.LabelOf(i));
+                negative.Add(table.Sectors.LabelOf(new(i)));
             }
 
             target[i] = Math.Max(0, use[i]);

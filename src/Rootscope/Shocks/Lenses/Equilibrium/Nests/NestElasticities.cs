@@ -18,7 +18,7 @@ internal sealed record NestElasticities(
 
     public static NestElasticities Of(FlowTable table, ElasticitySet set)
     {
-        string[] codes = [.. Enumerable.Range(0, table.Size).Select(i => table.Sectors.IndustryOf(i).Code)];
+        string[] codes = [.. Enumerable.Range(0, table.Size).Select(i => table.Sectors.IndustryOf(new(i)).Code)];
         double[] amongInputs = Array.ConvertAll(codes, c => set.Of(Nest.AmongInputs, c));
         return new NestElasticities(
             Array.ConvertAll(codes, c => set.Of(Nest.ValueAddedInputs, c)),

@@ -93,7 +93,7 @@ internal sealed class CostCutBatch
             int sweeps = Settle(economy, weights, -Math.Log(1 - share), scope, cancellation);
             for (int lane = 0; lane < count; lane++)
             {
-                var cut = new SupplyCut(products[at + lane], share, scope);
+                var cut = new SupplyCut(new(products[at + lane]), share, scope);
                 outcomes[at + lane] = _settled[lane]
                     ? new CutOutcome(
                         cut,

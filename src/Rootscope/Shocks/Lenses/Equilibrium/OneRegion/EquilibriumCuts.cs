@@ -36,7 +36,7 @@ public sealed class EquilibriumCuts
     /// Of a cost cut: equals the Domar weight in a closed table and with balanced trade without deficit (Hulten), whatever the
     /// elasticities. Of a cut in quantity: 0, because what made the missing units is as good elsewhere (envelope theorem).
     /// </remarks>
-    public double ElasticityOf(int product, SupplyScope scope) =>
+    public double ElasticityOf(IndustryNumber product, SupplyScope scope) =>
         Economy.Options.CutAs == CutKind.Quantity ? 0 : _firstOrder.ElasticityOf(product, scope);
 
     /// <summary>Whether anything that is finally used contains the product from this supply.</summary>

@@ -40,7 +40,7 @@ internal static class PassThroughMatrix
         return factors.IsSingular
             ? throw new ModelException(
                 $"{economy.Table.Metadata.Id}: the cost of some industry is all its own, so prices have no base to settle at. Check "
-                    + $"the table with 'rootscope data check'."
+                    + $"the table with {Repair.Step(RepairStep.CheckTable, economy.Table.Metadata.Id)}."
             )
             : factors.InvertInPlace(workspace);
     }

@@ -43,7 +43,7 @@ internal sealed class QuantitySystem
         {
             throw new ModelException(
                 $"{economy.Table.Metadata.Id}: the domestic production system has no finite solution (it is not productive). "
-                    + "Check the table with 'rootscope data check'."
+                    + $"Check the table with {Repair.Step(RepairStep.CheckTable, economy.Table.Metadata.Id)}."
             );
         }
 

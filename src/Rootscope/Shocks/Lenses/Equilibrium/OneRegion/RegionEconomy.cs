@@ -81,7 +81,8 @@ public sealed class RegionEconomy
         if (table.Sectors.Regions.Count > 1)
         {
             throw new ModelException(
-                $"{table.Metadata.Id} has {table.Sectors.Regions.Count} regions; this equilibrium has one. Name it with --region."
+                $"{table.Metadata.Id} has {table.Sectors.Regions.Count} regions; this equilibrium has one. "
+                    + $"Name it with {Repair.Option("region")}."
             );
         }
 
@@ -97,7 +98,8 @@ public sealed class RegionEconomy
         if (options.Trade == TradeClosure.Balanced && shares.Imports > 0 && shares.ExportTotal <= 0)
         {
             throw new ModelException(
-                $"{table.Metadata.Id} imports but exports nothing, so imports cannot be paid with exports. Use --trade factor."
+                $"{table.Metadata.Id} imports but exports nothing, so imports cannot be paid with exports. "
+                    + $"Use {Repair.Option("trade", "factor")}."
             );
         }
 
@@ -105,7 +107,7 @@ public sealed class RegionEconomy
     }
 
     /// <summary>Base supply of a product, as the cut has it: output and imports, output, or imports. Unit: the table's money.</summary>
-    public double SupplyOf(int product, SupplyScope scope)
+    public double SupplyOf(IndustryNumber product, SupplyScope scope)
     {
         double imports = Table.HasImports ? Math.Max(0, Table.Imports[product]) : 0;
         return scope switch

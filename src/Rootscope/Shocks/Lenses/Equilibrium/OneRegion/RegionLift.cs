@@ -30,8 +30,8 @@ internal sealed class RegionLift(RegionEconomy economy, PriceSolver solver, Cost
             }
 
             double saved = 1 - Math.Exp(logCost[sector]);
-            yield return new LiftedSector(sector, LiftDirection.Downstream, saved, saved * _before[sector]);
-            yield return new LiftedSector(sector, LiftDirection.Upstream, upstream[sector] / _before[sector], upstream[sector]);
+            yield return new LiftedSector(new(sector), LiftDirection.Downstream, saved, saved * _before[sector]);
+            yield return new LiftedSector(new(sector), LiftDirection.Upstream, upstream[sector] / _before[sector], upstream[sector]);
         }
     }
 

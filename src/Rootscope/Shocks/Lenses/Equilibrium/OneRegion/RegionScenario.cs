@@ -58,7 +58,7 @@ internal sealed class RegionScenario
             [
                 new RegionOutcome
                 {
-                    Region = 0,
+                    Region = new(0),
                     Loss = collapsed ? 1 : -AccurateExponentials.ExpMinusOne(-prices.FinalLogPrice),
                     Base = _economy.FinalSpending,
                     OutputChange = after is null ? null : Figures.Change(before.Sum(), after.Sum()),
@@ -73,7 +73,7 @@ internal sealed class RegionScenario
     private static SectorOutcome SectorOf(int sector, double[] before, double[]? after, double logCost) =>
         new()
         {
-            Sector = sector,
+            Sector = new(sector),
             Output = before[sector],
             OutputChange = after is null ? null : Figures.Change(before[sector], after[sector]),
             CostChange = Math.Exp(logCost) - 1,

@@ -13,7 +13,7 @@ public readonly record struct BeforeAfter(double Before, double After)
 public sealed record RegionAccount
 {
     /// <summary>Number of the region.</summary>
-    public required int Region { get; init; }
+    public required RegionNumber Region { get; init; }
 
     /// <summary>Change of real income: income, tariff revenue and deficit included, over the price of final demand. Unit: share.</summary>
     public required double Welfare { get; init; }
@@ -71,10 +71,10 @@ public sealed record RegionAccount
 public sealed record SectorAccount
 {
     /// <summary>Number of the region.</summary>
-    public required int Region { get; init; }
+    public required RegionNumber Region { get; init; }
 
     /// <summary>Number of the product.</summary>
-    public required int Product { get; init; }
+    public required IndustryNumber Product { get; init; }
 
     /// <summary>Sales, before tariffs. Unit: money.</summary>
     public required BeforeAfter Output { get; init; }
@@ -103,7 +103,7 @@ public sealed record SectorAccount
 /// <param name="Origin">Number of the selling region.</param>
 /// <param name="Buyer">Number of the buying region; null for all buyers together.</param>
 /// <param name="Sales">Sales before tariffs. Unit: money.</param>
-public sealed record TradeShift(int Product, int Origin, int? Buyer, BeforeAfter Sales)
+public sealed record TradeShift(IndustryNumber Product, RegionNumber Origin, RegionNumber? Buyer, BeforeAfter Sales)
 {
     /// <summary>What is gained; below 0 for a loss. Unit: money.</summary>
     public double Gain => Sales.After - Sales.Before;

@@ -35,7 +35,7 @@ internal static class ShockCheck
             || cut.Region >= economy.RegionCount
             || cut.Product < 0
             || cut.Product >= economy.ProductCount
-            || cut.Origin is < 0
+            || cut.Origin?.Value is < 0
             || cut.Origin >= economy.RegionCount
         )
         {

@@ -60,7 +60,7 @@ public sealed class WorldAccounts
     }
 
     /// <summary>What a region spends on a product of an origin, before tariffs. Unit: money.</summary>
-    public BeforeAfter Flow(int product, int buyer, int origin)
+    public BeforeAfter Flow(IndustryNumber product, RegionNumber buyer, RegionNumber origin)
     {
         int cell = Cell(product, buyer, origin);
         return new BeforeAfter(_before[cell], _after[cell]);
@@ -69,21 +69,25 @@ public sealed class WorldAccounts
     /// <summary>
     /// Who gains and who loses sales of a product to one region: every origin, the largest gain first, ties in the order of regions.
     /// </summary>
-    public IReadOnlyList<TradeShift> Diversion(int product, int buyer) =>
-        Sorted(Enumerable.Range(0, _model.Regions).Select(origin => new TradeShift(product, origin, buyer, Flow(product, buyer, origin))));
+    public IReadOnlyList<TradeShift> Diversion(IndustryNumber product, RegionNumber buyer) =>
+        Sorted(
+            Enumerable
+                .Range(0, _model.Regions)
+                .Select(origin => new TradeShift(product, new(origin), buyer, Flow(product, buyer, new(origin))))
+        );
 
     /// <summary>
     /// Who gains and who loses sales of a product to all regions: every origin, the largest gain first, ties in the order of regions.
     /// </summary>
-    public IReadOnlyList<TradeShift> Diversion(int product) =>
+    public IReadOnlyList<TradeShift> Diversion(IndustryNumber product) =>
         Sorted(
             Enumerable
                 .Range(0, _model.Regions)
                 .Select(origin => new TradeShift(
                     product,
-                    origin,
+                    new(origin),
                     null,
-                    Sum(Enumerable.Range(0, _model.Regions).Select(n => Flow(product, n, origin)))
+                    Sum(Enumerable.Range(0, _model.Regions).Select(n => Flow(product, new(n), new(origin))))
                 ))
         );
 
@@ -123,9 +127,11 @@ public sealed class WorldAccounts
 
     private IEnumerable<int> Others(int region) => Enumerable.Range(0, _model.Regions).Where(other => other != region);
 
-    private BeforeAfter ExportsOf(int region, int product) => Sum(Others(region).Select(buyer => Flow(product, buyer, region)));
+    private BeforeAfter ExportsOf(int region, int product) =>
+        Sum(Others(region).Select(buyer => Flow(new(product), new(buyer), new(region))));
 
-    private BeforeAfter ImportsOf(int region, int product) => Sum(Others(region).Select(origin => Flow(product, region, origin)));
+    private BeforeAfter ImportsOf(int region, int product) =>
+        Sum(Others(region).Select(origin => Flow(new(product), new(region), new(origin))));
 
     private SectorAccount SectorOf(int cell)
     {
@@ -135,8 +141,8 @@ public sealed class WorldAccounts
         double after = _outcome.Sales[cell];
         return new SectorAccount
         {
-            Region = region,
-            Product = product,
+            Region = new(region),
+            Product = new(product),
             Output = new BeforeAfter(before, after),
             OutputVolume = before > 0 ? (after / before * Math.Exp(-_logCost[cell])) - 1 : null,
             OutputPrice = AccurateExponentials.ExpMinusOne(_logCost[cell]),
@@ -155,8 +161,13 @@ public sealed class WorldAccounts
             foreach (int other in Others(region))
             {
                 int bought = Cell(j, region, other);
-                trade.Export(Flow(j, other, region), _logCost[SectorNumber(region, j)]);
-                trade.Import(Flow(j, region, other), _logCost[SectorNumber(other, j)], _logMoving[bought], _model.Economy.Tariffs[bought]);
+                trade.Export(Flow(new(j), new(other), new(region)), _logCost[SectorNumber(region, j)]);
+                trade.Import(
+                    Flow(new(j), new(region), new(other)),
+                    _logCost[SectorNumber(other, j)],
+                    _logMoving[bought],
+                    _model.Economy.Tariffs[bought]
+                );
             }
 
             int cell = SectorNumber(region, j);
@@ -173,11 +184,11 @@ public sealed class WorldAccounts
         double earnedAfter = _outcome.Wages[region] * earned;
         return new RegionAccount
         {
-            Region = region,
-            Welfare = _outcome.WelfareChange(region),
+            Region = new(region),
+            Welfare = _outcome.WelfareChange(new(region)),
             TermsOfTrade = trade.TermsOfTrade / _outcome.Income.Before[region],
             VolumeOfTrade = trade.VolumeOfTrade / _outcome.Income.Before[region],
-            RealWage = _outcome.RealWageChange(region),
+            RealWage = _outcome.RealWageChange(new(region)),
             RealGdp = trade.RealGdp,
             TermsOfTradeIndex = trade.TermsOfTradeIndex,
             FinalPrice = AccurateExponentials.ExpMinusOne(_outcome.Solution.FinalPrice[region]),

@@ -63,7 +63,7 @@ public static class WorldCalibration
         var final = new double[table.Size * r];
         for (int i = 0; i < table.Size; i++)
         {
-            ReadOnlySpan<double> row = table.FinalDemandFor(i);
+            ReadOnlySpan<double> row = table.FinalDemandFor(new(i));
             for (int k = 0; k < row.Length; k++)
             {
                 final[(i * r) + table.FinalDemandCategories[k].Region] += row[k];

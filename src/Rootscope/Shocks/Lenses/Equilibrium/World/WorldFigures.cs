@@ -90,8 +90,8 @@ internal sealed class WorldFigures
         int first = region * _n;
         return new RegionOutcome
         {
-            Region = region,
-            Loss = -_outcome.WelfareChange(region),
+            Region = new(region),
+            Loss = -_outcome.WelfareChange(new(region)),
             Base = _outcome.Income.Before[region],
             OutputChange = Scenarios.Figures.Change(Sum(_sales, first), Sum(_output, first)),
             ExportsChange = Scenarios.Figures.Change(Sum(_exportsBefore, first), Sum(_exports, first)),
@@ -106,7 +106,7 @@ internal sealed class WorldFigures
     private SectorOutcome SectorOf(int sector) =>
         new()
         {
-            Sector = sector,
+            Sector = new(sector),
             Output = _sales[sector],
             OutputChange = Scenarios.Figures.Change(_sales[sector], _output[sector]),
             ExportsChange = Scenarios.Figures.Change(_exportsBefore[sector], _exports[sector]),

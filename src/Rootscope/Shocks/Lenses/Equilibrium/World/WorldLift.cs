@@ -32,8 +32,8 @@ internal sealed class WorldLift(WorldEconomy economy, WorldOutcome outcome, doub
             }
 
             double saved = 1 - Math.Exp(logCost[sector] - Math.Log(outcome.Wages[sector / _n]));
-            yield return new LiftedSector(sector, LiftDirection.Downstream, saved, saved * sales[sector]);
-            yield return new LiftedSector(sector, LiftDirection.Upstream, upstream[sector] / sales[sector], upstream[sector]);
+            yield return new LiftedSector(new(sector), LiftDirection.Downstream, saved, saved * sales[sector]);
+            yield return new LiftedSector(new(sector), LiftDirection.Upstream, upstream[sector] / sales[sector], upstream[sector]);
         }
     }
 

@@ -80,10 +80,10 @@ public sealed class WorldOutcome
     internal WorldSolution Solution => _solution;
 
     /// <summary>Change of the real wage of a region: its factors' price over the price of its final demand. Unit: share.</summary>
-    public double RealWageChange(int region) => (Wages[region] / FinalPrices[region]) - 1;
+    public double RealWageChange(RegionNumber region) => (Wages[region] / FinalPrices[region]) - 1;
 
     /// <summary>Change of real income, tariff revenue and deficit included, of a region. Unit: share.</summary>
-    public double WelfareChange(int region) => (Income.After[region] / Income.Before[region] / FinalPrices[region]) - 1;
+    public double WelfareChange(RegionNumber region) => (Income.After[region] / Income.Before[region] / FinalPrices[region]) - 1;
 
     /// <summary>What a solve of a similar shock to the same economy begins from.</summary>
     /// <exception cref="ArgumentException">The outcome is of an economy of another shape.</exception>

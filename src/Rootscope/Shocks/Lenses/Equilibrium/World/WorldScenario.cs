@@ -106,7 +106,7 @@ internal sealed class WorldScenario
                 CultureInfo.InvariantCulture,
                 $"The elasticity among origins is {rigid[0]}, below 1: buyers pay more in all for the less that still gets through, so "
                     + $"that those who withhold it may gain. "
-            ) + "Above 1 they lose; '--sweep elasticity' shows the turn.";
+            ) + "Above 1 they lose; a sweep of the elasticity shows the turn.";
         }
     }
 

@@ -42,4 +42,10 @@ public sealed record WorldShock
 /// <param name="Share">Share that is cut, φ, below 1. Unit: share; below 0 for more supply.</param>
 /// <param name="Supply">The region's makers, its imports, or both.</param>
 /// <param name="Origin">Number of the only region whose deliveries are cut, with imported supply; null for all of them.</param>
-public readonly record struct WorldCut(int Region, int Product, double Share, SupplyScope Supply, int? Origin = null);
+public readonly record struct WorldCut(
+    RegionNumber Region,
+    IndustryNumber Product,
+    double Share,
+    SupplyScope Supply,
+    RegionNumber? Origin = null
+);

@@ -59,10 +59,10 @@ public class CostCutBatchTests
                         OwnUse = own,
                     }
                 );
-                int[] products = [.. Enumerable.Range(0, table.Size).Where(k => economy.SupplyOf(k, scope) > 0)];
+                int[] products = [.. Enumerable.Range(0, table.Size).Where(k => economy.SupplyOf(new(k), scope) > 0)];
                 CutOutcome[] together = Together(economy, products, cut, scope);
                 IReadOnlyList<CutOutcome> apart = new EquilibriumCuts(economy).Solve([
-                    .. products.Select(k => new SupplyCut(k, cut, scope)),
+                    .. products.Select(k => new SupplyCut(new(k), cut, scope)),
                 ]);
                 foreach ((CutOutcome first, CutOutcome second) in together.Zip(apart))
                 {
@@ -99,7 +99,7 @@ public class CostCutBatchTests
         int[] products = [.. Enumerable.Range(0, table.Size)];
         CutOutcome[] together = Together(economy, products, 0.5, SupplyScope.All);
         IReadOnlyList<CutOutcome> apart = new EquilibriumCuts(economy).Solve(
-            [.. products.Select(k => new SupplyCut(k, 0.5, SupplyScope.All))],
+            [.. products.Select(k => new SupplyCut(new(k), 0.5, SupplyScope.All))],
             threads: 2
         );
         Assert.All(together.Zip(apart), pair => Assert.Equal(1, pair.First.Loss!.Value / pair.Second.Loss!.Value, SameLoss));

@@ -70,12 +70,12 @@ public class PreparedWorldTests
     {
         PreparedWorld lens = World2011.Value;
         int china = lens.Economy.RegionOf("CHN");
-        WorldShock Cut(double share) => new() { Cuts = [new WorldCut(china, 13, share, SupplyScope.All)] };
+        WorldShock Cut(double share) => new() { Cuts = [new WorldCut(new(china), new(13), share, SupplyScope.All)] };
         WorldOutcome near = lens.Solve(Cut(0.50), start: null, TestContext.Current.CancellationToken);
         WorldOutcome cold = lens.Solve(Cut(0.51), start: null, TestContext.Current.CancellationToken);
         WorldOutcome warm = lens.Solve(Cut(0.51), near, TestContext.Current.CancellationToken);
         Assert.True(warm.Iterations < cold.Iterations, $"{warm.Iterations} steps from the like shock, {cold.Iterations} from the base");
-        Assert.Equal(cold.WelfareChange(china), warm.WelfareChange(china), SolverTolerance);
+        Assert.Equal(cold.WelfareChange(new(china)), warm.WelfareChange(new(china)), SolverTolerance);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class PreparedWorldTests
         double Loss(FactorMobility factors)
         {
             WorldOutcome outcome = WorldEquilibrium.Solve(world with { Factors = factors, Deficits = new double[3] }, shock);
-            return -Enumerable.Range(0, 3).Sum(r => outcome.Income.Before[r] * outcome.WelfareChange(r));
+            return -Enumerable.Range(0, 3).Sum(r => outcome.Income.Before[r] * outcome.WelfareChange(new(r)));
         }
 
         Assert.True(Loss(FactorMobility.Fixed) >= Loss(FactorMobility.Mobile) - SolverTolerance);
@@ -117,7 +117,16 @@ public class PreparedWorldTests
     {
         var lens = new PreparedWorld(SmallWorlds.Three());
         double Loss(int? origin) =>
-            -lens.Solve(new WorldShock { Cuts = [new WorldCut(0, 1, 0.5, SupplyScope.Imported, origin)] }).WelfareChange(0);
+            -lens.Solve(
+                    new WorldShock
+                    {
+                        Cuts =
+                        [
+                            new WorldCut(new(0), new(1), 0.5, SupplyScope.Imported, origin is { } from ? new RegionNumber(from) : null),
+                        ],
+                    }
+                )
+                .WelfareChange(new(0));
         Assert.True(Loss(1) > 0 && Loss(2) > 0);
         Assert.True(Loss(null) > Math.Max(Loss(1), Loss(2)));
     }
@@ -129,9 +138,9 @@ public class PreparedWorldTests
         double[] productivity = [.. Enumerable.Repeat(1.0, 9)];
         productivity[4] = 1.2;
         WorldOutcome uplift = lens.Solve(new WorldShock { Productivity = productivity });
-        WorldOutcome cut = lens.Solve(new WorldShock { Cuts = [new WorldCut(1, 1, -0.2, SupplyScope.Domestic)] });
-        Assert.True(uplift.WelfareChange(1) > 0);
-        Assert.Equal(uplift.WelfareChange(1), cut.WelfareChange(1), SolverTolerance);
+        WorldOutcome cut = lens.Solve(new WorldShock { Cuts = [new WorldCut(new(1), new(1), -0.2, SupplyScope.Domestic)] });
+        Assert.True(uplift.WelfareChange(new(1)) > 0);
+        Assert.Equal(uplift.WelfareChange(new(1)), cut.WelfareChange(new(1)), SolverTolerance);
     }
 
     [Fact]
@@ -141,7 +150,8 @@ public class PreparedWorldTests
         double last = 0;
         foreach (double share in new[] { 0.1, 0.3, 0.5, 0.7, 0.9 })
         {
-            double loss = -lens.Solve(new WorldShock { Cuts = [new WorldCut(2, 0, share, SupplyScope.All)] }).WelfareChange(2);
+            double loss = -lens.Solve(new WorldShock { Cuts = [new WorldCut(new(2), new(0), share, SupplyScope.All)] })
+                .WelfareChange(new(2));
             Assert.True(loss > last, $"{loss:R} at a cut of {share}, {last:R} before");
             last = loss;
         }
@@ -158,8 +168,8 @@ public class PreparedWorldTests
         };
         WorldShock shock = SmallWorlds.EveryCut(world, 0.5).First();
         Assert.Equal(
-            WorldEquilibrium.Solve(world, shock).WelfareChange(0),
-            WorldEquilibrium.Solve(thousands, shock).WelfareChange(0),
+            WorldEquilibrium.Solve(world, shock).WelfareChange(new(0)),
+            WorldEquilibrium.Solve(thousands, shock).WelfareChange(new(0)),
             SolverTolerance
         );
     }

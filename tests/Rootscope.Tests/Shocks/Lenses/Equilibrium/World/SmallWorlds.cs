@@ -22,7 +22,7 @@ internal static class SmallWorlds
     public static IEnumerable<WorldShock> EveryCut(WorldEconomy economy, double share) =>
         from region in Enumerable.Range(0, economy.Regions.Count)
         from product in Enumerable.Range(0, economy.Products.Count)
-        select new WorldShock { Cuts = [new WorldCut(region, product, share, SupplyScope.All)] };
+        select new WorldShock { Cuts = [new WorldCut(new(region), new(product), share, SupplyScope.All)] };
 
     /// <summary>Bans in the layout of the trade shares.</summary>
     public static bool[] Ban(WorldEconomy economy, Func<int, int, int, bool> productBuyerOrigin)

@@ -85,13 +85,13 @@ public class WorldAccountsTests
     public void Diversion_names_the_gainers_first_and_the_banned_last()
     {
         WorldAccounts accounts = Solve(World, ShockOf("ban"));
-        IReadOnlyList<TradeShift> shifts = accounts.Diversion(2, 0);
+        IReadOnlyList<TradeShift> shifts = accounts.Diversion(new(2), new(0));
         Assert.Equal(3, shifts.Count);
         Assert.Equal(1, shifts[^1].Origin);
         Assert.Equal(0, shifts[^1].Sales.After);
         Assert.True(shifts[0].Gain > 0);
         Assert.True(shifts[0].Gain >= shifts[1].Gain);
-        Assert.Equal(1, accounts.Diversion(2)[^1].Origin);
+        Assert.Equal(1, accounts.Diversion(new(2))[^1].Origin);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public class WorldAccountsTests
             Assert.Equal(World.Deficits[region], account.Imports.After - account.Exports.After, SolverTolerance * exports);
             Assert.Equal(
                 accounts.Sectors.Sum(s => s.Region == region ? s.Output.After : 0),
-                Enumerable.Range(0, 9).Sum(c => accounts.Flow(c % 3, c / 3, region).After),
+                Enumerable.Range(0, 9).Sum(c => accounts.Flow(new(c % 3), new(c / 3), new(region)).After),
                 SolverTolerance * exports
             );
         }
@@ -148,16 +148,16 @@ public class WorldAccountsTests
         bool[] banned = SmallWorlds.Ban(World, (product, buyer, origin) => product == 2 && buyer == 0 && origin == 1);
         return name switch
         {
-            "cut" => new WorldShock { Cuts = [new WorldCut(0, 1, 0.5, SupplyScope.Domestic)] },
-            "import" => new WorldShock { Cuts = [new WorldCut(0, 1, 0.5, SupplyScope.Imported, 2)] },
+            "cut" => new WorldShock { Cuts = [new WorldCut(new(0), new(1), 0.5, SupplyScope.Domestic)] },
+            "import" => new WorldShock { Cuts = [new WorldCut(new(0), new(1), 0.5, SupplyScope.Imported, new RegionNumber(2))] },
             "ban" => new WorldShock { Banned = banned },
             "tariff" => new WorldShock { Tariffs = tariffs },
-            "uplift" => new WorldShock { Cuts = [new WorldCut(2, 0, -0.2, SupplyScope.Domestic)] },
+            "uplift" => new WorldShock { Cuts = [new WorldCut(new(2), new(0), -0.2, SupplyScope.Domestic)] },
             _ => new WorldShock
             {
                 Tariffs = tariffs,
                 Banned = banned,
-                Cuts = [new WorldCut(1, 0, 0.3, SupplyScope.All), new WorldCut(2, 2, 0.2, SupplyScope.All)],
+                Cuts = [new WorldCut(new(1), new(0), 0.3, SupplyScope.All), new WorldCut(new(2), new(2), 0.2, SupplyScope.All)],
             },
         };
     }

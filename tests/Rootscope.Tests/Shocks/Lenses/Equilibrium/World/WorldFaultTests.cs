@@ -63,11 +63,16 @@ public class WorldFaultTests
 
     [Fact]
     public void A_cut_of_everything_is_refused() =>
-        Refused(World, new WorldShock { Cuts = [new WorldCut(0, 1, 1, SupplyScope.All)] }, "iron in AAA", "less than 1");
+        Refused(World, new WorldShock { Cuts = [new WorldCut(new(0), new(1), 1, SupplyScope.All)] }, "iron in AAA", "less than 1");
 
     [Fact]
     public void An_origin_goes_with_imports_only() =>
-        Refused(World, new WorldShock { Cuts = [new WorldCut(0, 1, 0.5, SupplyScope.All, 2)] }, "origin CCC", "imported supply");
+        Refused(
+            World,
+            new WorldShock { Cuts = [new WorldCut(new(0), new(1), 0.5, SupplyScope.All, new RegionNumber(2))] },
+            "origin CCC",
+            "imported supply"
+        );
 
     [Fact]
     public void An_outside_option_below_the_price_before_is_refused() =>
@@ -76,7 +81,7 @@ public class WorldFaultTests
     [Fact]
     public void A_region_out_of_range_is_the_callers_fault() =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            WorldEquilibrium.Solve(World, new WorldShock { Cuts = [new WorldCut(3, 0, 0.5, SupplyScope.All)] })
+            WorldEquilibrium.Solve(World, new WorldShock { Cuts = [new WorldCut(new(3), new(0), 0.5, SupplyScope.All)] })
         );
 
     [Fact]
@@ -116,7 +121,10 @@ public class WorldFaultTests
     public void Makers_that_need_more_of_a_product_than_they_make_are_named()
     {
         WorldEconomy rigid = World with { Elasticities = new WorldElasticities([0, 0, 0], [0, 0, 0], [0.5, 0.5, 0.5], 0.5) };
-        WorldOutcome outcome = WorldEquilibrium.Solve(rigid, new WorldShock { Cuts = [new WorldCut(1, 1, 0.99, SupplyScope.All)] });
+        WorldOutcome outcome = WorldEquilibrium.Solve(
+            rigid,
+            new WorldShock { Cuts = [new WorldCut(new(1), new(1), 0.99, SupplyScope.All)] }
+        );
         Assert.Equal(SolveStatus.Infeasible, outcome.Status);
         Assert.Contains(outcome.InfeasibleBuyers, b => b is { Product: "iron", Region: "BBB", Reason: InfeasibleReason.NoFinitePrice });
     }
