@@ -56,16 +56,7 @@ internal static class AccountColumns
     );
 
     /// <summary>All of them, whatever the measure.</summary>
-    public static IReadOnlyList<Column<AccountLine>> All { get; } =
-    [
-        Region,
-        Code,
-        Name,
-        PartnerRegion,
-        PartnerCode,
-        PartnerName,
-        Value,
-    ];
+    public static IReadOnlyList<Column<AccountLine>> All { get; } = [Region, Code, Name, PartnerRegion, PartnerCode, PartnerName, Value];
 
     /// <summary>All of them, with the unit and the meaning of a result's measure, and headings where the table and the measure have
     /// use for them.</summary>

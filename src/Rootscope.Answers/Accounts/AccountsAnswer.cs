@@ -22,18 +22,12 @@ public sealed record AccountsAnswer
         get
         {
             IEnumerable<AccountRow> rows =
-                Question.Sort == AccountOrder.Value
-                    ? Result.Rows.OrderByDescending(r => r.Value ?? double.NegativeInfinity)
-                    : Result.Rows;
+                Question.Sort == AccountOrder.Value ? Result.Rows.OrderByDescending(r => r.Value ?? double.NegativeInfinity) : Result.Rows;
             return [.. Question.Top == 0 ? rows : rows.Take(Question.Top)];
         }
     }
 
     /// <summary>Computes the measure.</summary>
     internal static AccountsAnswer Of(AccountsQuestion question, FlowTable table, InverseOptions inverse, CancellationToken cancellation) =>
-        new()
-        {
-            Question = question,
-            Result = question.Found!.Compute(table, question.Options with { Inverse = inverse }, cancellation),
-        };
+        new() { Question = question, Result = question.Found!.Compute(table, question.Options with { Inverse = inverse }, cancellation) };
 }

@@ -7,10 +7,8 @@ namespace Rootscope.Answers.Questions;
 /// <param name="Measure">The measure by its name; <see cref="AccountMeasures.All"/> has them.</param>
 /// <param name="Table">The table by name, embedded or of the workspace.</param>
 /// <remarks>The table is taken as it was published: no region is singled out, no industry is split, capital goods stay investment.</remarks>
-public sealed record AccountsQuestion(
-    string Measure = AccountsQuestion.DefaultMeasure,
-    string Table = EconomyQuestion.DefaultTable
-) : Question
+public sealed record AccountsQuestion(string Measure = AccountsQuestion.DefaultMeasure, string Table = EconomyQuestion.DefaultTable)
+    : Question
 {
     /// <summary>The measure that is meant where none is named.</summary>
     public const string DefaultMeasure = "output-multiplier";

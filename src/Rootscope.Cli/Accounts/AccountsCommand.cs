@@ -135,7 +135,9 @@ internal static class AccountsCommand
         }
 
         return parsed.GetValue(Sort) is not { } word
-                ? parsed.GetValue(Top) is null ? AccountOrder.Table : AccountOrder.Value
+            ? parsed.GetValue(Top) is null
+                ? AccountOrder.Table
+                : AccountOrder.Value
             : QuestionWords.AccountOrders.Find(word)
                 ?? throw new UsageException($"there is no order '{word}'. Orders are table and value.");
     }

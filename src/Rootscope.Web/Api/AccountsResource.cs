@@ -30,11 +30,7 @@ internal static class AccountsResource
                 Range = (0, 1),
                 Example = "0.5",
             },
-            new(
-                "wedge",
-                "By what part inputs are dearer to their buyers than their sellers' price; only for distortion-centrality.",
-                null
-            )
+            new("wedge", "By what part inputs are dearer to their buyers than their sellers' price; only for distortion-centrality.", null)
             {
                 Range = (0, 10),
                 Example = "0.1",
@@ -53,9 +49,7 @@ internal static class AccountsResource
             AccountsQuestion question = QueryQuestions.Accounts(query);
             question.Validate();
             Require(question, context.Economies.Table(question.Table));
-            return Task.FromResult<Report>(
-                AccountsReport.Of(context.Economies.Accounts(question), command: null, hasEveryColumn: true)
-            );
+            return Task.FromResult<Report>(AccountsReport.Of(context.Economies.Accounts(question), command: null, hasEveryColumn: true));
         },
     };
 

@@ -4,7 +4,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Rootscope.Answers;
 using Rootscope.Answers.Questions;
-using Rootscope.Shocks.Scenarios;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Web.Api;
 using Rootscope.Web.Security;
@@ -104,9 +104,9 @@ internal sealed class ScenarioTool(Analyst analyst) : McpServerTool
             );
         }
 
-        ScenarioResult result = Analyst.Scenario(Analyst.Study(question, reading), progress: null, cancellation).Result;
+        ScenarioAnswer answer = Analyst.Scenario(Analyst.Study(question, reading), progress: null, cancellation);
         return ToolText.Answer(
-            Losses.Signed(ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]), RunResource.Of(result))
+            Losses.Signed(ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]), RunResource.Of(answer))
         );
     }
 }

@@ -138,8 +138,7 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
             run.Set(RunStage.Running);
             var steps = new Steps(step => run.Set(RunStage.Running, step));
             ScenarioStudy study = Analyst.Study(run.Question, run.Reading);
-            ScenarioResult result = Analyst.Scenario(study, steps, limited.Token).Result;
-            run.Set(RunStage.Done, result: result);
+            run.Set(RunStage.Done, answer: Analyst.Scenario(study, steps, limited.Token));
         }
         catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested || stopping.IsCancellationRequested)
         {
