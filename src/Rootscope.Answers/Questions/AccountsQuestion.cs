@@ -6,7 +6,9 @@ namespace Rootscope.Answers.Questions;
 /// <summary>One measure of every sector, region or pair of a table: multipliers, linkages, extraction, trade in value added.</summary>
 /// <param name="Measure">The measure by its name; <see cref="AccountMeasures.All"/> has them.</param>
 /// <param name="Table">The table by name, embedded or of the workspace.</param>
-/// <remarks>The table is taken as it was published: no region is singled out, no industry is split, capital goods stay investment.</remarks>
+/// <remarks>
+/// The table is taken as it was published: no region is singled out, no industry is split, capital goods stay investment.
+/// </remarks>
 public sealed record AccountsQuestion(string Measure = AccountsQuestion.DefaultMeasure, string Table = EconomyQuestion.DefaultTable)
     : Question
 {

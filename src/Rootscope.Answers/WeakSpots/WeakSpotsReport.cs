@@ -54,7 +54,14 @@ internal static class WeakSpotsReport
             Unshown(WeakSpotColumns.LowestMargin),
             Unshown(WeakSpotColumns.HighestMargin),
             Unshown(WeakSpotColumns.IsClose),
-            new("isContested", string.Empty, "Whether published shares say the opposite of trade.", ColumnStyle.Flag, null, s => s.Dependence.IsContested),
+            new(
+                "isContested",
+                string.Empty,
+                "Whether published shares say the opposite of trade.",
+                ColumnStyle.Flag,
+                null,
+                s => s.Dependence.IsContested
+            ),
             Share(
                 "flaggedShare",
                 "Share of imports, weighted by purity, in products that the rule flags; null without trade.",
@@ -144,6 +151,7 @@ internal static class WeakSpotsReport
                 + "technology has more than one corner.";
         }
     }
+
     private static string? BringOf(WeakSpot spot) =>
         string.Join(" ", new[] { spot.Dependence.Bring, spot.Feasibility.Reason }.Where(t => t.Length > 0)) is { Length: > 0 } bring
             ? bring

@@ -143,7 +143,8 @@ internal static class WeakSpotsShowCommand
     private static IEnumerable<Fact> Cells(WeakSpotAnswer answer, WeakSpot spot)
     {
         TechnologyDependence d = spot.Dependence;
-        yield return new Fact("cell",
+        yield return new Fact(
+            "cell",
             "dependence",
             answer.Economy,
             d.Margin,
@@ -151,8 +152,10 @@ internal static class WeakSpotsShowCommand
             d.Years?.Last,
             d.Purity?.ToString(),
             $"{StatusWords.Of(d.Status)}; rule {answer.Rule.Name}",
-            d.Source.Length > 0 ? d.Source : null);
-        yield return new Fact("cell",
+            d.Source.Length > 0 ? d.Source : null
+        );
+        yield return new Fact(
+            "cell",
             "feasibility",
             answer.Economy,
             spot.Feasibility.Score,
@@ -162,8 +165,10 @@ internal static class WeakSpotsShowCommand
             spot.Feasibility.Low is { } low
                 ? string.Create(CultureInfo.InvariantCulture, $"band {low:0.00} to {spot.Feasibility.High:0.00}")
                 : $"no data. {spot.Feasibility.Reason}",
-            null);
-        yield return new Fact("cell",
+            null
+        );
+        yield return new Fact(
+            "cell",
             "leverage",
             spot.Leverage?.Carrier?.Code,
             spot.Leverage?.Root?.Leverage,
@@ -171,8 +176,10 @@ internal static class WeakSpotsShowCommand
             answer.Table.Metadata.Year,
             spot.Leverage?.Carrier?.Grade.ToString(),
             WeakSpotAnswer.LeverageNote(spot),
-            answer.Table.Metadata.Source);
-        yield return new Fact("cell",
+            answer.Table.Metadata.Source
+        );
+        yield return new Fact(
+            "cell",
             "foreign inputs",
             spot.Inputs?.Largest,
             spot.Inputs?.Foreign,
@@ -180,8 +187,10 @@ internal static class WeakSpotsShowCommand
             answer.World?.Metadata.Year,
             spot.Inputs?.Carrier.Grade.ToString(),
             "through all tiers; the largest origin is named",
-            answer.World?.Metadata.Source);
-        yield return new Fact("cell",
+            answer.World?.Metadata.Source
+        );
+        yield return new Fact(
+            "cell",
             "country-level complexity",
             answer.Economy,
             answer.Country?.Index,
@@ -189,7 +198,8 @@ internal static class WeakSpotsShowCommand
             answer.Country?.LastYear,
             null,
             answer.Country is { } c ? string.Create(CultureInfo.InvariantCulture, $"place {c.Rank} of {c.Countries}") : "no data",
-            answer.Country?.Source);
+            answer.Country?.Source
+        );
     }
 
     private static IEnumerable<Fact> Holders(WeakSpot spot) =>
@@ -197,22 +207,22 @@ internal static class WeakSpotsShowCommand
             .Dependence.Published.Select(p => p.Subject)
             .Concat(spot.Dependence.Earlier)
             .SelectMany(s =>
-                s.Facts.Select(f =>
-                    new Fact("holder",
-                        f.Subject,
-                        f.Economies.Count > 0 ? $"{f.Holder} ({string.Join('+', f.Economies)})" : f.Holder,
-                        f.Share,
-                        "share",
-                        f.Year,
-                        f.Status,
-                        f.Bound switch
-                        {
-                            ShareBound.AtLeast => $"{f.Basis}, at least",
-                            ShareBound.About => $"{f.Basis}, about",
-                            _ => f.Basis,
-                        },
-                        f.Source)
-                )
+                s.Facts.Select(f => new Fact(
+                    "holder",
+                    f.Subject,
+                    f.Economies.Count > 0 ? $"{f.Holder} ({string.Join('+', f.Economies)})" : f.Holder,
+                    f.Share,
+                    "share",
+                    f.Year,
+                    f.Status,
+                    f.Bound switch
+                    {
+                        ShareBound.AtLeast => $"{f.Basis}, at least",
+                        ShareBound.About => $"{f.Basis}, about",
+                        _ => f.Basis,
+                    },
+                    f.Source
+                ))
             );
 
     private static IEnumerable<Fact> Concentration(WeakSpotAnswer answer, WeakSpot spot)
@@ -223,7 +233,8 @@ internal static class WeakSpotsShowCommand
                 subject.HighestConcentration > subject.LowestConcentration + 0.005
                     ? string.Create(CultureInfo.InvariantCulture, $"at least; at most {subject.HighestConcentration:0.00}")
                     : "of all holders";
-            yield return new Fact("concentration",
+            yield return new Fact(
+                "concentration",
                 subject.Largest.Subject,
                 null,
                 subject.LowestConcentration,
@@ -231,7 +242,8 @@ internal static class WeakSpotsShowCommand
                 subject.Largest.Year,
                 null,
                 range,
-                subject.Largest.Source);
+                subject.Largest.Source
+            );
         }
 
         foreach (int year in answer.Panel?.Years ?? [])
@@ -248,7 +260,8 @@ internal static class WeakSpotsShowCommand
                 ProductIndicators? figures = rows.GetValueOrDefault(product.Code.Code)?.Indicators;
                 if (figures?[DependenceIndicator.ImportConcentration].Value is { } imports)
                 {
-                    yield return new Fact("concentration",
+                    yield return new Fact(
+                        "concentration",
                         $"imports of {product.Code.Code}",
                         answer.Economy,
                         imports,
@@ -256,12 +269,14 @@ internal static class WeakSpotsShowCommand
                         year,
                         product.Code.Grade.ToString(),
                         "of origins",
-                        result.Source.Source);
+                        result.Source.Source
+                    );
                 }
 
                 if (figures?[DependenceIndicator.WorldExportConcentration].Value is { } world)
                 {
-                    yield return new Fact("concentration",
+                    yield return new Fact(
+                        "concentration",
                         $"world exports of {product.Code.Code}",
                         "world",
                         world,
@@ -269,7 +284,8 @@ internal static class WeakSpotsShowCommand
                         year,
                         product.Code.Grade.ToString(),
                         "of exporters",
-                        result.Source.Source);
+                        result.Source.Source
+                    );
                 }
             }
         }
@@ -287,7 +303,8 @@ internal static class WeakSpotsShowCommand
                 { Verdict.IsDependent: false } => "not dependent",
                 _ => "not known",
             };
-            yield return new Fact("product",
+            yield return new Fact(
+                "product",
                 product.Code.Code,
                 null,
                 product.Row?.Verdict.Margin,
@@ -295,7 +312,8 @@ internal static class WeakSpotsShowCommand
                 year,
                 product.Code.Grade.ToString(),
                 note,
-                spot.Dependence.Source);
+                spot.Dependence.Source
+            );
             if (product.Row?.Indicators is not { } figures)
             {
                 continue;
@@ -303,7 +321,8 @@ internal static class WeakSpotsShowCommand
 
             foreach (Holder origin in figures.Origins)
             {
-                yield return new Fact("holder",
+                yield return new Fact(
+                    "holder",
                     $"imports of {product.Code.Code}",
                     origin.Economy,
                     origin.Share,
@@ -311,12 +330,14 @@ internal static class WeakSpotsShowCommand
                     year,
                     product.Code.Grade.ToString(),
                     "origin of imports",
-                    spot.Dependence.Source);
+                    spot.Dependence.Source
+                );
             }
 
             foreach (Holder other in figures.Exporters.Where(e => figures.Origins.Count == 0 || e.Economy != figures.Origins[0].Economy))
             {
-                yield return new Fact("substitute",
+                yield return new Fact(
+                    "substitute",
                     $"world exports of {product.Code.Code}",
                     other.Economy,
                     other.Share,
@@ -324,7 +345,8 @@ internal static class WeakSpotsShowCommand
                     year,
                     product.Code.Grade.ToString(),
                     "sells it too; not the largest origin",
-                    spot.Dependence.Source);
+                    spot.Dependence.Source
+                );
             }
         }
     }
@@ -337,17 +359,17 @@ internal static class WeakSpotsShowCommand
             .UpstreamOf(spot.Technology)
             .Where(s => s.Steps == 1)
             .Select(s => answer.Spots.Single(o => o.Technology.Id == s.Technology.Id))
-            .Select(o =>
-                new Fact("needs",
-                    o.Technology.Name,
-                    o.Dependence.Holder,
-                    o.Dependence.Margin,
-                    "margin",
-                    o.Dependence.Years?.Last,
-                    null,
-                    WeakSpotColumns.CornerOf(o),
-                    o.Dependence.Source.Length > 0 ? o.Dependence.Source : null)
-            );
+            .Select(o => new Fact(
+                "needs",
+                o.Technology.Name,
+                o.Dependence.Holder,
+                o.Dependence.Margin,
+                "margin",
+                o.Dependence.Years?.Last,
+                null,
+                WeakSpotColumns.CornerOf(o),
+                o.Dependence.Source.Length > 0 ? o.Dependence.Source : null
+            ));
 
     private static IEnumerable<Fact> WorldTrade(WeakSpot spot, TechnologyCatalogue catalogue)
     {
@@ -355,17 +377,17 @@ internal static class WeakSpotsShowCommand
         return FactLibrary
             .Headings()
             .Where(h => headings.Contains(h.Heading))
-            .Select(h =>
-                new Fact("world exports",
-                    $"heading {h.Heading}",
-                    "world",
-                    h.Dollars,
-                    "USD",
-                    h.Year,
-                    null,
-                    "Harmonized System of 1992, the whole heading",
-                    h.Source)
-            );
+            .Select(h => new Fact(
+                "world exports",
+                $"heading {h.Heading}",
+                "world",
+                h.Dollars,
+                "USD",
+                h.Year,
+                null,
+                "Harmonized System of 1992, the whole heading",
+                h.Source
+            ));
     }
 
     private static IEnumerable<Fact> Missing(WeakSpot spot) =>
