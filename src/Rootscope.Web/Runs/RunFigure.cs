@@ -17,8 +17,9 @@ internal static class RunFigure
     /// <summary>Below this nothing is drawn. Unit: share.</summary>
     private const double WorthDrawing = 1e-7;
 
-    public static Figure Of(string id, ScenarioResult result, Tongue tongue)
+    public static Figure Of(string id, ScenarioAnswer answer, Tongue tongue)
     {
+        ScenarioResult result = answer.Result;
         FlowTable table = result.Table.Source;
         LensResult[] lenses = [.. result.Lenses.Where(l => l.HasFigures)];
         int[] regions = [.. Enumerable.Range(0, table.Sectors.Regions.Count).OrderByDescending(r => Largest(lenses, r)).ThenBy(r => r)];
@@ -48,6 +49,8 @@ internal static class RunFigure
                     Title = result.Scenario.Name,
                     Sentence = Sentence(result, lenses, regions, tongue),
                     Table = table,
+                    Question = answer.Study.Question,
+                    Steps = answer.Study.Economy.Steps,
                     ContentHash = result.Scenario.ContentHash,
                 }
             ),

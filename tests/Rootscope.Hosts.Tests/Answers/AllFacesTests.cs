@@ -252,12 +252,16 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
     }
 
     [Theory]
-    [InlineData("digital-spinning")]
-    [InlineData("tariff-round")]
-    public async Task A_scenario_is_the_same_through_every_face(string template)
+    [InlineData("digital-spinning", "on", RatingUse.On)]
+    [InlineData("digital-spinning", "off", RatingUse.Off)]
+    [InlineData("tariff-round", "on", RatingUse.On)]
+    public async Task A_scenario_is_the_same_through_every_face(string template, string capital, RatingUse use)
     {
         string text = ScenarioFiles.Template(template);
-        ScenarioAnswer answer = faces.Analyst.Scenario(new ScenarioQuestion(text));
+        string ratings = QuestionWords.Ratings.WordOf(use);
+        ScenarioAnswer answer = faces.Analyst.Scenario(
+            new ScenarioQuestion(text) { Capital = QuestionWords.Capitals.Read("capital", capital), Ratings = use }
+        );
         SectorIndex sectors = answer.Result.Table.Source.Sectors;
         var library = new FaceRows();
         foreach (LensResult lens in answer.Result.Lenses.Where(l => l.HasFigures))
@@ -271,13 +275,13 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
             }
         }
 
-        string run = await faces.Send(text);
+        string run = await faces.Send(text, $"capital={capital}&ratings={ratings}");
         AssertSame(
             new Dictionary<string, FaceRows>(StringComparer.Ordinal)
             {
                 ["library"] = library,
                 ["command line"] = FaceRows.Of(
-                    await faces.Command("shock", "run", faces.Written("scenario.yaml", text)),
+                    await faces.Command("shock", "run", faces.Written("scenario.yaml", text), "--capital", capital, "--ratings", ratings),
                     (row, _) => Text(row, "part") == "region" && HasFigures(row) ? LensAndRegion(row) : null
                 ),
                 ["API"] = FaceRows.Of(await faces.Address($"/api/v1/runs/{run}/losses"), (row, _) => LensAndRegion(row)),
@@ -286,7 +290,10 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
                     (row, _) => $"{row["lens"]} {row["region"]}"
                 ),
                 ["page's figure"] = Transposed(await faces.Address($"/runs/{run}.json")),
-                ["tool"] = FaceRows.Of(await faces.Tool("run_scenario", ("scenario", text)), (row, _) => LensAndRegion(row)),
+                ["tool"] = FaceRows.Of(
+                    await faces.Tool("run_scenario", ("scenario", text), ("capital", capital), ("ratings", ratings)),
+                    (row, _) => LensAndRegion(row)
+                ),
             },
             shared: library.Count
         );

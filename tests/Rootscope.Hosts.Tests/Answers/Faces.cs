@@ -146,9 +146,9 @@ public sealed class Faces : IAsyncLifetime
 
     /// <summary>Sends a scenario and waits until its run is over.</summary>
     /// <returns>The run's hash.</returns>
-    internal async Task<string> Send(string scenario)
+    internal async Task<string> Send(string scenario, string query)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/runs")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/runs?{query}")
         {
             Content = new StringContent(scenario, System.Text.Encoding.UTF8, "application/yaml"),
         };
