@@ -16,7 +16,7 @@ internal static class WeakSpotsReport
         "What the published share that decides is a share of; null without one.",
         ColumnStyle.Prose,
         null,
-        s => s.Dependence.Status == SpotStatus.Measured ? null : s.Dependence.Published.FirstOrDefault()?.Subject.Largest.Subject
+        s => s.Dependence is { Status: not SpotStatus.Measured, Published: [var first, ..] } ? first.Subject.Largest.Subject : null
     );
 
     /// <summary>The report of an answer.</summary>
