@@ -28,8 +28,8 @@ internal static class RunEndpoints
             .WithSummary("Send a scenario")
             .WithDescription(
                 "Queues a scenario and answers at once with where to watch it. The same scenario on the same table is one run, however "
-                    + "often it is sent. Runs wait in a short queue and are stopped after two minutes. The query may say how the economy is "
-                    + $"made: {string.Join("; ", RunOptions.All.Select(o => $"{o.Name} ({string.Join(", ", o.Words)})"))}."
+                    + "often it is sent. Runs wait in a short queue and are stopped after two minutes. The query may say how the economy "
+                    + $"is made: {string.Join("; ", RunOptions.All.Select(o => $"{o.Name} ({string.Join(", ", o.Words)})"))}."
             )
             .Accepts<string>("application/yaml")
             .Produces<RunView>(StatusCodes.Status202Accepted)

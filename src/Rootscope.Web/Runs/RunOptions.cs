@@ -33,8 +33,8 @@ internal static class RunOptions
         ),
         new(
             "technologies",
-            "How technologies that the scenario names are split off their industries: by the table's own bridge (auto), by a named bridge, as "
-                + "the reference has them, or not at all (none).",
+            "How technologies that the scenario names are split off their industries: by the table's own bridge (auto), by a named "
+                + "bridge, as the reference has them, or not at all (none).",
             new("Split technologies off by", "技术拆分"),
             [EconomyQuestion.Auto, EconomyQuestion.Reference, EconomyQuestion.None, .. BridgeLibrary.Names],
             (q, w) => q with { Technologies = w }
