@@ -1,4 +1,5 @@
 using Rootscope.Accounts;
+using Rootscope.Answers.Accounts;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
@@ -36,6 +37,7 @@ public sealed class Analyst
 {
     private readonly Func<string, FlowTable> _tables;
     private readonly int _threads;
+    private readonly InverseOptions _inverse;
     private readonly WorldInputs _inputs;
 
     /// <summary>An analyst over a library.</summary>
@@ -56,7 +58,8 @@ public sealed class Analyst
         Library = library;
         _threads = threads ?? Environment.ProcessorCount;
         _tables = tables ?? library.Read;
-        _inputs = new WorldInputs(inverse ?? new InverseOptions { Threads = _threads });
+        _inverse = inverse ?? new InverseOptions { Threads = _threads };
+        _inputs = new WorldInputs(_inverse);
     }
 
     /// <summary>The tables that questions can name.</summary>
@@ -265,44 +268,7 @@ public sealed class Analyst
         ArgumentNullException.ThrowIfNull(question);
         question.Validate();
         EconomyUnderStudy economy = Economy(question.Economy, ProductName.IsTechnology(_tables(question.Economy.Table), question.Name));
-        FlowTable table = economy.Table;
-        RootOptions options = RootOptionsOf.Cut(question, economy);
-        var notes = new List<string>();
-        int product = ProductName.Find(table, question.Name, economy.Bridge, notes);
-        var lenses = new List<LensRow>();
-        var clamped = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (ILens lens in LensRegistry.Default.All)
-        {
-            RootOptions one = options with { Lens = lens, Sort = RootMeasures.Leverage };
-            var ranking = RootRanking.Of(table, one, [product], _threads, progress: null, cancellation);
-            lenses.Add(new LensRow(lens, ranking.Rows[0]));
-            clamped.UnionWith(ranking.CalibrationNotes);
-        }
-
-        RootBands? bands = BandDrawing.Of(
-            question,
-            economy,
-            options,
-            new BandRows(null, null, [product]),
-            _threads,
-            progress,
-            cancellation
-        );
-        var support = SupportTable.Of(table, options);
-        return new TechnologyAnswer
-        {
-            Question = question,
-            Economy = economy,
-            Product = new(product),
-            Lenses = lenses,
-            Bands = bands,
-            Support = support,
-            Pyramid = SupportPyramid.Of(support.Table, new(product)),
-            Suppliers = Neighbours.Suppliers(support.Table, product),
-            Buyers = Neighbours.Buyers(support.Table, product),
-            Options = options,
-            Notes = [.. notes, .. clamped, .. BandDrawing.Notes(bands)],
-        };
+        return TechnologyAnswering.Of(question, economy, _threads, progress, cancellation);
     }
 
     /// <summary>The weak spots of an economy.</summary>
@@ -329,6 +295,19 @@ public sealed class Analyst
             _threads,
             cancellation
         );
+    }
+
+    /// <summary>One measure of every sector, region or pair of a table.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellation">Stops between blocks of an inverse.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names a table, sector or region that is not there.</exception>
+    /// <exception cref="ModelException">The table is not productive, or the measure has no meaning on it.</exception>
+    public AccountsAnswer Accounts(AccountsQuestion question, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        return AccountsAnswer.Of(question, _tables(question.Table), _inverse, cancellation);
     }
 
     /// <summary>What a scenario costs whom.</summary>

@@ -178,6 +178,7 @@ internal static class QuestionKinds
         ),
         (StakeQuestion.Name, new QuestionKind(json => Question.Read(new StakeQuestion(), StakeQuestion.Fields, json))),
         (ScenarioQuestion.Name, new QuestionKind(json => Question.Read(new ScenarioQuestion(string.Empty), ScenarioQuestion.Fields, json))),
+        (AccountsQuestion.Name, new QuestionKind(json => Question.Read(new AccountsQuestion(), AccountsQuestion.Fields, json))),
         (WeakSpotQuestion.Name, new QuestionKind(json => Question.Read(new WeakSpotQuestion(), WeakSpotQuestion.Fields, json))),
     ];
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Rootscope.Accounts;
 using Rootscope.Accounts.Exposure;
 using Rootscope.Answers;
+using Rootscope.Answers.Accounts;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
@@ -30,6 +31,7 @@ internal sealed class SiteAnswers
 
     private const int LargestBands = 500;
     private const int InversesKept = 2;
+    private const int AccountsKept = 8;
     private const int RankingsKept = 64;
     private const int ViewsKept = 64;
     private static readonly TimeSpan ListKept = TimeSpan.FromSeconds(5);
@@ -40,6 +42,7 @@ internal sealed class SiteAnswers
     private readonly ConcurrentDictionary<string, Lazy<FlowTable>> _tables = new(StringComparer.Ordinal);
     private readonly BoundedCache<RootQuestion, RootAnswer> _roots = new(RankingsKept);
     private readonly BoundedCache<StakeQuestion, StakeAnswer> _stakes = new(ViewsKept);
+    private readonly BoundedCache<AccountsQuestion, AccountsAnswer> _accounts = new(AccountsKept);
     private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies = new(ViewsKept);
     private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots = new(ViewsKept);
     private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies = new(RankingsKept);
@@ -141,6 +144,13 @@ internal sealed class SiteAnswers
     {
         StakeAnswer answer = _stakes.Of(question with { Top = 0 }, () => _analyst.Stake(question with { Top = 0 }));
         return answer with { Question = question };
+    }
+
+    /// <summary>One measure of a table; those who ask for other rows of it share the answer.</summary>
+    public AccountsAnswer Accounts(AccountsQuestion question)
+    {
+        AccountsQuestion whole = question with { Sort = AccountOrder.Table, Top = 0 };
+        return _accounts.Of(whole, () => _analyst.Accounts(whole)) with { Question = question };
     }
 
     /// <summary>A root ranking.</summary>

@@ -12,6 +12,7 @@ internal static class ApiResources
         RootResources.Roots,
         RootResources.Industry,
         RegionResource.Partners,
+        AccountsResource.Accounts,
         CatalogueResources.Technologies,
         CatalogueResources.Technology,
         CatalogueResources.Links,

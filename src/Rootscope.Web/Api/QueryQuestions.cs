@@ -38,6 +38,18 @@ internal static class QueryQuestions
             Top = query.Count("top"),
         };
 
+    /// <summary>The measure of a table that a request asks for.</summary>
+    public static AccountsQuestion Accounts(ResourceQuery query) =>
+        new(query.Text("measure"), query.Text("table"))
+        {
+            Share = query.Find("share") is { } share ? double.Parse(share, CultureInfo.InvariantCulture) : null,
+            Wedge = query.Find("wedge") is { } wedge ? double.Parse(wedge, CultureInfo.InvariantCulture) : null,
+            Supplier = query.Find("supplier"),
+            Buyer = query.Find("buyer"),
+            Sort = QuestionWords.AccountOrders.Read("sort", query.Text("sort")),
+            Top = query.Count("top"),
+        };
+
     /// <summary>The question about one technology or industry.</summary>
     public static TechnologyQuestion Technology(ResourceQuery query, string name) =>
         Cut(new TechnologyQuestion(name, Economy(query)), query);

@@ -11,7 +11,7 @@ using Rootscope.Shocks.Lenses;
 namespace Rootscope.Hosts.Tests.Answers;
 
 /// <summary>One question has one answer, whoever is asked: the bits of every column that two faces share are the same.</summary>
-public class AllFacesTests(Faces faces) : IClassFixture<Faces>
+public partial class AllFacesTests(Faces faces) : IClassFixture<Faces>
 {
     /// <summary>Columns that are words of a face and no figure: languages, lists of names, numbers of rows among those shown.</summary>
     private static readonly string[] Words =

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Rootscope.Shocks.Kinds;
+using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Web.Hosting;
 
@@ -213,6 +215,7 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     [InlineData("/lab?kind=supply_cut&product=094&from=CHN&amount=12.5")]
     [InlineData("/lab?kind=uplift&product=textiles&from=CHN&amount=20")]
     [InlineData("/lab?table=world-2011&kind=tariff&product=c13&from=CHN&to=USA&amount=25")]
+    [InlineData("/lab?kind=capital&product=textiles&from=CHN&amount=-30")]
     public async Task A_scenario_that_is_built_from_choices_can_be_run_as_it_is(string address)
     {
         using var folder = new TemporaryFolder();
@@ -229,6 +232,21 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         ScenarioReading scenario = ScenarioFiles.Check(path, new Rootscope.Storage.TableLibrary(folder.PathOf("workspace")));
         Assert.Empty(scenario.Faults);
         Assert.NotNull(scenario.Scenario);
+    }
+
+    [Fact]
+    public async Task The_form_offers_every_kind_of_shock_that_its_fields_can_say()
+    {
+        using Visitor visitor = reading.Site.Visit();
+        string page = (await visitor.Get("/lab")).Text;
+        Assert.All(
+            ShockKinds.Default.All,
+            kind =>
+                Assert.Equal(
+                    kind.Fields.Any(f => f.Type == ShockFieldType.Products),
+                    page.Contains($"value=\"{kind.Word}\"", StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
