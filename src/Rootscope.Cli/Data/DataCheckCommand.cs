@@ -39,7 +39,8 @@ internal static class DataCheckCommand
         new(
             "value",
             "ratio",
-            "The figure behind it: gaps over output in all, a spectral radius, or GDP over its known size.",
+            "The figure behind it: gaps over output in all, a spectral radius, GDP over its known size, or a cell's share of the buyer's "
+                + "inputs over the largest that a peer takes of the seller's division.",
             ColumnStyle.Number,
             "value"
         ),
@@ -81,6 +82,7 @@ internal static class DataCheckCommand
                 [
                     .. Rows(check),
                     .. TableReview.Of(table).Select(f => new object?[] { f.Check, f.IsInOrder ? "ok" : "seen", f.Count, f.Value, f.Text }),
+                    .. TableReview.CellsThatStandOut(table).Select(c => CellRow(table, c)),
                 ],
                 Provenance = new Provenance
                 {
@@ -156,6 +158,18 @@ internal static class DataCheckCommand
             ["negative flows", Seen(check.NegativeFlows), check.NegativeFlows, null, string.Empty],
             ["negative final demand", Seen(check.NegativeFinalDemand), check.NegativeFinalDemand, null, string.Empty],
         ];
+
+    /// <summary>A cell that stands out; without a ratio where no peer takes anything.</summary>
+    private static object?[] CellRow(FlowTable table, OutstandingCell cell)
+    {
+        double ratio = cell.ShareOfInputs / cell.PeersShare;
+        string shares = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cell.ShareOfInputs * 100:0.0}% of its inputs; of {cell.Peers} peers none takes more than {cell.PeersShare * 100:0.00}% "
+                + $"from the seller's division"
+        );
+        return ["stands out", "seen", null, double.IsFinite(ratio) ? ratio : null, $"{TableReview.InWords(table, cell)}: {shares}"];
+    }
 
     private static string Seen(int count) => count == 0 ? "ok" : "seen";
 
