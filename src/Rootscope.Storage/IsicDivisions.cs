@@ -37,7 +37,6 @@ public static class IsicDivisions
     /// <summary>The English name of a division.</summary>
     public static string NameOf(string division) => Divisions.Value.NameOf(division);
 
-    /// <summary>Whether a division makes goods (sections A to F of ISIC, construction among them) rather than services.</summary>
-    public static bool MakesGoods(string division) =>
-        string.CompareOrdinal(Sections.Value.Links.FirstOrDefault(l => l.From == division)?.To ?? "Z", "F") <= 0;
+    /// <summary>The section of ISIC that a division belongs to, from "A" to "U"; null where there is no such division.</summary>
+    public static string? SectionOf(string division) => Sections.Value.Links.FirstOrDefault(l => l.From == division)?.To;
 }

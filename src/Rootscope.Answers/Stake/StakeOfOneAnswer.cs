@@ -91,11 +91,13 @@ public sealed record StakeBuyer(
     bool StandsOut
 );
 
-/// <summary>The chain that carries most to one division of ISIC.</summary>
+/// <summary>
+/// The chain that carries most to one division of ISIC; of information and communication, section J, to each of its industries.
+/// </summary>
 /// <param name="Chain">The chain.</param>
 /// <param name="Division">The division of the industry at its end; null where it is not known.</param>
-/// <param name="MakesGoods">Whether that division makes goods rather than services.</param>
-public sealed record StakeEnd(StakeChain Chain, string? Division, bool MakesGoods);
+/// <param name="Section">The section of that division; null where it is not known.</param>
+public sealed record StakeEnd(StakeChain Chain, string? Division, string? Section);
 
 /// <summary>One trait of a product.</summary>
 /// <param name="Trait">The trait.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots.Stake;
@@ -12,6 +13,9 @@ internal static class StakeOfOneAnswering
 {
     /// <summary>Years that tables tell of a path.</summary>
     private static readonly double[] Told = [0, 0.5, 1, 2, 3, 5, 10];
+
+    /// <summary>Section J of ISIC, whose industries are told one by one.</summary>
+    public const string Information = "J";
 
     private const int Drawn = 60;
     private const int MostThroughOutstanding = 3;
@@ -52,7 +56,7 @@ internal static class StakeOfOneAnswering
             Paths = [.. rankings.Select(r => Path(r, product, cancellation))],
             Years = years,
             Buyers = Buyers(inputs, product, outstanding),
-            Chains = [.. around.Select(End).GroupBy(e => e.Division ?? $"industry {e.Chain.End}", StringComparer.Ordinal).Select(g => g.First())],
+            Chains = [.. around.Select(End).GroupBy(KeyOf, StringComparer.Ordinal).Select(g => g.First())],
             ChainsThroughOutstanding = [.. through.Take(MostThroughOutstanding).Select(End)],
             Traits = TraitWords.Of(economy, years.RatedAs),
             Depreciation = inputs.Depreciation[product],
@@ -60,7 +64,12 @@ internal static class StakeOfOneAnswering
         };
 
         StakeEnd End(StakeChain chain) =>
-            new(chain, divisions[chain.End], divisions[chain.End] is { } division && IsicDivisions.MakesGoods(division));
+            new(chain, divisions[chain.End], divisions[chain.End] is { } division ? IsicDivisions.SectionOf(division) : null);
+
+        static string KeyOf(StakeEnd end) =>
+            end.Division is null || end.Section == Information
+                ? string.Create(CultureInfo.InvariantCulture, $"industry {end.Chain.End}")
+                : end.Division;
     }
 
     private static StakeOfOnePath Path(StakeAnswer ranking, int product, CancellationToken cancellation)

@@ -10,11 +10,15 @@ namespace Rootscope.Answers.Stake;
 internal static class StakeOfOneSections
 {
     private const int MostBuyers = 10;
+    private const int Digits = 4;
     private const int MostOfAKind = 8;
-    private const int LongestBar = 24;
+    private const int LongestBar = 14;
 
     /// <summary>From here on a purchase counts as one of a capital good.</summary>
     private const double MostlyCapital = 0.5;
+
+    /// <summary>Sections A to F of ISIC make goods, construction among them.</summary>
+    private const string LastOfGoods = "F";
 
     private const int LongestStep = 34;
 
@@ -31,14 +35,9 @@ internal static class StakeOfOneSections
             yield return Buyers(answer, $"Who stands on it: the largest of {answer.Buyers.Count} buyers of {name}", about);
         }
 
-        (string Title, bool? MakesGoods)[] kinds =
-        [
-            ("Further on, where goods are made: what comes that far", true),
-            ("Further on, in services", false),
-        ];
-        foreach ((string title, bool? makesGoods) in kinds)
+        foreach ((string title, Func<StakeEnd, bool> isOfKind) in Kinds)
         {
-            StakeEnd[] ends = [.. answer.Chains.Where(c => c.MakesGoods == makesGoods).Take(MostOfAKind)];
+            StakeEnd[] ends = [.. answer.Chains.Where(isOfKind).Take(MostOfAKind)];
             if (ends.Length > 0)
             {
                 yield return Chains(answer, title, ends, about);
@@ -55,6 +54,17 @@ internal static class StakeOfOneSections
             yield return Section.Of("Why it is hard to replace, trait by trait", TraitColumns, answer.Traits);
         }
     }
+
+    private static readonly (string Title, Func<StakeEnd, bool> IsOfKind)[] Kinds =
+    [
+        ("Further on, where goods are made: what comes that far", e => string.CompareOrdinal(e.Section ?? "Z", LastOfGoods) <= 0),
+        ("Further on, in information and communication", e => e.Section == StakeOfOneAnswering.Information),
+        (
+            "Further on, in other services",
+            e => e.Section is { } s && string.CompareOrdinal(s, LastOfGoods) > 0 && s != StakeOfOneAnswering.Information
+        ),
+        ("Further on", e => e.Section is null),
+    ];
 
     private static readonly IReadOnlyList<Column<TraitOfOne>> TraitColumns =
     [
@@ -86,7 +96,7 @@ internal static class StakeOfOneSections
                 money.Unit,
                 "At stake.",
                 ColumnStyle.Number,
-                $"at stake, {money.Unit}",
+                money.Unit,
                 r => r.Row.AtStake is { } value ? money.Text(value) : "–"
             ),
             new("atStakeShare", "share", "Of a year's final spending.", ColumnStyle.Share, "% of a year", r => r.Row.AtStakeShare),
@@ -112,13 +122,15 @@ internal static class StakeOfOneSections
         StakeOfOnePath first = answer.Paths[0];
         int[] rows = [.. Enumerable.Range(0, first.Marks.Count)];
         string When(int i) =>
-            first.Marks[i].Years.Equals(answer.Years.Years)
-                ? first.Marks[i].MissingFlow > 0 ? "just before it is replaced" : "replaced"
-                : "after the cut";
+            string.Create(CultureInfo.InvariantCulture, $"{first.Marks[i].Years,4:0.0}")
+            + (
+                !first.Marks[i].Years.Equals(answer.Years.Years) ? string.Empty
+                : first.Marks[i].MissingFlow > 0 ? ", still missing"
+                : ", replaced"
+            );
         var columns = new List<Column<int>>
         {
-            new("years", "years", "After the cut.", ColumnStyle.Tenths, "years", i => first.Marks[i].Years),
-            new("item", string.Empty, "What happens then.", ColumnStyle.Text, "when", i => When(i)) { Dispensable = 1 },
+            new("years", "years", "After the cut.", ColumnStyle.Text, "years after", i => When(i)),
         };
         foreach (StakeOfOnePath path in answer.Paths)
         {
@@ -139,8 +151,8 @@ internal static class StakeOfOneSections
             new("name", string.Empty, "Who.", ColumnStyle.Text, "buyer", b => BriefName.Of(b.Name)),
             new("value", money.Unit, "What it takes.", ColumnStyle.Number, money.Unit, b => money.Text(b.Flow + b.Capital)),
             new("share", "share", "Of all use.", ColumnStyle.Share, "of use", b => b.Share),
-            new("capitalShare", "share", "As capital.", ColumnStyle.Share, "as capital", b => b.Capital / (b.Flow + b.Capital)),
-            new("shareOfCapital", "share", "Of capital use.", ColumnStyle.Share, "of capital", b => b.ShareOfCapital) { Dispensable = 1 },
+            new("capitalShare", "share", "As capital.", ColumnStyle.Share, "as capital", b => Math.Round(b.Capital / (b.Flow + b.Capital), Digits)),
+            new("shareOfCapital", "share", "Of capital use.", ColumnStyle.Share, "of capital", b => b.ShareOfCapital is { } c ? Math.Round(c, Digits) : null) { Dispensable = 1 },
             new("standsOut", string.Empty, "Stands out.", ColumnStyle.Text, "!", b => b.StandsOut ? "!" : string.Empty),
         ];
         return Section.Of(title, columns, buyers);

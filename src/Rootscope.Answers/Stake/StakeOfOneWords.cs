@@ -13,8 +13,6 @@ internal static class StakeOfOneWords
     /// <summary>The mark of a purchase that stands out in the source table.</summary>
     public const string StandsOut = "stands out in the source table; see data check";
 
-    private const double AsMachines = 0.5;
-
     /// <summary>What the figures mean, how sure they are, and what a reader must not conclude.</summary>
     public static IEnumerable<string> Of(StakeOfOneAnswer answer)
     {
@@ -105,10 +103,7 @@ internal static class StakeOfOneWords
         double share = answer.Buyers.Sum(b => b.Capital) / all;
         (string pattern, string source) = CapitalPattern(answer);
         string wears = string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}% of its use is as a capital good");
-        string rate =
-            share > AsMachines
-                ? string.Create(CultureInfo.InvariantCulture, $", of which {answer.Depreciation * 100:0.#}% wears out in a year")
-                : string.Empty;
+        string rate = string.Create(CultureInfo.InvariantCulture, $", and of such goods {answer.Depreciation * 100:0.#}% wear out in a year");
         return $"Capital: {wears}{rate}. Who uses it: {pattern}. {source}";
     }
 }

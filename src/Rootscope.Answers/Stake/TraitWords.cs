@@ -75,9 +75,12 @@ internal static class TraitWords
         const double Hard = 0.6;
         const double Easy = 0.4;
         (string hard, string easy) = Meanings[trait];
+        const double Most = 0.995;
         return rank switch
         {
             null => "not known; counts as the median",
+            > Most => $"{hard} (harder than all others)",
+            < 1 - Most => $"{easy} (easier than all others)",
             > Hard => string.Create(CultureInfo.InvariantCulture, $"{hard} (harder than {rank * 100:0}% of products)"),
             < Easy => string.Create(CultureInfo.InvariantCulture, $"{easy} (easier than {(1 - rank) * 100:0}% of products)"),
             _ => "as most products",

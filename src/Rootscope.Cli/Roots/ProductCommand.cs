@@ -68,7 +68,8 @@ internal static class ProductCommand
         question.Validate();
         _ = ReportWriter.FormatOf(parsed);
         Analyst analyst = Analysts.Of(parsed);
-        StakeOfOneAnswer answer = analyst.StakeOfOne(question, progress: null, cancellation);
+        using CutProgress progress = CutProgress.Of(parsed);
+        StakeOfOneAnswer answer = analyst.StakeOfOne(question, progress, cancellation);
         Report report = StakeOfOneReport.Of(answer, analyst.Catalogue, "root");
         ReportWriter.Write(report with { IsFolded = !explains }, parsed, () => StakePathPicture.Of(answer, report.Provenance));
         return ExitCode.Ok;

@@ -40,6 +40,7 @@ internal sealed class SiteAnswers
     private readonly ConcurrentDictionary<string, Lazy<FlowTable>> _tables = new(StringComparer.Ordinal);
     private readonly BoundedCache<RootQuestion, RootAnswer> _roots = new(RankingsKept);
     private readonly BoundedCache<StakeQuestion, StakeAnswer> _stakes = new(ViewsKept);
+    private readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> _stakesOfOne = new(ViewsKept);
     private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies = new(ViewsKept);
     private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots = new(ViewsKept);
     private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies = new(RankingsKept);
@@ -142,6 +143,18 @@ internal sealed class SiteAnswers
         StakeAnswer answer = _stakes.Of(question with { Top = 0 }, () => _analyst.Stake(question with { Top = 0 }));
         return answer with { Question = question };
     }
+
+    /// <summary>What is at stake with one technology or industry, with its place in the rankings that are kept.</summary>
+    public StakeOfOneAnswer StakeOfOne(StakeOfOneQuestion question) =>
+        _stakesOfOne.Of(
+            question,
+            () =>
+            {
+                question.Validate();
+                StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, Table(question.Asked.Economy.Table));
+                return StakeOfOneAnswering.Of(question, [.. question.Supplies.Select(s => Stake(ranking with { Supply = s }))]);
+            }
+        );
 
     /// <summary>A root ranking.</summary>
     public RootAnswer Roots(RootQuestion question)
