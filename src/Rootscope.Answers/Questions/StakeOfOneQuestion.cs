@@ -54,7 +54,11 @@ public sealed record StakeOfOneQuestion(string Name, StakeQuestion Asked) : Ques
         if (Asked.Horizon is not null)
         {
             faults.Add(
-                new QuestionFault("horizon", "The path over years has no {horizon} of one year.", "Leave it out: the path tells every year.")
+                new QuestionFault(
+                    "horizon",
+                    "The path over years has no {horizon} of one year.",
+                    "Leave it out: the path tells every year."
+                )
             );
         }
 

@@ -33,15 +33,7 @@ internal static class TechnologyAnswering
             clamped.UnionWith(ranking.CalibrationNotes);
         }
 
-        RootBands? bands = BandDrawing.Of(
-            question,
-            economy,
-            options,
-            new BandRows(null, null, [product]),
-            threads,
-            progress,
-            cancellation
-        );
+        RootBands? bands = BandDrawing.Of(question, economy, options, new BandRows(null, null, [product]), threads, progress, cancellation);
         var support = SupportTable.Of(table, options);
         return new TechnologyAnswer
         {

@@ -46,7 +46,9 @@ internal static class StakeOfOneAnswering
         string?[] divisions = Divisions(economy);
         IReadOnlyList<StakeChain> around = StakeChains.Of(inputs, product, outstanding, outstanding);
         IReadOnlyList<StakeChain> through =
-            outstanding.Count == 0 ? [] : [.. StakeChains.Of(inputs, product, new HashSet<(int, int)>(), outstanding).Where(c => c.StandsOut)];
+            outstanding.Count == 0
+                ? []
+                : [.. StakeChains.Of(inputs, product, new HashSet<(int, int)>(), outstanding).Where(c => c.StandsOut)];
         ReplacementYears years = TraitWords.Years(economy, economy.Table.Sectors.IndustryOf(product).Code, inputs.YearsToReplace[product]);
         return new StakeOfOneAnswer
         {

@@ -48,7 +48,12 @@ internal static class StakeOfOneColumns
         Number("yearsHigh", Years, "Most years to replace where one kind of evidence is left out.", p => p.Years?.High),
         Number("years", Years, "How long after the cut (path).", p => p.Moment?.Years),
         Number("missingFlow", Share, "What is missing of its flow at that moment.", p => p.Moment?.MissingFlow),
-        Number("missingServices", Share, "What is missing of its services as a capital good at that moment.", p => p.Moment?.MissingServices),
+        Number(
+            "missingServices",
+            Share,
+            "What is missing of its services as a capital good at that moment.",
+            p => p.Moment?.MissingServices
+        ),
         Number("loss", "share of a year's final spending", "What is lost at that moment, as a yearly rate.", p => p.Moment?.Loss),
         new(
             "value",

@@ -57,7 +57,11 @@ internal static class StakeOfOneReport
         {
             foreach (StakeMoment moment in path.Moments)
             {
-                yield return new StakePart("path", path.Marks.Contains(moment) ? "told" : "drawn") { Supply = path.Supply, Moment = moment };
+                yield return new StakePart("path", path.Marks.Contains(moment) ? "told" : "drawn")
+                {
+                    Supply = path.Supply,
+                    Moment = moment,
+                };
             }
         }
 
@@ -97,10 +101,7 @@ internal static class StakeOfOneReport
         string Number(double x) => x.ToString("R", CultureInfo.InvariantCulture);
         yield return new("region", answer.Economy.Table.Sectors.Regions[0].Code);
         yield return new("cut", Number(options.Cut));
-        yield return new(
-            "supply",
-            string.Join('+', answer.Rankings.Select(r => QuestionWords.Supplies.WordOf(r.Ranking.Options.Supply)))
-        );
+        yield return new("supply", string.Join('+', answer.Rankings.Select(r => QuestionWords.Supplies.WordOf(r.Ranking.Options.Supply))));
         yield return new("atMostYears", Number(options.AtMostYears));
         yield return new("discount", Number(options.Discount));
         yield return new("capital", QuestionWords.CapitalReadings.WordOf(options.Capital));

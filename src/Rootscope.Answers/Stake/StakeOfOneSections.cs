@@ -86,10 +86,11 @@ internal static class StakeOfOneSections
                 "What is missing.",
                 ColumnStyle.Text,
                 "missing",
-                r => string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{r.Ranking.Ranking.Options.Cut * 100:0.##}% of {StakeOfOneWords.SupplyInWords(r.Ranking.Ranking.Options.Supply)}"
-                )
+                r =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{r.Ranking.Ranking.Options.Cut * 100:0.##}% of {StakeOfOneWords.SupplyInWords(r.Ranking.Ranking.Options.Supply)}"
+                    )
             ),
             new(
                 "atStake",
@@ -122,16 +123,13 @@ internal static class StakeOfOneSections
         StakeOfOnePath first = answer.Paths[0];
         int[] rows = [.. Enumerable.Range(0, first.Marks.Count)];
         string When(int i) =>
-            string.Create(CultureInfo.InvariantCulture, $"{first.Marks[i].Years,4:0.0}")
+            string.Create(CultureInfo.InvariantCulture, $"{first.Marks[i].Years, 4:0.0}")
             + (
                 !first.Marks[i].Years.Equals(answer.Years.Years) ? string.Empty
                 : first.Marks[i].MissingFlow > 0 ? ", still missing"
                 : ", replaced"
             );
-        var columns = new List<Column<int>>
-        {
-            new("years", "years", "After the cut.", ColumnStyle.Text, "years after", i => When(i)),
-        };
+        var columns = new List<Column<int>> { new("years", "years", "After the cut.", ColumnStyle.Text, "years after", i => When(i)) };
         foreach (StakeOfOnePath path in answer.Paths)
         {
             string heading = $"lost: {StakeOfOneWords.SupplyInWords(path.Supply)}";
@@ -151,8 +149,25 @@ internal static class StakeOfOneSections
             new("name", string.Empty, "Who.", ColumnStyle.Text, "buyer", b => BriefName.Of(b.Name)),
             new("value", money.Unit, "What it takes.", ColumnStyle.Number, money.Unit, b => money.Text(b.Flow + b.Capital)),
             new("share", "share", "Of all use.", ColumnStyle.Share, "of use", b => b.Share),
-            new("capitalShare", "share", "As capital.", ColumnStyle.Share, "as capital", b => Math.Round(b.Capital / (b.Flow + b.Capital), Digits)),
-            new("shareOfCapital", "share", "Of capital use.", ColumnStyle.Share, "of capital", b => b.ShareOfCapital is { } c ? Math.Round(c, Digits) : null) { Dispensable = 1 },
+            new(
+                "capitalShare",
+                "share",
+                "As capital.",
+                ColumnStyle.Share,
+                "as capital",
+                b => Math.Round(b.Capital / (b.Flow + b.Capital), Digits)
+            ),
+            new(
+                "shareOfCapital",
+                "share",
+                "Of capital use.",
+                ColumnStyle.Share,
+                "of capital",
+                b => b.ShareOfCapital is { } c ? Math.Round(c, Digits) : null
+            )
+            {
+                Dispensable = 1,
+            },
             new("standsOut", string.Empty, "Stands out.", ColumnStyle.Text, "!", b => b.StandsOut ? "!" : string.Empty),
         ];
         return Section.Of(title, columns, buyers);
@@ -178,7 +193,8 @@ internal static class StakeOfOneSections
                     string name = BriefName.Of(answer.Economy.Table.Sectors.IndustryOf(link.Buyer).Name);
                     string brief = name.Length > LongestStep ? $"{name[..(LongestStep - 1)].TrimEnd()}…" : name;
                     string value = i + 1 < chain.Links.Count ? $" {money.Text(link.Carried)}" : string.Empty;
-                    string mark = (link.CapitalShare > MostlyCapital ? " [capital]" : string.Empty) + (link.StandsOut ? " [!]" : string.Empty);
+                    string mark =
+                        (link.CapitalShare > MostlyCapital ? " [capital]" : string.Empty) + (link.StandsOut ? " [!]" : string.Empty);
                     return $"{brief}{mark}{value}";
                 }
             )

@@ -60,10 +60,9 @@ internal static class StakeOfOneWords
         }
 
         var money = new MoneyScale(answer.Economy.Table.Metadata, value);
-        string worn =
-            row.TailShare is > 0
-                ? string.Create(CultureInfo.InvariantCulture, $" Worn-out equipment costs another {row.TailShare * 100:0.00}% after that.")
-                : string.Empty;
+        string worn = row.TailShare is > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" Worn-out equipment costs another {row.TailShare * 100:0.00}% after that.")
+            : string.Empty;
         StakeOptions options = ranking.Ranking.Options;
         double until = Math.Min(row.YearsToReplace, options.AtMostYears);
         return string.Create(
@@ -103,7 +102,10 @@ internal static class StakeOfOneWords
         double share = answer.Buyers.Sum(b => b.Capital) / all;
         (string pattern, string source) = CapitalPattern(answer);
         string wears = string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}% of its use is as a capital good");
-        string rate = string.Create(CultureInfo.InvariantCulture, $", and of such goods {answer.Depreciation * 100:0.#}% wear out in a year");
+        string rate = string.Create(
+            CultureInfo.InvariantCulture,
+            $", and of such goods {answer.Depreciation * 100:0.#}% wear out in a year"
+        );
         return $"Capital: {wears}{rate}. Who uses it: {pattern}. {source}";
     }
 }

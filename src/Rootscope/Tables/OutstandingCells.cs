@@ -56,7 +56,10 @@ public static class OutstandingCells
         int n = table.Size;
         if (groups.Count != n || table.Sectors.Regions.Count != 1)
         {
-            throw new ArgumentException($"{table.Metadata.Id}: cells are compared in one region, with one group an industry.", nameof(groups));
+            throw new ArgumentException(
+                $"{table.Metadata.Id}: cells are compared in one region, with one group an industry.",
+                nameof(groups)
+            );
         }
 
         double[] inputs = new double[n];

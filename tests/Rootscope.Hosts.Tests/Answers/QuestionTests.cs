@@ -59,6 +59,19 @@ public class QuestionTests
                 By = RootSubject.Technology,
                 Top = 7,
             },
+            new StakeOfOneQuestion(
+                "078",
+                new StakeQuestion("usa-2017")
+                {
+                    Cut = 0.3,
+                    Capital = StakeCapital.Flow,
+                    AtMostYears = 5,
+                }
+            )
+            {
+                Supply = SupplyScope.Domestic,
+            },
+            new StakeOfOneQuestion("logic_chips"),
             new TechnologyQuestion("先进逻辑 \"chips\" {cut}", "usa-2017") { Draws = 3 },
             new ScenarioQuestion("name: A\ntable: china-2020\n")
             {

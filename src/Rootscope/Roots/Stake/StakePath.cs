@@ -46,13 +46,7 @@ public static class StakePath
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        return At(
-            inputs,
-            options,
-            product,
-            [.. Enumerable.Range(0, steps + 1).Select(i => options.AtMostYears * i / steps)],
-            cancellation
-        );
+        return At(inputs, options, product, [.. Enumerable.Range(0, steps + 1).Select(i => options.AtMostYears * i / steps)], cancellation);
     }
 
     /// <summary>Follows a product through moments that are asked for.</summary>
