@@ -25,6 +25,12 @@ public sealed record StakeOfOneQuestion(string Name, StakeQuestion Asked) : Ques
     /// <summary>The only supply that goes missing; null for all supply and imports, one after the other.</summary>
     public SupplyScope? Supply { get; init; }
 
+    /// <summary>
+    /// Whether this product alone is cut: many times faster, without its place among all and without how it compares with the typical
+    /// product.
+    /// </summary>
+    public bool Alone { get; init; }
+
     /// <summary>The supplies that go missing, in order.</summary>
     internal IReadOnlyList<SupplyScope> Supplies => Supply is { } one ? [one] : [SupplyScope.All, SupplyScope.Imported];
 
@@ -40,6 +46,7 @@ public sealed record StakeOfOneQuestion(string Name, StakeQuestion Asked) : Ques
             q => q.Supply,
             (q, v) => q with { Supply = v }
         ),
+        QuestionFields.Flag<StakeOfOneQuestion>("alone", q => q.Alone, (q, v) => q with { Alone = v }),
     ];
 
     /// <inheritdoc/>

@@ -51,11 +51,12 @@ public sealed record StakeOfOneAnswer
     /// <summary>Its English name.</summary>
     public string Name => Economy.Table.Sectors.IndustryOf(Product).Name;
 
-    /// <summary>The row of one supply.</summary>
+    /// <summary>The row of one supply; its place means something only where all products were cut.</summary>
     public StakeRow Under(StakeAnswer ranking)
     {
         ArgumentNullException.ThrowIfNull(ranking);
-        return ranking.Ranking.Rows.First(r => r.Product == Product);
+        StakeRow row = ranking.Ranking.Rows.First(r => r.Product == Product);
+        return Question.Alone ? row with { TimesTypical = null } : row;
     }
 }
 

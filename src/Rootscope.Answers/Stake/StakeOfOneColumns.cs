@@ -12,7 +12,6 @@ internal static class StakeOfOneColumns
     /// <summary>Figures of the ranking that a product's own row repeats.</summary>
     private static readonly string[] OfTheRanking =
     [
-        "rank",
         "outputShare",
         "supply",
         "atStake",
@@ -42,8 +41,16 @@ internal static class StakeOfOneColumns
             p => p.Line?.Row.Code ?? p.Buyer?.Code ?? p.Link?.Code
         ),
         Text("name", "Its English name.", p => p.Line?.Row.Name ?? p.Buyer?.Name ?? p.Link?.Name),
+        new(
+            "rank",
+            string.Empty,
+            "Place by what is at stake, from 1; null where it alone was cut.",
+            ColumnStyle.Whole,
+            null,
+            p => p.Ranked is null ? null : p.Line?.Row.Rank
+        ),
         .. StakeColumns.All.Where(c => OfTheRanking.Contains(c.Name)).Select(c => c.Within<StakePart>(p => p.Line)),
-        new("ranked", "products", "How many products are ranked.", ColumnStyle.Whole, null, p => p.Ranked),
+        new("ranked", "products", "How many products are ranked; null where it alone was cut.", ColumnStyle.Whole, null, p => p.Ranked),
         Number("yearsLow", Years, "Fewest years to replace where one kind of evidence is left out.", p => p.Years?.Low),
         Number("yearsHigh", Years, "Most years to replace where one kind of evidence is left out.", p => p.Years?.High),
         Number("years", Years, "How long after the cut (path).", p => p.Moment?.Years),

@@ -47,8 +47,8 @@ internal static class StakeOfOneReport
             yield return new StakePart("figures", "at stake")
             {
                 Supply = ranking.Ranking.Options.Supply,
-                Line = StakeLine.Of(whole, catalogue).First(l => l.Row.Product == answer.Product),
-                Ranked = ranking.Ranking.Rows.Count,
+                Line = StakeLine.Of(whole, catalogue).First(l => l.Row.Product == answer.Product) with { Row = answer.Under(ranking) },
+                Ranked = answer.Question.Alone ? null : ranking.Ranking.Rows.Count,
                 Years = answer.Years,
             };
         }

@@ -74,6 +74,24 @@ internal static class StakeOfOneSections
         new("words", string.Empty, "What it means.", ColumnStyle.Prose, "in words", t => t.Words),
     ];
 
+    private static readonly Column<(StakeAnswer Ranking, StakeRow Row)> Typical = new(
+        "timesTypical",
+        "ratio",
+        "Over the median leverage.",
+        ColumnStyle.Tenths,
+        "× typical",
+        r => r.Row.TimesTypical
+    );
+
+    private static readonly Column<(StakeAnswer Ranking, StakeRow Row)> Place = new(
+        "rank",
+        string.Empty,
+        "Place.",
+        ColumnStyle.Number,
+        "place",
+        r => string.Create(CultureInfo.InvariantCulture, $"{r.Row.Rank} of {r.Ranking.Ranking.Rows.Count}")
+    );
+
     private static Section Figures(StakeOfOneAnswer answer, string title, TableMetadata about)
     {
         (StakeAnswer Ranking, StakeRow Row)[] rows = [.. answer.Rankings.Select(r => (r, answer.Under(r)))];
@@ -100,17 +118,9 @@ internal static class StakeOfOneSections
                 money.Unit,
                 r => r.Row.AtStake is { } value ? money.Text(value) : "–"
             ),
-            new("atStakeShare", "share", "Of a year's final spending.", ColumnStyle.Share, "% of a year", r => r.Row.AtStakeShare),
+            new("atStakeShare", "share", "Of a year's final spending.", ColumnStyle.Share, "of a year", r => r.Row.AtStakeShare),
             new("leverage", "ratio", "Money lost per unit of yearly supply cut.", ColumnStyle.Tenths, "leverage", r => r.Row.Leverage),
-            new("timesTypical", "ratio", "Over the median leverage.", ColumnStyle.Tenths, "× typical", r => r.Row.TimesTypical),
-            new(
-                "rank",
-                string.Empty,
-                "Place.",
-                ColumnStyle.Number,
-                "place",
-                r => string.Create(CultureInfo.InvariantCulture, $"{r.Row.Rank} of {r.Ranking.Ranking.Rows.Count}")
-            ),
+            .. answer.Question.Alone ? Array.Empty<Column<(StakeAnswer Ranking, StakeRow Row)>>() : [Typical, Place],
         ];
         return Section.Of(title, columns, rows);
     }

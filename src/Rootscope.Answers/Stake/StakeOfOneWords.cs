@@ -28,6 +28,11 @@ internal static class StakeOfOneWords
             yield return $"'!' marks a purchase that {StandsOut} {answer.Economy.Given.Metadata.Id}. Other chains go around such cells.";
         }
 
+        if (answer.Question.Alone)
+        {
+            yield return "It alone was cut, so that its place and how it compares with the typical product are not told.";
+        }
+
         if (answer.Economy.EvidenceInWords is { } evidence)
         {
             yield return evidence;

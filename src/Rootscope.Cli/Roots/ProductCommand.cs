@@ -38,6 +38,11 @@ internal static class ProductCommand
         draws.AddTo(command);
         var stake = new StakeChoices();
         stake.AddTo(command);
+        var alone = new Option<bool>("--alone")
+        {
+            Description = "Cut this product alone: many times faster, without its place among all products and × typical.",
+        };
+        command.Add(alone);
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -52,6 +57,7 @@ internal static class ProductCommand
                             parsed,
                             stake.OfOne(parsed, question, choices.Making) with
                             {
+                                Alone = parsed.GetValue(alone),
                                 Supply = choices.IsSupplyGiven(parsed) ? question.Supply : null,
                             },
                             stake.Explains(parsed),

@@ -152,7 +152,9 @@ internal sealed class SiteAnswers
             {
                 question.Validate();
                 StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, Table(question.Asked.Economy.Table));
-                return StakeOfOneAnswering.Of(question, [.. question.Supplies.Select(s => Stake(ranking with { Supply = s }))]);
+                return question.Alone
+                    ? _analyst.StakeOfOne(question)
+                    : StakeOfOneAnswering.Of(question, [.. question.Supplies.Select(s => Stake(ranking with { Supply = s }))]);
             }
         );
 

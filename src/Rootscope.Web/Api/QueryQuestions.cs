@@ -34,6 +34,7 @@ internal static class QueryQuestions
     public static StakeOfOneQuestion StakeOfOne(ResourceQuery query) =>
         new(query.Text("product"), Episode(query))
         {
+            Alone = query.Text("place") == "off",
             Supply = query.Text("supply") == StakeResource.Both ? null : QuestionWords.Supplies.Read("supply", query.Text("supply")),
         };
 

@@ -84,6 +84,10 @@ internal static class StakeResource
             },
             Parameters.Cut,
             .. Making,
+            new("place", "Whether all products are cut, so that its place and × typical are told: on, or off, which is faster.", "on")
+            {
+                Words = ["on", "off"],
+            },
         ],
         Columns = StakeOfOneColumns.All,
         Answer = (query, context, _) =>

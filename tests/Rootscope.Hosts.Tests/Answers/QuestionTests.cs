@@ -70,6 +70,7 @@ public class QuestionTests
             )
             {
                 Supply = SupplyScope.Domestic,
+                Alone = true,
             },
             new StakeOfOneQuestion("logic_chips"),
             new TechnologyQuestion("先进逻辑 \"chips\" {cut}", "usa-2017") { Draws = 3 },

@@ -4,6 +4,7 @@ using Rootscope.Answers.Reports;
 using Rootscope.Answers.Stake;
 using Rootscope.Roots.Irreplaceability;
 using Rootscope.Roots.Stake;
+using Rootscope.Shocks;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
@@ -23,7 +24,7 @@ public class StakeOfOneTests
 
     private static readonly Dictionary<string, StakeOfOneAnswer> Answers = new[] { "china-2020", "usa-2017" }.ToDictionary(
         t => t,
-        t => new Analyst(new TableLibrary(), threads: 2).StakeOfOne(new StakeOfOneQuestion("semi_equipment", t)),
+        t => new Analyst(new TableLibrary(), threads: 2).StakeOfOne(new StakeOfOneQuestion("semi_equipment", t) { Alone = true }),
         StringComparer.Ordinal
     );
 
@@ -109,9 +110,9 @@ public class StakeOfOneTests
         Assert.DoesNotContain(answer.Chains, c => c.Chain.StandsOut);
         Assert.All(answer.ChainsThroughOutstanding, c => Assert.True(c.Chain.StandsOut));
         Assert.Contains("[!]", StakeOfOneReport.Of(answer, CatalogueLibrary.Read(), "root").ToMarkdown(), StringComparison.Ordinal);
-        StakeOfOneAnswer chips = StakeOfOneAnswering.Of(
-            new StakeOfOneQuestion("334413", "usa-2017"),
-            answer.Rankings,
+        StakeOfOneAnswer chips = new Analyst(new TableLibrary(), threads: 2).StakeOfOne(
+            new StakeOfOneQuestion("334413", "usa-2017") { Alone = true, Supply = SupplyScope.Imported },
+            progress: null,
             TestContext.Current.CancellationToken
         );
         Assert.Equal(

@@ -22,7 +22,7 @@ public class PictureTests
     [InlineData("roots", "--top", "25")]
     [InlineData("roots", "usa-2017", "--by", "technology")]
     [InlineData("root", "078", "--horizon", "settled")]
-    [InlineData("root", "078", "--supply", "imported")]
+    [InlineData("root", "078", "--supply", "imported", "--alone")]
     public async Task A_drawing_is_well_formed_says_where_it_is_from_and_is_the_same_twice(params string[] command)
     {
         using var folder = new TemporaryFolder();

@@ -17,7 +17,7 @@ public class ReportPageTests
             "roots compare",
             "roots world-2011 --region CHN --supply imported --origin USA",
             "root 068 --horizon settled",
-            "root 068",
+            "root 068 --alone --supply all",
             "roots validate --labels samples/expert-list.csv --draws 100",
             "accounts china-2020 --measure output-multiplier",
             "accounts exposure world-2011 --region USA",

@@ -19,11 +19,16 @@ public class OutstandingCellsTests
     [Fact]
     public void A_flow_far_beyond_what_peers_take_of_anything_related_is_found_alone()
     {
-        FlowTable table = Table((i, j) => (i, j) == (1, 6) ? 30 : 1);
+        FlowTable table = Table(
+            (i, j) =>
+                (i, j) == (1, 6) ? 30
+                : IsBetween(i, j) ? 0.125
+                : 1
+        );
         OutstandingCell cell = Assert.Single(OutstandingCells.Of(table, Groups));
         Assert.Equal((1, 6, 30.0, InAGroup - 1), (cell.Seller, cell.Buyer, cell.Value, cell.Peers));
-        Assert.Equal(30.0 / (30 + Size - 2), cell.ShareOfInputs);
-        Assert.Equal((double)InAGroup / (Size - 1), cell.PeersShare);
+        Assert.Equal(30.0 / (30 + 0.375 + 7), cell.ShareOfInputs);
+        Assert.Equal(0.5 / (0.5 + 7), cell.PeersShare, 1e-12);
     }
 
     [Fact]
@@ -31,11 +36,34 @@ public class OutstandingCellsTests
     {
         Assert.Empty(OutstandingCells.Of(Table((i, j) => (i, j) == (1, 2) || i == j ? 300 : 1), Groups));
         string?[] pairs = [.. Enumerable.Range(0, Size).Select(i => $"{i / OutstandingCells.FewestPeers}")];
-        Assert.Empty(OutstandingCells.Of(Table((i, j) => (i, j) == (1, 6) ? 30 : 1), pairs));
-        Assert.Empty(OutstandingCells.Of(Table((i, j) => (i, j) == (1, 6) ? 30 : 1), new string?[Size]));
+        Assert.Empty(
+            OutstandingCells.Of(
+                Table(
+                    (i, j) =>
+                        (i, j) == (1, 6) ? 30
+                        : IsBetween(i, j) ? 0.125
+                        : 1
+                ),
+                pairs
+            )
+        );
+        Assert.Empty(
+            OutstandingCells.Of(
+                Table(
+                    (i, j) =>
+                        (i, j) == (1, 6) ? 30
+                        : IsBetween(i, j) ? 0.125
+                        : 1
+                ),
+                new string?[Size]
+            )
+        );
     }
 
     private static string?[] Groups => [.. Enumerable.Range(0, Size).Select(i => $"{i / InAGroup}")];
+
+    /// <summary>From the first group to the second, whose members buy little of it.</summary>
+    private static bool IsBetween(int i, int j) => i < InAGroup && j is >= InAGroup and < 2 * InAGroup;
 
     private static FlowTable Table(Func<int, int, double> flow)
     {
