@@ -70,8 +70,11 @@ public static class StakePath
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(years);
-        ArgumentOutOfRangeException.ThrowIfZero(years.Count);
-        ArgumentOutOfRangeException.ThrowIfNegative(years.Min());
+        if (years.Count == 0 || years.Any(t => !(t >= 0)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(years), "There has to be a moment, and none before the cut.");
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegative(product);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product, inputs.Table.Size);
         var solver = StakeSolver.Of(inputs, options);
