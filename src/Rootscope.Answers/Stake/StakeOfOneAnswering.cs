@@ -118,7 +118,7 @@ internal static class StakeOfOneAnswering
         ];
     }
 
-    /// <summary>Cells that stand out in the table before industries were split, as pairs of industries and parts of the one studied.</summary>
+    /// <summary>Cells that stand out in the table before industries were split, as pairs of numbers of the table studied.</summary>
     private static HashSet<(int, int)> Outstanding(EconomyUnderStudy economy)
     {
         FlowTable whole = economy.Whole;

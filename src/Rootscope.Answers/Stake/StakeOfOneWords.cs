@@ -96,8 +96,8 @@ internal static class StakeOfOneWords
         string of = years.RatedAs == answer.Code ? string.Empty : $" of its class {years.RatedAs}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Years to replace: {years.Years:0.0}, from irreplaceability {rating:0.0}{of} (0.5 years × 20^r); with one kind of evidence left "
-                + $"out {low:0.0} to {high:0.0}. The order of magnitude is claimed, not the year."
+            $"Years to replace: {years.Years:0.0}, from irreplaceability {rating:0.0}{of} (0.5 years × 20^r); with one kind of evidence "
+                + $"left out {low:0.0} to {high:0.0}. The order of magnitude is claimed, not the year."
         );
     }
 

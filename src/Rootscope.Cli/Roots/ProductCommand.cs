@@ -8,15 +8,15 @@ using Rootscope.Cli.Output;
 
 namespace Rootscope.Cli.Roots;
 
-/// <summary><c>rootscope root NAME [TABLE]</c>: what is at stake with one product, who stands on it, and why it is hard to replace.</summary>
+/// <summary><c>rootscope root NAME [TABLE]</c>: what is at stake with one product, and who stands on it.</summary>
 internal static class ProductCommand
 {
     public static Command Create()
     {
         var command = new DocumentedCommand(
             "root",
-            "Shows one product or industry: what is at stake with it, what that costs by year, who stands on it, the chains further on, and "
-                + "why it is hard to replace. With --horizon settled or an option of the older measures: leverage under each lens, the "
+            "Shows one product or industry: what is at stake with it, what that costs by year, who stands on it, the chains further on, "
+                + "and why it is hard to replace. With --horizon settled or an option of the older measures: leverage under each lens, the "
                 + "support pyramid, suppliers and buyers.",
             "rootscope root semi_equipment usa-2017",
             "rootscope root \"electronic components\" china-2020 --cut 0.8 -o path.svg",

@@ -31,8 +31,8 @@ internal static class StakePathPicture
             Title = $"{BriefName.Of(answer.Name)}: what {where} loses year by year while it is missing",
             Subtitle = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Share of a year's final spending lost, at that rate, when {options.Cut * Percent:0.##}% of the supply goes missing at year 0; "
-                    + $"replaced after {answer.Years.Years:0.0} years.{worn} The area under a line is what is at stake."
+                $"Share of a year's final spending lost, at that rate, when {options.Cut * Percent:0.##}% of the supply goes missing at "
+                    + $"year 0; replaced after {answer.Years.Years:0.0} years.{worn} The area under a line is what is at stake."
             ),
             Height = Height,
             Legend = [.. answer.Paths.Select((p, i) => new Mark(Named(answer, i), ColorOf(i), MarkerShape.FilledCircle))],

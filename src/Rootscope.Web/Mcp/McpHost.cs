@@ -18,7 +18,8 @@ internal static class McpHost
 
     private const string Instructions =
         "Rootscope says which small technologies an economy stands on, how exposed they are and what breaks when they are cut. Begin "
-        + "with list_tables and search_catalogue; rank_stakes tells what is at stake, show_stake what is with one product, who stands on it and why it is hard to "
+        + "with list_tables and search_catalogue; rank_stakes tells what is at stake, "
+        + "show_stake what is with one product, who stands on it and why it is hard to "
         + "replace, rank_roots ranks by the older measures, "
         + "show_technology tells one technology, "
         + "find_weak_spots says what an economy depends on others for, run_scenario computes losses. Every answer has provenance "

@@ -172,7 +172,7 @@ public class QuestionTests
     [Theory]
     [InlineData("not json", "cannot be read as JSON")]
     [InlineData("[]", "There is no question")]
-    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, stake, scenario, weakspots")]
+    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, stake, stake-of-one, scenario, weakspots")]
     [InlineData("""{"question":"roots","ctu":0.7}""", "Nearest: cut")]
     [InlineData("""{"question":"roots","cut":"half"}""", "cut cannot be half")]
     [InlineData("""{"question":"roots","lens":"crystal-ball"}""", "It is one of first-order")]
