@@ -76,8 +76,8 @@ internal static class StakeOfOneWords
             )
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $"{SpokenName.Of(answer.Economy.Table.Sectors.Regions[0].Name)} loses {money.Text(value)} {money.Unit}, {share * 100:0.00}% "
-                    + $"of a year's final spending."
+                $"{SpokenName.Of(answer.Economy.Table.Sectors.Regions[0].Name)} loses {money.Text(value)} {money.Unit}, "
+                    + $"{share * 100:0.00}% of a year's final spending."
             )
             + worn;
     }
