@@ -9,11 +9,9 @@ using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
-using Rootscope.Roots.Measures;
 using Rootscope.Roots.Stake;
 using Rootscope.Roots.Validation;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
@@ -269,6 +267,31 @@ public sealed class Analyst
         question.Validate();
         EconomyUnderStudy economy = Economy(question.Economy, ProductName.IsTechnology(_tables(question.Economy.Table), question.Name));
         return TechnologyAnswering.Of(question, economy, _threads, progress, cancellation);
+    }
+
+    /// <summary>What is at stake with one technology or industry.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="ModelException">No industry carries the technology, or the table is no economy under these options.</exception>
+    public StakeOfOneAnswer StakeOfOne(
+        StakeOfOneQuestion question,
+        IProgress<AnswerProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, _tables(question.Asked.Economy.Table));
+        EconomyUnderStudy economy = Economy(ranking.RatedEconomy, ranking.By == RootSubject.Technology);
+        int product = ProductName.Find(economy.Table, question.Name, economy.Bridge, []);
+        return StakeOfOneAnswering.Of(
+            question,
+            StakeAnswering.Of(ranking, question.Supplies, economy, _threads, progress, cancellation, question.Alone ? [product] : null),
+            cancellation
+        );
     }
 
     /// <summary>The weak spots of an economy.</summary>

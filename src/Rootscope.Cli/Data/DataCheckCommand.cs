@@ -43,7 +43,8 @@ internal static class DataCheckCommand
         new(
             "value",
             "ratio",
-            "The figure behind it: gaps over output in all, a spectral radius, or GDP over its known size.",
+            "The figure behind it: gaps over output in all, a spectral radius, GDP over its known size, or a cell's share of the buyer's "
+                + "inputs over the largest that a peer takes of the seller's division.",
             ColumnStyle.Number,
             "value",
             f => f.Value
@@ -84,6 +85,7 @@ internal static class DataCheckCommand
                 [
                     .. Rows(check),
                     .. TableReview.Of(table).Select(f => new Finding(f.Check, f.IsInOrder ? "ok" : "seen", f.Count, f.Value, f.Text)),
+                    .. TableReview.CellsThatStandOut(table).Select(c => CellRow(table, c)),
                 ],
                 new Provenance
                 {
@@ -171,6 +173,18 @@ internal static class DataCheckCommand
             new("negative flows", Seen(check.NegativeFlows), check.NegativeFlows, null, string.Empty),
             new("negative final demand", Seen(check.NegativeFinalDemand), check.NegativeFinalDemand, null, string.Empty),
         ];
+
+    /// <summary>A cell that stands out; without a ratio where no peer takes anything.</summary>
+    private static Finding CellRow(FlowTable table, OutstandingCell cell)
+    {
+        double ratio = cell.ShareOfInputs / cell.PeersShare;
+        string shares = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cell.ShareOfInputs * 100:0.0}% of its inputs; of {cell.Peers} peers none takes more than {cell.PeersShare * 100:0.00}% "
+                + $"from the seller's division"
+        );
+        return new("stands out", "seen", null, double.IsFinite(ratio) ? ratio : null, $"{TableReview.InWords(table, cell)}: {shares}");
+    }
 
     private static string Seen(int count) => count == 0 ? "ok" : "seen";
 

@@ -84,6 +84,7 @@ internal static class DataShowCommand
             yield return fact;
         }
 
+        yield return ("capital pattern", CapitalData.For(table).Origin);
         foreach (string derivation in about.Derivations)
         {
             yield return ("derived", derivation);

@@ -101,6 +101,13 @@ internal sealed class StakeChoices
             Horizon = Years(parsed),
         };
 
+    /// <summary>The question about one product that the words put.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="one">What it says of the product, the economy and the cut, whatever the measure.</param>
+    /// <param name="making">The options of the economy.</param>
+    public StakeOfOneQuestion OfOne(ParseResult parsed, TechnologyQuestion one, EconomyChoices making) =>
+        new(one.Name, Question(parsed, new RootQuestion(one.Economy) { Cut = one.Cut }, making));
+
     private double? Years(ParseResult parsed)
     {
         string? horizon = parsed.GetValue(_horizon);

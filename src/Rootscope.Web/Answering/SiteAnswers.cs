@@ -43,6 +43,7 @@ internal sealed class SiteAnswers
     private readonly BoundedCache<RootQuestion, RootAnswer> _roots = new(RankingsKept);
     private readonly BoundedCache<StakeQuestion, StakeAnswer> _stakes = new(ViewsKept);
     private readonly BoundedCache<AccountsQuestion, AccountsAnswer> _accounts = new(AccountsKept);
+    private readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> _stakesOfOne = new(ViewsKept);
     private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies = new(ViewsKept);
     private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots = new(ViewsKept);
     private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies = new(RankingsKept);
@@ -152,6 +153,19 @@ internal sealed class SiteAnswers
         AccountsQuestion whole = question with { Sort = AccountOrder.Table, Top = 0 };
         return _accounts.Of(whole, () => _analyst.Accounts(whole)) with { Question = question };
     }
+    /// <summary>What is at stake with one technology or industry, with its place in the rankings that are kept.</summary>
+    public StakeOfOneAnswer StakeOfOne(StakeOfOneQuestion question) =>
+        _stakesOfOne.Of(
+            question,
+            () =>
+            {
+                question.Validate();
+                StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, Table(question.Asked.Economy.Table));
+                return question.Alone
+                    ? _analyst.StakeOfOne(question)
+                    : StakeOfOneAnswering.Of(question, [.. question.Supplies.Select(s => Stake(ranking with { Supply = s }))]);
+            }
+        );
 
     /// <summary>A root ranking.</summary>
     public RootAnswer Roots(RootQuestion question)

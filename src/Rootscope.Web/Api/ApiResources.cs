@@ -9,6 +9,7 @@ internal static class ApiResources
         TableResources.Regions,
         TableResources.Sectors,
         StakeResource.AtStake,
+        StakeResource.OfOne,
         RootResources.Roots,
         RootResources.Industry,
         RegionResource.Partners,

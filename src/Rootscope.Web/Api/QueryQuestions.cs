@@ -23,6 +23,22 @@ internal static class QueryQuestions
 
     /// <summary>The question of what is at stake.</summary>
     public static StakeQuestion Stake(ResourceQuery query) =>
+        Episode(query) with
+        {
+            By = QuestionWords.Subjects.Read("by", query.Text("by")),
+            Supply = QuestionWords.Supplies.Read("supply", query.Text("supply")),
+            Top = query.Count("top"),
+        };
+
+    /// <summary>The question of what is at stake with one product.</summary>
+    public static StakeOfOneQuestion StakeOfOne(ResourceQuery query) =>
+        new(query.Text("product"), Episode(query))
+        {
+            Alone = query.Text("place") == "off",
+            Supply = query.Text("supply") == StakeResource.Both ? null : QuestionWords.Supplies.Read("supply", query.Text("supply")),
+        };
+
+    private static StakeQuestion Episode(ResourceQuery query) =>
         new(
             new EconomyQuestion(query.Text("table"))
             {
@@ -31,11 +47,8 @@ internal static class QueryQuestions
             }
         )
         {
-            By = QuestionWords.Subjects.Read("by", query.Text("by")),
-            Supply = QuestionWords.Supplies.Read("supply", query.Text("supply")),
             Cut = double.Parse(query.Text("cut"), CultureInfo.InvariantCulture),
             Capital = QuestionWords.CapitalReadings.Read("capital", query.Text("capital")),
-            Top = query.Count("top"),
         };
 
     /// <summary>The measure of a table that a request asks for.</summary>

@@ -20,9 +20,9 @@ internal static class McpHost
 
     private const string Instructions =
         "Rootscope says which small technologies an economy stands on, how exposed they are and what breaks when they are cut. Begin "
-        + "with list_tables and search_catalogue; rank_stakes tells what is at stake, rank_roots ranks by the older measures, "
-        + "show_technology tells one technology, show_accounts "
-        + "one measure of every sector, "
+        + "with list_tables and search_catalogue; rank_stakes tells what is at stake, show_stake what is with one product, who stands on "
+        + "it and why it is hard to replace, rank_roots ranks by the older measures, show_technology tells one technology by them, "
+        + "show_accounts one measure of every sector, "
         + "find_weak_spots says what an economy depends on others for, run_scenario computes losses. Every answer has provenance "
         + "(source, licence, contentHash, notes), columns with units, and rows. Null means that there is no figure; status says why.";
 
@@ -57,6 +57,7 @@ internal static class McpHost
         var context = new ResourceContext(economies, Runs: null);
         yield return new ResourceTool("list_tables", TableResources.List, context);
         yield return new ResourceTool("rank_stakes", Short(StakeResource.AtStake), context);
+        yield return new ResourceTool("show_stake", StakeResource.OfOne, context);
         yield return new ResourceTool("rank_roots", Short(RootResources.Roots), context);
         yield return new ResourceTool("show_technology", CatalogueResources.Technology, context);
         yield return new ResourceTool("show_accounts", Short(AccountsResource.Accounts), context);

@@ -59,6 +59,20 @@ public class QuestionTests
                 By = RootSubject.Technology,
                 Top = 7,
             },
+            new StakeOfOneQuestion(
+                "078",
+                new StakeQuestion("usa-2017")
+                {
+                    Cut = 0.3,
+                    Capital = StakeCapital.Flow,
+                    AtMostYears = 5,
+                }
+            )
+            {
+                Supply = SupplyScope.Domestic,
+                Alone = true,
+            },
+            new StakeOfOneQuestion("logic_chips"),
             new TechnologyQuestion("先进逻辑 \"chips\" {cut}", "usa-2017") { Draws = 3 },
             new ScenarioQuestion("name: A\ntable: china-2020\n")
             {
@@ -181,7 +195,7 @@ public class QuestionTests
     [Theory]
     [InlineData("not json", "cannot be read as JSON")]
     [InlineData("[]", "There is no question")]
-    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, stake, scenario, accounts, weakspots")]
+    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, stake, stake-of-one, scenario, accounts, weakspots")]
     [InlineData("""{"question":"roots","ctu":0.7}""", "Nearest: cut")]
     [InlineData("""{"question":"roots","cut":"half"}""", "cut cannot be half")]
     [InlineData("""{"question":"roots","lens":"crystal-ball"}""", "It is one of first-order")]

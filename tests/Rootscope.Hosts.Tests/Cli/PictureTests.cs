@@ -21,7 +21,8 @@ public class PictureTests
     [Theory]
     [InlineData("roots", "--top", "25")]
     [InlineData("roots", "usa-2017", "--by", "technology")]
-    [InlineData("root", "078")]
+    [InlineData("root", "078", "--horizon", "settled")]
+    [InlineData("root", "078", "--supply", "imported", "--alone")]
     public async Task A_drawing_is_well_formed_says_where_it_is_from_and_is_the_same_twice(params string[] command)
     {
         using var folder = new TemporaryFolder();
@@ -42,7 +43,7 @@ public class PictureTests
         string[] files = [folder.PathOf("first.png"), folder.PathOf("second.png")];
         foreach (string file in files)
         {
-            CliRun run = await CliRun.Of("root", "094", "-o", file);
+            CliRun run = await CliRun.Of("root", "094", "--horizon", "settled", "-o", file);
             Assert.Equal((ExitCode.Ok, $"wrote {file}: a picture"), (run.Code, run.Error.TrimEnd()));
         }
 

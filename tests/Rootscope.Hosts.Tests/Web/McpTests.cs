@@ -18,6 +18,7 @@ public class McpTests
         "run_scenario",
         "search_catalogue",
         "show_accounts",
+        "show_stake",
         "show_technology",
     ];
 
