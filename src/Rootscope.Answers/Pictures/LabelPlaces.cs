@@ -28,7 +28,7 @@ internal static class LabelPlaces
     private const double Steep = 0.9239;
     private const double Flat = 0.3827;
 
-    private static readonly double[] Rings = [0, 6, 12, 18, 26, 34, 44, 56, 70, 86];
+    private static readonly double[] Rings = [0, 6, 12, 18, 26, 34, 44, 56, 70, 86, 104, 124, 146];
 
     /// <summary>Directions in which a name may stand, the best first; each moves the box as a whole.</summary>
     private static readonly (double X, double Y)[] Directions =

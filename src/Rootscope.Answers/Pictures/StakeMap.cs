@@ -21,7 +21,7 @@ internal static class StakeMap
     public static Sheet Of(IReadOnlyList<StakeMark> marks, SheetFrame frame, StakeWords words, SheetFormat format)
     {
         StakeMark[] drawn = [.. marks.Where(m => m.IsDrawn)];
-        StakeMark[] named = [.. NamedFirst(drawn).Take(Named)];
+        StakeMark[] named = [.. NamedFirst(drawn).TakeWhile((m, i) => i < Named || m.IsStrong)];
         var x = LogScale.Of([.. drawn.Select(m => m.OutputShare)], [.. named.Select(m => m.OutputShare)]);
         var y = LogScale.Of([.. drawn.Select(m => m.AtStakeShare!.Value)], [.. named.Select(m => m.AtStakeShare!.Value)]);
         StakeMark[] shown = [.. NamedFirst(drawn).Where(m => x.Holds(m.OutputShare) && y.Holds(m.AtStakeShare!.Value))];

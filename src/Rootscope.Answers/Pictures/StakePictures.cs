@@ -68,7 +68,7 @@ internal static class StakePictures
     private const string MapInWords =
         "Both axes are logarithmic. Above the dashed line more is at stake than is typical for the size.";
 
-    private const string BarsInWords = "The black line inside each bar is the product's own share of all output.";
+    private const string BarsInWords = "The thin line along each bar is the product's own share of all output.";
 
     /// <summary>The rows that an answer tells, as a block of bars.</summary>
     private static StakeBlock BlockOf(StakeAnswer answer, TechnologyCatalogue catalogue) =>
