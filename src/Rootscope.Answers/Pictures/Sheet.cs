@@ -73,13 +73,21 @@ internal enum TextAnchor
 }
 
 /// <summary>A line of text.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Baseline">Where its line stands.</param>
+/// <param name="Size">The size of its font.</param>
+/// <param name="Tint">Its colour.</param>
+/// <param name="Anchor">Which end of it is there.</param>
+/// <param name="IsStrong">Whether it is set in bold.</param>
+/// <param name="IsOverLines">Whether lines may run below it, so that a rim of the ground's colour keeps it readable.</param>
 internal sealed record TextShape(
     string Text,
     Spot Baseline,
     double Size,
     Tint Tint = Tint.Ink,
     TextAnchor Anchor = TextAnchor.Start,
-    bool IsStrong = false
+    bool IsStrong = false,
+    bool IsOverLines = false
 ) : Shape
 {
     private const double Ascent = 0.78;

@@ -3,6 +3,12 @@ namespace Rootscope.Answers.Pictures;
 /// <summary>For what room a picture is laid out: every word is at least ten pixels high there.</summary>
 internal sealed record SheetFormat
 {
+    /// <summary>The narrowest place that the wide layout is shown in, as the site's style sheet says too. Unit: pixels.</summary>
+    public const double LeastWide = 672;
+
+    /// <summary>The place for a figure on the narrowest phone that is minded, 360 pixels wide. Unit: pixels.</summary>
+    public const double LeastNarrow = 302;
+
     /// <summary>A file as wide as a page.</summary>
     public static SheetFormat Wide { get; } = new();
 
@@ -12,9 +18,9 @@ internal sealed record SheetFormat
         {
             Width = 360,
             Margin = 12,
-            TextSize = 12.5,
+            TextSize = 13,
             TitleSize = 16,
-            SmallSize = 11.5,
+            SmallSize = 12,
             PlotHeight = 400,
             LabelWidth = 116,
             StrongSize = 9,
@@ -26,11 +32,11 @@ internal sealed record SheetFormat
 
     public double Margin { get; private init; } = 20;
 
-    public double TextSize { get; private init; } = 14;
+    public double TextSize { get; private init; } = 14.5;
 
     public double TitleSize { get; private init; } = 20;
 
-    public double SmallSize { get; private init; } = 12.5;
+    public double SmallSize { get; private init; } = 13.5;
 
     public double PlotHeight { get; private init; } = 560;
 

@@ -88,14 +88,14 @@ internal static class SheetSvg
                 break;
             case TextShape words:
                 text.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(words.Baseline.X)}\" y=\"{N(words.Baseline.Y)}\" ");
-                text.Append(CultureInfo.InvariantCulture, $"font-size=\"{N(words.Size)}\"{Fill(words.Tint, isFile)}");
+                text.Append(CultureInfo.InvariantCulture, $"font-size=\"{N(words.Size)}\"{Words(words, isFile)}");
                 text.Append(AnchorOf(words.Anchor)).Append(words.IsStrong ? " font-weight=\"600\"" : string.Empty);
                 text.Append('>').Append(Escaped(words.Text)).Append("</text>\n");
                 break;
             case LinkShape link:
                 bool leads = !isFile && link.Address is not null;
                 string stop = link.IsStop ? string.Empty : " tabindex=\"-1\"";
-                text.Append(leads ? $"<a href=\"{Escaped(link.Address!)}\"{stop}>" : "<g>");
+                text.Append(leads ? $"<a href=\"{Escaped(link.Address!)}\" aria-label=\"{Escaped(link.Tip)}\"{stop}>" : "<g>");
                 text.Append(CultureInfo.InvariantCulture, $"<title>{Escaped(link.Tip)}</title>\n");
                 foreach (Shape inner in link.Shapes)
                 {
@@ -121,6 +121,19 @@ internal static class SheetSvg
 
     private static string Fill(Tint tint, bool isFile) =>
         isFile ? $" class=\"f-{Tints.WordOf(tint)}\" fill=\"{Tints.OnLight(tint)}\"" : $" class=\"f-{Tints.WordOf(tint)}\"";
+
+    /// <summary>The rim of words over lines has the ground's colour.</summary>
+    private static string Words(TextShape words, bool isFile)
+    {
+        if (!words.IsOverLines)
+        {
+            return Fill(words.Tint, isFile);
+        }
+
+        string tint = Tints.WordOf(words.Tint);
+        string light = isFile ? $" fill=\"{Tints.OnLight(words.Tint)}\" stroke=\"{Tints.OnLight(Tint.Paper)}\"" : string.Empty;
+        return $" class=\"f-{tint} s-paper\"{light} stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+    }
 
     private static string Stroke(Tint tint, bool isFile) =>
         isFile ? $" class=\"s-{Tints.WordOf(tint)}\" stroke=\"{Tints.OnLight(tint)}\"" : $" class=\"s-{Tints.WordOf(tint)}\"";

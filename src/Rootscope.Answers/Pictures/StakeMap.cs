@@ -140,13 +140,27 @@ internal static class StakeMap
     private static void Axes(List<Shape> shapes, Box plot, LogScale x, LogScale y, StakeWords words, SheetFormat format)
     {
         double size = format.SmallSize;
+        double free = 0;
         foreach ((double share, string text) in x.Ticks())
         {
             double at = plot.Left + (x.At(share) * plot.Width);
             shapes.Add(new LineShape(new Spot(at, plot.Top), new Spot(at, plot.Bottom), Tint.Grid));
             double half = TextWidth.Of(text, size) / 2;
-            double middle = Math.Clamp(at, half + 2, format.Width - half - 2);
-            shapes.Add(TextShape.Below(text, middle, plot.Bottom + 5, size, Tint.Soft, TextAnchor.Middle));
+            var label = TextShape.Below(
+                text,
+                Math.Clamp(at, half + 2, format.Width - half - 2),
+                plot.Bottom + 5,
+                size,
+                Tint.Soft,
+                TextAnchor.Middle
+            );
+
+            // Where decades stand close together, every other one is told.
+            if (label.Box.Left >= free)
+            {
+                shapes.Add(label);
+                free = label.Box.Right + 4;
+            }
         }
 
         foreach ((double share, string text) in y.Ticks())
@@ -217,7 +231,7 @@ internal static class StakeMap
             return [];
         }
 
-        shapes.Add(name);
+        shapes.Add(name with { IsOverLines = true });
         return [name.Box.Grown(3)];
     }
 
@@ -261,7 +275,13 @@ internal static class StakeMap
                     )
             ),
         ];
-        foreach (LabelPlace label in LabelPlaces.Of(requests, points, plot.Grown(-2), others))
+
+        // On a phone there is no room beside the many faint marks; names may lie over them, never over another name or a strong mark.
+        (Spot At, double Radius)[] obstacles =
+        [
+            .. points.Where((_, i) => i < names.Length || shown[i].IsStrong || !format.IsNarrow),
+        ];
+        foreach (LabelPlace label in LabelPlaces.Of(requests, obstacles, plot.Grown(-2), others))
         {
             Spot point = points[label.Request].At;
             if (label.IsFar)
@@ -281,7 +301,10 @@ internal static class StakeMap
                         size,
                         Tint.Ink,
                         isLeft ? TextAnchor.End : TextAnchor.Start
-                    )
+                    ) with
+                    {
+                        IsOverLines = true,
+                    }
                 );
                 top += step;
             }

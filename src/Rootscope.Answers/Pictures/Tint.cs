@@ -61,8 +61,8 @@ internal enum MarkForm
 
 /// <summary>The colours of pictures on light and on dark ground; the site's style sheet has the same.</summary>
 /// <remarks>
-/// Areas take the hues of Okabe and Ito (2008), "Color universal design", darker on white and lighter on black until each has three times the
-/// contrast that makes it visible; a test holds them apart for people with two kinds of cones.
+/// The five areas differ in lightness as well as in hue: they were chosen to be as far apart as five colours of three times the ground's
+/// contrast can be for people without red or without green cones, and a test holds them there. Each area has a form of its own too.
 /// </remarks>
 internal static class Tints
 {
@@ -74,11 +74,11 @@ internal static class Tints
         (Tint.Line, "#d8dcdf", "#353d43"),
         (Tint.Grid, "#e9ecef", "#2a3136"),
         (Tint.Plain, "#a3abb2", "#66717a"),
-        (Tint.Information, "#0072b2", "#56b4e9"),
-        (Tint.Energy, "#b37a00", "#f0b84a"),
-        (Tint.Matter, "#00805d", "#2bc79a"),
-        (Tint.Space, "#b85a92", "#e39ac4"),
-        (Tint.Life, "#c24e00", "#ff8a4c"),
+        (Tint.Information, "#0b7fc9", "#4ba5f0"),
+        (Tint.Energy, "#a98200", "#f7c43a"),
+        (Tint.Matter, "#1f9a6b", "#7fe8d0"),
+        (Tint.Space, "#93277a", "#ee3f8c"),
+        (Tint.Life, "#8a3a15", "#ee7f5c"),
     ];
 
     private static readonly (string Area, Tint Tint, MarkForm Form)[] Areas =

@@ -50,6 +50,12 @@ internal sealed record SheetDrawing(Sheet Sheet) : IDrawing
                         TextAnchor.End => SKTextAlign.Right,
                         _ => SKTextAlign.Left,
                     };
+                    if (text.IsOverLines)
+                    {
+                        (paint.Color, paint.Style, paint.StrokeWidth) = (ColorOf(Tint.Paper), SKPaintStyle.Stroke, 3);
+                        canvas.DrawText(text.Text, (float)text.Baseline.X, (float)text.Baseline.Y, align, font, paint);
+                    }
+
                     PictureFrame.Text(canvas, text.Text, (float)text.Baseline.X, (float)text.Baseline.Y, font, ColorOf(text.Tint), align);
                 }
 

@@ -97,7 +97,10 @@ internal sealed class StakeBarsFigure : IFigureSource
     {
         string supply = StakeTexts.SupplyInWords(parts.Answer.Question.Supply)[tongue];
         return parts.Marks.FirstOrDefault(m => m.AtStakeShare > 0) is { } first
-            ? $"{supply}: {parts.NameOf(first)[tongue]}, {StakeWords.Percent(first.AtStakeShare!.Value)}"
+            ? new Phrase(
+                $"{supply}: {BriefName.InSentence(parts.NameOf(first).English)}, {StakeWords.Percent(first.AtStakeShare!.Value)}",
+                $"{supply}：{parts.NameOf(first).Chinese}，{StakeWords.Percent(first.AtStakeShare.Value)}"
+            )[tongue]
             : new Phrase($"{supply}: nothing", $"{supply}：无")[tongue];
     }
 

@@ -15,6 +15,7 @@ public class AnswersMapTests
         ["Scenarios"] = ["Questions", "Economies"],
         ["Roots"] = ["Questions", "Economies", "Reports"],
         ["Stake"] = ["Questions", "Economies", "Reports"],
+        ["Pictures"] = ["Questions", "Economies", "Reports", "Stake"],
         ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots"],
     };
 
