@@ -33,7 +33,13 @@ public class ReadmeTests
         var analyst = new Analyst(new TableLibrary());
         var question = new StakeQuestion(Table) { By = RootSubject.Technology };
         IReadOnlyList<StakeAnswer> answers = analyst.Stake(question, [SupplyScope.All, SupplyScope.Imported]);
-        foreach ((string file, SheetFormat format) in new[] { ("china-2020.svg", SheetFormat.Wide), ("china-2020-phone.svg", SheetFormat.Narrow) })
+        foreach (
+            (string file, SheetFormat format) in new[]
+            {
+                ("china-2020.svg", SheetFormat.Wide),
+                ("china-2020-phone.svg", SheetFormat.Narrow),
+            }
+        )
         {
             Report report = StakeReport.Of([answers[0]], analyst.Catalogue, "roots");
             Sheet sheet = StakePictures.Of(StakePicture.Map, [answers[0]], analyst.Catalogue, report, format);
@@ -57,7 +63,10 @@ public class ReadmeTests
     /// <summary>Holds what stands between two marks of README against what is made, and writes it where that is asked for.</summary>
     private static async Task Check(string part, IEnumerable<string> lines)
     {
-        (string begin, string end) = (string.Format(CultureInfo.InvariantCulture, Begin, part), string.Format(CultureInfo.InvariantCulture, End, part));
+        (string begin, string end) = (
+            string.Format(CultureInfo.InvariantCulture, Begin, part),
+            string.Format(CultureInfo.InvariantCulture, End, part)
+        );
         string written = string.Join('\n', lines);
         string path = Path.Combine(Root, "README.md");
         string page = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);

@@ -44,9 +44,7 @@ internal sealed record SheetFrame
         if (format.IsFramed)
         {
             bottom += Gap;
-            shapes.Add(
-                new LineShape(new Spot(format.Margin, bottom), new Spot(format.Width - format.Margin, bottom), Tint.Line)
-            );
+            shapes.Add(new LineShape(new Spot(format.Margin, bottom), new Spot(format.Width - format.Margin, bottom), Tint.Line));
             bottom += Gap;
             foreach (string note in Notes.Append(Source).Where(n => n.Length > 0))
             {

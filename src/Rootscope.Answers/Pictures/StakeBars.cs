@@ -19,11 +19,7 @@ internal static class StakeBars
     /// <summary>Draws blocks of bars, side by side where there is room; all on one scale.</summary>
     public static Sheet Of(IReadOnlyList<StakeBlock> blocks, SheetFrame frame, StakeWords words, SheetFormat format)
     {
-        double largest = blocks
-            .SelectMany(b => b.Rows)
-            .Select(r => Math.Max(r.AtStakeShare ?? 0, r.High ?? 0))
-            .DefaultIfEmpty(0)
-            .Max();
+        double largest = blocks.SelectMany(b => b.Rows).Select(r => Math.Max(r.AtStakeShare ?? 0, r.High ?? 0)).DefaultIfEmpty(0).Max();
         return frame.Around(format, Legend(blocks, words, format), top => Inside(blocks, largest, words, format, top));
     }
 
@@ -80,14 +76,7 @@ internal static class StakeBars
         return (shapes, bottom);
     }
 
-    private static double Block(
-        List<Shape> shapes,
-        StakeBlock block,
-        Box room,
-        double largest,
-        StakeWords words,
-        SheetFormat format
-    )
+    private static double Block(List<Shape> shapes, StakeBlock block, Box room, double largest, StakeWords words, SheetFormat format)
     {
         double top = room.Top;
         shapes.Add(TextShape.Below(block.Heading, room.Left, top, format.TextSize, isStrong: true));

@@ -88,8 +88,7 @@ internal static class StakeMap
             format.PlotHeight
         );
         var shapes = new List<Shape>();
-        Spot Place(double own, double atStake) =>
-            new(plot.Left + (x.At(own) * plot.Width), plot.Bottom - (y.At(atStake) * plot.Height));
+        Spot Place(double own, double atStake) => new(plot.Left + (x.At(own) * plot.Width), plot.Bottom - (y.At(atStake) * plot.Height));
         Spot PlaceOf(StakeMark mark) => Place(mark.OutputShare, mark.AtStakeShare!.Value);
 
         Axes(shapes, plot, x, y, words, format);
@@ -277,10 +276,7 @@ internal static class StakeMap
         ];
 
         // On a phone there is no room beside the many faint marks; names may lie over them, never over another name or a strong mark.
-        (Spot At, double Radius)[] obstacles =
-        [
-            .. points.Where((_, i) => i < names.Length || shown[i].IsStrong || !format.IsNarrow),
-        ];
+        (Spot At, double Radius)[] obstacles = [.. points.Where((_, i) => i < names.Length || shown[i].IsStrong || !format.IsNarrow)];
         foreach (LabelPlace label in LabelPlaces.Of(requests, obstacles, plot.Grown(-2), others))
         {
             Spot point = points[label.Request].At;

@@ -64,9 +64,7 @@ internal sealed record StakeMark
         {
             string code = line.Row.Code;
             string[] technologies = line.Technologies?.Split(' ') ?? [];
-            string? area = technologies is [var first, ..]
-                ? catalogue.Technologies.First(t => t.Id == first).Area.Id
-                : line.Area;
+            string? area = technologies is [var first, ..] ? catalogue.Technologies.First(t => t.Id == first).Area.Id : line.Area;
 
             // What is left of an industry when its technologies were split off stands for none of them.
             bool isRest = split.Contains(code);

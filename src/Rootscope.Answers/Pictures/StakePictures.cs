@@ -22,7 +22,7 @@ internal static class StakePictures
 {
     /// <summary>The pictures by their words in options and names of files.</summary>
     public static IReadOnlyList<(string Word, StakePicture Picture)> Words { get; } =
-        [("map", StakePicture.Map), ("bars", StakePicture.Bars)];
+    [("map", StakePicture.Map), ("bars", StakePicture.Bars)];
 
     /// <summary>Draws answers to one question about one or more supplies; a map shows the first of them.</summary>
     /// <param name="picture">Which picture.</param>
@@ -55,7 +55,9 @@ internal static class StakePictures
             Description = $"{(isMap ? "Own share of output against what is at stake" : "What is at stake, ranked")}. First: {named}.",
             Notes =
             [
-                .. isMap && absent > 0 ? [$"Not shown: {absent} products without output or without anything at stake."] : Array.Empty<string>(),
+                .. isMap && absent > 0
+                    ? [$"Not shown: {absent} products without output or without anything at stake."]
+                    : Array.Empty<string>(),
                 .. isMap ? report.Remarks.Where((_, i) => i is 0 || i >= answers.Count) : report.Remarks,
             ],
             Source = format.IsNarrow ? ShortSource(report.Provenance) : report.Provenance.ToLine(),
@@ -65,8 +67,7 @@ internal static class StakePictures
             : StakeBars.Of([.. answers.Select(a => BlockOf(a, catalogue))], frame, words, format);
     }
 
-    private const string MapInWords =
-        "Both axes are logarithmic. Above the dashed line more is at stake than is typical for the size.";
+    private const string MapInWords = "Both axes are logarithmic. Above the dashed line more is at stake than is typical for the size.";
 
     private const string BarsInWords = "The thin line along each bar is the product's own share of all output.";
 

@@ -23,7 +23,13 @@ internal static class TextWidth
 
     /// <summary>The width of a text.</summary>
     public static double Of(string text, double size, bool isStrong = false) =>
-        text.Sum(c => c is >= ' ' and <= '~' ? Printable[c - ' '] / 100.0 : c >= '⺀' ? Wide : Other) * size * (isStrong ? Strong : 1);
+        text.Sum(c =>
+            c is >= ' ' and <= '~' ? Printable[c - ' '] / 100.0
+            : c >= '⺀' ? Wide
+            : Other
+        )
+        * size
+        * (isStrong ? Strong : 1);
 
     /// <summary>Lines no wider than asked for; what does not fit into the most lines ends in an ellipsis.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, int mostLines = int.MaxValue)

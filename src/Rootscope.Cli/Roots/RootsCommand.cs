@@ -28,8 +28,7 @@ internal static class RootsCommand
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
             "rootscope roots world-2011 --region CHN --supply imported --origin USA --top 10",
             "rootscope roots china-2020 --by technology --draws 20 --top 10",
-            "rootscope roots china-2020 --by technology -o map.svg",
-            "rootscope roots china-2020 --top 15 -o bars.svg"
+            "rootscope roots china-2020 --by technology -o map.svg"
         )
         {
             Draws = true,

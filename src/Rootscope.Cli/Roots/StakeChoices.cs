@@ -66,8 +66,7 @@ internal sealed class StakeChoices
     public StakePicture Picture(ParseResult parsed)
     {
         string file = Path.GetFileNameWithoutExtension(parsed.GetValue(ReportWriter.OutputFile) ?? string.Empty);
-        return _picture.Of(parsed)
-            ?? (file.StartsWith("bars", StringComparison.OrdinalIgnoreCase) ? StakePicture.Bars : StakePicture.Map);
+        return _picture.Of(parsed) ?? (file.StartsWith("bars", StringComparison.OrdinalIgnoreCase) ? StakePicture.Bars : StakePicture.Map);
     }
 
     /// <summary>For what room it is laid out.</summary>

@@ -21,10 +21,7 @@ internal sealed class StakeBarsFigure : IFigureSource
 
     public Figure Draw(PageState state, SiteAnswers economies)
     {
-        StakeFigureParts[] parts =
-        [
-            .. Blocks(state).Select(s => new StakeFigureParts(economies.Stake(state, s), state, economies)),
-        ];
+        StakeFigureParts[] parts = [.. Blocks(state).Select(s => new StakeFigureParts(economies.Stake(state, s), state, economies))];
         StakeFigureParts first = parts[0];
         FlowTable table = first.Answer.Ranking.Inputs.Table;
         Tongue tongue = state.Tongue;
@@ -40,11 +37,7 @@ internal sealed class StakeBarsFigure : IFigureSource
             Id = Id,
             Report = new Report<StakeLine>(
                 Id,
-                StakeFigureParts.Columns(
-                    tongue,
-                    l => economies.NameOf(table.Metadata, l.Row.Code, l.Row.Name)[tongue],
-                    withSupply: true
-                ),
+                StakeFigureParts.Columns(tongue, l => economies.NameOf(table.Metadata, l.Row.Code, l.Row.Name)[tongue], withSupply: true),
                 rows.Select(r => r.Line),
                 new Provenance
                 {

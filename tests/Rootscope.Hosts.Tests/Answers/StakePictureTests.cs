@@ -39,27 +39,27 @@ public class StakePictureTests
 
     /// <summary>Marks as crowded as they come: many at few places, with and without bands, areas and hosts.</summary>
     private static readonly Gen<StakeMark[]> Crowd = Gen.Select(
-        Gen.Int[0, Names.Length - 1].Select(i => Names[i]),
-        Gen.Int[0, Areas.Length - 1].Select(i => Areas[i]),
-        Gen.Double[-6, -0.5],
-        Gen.Double[-5, 0.3],
-        Gen.Bool,
-        (name, area, own, stake, banded) =>
-            new StakeMark
-            {
-                Rank = 0,
-                Code = name,
-                Name = name,
-                Area = area,
-                IsStrong = area is not null,
-                OutputShare = Math.Pow(10, own),
-                AtStakeShare = Math.Pow(10, stake),
-                Low = banded ? Math.Pow(10, stake) * 0.4 : null,
-                High = banded ? Math.Pow(10, stake) * 1.9 : null,
-                Tier = banded ? "1" : null,
-                Address = "/technology/x",
-            }
-    )
+            Gen.Int[0, Names.Length - 1].Select(i => Names[i]),
+            Gen.Int[0, Areas.Length - 1].Select(i => Areas[i]),
+            Gen.Double[-6, -0.5],
+            Gen.Double[-5, 0.3],
+            Gen.Bool,
+            (name, area, own, stake, banded) =>
+                new StakeMark
+                {
+                    Rank = 0,
+                    Code = name,
+                    Name = name,
+                    Area = area,
+                    IsStrong = area is not null,
+                    OutputShare = Math.Pow(10, own),
+                    AtStakeShare = Math.Pow(10, stake),
+                    Low = banded ? Math.Pow(10, stake) * 0.4 : null,
+                    High = banded ? Math.Pow(10, stake) * 1.9 : null,
+                    Tier = banded ? "1" : null,
+                    Address = "/technology/x",
+                }
+        )
         .Array[0, 90]
         .Select(marks =>
             marks
@@ -68,7 +68,14 @@ public class StakePictureTests
                 .ToArray()
         );
 
-    public static TheoryData<bool, bool> Rooms { get; } = new() { { false, true }, { true, true }, { false, false }, { true, false } };
+    public static TheoryData<bool, bool> Rooms { get; } =
+        new()
+        {
+            { false, true },
+            { true, true },
+            { false, false },
+            { true, false },
+        };
 
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -105,7 +112,13 @@ public class StakePictureTests
     public void Letters_are_ten_pixels_high_on_the_narrowest_phone_and_where_the_wide_layout_begins()
     {
         StakeMark[] marks = [.. Made(20)];
-        foreach ((SheetFormat format, double room) in new[] { (SheetFormat.Narrow, SheetFormat.LeastNarrow), (SheetFormat.Wide, SheetFormat.LeastWide) })
+        foreach (
+            (SheetFormat format, double room) in new[]
+            {
+                (SheetFormat.Narrow, SheetFormat.LeastNarrow),
+                (SheetFormat.Wide, SheetFormat.LeastWide),
+            }
+        )
         {
             Sheet[] sheets =
             [
@@ -150,7 +163,10 @@ public class StakePictureTests
         Assert.Superset(new HashSet<string>(["tier 1", "tier 2", "nine draws in ten"]), new HashSet<string>(Words(banded)));
         Assert.DoesNotContain(Words(plain), w => w.StartsWith("tier", StringComparison.Ordinal) || w == "nine draws in ten");
         int Lines(StakeMark[] rows) =>
-            StakeMap.Of(rows, Frame, StakeWords.English, SheetFormat.Wide).Shapes.OfType<LineShape>().Count(l => l.Width == 1.2 && !l.IsDashed);
+            StakeMap
+                .Of(rows, Frame, StakeWords.English, SheetFormat.Wide)
+                .Shapes.OfType<LineShape>()
+                .Count(l => l.Width == 1.2 && !l.IsDashed);
         Assert.True(Lines(banded) >= Lines(plain) + plain.Length);
     }
 
@@ -168,7 +184,10 @@ public class StakePictureTests
         Assert.Equal(20, links.Length);
         Assert.All(links, a => Assert.Equal(a.Attribute("aria-label")!.Value, a.Element("title")!.Value));
         Assert.Equal(StakeMap.Named, links.Count(a => a.Attribute("tabindex") is null));
-        Assert.Equal("/technology/t3", links.Single(a => a.Element("title")!.Value.StartsWith("Thing 3:", StringComparison.Ordinal)).Attribute("href")!.Value);
+        Assert.Equal(
+            "/technology/t3",
+            links.Single(a => a.Element("title")!.Value.StartsWith("Thing 3:", StringComparison.Ordinal)).Attribute("href")!.Value
+        );
 
         // The site allows no style of an element's own.
         Assert.DoesNotContain(element.DescendantsAndSelf(), e => e.Attribute("style") is not null || e.Name.LocalName == "style");
