@@ -14,8 +14,6 @@ namespace Rootscope.Hosts.Tests;
 /// <summary>What README begins with is what the program says today: picture, sentence, ten lines. ROOTSCOPE_APPROVE=1 writes it anew.</summary>
 public class ReadmeTests
 {
-    private const string Begin = "<!-- {0}: written by ROOTSCOPE_APPROVE=1 dotnet run eng/test.cs -- Readme -->";
-    private const string End = "<!-- {0}: end -->";
     private const string Machinery = "078-semiconductor-machinery";
     private const string Table = "china-2020";
     private const int Lines = 10;
@@ -63,10 +61,8 @@ public class ReadmeTests
     /// <summary>Holds what stands between two marks of README against what is made, and writes it where that is asked for.</summary>
     private static async Task Check(string part, IEnumerable<string> lines)
     {
-        (string begin, string end) = (
-            string.Format(CultureInfo.InvariantCulture, Begin, part),
-            string.Format(CultureInfo.InvariantCulture, End, part)
-        );
+        string begin = $"<!-- {part}: written by ROOTSCOPE_APPROVE=1 dotnet run eng/test.cs -- Readme -->";
+        string end = $"<!-- {part}: end -->";
         string written = string.Join('\n', lines);
         string path = Path.Combine(Root, "README.md");
         string page = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
