@@ -11,7 +11,9 @@ using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests;
 
-/// <summary>What README begins with is what the program says today: picture, sentence, ten lines. ROOTSCOPE_APPROVE=1 writes it anew.</summary>
+/// <summary>
+/// What README begins with is what the program says today: picture, sentence, ten lines. ROOTSCOPE_APPROVE=1 writes it anew.
+/// </summary>
 public class ReadmeTests
 {
     private const string Machinery = "078-semiconductor-machinery";
@@ -87,11 +89,12 @@ public class ReadmeTests
         string Number(double? value, string format) => value!.Value.ToString(format, CultureInfo.InvariantCulture);
         return
         [
-            $"Machinery for making semiconductors is {StakeWords.Percent(row.OutputShare)} of all that China makes. Without half of its supply, "
-                + $"{StakeWords.Percent(row.AtStakeShare!.Value)} of a year's",
-            $"final spending is lost until it is replaced: **{Number(row.AtStakeShare / row.OutputShare, "0")} times its own share**. Each 1 of "
-                + $"yearly supply that is missing costs {Number(row.Leverage, "0.0")},",
-            $"{Number(row.TimesTypical, "0.0")} times as much as with the typical product; each 1 of imports {Number(imported.Leverage, "0.0")}.",
+            $"Machinery for making semiconductors is {StakeWords.Percent(row.OutputShare)} of all that China makes. "
+                + $"Without half of its supply, {StakeWords.Percent(row.AtStakeShare!.Value)} of a year's",
+            $"final spending is lost until it is replaced: **{Number(row.AtStakeShare / row.OutputShare, "0")} times its own share**. "
+                + $"Each 1 of yearly supply that is missing costs {Number(row.Leverage, "0.0")},",
+            $"{Number(row.TimesTypical, "0.0")} times as much as with the typical product; "
+                + $"each 1 of imports {Number(imported.Leverage, "0.0")}.",
         ];
     }
 

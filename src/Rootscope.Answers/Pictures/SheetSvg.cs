@@ -81,9 +81,7 @@ internal static class SheetSvg
             case MarkShape mark:
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"<path d=\"{Outline(mark)}\"{(
-                        mark.Form == MarkForm.Ring ? Stroke(mark.Tint, isFile) + " fill=\"none\" stroke-width=\"1.4\"" : Fill(mark.Tint, isFile)
-                    )}{Opacity(mark.Opacity)}/>\n"
+                    $"<path d=\"{Outline(mark)}\"{Fill(mark.Tint, isFile)}{Opacity(mark.Opacity)}/>\n"
                 );
                 break;
             case TextShape words:
@@ -114,7 +112,7 @@ internal static class SheetSvg
         (double x, double y) = mark.At;
         return mark.Form switch
         {
-            MarkForm.Disc or MarkForm.Ring => $"M{N(x - r)} {N(y)}a{N(r)} {N(r)} 0 1 0 {N(2 * r)} 0a{N(r)} {N(r)} 0 1 0 {N(-2 * r)} 0z",
+            MarkForm.Disc => $"M{N(x - r)} {N(y)}a{N(r)} {N(r)} 0 1 0 {N(2 * r)} 0a{N(r)} {N(r)} 0 1 0 {N(-2 * r)} 0z",
             _ => "M" + string.Join('L', mark.Corners.Select(c => $"{N(c.X)} {N(c.Y)}")) + "z",
         };
     }

@@ -38,8 +38,8 @@ internal static class StakeMap
     }
 
     /// <summary>
-    /// Marks in the order of their names: technologies before industries where there are technologies with parts of their own, most at stake
-    /// first.
+    /// Marks in the order of their names: technologies before industries where there are technologies with parts of their own, most at
+    /// stake first.
     /// </summary>
     private static IEnumerable<StakeMark> NamedFirst(StakeMark[] drawn) =>
         Array.Exists(drawn, m => m.Host is not null) ? drawn.OrderByDescending(m => m.IsStrong) : drawn;

@@ -3,7 +3,8 @@ namespace Rootscope.Answers.Pictures;
 /// <summary>How wide a text is at most, whatever font a reader has.</summary>
 /// <remarks>
 /// SVG is set in the reader's font, which nobody knows here. Widths are those of DejaVu Sans, the widest of the usual fonts without serifs
-/// (Arial, Helvetica, Segoe UI, Noto Sans, Lato and Roboto are some tenth narrower), so that what does not overlap by them overlaps nowhere.
+/// (Arial, Helvetica, Segoe UI, Noto Sans, Lato and Roboto are some tenth narrower), so that what does not overlap by them overlaps
+/// nowhere.
 /// </remarks>
 internal static class TextWidth
 {

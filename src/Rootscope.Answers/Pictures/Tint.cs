@@ -54,9 +54,6 @@ internal enum MarkForm
 
     /// <summary>A triangle that stands on a corner.</summary>
     Down,
-
-    /// <summary>An empty ring.</summary>
-    Ring,
 }
 
 /// <summary>The colours of pictures on light and on dark ground; the site's style sheet has the same.</summary>

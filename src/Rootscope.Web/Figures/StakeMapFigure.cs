@@ -7,7 +7,9 @@ using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Figures;
 
-/// <summary>Own output against what is at stake: the picture of <c>rootscope roots -o map.svg</c>, whose marks lead to their pages.</summary>
+/// <summary>
+/// Own output against what is at stake: the picture of <c>rootscope roots -o map.svg</c>, whose marks lead to their pages.
+/// </summary>
 internal sealed class StakeMapFigure : IFigureSource
 {
     public string Id => "at-stake-map";

@@ -11,7 +11,7 @@ using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests.Answers;
 
-/// <summary>Pictures of what is at stake: laid out without collision in both rooms, the same bytes each time, readable and linked.</summary>
+/// <summary>Pictures of what is at stake: without collision in both rooms, the same bytes each time, readable and linked.</summary>
 public class StakePictureTests
 {
     /// <summary>The least height of letters that people read without glasses. Unit: pixels.</summary>
