@@ -5,8 +5,8 @@ namespace Rootscope.Answers.Pictures;
 /// <param name="Distance">How near its name may come.</param>
 /// <param name="Width">Width of its name.</param>
 /// <param name="Height">Height of its name.</param>
-/// <param name="MayBeFar">Whether its name may stand away from it, with a line that leads there.</param>
-internal readonly record struct NamedSpot(Spot At, double Distance, double Width, double Height, bool MayBeFar = true);
+/// <param name="Reach">How far beyond that its name may stand, with a line that leads there; 0 keeps it beside the point.</param>
+internal readonly record struct NamedSpot(Spot At, double Distance, double Width, double Height, double Reach = double.MaxValue);
 
 /// <summary>A name that found a place.</summary>
 /// <param name="Request">Number of the request.</param>
@@ -28,7 +28,7 @@ internal static class LabelPlaces
     private const double Steep = 0.9239;
     private const double Flat = 0.3827;
 
-    private static readonly double[] Rings = [0, 6, 12, 18, 26, 34, 44, 56, 70, 86, 104, 124, 146];
+    private static readonly double[] Rings = [0, 6, 12, 18, 26, 34, 44, 56, 70, 86];
 
     /// <summary>Directions in which a name may stand, the best first; each moves the box as a whole.</summary>
     private static readonly (double X, double Y)[] Directions =
@@ -70,7 +70,7 @@ internal static class LabelPlaces
         for (int i = 0; i < requests.Count; i++)
         {
             NamedSpot request = requests[i];
-            foreach (double ring in request.MayBeFar ? Rings : Rings[..1])
+            foreach (double ring in Rings.TakeWhile(r => r <= request.Reach))
             {
                 if (Free(request, ring, inside, taken, named, leaders) is { } box)
                 {

@@ -23,6 +23,7 @@ internal sealed record SheetFormat
             SmallSize = 12,
             PlotHeight = 400,
             LabelWidth = 116,
+            LabelReach = 44,
             StrongSize = 9,
             PlainSize = 4.5,
             IsNarrow = true,
@@ -42,6 +43,9 @@ internal sealed record SheetFormat
 
     /// <summary>The widest line of a name.</summary>
     public double LabelWidth { get; private init; } = 170;
+
+    /// <summary>How far a name may stand from its mark; on a phone long lines cross too much.</summary>
+    public double LabelReach { get; private init; } = 86;
 
     /// <summary>Size of a mark that the picture is about.</summary>
     public double StrongSize { get; private init; } = 11;

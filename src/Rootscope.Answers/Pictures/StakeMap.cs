@@ -270,7 +270,7 @@ internal static class StakeMap
                         points[i].Radius + LabelGap,
                         lines.Max(l => TextWidth.Of(l, size)),
                         lines.Count * step,
-                        MayBeFar: i < Named
+                        Reach: i < Named ? format.LabelReach : 0
                     )
             ),
         ];
