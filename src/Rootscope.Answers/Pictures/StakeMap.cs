@@ -21,10 +21,11 @@ internal static class StakeMap
     public static Sheet Of(IReadOnlyList<StakeMark> marks, SheetFrame frame, StakeWords words, SheetFormat format)
     {
         StakeMark[] drawn = [.. marks.Where(m => m.IsDrawn)];
-        StakeMark[] named = [.. NamedFirst(drawn).TakeWhile((m, i) => i < Named || m.IsStrong)];
+        StakeMark[] ordered = [.. NamedFirst(drawn)];
+        StakeMark[] named = [.. ordered.TakeWhile((m, i) => i < Named || m.IsStrong)];
         var x = LogScale.Of([.. drawn.Select(m => m.OutputShare)], [.. named.Select(m => m.OutputShare)]);
         var y = LogScale.Of([.. drawn.Select(m => m.AtStakeShare!.Value)], [.. named.Select(m => m.AtStakeShare!.Value)]);
-        StakeMark[] shown = [.. NamedFirst(drawn).Where(m => x.Holds(m.OutputShare) && y.Holds(m.AtStakeShare!.Value))];
+        StakeMark[] shown = [.. ordered.Where(m => x.Holds(m.OutputShare) && y.Holds(m.AtStakeShare!.Value))];
         return frame.Around(format, Legend(shown, words, format), top => Inside(shown, x, y, words, format, top));
     }
 
@@ -39,10 +40,17 @@ internal static class StakeMap
 
     /// <summary>
     /// Marks in the order of their names: technologies before industries where there are technologies with parts of their own, most at
-    /// stake first.
+    /// stake first; after the first dozen those that stand farthest out of proportion.
     /// </summary>
-    private static IEnumerable<StakeMark> NamedFirst(StakeMark[] drawn) =>
-        Array.Exists(drawn, m => m.Host is not null) ? drawn.OrderByDescending(m => m.IsStrong) : drawn;
+    private static IEnumerable<StakeMark> NamedFirst(StakeMark[] drawn)
+    {
+        StakeMark[] ranked = Array.Exists(drawn, m => m.Host is not null) ? [.. drawn.OrderByDescending(m => m.IsStrong)] : drawn;
+        return
+        [
+            .. ranked.Take(Named),
+            .. ranked.Skip(Named).OrderByDescending(m => m.IsStrong).ThenByDescending(m => m.AtStakeShare!.Value / m.OutputShare),
+        ];
+    }
 
     private static (string, Func<Spot, Shape>)[] Legend(StakeMark[] shown, StakeWords words, SheetFormat format)
     {
@@ -93,7 +101,16 @@ internal static class StakeMap
 
         Axes(shapes, plot, x, y, words, format);
         (Spot At, double Radius)[] points = [.. shown.Select(m => (PlaceOf(m), SizeOf(m, format) / 2))];
-        Box[] typical = Diagonal(shapes, plot, x, y, Typical(shown), points, words, format);
+        Box[] typical = Diagonal(
+            shapes,
+            plot,
+            x,
+            y,
+            Typical(shown),
+            [.. points.Where((_, i) => shown[i].IsStrong || !format.IsNarrow)],
+            words,
+            format
+        );
         Hosts(shapes, shown, PlaceOf);
         foreach (StakeMark mark in shown.Where(m => m.IsStrong && m is { Low: > 0, High: > 0 }))
         {
