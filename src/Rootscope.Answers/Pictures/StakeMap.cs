@@ -9,6 +9,9 @@ internal static class StakeMap
     /// <summary>So many are always named, away from their marks where they must be; others only where there is room beside them.</summary>
     public const int Named = 12;
 
+    /// <summary>So many more that stand out of proportion may be named away from their marks too.</summary>
+    private const int Outstanding = 3;
+
     private const double LabelGap = 4;
     private const double LineStep = 1.2;
     private const double PlainOpacity = 0.75;
@@ -287,7 +290,7 @@ internal static class StakeMap
                         points[i].Radius + LabelGap,
                         lines.Max(l => TextWidth.Of(l, size)),
                         lines.Count * step,
-                        Reach: i < Named ? format.LabelReach : 0
+                        Reach: i < Named + Outstanding ? format.LabelReach : 0
                     )
             ),
         ];
