@@ -9,6 +9,7 @@ using Rootscope.Answers.Roots;
 using Rootscope.Answers.Stake;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
+using Rootscope.Shocks;
 using Rootscope.Storage;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
@@ -30,6 +31,10 @@ internal sealed class SiteAnswers
     public const int LargestInverse = 3000;
 
     private const int LargestBands = 500;
+
+    /// <summary>The largest economy whose stakes a page waits for; those of larger ones are begun, and a later page has them.</summary>
+    private const int LargestStakeAtOnce = 200;
+
     private const int InversesKept = 2;
     private const int AccountsKept = 8;
     private const int RankingsKept = 64;
@@ -139,6 +144,35 @@ internal sealed class SiteAnswers
 
     /// <summary>The root ranking that a page asks for, by technology or by industry as it says.</summary>
     public RootAnswer Roots(PageState state) => Roots(QuestionOf(state));
+
+    /// <summary>What is at stake under a page's choices.</summary>
+    public StakeAnswer Stake(PageState state, SupplyScope supply) => Stake(StakeOf(state, supply));
+
+    /// <summary>
+    /// The same, for all supplies named; null where an economy is so large that a page does not wait. Up to 500 industries it is begun
+    /// then, and a later page has it.
+    /// </summary>
+    public IReadOnlyList<StakeAnswer>? StakesAtHand(PageState state, params IReadOnlyList<SupplyScope> supplies)
+    {
+        int size = Economy(state).Size;
+        if (size > LargestStakeAtOnce && (size > LargestBands || !supplies.All(s => HasStake(StakeOf(state, s)))))
+        {
+            return null;
+        }
+
+        return [.. supplies.Select(s => Stake(state, s))];
+    }
+
+    /// <summary>The question of what is at stake that a page shows.</summary>
+    private StakeQuestion StakeOf(PageState state, SupplyScope supply) =>
+        new(EconomyOf(state))
+        {
+            Cut = state.Cut,
+            Supply = supply,
+            By = state.ByIndustry ? RootSubject.Industry : RootSubject.Technology,
+        };
+
+    private bool HasStake(StakeQuestion question) => _stakes.TryOf(question, () => _analyst.Stake(question), out _);
 
     /// <summary>What is at stake with each product.</summary>
     public StakeAnswer Stake(StakeQuestion question)

@@ -16,6 +16,7 @@ public class AnswersMapTests
         ["Scenarios"] = ["Questions", "Economies", "Reports"],
         ["Roots"] = ["Questions", "Economies", "Reports"],
         ["Stake"] = ["Questions", "Economies", "Reports"],
+        ["Pictures"] = ["Questions", "Economies", "Reports", "Stake"],
         ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots"],
     };
 

@@ -23,7 +23,7 @@ public class McpTests
     ];
 
     [Fact]
-    public async Task Eight_tools_that_only_read_answer_with_source_and_hash()
+    public async Task Nine_tools_that_only_read_answer_with_source_and_hash()
     {
         using var folder = new TemporaryFolder();
         await using McpClient client = await Connect(folder);

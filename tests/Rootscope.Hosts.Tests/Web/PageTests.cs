@@ -132,6 +132,22 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     }
 
     [Fact]
+    public async Task The_first_picture_of_the_home_page_leads_to_pages_and_is_a_file_of_its_own()
+    {
+        using Visitor visitor = reading.Site.Visit();
+        string page = (await visitor.Get("/?lang=zh")).Text;
+        int first = page.IndexOf("<svg", StringComparison.Ordinal);
+        string map = page[first..page.IndexOf("</svg>", first, StringComparison.Ordinal)];
+        Assert.Contains("href=\"/technology/semi_equipment?lang=zh&amp;v=1\"", map, StringComparison.Ordinal);
+        Assert.Contains("href=\"/industry/109?lang=zh&amp;v=1\"", map, StringComparison.Ordinal);
+        Assert.Contains("同等规模的典型水平", map, StringComparison.Ordinal);
+        Answer file = await visitor.Get("/figures/at-stake-bars.svg");
+        Assert.Equal("image/svg+xml", file.Message.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("<title>What China stands on</title>", file.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get("/figures/economy.svg")).Status);
+    }
+
+    [Fact]
     public async Task A_table_is_taken_as_Parquet_where_its_terms_allow_it_and_refused_with_the_reason_otherwise()
     {
         using Visitor visitor = reading.Site.Visit();
