@@ -42,13 +42,18 @@ internal static class StakeOfOneAnswering
         StakeInputs inputs = rankings[0].Ranking.Inputs;
         var notes = new List<string>();
         int product = ProductName.Find(economy.Table, question.Name, economy.Bridge, notes);
-        HashSet<(int, int)> outstanding = Outstanding(economy);
+        HashSet<(IndustryNumber, IndustryNumber)> outstanding = Outstanding(economy);
         string?[] divisions = Divisions(economy);
-        IReadOnlyList<StakeChain> around = StakeChains.Of(inputs, product, outstanding, outstanding);
+        IReadOnlyList<StakeChain> around = StakeChains.Of(inputs, new(product), outstanding, outstanding);
         IReadOnlyList<StakeChain> through =
             outstanding.Count == 0
                 ? []
-                : [.. StakeChains.Of(inputs, product, new HashSet<(int, int)>(), outstanding).Where(c => c.StandsOut)];
+                :
+                [
+                    .. StakeChains
+                        .Of(inputs, new(product), new HashSet<(IndustryNumber, IndustryNumber)>(), outstanding)
+                        .Where(c => c.StandsOut),
+                ];
         ReplacementYears years = TraitWords.Years(
             economy,
             economy.Table.Sectors.IndustryOf(new(product)).Code,
@@ -87,14 +92,14 @@ internal static class StakeOfOneAnswering
         IReadOnlyList<StakeMoment> moments = StakePath.At(
             ranking.Ranking.Inputs,
             options,
-            product,
+            new(product),
             [.. Enumerable.Range(0, Drawn + 1).Select(i => last * i / Drawn).Concat(told)],
             cancellation
         );
         return new StakeOfOnePath(options.Supply, moments, [.. moments.Where(m => told.Contains(m.Years) || m.Years.Equals(end))]);
     }
 
-    private static IReadOnlyList<StakeBuyer> Buyers(StakeInputs inputs, int product, HashSet<(int, int)> outstanding)
+    private static IReadOnlyList<StakeBuyer> Buyers(StakeInputs inputs, int product, HashSet<(IndustryNumber, IndustryNumber)> outstanding)
     {
         FlowTable support = inputs.Support;
         double[] uses = [.. support.SalesOf(new(product)), .. support.FinalDemandFor(new(product))];
@@ -117,13 +122,21 @@ internal static class StakeOfOneAnswering
                         : (support.Sectors.IndustryOf(new(j)).Code, support.Sectors.IndustryOf(new(j)).Name);
                     double used = Math.Max(0, uses[j] - flows[j]);
                     double? ofCapital = isFinal || capital <= 0 ? null : used / capital;
-                    return new StakeBuyer(code, name, flows[j], used, uses[j] / all, ofCapital, outstanding.Contains((product, j)));
+                    return new StakeBuyer(
+                        code,
+                        name,
+                        flows[j],
+                        used,
+                        uses[j] / all,
+                        ofCapital,
+                        outstanding.Contains((new(product), new(j)))
+                    );
                 }),
         ];
     }
 
     /// <summary>Cells that stand out in the table before industries were split, as pairs of numbers of the table studied.</summary>
-    private static HashSet<(int, int)> Outstanding(EconomyUnderStudy economy)
+    private static HashSet<(IndustryNumber, IndustryNumber)> Outstanding(EconomyUnderStudy economy)
     {
         FlowTable whole = economy.Whole;
         ILookup<string, int> numbers = Enumerable
@@ -134,9 +147,9 @@ internal static class StakeOfOneAnswering
             .. TableReview
                 .CellsThatStandOut(whole)
                 .SelectMany(c =>
-                    from seller in numbers[whole.Sectors.IndustryOf(new(c.Seller)).Code]
-                    from buyer in numbers[whole.Sectors.IndustryOf(new(c.Buyer)).Code]
-                    select (seller, buyer)
+                    from seller in numbers[whole.Sectors.IndustryOf(c.Seller).Code]
+                    from buyer in numbers[whole.Sectors.IndustryOf(c.Buyer).Code]
+                    select (new IndustryNumber(seller), new IndustryNumber(buyer))
                 ),
         ];
     }

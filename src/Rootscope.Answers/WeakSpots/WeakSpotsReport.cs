@@ -147,7 +147,7 @@ internal static class WeakSpotsReport
         );
         if (answer.Profiles.Count == 0)
         {
-            yield return "Feasibility: no data. Bring exports by country and product (--trade or --exports); until then a dependent "
+            yield return "Feasibility: no data. Bring a set of trade or a file of exports by country and product; until then a dependent "
                 + "technology has more than one corner.";
         }
     }

@@ -11,8 +11,8 @@ namespace Rootscope.Tables;
 /// </param>
 /// <param name="Peers">Number of the buyer's peers. Unit: industries.</param>
 public sealed record OutstandingCell(
-    int Seller,
-    int Buyer,
+    SectorNumber Seller,
+    SectorNumber Buyer,
     double Value,
     double ShareOfInputs,
     double ShareOfSales,
@@ -100,7 +100,7 @@ public static class OutstandingCells
                     double share = row[j] / inputs[j];
                     if (peers.Length >= FewestPeers && share > LeastRatio * peers.Max())
                     {
-                        found.Add(new OutstandingCell(i, j, row[j], share, row[j] / sales[i], peers.Max(), peers.Length));
+                        found.Add(new OutstandingCell(new(i), new(j), row[j], share, row[j] / sales[i], peers.Max(), peers.Length));
                     }
                 }
             }

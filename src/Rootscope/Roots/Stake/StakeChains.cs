@@ -7,7 +7,7 @@ namespace Rootscope.Roots.Stake;
 /// <param name="Carried">The root's yearly supply that comes this far by this chain. Unit: the table's money.</param>
 /// <param name="CapitalShare">How much of the purchase is used up as a capital good, not as a current input. Unit: share.</param>
 /// <param name="StandsOut">Whether the purchase stands out in the source table.</param>
-public sealed record StakeChainLink(int Buyer, double Carried, double CapitalShare, bool StandsOut);
+public sealed record StakeChainLink(IndustryNumber Buyer, double Carried, double CapitalShare, bool StandsOut);
 
 /// <summary>A chain of purchases downstream from a product, over current inputs and capital goods.</summary>
 /// <param name="Links">The purchases in order; the last buyer is the end.</param>
@@ -44,9 +44,9 @@ public static class StakeChains
     /// <param name="marked">Purchases that stand out where they are used.</param>
     public static IReadOnlyList<StakeChain> Of(
         StakeInputs inputs,
-        int product,
-        IReadOnlySet<(int Seller, int Buyer)> avoided,
-        IReadOnlySet<(int Seller, int Buyer)> marked
+        IndustryNumber product,
+        IReadOnlySet<(IndustryNumber Seller, IndustryNumber Buyer)> avoided,
+        IReadOnlySet<(IndustryNumber Seller, IndustryNumber Buyer)> marked
     )
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -54,13 +54,13 @@ public static class StakeChains
         ArgumentNullException.ThrowIfNull(marked);
         FlowTable support = inputs.Support;
         int n = support.Size;
-        ArgumentOutOfRangeException.ThrowIfNegative(product);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product, n);
+        ArgumentOutOfRangeException.ThrowIfNegative(product.Value, nameof(product));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product.Value, n, nameof(product));
         double[] home = DomesticFlows.Of(support);
         var carried = new double[MostPurchases + 1][];
         var from = new int[MostPurchases + 1][];
         carried[1] = [.. Enumerable.Range(0, n).Select(j => First(support, product, j, avoided))];
-        from[1] = [.. Enumerable.Repeat(product, n)];
+        from[1] = [.. Enumerable.Repeat(product.Value, n)];
         for (int t = 2; t <= MostPurchases; t++)
         {
             (carried[t], from[t]) = (new double[n], new int[n]);
@@ -70,7 +70,7 @@ public static class StakeChains
                 for (int j = 0; j < n && perOutput > 0; j++)
                 {
                     double value = perOutput * home[(i * n) + j];
-                    if (value > carried[t][j] && j != product && !avoided.Contains((i, j)) && !Holds(from, t - 1, i, j))
+                    if (value > carried[t][j] && j != product && !avoided.Contains((new(i), new(j))) && !Holds(from, t - 1, i, j))
                     {
                         (carried[t][j], from[t][j]) = (value, i);
                     }
@@ -90,8 +90,8 @@ public static class StakeChains
         ];
     }
 
-    private static double First(FlowTable support, int product, int buyer, IReadOnlySet<(int, int)> avoided) =>
-        buyer == product || avoided.Contains((product, buyer)) ? 0 : Math.Max(0, support.SalesOf(new(product))[buyer]);
+    private static double First(FlowTable support, int product, int buyer, IReadOnlySet<(IndustryNumber, IndustryNumber)> avoided) =>
+        buyer == product || avoided.Contains((new(product), new(buyer))) ? 0 : Math.Max(0, support.SalesOf(new(product))[buyer]);
 
     private static bool Holds(int[][] from, int purchases, int last, int industry)
     {
@@ -116,7 +116,7 @@ public static class StakeChains
         int[][] from,
         int end,
         int purchases,
-        IReadOnlySet<(int, int)> marked
+        IReadOnlySet<(IndustryNumber, IndustryNumber)> marked
     )
     {
         var links = new StakeChainLink[purchases];
@@ -125,10 +125,10 @@ public static class StakeChains
         {
             int seller = t == 1 ? product : from[t][buyer];
             links[t - 1] = new StakeChainLink(
-                buyer,
+                new(buyer),
                 carried[t][buyer],
-                CapitalShare(inputs, seller, buyer),
-                marked.Contains((seller, buyer))
+                CapitalShare(inputs, new(seller), new(buyer)),
+                marked.Contains((new(seller), new(buyer)))
             );
             buyer = seller;
         }
@@ -140,11 +140,11 @@ public static class StakeChains
     /// <param name="inputs">The economy.</param>
     /// <param name="seller">Number of the seller.</param>
     /// <param name="buyer">Number of the buyer.</param>
-    public static double CapitalShare(StakeInputs inputs, int seller, int buyer)
+    public static double CapitalShare(StakeInputs inputs, IndustryNumber seller, IndustryNumber buyer)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        double all = inputs.Support.SalesOf(new(seller))[buyer];
-        double capital = all - inputs.Table.SalesOf(new(seller))[buyer];
+        double all = inputs.Support.SalesOf(new(seller.Value))[buyer];
+        double capital = all - inputs.Table.SalesOf(new(seller.Value))[buyer];
         return all > 0 ? Math.Clamp(capital / all, 0, 1) : 0;
     }
 }

@@ -62,7 +62,7 @@ public static class StakePath
     public static IReadOnlyList<StakeMoment> At(
         StakeInputs inputs,
         StakeOptions options,
-        int product,
+        IndustryNumber product,
         IReadOnlyList<double> years,
         CancellationToken cancellation = default
     )
@@ -75,8 +75,8 @@ public static class StakePath
             throw new ArgumentOutOfRangeException(nameof(years), "There has to be a moment, and none before the cut.");
         }
 
-        ArgumentOutOfRangeException.ThrowIfNegative(product);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product, inputs.Table.Size);
+        ArgumentOutOfRangeException.ThrowIfNegative(product.Value, nameof(product));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product.Value, inputs.Table.Size);
         var solver = StakeSolver.Of(inputs, options);
         var scarce = ScarceProduct.Of(solver.Economy, product, options.Supply);
         ShortageSolver workspace = solver.NewWorkspace();
