@@ -1,4 +1,5 @@
 using Rootscope.Accounts;
+using Rootscope.Answers.Accounts;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
@@ -8,11 +9,9 @@ using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
-using Rootscope.Roots.Measures;
 using Rootscope.Roots.Stake;
 using Rootscope.Roots.Validation;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
@@ -36,6 +35,7 @@ public sealed class Analyst
 {
     private readonly Func<string, FlowTable> _tables;
     private readonly int _threads;
+    private readonly InverseOptions _inverse;
     private readonly WorldInputs _inputs;
 
     /// <summary>An analyst over a library.</summary>
@@ -56,7 +56,8 @@ public sealed class Analyst
         Library = library;
         _threads = threads ?? Environment.ProcessorCount;
         _tables = tables ?? library.Read;
-        _inputs = new WorldInputs(inverse ?? new InverseOptions { Threads = _threads });
+        _inverse = inverse ?? new InverseOptions { Threads = _threads };
+        _inputs = new WorldInputs(_inverse);
     }
 
     /// <summary>The tables that questions can name.</summary>
@@ -265,44 +266,32 @@ public sealed class Analyst
         ArgumentNullException.ThrowIfNull(question);
         question.Validate();
         EconomyUnderStudy economy = Economy(question.Economy, ProductName.IsTechnology(_tables(question.Economy.Table), question.Name));
-        FlowTable table = economy.Table;
-        RootOptions options = RootOptionsOf.Cut(question, economy);
-        var notes = new List<string>();
-        int product = ProductName.Find(table, question.Name, economy.Bridge, notes);
-        var lenses = new List<LensRow>();
-        var clamped = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (ILens lens in LensRegistry.Default.All)
-        {
-            RootOptions one = options with { Lens = lens, Sort = RootMeasures.Leverage };
-            var ranking = RootRanking.Of(table, one, [product], _threads, progress: null, cancellation);
-            lenses.Add(new LensRow(lens, ranking.Rows[0]));
-            clamped.UnionWith(ranking.CalibrationNotes);
-        }
+        return TechnologyAnswering.Of(question, economy, _threads, progress, cancellation);
+    }
 
-        RootBands? bands = BandDrawing.Of(
+    /// <summary>What is at stake with one technology or industry.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="ModelException">No industry carries the technology, or the table is no economy under these options.</exception>
+    public StakeOfOneAnswer StakeOfOne(
+        StakeOfOneQuestion question,
+        IProgress<AnswerProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, _tables(question.Asked.Economy.Table));
+        EconomyUnderStudy economy = Economy(ranking.RatedEconomy, ranking.By == RootSubject.Technology);
+        int product = ProductName.Find(economy.Table, question.Name, economy.Bridge, []);
+        return StakeOfOneAnswering.Of(
             question,
-            economy,
-            options,
-            new BandRows(null, null, [product]),
-            _threads,
-            progress,
+            StakeAnswering.Of(ranking, question.Supplies, economy, _threads, progress, cancellation, question.Alone ? [product] : null),
             cancellation
         );
-        var support = SupportTable.Of(table, options);
-        return new TechnologyAnswer
-        {
-            Question = question,
-            Economy = economy,
-            Product = new(product),
-            Lenses = lenses,
-            Bands = bands,
-            Support = support,
-            Pyramid = SupportPyramid.Of(support.Table, new(product)),
-            Suppliers = Neighbours.Suppliers(support.Table, product),
-            Buyers = Neighbours.Buyers(support.Table, product),
-            Options = options,
-            Notes = [.. notes, .. clamped, .. BandDrawing.Notes(bands)],
-        };
     }
 
     /// <summary>The weak spots of an economy.</summary>
@@ -329,6 +318,19 @@ public sealed class Analyst
             _threads,
             cancellation
         );
+    }
+
+    /// <summary>One measure of every sector, region or pair of a table.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellation">Stops between blocks of an inverse.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names a table, sector or region that is not there.</exception>
+    /// <exception cref="ModelException">The table is not productive, or the measure has no meaning on it.</exception>
+    public AccountsAnswer Accounts(AccountsQuestion question, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        return AccountsAnswer.Of(question, _tables(question.Table), _inverse, cancellation);
     }
 
     /// <summary>What a scenario costs whom.</summary>

@@ -35,6 +35,9 @@ public static class IrreplaceabilityData
     /// <summary>The name by which a trait is called in data and reports.</summary>
     public static string NameOf(ProductTrait trait) => Traits.First(t => t.Value == trait).Key;
 
+    /// <summary>Where the evidence on a trait is from.</summary>
+    public static string SourceOf(ProductTrait trait) => Sources.Value[NameOf(trait)];
+
     /// <summary>The traits of every product of a classification.</summary>
     /// <exception cref="UnknownNameException">The classification is not rated.</exception>
     public static IReadOnlyList<ProductTraits> Read(string classification)
@@ -66,6 +69,8 @@ public static class IrreplaceabilityData
 
         return products;
     }
+
+    private static readonly Lazy<Dictionary<string, string>> Sources = new(ReadSources);
 
     /// <summary>The classifications whose products have evidence of their own, and the embedded table each was compiled with.</summary>
     private static readonly (string Classification, string Table)[] Compiled = [("bea2017", "usa-2017"), ("nbs2020", "china-2020")];
@@ -183,6 +188,22 @@ public static class IrreplaceabilityData
         double shortest = csv.Number(years);
         csv.Read();
         return new ReplacementSpan(shortest, csv.Number(years));
+    }
+
+    /// <summary>Sources by trait; "as above" is said in full.</summary>
+    private static Dictionary<string, string> ReadSources()
+    {
+        using CsvFile csv = Open("sources");
+        (int trait, int source) = (csv.Column("trait"), csv.Column("source"));
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        string last = string.Empty;
+        while (csv.Read())
+        {
+            last = csv.Text(source) == "As above" ? last : csv.Text(source);
+            sources.TryAdd(csv.Text(trait), last);
+        }
+
+        return sources;
     }
 
     private static CsvFile Open(string name) =>

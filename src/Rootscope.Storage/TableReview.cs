@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Rootscope.Catalogue;
 using Rootscope.Storage.Formats.Shared;
@@ -24,11 +25,11 @@ public static class TableReview
 
     private static readonly Lazy<Dictionary<string, double>> KnownEconomies = new(ReadEconomies);
 
-    /// <summary>Reviews a table: unit, edition, duplicate and missing sectors.</summary>
+    /// <summary>Reviews a table: unit, edition, duplicate and missing sectors, and cells that stand out.</summary>
     public static IReadOnlyList<ReviewFinding> Of(FlowTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return [Unit(table), Edition(table), Duplicates(table), Missing(table)];
+        return [Unit(table), Edition(table), Duplicates(table), Missing(table), Outstanding(table)];
     }
 
     private static ReviewFinding Unit(FlowTable table)
@@ -137,6 +138,49 @@ public static class TableReview
             .Select(r => $"{r.Code} has no output");
         string[] found = [.. absent, .. foreign, .. empty];
         return new ReviewFinding("missing sectors", found.Length == 0, found.Length, null, Named(found));
+    }
+
+    /// <summary>The cells of a table of one region that stand out; none where divisions of its industries are not known.</summary>
+    public static IReadOnlyList<OutstandingCell> CellsThatStandOut(FlowTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Sectors.Regions.Count == 1 ? OutstandingCells.Of(table, IsicDivisions.Of(table)) : [];
+    }
+
+    private static ReviewFinding Outstanding(FlowTable table)
+    {
+        const string Check = "cells that stand out";
+        if (table.Sectors.Regions.Count > 1 || IsicDivisions.Of(table).All(d => d is null))
+        {
+            string why = table.Sectors.Regions.Count > 1 ? "the table has several regions" : "divisions of its industries are not known";
+            return new ReviewFinding(Check, true, null, null, $"not checked: {why}");
+        }
+
+        IReadOnlyList<OutstandingCell> cells = CellsThatStandOut(table);
+        if (cells.Count == 0)
+        {
+            return new ReviewFinding(Check, true, 0, null, string.Empty);
+        }
+
+        return new ReviewFinding(
+            Check,
+            false,
+            cells.Count,
+            null,
+            $"{OutstandingCells.Rule}. The largest: {Named([.. cells.Select(c => InWords(table, c))])}"
+        );
+    }
+
+    /// <summary>A cell that stands out, in words: who sells how much to whom.</summary>
+    public static string InWords(FlowTable table, OutstandingCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(cell);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{table.Sectors.IndustryOf(cell.Seller).Name} to {table.Sectors.IndustryOf(cell.Buyer).Name}, {cell.Value:N0} "
+                + $"{table.Metadata.Unit}"
+        );
     }
 
     private static string Named(string[] found) =>

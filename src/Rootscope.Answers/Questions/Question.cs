@@ -177,7 +177,12 @@ internal static class QuestionKinds
             new QuestionKind(json => Question.Read(new TechnologyQuestion(string.Empty), TechnologyQuestion.Fields, json))
         ),
         (StakeQuestion.Name, new QuestionKind(json => Question.Read(new StakeQuestion(), StakeQuestion.Fields, json))),
+        (
+            StakeOfOneQuestion.Word,
+            new QuestionKind(json => Question.Read(new StakeOfOneQuestion(string.Empty), StakeOfOneQuestion.Fields, json))
+        ),
         (ScenarioQuestion.Name, new QuestionKind(json => Question.Read(new ScenarioQuestion(string.Empty), ScenarioQuestion.Fields, json))),
+        (AccountsQuestion.Name, new QuestionKind(json => Question.Read(new AccountsQuestion(), AccountsQuestion.Fields, json))),
         (WeakSpotQuestion.Name, new QuestionKind(json => Question.Read(new WeakSpotQuestion(), WeakSpotQuestion.Fields, json))),
     ];
 

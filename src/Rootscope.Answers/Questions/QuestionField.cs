@@ -27,6 +27,9 @@ internal static class QuestionFields
     public static QuestionField<T> Number<T>(string name, Func<T, double> value, Func<T, double, T> with) =>
         new(name, q => value(q), (q, json) => with(q, json.GetDouble()));
 
+    public static QuestionField<T> NumberOrNone<T>(string name, Func<T, double?> value, Func<T, double?, T> with) =>
+        new(name, q => value(q), (q, json) => with(q, json.ValueKind == JsonValueKind.Null ? null : json.GetDouble()));
+
     public static QuestionField<T> Whole<T>(string name, Func<T, long> value, Func<T, long, T> with) =>
         new(name, q => value(q), (q, json) => with(q, json.GetInt64()));
 

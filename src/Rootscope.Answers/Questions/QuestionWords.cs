@@ -42,6 +42,8 @@ internal static class QuestionWords
         ("technology", RootSubject.Technology)
     );
 
+    public static readonly OptionWords<AccountOrder> AccountOrders = new(("table", AccountOrder.Table), ("value", AccountOrder.Value));
+
     public static readonly OptionWords<InputOriginUse> InputOrigins = new(("on", InputOriginUse.On), ("off", InputOriginUse.Off));
 }
 

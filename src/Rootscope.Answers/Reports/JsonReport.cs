@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Rootscope.Answers;
 using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Reports;
@@ -62,9 +63,20 @@ internal static class JsonReport
 
         if (provenance.Question is { } question)
         {
-            json.WritePropertyName("question");
-            question.Write(json);
-            json.WriteString("questionHash", question.ContentHash);
+            WriteQuestion(json, question);
+        }
+
+        if (provenance.Further.Count > 0)
+        {
+            json.WriteStartArray("furtherQuestions");
+            foreach (Question further in provenance.Further)
+            {
+                json.WriteStartObject();
+                WriteQuestion(json, further);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
         }
 
         if (provenance.Steps.Count > 0)
@@ -93,6 +105,13 @@ internal static class JsonReport
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteQuestion(Utf8JsonWriter json, Question question)
+    {
+        json.WritePropertyName("question");
+        question.Write(json);
+        json.WriteString("questionHash", question.ContentHash);
     }
 
     private static void WriteIfThere(Utf8JsonWriter json, string name, string? text)

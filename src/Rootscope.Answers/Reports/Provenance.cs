@@ -43,6 +43,9 @@ public sealed record Provenance
     /// <summary>The question that the figures answer, where it is asked of an analyst; its JSON and hash name the run.</summary>
     public Question? Question { get; init; }
 
+    /// <summary>The other questions that the report answers, block by block after the first; empty for most.</summary>
+    public IReadOnlyList<Question> Further { get; init; } = [];
+
     /// <summary>The steps by which the economy under study was made; empty where there is none.</summary>
     public IReadOnlyList<EconomyStep> Steps { get; init; } = [];
 

@@ -15,17 +15,18 @@ internal static class StakeAnswering
         EconomyUnderStudy studied,
         int threads,
         IProgress<AnswerProgress>? progress,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        IReadOnlyList<int>? products = null
     )
     {
         (EconomyUnderStudy economy, StakeInputs inputs, CapitalUse? use) = StakeMaking.Of(question, studied);
         StakeOptions options = StakeMaking.OptionsOf(question, economy);
-        IProgress<int>? cuts = AnswerProgress.Of(progress, AnswerProgress.Cuts, inputs.Table.Size);
+        IProgress<int>? cuts = AnswerProgress.Of(progress, AnswerProgress.Cuts, products?.Count ?? inputs.Table.Size);
         return [.. supplies.Select(Answered)];
 
         StakeAnswer Answered(SupplyScope supply)
         {
-            var ranking = StakeRanking.Of(inputs, options with { Supply = supply }, products: null, threads, cuts, cancellation);
+            var ranking = StakeRanking.Of(inputs, options with { Supply = supply }, products, threads, cuts, cancellation);
             return new StakeAnswer
             {
                 Question = question with { Supply = supply },

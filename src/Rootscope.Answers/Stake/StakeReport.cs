@@ -31,6 +31,7 @@ internal static class StakeReport
                 Command = command,
                 Table = table,
                 Question = first.Question,
+                Further = [.. answers.Skip(1).Select(a => a.Question)],
                 Steps = first.Economy.Steps,
                 Options = [.. OptionsOf(answers)],
                 Notes = [.. answers.SelectMany(a => a.Notes).Distinct(StringComparer.Ordinal)],

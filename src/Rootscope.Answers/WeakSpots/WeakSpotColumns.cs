@@ -9,7 +9,7 @@ internal static class WeakSpotColumns
     public static readonly Column<WeakSpot> BuildFirst = new(
         "buildFirst",
         string.Empty,
-        "Place in the order of building, from 1; null where nothing is to be built or the table has no carrier.",
+        "Place in the order of building along weighted links, from 1; null where nothing is to be built or the table has no carrier.",
         ColumnStyle.Whole,
         "buildFirst",
         s => s.BuildFirst
@@ -63,7 +63,7 @@ internal static class WeakSpotColumns
     public static readonly Column<WeakSpot> DependenceStatus = new(
         "dependenceStatus",
         string.Empty,
-        $"{StatusWords.AllOf<SpotStatus>()}.",
+        "measured (trade), proxy (published shares, or classes in which it is a small part) or no-data.",
         ColumnStyle.Text,
         "dependenceStatus",
         s => s.Dependence.Status
@@ -81,7 +81,7 @@ internal static class WeakSpotColumns
     public static readonly Column<WeakSpot> LowestMargin = new(
         "lowestMargin",
         "ratio",
-        "Lower end of the margin over what published shares leave open.",
+        "Lower end of the margin: over years where there is trade, over what published shares leave open otherwise.",
         ColumnStyle.Number,
         "lowestMargin",
         s => s.Dependence.LowestMargin
@@ -135,7 +135,7 @@ internal static class WeakSpotColumns
     public static readonly Column<WeakSpot> FeasibilityStatus = new(
         "feasibilityStatus",
         string.Empty,
-        $"{StatusWords.AllOf<SpotStatus>()}.",
+        "measured, proxy (only classes in which it is a small part) or no-data.",
         ColumnStyle.Text,
         "feasibilityStatus",
         s => s.Feasibility.Status
@@ -153,7 +153,7 @@ internal static class WeakSpotColumns
     public static readonly Column<WeakSpot> Leverage = new(
         "leverage",
         "ratio",
-        "Root leverage of the carrying industry.",
+        "Root leverage of the part split off for it, or of the carrying industry: money lost for each unit of supply cut.",
         ColumnStyle.Number,
         "leverage",
         s => s.Leverage?.Root?.Leverage
@@ -162,7 +162,7 @@ internal static class WeakSpotColumns
     public static readonly Column<WeakSpot> Carrier = new(
         "carrier",
         string.Empty,
-        "Code of the carrying industry.",
+        "Code of the part or industry that carries it in the table.",
         ColumnStyle.Text,
         "carrier",
         s => s.Leverage?.Carrier?.Code
@@ -171,7 +171,7 @@ internal static class WeakSpotColumns
     public static readonly Column<WeakSpot> CarrierGrade = new(
         "carrierGrade",
         string.Empty,
-        "How purely that industry is the technology.",
+        "How purely that part or industry is the technology.",
         ColumnStyle.Text,
         "carrierGrade",
         s => s.Leverage?.Carrier?.Grade.ToString()
@@ -180,7 +180,7 @@ internal static class WeakSpotColumns
     public static readonly Column<WeakSpot> Supported = new(
         "supported",
         "share",
-        "What is lost with it and with all that needs it; orders the building.",
+        "What is lost with it and with all that needs it along weighted links; orders the building.",
         ColumnStyle.Share,
         "supported",
         s => s.Supported
@@ -204,7 +204,7 @@ internal static class WeakSpotColumns
         s => s.Inputs?.Largest
     );
 
-    /// <summary>All of them, as the API gives them.</summary>
+    /// <summary>Those of the API.</summary>
     public static readonly IReadOnlyList<Column<WeakSpot>> All =
     [
         BuildFirst,

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Rootscope.Accounts.Measures;
+using Rootscope.Answers.Accounts;
+using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Tables;
@@ -105,72 +106,39 @@ internal static class AccountsCommand
             );
         }
 
-        AccountMeasure measure = AccountMeasures.Find(name);
-        AccountOptions options = OptionsOf(parsed, measure);
-        bool sorted = IsSorted(parsed);
+        AccountsQuestion question = Question(parsed, AccountMeasures.Find(name).Name, tableName);
+        question.Validate();
         FlowTable table = TableArgument.Open(parsed, tableName);
         using InverseWork inverse = InverseWork.Of(parsed, table);
-        AccountResult result = measure.Compute(table, options with { Inverse = inverse.Options }, cancellation);
-        IEnumerable<AccountRow> rows = sorted ? result.Rows.OrderByDescending(r => r.Value ?? double.NegativeInfinity) : result.Rows;
-        int? top = parsed.GetValue(Top);
-        AccountRow[] shown = [.. rows.Take(top ?? int.MaxValue)];
+        AccountsAnswer answer = Analysts.Of(parsed, table, inverse.Options).Accounts(question, cancellation);
+        Report report = AccountsReport.Of(answer, $"accounts {table.Metadata.Id} --measure {question.Measure}");
         inverse.FallSilent();
-        ReportWriter.Write(AccountsReport.Of(result, shown, Selection(sorted, top)), parsed);
+        ReportWriter.Write(report, parsed);
     }
 
-    private static AccountOptions OptionsOf(ParseResult parsed, AccountMeasure measure)
-    {
-        var options = new AccountOptions
+    private static AccountsQuestion Question(ParseResult parsed, string measure, string table) =>
+        new(measure, table)
         {
-            Share = Given(parsed, Share, measure, AccountParameter.Share) ?? new AccountOptions().Share,
-            Wedge = Given(parsed, Wedge, measure, AccountParameter.Wedge) ?? new AccountOptions().Wedge,
-            Supplier = Given(parsed, Supplier, measure, AccountParameter.Supplier),
-            Buyer = Given(parsed, Buyer, measure, AccountParameter.Buyer),
+            Share = parsed.GetValue(Share),
+            Wedge = parsed.GetValue(Wedge),
+            Supplier = parsed.GetValue(Supplier),
+            Buyer = parsed.GetValue(Buyer),
+            Sort = Order(parsed),
+            Top = parsed.GetValue(Top) ?? 0,
         };
-        return options.Faults.Count == 0 ? options : throw new UsageException(string.Join("; ", options.Faults) + ".");
-    }
 
-    private static T? Given<T>(ParseResult parsed, Option<T?> option, AccountMeasure measure, AccountParameter parameter)
-    {
-        T? given = parsed.GetValue(option);
-        if (given is not null && !measure.Parameters.Contains(parameter))
-        {
-            IEnumerable<string> readers = AccountMeasures.All.Where(m => m.Parameters.Contains(parameter)).Select(m => m.Name);
-            throw new UsageException(
-                $"the measure '{measure.Name}' reads no {option.Name}. Leave it out, or ask for one that does: "
-                    + $"{string.Join(", ", readers)}."
-            );
-        }
-
-        return given;
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> Selection(bool sorted, int? top)
-    {
-        if (sorted)
-        {
-            yield return new("sort", "value");
-        }
-
-        if (top is { } rows)
-        {
-            yield return new("top", rows.ToString(CultureInfo.InvariantCulture));
-        }
-    }
-
-    private static bool IsSorted(ParseResult parsed)
+    private static AccountOrder Order(ParseResult parsed)
     {
         if (parsed.GetValue(Top) is < 1)
         {
             throw new UsageException("--top has to be at least 1.");
         }
 
-        return parsed.GetValue(Sort)?.ToLowerInvariant() switch
-        {
-            null => parsed.GetValue(Top) is not null,
-            "table" => false,
-            "value" => true,
-            var other => throw new UsageException($"there is no order '{other}'. Orders are table and value."),
-        };
+        return parsed.GetValue(Sort) is not { } word
+            ? parsed.GetValue(Top) is null
+                ? AccountOrder.Table
+                : AccountOrder.Value
+            : QuestionWords.AccountOrders.Find(word)
+                ?? throw new UsageException($"there is no order '{word}'. Orders are table and value.");
     }
 }

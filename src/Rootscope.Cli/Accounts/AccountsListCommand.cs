@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rootscope.Accounts.Measures;
+using Rootscope.Answers.Accounts;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 

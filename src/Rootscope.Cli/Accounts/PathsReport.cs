@@ -9,6 +9,9 @@ namespace Rootscope.Cli.Accounts;
 /// <summary>Structural paths as a report; docs/schema/accounts.md describes the columns.</summary>
 internal static class PathsReport
 {
+    /// <summary>A path with its place, and what it covers with those above it; null where there is nothing to cover.</summary>
+    private sealed record PathLine(int Rank, StructuralPath Path, double? Cumulative);
+
     private const string Arrow = " → ";
 
     public static Report Of(
@@ -22,35 +25,26 @@ internal static class PathsReport
     )
     {
         double covered = 0;
-        var rows = new List<object?[]>(paths.Paths.Count);
+        var rows = new List<PathLine>(paths.Paths.Count);
         foreach (StructuralPath path in paths.Paths)
         {
             covered += path.Value;
-            rows.Add([
-                rows.Count + 1,
-                path.Tiers,
-                string.Join(Arrow, path.Sectors.Select(k => table.Sectors.LabelOf(new(k)))),
-                string.Join(Arrow, path.Sectors.Select(s => NameOf(table, s))),
-                path.Value,
-                paths.Coverage is null ? null : path.Share,
-                paths.Coverage is null ? null : covered / paths.Total,
-                path.Potential,
-                path.Remainder,
-            ]);
+            rows.Add(new PathLine(rows.Count + 1, path, paths.Coverage is null ? null : covered / paths.Total));
         }
 
-        return new Report
-        {
-            Kind = "accounts-paths",
-            Columns = Columns(table.Metadata.Unit, fromRoot, indicator),
-            Rows = rows,
-            Provenance = new Provenance
+        return new Report<PathLine>(
+            "accounts-paths",
+            Columns(table, fromRoot, indicator),
+            rows,
+            new Provenance
             {
                 Command = $"accounts paths {table.Metadata.Id}",
                 Table = table,
                 Options = options,
                 Notes = [.. notes, .. Notes(table, paths)],
-            },
+            }
+        )
+        {
             Remarks = [InWords(table, paths, fromRoot, indicator, name)],
         };
     }
@@ -62,7 +56,7 @@ internal static class PathsReport
         yield return new("tiers", options.MostTiers?.ToString(CultureInfo.InvariantCulture) ?? "any");
     }
 
-    private static IReadOnlyList<Column> Columns(string unit, bool fromRoot, PathIndicator indicator)
+    private static IReadOnlyList<Column<PathLine>> Columns(FlowTable table, bool fromRoot, PathIndicator indicator)
     {
         string order = fromRoot ? "from the root to the final product" : "from the final product to the supplier";
         string what = indicator == PathIndicator.Output ? "output" : "value added";
@@ -71,15 +65,57 @@ internal static class PathsReport
             : $"The last supplier's {what} for the final product along this path";
         return
         [
-            new("rank", string.Empty, "Place in the list, from 1, by size.", ColumnStyle.Whole, "#"),
-            new("tiers", string.Empty, "Number of purchases in the path.", ColumnStyle.Whole, "tiers"),
-            new("path", string.Empty, $"Codes of the sectors, {order}.", ColumnStyle.Text, "codes"),
-            new("names", string.Empty, $"Names of the sectors, {order}.", ColumnStyle.Prose, "path"),
-            new("value", unit, whose + ".", ColumnStyle.Money, "value"),
-            new("share", "share", "Value over the total of all paths.", ColumnStyle.Share, "share"),
-            new("cumulativeShare", "share", "Shares of this path and those above it, added up.", ColumnStyle.Share, "so far"),
-            new("potential", unit, "What this path and all that continue it contribute together.", ColumnStyle.Money, null),
-            new("remainder", unit, "Of the potential, what is neither this path nor a listed one.", ColumnStyle.Money, null),
+            new("rank", string.Empty, "Place in the list, from 1, by size.", ColumnStyle.Whole, "#", l => l.Rank),
+            new("tiers", string.Empty, "Number of purchases in the path.", ColumnStyle.Whole, "tiers", l => l.Path.Tiers),
+            new(
+                "path",
+                string.Empty,
+                $"Codes of the sectors, {order}.",
+                ColumnStyle.Text,
+                "codes",
+                l => string.Join(Arrow, l.Path.Sectors.Select(table.Sectors.LabelOf))
+            ),
+            new(
+                "names",
+                string.Empty,
+                $"Names of the sectors, {order}.",
+                ColumnStyle.Prose,
+                "path",
+                l => string.Join(Arrow, l.Path.Sectors.Select(s => NameOf(table, s)))
+            ),
+            new("value", Column.Money, whose + ".", ColumnStyle.Money, "value", l => l.Path.Value),
+            new(
+                "share",
+                "share",
+                "Value over the total of all paths.",
+                ColumnStyle.Share,
+                "share",
+                l => l.Cumulative is null ? null : l.Path.Share
+            ),
+            new(
+                "cumulativeShare",
+                "share",
+                "Shares of this path and those above it, added up.",
+                ColumnStyle.Share,
+                "so far",
+                l => l.Cumulative
+            ),
+            new(
+                "potential",
+                Column.Money,
+                "What this path and all that continue it contribute together.",
+                ColumnStyle.Money,
+                null,
+                l => l.Path.Potential
+            ),
+            new(
+                "remainder",
+                Column.Money,
+                "Of the potential, what is neither this path nor a listed one.",
+                ColumnStyle.Money,
+                null,
+                l => l.Path.Remainder
+            ),
         ];
     }
 

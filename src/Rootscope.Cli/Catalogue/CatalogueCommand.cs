@@ -72,45 +72,56 @@ internal static class CatalogueCommand
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
         Area? area = areaName is null ? null : catalogue.FindArea(areaName);
         Technology[] chosen = [.. catalogue.Technologies.Where(t => (area is null || t.Area == area) && (tier is null || t.Tier == tier))];
-        return new Report
-        {
-            Kind = "catalogue",
-            Columns =
+        return new Report<Technology>(
+            "catalogue",
             [
-                new("id", string.Empty, "Identifier of the technology.", ColumnStyle.Text, "id"),
-                new("tier", string.Empty, "Core or extended.", ColumnStyle.Text, "tier"),
-                new("area", string.Empty, "The area it belongs to.", ColumnStyle.Text, "area"),
-                new("name", string.Empty, "English name.", ColumnStyle.Text, "name"),
-                new("chineseName", string.Empty, "Chinese name.", ColumnStyle.Text, "Chinese name"),
-                new("definition", string.Empty, "What it covers.", ColumnStyle.Text, null),
-                new("codes", "classes", "Number of classes that hold it, over all classifications.", ColumnStyle.Whole, "codes"),
-                new("needs", "technologies", "Number of technologies it needs directly.", ColumnStyle.Whole, "needs"),
-                new("neededBy", "technologies", "Number of technologies that need it directly.", ColumnStyle.Whole, "needed by"),
-                new("claims", "claims", "Number of claims recorded about it.", ColumnStyle.Whole, "claims"),
-            ],
-            Rows =
-            [
-                .. chosen.Select(t =>
-                    new object?[]
-                    {
-                        t.Id,
-                        TierName(t.Tier),
-                        t.Area.Id,
-                        t.Name,
-                        t.ChineseName,
-                        t.Definition,
-                        catalogue.CodesOf(t).Count,
-                        catalogue.UpstreamOf(t).Count(s => s.Steps == 1),
-                        catalogue.DownstreamOf(t).Count(s => s.Steps == 1),
-                        catalogue.EvidenceOf(t).Count,
-                    }
+                new("id", string.Empty, "Identifier of the technology.", ColumnStyle.Text, "id", t => t.Id),
+                new("tier", string.Empty, "Core or extended.", ColumnStyle.Text, "tier", t => TierName(t.Tier)),
+                new("area", string.Empty, "The area it belongs to.", ColumnStyle.Text, "area", t => t.Area.Id),
+                new("name", string.Empty, "English name.", ColumnStyle.Text, "name", t => t.Name),
+                new("chineseName", string.Empty, "Chinese name.", ColumnStyle.Text, "Chinese name", t => t.ChineseName),
+                new("definition", string.Empty, "What it covers.", ColumnStyle.Text, null, t => t.Definition),
+                new(
+                    "codes",
+                    "classes",
+                    "Number of classes that hold it, over all classifications.",
+                    ColumnStyle.Whole,
+                    "codes",
+                    t => catalogue.CodesOf(t).Count
+                ),
+                new(
+                    "needs",
+                    "technologies",
+                    "Number of technologies it needs directly.",
+                    ColumnStyle.Whole,
+                    "needs",
+                    t => catalogue.UpstreamOf(t).Count(s => s.Steps == 1)
+                ),
+                new(
+                    "neededBy",
+                    "technologies",
+                    "Number of technologies that need it directly.",
+                    ColumnStyle.Whole,
+                    "needed by",
+                    t => catalogue.DownstreamOf(t).Count(s => s.Steps == 1)
+                ),
+                new(
+                    "claims",
+                    "claims",
+                    "Number of claims recorded about it.",
+                    ColumnStyle.Whole,
+                    "claims",
+                    t => catalogue.EvidenceOf(t).Count
                 ),
             ],
-            Provenance = new Provenance
+            chosen,
+            new Provenance
             {
                 Command = "catalogue list",
                 Options = [new("area", area?.Id ?? "all"), new("tier", tier is { } only ? TierName(only) : "all")],
-            },
+            }
+        )
+        {
             Remarks =
             [
                 $"{chosen.Length} technologies of {catalogue.Technologies.Count}. 'rootscope catalogue show ID' tells more about one.",
@@ -119,24 +130,24 @@ internal static class CatalogueCommand
     }
 
     private static Report CheckReport(CatalogueCheckResult result, string? folder) =>
-        new()
-        {
-            Kind = "catalogue-check",
-            Columns =
+        new Report<CatalogueFinding>(
+            "catalogue-check",
             [
-                new("file", string.Empty, "The file.", ColumnStyle.Text, "file"),
-                new("line", "lines", "The line; the header is line 1.", ColumnStyle.Whole, "line"),
-                new("column", string.Empty, "The column; empty where the whole row is meant.", ColumnStyle.Text, "column"),
-                new("fault", string.Empty, "What is wrong.", ColumnStyle.Prose, "fault"),
-                new("repair", string.Empty, "What to do about it.", ColumnStyle.Prose, "repair"),
+                new("file", string.Empty, "The file.", ColumnStyle.Text, "file", f => f.File),
+                new("line", "lines", "The line; the header is line 1.", ColumnStyle.Whole, "line", f => f.Line),
+                new("column", string.Empty, "The column; empty where the whole row is meant.", ColumnStyle.Text, "column", f => f.Column),
+                new("fault", string.Empty, "What is wrong.", ColumnStyle.Prose, "fault", f => f.Fault),
+                new("repair", string.Empty, "What to do about it.", ColumnStyle.Prose, "repair", f => f.Repair),
             ],
-            Rows = [.. result.Findings.Select(f => new object?[] { f.File, f.Line, f.Column, f.Fault, f.Repair })],
-            Provenance = new Provenance
+            result.Findings,
+            new Provenance
             {
                 Command = "catalogue check",
                 Options = [new("catalogue", folder ?? "embedded")],
                 Notes = result.Notes,
-            },
+            }
+        )
+        {
             Remarks =
             [
                 result.Findings.Count == 0

@@ -11,6 +11,49 @@ namespace Rootscope.Cli.Catalogue;
 /// <summary><c>rootscope catalogue show</c>: everything the catalogue knows about one technology, one fact a row.</summary>
 internal static class CatalogueShowCommand
 {
+    /// <summary>One thing that is known about the technology.</summary>
+    private sealed record Fact(string Kind, string? Subject, string? Code, string? Grade, string? Text, string? Note)
+    {
+        public double? Value { get; init; }
+
+        public string? Unit { get; init; }
+
+        public int? Year { get; init; }
+
+        public string? Source { get; init; }
+
+        public string? Status { get; init; }
+    }
+
+    private static readonly IReadOnlyList<Column<Fact>> Columns =
+    [
+        new(
+            "fact",
+            string.Empty,
+            "What the row tells: name, definition, carrier, code, needs, neededBy or evidence.",
+            ColumnStyle.Text,
+            "fact",
+            f => f.Kind
+        ),
+        new("subject", string.Empty, "The table, the classification, or the kind of claim.", ColumnStyle.Text, "of", f => f.Subject),
+        new("code", string.Empty, "The code or identifier.", ColumnStyle.Text, "code", f => f.Code),
+        new(
+            "grade",
+            string.Empty,
+            "How purely the class stands for the technology: A about half or more, B 10 to 50 percent, C less.",
+            ColumnStyle.Text,
+            "grade",
+            f => f.Grade
+        ),
+        new("text", string.Empty, "The name, definition, class or claim.", ColumnStyle.Text, "text", f => f.Text),
+        new("value", string.Empty, "The figure of a claim, in its unit.", ColumnStyle.Number, "value", f => f.Value),
+        new("unit", string.Empty, "The unit of the figure.", ColumnStyle.Text, "unit", f => f.Unit),
+        new("year", "year", "The year a claim is true of.", ColumnStyle.Whole, "year", f => f.Year),
+        new("source", string.Empty, "The source of a claim.", ColumnStyle.Text, "source", f => f.Source),
+        new("status", string.Empty, "How well a claim was verified.", ColumnStyle.Text, "status", f => f.Status),
+        new("note", string.Empty, "What a reader must know.", ColumnStyle.Text, null, f => f.Note),
+    ];
+
     public static Command Create()
     {
         var name = new Argument<string>("TECHNOLOGY")
@@ -36,37 +79,9 @@ internal static class CatalogueShowCommand
     {
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
         Technology technology = catalogue.Find(name);
-        return new Report
-        {
-            Kind = "catalogue-technology",
-            IsGrouped = true,
-            Columns =
-            [
-                new(
-                    "fact",
-                    string.Empty,
-                    "What the row tells: name, definition, carrier, code, needs, neededBy or evidence.",
-                    ColumnStyle.Text,
-                    "fact"
-                ),
-                new("subject", string.Empty, "The table, the classification, or the kind of claim.", ColumnStyle.Text, "of"),
-                new("code", string.Empty, "The code or identifier.", ColumnStyle.Text, "code"),
-                new(
-                    "grade",
-                    string.Empty,
-                    "How purely the class stands for the technology: A about half or more, B 10 to 50 percent, C less.",
-                    ColumnStyle.Text,
-                    "grade"
-                ),
-                new("text", string.Empty, "The name, definition, class or claim.", ColumnStyle.Text, "text"),
-                new("value", string.Empty, "The figure of a claim, in its unit.", ColumnStyle.Number, "value"),
-                new("unit", string.Empty, "The unit of the figure.", ColumnStyle.Text, "unit"),
-                new("year", "year", "The year a claim is true of.", ColumnStyle.Whole, "year"),
-                new("source", string.Empty, "The source of a claim.", ColumnStyle.Text, "source"),
-                new("status", string.Empty, "How well a claim was verified.", ColumnStyle.Text, "status"),
-                new("note", string.Empty, "What a reader must know.", ColumnStyle.Text, null),
-            ],
-            Rows =
+        return new Report<Fact>(
+            "catalogue-technology",
+            Columns,
             [
                 .. Names(technology),
                 .. Carriers(catalogue, technology),
@@ -75,12 +90,15 @@ internal static class CatalogueShowCommand
                 .. Links("neededBy", catalogue.DownstreamOf(technology)),
                 .. catalogue.EvidenceOf(technology).Select(Claim),
             ],
-            Provenance = new Provenance { Command = $"catalogue show {technology.Id}" },
+            new Provenance { Command = $"catalogue show {technology.Id}" }
+        )
+        {
+            IsGrouped = true,
             Remarks = Remarks(catalogue, technology),
         };
     }
 
-    private static IEnumerable<object?[]> Names(Technology technology) =>
+    private static IEnumerable<Fact> Names(Technology technology) =>
         [
             Row("name", "English", technology.Id, null, technology.Name),
             Row("name", "Chinese", technology.Id, null, technology.ChineseName),
@@ -89,7 +107,7 @@ internal static class CatalogueShowCommand
             Row("definition", string.Empty, string.Empty, null, technology.Definition),
         ];
 
-    private static IEnumerable<object?[]> Carriers(TechnologyCatalogue catalogue, Technology technology)
+    private static IEnumerable<Fact> Carriers(TechnologyCatalogue catalogue, Technology technology)
     {
         foreach (string name in EmbeddedTables.Names)
         {
@@ -109,7 +127,7 @@ internal static class CatalogueShowCommand
         }
     }
 
-    private static IEnumerable<object?[]> Codes(TechnologyCatalogue catalogue, Technology technology)
+    private static IEnumerable<Fact> Codes(TechnologyCatalogue catalogue, Technology technology)
     {
         IReadOnlyDictionary<Classification, CodeList> lists = CatalogueLibrary.CodeLists();
         return catalogue
@@ -126,23 +144,25 @@ internal static class CatalogueShowCommand
             );
     }
 
-    private static IEnumerable<object?[]> Links(string fact, IReadOnlyList<TechnologyStep> steps) =>
+    private static IEnumerable<Fact> Links(string fact, IReadOnlyList<TechnologyStep> steps) =>
         steps.Where(s => s.Steps == 1).Select(s => Row(fact, "directly", s.Technology.Id, null, s.Technology.Name));
 
-    private static object?[] Claim(Evidence e) =>
-        [
+    private static Fact Claim(Evidence e) =>
+        new(
             "evidence",
             e.Kind.ToString().ToLowerInvariant(),
             null,
             null,
             e.Claim,
-            e.Value,
-            e.Unit.Length == 0 ? null : e.Unit,
-            e.Year,
-            e.Source.Length == 0 ? null : e.Source,
-            e.Status.ToString().ToLowerInvariant(),
-            Joined(e.IsComputed ? "computed from published figures" : null, e.Note, e.Licence),
-        ];
+            Joined(e.IsComputed ? "computed from published figures" : null, e.Note, e.Licence)
+        )
+        {
+            Value = e.Value,
+            Unit = e.Unit.Length == 0 ? null : e.Unit,
+            Year = e.Year,
+            Source = e.Source.Length == 0 ? null : e.Source,
+            Status = e.Status.ToString().ToLowerInvariant(),
+        };
 
     private static string? Joined(params string?[] notes)
     {
@@ -150,20 +170,15 @@ internal static class CatalogueShowCommand
         return joined.Length == 0 ? null : joined;
     }
 
-    private static object?[] Row(string fact, string subject, string code, string? grade, string? text, string? note = null) =>
-        [
+    private static Fact Row(string fact, string subject, string code, string? grade, string? text, string? note = null) =>
+        new(
             fact,
             subject.Length == 0 ? null : subject,
             code.Length == 0 ? null : code,
             grade,
             string.IsNullOrEmpty(text) ? null : text,
-            null,
-            null,
-            null,
-            null,
-            null,
-            string.IsNullOrEmpty(note) ? null : note,
-        ];
+            string.IsNullOrEmpty(note) ? null : note
+        );
 
     private static List<string> Remarks(TechnologyCatalogue catalogue, Technology technology)
     {

@@ -7,101 +7,161 @@ using Rootscope.Tables;
 
 namespace Rootscope.Cli.Complexity;
 
-/// <summary>What the report of complexity shows of what was computed.</summary>
-/// <param name="Subject">What a row is.</param>
-/// <param name="Country">Only this country, if one is named.</param>
-/// <param name="Product">Only this product, if one is named.</param>
-/// <param name="Top">Most rows a year; 0 for all.</param>
-/// <param name="Filter">The filter's name.</param>
-/// <param name="Outlook">The convention of the outlook.</param>
-internal sealed record ComplexityRequest(
-    ComplexitySubject Subject,
-    string? Country,
-    string? Product,
-    int Top,
-    string Filter,
-    string Outlook
-);
-
 /// <summary>The reports of <c>rootscope complexity</c>; docs/schema/reports.md describes their columns.</summary>
 internal static class ComplexityReport
 {
-    private static readonly Column Year = new(
+    private static readonly Column<ComplexityLine> Year = new(
         "year",
         "year",
         "The year of the exports; null where the file has none.",
         ColumnStyle.Whole,
-        "year"
+        "year",
+        l => l.Year
     );
 
-    private static readonly Column Status = new(
+    private static readonly Column<ComplexityLine> Status = new(
         "status",
         string.Empty,
         "Whether the indices hold: ok, too-few, disconnected, no-variation or ambiguous.",
         ColumnStyle.Text,
-        null
+        null,
+        l => l.Profile.Complexity.Status
     );
 
-    private static readonly Column[] CountryColumns =
+    private static readonly IReadOnlyList<Column<ComplexityLine>> CountryColumns =
     [
         Year,
-        new("rank", string.Empty, "Place by ECI, or by fitness where there is no ECI.", ColumnStyle.Whole, "#"),
-        new("country", string.Empty, "Code of the country, as in the file.", ColumnStyle.Text, "country"),
-        new("eci", "standard deviations", "Economic complexity index.", ColumnStyle.Number, "ECI"),
-        new("fitness", "ratio to the mean", "Fitness after 200 steps.", ColumnStyle.Number, "fitness"),
+        new("rank", string.Empty, "Place by ECI, or by fitness where there is no ECI.", ColumnStyle.Whole, "#", l => l.Place),
+        new("country", string.Empty, "Code of the country, as in the file.", ColumnStyle.Text, "country", l => l.CountryCode),
+        new(
+            "eci",
+            "standard deviations",
+            "Economic complexity index.",
+            ColumnStyle.Number,
+            "ECI",
+            l => l.Profile.Complexity.Countries?[l.Country]
+        ),
+        new(
+            "fitness",
+            "ratio to the mean",
+            "Fitness after 200 steps.",
+            ColumnStyle.Number,
+            "fitness",
+            l => l.Profile.Fitness.Fitness[l.Country]
+        ),
         new(
             "coi",
             "standard deviations of the ECI, added up",
             "Complexity outlook index: what is not made yet, by density and PCI.",
             ColumnStyle.Number,
-            "COI"
+            "COI",
+            l => l.Profile.Outlook?.Index[l.Country]
         ),
         new(
             "coiStandardised",
             "standard deviations",
             "The same with mean 0 and deviation 1 over countries.",
             ColumnStyle.Number,
-            "COI std."
+            "COI std.",
+            l => l.Profile.Outlook?.StandardisedIndex?[l.Country]
         ),
-        new("diversity", "products", "Products in which the country has an advantage.", ColumnStyle.Whole, "diversity"),
-        new("exports", "unit of the file", "All exports of the country.", ColumnStyle.Money, "exports"),
+        new(
+            "diversity",
+            "products",
+            "Products in which the country has an advantage.",
+            ColumnStyle.Whole,
+            "diversity",
+            l => l.Matrix.Diversity(l.Country)
+        ),
+        new(
+            "exports",
+            "unit of the file",
+            "All exports of the country.",
+            ColumnStyle.Money,
+            "exports",
+            l => l.Profile.Exports.CountryTotals[l.Matrix.CountryNumbers[l.Country]]
+        ),
         Status,
     ];
 
-    private static readonly Column[] ProductColumns =
+    private static readonly IReadOnlyList<Column<ComplexityLine>> ProductColumns =
     [
         Year,
-        new("rank", string.Empty, "Place by PCI, or by quality where there is no PCI.", ColumnStyle.Whole, "#"),
-        new("product", string.Empty, "Code of the product, as in the file.", ColumnStyle.Text, "product"),
-        new("pci", "standard deviations of the ECI", "Product complexity index.", ColumnStyle.Number, "PCI"),
+        new("rank", string.Empty, "Place by PCI, or by quality where there is no PCI.", ColumnStyle.Whole, "#", l => l.Place),
+        new("product", string.Empty, "Code of the product, as in the file.", ColumnStyle.Text, "product", l => l.ProductCode),
+        new(
+            "pci",
+            "standard deviations of the ECI",
+            "Product complexity index.",
+            ColumnStyle.Number,
+            "PCI",
+            l => l.Profile.Complexity.Products?[l.Product]
+        ),
         new(
             "quality",
             "ratio to the mean",
             "Complexity of the product by the fitness method, after 200 steps.",
             ColumnStyle.Number,
-            "quality"
+            "quality",
+            l => l.Profile.Fitness.Quality[l.Product]
         ),
-        new("ubiquity", "countries", "Countries that have an advantage in the product.", ColumnStyle.Whole, "ubiquity"),
-        new("exports", "unit of the file", "All exports of the product.", ColumnStyle.Money, "exports"),
+        new(
+            "ubiquity",
+            "countries",
+            "Countries that have an advantage in the product.",
+            ColumnStyle.Whole,
+            "ubiquity",
+            l => l.Matrix.Ubiquity(l.Product)
+        ),
+        new(
+            "exports",
+            "unit of the file",
+            "All exports of the product.",
+            ColumnStyle.Money,
+            "exports",
+            l => l.Profile.Exports.ProductTotals[l.Matrix.ProductNumbers[l.Product]]
+        ),
         Status,
     ];
 
-    private static readonly Column[] PairColumns =
+    private static readonly IReadOnlyList<Column<ComplexityLine>> PairColumns =
     [
         Year,
-        new("country", string.Empty, "Code of the country, as in the file.", ColumnStyle.Text, "country"),
-        new("product", string.Empty, "Code of the product, as in the file.", ColumnStyle.Text, "product"),
-        new("exports", "unit of the file", "What the country sells of the product.", ColumnStyle.Money, "exports"),
-        new("rca", "ratio", "Revealed comparative advantage.", ColumnStyle.Number, "RCA"),
-        new("hasAdvantage", string.Empty, "Whether it reaches 1.", ColumnStyle.Flag, "advantage"),
-        new("density", "share", "Share of the product's proximities that go to what the country makes.", ColumnStyle.Share, "density"),
-        new("pci", "standard deviations of the ECI", "Product complexity index.", ColumnStyle.Number, "PCI"),
+        new("country", string.Empty, "Code of the country, as in the file.", ColumnStyle.Text, "country", l => l.CountryCode),
+        new("product", string.Empty, "Code of the product, as in the file.", ColumnStyle.Text, "product", l => l.ProductCode),
+        new(
+            "exports",
+            "unit of the file",
+            "What the country sells of the product.",
+            ColumnStyle.Money,
+            "exports",
+            l => l.Profile.ValueOf(l.Country, l.Product)
+        ),
+        new("rca", "ratio", "Revealed comparative advantage.", ColumnStyle.Number, "RCA", l => l.Profile.AdvantageOf(l.Country, l.Product)),
+        new("hasAdvantage", string.Empty, "Whether it reaches 1.", ColumnStyle.Flag, "advantage", l => l.Matrix[l.Country, l.Product]),
+        new(
+            "density",
+            "share",
+            "Share of the product's proximities that go to what the country makes.",
+            ColumnStyle.Share,
+            "density",
+            l => l.Profile.Density[l.Country, l.Product]
+        ),
+        new(
+            "pci",
+            "standard deviations of the ECI",
+            "Product complexity index.",
+            ColumnStyle.Number,
+            "PCI",
+            l => l.Profile.Complexity.Products?[l.Product]
+        ),
         new(
             "cog",
             "standard deviations of the ECI",
             "Complexity outlook gain of the product; null where the country makes it.",
             ColumnStyle.Number,
-            "COG"
+            "COG",
+            l => l.Profile.Outlook?[l.Country, l.Product]
         ),
         Status,
     ];
@@ -114,17 +174,16 @@ internal static class ComplexityReport
     {
         Check(years, request.Country, p => p.Exports.Countries, "country", request);
         Check(years, request.Product, p => p.Exports.Products, "product", request);
-        return new Report
-        {
-            Kind = $"complexity-{request.Subject.ToString().ToLowerInvariant()}",
-            Columns = request.Subject switch
+        return new Report<ComplexityLine>(
+            $"complexity-{request.Subject.ToString().ToLowerInvariant()}",
+            request.Subject switch
             {
                 ComplexitySubject.Countries => CountryColumns,
                 ComplexitySubject.Products => ProductColumns,
                 _ => PairColumns,
             },
-            Rows = Rows(years, request),
-            Provenance = new Provenance
+            Rows(years, request),
+            new Provenance
             {
                 Command = "complexity",
                 Options =
@@ -139,7 +198,9 @@ internal static class ComplexityReport
                     new("fitnessSteps", years[0].Profile.Fitness.Steps.ToString(CultureInfo.InvariantCulture)),
                 ],
                 Notes = [.. file.Notes, .. years.SelectMany(y => Notes(y.Exports.Year, y.Profile)), Conventions(request)],
-            },
+            }
+        )
+        {
             Remarks = [.. Words(years[^1].Profile, request.Subject)],
         };
     }
@@ -170,115 +231,30 @@ internal static class ComplexityReport
             );
     }
 
-    private static IReadOnlyList<object?[]> Rows(
+    private static IEnumerable<ComplexityLine> Rows(
         IReadOnlyList<(YearOfExports Exports, ComplexityProfile Profile)> years,
         ComplexityRequest request
-    )
-    {
-        if (request.Subject != ComplexitySubject.Pairs)
+    ) => years.SelectMany(y => Limited(Lines(y.Exports.Year, y.Profile, request).Where(request.Asks), request));
+
+    private static IEnumerable<ComplexityLine> Lines(int? year, ComplexityProfile profile, ComplexityRequest request) =>
+        request.Subject switch
         {
-            return
-            [
-                .. years.SelectMany(y =>
-                    request.Subject == ComplexitySubject.Countries
-                        ? Limited(
-                            Countries(y.Exports.Year, y.Profile).Where(r => request.Country is null || (string)r[2]! == request.Country),
-                            request
-                        )
-                        : Limited(
-                            Products(y.Exports.Year, y.Profile).Where(r => request.Product is null || (string)r[2]! == request.Product),
-                            request
-                        )
+            ComplexitySubject.Countries => Ordered(profile.Complexity.Countries ?? profile.Fitness.Fitness)
+                .Select((c, place) => new ComplexityLine(year, profile, place + 1, c, -1)),
+            ComplexitySubject.Products => Ordered(profile.Complexity.Products ?? profile.Fitness.Quality)
+                .Select((p, place) => new ComplexityLine(year, profile, place + 1, -1, p)),
+            _ => Enumerable
+                .Range(0, profile.Advantage.Countries.Count)
+                .SelectMany(c =>
+                    Enumerable.Range(0, profile.Advantage.Products.Count).Select(p => new ComplexityLine(year, profile, 0, c, p))
                 ),
-            ];
-        }
+        };
 
-        return [.. years.SelectMany(y => Limited(Pairs(y.Exports.Year, y.Profile, request), request))];
-    }
+    private static IEnumerable<int> Ordered(IReadOnlyList<double> key) =>
+        Enumerable.Range(0, key.Count).OrderByDescending(i => key[i]).ThenBy(i => i);
 
-    private static IEnumerable<object?[]> Limited(IEnumerable<object?[]> rows, ComplexityRequest request) =>
+    private static IEnumerable<ComplexityLine> Limited(IEnumerable<ComplexityLine> rows, ComplexityRequest request) =>
         request.Top > 0 ? rows.Take(request.Top) : rows;
-
-    private static IEnumerable<object?[]> Countries(int? year, ComplexityProfile profile)
-    {
-        AdvantageMatrix matrix = profile.Advantage;
-        IReadOnlyList<double> key = profile.Complexity.Countries ?? profile.Fitness.Fitness;
-        return Enumerable
-            .Range(0, matrix.Countries.Count)
-            .OrderByDescending(c => key[c])
-            .ThenBy(c => c)
-            .Select(
-                (c, place) =>
-                    new object?[]
-                    {
-                        year,
-                        place + 1,
-                        matrix.Countries[c],
-                        profile.Complexity.Countries?[c],
-                        profile.Fitness.Fitness[c],
-                        profile.Outlook?.Index[c],
-                        profile.Outlook?.StandardisedIndex?[c],
-                        matrix.Diversity(new(c)),
-                        profile.Exports.CountryTotals[matrix.CountryNumbers[c]],
-                        StatusWords.Of(profile.Complexity.Status),
-                    }
-            );
-    }
-
-    private static IEnumerable<object?[]> Products(int? year, ComplexityProfile profile)
-    {
-        AdvantageMatrix matrix = profile.Advantage;
-        IReadOnlyList<double> key = profile.Complexity.Products ?? profile.Fitness.Quality;
-        return Enumerable
-            .Range(0, matrix.Products.Count)
-            .OrderByDescending(p => key[p])
-            .ThenBy(p => p)
-            .Select(
-                (p, place) =>
-                    new object?[]
-                    {
-                        year,
-                        place + 1,
-                        matrix.Products[p],
-                        profile.Complexity.Products?[p],
-                        profile.Fitness.Quality[p],
-                        matrix.Ubiquity(new(p)),
-                        profile.Exports.ProductTotals[matrix.ProductNumbers[p]],
-                        StatusWords.Of(profile.Complexity.Status),
-                    }
-            );
-    }
-
-    private static IEnumerable<object?[]> Pairs(int? year, ComplexityProfile profile, ComplexityRequest request)
-    {
-        AdvantageMatrix matrix = profile.Advantage;
-        string status = StatusWords.Of(profile.Complexity.Status);
-        for (int c = 0; c < matrix.Countries.Count; c++)
-        {
-            for (int p = 0; p < matrix.Products.Count; p++)
-            {
-                if (
-                    (request.Country ?? matrix.Countries[c]) == matrix.Countries[c]
-                    && (request.Product ?? matrix.Products[p]) == matrix.Products[p]
-                )
-                {
-                    yield return
-                    [
-                        year,
-                        matrix.Countries[c],
-                        matrix.Products[p],
-                        profile.ValueOf(new(c), new(p)),
-                        profile.AdvantageOf(new(c), new(p)),
-                        matrix[new(c), new(p)],
-                        profile.Density[new(c), new(p)],
-                        profile.Complexity.Products?[p],
-                        profile.Outlook?[new(c), new(p)],
-                        status,
-                    ];
-                }
-            }
-        }
-    }
 
     private static IEnumerable<string> Notes(int? year, ComplexityProfile profile)
     {

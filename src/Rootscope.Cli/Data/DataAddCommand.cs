@@ -110,17 +110,18 @@ internal static class DataAddCommand
         }
 
         ReportWriter.Write(
-            new Report
-            {
-                Kind = "tables",
-                Columns = DataListCommand.Columns,
-                Rows = [DataListCommand.Cells(TableSummary.Of(table))],
-                Provenance = new Provenance
+            new Report<TableSummary>(
+                "tables",
+                DataListCommand.Columns,
+                [TableSummary.Of(table)],
+                new Provenance
                 {
                     Command = "data add",
                     Table = table,
                     Options = [new("layout", word), new("replace", replace ? "yes" : "no")],
-                },
+                }
+            )
+            {
                 Remarks = [$"Imported into {library.Workspace.Place}.", .. table.Metadata.Derivations.Select(d => $"Derived: {d}")],
             },
             parsed

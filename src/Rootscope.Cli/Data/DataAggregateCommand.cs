@@ -93,12 +93,11 @@ internal static class DataAggregateCommand
         cancellation.ThrowIfCancellationRequested();
         library.Import(made, replace);
         ReportWriter.Write(
-            new Report
-            {
-                Kind = "tables",
-                Columns = DataListCommand.Columns,
-                Rows = [DataListCommand.Cells(TableSummary.Of(made))],
-                Provenance = new Provenance
+            new Report<TableSummary>(
+                "tables",
+                DataListCommand.Columns,
+                [TableSummary.Of(made)],
+                new Provenance
                 {
                     Command = "data aggregate",
                     Table = made,
@@ -109,7 +108,9 @@ internal static class DataAggregateCommand
                         new("regions-by", regionsBy ?? string.Empty),
                         new("replace", replace ? "yes" : "no"),
                     ],
-                },
+                }
+            )
+            {
                 Remarks =
                 [
                     $"{table.Size} sectors of {table.Metadata.Id} have become {made.Size}, in {library.Workspace.Place}.",

@@ -38,11 +38,21 @@ internal static class DataBalanceCommand
         HelpName = "N",
     };
 
-    private static readonly Column[] Columns =
+    /// <summary>One figure before and after; null where there is none before.</summary>
+    private sealed record Change(string Item, double? Before, double? After);
+
+    private static readonly IReadOnlyList<Column<Change>> Columns =
     [
-        new("item", string.Empty, "What was measured or changed.", ColumnStyle.Text, "item"),
-        new("before", "ratio", "Before: gaps over output in all, or a flow in the table's unit.", ColumnStyle.Number, "before"),
-        new("after", "ratio", "After, in the same unit.", ColumnStyle.Number, "after"),
+        new("item", string.Empty, "What was measured or changed.", ColumnStyle.Text, "item", c => c.Item),
+        new(
+            "before",
+            "ratio",
+            "Before: gaps over output in all, or a flow in the table's unit.",
+            ColumnStyle.Number,
+            "before",
+            c => c.Before
+        ),
+        new("after", "ratio", "After, in the same unit.", ColumnStyle.Number, "after", c => c.After),
     ];
 
     public static Command Create()
@@ -83,12 +93,11 @@ internal static class DataBalanceCommand
         cancellation.ThrowIfCancellationRequested();
         library.Import(balanced, replace);
         ReportWriter.Write(
-            new Report
-            {
-                Kind = "balance",
-                Columns = Columns,
-                Rows = Rows(result, balanced),
-                Provenance = new Provenance
+            new Report<Change>(
+                "balance",
+                Columns,
+                Rows(result, balanced),
+                new Provenance
                 {
                     Command = "data balance",
                     Table = balanced,
@@ -97,7 +106,9 @@ internal static class DataBalanceCommand
                         new("method", Method.WordOf(options.Method)),
                         new("rounds", options.LongestRun.ToString(CultureInfo.InvariantCulture)),
                     ],
-                },
+                }
+            )
+            {
                 Remarks = [$"{balanced.Metadata.Derivations[^1]} Kept as '{name}' in {library.Workspace.Place}."],
             },
             parsed
@@ -117,27 +128,24 @@ internal static class DataBalanceCommand
             : throw new UsageException($"--rounds cannot be {rounds}: it is at least 1.");
     }
 
-    private static List<object?[]> Rows(TableBalancingResult result, FlowTable balanced)
+    private static IReadOnlyList<Change> Rows(TableBalancingResult result, FlowTable balanced)
     {
         TableBalance before = TableBalance.Of(result.Before);
         TableBalance after = TableBalance.Of(balanced);
         return
         [
-            ["row gaps over output", before.RowError, after.RowError],
-            ["column gaps over output", before.ColumnError, after.ColumnError],
-            ["share of flows moved", null, result.MovedShare],
-            ["factor of column sums", null, result.ColumnFactor],
-            ["rounds", null, (double)result.Matrix.Rounds],
+            new("row gaps over output", before.RowError, after.RowError),
+            new("column gaps over output", before.ColumnError, after.ColumnError),
+            new("share of flows moved", null, result.MovedShare),
+            new("factor of column sums", null, result.ColumnFactor),
+            new("rounds", null, result.Matrix.Rounds),
             .. result
                 .LargestChanges(MostNamed)
-                .Select(c =>
-                    new object?[]
-                    {
-                        $"flow {result.Before.Sectors.LabelOf(c.Seller)} to {result.Before.Sectors.LabelOf(c.Buyer)}",
-                        c.Before,
-                        c.After,
-                    }
-                ),
+                .Select(c => new Change(
+                    $"flow {result.Before.Sectors.LabelOf(c.Seller)} to {result.Before.Sectors.LabelOf(c.Buyer)}",
+                    c.Before,
+                    c.After
+                )),
         ];
     }
 

@@ -25,25 +25,31 @@ internal static class DataCheckCommand
         HelpName = "LAYOUT",
     };
 
-    private static readonly Column[] Columns =
+    /// <summary>One thing that was checked.</summary>
+    private sealed record Finding(string Check, string Status, int? Count, double? Value, string Sectors);
+
+    private static readonly IReadOnlyList<Column<Finding>> Columns =
     [
-        new("check", string.Empty, "What was checked.", ColumnStyle.Text, "check"),
+        new("check", string.Empty, "What was checked.", ColumnStyle.Text, "check", f => f.Check),
         new(
             "status",
             string.Empty,
             "ok; seen, where it occurs in sound tables too; broken, where the table cannot be used.",
             ColumnStyle.Text,
-            "status"
+            "status",
+            f => f.Status
         ),
-        new("count", "count", "How many sectors or cells it concerns.", ColumnStyle.Whole, "count"),
+        new("count", "count", "How many sectors or cells it concerns.", ColumnStyle.Whole, "count", f => f.Count),
         new(
             "value",
             "ratio",
-            "The figure behind it: gaps over output in all, a spectral radius, or GDP over its known size.",
+            "The figure behind it: gaps over output in all, a spectral radius, GDP over its known size, or a cell's share of the buyer's "
+                + "inputs over the largest that a peer takes of the seller's division.",
             ColumnStyle.Number,
-            "value"
+            "value",
+            f => f.Value
         ),
-        new("sectors", string.Empty, "The worst sectors, up to five, or what was found.", ColumnStyle.Prose, "worst"),
+        new("sectors", string.Empty, "The worst sectors, up to five, or what was found.", ColumnStyle.Prose, "worst", f => f.Sectors),
     ];
 
     public static Command Create()
@@ -73,22 +79,21 @@ internal static class DataCheckCommand
         FlowTable table = Read(parsed, given, cancellation);
         var check = TableCheck.Of(table, tolerance);
         ReportWriter.Write(
-            new Report
-            {
-                Kind = "check",
-                Columns = Columns,
-                Rows =
+            new Report<Finding>(
+                "check",
+                Columns,
                 [
                     .. Rows(check),
-                    .. TableReview.Of(table).Select(f => new object?[] { f.Check, f.IsInOrder ? "ok" : "seen", f.Count, f.Value, f.Text }),
+                    .. TableReview.Of(table).Select(f => new Finding(f.Check, f.IsInOrder ? "ok" : "seen", f.Count, f.Value, f.Text)),
+                    .. TableReview.CellsThatStandOut(table).Select(c => CellRow(table, c)),
                 ],
-                Provenance = new Provenance
+                new Provenance
                 {
                     Command = "data check",
                     Table = table,
                     Options = [new("tolerance", tolerance.ToString("R", CultureInfo.InvariantCulture))],
-                },
-            },
+                }
+            ),
             parsed
         );
         if (!check.IsBalanced)
@@ -126,36 +131,60 @@ internal static class DataCheckCommand
         return word;
     }
 
-    private static List<object?[]> Rows(TableCheck check) =>
+    private static IReadOnlyList<Finding> Rows(TableCheck check) =>
         [
-            [
+            new(
                 "row identities",
                 check.BrokenRows.Count == 0 ? "ok" : "broken",
                 check.BrokenRows.Count,
                 check.Balance.RowError,
-                Named(check, check.BrokenRows),
-            ],
-            [
+                Named(check, check.BrokenRows)
+            ),
+            new(
                 "column identities",
                 check.BrokenColumns.Count == 0 ? "ok" : "broken",
                 check.BrokenColumns.Count,
                 check.Balance.ColumnError,
-                Named(check, check.BrokenColumns),
-            ],
-            ["productive, domestic inputs", check.IsProductive ? "ok" : "broken", null, check.DomesticSpectralRadius, string.Empty],
-            ["productive, all inputs", check.SpectralRadius < 1 ? "ok" : "seen", null, check.SpectralRadius, string.Empty],
-            ["sectors without output", Seen(check.WithoutOutput.Count), check.WithoutOutput.Count, null, Named(check, check.WithoutOutput)],
-            [
+                Named(check, check.BrokenColumns)
+            ),
+            new("productive, domestic inputs", check.IsProductive ? "ok" : "broken", null, check.DomesticSpectralRadius, string.Empty),
+            new("productive, all inputs", check.SpectralRadius < 1 ? "ok" : "seen", null, check.SpectralRadius, string.Empty),
+            new(
+                "sectors without output",
+                Seen(check.WithoutOutput.Count),
+                check.WithoutOutput.Count,
+                null,
+                Named(check, check.WithoutOutput)
+            ),
+            new(
                 "negative value added",
                 Seen(check.NegativeValueAdded.Count),
                 check.NegativeValueAdded.Count,
                 null,
-                Named(check, check.NegativeValueAdded),
-            ],
-            ["negative imports", Seen(check.NegativeImports.Count), check.NegativeImports.Count, null, Named(check, check.NegativeImports)],
-            ["negative flows", Seen(check.NegativeFlows), check.NegativeFlows, null, string.Empty],
-            ["negative final demand", Seen(check.NegativeFinalDemand), check.NegativeFinalDemand, null, string.Empty],
+                Named(check, check.NegativeValueAdded)
+            ),
+            new(
+                "negative imports",
+                Seen(check.NegativeImports.Count),
+                check.NegativeImports.Count,
+                null,
+                Named(check, check.NegativeImports)
+            ),
+            new("negative flows", Seen(check.NegativeFlows), check.NegativeFlows, null, string.Empty),
+            new("negative final demand", Seen(check.NegativeFinalDemand), check.NegativeFinalDemand, null, string.Empty),
         ];
+
+    /// <summary>A cell that stands out; without a ratio where no peer takes anything.</summary>
+    private static Finding CellRow(FlowTable table, OutstandingCell cell)
+    {
+        double ratio = cell.ShareOfInputs / cell.PeersShare;
+        string shares = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cell.ShareOfInputs * 100:0.0}% of its inputs; of {cell.Peers} peers none takes more than {cell.PeersShare * 100:0.00}% "
+                + $"from the seller's division"
+        );
+        return new("stands out", "seen", null, double.IsFinite(ratio) ? ratio : null, $"{TableReview.InWords(table, cell)}: {shares}");
+    }
 
     private static string Seen(int count) => count == 0 ? "ok" : "seen";
 

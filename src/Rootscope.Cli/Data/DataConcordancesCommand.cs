@@ -8,20 +8,21 @@ namespace Rootscope.Cli.Data;
 /// <summary><c>rootscope data concordances</c>: the embedded correspondences between classifications.</summary>
 internal static class DataConcordancesCommand
 {
-    private static readonly Column[] Columns =
+    private static readonly IReadOnlyList<Column<ConcordanceSummary>> Columns =
     [
-        new("name", string.Empty, "The name it is called by.", ColumnStyle.Text, "concordance"),
-        new("from", string.Empty, "The classification of the codes.", ColumnStyle.Prose, "from"),
-        new("to", string.Empty, "The classification of the targets.", ColumnStyle.Prose, "to"),
+        new("name", string.Empty, "The name it is called by.", ColumnStyle.Text, "concordance", c => c.Name),
+        new("from", string.Empty, "The classification of the codes.", ColumnStyle.Prose, "from", c => c.From),
+        new("to", string.Empty, "The classification of the targets.", ColumnStyle.Prose, "to", c => c.To),
         new(
             "hasWeights",
             string.Empty,
             "False where codes have several targets without weights: --sizes is needed.",
             ColumnStyle.Flag,
-            "weights"
+            "weights",
+            c => c.HasWeights
         ),
-        new("source", string.Empty, "Where the links are from.", ColumnStyle.Prose, "source"),
-        new("licence", string.Empty, "The licence or terms, as far as known.", ColumnStyle.Text, null),
+        new("source", string.Empty, "Where the links are from.", ColumnStyle.Prose, "source", c => c.Source),
+        new("licence", string.Empty, "The licence or terms, as far as known.", ColumnStyle.Text, null, c => c.Licence),
     ];
 
     public static Command Create()
@@ -40,16 +41,12 @@ internal static class DataConcordancesCommand
     {
         _ = ReportWriter.FormatOf(parsed);
         ReportWriter.Write(
-            new Report
-            {
-                Kind = "concordances",
-                Columns = Columns,
-                Rows =
-                [
-                    .. ConcordanceLibrary.Embedded.Select(c => new object?[] { c.Name, c.From, c.To, c.HasWeights, c.Source, c.Licence }),
-                ],
-                Provenance = new Provenance { Command = "data concordances" },
-            },
+            new Report<ConcordanceSummary>(
+                "concordances",
+                Columns,
+                ConcordanceLibrary.Embedded,
+                new Provenance { Command = "data concordances" }
+            ),
             parsed
         );
         return ExitCode.Ok;

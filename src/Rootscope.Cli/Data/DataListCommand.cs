@@ -10,19 +10,26 @@ namespace Rootscope.Cli.Data;
 /// <summary><c>rootscope data list</c>: one row a table.</summary>
 internal static class DataListCommand
 {
-    internal static readonly Column[] Columns =
+    internal static readonly IReadOnlyList<Column<TableSummary>> Columns =
     [
-        new("name", string.Empty, "The name the table is called by.", ColumnStyle.Text, "table"),
-        new("origin", string.Empty, "embedded, or imported into the workspace.", ColumnStyle.Text, "origin"),
-        new("title", string.Empty, "What it is.", ColumnStyle.Text, "title"),
-        new("year", "year", "The year of the flows.", ColumnStyle.Whole, "year"),
-        new("regions", "count", "Number of regions.", ColumnStyle.Whole, null),
-        new("industries", "count", "Number of industries in each region.", ColumnStyle.Whole, null),
-        new("sectors", "count", "Regions times industries.", ColumnStyle.Whole, "sectors"),
-        new("unit", string.Empty, "The unit of its figures.", ColumnStyle.Text, "unit"),
-        new("licence", string.Empty, "The licence or terms, as far as known.", ColumnStyle.Text, "licence"),
-        new("hash", string.Empty, "The first twelve digits of sha256.", ColumnStyle.Text, "hash"),
-        new("sha256", string.Empty, "SHA-256 of its figures and codes.", ColumnStyle.Text, null),
+        new("name", string.Empty, "The name the table is called by.", ColumnStyle.Text, "table", table => table.Name),
+        new(
+            "origin",
+            string.Empty,
+            "embedded, or imported into the workspace.",
+            ColumnStyle.Text,
+            "origin",
+            table => EmbeddedTables.Has(table.Name) ? "embedded" : "imported"
+        ),
+        new("title", string.Empty, "What it is.", ColumnStyle.Text, "title", table => table.Title),
+        new("year", "year", "The year of the flows.", ColumnStyle.Whole, "year", table => table.Year),
+        new("regions", "count", "Number of regions.", ColumnStyle.Whole, null, table => table.Regions),
+        new("industries", "count", "Number of industries in each region.", ColumnStyle.Whole, null, table => table.Industries),
+        new("sectors", "count", "Regions times industries.", ColumnStyle.Whole, "sectors", table => table.Regions * table.Industries),
+        new("unit", string.Empty, "The unit of its figures.", ColumnStyle.Text, "unit", table => table.Unit),
+        new("licence", string.Empty, "The licence or terms, as far as known.", ColumnStyle.Text, "licence", table => table.Licence),
+        new("hash", string.Empty, "The first twelve digits of sha256.", ColumnStyle.Text, "hash", table => table.ContentHash[..12]),
+        new("sha256", string.Empty, "SHA-256 of its figures and codes.", ColumnStyle.Text, null, table => table.ContentHash),
     ];
 
     private static readonly Option<bool> Trade = new("--trade") { Description = "List the sets of trade in the workspace instead." };
@@ -54,31 +61,12 @@ internal static class DataListCommand
 
         var library = new TableLibrary(parsed.GetValue(TableArgument.Workspace));
         ReportWriter.Write(
-            new Report
+            new Report<TableSummary>("tables", Columns, library.List(), new Provenance { Command = "data list" })
             {
-                Kind = "tables",
-                Columns = Columns,
-                Rows = [.. library.List().Select(Cells)],
-                Provenance = new Provenance { Command = "data list" },
                 Remarks = [$"Imported tables are in {library.Workspace.Place}."],
             },
             parsed
         );
         return ExitCode.Ok;
     }
-
-    internal static object?[] Cells(TableSummary table) =>
-        [
-            table.Name,
-            EmbeddedTables.Has(table.Name) ? "embedded" : "imported",
-            table.Title,
-            table.Year,
-            table.Regions,
-            table.Industries,
-            table.Regions * table.Industries,
-            table.Unit,
-            table.Licence,
-            table.ContentHash[..12],
-            table.ContentHash,
-        ];
 }

@@ -14,10 +14,17 @@ internal static class DataShowCommand
         Description = "List the sectors with their codes, names, output and imports instead.",
     };
 
-    private static readonly Column[] FactColumns =
+    private static readonly IReadOnlyList<Column<(string Item, object? Value)>> FactColumns =
     [
-        new("item", string.Empty, "What the value is.", ColumnStyle.Text, "item"),
-        new("value", string.Empty, "The value; amounts are in the table's unit, shares are ratios.", ColumnStyle.Prose, "value"),
+        new("item", string.Empty, "What the value is.", ColumnStyle.Text, "item", f => f.Item),
+        new(
+            "value",
+            string.Empty,
+            "The value; amounts are in the table's unit, shares are ratios.",
+            ColumnStyle.Prose,
+            "value",
+            f => f.Value
+        ),
     ];
 
     public static Command Create()
@@ -43,19 +50,16 @@ internal static class DataShowCommand
         _ = ReportWriter.FormatOf(parsed);
         FlowTable table = TableArgument.Read(parsed, argument);
         bool industries = parsed.GetValue(Industries);
+        var provenance = new Provenance
+        {
+            Command = "data show",
+            Table = table,
+            Options = [new("industries", industries ? "yes" : "no")],
+        };
         ReportWriter.Write(
-            new Report
-            {
-                Kind = industries ? "industries" : "table",
-                Columns = industries ? SectorColumns(table.Metadata.Unit) : FactColumns,
-                Rows = industries ? Sectors(table) : [.. Facts(table).Select(f => new[] { f.Item, f.Value })],
-                Provenance = new Provenance
-                {
-                    Command = "data show",
-                    Table = table,
-                    Options = [new("industries", industries ? "yes" : "no")],
-                },
-            },
+            industries
+                ? new Report<int>("industries", SectorColumns(table), Enumerable.Range(0, table.Size), provenance)
+                : new Report<(string Item, object? Value)>("table", FactColumns, Facts(table), provenance),
             parsed
         );
         return ExitCode.Ok;
@@ -80,6 +84,7 @@ internal static class DataShowCommand
             yield return fact;
         }
 
+        yield return ("capital pattern", CapitalData.For(table).Origin);
         foreach (string derivation in about.Derivations)
         {
             yield return ("derived", derivation);
@@ -140,42 +145,39 @@ internal static class DataShowCommand
         }
     }
 
-    private static Column[] SectorColumns(string unit) =>
+    private static IReadOnlyList<Column<int>> SectorColumns(FlowTable table)
+    {
+        var shares = ImportShares.Of(table);
+        return
         [
-            new("region", string.Empty, "Code of the region.", ColumnStyle.Text, "region"),
-            new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "code"),
-            new("name", string.Empty, "English name.", ColumnStyle.Text, "name"),
-            new("localName", string.Empty, "Name in the source's language.", ColumnStyle.Text, "local name"),
-            new("output", unit, "Gross output.", ColumnStyle.Money, "output"),
-            new("imports", unit, "Imports of the product; null where imports are flows between regions.", ColumnStyle.Money, "imports"),
+            new("region", string.Empty, "Code of the region.", ColumnStyle.Text, "region", s => table.Sectors.RegionOf(s).Code),
+            new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "code", s => table.Sectors.IndustryOf(s).Code),
+            new("name", string.Empty, "English name.", ColumnStyle.Text, "name", s => table.Sectors.IndustryOf(s).Name),
+            new(
+                "localName",
+                string.Empty,
+                "Name in the source's language.",
+                ColumnStyle.Text,
+                "local name",
+                s => table.Sectors.IndustryOf(s).LocalName
+            ),
+            new("output", Column.Money, "Gross output.", ColumnStyle.Money, "output", s => table.Output[s]),
+            new(
+                "imports",
+                Column.Money,
+                "Imports of the product; null where imports are flows between regions.",
+                ColumnStyle.Money,
+                "imports",
+                s => table.HasImports ? table.Imports[s] : null
+            ),
             new(
                 "importShare",
                 "share",
                 "Imports over output plus imports less exports, within 0 and 1; null where imports are flows.",
                 ColumnStyle.Share,
-                "import share"
+                "import share",
+                s => table.HasImports ? shares.Values[s] : null
             ),
-        ];
-
-    private static List<object?[]> Sectors(FlowTable table)
-    {
-        var shares = ImportShares.Of(table);
-        return
-        [
-            .. Enumerable
-                .Range(0, table.Size)
-                .Select(s =>
-                    new object?[]
-                    {
-                        table.Sectors.RegionOf(new(s)).Code,
-                        table.Sectors.IndustryOf(new(s)).Code,
-                        table.Sectors.IndustryOf(new(s)).Name,
-                        table.Sectors.IndustryOf(new(s)).LocalName,
-                        table.Output[s],
-                        table.HasImports ? table.Imports[s] : null,
-                        table.HasImports ? shares.Values[s] : null,
-                    }
-                ),
         ];
     }
 

@@ -3,6 +3,13 @@ using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 namespace Rootscope.Cli.Network;
 
+/// <summary>One figure of an ensemble with its band.</summary>
+/// <param name="Part">What it is about, in a word.</param>
+/// <param name="Name">The sector, region or firm; null for the network as a whole.</param>
+/// <param name="Label">That in words.</param>
+/// <param name="Figure">The figure.</param>
+internal sealed record EnsembleLine(string Part, string? Name, string? Label, EnsembleFigure Figure);
+
 /// <summary>The figures of an ensemble as rows: by part, those with the largest median first.</summary>
 internal static class EnsembleRows
 {
@@ -23,7 +30,7 @@ internal static class EnsembleRows
     /// <param name="figures">The figures.</param>
     /// <param name="top">Most names.</param>
     /// <param name="labelOf">A firm or a sector in words.</param>
-    public static IEnumerable<object?[]> Of(IReadOnlyList<EnsembleFigure> figures, int top, Func<EnsemblePart, string, string?> labelOf)
+    public static IEnumerable<EnsembleLine> Of(IReadOnlyList<EnsembleFigure> figures, int top, Func<EnsemblePart, string, string?> labelOf)
     {
         foreach ((EnsemblePart part, string word) in Words)
         {
@@ -40,25 +47,13 @@ internal static class EnsembleRows
                 : names.OrderByDescending(n => n.First().Band.Median ?? -1).ThenBy(n => n.Key, StringComparer.Ordinal).Take(top);
             foreach (EnsembleFigure f in shown.SelectMany(n => n))
             {
-                yield return
-                [
-                    word,
-                    f.Name.Length > 0 ? f.Name : null,
-                    labelOf(part, f.Name),
-                    f.Figure,
-                    UnitOf(f.Figure),
-                    f.First,
-                    f.Band.Low,
-                    f.Band.Median,
-                    f.Band.High,
-                    f.RankShare,
-                    f.Band.Draws,
-                ];
+                yield return new EnsembleLine(word, f.Name.Length > 0 ? f.Name : null, labelOf(part, f.Name), f);
             }
         }
     }
 
-    private static string UnitOf(string figure) =>
+    /// <summary>The unit of a figure.</summary>
+    public static string UnitOf(string figure) =>
         figure switch
         {
             "links" => "links",

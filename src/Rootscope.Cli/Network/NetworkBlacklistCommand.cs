@@ -13,33 +13,55 @@ namespace Rootscope.Cli.Network;
 /// </summary>
 internal static class NetworkBlacklistCommand
 {
-    private static readonly Column[] Columns =
+    /// <summary>What a group of firms, a firm or an assumption loses.</summary>
+    private sealed record Line(
+        string Part,
+        string Name,
+        double? Weight,
+        double? Direct,
+        double? Downstream,
+        double? Upstream,
+        double? Loss,
+        string? Chain
+    );
+
+    private static readonly IReadOnlyList<Column<Line>> Columns =
     [
-        new("part", string.Empty, "What the row is of: network, sector, region, firm or substitution.", ColumnStyle.Text, "Part"),
-        new("name", string.Empty, "The sector, region or firm, or the assumption on substitutes.", ColumnStyle.Text, "Name"),
+        new(
+            "part",
+            string.Empty,
+            "What the row is of: network, sector, region, firm or substitution.",
+            ColumnStyle.Text,
+            "Part",
+            l => l.Part
+        ),
+        new("name", string.Empty, "The sector, region or firm, or the assumption on substitutes.", ColumnStyle.Text, "Name", l => l.Name),
         new(
             "weight",
             "money",
             "Its sales in the network (or revenue, by --weight), in the unit of the edges; null for substitution.",
             ColumnStyle.Money,
-            "Weight"
+            "Weight",
+            l => l.Weight
         ),
         new(
             "direct",
             "share",
             "Share of its weight that is the listed firms' own; null for firms, which are not listed, and for substitution.",
             ColumnStyle.Share,
-            "Direct"
+            "Direct",
+            l => l.Direct
         ),
-        new("downstream", "share", "Share lost by missing inputs.", ColumnStyle.Share, "Downstream"),
-        new("upstream", "share", "Share lost by lost sales.", ColumnStyle.Share, "Upstream"),
-        new("loss", "share", "Share lost, the worse of the two in every firm.", ColumnStyle.Share, "Loss"),
+        new("downstream", "share", "Share lost by missing inputs.", ColumnStyle.Share, "Downstream", l => l.Downstream),
+        new("upstream", "share", "Share lost by lost sales.", ColumnStyle.Share, "Upstream", l => l.Upstream),
+        new("loss", "share", "Share lost, the worse of the two in every firm.", ColumnStyle.Share, "Loss", l => l.Loss),
         new(
             "chain",
             string.Empty,
             "For firms: from a listed firm to this one, each bringing the next most of its loss among those that were reached before it.",
             ColumnStyle.Prose,
-            "Chain"
+            "Chain",
+            l => l.Chain
         ),
     ];
 
@@ -97,13 +119,11 @@ internal static class NetworkBlacklistCommand
         }
 
         ReportWriter.Write(
-            new Report
-            {
-                Kind = "network-blacklist",
-                Columns = Columns,
-                Rows = [.. Rows(study, network, top == 0 ? int.MaxValue : top)],
-                IsGrouped = true,
-                Provenance = new Provenance
+            new Report<Line>(
+                "network-blacklist",
+                Columns,
+                [.. Rows(study, network, top == 0 ? int.MaxValue : top)],
+                new Provenance
                 {
                     Command = "network blacklist",
                     Options =
@@ -116,7 +136,10 @@ internal static class NetworkBlacklistCommand
                         ),
                     ],
                     Notes = [.. NetworkChoices.Notes(reading, model.Options)],
-                },
+                }
+            )
+            {
+                IsGrouped = true,
                 Remarks = [Words(study, network, listed)],
             },
             parsed
@@ -124,7 +147,7 @@ internal static class NetworkBlacklistCommand
         return ExitCode.Ok;
     }
 
-    private static IEnumerable<object?[]> Rows(BlacklistStudy study, SupplyNetwork network, int top)
+    private static IEnumerable<Line> Rows(BlacklistStudy study, SupplyNetwork network, int top)
     {
         yield return Row("network", study.Network with { Code = "all firms" });
         foreach (GroupLoss sector in study.BySector.Take(top))
@@ -139,8 +162,7 @@ internal static class NetworkBlacklistCommand
 
         foreach (FirmLoss firm in study.Firms)
         {
-            yield return
-            [
+            yield return new Line(
                 "firm",
                 network.Firms.NameOf(firm.Firm),
                 firm.Weight,
@@ -148,14 +170,13 @@ internal static class NetworkBlacklistCommand
                 firm.Downstream,
                 firm.Upstream,
                 Math.Max(firm.Downstream, firm.Upstream),
-                string.Join(firm.Downstream >= firm.Upstream ? " → " : " ← ", firm.Chain.Select(k => network.Firms.NameOf(new(k)))),
-            ];
+                string.Join(firm.Downstream >= firm.Upstream ? " → " : " ← ", firm.Chain.Select(network.Firms.NameOf))
+            );
         }
 
         foreach (SubstitutionLoss substitution in study.Substitution)
         {
-            yield return
-            [
+            yield return new Line(
                 "substitution",
                 substitution.Assumption,
                 null,
@@ -163,13 +184,13 @@ internal static class NetworkBlacklistCommand
                 substitution.Outcome.Downstream,
                 substitution.Outcome.Upstream,
                 substitution.Outcome.Loss,
-                null,
-            ];
+                null
+            );
         }
     }
 
-    private static object?[] Row(string part, GroupLoss group) =>
-        [part, group.Code, group.Weight, group.Direct, group.Downstream, group.Upstream, group.Loss, null];
+    private static Line Row(string part, GroupLoss group) =>
+        new(part, group.Code, group.Weight, group.Direct, group.Downstream, group.Upstream, group.Loss, null);
 
     private static string WordOf(CapacityLoss listed, SupplyNetwork network) =>
         network.Firms.Ids[listed.Firm] + (listed.Share < 1 ? FormattableString.Invariant($":{listed.Share}") : string.Empty);

@@ -10,12 +10,15 @@ namespace Rootscope.Cli.Network;
 /// <summary><c>rootscope network draw EDGES FIRMS</c>: a firm's neighbourhood, or sales from sector to sector.</summary>
 internal static class NetworkDrawCommand
 {
-    private static readonly Column[] Columns =
+    /// <summary>What flows from one firm or sector to another.</summary>
+    private sealed record Link(string From, string To, double Value, double? Share);
+
+    private static readonly IReadOnlyList<Column<Link>> Columns =
     [
-        new("from", string.Empty, "Identifier of the firm, or code of the sector, that sells.", ColumnStyle.Text, "From"),
-        new("to", string.Empty, "Identifier of the firm, or code of the sector, that buys.", ColumnStyle.Text, "To"),
-        new("value", "money", "What is sold, in the unit of the edges.", ColumnStyle.Money, "Sales"),
-        new("share", "share", "Its share of all that is drawn.", ColumnStyle.Share, "Share"),
+        new("from", string.Empty, "Identifier of the firm, or code of the sector, that sells.", ColumnStyle.Text, "From", l => l.From),
+        new("to", string.Empty, "Identifier of the firm, or code of the sector, that buys.", ColumnStyle.Text, "To", l => l.To),
+        new("value", "money", "What is sold, in the unit of the edges.", ColumnStyle.Money, "Sales", l => l.Value),
+        new("share", "share", "Its share of all that is drawn.", ColumnStyle.Share, "Share", l => l.Share),
     ];
 
     public static Command Create()
@@ -67,24 +70,22 @@ internal static class NetworkDrawCommand
     {
         (string From, string To, double Value)[] links = firm is { } shown ? Around(network, shown) : BetweenSectors(network);
         double all = links.Sum(l => l.Value);
-        return new Report
-        {
-            Kind = "network-draw",
-            Columns = Columns,
-            Rows =
+        return new Report<Link>(
+            "network-draw",
+            Columns,
             [
                 .. links
                     .OrderByDescending(l => l.Value)
                     .ThenBy(l => l.From, StringComparer.Ordinal)
                     .ThenBy(l => l.To, StringComparer.Ordinal)
-                    .Select(l => new object?[] { l.From, l.To, l.Value, all > 0 ? l.Value / all : null }),
+                    .Select(l => new Link(l.From, l.To, l.Value, all > 0 ? l.Value / all : null)),
             ],
-            Provenance = new Provenance
+            new Provenance
             {
                 Command = "network draw",
                 Options = [new("network", network.ContentHash[..12]), new("firm", firm is { } f ? network.Firms.Ids[f] : "none")],
-            },
-        };
+            }
+        );
     }
 
     private static (string From, string To, double Value)[] Around(SupplyNetwork network, int firm)

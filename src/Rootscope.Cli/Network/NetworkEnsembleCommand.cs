@@ -18,7 +18,7 @@ internal static class NetworkEnsembleCommand
 {
     private const int TopForPeople = 10;
 
-    private static readonly Column[] Columns =
+    private static readonly IReadOnlyList<Column<EnsembleLine>> Columns =
     [
         new(
             "part",
@@ -26,34 +26,58 @@ internal static class NetworkEnsembleCommand
             "What the figure is of: fact, network, sector, firm; under a listing: listing, listing-sector, listing-region, "
                 + "listing-firm, substitution.",
             ColumnStyle.Text,
-            "Part"
+            "Part",
+            l => l.Part
         ),
-        new("name", string.Empty, "The firm, sector, region or assumption; null for the network as a whole.", ColumnStyle.Text, "Name"),
-        new("label", string.Empty, "The firm or the sector in words; null for the others.", ColumnStyle.Text, "In words")
+        new(
+            "name",
+            string.Empty,
+            "The firm, sector, region or assumption; null for the network as a whole.",
+            ColumnStyle.Text,
+            "Name",
+            l => l.Name
+        ),
+        new("label", string.Empty, "The firm or the sector in words; null for the others.", ColumnStyle.Text, "In words", l => l.Label)
         {
             Dispensable = 1,
         },
-        new("figure", string.Empty, "What is measured; docs/schema/reports.md lists them.", ColumnStyle.Text, "Figure"),
-        new("unit", string.Empty, "Unit of the figure.", ColumnStyle.Text, "Unit"),
+        new(
+            "figure",
+            string.Empty,
+            "What is measured; docs/schema/reports.md lists them.",
+            ColumnStyle.Text,
+            "Figure",
+            l => l.Figure.Figure
+        ),
+        new("unit", string.Empty, "Unit of the figure.", ColumnStyle.Text, "Unit", l => EnsembleRows.UnitOf(l.Figure.Figure)),
         new(
             "value",
             "as unit",
             "Its value in the first network, the one that 'network reconstruct' writes for the seed; null where undefined.",
             ColumnStyle.Number,
-            "First"
+            "First",
+            l => l.Figure.First
         ),
-        new("low", "as unit", "Lower end of the 90% band over the networks; null where none has the figure.", ColumnStyle.Number, "Low"),
-        new("median", "as unit", "Median over the networks.", ColumnStyle.Number, "Median"),
-        new("high", "as unit", "Upper end of the 90% band.", ColumnStyle.Number, "High"),
+        new(
+            "low",
+            "as unit",
+            "Lower end of the 90% band over the networks; null where none has the figure.",
+            ColumnStyle.Number,
+            "Low",
+            l => l.Figure.Band.Low
+        ),
+        new("median", "as unit", "Median over the networks.", ColumnStyle.Number, "Median", l => l.Figure.Band.Median),
+        new("high", "as unit", "Upper end of the 90% band.", ColumnStyle.Number, "High", l => l.Figure.Band.High),
         new(
             "rankShare",
             "share",
             "Share of networks in which the rank holds: the place by this figure lies within a tenth of the list of that in the first "
                 + "network; null where nothing is ranked.",
             ColumnStyle.Number,
-            "Rank holds"
+            "Rank holds",
+            l => l.Figure.RankShare
         ),
-        new("draws", "networks", "Number of networks that have the figure.", ColumnStyle.Whole, "Networks"),
+        new("draws", "networks", "Number of networks that have the figure.", ColumnStyle.Whole, "Networks", l => l.Figure.Band.Draws),
     ];
 
     private static readonly Option<string> Firms = new("--firms")
@@ -162,11 +186,9 @@ internal static class NetworkEnsembleCommand
         }
 
         ReportWriter.Write(
-            new Report
-            {
-                Kind = "network-ensemble",
-                Columns = Columns,
-                Rows =
+            new Report<EnsembleLine>(
+                "network-ensemble",
+                Columns,
                 [
                     .. EnsembleRows.Of(
                         ensemble.Figures,
@@ -174,8 +196,7 @@ internal static class NetworkEnsembleCommand
                         (part, name) => LabelOf(table, ensemble.First.Network.Firms, part, name)
                     ),
                 ],
-                IsGrouped = true,
-                Provenance = new Provenance
+                new Provenance
                 {
                     Command = "network ensemble",
                     Table = table,
@@ -185,7 +206,10 @@ internal static class NetworkEnsembleCommand
                         "The links are drawn, not observed. Bands hold what that leaves open under the gravity model, not the errors "
                             + "of the table or of ratings.",
                     ],
-                },
+                }
+            )
+            {
+                IsGrouped = true,
                 Remarks = [.. EnsembleWords.Of(ensemble)],
             },
             parsed

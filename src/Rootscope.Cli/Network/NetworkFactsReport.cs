@@ -8,25 +8,36 @@ namespace Rootscope.Cli.Network;
 /// <summary>How a made network compares with what is known of real ones.</summary>
 internal static class NetworkFactsReport
 {
-    private static readonly Column[] Columns =
+    private sealed record Line(string Fact, bool IsCount, double? Value, FigureBand? Band, string? Known);
+
+    private static readonly IReadOnlyList<Column<Line>> Columns =
     [
-        new("fact", string.Empty, "What is compared.", ColumnStyle.Text, "Fact"),
+        new("fact", string.Empty, "What is compared.", ColumnStyle.Text, "Fact", l => l.Fact),
         new(
             "value",
             "number",
             "Its value in the network that was written; null where the network is too small to have one.",
             ColumnStyle.Number,
-            "Value"
+            "Value",
+            l => l.IsCount && l.Value is { } count ? (long)count : l.Value
         ),
-        new("low", "number", "Lower end of the 90% band over the ensemble; null without one.", ColumnStyle.Number, "Low"),
-        new("median", "number", "Median over the ensemble; null without one.", ColumnStyle.Number, "Median"),
-        new("high", "number", "Upper end of the 90% band over the ensemble; null without one.", ColumnStyle.Number, "High"),
+        new("low", "number", "Lower end of the 90% band over the ensemble; null without one.", ColumnStyle.Number, "Low", l => l.Band?.Low),
+        new("median", "number", "Median over the ensemble; null without one.", ColumnStyle.Number, "Median", l => l.Band?.Median),
+        new(
+            "high",
+            "number",
+            "Upper end of the 90% band over the ensemble; null without one.",
+            ColumnStyle.Number,
+            "High",
+            l => l.Band?.High
+        ),
         new(
             "known",
             string.Empty,
             "What is known of real networks; docs/methods/networks.md has the sources.",
             ColumnStyle.Text,
-            "Known of real networks"
+            "Known of real networks",
+            l => l.Known
         ),
     ];
 
@@ -50,22 +61,14 @@ internal static class NetworkFactsReport
     /// <param name="provenance">What it was made from.</param>
     /// <param name="remarks">What else there is to say.</param>
     public static Report Of(IReadOnlyList<NetworkFacts> ensemble, Provenance provenance, IReadOnlyList<string> remarks) =>
-        new()
+        new Report<Line>("network-facts", Columns, [.. Facts.Select(f => Row(f.Name, f.Known, [.. ensemble.Select(f.Of)]))], provenance)
         {
-            Kind = "network-facts",
-            Columns = Columns,
-            Rows = [.. Facts.Select(f => Row(f.Name, f.Known, [.. ensemble.Select(f.Of)]))],
-            Provenance = provenance,
             Remarks = remarks,
         };
 
     /// <summary>The seed of a network in words that a provenance line can carry.</summary>
     public static KeyValuePair<string, string> Seed(long seed) => new("seed", seed.ToString(CultureInfo.InvariantCulture));
 
-    private static object?[] Row(string name, string known, double?[] values)
-    {
-        FigureBand? band = values.Length > 1 ? FigureBand.Of(values) : null;
-        object? first = name is "firms" or "links" && values[0] is { } count ? (long)count : values[0];
-        return [name, first, band?.Low, band?.Median, band?.High, known.Length > 0 ? known : null];
-    }
+    private static Line Row(string name, string known, double?[] values) =>
+        new(name, name is "firms" or "links", values[0], values.Length > 1 ? FigureBand.Of(values) : null, known.Length > 0 ? known : null);
 }

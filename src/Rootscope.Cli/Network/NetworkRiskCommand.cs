@@ -15,19 +15,23 @@ internal static class NetworkRiskCommand
 {
     private const int ShownToPeople = 20;
 
-    public static readonly Column[] Columns =
+    /// <summary>What the failure of one firm comes to.</summary>
+    private sealed record Failure(string Firm, CascadeOutcome Outcome);
+
+    private static readonly IReadOnlyList<Column<Failure>> Columns =
     [
-        new("firm", string.Empty, "Identifier of the firm that fails.", ColumnStyle.Text, "Firm"),
+        new("firm", string.Empty, "Identifier of the firm that fails.", ColumnStyle.Text, "Firm", r => r.Firm),
         new(
             "esri",
             "share",
             "Economic Systemic Risk Index: share of all weight lost, the worse channel in every firm.",
             ColumnStyle.Share,
-            "ESRI"
+            "ESRI",
+            r => r.Outcome.Loss
         ),
-        new("esriDown", "share", "The same by missing inputs alone.", ColumnStyle.Share, "Downstream"),
-        new("esriUp", "share", "The same by lost sales alone.", ColumnStyle.Share, "Upstream"),
-        new("iterations", "steps", "Steps until the stopping rule was met.", ColumnStyle.Whole, "Steps"),
+        new("esriDown", "share", "The same by missing inputs alone.", ColumnStyle.Share, "Downstream", r => r.Outcome.Downstream),
+        new("esriUp", "share", "The same by lost sales alone.", ColumnStyle.Share, "Upstream", r => r.Outcome.Upstream),
+        new("iterations", "steps", "Steps until the stopping rule was met.", ColumnStyle.Whole, "Steps", r => r.Outcome.Steps),
     ];
 
     private static readonly Option<string> Select = new("--select")
@@ -131,19 +135,11 @@ internal static class NetworkRiskCommand
                 .ThenBy(i => ids[firms[i]], StringComparer.Ordinal),
         ];
         int unfinished = outcomes.Count(o => o.Status == CascadeStatus.StepLimit);
-        return new Report
-        {
-            Kind = "network-risk",
-            Columns = Columns,
-            Rows =
-            [
-                .. order
-                    .Take(shown)
-                    .Select(i =>
-                        new object?[] { ids[firms[i]], outcomes[i].Loss, outcomes[i].Downstream, outcomes[i].Upstream, outcomes[i].Steps }
-                    ),
-            ],
-            Provenance = new Provenance
+        return new Report<Failure>(
+            "network-risk",
+            Columns,
+            [.. order.Take(shown).Select(i => new Failure(ids[firms[i]], outcomes[i]))],
+            new Provenance
             {
                 Command = "network risk",
                 Options = options,
@@ -172,7 +168,9 @@ internal static class NetworkRiskCommand
                         ? ["The network has no sales, so that no share of them is defined."]
                         : Array.Empty<string>(),
                 ],
-            },
+            }
+        )
+        {
             Remarks = [.. RiskWords.Of(model, firms, outcomes, cancellation)],
         };
     }

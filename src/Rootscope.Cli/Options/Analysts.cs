@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Rootscope.Accounts;
 using Rootscope.Answers;
 using Rootscope.Storage;
+using Rootscope.Tables;
 
 namespace Rootscope.Cli.Options;
 
@@ -14,4 +16,8 @@ internal static class Analysts
             tables: null,
             GlobalOptions.InverseOf(parsed)
         );
+
+    /// <summary>The same about a table that is open already, with an inverse that tells how far it is.</summary>
+    public static Analyst Of(ParseResult parsed, FlowTable table, InverseOptions inverse) =>
+        new(new TableLibrary(parsed.GetValue(TableArgument.Workspace)), GlobalOptions.ThreadsOf(parsed), _ => table, inverse);
 }

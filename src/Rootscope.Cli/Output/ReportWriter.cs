@@ -91,7 +91,7 @@ internal static class ReportWriter
     /// <param name="report">The report.</param>
     /// <param name="parsed">The command line.</param>
     /// <param name="picture">The picture, of a command that draws; drawn only where it is asked for.</param>
-    public static void Write(Report report, ParseResult parsed, Func<Picture>? picture = null)
+    public static void Write(Report report, ParseResult parsed, Func<IDrawing>? picture = null)
     {
         OutputFormat format = FormatOf(parsed);
         string? file = parsed.GetValue(OutputFile);
@@ -111,7 +111,7 @@ internal static class ReportWriter
         }
         else if (format == OutputFormat.Png)
         {
-            File.WriteAllBytes(temporary, PictureFile.Png(picture!()));
+            File.WriteAllBytes(temporary, picture!().Png());
         }
         else
         {
@@ -130,12 +130,12 @@ internal static class ReportWriter
         }
     }
 
-    internal static string ToText(Report report, Func<Picture>? picture, OutputFormat format, bool quiet, int width) =>
+    internal static string ToText(Report report, Func<IDrawing>? picture, OutputFormat format, bool quiet, int width) =>
         format switch
         {
             OutputFormat.Json => report.ToJson(),
             OutputFormat.Csv => report.ToCsv(),
-            OutputFormat.Svg => PictureFile.Svg(picture!()),
+            OutputFormat.Svg => picture!().Svg(),
             OutputFormat.Md => report.ToMarkdown(),
             _ => TableReport.ToText(report, quiet, width),
         };

@@ -6,7 +6,7 @@ namespace Rootscope.Cli.Pictures;
 internal delegate IReadOnlyList<SKRect> Drawing(SKCanvas canvas, SKRect inside);
 
 /// <summary>A picture of a result: what it says, what is drawn, and where the figures are from.</summary>
-internal sealed record Picture
+internal sealed record Picture : IDrawing
 {
     /// <summary>What is to be seen, in a few words.</summary>
     public required string Title { get; init; }
@@ -28,4 +28,8 @@ internal sealed record Picture
 
     /// <summary>Draws what stands between title and footnotes.</summary>
     public required Drawing Draw { get; init; }
+
+    string IDrawing.Svg() => PictureFile.Svg(this);
+
+    byte[] IDrawing.Png() => PictureFile.Png(this);
 }

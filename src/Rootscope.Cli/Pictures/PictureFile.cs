@@ -66,13 +66,16 @@ internal static partial class PictureFile
     private static partial Regex ClipNames();
 
     /// <summary>The picture as PNG.</summary>
-    public static byte[] Png(Picture picture)
+    public static byte[] Png(Picture picture) => Png(Theme.Width, picture.Height, canvas => PictureFrame.Draw(picture, canvas));
+
+    /// <summary>What is drawn, as PNG.</summary>
+    public static byte[] Png(int width, int height, Action<SKCanvas> draw)
     {
-        using var bitmap = new SKBitmap(Theme.Width * Density, picture.Height * Density, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using var bitmap = new SKBitmap(width * Density, height * Density, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using (var canvas = new SKCanvas(bitmap))
         {
             canvas.Scale(Density);
-            PictureFrame.Draw(picture, canvas);
+            draw(canvas);
         }
 
         using SKData data = bitmap.Encode(SKEncodedImageFormat.Png, quality: 100);

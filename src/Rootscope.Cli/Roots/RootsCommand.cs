@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Answers;
 using Rootscope.Answers.Economies;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
@@ -27,7 +28,7 @@ internal static class RootsCommand
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
             "rootscope roots world-2011 --region CHN --supply imported --origin USA --top 10",
             "rootscope roots china-2020 --by technology --draws 20 --top 10",
-            "rootscope roots china-2020 --by technology --top 25 -o roots.svg"
+            "rootscope roots china-2020 --by technology -o map.svg"
         )
         {
             Draws = true,
@@ -67,7 +68,7 @@ internal static class RootsCommand
                     Origin = parsed.GetValue(origin),
                     Top = parsed.GetValue(top),
                 };
-                bool isRest = stake.AsksForRest(parsed, [.. choices.OfRest, .. draws.Options, origin]) || ReportWriter.IsPicture(parsed);
+                bool isRest = stake.AsksForRest(parsed, [.. choices.OfRest, .. draws.Options, origin]);
                 return Task.FromResult(
                     isRest
                         ? Run(parsed, question, cancellation)
@@ -75,7 +76,7 @@ internal static class RootsCommand
                             parsed,
                             stake.Question(parsed, question, choices.Making),
                             choices.IsSupplyGiven(parsed) ? [question.Supply] : [SupplyScope.All, SupplyScope.Imported],
-                            stake.Explains(parsed),
+                            stake,
                             cancellation
                         )
                 );
@@ -89,15 +90,24 @@ internal static class RootsCommand
         ParseResult parsed,
         StakeQuestion question,
         IReadOnlyList<SupplyScope> supplies,
-        bool explains,
+        StakeChoices choices,
         CancellationToken cancellation
     )
     {
         question.Validate();
         _ = ReportWriter.FormatOf(parsed);
         Analyst analyst = Analysts.Of(parsed);
-        Report report = StakeReport.Of(analyst.Stake(question, supplies, progress: null, cancellation), analyst.Catalogue, "roots");
-        ReportWriter.Write(report with { IsFolded = !explains }, parsed);
+        StakePicture picture = choices.Picture(parsed);
+        IReadOnlyList<StakeAnswer> answers = analyst.Stake(question, supplies, progress: null, cancellation);
+        Report report = StakeReport.Of(answers, analyst.Catalogue, "roots");
+        ReportWriter.Write(
+            report with
+            {
+                IsFolded = !choices.Explains(parsed),
+            },
+            parsed,
+            () => new SheetDrawing(StakePictures.Of(picture, answers, analyst.Catalogue, report, choices.Format(parsed)))
+        );
         return ExitCode.Ok;
     }
 

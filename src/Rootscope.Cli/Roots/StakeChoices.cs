@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 
@@ -50,12 +52,32 @@ internal sealed class StakeChoices
         Description = "Print every note, every step by which the economy was made, and the provenance.",
     };
 
+    private readonly Choice<StakePicture> _picture = new(
+        "--picture",
+        "With -o FILE.svg or .png: 'map' draws own output against what is at stake, 'bars' the first rows with bands and tiers. Default: "
+            + "bars where the file's name begins so, as bars.svg, and map otherwise.",
+        null,
+        [.. StakePictures.Words]
+    );
+
+    private readonly Option<bool> _narrow = new("--narrow") { Description = "Lay the picture out for a phone." };
+
+    /// <summary>Which picture is asked for, by name or by the name of the file.</summary>
+    public StakePicture Picture(ParseResult parsed)
+    {
+        string file = Path.GetFileNameWithoutExtension(parsed.GetValue(ReportWriter.OutputFile) ?? string.Empty);
+        return _picture.Of(parsed) ?? (file.StartsWith("bars", StringComparison.OrdinalIgnoreCase) ? StakePicture.Bars : StakePicture.Map);
+    }
+
+    /// <summary>For what room it is laid out.</summary>
+    public SheetFormat Format(ParseResult parsed) => parsed.GetValue(_narrow) ? SheetFormat.Narrow : SheetFormat.Wide;
+
     /// <summary>Whether notes and provenance are asked for.</summary>
     public bool Explains(ParseResult parsed) => parsed.GetValue(_explain);
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _horizon, _exports, _atMost, _discount, _explain })
+        foreach (Option option in new Option[] { _horizon, _exports, _atMost, _discount, _explain, _picture.Option, _narrow })
         {
             command.Add(option);
         }
@@ -100,6 +122,13 @@ internal sealed class StakeChoices
             Discount = parsed.GetValue(_discount),
             Horizon = Years(parsed),
         };
+
+    /// <summary>The question about one product that the words put.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="one">What it says of the product, the economy and the cut, whatever the measure.</param>
+    /// <param name="making">The options of the economy.</param>
+    public StakeOfOneQuestion OfOne(ParseResult parsed, TechnologyQuestion one, EconomyChoices making) =>
+        new(one.Name, Question(parsed, new RootQuestion(one.Economy) { Cut = one.Cut }, making));
 
     private double? Years(ParseResult parsed)
     {

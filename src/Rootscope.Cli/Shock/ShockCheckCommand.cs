@@ -13,18 +13,36 @@ namespace Rootscope.Cli.Shock;
 /// <summary><c>rootscope shock check SCENARIO</c>: every fault of a scenario file, or what it says in words.</summary>
 internal static class ShockCheckCommand
 {
-    private static readonly Column[] Columns =
+    /// <summary>One finding: a fault at its place, a shock that is sound, or a note.</summary>
+    private sealed record Finding(int Line, int Column, string Status, string Text);
+
+    private static readonly IReadOnlyList<Column<Finding>> Columns =
     [
-        new("line", "lines", "The line, from 1; null where the file as a whole is meant.", ColumnStyle.Whole, "line"),
-        new("column", "columns", "The column in that line, from 1.", ColumnStyle.Whole, "column"),
+        new(
+            "line",
+            "lines",
+            "The line, from 1; null where the file as a whole is meant.",
+            ColumnStyle.Whole,
+            "line",
+            f => f.Line > 0 ? f.Line : null
+        ),
+        new("column", "columns", "The column in that line, from 1.", ColumnStyle.Whole, "column", f => f.Column > 0 ? f.Column : null),
         new(
             "status",
             string.Empty,
             "fault; read, for a shock that is sound; note, for what is no fault but should be known.",
             ColumnStyle.Text,
-            "status"
+            "status",
+            f => f.Status
         ),
-        new("text", string.Empty, "What is wrong and how to repair it, or what the file says in words.", ColumnStyle.Prose, "what"),
+        new(
+            "text",
+            string.Empty,
+            "What is wrong and how to repair it, or what the file says in words.",
+            ColumnStyle.Prose,
+            "what",
+            f => f.Text
+        ),
     ];
 
     public static Command Create()
@@ -57,37 +75,36 @@ internal static class ShockCheckCommand
     }
 
     private static Report ToReport(ScenarioReading reading, ScenarioStudy? study, string path) =>
-        new()
-        {
-            Kind = "shock-check",
-            Columns = Columns,
-            Rows = [.. reading.Faults.Select(Row), .. Sound(study), .. reading.Notes.Select(n => new object?[] { null, null, "note", n })],
-            Provenance = new Provenance
+        new Report<Finding>(
+            "shock-check",
+            Columns,
+            [
+                .. reading.Faults.Select(f => new Finding(f.Line, f.Column, "fault", f.Message)),
+                .. Sound(study),
+                .. reading.Notes.Select(n => new Finding(0, 0, "note", n)),
+            ],
+            new Provenance
             {
                 Command = "shock check",
                 Table = reading.Table,
                 Question = study?.Question,
                 Steps = study?.Economy.Steps ?? [],
                 Options = [new("file", Path.GetFileName(path)), new("scenario", reading.Scenario?.ContentHash ?? "none")],
-            },
+            }
+        )
+        {
             Remarks = [InWords(reading)],
         };
 
-    private static object?[] Row(ScenarioFault fault) =>
-        [fault.Line > 0 ? fault.Line : null, fault.Column > 0 ? fault.Column : null, "fault", fault.Text.Told(OptionPhrases.Of)];
-
-    private static IEnumerable<object?[]> Sound(ScenarioStudy? study)
+    private static IEnumerable<Finding> Sound(ScenarioStudy? study)
     {
         if (study is null)
         {
-            yield break;
+            return [];
         }
 
         var table = ScenarioTable.Of(study.Scenario, study.Made);
-        foreach (IShock shock in study.Scenario.Shocks)
-        {
-            yield return [null, null, "read", $"{shock.InWords(table)}."];
-        }
+        return study.Scenario.Shocks.Select(s => new Finding(0, 0, "read", $"{s.InWords(table)}."));
     }
 
     private static string InWords(ScenarioReading reading) =>

@@ -9,40 +9,6 @@ using Rootscope.Tables;
 
 namespace Rootscope.Cli.Shock;
 
-/// <summary>What rows of regions are sorted by.</summary>
-internal enum ShockSort
-{
-    /// <summary>Largest loss as a share first.</summary>
-    Loss,
-
-    /// <summary>Largest gain as a share first.</summary>
-    Gain,
-
-    /// <summary>Largest loss in money first.</summary>
-    Money,
-
-    /// <summary>Largest fall of output first.</summary>
-    Output,
-
-    /// <summary>The order of the table.</summary>
-    Table,
-}
-
-/// <summary>Which rows are shown.</summary>
-/// <param name="RegionNames">Regions by name; empty for all.</param>
-/// <param name="Sort">What regions are sorted by.</param>
-/// <param name="Top">Most rows of each list; 0 for all.</param>
-/// <param name="Regions">Numbers of the regions; empty for all.</param>
-internal sealed record ShockView(IReadOnlyList<string> RegionNames, ShockSort Sort, int Top, IReadOnlyList<int> Regions)
-{
-    /// <summary>The view with its regions found in a table.</summary>
-    public ShockView At(FlowTable table) => this with { Regions = [.. RegionNames.Select(table.Sectors.FindRegion).Distinct()] };
-
-    public bool Shows(int region) => Regions.Count == 0 || Regions.Contains(region);
-
-    public IEnumerable<T> First<T>(IEnumerable<T> rows) => Top == 0 ? rows : rows.Take(Top);
-}
-
 /// <summary>Where a scenario came from.</summary>
 /// <param name="File">Name of the file.</param>
 /// <param name="Study">The scenario with the economy that it happens to.</param>
@@ -75,15 +41,15 @@ internal sealed class ShockChoices
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Choice<ShockSort> _sort = new(
+    private readonly Choice<ScenarioOrder> _sort = new(
         "--sort",
         "What regions are sorted by.",
-        ShockSort.Loss,
-        ("loss", ShockSort.Loss),
-        ("gain", ShockSort.Gain),
-        ("money", ShockSort.Money),
-        ("output", ShockSort.Output),
-        ("table", ShockSort.Table)
+        ScenarioOrder.Loss,
+        ("loss", ScenarioOrder.Loss),
+        ("gain", ScenarioOrder.Gain),
+        ("money", ScenarioOrder.Money),
+        ("output", ScenarioOrder.Output),
+        ("table", ScenarioOrder.Table)
     );
 
     private readonly Option<int?> _top = new("--top")
@@ -147,11 +113,11 @@ internal sealed class ShockChoices
         return word == EssentialityWords.AllImportant ? null : word;
     }
 
-    public ShockView View(ParseResult parsed, bool forPeople)
+    public ScenarioView View(ParseResult parsed, bool forPeople)
     {
         int top = parsed.GetValue(_top) ?? (forPeople ? TopForPeople : 0);
         return top >= 0
-            ? new ShockView(parsed.GetValue(_region) ?? [], _sort.Of(parsed)!.Value, top, [])
+            ? new ScenarioView(parsed.GetValue(_region) ?? [], _sort.Of(parsed)!.Value, top, [])
             : throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
     }
 

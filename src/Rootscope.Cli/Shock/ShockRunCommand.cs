@@ -38,7 +38,7 @@ internal static class ShockRunCommand
     private static int Run(ParseResult parsed, Argument<string> file, ShockChoices choices, CancellationToken cancellation)
     {
         OutputFormat format = ReportWriter.FormatOf(parsed);
-        ShockView view = choices.View(parsed, forPeople: format is OutputFormat.Table or OutputFormat.Md);
+        ScenarioView view = choices.View(parsed, forPeople: format is OutputFormat.Table or OutputFormat.Md);
         IReadOnlyList<ILens> lenses = choices.Lenses(parsed);
         string path = parsed.GetRequiredValue(file);
         Analyst analyst = Analysts.Of(parsed);
@@ -64,7 +64,7 @@ internal static class ShockRunCommand
         return CodeOf(result);
     }
 
-    private static int Sweep(ParseResult parsed, Nest nest, ShockView view, ShockOrigin origin, CancellationToken cancellation)
+    private static int Sweep(ParseResult parsed, Nest nest, ScenarioView view, ShockOrigin origin, CancellationToken cancellation)
     {
         FlowTable table = origin.Study.Made.Source;
         IReadOnlyList<double> values = ScenarioSweep.DefaultElasticities(nest, table);

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Rootscope.Answers.Reports;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
@@ -10,9 +12,11 @@ namespace Rootscope.Cli.Shock;
 /// <summary>
 /// What people read after <c>shock run</c>: what happens, what each lens says, who loses and who gains, and what is not in the figures.
 /// </summary>
-internal sealed class ShockSections(ScenarioResult result, ShockView view)
+internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
 {
     private readonly string _unit = result.Table.Source.Metadata.Unit;
+
+    private readonly ScenarioLines _lines = new(result, view);
 
     private SectorIndex Sectors => result.Table.Table.Sectors;
 
@@ -47,18 +51,14 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
     }
 
     private Section Shocks() =>
-        new(
+        Section.Of(
             $"{result.Scenario.Name} ({result.Table.Source.Metadata.Id})",
             [
-                new("shock", string.Empty, string.Empty, ColumnStyle.Whole, "#"),
-                new("text", string.Empty, string.Empty, ColumnStyle.Prose, "what happens"),
-                .. result.Lenses.Select(l => Text(l.Lens.Word, l.Lens.Word)),
+                Shown(ScenarioColumns.Shock, "#"),
+                Prose(ScenarioColumns.Words, "what happens"),
+                .. result.Lenses.Select(l => Text(l.Lens.Word, l.Lens.Word, line => Represents(l, line.Shock!.Value - 1))),
             ],
-            [
-                .. result.Scenario.Shocks.Select(
-                    (s, i) => (object?[])[i + 1, s.InWords(result.Table), .. result.Lenses.Select(l => Represents(l, i))]
-                ),
-            ]
+            _lines.Shocks()
         );
 
     private static string Represents(LensResult lens, int shock) =>
@@ -69,55 +69,46 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
             : "yes";
 
     private Section Carriers() =>
-        new(
+        Section.Of(
             "technologies and their carriers",
             [
-                Text("technology", "technology"),
-                Text("carrier", "carrying industry"),
-                new("share", "share", string.Empty, ColumnStyle.Share, "share of it"),
-                Text("how", "how it is taken"),
+                Shown(ScenarioColumns.Name, "technology"),
+                Shown(ScenarioColumns.Carrier, "carrying industry") with
+                {
+                    Value = line => $"{line.Carrier} {result.Table.Source.Sectors.Industries[IndustryOf(line.Carrier!)].Name}",
+                },
+                Shown(ScenarioColumns.ShareOfCarrier, "share of it"),
+                Shown(ScenarioColumns.Words, "how it is taken"),
             ],
-            [
-                .. result.Table.Carried.Select(c =>
-                    new object?[]
-                    {
-                        c.TechnologyName,
-                        $"{c.Code} {result.Table.Source.Sectors.Industries[result.Table.Source.Sectors.FindIndustry(c.Code)].Name}",
-                        result.Table.ShareOf(c),
-                        result.Table.HowTaken(c),
-                    }
-                ),
-            ]
+            _lines.Carriers()
         );
+
+    private int IndustryOf(string code) => result.Table.Source.Sectors.FindIndustry(code);
 
     private Section Headline()
     {
         bool one = result.Table.IsOneRegion;
-        return new Section(
+        return Section.Of(
             "what each lens says",
             [
-                Text("lens", "lens"),
-                Text("horizon", "speaks of"),
-                Text("of", "loss of"),
-                new("loss", "share", string.Empty, ColumnStyle.Share, one ? "loss" : "all regions"),
-                new("money", _unit, string.Empty, ColumnStyle.Money, $"loss, {_unit}"),
-                .. one ? (Column[])[] : [Text("worst", "loses most"), Text("best", "gains most")],
-                Text("status", "status"),
+                Shown(ScenarioColumns.Lens, "lens"),
+                Text("horizon", "speaks of", l => l.Lens!.Lens.Horizon),
+                Shown(ScenarioColumns.Name, "loss of"),
+                Shown(ScenarioColumns.Loss, one ? "loss" : "all regions"),
+                Shown(ScenarioColumns.LossMoney, $"loss, {_unit}"),
+                .. one
+                    ? (Column<ScenarioLine>[])[]
+                    :
+                    [
+                        Text("worst", "loses most", l => Extreme(l.Lens!, gains: false)),
+                        Text("best", "gains most", l => Extreme(l.Lens!, gains: true)),
+                    ],
+                Shown(ScenarioColumns.Status, "status") with
+                {
+                    Value = l => StatusOf(l.Lens!),
+                },
             ],
-            [
-                .. result.Lenses.Select(l =>
-                    (object?[])
-                        [
-                            l.Lens.Word,
-                            l.Lens.Horizon,
-                            l.Lens.LossOf,
-                            ScenarioSweep.LossOfAll(l),
-                            l.Figures.Regions.Count > 0 ? l.Figures.Regions.Sum(r => r.Money) : null,
-                            .. one ? (object?[])[] : [Extreme(l, gains: false), Extreme(l, gains: true)],
-                            StatusOf(l),
-                        ]
-                ),
-            ]
+            result.Lenses.Select(ScenarioLines.WholeOf)
         );
     }
 
@@ -135,105 +126,77 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
 
     private Section Regions(LensResult fullest)
     {
-        LensResult[] lenses = [.. result.Lenses.Where(l => l.HasFigures && l.Figures.Regions.Count > 0)];
-        RegionOutcome[] rows = ShownRegions(fullest);
-        return new Section(
-            $"what each region loses (a minus is a gain){Shown(rows.Length, fullest.Figures.Regions.Count(r => view.Shows(r.Region)))}",
+        ScenarioLine[] rows = ShownRegions(fullest);
+        return Section.Of(
+            $"what each region loses (a minus is a gain){Count(rows.Length, fullest.Figures.Regions.Count(r => view.Shows(r.Region)))}",
             [
-                Text("region", "region"),
-                .. lenses.Select(l => new Column(l.Lens.Word, "share", string.Empty, ColumnStyle.Share, l.Lens.Word)),
-                new("money", _unit, string.Empty, ColumnStyle.Money, $"{fullest.Lens.Word}, {_unit}"),
-                Share("output", "output", 1),
-                Share("exports", "exports", 2),
-                Share("imports", "imports", 3),
-                Share("terms", "terms of trade", 4),
+                Shown(ScenarioColumns.RegionName, "region"),
+                .. result
+                    .Lenses.Where(l => l.HasFigures && l.Figures.Regions.Count > 0)
+                    .Select(l => ScenarioColumns.LossUnder(l, l.Lens.Word, l.Lens.Word)),
+                Shown(ScenarioColumns.LossMoney, $"{fullest.Lens.Word}, {_unit}"),
+                Shown(ScenarioColumns.OutputChange, "output", 1),
+                Shown(ScenarioColumns.ExportsChange, "exports", 2),
+                Shown(ScenarioColumns.ImportsChange, "imports", 3),
+                Shown(ScenarioColumns.TermsOfTradeChange, "terms of trade", 4),
             ],
-            [
-                .. rows.Select(r =>
-                    (object?[])
-                        [
-                            Sectors.Regions[r.Region].Name,
-                            .. lenses.Select(l => (object?)l.Figures.Regions.First(o => o.Region == r.Region).Loss),
-                            r.Money,
-                            r.OutputChange,
-                            r.ExportsChange,
-                            r.ImportsChange,
-                            r.TermsOfTradeChange,
-                        ]
-                ),
-            ]
+            rows
         );
     }
 
     /// <summary>The first regions in the order asked for, and those that the scenario names wherever they stand.</summary>
-    private RegionOutcome[] ShownRegions(LensResult lens)
+    private ScenarioLine[] ShownRegions(LensResult lens)
     {
-        RegionOutcome[] all = [.. ShockReport.Sorted(lens.Figures.Regions.Where(r => view.Shows(r.Region)), view)];
-        HashSet<int> kept = [.. view.First(all).Select(r => r.Region), .. result.Table.RegionsNamedBy(result.Scenario)];
-        return [.. all.Where(r => kept.Contains(r.Region))];
+        ScenarioLine[] all = [.. _lines.Regions(lens)];
+        HashSet<int?> kept = [.. view.First(all).Select(r => r.RegionNumber), .. Named()];
+        return [.. all.Where(r => kept.Contains(r.RegionNumber))];
     }
+
+    private IEnumerable<int?> Named() => result.Table.RegionsNamedBy(result.Scenario).Select(r => (int?)r);
 
     /// <summary>Why regions lose or gain: the parts of the change, as losses.</summary>
     private Section Parts(LensResult lens) =>
-        new(
+        Section.Of(
             $"where it comes from ({lens.Lens.Word}; a minus is a gain)",
             [
-                Text("region", "region"),
-                Share("loss", "loss", 0),
-                Share("direct", "own makers and purchases", 0),
-                Share("supplier", "through suppliers", 0),
-                Share("buyer", "through buyers", 0),
-                Share("terms", "terms of trade", 0),
+                Shown(ScenarioColumns.RegionName, "region"),
+                Shown(ScenarioColumns.Loss, "loss"),
+                Part("direct", "own makers and purchases", p => p.Direct),
+                Part("supplier", "through suppliers", p => p.Supplier),
+                Part("buyer", "through buyers", p => p.Buyer),
+                Part("terms", "terms of trade", p => p.TermsOfTrade),
             ],
-            [
-                .. ShownRegions(lens)
-                    .Where(r => r.Parts is not null)
-                    .Select(r =>
-                        new object?[]
-                        {
-                            Sectors.Regions[r.Region].Name,
-                            r.Loss,
-                            -r.Parts!.Direct,
-                            -r.Parts.Supplier,
-                            -r.Parts.Buyer,
-                            -r.Parts.TermsOfTrade,
-                        }
-                    ),
-            ]
+            ShownRegions(lens).Where(r => r.Outcome!.Parts is not null)
         );
+
+    private static Column<ScenarioLine> Part(string name, string heading, Func<WelfareParts, double> part) =>
+        new(name, "share", string.Empty, ColumnStyle.Share, heading, line => -part(line.Outcome!.Parts!));
 
     private IEnumerable<Section> SectorLists(LensResult lens)
     {
-        SectorOutcome[] shown =
-        [
-            .. lens.Figures.Sectors.Where(s => s.OutputMoney is not null && view.Shows(Sectors.RegionNumberOf(s.Sector))),
-        ];
+        ScenarioLine[] shown = [.. _lines.SectorsOf(lens).Where(s => s.Sector!.OutputMoney is not null)];
         yield return SectorList(
             $"sectors whose output falls most ({lens.Lens.Word})",
-            view.First(shown.Where(s => s.OutputMoney < 0).OrderBy(s => s.OutputMoney))
+            shown.Where(s => s.Sector!.OutputMoney < 0).OrderBy(s => s.Sector!.OutputMoney)
         );
         yield return SectorList(
             $"sectors whose output rises most ({lens.Lens.Word})",
-            view.First(shown.Where(s => s.OutputMoney > 0).OrderByDescending(s => s.OutputMoney))
+            shown.Where(s => s.Sector!.OutputMoney > 0).OrderByDescending(s => s.Sector!.OutputMoney)
         );
     }
 
-    private Section SectorList(string title, IEnumerable<SectorOutcome> sectors) =>
-        new(
+    private Section SectorList(string title, IEnumerable<ScenarioLine> sectors) =>
+        Section.Of(
             title,
             [
                 .. Place(),
-                new("output", _unit, string.Empty, ColumnStyle.Money, $"output before, {_unit}"),
-                Share("change", "change", 0),
-                new("money", _unit, string.Empty, ColumnStyle.Money, "in money"),
-                Share("exports", "exports", 2),
-                Share("cost", "unit cost", 1),
+                Shown(ScenarioColumns.Output, $"output before, {_unit}"),
+                Shown(ScenarioColumns.OutputChange, "change"),
+                Shown(ScenarioColumns.OutputMoney, "in money"),
+                Shown(ScenarioColumns.ExportsChange, "exports", 2),
+                Shown(ScenarioColumns.CostChange, "unit cost", 1),
             ],
-            [
-                .. sectors.Select(s =>
-                    (object?[])[.. PlaceCells(s.Sector), s.Output, s.OutputChange, s.OutputMoney, s.ExportsChange, s.CostChange]
-                ),
-            ]
+            view.First(sectors)
         );
 
     private IEnumerable<Section> Lifted(LensResult lens)
@@ -242,60 +205,55 @@ internal sealed class ShockSections(ScenarioResult result, ShockView view)
         yield return LiftList($"upstream: those who sell to what is uplifted ({lens.Lens.Word})", "sales", lens, LiftDirection.Upstream);
     }
 
-    private Section LiftList(string title, string heading, LensResult lens, LiftDirection direction)
-    {
-        IEnumerable<LiftedSector> lifted = lens.Figures.Lifted.Where(l =>
-            l.Direction == direction && view.Shows(Sectors.RegionNumberOf(l.Sector))
-        );
-        return new Section(
+    private Section LiftList(string title, string heading, LensResult lens, LiftDirection direction) =>
+        Section.Of(
             title,
-            [.. Place(), Share("lift", heading, 0), new("money", _unit, string.Empty, ColumnStyle.Money, $"in money, {_unit}")],
-            [
-                .. view.First(lifted.OrderByDescending(l => Math.Abs(l.Money)))
-                    .Select(l => (object?[])[.. PlaceCells(l.Sector), l.Change, l.Money]),
-            ]
+            [.. Place(), Shown(ScenarioColumns.Lift, heading), Shown(ScenarioColumns.LiftMoney, $"in money, {_unit}")],
+            view.First(_lines.Lifted(lens, direction).OrderByDescending(l => Math.Abs(l.Lifted!.Money)))
         );
-    }
 
     private Section Unrepresented() =>
-        new(
+        Section.Of(
             "what is not in the figures",
             [
-                new("shock", string.Empty, string.Empty, ColumnStyle.Whole, "#"),
-                Text("lens", "lens"),
-                Text("part", "left out"),
-                new("reason", string.Empty, string.Empty, ColumnStyle.Prose, "why"),
+                Shown(ScenarioColumns.Shock, "#"),
+                Shown(ScenarioColumns.Lens, "lens"),
+                Shown(ScenarioColumns.Name, "left out"),
+                Prose(ScenarioColumns.Words, "why"),
             ],
-            [
-                .. result
-                    .Lenses.SelectMany(l => l.Unrepresented.Select(u => new object?[] { u.Shock + 1, l.Lens.Word, u.Part, u.Reason }))
-                    .OrderBy(r => (int)r[0]!),
-            ]
+            result.Lenses.SelectMany(ScenarioLines.UnrepresentedBy).OrderBy(l => l.Shock)
         );
 
     private Section Infeasible() =>
-        new(
+        Section.Of(
             "buyers left without what they need",
-            [Text("lens", "lens"), new("buyer", string.Empty, string.Empty, ColumnStyle.Prose, "who, why, and what to do")],
-            [.. result.Lenses.SelectMany(l => view.First(l.Figures.Infeasible).Select(b => new object?[] { l.Lens.Word, b }))]
+            [Shown(ScenarioColumns.Lens, "lens"), Prose(ScenarioColumns.Words, "who, why, and what to do")],
+            result.Lenses.SelectMany(l => view.First(ScenarioLines.InfeasibleUnder(l)))
         );
 
-    private IEnumerable<Column> Place() =>
-        result.Table.IsOneRegion
-            ? [Text("code", "code"), Text("name", "industry")]
-            : [Text("region", "region"), Text("code", "code"), Text("name", "industry")];
+    private IReadOnlyList<Column<ScenarioLine>> Place() =>
+        [
+            .. result.Table.IsOneRegion ? (Column<ScenarioLine>[])[] : [Shown(ScenarioColumns.RegionName, "region")],
+            Shown(ScenarioColumns.Code, "code"),
+            Shown(ScenarioColumns.Name, "industry"),
+        ];
 
-    private object?[] PlaceCells(int sector)
-    {
-        (Region region, Industry industry) = ShockReport.PlaceOf(result, sector);
-        return result.Table.IsOneRegion ? [industry.Code, industry.Name] : [region.Name, industry.Code, industry.Name];
-    }
-
-    private static string Shown(int shown, int all) =>
+    private static string Count(int shown, int all) =>
         shown < all ? string.Create(CultureInfo.InvariantCulture, $", {shown} of {all}") : string.Empty;
 
-    private static Column Text(string name, string heading) => new(name, string.Empty, string.Empty, ColumnStyle.Text, heading);
+    private static Column<ScenarioLine> Shown(Column<ScenarioLine> column, string heading, int dispensable = 0) =>
+        column with
+        {
+            Heading = heading,
+            Dispensable = dispensable,
+        };
 
-    private static Column Share(string name, string heading, int dispensable) =>
-        new(name, "share", string.Empty, ColumnStyle.Share, heading) { Dispensable = dispensable };
+    private static Column<ScenarioLine> Prose(Column<ScenarioLine> column, string heading) =>
+        Shown(column, heading) with
+        {
+            Style = ColumnStyle.Prose,
+        };
+
+    private static Column<ScenarioLine> Text(string name, string heading, Func<ScenarioLine, object?> value) =>
+        new(name, string.Empty, string.Empty, ColumnStyle.Text, heading, value);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Answers.Reports;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
@@ -16,47 +17,18 @@ internal static class ShockSweepReport
     /// <summary>A curve whose ends differ by more than this factor is called steep.</summary>
     private const double Decisive = 2;
 
-    public static Report Of(Scenario scenario, Nest nest, IReadOnlyList<SweepPoint> points, ShockView view, ShockOrigin origin)
+    public static Report Of(Scenario scenario, Nest nest, IReadOnlyList<SweepPoint> points, ScenarioView view, ShockOrigin origin)
     {
         ScenarioEconomy economy = origin.Study.Made;
         SectorIndex sectors = economy.Source.Sectors;
         bool one = sectors.Regions.Count == 1;
         IReadOnlyList<int> named = ScenarioTable.Of(scenario, economy).RegionsNamedBy(scenario);
         SweepPoint[] shown = [.. points.Where(p => p.Region < 0 ? !one && view.Regions.Count == 0 : view.Shows(p.Region))];
-        return new Report
-        {
-            Kind = "shock-sweep",
-            Columns =
-            [
-                new("nest", string.Empty, "The nest whose elasticity is swept.", ColumnStyle.Text, null),
-                new("elasticity", "none", "The elasticity of substitution; 0 is Leontief, 1 Cobb-Douglas.", ColumnStyle.Number, null),
-                new("region", string.Empty, "Code of the region; all for all regions together.", ColumnStyle.Text, null),
-                new("regionName", string.Empty, "Name of the region.", ColumnStyle.Text, null),
-                new(
-                    "loss",
-                    "share",
-                    "Loss of real final spending, below 0 for a gain; null where there are no figures.",
-                    ColumnStyle.Share,
-                    null
-                ),
-                new("status", string.Empty, "ok, partial, infeasible, collapse, not-converged or not-represented.", ColumnStyle.Text, null),
-            ],
-            Rows =
-            [
-                .. shown.Select(p =>
-                    new object?[]
-                    {
-                        ShockChoices.WordOf(nest),
-                        p.Elasticity,
-                        Code(sectors, p),
-                        Name(sectors, p),
-                        p.Loss,
-                        StatusWords.Of(p.Status),
-                    }
-                ),
-            ],
-            ForPeople = [ToSection(scenario, sectors, nest, shown, named)],
-            Provenance = new Provenance
+        return new Report<SweepPoint>(
+            "shock-sweep",
+            Columns(sectors, nest),
+            shown,
+            new Provenance
             {
                 Command = "shock run --sweep",
                 Table = economy.Source,
@@ -80,49 +52,80 @@ internal static class ShockSweepReport
                             ]
                         : [],
                 ],
-            },
+            }
+        )
+        {
+            ForPeople = [ToSection(scenario, sectors, nest, shown, named)],
             Remarks = [.. InWords(sectors, nest, shown, named)],
         };
     }
+
+    private static IReadOnlyList<Column<SweepPoint>> Columns(SectorIndex sectors, Nest nest) =>
+        [
+            new("nest", string.Empty, "The nest whose elasticity is swept.", ColumnStyle.Text, null, _ => ShockChoices.WordOf(nest)),
+            new(
+                "elasticity",
+                "none",
+                "The elasticity of substitution; 0 is Leontief, 1 Cobb-Douglas.",
+                ColumnStyle.Number,
+                null,
+                p => p.Elasticity
+            ),
+            new(
+                "region",
+                string.Empty,
+                "Code of the region; all for all regions together.",
+                ColumnStyle.Text,
+                null,
+                p => Code(sectors, p.Region)
+            ),
+            new("regionName", string.Empty, "Name of the region.", ColumnStyle.Text, null, p => Named(sectors, p.Region)),
+            new(
+                "loss",
+                "share",
+                "Loss of real final spending, below 0 for a gain; null where there are no figures.",
+                ColumnStyle.Share,
+                null,
+                p => p.Loss
+            ),
+            new(
+                "status",
+                string.Empty,
+                "ok, partial, infeasible, collapse, not-converged or not-represented.",
+                ColumnStyle.Text,
+                null,
+                p => p.Status
+            ),
+        ];
 
     /// <summary>All regions together, then those that the scenario names, then those with the steepest curves.</summary>
     private static Section ToSection(Scenario scenario, SectorIndex sectors, Nest nest, SweepPoint[] shown, IReadOnlyList<int> named)
     {
         int[] columns = [.. Ordered(shown, named).Take(MostColumns).Select(s => s.Region)];
-        return new Section(
+        int drawn = columns.FirstOrDefault(c => c >= 0, columns[0]);
+        return Section.Of<IGrouping<double, SweepPoint>>(
             $"{scenario.Name}: loss of real final spending against the elasticity of {ShockChoices.WordOf(nest)}",
             [
-                new("elasticity", "none", string.Empty, ColumnStyle.Text, "elasticity"),
-                .. columns.Select(r => new Column(
+                new("elasticity", "none", string.Empty, ColumnStyle.Text, "elasticity", g => g.Key.ToString(CultureInfo.InvariantCulture)),
+                .. columns.Select(r => new Column<IGrouping<double, SweepPoint>>(
                     Code(sectors, r),
                     "share",
                     string.Empty,
                     ColumnStyle.Share,
-                    r < 0 ? "all regions" : sectors.Regions[r].Name
+                    Named(sectors, r),
+                    g => g.First(p => p.Region == r).Loss
                 )),
                 new(
                     "curve",
                     string.Empty,
                     string.Empty,
                     ColumnStyle.Text,
-                    $"curve of {Named(sectors, columns.FirstOrDefault(c => c >= 0, columns[0]))}"
-                        + $"{(shown.Any(p => p.Loss < 0) ? " (- is a gain)" : string.Empty)}"
+                    $"curve of {Named(sectors, drawn)}{(shown.Any(p => p.Loss < 0) ? " (- is a gain)" : string.Empty)}",
+                    g => Bar(shown, g, drawn)
                 ),
-                new("status", string.Empty, string.Empty, ColumnStyle.Text, "status"),
+                new("status", string.Empty, string.Empty, ColumnStyle.Text, "status", g => g.First().Status),
             ],
-            [
-                .. shown
-                    .GroupBy(p => p.Elasticity)
-                    .Select(g =>
-                        (object?[])
-                            [
-                                g.Key.ToString(CultureInfo.InvariantCulture),
-                                .. columns.Select(c => (object?)g.First(p => p.Region == c).Loss),
-                                Bar(shown, g, columns.FirstOrDefault(c => c >= 0, columns[0])),
-                                StatusWords.Of(g.First().Status),
-                            ]
-                    ),
-            ]
+            shown.GroupBy(p => p.Elasticity)
         );
     }
 
@@ -173,9 +176,5 @@ internal static class ShockSweepReport
 
     private static string Named(SectorIndex sectors, int region) => region < 0 ? "all regions" : sectors.Regions[region].Name;
 
-    private static string Code(SectorIndex sectors, SweepPoint point) => Code(sectors, point.Region);
-
     private static string Code(SectorIndex sectors, int region) => region < 0 ? "all" : sectors.Regions[region].Code;
-
-    private static string Name(SectorIndex sectors, SweepPoint point) => Named(sectors, point.Region);
 }

@@ -12,11 +12,14 @@ namespace Rootscope.Cli.Tool;
 /// <summary><c>rootscope doctor</c>: whether this machine and its workspace are fit.</summary>
 internal static class DoctorCommand
 {
-    private static readonly Column[] Columns =
+    /// <summary>One thing that was looked at.</summary>
+    private sealed record Sight(string Item, object Value, bool IsInOrder);
+
+    private static readonly IReadOnlyList<Column<Sight>> Columns =
     [
-        new("item", string.Empty, "What was looked at.", ColumnStyle.Text, "item"),
-        new("value", string.Empty, "What was found.", ColumnStyle.Prose, "value"),
-        new("ok", string.Empty, "False where something needs repair.", ColumnStyle.Flag, "ok"),
+        new("item", string.Empty, "What was looked at.", ColumnStyle.Text, "item", s => s.Item),
+        new("value", string.Empty, "What was found.", ColumnStyle.Prose, "value", s => s.Value),
+        new("ok", string.Empty, "False where something needs repair.", ColumnStyle.Flag, "ok", s => s.IsInOrder),
     ];
 
     public static Command Create()
@@ -34,30 +37,25 @@ internal static class DoctorCommand
     private static int Run(ParseResult parsed)
     {
         _ = ReportWriter.FormatOf(parsed);
-        List<object?[]> rows =
+        List<Sight> rows =
         [
-            ["rootscope", EngineVersion.Text, true],
-            ["runtime", RuntimeInformation.FrameworkDescription, true],
-            ["system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", true],
-            ["processors", Environment.ProcessorCount, true],
-            ["vectors", VectorSupport(), true],
-            ["memory", $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024):N0} MiB available", true],
+            new("rootscope", EngineVersion.Text, true),
+            new("runtime", RuntimeInformation.FrameworkDescription, true),
+            new(
+                "system",
+                $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}",
+                true
+            ),
+            new("processors", Environment.ProcessorCount, true),
+            new("vectors", VectorSupport(), true),
+            new("memory", $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024):N0} MiB available", true),
         ];
         var library = new TableLibrary(parsed.GetValue(TableArgument.Workspace));
         rows.Add(WorkspaceRow(library.Workspace.Place));
         rows.AddRange(EmbeddedTables.Names.Select(n => TableRow("embedded table", n, library)));
         rows.AddRange(ImportedRows(library));
-        ReportWriter.Write(
-            new Report
-            {
-                Kind = "doctor",
-                Columns = Columns,
-                Rows = rows,
-                Provenance = new Provenance { Command = "doctor" },
-            },
-            parsed
-        );
-        return rows.TrueForAll(r => r[2] is true) ? ExitCode.Ok : ExitCode.Unexpected;
+        ReportWriter.Write(new Report<Sight>("doctor", Columns, rows, new Provenance { Command = "doctor" }), parsed);
+        return rows.TrueForAll(r => r.IsInOrder) ? ExitCode.Ok : ExitCode.Unexpected;
     }
 
     private static string VectorSupport() =>
@@ -66,7 +64,7 @@ internal static class DoctorCommand
         : Vector128.IsHardwareAccelerated ? "128 bits"
         : "none: dense computations will be slow";
 
-    private static IEnumerable<object?[]> ImportedRows(TableLibrary library)
+    private static IEnumerable<Sight> ImportedRows(TableLibrary library)
     {
         try
         {
@@ -74,27 +72,24 @@ internal static class DoctorCommand
         }
         catch (RootscopeException e)
         {
-            return
-            [
-                ["imported tables", OptionPhrases.Told(e), false],
-            ];
+            return [new Sight("imported tables", OptionPhrases.Told(e), false)];
         }
     }
 
-    private static object?[] TableRow(string item, string name, TableLibrary library)
+    private static Sight TableRow(string item, string name, TableLibrary library)
     {
         try
         {
-            return [item, $"{name} {library.Read(name).ContentHash}", true];
+            return new Sight(item, $"{name} {library.Read(name).ContentHash}", true);
         }
         catch (RootscopeException e)
         {
-            return [item, OptionPhrases.Told(e), false];
+            return new Sight(item, OptionPhrases.Told(e), false);
         }
     }
 
     /// <summary>Whether tables could be written: into the folder, or into the nearest folder above that exists.</summary>
-    private static object?[] WorkspaceRow(string folder)
+    private static Sight WorkspaceRow(string folder)
     {
         string? existing = folder;
         while (existing is not null && !Directory.Exists(existing))
@@ -108,17 +103,16 @@ internal static class DoctorCommand
             string probe = Path.Combine(existing ?? folder, $".rootscope-{Environment.ProcessId}");
             using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
             {
-                return ["workspace", $"{folder}{state}, writable", true];
+                return new Sight("workspace", $"{folder}{state}, writable", true);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return
-            [
+            return new Sight(
                 "workspace",
                 $"{folder}{state}, not writable ({e.Message}): name another with --workspace or in {WorkspaceFolder.Variable}",
-                false,
-            ];
+                false
+            );
         }
     }
 }

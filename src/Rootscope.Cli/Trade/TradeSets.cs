@@ -23,21 +23,21 @@ internal static class TradeSets
         HelpName = "FILE",
     };
 
-    private static readonly Column[] Columns =
+    private static readonly IReadOnlyList<Column<TradeSummary>> Columns =
     [
-        new("name", string.Empty, "The name the set is called by.", ColumnStyle.Text, "set"),
-        new("title", string.Empty, "What it is.", ColumnStyle.Text, "title"),
-        new("firstYear", "year", "The first year with flows.", ColumnStyle.Whole, "from"),
-        new("lastYear", "year", "The last year with flows.", ColumnStyle.Whole, "to"),
-        new("economies", "count", "Number of economies.", ColumnStyle.Whole, "economies"),
-        new("products", "count", "Number of products.", ColumnStyle.Whole, "products"),
-        new("flows", "count", "Number of flows.", ColumnStyle.Whole, "flows"),
-        new("unit", string.Empty, "The unit of values.", ColumnStyle.Text, "unit"),
-        new("classification", string.Empty, "The list its product codes belong to.", ColumnStyle.Text, null),
-        new("source", string.Empty, "Who published the figures.", ColumnStyle.Text, null),
-        new("licence", string.Empty, "The licence or terms, as far as known.", ColumnStyle.Text, "licence"),
-        new("mayBePassedOn", string.Empty, "Whether the terms let the figures be passed on.", ColumnStyle.Flag, null),
-        new("sha256", string.Empty, "SHA-256 of its codes and flows.", ColumnStyle.Text, null),
+        new("name", string.Empty, "The name the set is called by.", ColumnStyle.Text, "set", t => t.Name),
+        new("title", string.Empty, "What it is.", ColumnStyle.Text, "title", t => t.Title),
+        new("firstYear", "year", "The first year with flows.", ColumnStyle.Whole, "from", t => t.FirstYear),
+        new("lastYear", "year", "The last year with flows.", ColumnStyle.Whole, "to", t => t.LastYear),
+        new("economies", "count", "Number of economies.", ColumnStyle.Whole, "economies", t => t.Economies),
+        new("products", "count", "Number of products.", ColumnStyle.Whole, "products", t => t.Products),
+        new("flows", "count", "Number of flows.", ColumnStyle.Whole, "flows", t => t.Flows),
+        new("unit", string.Empty, "The unit of values.", ColumnStyle.Text, "unit", t => t.Unit),
+        new("classification", string.Empty, "The list its product codes belong to.", ColumnStyle.Text, null, t => t.Classification),
+        new("source", string.Empty, "Who published the figures.", ColumnStyle.Text, null, t => t.Source),
+        new("licence", string.Empty, "The licence or terms, as far as known.", ColumnStyle.Text, "licence", t => t.Licence),
+        new("mayBePassedOn", string.Empty, "Whether the terms let the figures be passed on.", ColumnStyle.Flag, null, t => t.MayBePassedOn),
+        new("sha256", string.Empty, "SHA-256 of its codes and flows.", ColumnStyle.Text, null, t => t.ContentHash),
     ];
 
     /// <summary>Reads files into the workspace under a name.</summary>
@@ -108,32 +108,5 @@ internal static class TradeSets
         );
 
     private static Report ReportOf(string command, IReadOnlyList<TradeSummary> sets, IReadOnlyList<string> remarks) =>
-        new()
-        {
-            Kind = "trade-sets",
-            Columns = Columns,
-            Rows =
-            [
-                .. sets.Select(t =>
-                    new object?[]
-                    {
-                        t.Name,
-                        t.Title,
-                        t.FirstYear,
-                        t.LastYear,
-                        t.Economies,
-                        t.Products,
-                        t.Flows,
-                        t.Unit,
-                        t.Classification,
-                        t.Source,
-                        t.Licence,
-                        t.MayBePassedOn,
-                        t.ContentHash,
-                    }
-                ),
-            ],
-            Provenance = new Provenance { Command = command },
-            Remarks = remarks,
-        };
+        new Report<TradeSummary>("trade-sets", Columns, sets, new Provenance { Command = command }) { Remarks = remarks };
 }

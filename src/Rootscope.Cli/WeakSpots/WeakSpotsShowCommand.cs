@@ -21,23 +21,51 @@ internal static class WeakSpotsShowCommand
         Description = "A technology by identifier or name ('rootscope catalogue list' names them).",
     };
 
-    private static readonly Column[] Columns =
+    /// <summary>One thing that is known about the technology.</summary>
+    private sealed record Fact(
+        string Part,
+        string? Subject,
+        string? Who,
+        double? Value,
+        string? Unit,
+        int? Year,
+        string? Grade,
+        string? Note,
+        string? Source
+    );
+
+    private static readonly IReadOnlyList<Column<Fact>> Columns =
     [
         new(
             "part",
             string.Empty,
             "What the row tells: cell, holder, concentration, product, substitute, makes already, missing, needs, world exports or bring.",
             ColumnStyle.Text,
-            "part"
+            "part",
+            f => f.Part
         ),
-        new("subject", string.Empty, "What it is about: a cell of the matrix, what is shared, or a product.", ColumnStyle.Text, "subject"),
-        new("who", string.Empty, "The economy, holder or product.", ColumnStyle.Text, "who"),
-        new("value", "see unit", "The figure; null where there is none.", ColumnStyle.Number, "value"),
-        new("unit", string.Empty, "The unit of the figure.", ColumnStyle.Text, "unit"),
-        new("year", "year", "The year.", ColumnStyle.Whole, "year"),
-        new("grade", string.Empty, "Purity grade of a class, or how a published share was verified.", ColumnStyle.Text, "grade"),
-        new("note", string.Empty, "Rule, bound, basis or reason.", ColumnStyle.Text, "note") { Dispensable = 1 },
-        new("source", string.Empty, "Where the figure is from.", ColumnStyle.Text, null),
+        new(
+            "subject",
+            string.Empty,
+            "What it is about: a cell of the matrix, what is shared, or a product.",
+            ColumnStyle.Text,
+            "subject",
+            f => f.Subject
+        ),
+        new("who", string.Empty, "The economy, holder or product.", ColumnStyle.Text, "who", f => f.Who),
+        new("value", "see unit", "The figure; null where there is none.", ColumnStyle.Number, "value", f => f.Value),
+        new("unit", string.Empty, "The unit of the figure.", ColumnStyle.Text, "unit", f => f.Unit),
+        new("year", "year", "The year.", ColumnStyle.Whole, "year", f => f.Year),
+        new(
+            "grade",
+            string.Empty,
+            "Purity grade of a class, or how a published share was verified.",
+            ColumnStyle.Text,
+            "grade",
+            f => f.Grade
+        ),
+        new("note", string.Empty, "Rule, bound, basis or reason.", ColumnStyle.Text, "note", f => f.Note) { Dispensable = 1 },
+        new("source", string.Empty, "Where the figure is from.", ColumnStyle.Text, null, f => f.Source),
     ];
 
     public static Command Create()
@@ -73,11 +101,9 @@ internal static class WeakSpotsShowCommand
     }
 
     private static Report ToReport(WeakSpotAnswer answer, WeakSpot spot, TechnologyCatalogue catalogue, Provenance provenance) =>
-        new()
-        {
-            Kind = "weakspots-technology",
-            Columns = Columns,
-            Rows =
+        new Report<Fact>(
+            "weakspots-technology",
+            Columns,
             [
                 .. Cells(answer, spot),
                 .. Holders(spot),
@@ -89,8 +115,10 @@ internal static class WeakSpotsShowCommand
                 .. WorldTrade(spot, catalogue),
                 .. Missing(spot),
             ],
+            provenance
+        )
+        {
             IsGrouped = true,
-            Provenance = provenance,
             Remarks = [Sentence(answer, spot)],
         };
 
@@ -112,11 +140,10 @@ internal static class WeakSpotsShowCommand
             + $"({StatusWords.Of(spot.Dependence.Status)}). What to do: {WeakSpotColumns.CornerOf(spot)}.";
     }
 
-    private static IEnumerable<object?[]> Cells(WeakSpotAnswer answer, WeakSpot spot)
+    private static IEnumerable<Fact> Cells(WeakSpotAnswer answer, WeakSpot spot)
     {
         TechnologyDependence d = spot.Dependence;
-        yield return
-        [
+        yield return new Fact(
             "cell",
             "dependence",
             answer.Economy,
@@ -125,10 +152,9 @@ internal static class WeakSpotsShowCommand
             d.Years?.Last,
             d.Purity?.ToString(),
             $"{StatusWords.Of(d.Status)}; rule {answer.Rule.Name}",
-            d.Source.Length > 0 ? d.Source : null,
-        ];
-        yield return
-        [
+            d.Source.Length > 0 ? d.Source : null
+        );
+        yield return new Fact(
             "cell",
             "feasibility",
             answer.Economy,
@@ -139,10 +165,9 @@ internal static class WeakSpotsShowCommand
             spot.Feasibility.Low is { } low
                 ? string.Create(CultureInfo.InvariantCulture, $"band {low:0.00} to {spot.Feasibility.High:0.00}")
                 : $"no data. {spot.Feasibility.Reason}",
-            null,
-        ];
-        yield return
-        [
+            null
+        );
+        yield return new Fact(
             "cell",
             "leverage",
             spot.Leverage?.Carrier?.Code,
@@ -151,10 +176,9 @@ internal static class WeakSpotsShowCommand
             answer.Table.Metadata.Year,
             spot.Leverage?.Carrier?.Grade.ToString(),
             WeakSpotAnswer.LeverageNote(spot),
-            answer.Table.Metadata.Source,
-        ];
-        yield return
-        [
+            answer.Table.Metadata.Source
+        );
+        yield return new Fact(
             "cell",
             "foreign inputs",
             spot.Inputs?.Largest,
@@ -163,10 +187,9 @@ internal static class WeakSpotsShowCommand
             answer.World?.Metadata.Year,
             spot.Inputs?.Carrier.Grade.ToString(),
             "through all tiers; the largest origin is named",
-            answer.World?.Metadata.Source,
-        ];
-        yield return
-        [
+            answer.World?.Metadata.Source
+        );
+        yield return new Fact(
             "cell",
             "country-level complexity",
             answer.Economy,
@@ -175,37 +198,34 @@ internal static class WeakSpotsShowCommand
             answer.Country?.LastYear,
             null,
             answer.Country is { } c ? string.Create(CultureInfo.InvariantCulture, $"place {c.Rank} of {c.Countries}") : "no data",
-            answer.Country?.Source,
-        ];
+            answer.Country?.Source
+        );
     }
 
-    private static IEnumerable<object?[]> Holders(WeakSpot spot) =>
+    private static IEnumerable<Fact> Holders(WeakSpot spot) =>
         spot
             .Dependence.Published.Select(p => p.Subject)
             .Concat(spot.Dependence.Earlier)
             .SelectMany(s =>
-                s.Facts.Select(f =>
-                    new object?[]
+                s.Facts.Select(f => new Fact(
+                    "holder",
+                    f.Subject,
+                    f.Economies.Count > 0 ? $"{f.Holder} ({string.Join('+', f.Economies)})" : f.Holder,
+                    f.Share,
+                    "share",
+                    f.Year,
+                    f.Status,
+                    f.Bound switch
                     {
-                        "holder",
-                        f.Subject,
-                        f.Economies.Count > 0 ? $"{f.Holder} ({string.Join('+', f.Economies)})" : f.Holder,
-                        f.Share,
-                        "share",
-                        f.Year,
-                        f.Status,
-                        f.Bound switch
-                        {
-                            ShareBound.AtLeast => $"{f.Basis}, at least",
-                            ShareBound.About => $"{f.Basis}, about",
-                            _ => f.Basis,
-                        },
-                        f.Source,
-                    }
-                )
+                        ShareBound.AtLeast => $"{f.Basis}, at least",
+                        ShareBound.About => $"{f.Basis}, about",
+                        _ => f.Basis,
+                    },
+                    f.Source
+                ))
             );
 
-    private static IEnumerable<object?[]> Concentration(WeakSpotAnswer answer, WeakSpot spot)
+    private static IEnumerable<Fact> Concentration(WeakSpotAnswer answer, WeakSpot spot)
     {
         foreach (HoldingSubject subject in spot.Dependence.Published.Select(p => p.Subject).Concat(spot.Dependence.Earlier))
         {
@@ -213,8 +233,7 @@ internal static class WeakSpotsShowCommand
                 subject.HighestConcentration > subject.LowestConcentration + 0.005
                     ? string.Create(CultureInfo.InvariantCulture, $"at least; at most {subject.HighestConcentration:0.00}")
                     : "of all holders";
-            yield return
-            [
+            yield return new Fact(
                 "concentration",
                 subject.Largest.Subject,
                 null,
@@ -223,8 +242,8 @@ internal static class WeakSpotsShowCommand
                 subject.Largest.Year,
                 null,
                 range,
-                subject.Largest.Source,
-            ];
+                subject.Largest.Source
+            );
         }
 
         foreach (int year in answer.Panel?.Years ?? [])
@@ -241,8 +260,7 @@ internal static class WeakSpotsShowCommand
                 ProductIndicators? figures = rows.GetValueOrDefault(product.Code.Code)?.Indicators;
                 if (figures?[DependenceIndicator.ImportConcentration].Value is { } imports)
                 {
-                    yield return
-                    [
+                    yield return new Fact(
                         "concentration",
                         $"imports of {product.Code.Code}",
                         answer.Economy,
@@ -251,14 +269,13 @@ internal static class WeakSpotsShowCommand
                         year,
                         product.Code.Grade.ToString(),
                         "of origins",
-                        result.Source.Source,
-                    ];
+                        result.Source.Source
+                    );
                 }
 
                 if (figures?[DependenceIndicator.WorldExportConcentration].Value is { } world)
                 {
-                    yield return
-                    [
+                    yield return new Fact(
                         "concentration",
                         $"world exports of {product.Code.Code}",
                         "world",
@@ -267,14 +284,14 @@ internal static class WeakSpotsShowCommand
                         year,
                         product.Code.Grade.ToString(),
                         "of exporters",
-                        result.Source.Source,
-                    ];
+                        result.Source.Source
+                    );
                 }
             }
         }
     }
 
-    private static IEnumerable<object?[]> Products(WeakSpot spot)
+    private static IEnumerable<Fact> Products(WeakSpot spot)
     {
         int? year = spot.Dependence.Years?.Last;
         foreach (TechnologyProduct product in spot.Dependence.Products)
@@ -286,8 +303,7 @@ internal static class WeakSpotsShowCommand
                 { Verdict.IsDependent: false } => "not dependent",
                 _ => "not known",
             };
-            yield return
-            [
+            yield return new Fact(
                 "product",
                 product.Code.Code,
                 null,
@@ -296,8 +312,8 @@ internal static class WeakSpotsShowCommand
                 year,
                 product.Code.Grade.ToString(),
                 note,
-                spot.Dependence.Source,
-            ];
+                spot.Dependence.Source
+            );
             if (product.Row?.Indicators is not { } figures)
             {
                 continue;
@@ -305,8 +321,7 @@ internal static class WeakSpotsShowCommand
 
             foreach (Holder origin in figures.Origins)
             {
-                yield return
-                [
+                yield return new Fact(
                     "holder",
                     $"imports of {product.Code.Code}",
                     origin.Economy,
@@ -315,14 +330,13 @@ internal static class WeakSpotsShowCommand
                     year,
                     product.Code.Grade.ToString(),
                     "origin of imports",
-                    spot.Dependence.Source,
-                ];
+                    spot.Dependence.Source
+                );
             }
 
             foreach (Holder other in figures.Exporters.Where(e => figures.Origins.Count == 0 || e.Economy != figures.Origins[0].Economy))
             {
-                yield return
-                [
+                yield return new Fact(
                     "substitute",
                     $"world exports of {product.Code.Code}",
                     other.Economy,
@@ -331,59 +345,53 @@ internal static class WeakSpotsShowCommand
                     year,
                     product.Code.Grade.ToString(),
                     "sells it too; not the largest origin",
-                    spot.Dependence.Source,
-                ];
+                    spot.Dependence.Source
+                );
             }
         }
     }
 
-    private static IEnumerable<object?[]> Near(IReadOnlyList<NearProduct> products, string part) =>
-        products.Select(n => new object?[] { part, $"near {n.To}", n.Product, n.Proximity, "proximity", null, null, null, null });
+    private static IEnumerable<Fact> Near(IReadOnlyList<NearProduct> products, string part) =>
+        products.Select(n => new Fact(part, $"near {n.To}", n.Product, n.Proximity, "proximity", null, null, null, null));
 
-    private static IEnumerable<object?[]> Needs(WeakSpotAnswer answer, WeakSpot spot, TechnologyCatalogue catalogue) =>
+    private static IEnumerable<Fact> Needs(WeakSpotAnswer answer, WeakSpot spot, TechnologyCatalogue catalogue) =>
         catalogue
             .UpstreamOf(spot.Technology)
             .Where(s => s.Steps == 1)
             .Select(s => answer.Spots.Single(o => o.Technology.Id == s.Technology.Id))
-            .Select(o =>
-                new object?[]
-                {
-                    "needs",
-                    o.Technology.Name,
-                    o.Dependence.Holder,
-                    o.Dependence.Margin,
-                    "margin",
-                    o.Dependence.Years?.Last,
-                    null,
-                    WeakSpotColumns.CornerOf(o),
-                    o.Dependence.Source.Length > 0 ? o.Dependence.Source : null,
-                }
-            );
+            .Select(o => new Fact(
+                "needs",
+                o.Technology.Name,
+                o.Dependence.Holder,
+                o.Dependence.Margin,
+                "margin",
+                o.Dependence.Years?.Last,
+                null,
+                WeakSpotColumns.CornerOf(o),
+                o.Dependence.Source.Length > 0 ? o.Dependence.Source : null
+            ));
 
-    private static IEnumerable<object?[]> WorldTrade(WeakSpot spot, TechnologyCatalogue catalogue)
+    private static IEnumerable<Fact> WorldTrade(WeakSpot spot, TechnologyCatalogue catalogue)
     {
         HashSet<string> headings = [.. catalogue.CarriersOf(spot.Technology, Classification.Of("hs2017")).Select(c => c.Code[..4])];
         return FactLibrary
             .Headings()
             .Where(h => headings.Contains(h.Heading))
-            .Select(h =>
-                new object?[]
-                {
-                    "world exports",
-                    $"heading {h.Heading}",
-                    "world",
-                    h.Dollars,
-                    "USD",
-                    h.Year,
-                    null,
-                    "Harmonized System of 1992, the whole heading",
-                    h.Source,
-                }
-            );
+            .Select(h => new Fact(
+                "world exports",
+                $"heading {h.Heading}",
+                "world",
+                h.Dollars,
+                "USD",
+                h.Year,
+                null,
+                "Harmonized System of 1992, the whole heading",
+                h.Source
+            ));
     }
 
-    private static IEnumerable<object?[]> Missing(WeakSpot spot) =>
+    private static IEnumerable<Fact> Missing(WeakSpot spot) =>
         new[] { spot.Dependence.Bring, spot.Feasibility.Reason }
             .Where(t => t.Length > 0)
-            .Select(t => new object?[] { "bring", t, null, null, null, null, null, null, null });
+            .Select(t => new Fact("bring", t, null, null, null, null, null, null, null));
 }

@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using Rootscope.Accounts;
 using Rootscope.Accounts.Exposure;
 using Rootscope.Answers;
+using Rootscope.Answers.Accounts;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
 using Rootscope.Answers.Stake;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
+using Rootscope.Shocks;
 using Rootscope.Storage;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
@@ -29,7 +31,12 @@ internal sealed class SiteAnswers
     public const int LargestInverse = 3000;
 
     private const int LargestBands = 500;
+
+    /// <summary>The largest economy whose stakes a page waits for; those of larger ones are begun, and a later page has them.</summary>
+    private const int LargestStakeAtOnce = 200;
+
     private const int InversesKept = 2;
+    private const int AccountsKept = 8;
     private const int RankingsKept = 64;
     private const int ViewsKept = 64;
     private static readonly TimeSpan ListKept = TimeSpan.FromSeconds(5);
@@ -40,6 +47,8 @@ internal sealed class SiteAnswers
     private readonly ConcurrentDictionary<string, Lazy<FlowTable>> _tables = new(StringComparer.Ordinal);
     private readonly BoundedCache<RootQuestion, RootAnswer> _roots = new(RankingsKept);
     private readonly BoundedCache<StakeQuestion, StakeAnswer> _stakes = new(ViewsKept);
+    private readonly BoundedCache<AccountsQuestion, AccountsAnswer> _accounts = new(AccountsKept);
+    private readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> _stakesOfOne = new(ViewsKept);
     private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies = new(ViewsKept);
     private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots = new(ViewsKept);
     private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies = new(RankingsKept);
@@ -136,12 +145,61 @@ internal sealed class SiteAnswers
     /// <summary>The root ranking that a page asks for, by technology or by industry as it says.</summary>
     public RootAnswer Roots(PageState state) => Roots(QuestionOf(state));
 
+    /// <summary>What is at stake under a page's choices.</summary>
+    public StakeAnswer Stake(PageState state, SupplyScope supply) => Stake(StakeOf(state, supply));
+
+    /// <summary>
+    /// The same, for all supplies named; null where an economy is so large that a page does not wait. Up to 500 industries it is begun
+    /// then, and a later page has it.
+    /// </summary>
+    public IReadOnlyList<StakeAnswer>? StakesAtHand(PageState state, params IReadOnlyList<SupplyScope> supplies)
+    {
+        int size = Economy(state).Size;
+        if (size > LargestStakeAtOnce && (size > LargestBands || !supplies.All(s => HasStake(StakeOf(state, s)))))
+        {
+            return null;
+        }
+
+        return [.. supplies.Select(s => Stake(state, s))];
+    }
+
+    /// <summary>The question of what is at stake that a page shows.</summary>
+    private StakeQuestion StakeOf(PageState state, SupplyScope supply) =>
+        new(EconomyOf(state))
+        {
+            Cut = state.Cut,
+            Supply = supply,
+            By = state.ByIndustry ? RootSubject.Industry : RootSubject.Technology,
+        };
+
+    private bool HasStake(StakeQuestion question) => _stakes.TryOf(question, () => _analyst.Stake(question), out _);
+
     /// <summary>What is at stake with each product.</summary>
     public StakeAnswer Stake(StakeQuestion question)
     {
         StakeAnswer answer = _stakes.Of(question with { Top = 0 }, () => _analyst.Stake(question with { Top = 0 }));
         return answer with { Question = question };
     }
+
+    /// <summary>One measure of a table; those who ask for other rows of it share the answer.</summary>
+    public AccountsAnswer Accounts(AccountsQuestion question)
+    {
+        AccountsQuestion whole = question with { Sort = AccountOrder.Table, Top = 0 };
+        return _accounts.Of(whole, () => _analyst.Accounts(whole)) with { Question = question };
+    }
+    /// <summary>What is at stake with one technology or industry, with its place in the rankings that are kept.</summary>
+    public StakeOfOneAnswer StakeOfOne(StakeOfOneQuestion question) =>
+        _stakesOfOne.Of(
+            question,
+            () =>
+            {
+                question.Validate();
+                StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, Table(question.Asked.Economy.Table));
+                return question.Alone
+                    ? _analyst.StakeOfOne(question)
+                    : StakeOfOneAnswering.Of(question, [.. question.Supplies.Select(s => Stake(ranking with { Supply = s }))]);
+            }
+        );
 
     /// <summary>A root ranking.</summary>
     public RootAnswer Roots(RootQuestion question)

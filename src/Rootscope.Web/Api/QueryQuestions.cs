@@ -23,6 +23,22 @@ internal static class QueryQuestions
 
     /// <summary>The question of what is at stake.</summary>
     public static StakeQuestion Stake(ResourceQuery query) =>
+        Episode(query) with
+        {
+            By = QuestionWords.Subjects.Read("by", query.Text("by")),
+            Supply = QuestionWords.Supplies.Read("supply", query.Text("supply")),
+            Top = query.Count("top"),
+        };
+
+    /// <summary>The question of what is at stake with one product.</summary>
+    public static StakeOfOneQuestion StakeOfOne(ResourceQuery query) =>
+        new(query.Text("product"), Episode(query))
+        {
+            Alone = query.Text("place") == "off",
+            Supply = query.Text("supply") == StakeResource.Both ? null : QuestionWords.Supplies.Read("supply", query.Text("supply")),
+        };
+
+    private static StakeQuestion Episode(ResourceQuery query) =>
         new(
             new EconomyQuestion(query.Text("table"))
             {
@@ -31,10 +47,19 @@ internal static class QueryQuestions
             }
         )
         {
-            By = QuestionWords.Subjects.Read("by", query.Text("by")),
-            Supply = QuestionWords.Supplies.Read("supply", query.Text("supply")),
             Cut = double.Parse(query.Text("cut"), CultureInfo.InvariantCulture),
             Capital = QuestionWords.CapitalReadings.Read("capital", query.Text("capital")),
+        };
+
+    /// <summary>The measure of a table that a request asks for.</summary>
+    public static AccountsQuestion Accounts(ResourceQuery query) =>
+        new(query.Text("measure"), query.Text("table"))
+        {
+            Share = query.Find("share") is { } share ? double.Parse(share, CultureInfo.InvariantCulture) : null,
+            Wedge = query.Find("wedge") is { } wedge ? double.Parse(wedge, CultureInfo.InvariantCulture) : null,
+            Supplier = query.Find("supplier"),
+            Buyer = query.Find("buyer"),
+            Sort = QuestionWords.AccountOrders.Read("sort", query.Text("sort")),
             Top = query.Count("top"),
         };
 

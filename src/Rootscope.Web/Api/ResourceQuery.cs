@@ -136,7 +136,9 @@ internal sealed class ResourceQuery
         )
         {
             return Fault(
-                FormattableString.Invariant($"Write a number above {range.Above} and below {range.Below}, such as {parameter.Default}.")
+                FormattableString.Invariant(
+                    $"Write a number above {range.Above} and below {range.Below}, such as {parameter.Default ?? parameter.Example}."
+                )
             );
         }
 

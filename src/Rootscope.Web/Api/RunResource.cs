@@ -1,3 +1,4 @@
+using Rootscope.Answers.Scenarios;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
@@ -9,23 +10,6 @@ namespace Rootscope.Web.Api;
 /// <summary>What a scenario costs each region, by lens.</summary>
 internal static class RunResource
 {
-    private sealed record RegionLoss(string Lens, Region Region, double Loss);
-
-    private static readonly IReadOnlyList<Column<RegionLoss>> Columns =
-    [
-        new("lens", string.Empty, "The model.", ColumnStyle.Text, "lens", r => r.Lens),
-        new("region", string.Empty, "Code of the region.", ColumnStyle.Text, "region", r => r.Region.Code),
-        new("name", string.Empty, "Its name.", ColumnStyle.Text, "name", r => r.Region.Name),
-        new(
-            "loss",
-            "share",
-            "Share of real final spending, or of value added under extraction, that is lost; below 0 where the region gains.",
-            ColumnStyle.Share,
-            "loss",
-            r => r.Loss
-        ),
-    ];
-
     public static readonly ResourceParameter Run = new("run", "The run's hash, as the answer to sending it says.", null)
     {
         IsRequired = true,
@@ -41,23 +25,24 @@ internal static class RunResource
             "The losses of a run that is done, one row a lens and region. Until it is done the answer is 409; "
             + "/api/v1/runs/{run}/events tells when.",
         Parameters = [Run],
-        Columns = Columns,
+        Columns = ScenarioColumns.Losses,
         Answer = AnswerAsync,
     };
 
     /// <summary>The losses of a result.</summary>
-    public static Report Of(ScenarioResult result)
+    public static Report Of(ScenarioAnswer answer)
     {
-        FlowTable table = result.Table.Source;
-        return new Report<RegionLoss>(
+        (ScenarioStudy study, ScenarioResult result) = answer;
+        var lines = new ScenarioLines(result, ScenarioView.Everything);
+        return new Report<ScenarioLine>(
             "run-losses",
-            Columns,
-            result
-                .Lenses.Where(l => l.HasFigures)
-                .SelectMany(l => l.Figures.Regions.Select(r => new RegionLoss(l.Lens.Word, table.Sectors.Regions[r.Region], r.Loss))),
+            ScenarioColumns.Losses,
+            result.Lenses.Where(l => l.HasFigures).SelectMany(lines.Regions),
             new Provenance
             {
-                Table = table,
+                Table = result.Table.Source,
+                Question = study.Question,
+                Steps = study.Economy.Steps,
                 Notes =
                 [
                     $"Scenario: {result.Scenario.Name} (hash {result.Scenario.ContentHash}).",
@@ -77,8 +62,8 @@ internal static class RunResource
         ScenarioRunState run =
             (context.Runs is { } queue ? await queue.FindAsync(id, cancellation) : null)
             ?? throw new UnknownNameException("run", id, [], "Send the scenario to POST /api/v1/runs; its answer names the run.");
-        return run.Result is { } result
-            ? Of(result)
+        return run.Answer is { } answer
+            ? Of(answer)
             : throw new NotReadyException(
                 $"The run is {run.View.Stage.ToString().ToLowerInvariant()}; it has no "
                     + "losses"

@@ -7,6 +7,26 @@ namespace Rootscope.Web.Api;
 /// <summary>What is at stake with each product of an economy.</summary>
 internal static class StakeResource
 {
+    /// <summary>The word for all supply and imports, one after the other.</summary>
+    internal const string Both = "both";
+
+    /// <summary>How the economy is made and its capital goods are read.</summary>
+    private static IReadOnlyList<ResourceParameter> Making { get; } =
+    [
+        new(
+            "capital",
+            "How the use of capital goods is read: missed as it wears out (stock), at once (flow), or left in investment.",
+            "stock"
+        )
+        {
+            Words = QuestionWords.CapitalReadings.Words,
+        },
+        new("ratings", "Whether products differ by how hard they are to replace: on, any (in every table), or off.", "on")
+        {
+            Words = QuestionWords.Ratings.Words,
+        },
+    ];
+
     public static readonly Resource AtStake = new()
     {
         Name = StakeReport.Kind,
@@ -27,18 +47,7 @@ internal static class StakeResource
             },
             Parameters.Supply,
             Parameters.Cut,
-            new(
-                "capital",
-                "How the use of capital goods is read: missed as it wears out (stock), at once (flow), or left in investment.",
-                "stock"
-            )
-            {
-                Words = QuestionWords.CapitalReadings.Words,
-            },
-            new("ratings", "Whether products differ by how hard they are to replace: on, any (in every table), or off.", "on")
-            {
-                Words = QuestionWords.Ratings.Words,
-            },
+            .. Making,
             Parameters.Top,
         ],
         Columns = StakeColumns.All,
@@ -47,6 +56,46 @@ internal static class StakeResource
             query.RequireRegion(context.Economies.Table(query.Text("table")));
             StakeAnswer answer = context.Economies.Stake(QueryQuestions.Stake(query));
             return Task.FromResult(StakeReport.Of([answer], context.Economies.Catalogue, command: null));
+        },
+    };
+
+    public static readonly Resource OfOne = new()
+    {
+        Name = StakeOfOneReport.Kind,
+        Path = "at-stake/{product}",
+        Summary = "What is at stake with one product",
+        Description =
+            "One technology or industry: its figures for all supply and for imports (part figures), the loss over the years after the cut "
+            + "(path), who takes it, as a current input or as a capital good (buyer), the chains that carry it further on, a row a "
+            + "purchase (chain), why it is hard to replace (trait), and where the pattern of capital goods is from (source). standsOut "
+            + "marks a "
+            + "purchase that stands out in the source table.",
+        Parameters =
+        [
+            new("product", "The technology or industry, by identifier, code, name or unambiguous part of a name.", null)
+            {
+                IsRequired = true,
+                Example = "semi_equipment",
+            },
+            Parameters.Table,
+            Parameters.Region,
+            new("supply", "Which supply is cut: both, all and imports one after the other; or one of them.", Both)
+            {
+                Words = [Both, .. QuestionWords.Supplies.Words],
+            },
+            Parameters.Cut,
+            .. Making,
+            new("place", "Whether all products are cut, so that its place and × typical are told: on, or off, which is faster.", "on")
+            {
+                Words = ["on", "off"],
+            },
+        ],
+        Columns = StakeOfOneColumns.All,
+        Answer = (query, context, _) =>
+        {
+            query.RequireRegion(context.Economies.Table(query.Text("table")));
+            StakeOfOneAnswer answer = context.Economies.StakeOfOne(QueryQuestions.StakeOfOne(query));
+            return Task.FromResult(StakeOfOneReport.Of(answer, context.Economies.Catalogue, command: null));
         },
     };
 }

@@ -100,6 +100,24 @@ function show(chart, option) {
   chart.setOption({ series: option.series.map(s => s.type === 'scatter' && s.label ? { labelLayout: layout } : {}) });
 }
 
+// A figure that was drawn on the server is its own picture; as dots it is painted from its file.
+async function painted(button, name) {
+  const picture = new Image();
+  picture.src = button.dataset.from;
+  await picture.decode();
+  const canvas = document.createElement('canvas'), density = 2;
+  [canvas.width, canvas.height] = [picture.naturalWidth * density, picture.naturalHeight * density];
+  canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+  download(`${name}.png`, canvas.toDataURL('image/png'));
+}
+
+function settle(figure) {
+  const data = figure.querySelector('.figure-data'), button = figure.querySelector('[data-from]');
+  if ('folds' in data.dataset) data.open = false;
+  button.hidden = false;
+  button.addEventListener('click', () => painted(button, figure.dataset.figure));
+}
+
 function offer(figure, chart, draw) {
   for (const button of figure.querySelectorAll('[data-download]')) {
     button.hidden = false;
@@ -122,8 +140,11 @@ function fit(place, { yAxis, series }) {
 }
 
 export async function drawAll(library) {
+  const figures = [...document.querySelectorAll('[data-figure]')], drawn = figures.filter(f => f.querySelector('.drawing'));
+  drawn.forEach(settle);
+  if (drawn.length === figures.length) return;
   await loaded(library);
-  for (const figure of document.querySelectorAll('[data-figure]')) {
+  for (const figure of figures.filter(f => !drawn.includes(f))) {
     const place = figure.querySelector('.chart');
     place.hidden = false;
     const drawing = JSON.parse(figure.querySelector('.chart-option').textContent);

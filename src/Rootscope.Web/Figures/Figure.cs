@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Pictures;
 
 namespace Rootscope.Web.Figures;
 
@@ -36,6 +37,9 @@ public sealed record Figure
     /// <summary>The addresses of rows that have a page; null where none has.</summary>
     public IReadOnlyList<string?>? Links { get; init; }
 
-    /// <summary>What the chart library draws.</summary>
-    public required JsonObject Option { get; init; }
+    /// <summary>What the chart library draws in the browser; null where the figure was drawn here.</summary>
+    public JsonObject? Option { get; init; }
+
+    /// <summary>Draws it here for one room, as files have it too; null where the chart library draws.</summary>
+    internal Func<SheetFormat, Sheet>? Sheet { get; init; }
 }

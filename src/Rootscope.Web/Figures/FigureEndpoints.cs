@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Answers.Pictures;
 using Rootscope.Web.Addresses;
 using Rootscope.Web.Answering;
 using Rootscope.Web.Api;
@@ -31,13 +32,23 @@ internal static class FigureEndpoints
             (string name, HttpContext context, SiteAnswers economies) =>
                 Answer(named.GetValueOrDefault(name), context, economies, figure => (figure.Report.ToCsv(), "text/csv; charset=utf-8"))
         );
+        routes.MapGet(
+            "/figures/{name}.svg",
+            (string name, HttpContext context, SiteAnswers economies) =>
+                Answer(
+                    named.GetValueOrDefault(name),
+                    context,
+                    economies,
+                    figure => figure.Sheet is { } sheet ? (SheetSvg.File(sheet(SheetFormat.Wide)), "image/svg+xml; charset=utf-8") : null
+                )
+        );
     }
 
     private static IResult Answer(
         IFigureSource? source,
         HttpContext context,
         SiteAnswers economies,
-        Func<Figure, (string Text, string MediaType)> writer
+        Func<Figure, (string Text, string MediaType)?> writer
     )
     {
         if (source is null)
@@ -55,7 +66,8 @@ internal static class FigureEndpoints
         // A table or region that is not there is told with the nearest names, whatever the figure would make of it.
         _ = economies.Economy(state);
         _ = economies.Economy(state.Other);
-        (string text, string mediaType) = writer(source.Draw(state, economies));
-        return ConditionalText.Of(context, text, mediaType);
+        return writer(source.Draw(state, economies)) is { } written
+            ? ConditionalText.Of(context, written.Text, written.MediaType)
+            : Results.NotFound();
     }
 }

@@ -1,5 +1,6 @@
 using Rootscope.Roots.Measures;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Scenarios;
 
 namespace Rootscope.Web.Language;
 
@@ -48,6 +49,18 @@ internal static class Phrases
             "domestic" => new("Domestic", "本国"),
             "imported" => new("Imported", "进口"),
             _ => new(word, word),
+        };
+
+    /// <summary>What a kind of shock is called; what it means where it has no phrase of its own.</summary>
+    public static Phrase ShockCalled(IShockKind kind) =>
+        kind.Word switch
+        {
+            "supply_cut" => new("part of a supply is gone", "部分供给消失"),
+            "ban" => new("deliveries are banned", "禁止交付"),
+            "tariff" => new("a tariff comes on top", "加征关税"),
+            "uplift" => new("productivity rises", "生产率提升"),
+            "capital" => new("investment changes", "投资变化"),
+            _ => new(kind.Meaning, kind.Meaning),
         };
 
     /// <summary>What a model is called.</summary>

@@ -18,4 +18,7 @@ public enum StateChoices
 
     /// <summary>What the economy is compared with.</summary>
     Other = 8,
+
+    /// <summary>Rows, supply and share of supply cut, without model and measure.</summary>
+    Stake = 16,
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Rootscope.Answers;
+using Rootscope.Answers.Questions;
 using Rootscope.Storage;
 using Rootscope.Web.Answering;
 using Rootscope.Web.Api;
@@ -10,16 +11,18 @@ using Resource = Rootscope.Web.Api.Resource;
 namespace Rootscope.Web.Mcp;
 
 /// <summary>
-/// The tools of <c>rootscope mcp</c>: seven questions that only read, each answer with its source and the hash of what it was made from.
+/// The tools of <c>rootscope mcp</c>: eight questions that only read, each answer with its source and the hash of what it was made from.
 /// </summary>
 internal static class McpHost
 {
     private const string Rows = "20";
+    private static readonly string Largest = QuestionWords.AccountOrders.WordOf(AccountOrder.Value);
 
     private const string Instructions =
         "Rootscope says which small technologies an economy stands on, how exposed they are and what breaks when they are cut. Begin "
-        + "with list_tables and search_catalogue; rank_stakes tells what is at stake, rank_roots ranks by the older measures, "
-        + "show_technology tells one technology, "
+        + "with list_tables and search_catalogue; rank_stakes tells what is at stake, show_stake what is with one product, who stands on "
+        + "it and why it is hard to replace, rank_roots ranks by the older measures, show_technology tells one technology by them, "
+        + "show_accounts one measure of every sector, "
         + "find_weak_spots says what an economy depends on others for, run_scenario computes losses. Every answer has provenance "
         + "(source, licence, contentHash, notes), columns with units, and rows. Null means that there is no figure; status says why.";
 
@@ -54,17 +57,32 @@ internal static class McpHost
         var context = new ResourceContext(economies, Runs: null);
         yield return new ResourceTool("list_tables", TableResources.List, context);
         yield return new ResourceTool("rank_stakes", Short(StakeResource.AtStake), context);
+        yield return new ResourceTool("show_stake", StakeResource.OfOne, context);
         yield return new ResourceTool("rank_roots", Short(RootResources.Roots), context);
         yield return new ResourceTool("show_technology", CatalogueResources.Technology, context);
+        yield return new ResourceTool("show_accounts", Short(AccountsResource.Accounts), context);
         yield return new ResourceTool("find_weak_spots", Short(WeakSpotResource.WeakSpots), context);
         yield return new ScenarioTool(new Analyst(library, threads));
         yield return new ResourceTool("search_catalogue", CatalogueResources.Search, context);
     }
 
-    /// <summary>The first rows unless more are asked for: whoever reads answers word by word pays for each.</summary>
+    /// <summary>
+    /// The first rows, the largest where there is another order, unless more are asked for: whoever reads answers word by word pays for
+    /// each.
+    /// </summary>
     private static Resource Short(Resource resource) =>
         resource with
         {
-            Parameters = [.. resource.Parameters.Select(p => p.Name == "top" ? p with { Default = Rows } : p)],
+            Parameters =
+            [
+                .. resource.Parameters.Select(p =>
+                    p.Name switch
+                    {
+                        "top" => p with { Default = Rows },
+                        "sort" => p with { Default = Largest },
+                        _ => p,
+                    }
+                ),
+            ],
         };
 }

@@ -4,10 +4,11 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Rootscope.Answers;
 using Rootscope.Answers.Questions;
-using Rootscope.Shocks.Scenarios;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Web.Api;
 using Rootscope.Web.Requests;
+using Rootscope.Web.Runs;
 using Rootscope.Web.Security;
 using Resource = Rootscope.Web.Api.Resource;
 
@@ -36,7 +37,20 @@ internal sealed class ScenarioTool(Analyst analyst) : McpServerTool
             new JsonObject
             {
                 ["type"] = "object",
-                ["properties"] = new JsonObject
+                ["properties"] = new JsonObject([
+                    .. RunOptions.All.Select(o =>
+                        KeyValuePair.Create<string, JsonNode?>(
+                            o.Name,
+                            new JsonObject
+                            {
+                                ["type"] = "string",
+                                ["enum"] = new JsonArray([.. o.Words.Select(w => (JsonNode)w)]),
+                                ["default"] = o.Words[0],
+                                ["description"] = o.Meaning,
+                            }
+                        )
+                    ),
+                ])
                 {
                     [Scenario] = new JsonObject
                     {
@@ -79,7 +93,11 @@ internal sealed class ScenarioTool(Analyst analyst) : McpServerTool
         limited.CancelAfter(LongestRun);
         try
         {
-            return await Task.Run(() => Run(text, limited.Token), limited.Token);
+            ScenarioQuestion question = RunOptions.Read(
+                text,
+                option => given.TryGetValue(option, out JsonElement word) ? word.GetString() : null
+            );
+            return await Task.Run(() => Run(question, limited.Token), limited.Token);
         }
         catch (RootscopeException fault)
         {
@@ -93,9 +111,8 @@ internal sealed class ScenarioTool(Analyst analyst) : McpServerTool
         }
     }
 
-    private CallToolResult Run(string text, CancellationToken cancellation)
+    private CallToolResult Run(ScenarioQuestion question, CancellationToken cancellation)
     {
-        var question = new ScenarioQuestion(text.ReplaceLineEndings("\n"));
         ScenarioReading reading = analyst.Check(question);
         if (reading.Scenario is not { } scenario || reading.Faults.Count > 0)
         {
@@ -105,9 +122,9 @@ internal sealed class ScenarioTool(Analyst analyst) : McpServerTool
             );
         }
 
-        ScenarioResult result = Analyst.Scenario(Analyst.Study(question, reading), progress: null, cancellation).Result;
+        ScenarioAnswer answer = Analyst.Scenario(Analyst.Study(question, reading), progress: null, cancellation);
         return ToolText.Answer(
-            Losses.Signed(ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]), RunResource.Of(result))
+            Losses.Signed(ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]), RunResource.Of(answer))
         );
     }
 }

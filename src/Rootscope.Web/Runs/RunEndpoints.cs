@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Answers.Questions;
 using Rootscope.Web.Addresses;
 using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
@@ -27,10 +28,12 @@ internal static class RunEndpoints
             .WithSummary("Send a scenario")
             .WithDescription(
                 "Queues a scenario and answers at once with where to watch it. The same scenario on the same table is one run, however "
-                    + "often it is sent. Runs wait in a short queue and are stopped after two minutes."
+                    + "often it is sent. Runs wait in a short queue and are stopped after two minutes. The query may say how the economy "
+                    + $"is made: {string.Join("; ", RunOptions.All.Select(o => $"{o.Name} ({string.Join(", ", o.Words)})"))}."
             )
             .Accepts<string>("application/yaml")
             .Produces<RunView>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -92,7 +95,17 @@ internal static class RunEndpoints
         }
 
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        Submission submission = await queue.SubmitAsync(await reader.ReadToEndAsync(context.RequestAborted), context.RequestAborted);
+        ScenarioQuestion question;
+        try
+        {
+            question = RunOptions.Read(await reader.ReadToEndAsync(context.RequestAborted), name => context.Request.Query[name].ToString());
+        }
+        catch (QuestionException fault)
+        {
+            return ApiProblems.Of(fault);
+        }
+
+        Submission submission = await queue.SubmitAsync(question, context.RequestAborted);
         if (submission.IsFull)
         {
             context.Response.Headers.RetryAfter = "30";
@@ -161,12 +174,12 @@ internal static class RunEndpoints
             return Results.NotFound();
         }
 
-        if (run.Result is not { } result)
+        if (run.Answer is not { } answer)
         {
             return Results.Accepted($"/api/v1/runs/{id}", run.View);
         }
 
-        (string text, string mediaType) = writer(RunFigure.Of(id, result, Addresses.PageState.Read(context.Request.Query).Tongue));
+        (string text, string mediaType) = writer(RunFigure.Of(id, answer, Addresses.PageState.Read(context.Request.Query).Tongue));
         return ConditionalText.Of(context, text, mediaType);
     }
 

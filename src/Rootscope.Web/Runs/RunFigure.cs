@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
@@ -16,8 +17,9 @@ internal static class RunFigure
     /// <summary>Below this nothing is drawn. Unit: share.</summary>
     private const double WorthDrawing = 1e-7;
 
-    public static Figure Of(string id, ScenarioResult result, Tongue tongue)
+    public static Figure Of(string id, ScenarioAnswer answer, Tongue tongue)
     {
+        ScenarioResult result = answer.Result;
         FlowTable table = result.Table.Source;
         LensResult[] lenses = [.. result.Lenses.Where(l => l.HasFigures)];
         int[] regions = [.. Enumerable.Range(0, table.Sectors.Regions.Count).OrderByDescending(r => Largest(lenses, r)).ThenBy(r => r)];
@@ -25,34 +27,30 @@ internal static class RunFigure
         {
             Id = $"run-{id}",
             Address = $"/runs/{id}",
-            Report = new Report<int>(
+            Report = new Report<ScenarioLine>(
                 "run-losses",
                 [
-                    new(
-                        "region",
-                        string.Empty,
-                        "Code of the region.",
-                        ColumnStyle.Text,
-                        Phrases.Region[tongue],
-                        r => table.Sectors.Regions[r].Code
-                    ),
-                    new("name", string.Empty, "Its name.", ColumnStyle.Text, Phrases.Name[tongue], r => table.Sectors.Regions[r].Name),
-                    .. lenses.Select(l => new Column<int>(
-                        Camel(l.Lens.Word),
-                        "share",
-                        "Loss: share of real final spending, or of value added under extraction and cascade; below 0 where the region "
-                            + "gains.",
-                        ColumnStyle.Share,
-                        Phrases.LensCalled(l.Lens.Word)[tongue],
-                        r => LossOf(l, r)
-                    )),
+                    ScenarioColumns.Region with
+                    {
+                        Meaning = "Code of the region.",
+                        Heading = Phrases.Region[tongue],
+                    },
+                    ScenarioColumns.RegionName with
+                    {
+                        Name = "name",
+                        Meaning = "Its name.",
+                        Heading = Phrases.Name[tongue],
+                    },
+                    .. lenses.Select(l => ScenarioColumns.LossUnder(l, Camel(l.Lens.Word), Phrases.LensCalled(l.Lens)[tongue])),
                 ],
-                regions,
+                regions.Select(r => ScenarioLine.At(table.Sectors, r)),
                 new Provenance
                 {
                     Title = result.Scenario.Name,
                     Sentence = Sentence(result, lenses, regions, tongue),
                     Table = table,
+                    Question = answer.Study.Question,
+                    Steps = answer.Study.Economy.Steps,
                     ContentHash = result.Scenario.ContentHash,
                 }
             ),

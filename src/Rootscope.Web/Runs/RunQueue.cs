@@ -21,8 +21,8 @@ internal sealed record Submission(ScenarioRunState? Run, IReadOnlyList<ScenarioF
 
 /// <summary>Runs scenarios one after the other. Those that wait are few, each has a limit of time, and each can be stopped.</summary>
 /// <remarks>
-/// A scenario's text is kept in the site's data folder under the hash of its content, so that its address holds after a restart: whoever
-/// follows it has it computed anew. Results are kept in memory, the latest ones.
+/// A question is kept in the site's data folder under the hash of its content, so that its address holds after a restart: whoever follows
+/// it has it computed anew. Results are kept in memory, the latest ones.
 /// </remarks>
 internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter meter, ILogger<RunQueue> log) : BackgroundService
 {
@@ -31,7 +31,10 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
 
     private const int ResultsKept = 64;
     private const int IdLength = 32;
-    private const string Suffix = ".yaml";
+    private const string Suffix = ".json";
+
+    /// <summary>What runs without choices were kept as.</summary>
+    private const string TextSuffix = ".yaml";
 
     private readonly Channel<ScenarioRunState> _waiting = Channel.CreateBounded<ScenarioRunState>(options.RunsWaiting);
     private readonly Dictionary<string, ScenarioRunState> _runs = new(StringComparer.Ordinal);
@@ -45,19 +48,18 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
     private string Folder => Path.Combine(options.DataFolder, "runs");
 
     /// <summary>Takes a scenario. The same scenario on the same table is one run, however often it is sent.</summary>
-    public async Task<Submission> SubmitAsync(string text, CancellationToken cancellation)
+    public async Task<Submission> SubmitAsync(ScenarioQuestion question, CancellationToken cancellation)
     {
-        string normal = text.ReplaceLineEndings("\n");
-        if (normal.Length > LongestText)
+        int length = question.Scenario.Length;
+        if (length > LongestText)
         {
             return new Submission(
                 null,
-                [new ScenarioFault("scenario", 0, 0, $"The scenario has {normal.Length} characters; {LongestText} are the most.")],
+                [new ScenarioFault("scenario", 0, 0, $"The scenario has {length} characters; {LongestText} are the most.")],
                 IsFull: false
             );
         }
 
-        var question = new ScenarioQuestion(normal);
         ScenarioReading reading = await Task.Run(() => _analyst.Check(question), cancellation);
         if (reading.Scenario is not { } scenario || reading.Table is not { } table || reading.Faults.Count > 0)
         {
@@ -101,13 +103,28 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
             }
         }
 
-        string path = Path.Combine(Folder, id + Suffix);
-        return File.Exists(path) ? (await SubmitAsync(await File.ReadAllTextAsync(path, cancellation), cancellation)).Run : null;
+        return await KeptAsync(id, cancellation) is { } question ? (await SubmitAsync(question, cancellation)).Run : null;
     }
 
     /// <summary>Whether there is or was such a run, without taking it up.</summary>
     public bool Knows(string id) =>
-        id.Length == IdLength && id.All(char.IsAsciiHexDigitLower) && File.Exists(Path.Combine(Folder, id + Suffix));
+        id.Length == IdLength
+        && id.All(char.IsAsciiHexDigitLower)
+        && (File.Exists(PathOf(id, Suffix)) || File.Exists(PathOf(id, TextSuffix)));
+
+    /// <summary>The question that was kept under a hash; null where there is none.</summary>
+    private async Task<ScenarioQuestion?> KeptAsync(string id, CancellationToken cancellation)
+    {
+        if (File.Exists(PathOf(id, Suffix)))
+        {
+            return (ScenarioQuestion)Question.FromJson(await File.ReadAllTextAsync(PathOf(id, Suffix), cancellation));
+        }
+
+        string path = PathOf(id, TextSuffix);
+        return File.Exists(path) ? new ScenarioQuestion(await File.ReadAllTextAsync(path, cancellation)) : null;
+    }
+
+    private string PathOf(string id, string suffix) => Path.Combine(Folder, id + suffix);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -138,8 +155,7 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
             run.Set(RunStage.Running);
             var steps = new Steps(step => run.Set(RunStage.Running, step));
             ScenarioStudy study = Analyst.Study(run.Question, run.Reading);
-            ScenarioResult result = Analyst.Scenario(study, steps, limited.Token).Result;
-            run.Set(RunStage.Done, result: result);
+            run.Set(RunStage.Done, answer: Analyst.Scenario(study, steps, limited.Token));
         }
         catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested || stopping.IsCancellationRequested)
         {
@@ -167,9 +183,9 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
     private void Keep(string id, ScenarioRunState run)
     {
         Directory.CreateDirectory(Folder);
-        string path = Path.Combine(Folder, id + Suffix);
+        string path = PathOf(id, Suffix);
         string fresh = path + ".new";
-        File.WriteAllText(fresh, run.Text);
+        File.WriteAllText(fresh, run.Question.ToJson());
         File.Move(fresh, path, overwrite: true);
         _runs[id] = run;
         _order.Enqueue(id);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
 
@@ -63,8 +64,11 @@ internal sealed class ScenarioRunState(string id, ScenarioQuestion question, Sce
 
     public CancellationTokenSource Cancellation { get; } = new();
 
+    /// <summary>What was run and what came of it; null until the run is done.</summary>
+    public ScenarioAnswer? Answer { get; private set; }
+
     /// <summary>The result; null until the run is done.</summary>
-    public ScenarioResult? Result { get; private set; }
+    public ScenarioResult? Result => Answer?.Result;
 
     public RunView View
     {
@@ -77,12 +81,12 @@ internal sealed class ScenarioRunState(string id, ScenarioQuestion question, Sce
         }
     }
 
-    public void Set(RunStage stage, string step = "", string message = "", ScenarioResult? result = null)
+    public void Set(RunStage stage, string step = "", string message = "", ScenarioAnswer? answer = null)
     {
         TaskCompletionSource told;
         lock (_gate)
         {
-            Result = result ?? Result;
+            Answer = answer ?? Answer;
             _view = _view with { Stage = stage, Step = step, Message = message };
             told = _changed;
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -11,7 +11,7 @@ using Rootscope.Shocks.Lenses;
 namespace Rootscope.Hosts.Tests.Answers;
 
 /// <summary>One question has one answer, whoever is asked: the bits of every column that two faces share are the same.</summary>
-public class AllFacesTests(Faces faces) : IClassFixture<Faces>
+public partial class AllFacesTests(Faces faces) : IClassFixture<Faces>
 {
     /// <summary>Columns that are words of a face and no figure: languages, lists of names, numbers of rows among those shown.</summary>
     private static readonly string[] Words =
@@ -114,7 +114,7 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
         var answers = new Dictionary<string, FaceRows>(StringComparer.Ordinal)
         {
             ["library"] = library,
-            ["command line"] = FaceRows.Of(await faces.Command("root", name, table), Counted(CommandKey)),
+            ["command line"] = FaceRows.Of(await faces.Command("root", name, table, "--horizon", "settled"), Counted(CommandKey)),
             ["API"] = FaceRows.Of(await faces.Address($"/api/v1/{path}?table={table}"), Counted(row => PartKey(Text(row, kind)))),
             ["figure"] = FaceRows.Of(
                 Renamed(await faces.Address($"/figures/pyramid.json?table={table}&of={name}"), "carried", "value"),
@@ -175,7 +175,7 @@ public class AllFacesTests(Faces faces) : IClassFixture<Faces>
     {
         JsonElement ranked = await faces.Command("roots", "china-2020", "--horizon", "settled", "--by", "technology", "--top", "0");
         JsonElement spots = await faces.Command("weakspots", "--region", "CHN");
-        JsonElement own = await faces.Command("root", "semi_equipment", "china-2020");
+        JsonElement own = await faces.Command("root", "semi_equipment", "china-2020", "--horizon", "settled");
         double leverage = ranked.EnumerateArray().Single(r => Text(r, "code") == "semi_equipment").GetProperty("leverage").GetDouble();
         Assert.Equal(
             leverage,

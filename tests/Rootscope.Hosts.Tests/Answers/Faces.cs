@@ -141,6 +141,24 @@ public sealed class Faces : IAsyncLifetime
         return JsonDocument.Parse(run.Output).RootElement.GetProperty("rows");
     }
 
+    /// <summary>A file of that text, for commands that read one.</summary>
+    internal string Written(string name, string text) => _folder.Write(name, text);
+
+    /// <summary>Sends a scenario and waits until its run is over.</summary>
+    /// <returns>The run's hash.</returns>
+    internal async Task<string> Send(string scenario, string query)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/runs?{query}")
+        {
+            Content = new StringContent(scenario, System.Text.Encoding.UTF8, "application/yaml"),
+        };
+        Rootscope.Hosts.Tests.Web.Answer accepted = await _visitor.Send(request);
+        Assert.True(accepted.Status == System.Net.HttpStatusCode.Accepted, accepted.Text);
+        string id = JsonDocument.Parse(accepted.Text).RootElement.GetProperty("id").GetString()!;
+        Assert.Contains("event: over", await Text($"/api/v1/runs/{id}/events"), StringComparison.Ordinal);
+        return id;
+    }
+
     /// <summary>The text of an address.</summary>
     internal async Task<string> Text(string address)
     {

@@ -59,6 +59,20 @@ public class QuestionTests
                 By = RootSubject.Technology,
                 Top = 7,
             },
+            new StakeOfOneQuestion(
+                "078",
+                new StakeQuestion("usa-2017")
+                {
+                    Cut = 0.3,
+                    Capital = StakeCapital.Flow,
+                    AtMostYears = 5,
+                }
+            )
+            {
+                Supply = SupplyScope.Domestic,
+                Alone = true,
+            },
+            new StakeOfOneQuestion("logic_chips"),
             new TechnologyQuestion("先进逻辑 \"chips\" {cut}", "usa-2017") { Draws = 3 },
             new ScenarioQuestion("name: A\ntable: china-2020\n")
             {
@@ -69,6 +83,9 @@ public class QuestionTests
                 Essentiality = "ihs",
                 Lenses = [LensRegistry.Default.Named("cascade")],
             },
+            new AccountsQuestion(),
+            new AccountsQuestion("EXTRACTION-partial", "usa-2017") { Sort = AccountOrder.Value, Top = 7 },
+            new AccountsQuestion("extraction-bilateral", "world-2011") { Supplier = "TWN.c14", Buyer = "CHN" },
             new WeakSpotQuestion("USA")
             {
                 Rule = "eu2021",
@@ -90,6 +107,26 @@ public class QuestionTests
         Assert.Equal(question, read);
         Assert.Equal(question.ToJson(), read.ToJson());
         Assert.Equal(question.ContentHash, read.ContentHash);
+    }
+
+    [Fact]
+    public void An_account_tells_every_fault_at_once_and_writes_the_share_that_it_uses()
+    {
+        var wrong = new AccountsQuestion("upstreamness", " ")
+        {
+            Share = 2,
+            Wedge = -1,
+            Buyer = "CHN",
+            Top = -1,
+        };
+        Assert.Equal(
+            ["table", "share", "wedge", "buyer", "share", "wedge", "top"],
+            Assert.Throws<QuestionException>(wrong.Validate).Faults.Select(f => f.Option)
+        );
+        Assert.Equal("measure", Assert.Single(new AccountsQuestion("upstreamnes").Faults()).Option);
+        Assert.Contains("\"share\":0.5", new AccountsQuestion("extraction-partial").ToJson(), StringComparison.Ordinal);
+        Assert.Equal(new AccountsQuestion("extraction-partial"), new AccountsQuestion("extraction-partial") { Share = 0.5 });
+        Assert.Contains("\"share\":null", new AccountsQuestion().ToJson(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +195,7 @@ public class QuestionTests
     [Theory]
     [InlineData("not json", "cannot be read as JSON")]
     [InlineData("[]", "There is no question")]
-    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, stake, scenario, weakspots")]
+    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, stake, stake-of-one, scenario, accounts, weakspots")]
     [InlineData("""{"question":"roots","ctu":0.7}""", "Nearest: cut")]
     [InlineData("""{"question":"roots","cut":"half"}""", "cut cannot be half")]
     [InlineData("""{"question":"roots","lens":"crystal-ball"}""", "It is one of first-order")]

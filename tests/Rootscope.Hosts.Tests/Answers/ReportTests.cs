@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rootscope.Accounts.Paths;
+using Rootscope.Answers.Questions;
 using Rootscope.Complexity;
 using Rootscope.Roots.Validation;
 using Rootscope.Shocks;
@@ -32,6 +33,26 @@ public sealed class ReportTests
         Assert.Contains("| c | – |", report.ToMarkdown(), StringComparison.Ordinal);
         Assert.Contains("0.67%", report.ToMarkdown(), StringComparison.Ordinal);
         Assert.Equal(0.00673, report.Items[0].Share);
+    }
+
+    [Fact]
+    public async Task A_report_of_two_blocks_carries_the_question_of_each()
+    {
+        CliRun run = await CliRun.Of("roots", "china-2020", "-f", "json", "-q");
+        JsonElement provenance = JsonDocument.Parse(run.Output).RootElement.GetProperty("provenance");
+        JsonElement further = Assert.Single(provenance.GetProperty("furtherQuestions").EnumerateArray());
+        Assert.Equal(
+            ["all", "imported"],
+            new[] { provenance, further }.Select(p => p.GetProperty("question").GetProperty("supply").GetString())
+        );
+        Assert.All(
+            (JsonElement[])[provenance, further],
+            p =>
+                Assert.Equal(
+                    Question.FromJson(p.GetProperty("question").GetRawText()).ContentHash,
+                    p.GetProperty("questionHash").GetString()
+                )
+        );
     }
 
     [Theory]

@@ -258,7 +258,7 @@ public class CliTests
     [Fact]
     public async Task Root_shows_every_lens_the_pyramid_paths_and_neighbours()
     {
-        CliRun run = await CliRun.Of("root", "094", "-f", "json");
+        CliRun run = await CliRun.Of("root", "094", "--horizon", "settled", "-f", "json");
         using var json = JsonDocument.Parse(run.Output);
         ILookup<string, JsonElement> parts = json
             .RootElement.GetProperty("rows")

@@ -10,6 +10,14 @@ public class HelpTests
     public static TheoryData<string> Commands =>
         [.. All(CommandTree.Build(site: Tool.SiteCommands.Create()), string.Empty).Select(c => c.Path)];
 
+    /// <summary>The examples of all commands, each with the sign after which it is stopped if it does not end by itself.</summary>
+    private static IEnumerable<(string Example, string? Sign)> SignedExamples =>
+        All(CommandTree.Build(site: Tool.SiteCommands.Create()), string.Empty)
+            .SelectMany(c => c.Command.Examples.Select(e => (e, c.Command.RunsUntilStopped)));
+
+    /// <summary>Command lines that <see cref="Every_example_runs"/> runs.</summary>
+    internal static IEnumerable<string> Examples => SignedExamples.Select(e => e.Example);
+
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task Every_command_has_help_with_one_to_three_examples(string path)
@@ -42,10 +50,7 @@ public class HelpTests
         var process = new CommandProcess(folder.Root, folder.PathOf("workspace"));
         var failures = new List<string>();
         await File.WriteAllTextAsync(folder.PathOf("password.txt"), "correct horse battery\n");
-        foreach (
-            (string example, string? sign) in All(CommandTree.Build(site: Tool.SiteCommands.Create()), string.Empty)
-                .SelectMany(c => c.Command.Examples.Select(e => (e, c.Command.RunsUntilStopped)))
-        )
+        foreach ((string example, string? sign) in SignedExamples)
         {
             IEnumerable<string> words = CommandProcess.Split(example).Skip(1);
             CliRun run = sign is null ? await process.Run(words) : await process.RunUntil(sign, words);

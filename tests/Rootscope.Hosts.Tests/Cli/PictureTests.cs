@@ -19,9 +19,11 @@ public class PictureTests
     private static readonly byte[] PngSignature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     [Theory]
-    [InlineData("roots", "--top", "25")]
-    [InlineData("roots", "usa-2017", "--by", "technology")]
-    [InlineData("root", "078")]
+    [InlineData("roots", "--horizon", "settled", "--top", "25")]
+    [InlineData("roots", "world-2011", "--region", "CHN")]
+    [InlineData("roots", "usa-2017", "--by", "technology", "--horizon", "settled")]
+    [InlineData("root", "078", "--horizon", "settled")]
+    [InlineData("root", "078", "--supply", "imported", "--alone")]
     public async Task A_drawing_is_well_formed_says_where_it_is_from_and_is_the_same_twice(params string[] command)
     {
         using var folder = new TemporaryFolder();
@@ -42,13 +44,35 @@ public class PictureTests
         string[] files = [folder.PathOf("first.png"), folder.PathOf("second.png")];
         foreach (string file in files)
         {
-            CliRun run = await CliRun.Of("root", "094", "-o", file);
+            CliRun run = await CliRun.Of("root", "094", "--horizon", "settled", "-o", file);
             Assert.Equal((ExitCode.Ok, $"wrote {file}: a picture"), (run.Code, run.Error.TrimEnd()));
         }
 
         byte[] bytes = File.ReadAllBytes(files[0]);
         Assert.Equal(PngSignature, bytes[..8]);
         Assert.Equal(bytes, File.ReadAllBytes(files[1]));
+    }
+
+    [Fact]
+    public async Task Roots_draw_what_was_asked_for_by_option_or_by_the_name_of_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        string[] roots = ["roots", "world-2011", "--region", "DEU"];
+        string map = await Drawn(folder.PathOf("picture.svg"), roots);
+        string bars = await Drawn(folder.PathOf("bars.svg"), roots);
+        string year = await Drawn(folder.PathOf("year.svg"), [.. roots, "--horizon", "2"]);
+        string narrow = await Drawn(folder.PathOf("narrow.svg"), [.. roots, "--narrow"]);
+        Assert.Equal(bars, await Drawn(folder.PathOf("other.svg"), [.. roots, "--picture", "bars"]));
+        Assert.Equal(map, await Drawn(folder.PathOf("bars-no.svg"), [.. roots, "--picture", "map"]));
+        Assert.Contains("typical for its size", map, StringComparison.Ordinal);
+        Assert.Contains("Held abroad: imports", bars, StringComparison.Ordinal);
+        Assert.Contains("in the year 2 years after", year.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("width=\"360\"", narrow, StringComparison.Ordinal);
+        string older = await Drawn(folder.PathOf("older.svg"), [.. roots, "--horizon", "settled"]);
+        Assert.Contains("What stands on each industry", older, StringComparison.Ordinal);
+        CliRun dots = await CliRun.Of([.. roots, "--picture", "bars", "-o", folder.PathOf("bars.png")]);
+        Assert.Equal(ExitCode.Ok, dots.Code);
+        Assert.Equal(PngSignature, File.ReadAllBytes(folder.PathOf("bars.png"))[..8]);
     }
 
     [Theory]

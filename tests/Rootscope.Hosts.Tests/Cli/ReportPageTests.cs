@@ -16,7 +16,8 @@ public class ReportPageTests
             "roots --horizon settled --by technology",
             "roots compare",
             "roots world-2011 --region CHN --supply imported --origin USA",
-            "root 068",
+            "root 068 --horizon settled",
+            "root 068 --alone --supply all",
             "roots validate --labels samples/expert-list.csv --draws 100",
             "accounts china-2020 --measure output-multiplier",
             "accounts exposure world-2011 --region USA",
@@ -77,7 +78,7 @@ public class ReportPageTests
     private static string PageOf(string kind) =>
         kind switch
         {
-            "roots" or "root" or "at-stake" => "roots.md",
+            "roots" or "root" or "at-stake" or "stake-of-one" => "roots.md",
             "accounts-exposure" or "accounts-decompose" => $"{kind}.md",
             _ when kind.StartsWith("accounts", StringComparison.Ordinal) => "accounts.md",
             _ when kind.StartsWith("shock", StringComparison.Ordinal) => "shock.md",

@@ -70,8 +70,10 @@ public class RootsCompareTests
     {
         using var folder = new TemporaryFolder();
         string file = folder.Write("flows.csv", "product,industry,amount\n078,094,9\n078,095,1\n");
-        Dictionary<string, JsonElement> spread = Parts(await CliRun.Of("root", "078", "-f", "json"));
-        Dictionary<string, JsonElement> own = Parts(await CliRun.Of("root", "078", "--capital-flows", file, "-f", "json"));
+        Dictionary<string, JsonElement> spread = Parts(await CliRun.Of("root", "078", "--horizon", "settled", "-f", "json"));
+        Dictionary<string, JsonElement> own = Parts(
+            await CliRun.Of("root", "078", "--horizon", "settled", "--capital-flows", file, "-f", "json")
+        );
         double before = spread["Manufacture of electronic components"].GetProperty("value").GetDouble();
         double after = own["Manufacture of electronic components"].GetProperty("value").GetDouble();
         Assert.True(after > 1.5 * before, $"{before} became {after}");

@@ -12,9 +12,11 @@ public class AnswersMapTests
         ["Questions"] = [],
         ["Economies"] = ["Questions"],
         ["Reports"] = ["Questions", "Economies"],
-        ["Scenarios"] = ["Questions", "Economies"],
+        ["Accounts"] = ["Questions", "Reports"],
+        ["Scenarios"] = ["Questions", "Economies", "Reports"],
         ["Roots"] = ["Questions", "Economies", "Reports"],
         ["Stake"] = ["Questions", "Economies", "Reports"],
+        ["Pictures"] = ["Questions", "Economies", "Reports", "Stake"],
         ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots"],
     };
 

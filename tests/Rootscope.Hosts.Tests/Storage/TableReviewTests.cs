@@ -14,8 +14,11 @@ public class TableReviewTests
     public void Embedded_tables_have_plausible_units_known_editions_and_every_sector(string name)
     {
         IReadOnlyList<ReviewFinding> findings = TableReview.Of(EmbeddedTables.Read(name));
-        Assert.Equal(["unit plausible", "edition", "duplicate sectors", "missing sectors"], findings.Select(f => f.Check));
-        Assert.All(findings, f => Assert.True(f.IsInOrder, f.Text));
+        Assert.Equal(
+            ["unit plausible", "edition", "duplicate sectors", "missing sectors", "cells that stand out"],
+            findings.Select(f => f.Check)
+        );
+        Assert.All(findings.Take(4), f => Assert.True(f.IsInOrder, f.Text));
         Assert.InRange(findings[0].Value!.Value, 0.5, 2.5);
         Assert.Contains("recognised by its size", findings[1].Text, StringComparison.Ordinal);
     }

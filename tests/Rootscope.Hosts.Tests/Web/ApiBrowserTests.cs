@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Rootscope.Hosts.Tests.Web;
@@ -21,11 +19,7 @@ public class ApiBrowserTests(SystemBrowser browser) : IClassFixture<SystemBrowse
         );
         await visit.Page.GotoAsync(address);
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        AxeResult axe = await visit.Page.RunAxe();
-        Assert.Empty(
-            axe.Violations.Where(v => v.Impact is "serious" or "critical")
-                .Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Select(n => n.Html))}")
-        );
+        Assert.Empty(await PageFindings.Of(visit.Page));
         Assert.Empty(visit.Faults);
         Assert.True(
             await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),

@@ -6,6 +6,8 @@ namespace Rootscope.Hosts.Tests.Web;
 public sealed class FigureDataTests(ReadingSite reading) : IClassFixture<ReadingSite>
 {
     [Theory]
+    [InlineData("at-stake-map", "at-stake", "code", "by=technology")]
+    [InlineData("at-stake-bars", "at-stake", "code", "by=industry&supply=imported")]
     [InlineData("economy", "roots", "code")]
     [InlineData("economy", "roots", "code", "lens=extraction")]
     [InlineData("region-roots", "roots", "code", "by=industry")]

@@ -17,11 +17,13 @@ public class McpTests
         "rank_stakes",
         "run_scenario",
         "search_catalogue",
+        "show_accounts",
+        "show_stake",
         "show_technology",
     ];
 
     [Fact]
-    public async Task Seven_tools_that_only_read_answer_with_source_and_hash()
+    public async Task Nine_tools_that_only_read_answer_with_source_and_hash()
     {
         using var folder = new TemporaryFolder();
         await using McpClient client = await Connect(folder);

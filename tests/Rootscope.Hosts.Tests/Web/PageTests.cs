@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Rootscope.Shocks.Kinds;
+using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Web.Hosting;
 
@@ -130,6 +132,22 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     }
 
     [Fact]
+    public async Task The_first_picture_of_the_home_page_leads_to_pages_and_is_a_file_of_its_own()
+    {
+        using Visitor visitor = reading.Site.Visit();
+        string page = (await visitor.Get("/?lang=zh")).Text;
+        int first = page.IndexOf("<svg", StringComparison.Ordinal);
+        string map = page[first..page.IndexOf("</svg>", first, StringComparison.Ordinal)];
+        Assert.Contains("href=\"/technology/semi_equipment?lang=zh&amp;v=1\"", map, StringComparison.Ordinal);
+        Assert.Contains("href=\"/industry/109?lang=zh&amp;v=1\"", map, StringComparison.Ordinal);
+        Assert.Contains("同等规模的典型水平", map, StringComparison.Ordinal);
+        Answer file = await visitor.Get("/figures/at-stake-bars.svg");
+        Assert.Equal("image/svg+xml", file.Message.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("<title>What China stands on</title>", file.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get("/figures/economy.svg")).Status);
+    }
+
+    [Fact]
     public async Task A_table_is_taken_as_Parquet_where_its_terms_allow_it_and_refused_with_the_reason_otherwise()
     {
         using Visitor visitor = reading.Site.Visit();
@@ -213,6 +231,7 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     [InlineData("/lab?kind=supply_cut&product=094&from=CHN&amount=12.5")]
     [InlineData("/lab?kind=uplift&product=textiles&from=CHN&amount=20")]
     [InlineData("/lab?table=world-2011&kind=tariff&product=c13&from=CHN&to=USA&amount=25")]
+    [InlineData("/lab?kind=capital&product=textiles&from=CHN&amount=-30")]
     public async Task A_scenario_that_is_built_from_choices_can_be_run_as_it_is(string address)
     {
         using var folder = new TemporaryFolder();
@@ -229,6 +248,21 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         ScenarioReading scenario = ScenarioFiles.Check(path, new Rootscope.Storage.TableLibrary(folder.PathOf("workspace")));
         Assert.Empty(scenario.Faults);
         Assert.NotNull(scenario.Scenario);
+    }
+
+    [Fact]
+    public async Task The_form_offers_every_kind_of_shock_that_its_fields_can_say()
+    {
+        using Visitor visitor = reading.Site.Visit();
+        string page = (await visitor.Get("/lab")).Text;
+        Assert.All(
+            ShockKinds.Default.All,
+            kind =>
+                Assert.Equal(
+                    kind.Fields.Any(f => f.Type == ShockFieldType.Products),
+                    page.Contains($"value=\"{kind.Word}\"", StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]

@@ -61,6 +61,48 @@ public class RunTests
     }
 
     [Fact]
+    public async Task Choices_of_the_economy_are_another_run_whose_question_holds_after_a_restart()
+    {
+        using var kept = new TemporaryFolder();
+        string id;
+        await using (RunningSite site = await RunningSite.Start(o => o with { DataFolder = kept.Root }))
+        {
+            using Visitor visitor = site.Visit();
+            string usual = IdOf(await Submit(visitor, ScenarioFiles.Template("digital-spinning")));
+            id = IdOf(await Submit(visitor, ScenarioFiles.Template("digital-spinning"), "?capital=off&ratings=off&technologies=none"));
+            Assert.NotEqual(usual, id);
+            JsonElement problem = ApiTests.Problem(
+                await Submit(visitor, ScenarioFiles.Template("digital-spinning"), "?capital=of&technologies=%2Fetc%2Fpasswd"),
+                HttpStatusCode.BadRequest,
+                "bad-parameter"
+            );
+            Assert.Equal(
+                ["capital", "technologies"],
+                problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("parameter").GetString())
+            );
+            Answer form = await visitor.Get("/lab");
+            Assert.Contains("name=\"capital\"", form.Text, StringComparison.Ordinal);
+            Answer sent = await visitor.Post(
+                "/lab",
+                form,
+                ("scenario", ScenarioFiles.Template("digital-spinning")),
+                ("capital", "off"),
+                ("ratings", "off"),
+                ("technologies", "none")
+            );
+            Assert.Contains($"/runs/{id}", sent.Address.AbsolutePath, StringComparison.Ordinal);
+        }
+
+        await using RunningSite later = await RunningSite.Start(o => o with { DataFolder = kept.Root });
+        using Visitor reader = later.Visit();
+        Assert.Contains("\"stage\":\"Done\"", (await reader.Get($"/api/v1/runs/{id}/events")).Text, StringComparison.Ordinal);
+        using var losses = JsonDocument.Parse((await reader.Get($"/api/v1/runs/{id}/losses")).Text);
+        JsonElement question = losses.RootElement.GetProperty("provenance").GetProperty("question");
+        Assert.Equal("off", question.GetProperty("capital").GetString());
+        Assert.Equal("none", question.GetProperty("technologies").GetString());
+    }
+
+    [Fact]
     public async Task A_run_can_be_stopped_while_it_waits()
     {
         await using RunningSite site = await RunningSite.Start();
@@ -127,13 +169,13 @@ public class RunTests
     {
         await using RunningSite site = await RunningSite.Start();
         using Visitor visitor = site.Visit();
-        Answer refused = await Submit(visitor, ScenarioFiles.Template("digital-spinning"), "text/plain");
+        Answer refused = await Submit(visitor, ScenarioFiles.Template("digital-spinning"), mediaType: "text/plain");
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.Status);
     }
 
-    private static async Task<Answer> Submit(Visitor visitor, string scenario, string mediaType = "application/yaml")
+    private static async Task<Answer> Submit(Visitor visitor, string scenario, string query = "", string mediaType = "application/yaml")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/runs")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/runs{query}")
         {
             Content = new StringContent(scenario, Encoding.UTF8),
         };

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Rootscope.Shocks.Kinds;
+using Rootscope.Shocks.Scenarios;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Sections.Lab;
@@ -9,40 +11,35 @@ namespace Rootscope.Web.Sections.Lab;
 /// <summary>
 /// A scenario of one shock, put together from the choices of a form: the text to begin with, which people then read and change.
 /// </summary>
-/// <param name="Kind">The kind of shock, as scenario files call it.</param>
+/// <param name="Kind">The kind of shock.</param>
 /// <param name="Product">The product, by any name that scenario files take.</param>
 /// <param name="From">Who sells, or the region that is hit; several are divided by commas.</param>
 /// <param name="To">Who buys; several are divided by commas.</param>
 /// <param name="Amount">How much. Unit: per cent.</param>
-internal sealed record ScenarioDraft(string Kind, string Product, string From, string To, double Amount)
+internal sealed record ScenarioDraft(IShockKind Kind, string Product, string From, string To, double Amount)
 {
     private const int LongestWord = 200;
     private const double UsualAmount = 50;
 
     private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IReadOnlyList<(string Word, Phrase Called)> Kinds { get; } =
-    [
-        ("supply_cut", new("part of a supply is gone", "部分供给消失")),
-        ("ban", new("deliveries are banned", "禁止交付")),
-        ("tariff", new("a tariff comes on top", "加征关税")),
-        ("uplift", new("productivity rises", "生产率提升")),
-    ];
+    /// <summary>The kinds that need no more than a product, regions and one number.</summary>
+    public static IReadOnlyList<IShockKind> Kinds { get; } = [.. ShockKinds.Default.All.Where(IsSimple)];
 
-    /// <summary>Whether the kind is about deliveries from one side to another.</summary>
-    public bool HasSides => Kind is "ban" or "tariff";
+    /// <summary>The kind that a form begins with: one that happens in a single region, so that it fits every table.</summary>
+    private static IShockKind Usual { get; } = Kinds.First(k => !HasSides(k));
 
     /// <summary>The choices that an address says; those of the form's first sight where it says none.</summary>
     public static ScenarioDraft Read(IQueryCollection query, string region)
     {
         string kind = Word(query, "kind");
         return new ScenarioDraft(
-            Kinds.Any(k => k.Word == kind) ? kind : Kinds[0].Word,
+            Kinds.FirstOrDefault(k => k.Word == kind) ?? Usual,
             Word(query, "product"),
             Word(query, "from") is { Length: > 0 } from ? from : region,
             Word(query, "to"),
             double.TryParse(Word(query, "amount"), NumberStyles.Float, CultureInfo.InvariantCulture, out double amount)
-            && amount is > 0 and <= 1000
+            && Math.Abs(amount) is > 0 and <= 1000
                 ? amount
                 : UsualAmount
         );
@@ -54,18 +51,41 @@ internal sealed record ScenarioDraft(string Kind, string Product, string From, s
     /// <summary>The scenario's text. Words of the form stand in quotes, so that they stay words whatever they hold.</summary>
     public string ToText(string table)
     {
-        string amount = Amount.ToString("0.####", CultureInfo.InvariantCulture) + "%";
-        string sides = HasSides ? $"from: {List(From)}, to: {List(To.Length > 0 ? To : "all")}" : $"region: {Quoted(From)}";
-        string size = Kind switch
-        {
-            "tariff" => $"rate: {amount}",
-            "uplift" => $"productivity: {amount}",
-            _ => $"share: {amount}",
-        };
-        string name = $"{Kinds.First(k => k.Word == Kind).Called.English}: {Product}, {amount}";
-        return $"name: {Quoted(name)}\ntable: {Quoted(table)}\nshocks:\n  - {Kind}: {{ product: {Quoted(Product)}, {sides}, {size} "
-            + $"}}\nelasticities: short-run\n";
+        ShockField size = AmountOf(Kind)!;
+        bool isShare = size.Unit.StartsWith("share", StringComparison.Ordinal);
+        string amount = Amount.ToString("0.####", CultureInfo.InvariantCulture) + (isShare ? "%" : string.Empty);
+        IEnumerable<string> fields = Own(Kind)
+            .Where(f => f.Type is ShockFieldType.Products or ShockFieldType.Region or ShockFieldType.Regions || f == size)
+            .Select(f => $"{f.Name}: {ValueOf(f, amount)}");
+        string name = $"{Phrases.ShockCalled(Kind).English}: {Product}, {amount}";
+        return $"name: {Quoted(name)}\ntable: {Quoted(table)}\nshocks:\n  - {Kind.Word}: {{ {string.Join(", ", fields)} }}\n"
+            + "elasticities: short-run\n";
     }
+
+    /// <summary>Whether a kind is about deliveries from one side to another.</summary>
+    private static bool HasSides(IShockKind kind) => Own(kind).Any(f => f.Type == ShockFieldType.Regions);
+
+    private static bool IsSimple(IShockKind kind) =>
+        AmountOf(kind) is { } amount
+        && Own(kind)
+            .Where(f => f.IsRequired)
+            .All(f => f == amount || f.Type is ShockFieldType.Products or ShockFieldType.Region or ShockFieldType.Regions);
+
+    /// <summary>The number that says how much: the first of the kind's own.</summary>
+    private static ShockField? AmountOf(IShockKind kind) => Own(kind).FirstOrDefault(f => f.Type == ShockFieldType.Number);
+
+    /// <summary>The fields of a kind without those that say how a product is taken.</summary>
+    private static IEnumerable<ShockField> Own(IShockKind kind) => kind.Fields.Except(ShockFields.OfProducts);
+
+    private string ValueOf(ShockField field, string amount) =>
+        (field.Type, field.Name) switch
+        {
+            (ShockFieldType.Number, _) => amount,
+            (ShockFieldType.Products, _) => Quoted(Product),
+            (ShockFieldType.Region, _) => Quoted(From),
+            (_, "to") => List(To.Length > 0 ? To : "all"),
+            _ => List(From),
+        };
 
     private static string List(string names) =>
         $"[{string.Join(", ", names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Quoted))}]";

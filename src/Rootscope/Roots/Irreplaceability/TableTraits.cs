@@ -3,7 +3,7 @@ using Rootscope.Tables;
 namespace Rootscope.Roots.Irreplaceability;
 
 /// <summary>The traits that a table itself tells of its products: exports, value added, investment and imports.</summary>
-internal static class TableTraits
+public static class TableTraits
 {
     /// <summary>The values of each trait by industry; null where nothing is made, supplied or used.</summary>
     /// <param name="table">The table.</param>

@@ -44,10 +44,38 @@ public static class StakePath
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(product.Value, nameof(product));
+        return At(inputs, options, product, [.. Enumerable.Range(0, steps + 1).Select(i => options.AtMostYears * i / steps)], cancellation);
+    }
+
+    /// <summary>Follows a product through moments that are asked for.</summary>
+    /// <param name="inputs">The economy.</param>
+    /// <param name="options">The question.</param>
+    /// <param name="product">Number of the product.</param>
+    /// <param name="years">The moments, at least one, none below 0. Unit: years after the cut.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <returns>
+    /// Those moments, each once, in order of time; where the product is replaced by the last of them, one just before and one after that.
+    /// </returns>
+    /// <exception cref="ModelException">The options do not hold, or the table is no economy.</exception>
+    public static IReadOnlyList<StakeMoment> At(
+        StakeInputs inputs,
+        StakeOptions options,
+        int product,
+        IReadOnlyList<double> years,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(years);
+        if (years.Count == 0 || years.Any(t => !(t >= 0)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(years), "There has to be a moment, and none before the cut.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(product);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product, inputs.Table.Size);
         var solver = StakeSolver.Of(inputs, options);
         var scarce = ScarceProduct.Of(solver.Economy, product, options.Supply);
@@ -56,17 +84,17 @@ public static class StakePath
         Episode episode = solver.EpisodeOf(product);
         var loss = new EpisodeLoss(workspace, episode, 0, cancellation);
         bool isUsed = solver.Economy.IsUsed(product, options.Supply) && scarce.Flow + scarce.Services > 0;
-        return [.. Moments(episode, options.AtMostYears, steps).Select(m => Moment(loss, episode, m.Years, m.Ended, isUsed))];
+        return [.. Moments(episode, years).Select(m => Moment(loss, episode, m.Years, m.Ended, isUsed))];
     }
 
-    private static IEnumerable<(double Years, bool Ended)> Moments(Episode episode, double last, int steps)
+    private static IEnumerable<(double Years, bool Ended)> Moments(Episode episode, IReadOnlyList<double> years)
     {
-        IEnumerable<(double Years, bool Ended)> even = Enumerable
-            .Range(0, steps + 1)
-            .Select(i => last * i / steps)
+        IEnumerable<(double Years, bool Ended)> asked = years
+            .Distinct()
+            .Order()
             .Where(t => Math.Abs(t - episode.End) > Slightly)
             .Select(t => (t, t > episode.End));
-        return episode.End <= last ? even.Append((episode.End, false)).Append((episode.End, true)).OrderBy(m => m) : even;
+        return episode.End <= years.Max() ? asked.Append((episode.End, false)).Append((episode.End, true)).OrderBy(m => m) : asked;
     }
 
     private static StakeMoment Moment(EpisodeLoss loss, Episode episode, double years, bool ended, bool isUsed)

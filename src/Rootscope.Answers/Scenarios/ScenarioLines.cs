@@ -1,0 +1,101 @@
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Scenarios;
+using Rootscope.Tables;
+
+namespace Rootscope.Answers.Scenarios;
+
+/// <summary>What lenses say about a scenario, row by row: shocks, carriers, then for each lens the whole, regions and sectors.</summary>
+internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
+{
+    private SectorIndex Sectors => result.Table.Table.Sectors;
+
+    /// <summary>Every row.</summary>
+    public IEnumerable<ScenarioLine> All() => [.. Shocks(), .. Carriers(), .. result.Lenses.SelectMany(OfLens)];
+
+    /// <summary>The shocks of the scenario.</summary>
+    public IEnumerable<ScenarioLine> Shocks() =>
+        result.Scenario.Shocks.Select(
+            (shock, i) =>
+                new ScenarioLine(ScenarioLine.OfShock)
+                {
+                    Shock = i + 1,
+                    Name = shock.Kind,
+                    Text = shock.InWords(result.Table),
+                }
+        );
+
+    /// <summary>Technologies and the industries that carry them.</summary>
+    public IEnumerable<ScenarioLine> Carriers() =>
+        result.Table.Carried.Select(carried => new ScenarioLine(ScenarioLine.OfCarrier)
+        {
+            Code = carried.Technology,
+            Name = carried.TechnologyName,
+            Carrier = carried.Code,
+            ShareOfCarrier = result.Table.ShareOf(carried),
+            Text = result.Table.HowTaken(carried),
+        });
+
+    /// <summary>What a lens says of all regions together.</summary>
+    public static ScenarioLine WholeOf(LensResult lens) =>
+        new(ScenarioLine.OfLens)
+        {
+            Lens = lens,
+            Name = lens.Lens.LossOf,
+            Text = lens.Lens.Meaning,
+            Whole = LensWhole.Of(lens),
+        };
+
+    /// <summary>What a lens cannot represent.</summary>
+    public static IEnumerable<ScenarioLine> UnrepresentedBy(LensResult lens) =>
+        lens.Unrepresented.Select(missing => new ScenarioLine(ScenarioLine.OfUnrepresented)
+        {
+            Lens = lens,
+            Shock = missing.Shock + 1,
+            Name = missing.Part,
+            Text = missing.Reason,
+        });
+
+    /// <summary>Who is left without what it needs.</summary>
+    public static IEnumerable<ScenarioLine> InfeasibleUnder(LensResult lens) =>
+        lens.Figures.Infeasible.Select(buyer => new ScenarioLine(ScenarioLine.OfInfeasible) { Lens = lens, Text = buyer });
+
+    /// <summary>The regions that are shown, all of them in the order asked for.</summary>
+    public IEnumerable<ScenarioLine> Regions(LensResult lens) =>
+        view.Sorted(lens.Figures.Regions).Select(r => ScenarioLine.At(Sectors, r.Region, lens, r));
+
+    /// <summary>The sectors of the regions that are shown, in the order of the table.</summary>
+    public IEnumerable<ScenarioLine> SectorsOf(LensResult lens) =>
+        lens
+            .Figures.Sectors.Where(s => view.Shows(Sectors.RegionNumberOf(s.Sector)))
+            .Select(s => ScenarioLine.At(Sectors, s.Sector, ScenarioLine.OfSector, lens) with { Sector = s });
+
+    /// <summary>What an uplift lifts in one direction.</summary>
+    public IEnumerable<ScenarioLine> Lifted(LensResult lens, LiftDirection direction) =>
+        lens
+            .Figures.Lifted.Where(l => l.Direction == direction && view.Shows(Sectors.RegionNumberOf(l.Sector)))
+            .Select(l =>
+                ScenarioLine.At(
+                    Sectors,
+                    l.Sector,
+                    direction == LiftDirection.Downstream ? ScenarioLine.OfDownstream : ScenarioLine.OfUpstream,
+                    lens
+                ) with
+                {
+                    Lifted = l,
+                }
+            );
+
+    private IEnumerable<ScenarioLine> OfLens(LensResult lens)
+    {
+        IEnumerable<ScenarioLine> sectors = SectorsOf(lens);
+        return
+        [
+            WholeOf(lens),
+            .. UnrepresentedBy(lens),
+            .. InfeasibleUnder(lens),
+            .. view.First(Regions(lens)),
+            .. view.First(view.Sort == ScenarioOrder.Table ? sectors : sectors.OrderBy(l => l.Sector!.OutputMoney ?? 0)),
+            .. Enum.GetValues<LiftDirection>().SelectMany(d => view.First(Lifted(lens, d).OrderByDescending(l => l.Lifted!.Money))),
+        ];
+    }
+}

@@ -1,0 +1,214 @@
+using System.Globalization;
+using Rootscope.Answers.Reports;
+using Rootscope.Roots.Stake;
+using Rootscope.Storage;
+using Rootscope.Tables;
+
+namespace Rootscope.Answers.Stake;
+
+/// <summary>The tables that people read of one product, each within 80 columns.</summary>
+internal static class StakeOfOneSections
+{
+    private const int MostBuyers = 10;
+    private const int Digits = 4;
+    private const int MostOfAKind = 8;
+    private const int LongestBar = 14;
+
+    /// <summary>From here on a purchase counts as one of a capital good.</summary>
+    private const double MostlyCapital = 0.5;
+
+    /// <summary>Sections A to F of ISIC make goods, construction among them.</summary>
+    private const string LastOfGoods = "F";
+
+    private const int LongestStep = 34;
+
+    /// <summary>The tables in order.</summary>
+    public static IEnumerable<Section> Of(StakeOfOneAnswer answer)
+    {
+        TableMetadata about = answer.Economy.Table.Metadata;
+        string name = BriefName.Of(answer.Name);
+        string where = answer.Economy.Table.Sectors.Regions[0].Name;
+        yield return Figures(answer, $"What is at stake with {BriefName.InSentence(answer.Name)}, {where} {about.Year}", about);
+        yield return Path(answer);
+        if (answer.Buyers.Count > 0)
+        {
+            yield return Buyers(answer, $"Who stands on it: the largest of {answer.Buyers.Count} buyers of {name}", about);
+        }
+
+        foreach ((string title, Func<StakeEnd, bool> isOfKind) in Kinds)
+        {
+            StakeEnd[] ends = [.. answer.Chains.Where(isOfKind).Take(MostOfAKind)];
+            if (ends.Length > 0)
+            {
+                yield return Chains(answer, title, ends, about);
+            }
+        }
+
+        if (answer.ChainsThroughOutstanding.Count > 0)
+        {
+            yield return Chains(answer, "Through purchases that stand out in the source table", answer.ChainsThroughOutstanding, about);
+        }
+
+        if (answer.Traits.Count > 0)
+        {
+            yield return Section.Of("Why it is hard to replace, trait by trait", TraitColumns, answer.Traits);
+        }
+    }
+
+    private static readonly (string Title, Func<StakeEnd, bool> IsOfKind)[] Kinds =
+    [
+        ("Further on, where goods are made: what comes that far", e => string.CompareOrdinal(e.Section ?? "Z", LastOfGoods) <= 0),
+        ("Further on, in information and communication", e => e.Section == StakeOfOneAnswering.Information),
+        (
+            "Further on, in other services",
+            e => e.Section is { } s && string.CompareOrdinal(s, LastOfGoods) > 0 && s != StakeOfOneAnswering.Information
+        ),
+        ("Further on", e => e.Section is null),
+    ];
+
+    private static readonly IReadOnlyList<Column<TraitOfOne>> TraitColumns =
+    [
+        new("item", string.Empty, "The trait.", ColumnStyle.Text, "trait", t => IrreplaceabilityData.NameOf(t.Trait)),
+        new("traitValue", "share", "Its value.", ColumnStyle.Share, "value", t => t.Value),
+        new("share", "share", "Rank among products, 1 hardest.", ColumnStyle.Number, "rank", t => t.Rank is { } r ? Two(r) : "–"),
+        new("words", string.Empty, "What it means.", ColumnStyle.Prose, "in words", t => t.Words),
+    ];
+
+    private static readonly Column<(StakeAnswer Ranking, StakeRow Row)> Typical = new(
+        "timesTypical",
+        "ratio",
+        "Over the median leverage.",
+        ColumnStyle.Tenths,
+        "× typical",
+        r => r.Row.TimesTypical
+    );
+
+    private static readonly Column<(StakeAnswer Ranking, StakeRow Row)> Place = new(
+        "rank",
+        string.Empty,
+        "Place.",
+        ColumnStyle.Number,
+        "place",
+        r => string.Create(CultureInfo.InvariantCulture, $"{r.Row.Rank} of {r.Ranking.Ranking.Rows.Count}")
+    );
+
+    private static Section Figures(StakeOfOneAnswer answer, string title, TableMetadata about)
+    {
+        (StakeAnswer Ranking, StakeRow Row)[] rows = [.. answer.Rankings.Select(r => (r, answer.Under(r)))];
+        var money = new MoneyScale(about, rows.Max(r => r.Row.AtStake ?? 0));
+        IReadOnlyList<Column<(StakeAnswer Ranking, StakeRow Row)>> columns =
+        [
+            new(
+                "supplyCut",
+                string.Empty,
+                "What is missing.",
+                ColumnStyle.Text,
+                "missing",
+                r =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{r.Ranking.Ranking.Options.Cut * 100:0.##}% of {StakeOfOneWords.SupplyInWords(r.Ranking.Ranking.Options.Supply)}"
+                    )
+            ),
+            new(
+                "atStake",
+                money.Unit,
+                "At stake.",
+                ColumnStyle.Number,
+                money.Unit,
+                r => r.Row.AtStake is { } value ? money.Text(value) : "–"
+            ),
+            new("atStakeShare", "share", "Of a year's final spending.", ColumnStyle.Share, "of a year", r => r.Row.AtStakeShare),
+            new("leverage", "ratio", "Money lost per unit of yearly supply cut.", ColumnStyle.Tenths, "leverage", r => r.Row.Leverage),
+            .. answer.Question.Alone ? Array.Empty<Column<(StakeAnswer Ranking, StakeRow Row)>>() : [Typical, Place],
+        ];
+        return Section.Of(title, columns, rows);
+    }
+
+    private static Section Path(StakeOfOneAnswer answer)
+    {
+        double most = answer.Paths.Max(p => p.Moments.Max(m => m.Loss ?? 0));
+        string Bar(double? loss) =>
+            most <= 0 || loss is not { } x ? string.Empty : new string('#', (int)Math.Round(LongestBar * Math.Max(0, x) / most));
+        StakeOfOnePath first = answer.Paths[0];
+        int[] rows = [.. Enumerable.Range(0, first.Marks.Count)];
+        string When(int i) =>
+            string.Create(CultureInfo.InvariantCulture, $"{first.Marks[i].Years, 4:0.0}")
+            + (
+                !first.Marks[i].Years.Equals(answer.Years.Years) ? string.Empty
+                : first.Marks[i].MissingFlow > 0 ? ", still missing"
+                : ", replaced"
+            );
+        var columns = new List<Column<int>> { new("years", "years", "After the cut.", ColumnStyle.Text, "years after", i => When(i)) };
+        foreach (StakeOfOnePath path in answer.Paths)
+        {
+            string heading = $"lost: {StakeOfOneWords.SupplyInWords(path.Supply)}";
+            columns.Add(new("loss", "share", "Lost, a year.", ColumnStyle.Share, heading, i => path.Marks[i].Loss));
+        }
+
+        columns.Add(new("bar", string.Empty, "The same, drawn.", ColumnStyle.Text, "drawn", i => Bar(first.Marks[i].Loss)));
+        return Section.Of("What it costs by year, % of a year's final spending at that rate", columns, rows);
+    }
+
+    private static Section Buyers(StakeOfOneAnswer answer, string title, TableMetadata about)
+    {
+        StakeBuyer[] buyers = [.. answer.Buyers.Take(MostBuyers)];
+        var money = new MoneyScale(about, buyers[0].Flow + buyers[0].Capital);
+        IReadOnlyList<Column<StakeBuyer>> columns =
+        [
+            new("name", string.Empty, "Who.", ColumnStyle.Text, "buyer", b => BriefName.Of(b.Name)),
+            new("value", money.Unit, "What it takes.", ColumnStyle.Number, money.Unit, b => money.Text(b.Flow + b.Capital)),
+            new("share", "share", "Of all use.", ColumnStyle.Share, "of use", b => b.Share),
+            new(
+                "capitalShare",
+                "share",
+                "As capital.",
+                ColumnStyle.Share,
+                "as capital",
+                b => Math.Round(b.Capital / (b.Flow + b.Capital), Digits)
+            ),
+            new(
+                "shareOfCapital",
+                "share",
+                "Of capital use.",
+                ColumnStyle.Share,
+                "of capital",
+                b => b.ShareOfCapital is { } c ? Math.Round(c, Digits) : null
+            )
+            {
+                Dispensable = 1,
+            },
+            new("standsOut", string.Empty, "Stands out.", ColumnStyle.Text, "!", b => b.StandsOut ? "!" : string.Empty),
+        ];
+        return Section.Of(title, columns, buyers);
+    }
+
+    private static Section Chains(StakeOfOneAnswer answer, string title, IReadOnlyList<StakeEnd> ends, TableMetadata about)
+    {
+        var money = new MoneyScale(about, ends.Max(e => e.Chain.Links[0].Carried));
+        IReadOnlyList<Column<StakeEnd>> columns =
+        [
+            new("name", string.Empty, "The purchases.", ColumnStyle.Prose, "chain", e => Steps(answer, e.Chain, money)),
+            new("value", money.Unit, "What comes that far.", ColumnStyle.Number, money.Unit, e => money.Text(e.Chain.Carried)),
+        ];
+        return Section.Of(title, columns, ends);
+    }
+
+    private static string Steps(StakeOfOneAnswer answer, StakeChain chain, MoneyScale money) =>
+        string.Join(
+            " → ",
+            chain.Links.Select(
+                (link, i) =>
+                {
+                    string name = BriefName.Of(answer.Economy.Table.Sectors.IndustryOf(link.Buyer).Name);
+                    string brief = name.Length > LongestStep ? $"{name[..(LongestStep - 1)].TrimEnd()}…" : name;
+                    string value = i + 1 < chain.Links.Count ? $" {money.Text(link.Carried)}" : string.Empty;
+                    string mark =
+                        (link.CapitalShare > MostlyCapital ? " [capital]" : string.Empty) + (link.StandsOut ? " [!]" : string.Empty);
+                    return $"{brief}{mark}{value}";
+                }
+            )
+        );
+
+    private static string Two(double x) => x.ToString("0.00", CultureInfo.InvariantCulture);
+}

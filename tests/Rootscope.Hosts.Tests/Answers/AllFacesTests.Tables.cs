@@ -1,0 +1,156 @@
+using System.Text.Json;
+using Rootscope.Accounts.Measures;
+using Rootscope.Answers.Accounts;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Scenarios;
+using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Scenarios;
+using Rootscope.Storage.Scenarios;
+using Rootscope.Tables;
+
+namespace Rootscope.Hosts.Tests.Answers;
+
+/// <summary>What is asked of whole tables: scenarios and accounts.</summary>
+public partial class AllFacesTests
+{
+    [Theory]
+    [InlineData("digital-spinning", "on", RatingUse.On)]
+    [InlineData("digital-spinning", "off", RatingUse.Off)]
+    [InlineData("tariff-round", "on", RatingUse.On)]
+    public async Task A_scenario_is_the_same_through_every_face(string template, string capital, RatingUse use)
+    {
+        string text = ScenarioFiles.Template(template);
+        string ratings = QuestionWords.Ratings.WordOf(use);
+        ScenarioAnswer answer = faces.Analyst.Scenario(
+            new ScenarioQuestion(text) { Capital = QuestionWords.Capitals.Read("capital", capital), Ratings = use }
+        );
+        SectorIndex sectors = answer.Result.Table.Source.Sectors;
+        var library = new FaceRows();
+        foreach (LensResult lens in answer.Result.Lenses.Where(l => l.HasFigures))
+        {
+            foreach (RegionOutcome region in lens.Figures.Regions)
+            {
+                library[$"{lens.Lens.Word} {sectors.Regions[region.Region].Code}"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["loss"] = region.Loss,
+                };
+            }
+        }
+
+        string run = await faces.Send(text, $"capital={capital}&ratings={ratings}");
+        AssertSame(
+            new Dictionary<string, FaceRows>(StringComparer.Ordinal)
+            {
+                ["library"] = library,
+                ["command line"] = FaceRows.Of(
+                    await faces.Command("shock", "run", faces.Written("scenario.yaml", text), "--capital", capital, "--ratings", ratings),
+                    (row, _) => Text(row, "part") == "region" && HasFigures(row) ? LensAndRegion(row) : null
+                ),
+                ["API"] = FaceRows.Of(await faces.Address($"/api/v1/runs/{run}/losses"), (row, _) => LensAndRegion(row)),
+                ["API as CSV"] = FaceRows.OfCsv(
+                    await faces.Text($"/api/v1/runs/{run}/losses.csv"),
+                    (row, _) => $"{row["lens"]} {row["region"]}"
+                ),
+                ["page's figure"] = Transposed(await faces.Address($"/runs/{run}.json")),
+                ["tool"] = FaceRows.Of(
+                    await faces.Tool("run_scenario", ("scenario", text), ("capital", capital), ("ratings", ratings)),
+                    (row, _) => LensAndRegion(row)
+                ),
+            },
+            shared: library.Count
+        );
+    }
+
+    /// <summary>One measure, its table, and what picks rows of pairs.</summary>
+    public static TheoryData<string, string, string?, string?> Accounts =>
+        new()
+        {
+            { "output-multiplier", "china-2020", null, null },
+            { "extraction-partial", "usa-2017", null, null },
+            { "extraction-bilateral", "world-2011", "TWN.c14", "CHN" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Accounts))]
+    public async Task An_account_is_the_same_through_every_face(string measure, string table, string? supplier, string? buyer)
+    {
+        AccountsAnswer answer = faces.Analyst.Accounts(new AccountsQuestion(measure, table) { Supplier = supplier, Buyer = buyer });
+        SectorIndex sectors = answer.Result.Table.Sectors;
+        var library = new FaceRows();
+        foreach (AccountRow row in answer.Rows)
+        {
+            library[
+                string.Join(
+                    ' ',
+                    sectors.Regions[row.Key.Region].Code,
+                    row.Key.Industry is { } industry ? sectors.Industries[industry].Code : null,
+                    row.Partner is { } partner ? sectors.Regions[partner.Region].Code : null,
+                    row.Partner?.Industry is { } bought ? sectors.Industries[bought].Code : null
+                )
+            ] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["value"] = row.Value };
+        }
+
+        (string Name, string? Value)[] picked = [("supplier", supplier), ("buyer", buyer)];
+        string[] words = [.. picked.Where(p => p.Value is not null).SelectMany(p => (string[])[$"--{p.Name}", p.Value!])];
+        string query =
+            $"measure={measure}&table={table}" + string.Concat(picked.Where(p => p.Value is not null).Select(p => $"&{p.Name}={p.Value}"));
+        AssertSame(
+            new Dictionary<string, FaceRows>(StringComparer.Ordinal)
+            {
+                ["library"] = library,
+                ["command line"] = FaceRows.Of(
+                    await faces.Command(["accounts", table, "--measure", measure, .. words]),
+                    (row, _) => Place(c => row.TryGetProperty(c, out JsonElement cell) ? cell.GetString() : null)
+                ),
+                ["API"] = FaceRows.Of(
+                    await faces.Address($"/api/v1/accounts?{query}"),
+                    (row, _) => Place(c => row.GetProperty(c).GetString())
+                ),
+                ["API as CSV"] = FaceRows.OfCsv(await faces.Text($"/api/v1/accounts.csv?{query}"), (row, _) => Place(c => row[c])),
+                ["tool"] = FaceRows.Of(
+                    await faces.Tool(
+                        "show_accounts",
+                        [
+                            ("measure", measure),
+                            ("table", table),
+                            ("top", 0),
+                            .. picked.Where(p => p.Value is not null).Select(p => (p.Name, (object?)p.Value)),
+                        ]
+                    ),
+                    (row, _) => Place(c => row.GetProperty(c).GetString())
+                ),
+            },
+            shared: library.Count
+        );
+    }
+
+    /// <summary>What an account's row is about: region and code of both sides.</summary>
+    private static string Place(Func<string, string?> cell) =>
+        string.Join(' ', cell("region"), cell("code"), cell("partnerRegion"), cell("partnerCode"));
+
+    private static string LensAndRegion(JsonElement row) => $"{Text(row, "lens")} {Text(row, "region")}";
+
+    private static bool HasFigures(JsonElement row) => Text(row, "status") is "ok" or "partial" or "collapse";
+
+    /// <summary>A figure with a column a lens, as rows of lens and region.</summary>
+    private static FaceRows Transposed(JsonElement rows)
+    {
+        var lenses = LensRegistry.Default.Words.ToDictionary(
+            w => w.Replace("-", string.Empty, StringComparison.Ordinal),
+            StringComparer.OrdinalIgnoreCase
+        );
+        var result = new FaceRows();
+        foreach (JsonElement row in rows.EnumerateArray())
+        {
+            foreach (JsonProperty cell in row.EnumerateObject().Where(c => lenses.ContainsKey(c.Name)))
+            {
+                result[$"{lenses[cell.Name]} {Text(row, "region")}"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["loss"] = cell.Value.GetDouble(),
+                };
+            }
+        }
+
+        return result;
+    }
+}

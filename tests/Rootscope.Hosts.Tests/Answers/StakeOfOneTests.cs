@@ -1,0 +1,130 @@
+using Rootscope.Answers;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
+using Rootscope.Answers.Stake;
+using Rootscope.Roots.Irreplaceability;
+using Rootscope.Roots.Stake;
+using Rootscope.Shocks;
+using Rootscope.Storage;
+using Rootscope.Tables;
+
+namespace Rootscope.Hosts.Tests.Answers;
+
+/// <summary>What is at stake with machinery for semiconductors: what anybody who knows the industry expects of the answer.</summary>
+public class StakeOfOneTests
+{
+    /// <summary>Makers of components are the buyers by definition; some machines go to research and to makers of displays.</summary>
+    private const double LeastAtMakers = 0.5;
+
+    /// <summary>The trapezium rule over sixty steps of a path that falls steeply within its first year.</summary>
+    private const double OfASum = 0.03;
+
+    /// <summary>A list that nobody can look through is no list.</summary>
+    private const int FewEnough = 100;
+
+    private static readonly Dictionary<string, StakeOfOneAnswer> Answers = new[] { "china-2020", "usa-2017" }.ToDictionary(
+        t => t,
+        t => new Analyst(new TableLibrary(), threads: 2).StakeOfOne(new StakeOfOneQuestion("semi_equipment", t) { Alone = true }),
+        StringComparer.Ordinal
+    );
+
+    [Theory]
+    [InlineData(
+        "china-2020",
+        "Software, rest|Internet and related services|Manufacture of computers",
+        "Semiconductors|electronic components"
+    )]
+    [InlineData(
+        "usa-2017",
+        "Software publishers|Data processing, hosting|Wired telecommunications carriers",
+        "Semiconductor and|Other electronic component|Printed circuit"
+    )]
+    public void Machinery_is_used_up_by_makers_of_components_and_chains_reach_software_and_internet_services(
+        string table,
+        string ends,
+        string makers
+    )
+    {
+        StakeOfOneAnswer answer = Answers[table];
+        double atMakers = answer
+            .Buyers.Where(b => makers.Split('|').Any(m => b.Name.Contains(m, StringComparison.Ordinal)))
+            .Sum(b => b.ShareOfCapital ?? 0);
+        Assert.InRange(atMakers, LeastAtMakers, 1);
+        string told = StakeOfOneReport.Of(answer, CatalogueLibrary.Read(), "root").ToMarkdown();
+        Assert.All(
+            ends.Split('|'),
+            end => Assert.Contains(BriefName.Of(end)[..Math.Min(20, BriefName.Of(end).Length)], told, StringComparison.Ordinal)
+        );
+        Assert.Contains("[capital]", told, StringComparison.Ordinal);
+        Assert.Contains("Who uses which capital goods: stocks of the United States", told, StringComparison.Ordinal);
+        Assert.All(
+            answer.Chains,
+            chain => Assert.Equal(chain.Chain.Links.Select(l => l.Carried).OrderDescending(), chain.Chain.Links.Select(l => l.Carried))
+        );
+    }
+
+    [Theory]
+    [InlineData("china-2020")]
+    [InlineData("usa-2017")]
+    public void The_area_under_the_path_is_what_is_at_stake(string table)
+    {
+        StakeOfOneAnswer answer = Answers[table];
+        for (int s = 0; s < answer.Rankings.Count; s++)
+        {
+            StakeMoment[] path = [.. answer.Paths[s].Moments.Where(m => m.MissingFlow > 0)];
+            double area = path.Zip(path.Skip(1), (a, b) => 0.5 * (a.Loss!.Value + b.Loss!.Value) * (b.Years - a.Years)).Sum();
+            double atStake = answer.Under(answer.Rankings[s]).AtStakeShare!.Value;
+            Assert.InRange(area, (1 - OfASum) * atStake, (1 + OfASum) * atStake);
+            Assert.Equal(
+                [0, 0.5, 1, 2, 3, 5, 10],
+                answer.Paths[s].Marks.Select(m => m.Years).Where(y => !y.Equals(answer.Years.Years) || y == 10).Distinct()
+            );
+        }
+    }
+
+    [Fact]
+    public void Every_trait_is_told_with_its_rank_its_meaning_and_its_source()
+    {
+        StakeOfOneAnswer answer = Answers["usa-2017"];
+        Assert.Equal(Enum.GetValues<ProductTrait>(), answer.Traits.Select(t => t.Trait));
+        Assert.All(answer.Traits, t => Assert.False(string.IsNullOrWhiteSpace(t.Words) || string.IsNullOrWhiteSpace(t.Source)));
+        Assert.InRange(answer.Years.Years, answer.Years.Low!.Value, answer.Years.High!.Value);
+        TraitOfOne exports = answer.Traits.Single(t => t.Trait == ProductTrait.Exports);
+        FlowTable table = answer.Economy.Whole;
+        Assert.Equal(TableTotals.Exports(table)[answer.Product] / table.Output[answer.Product], exports.Value);
+    }
+
+    [Fact]
+    public void Two_purchases_of_semiconductors_stand_out_and_chains_do_not_lead_through_them_in_silence()
+    {
+        FlowTable table = EmbeddedTables.Read("usa-2017");
+        IReadOnlyList<OutstandingCell> cells = TableReview.CellsThatStandOut(table);
+        Assert.InRange(cells.Count, 2, FewEnough);
+        string[] buyers =
+        [
+            .. cells.Where(c => table.Sectors.IndustryOf(c.Seller).Code == "334413").Select(c => table.Sectors.IndustryOf(c.Buyer).Name),
+        ];
+        Assert.Contains(buyers, b => b.StartsWith("Drugs and druggists", StringComparison.Ordinal));
+        Assert.Contains(buyers, b => b.StartsWith("Soft drink", StringComparison.Ordinal));
+        StakeOfOneAnswer answer = Answers["usa-2017"];
+        Assert.DoesNotContain(answer.Chains, c => c.Chain.StandsOut);
+        Assert.All(answer.ChainsThroughOutstanding, c => Assert.True(c.Chain.StandsOut));
+        Assert.Contains("[!]", StakeOfOneReport.Of(answer, CatalogueLibrary.Read(), "root").ToMarkdown(), StringComparison.Ordinal);
+        StakeOfOneAnswer chips = new Analyst(new TableLibrary(), threads: 2).StakeOfOne(
+            new StakeOfOneQuestion("334413", "usa-2017") { Alone = true, Supply = SupplyScope.Imported },
+            progress: null,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(
+            buyers.Order(StringComparer.Ordinal),
+            chips.Buyers.Where(b => b.StandsOut).Select(b => b.Name).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_product_without_a_name_and_a_path_of_one_year_are_refused_together()
+    {
+        var question = new StakeOfOneQuestion(" ", new StakeQuestion("china-2020") { Horizon = 2 });
+        Assert.Equal(["name", "horizon"], question.Faults().Select(f => f.Option));
+    }
+}
