@@ -178,7 +178,7 @@ public static class TableReview
         ArgumentNullException.ThrowIfNull(cell);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{table.Sectors.IndustryOf(cell.Seller).Name} to {table.Sectors.IndustryOf(cell.Buyer).Name}, {cell.Value:N0} "
+            $"{table.Sectors.IndustryOf(new(cell.Seller)).Name} to {table.Sectors.IndustryOf(new(cell.Buyer)).Name}, {cell.Value:N0} "
                 + $"{table.Metadata.Unit}"
         );
     }

@@ -39,11 +39,11 @@ internal static class TechnologyAnswering
         {
             Question = question,
             Economy = economy,
-            Product = product,
+            Product = new(product),
             Lenses = lenses,
             Bands = bands,
             Support = support,
-            Pyramid = SupportPyramid.Of(support.Table, product),
+            Pyramid = SupportPyramid.Of(support.Table, new(product)),
             Suppliers = Neighbours.Suppliers(support.Table, product),
             Buyers = Neighbours.Buyers(support.Table, product),
             Options = options,

@@ -63,10 +63,10 @@ internal sealed record ScenarioLine(string Part)
         new(part)
         {
             Lens = lens,
-            RegionNumber = sectors.RegionNumberOf(sector),
-            Region = sectors.RegionOf(sector),
-            Code = sectors.IndustryOf(sector).Code,
-            Name = sectors.IndustryOf(sector).Name,
+            RegionNumber = sectors.RegionNumberOf(new(sector)),
+            Region = sectors.RegionOf(new(sector)),
+            Code = sectors.IndustryOf(new(sector)).Code,
+            Name = sectors.IndustryOf(new(sector)).Name,
         };
 }
 

@@ -46,10 +46,10 @@ public sealed record StakeOfOneAnswer
     public EconomyUnderStudy Economy => Rankings[0].Economy;
 
     /// <summary>Its code.</summary>
-    public string Code => Economy.Table.Sectors.IndustryOf(Product).Code;
+    public string Code => Economy.Table.Sectors.IndustryOf(new(Product)).Code;
 
     /// <summary>Its English name.</summary>
-    public string Name => Economy.Table.Sectors.IndustryOf(Product).Name;
+    public string Name => Economy.Table.Sectors.IndustryOf(new(Product)).Name;
 
     /// <summary>The row of one supply; its place means something only where all products were cut.</summary>
     public StakeRow Under(StakeAnswer ranking)

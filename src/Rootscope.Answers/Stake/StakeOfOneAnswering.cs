@@ -49,7 +49,11 @@ internal static class StakeOfOneAnswering
             outstanding.Count == 0
                 ? []
                 : [.. StakeChains.Of(inputs, product, new HashSet<(int, int)>(), outstanding).Where(c => c.StandsOut)];
-        ReplacementYears years = TraitWords.Years(economy, economy.Table.Sectors.IndustryOf(product).Code, inputs.YearsToReplace[product]);
+        ReplacementYears years = TraitWords.Years(
+            economy,
+            economy.Table.Sectors.IndustryOf(new(product)).Code,
+            inputs.YearsToReplace[product]
+        );
         return new StakeOfOneAnswer
         {
             Question = question,
@@ -93,8 +97,8 @@ internal static class StakeOfOneAnswering
     private static IReadOnlyList<StakeBuyer> Buyers(StakeInputs inputs, int product, HashSet<(int, int)> outstanding)
     {
         FlowTable support = inputs.Support;
-        double[] uses = [.. support.SalesOf(product), .. support.FinalDemandFor(product)];
-        double[] flows = [.. inputs.Table.SalesOf(product), .. support.FinalDemandFor(product)];
+        double[] uses = [.. support.SalesOf(new(product)), .. support.FinalDemandFor(new(product))];
+        double[] flows = [.. inputs.Table.SalesOf(new(product)), .. support.FinalDemandFor(new(product))];
         uses[product] = flows[product] = 0;
         double all = uses.Where(u => u > 0).Sum();
         double capital = Enumerable.Range(0, support.Size).Sum(j => uses[j] - flows[j]);
@@ -110,7 +114,7 @@ internal static class StakeOfOneAnswering
                     bool isFinal = j >= support.Size;
                     (string code, string name) = isFinal
                         ? (support.FinalDemandCategories[j - support.Size].Code, support.FinalDemandCategories[j - support.Size].Name)
-                        : (support.Sectors.IndustryOf(j).Code, support.Sectors.IndustryOf(j).Name);
+                        : (support.Sectors.IndustryOf(new(j)).Code, support.Sectors.IndustryOf(new(j)).Name);
                     double used = Math.Max(0, uses[j] - flows[j]);
                     double? ofCapital = isFinal || capital <= 0 ? null : used / capital;
                     return new StakeBuyer(code, name, flows[j], used, uses[j] / all, ofCapital, outstanding.Contains((product, j)));
@@ -124,14 +128,14 @@ internal static class StakeOfOneAnswering
         FlowTable whole = economy.Whole;
         ILookup<string, int> numbers = Enumerable
             .Range(0, economy.Table.Size)
-            .ToLookup(i => ParentOf(economy, economy.Table.Sectors.IndustryOf(i).Code), StringComparer.Ordinal);
+            .ToLookup(i => ParentOf(economy, economy.Table.Sectors.IndustryOf(new(i)).Code), StringComparer.Ordinal);
         return
         [
             .. TableReview
                 .CellsThatStandOut(whole)
                 .SelectMany(c =>
-                    from seller in numbers[whole.Sectors.IndustryOf(c.Seller).Code]
-                    from buyer in numbers[whole.Sectors.IndustryOf(c.Buyer).Code]
+                    from seller in numbers[whole.Sectors.IndustryOf(new(c.Seller)).Code]
+                    from buyer in numbers[whole.Sectors.IndustryOf(new(c.Buyer)).Code]
                     select (seller, buyer)
                 ),
         ];
@@ -144,7 +148,7 @@ internal static class StakeOfOneAnswering
         return
         [
             .. economy.Table.Sectors.Industries.Select(i =>
-                economy.Whole.Sectors.TryFindIndustry(ParentOf(economy, i.Code), out int parent) ? whole[parent] : null
+                economy.Whole.Sectors.TryFindIndustry(ParentOf(economy, i.Code), out IndustryNumber parent) ? whole[parent] : null
             ),
         ];
     }

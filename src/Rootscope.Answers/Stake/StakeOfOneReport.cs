@@ -75,7 +75,7 @@ internal static class StakeOfOneReport
             for (int step = 0; step < end.Chain.Links.Count; step++)
             {
                 StakeChainLink link = end.Chain.Links[step];
-                Industry industry = answer.Economy.Table.Sectors.IndustryOf(link.Buyer);
+                Industry industry = answer.Economy.Table.Sectors.IndustryOf(new(link.Buyer));
                 yield return new StakePart("chain", Numbered(i))
                 {
                     Link = (link, step + 1, industry.Code, industry.Name),

@@ -200,7 +200,7 @@ internal static class StakeOfOneSections
             chain.Links.Select(
                 (link, i) =>
                 {
-                    string name = BriefName.Of(answer.Economy.Table.Sectors.IndustryOf(link.Buyer).Name);
+                    string name = BriefName.Of(answer.Economy.Table.Sectors.IndustryOf(new(link.Buyer)).Name);
                     string brief = name.Length > LongestStep ? $"{name[..(LongestStep - 1)].TrimEnd()}…" : name;
                     string value = i + 1 < chain.Links.Count ? $" {money.Text(link.Carried)}" : string.Empty;
                     string mark =

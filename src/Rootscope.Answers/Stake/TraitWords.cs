@@ -32,7 +32,7 @@ internal static class TraitWords
         }
 
         IReadOnlyDictionary<ProductTrait, double?[]> told = TableTraits.Of(economy.Whole, region: null);
-        bool isThere = economy.Whole.Sectors.TryFindIndustry(product.Code, out int number);
+        bool isThere = economy.Whole.Sectors.TryFindIndustry(product.Code, out IndustryNumber number);
         return
         [
             .. Enum.GetValues<ProductTrait>()

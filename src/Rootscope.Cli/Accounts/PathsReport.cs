@@ -73,7 +73,7 @@ internal static class PathsReport
                 $"Codes of the sectors, {order}.",
                 ColumnStyle.Text,
                 "codes",
-                l => string.Join(Arrow, l.Path.Sectors.Select(table.Sectors.LabelOf))
+                l => string.Join(Arrow, l.Path.Sectors.Select(k => table.Sectors.LabelOf(new(k))))
             ),
             new(
                 "names",

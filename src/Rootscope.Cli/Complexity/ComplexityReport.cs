@@ -71,7 +71,7 @@ internal static class ComplexityReport
             "Products in which the country has an advantage.",
             ColumnStyle.Whole,
             "diversity",
-            l => l.Matrix.Diversity(l.Country)
+            l => l.Matrix.Diversity(new(l.Country))
         ),
         new(
             "exports",
@@ -111,7 +111,7 @@ internal static class ComplexityReport
             "Countries that have an advantage in the product.",
             ColumnStyle.Whole,
             "ubiquity",
-            l => l.Matrix.Ubiquity(l.Product)
+            l => l.Matrix.Ubiquity(new(l.Product))
         ),
         new(
             "exports",
@@ -135,17 +135,31 @@ internal static class ComplexityReport
             "What the country sells of the product.",
             ColumnStyle.Money,
             "exports",
-            l => l.Profile.ValueOf(l.Country, l.Product)
+            l => l.Profile.ValueOf(new(l.Country), new(l.Product))
         ),
-        new("rca", "ratio", "Revealed comparative advantage.", ColumnStyle.Number, "RCA", l => l.Profile.AdvantageOf(l.Country, l.Product)),
-        new("hasAdvantage", string.Empty, "Whether it reaches 1.", ColumnStyle.Flag, "advantage", l => l.Matrix[l.Country, l.Product]),
+        new(
+            "rca",
+            "ratio",
+            "Revealed comparative advantage.",
+            ColumnStyle.Number,
+            "RCA",
+            l => l.Profile.AdvantageOf(new(l.Country), new(l.Product))
+        ),
+        new(
+            "hasAdvantage",
+            string.Empty,
+            "Whether it reaches 1.",
+            ColumnStyle.Flag,
+            "advantage",
+            l => l.Matrix[new(l.Country), new(l.Product)]
+        ),
         new(
             "density",
             "share",
             "Share of the product's proximities that go to what the country makes.",
             ColumnStyle.Share,
             "density",
-            l => l.Profile.Density[l.Country, l.Product]
+            l => l.Profile.Density[new(l.Country), new(l.Product)]
         ),
         new(
             "pci",
@@ -161,7 +175,7 @@ internal static class ComplexityReport
             "Complexity outlook gain of the product; null where the country makes it.",
             ColumnStyle.Number,
             "COG",
-            l => l.Profile.Outlook?[l.Country, l.Product]
+            l => l.Profile.Outlook?[new(l.Country), new(l.Product)]
         ),
         Status,
     ];

@@ -150,16 +150,16 @@ internal static class DataShowCommand
         var shares = ImportShares.Of(table);
         return
         [
-            new("region", string.Empty, "Code of the region.", ColumnStyle.Text, "region", s => table.Sectors.RegionOf(s).Code),
-            new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "code", s => table.Sectors.IndustryOf(s).Code),
-            new("name", string.Empty, "English name.", ColumnStyle.Text, "name", s => table.Sectors.IndustryOf(s).Name),
+            new("region", string.Empty, "Code of the region.", ColumnStyle.Text, "region", s => table.Sectors.RegionOf(new(s)).Code),
+            new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "code", s => table.Sectors.IndustryOf(new(s)).Code),
+            new("name", string.Empty, "English name.", ColumnStyle.Text, "name", s => table.Sectors.IndustryOf(new(s)).Name),
             new(
                 "localName",
                 string.Empty,
                 "Name in the source's language.",
                 ColumnStyle.Text,
                 "local name",
-                s => table.Sectors.IndustryOf(s).LocalName
+                s => table.Sectors.IndustryOf(new(s)).LocalName
             ),
             new("output", Column.Money, "Gross output.", ColumnStyle.Money, "output", s => table.Output[s]),
             new(

@@ -170,7 +170,7 @@ internal static class NetworkBlacklistCommand
                 firm.Downstream,
                 firm.Upstream,
                 Math.Max(firm.Downstream, firm.Upstream),
-                string.Join(firm.Downstream >= firm.Upstream ? " → " : " ← ", firm.Chain.Select(network.Firms.NameOf))
+                string.Join(firm.Downstream >= firm.Upstream ? " → " : " ← ", firm.Chain.Select(k => network.Firms.NameOf(new(k))))
             );
         }
 

@@ -34,7 +34,9 @@ internal static class ProductAtRest
         rows.AddRange(RatingRows.Of(economy, product, answer.Economy.Elasticities, answer.Economy.Evidence));
         rows.AddRange(pyramid.Tiers.Select(t => TierRow(economy, t)));
         rows.AddRange(pyramid.Largest(MostChains).Select(s => ChainRow(economy, s)));
-        rows.AddRange(DownstreamPaths.Strongest(answer.Support.Table, product, MostPaths).Select((p, i) => PathRow(economy, p, i + 1)));
+        rows.AddRange(
+            DownstreamPaths.Strongest(answer.Support.Table, new(product), MostPaths).Select((p, i) => PathRow(economy, p, i + 1))
+        );
         rows.AddRange(answer.Suppliers.Select((n, i) => NeighbourRow("supplier", i + 1, n)));
         rows.AddRange(answer.Buyers.Select((n, i) => NeighbourRow("buyer", i + 1, n)));
         var report = new Report
@@ -207,11 +209,11 @@ internal static class ProductAtRest
         ];
 
     private static string Steps(FlowTable table, IReadOnlyList<int> path) =>
-        string.Join(" → ", path.Skip(1).Select(s => table.Sectors.IndustryOf(s).Name));
+        string.Join(" → ", path.Skip(1).Select(s => table.Sectors.IndustryOf(new(s)).Name));
 
     private static string InWords(FlowTable table, int product, SupportPyramid pyramid)
     {
-        string name = table.Sectors.IndustryOf(product).Name;
+        string name = table.Sectors.IndustryOf(new(product)).Name;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"In words: on {name} stand industries that make {pyramid.SupportedShare * 100:0.0}% of the value added of "

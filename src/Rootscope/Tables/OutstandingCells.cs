@@ -66,7 +66,7 @@ public static class OutstandingCells
         double[] sales = new double[n];
         for (int i = 0; i < n; i++)
         {
-            ReadOnlySpan<double> row = table.SalesOf(i);
+            ReadOnlySpan<double> row = table.SalesOf(new(i));
             for (int j = 0; j < n; j++)
             {
                 double flow = i == j ? 0 : Math.Max(0, row[j]);
@@ -86,7 +86,7 @@ public static class OutstandingCells
             double[] fromGroup = SharesOf(table, sellers, inputs);
             foreach (int i in sellers)
             {
-                ReadOnlySpan<double> row = table.SalesOf(i);
+                ReadOnlySpan<double> row = table.SalesOf(new(i));
                 for (int j = 0; j < n; j++)
                 {
                     bool isLarge = row[j] >= LeastShare * inputs[j] && row[j] >= LeastShare * sales[i] && row[j] > 0;
@@ -115,7 +115,7 @@ public static class OutstandingCells
         var shares = new double[inputs.Length];
         foreach (int i in sellers)
         {
-            ReadOnlySpan<double> row = table.SalesOf(i);
+            ReadOnlySpan<double> row = table.SalesOf(new(i));
             for (int j = 0; j < shares.Length; j++)
             {
                 shares[j] += i == j || inputs[j] <= 0 ? 0 : Math.Max(0, row[j]) / inputs[j];

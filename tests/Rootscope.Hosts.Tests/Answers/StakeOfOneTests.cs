@@ -102,7 +102,9 @@ public class StakeOfOneTests
         Assert.InRange(cells.Count, 2, FewEnough);
         string[] buyers =
         [
-            .. cells.Where(c => table.Sectors.IndustryOf(c.Seller).Code == "334413").Select(c => table.Sectors.IndustryOf(c.Buyer).Name),
+            .. cells
+                .Where(c => table.Sectors.IndustryOf(new(c.Seller)).Code == "334413")
+                .Select(c => table.Sectors.IndustryOf(new(c.Buyer)).Name),
         ];
         Assert.Contains(buyers, b => b.StartsWith("Drugs and druggists", StringComparison.Ordinal));
         Assert.Contains(buyers, b => b.StartsWith("Soft drink", StringComparison.Ordinal));

@@ -91,7 +91,7 @@ public static class StakeChains
     }
 
     private static double First(FlowTable support, int product, int buyer, IReadOnlySet<(int, int)> avoided) =>
-        buyer == product || avoided.Contains((product, buyer)) ? 0 : Math.Max(0, support.SalesOf(product)[buyer]);
+        buyer == product || avoided.Contains((product, buyer)) ? 0 : Math.Max(0, support.SalesOf(new(product))[buyer]);
 
     private static bool Holds(int[][] from, int purchases, int last, int industry)
     {
@@ -143,8 +143,8 @@ public static class StakeChains
     public static double CapitalShare(StakeInputs inputs, int seller, int buyer)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        double all = inputs.Support.SalesOf(seller)[buyer];
-        double capital = all - inputs.Table.SalesOf(seller)[buyer];
+        double all = inputs.Support.SalesOf(new(seller))[buyer];
+        double capital = all - inputs.Table.SalesOf(new(seller))[buyer];
         return all > 0 ? Math.Clamp(capital / all, 0, 1) : 0;
     }
 }
