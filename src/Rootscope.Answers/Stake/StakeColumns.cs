@@ -191,6 +191,22 @@ internal static class StakeColumns
             null,
             l => l.Band?.RankShare
         ),
+        new(
+            "rankLow",
+            string.Empty,
+            "Best place of the 90% band of places, from which tiers follow; null where single products were cut.",
+            ColumnStyle.Number,
+            null,
+            l => l.Band?.Rank.Low
+        ),
+        new(
+            "rankHigh",
+            string.Empty,
+            "Worst place of the 90% band of places; null where single products were cut.",
+            ColumnStyle.Number,
+            null,
+            l => l.Band?.Rank.High
+        ),
     ];
 
     /// <summary>The columns that people see, with the money in a unit that fits.</summary>

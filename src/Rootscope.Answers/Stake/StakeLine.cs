@@ -9,6 +9,7 @@ namespace Rootscope.Answers.Stake;
 /// <param name="Supply">Which supply goes missing.</param>
 /// <param name="Area">The area of the catalogue that the product stands for; null where it stands for none.</param>
 /// <param name="Technologies">The technologies of the catalogue that it stands for, by identifier, between spaces; null for none.</param>
+/// <param name="Band">How sure its figure and place are; null where single products were cut.</param>
 internal sealed record StakeLine(StakeRow Row, SupplyScope Supply, string? Area, string? Technologies, StakeBand? Band = null)
 {
     /// <summary>The rows that an answer tells.</summary>

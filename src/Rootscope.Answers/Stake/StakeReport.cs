@@ -94,7 +94,10 @@ internal static class StakeReport
         if (answer.Bands is { } bands)
         {
             yield return bands.IsExact
-                ? string.Create(CultureInfo.InvariantCulture, $"90% bands and tiers from {bands.Draws} exact draws, seed {bands.Options.Seed}.")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"90% bands and tiers from {bands.Draws} exact draws, seed {bands.Options.Seed}."
+                )
                 : "90% bands and tiers by approximation; --draws N for exact ones.";
         }
 
@@ -142,7 +145,12 @@ internal static class StakeReport
         yield return new("ratings", options.Elasticities.HalfYear.RatedBy ?? "off");
         yield return new("draws", Number(question.Draws));
         yield return new("seed", question.Seed.ToString(CultureInfo.InvariantCulture));
-        yield return new("bands", answers[0].Bands is not { } bands ? "none" : bands.IsExact ? "exact" : "approximate");
+        yield return new(
+            "bands",
+            answers[0].Bands is not { } bands ? "none"
+                : bands.IsExact ? "exact"
+                : "approximate"
+        );
         yield return new("by", QuestionWords.Subjects.WordOf(question.By));
     }
 }

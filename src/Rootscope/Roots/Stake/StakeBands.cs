@@ -15,12 +15,12 @@ public sealed record StakeBand(StakeRow Point, Band AtStake, Band Rank, double R
 /// <summary>What is at stake as bands and tiers: over draws of what is not known.</summary>
 /// <remarks>
 /// What is drawn, and why so widely: docs/methods/stake.md. Exact draws solve every product again; without them draws go through an
-/// approximation around the central solve, some twenty equilibria a product. All products of a draw, and all supplies, meet the same draw.
+/// approximation around the central solve, eight equilibria a product. All products of a draw, and all supplies, meet the same draw.
 /// </remarks>
 public sealed class StakeBands
 {
     /// <summary>Draws of the approximation, which cost next to nothing.</summary>
-    internal const int ApproximateDraws = 500;
+    internal const int ApproximateDraws = 400;
 
     /// <summary>Nodes a panel of exact draws: they err by less than a thousandth of what is at stake, beside bands of tens of percent.</summary>
     private const int Nodes = 3;

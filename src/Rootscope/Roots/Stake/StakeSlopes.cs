@@ -1,4 +1,3 @@
-using Rootscope.Numerics;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Stake;
@@ -7,8 +6,8 @@ namespace Rootscope.Roots.Stake;
 
 /// <summary>How what is at stake moves with what is drawn, around the central solve. One instance a thread.</summary>
 /// <remarks>
-/// The loss of a few moments of an episode is solved again with the elasticities of one nest at a time higher and lower; its log is taken
-/// to be straight between, and the nests to act one by one. A product's rating moves its own elasticities as its nests' would be; others'
+/// The loss of one moment of an episode is solved again with the elasticities of one nest at a time higher or lower; its log is taken to be
+/// straight on either side, and the nests to act one by one. A product's rating moves its own elasticities as its nests' would be; others'
 /// ratings are left aside. What is at stake grows with the years to replace as a power, whose exponent is that at the point: the loss when
 /// the product is replaced says it.
 /// </remarks>
@@ -22,11 +21,17 @@ internal sealed class StakeSlopes
 
     private const int Coarse = 2;
 
+    /// <summary>The moment whose loss stands for an episode's, as a share of it: losses come early, before elasticities have grown.</summary>
+    private const double Typical = 0.4;
+
+    /// <summary>Nests that ratings bear on are moved both ways; the others, whose draws are narrower, upwards alone.</summary>
+    private const int BothWays = 2;
+
     private readonly StakeOptions _options;
     private readonly StakeSolver _point;
     private readonly ShortageSolver _central;
     private readonly ShortageSolver[] _up;
-    private readonly ShortageSolver[] _down;
+    private readonly ShortageSolver?[] _down;
 
     public StakeSlopes(StakeOptions options, StakeSolver point, StakeSolver[] up, StakeSolver[] down)
     {
@@ -34,19 +39,21 @@ internal sealed class StakeSlopes
         _point = point;
         _central = point.NewWorkspace();
         _up = [.. up.Select(s => s.NewWorkspace())];
-        _down = [.. down.Select(s => s.NewWorkspace())];
+        _down = [.. up.Select((_, n) => n < down.Length ? down[n].NewWorkspace() : null)];
     }
 
     /// <summary>Solvers with the elasticities of one nest after the other moved up, or down.</summary>
     public static StakeSolver[] Solvers(StakeInputs inputs, StakeOptions options, StakeSolver point, int sign) =>
         [
-            .. StakeSlope.Moved.Select(nest =>
-            {
-                var logs = new double[Enum.GetValues<Nest>().Length];
-                logs[(int)nest] = sign * Step;
-                logs[(int)Nest.ProductInputs] = logs[(int)Nest.AmongInputs];
-                return point.Drawn(inputs, StakeDraw.Scaled(options, logs, draw: null), EpisodeLoss.UsualNodes);
-            }),
+            .. StakeSlope
+                .Moved.Take(sign > 0 ? StakeSlope.Moved.Length : BothWays)
+                .Select(nest =>
+                {
+                    var logs = new double[Enum.GetValues<Nest>().Length];
+                    logs[(int)nest] = sign * Step;
+                    logs[(int)Nest.ProductInputs] = logs[(int)Nest.AmongInputs];
+                    return point.Drawn(inputs, StakeDraw.Scaled(options, logs, draw: null), EpisodeLoss.UsualNodes);
+                }),
         ];
 
     /// <summary>The slopes of a product; null where it has no figure or nothing is at stake.</summary>
@@ -67,18 +74,8 @@ internal sealed class StakeSlopes
                 Recovery = StakeRecovery.Sudden,
             };
         double end = Math.Min(episode.End, _options.AtMostYears);
-        (double Years, double Weight)[] moments = _options.YearAlone is { } year
-            ? [(year, 1)]
-            :
-            [
-                // More of an episode's loss comes early, before elasticities have grown: nodes of the root of time.
-                .. GaussLegendre
-                    .Of(Coarse)
-                    .Select(n =>
-                        (end * n.Node * n.Node, 2 * end * n.Node * n.Weight * Math.Exp(-_options.Discount * end * n.Node * n.Node))
-                    ),
-            ];
-        double?[] base_ = Losses(_central, scarce, episode, moments, cancellation);
+        double moment = _options.YearAlone ?? (Typical * end);
+        double? before = Loss(_central, scarce, episode, moment, cancellation);
         double power =
             _options.YearAlone is not null ? 0
             : _options.Recovery == StakeRecovery.Linear ? LinearPower(episode, cancellation)
@@ -86,36 +83,21 @@ internal sealed class StakeSlopes
                 * end
                 * Math.Exp(-_options.Discount * end)
                 / atStake;
-        var up = new double[moments.Length][];
-        var down = new double[moments.Length][];
-        for (int m = 0; m < moments.Length; m++)
+        var up = new double[StakeSlope.Moved.Length];
+        var down = new double[StakeSlope.Moved.Length];
+        for (int n = 0; n < up.Length; n++)
         {
-            up[m] = new double[StakeSlope.Moved.Length];
-            down[m] = new double[StakeSlope.Moved.Length];
+            double? rise = LogRatio(Loss(_up[n], scarce, episode, moment, cancellation), before) / Step;
+            double? fall = _down[n] is { } down_ ? LogRatio(before, Loss(down_, scarce, episode, moment, cancellation)) / Step : null;
+            up[n] = rise ?? fall ?? 0;
+            down[n] = fall ?? rise ?? 0;
         }
 
-        for (int n = 0; n < StakeSlope.Moved.Length; n++)
-        {
-            double?[] higher = Losses(_up[n], scarce, episode, moments, cancellation);
-            double?[] lower = Losses(_down[n], scarce, episode, moments, cancellation);
-            for (int m = 0; m < moments.Length; m++)
-            {
-                double? rise = LogRatio(higher[m], base_[m]) / Step;
-                double? fall = LogRatio(base_[m], lower[m]) / Step;
-                up[m][n] = rise ?? fall ?? 0;
-                down[m][n] = fall ?? rise ?? 0;
-            }
-        }
-
-        string code = row.Code;
-        double[] weights = [.. moments.Select((m, i) => m.Weight * (base_[i] ?? 0))];
-        double sum = weights.Sum();
         return new StakeSlope(
             atStake,
-            [.. weights.Select(w => sum > 0 ? w / sum : 1.0 / weights.Length)],
             up,
             down,
-            [.. moments.Select(m => StakeSlope.Moved.Select(nest => RatedLog(nest, code, m.Years)).ToArray())],
+            [.. StakeSlope.Moved.Select(nest => RatedLog(nest, row.Code, moment))],
             row.YearsToReplace,
             _options.Recovery == StakeRecovery.Linear ? _options.AtMostYears / 1.5 : _options.AtMostYears,
             power
@@ -136,23 +118,12 @@ internal sealed class StakeSlopes
         return shorter > 0 && Sum(1) is { } as_ ? Math.Log(as_ / shorter) / Math.Log(YearsStep) : 1;
     }
 
-    private static double?[] Losses(
-        ShortageSolver solver,
-        ScarceProduct scarce,
-        Episode episode,
-        (double Years, double Weight)[] moments,
-        CancellationToken cancellation
-    )
+    private static double? Loss(ShortageSolver solver, ScarceProduct scarce, Episode episode, double years, CancellationToken cancellation)
     {
         solver.Take(scarce);
-        return
-        [
-            .. moments.Select(m =>
-                solver.Solve(m.Years, episode.At(m.Years, ended: false), cancellation) is { Status: CutStatus.Ok } solution
-                    ? solution.Loss
-                    : (double?)null
-            ),
-        ];
+        return solver.Solve(years, episode.At(years, ended: false), cancellation) is { Status: CutStatus.Ok } solution
+            ? solution.Loss
+            : null;
     }
 
     private static double? LogRatio(double? over, double? under) => over > 0 && under > 0 ? Math.Log(over.Value / under.Value) : null;
@@ -182,45 +153,29 @@ internal sealed class StakeSlopes
 
 /// <summary>How one product's stake moves with what is drawn.</summary>
 /// <param name="AtStake">At the point, in years of final spending.</param>
-/// <param name="Weights">Share of the moments in it.</param>
-/// <param name="Up">Change of the log of the loss per log of a nest's elasticities, upwards; by moment and nest.</param>
+/// <param name="Up">Change of the log of the loss per log of a nest's elasticities, upwards; by nest.</param>
 /// <param name="Down">The same downwards.</param>
-/// <param name="Rated">Log of a product's own elasticity per unit of its rating; by moment and nest.</param>
+/// <param name="Rated">Log of a product's own elasticity per unit of its rating; by nest.</param>
 /// <param name="Years">Years to replace at the point.</param>
 /// <param name="AtMost">Years after which more of them make no difference.</param>
 /// <param name="Power">Exponent of the years.</param>
-internal sealed record StakeSlope(
-    double AtStake,
-    double[] Weights,
-    double[][] Up,
-    double[][] Down,
-    double[][] Rated,
-    double Years,
-    double AtMost,
-    double Power
-)
+internal sealed record StakeSlope(double AtStake, double[] Up, double[] Down, double[] Rated, double Years, double AtMost, double Power)
 {
     /// <summary>The nests whose elasticities are moved, in the order of slopes.</summary>
-    public static readonly Nest[] Moved = [Nest.ValueAddedInputs, Nest.AmongInputs, Nest.DomesticImported, Nest.FinalDemand];
+    public static readonly Nest[] Moved = [Nest.AmongInputs, Nest.DomesticImported, Nest.ValueAddedInputs, Nest.FinalDemand];
 
     /// <summary>What is at stake in a draw, by approximation.</summary>
     public double At(StakeDraw draw, int product)
     {
         double shift = draw.Shift(product);
-        double factor = 0;
-        for (int m = 0; m < Weights.Length; m++)
+        double log = 0;
+        for (int n = 0; n < Moved.Length; n++)
         {
-            double log = 0;
-            for (int n = 0; n < Moved.Length; n++)
-            {
-                double move = draw.Nests[(int)Moved[n]] + (shift * Rated[m][n]);
-                log += move * (move > 0 ? Up[m][n] : Down[m][n]);
-            }
-
-            factor += Weights[m] * Math.Exp(log);
+            double move = draw.Nests[(int)Moved[n]] + (shift * Rated[n]);
+            log += move * (move > 0 ? Up[n] : Down[n]);
         }
 
         double years = Math.Min(draw.YearsOf(product, Years), AtMost) / Math.Min(Years, AtMost);
-        return AtStake * factor * Math.Pow(years, Power);
+        return AtStake * Math.Exp(log) * Math.Pow(years, Power);
     }
 }
