@@ -26,6 +26,7 @@ internal static class WholeProcess
         {
             ("version (start-up alone)", "", ["version"]),
             ("roots china-2020", "5 s", ["roots", "china-2020"]),
+            ("roots china-2020 --draws 100", "120 s", ["roots", "china-2020", "--draws", "100"]),
             ("roots usa-2017", "30 s", ["roots", "usa-2017"]),
             ("roots china-2020 --horizon settled", "1.0 s", ["roots", "china-2020", "--horizon", "settled"]),
             ("roots usa-2017 --horizon settled", "", ["roots", "usa-2017", "--horizon", "settled"]),

@@ -57,6 +57,14 @@ public sealed record StakeQuestion(EconomyQuestion Economy) : Question
     public int Top { get; init; }
 
     /// <summary>
+    /// Exact draws of what is not known, each a full solve; 0 for bands by an approximation around the central solve, otherwise at least 2.
+    /// </summary>
+    public int Draws { get; init; }
+
+    /// <summary>The seed of draws, exact or approximate; one seed gives the same bands on any machine and number of threads.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>
     /// The economy with its ratings as this question has them: years to replace rest on them, so that "on" means in every table.
     /// </summary>
     internal EconomyQuestion RatedEconomy => Economy.Ratings == RatingUse.On ? Economy with { Ratings = RatingUse.Any } : Economy;
@@ -90,6 +98,8 @@ public sealed record StakeQuestion(EconomyQuestion Economy) : Question
         QuestionFields.Number<StakeQuestion>("discount", q => q.Discount, (q, v) => q with { Discount = v }),
         QuestionFields.Word<StakeQuestion, RootSubject>("by", QuestionWords.Subjects, q => q.By, (q, v) => q with { By = v ?? q.By }),
         QuestionFields.Whole<StakeQuestion>("top", q => q.Top, (q, v) => q with { Top = checked((int)v) }),
+        QuestionFields.Whole<StakeQuestion>("draws", q => q.Draws, (q, v) => q with { Draws = checked((int)v) }),
+        QuestionFields.Whole<StakeQuestion>("seed", q => q.Seed, (q, v) => q with { Seed = v }),
     ];
 
     /// <inheritdoc/>
@@ -128,6 +138,7 @@ public sealed record StakeQuestion(EconomyQuestion Economy) : Question
             "Give years, such as 10."
         );
         Expect(Discount is >= 0 and <= 1, "discount", Discount, "a rate from 0 to 1 a year", "Give a rate, such as 0.03.");
+        Expect(Draws is 0 or >= 2, "draws", Draws, "0 or at least 2 draws", "Give 100 for exact bands, or 0 for approximate ones.");
         Expect(Top >= 0, "top", Top, "a number of rows", "Give 0 for all.");
         if (Economy.CapitalFlows is not null && Capital == StakeCapital.Off)
         {

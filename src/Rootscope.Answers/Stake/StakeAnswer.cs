@@ -18,6 +18,11 @@ public sealed record StakeAnswer
     /// <summary>The whole ranking of the economy's products.</summary>
     public required StakeRanking Ranking { get; init; }
 
+    /// <summary>
+    /// Bands and tiers of the whole ranking; null where single products were cut, whose places mean nothing.
+    /// </summary>
+    public StakeBands? Bands { get; init; }
+
     /// <summary>What a reader must know to trust the figures.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 
@@ -27,6 +28,46 @@ internal static class StakeColumns
         ColumnStyle.Share,
         "% of a year",
         l => l.Row.AtStakeShare
+    );
+
+    private static readonly Column<StakeLine> Tier = new(
+        "tier",
+        string.Empty,
+        "Products whose places cannot be told apart share a tier, A first; null where single products were cut.",
+        ColumnStyle.Text,
+        "tier",
+        l => l.Band?.Tier
+    );
+
+    private static readonly Column<StakeLine> Low = new(
+        "low",
+        YearShare,
+        "Lower end of the 90% band of what is at stake; null where single products were cut.",
+        ColumnStyle.Share,
+        null,
+        l => l.Band?.AtStake.Low
+    );
+
+    private static readonly Column<StakeLine> High = new(
+        "high",
+        YearShare,
+        "Upper end of the 90% band of what is at stake; null where single products were cut.",
+        ColumnStyle.Share,
+        null,
+        l => l.Band?.AtStake.High
+    );
+
+    /// <summary>The band as people read it.</summary>
+    private static readonly Column<StakeLine> InWords = new(
+        "band",
+        YearShare,
+        "The 90% band of what is at stake.",
+        ColumnStyle.Text,
+        "90% band",
+        l =>
+            l.Band?.AtStake is { Low: { } low, High: { } high }
+                ? string.Create(CultureInfo.InvariantCulture, $"{low * 100:0.0}–{high * 100:0.0}%")
+                : null
     );
 
     /// <summary>Every column, in order.</summary>
@@ -64,7 +105,7 @@ internal static class StakeColumns
         ),
         new("outputShare", Share, "Own output over the output of all industries.", ColumnStyle.Share, "own output", l => l.Row.OutputShare)
         {
-            Dispensable = 1,
+            Dispensable = 2,
         },
         new(
             "supply",
@@ -131,24 +172,50 @@ internal static class StakeColumns
             l => l.Row.ServicesScarceFromYears
         ),
         new("status", string.Empty, "ok, no-use, not-converged or not-represented.", ColumnStyle.Text, null, l => l.Row.Status),
+        Tier,
         new(
-            "tier",
-            string.Empty,
-            "Products whose places cannot be told apart share a tier; null until draws are made.",
-            ColumnStyle.Text,
+            "median",
+            YearShare,
+            "Median of what is at stake over draws; null where single products were cut.",
+            ColumnStyle.Share,
             null,
-            _ => null
+            l => l.Band?.AtStake.Median
         ),
-        new("median", YearShare, "Median over draws; null until draws are made.", ColumnStyle.Share, null, _ => null),
-        new("low", YearShare, "Lower end of the 90% band; null until draws are made.", ColumnStyle.Share, null, _ => null),
-        new("high", YearShare, "Upper end of the 90% band; null until draws are made.", ColumnStyle.Share, null, _ => null),
-        new("rankShare", Share, "Share of draws in which the rank holds; null until draws are made.", ColumnStyle.Share, null, _ => null),
+        Low,
+        High,
+        new(
+            "rankShare",
+            Share,
+            "Share of draws in which the place is within a tenth of the list; null where single products were cut.",
+            ColumnStyle.Share,
+            null,
+            l => l.Band?.RankShare
+        ),
+        new(
+            "rankLow",
+            string.Empty,
+            "Best place of the 90% band of places, from which tiers follow; null where single products were cut.",
+            ColumnStyle.Number,
+            null,
+            l => l.Band?.Rank.Low
+        ),
+        new(
+            "rankHigh",
+            string.Empty,
+            "Worst place of the 90% band of places; null where single products were cut.",
+            ColumnStyle.Number,
+            null,
+            l => l.Band?.Rank.High
+        ),
     ];
 
     /// <summary>The columns that people see, with the money in a unit that fits.</summary>
     public static IReadOnlyList<Column<StakeLine>> ForPeople(MoneyScale money) =>
         [
-            .. Headed.TakeWhile(c => c.Name != "leverage"),
+            .. Headed.TakeWhile(c => c.Name != "outputShare"),
+            AtStakeShare,
+            InWords,
+            Tier,
             new(
                 "atStake",
                 money.Unit,
@@ -157,11 +224,10 @@ internal static class StakeColumns
                 $"at stake, {money.Unit}",
                 l => l.Row.AtStake is { } v ? money.Text(v) : null
             ),
-            AtStakeShare,
-            .. Headed.SkipWhile(c => c.Name != "leverage"),
+            .. Headed.SkipWhile(c => c.Name != "outputShare"),
         ];
 
     private static IEnumerable<Column<StakeLine>> Headed =>
-        All.Where(c => c.Heading is not null && c != AtStakeShare)
+        All.Where(c => c.Heading is not null && c != AtStakeShare && c != Tier)
             .Select(c => c == Name ? c with { Value = l => BriefName.Of(l.Row.Name) } : c);
 }

@@ -61,6 +61,17 @@ internal static class StakeMaking
             YearAlone = question.Horizon,
         };
 
+    /// <summary>How the library makes bands.</summary>
+    public static StakeBandOptions BandsOf(StakeQuestion question, EconomyUnderStudy economy, int threads) =>
+        new()
+        {
+            Draws = question.Draws,
+            Seed = question.Seed,
+            Traits = economy.Evidence?.Products,
+            Parts = [.. (economy.Bridge?.SplitOff ?? []).Select(p => p.Code)],
+            Threads = threads,
+        };
+
     private static string PatternInWords(CapitalUse use) =>
         use.Mixed > 0
             ? string.Create(

@@ -89,8 +89,18 @@ internal static class StakeReport
     private static IEnumerable<string> Caution(StakeAnswer answer)
     {
         const int Coarse = 60;
-        yield return "Do not conclude that a product with little at stake can be spared, or that neighbouring places differ: years to "
-            + "replace and elasticities are rough, and places carry no bands here.";
+        yield return "Do not conclude that a product with little at stake can be spared, or that places of one tier differ: years to replace and "
+            + "elasticities are rough.";
+        if (answer.Bands is { } bands)
+        {
+            yield return bands.IsExact
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"90% bands and tiers from {bands.Draws} exact draws, seed {bands.Options.Seed}."
+                )
+                : "90% bands and tiers by approximation, ends off by a tenth to a sixth, some by far more; --draws N for exact ones.";
+        }
+
         if (answer.Economy.Whole.Size < Coarse)
         {
             yield return $"Coarse: technologies are not visible at {answer.Economy.Whole.Size} industries.";
@@ -133,6 +143,14 @@ internal static class StakeReport
         yield return new("exports", Number(question.Exports));
         yield return new("elasticities", question.Elasticities);
         yield return new("ratings", options.Elasticities.HalfYear.RatedBy ?? "off");
+        yield return new("draws", Number(question.Draws));
+        yield return new("seed", question.Seed.ToString(CultureInfo.InvariantCulture));
+        yield return new(
+            "bands",
+            answers[0].Bands is not { } bands ? "none"
+                : bands.IsExact ? "exact"
+                : "approximate"
+        );
         yield return new("by", QuestionWords.Subjects.WordOf(question.By));
     }
 }

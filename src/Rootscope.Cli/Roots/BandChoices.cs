@@ -9,14 +9,15 @@ namespace Rootscope.Cli.Roots;
 /// <summary>The options that ask for bands.</summary>
 internal sealed class BandChoices
 {
-    /// <summary>The options, of which none belongs to what is at stake.</summary>
+    /// <summary>The options.</summary>
     public IEnumerable<Option> Options => [_draws, _seed];
 
     private readonly Option<int> _draws = new("--draws")
     {
         Description =
-            "Draw what is not known (the size of the cut, elasticities, ratings, sizes of split parts) this many times: medians, 90% "
-            + "bands, how often ranks hold. Default: 0, no bands.",
+            "Draw what is not known this many times: medians, 90% bands, how often ranks hold. What is at stake: years to replace, "
+            + "elasticities and ratings, solved anew; at 0 its bands are approximate. Older measures: the size of the cut, elasticities, "
+            + "ratings, sizes of split parts; at 0 no bands. Default: 0.",
         HelpName = "N",
         DefaultValueFactory = _ => 0,
     };

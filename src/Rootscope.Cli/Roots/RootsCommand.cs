@@ -68,7 +68,7 @@ internal static class RootsCommand
                     Origin = parsed.GetValue(origin),
                     Top = parsed.GetValue(top),
                 };
-                bool isRest = stake.AsksForRest(parsed, [.. choices.OfRest, .. draws.Options, origin]);
+                bool isRest = stake.AsksForRest(parsed, [.. choices.OfRest, origin]);
                 return Task.FromResult(
                     isRest
                         ? Run(parsed, question, cancellation)

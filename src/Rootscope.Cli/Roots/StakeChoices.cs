@@ -120,6 +120,8 @@ internal sealed class StakeChoices
             Exports = parsed.GetValue(_exports),
             AtMostYears = parsed.GetValue(_atMost),
             Discount = parsed.GetValue(_discount),
+            Draws = root.Draws,
+            Seed = root.Seed,
             Horizon = Years(parsed),
         };
 

@@ -28,6 +28,8 @@ internal static class QueryQuestions
             By = QuestionWords.Subjects.Read("by", query.Text("by")),
             Supply = QuestionWords.Supplies.Read("supply", query.Text("supply")),
             Top = query.Count("top"),
+            Draws = query.Count("draws"),
+            Seed = query.Count("seed"),
         };
 
     /// <summary>The question of what is at stake with one product.</summary>

@@ -10,6 +10,9 @@ internal static class StakeResource
     /// <summary>The word for all supply and imports, one after the other.</summary>
     internal const string Both = "both";
 
+    /// <summary>Exact draws take about a second each on two cores (china-2020).</summary>
+    private const int MostDraws = 20;
+
     /// <summary>How the economy is made and its capital goods are read.</summary>
     private static IReadOnlyList<ResourceParameter> Making { get; } =
     [
@@ -49,12 +52,30 @@ internal static class StakeResource
             Parameters.Cut,
             .. Making,
             Parameters.Top,
+            new("draws", "Exact draws behind bands and tiers, each a full solve, at most 20 here; 0 for an approximation.", "0")
+            {
+                IsCount = true,
+                Example = "20",
+            },
+            new("seed", "The seed of draws, exact or approximate.", "1") { IsCount = true, Example = "7" },
         ],
         Columns = StakeColumns.All,
         Answer = (query, context, _) =>
         {
             query.RequireRegion(context.Economies.Table(query.Text("table")));
-            StakeAnswer answer = context.Economies.Stake(QueryQuestions.Stake(query));
+            StakeQuestion question = QueryQuestions.Stake(query);
+            if (question.Draws > MostDraws)
+            {
+                throw new QuestionException([
+                    new QuestionFault(
+                        "draws",
+                        "{draws} are exact solves, too many for a page's time.",
+                        "Give at most 20 here; the command line takes any number."
+                    ),
+                ]);
+            }
+
+            StakeAnswer answer = context.Economies.Stake(question);
             return Task.FromResult(StakeReport.Of([answer], context.Economies.Catalogue, command: null));
         },
     };

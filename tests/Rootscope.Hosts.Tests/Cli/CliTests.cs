@@ -55,7 +55,23 @@ public class CliTests
     [Fact]
     public async Task Draws_give_bands_that_are_the_same_bytes_on_any_number_of_threads()
     {
-        string[] words = ["roots", "--by", "technology", "--draws", "4", "--seed", "7", "--top", "3", "-q", "-f", "json"];
+        string[] words =
+        [
+            "roots",
+            "--horizon",
+            "settled",
+            "--by",
+            "technology",
+            "--draws",
+            "4",
+            "--seed",
+            "7",
+            "--top",
+            "3",
+            "-q",
+            "-f",
+            "json",
+        ];
         CliRun one = await CliRun.Of([.. words, "--threads", "1"]);
         CliRun two = await CliRun.Of([.. words, "--threads", "2"]);
         Assert.Equal((0, one.Output), (one.Code, two.Output));

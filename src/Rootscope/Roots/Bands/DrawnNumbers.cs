@@ -57,6 +57,6 @@ internal sealed class DrawnNumbers
     public double RatingShift(int part, double width) => width * PartRatingError * _partRatings[part];
 
     /// <summary>Box and Muller (1958).</summary>
-    private static double Normal(RandomStream random) =>
+    public static double Normal(RandomStream random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

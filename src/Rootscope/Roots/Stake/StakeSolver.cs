@@ -45,6 +45,10 @@ internal sealed class StakeSolver
         return new StakeSolver(inputs, options, economy, isCeiling, nodes);
     }
 
+    /// <summary>The same base under the elasticities and years of a draw; options and tables stay otherwise.</summary>
+    public StakeSolver Drawn(StakeInputs inputs, StakeOptions options, int nodes) =>
+        new(inputs, options, Economy.With(options.Elasticities, options.ExportsElasticity), _isCeiling, nodes);
+
     public ShortageSolver NewWorkspace() => new(Economy, _isCeiling);
 
     public Episode EpisodeOf(int product) =>

@@ -31,6 +31,21 @@ internal sealed class StakeEconomy
         _firstOrder = FirstOrderElasticities.Of(economy);
     }
 
+    /// <summary>The same base under other elasticities: what does not depend on them is shared.</summary>
+    private StakeEconomy(StakeEconomy like, HorizonElasticities elasticities, double exportsElasticity)
+    {
+        Region = like.Region.ForPrices(elasticities.HalfYear);
+        _capital = like._capital;
+        ExportsElasticity = exportsElasticity;
+        Size = like.Size;
+        Items = InputItems.Of(Region, elasticities);
+        Nests = NestsByHorizon.Of(Region.Table, elasticities, Items);
+        Base = like.Base;
+        PriceSteps = like.PriceSteps;
+        QuantitySteps = like.QuantitySteps;
+        _firstOrder = like._firstOrder;
+    }
+
     /// <summary>Number of products, n.</summary>
     public int Size { get; }
 
@@ -73,6 +88,9 @@ internal sealed class StakeEconomy
         double[]? capital = separate && !ReferenceEquals(table, support) ? CapitalOf(table, support) : null;
         return new StakeEconomy(economy, capital, elasticities, exportsElasticity);
     }
+
+    /// <summary>The same base under other elasticities. Cost: no inverse.</summary>
+    public StakeEconomy With(HorizonElasticities elasticities, double exportsElasticity) => new(this, elasticities, exportsElasticity);
 
     /// <summary>Whether anything that is finally used contains the product from this supply.</summary>
     public bool IsUsed(int product, SupplyScope scope) => _firstOrder.ElasticityOf(product, scope) >= EquilibriumCuts.LeastUse;
