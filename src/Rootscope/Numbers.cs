@@ -2,6 +2,8 @@ using System.Globalization;
 
 namespace Rootscope;
 
+#pragma warning disable CA1036, MA0097 // The operators that compare are those of int, to which every number converts.
+
 /// <summary>Number of a sector: one industry of one region, in the order of <see cref="Tables.FlowTable.Sectors"/>, from 0.</summary>
 /// <remarks>It reads as an <see cref="int"/> wherever a list is indexed; a number of another kind never stands in for it.</remarks>
 /// <param name="Value">The number.</param>

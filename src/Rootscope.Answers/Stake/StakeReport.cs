@@ -89,8 +89,8 @@ internal static class StakeReport
     private static IEnumerable<string> Caution(StakeAnswer answer)
     {
         const int Coarse = 60;
-        yield return "Do not conclude that a product with little at stake can be spared, or that places of one tier differ: years to replace and "
-            + "elasticities are rough.";
+        yield return "Do not conclude that a product with little at stake can be spared, or that places of one tier differ: years to "
+            + "replace and elasticities are rough.";
         if (answer.Bands is { } bands)
         {
             yield return bands.IsExact

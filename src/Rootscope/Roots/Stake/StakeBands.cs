@@ -22,7 +22,7 @@ public sealed class StakeBands
     /// <summary>Draws of the approximation, which cost next to nothing.</summary>
     internal const int ApproximateDraws = 400;
 
-    /// <summary>Nodes a panel of exact draws: they err by less than a thousandth of what is at stake, beside bands of tens of percent.</summary>
+    /// <summary>Nodes a panel of exact draws: they err by less than a thousandth of what is at stake.</summary>
     private const int Nodes = 3;
 
     private StakeBands(StakeBandOptions options, int draws, IReadOnlyList<StakeBand> rows)

@@ -76,7 +76,7 @@ public static class StakePath
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(product.Value, nameof(product));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product.Value, inputs.Table.Size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product.Value, inputs.Table.Size, nameof(product));
         var solver = StakeSolver.Of(inputs, options);
         var scarce = ScarceProduct.Of(solver.Economy, product, options.Supply);
         ShortageSolver workspace = solver.NewWorkspace();

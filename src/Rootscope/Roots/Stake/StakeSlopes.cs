@@ -13,7 +13,7 @@ namespace Rootscope.Roots.Stake;
 /// </remarks>
 internal sealed class StakeSlopes
 {
-    /// <summary>How far elasticities are moved, in logs: the usual standard deviation of their draws.</summary>
+    /// <summary>How far elasticities are moved, in logs: the usual deviation of draws.</summary>
     private const double Step = 0.42;
 
     /// <summary>By how much years are moved where supply comes back in a straight line.</summary>
@@ -21,7 +21,7 @@ internal sealed class StakeSlopes
 
     private const int Coarse = 2;
 
-    /// <summary>The moment whose loss stands for an episode's, as a share of it: losses come early, before elasticities have grown.</summary>
+    /// <summary>The moment whose loss stands for an episode's, as a share of it: losses come early, elasticities grow.</summary>
     private const double Typical = 0.4;
 
     /// <summary>Nests that ratings bear on are moved both ways; the others, whose draws are narrower, upwards alone.</summary>
