@@ -93,7 +93,7 @@ internal static class SheetSvg
             case LinkShape link:
                 bool leads = !isFile && link.Address is not null;
                 string stop = link.IsStop ? string.Empty : " tabindex=\"-1\"";
-                text.Append(leads ? $"<a href=\"{Escaped(link.Address!)}\" aria-label=\"{Escaped(link.Tip)}\"{stop}>" : "<g>");
+                text.Append(leads ? $"<a href=\"{Escaped(link.Address!)}\"{stop}>" : "<g>");
                 text.Append(CultureInfo.InvariantCulture, $"<title>{Escaped(link.Tip)}</title>\n");
                 foreach (Shape inner in link.Shapes)
                 {

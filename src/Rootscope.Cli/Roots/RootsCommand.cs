@@ -27,7 +27,7 @@ internal static class RootsCommand
             "roots",
             "Ranks the products of an economy by what it costs to lose part of their supply, beside what their size says.",
             "rootscope roots world-2011 --region CHN --supply imported --origin USA --top 10",
-            "rootscope roots china-2020 --by technology --draws 20 --top 10",
+            "rootscope roots china-2020 --horizon settled --by technology --draws 20 --top 10",
             "rootscope roots china-2020 --by technology -o map.svg"
         )
         {

@@ -55,7 +55,7 @@ public class WebMapTests
         ["Imports"] = ["Settings", "Language", "Addresses", "Security", "Layout"],
         ["Moderation"] = ["Settings", "Language", "Addresses", "Security", "Discussion.Store", "Discussion"],
         ["Api"] = ["Settings", "Language", "Requests", "Addresses", "Answering", "Security", "Figures", "Sections", "Runs"],
-        ["Mcp"] = ["Answering", "Runs", "Api"],
+        ["Mcp"] = ["Requests", "Answering", "Runs", "Api"],
         ["Sections.Home"] = ["Language", "Addresses", "Answering", "Figures", "Sections", "Layout"],
         ["Sections.Industries"] = ["Language", "Addresses", "Answering", "Figures", "Sections", "Layout"],
         ["Sections.WeakSpots"] = ["Language", "Addresses", "Answering", "Figures", "Sections", "Layout"],

@@ -71,7 +71,7 @@ public sealed class ConcordanceFileTests : IDisposable
     public void Without_weights_sizes_are_needed()
     {
         Assert.Contains(
-            "--sizes",
+            "option sizes",
             Assert.Throws<TableException>(() => ConcordanceLibrary.Read("naics2017-isic4")).Message,
             StringComparison.Ordinal
         );

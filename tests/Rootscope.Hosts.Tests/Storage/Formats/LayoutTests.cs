@@ -94,7 +94,7 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal([1.5, 10], table.Imports.ToArray());
         Assert.Equal([55, 15], table.FinalDemand.ToArray());
         Assert.Contains(
-            "--country",
+            "option country",
             Assert.Throws<TableException>(() => TableFormats.Known.Read("wiod2016", files, "own")).Message,
             StringComparison.Ordinal
         );
