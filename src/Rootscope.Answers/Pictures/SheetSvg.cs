@@ -148,5 +148,5 @@ internal static class SheetSvg
 
     private static string Escaped(string text) => SecurityElement.Escape(text);
 
-    private static string N(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }

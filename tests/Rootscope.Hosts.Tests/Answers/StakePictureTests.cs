@@ -182,7 +182,7 @@ public class StakePictureTests
         var element = XElement.Parse(SheetSvg.Element(sheet, "wide"));
         XElement[] links = [.. element.Descendants("a")];
         Assert.Equal(20, links.Length);
-        Assert.All(links, a => Assert.Equal(a.Attribute("aria-label")!.Value, a.Element("title")!.Value));
+        Assert.All(links, a => Assert.NotEmpty(a.Element("title")!.Value));
         Assert.Equal(StakeMap.Named, links.Count(a => a.Attribute("tabindex") is null));
         Assert.Equal(
             "/technology/t3",
