@@ -4,6 +4,7 @@ using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Stake;
+using Rootscope.Cli.Output;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Storage;
@@ -17,6 +18,7 @@ public class ReadmeTests
 {
     private const string Machinery = "078-semiconductor-machinery";
     private const string Table = "china-2020";
+    private const int Width = 80;
     private const int Lines = 10;
 
     private static readonly string Root = SourceFolder.Repository();
@@ -53,8 +55,7 @@ public class ReadmeTests
     }
 
     [Fact]
-    public async Task The_ten_lines_are_the_first_that_the_program_prints() =>
-        await Check("lines", ["```text", .. await FirstLines(), "```"]);
+    public async Task The_ten_lines_are_the_first_that_the_program_prints() => await Check("lines", ["```text", .. FirstLines(), "```"]);
 
     /// <summary>Holds what stands between two marks of README against what is made, and writes it where that is asked for.</summary>
     private static async Task Check(string part, IEnumerable<string> lines)
@@ -94,11 +95,13 @@ public class ReadmeTests
         ];
     }
 
-    /// <summary>The first block of what the command prints for people: title, heading, rule and ten rows.</summary>
-    private static async Task<IEnumerable<string>> FirstLines()
+    /// <summary>The first block of what the command prints in a terminal of 80 columns: title, heading, rule and ten rows.</summary>
+    private static IEnumerable<string> FirstLines()
     {
-        CliRun run = await CliRun.Of("roots", Table, "--top", $"{Lines}");
-        string[] block = [.. run.Output.ReplaceLineEndings("\n").Split('\n').TakeWhile(l => l.Length > 0).Select(l => l.TrimEnd())];
+        var analyst = new Analyst(new TableLibrary(), threads: 2);
+        StakeAnswer answer = analyst.Stake(new StakeQuestion(Table) { Top = Lines });
+        string output = TableReport.ToText(StakeReport.Of([answer], analyst.Catalogue, "roots"), quiet: true, width: Width);
+        string[] block = [.. output.ReplaceLineEndings("\n").Split('\n').TakeWhile(l => l.Length > 0).Select(l => l.TrimEnd())];
         Assert.Equal(Lines + 3, block.Length);
         return [$"$ rootscope roots {Table} --top {Lines}", .. block];
     }

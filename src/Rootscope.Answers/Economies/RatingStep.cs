@@ -1,4 +1,5 @@
 using Rootscope.Answers.Questions;
+using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 
@@ -13,25 +14,17 @@ internal static class RatingStep
     /// <summary>A set with the ratings that the economy has.</summary>
     public static ElasticitySet Rated(ElasticitySet set, EconomyUnderStudy economy)
     {
-        RatingReach? reach = ReachOf(economy.Question);
-        ElasticitySet rated =
-            economy.Question.Ratings != RatingUse.Off && IrreplaceabilityData.CanRate(set, economy.Whole, reach)
-                ? IrreplaceabilityData.Rate(set, economy.Whole, reach)
-                : set;
+        ElasticitySet rated = IsRated(set, economy) ? IrreplaceabilityData.Rate(set, economy.Whole, EvidenceOf(economy)) : set;
         return economy.Bridge is { } bridge ? rated.For(bridge) : rated;
     }
 
     public static EconomyUnderStudy Take(EconomyUnderStudy economy)
     {
         ElasticitySet set = economy.Unrated;
-        RatingReach? reach = ReachOf(economy.Question);
-        bool isRated = economy.Question.Ratings != RatingUse.Off && IrreplaceabilityData.CanRate(set, economy.Whole, reach);
-        ElasticitySet rated = Rated(set, economy);
-        EconomyUnderStudy made = economy with
-        {
-            Elasticities = rated,
-            Evidence = isRated ? IrreplaceabilityData.EvidenceBehind(economy.Whole, reach) : null,
-        };
+        bool isRated = IsRated(set, economy);
+        EconomyUnderStudy made = economy with { Evidence = isRated ? EvidenceOf(economy) : null };
+        ElasticitySet rated = Rated(set, made);
+        made = made with { Elasticities = rated };
         string source = $"elasticities {set.Name}";
         return economy.Question.Ratings == RatingUse.Off ? made.After(Name, "products are not rated, as asked", source)
             : isRated ? made.After(Name, $"products rated by the traits of {rated.RatedBy}", source)
@@ -39,6 +32,13 @@ internal static class RatingStep
                 ? made.After(Name, $"products are not rated: '{economy.Whole.Metadata.Classification}' has no traits", source)
             : made.After(Name, "products are not rated: the set takes no ratings", source);
     }
+
+    private static bool IsRated(ElasticitySet set, EconomyUnderStudy economy) =>
+        economy.Question.Ratings != RatingUse.Off && IrreplaceabilityData.CanRate(set, economy.Whole, ReachOf(economy.Question));
+
+    /// <summary>What the economy is rated by: read once, when the step is taken.</summary>
+    private static ProductEvidence EvidenceOf(EconomyUnderStudy economy) =>
+        economy.Evidence ?? IrreplaceabilityData.EvidenceBehind(economy.Whole, ReachOf(economy.Question));
 
     private static RatingReach? ReachOf(EconomyQuestion question) => question.Ratings == RatingUse.Any ? RatingReach.AnyTable : null;
 }

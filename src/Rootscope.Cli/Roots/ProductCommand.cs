@@ -18,7 +18,7 @@ internal static class ProductCommand
             "Shows one product or industry: what is at stake with it, what that costs by year, who stands on it, the chains further on, "
                 + "and why it is hard to replace. With --horizon settled or an option of the older measures: leverage under each lens, the "
                 + "support pyramid, suppliers and buyers.",
-            "rootscope root semi_equipment usa-2017",
+            "rootscope root semi_equipment usa-2017 --alone",
             "rootscope root \"electronic components\" china-2020 --cut 0.8 -o path.svg",
             "rootscope root 094 --horizon settled -o pyramid.png"
         )

@@ -46,6 +46,7 @@ internal sealed class SiteAnswers
     private readonly Analyst _analyst;
     private readonly ConcurrentDictionary<string, Lazy<FlowTable>> _tables = new(StringComparer.Ordinal);
     private readonly BoundedCache<RootQuestion, RootAnswer> _roots = new(RankingsKept);
+    private static readonly BoundedCache<StakeQuestion, StakeAnswer> StakesOfEmbedded = new(ViewsKept);
     private readonly BoundedCache<StakeQuestion, StakeAnswer> _stakes = new(ViewsKept);
     private readonly BoundedCache<AccountsQuestion, AccountsAnswer> _accounts = new(AccountsKept);
     private readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> _stakesOfOne = new(ViewsKept);
@@ -172,12 +173,16 @@ internal sealed class SiteAnswers
             By = state.ByIndustry ? RootSubject.Industry : RootSubject.Technology,
         };
 
-    private bool HasStake(StakeQuestion question) => _stakes.TryOf(question, () => _analyst.Stake(question), out _);
+    /// <summary>Answers about embedded tables are the same for every site of a process and kept once.</summary>
+    private BoundedCache<StakeQuestion, StakeAnswer> KeptFor(StakeQuestion question) =>
+        EmbeddedTables.Names.Contains(question.Economy.Table, StringComparer.Ordinal) ? StakesOfEmbedded : _stakes;
+
+    private bool HasStake(StakeQuestion question) => KeptFor(question).TryOf(question, () => _analyst.Stake(question), out _);
 
     /// <summary>What is at stake with each product.</summary>
     public StakeAnswer Stake(StakeQuestion question)
     {
-        StakeAnswer answer = _stakes.Of(question with { Top = 0 }, () => _analyst.Stake(question with { Top = 0 }));
+        StakeAnswer answer = KeptFor(question).Of(question with { Top = 0 }, () => _analyst.Stake(question with { Top = 0 }));
         return answer with { Question = question };
     }
 
@@ -187,6 +192,7 @@ internal sealed class SiteAnswers
         AccountsQuestion whole = question with { Sort = AccountOrder.Table, Top = 0 };
         return _accounts.Of(whole, () => _analyst.Accounts(whole)) with { Question = question };
     }
+
     /// <summary>What is at stake with one technology or industry, with its place in the rankings that are kept.</summary>
     public StakeOfOneAnswer StakeOfOne(StakeOfOneQuestion question) =>
         _stakesOfOne.Of(

@@ -73,8 +73,10 @@ public class StakeSenseTests
 
     private double SpreadOf(string table, SupplyScope supply)
     {
-        StakeAnswer answer = _analyst.Stake(new StakeQuestion(table) { Supply = supply });
-        double[] leverages = [.. answer.Ranking.Rows.Select(r => r.Leverage).OfType<double>().Where(l => l > 0).Order()];
+        var question = new StakeQuestion(table) { Supply = supply };
+        (EconomyUnderStudy economy, StakeInputs inputs, _) = StakeMaking.Of(question, _analyst.Economy(question.RatedEconomy));
+        var ranking = StakeRanking.Of(inputs, StakeMaking.OptionsOf(question, economy) with { Supply = supply }, threads: 2);
+        double[] leverages = [.. ranking.Rows.Select(r => r.Leverage).OfType<double>().Where(l => l > 0).Order()];
         Assert.True(leverages.Length > 100);
         return leverages[leverages.Length * 9 / 10] / leverages[leverages.Length / 10];
     }

@@ -8,7 +8,7 @@ public static class TableTraits
     /// <summary>The values of each trait by industry; null where nothing is made, supplied or used.</summary>
     /// <param name="table">The table.</param>
     /// <param name="region">Number of the region whose economy is meant; null for all regions together.</param>
-    public static IReadOnlyDictionary<ProductTrait, double?[]> Of(FlowTable table, int? region)
+    public static IReadOnlyDictionary<ProductTrait, double?[]> Of(FlowTable table, RegionNumber? region)
     {
         int n = table.Sectors.Industries.Count;
         var sums = new Sums(n);
