@@ -98,7 +98,8 @@ internal static class StakeReport
                     CultureInfo.InvariantCulture,
                     $"90% bands and tiers from {bands.Draws} exact draws, seed {bands.Options.Seed}."
                 )
-                : "90% bands and tiers by approximation, ends off by a tenth to a sixth, some by far more; the option draws gives exact ones.";
+                : "90% bands and tiers by approximation, ends off by a tenth to a sixth, some by far more; the option draws gives "
+                    + "exact ones.";
         }
 
         if (answer.Economy.Whole.Size < Coarse)
