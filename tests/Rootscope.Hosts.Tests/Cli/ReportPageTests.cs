@@ -18,7 +18,7 @@ public class ReportPageTests
             "roots world-2011 --region CHN --supply imported --origin USA",
             "root 068 --horizon settled",
             "root 068 --alone --supply all",
-            "roots validate --labels samples/expert-list.csv --draws 100",
+            "roots validate --labels samples/expert-list.csv --draws 100 --permutations 1",
             "accounts china-2020 --measure output-multiplier",
             "accounts exposure world-2011 --region USA",
             "accounts decompose china-2020 china-2020 --measure value-added",

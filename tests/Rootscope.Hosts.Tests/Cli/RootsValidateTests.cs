@@ -87,7 +87,8 @@ public sealed class RootsValidateTests : IDisposable
     [Fact]
     public async Task Few_positives_give_no_verdict()
     {
-        CliRun run = await CliRun.Of("roots", "validate", "--labels", _folder.Write("list.csv", List("068 A")), "--draws", "100");
+        string list = _folder.Write("list.csv", List("068 A"));
+        CliRun run = await CliRun.Of("roots", "validate", "--labels", list, "--draws", "100", "--permutations", "0");
         Assert.Equal(0, run.Code);
         Assert.Contains("no verdict", run.Output, StringComparison.Ordinal);
     }
