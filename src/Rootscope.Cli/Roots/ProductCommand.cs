@@ -19,7 +19,7 @@ internal static class ProductCommand
                 + "and why it is hard to replace. With --horizon settled or an option of the older measures: leverage under each lens, the "
                 + "support pyramid, suppliers and buyers.",
             "rootscope root semi_equipment usa-2017 --alone",
-            "rootscope root \"electronic components\" china-2020 --cut 0.8 -o path.svg",
+            "rootscope root \"electronic components\" china-2020 --cut 0.8 --alone -o path.svg",
             "rootscope root 094 --horizon settled -o pyramid.png"
         )
         {
