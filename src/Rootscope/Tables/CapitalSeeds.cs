@@ -4,13 +4,15 @@ namespace Rootscope.Tables;
 /// <param name="Count">How many industries or groups.</param>
 /// <param name="Amounts">Products × industries, row-major.</param>
 /// <param name="Outputs">Outputs in the economy that the flows are of; null where that is the table itself.</param>
-internal sealed record CapitalSeeds(int Count, double[] Amounts, double[]? Outputs)
+/// <param name="AmongParts">How what groups use is divided; null where these flows say it.</param>
+internal sealed record CapitalSeeds(int Count, double[] Amounts, double[]? Outputs, CapitalSeeds? AmongParts = null)
 {
     public static CapitalSeeds Of(CapitalFlows flows, SectorIndex sectors) =>
         new(
             sectors.Industries.Count,
             flows.Over(sectors),
-            flows.Outputs is { } outputs ? [.. sectors.Industries.Select(i => outputs.GetValueOrDefault(i.Code))] : null
+            flows.Outputs is { } outputs ? [.. sectors.Industries.Select(i => outputs.GetValueOrDefault(i.Code))] : null,
+            flows.AmongParts is { } parts ? Of(parts, sectors) : null
         );
 
     /// <summary>The group of each industry: its parent where it has one that the flows name, otherwise itself.</summary>

@@ -70,10 +70,9 @@ internal sealed class SupportParts
     {
         string place = $"capital flows '{flows.Name}'";
         ReadOnlySpan<double> outputs = _table.Output.Slice(region * _industries, _industries);
-        double[] pattern = seeds.For(outputs);
         if (groupOf is null)
         {
-            (double[] plain, double mixed) = CapitalPattern.Scaled(pattern, totals, flows.MostMixed, place);
+            (double[] plain, double mixed) = CapitalPattern.Scaled(seeds.For(outputs), totals, flows.MostMixed, place);
             Mixed = Math.Max(Mixed, mixed);
             return plain;
         }
@@ -88,7 +87,11 @@ internal sealed class SupportParts
         double[] known = seeds.Grouped(groupOf).For(CapitalSeeds.Sums(outputs, groupOf));
         (double[] whole, double share) = CapitalPattern.Scaled(known, grouped, flows.MostMixed, place);
         Mixed = Math.Max(Mixed, share);
-        return CapitalDivision.Divided(whole, pattern, groupOf, totals);
+        double[] parts =
+            seeds.AmongParts is { } among ? among.For(outputs)
+            : flows.NameParts ? seeds.For(outputs)
+            : new double[_industries * _industries];
+        return CapitalDivision.Divided(whole, parts, groupOf, totals);
     }
 
     /// <summary>
