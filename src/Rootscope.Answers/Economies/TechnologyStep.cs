@@ -69,10 +69,7 @@ internal static class TechnologyStep
     /// <summary>Flows of the user's for whole industries hold for them; among parts their use is divided by the pattern that is known of
     /// parts.</summary>
     private static CapitalFlows CarriedToParts(CapitalFlows flows, FlowTable split, SplitPart[] parts) =>
-        flows.ForParts(
-            parts.ToDictionary(p => p.Code, p => p.Parent, StringComparer.Ordinal),
-            CapitalData.For(split, parts).Flows
-        );
+        flows.ForParts(parts.ToDictionary(p => p.Code, p => p.Parent, StringComparer.Ordinal), CapitalData.For(split, parts).Flows);
 
     private static bool IsDerived(string given) => Is(given, EconomyQuestion.Auto) || Is(given, EconomyQuestion.Reference);
 
