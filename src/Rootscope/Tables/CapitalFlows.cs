@@ -113,6 +113,23 @@ public sealed class CapitalFlows
         return matrix;
     }
 
+    /// <summary>The flows added up in whole industries, products × industries, row-major.</summary>
+    /// <param name="sectors">The industries of the table, for faults.</param>
+    /// <param name="numberOf">The number of each whole industry, by its code and by those of its parts.</param>
+    /// <param name="count">How many whole industries there are.</param>
+    internal double[] OverWholes(SectorIndex sectors, IReadOnlyDictionary<string, int> numberOf, int count)
+    {
+        var matrix = new double[count * count];
+        foreach (CapitalFlow flow in Flows)
+        {
+            matrix[(NumberOf(flow.Product) * count) + NumberOf(flow.Industry)] += flow.Amount;
+        }
+
+        return matrix;
+
+        int NumberOf(string code) => numberOf.TryGetValue(code, out int number) ? number : numberOf[sectors.Industries[Find(sectors, code)].Code];
+    }
+
     private bool NamePartsOf(IReadOnlyDictionary<string, string> parents) =>
         Flows.Any(f => parents.ContainsKey(f.Product) || parents.ContainsKey(f.Industry));
 

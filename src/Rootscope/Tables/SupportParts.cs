@@ -84,13 +84,10 @@ internal sealed class SupportParts
             CapitalSeeds.Sums(totals.Depreciation, groupOf),
             totals.Keeps
         );
-        double[] known = seeds.Grouped(groupOf).For(CapitalSeeds.Sums(outputs, groupOf));
+        double[] known = seeds.For(CapitalSeeds.Sums(outputs, groupOf));
         (double[] whole, double share) = CapitalPattern.Scaled(known, grouped, flows.MostMixed, place);
         Mixed = Math.Max(Mixed, share);
-        double[] parts =
-            seeds.AmongParts is { } among ? among.For(outputs)
-            : flows.NameParts ? seeds.For(outputs)
-            : new double[_industries * _industries];
+        double[] parts = seeds.Parts?.For(outputs) ?? new double[_industries * _industries];
         return CapitalDivision.Divided(whole, parts, groupOf, totals);
     }
 

@@ -6,7 +6,7 @@ namespace Rootscope.Tables.Splitting;
 internal sealed record LentSales(double[] Inputs, double[] Final)
 {
     /// <summary>Their own sales; with named buyers, these get all that is neither formed as capital nor exported.</summary>
-    public static LentSales Of(FlowTable reference, int[] lenders, IReadOnlyList<PartBuyer> buyers)
+    public static LentSales Of(FlowTable reference, int[] lenders, SplitPart part)
     {
         var inputs = new double[reference.Size];
         var final = new double[reference.FinalDemandCategories.Count];
@@ -24,17 +24,17 @@ internal sealed record LentSales(double[] Inputs, double[] Final)
             }
         }
 
-        return buyers.Count == 0 ? new LentSales(inputs, final) : Named(reference, inputs, final, buyers);
+        return part.Buyers.Count == 0 ? new LentSales(inputs, final) : Named(reference, inputs, final, part);
     }
 
     /// <summary>Shares of the sectors of the reference table in what named buyers use.</summary>
-    public static double[] Weights(IReadOnlyList<string> codes, IReadOnlyList<double> outputs, IReadOnlyList<PartBuyer> buyers)
+    private static double[] Weights(IReadOnlyList<string> codes, IReadOnlyList<double> outputs, IReadOnlyList<PartBuyer> buyers)
     {
         double all = buyers.Sum(b => b.Weight);
         var weights = new double[codes.Count];
         foreach (PartBuyer buyer in buyers)
         {
-            int[] members = [.. Enumerable.Range(0, codes.Count).Where(c => codes[c].StartsWith(buyer.Code, StringComparison.Ordinal))];
+            int[] members = [.. Enumerable.Range(0, codes.Count).Where(c => buyer.Is(codes[c]))];
             double sum = members.Sum(c => outputs[c]);
             foreach (int c in members)
             {
@@ -45,19 +45,28 @@ internal sealed record LentSales(double[] Inputs, double[] Final)
         return weights;
     }
 
-    private static LentSales Named(FlowTable reference, double[] inputs, double[] final, IReadOnlyList<PartBuyer> buyers)
+    private static LentSales Named(FlowTable reference, double[] inputs, double[] final, SplitPart part)
     {
-        double moved = inputs.Sum();
-        for (int c = 0; c < final.Length; c++)
+        bool IsFormed(int c) => reference.FinalDemandCategories[c].Kind == FinalDemandKind.FixedCapital;
+        int[] home = [.. Enumerable.Range(0, final.Length).Where(c => reference.FinalDemandCategories[c].Kind != FinalDemandKind.Exports)];
+        double formed = home.Where(IsFormed).Sum(c => final[c]);
+        double all = Math.Max(0, inputs.Sum() + home.Sum(c => final[c]));
+        double capital = part.Use switch
         {
-            if (reference.FinalDemandCategories[c].Kind is not (FinalDemandKind.FixedCapital or FinalDemandKind.Exports))
-            {
-                moved += final[c];
-                final[c] = 0;
-            }
+            PartUse.Capital => all,
+            PartUse.Inputs => 0,
+            _ => Math.Clamp(formed, 0, all),
+        };
+        int columns = home.Count(IsFormed);
+        foreach (int c in home)
+        {
+            final[c] =
+                !IsFormed(c) ? 0
+                : formed > 0 ? final[c] * capital / formed
+                : capital / columns;
         }
 
-        double[] weights = Weights([.. reference.Sectors.Industries.Select(i => i.Code)], [.. reference.Output.ToArray()], buyers);
-        return new LentSales([.. weights.Select(w => w * Math.Max(0, moved))], final);
+        double[] weights = Weights([.. reference.Sectors.Industries.Select(i => i.Code)], [.. reference.Output.ToArray()], part.Buyers);
+        return new LentSales([.. weights.Select(w => w * (all - capital))], final);
     }
 }

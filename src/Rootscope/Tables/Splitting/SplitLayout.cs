@@ -162,7 +162,8 @@ internal sealed class SplitLayout
                 ? $"{reference.Metadata.Id} has no industry '{unknown}'."
                 : part.Basis != PartBasis.Class && part.OutputShare is null
                     ? "has no size of its own in the reference table. Give its outputShare."
-                    : part.Basis != PartBasis.Lent && part.Buyers.Count > 0
+                    : part.Buyers.Count == 0 && part.Use != PartUse.AsLent ? "says what it is used as, and not by whom. Name its buyers."
+            : part.Basis != PartBasis.Lent && part.Buyers.Count > 0
                         ? "names buyers, and its buyers are those of its codes or of its industry. Leave them out."
                         : unfit is not null
                             ? string.Create(
@@ -172,7 +173,10 @@ internal sealed class SplitLayout
                             )
                             : null;
 
-        bool IsKnown(PartBuyer buyer) => reference.Sectors.Industries.Any(i => i.Code.StartsWith(buyer.Code, StringComparison.Ordinal));
+        bool IsKnown(PartBuyer buyer) =>
+            buyer
+                .Code.Split('+')
+                .All(b => b.Length > 0 && reference.Sectors.Industries.Any(i => i.Code.StartsWith(b, StringComparison.Ordinal)));
     }
 
     private static TableException Fault(SplitPart part, string message) => new($"part '{part.Code}' of '{part.Parent}'", message);

@@ -27,6 +27,22 @@ public sealed record SplitPart(
     /// the default: the buyers of <see cref="References"/>.
     /// </summary>
     public IReadOnlyList<PartBuyer> Buyers { get; init; } = [];
+
+    /// <summary>What named buyers use it as. Default: as the codes that lend their pattern are used.</summary>
+    public PartUse Use { get; init; } = PartUse.AsLent;
+}
+
+/// <summary>What a part with named buyers is used as at home.</summary>
+public enum PartUse
+{
+    /// <summary>As what lends it its pattern: so much of it is formed as capital, and the rest are inputs.</summary>
+    AsLent,
+
+    /// <summary>As an input alone.</summary>
+    Inputs,
+
+    /// <summary>As a capital good alone.</summary>
+    Capital,
 }
 
 /// <summary>What the codes of a reference table are to a part.</summary>
@@ -49,9 +65,18 @@ public enum PartBasis
 }
 
 /// <summary>A user of a part, named by what the part is.</summary>
-/// <param name="Code">A code of the reference table, or the beginning of several, which then share by output.</param>
+/// <param name="Code">A code of the reference table, or the beginning of several, which then share by output; several beginnings with a
+/// plus between them: <c>3361+3363</c>.</param>
 /// <param name="Weight">How much of it they use. Unit: any, above 0, the same for all buyers of a part; only proportions count.</param>
-public sealed record PartBuyer(string Code, double Weight = 1);
+public sealed record PartBuyer(string Code, double Weight = 1)
+{
+    /// <summary>Whether a code of the reference table is one of them.</summary>
+    public bool Is(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return Code.Split('+').Any(beginning => code.StartsWith(beginning, StringComparison.Ordinal));
+    }
+}
 
 /// <summary>How the cells of a split industry are seeded before they are balanced.</summary>
 public enum SplitPattern

@@ -155,7 +155,7 @@ internal sealed class SplitReference
                 continue;
             }
 
-            LentSales sales = LentSales.Of(_reference, layout.Lenders[s], layout.Sectors[s].Part!.Buyers);
+            LentSales sales = LentSales.Of(_reference, layout.Lenders[s], layout.Sectors[s].Part!);
             for (int c = 0; c < of.Length; c++)
             {
                 _flows[(s * _n) + of[c]] += sales.Inputs[c];
