@@ -54,7 +54,10 @@ foreach ((Region region, int r) in world.Sectors.Regions.Select((region, r) => (
         if (exports is > 0 and < Most && imports is > 0 and < Most)
         {
             text.Append("semiconductor-machinery,")
-                .Append(CultureInfo.InvariantCulture, $"{region.Code},{Carriers},{Share(exports)},{Share(imports)},{Share(exports)},B,{sold.Year},")
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"{region.Code},{Carriers},{Share(exports)},{Share(imports)},{Share(exports)},B,{sold.Year},"
+                )
                 .Append(CultureInfo.InvariantCulture, $"\"HS 848620 in {sold.Year} (UN Comtrade) over exports and imports of machinery in ")
                 .Append("world-2011; output taken to stand to the industry's as exports do\"\n");
         }
@@ -103,7 +106,9 @@ void Facts()
         string Told(string flow) => shares.TryGetValue(flow, out double share) ? share.ToString("G3", CultureInfo.InvariantCulture) : "";
         string where = classes.GetValueOrDefault(first["classes"], first["classes"]);
         text.Append($"{first["part"]},{first["country"]},{where},{(shares.ContainsKey("use") ? Told("use") : Told("output"))},")
-            .Append($"{Told("imports")},{Told("exports")},{(shares.ContainsKey("use") ? "C" : "B")},{first["year"]},\"{first["source"]}\"\n");
+            .Append(
+                $"{Told("imports")},{Told("exports")},{(shares.ContainsKey("use") ? "C" : "B")},{first["year"]},\"{first["source"]}\"\n"
+            );
     }
 }
 

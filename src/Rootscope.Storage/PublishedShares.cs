@@ -58,15 +58,7 @@ internal static class PublishedShares
             .Value.Where(s => s.Part == part && s.Country == Country && all > 0)
             .Select(s => (Share: s, Holder: OutputOf(s.Classes[0], reference)))
             .Where(s => s.Holder > 0)
-            .Select(s =>
-                s.Share with
-                {
-                    Output = s.Share.Output * s.Holder / all,
-                    Imports = null,
-                    Exports = null,
-                    Grade = "C",
-                }
-            )
+            .Select(s => s.Share with { Output = s.Share.Output * s.Holder / all, Imports = null, Exports = null, Grade = "C" })
             .FirstOrDefault(s => s.Output < MostCarried);
     }
 

@@ -86,8 +86,7 @@ internal static class ReferenceBridge
         var part = new SplitPart(parent, $"{parent}-{row["part"]}", row["name"], classes);
         string country = table.Sectors.Regions.Count == 1 ? table.Sectors.Regions[0].Code : string.Empty;
         string recipes = $"recipes and buyers: {BridgeLibrary.Reference} ({string.Join(' ', classes)}){note}";
-        return Given(shares, row["part"], technologies) is { } given
-                ? Sized(part, technologies, given, recipes)
+        return Given(shares, row["part"], technologies) is { } given ? Sized(part, technologies, given, recipes)
             : PublishedShares.Find(country, table, parent, row["part"]) is { } published ? Sized(part, technologies, published, recipes)
             : new BridgePart(part, technologies, null, $"{recipes}; its share of output is the American one (grade C)");
     }
@@ -116,8 +115,7 @@ internal static class ReferenceBridge
         };
         string recipes = $"pattern lent by {BridgeLibrary.Reference} ({string.Join(' ', classes)}): {row["note"]}";
         string country = table.Sectors.Regions.Count == 1 ? table.Sectors.Regions[0].Code : string.Empty;
-        return Given(shares, row["part"], technologies) is { } given
-                ? Sized(part, technologies, given, recipes)
+        return Given(shares, row["part"], technologies) is { } given ? Sized(part, technologies, given, recipes)
             : PublishedShares.Find(country, table, parent, row["part"]) is { } published ? Sized(part, technologies, published, recipes)
             : PublishedShares.American(table, parent, row["part"], reference, parentOf) is { } american
                 ? new BridgePart(
@@ -220,7 +218,11 @@ internal static class ReferenceBridge
     private static bool HoldsFor(string tables, string classification) =>
         tables
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .All(w => w[0] == '!' ? !classification.StartsWith(w[1..], StringComparison.Ordinal) : classification.StartsWith(w, StringComparison.Ordinal));
+            .All(w =>
+                w[0] == '!'
+                    ? !classification.StartsWith(w[1..], StringComparison.Ordinal)
+                    : classification.StartsWith(w, StringComparison.Ordinal)
+            );
 
     private static List<Dictionary<string, string>> Rows(string name)
     {

@@ -93,7 +93,7 @@ public sealed class CapitalFlows
             Outputs = Outputs,
             MostMixed = MostMixed,
             Parents = parents,
-            AmongParts = NamePartsOf(parents) ? null : amongParts,
+            AmongParts = NamePartsOf(parents) ? null : amongParts?.AmongParts ?? amongParts,
         };
     }
 
@@ -127,7 +127,8 @@ public sealed class CapitalFlows
 
         return matrix;
 
-        int NumberOf(string code) => numberOf.TryGetValue(code, out int number) ? number : numberOf[sectors.Industries[Find(sectors, code)].Code];
+        int NumberOf(string code) =>
+            numberOf.TryGetValue(code, out int number) ? number : numberOf[sectors.Industries[Find(sectors, code)].Code];
     }
 
     private bool NamePartsOf(IReadOnlyDictionary<string, string> parents) =>

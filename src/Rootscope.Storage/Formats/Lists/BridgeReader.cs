@@ -82,16 +82,12 @@ internal static class BridgeReader
         };
 
     private static PartBuyer[] Buyers(CsvFile file, int column) =>
-        Buyers(
-            file.Text(column),
-            word => file.Fault(column, $"expected a code, or one with a weight, such as 334413:2, found '{word}'.")
-        );
+        Buyers(file.Text(column), word => file.Fault(column, $"expected a code, or one with a weight, such as 334413:2, found '{word}'."));
 
     /// <summary>Named buyers, with or without weights: "334413" or "3361+3363:33 334:32".</summary>
     internal static PartBuyer[] Buyers(string text, Func<string, Exception> fault) =>
         [
-            .. text
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(word =>
                     word.Split(':') is [var code] ? new PartBuyer(code)
                     : word.Split(':') is [var named, var weight]

@@ -162,16 +162,17 @@ internal sealed class SplitLayout
                 ? $"{reference.Metadata.Id} has no industry '{unknown}'."
                 : part.Basis != PartBasis.Class && part.OutputShare is null
                     ? "has no size of its own in the reference table. Give its outputShare."
-                    : part.Buyers.Count == 0 && part.Use != PartUse.AsLent ? "says what it is used as, and not by whom. Name its buyers."
-            : part.Basis != PartBasis.Lent && part.Buyers.Count > 0
-                        ? "names buyers, and its buyers are those of its codes or of its industry. Leave them out."
-                        : unfit is not null
-                            ? string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"names the buyer '{unfit.Code}' with weight {unfit.Weight}. Name codes of {reference.Metadata.Id}, or how they begin, "
-                                    + $"with weights above 0."
-                            )
-                            : null;
+                    : part.Buyers.Count == 0 && part.Use != PartUse.AsLent
+                        ? "says what it is used as, and not by whom. Name its buyers."
+                        : part.Basis != PartBasis.Lent && part.Buyers.Count > 0
+                            ? "names buyers, and its buyers are those of its codes or of its industry. Leave them out."
+                            : unfit is not null
+                                ? string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"names the buyer '{unfit.Code}' with weight {unfit.Weight}. Name codes of {reference.Metadata.Id}, or how they begin, "
+                                        + $"with weights above 0."
+                                )
+                                : null;
 
         bool IsKnown(PartBuyer buyer) =>
             buyer

@@ -86,7 +86,11 @@ internal sealed record SplitSizes(double[] Shares, double[] Imports, double[] Ex
         for (int t = 0; t < parts.Length; t++)
         {
             double inside = sectors
-                .Where(s => parts[t].Part is not null && layout.Lenders[s] is { Length: > 0 } lent && lent.All(r => layout.OfReference[r] == sectors[t]))
+                .Where(s =>
+                    parts[t].Part is not null
+                    && layout.Lenders[s] is { Length: > 0 } lent
+                    && lent.All(r => layout.OfReference[r] == sectors[t])
+                )
                 .Sum(s => layout.Sectors[s].Part!.OutputShare!.Value);
             shares[t] = parts[t].Part?.OutputShare ?? (total > 0 ? (references[t] / total) - inside : double.NaN);
         }
