@@ -17,6 +17,11 @@ internal static class StakeOfOneWords
     public static IEnumerable<string> Of(StakeOfOneAnswer answer)
     {
         yield return Figures(answer, answer.Rankings[0]);
+        if (ProductName.SliceOf(answer.Economy.Table, answer.Question.Name, answer.Economy.Bridge) is { } slice)
+        {
+            yield return slice.Sentence;
+        }
+
         yield return Years(answer);
         if (answer.Rankings[0].Ranking.Options.Capital != StakeCapital.Off && answer.Buyers.Any(b => b.Capital > 0))
         {

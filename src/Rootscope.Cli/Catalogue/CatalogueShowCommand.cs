@@ -30,7 +30,7 @@ internal static class CatalogueShowCommand
         new(
             "fact",
             string.Empty,
-            "What the row tells: name, definition, carrier, code, needs, neededBy or evidence.",
+            "What the row tells: name, definition, carrier, split, code, needs, neededBy or evidence.",
             ColumnStyle.Text,
             "fact",
             f => f.Kind
@@ -62,8 +62,8 @@ internal static class CatalogueShowCommand
         };
         var command = new DocumentedCommand(
             "show",
-            "Shows one technology: names, definition, classes with grades, the industries that carry it in the embedded tables, links "
-                + "and evidence.",
+            "Shows one technology: names, definition, classes with grades, the industries that carry it in the embedded tables and how they "
+                + "are split for it, links and evidence.",
             "rootscope catalogue show machine_tools",
             "rootscope catalogue show 碳纤维与复合材料",
             "rootscope catalogue show semi_equipment -f json"
@@ -85,6 +85,7 @@ internal static class CatalogueShowCommand
             [
                 .. Names(technology),
                 .. Carriers(catalogue, technology),
+                .. Splits(technology),
                 .. Codes(catalogue, technology),
                 .. Links("needs", catalogue.UpstreamOf(technology)),
                 .. Links("neededBy", catalogue.DownstreamOf(technology)),
@@ -123,6 +124,32 @@ internal static class CatalogueShowCommand
                     ? table.Sectors.Industries[industry].Name
                     : "not in this table";
                 yield return Row("carrier", name, carrier.Code, carrier.Grade.ToString(), text, carrier.Note);
+            }
+        }
+    }
+
+    /// <summary>How the embedded tables are split for it: the part or class that stands for it, or why its buyers are its carrier's.</summary>
+    private static IEnumerable<Fact> Splits(Technology technology)
+    {
+        foreach (string name in EmbeddedTables.Names)
+        {
+            if (BridgeLibrary.For(EmbeddedTables.Read(name)) is not { } bridge)
+            {
+                continue;
+            }
+
+            if (bridge.Find(technology.Id) is ({ } part, { } grade))
+            {
+                string text = $"{part.Split.Name}; buyers: {part.BuyersInWords}";
+                yield return Row("split", name, part.Split.Code, grade.ToString(), text, part.Source) with
+                {
+                    Value = part.Split.OutputShare,
+                    Unit = part.Split.OutputShare is null ? null : "share of its carrier's output",
+                };
+            }
+            else if (bridge.SliceOf(technology.Id) is { } slice)
+            {
+                yield return Row("split", name, string.Empty, null, "its carrier as a whole, with its buyers", slice.Reason);
             }
         }
     }
@@ -189,6 +216,9 @@ internal static class CatalogueShowCommand
             remarks.Add("No evidence is recorded about it.");
         }
 
+        remarks.AddRange(
+            Splits(technology).Where(f => f.Code is null).Select(f => $"In {f.Subject} its buyers are its carrier's: {f.Note}.")
+        );
         int needs = catalogue.UpstreamOf(technology).Count;
         int neededBy = catalogue.DownstreamOf(technology).Count;
         remarks.Add(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Web.Language;
 
@@ -17,6 +18,17 @@ internal static class TechnologyCarrier
         "The figures are those of a part split off from industry {3}, an estimate: {0} ({1}, grade {2}).",
         "以下数值属于从行业 {3} 中拆分出的部分（估计）：{0}（{1}，等级 {2}）。"
     );
+
+    private static readonly Phrase Sliced = new("Its buyers are its carrier's: {0}.", "其买家取自承载它的行业：{0}。");
+
+    /// <summary>Why its buyers are its carrier's; null where they are its own.</summary>
+    public static Phrase? Buyers(SlicedTechnology? slice) =>
+        slice is null
+            ? null
+            : new Phrase(
+                string.Format(CultureInfo.InvariantCulture, Sliced.English, slice.Reason),
+                string.Format(CultureInfo.InvariantCulture, Sliced.Chinese, slice.Reason)
+            );
 
     /// <summary>A few words.</summary>
     public static Phrase Called(TechnologyRow? row) => row?.Part is null ? Whole : Part;
