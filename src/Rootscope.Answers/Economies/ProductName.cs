@@ -18,14 +18,13 @@ internal static class ProductName
     /// <exception cref="ModelException">It is a technology that no industry of the table carries.</exception>
     public static int Find(FlowTable table, string name, TechnologyBridge? bridge, ICollection<string> notes)
     {
-        TechnologyCatalogue catalogue = CatalogueLibrary.Read();
-        if (TechnologyOf(table, name, catalogue) is not { } technology)
+        if (TechnologyOf(table, name) is not { } technology)
         {
             return table.Sectors.FindIndustry(name);
         }
 
         IndustryCode carrier =
-            TechnologyRanking.CarrierOf(technology, table, catalogue, bridge)
+            TechnologyRanking.CarrierOf(technology, table, CatalogueLibrary.Read(), bridge)
             ?? throw new ModelException(
                 $"The catalogue names no industry of {table.Metadata.Id} that carries {technology.Name}. For its classes see "
                     + $"{Repair.Step(RepairStep.ShowTechnology, technology.Id)}."
@@ -47,27 +46,31 @@ internal static class ProductName
     }
 
     /// <summary>Whether a word names a technology of the catalogue, and is no whole code or name of the table.</summary>
-    public static bool IsTechnology(FlowTable table, string name) => TechnologyOf(table, name, CatalogueLibrary.Read()) is not null;
+    public static bool IsTechnology(FlowTable table, string name) => TechnologyOf(table, name) is not null;
 
     /// <summary>
     /// Why a technology that a word names is seen through its carrier as a whole; null where the word is the table's, or a part stands for
     /// it.
     /// </summary>
     public static SlicedTechnology? SliceOf(FlowTable table, string name, TechnologyBridge? bridge) =>
-        TechnologyOf(table, name, CatalogueLibrary.Read()) is { } technology ? bridge?.SliceOf(technology.Id) : null;
+        TechnologyOf(table, name) is { } technology ? bridge?.SliceOf(technology.Id) : null;
 
-    private static Technology? TechnologyOf(FlowTable table, string name, TechnologyCatalogue catalogue) =>
+    private static Technology? TechnologyOf(FlowTable table, string name) =>
         table.Sectors.Industries.Any(i => Same(i.Code, name) || Same(i.Name, name) || Same(i.LocalName, name))
             ? null
-            : catalogue.Technologies.FirstOrDefault(t => IsCalled(t, name));
+            : CatalogueLibrary.Read().Technologies.FirstOrDefault(t => IsCalled(t, name));
 
     private static bool Same(string own, string name) => string.Equals(own, name, StringComparison.OrdinalIgnoreCase);
 
     private static string OfPart(Technology technology, BridgePart part, PurityGrade grade) =>
-        $"{technology.Name} is seen through {part.Split.Name}, split off from '{part.Split.Parent}' (grade {grade}): an estimate. "
+        (
+            part.IsWhole
+                ? $"{technology.Name} is seen through {part.Split.Name}, an industry of the table (grade {grade}). "
+                : $"{technology.Name} is seen through {part.Split.Name}, split off from '{part.Split.Parent}' (grade {grade}): an estimate. "
+        )
         + $"{part.Source}."
         + (
-            part.Error is { } error
+            part is { IsWhole: false, Error: { } error }
                 ? FormattableString.Invariant(
                     $" Where the truth is known, such splits put {error * 100:0}% of recipes and buyers in the wrong place."
                 )
