@@ -66,7 +66,7 @@ internal static class ProductName
         (
             part.IsWhole
                 ? $"{technology.Name} is seen through {part.Split.Name}, an industry of the table (grade {grade}). "
-                : $"{technology.Name} is seen through {part.Split.Name}, split off from '{part.Split.Parent}' (grade {grade}): an estimate. "
+                : $"{technology.Name} is seen through {part.Split.Name}, split off '{part.Split.Parent}' (grade {grade}): an estimate. "
         )
         + $"{part.Source}."
         + (

@@ -62,8 +62,8 @@ internal static class CatalogueShowCommand
         };
         var command = new DocumentedCommand(
             "show",
-            "Shows one technology: names, definition, classes with grades, the industries that carry it in the embedded tables and how they "
-                + "are split for it, links and evidence.",
+            "Shows one technology: names, definition, classes with grades, the industries that carry it in the embedded tables and how "
+                + "they are split for it, links and evidence.",
             "rootscope catalogue show machine_tools",
             "rootscope catalogue show 碳纤维与复合材料",
             "rootscope catalogue show semi_equipment -f json"
@@ -128,7 +128,9 @@ internal static class CatalogueShowCommand
         }
     }
 
-    /// <summary>How the embedded tables are split for it: the part or class that stands for it, or why its buyers are its carrier's.</summary>
+    /// <summary>
+    /// How the embedded tables are split for it: the part or class that stands for it, or why its buyers are its carrier's.
+    /// </summary>
     private static IEnumerable<Fact> Splits(Technology technology)
     {
         foreach (string name in EmbeddedTables.Names)

@@ -36,7 +36,7 @@ public class EconomyTests
         Assert.Null(industries.Bridge);
         Assert.Same(industries.Whole, industries.Table);
         Assert.Equal("china-2020", technologies.Bridge!.Name);
-        Assert.Equal(industries.Table.Size + technologies.Bridge.Parts.Count, technologies.Table.Size);
+        Assert.Equal(industries.Table.Size + technologies.Bridge.SplitOff.Count, technologies.Table.Size);
         double before = Sum(industries.Table);
         Assert.InRange(Sum(technologies.Table) / before, 1 - KeptTotals, 1 + KeptTotals);
         Assert.Contains("parts split off", technologies.Steps[^2].Done, StringComparison.Ordinal);
@@ -88,6 +88,23 @@ public class EconomyTests
 
         double made = UsedOf(split, "078-semiconductor-machinery", string.Empty);
         Assert.True(UsedOf(split, "078-semiconductor-machinery", "094") / made > 2 * UsedOf(split, "078", "094") / all);
+    }
+
+    [Fact]
+    public void A_technology_goes_before_part_of_an_industry_s_name_and_a_slice_says_whose_buyers_it_has()
+    {
+        EconomyUnderStudy economy = _analyst.Economy(new EconomyQuestion("china-2020"), aboutTechnologies: true);
+        var notes = new List<string>();
+        string Found(string name) => economy.Table.Sectors.Industries[ProductName.Find(economy.Table, name, economy.Bridge, notes)].Code;
+        Assert.Equal("067-power-boilers", Found("nuclear"));
+        Assert.Equal("041", Found("Processing of petroleum and nuclear fuel"));
+        Assert.Equal("041", Found("petroleum and nuclear"));
+        Assert.Equal("087", Found("hydrogen"));
+        Assert.Contains("Its buyers are its carrier's: ", notes[^1], StringComparison.Ordinal);
+        Assert.Equal("092", Found("nav_radar_lidar"));
+        Assert.Contains("an industry of the table", notes[^1], StringComparison.Ordinal);
+        Assert.Null(ProductName.SliceOf(economy.Table, "robots", economy.Bridge));
+        Assert.Null(ProductName.SliceOf(economy.Table, "087", economy.Bridge));
     }
 
     [Fact]
