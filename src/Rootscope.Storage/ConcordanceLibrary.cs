@@ -1,7 +1,8 @@
 using System.Reflection;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Lists;
-using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Storage;
 

@@ -1,7 +1,7 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Roots;
 using Rootscope.Storage.Formats.Lists;
-using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 
 namespace Rootscope.Answers.Economies;
 

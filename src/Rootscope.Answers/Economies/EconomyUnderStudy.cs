@@ -4,6 +4,7 @@ using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 
 namespace Rootscope.Answers.Economies;
 

@@ -7,6 +7,7 @@ using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 using TechnologyStep = Rootscope.Answers.Economies.TechnologyStep;
 
 namespace Rootscope.Answers.Scenarios;

@@ -2,7 +2,7 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
-using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 
 namespace Rootscope.Answers.Stake;
 

@@ -6,7 +6,9 @@ using Rootscope.Roots.Stake;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Stake;
 using Rootscope.Storage;
+using Rootscope.Storage.Capital;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 using Rootscope.Tables.Splitting;
 
 namespace Rootscope.Answers.Stake;

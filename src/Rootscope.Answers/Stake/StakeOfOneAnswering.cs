@@ -3,6 +3,7 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots.Stake;
 using Rootscope.Storage;
+using Rootscope.Storage.References;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 

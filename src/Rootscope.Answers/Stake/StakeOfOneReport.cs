@@ -4,6 +4,7 @@ using Rootscope.Answers.Reports;
 using Rootscope.Catalogue;
 using Rootscope.Roots.Stake;
 using Rootscope.Storage;
+using Rootscope.Storage.References;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Stake;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Rootscope.Answers.Reports;
-using Rootscope.Dependence;
+using Rootscope.Dependence.Rules;
 using Rootscope.WeakSpots;
 
 namespace Rootscope.Answers.WeakSpots;

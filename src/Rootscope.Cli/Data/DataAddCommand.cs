@@ -7,6 +7,7 @@ using Rootscope.Storage;
 using Rootscope.Storage.Formats;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Cli.Data;
 

@@ -5,6 +5,8 @@ using Rootscope.Storage;
 using Rootscope.Storage.Formats.Lists;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Cli.Data;
 

@@ -5,6 +5,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Storage;
 using Rootscope.Tables;
 using Rootscope.Tables.Balancing;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Cli.Data;
 

@@ -2,7 +2,10 @@ using System.CommandLine;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
+using Rootscope.Storage.Capital;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Cli.Data;
 

@@ -6,6 +6,8 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
 using Rootscope.Storage;
 using Rootscope.WeakSpots;
 

@@ -7,6 +7,7 @@ using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Hosts.Tests.Answers;
 

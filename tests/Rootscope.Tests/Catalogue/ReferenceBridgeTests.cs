@@ -1,6 +1,7 @@
 using Rootscope.Catalogue;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 using Rootscope.Tables.Splitting;
 
 namespace Rootscope.Tests.Catalogue;

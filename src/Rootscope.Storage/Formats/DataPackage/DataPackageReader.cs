@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Mapped;
-using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.DataPackage;

@@ -3,7 +3,7 @@ using DuckDB.NET.Data;
 using Rootscope.Storage.Codec;
 using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Parquet;

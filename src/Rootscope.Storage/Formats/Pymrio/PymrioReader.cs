@@ -1,6 +1,8 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Storage.Formats.Pymrio;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Accounts.Measures;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Shocks.Scenarios;
 

@@ -1,3 +1,5 @@
+using Rootscope.Tables.Aggregation;
+
 namespace Rootscope.Tables.Splitting;
 
 /// <summary>One sector of the new table.</summary>

@@ -1,3 +1,5 @@
+using Rootscope.Tables.Aggregation;
+
 namespace Rootscope.Tables.Splitting;
 
 /// <summary>How well the split of one known industry was found again.</summary>

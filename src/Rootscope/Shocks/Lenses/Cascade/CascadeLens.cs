@@ -1,3 +1,4 @@
+using Rootscope.Shocks.Lenses.Cascade.Sectors;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
