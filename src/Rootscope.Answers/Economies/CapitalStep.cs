@@ -1,7 +1,6 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Roots;
 using Rootscope.Storage.Formats.Lists;
-using Rootscope.Tables.Capital;
 
 namespace Rootscope.Answers.Economies;
 

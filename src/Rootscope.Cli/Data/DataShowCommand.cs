@@ -143,8 +143,8 @@ internal static class DataShowCommand
         yield return ("column gaps over output", balance.ColumnError);
         if (table.HasImports)
         {
-            IReadOnlyList<string> clamped = ImportShares.Of(table).Clamped;
-            yield return ("import shares clamped", clamped.Count == 0 ? "none" : string.Join(", ", clamped));
+            IReadOnlyList<string> outOfRange = ImportShares.Of(table).OutOfRange;
+            yield return ("import shares clamped", outOfRange.Count == 0 ? "none" : string.Join(", ", outOfRange));
         }
     }
 

@@ -8,7 +8,7 @@ namespace Rootscope.Storage.References;
 
 /// <summary>The ways from the classifications that much is known of, bea2017 and nbs2020, to those of tables: chains of embedded
 /// concordances, listed in data/references/routes.csv.</summary>
-public static class ReferenceRoutes
+internal static class ReferenceRoutes
 {
     private const string Resource = "data/references/routes.csv";
 

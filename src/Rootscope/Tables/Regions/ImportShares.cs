@@ -9,26 +9,27 @@ public sealed class ImportShares
 {
     private readonly double[] _shares;
 
-    private ImportShares(double[] shares, IReadOnlyList<string> clamped)
+    private ImportShares(double[] shares, IReadOnlyList<string> outOfRange)
     {
         _shares = shares;
-        Clamped = clamped;
+        OutOfRange = outOfRange;
     }
 
     /// <summary>The share of each product, n, in [0, 1].</summary>
     public ReadOnlySpan<double> Values => _shares;
 
     /// <summary>
-    /// Codes of the products whose share had to be clamped, with the share before: negative imports, or more imports than use.
+    /// Codes of the products whose share is outside [0, 1] by itself, with that share, and was taken at the nearest bound: negative imports,
+    /// or more imports than use.
     /// </summary>
-    public IReadOnlyList<string> Clamped { get; }
+    public IReadOnlyList<string> OutOfRange { get; }
 
     /// <summary>Computes the shares of a table; all zero where the table has no column of imports.</summary>
     public static ImportShares Of(FlowTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         var shares = new double[table.Size];
-        var clamped = new List<string>();
+        var outOfRange = new List<string>();
         if (table.HasImports)
         {
             double[] exports = TableTotals.Exports(table);
@@ -39,11 +40,11 @@ public sealed class ImportShares
                 shares[i] = Math.Clamp(share, 0, 1);
                 if (shares[i] != share)
                 {
-                    clamped.Add($"{table.Sectors.LabelOf(new(i))} ({share:0.###})");
+                    outOfRange.Add($"{table.Sectors.LabelOf(new(i))} ({share:0.###})");
                 }
             }
         }
 
-        return new ImportShares(shares, clamped);
+        return new ImportShares(shares, outOfRange);
     }
 }

@@ -3,7 +3,7 @@ using Rootscope.Shocks.Scenarios;
 namespace Rootscope.Shocks.Kinds.Blacklists;
 
 /// <summary>The kind "blacklist". It is read and checked; no lens represents firms yet.</summary>
-public sealed class BlacklistKind : IShockKind
+internal sealed class BlacklistKind : IShockKind
 {
     internal const string Name = "blacklist";
 

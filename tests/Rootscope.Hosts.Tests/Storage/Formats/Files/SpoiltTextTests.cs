@@ -2,7 +2,6 @@ using CsCheck;
 using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 using Rootscope.Tables.Checks;
-using Rootscope.Tests;
 
 namespace Rootscope.Hosts.Tests.Storage.Formats.Files;
 

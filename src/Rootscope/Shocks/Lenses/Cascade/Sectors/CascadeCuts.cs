@@ -12,7 +12,7 @@ namespace Rootscope.Shocks.Lenses.Cascade.Sectors;
 /// <para>Loss grows in proportion to the cut: no industry loses a larger share than the product itself. Own use is left out. Cost: some
 /// dozens of passes over the table a cut. Safe to share between threads.</para>
 /// </remarks>
-public sealed class CascadeCuts
+internal sealed class CascadeCuts
 {
     private const double ReachThreshold = 0.05;
 

@@ -1,5 +1,4 @@
 using Rootscope.Networks;
-using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Lenses.Cascade.Spreading;
 

@@ -85,7 +85,7 @@ internal sealed class CalibratedShares
     {
         ImportShares imports = ImportShares.Of(table);
         imports.Values.CopyTo(ImportShare);
-        Say("import shares outside [0, 1] clamped", imports.Clamped);
+        Say("import shares outside [0, 1] clamped", imports.OutOfRange);
     }
 
     private void TakeColumns(FlowTable table, ReadOnlySpan<double> ownImports)
