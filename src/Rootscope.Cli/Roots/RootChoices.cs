@@ -123,10 +123,10 @@ internal sealed class RootChoices
             question with
             {
                 Cut = parsed.GetValue(_cut),
-                Supply = _supply.Of(parsed)!.Value,
-                Trade = _trade.Of(parsed)!.Value,
-                OwnUse = _ownUse.Of(parsed)!.Value,
-                CutAs = _cutAs.Of(parsed)!.Value,
+                Supply = _supply.Of(parsed),
+                Trade = _trade.Of(parsed),
+                OwnUse = _ownUse.Of(parsed),
+                CutAs = _cutAs.Of(parsed),
                 Essentiality = parsed.GetResult(_essentiality) is { Implicit: false } ? parsed.GetValue(_essentiality) : null,
             }
         );

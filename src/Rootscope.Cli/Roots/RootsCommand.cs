@@ -64,7 +64,7 @@ internal static class RootsCommand
             {
                 RootQuestion question = draws.With(choices.Ranking(parsed, parsed.GetRequiredValue(table)), parsed) with
                 {
-                    By = by.Of(parsed)!.Value,
+                    By = by.Of(parsed),
                     Origin = parsed.GetValue(origin),
                     Top = parsed.GetValue(top),
                 };

@@ -97,7 +97,7 @@ internal static class RootsCompareCommand
         RootRanking firstRanking = analyst.Roots(before, progress: null, cancellation).Ranking;
         RootAnswer second = analyst.Roots(after, progress: null, cancellation);
         ReportWriter.Write(
-            ToReport(firstRanking, second, Words(readings, firstRanking.Table, second.Ranking.Table), Order.Of(parsed)!.Value, top),
+            ToReport(firstRanking, second, Words(readings, firstRanking.Table, second.Ranking.Table), Order.Of(parsed), top),
             parsed
         );
         return ExitCode.Ok;
