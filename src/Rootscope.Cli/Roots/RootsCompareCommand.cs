@@ -129,7 +129,7 @@ internal static class RootsCompareCommand
                 Table = second.Table,
                 Question = answer.Question,
                 Steps = answer.Economy.Steps,
-                Options = [new("first", words.First), new("second", words.Second), .. RootChoices.Describe(second.Options, second.Table)],
+                Options = [new("first", words.First), new("second", words.Second), .. RootWords.Described(second.Options, second.Table)],
                 Notes = [.. second.CalibrationNotes, .. Missing(comparison, words)],
             }
         )
