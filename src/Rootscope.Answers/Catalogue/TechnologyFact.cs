@@ -41,8 +41,8 @@ internal sealed record TechnologyFact(string Fact, string? Item, string? Text)
     [
         Words(
             "fact",
-            "name, area, tier, definition, carrier, code, needs, neededBy or evidence; of a carrying industry figures, rating, pyramid, chain, "
-                + "path, supplier or buyer.",
+            "name, area, tier, definition, carrier, code, needs, neededBy or evidence; of a carrying industry figures, rating, pyramid, "
+                + "chain, path, supplier or buyer.",
             "fact",
             f => f.Fact
         ),

@@ -119,7 +119,7 @@ internal static class OriginReport
             new(
                 "median",
                 "ratio",
-                "Median over draws; null: bands are drawn for rankings without --origin.",
+                "Median over draws; null: bands are drawn for rankings of one economy's products.",
                 ColumnStyle.Number,
                 null,
                 _ => null
@@ -127,7 +127,7 @@ internal static class OriginReport
             new(
                 "low",
                 "ratio",
-                "Lower end of the 90% band; null: bands are drawn for rankings without --origin.",
+                "Lower end of the 90% band; null: bands are drawn for rankings of one economy's products.",
                 ColumnStyle.Number,
                 null,
                 _ => null
@@ -135,7 +135,7 @@ internal static class OriginReport
             new(
                 "high",
                 "ratio",
-                "Upper end of the 90% band; null: bands are drawn for rankings without --origin.",
+                "Upper end of the 90% band; null: bands are drawn for rankings of one economy's products.",
                 ColumnStyle.Number,
                 null,
                 _ => null
@@ -143,7 +143,7 @@ internal static class OriginReport
             new(
                 "rankShare",
                 "share",
-                "Share of draws in which the rank holds; null: bands are drawn for rankings without --origin.",
+                "Share of draws in which the rank holds; null: bands are drawn for rankings of one economy's products.",
                 ColumnStyle.Share,
                 null,
                 _ => null

@@ -3,7 +3,7 @@ using Rootscope.Roots.Bands;
 
 namespace Rootscope.Answers.Roots;
 
-/// <summary>One thing that is known about a product between two states of rest: its figures under a lens, a tier over it, a neighbour.</summary>
+/// <summary>One thing that is known about a product: its figures under a lens, a tier over it, a chain, a neighbour.</summary>
 /// <param name="Part">What kind of thing it is.</param>
 /// <param name="Item">Which of that kind.</param>
 /// <param name="Name">What it is about, in words; null where the item says it.</param>

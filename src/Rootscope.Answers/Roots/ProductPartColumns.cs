@@ -44,8 +44,8 @@ internal static class ProductPartColumns
         new(
             "item",
             string.Empty,
-            "The lens, the figure of the band, the source of the tornado, the ingredient of the rating, the tier, the place of the path, or "
-                + "the code of the neighbour.",
+            "The lens, the figure of the band, the source of the tornado, the ingredient of the rating, the tier, the place of the path, "
+                + "or the code of the neighbour.",
             ColumnStyle.Text,
             "item",
             p => p.Item

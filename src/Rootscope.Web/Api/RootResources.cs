@@ -38,7 +38,8 @@ internal static class RootResources
         Summary = "One industry",
         Description =
             "An industry with its figures (part figures), how hard it is to replace (rating), the support pyramid over it (pyramid), the "
-            + "strongest chains to what stands on it (chain) and downstream (path), and its largest suppliers and buyers (supplier, buyer).",
+            + "strongest chains to what stands on it (chain) and downstream (path), and its largest suppliers and buyers (supplier, "
+            + "buyer).",
         Parameters =
         [
             new("industry", "The industry, by code, name or unambiguous part of a name.", null) { IsRequired = true, Example = "068" },

@@ -78,8 +78,8 @@ internal sealed class ImportsFigure : IFigureSource
         return new Phrase(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Most is imported of {name.English}: {FigureNumbers.Percent(first.ImportShare)} of what is used at home; of {most} kinds of "
-                    + $"products it is more than half."
+                $"Most is imported of {name.English}: {FigureNumbers.Percent(first.ImportShare)} of what is used at home; of {most} kinds "
+                    + $"of products it is more than half."
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
