@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Stake;
 using Rootscope.Catalogue;
@@ -21,8 +22,7 @@ internal enum StakePicture
 internal static class StakePictures
 {
     /// <summary>The pictures by their words in options and names of files.</summary>
-    public static IReadOnlyList<(string Word, StakePicture Picture)> Words { get; } =
-    [("map", StakePicture.Map), ("bars", StakePicture.Bars)];
+    public static OptionWords<StakePicture> Words { get; } = new(("map", StakePicture.Map), ("bars", StakePicture.Bars));
 
     /// <summary>Draws answers to one question about one or more supplies; a map shows the first of them.</summary>
     /// <param name="picture">Which picture.</param>

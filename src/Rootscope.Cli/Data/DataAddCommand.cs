@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Rootscope.Answers.Tables;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Trade;
@@ -113,7 +114,7 @@ internal static class DataAddCommand
         ReportWriter.Write(
             new Report<TableSummary>(
                 "tables",
-                DataListCommand.Columns,
+                TableColumns.All,
                 [TableSummary.Of(table)],
                 new Provenance
                 {

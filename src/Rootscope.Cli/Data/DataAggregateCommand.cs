@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rootscope.Answers.Tables;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
@@ -97,7 +98,7 @@ internal static class DataAggregateCommand
         ReportWriter.Write(
             new Report<TableSummary>(
                 "tables",
-                DataListCommand.Columns,
+                TableColumns.All,
                 [TableSummary.Of(made)],
                 new Provenance
                 {

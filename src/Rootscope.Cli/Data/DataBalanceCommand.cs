@@ -119,7 +119,7 @@ internal static class DataBalanceCommand
 
     private static BalanceOptions OptionsOf(ParseResult parsed)
     {
-        var defaults = new BalanceOptions { Method = Method.Of(parsed)!.Value };
+        var defaults = new BalanceOptions { Method = Method.Of(parsed) };
         int rounds = parsed.GetValue(Rounds) ?? defaults.LongestRun;
         return rounds >= 1
             ? defaults with

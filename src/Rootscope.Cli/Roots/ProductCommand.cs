@@ -2,6 +2,7 @@ using System.CommandLine;
 using Rootscope.Answers;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
+using Rootscope.Answers.Roots;
 using Rootscope.Answers.Stake;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -52,7 +53,7 @@ internal static class ProductCommand
                 );
                 return Task.FromResult(
                     stake.AsksForRest(parsed, [.. choices.OfRest, .. draws.Options])
-                        ? ProductAtRest.Run(parsed, question, cancellation)
+                        ? AtRest(parsed, question, cancellation)
                         : Run(
                             parsed,
                             stake.OfOne(parsed, question, choices.Making) with
@@ -78,6 +79,23 @@ internal static class ProductCommand
         StakeOfOneAnswer answer = analyst.StakeOfOne(question, progress, cancellation);
         Report report = StakeOfOneReport.Of(answer, analyst.Catalogue, "root");
         ReportWriter.Write(report with { IsFolded = !explains }, parsed, () => StakePathPicture.Of(answer, report.Provenance));
+        return ExitCode.Ok;
+    }
+
+    /// <summary>The older measures, which compare two states of rest.</summary>
+    private static int AtRest(ParseResult parsed, TechnologyQuestion question, CancellationToken cancellation)
+    {
+        question.Validate();
+        _ = ReportWriter.FormatOf(parsed);
+        Analyst analyst = Analysts.Of(parsed);
+        using DrawProgress progress = DrawProgress.Of(parsed, question);
+        TechnologyAnswer answer = analyst.Technology(question, progress, cancellation);
+        Report report = ProductReport.Of(answer, "root");
+        ReportWriter.Write(
+            report,
+            parsed,
+            () => PyramidPicture.Of(answer.Support.Table, answer.Product, answer.Pyramid, answer.Area(analyst.Catalogue), report.Provenance)
+        );
         return ExitCode.Ok;
     }
 }

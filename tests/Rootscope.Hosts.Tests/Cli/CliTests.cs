@@ -280,7 +280,10 @@ public class CliTests
             .RootElement.GetProperty("rows")
             .EnumerateArray()
             .ToLookup(r => r.GetProperty("part").GetString()!);
-        Assert.Equal(["first-order", "extraction", "cascade", "equilibrium"], parts["lens"].Select(r => r.GetProperty("item").GetString()));
+        Assert.Equal(
+            ["first-order", "extraction", "cascade", "equilibrium"],
+            parts["figures"].Select(r => r.GetProperty("item").GetString())
+        );
         double[] carried = [.. parts["pyramid"].Select(r => r.GetProperty("value").GetDouble())];
         Assert.True(carried.Length > 2);
         Assert.Equal(carried.OrderDescending(), carried);

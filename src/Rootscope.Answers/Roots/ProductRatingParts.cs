@@ -4,15 +4,15 @@ using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
 
-namespace Rootscope.Cli.Roots;
+namespace Rootscope.Answers.Roots;
 
-/// <summary>How hard one product is to replace, and from what evidence: rows of <c>root</c>.</summary>
-internal static class RatingRows
+/// <summary>How hard one product is to replace, and from what evidence: parts of what is known about it.</summary>
+internal static class ProductRatingParts
 {
     /// <summary>
-    /// The rating first, then one row an ingredient; nothing where the table's products are not rated or ratings are off.
+    /// The rating first, then one part an ingredient; nothing where the table's products are not rated or ratings are off.
     /// </summary>
-    public static IEnumerable<object?[]> Of(FlowTable table, int product, ElasticitySet set, ProductEvidence? evidence)
+    public static IEnumerable<ProductPart> Of(FlowTable table, int product, ElasticitySet set, ProductEvidence? evidence)
     {
         if (evidence is null)
         {
@@ -52,6 +52,5 @@ internal static class RatingRows
     private static string Shown(double? rank) =>
         rank is { } r ? r.ToString("0.##", CultureInfo.InvariantCulture) : "unknown, counts as the median";
 
-    private static object?[] Row(string item, string name, double? share) =>
-        ["rating", item, name, null, null, null, null, null, share, null, null, null, null];
+    private static ProductPart Row(string item, string name, double? share) => new("rating", item, name) { Share = share };
 }

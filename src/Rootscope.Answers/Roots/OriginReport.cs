@@ -1,42 +1,19 @@
-using System.CommandLine;
 using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
-using Rootscope.Answers.Roots;
-using Rootscope.Cli.Options;
-using Rootscope.Cli.Output;
 using Rootscope.Roots;
 using Rootscope.Shocks;
 using Rootscope.Tables;
 
-namespace Rootscope.Cli.Roots;
+namespace Rootscope.Answers.Roots;
 
-/// <summary>
-/// <c>rootscope roots TABLE --region R --supply imported --origin O|all</c>: what the economy loses if one partner withholds a product.
-/// </summary>
+/// <summary>What an economy loses if one partner withholds a product: a row a product and partner.</summary>
 internal static class OriginReport
 {
-    public static Option<string?> Option() =>
-        new("--origin")
-        {
-            Description =
-                "The only region whose deliveries are cut, with --supply imported in a table of many regions; 'all' for every one in "
-                + "turn, a row each.",
-            HelpName = "R|all",
-        };
-
-    /// <summary>Says so where a picture is asked for: rows by origin are not drawn.</summary>
-    public static void RefusePictures(ParseResult parsed)
-    {
-        if (ReportWriter.IsPicture(parsed))
-        {
-            throw new UsageException(
-                "--origin gives a table of industries by origin: choose a format such as json or csv instead of a picture."
-            );
-        }
-    }
-
-    public static Report Of(OriginAnswer answer)
+    /// <summary>The report of an answer.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="command">The command that asked; null where none did.</param>
+    public static Report<OriginRow> Of(OriginAnswer answer, string? command)
     {
         OriginRanking ranking = answer.Ranking;
         FlowTable table = ranking.Table;
@@ -46,13 +23,13 @@ internal static class OriginReport
             answer.Rows,
             new Provenance
             {
-                Command = "roots",
+                Command = command,
                 Table = table,
                 Question = answer.Question,
                 Steps = answer.Economy.Steps,
                 Options =
                 [
-                    .. RootChoices.Describe(ranking.Options, table).Select(o => Described(o, table, ranking.Region)),
+                    .. RootWords.Described(ranking.Options, table).Select(o => Described(o, table, ranking.Region)),
                     new("origin", answer.Origin is { } one ? table.Sectors.Regions[one].Code : RootQuestion.AllOrigins),
                 ],
                 Notes = answer.Notes,
@@ -142,7 +119,7 @@ internal static class OriginReport
             new(
                 "median",
                 "ratio",
-                "Median over draws; null: bands are drawn for rankings without --origin.",
+                "Median over draws; null: bands are drawn for rankings of one economy's products.",
                 ColumnStyle.Number,
                 null,
                 _ => null
@@ -150,7 +127,7 @@ internal static class OriginReport
             new(
                 "low",
                 "ratio",
-                "Lower end of the 90% band; null: bands are drawn for rankings without --origin.",
+                "Lower end of the 90% band; null: bands are drawn for rankings of one economy's products.",
                 ColumnStyle.Number,
                 null,
                 _ => null
@@ -158,7 +135,7 @@ internal static class OriginReport
             new(
                 "high",
                 "ratio",
-                "Upper end of the 90% band; null: bands are drawn for rankings without --origin.",
+                "Upper end of the 90% band; null: bands are drawn for rankings of one economy's products.",
                 ColumnStyle.Number,
                 null,
                 _ => null
@@ -166,7 +143,7 @@ internal static class OriginReport
             new(
                 "rankShare",
                 "share",
-                "Share of draws in which the rank holds; null: bands are drawn for rankings without --origin.",
+                "Share of draws in which the rank holds; null: bands are drawn for rankings of one economy's products.",
                 ColumnStyle.Share,
                 null,
                 _ => null

@@ -2,12 +2,12 @@ using System.Globalization;
 using Rootscope.Answers.Reports;
 using Rootscope.Roots.Bands;
 
-namespace Rootscope.Cli.Roots;
+namespace Rootscope.Answers.Roots;
 
 /// <summary>What reports say of bands beside their columns.</summary>
-internal static class BandReport
+internal static class BandWords
 {
-    public static IEnumerable<KeyValuePair<string, string>> Describe(RootBands? bands)
+    public static IEnumerable<KeyValuePair<string, string>> Described(RootBands? bands)
     {
         if (bands is null)
         {
