@@ -15,7 +15,9 @@ namespace Rootscope.Storage;
 /// </summary>
 /// <remarks>
 /// Layout: CSV with the columns parent, part, name, technologies ("id:A other:B"), reference (codes of <see cref="Reference"/>),
-/// outputShare, importShare, exportShare, grade, error, source. Shares and error may be empty.
+/// outputShare, importShare, exportShare, grade, error, source. Shares and error may be empty. Three more may be left out: basis ("class",
+/// which is meant where it is empty, "lent" or "carrier", see <see cref="PartBasis"/>), buyers ("334413" or "3361+3363:2 334:1") and use
+/// ("inputs" or "capital", see <see cref="PartUse"/>).
 /// </remarks>
 public static class BridgeLibrary
 {
@@ -38,7 +40,7 @@ public static class BridgeLibrary
         {
             Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + nameOrFile + Suffix)!;
             using CsvFile embedded = CsvFile.Open(new StreamReader(stream), $"embedded bridge {nameOrFile}");
-            return BridgeReader.Read(embedded, nameOrFile);
+            return BridgeReader.Read(embedded, nameOrFile, SizeOrigin.Published);
         }
 
         if (!File.Exists(nameOrFile))
@@ -53,7 +55,7 @@ public static class BridgeLibrary
         }
 
         using CsvFile file = CsvFile.Open(nameOrFile);
-        return BridgeReader.Read(file, Path.GetFileName(nameOrFile));
+        return BridgeReader.Read(file, Path.GetFileName(nameOrFile), SizeOrigin.Given);
     }
 
     /// <summary>
@@ -105,7 +107,7 @@ public static class BridgeLibrary
 
         (FlowTable reference, Concordance concordance) = ReferenceFor(table);
         return table.Sectors.Regions.Count > 1
-            ? RegionalSplit.Of(table, parts, reference, concordance, PublishedShares.For(table))
+            ? RegionalSplit.Of(table, parts, reference, concordance, PublishedShares.For(table, GivenIn(bridge)))
             : TechnologySplit.Of(table, parts, reference, concordance);
     }
 
@@ -118,6 +120,9 @@ public static class BridgeLibrary
         (FlowTable reference, Concordance concordance) = ReferenceFor(table);
         return SplitFamily.Of(table, bridge.SplitOff, reference, concordance);
     }
+
+    private static HashSet<string> GivenIn(TechnologyBridge bridge) =>
+        [.. bridge.Parts.Where(p => p.SizeFrom == SizeOrigin.Given).Select(p => p.Split.Code)];
 
     private static Concordance? ToTable(FlowTable table, FlowTable reference) =>
         ReferenceRoutes.Find(reference.Metadata.Classification, table, [.. reference.Sectors.Industries.Select(i => i.Code)]);

@@ -2,6 +2,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Catalogue;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Splitting;
 
 namespace Rootscope.Answers.Economies;
 
@@ -50,7 +51,9 @@ internal static class TechnologyStep
             bridge = fit;
         }
 
-        return (economy with { Bridge = bridge, Table = BridgeLibrary.Split(economy.Whole, bridge) }).After(
+        FlowTable split = BridgeLibrary.Split(economy.Whole, bridge);
+        CapitalFlows? flows = economy.CapitalFlows is { } whole ? CarriedToParts(whole, split, [.. bridge.SplitOff]) : null;
+        return (economy with { Bridge = bridge, Table = split, CapitalFlows = flows }).After(
             Name,
             $"{bridge.SplitOff.Count} parts split off with recipes and buyers of {BridgeLibrary.Reference}",
             IsDerived(given) || BridgeLibrary.Names.Contains(given, StringComparer.Ordinal) ? $"bridge {bridge.Name}" : FileSource.Of(given)
@@ -62,6 +65,11 @@ internal static class TechnologyStep
         Is(question.Technologies, EconomyQuestion.None) ? null
         : IsDerived(question.Technologies) ? BridgeLibrary.For(table)
         : Known(BridgeLibrary.Read(question.Technologies));
+
+    /// <summary>Flows of the user's for whole industries hold for them; among parts their use is divided by the pattern that is known of
+    /// parts.</summary>
+    private static CapitalFlows CarriedToParts(CapitalFlows flows, FlowTable split, SplitPart[] parts) =>
+        flows.ForParts(parts.ToDictionary(p => p.Code, p => p.Parent, StringComparer.Ordinal), CapitalData.For(split, parts).Flows);
 
     private static bool IsDerived(string given) => Is(given, EconomyQuestion.Auto) || Is(given, EconomyQuestion.Reference);
 

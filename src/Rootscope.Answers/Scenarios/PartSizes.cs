@@ -43,6 +43,7 @@ internal static class PartSizes
             {
                 Split = part.Split with { OutputShare = shares[0], ImportShare = null, ExportShare = null },
                 Source = string.Create(CultureInfo.InvariantCulture, $"{part.Source}; share of output {shares[0]:0.####}, declared"),
+                SizeFrom = SizeOrigin.Given,
             };
     }
 }

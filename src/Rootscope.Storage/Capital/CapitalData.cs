@@ -63,13 +63,20 @@ public static class CapitalData
             );
         }
 
-        var carrier = new CapitalCarrier(sheet, table.Metadata.Classification, TargetsOf(toTable, sheet.Codes, present), codes);
-        var flows = new CapitalFlows("capital pattern of the USA, 2017", carrier.Flows())
+        Dictionary<string, string> plain = TargetsOf(toTable, sheet.Codes, []);
+        Dictionary<string, string> targets = TargetsOf(toTable, sheet.Codes, present);
+        Dictionary<string, CapitalLoan> loans = LoansOf(present, plain);
+        var carrier = new CapitalCarrier(sheet, table.Metadata.Classification, targets, codes, loans);
+        Dictionary<string, string> parents = present.ToDictionary(p => p.Code, p => p.Parent, StringComparer.Ordinal);
+        CapitalFlows flows = FlowsOf(carrier, parents);
+        if (loans.Count > 0)
         {
-            Outputs = carrier.Outputs(),
-            MostMixed = MostMixed,
-            Parents = present.ToDictionary(p => p.Code, p => p.Parent, StringComparer.Ordinal),
-        };
+            // What is lent counts twice among parts; whole industries are those of the table before it was split.
+            string[] wholes = [.. codes.Select(c => parents.GetValueOrDefault(c, c)).Distinct(StringComparer.Ordinal)];
+            var unsplit = new CapitalCarrier(sheet, table.Metadata.Classification, plain, wholes, LoansOf([], plain));
+            flows = FlowsOf(unsplit, parents, flows);
+        }
+
         return new CapitalEvidence(
             flows,
             carrier.Rates(),
@@ -77,6 +84,28 @@ public static class CapitalData
                 + $"brought to the table by '{toTable.Name}' and by output."
         );
     }
+
+    private static CapitalFlows FlowsOf(CapitalCarrier carrier, Dictionary<string, string> parents, CapitalFlows? amongParts = null) =>
+        new("capital pattern of the USA, 2017", carrier.Flows())
+        {
+            Outputs = carrier.Outputs(),
+            MostMixed = MostMixed,
+            Parents = parents,
+            AmongParts = amongParts,
+        };
+
+    /// <summary>Parts that no class belongs to, with the classes that lend them their pattern: those of the carrier for a slice.</summary>
+    private static Dictionary<string, CapitalLoan> LoansOf(SplitPart[] parts, Dictionary<string, string> targets) =>
+        parts
+            .Where(p => p.Basis != PartBasis.Class)
+            .ToDictionary(
+                p => p.Code,
+                p => new CapitalLoan(
+                    p.Basis == PartBasis.Lent ? p.References : [.. targets.Where(t => t.Value == p.Parent).Select(t => t.Key)],
+                    p.Buyers
+                ),
+                StringComparer.Ordinal
+            );
 
     internal static CsvFile Open(string name) =>
         CsvFile.Open(
@@ -89,7 +118,7 @@ public static class CapitalData
     {
         int[] target = toTable.Map(classes, out IReadOnlyList<string> reached);
         var targets = classes.Select((c, i) => (c, reached[target[i]])).ToDictionary(p => p.c, p => p.Item2, StringComparer.Ordinal);
-        foreach (SplitPart part in parts)
+        foreach (SplitPart part in parts.Where(p => p.Basis == PartBasis.Class))
         {
             foreach (string reference in part.References.Where(r => targets.GetValueOrDefault(r) == part.Parent))
             {

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using Rootscope.Catalogue;
 using Rootscope.Storage.Formats.Files;
+using Rootscope.Storage.Formats.Lists;
+using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 using Rootscope.Tables.Aggregation;
 using Rootscope.Tables.Splitting;
@@ -28,7 +30,12 @@ internal static class ReferenceBridge
         [
             .. Rows("parts")
                 .Where(r => HoldsFor(r["tables"], table.Metadata.Classification))
-                .Select(r => PartOf(table, reference, r, parentOf, classesOf, shares)),
+                .Select(r =>
+                    r["basis"].Length == 0
+                        ? PartOf(table, reference, r, parentOf, classesOf, shares)
+                        : LentPartOf(table, reference, r, parentOf, shares)
+                )
+                .OfType<BridgePart>(),
         ];
         return new TechnologyBridge($"{BridgeLibrary.Reference} for {table.Metadata.Classification}", parts, SlicesBeside(parts));
     }
@@ -44,6 +51,7 @@ internal static class ReferenceBridge
                         {
                             Split = p.Split with { OutputShare = share, ImportShare = null, ExportShare = null },
                             Source = $"{p.Source}; share of output given",
+                            SizeFrom = SizeOrigin.Given,
                         }
                         : p
                 ),
@@ -69,13 +77,7 @@ internal static class ReferenceBridge
             .First();
         string parent = main.Key;
         string[] classes = [.. main];
-        CarriedTechnology[] technologies =
-        [
-            .. row["technologies"]
-                .Split(' ')
-                .Select(t => t.Split(':'))
-                .Select(t => new CarriedTechnology(t[0], Enum.Parse<PurityGrade>(t[1]))),
-        ];
+        CarriedTechnology[] technologies = TechnologiesOf(row);
         string note = row["note"].Length > 0 ? $"; {row["note"]}" : string.Empty;
         if (classes.Length == classesOf[parent])
         {
@@ -86,32 +88,107 @@ internal static class ReferenceBridge
         var part = new SplitPart(parent, $"{parent}-{row["part"]}", row["name"], classes);
         string country = table.Sectors.Regions.Count == 1 ? table.Sectors.Regions[0].Code : string.Empty;
         string recipes = $"recipes and buyers: {BridgeLibrary.Reference} ({string.Join(' ', classes)}){note}";
-        if (Given(shares, row["part"], technologies) is { } given)
+        return Given(shares, row["part"], technologies) is { } given ? Sized(part, technologies, given, recipes)
+            : PublishedShares.Find(country, table, parent, row["part"]) is { } published ? Sized(part, technologies, published, recipes)
+            : new BridgePart(part, technologies, null, $"{recipes}; its share of output is the American one (grade C)");
+    }
+
+    /// <summary>A part that classes lend their pattern; null where no size is published for it.</summary>
+    private static BridgePart? LentPartOf(
+        FlowTable table,
+        FlowTable reference,
+        Dictionary<string, string> row,
+        Dictionary<string, string> parentOf,
+        IReadOnlyDictionary<string, double>? shares
+    )
+    {
+        if (CarrierOf(table, row["carrier"], parentOf) is not { } parent)
         {
-            return new BridgePart(
-                part with
-                {
-                    OutputShare = given,
-                },
-                technologies,
-                null,
-                string.Create(CultureInfo.InvariantCulture, $"{recipes}; share of output {given:0.####}, given")
-            );
+            return null;
         }
 
-        return PublishedShares.Find(country, table, parent, row["part"]) is { } published
-            ? new BridgePart(
-                part with
-                {
-                    OutputShare = published.Output,
-                    ImportShare = published.Imports,
-                    ExportShare = published.Exports,
-                },
-                technologies,
-                null,
-                $"{recipes}; share published (grade {published.Grade}): {published.Source}"
-            )
-            : new BridgePart(part, technologies, null, $"{recipes}; its share of output is the American one (grade C)");
+        CarriedTechnology[] technologies = TechnologiesOf(row);
+        string[] classes = row["reference"].Split(' ');
+        var part = new SplitPart(parent, $"{parent}-{row["part"]}", row["name"], classes)
+        {
+            Basis = PartBasis.Lent,
+            Buyers = BridgeReader.Buyers(row["buyers"], word => new FormatException($"'{word}' is no buyer.")),
+            Use = BridgeReader.Use(row["use"], word => new FormatException(word)),
+        };
+        string recipes = $"pattern lent by {BridgeLibrary.Reference} ({string.Join(' ', classes)}): {row["note"]}";
+        string country = table.Sectors.Regions.Count == 1 ? table.Sectors.Regions[0].Code : string.Empty;
+        return Given(shares, row["part"], technologies) is { } given ? Sized(part, technologies, given, recipes)
+            : PublishedShares.Find(country, table, parent, row["part"]) is { } published ? Sized(part, technologies, published, recipes)
+            : PublishedShares.American(table, parent, row["part"], reference, parentOf) is { } american
+                ? new BridgePart(
+                    part with
+                    {
+                        OutputShare = american.Output,
+                    },
+                    technologies,
+                    null,
+                    $"{recipes}; its share of output is the American one of {american.Year} (grade C): {american.Source}"
+                )
+            : null;
+    }
+
+    private static BridgePart Sized(SplitPart part, CarriedTechnology[] technologies, double given, string recipes) =>
+        new(
+            part with
+            {
+                OutputShare = given,
+            },
+            technologies,
+            null,
+            string.Create(CultureInfo.InvariantCulture, $"{recipes}; share of output {given:0.####}, given")
+        )
+        {
+            SizeFrom = SizeOrigin.Given,
+        };
+
+    private static BridgePart Sized(SplitPart part, CarriedTechnology[] technologies, PublishedShare published, string recipes) =>
+        new(
+            part with
+            {
+                OutputShare = published.Output,
+                ImportShare = published.Imports,
+                ExportShare = published.Exports,
+            },
+            technologies,
+            null,
+            $"{recipes}; share published for {published.Year} (grade {published.Grade}): {published.Source}"
+        )
+        {
+            SizeFrom = SizeOrigin.Published,
+        };
+
+    private static CarriedTechnology[] TechnologiesOf(Dictionary<string, string> row) =>
+        [
+            .. row["technologies"]
+                .Split(' ')
+                .Select(t => t.Split(':'))
+                .Select(t => new CarriedTechnology(t[0], Enum.Parse<PurityGrade>(t[1]))),
+        ];
+
+    /// <summary>The industry of a table that holds a class: one of nbs2020 in Chinese tables, otherwise one of the reference.</summary>
+    private static string? CarrierOf(FlowTable table, string carrier, Dictionary<string, string> parentOf)
+    {
+        const string Chinese = "nbs2020";
+        bool isChinese = table.Metadata.Classification.StartsWith("nbs", StringComparison.Ordinal);
+        foreach (string[] word in carrier.Split(' ').Select(w => w.Split(':')))
+        {
+            if (word[0] == Chinese && isChinese)
+            {
+                return ReferenceRoutes.Find(Chinese, table, [word[1]])?.Links.FirstOrDefault(l => l.From == word[1])?.To;
+            }
+
+            if (word[0] != Chinese && !isChinese)
+            {
+                return parentOf.GetValueOrDefault(word[1]);
+            }
+        }
+
+        return null;
     }
 
     private static double? Given(IReadOnlyDictionary<string, double>? shares, string part, IReadOnlyList<CarriedTechnology> technologies)
@@ -139,14 +216,15 @@ internal static class ReferenceBridge
         ];
     }
 
-    /// <summary>Whether a row holds for a classification: all, those that begin with a word, or with '!' all others.</summary>
+    /// <summary>Whether a row holds for a classification: all, those that begin with a word, or with '!' those that do not.</summary>
     private static bool HoldsFor(string tables, string classification) =>
-        tables.Length == 0
-        || (
-            tables[0] == '!'
-                ? !classification.StartsWith(tables[1..], StringComparison.Ordinal)
-                : classification.StartsWith(tables, StringComparison.Ordinal)
-        );
+        tables
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(w =>
+                w[0] == '!'
+                    ? !classification.StartsWith(w[1..], StringComparison.Ordinal)
+                    : classification.StartsWith(w, StringComparison.Ordinal)
+            );
 
     private static List<Dictionary<string, string>> Rows(string name)
     {
@@ -154,7 +232,10 @@ internal static class ReferenceBridge
             new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Folder}{name}.csv")!),
             $"embedded {name} of the reference"
         );
-        string[] columns = name == "parts" ? ["part", "name", "technologies", "reference", "tables", "note"] : ["technology", "reason"];
+        string[] columns =
+            name == "parts"
+                ? ["part", "name", "technologies", "reference", "tables", "basis", "carrier", "buyers", "use", "note"]
+                : ["technology", "reason"];
         int[] at = [.. columns.Select(csv.Column)];
         var rows = new List<Dictionary<string, string>>();
         while (csv.Read())

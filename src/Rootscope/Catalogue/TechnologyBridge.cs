@@ -18,6 +18,22 @@ public sealed record BridgePart(SplitPart Split, IReadOnlyList<CarriedTechnology
 {
     /// <summary>Whether the part is an industry of the table as it is, so that nothing has to be split off.</summary>
     public bool IsWhole => Split.Code == Split.Parent;
+
+    /// <summary>Where its share of output is from. Default: the reference, or the bridge as it was written.</summary>
+    public SizeOrigin SizeFrom { get; init; } = SizeOrigin.Reference;
+}
+
+/// <summary>Where the size of a part is from.</summary>
+public enum SizeOrigin
+{
+    /// <summary>The reference table, or figures published for its economy.</summary>
+    Reference,
+
+    /// <summary>A figure published for the economy that is split.</summary>
+    Published,
+
+    /// <summary>The user, who goes before all others.</summary>
+    Given,
 }
 
 /// <summary>A technology that is seen through its carrier as a whole, and why.</summary>

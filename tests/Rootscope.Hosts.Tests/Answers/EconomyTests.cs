@@ -72,6 +72,25 @@ public class EconomyTests
     }
 
     [Fact]
+    public void Capital_flows_of_the_users_hold_for_whole_industries_and_are_carried_to_technologies()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.PathOf("flows.csv");
+        File.WriteAllText(file, "product,industry,amount\n078,012,5\n078,080,3\n078,094,2\n");
+        var question = new EconomyQuestion { CapitalFlows = file };
+        EconomyUnderStudy whole = _analyst.Economy(question);
+        EconomyUnderStudy split = _analyst.Economy(question, aboutTechnologies: true);
+        double all = UsedOf(whole, "078", string.Empty);
+        foreach (string user in new[] { "012", "080", "094" })
+        {
+            Assert.Equal(UsedOf(whole, "078", user), UsedOf(split, "078", user), KeptTotals * all);
+        }
+
+        double made = UsedOf(split, "078-semiconductor-machinery", string.Empty);
+        Assert.True(UsedOf(split, "078-semiconductor-machinery", "094") / made > 2 * UsedOf(split, "078", "094") / all);
+    }
+
+    [Fact]
     public void A_table_of_several_regions_asks_which()
     {
         QuestionException fault = Assert.Throws<QuestionException>(() => _analyst.Economy(new EconomyQuestion("world-2011")));
@@ -92,6 +111,23 @@ public class EconomyTests
             ["table", "capital", "technologies", "ratings"],
             provenance.GetProperty("economy").EnumerateArray().Select(s => s.GetProperty("step").GetString())
         );
+    }
+
+    /// <summary>Capital goods of an industry and its parts, or of one part, that another and its parts use up.</summary>
+    private static double UsedOf(EconomyUnderStudy economy, string product, string user)
+    {
+        var use = CapitalUse.Of(economy.Table, economy.CapitalFlows);
+        string[] codes = [.. economy.Table.Sectors.Industries.Select(i => i.Code)];
+        double used = 0;
+        for (int c = 0; c < use.Cells.Length; c++)
+        {
+            bool isAsked =
+                codes[c / codes.Length].StartsWith(product, StringComparison.Ordinal)
+                && codes[c % codes.Length].StartsWith(user, StringComparison.Ordinal);
+            used += isAsked ? use.Cells[c] : 0;
+        }
+
+        return used;
     }
 
     private static double Sum(FlowTable table) => table.Output.ToArray().Sum();

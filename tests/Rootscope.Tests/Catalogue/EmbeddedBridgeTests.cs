@@ -73,6 +73,13 @@ public class EmbeddedBridgeTests
             .Map([.. Bridge.Parts.Select(p => p.Split.Parent)], out IReadOnlyList<string> names);
         for (int i = 0; i < groups.Length; i++)
         {
+            // Nobody has tested what is lent.
+            if (Bridge.Parts[i].Split.Basis != PartBasis.Class)
+            {
+                Assert.Null(Bridge.Parts[i].Error);
+                continue;
+            }
+
             double expected = errors.FirstOrDefault(e => e.Parent == names[groups[i]])?.Mean ?? mean;
             Assert.Equal(
                 expected.ToString("0.00", CultureInfo.InvariantCulture),
@@ -99,7 +106,7 @@ public class EmbeddedBridgeTests
     {
         FlowTable table = EmbeddedTables.Read("china-2020");
         FlowTable split = BridgeLibrary.Split(table, Bridge);
-        Assert.Equal(table.Size + Bridge.Parts.Count, split.Size);
+        Assert.Equal(table.Size + Bridge.SplitOff.Count, split.Size);
         FlowTable again = TableAggregation.Aggregate(
             split,
             industries: Concordance.Of("back", split.Sectors.Industries.Select(i => (i.Code, i.Code[..3])))

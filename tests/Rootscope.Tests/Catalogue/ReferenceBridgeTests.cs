@@ -51,13 +51,56 @@ public class ReferenceBridgeTests
     }
 
     [Fact]
-    public void In_the_reference_itself_a_technology_is_its_class_and_nothing_is_split()
+    public void In_the_reference_itself_a_technology_is_its_class_or_a_published_share_of_one()
     {
         FlowTable usa = EmbeddedTables.Read("usa-2017");
         TechnologyBridge bridge = BridgeLibrary.For(usa)!;
-        Assert.All(bridge.Parts, p => Assert.True(p.IsWhole));
         Assert.Equal("333242", bridge.Find("semi_equipment")!.Value.Part.Split.Code);
-        Assert.Same(usa, BridgeLibrary.Split(usa, bridge));
+        Assert.All(bridge.Parts, p => Assert.Equal(p.Split.Basis == PartBasis.Class, p.IsWhole));
+        string[] lent = [.. bridge.Parts.Where(p => !p.IsWhole).SelectMany(p => p.Technologies).Select(t => t.Id)];
+        Assert.Equal(["pv", "robots"], lent.Order());
+        Assert.All(bridge.Parts.Where(p => !p.IsWhole), p => Assert.Equal(SizeOrigin.Published, p.SizeFrom));
+        var nothing = new TechnologyBridge("whole", [.. bridge.Parts.Where(p => p.IsWhole)]);
+        Assert.Same(usa, BridgeLibrary.Split(usa, nothing));
+    }
+
+    [Fact]
+    public void Robots_are_capital_goods_of_makers_of_cars_and_electronics_wherever_they_are_split_off()
+    {
+        foreach (
+            (string name, string rest, string[] users) in ((string, string, string[])[])
+                [
+                    ("usa-2017", "33399A", ["3361", "3363", "334", "335"]),
+                    ("china-2020", "073", ["079", "080", "087", "088", "089", "090", "091", "094"]),
+                ]
+        )
+        {
+            FlowTable table = EmbeddedTables.Read(name);
+            TechnologyBridge bridge = BridgeLibrary.For(table)!;
+            FlowTable split = BridgeLibrary.Split(table, bridge);
+            var use = CapitalUse.Of(split, CapitalData.For(split, bridge.SplitOff).Flows);
+            string robots = bridge.Find("robots")!.Value.Part.Split.Code;
+            Assert.True(ShareTo(robots) > ShareTo(rest), $"{name}: {ShareTo(robots)} of robots, {ShareTo(rest)} of the rest");
+
+            double ShareTo(string product)
+            {
+                double[] row = use.Cells.Slice(split.Sectors.FindIndustry(product) * split.Size, split.Size).ToArray();
+                return row.Where((_, j) => users.Any(u => Code(j).StartsWith(u, StringComparison.Ordinal))).Sum() / row.Sum();
+            }
+
+            string Code(int j) => split.Sectors.Industries[j].Code;
+        }
+    }
+
+    [Fact]
+    public void Materials_for_semiconductors_go_to_makers_of_semiconductors_in_China()
+    {
+        FlowTable china = EmbeddedTables.Read("china-2020");
+        TechnologyBridge bridge = BridgeLibrary.For(china)!;
+        FlowTable split = BridgeLibrary.Split(china, bridge);
+        int materials = split.Sectors.FindIndustry(bridge.Find("semi_materials")!.Value.Part.Split.Code);
+        int chips = split.Sectors.FindIndustry(bridge.Find("logic_chips")!.Value.Part.Split.Code);
+        Assert.InRange(split.SalesOf(new(materials))[chips] / split.SalesOf(new(materials)).ToArray().Sum(), 0.9, 1);
     }
 
     [Fact]
@@ -82,9 +125,16 @@ public class ReferenceBridgeTests
             .Value.Part;
         Assert.Equal(0.3, given.Split.OutputShare);
         Assert.Contains("given", given.Source, StringComparison.Ordinal);
+        Assert.Equal(SizeOrigin.Given, given.SizeFrom);
         BridgePart open = BridgeLibrary.For(Country("USA"))!.Find("semi_equipment")!.Value.Part;
         Assert.Null(open.Split.OutputShare);
         Assert.Contains("American", open.Source, StringComparison.Ordinal);
+        BridgePart american = BridgeLibrary.For(Country("FRA"))!.Find("robots")!.Value.Part;
+        Assert.Equal(SizeOrigin.Reference, american.SizeFrom);
+        Assert.Contains("the American one of 2016", american.Source, StringComparison.Ordinal);
+        BridgePart own = BridgeLibrary.For(japan)!.Find("robots")!.Value.Part;
+        Assert.Equal(SizeOrigin.Published, own.SizeFrom);
+        Assert.True(own.Split.OutputShare > 5 * american.Split.OutputShare, $"{own.Split.OutputShare}, {american.Split.OutputShare}");
         ArgumentException e = Assert.Throws<ArgumentException>(() =>
             BridgeLibrary.For(japan, new Dictionary<string, double> { ["semi_equipment"] = 1.5 })
         );

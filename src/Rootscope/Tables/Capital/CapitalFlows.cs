@@ -74,6 +74,32 @@ public sealed class CapitalFlows
     /// </summary>
     public IReadOnlyDictionary<string, string> Parents { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Flows of parts for flows that know only whole industries: how the use of those of <see cref="Parents"/> is divided. Null, the
+    /// default: these flows say it themselves where they name parts, and where they name none all is divided by size.
+    /// </summary>
+    public CapitalFlows? AmongParts { get; init; }
+
+    /// <summary>The same flows for a table whose industries were split.</summary>
+    /// <param name="parents">The industry that each part belongs to, by the code of the part.</param>
+    /// <param name="amongParts">How the use of whole industries is divided among parts; it is not needed, and not taken, where these flows
+    /// name parts themselves. Null: by size.</param>
+    /// <remarks>Capital use of the whole industries stays what these flows make of it.</remarks>
+    public CapitalFlows ForParts(IReadOnlyDictionary<string, string> parents, CapitalFlows? amongParts = null)
+    {
+        ArgumentNullException.ThrowIfNull(parents);
+        return new CapitalFlows(Name, Flows)
+        {
+            Outputs = Outputs,
+            MostMixed = MostMixed,
+            Parents = parents,
+            AmongParts = NamePartsOf(parents) ? null : amongParts?.AmongParts ?? amongParts,
+        };
+    }
+
+    /// <summary>Whether they know parts, and not only the whole industries that parts belong to.</summary>
+    internal bool NameParts => NamePartsOf(Parents);
+
     /// <summary>The flows as a matrix of the industries of a table, products × industries, row-major.</summary>
     internal double[] Over(SectorIndex sectors)
     {
@@ -86,6 +112,27 @@ public sealed class CapitalFlows
 
         return matrix;
     }
+
+    /// <summary>The flows added up in whole industries, products × industries, row-major.</summary>
+    /// <param name="sectors">The industries of the table, for faults.</param>
+    /// <param name="numberOf">The number of each whole industry, by its code and by those of its parts.</param>
+    /// <param name="count">How many whole industries there are.</param>
+    internal double[] OverWholes(SectorIndex sectors, IReadOnlyDictionary<string, int> numberOf, int count)
+    {
+        var matrix = new double[count * count];
+        foreach (CapitalFlow flow in Flows)
+        {
+            matrix[(NumberOf(flow.Product) * count) + NumberOf(flow.Industry)] += flow.Amount;
+        }
+
+        return matrix;
+
+        int NumberOf(string code) =>
+            numberOf.TryGetValue(code, out int number) ? number : numberOf[sectors.Industries[Find(sectors, code)].Code];
+    }
+
+    private bool NamePartsOf(IReadOnlyDictionary<string, string> parents) =>
+        Flows.Any(f => parents.ContainsKey(f.Product) || parents.ContainsKey(f.Industry));
 
     private int Find(SectorIndex sectors, string code)
     {

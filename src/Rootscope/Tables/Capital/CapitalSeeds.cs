@@ -1,10 +1,11 @@
 namespace Rootscope.Tables.Capital;
 
-/// <summary>Capital flows laid over the industries of a table, or over groups of them.</summary>
-/// <param name="Count">How many industries or groups.</param>
+/// <summary>Capital flows laid over the industries of a table, or over whole industries that some of them are parts of.</summary>
+/// <param name="Count">How many industries or whole industries.</param>
 /// <param name="Amounts">Products × industries, row-major.</param>
 /// <param name="Outputs">Outputs in the economy that the flows are of; null where that is the table itself.</param>
-internal sealed record CapitalSeeds(int Count, double[] Amounts, double[]? Outputs)
+/// <param name="Parts">Over the industries of the table, where these are over whole ones: how use is divided. Null by size.</param>
+internal sealed record CapitalSeeds(int Count, double[] Amounts, double[]? Outputs, CapitalSeeds? Parts = null)
 {
     public static CapitalSeeds Of(CapitalFlows flows, SectorIndex sectors) =>
         new(
@@ -12,6 +13,35 @@ internal sealed record CapitalSeeds(int Count, double[] Amounts, double[]? Outpu
             flows.Over(sectors),
             flows.Outputs is { } outputs ? [.. sectors.Industries.Select(i => outputs.GetValueOrDefault(i.Code))] : null
         );
+
+    /// <summary>The same over whole industries.</summary>
+    public static CapitalSeeds OfWholes(CapitalFlows flows, SectorIndex sectors, int[] groupOf)
+    {
+        int m = groupOf.Max() + 1;
+        var numberOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < groupOf.Length; i++)
+        {
+            string code = sectors.Industries[i].Code;
+            numberOf[code] = groupOf[i];
+            numberOf[flows.Parents.GetValueOrDefault(code, code)] = groupOf[i];
+        }
+
+        double[]? outputs = null;
+        if (flows.Outputs is { } known)
+        {
+            outputs = new double[m];
+            foreach ((string code, double output) in known)
+            {
+                outputs[numberOf[code]] += output;
+            }
+        }
+
+        CapitalSeeds? parts =
+            flows.AmongParts is { } among ? Of(among, sectors)
+            : flows.NameParts ? Of(flows, sectors)
+            : null;
+        return new CapitalSeeds(m, flows.OverWholes(sectors, numberOf, m), outputs, parts);
+    }
 
     /// <summary>The group of each industry: its parent where it has one that the flows name, otherwise itself.</summary>
     /// <returns>Null where no industry is a part.</returns>
@@ -21,19 +51,6 @@ internal sealed record CapitalSeeds(int Count, double[] Amounts, double[]? Outpu
         string[] distinct = [.. names.Distinct(StringComparer.Ordinal)];
         var number = distinct.Select((name, g) => (name, g)).ToDictionary(p => p.name, p => p.g, StringComparer.Ordinal);
         return distinct.Length == names.Length ? null : [.. names.Select(n => number[n])];
-    }
-
-    /// <summary>The same with industries added up in groups.</summary>
-    public CapitalSeeds Grouped(int[] groupOf)
-    {
-        int m = groupOf.Max() + 1;
-        var amounts = new double[m * m];
-        for (int c = 0; c < Amounts.Length; c++)
-        {
-            amounts[(groupOf[c / Count] * m) + groupOf[c % Count]] += Amounts[c];
-        }
-
-        return new CapitalSeeds(m, amounts, Outputs is null ? null : Sums(Outputs, groupOf));
     }
 
     /// <summary>What the flows are for industries of the outputs given.</summary>

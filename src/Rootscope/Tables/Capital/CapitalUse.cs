@@ -72,8 +72,11 @@ public sealed class CapitalUse
             );
         }
 
-        CapitalSeeds? seeds = flows is null ? null : CapitalSeeds.Of(flows, table.Sectors);
         int[]? groupOf = flows is null ? null : CapitalSeeds.GroupsOf(flows, table.Sectors);
+        CapitalSeeds? seeds =
+            flows is null ? null
+            : groupOf is null ? CapitalSeeds.Of(flows, table.Sectors)
+            : CapitalSeeds.OfWholes(flows, table.Sectors, groupOf);
         var parts = new SupportParts(table, basis);
         for (int region = 0; region < table.Sectors.Regions.Count; region++)
         {

@@ -70,10 +70,9 @@ internal sealed class SupportParts
     {
         string place = $"capital flows '{flows.Name}'";
         ReadOnlySpan<double> outputs = _table.Output.Slice(region * _industries, _industries);
-        double[] pattern = seeds.For(outputs);
         if (groupOf is null)
         {
-            (double[] plain, double mixed) = CapitalPattern.Scaled(pattern, totals, flows.MostMixed, place);
+            (double[] plain, double mixed) = CapitalPattern.Scaled(seeds.For(outputs), totals, flows.MostMixed, place);
             Mixed = Math.Max(Mixed, mixed);
             return plain;
         }
@@ -85,10 +84,11 @@ internal sealed class SupportParts
             CapitalSeeds.Sums(totals.Depreciation, groupOf),
             totals.Keeps
         );
-        double[] known = seeds.Grouped(groupOf).For(CapitalSeeds.Sums(outputs, groupOf));
+        double[] known = seeds.For(CapitalSeeds.Sums(outputs, groupOf));
         (double[] whole, double share) = CapitalPattern.Scaled(known, grouped, flows.MostMixed, place);
         Mixed = Math.Max(Mixed, share);
-        return CapitalDivision.Divided(whole, pattern, groupOf, totals);
+        double[] parts = seeds.Parts?.For(outputs) ?? new double[_industries * _industries];
+        return CapitalDivision.Divided(whole, parts, groupOf, totals);
     }
 
     /// <summary>

@@ -145,7 +145,7 @@ public sealed class RegionalSplit
         }
 
         double RecipeOf(int group, int part) =>
-            group < _old ? _layout.PartsOf[group].Sum(seller => _reference.Flow(seller, part))
+            group < _old ? _reference.Bought(_layout.PartsOf[group], part)
             : group < _old + v ? _reference.Primary(group - _old, part)
             : _reference.Rest(part);
     }
@@ -205,7 +205,7 @@ public sealed class RegionalSplit
         {
             for (int t = 0; t < parts.Length; t++)
             {
-                double output = _reference.Output[parts[t]];
+                double output = _reference.PatternOutput[parts[t]];
                 known[(g * parts.Length) + t] = output > 0 ? amount(g, parts[t]) / output * shares[t] : 0;
             }
         }
@@ -224,7 +224,8 @@ public sealed class RegionalSplit
         double gap = totals.Sum() - sums.Sum();
         double[] reached = [.. sums.Select((s, t) => s + (gap * shares[t]))];
         string place = $"{what} of '{_table.Sectors.LabelOf(new(sector))}'";
-        return SplitDivision.DivideByGroup(totals, groupOf, known, shares, reached, place, Tolerance);
+        bool[] isSlice = [.. _layout.PartsOf[sector % _old].Select(_layout.IsSlice)];
+        return SplitDivision.DivideByGroup(totals, groupOf, known, shares, reached, place, Tolerance, isSlice);
     }
 
     private FlowTable ToTable() =>

@@ -18,13 +18,27 @@ internal static class SplitDivision
     /// <param name="sums">What the cells of each part sum to.</param>
     /// <param name="place">What is divided, for messages.</param>
     /// <param name="tolerance">Of sums, relative to the largest.</param>
+    /// <param name="isSlice">Whether a part takes the same share of every cell, the one that its sum asks for.</param>
     /// <returns>Cells by cell of the industry and part, row-major.</returns>
-    public static double[] Divide(double[] totals, double[] known, double[] shares, double[] sums, string place, double tolerance)
+    public static double[] Divide(
+        double[] totals,
+        double[] known,
+        double[] shares,
+        double[] sums,
+        string place,
+        double tolerance,
+        bool[] isSlice
+    )
     {
         int m = shares.Length;
         if (m == 1)
         {
             return totals;
+        }
+
+        if (isSlice.AsSpan().Contains(true))
+        {
+            return WithSlices(totals, known, shares, sums, place, tolerance, isSlice);
         }
 
         var cells = new double[totals.Length * m];
@@ -50,6 +64,51 @@ internal static class SplitDivision
         return Balanced(cells, totals, targets, shares, place, tolerance);
     }
 
+    private static double[] WithSlices(
+        double[] totals,
+        double[] known,
+        double[] shares,
+        double[] sums,
+        string place,
+        double tolerance,
+        bool[] isSlice
+    )
+    {
+        int m = shares.Length;
+        double all = sums.Sum();
+        double[] fractions = [.. sums.Select((s, t) => all == 0 ? shares[t] : s / all)];
+        int[] others = [.. Enumerable.Range(0, m).Where(t => !isSlice[t])];
+        double left = others.Sum(t => fractions[t]);
+        double size = others.Sum(t => shares[t]);
+        double[] divided =
+            others.Length == 0
+                ? []
+                : Divide(
+                    [.. totals.Select(t => t * left)],
+                    [.. Enumerable.Range(0, known.Length).Where(c => !isSlice[c % m]).Select(c => known[c])],
+                    [.. others.Select(t => shares[t] / size)],
+                    [.. others.Select(t => sums[t])],
+                    place,
+                    tolerance,
+                    new bool[others.Length]
+                );
+        var cells = new double[totals.Length * m];
+        for (int i = 0; i < totals.Length; i++)
+        {
+            for (int t = 0; t < m; t++)
+            {
+                cells[(i * m) + t] = totals[i] * fractions[t];
+            }
+
+            for (int o = 0; o < others.Length; o++)
+            {
+                cells[(i * m) + others[o]] = divided[(i * others.Length) + o];
+            }
+        }
+
+        return cells;
+    }
+
     /// <summary>
     /// The same where many cells have the same proportions, such as what an industry buys of one product from every region: those of one
     /// group and sign are divided together, which comes to the same and costs less.
@@ -61,6 +120,7 @@ internal static class SplitDivision
     /// <param name="sums">What the cells of each part sum to.</param>
     /// <param name="place">What is divided, for messages.</param>
     /// <param name="tolerance">Of sums, relative to the largest.</param>
+    /// <param name="isSlice">Whether a part takes the same share of every cell.</param>
     public static double[] DivideByGroup(
         double[] totals,
         int[] groupOf,
@@ -68,7 +128,8 @@ internal static class SplitDivision
         double[] shares,
         double[] sums,
         string place,
-        double tolerance
+        double tolerance,
+        bool[] isSlice
     )
     {
         int m = shares.Length;
@@ -80,7 +141,7 @@ internal static class SplitDivision
         }
 
         double[] divided = together.Any(t => t != 0)
-            ? Divide(together, [.. known, .. known], shares, sums, place, tolerance)
+            ? Divide(together, [.. known, .. known], shares, sums, place, tolerance, isSlice)
             : new double[together.Length * m];
         var cells = new double[totals.Length * m];
         for (int i = 0; i < totals.Length; i++)

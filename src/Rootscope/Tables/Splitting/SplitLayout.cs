@@ -1,4 +1,5 @@
 using Rootscope.Tables.Aggregation;
+using System.Globalization;
 
 namespace Rootscope.Tables.Splitting;
 
@@ -11,11 +12,12 @@ internal sealed record SplitSector(Industry Industry, int Parent, SplitPart? Par
 /// <summary>Which sectors a split table has, and where the reference table's sectors belong in it.</summary>
 internal sealed class SplitLayout
 {
-    private SplitLayout(IReadOnlyList<SplitSector> sectors, int[][] partsOf, int[] ofReference)
+    private SplitLayout(IReadOnlyList<SplitSector> sectors, int[][] partsOf, int[] ofReference, int[][] lenders)
     {
         Sectors = sectors;
         PartsOf = partsOf;
         OfReference = ofReference;
+        Lenders = lenders;
     }
 
     /// <summary>The new sectors: old ones in order, each replaced by its parts, the rest last.</summary>
@@ -27,9 +29,18 @@ internal sealed class SplitLayout
     /// <summary>The new sector that each sector of the reference table belongs to.</summary>
     public int[] OfReference { get; }
 
+    /// <summary>
+    /// By new sector: the sectors of the reference table that lend it their pattern without belonging to it; those of the whole industry
+    /// for a slice. Empty for all others.
+    /// </summary>
+    public int[][] Lenders { get; }
+
+    /// <summary>Whether a new sector takes part in every flow of its industry alike.</summary>
+    public bool IsSlice(int sector) => Sectors[sector].Part?.Basis == PartBasis.Carrier;
+
     /// <summary>The same layout with other sizes of parts.</summary>
     public SplitLayout With(Func<SplitPart, SplitPart> resized) =>
-        new([.. Sectors.Select(s => s.Part is null ? s : s with { Part = resized(s.Part) })], PartsOf, OfReference);
+        new([.. Sectors.Select(s => s.Part is null ? s : s with { Part = resized(s.Part) })], PartsOf, OfReference, Lenders);
 
     public static SplitLayout Of(FlowTable table, IReadOnlyList<SplitPart> parts, FlowTable reference, Concordance toTable)
     {
@@ -76,8 +87,16 @@ internal sealed class SplitLayout
         }
 
         int[] ofReference = [.. target.Select((p, r) => claimed[r] >= 0 ? numberOf[claimed[r]] : partsOf[p][^1])];
-        return new SplitLayout(sectors, partsOf, ofReference);
+        return new SplitLayout(sectors, partsOf, ofReference, [.. sectors.Select(s => LendersOf(s, reference, target))]);
     }
+
+    private static int[] LendersOf(SplitSector sector, FlowTable reference, int[] target) =>
+        sector.Part switch
+        {
+            { Basis: PartBasis.Lent } part => [.. part.References.Select(code => reference.Sectors.FindIndustry(code))],
+            { Basis: PartBasis.Carrier } => [.. Enumerable.Range(0, target.Length).Where(r => target[r] == sector.Parent)],
+            _ => [],
+        };
 
     private static int[] TargetsOf(FlowTable table, FlowTable reference, Concordance toTable)
     {
@@ -106,18 +125,14 @@ internal sealed class SplitLayout
                 throw Fault(part, $"{table.Metadata.Id} has no industry '{part.Parent}'. Nearest: {string.Join(", ", near)}.");
             }
 
-            if (part.References.Count == 0)
+            if (FaultOf(part, reference) is { } fault)
             {
-                throw Fault(part, "names no code of the reference table. Name at least one.");
+                throw Fault(part, fault);
             }
 
-            foreach (string code in part.References)
+            foreach (string code in part.Basis == PartBasis.Class ? part.References : [])
             {
-                if (!reference.Sectors.TryFindIndustry(code, out IndustryNumber r))
-                {
-                    throw Fault(part, $"{reference.Metadata.Id} has no industry '{code}'.");
-                }
-
+                int r = reference.Sectors.FindIndustry(code);
                 if (target[r] != parent || claimed[r] >= 0)
                 {
                     throw Fault(
@@ -134,6 +149,36 @@ internal sealed class SplitLayout
         }
 
         return claimed;
+    }
+
+    private static string? FaultOf(SplitPart part, FlowTable reference)
+    {
+        bool isSlice = part.Basis == PartBasis.Carrier;
+        PartBuyer? unfit = part.Buyers.FirstOrDefault(b => !(b.Weight > 0) || !double.IsFinite(b.Weight) || !IsKnown(b));
+        return isSlice != (part.References.Count == 0)
+            ? isSlice
+                ? "is a slice of its industry and names codes of the reference table. Leave them out, or say what they are to it."
+                : "names no code of the reference table. Name at least one."
+            : part.References.FirstOrDefault(c => !reference.Sectors.TryFindIndustry(c, out _)) is { } unknown
+                ? $"{reference.Metadata.Id} has no industry '{unknown}'."
+                : part.Basis != PartBasis.Class && part.OutputShare is null
+                    ? "has no size of its own in the reference table. Give its outputShare."
+                    : part.Buyers.Count == 0 && part.Use != PartUse.AsLent
+                        ? "says what it is used as, and not by whom. Name its buyers."
+                        : part.Basis != PartBasis.Lent && part.Buyers.Count > 0
+                            ? "names buyers, and its buyers are those of its codes or of its industry. Leave them out."
+                            : unfit is not null
+                                ? string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"names the buyer '{unfit.Code}' with weight {unfit.Weight}. Name codes of {reference.Metadata.Id}, or how they begin, "
+                                        + $"with weights above 0."
+                                )
+                                : null;
+
+        bool IsKnown(PartBuyer buyer) =>
+            buyer
+                .Code.Split('+')
+                .All(b => b.Length > 0 && reference.Sectors.Industries.Any(i => i.Code.StartsWith(b, StringComparison.Ordinal)));
     }
 
     private static TableException Fault(SplitPart part, string message) => new($"part '{part.Code}' of '{part.Parent}'", message);

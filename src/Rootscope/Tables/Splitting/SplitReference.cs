@@ -9,6 +9,7 @@ internal sealed class SplitReference
     private readonly double[] _flows;
     private readonly double[] _final;
     private readonly double[] _primary;
+    private readonly bool[] _isLent;
 
     public SplitReference(FlowTable table, FlowTable reference, SplitLayout layout)
     {
@@ -41,10 +42,31 @@ internal sealed class SplitReference
                 _primary[(c * _n) + of[r]] += reference.ValueAdded[(c * of.Length) + r];
             }
         }
+
+        _isLent = [.. layout.Lenders.Select(l => l.Length > 0)];
+        PatternOutput = [.. Output];
+        Lend(layout);
     }
 
-    /// <summary>Output by new sector, in the reference's money; 0 where the reference has nothing.</summary>
+    /// <summary>
+    /// Output by new sector, in the reference's money; 0 where the reference has nothing that belongs to it, so that its size is given.
+    /// </summary>
     public double[] Output { get; }
+
+    /// <summary>Output of what <see cref="Flow"/>, <see cref="Final"/> and <see cref="Primary"/> are of: lenders' where there are.</summary>
+    public double[] PatternOutput { get; }
+
+    /// <summary>What a new sector buys of an old one, whose parts are given: of what belongs to them.</summary>
+    public double Bought(int[] sellers, int buyer)
+    {
+        double sum = 0;
+        foreach (int seller in sellers)
+        {
+            sum += _isLent[seller] ? 0 : Flow(seller, buyer);
+        }
+
+        return sum;
+    }
 
     /// <summary>What one new sector sells to another, in the reference's money.</summary>
     public double Flow(int seller, int buyer) => _flows[(seller * _n) + buyer];
@@ -90,10 +112,10 @@ internal sealed class SplitReference
     /// <summary>What a new sector's published inputs and primary inputs miss of its output, in the reference's money.</summary>
     public double Rest(int sector)
     {
-        double rest = Output[sector];
+        double rest = PatternOutput[sector];
         for (int i = 0; i < _n; i++)
         {
-            rest -= _flows[(i * _n) + sector];
+            rest -= _isLent[i] ? 0 : _flows[(i * _n) + sector];
         }
 
         for (int v = 0; v < _reference.ValueAddedCategories.Count; v++)
@@ -102,6 +124,50 @@ internal sealed class SplitReference
         }
 
         return rest;
+    }
+
+    /// <summary>Adds the pattern of sectors that others lend theirs to; what lends it keeps it.</summary>
+    private void Lend(SplitLayout layout)
+    {
+        int[] of = layout.OfReference;
+        int k = _reference.FinalDemandCategories.Count;
+        for (int s = 0; s < _n; s++)
+        {
+            foreach (int lender in layout.Lenders[s])
+            {
+                PatternOutput[s] += _reference.Output[lender];
+                for (int r = 0; r < of.Length; r++)
+                {
+                    _flows[(of[r] * _n) + s] += _reference.SalesOf(new(r))[lender];
+                }
+
+                for (int v = 0; v < _reference.ValueAddedCategories.Count; v++)
+                {
+                    _primary[(v * _n) + s] += _reference.ValueAdded[(v * of.Length) + lender];
+                }
+            }
+        }
+
+        for (int s = 0; s < _n; s++)
+        {
+            if (!_isLent[s])
+            {
+                continue;
+            }
+
+            LentSales sales = LentSales.Of(_reference, layout.Lenders[s], layout.Sectors[s].Part!);
+            for (int c = 0; c < of.Length; c++)
+            {
+                _flows[(s * _n) + of[c]] += sales.Inputs[c];
+            }
+
+            for (int buyer = 0; buyer < _n; buyer++)
+            {
+                _flows[(s * _n) + buyer] += layout.Lenders[buyer].Sum(c => sales.Inputs[c]);
+            }
+
+            sales.Final.CopyTo(_final.AsSpan(s * k, k));
+        }
     }
 
     private static int[] Matching<T>(IReadOnlyList<T> categories, Func<T, bool> best, Func<T, bool> next)

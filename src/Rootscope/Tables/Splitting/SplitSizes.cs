@@ -15,7 +15,7 @@ internal sealed record SplitSizes(double[] Shares, double[] Imports, double[] Ex
     public static SplitSizes Of(FlowTable table, SplitLayout layout, int parent, SplitReference reference)
     {
         SplitSector[] parts = [.. layout.PartsOf[parent].Select(s => layout.Sectors[s])];
-        double[] shares = SharesOf(parts, [.. layout.PartsOf[parent].Select(s => reference.Output[s])]);
+        double[] shares = SharesOf(parts, layout, parent, reference);
         double imports = table.HasImports ? table.Imports[parent] : 0;
         double exports = 0;
         double home = 0;
@@ -59,7 +59,7 @@ internal sealed record SplitSizes(double[] Shares, double[] Imports, double[] Ex
     public static SplitSizes OfSeller(SplitLayout layout, int parent, SplitReference reference, double output, double exports)
     {
         SplitSector[] parts = [.. layout.PartsOf[parent].Select(s => layout.Sectors[s])];
-        double[] shares = SharesOf(parts, [.. layout.PartsOf[parent].Select(s => reference.Output[s])]);
+        double[] shares = SharesOf(parts, layout, parent, reference);
         double[] exported = [.. Divided(parts, shares, p => p.ExportShare, "exports").Select(s => s * exports)];
         double[] home = [.. shares.Select((s, t) => (s * output) - exported[t])];
 
@@ -74,13 +74,25 @@ internal sealed record SplitSizes(double[] Shares, double[] Imports, double[] Ex
             );
     }
 
-    private static double[] SharesOf(SplitSector[] parts, double[] references)
+    /// <summary>
+    /// Shares of output: those given, otherwise the reference's, without what a part's classes lend to parts that they alone lend to.
+    /// </summary>
+    private static double[] SharesOf(SplitSector[] parts, SplitLayout layout, int parent, SplitReference reference)
     {
+        int[] sectors = layout.PartsOf[parent];
+        double[] references = [.. sectors.Select(s => reference.Output[s])];
         double total = references.Sum();
         var shares = new double[parts.Length];
         for (int t = 0; t < parts.Length; t++)
         {
-            shares[t] = parts[t].Part?.OutputShare ?? (total > 0 ? references[t] / total : double.NaN);
+            double inside = sectors
+                .Where(s =>
+                    parts[t].Part is not null
+                    && layout.Lenders[s] is { Length: > 0 } lent
+                    && lent.All(r => layout.OfReference[r] == sectors[t])
+                )
+                .Sum(s => layout.Sectors[s].Part!.OutputShare!.Value);
+            shares[t] = parts[t].Part?.OutputShare ?? (total > 0 ? (references[t] / total) - inside : double.NaN);
         }
 
         // The rest takes what is left; where there is none, parts without a share of their own do.

@@ -8,6 +8,8 @@ namespace Rootscope.Tables.Splitting;
 /// sells to with the reference's buyers; then GRAS scales inputs to the parent's cells and θ x_p, and sales to the parent's cells and the
 /// part's home use. So every cell of the parent is the sum of its parts', and aggregating the parts gives the table back. First all columns
 /// are split, then all rows, so that the order of parents and parts does not matter.</para>
+/// <para>A part that is a small share of the reference's classes is lent their recipe and buyers, or has buyers named by what it is; one
+/// that no class stands for is a slice, with the same share of every input and every sale at home (<see cref="PartBasis"/>).</para>
 /// <para>Imports and exports are divided by the shares given, otherwise as output is. Where the reference has no such flow, or one of mixed
 /// signs, the parent's is divided by output. Primary inputs and final demand match by code, otherwise by kind. The imported part by user is
 /// dropped, where there is one. A split adds the reference's technology, nothing that the table knew.</para>
@@ -116,7 +118,7 @@ public sealed class TechnologySplit
             {
                 int part = parts[t];
                 double recipe =
-                    i < n ? _layout.PartsOf[i].Sum(seller => _reference.Flow(seller, part))
+                    i < n ? _reference.Bought(_layout.PartsOf[i], part)
                     : i < n + v ? _reference.Primary(i - n, part)
                     : _reference.Rest(part);
                 known[(i * parts.Length) + t] = PerOutput(recipe, part) * sizes.Shares[t];
@@ -129,7 +131,8 @@ public sealed class TechnologySplit
             sizes.Shares,
             [.. sizes.Shares.Select(s => s * _table.Output[parent])],
             $"inputs of '{_table.Sectors.IndustryOf(new(parent)).Code}'",
-            _tolerance
+            _tolerance,
+            [.. parts.Select(_layout.IsSlice)]
         );
         for (int i = 0; i < n + v; i++)
         {
@@ -167,7 +170,8 @@ public sealed class TechnologySplit
             sizes.Shares,
             sizes.HomeUse,
             $"sales of '{_table.Sectors.IndustryOf(new(parent)).Code}'",
-            _tolerance
+            _tolerance,
+            [.. parts.Select(_layout.IsSlice)]
         );
         for (int t = 0; t < parts.Length; t++)
         {
@@ -190,7 +194,7 @@ public sealed class TechnologySplit
     }
 
     private double PerOutput(double amount, int sector) =>
-        _pattern == SplitPattern.Reference && _reference.Output[sector] > 0 ? amount / _reference.Output[sector] : 0;
+        _pattern == SplitPattern.Reference && _reference.PatternOutput[sector] > 0 ? amount / _reference.PatternOutput[sector] : 0;
 
     private FlowTable ToTable() =>
         new(

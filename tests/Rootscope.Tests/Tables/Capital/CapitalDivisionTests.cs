@@ -24,7 +24,7 @@ public class CapitalDivisionTests
     [Fact]
     public void Makers_of_components_use_machinery_for_semiconductors()
     {
-        (double makers, double all) = RowOf("078-semiconductor-machinery", "094");
+        (double makers, double all) = RowOf(Use, "078-semiconductor-machinery", "094");
         Assert.True(makers > 0.5 * all, $"{makers} of {all}");
         Assert.True(all > 0);
     }
@@ -42,22 +42,34 @@ public class CapitalDivisionTests
     public void Parts_add_up_to_the_use_of_whole_industries()
     {
         var whole = CapitalUse.Of(China, CapitalData.For(China).Flows);
-        int n = China.Size;
-        int[] parentOf = [.. Enumerable.Range(0, Split.Size).Select(ParentOf)];
-        var sums = new double[n * n];
-        for (int c = 0; c < Use.Cells.Length; c++)
-        {
-            sums[(parentOf[c / Split.Size] * n) + parentOf[c % Split.Size]] += Use.Cells[c];
-        }
-
-        double largest = whole.Cells.ToArray().Max();
-        for (int c = 0; c < sums.Length; c++)
-        {
-            Assert.Equal(whole.Cells[c], sums[c], Kept * largest);
-        }
-
+        AssertAddUpTo(whole, Use);
         Assert.Equal(whole.Mixed, Use.Mixed);
         CapitalUseTests.AssertSameTotals(Split, Use.Table);
+    }
+
+    [Fact]
+    public void Flows_of_the_users_for_whole_industries_win_and_are_carried_to_parts()
+    {
+        // Other special machinery goes to makers of food, of cars and of components, whatever the pattern says of it.
+        CapitalFlow[] told = [new("078", "012", 5), new("078", "080", 3), new("078", "094", 2)];
+        var own = new CapitalFlows("own", told) { MostMixed = CapitalData.MostMixed };
+        var whole = CapitalUse.Of(China, own);
+        CapitalFlows carried = own.ForParts(Flows.Parents, Flows);
+        var use = CapitalUse.Of(Split, carried);
+        AssertAddUpTo(whole, use);
+        Assert.Equal(whole.Mixed, use.Mixed);
+        (double makers, double all) = RowOf(use, "078-semiconductor-machinery", "094");
+        (double others, double rest) = RowOf(use, "078", "094");
+        Assert.True(makers / all > 2 * others / rest, $"{makers / all} of the part, {others / rest} of the rest");
+        CapitalUseTests.AssertSameTotals(Split, use.Table);
+
+        // With nothing known of parts, and where the file names parts itself.
+        AssertAddUpTo(whole, CapitalUse.Of(Split, own.ForParts(Flows.Parents)));
+        CapitalFlow[] named = [.. told, new("078-semiconductor-machinery", "094-semiconductors", 1)];
+        CapitalFlows ofParts = new CapitalFlows("parts", named) { MostMixed = CapitalData.MostMixed }.ForParts(Flows.Parents, Flows);
+        Assert.Null(ofParts.AmongParts);
+        (double to, double sum) = RowOf(CapitalUse.Of(Split, ofParts), "078-semiconductor-machinery", "094-semiconductors");
+        Assert.True(to > 0.5 * sum, $"{to} of {sum}");
     }
 
     [Fact]
@@ -184,6 +196,23 @@ public class CapitalDivisionTests
         };
     }
 
+    private static void AssertAddUpTo(CapitalUse whole, CapitalUse use)
+    {
+        int n = China.Size;
+        int[] parentOf = [.. Enumerable.Range(0, Split.Size).Select(ParentOf)];
+        var sums = new double[n * n];
+        for (int c = 0; c < use.Cells.Length; c++)
+        {
+            sums[(parentOf[c / Split.Size] * n) + parentOf[c % Split.Size]] += use.Cells[c];
+        }
+
+        double largest = whole.Cells.ToArray().Max();
+        for (int c = 0; c < sums.Length; c++)
+        {
+            Assert.Equal(whole.Cells[c], sums[c], Kept * largest);
+        }
+    }
+
     private static int ParentOf(int sector)
     {
         string code = Split.Sectors.IndustryOf(new(sector)).Code;
@@ -196,15 +225,15 @@ public class CapitalDivisionTests
 
     private static double ShareOf(string product, string users)
     {
-        (double part, double all) = RowOf(product, users);
+        (double part, double all) = RowOf(Use, product, users);
         return part / all;
     }
 
-    private static (double Part, double All) RowOf(string product, string users)
+    private static (double Part, double All) RowOf(CapitalUse use, string product, string users)
     {
         Assert.True(Split.Sectors.TryFindIndustry(product, out IndustryNumber i));
         string[] prefixes = users.Split(' ');
-        double[] row = Use.Cells.Slice(i * Split.Size, Split.Size).ToArray();
+        double[] row = use.Cells.Slice(i * Split.Size, Split.Size).ToArray();
         return (
             row.Where((_, j) => prefixes.Any(p => Split.Sectors.IndustryOf(new(j)).Code.StartsWith(p, StringComparison.Ordinal))).Sum(),
             row.Sum()
