@@ -9,7 +9,10 @@ public static class IsicDivisions
     private const string Section = "isic4-section";
 
     private static readonly Lazy<Concordance> Divisions = new(() => ConcordanceLibrary.Read(Division));
-    private static readonly Lazy<Concordance> AmericanClasses = new(() => ConcordanceLibrary.Read("naics2017-isic4"));
+    private static readonly Lazy<IReadOnlyList<(string From, string To)>> AmericanClasses = new(() =>
+        ConcordanceLibrary.LinksOf("naics2017-isic4")
+    );
+
     private static readonly Lazy<Concordance> Sections = new(() => ConcordanceLibrary.Read(Section));
 
     /// <summary>The division of each industry, such as "26", in the order of the table's industries; null where it is not known.</summary>
@@ -52,7 +55,7 @@ public static class IsicDivisions
         [
             .. Enumerable.Range(0, divisions.Count).Where(i => division is not null && divisions[i] == division).Select(i => new IndustryNumber(i)),
         ];
-        string[] american = [.. AmericanClasses.Value.Links.Where(l => l.To == isicClass).Select(l => l.From)];
+        string[] american = [.. AmericanClasses.Value.Where(l => l.To == isicClass).Select(l => l.From)];
         IndustryNumber[] holders =
         [
             .. inside.Where(i => table.Sectors.Industries[i].Code.TrimEnd('0') is { Length: > 0 } stem && american.Any(a => Begins(a, stem))),

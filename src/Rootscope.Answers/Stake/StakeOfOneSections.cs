@@ -15,7 +15,7 @@ internal static class StakeOfOneSections
     private const int LongestBar = 14;
 
     /// <summary>From here on a purchase counts as one of a capital good.</summary>
-    private const double MostlyCapital = 0.5;
+    public const double MostlyCapital = 0.5;
 
     private const int LongestStep = 34;
 
@@ -205,7 +205,7 @@ internal static class StakeOfOneSections
                     )
             ),
         ];
-        return Section.Of("Who loses most: output until it is replaced, and as a share of a year's", columns, losers);
+        return Section.Of("Who loses most output until it is replaced, and how much of a year's that is", columns, losers);
     }
 
     private static Section Chains(StakeOfOneAnswer answer, string title, IReadOnlyList<StakeEnd> ends, TableMetadata about)
@@ -230,7 +230,7 @@ internal static class StakeOfOneSections
                     string value = i + 1 < end.Chain.Links.Count ? $" {money.Text(link.Carried)}" : string.Empty;
                     string mark =
                         (link.CapitalShare > MostlyCapital ? " [capital]" : string.Empty) + (link.StandsOut ? " [!]" : string.Empty);
-                    string commerce = end.HoldsCommerce && i + 1 == end.Chain.Links.Count ? " (e-commerce)" : string.Empty;
+                    string commerce = end.HoldsCommerce && i + 1 == end.Chain.Links.Count ? " (with e-commerce)" : string.Empty;
                     return $"{brief}{commerce}{mark}{value}";
                 }
             )

@@ -75,7 +75,8 @@ internal static class StakeOfOneWords
         : end.HoldsCommerce ? $"{IsicDivisions.NameOf(division)}; electronic commerce is in it"
         : IsicDivisions.NameOf(division);
 
-    private static string Figures(StakeOfOneAnswer answer, StakeAnswer ranking)
+    /// <summary>What the figures of one supply mean.</summary>
+    public static string Figures(StakeOfOneAnswer answer, StakeAnswer ranking)
     {
         StakeRow row = answer.Under(ranking);
         string product = BriefName.InSentence(row.Name);
@@ -102,7 +103,8 @@ internal static class StakeOfOneWords
             + worn;
     }
 
-    private static string Years(StakeOfOneAnswer answer)
+    /// <summary>How long it takes to replace, and how sure that is.</summary>
+    public static string Years(StakeOfOneAnswer answer)
     {
         ReplacementYears years = answer.Years;
         if (years is not { Rating: { } rating, Low: { } low, High: { } high })
