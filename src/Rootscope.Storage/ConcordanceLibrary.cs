@@ -59,6 +59,19 @@ public static class ConcordanceLibrary
             );
     }
 
+    /// <summary>Which codes an embedded concordance links, whatever the proportions.</summary>
+    internal static IReadOnlyList<(string From, string To)> LinksOf(string name)
+    {
+        using CsvFile csv = Open(name);
+        var links = new List<(string From, string To)>();
+        while (csv.Read())
+        {
+            links.Add((csv.Text(0), csv.Text(1)));
+        }
+
+        return links;
+    }
+
     private static ConcordanceSummary[] ReadIndex()
     {
         using CsvFile csv = Open("index");

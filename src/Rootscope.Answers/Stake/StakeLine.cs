@@ -9,14 +9,14 @@ namespace Rootscope.Answers.Stake;
 /// <param name="Supply">Which supply goes missing.</param>
 /// <param name="Area">The area of the catalogue that the product stands for; null where it stands for none.</param>
 /// <param name="Technologies">The technologies of the catalogue that it stands for, by identifier, between spaces; null for none.</param>
-/// <param name="Band">How sure its figure and place are; null where single products were cut.</param>
+/// <param name="Band">How sure its figure and place are; null where nothing was drawn.</param>
 internal sealed record StakeLine(StakeRow Row, SupplyScope Supply, string? Area, string? Technologies, StakeBand? Band = null)
 {
     /// <summary>The rows that an answer tells.</summary>
     public static IEnumerable<StakeLine> Of(StakeAnswer answer, TechnologyCatalogue catalogue)
     {
         IReadOnlyDictionary<string, string> areas = answer.Areas(catalogue);
-        Dictionary<string, StakeBand> bands = (answer.Bands?.Rows ?? []).ToDictionary(b => b.Point.Code, StringComparer.Ordinal);
+        Dictionary<string, StakeBand> bands = answer.Bands.Rows.ToDictionary(b => b.Point.Code, StringComparer.Ordinal);
         return answer.Rows.Select(r => new StakeLine(
             r,
             answer.Question.Supply,

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Rootscope.Answers;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
 using Rootscope.Answers.Stake;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
 
 namespace Rootscope.Cli.Roots;
 
@@ -20,7 +22,7 @@ internal static class ProductCommand
                 + "and why it is hard to replace. With --horizon settled or an option of the older measures: leverage under each lens, the "
                 + "support pyramid, suppliers and buyers.",
             "rootscope root semi_equipment usa-2017 --alone",
-            "rootscope root \"electronic components\" china-2020 --cut 0.8 --alone -o path.svg",
+            "rootscope root \"electronic components\" china-2020 --cut 0.8 --alone --draws 4 -o path.svg",
             "rootscope root 094 --horizon settled -o pyramid.png"
         )
         {
@@ -52,7 +54,7 @@ internal static class ProductCommand
                     parsed
                 );
                 return Task.FromResult(
-                    stake.AsksForRest(parsed, [.. choices.OfRest, .. draws.Options])
+                    stake.AsksForRest(parsed, choices.OfRest)
                         ? AtRest(parsed, question, cancellation)
                         : Run(
                             parsed,
@@ -61,7 +63,7 @@ internal static class ProductCommand
                                 Alone = parsed.GetValue(alone),
                                 Supply = choices.IsSupplyGiven(parsed) ? question.Supply : null,
                             },
-                            stake.Explains(parsed),
+                            stake,
                             cancellation
                         )
                 );
@@ -70,15 +72,21 @@ internal static class ProductCommand
         return command;
     }
 
-    private static int Run(ParseResult parsed, StakeOfOneQuestion question, bool explains, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, StakeOfOneQuestion question, StakeChoices choices, CancellationToken cancellation)
     {
         question.Validate();
         _ = ReportWriter.FormatOf(parsed);
         Analyst analyst = Analysts.Of(parsed);
-        using CutProgress progress = CutProgress.Of(parsed);
-        StakeOfOneAnswer answer = analyst.StakeOfOne(question, progress, cancellation);
+        StakeOfOneAnswer answer = CutProgress.Tell(parsed, progress => analyst.StakeOfOne(question, progress, cancellation));
         Report report = StakeOfOneReport.Of(answer, analyst.Catalogue, "root");
-        ReportWriter.Write(report with { IsFolded = !explains }, parsed, () => StakePathPicture.Of(answer, report.Provenance));
+        ReportWriter.Write(
+            report with
+            {
+                IsFolded = !choices.Explains(parsed),
+            },
+            parsed,
+            () => new SheetDrawing(StakePictures.Path(answer, analyst.Catalogue, report, choices.Format(parsed)))
+        );
         return ExitCode.Ok;
     }
 

@@ -93,7 +93,10 @@ internal static class RootsCommand
         _ = ReportWriter.FormatOf(parsed);
         Analyst analyst = Analysts.Of(parsed);
         StakePicture picture = choices.Picture(parsed);
-        IReadOnlyList<StakeAnswer> answers = analyst.Stake(question, supplies, progress: null, cancellation);
+        IReadOnlyList<StakeAnswer> answers = CutProgress.Tell(
+            parsed,
+            progress => analyst.Stake(question, supplies, progress, cancellation)
+        );
         Report report = StakeReport.Of(answers, analyst.Catalogue, "roots");
         ReportWriter.Write(
             report with

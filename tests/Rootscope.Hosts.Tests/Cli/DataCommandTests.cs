@@ -42,6 +42,24 @@ public sealed class DataCommandTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("china-2020", "bea2017-nbs2020")]
+    [InlineData("usa-2017", "'identity'")]
+    [InlineData("world-2011", "bea2017-wiod2013")]
+    public async Task Showing_a_table_names_where_the_pattern_of_its_capital_goods_comes_from(string name, string way)
+    {
+        CliRun run = await Run("data", "show", name, "-f", "json");
+        using var json = JsonDocument.Parse(run.Output);
+        JsonElement row = json
+            .RootElement.GetProperty("rows")
+            .EnumerateArray()
+            .Single(r => r.GetProperty("item").GetString() == "capital pattern");
+        string told = row.GetProperty("value").GetString()!;
+        Assert.Equal(CapitalData.For(EmbeddedTables.Read(name)).Origin, told);
+        Assert.Contains("stocks of the United States by industry and kind of asset, 2017", told, StringComparison.Ordinal);
+        Assert.Contains(way, told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Industries_of_a_table_are_listed_with_output_and_import_share()
     {

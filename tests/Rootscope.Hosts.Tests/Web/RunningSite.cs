@@ -35,6 +35,7 @@ internal sealed class RunningSite : IAsyncDisposable
             WorkspaceFolder = folder.PathOf("workspace"),
             Threads = 1,
             BandDraws = 20,
+            WorksAhead = false,
         };
         WebApplication app = Observatory.Build(change is null ? options : change(options));
         await app.StartAsync();

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Rootscope.Answers.Economies;
+using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Tables;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Sections.Technologies;
@@ -22,18 +25,21 @@ internal static class TechnologyCarrier
     public static Phrase Called(TechnologyRow? row) => row?.Part is null ? Whole : Part;
 
     /// <summary>A sentence with the carrier's name, code and grade.</summary>
-    public static Phrase InFull(TechnologyRow row)
+    public static Phrase InFull(TechnologyRow row) => InFull(row.Root!.Name, row.Root.Code, row.Carrier!.Grade, row.Part?.Split.Parent);
+
+    /// <summary>The same of the carrier in an economy under study, which there has to be.</summary>
+    public static Phrase InFull(Technology technology, EconomyUnderStudy economy, TechnologyCatalogue catalogue)
     {
-        Phrase form = row.Part is null ? WholeInFull : PartInFull;
-        string With(string text) =>
-            string.Format(
-                CultureInfo.InvariantCulture,
-                text,
-                row.Root!.Name,
-                row.Root.Code,
-                row.Carrier!.Grade,
-                row.Part?.Split.Parent ?? string.Empty
-            );
+        IndustryCode carrier = TechnologyRanking.CarrierOf(technology, economy.Table, catalogue, economy.Bridge)!;
+        _ = economy.Table.Sectors.TryFindIndustry(carrier.Code, out IndustryNumber number);
+        string? parent = (economy.Bridge?.SplitOff ?? []).FirstOrDefault(p => p.Code == carrier.Code)?.Parent;
+        return InFull(BriefName.Of(economy.Table.Sectors.Industries[number].Name), carrier.Code, carrier.Grade, parent);
+    }
+
+    private static Phrase InFull(string name, string code, PurityGrade grade, string? parent)
+    {
+        Phrase form = parent is null ? WholeInFull : PartInFull;
+        string With(string text) => string.Format(CultureInfo.InvariantCulture, text, name, code, grade, parent ?? string.Empty);
         return new Phrase(With(form.English), With(form.Chinese));
     }
 }

@@ -2,7 +2,7 @@ using Rootscope.Answers.Stake;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 
-namespace Rootscope.Web.Sections.Technologies;
+namespace Rootscope.Web.Figures;
 
 /// <summary>What is at stake with technologies, each through the part or the industry that carries it.</summary>
 internal static class TechnologyStakes
