@@ -37,10 +37,10 @@ internal static class DiscussionSteps
         return await visitor.Post(Page, form, Fields(text));
     }
 
-    public static async Task<Answer> SignIn(Visitor visitor, string password)
+    public static async Task<Answer> SignIn(Visitor visitor, string password, string name = "mod")
     {
         Answer form = await visitor.Get("/admin/sign-in");
-        return await visitor.Post("/admin/sign-in", form, ("name", "mod"), ("password", password));
+        return await visitor.Post("/admin/sign-in", form, ("name", name), ("password", password));
     }
 
     public static async Task<Visitor> Approve(RunningSite site)

@@ -189,21 +189,6 @@ public class DiscussionTests
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_a_name_for_a_quarter_of_an_hour()
-    {
-        await using RunningSite site = await Start(DiscussionDatabase.Sqlite);
-        using Visitor visitor = site.Visit();
-        for (int i = 0; i < 5; i++)
-        {
-            Assert.Equal(HttpStatusCode.Forbidden, (await SignIn(visitor, "wrong password")).Status);
-        }
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await SignIn(visitor, Password)).Status);
-        Later(site, TimeSpan.FromMinutes(16));
-        Assert.Equal("/admin", (await SignIn(visitor, Password)).Address.AbsolutePath);
-    }
-
-    [Fact]
     public async Task Nothing_is_decided_without_a_moderator_or_without_the_forms_token()
     {
         await using RunningSite site = await Start(DiscussionDatabase.Sqlite);
