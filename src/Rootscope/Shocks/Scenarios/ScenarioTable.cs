@@ -57,6 +57,9 @@ public sealed class ScenarioTable
     /// <summary>How essential inputs are, for lenses that ask; null counts every input by its share.</summary>
     public EssentialityMatrix? Essentiality { get; }
 
+    /// <summary>How far the scenario looks ahead; null where it does not say. Unit: months.</summary>
+    public double? HorizonMonths { get; private init; }
+
     /// <summary>Whether the table has one region, beyond which lies "abroad".</summary>
     public bool IsOneRegion => Table.Sectors.Regions.Count == 1;
 
@@ -87,7 +90,10 @@ public sealed class ScenarioTable
             CarrierShares.Sliced(economy, slices),
             carried,
             scenario.Essentiality?.WithParts(PartsBeside(economy, carried).Select(p => (p.Part, p.Industry)))
-        );
+        )
+        {
+            HorizonMonths = scenario.HorizonMonths,
+        };
     }
 
     /// <summary>
