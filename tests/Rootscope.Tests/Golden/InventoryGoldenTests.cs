@@ -41,10 +41,12 @@ public class InventoryGoldenTests
         double[][] unmet = InventoryCase.Series(folder, "final_demand_unmet");
         double[] soldBefore = flows.SoldToIndustries;
         double[] ordersOfToday = [.. soldBefore];
+        InventoryState? last = null;
         var model = new InventoryModel(flows, options, InventoryCase.EventsOf(json, table, flows))
         {
             Observed = (m, day) =>
             {
+                last = m;
                 for (int sector = 0; sector < flows.Buyers; sector++)
                 {
                     int seller = flows.SellerOf(sector);
@@ -52,7 +54,7 @@ public class InventoryGoldenTests
                     string place = $"{name}, day {day}, {table.Sectors.LabelOf(new(sector))}";
                     Close(production[day][sector], output * (1 + m.Made[seller]), day, $"output: {place}");
                     Close(capacity[day][sector], output * m.Capacity[seller], day, $"capacity: {place}");
-                    Close(rebuilding[day][sector], m.RebuildingOrders[seller], day, $"orders to build: {place}");
+                    Close(rebuilding[day][sector], m.Rebuilding[seller], day, $"orders to build: {place}");
                     Close(orders[day][sector], ordersOfToday[seller], day, $"orders: {place}");
                     if (double.IsFinite(missing[day][sector]))
                     {
@@ -79,10 +81,10 @@ public class InventoryGoldenTests
         double[][] stocks = InventoryCase.Rows(Path.Combine(folder, "final_stocks.csv"), 0);
         for (int product = 0; product < flows.Products; product++)
         {
-            for (int buyer = 0; buyer < flows.Buyers && double.IsFinite(model.Cover[product]); buyer++)
+            for (int buyer = 0; buyer < flows.Buyers && double.IsFinite(last!.Cover[product]); buyer++)
             {
                 int cell = (product * flows.Buyers) + buyer;
-                double stock = flows.InputUse[cell] * (model.Cover[product] + model.Stocks[cell]);
+                double stock = flows.InputUse[cell] * (last!.Cover[product] + last.Stock[cell]);
                 Close(stocks[product][buyer], stock, options.Days, $"stock: {name}, product {product}, sector {buyer}");
             }
         }

@@ -66,7 +66,7 @@ public class InventoryLaws
                     Observed = (m, day) =>
                     {
                         RequireBalance(flows, m, before, day);
-                        m.Stocks.CopyTo(before);
+                        m.Stock.CopyTo(before, 0);
                     },
                 };
                 InventoryPath path = model.Run(1, TestContext.Current.CancellationToken);
@@ -221,7 +221,7 @@ public class InventoryLaws
         new InventoryModel(flows, options, events).Run(1, TestContext.Current.CancellationToken);
 
     /// <summary>Stocks change by what arrives less what is used, and what arrives is what was delivered.</summary>
-    private static void RequireBalance(DailyFlows flows, InventoryModel model, double[] before, int day)
+    private static void RequireBalance(DailyFlows flows, InventoryState model, double[] before, int day)
     {
         for (int product = 0; product < flows.Products; product++)
         {
@@ -237,8 +237,8 @@ public class InventoryLaws
 
                 arrived /= flows.InputUse[cell];
                 double used = Math.Min(1 + model.Made[flows.SellerOf(buyer)], model.Cover[product] + before[cell] + arrived);
-                Assert.Equal(before[cell] + arrived - used, model.Stocks[cell], Rounding * 100);
-                Assert.True(model.Cover[product] + model.Stocks[cell] >= 0, $"day {day}");
+                Assert.Equal(before[cell] + arrived - used, model.Stock[cell], Rounding * 100);
+                Assert.True(model.Cover[product] + model.Stock[cell] >= 0, $"day {day}");
             }
         }
     }

@@ -113,8 +113,8 @@ public static class ScenarioRun
         string[] atRest = [.. lenses.Where(l => !l.KnowsTime).Select(l => l.Word)];
         if (atRest.Length > 0 && (scenario.HorizonMonths is not null || scenario.Shocks.Any(s => s.Timing.IsStated)))
         {
-            yield return $"Horizon, start, ramp, duration and recovery are read and kept, but {string.Join(", ", atRest)} compare two states "
-                + "of rest and do not use them: every shock has its full size.";
+            yield return $"Horizon, start, ramp, duration and recovery are read and kept, but {string.Join(", ", atRest)} "
+                + "compare two states of rest and do not use them: every shock has its full size.";
         }
 
         if (scenario.Draws > 0)

@@ -3,7 +3,7 @@ using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Lenses.Inventory;
 
-/// <summary>The lens of days: stocks are used up, orders are rationed, capacity is stretched, and shortages arrive one after the other.</summary>
+/// <summary>The lens of days: stocks are used up, orders are rationed, capacity is stretched, and shortages arrive in turn.</summary>
 /// <remarks>
 /// Adaptive regional input-output (Hallegatte 2008, 2014; Guan et al. 2020). Loss: value added of the days looked at, each sector's in
 /// proportion to its output. Nothing is replaced by anything else and nobody finds a new seller, unless
@@ -13,7 +13,7 @@ public sealed class InventoryLens(InventoryOptions options) : ILens
 {
     private const string NoPrices = "Sectors make what is ordered of them as far as they can: prices, and so";
 
-    /// <summary>Size of the cut whose loss gives the slope at no cut: so small that no stock limits anybody within the time looked at.</summary>
+    /// <summary>A cut whose loss gives the slope at no cut: so small that no stock limits anybody within the days looked at.</summary>
     private const double Small = 1e-6;
 
     /// <summary>The lens with the values of the published models.</summary>
@@ -25,14 +25,15 @@ public sealed class InventoryLens(InventoryOptions options) : ILens
 
     /// <inheritdoc/>
     public string Meaning =>
-        "Stocks: what is missing is felt when stocks run low, orders are rationed, and capacity is stretched day by day.";
+        "Stocks: what is missing is felt when stocks run low; orders are rationed, and capacity is stretched day by day.";
 
     /// <inheritdoc/>
     public LensDescription Description { get; } =
         new(
             "Inventories (days to months)",
             "库存（数日至数月）",
-            "Day by day, stocks are used up, orders are rationed and capacity is stretched (adaptive regional input-output, Hallegatte 2014).",
+            "Day by day, stocks are used up, orders are rationed and capacity is stretched: adaptive regional input-output (Hallegatte "
+                + "2014).",
             "逐日模拟：库存消耗、订单配给、产能扩张（自适应区域投入产出模型，Hallegatte 2014）。"
         );
 

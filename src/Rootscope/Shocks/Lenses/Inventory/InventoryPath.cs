@@ -37,7 +37,7 @@ internal sealed class InventoryPath
     /// <summary>Output that the stock of an input did not allow, products × sectors. Unit: days of output before.</summary>
     public double[] LostToInput { get; }
 
-    /// <summary>The same by the seller who delivered less than before, for the inputs that were binding. Unit: days of output before.</summary>
+    /// <summary>The same by the seller who delivered less than before, for inputs that were binding. Unit: days of output before.</summary>
     public Dictionary<(int Buyer, int Seller), double> LostToOrigin { get; }
 
     /// <summary>Output of a sector on a day over output before. Unit: ratio.</summary>
@@ -68,7 +68,7 @@ internal sealed class InventoryPath
         return sum / _days;
     }
 
-    /// <summary>Value added that a region loses on a day, days × regions, row-major. Unit: share of the region's value added a day.</summary>
+    /// <summary>Value added that a region loses on a day, days × regions, row-major. Unit: share of its value added a day.</summary>
     public double[] LossOfRegions()
     {
         double[] losses = new double[_days * Flows.Regions];

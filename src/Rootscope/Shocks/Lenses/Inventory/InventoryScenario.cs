@@ -59,7 +59,7 @@ internal sealed class InventoryScenario
 
     public LensFigures Solve(CancellationToken cancellation)
     {
-        InventoryPath path = new InventoryModel(_flows, _options, _events).Run(Environment.ProcessorCount, cancellation);
+        InventoryPath path = new InventoryModel(_flows, _options, _events).Run(threads: 1, cancellation);
         return new LensFigures
         {
             Status = ScenarioStatus.Ok,
@@ -163,14 +163,14 @@ internal sealed class InventoryScenario
         double least = _options.CoverOf.Values.Append(_options.CoverDays).Min();
         if (least < InventoryOptions.LeastSteadyCover)
         {
-            yield return $"Stocks of {Number(least)} days are below {Number(InventoryOptions.LeastSteadyCover)}: orders and stocks then chase "
-                + "each other, and swings or a collapse come from the model's arithmetic rather than from the economy.";
+            yield return $"Stocks of {Number(least)} days are below {Number(InventoryOptions.LeastSteadyCover)}: orders and stocks "
+                + "then chase each other, and swings or a collapse come from the model's arithmetic rather than from the economy.";
         }
 
         if (path.Swings() is > 0 and { } swings)
         {
-            yield return $"Output of all turns up and down {swings} times by more than a hundredth of what is lost: part of the course is a "
-                + "swing of orders and stocks, not of the shock.";
+            yield return $"Output of all turns up and down {swings} times by more than a hundredth of what is lost: part of the course "
+                + "is a swing of orders and stocks, not of the shock.";
         }
 
         if (path.PeakOfOrders() is { } peak && peak.Day > _lastsToDay && _lastsToDay > 0)
@@ -181,8 +181,8 @@ internal sealed class InventoryScenario
 
         if (!double.IsFinite(_options.RewiringDays))
         {
-            yield return "Nobody finds a new seller or another recipe here: what is forbidden is ordered elsewhere only as far as stocks fall "
-                + "short. Over months that is too dark.";
+            yield return "Nobody finds a new seller or another recipe here: what is forbidden is ordered elsewhere only as far as stocks "
+                + "fall short. Over months that is too dark.";
         }
 
         if (_flows.NegativeFlows > 0)

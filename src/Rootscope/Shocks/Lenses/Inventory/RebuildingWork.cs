@@ -64,7 +64,7 @@ internal sealed class RebuildingWork
         for (int i = 0; i < _left.Length; i++)
         {
             double left = _left[i] - (ordered[i] * served[_orders[i].Seller]);
-            _left[i] = Math.Max(0, _rounded ? Rounding.OfCapital(left) : left);
+            _left[i] = Math.Max(0, _rounded ? ReferenceHabits.RoundedCapital(left) : left);
             anyLeft |= _left[i] > 0;
         }
 
@@ -94,14 +94,4 @@ internal sealed class RebuildingWork
             lost[_event.Damage[d].Sector] += _damage[d];
         }
     }
-}
-
-/// <summary>The roundings of the reference program, for comparison with its series only.</summary>
-internal static class Rounding
-{
-    /// <summary>Shares of capacity: six decimals.</summary>
-    public static double OfShare(double value) => Math.Round(value * 1e6) / 1e6;
-
-    /// <summary>Capital, in millions: seven decimals.</summary>
-    public static double OfCapital(double value) => Math.Round(value * 1e7) / 1e7;
 }
