@@ -232,7 +232,7 @@ public class InventoryLaws
                 for (int origin = 0; origin < flows.Origins; origin++)
                 {
                     int seller = flows.SellerOf(product, origin);
-                    arrived += flows.Flows[((long)seller * flows.Buyers) + buyer] * model.Delivered[(seller * flows.Buyers) + buyer];
+                    arrived += flows.FlowOf(seller, buyer) * model.Delivered[(seller * flows.Buyers) + buyer];
                 }
 
                 arrived /= flows.InputUse[cell];

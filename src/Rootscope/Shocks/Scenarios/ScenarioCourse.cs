@@ -24,6 +24,9 @@ public enum CauseOfLoss
 
     /// <summary>An input that has run low.</summary>
     Input,
+
+    /// <summary>Capital goods that wore out and could not be replaced.</summary>
+    CapitalGood,
 }
 
 /// <summary>A part of the loss, and what it is due to. Parts add up to the loss of output, valued at each sector's value added.</summary>

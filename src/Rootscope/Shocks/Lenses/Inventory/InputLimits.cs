@@ -6,7 +6,7 @@ namespace Rootscope.Shocks.Lenses.Inventory;
 /// <summary>How far stocks of inputs let sectors make what they want to.</summary>
 /// <remarks>
 /// An input limits a sector once its stock is below ψ of the intended one: output ≤ wanted × stock / (ψ × days × use). Never can more be
-/// used in a day than lies in stock. Cost: one pass over products × sectors a day.
+/// used in a day than lies in stock. Of capital goods capacity falls with what is left of them. Cost: one pass over products × sectors a day.
 /// </remarks>
 internal sealed class InputLimits
 {
@@ -19,69 +19,74 @@ internal sealed class InputLimits
     public InputLimits(DailyFlows flows, InventoryOptions options, double[] cover)
     {
         (_flows, _cover) = (flows, cover);
-        _need = [.. cover.Select(days => options.StockThreshold * days)];
-        _weights = new double[flows.Products * flows.Buyers];
+        _need = [.. cover.Select((days, input) => (input < flows.Products ? options.StockThreshold : 1) * days)];
+        _weights = new double[flows.Inputs * flows.Buyers];
         _most = new double[flows.Buyers];
         Binding = new int[flows.Buyers];
-        for (int product = 0; product < flows.Products; product++)
+        for (int input = 0; input < flows.Inputs; input++)
         {
             for (int buyer = 0; buyer < flows.Buyers; buyer++)
             {
-                int cell = (product * flows.Buyers) + buyer;
+                int cell = (input * flows.Buyers) + buyer;
                 bool counts =
-                    double.IsFinite(cover[product]) && flows.InputUse[cell] > options.LeastInputShare * flows.Output[flows.SellerOf(buyer)];
-                _weights[cell] = counts ? WeightOf(flows.Sectors, options, product, buyer % flows.Products) : 0;
+                    double.IsFinite(cover[input]) && flows.InputUse[cell] > options.LeastInputShare * flows.Output[flows.SellerOf(buyer)];
+                bool wears = input >= flows.Products;
+                _weights[cell] =
+                    !counts ? 0
+                    : wears ? 1
+                    : WeightOf(flows.Sectors, options, input, buyer % flows.Products);
             }
         }
     }
 
-    /// <summary>Number of the product whose stock holds a sector back; -1 for none.</summary>
+    /// <summary>Number of the input whose stock holds a sector back; -1 for none.</summary>
     public int[] Binding { get; }
 
     /// <summary>Lowers output to what stocks allow.</summary>
-    /// <param name="stock">Stocks less those before, products × sectors. Unit: days of use before.</param>
-    /// <param name="wanted">What sellers want to make over output before, less 1.</param>
-    /// <param name="made">What they make, likewise; lowered.</param>
-    public void Apply(double[] stock, double[] wanted, double[] made)
+    public void Apply(InventoryState state)
     {
         int n = _flows.Buyers;
         for (int buyer = 0; buyer < n; buyer++)
         {
-            _most[buyer] = made[_flows.SellerOf(buyer)];
+            _most[buyer] = state.Made[_flows.SellerOf(buyer)];
             Binding[buyer] = -1;
         }
 
-        for (int product = 0; product < _flows.Products; product++)
+        for (int input = 0; input < _flows.Inputs; input++)
         {
-            if (!double.IsFinite(_cover[product]))
+            for (int buyer = 0; buyer < n && double.IsFinite(_cover[input]); buyer++)
             {
-                continue;
-            }
-
-            for (int buyer = 0; buyer < n; buyer++)
-            {
-                double weight = _weights[(product * n) + buyer];
+                double weight = _weights[(input * n) + buyer];
                 if (weight == 0)
                 {
                     continue;
                 }
 
-                double wants = 1 + wanted[_flows.SellerOf(buyer)];
-                double inStock = _cover[product] + stock[(product * n) + buyer];
-                double shareInStock = wants > 0 ? inStock / (_need[product] * wants) : 1;
-                double most = (shareInStock < 1 ? wants * (1 - (weight * (1 - shareInStock))) : wants) - 1;
-                most = weight == 1 ? Math.Min(most, inStock - 1) : most;
+                int seller = _flows.SellerOf(buyer);
+                double stock = _cover[input] + state.Stock[(input * n) + buyer];
+                double most =
+                    input < _flows.Products
+                        ? ByStock(1 + state.Wanted[seller], stock, _need[input], weight)
+                        : (state.Capacity[seller] * stock / _need[input]) - 1;
                 if (most < _most[buyer])
                 {
-                    (_most[buyer], Binding[buyer]) = (most, product);
+                    (_most[buyer], Binding[buyer]) = (most, input);
                 }
             }
         }
 
         for (int buyer = 0; buyer < n; buyer++)
         {
-            made[_flows.SellerOf(buyer)] = _most[buyer];
+            state.Made[_flows.SellerOf(buyer)] = _most[buyer];
         }
+    }
+
+    /// <summary>Most that a stock allows over output before, less 1.</summary>
+    private static double ByStock(double wants, double stock, double need, double weight)
+    {
+        double share = wants > 0 ? stock / (need * wants) : 1;
+        double most = (share < 1 ? wants * (1 - (weight * (1 - share))) : wants) - 1;
+        return weight == 1 ? Math.Min(most, stock - 1) : most;
     }
 
     /// <summary>How much of a lack of the input output loses: 1 for a critical one, 0 for one that it goes on without.</summary>

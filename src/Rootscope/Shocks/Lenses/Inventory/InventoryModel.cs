@@ -162,7 +162,7 @@ internal sealed class InventoryModel
             _state.Made[seller] = _flows.Output[seller] > 0 ? _state.Wanted[seller] : 0;
         }
 
-        _limits.Apply(_state.Stock, _state.Wanted, _state.Made);
+        _limits.Apply(_state);
     }
 
     /// <summary>The share of its orders that every seller serves.</summary>
@@ -219,12 +219,7 @@ internal sealed class InventoryModel
                 0,
                 _flows.Products,
                 parallel,
-                product =>
-                {
-                    _orders.Deliver(product);
-                    _orders.TakeIn(product);
-                    _orders.Order(product);
-                }
+                _orders.Sweep
             );
             return;
         }

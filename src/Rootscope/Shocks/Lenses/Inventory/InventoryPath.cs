@@ -12,8 +12,8 @@ internal sealed class InventoryPath
         Unmet = new double[days * flows.Regions];
         LostToOrders = new double[flows.Buyers];
         LostToCapacity = new double[flows.Buyers];
-        LostToInput = new double[flows.Products * flows.Buyers];
-        LostToOrigin = new Dictionary<(int Buyer, int Seller), double>();
+        LostToInput = new double[flows.Inputs * flows.Buyers];
+        LostToOrigin = new Dictionary<(int Buyer, int Input, int Origin), double>();
     }
 
     /// <summary>The economy.</summary>
@@ -34,11 +34,11 @@ internal sealed class InventoryPath
     /// <summary>Output that capacity did not allow, by sector. Unit: days of output before.</summary>
     public double[] LostToCapacity { get; }
 
-    /// <summary>Output that the stock of an input did not allow, products × sectors. Unit: days of output before.</summary>
+    /// <summary>Output that the stock of an input did not allow, inputs × sectors. Unit: days of output before.</summary>
     public double[] LostToInput { get; }
 
     /// <summary>The same by the seller who delivered less than before, for inputs that were binding. Unit: days of output before.</summary>
-    public Dictionary<(int Buyer, int Seller), double> LostToOrigin { get; }
+    public Dictionary<(int Buyer, int Input, int Origin), double> LostToOrigin { get; }
 
     /// <summary>Output of a sector on a day over output before. Unit: ratio.</summary>
     public double OutputOf(int day, int sector) => 1 + Production[((long)day * Flows.Buyers) + sector];

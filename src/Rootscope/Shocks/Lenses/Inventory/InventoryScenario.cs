@@ -21,13 +21,21 @@ internal sealed class InventoryScenario
     public InventoryScenario(ScenarioTable table, InventoryOptions options, ElasticitySet elasticities)
     {
         (_table, _elasticities) = (table, elasticities);
-        _flows = DailyFlows.Of(table.Table);
+        _flows = DailyFlows.Of(table.Table, WearIn(table));
         _options = options with
         {
             Essentiality = table.Essentiality ?? options.Essentiality,
             Days = table.HorizonMonths is { } months ? Math.Max(1, (int)Math.Round(months * DaysOfMonth)) : options.Days,
         };
     }
+
+    private static CapitalWear? WearIn(ScenarioTable table) =>
+        table.Capital is { } capital
+            ? new CapitalWear(
+                (seller, buyer) => capital.ShareOf(new(seller), new(buyer)),
+                [.. Enumerable.Range(0, table.ProductCount).Select(p => capital.RateOf(new(p)))]
+            )
+            : null;
 
     public void Add(OutputCut cut) =>
         _events.Capacity.Add(new CapacityLoss(_flows.SellerOf(cut.Product, cut.Region), cut.Share, ProfileOf(cut.Timing)));
@@ -135,9 +143,10 @@ internal sealed class InventoryScenario
             Add(sector, CauseOfLoss.Orders, null, null, path.LostToOrders[sector]);
         }
 
-        foreach (((int buyer, int seller), double lost) in path.LostToOrigin)
+        foreach (((int buyer, int input, int origin), double lost) in path.LostToOrigin)
         {
-            Add(buyer, CauseOfLoss.Input, seller / _flows.Origins, seller % _flows.Origins, lost);
+            CauseOfLoss cause = input < _flows.Products ? CauseOfLoss.Input : CauseOfLoss.CapitalGood;
+            Add(buyer, cause, _flows.ProductOf[input], origin, lost);
         }
 
         return causes

@@ -1,13 +1,17 @@
 namespace Rootscope.Shocks.Lenses.Inventory;
 
 /// <summary>Where an economy of stocks and orders stands. Everything is a distance from the state before, so that 0 is at rest.</summary>
-/// <remarks>Cells are products × sectors, row-major; sellers and sectors are numbered as in <see cref="DailyFlows"/>.</remarks>
+/// <remarks>Cells are inputs × sectors, row-major; sellers and sectors are numbered as in <see cref="DailyFlows"/>.</remarks>
 internal sealed class InventoryState
 {
     public InventoryState(DailyFlows flows, InventoryOptions options)
     {
-        Cover = [.. flows.Sectors.Industries.Select(i => options.CoverOf.TryGetValue(i.Code, out double days) ? days : options.CoverDays)];
-        int cells = flows.Products * flows.Buyers;
+        Cover =
+        [
+            .. flows.Sectors.Industries.Select(i => options.CoverOf.TryGetValue(i.Code, out double days) ? days : options.CoverDays),
+            .. flows.ProductOf.Skip(flows.Products).Select(p => flows.Capital!.DaysOf(p)),
+        ];
+        int cells = flows.Inputs * flows.Buyers;
         (Stock, Scale, Net) = (new double[cells], new double[cells], new double[cells]);
         int sellers = flows.Sellers;
         (Made, Wanted, Intended) = (new double[sellers], new double[sellers], new double[sellers]);
@@ -21,7 +25,7 @@ internal sealed class InventoryState
         CapitalMissing = new double[flows.Buyers];
     }
 
-    /// <summary>Days of use before that a product's stocks had at the start; infinity for products that never run out.</summary>
+    /// <summary>Days of use before that stocks of an input had at the start; infinity for inputs that never run out.</summary>
     public double[] Cover { get; }
 
     /// <summary>Stocks less those before, a cell. Unit: days of use before.</summary>

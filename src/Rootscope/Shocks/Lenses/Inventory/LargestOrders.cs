@@ -39,8 +39,11 @@ internal sealed class LargestOrders(DailyFlows flows)
                 double[] orders = new double[flows.Buyers + flows.Regions + 1];
                 for (int buyer = 0; buyer < flows.Buyers; buyer++)
                 {
-                    double flow = flows.Flows[((long)seller * flows.Buyers) + buyer];
-                    orders[buyer] = flow > 0 ? flow * orderOf(seller / flows.Origins, seller, buyer) : 0;
+                    foreach (int input in flows.InputsOf(seller / flows.Origins))
+                    {
+                        double flow = flows.RowOf(input, seller % flows.Origins)[buyer];
+                        orders[buyer] += flow > 0 ? flow * orderOf(input, seller, buyer) : 0;
+                    }
                 }
 
                 for (int region = 0; region < flows.Regions; region++)

@@ -14,31 +14,44 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
     private readonly InventoryState _state = state;
 
     /// <summary>An order over the flow before.</summary>
-    public double OrderOf(int product, int seller, int buyer) =>
+    public double OrderOf(int input, int seller, int buyer) =>
         Math.Min(
             _state.Lanes.MostOf(seller, buyer / _flows.Products),
-            (1 + _state.Scale[(product * _flows.Buyers) + buyer])
+            (1 + _state.Scale[(input * _flows.Buyers) + buyer])
                 * (1 + _state.Weight[seller])
                 * _state.Lanes.WeightOf(seller, buyer / _flows.Products)
         );
 
-    /// <summary>What arrives of a product less what is used of it, into <see cref="InventoryState.Net"/>.</summary>
-    public void Deliver(int product)
+    /// <summary>A whole day of a product: what arrives, what is used, what is ordered for tomorrow.</summary>
+    public void Sweep(int product)
     {
+        foreach (int input in _flows.InputsOf(product))
+        {
+            Deliver(input);
+            TakeIn(input);
+        }
+
+        Order(product);
+    }
+
+    /// <summary>What arrives of an input less what is used of it, into <see cref="InventoryState.Net"/>.</summary>
+    public void Deliver(int input)
+    {
+        bool wears = input >= _flows.Products;
         int n = _flows.Buyers;
         double[] normal = new double[n];
         double[]? apart = null;
         for (int origin = 0; origin < _flows.Origins; origin++)
         {
-            int seller = _flows.SellerOf(product, origin);
-            ReadOnlySpan<double> row = _flows.Flows.AsSpan(seller * n, n);
+            int seller = _flows.SellerOf(_flows.ProductOf[input], origin);
+            ReadOnlySpan<double> row = _flows.RowOf(input, origin);
             if (_state.Lanes.Names(seller) || (_state.Largest?.Sets(seller) ?? false))
             {
                 apart ??= new double[n];
                 for (int buyer = 0; buyer < n; buyer++)
                 {
                     double served = _state.Largest?.Sets(seller) == true ? _state.Largest.ServedOf(seller, buyer) : _state.Served[seller];
-                    apart[buyer] += row[buyer] * ((OrderOf(product, seller, buyer) * served) - 1 - _state.Scale[(product * n) + buyer]);
+                    apart[buyer] += row[buyer] * ((OrderOf(input, seller, buyer) * served) - 1 - _state.Scale[(input * n) + buyer]);
                 }
             }
             else
@@ -51,55 +64,76 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
             }
         }
 
-        KeepDeliveries(product);
-        ReadOnlySpan<double> use = _flows.InputUse.AsSpan(product * n, n);
-        ReadOnlySpan<double> scale = _state.Scale.AsSpan(product * n, n);
-        Span<double> net = _state.Net.AsSpan(product * n, n);
+        KeepDeliveries(input);
+        ReadOnlySpan<double> use = _flows.InputUse.AsSpan(input * n, n);
+        ReadOnlySpan<double> scale = _state.Scale.AsSpan(input * n, n);
+        Span<double> net = _state.Net.AsSpan(input * n, n);
         for (int buyer = 0; buyer < n; buyer++)
         {
             if (use[buyer] > 0)
             {
                 double arrives = scale[buyer] + ((((1 + scale[buyer]) * normal[buyer]) + (apart?[buyer] ?? 0)) / use[buyer]);
-                double used = _state.Made[_flows.SellerOf(buyer)];
-                double most = _state.Cover[product] + _state.Stock[(product * n) + buyer] + arrives;
+                double stock = _state.Stock[(input * n) + buyer];
+                double used = wears ? stock / _state.Cover[input] : _state.Made[_flows.SellerOf(buyer)];
+                double most = _state.Cover[input] + stock + arrives;
                 net[buyer] = arrives - Math.Min(used, most);
             }
         }
     }
 
-    private void KeepDeliveries(int product)
+    private void KeepDeliveries(int input)
     {
         for (int origin = 0; origin < _flows.Origins && _state.Delivered.Length > 0; origin++)
         {
-            int seller = _flows.SellerOf(product, origin);
+            int seller = _flows.SellerOf(_flows.ProductOf[input], origin);
             for (int buyer = 0; buyer < _flows.Buyers; buyer++)
             {
                 double served = _state.Largest?.Sets(seller) == true ? _state.Largest.ServedOf(seller, buyer) : _state.Served[seller];
-                _state.Delivered[((long)seller * _flows.Buyers) + buyer] = OrderOf(product, seller, buyer) * served;
+                _state.Delivered[(((long)(input * _flows.Origins) + origin) * _flows.Buyers) + buyer] =
+                    OrderOf(input, seller, buyer) * served;
             }
         }
     }
 
-    public void TakeIn(int product)
+    /// <summary>Changes stocks of an input by what arrived less what was used.</summary>
+    public void TakeIn(int input)
     {
         int n = _flows.Buyers;
-        for (int cell = product * n; cell < (product + 1) * n && double.IsFinite(_state.Cover[product]); cell++)
+        for (int cell = input * n; cell < (input + 1) * n && double.IsFinite(_state.Cover[input]); cell++)
         {
-            _state.Stock[cell] = Math.Max(_state.Stock[cell] + _state.Net[cell], -_state.Cover[product]);
+            _state.Stock[cell] = Math.Max(_state.Stock[cell] + _state.Net[cell], -_state.Cover[input]);
         }
     }
 
     /// <summary>Places the orders of a product for the next day.</summary>
     public void Order(int product)
     {
-        int n = _flows.Buyers;
-        double[] weights = new double[n];
         bool byCapacity = _options.Orders == OrderRule.Capacity;
         for (int origin = 0; origin < _flows.Origins; origin++)
         {
             int seller = _flows.SellerOf(product, origin);
-            ReadOnlySpan<double> row = _flows.Flows.AsSpan(seller * n, n);
             _state.Weight[seller] = byCapacity ? (_state.Capacity[seller] / _options.QuietCapacity) - 1 : 0;
+            _state.IndustryOrders[seller] = 0;
+        }
+
+        foreach (int input in _flows.InputsOf(product))
+        {
+            SetScale(input, WeightsOf(input));
+            for (int origin = 0; origin < _flows.Origins; origin++)
+            {
+                _state.IndustryOrders[_flows.SellerOf(product, origin)] += OrdersOf(input, origin);
+            }
+        }
+    }
+
+    /// <summary>What the weights of all origins add to the flows before, by buyer. Unit: money a day.</summary>
+    private double[] WeightsOf(int input)
+    {
+        double[] weights = new double[_flows.Buyers];
+        for (int origin = 0; origin < _flows.Origins; origin++)
+        {
+            int seller = _flows.SellerOf(_flows.ProductOf[input], origin);
+            ReadOnlySpan<double> row = _flows.RowOf(input, origin);
             for (int region = 0; region < _flows.Regions && _state.NextLanes.Names(seller); region++)
             {
                 double weight = ((1 + _state.Weight[seller]) * _state.NextLanes.WeightOf(seller, region)) - 1;
@@ -113,44 +147,45 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
             }
         }
 
-        SetScale(product, weights);
-        for (int origin = 0; origin < _flows.Origins; origin++)
-        {
-            int seller = _flows.SellerOf(product, origin);
-            _state.IndustryOrders[seller] = OrdersOf(product, seller);
-        }
+        return weights;
     }
 
     /// <summary>The factor on the orders of every buyer: what it used and what its stock lacks, over the weights of sellers.</summary>
-    private void SetScale(int product, double[] weights)
+    /// <remarks>Of capital goods a buyer replaces what wears out, and means to have as many as before.</remarks>
+    private void SetScale(int input, double[] weights)
     {
         int n = _flows.Buyers;
-        ReadOnlySpan<double> use = _flows.InputUse.AsSpan(product * n, n);
-        double cover = _state.Cover[product];
+        bool wears = input >= _flows.Products;
+        ReadOnlySpan<double> use = _flows.InputUse.AsSpan(input * n, n);
+        double cover = _state.Cover[input];
         for (int buyer = 0; buyer < n; buyer++)
         {
             int seller = _flows.SellerOf(buyer);
-            double order = _state.Made[seller];
+            double stock = _state.Stock[(input * n) + buyer];
+            double order = wears ? stock / cover : _state.Made[seller];
             if (double.IsFinite(cover))
             {
-                double gap = (cover * _state.Intended[seller]) - _state.Stock[(product * n) + buyer];
+                double gap = (wears ? 0 : cover * _state.Intended[seller]) - stock;
                 order += _state.DropsGoals ? 0 : Math.Max(0, gap) / _options.RestorationDays;
             }
 
             double weight = use[buyer] > 0 ? 1 + (weights[buyer] / use[buyer]) : 1;
-            _state.Scale[(product * n) + buyer] = weight > 0 ? ((1 + order) / weight) - 1 : -1;
+            _state.Scale[(input * n) + buyer] = weight > 0 ? ((1 + order) / weight) - 1 : -1;
         }
     }
 
-    /// <summary>What sectors order of a seller less what they did before. Unit: money a day.</summary>
-    private double OrdersOf(int product, int seller)
+    /// <summary>What sectors order of an input from an origin less what they did before. Unit: money a day.</summary>
+    private double OrdersOf(int input, int origin)
     {
         int n = _flows.Buyers;
-        ReadOnlySpan<double> row = _flows.Flows.AsSpan(seller * n, n);
-        ReadOnlySpan<double> scale = _state.Scale.AsSpan(product * n, n);
+        int seller = _flows.SellerOf(_flows.ProductOf[input], origin);
+        ReadOnlySpan<double> row = _flows.RowOf(input, origin);
+        ReadOnlySpan<double> scale = _state.Scale.AsSpan(input * n, n);
         if (!_state.NextLanes.Names(seller))
         {
-            return ((1 + _state.Weight[seller]) * DenseKernels.Dot(row, scale)) + (_state.Weight[seller] * _flows.SoldToIndustries[seller]);
+            double weight = _state.Weight[seller];
+            double more = (1 + weight) * DenseKernels.Dot(row, scale);
+            return weight == 0 ? more : more + (weight * Sum(row));
         }
 
         double sum = 0;
@@ -173,5 +208,16 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
         return wanted > 0 && most < double.PositiveInfinity
             ? _state.FinalChange[cell] - Math.Max(0, wanted - (most * _flows.FinalUse[cell]))
             : _state.FinalChange[cell];
+    }
+
+    private static double Sum(ReadOnlySpan<double> row)
+    {
+        double sum = 0;
+        foreach (double value in row)
+        {
+            sum += value;
+        }
+
+        return sum;
     }
 }

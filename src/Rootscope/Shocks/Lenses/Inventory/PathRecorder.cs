@@ -52,26 +52,26 @@ internal sealed class PathRecorder(DailyFlows flows, InventoryState state, Order
             return;
         }
 
-        int product = _limits.Binding[buyer];
-        path.LostToInput[(product * _flows.Buyers) + buyer] += lost;
+        int input = _limits.Binding[buyer];
+        path.LostToInput[(input * _flows.Buyers) + buyer] += lost;
         double[] missing = new double[_flows.Origins];
         for (int origin = 0; origin < missing.Length; origin++)
         {
-            int from = _flows.SellerOf(product, origin);
+            int from = _flows.SellerOf(_flows.ProductOf[input], origin);
             double served = _state.Largest?.Sets(from) == true ? _state.Largest.ServedOf(from, buyer) : _state.Served[from];
-            double flow = _flows.Flows[((long)from * _flows.Buyers) + buyer];
-            missing[origin] = flow * Math.Max(0, 1 - (_orders.OrderOf(product, from, buyer) * served));
+            double flow = _flows.RowOf(input, origin)[buyer];
+            missing[origin] = flow * Math.Max(0, 1 - (_orders.OrderOf(input, from, buyer) * served));
         }
 
         double all = missing.Sum();
         for (int origin = 0; origin < missing.Length; origin++)
         {
-            int from = _flows.SellerOf(product, origin);
-            double flow = _flows.Flows[((long)from * _flows.Buyers) + buyer];
-            double share = all > 0 ? missing[origin] / all : flow / _flows.InputUse[(product * _flows.Buyers) + buyer];
+            double flow = _flows.RowOf(input, origin)[buyer];
+            double share = all > 0 ? missing[origin] / all : flow / _flows.InputUse[(input * _flows.Buyers) + buyer];
             if (share > 0)
             {
-                path.LostToOrigin[(buyer, from)] = path.LostToOrigin.GetValueOrDefault((buyer, from)) + (lost * share);
+                (int, int, int) key = (buyer, input, origin);
+                path.LostToOrigin[key] = path.LostToOrigin.GetValueOrDefault(key) + (lost * share);
             }
         }
     }

@@ -19,12 +19,12 @@ internal sealed class RebuildingWork
         {
             foreach ((int product, double share) in rebuilding.Builders)
             {
-                double all = flows.InputUse[(product * flows.Buyers) + sector];
+                double all = flows.InputsOf(product).Sum(i => flows.InputUse[(i * flows.Buyers) + sector]);
                 for (int origin = 0; origin < flows.Origins && all > 0; origin++)
                 {
                     int seller = flows.SellerOf(product, origin);
                     orders.Add((seller, sector));
-                    left.Add(amount * share * rebuilding.Factor * (flows.Flows[((long)seller * flows.Buyers) + sector] / all));
+                    left.Add(amount * share * rebuilding.Factor * (flows.FlowOf(seller, sector) / all));
                 }
             }
         }
