@@ -34,7 +34,7 @@ internal static class StakeMaking
             : economy.Instead(
                 CapitalStep.Name,
                 $"yearly use of capital goods known apart, by who owns them, {PatternInWords(use)}",
-                economy.CapitalFlows is null ? evidence.Origin : economy.CapitalFlows.Name
+                economy.Question.CapitalFlows is null ? evidence.Origin : economy.CapitalFlows!.Name
             );
         var inputs = new StakeInputs(
             table,

@@ -22,8 +22,7 @@ internal sealed class BlacklistKind : IShockKind
         new("firms", ShockFieldType.Texts, "Names of the firms.") { IsRequired = true },
         new("list", ShockFieldType.Text, "The list that they are put on.") { IsRequired = true },
         new("scope", ShockFieldType.Word, "What is forbidden to them.") { Default = "both", Words = ["imports", "exports", "both"] },
-        ShockFields.Start,
-        ShockFields.Ramp,
+        .. ShockFields.Times,
         ShockFields.Note,
     ];
 

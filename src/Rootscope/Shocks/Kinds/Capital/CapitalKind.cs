@@ -27,8 +27,7 @@ internal sealed class CapitalKind : IShockKind
             Unit = "share",
             Range = new ShockRange(-1, 10, "-0.3", IncludesLeast: true),
         },
-        ShockFields.Start,
-        ShockFields.Ramp,
+        .. ShockFields.Times,
         ShockFields.Note,
     ];
 
