@@ -1,6 +1,7 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Roots;
 using Rootscope.Storage;
+using Rootscope.Storage.Capital;
 using Rootscope.Storage.Formats.Lists;
 
 namespace Rootscope.Answers.Economies;

@@ -4,6 +4,7 @@ using Rootscope.Answers.Reports;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Storage;
+using Rootscope.Storage.References;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Stake;

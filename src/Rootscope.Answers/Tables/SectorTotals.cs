@@ -1,5 +1,6 @@
 using Rootscope.Answers.Reports;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Answers.Tables;
 

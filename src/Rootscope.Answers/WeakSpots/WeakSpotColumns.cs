@@ -1,5 +1,6 @@
 using Rootscope.Answers.Reports;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Rules;
 using Rootscope.WeakSpots;
 
 namespace Rootscope.Answers.WeakSpots;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Rootscope.Cli;
 using Rootscope.Hosts.Tests.Storage.Formats;
 using Rootscope.Storage;
+using Rootscope.Storage.Capital;
 using Rootscope.Storage.Workspaces;
 
 namespace Rootscope.Hosts.Tests.Cli;

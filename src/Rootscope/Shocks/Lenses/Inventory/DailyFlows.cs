@@ -1,5 +1,6 @@
 using Rootscope.Accounts;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Shocks.Lenses.Inventory;
 
