@@ -22,7 +22,7 @@ public class StorageMapTests
         ["Codec"] = [],
         ["Export"] = ["Codec", "Database"],
         ["Workspaces"] = ["Codec", "Database"],
-        ["References"] = ["Formats.Files"],
+        ["References"] = ["Formats.Files", "Formats.Lists"],
         ["Capital"] = ["References", "Formats.Files"],
         ["Scenarios"] = ["Formats.Files"],
         ["Formats.Files"] = [],

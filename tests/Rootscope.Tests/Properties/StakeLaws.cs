@@ -161,7 +161,10 @@ public class StakeLaws
             it =>
             {
                 // What is lost grows at most with the cut: a cut ten times smaller loses ten times less, up to its square.
-                if (it.Losses(o => o with { Cut = 0.02 }) is { Output: { } large } && it.Losses(o => o with { Cut = 0.002 }) is { Output: { } small })
+                if (
+                    it.Losses(o => o with { Cut = 0.02 }) is { Output: { } large }
+                    && it.Losses(o => o with { Cut = 0.002 }) is { Output: { } small }
+                )
                 {
                     double most = large.Max(Math.Abs);
                     Assert.True(small.Max(Math.Abs) <= (most / 5) + Solver, $"{small.Max(Math.Abs):R} and {most:R}");

@@ -8,8 +8,8 @@ namespace Rootscope.Shocks.Lenses.Inventory;
 /// <remarks>
 /// A seller is a pair of product and origin, numbered product × origins + origin. Origins are the table's regions; in a one-region table
 /// with imports "abroad" is one more, which sells and buys no inputs. A product is one input, or two where part of its flows is the yearly
-/// use of capital goods: what is used up in production, and what wears out. Money a day is money a year over 365. A sector without output has no
-/// recipe: what it buys counts as final use of its region. Memory: one copy of the table's flows. Immutable.
+/// use of capital goods: what is used up in production, and what wears out. Money a day is money a year over 365. A sector without output
+/// has no recipe: what it buys counts as final use of its region. Memory: one copy of the table's flows. Immutable.
 /// </remarks>
 internal sealed class DailyFlows
 {
@@ -223,7 +223,8 @@ internal sealed class DailyFlows
                 Investment[seller] += category.Kind == FinalDemandKind.FixedCapital ? imported / InventoryOptions.DaysOfYear : 0;
             }
 
-            Output[seller] = Math.Max(FinalUse[seller] + row.Where((_, j) => table.Output[j] > 0).Sum(f => Math.Max(f, 0)) / InventoryOptions.DaysOfYear, 0);
+            double inputs = row.Where((_, j) => table.Output[j] > 0).Sum(f => Math.Max(f, 0)) / InventoryOptions.DaysOfYear;
+            Output[seller] = Math.Max(FinalUse[seller] + inputs, 0);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Rootscope.Shocks.Lenses.Inventory;
 /// <summary>How far stocks of inputs let sectors make what they want to.</summary>
 /// <remarks>
 /// An input limits a sector once its stock is below ψ of the intended one: output ≤ wanted × stock / (ψ × days × use). Never can more be
-/// used in a day than lies in stock. Of capital goods capacity falls with what is left of them. Cost: one pass over products × sectors a day.
+/// used in a day than lies in stock. Of capital goods capacity falls with what is left of them. Cost: one pass over inputs × sectors a day.
 /// </remarks>
 internal sealed class InputLimits
 {

@@ -74,7 +74,7 @@ internal sealed class InventoryScenario
             Iterations = path.Days,
             Regions = [.. Enumerable.Range(0, _flows.Regions).Select(r => RegionOf(path, r))],
             Sectors = [.. Enumerable.Range(0, _flows.Buyers).Select(s => SectorOf(path, s))],
-            Course = new ScenarioCourse
+            Course = new LensCourse
             {
                 Days = path.Days,
                 LossOfRegions = path.LossOfRegions(),
@@ -134,9 +134,9 @@ internal sealed class InventoryScenario
     }
 
     /// <summary>The largest losses by what held a sector back: its own capacity, orders, or an input of an origin.</summary>
-    private IEnumerable<ScenarioCause> CausesIn(InventoryPath path)
+    private IEnumerable<LossCause> CausesIn(InventoryPath path)
     {
-        var causes = new List<ScenarioCause>();
+        var causes = new List<LossCause>();
         for (int sector = 0; sector < _flows.Buyers; sector++)
         {
             Add(sector, CauseOfLoss.Capacity, null, null, path.LostToCapacity[sector]);
@@ -162,7 +162,7 @@ internal sealed class InventoryScenario
             if (lost > 0)
             {
                 int? from = origin == _flows.Regions ? ScenarioTable.Abroad : origin;
-                causes.Add(new ScenarioCause(new(sector), cause, product is { } p ? new IndustryNumber(p) : null, from, lost));
+                causes.Add(new LossCause(new(sector), cause, product is { } p ? new IndustryNumber(p) : null, from, lost));
             }
         }
     }

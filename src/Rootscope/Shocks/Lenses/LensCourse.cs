@@ -1,7 +1,9 @@
-namespace Rootscope.Shocks.Scenarios;
+using Rootscope.Shocks.Scenarios;
+
+namespace Rootscope.Shocks.Lenses;
 
 /// <summary>How a scenario goes on over time under a lens that follows it.</summary>
-public sealed record ScenarioCourse
+public sealed record LensCourse
 {
     /// <summary>Number of days that were followed.</summary>
     public required int Days { get; init; }
@@ -35,4 +37,4 @@ public enum CauseOfLoss
 /// <param name="Product">Number of the input that has run low; null for another cause.</param>
 /// <param name="From">Number of the region that delivers less of it; <see cref="ScenarioTable.Abroad"/> for outside; null likewise.</param>
 /// <param name="ValueAddedLost">Value added that is lost so. Unit: the table's money.</param>
-public sealed record ScenarioCause(SectorNumber Sector, CauseOfLoss Cause, IndustryNumber? Product, int? From, double ValueAddedLost);
+public sealed record LossCause(SectorNumber Sector, CauseOfLoss Cause, IndustryNumber? Product, int? From, double ValueAddedLost);
