@@ -15,6 +15,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 using Sylvan.Data.Csv;
 
 if (args.Length != 1)

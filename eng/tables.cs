@@ -11,6 +11,7 @@ using Rootscope.Storage.Formats.Bea;
 using Rootscope.Storage.Formats.Nbs;
 using Rootscope.Storage.Formats.Wiod2013;
 using Rootscope.Tables;
+using Rootscope.Tables.Balancing;
 
 if (args.Length == 0)
 {

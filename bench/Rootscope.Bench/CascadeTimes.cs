@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Cascade.Risk;
+using Rootscope.Shocks.Lenses.Cascade.Spreading;
 using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Bench;

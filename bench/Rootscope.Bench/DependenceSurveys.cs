@@ -5,6 +5,8 @@ using System.Security.Cryptography;
 using System.Text;
 using DuckDB.NET.Data;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;

@@ -6,6 +6,7 @@ using Rootscope.Storage;
 using Rootscope.Storage.Formats;
 using Rootscope.Storage.Formats.Icio;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Bench;
 

@@ -37,6 +37,7 @@ public sealed class Analyst
     private readonly int _threads;
     private readonly InverseOptions _inverse;
     private readonly WorldInputs _inputs;
+    private readonly Lazy<TechnologyCatalogue> _catalogue = new(CatalogueLibrary.Read);
 
     /// <summary>An analyst over a library.</summary>
     /// <param name="library">The tables that questions can name.</param>
@@ -64,7 +65,7 @@ public sealed class Analyst
     public TableLibrary Library { get; }
 
     /// <summary>The technologies that questions can name.</summary>
-    public TechnologyCatalogue Catalogue { get; } = CatalogueLibrary.Read();
+    public TechnologyCatalogue Catalogue => _catalogue.Value;
 
     /// <summary>The economy that a question is about.</summary>
     /// <param name="question">Which, and how it is made.</param>

@@ -11,11 +11,15 @@ public readonly record struct AnswerProgress(string Work, int Done, int All)
     internal const string Draws = "draws";
 
     /// <summary>Counts of one kind of work, told as progress of an answer; null where nobody listens.</summary>
-    internal static IProgress<int>? Of(IProgress<AnswerProgress>? listener, string work, int all) =>
-        listener is null ? null : new Counts(listener, work, all);
+    /// <param name="listener">Who listens.</param>
+    /// <param name="work">What is counted.</param>
+    /// <param name="all">How many there are.</param>
+    /// <param name="before">How many were done before the count begins.</param>
+    internal static IProgress<int>? Of(IProgress<AnswerProgress>? listener, string work, int all, int before = 0) =>
+        listener is null ? null : new Counts(listener, work, all, before);
 
-    private sealed class Counts(IProgress<AnswerProgress> listener, string work, int all) : IProgress<int>
+    private sealed class Counts(IProgress<AnswerProgress> listener, string work, int all, int before) : IProgress<int>
     {
-        public void Report(int value) => listener.Report(new AnswerProgress(work, value, all));
+        public void Report(int value) => listener.Report(new AnswerProgress(work, before + value, all));
     }
 }

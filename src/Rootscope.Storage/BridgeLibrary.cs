@@ -1,8 +1,10 @@
 using System.Reflection;
 using Rootscope.Catalogue;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Lists;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.References;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 using Rootscope.Tables.Splitting;
 
 namespace Rootscope.Storage;

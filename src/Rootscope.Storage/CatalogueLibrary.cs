@@ -1,7 +1,7 @@
 using System.Reflection;
 using Rootscope.Catalogue;
 using Rootscope.Storage.Formats.Catalogue;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage;

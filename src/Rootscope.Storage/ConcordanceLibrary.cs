@@ -1,7 +1,8 @@
 using System.Reflection;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Lists;
-using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Storage;
 
@@ -56,6 +57,19 @@ public static class ConcordanceLibrary
                 $"Embedded are {string.Join(", ", Embedded.Select(c => c.Name))}; otherwise give the path of a CSV file with the "
                     + $"columns from, to and, where a code is split, weight."
             );
+    }
+
+    /// <summary>Which codes an embedded concordance links, whatever the proportions.</summary>
+    internal static IReadOnlyList<(string From, string To)> LinksOf(string name)
+    {
+        using CsvFile csv = Open(name);
+        var links = new List<(string From, string To)>();
+        while (csv.Read())
+        {
+            links.Add((csv.Text(0), csv.Text(1)));
+        }
+
+        return links;
     }
 
     private static ConcordanceSummary[] ReadIndex()

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Reflection;
-using Rootscope.Dependence;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Rules;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
-using Rootscope.Dependence;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Dependence.Panels;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage;

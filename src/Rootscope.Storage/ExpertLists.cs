@@ -1,5 +1,7 @@
 using Rootscope.Roots.Validation;
+using Rootscope.Storage.References;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Storage;
 

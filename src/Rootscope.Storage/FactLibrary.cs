@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 using Rootscope.WeakSpots;
 

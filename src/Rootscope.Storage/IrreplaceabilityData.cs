@@ -1,7 +1,8 @@
 using System.Reflection;
 using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
+using Rootscope.Storage.References;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Reflection;
 using Rootscope.Catalogue;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
+using Rootscope.Storage.References;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Storage;
 

@@ -1,5 +1,7 @@
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Tests;
 

@@ -21,6 +21,7 @@ internal static class EconomyMaking
         economy = RegionStep.Take(economy);
         economy = CapitalStep.Take(economy);
         economy = TechnologyStep.Take(economy, aboutTechnologies);
+        economy = CapitalStep.Carry(economy);
         return RatingStep.Take(economy);
     }
 }

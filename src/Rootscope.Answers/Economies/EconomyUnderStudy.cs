@@ -4,6 +4,7 @@ using Rootscope.Roots.Irreplaceability;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 
 namespace Rootscope.Answers.Economies;
 
@@ -30,7 +31,8 @@ public sealed record EconomyUnderStudy
     /// <summary>The one-region table that is studied: with the technologies that were split off.</summary>
     public required FlowTable Table { get; init; }
 
-    /// <summary>Which industries take which capital goods, as the user says; null for the spread by depreciation.</summary>
+    /// <summary>Which industries take which capital goods: as the user says, or by the embedded evidence; null for the spread by
+    /// depreciation.</summary>
     public CapitalFlows? CapitalFlows { get; init; }
 
     /// <summary>What industries were split by; null where none was.</summary>

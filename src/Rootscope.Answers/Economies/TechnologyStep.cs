@@ -1,7 +1,9 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Catalogue;
 using Rootscope.Storage;
+using Rootscope.Storage.Capital;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 using Rootscope.Tables.Splitting;
 
 namespace Rootscope.Answers.Economies;

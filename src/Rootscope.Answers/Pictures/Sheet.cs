@@ -30,6 +30,12 @@ internal abstract record Shape;
 /// <summary>A straight line.</summary>
 internal sealed record LineShape(Spot From, Spot To, Tint Tint, double Width = 1, bool IsDashed = false) : Shape;
 
+/// <summary>A line through several places.</summary>
+internal sealed record CurveShape(IReadOnlyList<Spot> Spots, Tint Tint, double Width = 1, bool IsDashed = false) : Shape;
+
+/// <summary>What an outline encloses, filled.</summary>
+internal sealed record AreaShape(IReadOnlyList<Spot> Outline, Tint Tint, double Opacity = 1) : Shape;
+
 /// <summary>A filled rectangle.</summary>
 internal sealed record BoxShape(Box Box, Tint Tint, double Opacity = 1) : Shape;
 

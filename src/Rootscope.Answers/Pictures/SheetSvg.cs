@@ -73,6 +73,17 @@ internal static class SheetSvg
                 text.Append(CultureInfo.InvariantCulture, $"{Stroke(line.Tint, isFile)} stroke-width=\"{N(line.Width)}\"");
                 text.Append(line.IsDashed ? " stroke-dasharray=\"6 4\"/>\n" : "/>\n");
                 break;
+            case CurveShape curve:
+                text.Append(CultureInfo.InvariantCulture, $"<path d=\"{Joined(curve.Spots)}\" fill=\"none\"{Stroke(curve.Tint, isFile)} ");
+                text.Append(CultureInfo.InvariantCulture, $"stroke-width=\"{N(curve.Width)}\" stroke-linejoin=\"round\"");
+                text.Append(curve.IsDashed ? " stroke-dasharray=\"6 4\"/>\n" : "/>\n");
+                break;
+            case AreaShape area:
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<path d=\"{Joined(area.Outline)}z\"{Fill(area.Tint, isFile)}{Opacity(area.Opacity)}/>\n"
+                );
+                break;
             case BoxShape box:
                 text.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(box.Box.Left)}\" y=\"{N(box.Box.Top)}\" ");
                 text.Append(CultureInfo.InvariantCulture, $"width=\"{N(box.Box.Width)}\" height=\"{N(box.Box.Height)}\"");
@@ -113,9 +124,11 @@ internal static class SheetSvg
         return mark.Form switch
         {
             MarkForm.Disc => $"M{N(x - r)} {N(y)}a{N(r)} {N(r)} 0 1 0 {N(2 * r)} 0a{N(r)} {N(r)} 0 1 0 {N(-2 * r)} 0z",
-            _ => "M" + string.Join('L', mark.Corners.Select(c => $"{N(c.X)} {N(c.Y)}")) + "z",
+            _ => Joined(mark.Corners) + "z",
         };
     }
+
+    private static string Joined(IEnumerable<Spot> spots) => "M" + string.Join('L', spots.Select(s => $"{N(s.X)} {N(s.Y)}"));
 
     private static string Fill(Tint tint, bool isFile) =>
         isFile ? $" class=\"f-{Tints.WordOf(tint)}\" fill=\"{Tints.OnLight(tint)}\"" : $" class=\"f-{Tints.WordOf(tint)}\"";

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Stake;
 using Rootscope.Catalogue;
+using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Tables;
 
@@ -21,8 +23,7 @@ internal enum StakePicture
 internal static class StakePictures
 {
     /// <summary>The pictures by their words in options and names of files.</summary>
-    public static IReadOnlyList<(string Word, StakePicture Picture)> Words { get; } =
-    [("map", StakePicture.Map), ("bars", StakePicture.Bars)];
+    public static OptionWords<StakePicture> Words { get; } = new(("map", StakePicture.Map), ("bars", StakePicture.Bars));
 
     /// <summary>Draws answers to one question about one or more supplies; a map shows the first of them.</summary>
     /// <param name="picture">Which picture.</param>
@@ -66,6 +67,69 @@ internal static class StakePictures
             ? StakeMap.Of(marks, frame, words, format)
             : StakeBars.Of([.. answers.Select(a => BlockOf(a, catalogue))], frame, words, format);
     }
+
+    /// <summary>Draws what one product costs over the years after a cut, as a file.</summary>
+    /// <param name="answer">What is at stake with it.</param>
+    /// <param name="catalogue">The areas.</param>
+    /// <param name="report">Its report, whose provenance stands under the picture.</param>
+    /// <param name="format">For what room.</param>
+    public static Sheet Path(StakeOfOneAnswer answer, TechnologyCatalogue catalogue, Report report, SheetFormat format)
+    {
+        string where = SpokenName.Of(answer.Economy.Table.Sectors.Regions[0].Name);
+        StakeOptions options = answer.Rankings[0].Ranking.Options;
+        string worn = answer.Rankings.Any(r => answer.Under(r).TailShare > 0) ? " After that, worn-out equipment is still missed." : "";
+        var frame = new SheetFrame
+        {
+            Title = $"{BriefName.Of(answer.Name)}: what {where} loses year by year while it is missing",
+            Subtitle = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Share of a year's final spending lost, at that rate, when {options.Cut * 100:0.##}% of the supply goes missing at year 0."
+                    + $"{worn} The area under a line until the product is replaced is what is at stake."
+            ),
+            Description = string.Join(
+                ' ',
+                answer.Paths.Select(p =>
+                    $"{StakeOfOneWords.SupplyInWords(p.Supply)}: "
+                    + string.Join(", ", p.Marks.Where(m => m.Loss is not null).Select(m => PointOf(m.Years, m.Loss!.Value)))
+                    + "."
+                )
+            ),
+            Notes = ["Years to replace and elasticities are rough: the order of magnitude is claimed, not the year."],
+            Source = format.IsNarrow ? ShortSource(report.Provenance) : report.Provenance.ToLine(),
+        };
+        return Path(answer, catalogue, StakeOfOneWords.SupplyInWords, frame, StakeCurveWords.English, format);
+    }
+
+    /// <summary>The same with a frame and words of the caller's.</summary>
+    public static Sheet Path(
+        StakeOfOneAnswer answer,
+        TechnologyCatalogue catalogue,
+        Func<SupplyScope, string> supply,
+        SheetFrame frame,
+        StakeCurveWords words,
+        SheetFormat format
+    ) =>
+        StakeCurve.Of(
+            [
+                .. answer.Paths.Select(
+                    (p, i) =>
+                        new StakeCurveLine(
+                            answer.Under(answer.Rankings[i]).AtStakeShare is { } share
+                                ? words.Line(supply(p.Supply), StakeWords.Percent(share))
+                                : supply(p.Supply),
+                            [.. p.Moments.Where(m => m.Loss is not null).Select(m => (m.Years, m.Loss!.Value))]
+                        )
+                ),
+            ],
+            answer.Years.Years,
+            StakeMark.Of(answer.Rankings[0], catalogue).First(m => m.Code == answer.Code).Area,
+            frame,
+            words,
+            format
+        );
+
+    private static string PointOf(double years, double loss) =>
+        string.Create(CultureInfo.InvariantCulture, $"{StakeWords.Percent(loss)} after {years:0.#} years");
 
     private const string MapInWords = "Both axes are logarithmic. Above the dashed line more is at stake than is typical for the size.";
 

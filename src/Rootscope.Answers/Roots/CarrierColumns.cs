@@ -7,23 +7,9 @@ internal static class CarrierColumns
 {
     public static readonly IReadOnlyList<Column<RankedRow>> All =
     [
-        new(
-            "carrier",
-            string.Empty,
-            "Code of the industry that carries the technology; its figures are those of the row.",
-            ColumnStyle.Text,
-            "carrier",
-            r => r.Technology?.Carrier?.Code
-        ),
+        RankingColumns.Carrier,
         new("carrierName", string.Empty, "Name of that industry.", ColumnStyle.Text, "carried by", r => r.Root?.Name),
-        new(
-            "grade",
-            string.Empty,
-            "How much of that industry the technology is: A about half or more, B 10 to 50 percent, C less.",
-            ColumnStyle.Text,
-            "grade",
-            r => r.Technology?.Carrier?.Grade.ToString()
-        ),
+        RankingColumns.Grade,
         new(
             "carrierShare",
             "share",

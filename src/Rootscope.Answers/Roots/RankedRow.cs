@@ -1,3 +1,4 @@
+using Rootscope.Answers.Questions;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Bands;
@@ -50,8 +51,11 @@ internal sealed record RankedRow
     /// <summary>The same without the cut.</summary>
     public SourceSpread? DriverButCut => Band?.Sources.FirstOrDefault(s => s.Source != BandSource.Cut);
 
-    /// <summary>The industries that an answer tells.</summary>
-    public static IEnumerable<RankedRow> Industries(RootAnswer answer, TechnologyCatalogue catalogue)
+    /// <summary>The rows that an answer tells.</summary>
+    public static IEnumerable<RankedRow> Of(RootAnswer answer, TechnologyCatalogue catalogue) =>
+        answer.Question.By == RootSubject.Technology ? Technologies(answer) : Industries(answer, catalogue);
+
+    private static IEnumerable<RankedRow> Industries(RootAnswer answer, TechnologyCatalogue catalogue)
     {
         IReadOnlyDictionary<IndustryNumber, RootBand> bands = answer.BandByProduct;
         IReadOnlyDictionary<string, string> areas = answer.Areas(catalogue);
@@ -68,8 +72,7 @@ internal sealed record RankedRow
         });
     }
 
-    /// <summary>The technologies that an answer tells.</summary>
-    public static IEnumerable<RankedRow> Technologies(RootAnswer answer)
+    private static IEnumerable<RankedRow> Technologies(RootAnswer answer)
     {
         IReadOnlyDictionary<IndustryNumber, RootBand> bands = answer.BandByProduct;
         return answer.Technologies.Select(r => new RankedRow

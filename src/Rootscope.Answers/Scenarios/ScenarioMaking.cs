@@ -7,6 +7,7 @@ using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 using TechnologyStep = Rootscope.Answers.Economies.TechnologyStep;
 
 namespace Rootscope.Answers.Scenarios;
@@ -35,6 +36,7 @@ internal static class ScenarioMaking
         economy = CapitalStep.Take(economy);
         economy = TechnologyStep.Take(economy, named.Length > 0, bridge => PartSizes.Fitted(bridge, named, isOneRegion));
         economy = RatingStep.Take(economy);
+        economy = CapitalStep.Carry(economy);
         CapitalUse? use = economy.Question.Capital == CapitalTreatment.Off ? null : CapitalUse.Of(economy.Table, economy.CapitalFlows);
         return new ScenarioStudy
         {
@@ -52,6 +54,7 @@ internal static class ScenarioMaking
                 Table = use?.Table ?? economy.Table,
                 Bridge = economy.Bridge,
                 Notes = use?.Notes ?? [],
+                Capital = use is null ? null : CapitalInFlows.Of(use, CapitalStep.EvidenceFor(economy).Depreciation),
             },
         };
     }

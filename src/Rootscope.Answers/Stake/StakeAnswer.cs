@@ -19,9 +19,9 @@ public sealed record StakeAnswer
     public required StakeRanking Ranking { get; init; }
 
     /// <summary>
-    /// Bands and tiers of the whole ranking; null where single products were cut, whose places mean nothing.
+    /// Bands and tiers, one row a product of the ranking; where single products were cut, places and tiers mean nothing.
     /// </summary>
-    public StakeBands? Bands { get; init; }
+    public required StakeBands Bands { get; init; }
 
     /// <summary>What a reader must know to trust the figures.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

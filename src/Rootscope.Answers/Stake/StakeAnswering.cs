@@ -2,7 +2,7 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
-using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 
 namespace Rootscope.Answers.Stake;
 
@@ -21,16 +21,31 @@ internal static class StakeAnswering
     {
         (EconomyUnderStudy economy, StakeInputs inputs, CapitalUse? use) = StakeMaking.Of(question, studied);
         StakeOptions options = StakeMaking.OptionsOf(question, economy);
-        IProgress<int>? cuts = AnswerProgress.Of(progress, AnswerProgress.Cuts, products?.Count ?? inputs.Table.Size);
-        IProgress<int>? drawn = question.Draws > 0 ? AnswerProgress.Of(progress, AnswerProgress.Draws, question.Draws) : null;
+        int cuts = products?.Count ?? inputs.Table.Size;
         return [.. supplies.Select(Answered)];
 
-        StakeAnswer Answered(SupplyScope supply)
+        IProgress<int>? Told(string work, int each, int supply) =>
+            each == 0 ? null : AnswerProgress.Of(progress, work, each * supplies.Count, each * supply);
+
+        StakeAnswer Answered(SupplyScope supply, int number)
         {
-            var ranking = StakeRanking.Of(inputs, options with { Supply = supply }, products, threads, cuts, cancellation);
-            StakeBands? bands = products is null
-                ? StakeBands.Of(ranking, StakeMaking.BandsOf(question, economy, threads), drawn, cancellation)
-                : null;
+            var ranking = StakeRanking.Of(
+                inputs,
+                options with
+                {
+                    Supply = supply,
+                },
+                products,
+                threads,
+                Told(AnswerProgress.Cuts, cuts, number),
+                cancellation
+            );
+            var bands = StakeBands.Of(
+                ranking,
+                StakeMaking.BandsOf(question, economy, threads),
+                question.Draws > 0 ? Told(AnswerProgress.Draws, question.Draws, number) : null,
+                cancellation
+            );
             return new StakeAnswer
             {
                 Bands = bands,

@@ -33,7 +33,7 @@ internal static class StakeColumns
     private static readonly Column<StakeLine> Tier = new(
         "tier",
         string.Empty,
-        "Products whose places cannot be told apart share a tier, A first; null where single products were cut.",
+        "Products whose places cannot be told apart share a tier, A first; null where it alone was cut.",
         ColumnStyle.Text,
         "tier",
         l => l.Band?.Tier
@@ -42,7 +42,7 @@ internal static class StakeColumns
     private static readonly Column<StakeLine> Low = new(
         "low",
         YearShare,
-        "Lower end of the 90% band of what is at stake; null where single products were cut.",
+        "Lower end of the 90% band of what is at stake.",
         ColumnStyle.Share,
         null,
         l => l.Band?.AtStake.Low
@@ -51,7 +51,7 @@ internal static class StakeColumns
     private static readonly Column<StakeLine> High = new(
         "high",
         YearShare,
-        "Upper end of the 90% band of what is at stake; null where single products were cut.",
+        "Upper end of the 90% band of what is at stake.",
         ColumnStyle.Share,
         null,
         l => l.Band?.AtStake.High
@@ -184,7 +184,7 @@ internal static class StakeColumns
         new(
             "median",
             YearShare,
-            "Median of what is at stake over draws; null where single products were cut.",
+            "Median of what is at stake over draws.",
             ColumnStyle.Share,
             null,
             l => l.Band?.AtStake.Median
@@ -194,7 +194,7 @@ internal static class StakeColumns
         new(
             "rankShare",
             Share,
-            "Share of draws in which the place is within a tenth of the list; null where single products were cut.",
+            "Share of draws in which the place is within a tenth of the list; null where it alone was cut.",
             ColumnStyle.Share,
             null,
             l => l.Band?.RankShare
@@ -202,7 +202,7 @@ internal static class StakeColumns
         new(
             "rankLow",
             string.Empty,
-            "Best place of the 90% band of places, from which tiers follow; null where single products were cut.",
+            "Best place of the 90% band of places, from which tiers follow; null where it alone was cut.",
             ColumnStyle.Number,
             null,
             l => l.Band?.Rank.Low
@@ -210,7 +210,7 @@ internal static class StakeColumns
         new(
             "rankHigh",
             string.Empty,
-            "Worst place of the 90% band of places; null where single products were cut.",
+            "Worst place of the 90% band of places; null where it alone was cut.",
             ColumnStyle.Number,
             null,
             l => l.Band?.Rank.High

@@ -11,7 +11,7 @@ namespace Rootscope.Answers.Stake;
 /// <param name="Technologies">The technologies of the catalogue that it stands for, by identifier, between spaces; null for none.</param>
 /// <param name="Slices">The technologies that are seen through it as a whole, so that its buyers stand for theirs, by identifier, between
 /// spaces; null for none.</param>
-/// <param name="Band">How sure its figure and place are; null where single products were cut.</param>
+/// <param name="Band">How sure its figure and place are; null where nothing was drawn.</param>
 internal sealed record StakeLine(
     StakeRow Row,
     SupplyScope Supply,
@@ -26,7 +26,7 @@ internal sealed record StakeLine(
     {
         IReadOnlyDictionary<string, string> areas = answer.Areas(catalogue);
         ILookup<string, string> slices = answer.Slices(catalogue).ToLookup(s => s.Carrier, s => s.Slice.Id, StringComparer.Ordinal);
-        Dictionary<string, StakeBand> bands = (answer.Bands?.Rows ?? []).ToDictionary(b => b.Point.Code, StringComparer.Ordinal);
+        Dictionary<string, StakeBand> bands = answer.Bands.Rows.ToDictionary(b => b.Point.Code, StringComparer.Ordinal);
         return answer.Rows.Select(r => new StakeLine(
             r,
             answer.Question.Supply,

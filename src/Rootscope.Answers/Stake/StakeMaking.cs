@@ -6,7 +6,9 @@ using Rootscope.Roots.Stake;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Stake;
 using Rootscope.Storage;
+using Rootscope.Storage.Capital;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 using Rootscope.Tables.Splitting;
 
 namespace Rootscope.Answers.Stake;
@@ -32,7 +34,7 @@ internal static class StakeMaking
             : economy.Instead(
                 CapitalStep.Name,
                 $"yearly use of capital goods known apart, by who owns them, {PatternInWords(use)}",
-                economy.CapitalFlows is null ? evidence.Origin : economy.CapitalFlows.Name
+                economy.Question.CapitalFlows is null ? evidence.Origin : economy.CapitalFlows!.Name
             );
         var inputs = new StakeInputs(
             table,

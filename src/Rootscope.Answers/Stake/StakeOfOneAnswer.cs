@@ -27,6 +27,12 @@ public sealed record StakeOfOneAnswer
     /// <summary>Who takes it, the largest first: industries and final uses, its own use left out.</summary>
     public required IReadOnlyList<StakeBuyer> Buyers { get; init; }
 
+    /// <summary>
+    /// What every other industry loses, whether it buys or stands further on: those first that lose most output, in money, while the first
+    /// supply is missing.
+    /// </summary>
+    public required IReadOnlyList<StakeLoser> Losers { get; init; }
+
     /// <summary>Chains downstream, those that carry most first, around purchases that stand out in the source table.</summary>
     public required IReadOnlyList<StakeEnd> Chains { get; init; }
 
@@ -58,6 +64,14 @@ public sealed record StakeOfOneAnswer
         StakeRow row = ranking.Ranking.Rows.First(r => r.Product == Product);
         return Question.Alone ? row with { TimesTypical = null } : row;
     }
+
+    /// <summary>How sure its figure under one supply is; null where it has none. Tier and place mean nothing where it alone was cut.</summary>
+    public StakeBand? BandUnder(StakeAnswer ranking)
+    {
+        ArgumentNullException.ThrowIfNull(ranking);
+        StakeBand? band = ranking.Bands.Rows.FirstOrDefault(b => b.Point.Product == Product);
+        return Question.Alone && band is not null ? band with { Tier = null } : band;
+    }
 }
 
 /// <summary>The loss over time after one supply went missing.</summary>
@@ -82,6 +96,10 @@ public sealed record ReplacementYears(double? Rating, double Years, double? Low,
 /// <param name="Share">Both over all use. Unit: share.</param>
 /// <param name="ShareOfCapital">Its part of all that is used up as a capital good. Unit: share; null for final uses.</param>
 /// <param name="StandsOut">Whether the purchase stands out in the source table.</param>
+/// <param name="Loses">
+/// What it loses until the product is replaced, while the first supply is missing: industries of their output, exports of all exports, other
+/// final users of final spending, which they share. Unit: share of a year; below 0 where it makes more; null without a solution.
+/// </param>
 public sealed record StakeBuyer(
     string Code,
     string Name,
@@ -89,16 +107,34 @@ public sealed record StakeBuyer(
     double Capital,
     double Share,
     double? ShareOfCapital,
-    bool StandsOut
+    bool StandsOut,
+    double? Loses
 );
 
+/// <summary>What an industry loses while the product is missing, until it is replaced.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Output">Its output of a year. Unit: the table's money.</param>
+/// <param name="Loses">
+/// Fall of its real output, one figure for each supply that goes missing, in order (<see cref="StakeLosses"/>). Unit: share of a year's
+/// output; below 0 where it makes more; null without a solution.
+/// </param>
+public sealed record StakeLoser(string Code, string Name, double Output, IReadOnlyList<double?> Loses)
+{
+    /// <summary>Output lost with one supply, at prices of the base. Unit: the table's money; null without a solution.</summary>
+    /// <param name="supply">Number of the supply among those asked for.</param>
+    public double? Money(int supply) => Loses[supply] * Output;
+}
+
 /// <summary>
-/// The chain that carries most to one division of ISIC; of information and communication, section J, to each of its industries.
+/// The chain that carries most to one division of ISIC; of information and communication, section J, and of electronic commerce to each of
+/// the industries.
 /// </summary>
 /// <param name="Chain">The chain.</param>
 /// <param name="Division">The division of the industry at its end; null where it is not known.</param>
 /// <param name="Section">The section of that division; null where it is not known.</param>
-public sealed record StakeEnd(StakeChain Chain, string? Division, string? Section);
+/// <param name="HoldsCommerce">Whether electronic commerce, class 4791 of ISIC, is in the industry at its end.</param>
+public sealed record StakeEnd(StakeChain Chain, string? Division, string? Section, bool HoldsCommerce = false);
 
 /// <summary>One trait of a product.</summary>
 /// <param name="Trait">The trait.</param>

@@ -3,6 +3,7 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots.Stake;
 using Rootscope.Storage;
+using Rootscope.Storage.References;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 
@@ -16,6 +17,9 @@ internal static class StakeOfOneAnswering
 
     /// <summary>Section J of ISIC, whose industries are told one by one.</summary>
     public const string Information = "J";
+
+    /// <summary>Retail sale via mail order houses or via Internet in ISIC: electronic commerce.</summary>
+    public const string Commerce = "4791";
 
     private const int Drawn = 60;
     private const int MostThroughOutstanding = 3;
@@ -44,6 +48,11 @@ internal static class StakeOfOneAnswering
         int product = ProductName.Find(economy.Table, question.Name, economy.Bridge, notes);
         HashSet<(IndustryNumber, IndustryNumber)> outstanding = Outstanding(economy);
         string?[] divisions = Divisions(economy);
+        HashSet<int> commerce = Commercial(economy);
+        IReadOnlyList<StakeLosses> losses =
+        [
+            .. rankings.Select(r => StakeLosses.Of(inputs, r.Ranking.Options, new(product), cancellation)),
+        ];
         IReadOnlyList<StakeChain> around = StakeChains.Of(inputs, new(product), outstanding, outstanding);
         IReadOnlyList<StakeChain> through =
             outstanding.Count == 0
@@ -66,7 +75,8 @@ internal static class StakeOfOneAnswering
             Rankings = rankings,
             Paths = [.. rankings.Select(r => Path(r, product, cancellation))],
             Years = years,
-            Buyers = Buyers(inputs, product, outstanding),
+            Buyers = Buyers(inputs, product, outstanding, losses[0]),
+            Losers = Losers(inputs.Table, product, losses),
             Chains = [.. around.Select(End).GroupBy(KeyOf, StringComparer.Ordinal).Select(g => g.First())],
             ChainsThroughOutstanding = [.. through.Take(MostThroughOutstanding).Select(End)],
             Traits = TraitWords.Of(economy, years.RatedAs),
@@ -75,10 +85,15 @@ internal static class StakeOfOneAnswering
         };
 
         StakeEnd End(StakeChain chain) =>
-            new(chain, divisions[chain.End], divisions[chain.End] is { } division ? IsicDivisions.SectionOf(division) : null);
+            new(
+                chain,
+                divisions[chain.End],
+                divisions[chain.End] is { } division ? IsicDivisions.SectionOf(division) : null,
+                commerce.Contains(chain.End)
+            );
 
         static string KeyOf(StakeEnd end) =>
-            end.Division is null || end.Section == Information
+            end.Division is null || end.Section == Information || end.HoldsCommerce
                 ? string.Create(CultureInfo.InvariantCulture, $"industry {end.Chain.End}")
                 : end.Division;
     }
@@ -99,7 +114,26 @@ internal static class StakeOfOneAnswering
         return new StakeOfOnePath(options.Supply, moments, [.. moments.Where(m => told.Contains(m.Years) || m.Years.Equals(end))]);
     }
 
-    private static IReadOnlyList<StakeBuyer> Buyers(StakeInputs inputs, int product, HashSet<(IndustryNumber, IndustryNumber)> outstanding)
+    private static IReadOnlyList<StakeLoser> Losers(FlowTable table, int product, IReadOnlyList<StakeLosses> losses) =>
+        [
+            .. Enumerable
+                .Range(0, table.Size)
+                .Where(i => i != product && table.Output[i] > 0)
+                .Select(i => new StakeLoser(
+                    table.Sectors.IndustryOf(new(i)).Code,
+                    table.Sectors.IndustryOf(new(i)).Name,
+                    table.Output[i],
+                    [.. losses.Select(l => l.Output?[i])]
+                ))
+                .OrderByDescending(l => l.Money(0) ?? double.NegativeInfinity),
+        ];
+
+    private static IReadOnlyList<StakeBuyer> Buyers(
+        StakeInputs inputs,
+        int product,
+        HashSet<(IndustryNumber, IndustryNumber)> outstanding,
+        StakeLosses losses
+    )
     {
         FlowTable support = inputs.Support;
         double[] uses = [.. support.SalesOf(new(product)), .. support.FinalDemandFor(new(product))];
@@ -129,7 +163,10 @@ internal static class StakeOfOneAnswering
                         used,
                         uses[j] / all,
                         ofCapital,
-                        outstanding.Contains((new(product), new(j)))
+                        outstanding.Contains((new(product), new(j))),
+                        !isFinal ? losses.Output?[j]
+                            : support.FinalDemandCategories[j - support.Size].Kind == FinalDemandKind.Exports ? losses.Exports
+                            : losses.FinalSpending
                     );
                 }),
         ];
@@ -163,6 +200,17 @@ internal static class StakeOfOneAnswering
             .. economy.Table.Sectors.Industries.Select(i =>
                 economy.Whole.Sectors.TryFindIndustry(ParentOf(economy, i.Code), out IndustryNumber parent) ? whole[parent] : null
             ),
+        ];
+    }
+
+    /// <summary>Industries, and parts of them, that electronic commerce is in, as numbers of the table studied.</summary>
+    private static HashSet<int> Commercial(EconomyUnderStudy economy)
+    {
+        HashSet<string> holders = [.. IsicDivisions.HoldersOf(economy.Whole, Commerce).Select(i => economy.Whole.Sectors.Industries[i].Code)];
+        SectorIndex sectors = economy.Table.Sectors;
+        return
+        [
+            .. Enumerable.Range(0, economy.Table.Size).Where(i => holders.Contains(ParentOf(economy, sectors.IndustryOf(new(i)).Code))),
         ];
     }
 

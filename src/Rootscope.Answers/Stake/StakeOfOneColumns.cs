@@ -22,25 +22,31 @@ internal static class StakeOfOneColumns
         "yearsToReplace",
         "capitalShareOfUse",
         "servicesScarceFrom",
+        "median",
+        "low",
+        "high",
     ];
+
+    /// <summary>Those that mean something only among all products.</summary>
+    private static readonly string[] OfItsPlace = ["tier", "rankShare", "rankLow", "rankHigh"];
 
     /// <summary>Every column, in order.</summary>
     public static IReadOnlyList<Column<StakePart>> All { get; } =
     [
-        Text("part", "figures, path, buyer, chain, trait or source.", p => p.Part),
-        Text("item", "The number of the buyer or chain, the trait, or what the source is of.", p => p.Item),
+        Text("part", "figures, path, buyer, industry, chain, trait or source.", p => p.Part),
+        Text("item", "The number of the buyer, industry or chain, the trait, or what the source is of.", p => p.Item),
         Text(
             "supplyCut",
-            "Which supply goes missing, all, domestic or imported (figures, path).",
+            "Which supply goes missing, all, domestic or imported (figures, path, industry).",
             p => p.Supply is { } supply ? QuestionWords.Supplies.WordOf(supply) : null
         ),
         new("step", string.Empty, "Which purchase of the chain, from 1.", ColumnStyle.Whole, null, p => p.Link?.Step),
         Text(
             "code",
-            "Code of the product (figures), of the buyer (buyer), or of who buys at this step (chain).",
-            p => p.Line?.Row.Code ?? p.Buyer?.Code ?? p.Link?.Code
+            "Code of the product (figures), of the buyer (buyer), of the industry, or of who buys at this step (chain).",
+            p => p.Line?.Row.Code ?? p.Buyer?.Code ?? p.Loser?.Industry.Code ?? p.Link?.Code
         ),
-        Text("name", "Its English name.", p => p.Line?.Row.Name ?? p.Buyer?.Name ?? p.Link?.Name),
+        Text("name", "Its English name.", p => p.Line?.Row.Name ?? p.Buyer?.Name ?? p.Loser?.Industry.Name ?? p.Link?.Name),
         new(
             "rank",
             string.Empty,
@@ -49,7 +55,10 @@ internal static class StakeOfOneColumns
             null,
             p => p.Ranked is null ? null : p.Line?.Row.Rank
         ),
-        .. StakeColumns.All.Where(c => OfTheRanking.Contains(c.Name)).Select(c => c.Within<StakePart>(p => p.Line)),
+        .. StakeColumns.All.Where(c => OfTheRanking.Contains(c.Name, StringComparer.Ordinal)).Select(c => c.Within<StakePart>(p => p.Line)),
+        .. StakeColumns
+            .All.Where(c => OfItsPlace.Contains(c.Name))
+            .Select(c => c.Within<StakePart>(p => p.Ranked is null ? null : p.Line)),
         new("ranked", "products", "How many products are ranked; null where it alone was cut.", ColumnStyle.Whole, null, p => p.Ranked),
         Number("yearsLow", Years, "Fewest years to replace where one kind of evidence is left out.", p => p.Years?.Low),
         Number("yearsHigh", Years, "Most years to replace where one kind of evidence is left out.", p => p.Years?.High),
@@ -65,10 +74,17 @@ internal static class StakeOfOneColumns
         new(
             "value",
             Column.Money,
-            "What the buyer takes, or what of the yearly supply comes this far by the chain.",
+            "What the buyer takes, what output the industry loses, or what of the yearly supply comes this far by the chain.",
             ColumnStyle.Money,
             null,
-            p => p.Buyer is { } buyer ? buyer.Flow + buyer.Capital : p.Link?.Link.Carried
+            p => p.Buyer is { } buyer ? buyer.Flow + buyer.Capital : p.Loser?.Industry.Money(p.Loser.Value.Supply) ?? p.Link?.Link.Carried
+        ),
+        Number(
+            "loses",
+            "share of a year",
+            "Output that the industry loses until the product is replaced, as a share of its output of a year; below 0 where it makes more. "
+                + "Of buyers with the first supply: of exports all exports, of other final uses what final users lose together.",
+            p => p.Buyer is { } buyer ? buyer.Loses : p.Loser?.Industry.Loses[p.Loser.Value.Supply]
         ),
         Number(
             "share",

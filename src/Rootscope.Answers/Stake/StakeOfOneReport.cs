@@ -4,6 +4,7 @@ using Rootscope.Answers.Reports;
 using Rootscope.Catalogue;
 using Rootscope.Roots.Stake;
 using Rootscope.Storage;
+using Rootscope.Storage.References;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Stake;
@@ -70,6 +71,18 @@ internal static class StakeOfOneReport
             yield return new StakePart("buyer", Numbered(i)) { Buyer = buyer };
         }
 
+        for (int supply = 0; supply < answer.Rankings.Count; supply++)
+        {
+            foreach ((StakeLoser industry, int i) in answer.Losers.Select((l, i) => (l, i)))
+            {
+                yield return new StakePart("industry", Numbered(i))
+                {
+                    Supply = answer.Rankings[supply].Ranking.Options.Supply,
+                    Loser = (industry, supply),
+                };
+            }
+        }
+
         foreach ((StakeEnd end, int i) in answer.Chains.Concat(answer.ChainsThroughOutstanding).Select((c, i) => (c, i)))
         {
             for (int step = 0; step < end.Chain.Links.Count; step++)
@@ -79,7 +92,7 @@ internal static class StakeOfOneReport
                 yield return new StakePart("chain", Numbered(i))
                 {
                     Link = (link, step + 1, industry.Code, industry.Name),
-                    Words = end.Division is { } division && step + 1 == end.Chain.Links.Count ? IsicDivisions.NameOf(division) : null,
+                    Words = step + 1 == end.Chain.Links.Count ? StakeOfOneWords.EndOf(end) : null,
                 };
             }
         }
@@ -108,5 +121,8 @@ internal static class StakeOfOneReport
         yield return new("exports", Number(options.ExportsElasticity));
         yield return new("elasticities", answer.Question.Asked.Elasticities);
         yield return new("ratings", options.Elasticities.HalfYear.RatedBy ?? "off");
+        yield return new("draws", Number(answer.Question.Asked.Draws));
+        yield return new("seed", answer.Question.Asked.Seed.ToString(CultureInfo.InvariantCulture));
+        yield return new("bands", answer.Rankings[0].Bands.IsExact ? "exact" : "approximate");
     }
 }

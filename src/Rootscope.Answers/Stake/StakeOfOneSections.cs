@@ -11,14 +11,11 @@ internal static class StakeOfOneSections
 {
     private const int MostBuyers = 10;
     private const int Digits = 4;
-    private const int MostOfAKind = 8;
+    private const int MostLosers = 10;
     private const int LongestBar = 14;
 
     /// <summary>From here on a purchase counts as one of a capital good.</summary>
-    private const double MostlyCapital = 0.5;
-
-    /// <summary>Sections A to F of ISIC make goods, construction among them.</summary>
-    private const string LastOfGoods = "F";
+    public const double MostlyCapital = 0.5;
 
     private const int LongestStep = 34;
 
@@ -35,13 +32,14 @@ internal static class StakeOfOneSections
             yield return Buyers(answer, $"Who stands on it: the largest of {answer.Buyers.Count} buyers of {name}", about);
         }
 
-        foreach ((string title, Func<StakeEnd, bool> isOfKind) in Kinds)
+        if (answer.Losers.Count > 0 && answer.Losers[0].Loses[0] is not null)
         {
-            StakeEnd[] ends = [.. answer.Chains.Where(isOfKind).Take(MostOfAKind)];
-            if (ends.Length > 0)
-            {
-                yield return Chains(answer, title, ends, about);
-            }
+            yield return Losers(answer, about);
+        }
+
+        foreach ((StakeEndKind kind, IReadOnlyList<StakeEnd> ends) in StakeEnds.Told(answer.Chains))
+        {
+            yield return Chains(answer, TitleOf(kind), ends, about);
         }
 
         if (answer.ChainsThroughOutstanding.Count > 0)
@@ -55,16 +53,14 @@ internal static class StakeOfOneSections
         }
     }
 
-    private static readonly (string Title, Func<StakeEnd, bool> IsOfKind)[] Kinds =
-    [
-        ("Further on, where goods are made: what comes that far", e => string.CompareOrdinal(e.Section ?? "Z", LastOfGoods) <= 0),
-        ("Further on, in information and communication", e => e.Section == StakeOfOneAnswering.Information),
-        (
-            "Further on, in other services",
-            e => e.Section is { } s && string.CompareOrdinal(s, LastOfGoods) > 0 && s != StakeOfOneAnswering.Information
-        ),
-        ("Further on", e => e.Section is null),
-    ];
+    private static string TitleOf(StakeEndKind kind) =>
+        kind switch
+        {
+            StakeEndKind.Goods => "Further on, where goods are made: what comes that far",
+            StakeEndKind.Information => "Further on, in information, communication and e-commerce",
+            StakeEndKind.Services => "Further on, in other services",
+            _ => "Further on",
+        };
 
     private static readonly IReadOnlyList<Column<TraitOfOne>> TraitColumns =
     [
@@ -91,6 +87,9 @@ internal static class StakeOfOneSections
         "place",
         r => string.Create(CultureInfo.InvariantCulture, $"{r.Row.Rank} of {r.Ranking.Ranking.Rows.Count}")
     );
+
+    private static Column<(StakeAnswer Ranking, StakeRow Row)> TierOf(StakeOfOneAnswer answer) =>
+        new("tier", string.Empty, "Tier.", ColumnStyle.Text, "tier", r => answer.BandUnder(r.Ranking)?.Tier);
 
     private static Section Figures(StakeOfOneAnswer answer, string title, TableMetadata about)
     {
@@ -119,6 +118,8 @@ internal static class StakeOfOneSections
                 r => r.Row.AtStake is { } value ? money.Text(value) : "–"
             ),
             new("atStakeShare", "share", "Of a year's final spending.", ColumnStyle.Share, "of a year", r => r.Row.AtStakeShare),
+            new("band", "share", "Its 90% band.", ColumnStyle.Text, "90% band", r => StakeOfOneWords.BandOf(answer, r.Ranking)),
+            .. answer.Question.Alone ? Array.Empty<Column<(StakeAnswer Ranking, StakeRow Row)>>() : [TierOf(answer)],
             new("leverage", "ratio", "Money lost per unit of yearly supply cut.", ColumnStyle.Tenths, "leverage", r => r.Row.Leverage),
             .. answer.Question.Alone ? Array.Empty<Column<(StakeAnswer Ranking, StakeRow Row)>>() : [Typical, Place],
         ];
@@ -178,9 +179,33 @@ internal static class StakeOfOneSections
             {
                 Dispensable = 1,
             },
+            new("loses", "share", "Of its output of a year.", ColumnStyle.Share, "loses", b => Rounded(b.Loses)),
             new("standsOut", string.Empty, "Stands out.", ColumnStyle.Text, "!", b => b.StandsOut ? "!" : string.Empty),
         ];
         return Section.Of(title, columns, buyers);
+    }
+
+    private static Section Losers(StakeOfOneAnswer answer, TableMetadata about)
+    {
+        StakeLoser[] losers = [.. answer.Losers.Take(MostLosers)];
+        var money = new MoneyScale(about, losers[0].Money(0) ?? 0);
+        IReadOnlyList<Column<StakeLoser>> columns =
+        [
+            new("name", string.Empty, "Who.", ColumnStyle.Text, "industry", l => BriefName.Of(l.Name)),
+            new("value", money.Unit, "Output lost.", ColumnStyle.Number, money.Unit, l => l.Money(0) is { } m ? money.Text(m) : null),
+            .. answer.Rankings.Select(
+                (r, i) =>
+                    new Column<StakeLoser>(
+                        "loses",
+                        "share",
+                        "Of its output of a year.",
+                        ColumnStyle.Share,
+                        $"loses: {StakeOfOneWords.SupplyInWords(r.Ranking.Options.Supply)}",
+                        l => Rounded(l.Loses[i])
+                    )
+            ),
+        ];
+        return Section.Of("Who loses most output until it is replaced, and how much of a year's that is", columns, losers);
     }
 
     private static Section Chains(StakeOfOneAnswer answer, string title, IReadOnlyList<StakeEnd> ends, TableMetadata about)
@@ -188,27 +213,30 @@ internal static class StakeOfOneSections
         var money = new MoneyScale(about, ends.Max(e => e.Chain.Links[0].Carried));
         IReadOnlyList<Column<StakeEnd>> columns =
         [
-            new("name", string.Empty, "The purchases.", ColumnStyle.Prose, "chain", e => Steps(answer, e.Chain, money)),
+            new("name", string.Empty, "The purchases.", ColumnStyle.Prose, "chain", e => Steps(answer, e, money)),
             new("value", money.Unit, "What comes that far.", ColumnStyle.Number, money.Unit, e => money.Text(e.Chain.Carried)),
         ];
         return Section.Of(title, columns, ends);
     }
 
-    private static string Steps(StakeOfOneAnswer answer, StakeChain chain, MoneyScale money) =>
+    private static string Steps(StakeOfOneAnswer answer, StakeEnd end, MoneyScale money) =>
         string.Join(
             " → ",
-            chain.Links.Select(
+            end.Chain.Links.Select(
                 (link, i) =>
                 {
                     string name = BriefName.Of(answer.Economy.Table.Sectors.IndustryOf(new(link.Buyer)).Name);
                     string brief = name.Length > LongestStep ? $"{name[..(LongestStep - 1)].TrimEnd()}…" : name;
-                    string value = i + 1 < chain.Links.Count ? $" {money.Text(link.Carried)}" : string.Empty;
+                    string value = i + 1 < end.Chain.Links.Count ? $" {money.Text(link.Carried)}" : string.Empty;
                     string mark =
                         (link.CapitalShare > MostlyCapital ? " [capital]" : string.Empty) + (link.StandsOut ? " [!]" : string.Empty);
-                    return $"{brief}{mark}{value}";
+                    string commerce = end.HoldsCommerce && i + 1 == end.Chain.Links.Count ? " (with e-commerce)" : string.Empty;
+                    return $"{brief}{commerce}{mark}{value}";
                 }
             )
         );
+
+    private static double? Rounded(double? share) => share is { } s ? Math.Round(s, Digits) : null;
 
     private static string Two(double x) => x.ToString("0.00", CultureInfo.InvariantCulture);
 }

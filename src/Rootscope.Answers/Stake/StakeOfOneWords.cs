@@ -3,6 +3,8 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Reports;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
+using Rootscope.Storage;
+using Rootscope.Storage.References;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Stake;
@@ -12,6 +14,11 @@ internal static class StakeOfOneWords
 {
     /// <summary>The mark of a purchase that stands out in the source table.</summary>
     public const string StandsOut = "stands out in the source table; see data check";
+
+    /// <summary>What a reader must not conclude.</summary>
+    public const string Caution =
+        "Do not conclude that what its buyers lose adds up to what is at stake: output counts the output that went into it again. Nor that "
+        + "it can be spared where little is at stake.";
 
     /// <summary>What the figures mean, how sure they are, and what a reader must not conclude.</summary>
     public static IEnumerable<string> Of(StakeOfOneAnswer answer)
@@ -23,6 +30,8 @@ internal static class StakeOfOneWords
         }
 
         yield return Years(answer);
+        yield return Caution;
+        yield return StakeReport.BandsInWords(answer.Rankings[0].Bands);
         if (answer.Rankings[0].Ranking.Options.Capital != StakeCapital.Off && answer.Buyers.Any(b => b.Capital > 0))
         {
             yield return Capital(answer);
@@ -60,7 +69,20 @@ internal static class StakeOfOneWords
             _ => "all supply",
         };
 
-    private static string Figures(StakeOfOneAnswer answer, StakeAnswer ranking)
+    /// <summary>The 90% band of what is at stake as people read it: "0.31–0.72%"; null where it has none.</summary>
+    public static string? BandOf(StakeOfOneAnswer answer, StakeAnswer ranking) =>
+        answer.BandUnder(ranking)?.AtStake is { Low: { } low, High: { } high }
+            ? $"{CellText.ForPeople(low, ColumnStyle.Share).TrimEnd('%')}–{CellText.ForPeople(high, ColumnStyle.Share)}"
+            : null;
+
+    /// <summary>What the industry at the end of a chain is, by the division of ISIC and whether commerce is in it.</summary>
+    public static string? EndOf(StakeEnd end) =>
+        end.Division is not { } division ? null
+        : end.HoldsCommerce ? $"{IsicDivisions.NameOf(division)}; electronic commerce is in it"
+        : IsicDivisions.NameOf(division);
+
+    /// <summary>What the figures of one supply mean.</summary>
+    public static string Figures(StakeOfOneAnswer answer, StakeAnswer ranking)
     {
         StakeRow row = answer.Under(ranking);
         string product = BriefName.InSentence(row.Name);
@@ -87,7 +109,8 @@ internal static class StakeOfOneWords
             + worn;
     }
 
-    private static string Years(StakeOfOneAnswer answer)
+    /// <summary>How long it takes to replace, and how sure that is.</summary>
+    public static string Years(StakeOfOneAnswer answer)
     {
         ReplacementYears years = answer.Years;
         if (years is not { Rating: { } rating, Low: { } low, High: { } high })

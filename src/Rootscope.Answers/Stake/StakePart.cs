@@ -4,7 +4,7 @@ using Rootscope.Shocks;
 namespace Rootscope.Answers.Stake;
 
 /// <summary>One row of what is said of one product: its figures, a moment, a buyer, a purchase of a chain or a trait.</summary>
-/// <param name="Part">figures, path, buyer, chain, trait or source.</param>
+/// <param name="Part">figures, path, buyer, industry, chain, trait or source.</param>
 /// <param name="Item">The number of the buyer or chain, the trait, or what the source is of.</param>
 internal sealed record StakePart(string Part, string Item)
 {
@@ -25,6 +25,9 @@ internal sealed record StakePart(string Part, string Item)
 
     /// <summary>A buyer.</summary>
     public StakeBuyer? Buyer { get; init; }
+
+    /// <summary>An industry, with the number of the supply whose loss is told.</summary>
+    public (StakeLoser Industry, int Supply)? Loser { get; init; }
 
     /// <summary>A purchase of a chain, with the buyer's code and name.</summary>
     public (StakeChainLink Link, int Step, string Code, string Name)? Link { get; init; }

@@ -91,17 +91,7 @@ internal static class StakeReport
         const int Coarse = 60;
         yield return "Do not conclude that a product with little at stake can be spared, or that places of one tier differ: years to "
             + "replace and elasticities are rough.";
-        if (answer.Bands is { } bands)
-        {
-            yield return bands.IsExact
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"90% bands and tiers from {bands.Draws} exact draws, seed {bands.Options.Seed}."
-                )
-                : "90% bands and tiers by approximation, ends off by a tenth to a sixth, some by far more; the option draws gives "
-                    + "exact ones.";
-        }
-
+        yield return BandsInWords(answer.Bands);
         if (answer.Economy.Whole.Size < Coarse)
         {
             yield return $"Coarse: technologies are not visible at {answer.Economy.Whole.Size} industries.";
@@ -123,6 +113,15 @@ internal static class StakeReport
                 + ". The report of each, by its name, says why.";
         }
     }
+
+    /// <summary>How bands and tiers were made.</summary>
+    public static string BandsInWords(StakeBands bands) =>
+        bands.IsExact
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"90% bands and tiers from {bands.Draws} exact draws, seed {bands.Options.Seed}."
+            )
+            : "90% bands and tiers by approximation, ends off by a tenth to a sixth, some by far more; the option draws gives exact ones.";
 
     private static string TitleOf(StakeAnswer answer, MoneyScale money)
     {
@@ -157,12 +156,7 @@ internal static class StakeReport
         yield return new("ratings", options.Elasticities.HalfYear.RatedBy ?? "off");
         yield return new("draws", Number(question.Draws));
         yield return new("seed", question.Seed.ToString(CultureInfo.InvariantCulture));
-        yield return new(
-            "bands",
-            answers[0].Bands is not { } bands ? "none"
-                : bands.IsExact ? "exact"
-                : "approximate"
-        );
+        yield return new("bands", answers[0].Bands.IsExact ? "exact" : "approximate");
         yield return new("by", QuestionWords.Subjects.WordOf(question.By));
     }
 }

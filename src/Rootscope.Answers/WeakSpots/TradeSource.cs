@@ -1,4 +1,4 @@
-using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;
 using Rootscope.Storage.Workspaces;

@@ -4,6 +4,8 @@ using Rootscope.Answers.Roots;
 using Rootscope.Catalogue;
 using Rootscope.Complexity;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;

@@ -3,6 +3,8 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
 using Rootscope.Complexity;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
 using Rootscope.Tables;
 using Rootscope.WeakSpots;

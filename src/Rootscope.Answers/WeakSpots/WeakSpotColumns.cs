@@ -1,9 +1,11 @@
 using Rootscope.Answers.Reports;
+using Rootscope.Dependence;
+using Rootscope.Dependence.Rules;
 using Rootscope.WeakSpots;
 
 namespace Rootscope.Answers.WeakSpots;
 
-/// <summary>The columns of a weak spot, the same in the API and in figures.</summary>
+/// <summary>The columns of a weak spot, the same for the command line, the API, assistants and figures.</summary>
 internal static class WeakSpotColumns
 {
     public static readonly Column<WeakSpot> BuildFirst = new(
@@ -11,227 +13,223 @@ internal static class WeakSpotColumns
         string.Empty,
         "Place in the order of building along weighted links, from 1; null where nothing is to be built or the table has no carrier.",
         ColumnStyle.Whole,
-        "buildFirst",
+        "#",
         s => s.BuildFirst
     );
 
-    public static readonly Column<WeakSpot> Technology = new(
-        "technology",
-        string.Empty,
-        "Identifier of the technology.",
-        ColumnStyle.Text,
-        "technology",
-        s => s.Technology.Id
-    );
+    public static readonly Column<WeakSpot> Technology = Text("technology", "Identifier of the technology.", s => s.Technology.Id);
 
-    public static readonly Column<WeakSpot> Name = new(
-        "name",
-        string.Empty,
-        "Its English name.",
-        ColumnStyle.Text,
-        "name",
-        s => s.Technology.Name
-    );
+    public static readonly Column<WeakSpot> Name = Prose("name", "Its English name.", "technology", s => s.Technology.Name);
 
-    public static readonly Column<WeakSpot> Area = new(
-        "area",
-        string.Empty,
-        "Its area.",
-        ColumnStyle.Text,
-        "area",
-        s => s.Technology.Area.Id
-    );
-
-    public static readonly Column<WeakSpot> Corner = new(
+    public static readonly Column<WeakSpot> Corner = Prose(
         "corner",
-        string.Empty,
         $"{StatusWords.AllOf<Corner>()}; several joined by 'or' where a figure is missing, unknown where the dependence is.",
-        ColumnStyle.Text,
-        "corner",
+        "what to do",
         s => CornerOf(s)
     );
 
-    public static readonly Column<WeakSpot> IsDependent = new(
+    public static readonly Column<WeakSpot> IsDependent = Flag(
         "isDependent",
-        string.Empty,
         "Whether the rule flags it; null where that is not known.",
-        ColumnStyle.Flag,
-        "isDependent",
         s => s.Dependence.IsDependent
-    );
+    ) with
+    {
+        Heading = "dependent",
+    };
 
-    public static readonly Column<WeakSpot> DependenceStatus = new(
+    public static readonly Column<WeakSpot> DependenceStatus = Text(
         "dependenceStatus",
-        string.Empty,
         "measured (trade), proxy (published shares, or classes in which it is a small part) or no-data.",
-        ColumnStyle.Text,
-        "dependenceStatus",
         s => s.Dependence.Status
-    );
+    ) with
+    {
+        Heading = "by",
+    };
 
-    public static readonly Column<WeakSpot> Margin = new(
+    public static readonly Column<WeakSpot> Margin = Ratio(
         "margin",
-        "ratio",
         "How far the verdict is from turning, from -1 to 1; above 0 dependent.",
-        ColumnStyle.Number,
-        "margin",
         s => s.Dependence.Margin
-    );
+    ) with
+    {
+        Heading = "margin",
+    };
 
-    public static readonly Column<WeakSpot> LowestMargin = new(
+    public static readonly Column<WeakSpot> LowestMargin = Ratio(
         "lowestMargin",
-        "ratio",
         "Lower end of the margin: over years where there is trade, over what published shares leave open otherwise.",
-        ColumnStyle.Number,
-        "lowestMargin",
         s => s.Dependence.LowestMargin
     );
 
-    public static readonly Column<WeakSpot> HighestMargin = new(
+    public static readonly Column<WeakSpot> HighestMargin = Ratio(
         "highestMargin",
-        "ratio",
         "Upper end of the margin.",
-        ColumnStyle.Number,
-        "highestMargin",
         s => s.Dependence.HighestMargin
     );
 
-    public static readonly Column<WeakSpot> IsClose = new(
-        "isClose",
-        string.Empty,
-        "Whether the margin is below 0.1 in size.",
-        ColumnStyle.Flag,
-        "isClose",
-        s => s.Dependence.IsClose
-    );
-
-    public static readonly Column<WeakSpot> Holder = new(
+    public static readonly Column<WeakSpot> Holder = Prose(
         "holder",
-        string.Empty,
         "The largest holder abroad.",
-        ColumnStyle.Text,
-        "holder",
+        "largest holder",
         s => s.Dependence.Holder
     );
 
-    public static readonly Column<WeakSpot> HolderShare = new(
-        "holderShare",
-        "share",
-        "What it holds.",
-        ColumnStyle.Share,
-        "holderShare",
-        s => s.Dependence.HolderShare
-    );
+    public static readonly Column<WeakSpot> HolderShare = Share("holderShare", "What it holds.", s => s.Dependence.HolderShare) with
+    {
+        Heading = "holds",
+    };
 
-    public static readonly Column<WeakSpot> DependenceSource = new(
+    public static readonly Column<WeakSpot> Subject = Prose(
+        "subject",
+        "What the published share that decides is a share of; null without one.",
+        "of",
+        s => s.Dependence is { Status: not SpotStatus.Measured, Published: [var first, ..] } ? first.Subject.Largest.Subject : null
+    ) with
+    {
+        Dispensable = 3,
+    };
+
+    public static readonly Column<WeakSpot> LastYear = Year("lastYear", "Last year of the figures.", s => s.Dependence.Years?.Last) with
+    {
+        Heading = "year",
+    };
+
+    public static readonly Column<WeakSpot> DependenceSource = Text(
         "dependenceSource",
-        string.Empty,
         "Where the figures of dependence are from.",
-        ColumnStyle.Text,
-        "dependenceSource",
         s => s.Dependence.Source.Length > 0 ? s.Dependence.Source : null
     );
 
-    public static readonly Column<WeakSpot> FeasibilityStatus = new(
-        "feasibilityStatus",
-        string.Empty,
-        "measured, proxy (only classes in which it is a small part) or no-data.",
-        ColumnStyle.Text,
-        "feasibilityStatus",
-        s => s.Feasibility.Status
-    );
-
-    public static readonly Column<WeakSpot> Feasibility = new(
+    public static readonly Column<WeakSpot> Feasibility = Share(
         "feasibility",
-        "share",
         "Share of what the economy does not make that is farther off; 1 where it makes it already.",
-        ColumnStyle.Share,
-        "feasibility",
         s => s.Feasibility.Score
-    );
+    ) with
+    {
+        Heading = "feasible",
+    };
 
-    public static readonly Column<WeakSpot> Leverage = new(
+    public static readonly Column<WeakSpot> Leverage = Ratio(
         "leverage",
-        "ratio",
         "Root leverage of the part split off for it, or of the carrying industry: money lost for each unit of supply cut.",
-        ColumnStyle.Number,
-        "leverage",
         s => s.Leverage?.Root?.Leverage
-    );
+    ) with
+    {
+        Heading = "leverage",
+    };
 
-    public static readonly Column<WeakSpot> Carrier = new(
+    public static readonly Column<WeakSpot> Carrier = Text(
         "carrier",
-        string.Empty,
         "Code of the part or industry that carries it in the table.",
-        ColumnStyle.Text,
-        "carrier",
         s => s.Leverage?.Carrier?.Code
     );
 
-    public static readonly Column<WeakSpot> CarrierGrade = new(
+    public static readonly Column<WeakSpot> CarrierGrade = Text(
         "carrierGrade",
-        string.Empty,
         "How purely that part or industry is the technology.",
-        ColumnStyle.Text,
-        "carrierGrade",
         s => s.Leverage?.Carrier?.Grade.ToString()
     );
 
-    public static readonly Column<WeakSpot> Supported = new(
-        "supported",
-        "share",
-        "What is lost with it and with all that needs it along weighted links; orders the building.",
-        ColumnStyle.Share,
-        "supported",
-        s => s.Supported
-    );
-
-    public static readonly Column<WeakSpot> ForeignInputs = new(
+    public static readonly Column<WeakSpot> ForeignInputs = Share(
         "foreignInputs",
-        "share",
         "What other economies make of the carrier's inputs, through all tiers.",
-        ColumnStyle.Share,
-        "foreignInputs",
         s => s.Inputs?.Foreign
-    );
+    ) with
+    {
+        Heading = "foreign inputs",
+        Dispensable = 1,
+    };
 
-    public static readonly Column<WeakSpot> LargestInputOrigin = new(
-        "largestInputOrigin",
-        string.Empty,
-        "The economy that makes most of it.",
-        ColumnStyle.Text,
-        "largestInputOrigin",
-        s => s.Inputs?.Largest
-    );
+    /// <summary>All of them; which rule an answer was made under, an answer says (<see cref="Under"/>).</summary>
+    public static readonly IReadOnlyList<Column<WeakSpot>> All = Under(rule: null);
 
-    /// <summary>Those of the API.</summary>
-    public static readonly IReadOnlyList<Column<WeakSpot>> All =
-    [
-        BuildFirst,
-        Technology,
-        Name,
-        Area,
-        Corner,
-        IsDependent,
-        DependenceStatus,
-        Margin,
-        LowestMargin,
-        HighestMargin,
-        IsClose,
-        Holder,
-        HolderShare,
-        DependenceSource,
-        FeasibilityStatus,
-        Feasibility,
-        Leverage,
-        Carrier,
-        CarrierGrade,
-        Supported,
-        ForeignInputs,
-        LargestInputOrigin,
-    ];
+    /// <summary>All of them, with the rule of an answer.</summary>
+    public static IReadOnlyList<Column<WeakSpot>> Under(DependenceRule? rule) =>
+        [
+            BuildFirst,
+            Technology,
+            Name,
+            Text("area", "Its area.", s => s.Technology.Area.Id),
+            Text("tier", "Core or extended.", s => s.Technology.Tier),
+            Corner,
+            IsDependent,
+            DependenceStatus,
+            Margin,
+            LowestMargin,
+            HighestMargin,
+            Flag("isClose", "Whether the margin is below 0.1 in size.", s => s.Dependence.IsClose),
+            Flag("isContested", "Whether published shares say the opposite of trade.", s => s.Dependence.IsContested),
+            Share(
+                "flaggedShare",
+                "Share of imports, weighted by purity, in products that the rule flags; null without trade.",
+                s => s.Dependence.FlaggedShare
+            ),
+            Holder,
+            HolderShare,
+            Subject,
+            Text("rule", "The rule.", _ => rule?.Name),
+            Year("firstYear", "First year of the figures.", s => s.Dependence.Years?.First),
+            LastYear,
+            Years("yearsHeld", "In how many years the heaviest product is flagged; null without trade.", s => s.Dependence.YearsHeld),
+            Years("yearsKnown", "For how many years that is known; null without trade.", s => s.Dependence.YearsKnown),
+            Text(
+                "purity",
+                "The best grade of a class that the trade figures rest on; null without trade.",
+                s => s.Dependence.Purity?.ToString()
+            ),
+            DependenceSource,
+            Text("feasibilityStatus", "measured, proxy (only classes in which it is a small part) or no-data.", s => s.Feasibility.Status),
+            Feasibility,
+            Share("feasibilityLow", "Lower end of the band, advantages at 0.75, 1 and 1.25.", s => s.Feasibility.Low),
+            Share("feasibilityHigh", "Upper end of the band.", s => s.Feasibility.High),
+            Share("density", "Mean density around its products.", s => s.Feasibility.Density),
+            Share("madeShare", "Share of its world exports in products that the economy makes already.", s => s.Feasibility.MadeShare),
+            Leverage,
+            Carrier,
+            CarrierGrade,
+            Flag("isHighLeverage", "Whether its leverage is at least the median of technologies.", s => s.IsHighLeverage),
+            Share(
+                "supported",
+                "What is lost with it and with all that needs it along weighted links; orders the building.",
+                s => s.Supported
+            ) with
+            {
+                Heading = "supports",
+                Dispensable = 2,
+            },
+            ForeignInputs,
+            Share("foreignInputsFaceValue", "What they sell of them directly.", s => s.Inputs?.FaceValue),
+            Text("largestInputOrigin", "The economy that makes most of it.", s => s.Inputs?.Largest),
+            Text("bring", "What to bring for a better answer.", BringOf),
+        ];
 
     /// <summary>What to do about a technology, in a word, or in several where a figure is missing.</summary>
     public static string CornerOf(WeakSpot spot) =>
         spot.Corners.Count == 0 ? "unknown" : string.Join(" or ", spot.Corners.Select(c => StatusWords.Of(c)));
+
+    private static string? BringOf(WeakSpot spot) =>
+        string.Join(" ", new[] { spot.Dependence.Bring, spot.Feasibility.Reason }.Where(t => t.Length > 0)) is { Length: > 0 } bring
+            ? bring
+            : null;
+
+    private static Column<WeakSpot> Text(string name, string meaning, Func<WeakSpot, object?> value) =>
+        new(name, string.Empty, meaning, ColumnStyle.Text, null, value);
+
+    private static Column<WeakSpot> Prose(string name, string meaning, string heading, Func<WeakSpot, object?> value) =>
+        new(name, string.Empty, meaning, ColumnStyle.Prose, heading, value);
+
+    private static Column<WeakSpot> Flag(string name, string meaning, Func<WeakSpot, object?> value) =>
+        new(name, string.Empty, meaning, ColumnStyle.Flag, null, value);
+
+    private static Column<WeakSpot> Share(string name, string meaning, Func<WeakSpot, object?> value) =>
+        new(name, "share", meaning, ColumnStyle.Share, null, value);
+
+    private static Column<WeakSpot> Ratio(string name, string meaning, Func<WeakSpot, object?> value) =>
+        new(name, "ratio", meaning, ColumnStyle.Number, null, value);
+
+    private static Column<WeakSpot> Year(string name, string meaning, Func<WeakSpot, object?> value) =>
+        new(name, "year", meaning, ColumnStyle.Whole, null, value);
+
+    private static Column<WeakSpot> Years(string name, string meaning, Func<WeakSpot, object?> value) =>
+        new(name, "years", meaning, ColumnStyle.Whole, null, value);
 }

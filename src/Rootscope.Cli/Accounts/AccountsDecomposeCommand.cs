@@ -63,8 +63,8 @@ internal static class AccountsDecomposeCommand
 
     private static Report ReportOf(ParseResult parsed)
     {
-        DecomposedTotal total = Total.Of(parsed)!.Value;
-        DecompositionMethod method = Method.Of(parsed)!.Value;
+        DecomposedTotal total = Total.Of(parsed);
+        DecompositionMethod method = Method.Of(parsed);
         FlowTable before = TableArgument.Read(parsed, Before);
         FlowTable after = TableArgument.Read(parsed, After);
         var split = StructuralDecomposition.Of(before, after, total, method);

@@ -96,7 +96,7 @@ internal static class AccountsExposureCommand
         string[] named = parsed.GetValue(Industries) ?? [];
         IReadOnlyList<int> industries =
             named.Length > 0 ? [.. named.Select(sectors.FindIndustry).Distinct()] : ManufacturingIndustries.Of(table);
-        ExposureBase of = Base.Of(parsed)!.Value;
+        ExposureBase of = Base.Of(parsed);
         using InverseWork inverse = InverseWork.Of(parsed, table);
         var exposure = InputExposure.Of(TotalRequirements.Of(table, InputOrigin.Domestic, inverse.Options, cancellation), of);
         SourceShare[] shares =

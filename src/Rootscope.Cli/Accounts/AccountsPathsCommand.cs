@@ -102,7 +102,7 @@ internal static class AccountsPathsCommand
         }
 
         StructuralPathOptions options = OptionsOf(parsed);
-        PathIndicator indicator = Indicator.Of(parsed)!.Value;
+        PathIndicator indicator = Indicator.Of(parsed);
         FlowTable table = TableArgument.Open(parsed, tableName);
         var notes = new List<string>();
         SectorSelection sectors = SectorSelection.Of(table, name, parsed.GetValue(Region), notes);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Rootscope.Answers.Catalogue;
+using Rootscope.Answers.Reports;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -72,53 +74,14 @@ internal static class CatalogueCommand
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
         Area? area = areaName is null ? null : catalogue.FindArea(areaName);
         Technology[] chosen = [.. catalogue.Technologies.Where(t => (area is null || t.Area == area) && (tier is null || t.Tier == tier))];
-        return new Report<Technology>(
+        return new Report<CatalogueEntry>(
             "catalogue",
-            [
-                new("id", string.Empty, "Identifier of the technology.", ColumnStyle.Text, "id", t => t.Id),
-                new("tier", string.Empty, "Core or extended.", ColumnStyle.Text, "tier", t => TierName(t.Tier)),
-                new("area", string.Empty, "The area it belongs to.", ColumnStyle.Text, "area", t => t.Area.Id),
-                new("name", string.Empty, "English name.", ColumnStyle.Text, "name", t => t.Name),
-                new("chineseName", string.Empty, "Chinese name.", ColumnStyle.Text, "Chinese name", t => t.ChineseName),
-                new("definition", string.Empty, "What it covers.", ColumnStyle.Text, null, t => t.Definition),
-                new(
-                    "codes",
-                    "classes",
-                    "Number of classes that hold it, over all classifications.",
-                    ColumnStyle.Whole,
-                    "codes",
-                    t => catalogue.CodesOf(t).Count
-                ),
-                new(
-                    "needs",
-                    "technologies",
-                    "Number of technologies it needs directly.",
-                    ColumnStyle.Whole,
-                    "needs",
-                    t => catalogue.UpstreamOf(t).Count(s => s.Steps == 1)
-                ),
-                new(
-                    "neededBy",
-                    "technologies",
-                    "Number of technologies that need it directly.",
-                    ColumnStyle.Whole,
-                    "needed by",
-                    t => catalogue.DownstreamOf(t).Count(s => s.Steps == 1)
-                ),
-                new(
-                    "claims",
-                    "claims",
-                    "Number of claims recorded about it.",
-                    ColumnStyle.Whole,
-                    "claims",
-                    t => catalogue.EvidenceOf(t).Count
-                ),
-            ],
-            chosen,
+            CatalogueColumns.Technologies,
+            chosen.Select(t => new CatalogueEntry(t, catalogue)),
             new Provenance
             {
                 Command = "catalogue list",
-                Options = [new("area", area?.Id ?? "all"), new("tier", tier is { } only ? TierName(only) : "all")],
+                Options = [new("area", area?.Id ?? "all"), new("tier", tier is { } only ? StatusWords.Of(only) : "all")],
             }
         )
         {
@@ -155,8 +118,6 @@ internal static class CatalogueCommand
                     : $"{result.Findings.Count} faults. Formats json and csv show every cell in full.",
             ],
         };
-
-    private static string TierName(TechnologyTier tier) => tier == TechnologyTier.Core ? "core" : "extended";
 
     private static TechnologyTier? ParseTier(string? name) =>
         name switch

@@ -127,7 +127,7 @@ internal static class ComplexityCommand
             >= 0 and var rows => rows,
             var wrong => throw new UsageException($"--top cannot be {wrong}: it is a number of rows, 0 for all."),
         };
-        ComplexitySubject subject = Of.Of(parsed)!.Value;
+        ComplexitySubject subject = Of.Of(parsed);
         ComplexityOptions options = OptionsOf(parsed);
         ExportFile file = Open(parsed, parsed.GetRequiredValue(Trade), cancellation);
         IReadOnlyDictionary<string, double>? people = parsed.GetValue(Population) is { } path ? PopulationFile.Read(path) : null;
@@ -140,8 +140,8 @@ internal static class ComplexityCommand
             parsed.GetValue(Country),
             parsed.GetValue(Product),
             top,
-            Filter.WordOf(Filter.Of(parsed)!.Value),
-            Outlook.WordOf(Outlook.Of(parsed)!.Value)
+            Filter.WordOf(Filter.Of(parsed)),
+            Outlook.WordOf(Outlook.Of(parsed))
         );
         ReportWriter.Write(ComplexityReport.Of(file, years, request), parsed);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Rootscope.Answers.Tables;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Trade;
@@ -7,6 +8,7 @@ using Rootscope.Storage;
 using Rootscope.Storage.Formats;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Cli.Data;
 
@@ -112,7 +114,7 @@ internal static class DataAddCommand
         ReportWriter.Write(
             new Report<TableSummary>(
                 "tables",
-                DataListCommand.Columns,
+                TableColumns.All,
                 [TableSummary.Of(table)],
                 new Provenance
                 {

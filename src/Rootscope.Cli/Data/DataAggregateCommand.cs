@@ -1,10 +1,13 @@
 using System.CommandLine;
+using Rootscope.Answers.Tables;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats.Lists;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Cli.Data;
 
@@ -95,7 +98,7 @@ internal static class DataAggregateCommand
         ReportWriter.Write(
             new Report<TableSummary>(
                 "tables",
-                DataListCommand.Columns,
+                TableColumns.All,
                 [TableSummary.Of(made)],
                 new Provenance
                 {

@@ -5,6 +5,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Storage;
 using Rootscope.Tables;
 using Rootscope.Tables.Balancing;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Cli.Data;
 
@@ -118,7 +119,7 @@ internal static class DataBalanceCommand
 
     private static BalanceOptions OptionsOf(ParseResult parsed)
     {
-        var defaults = new BalanceOptions { Method = Method.Of(parsed)!.Value };
+        var defaults = new BalanceOptions { Method = Method.Of(parsed) };
         int rounds = parsed.GetValue(Rounds) ?? defaults.LongestRun;
         return rounds >= 1
             ? defaults with

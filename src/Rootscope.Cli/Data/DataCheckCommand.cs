@@ -5,6 +5,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Cli.Data;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage.Export;
@@ -15,11 +16,12 @@ internal static class DataExportCommand
         "--as",
         "csv: a folder with datapackage.json; parquet: one file; pymrio: a folder that pymrio loads; zip: the CSV package with README, "
             + "licence and citation.",
-        null,
-        ("csv", ExportFormat.Csv),
-        ("parquet", ExportFormat.Parquet),
-        ("pymrio", ExportFormat.Pymrio),
-        ("zip", ExportFormat.Zip)
+        new OptionWords<ExportFormat>(
+            ("csv", ExportFormat.Csv),
+            ("parquet", ExportFormat.Parquet),
+            ("pymrio", ExportFormat.Pymrio),
+            ("zip", ExportFormat.Zip)
+        )
     );
 
     private static readonly Option<bool> RightsConfirmed = new("--rights-confirmed")
@@ -52,7 +54,7 @@ internal static class DataExportCommand
     {
         string target =
             parsed.GetValue(ReportWriter.OutputFile) ?? throw new UsageException("export needs -o: the file or folder to write.");
-        ExportFormat format = As.Of(parsed) ?? BySuffix(target);
+        ExportFormat format = As.Given(parsed) ?? BySuffix(target);
         FlowTable table = TableArgument.Read(parsed, Table);
         ExportResult result = TableExport.Write(table, target, format, parsed.GetValue(RightsConfirmed), cancellation);
         if (!result.HasFigures)

@@ -1,8 +1,12 @@
 using System.CommandLine;
+using Rootscope.Answers.Tables;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
+using Rootscope.Storage.Capital;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Cli.Data;
 
@@ -58,7 +62,7 @@ internal static class DataShowCommand
         };
         ReportWriter.Write(
             industries
-                ? new Report<int>("industries", SectorColumns(table), Enumerable.Range(0, table.Size), provenance)
+                ? new Report<SectorTotals>("industries", SectorTotals.Columns, SectorTotals.Of(table), provenance)
                 : new Report<(string Item, object? Value)>("table", FactColumns, Facts(table), provenance),
             parsed
         );
@@ -140,45 +144,9 @@ internal static class DataShowCommand
         yield return ("column gaps over output", balance.ColumnError);
         if (table.HasImports)
         {
-            IReadOnlyList<string> clamped = ImportShares.Of(table).Clamped;
-            yield return ("import shares clamped", clamped.Count == 0 ? "none" : string.Join(", ", clamped));
+            IReadOnlyList<string> outOfRange = ImportShares.Of(table).OutOfRange;
+            yield return ("import shares clamped", outOfRange.Count == 0 ? "none" : string.Join(", ", outOfRange));
         }
-    }
-
-    private static IReadOnlyList<Column<int>> SectorColumns(FlowTable table)
-    {
-        var shares = ImportShares.Of(table);
-        return
-        [
-            new("region", string.Empty, "Code of the region.", ColumnStyle.Text, "region", s => table.Sectors.RegionOf(new(s)).Code),
-            new("code", string.Empty, "Code of the industry.", ColumnStyle.Text, "code", s => table.Sectors.IndustryOf(new(s)).Code),
-            new("name", string.Empty, "English name.", ColumnStyle.Text, "name", s => table.Sectors.IndustryOf(new(s)).Name),
-            new(
-                "localName",
-                string.Empty,
-                "Name in the source's language.",
-                ColumnStyle.Text,
-                "local name",
-                s => table.Sectors.IndustryOf(new(s)).LocalName
-            ),
-            new("output", Column.Money, "Gross output.", ColumnStyle.Money, "output", s => table.Output[s]),
-            new(
-                "imports",
-                Column.Money,
-                "Imports of the product; null where imports are flows between regions.",
-                ColumnStyle.Money,
-                "imports",
-                s => table.HasImports ? table.Imports[s] : null
-            ),
-            new(
-                "importShare",
-                "share",
-                "Imports over output plus imports less exports, within 0 and 1; null where imports are flows.",
-                ColumnStyle.Share,
-                "import share",
-                s => table.HasImports ? shares.Values[s] : null
-            ),
-        ];
     }
 
     private static double Sum(ReadOnlySpan<double> values)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Rules;
 
 namespace Rootscope.Cli.Dependence;
 

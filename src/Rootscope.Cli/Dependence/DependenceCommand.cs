@@ -4,6 +4,9 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Trade;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;
@@ -178,7 +181,7 @@ internal static class DependenceCommand
             Threads = threads,
         };
         DependenceResult result = DependenceAnalysis.Of(panel, buyer, rule, options, cancellation);
-        DependenceRow[] rows = [.. Ordered(Selected(result, panel, parsed), Sort.Of(parsed)!.Value)];
+        DependenceRow[] rows = [.. Ordered(Selected(result, panel, parsed), Sort.Of(parsed))];
         IReadOnlyList<KeyValuePair<string, string>> choices =
         [
             new("importer", buyer.Code),
@@ -190,8 +193,8 @@ internal static class DependenceCommand
             new("asOne", Words(asOne.Select(b => b.Code))),
             new("products", Words(parsed.GetValue(Products) ?? [])),
             new("production", production?.Title ?? "none"),
-            new("only", Only.WordOf(Only.Of(parsed)!.Value)),
-            new("sort", Sort.WordOf(Sort.Of(parsed)!.Value)),
+            new("only", Only.WordOf(Only.Of(parsed))),
+            new("sort", Sort.WordOf(Sort.Of(parsed))),
             new("top", top == 0 ? "all" : top.ToString(CultureInfo.InvariantCulture)),
         ];
         ReportWriter.Write(DependenceReport.Of(result, panel, top == 0 ? rows : [.. rows.Take(top)], rows, choices), parsed);
@@ -250,7 +253,7 @@ internal static class DependenceCommand
             _ = panel.FindProduct(beginning);
         }
 
-        DependenceSelection only = Only.Of(parsed)!.Value;
+        DependenceSelection only = Only.Of(parsed);
         return result
             .Rows.Where(r => beginnings.Length == 0 || beginnings.Any(b => r.Product.StartsWith(b, StringComparison.Ordinal)))
             .Where(r =>

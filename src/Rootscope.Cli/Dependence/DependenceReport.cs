@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
 
 namespace Rootscope.Cli.Dependence;
 

@@ -107,9 +107,9 @@ internal sealed class NetworkChoices(string essentiality = EssentialityReader.Em
                 "none" => CascadeMarket.None,
                 _ => CascadeMarket.Column,
             },
-            Stop = _stop.Of(parsed)!.Value,
+            Stop = _stop.Of(parsed),
             Epsilon = parsed.GetValue(_epsilon),
-            Weight = _weight.Of(parsed)!.Value,
+            Weight = _weight.Of(parsed),
         };
         return options.Faults.Count == 0 ? options : throw new UsageException($"--epsilon: {string.Join("; ", options.Faults)}.");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Cascade.Risk;
 
 namespace Rootscope.Cli.Network;
 

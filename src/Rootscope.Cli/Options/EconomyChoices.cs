@@ -81,10 +81,10 @@ internal sealed class EconomyChoices
         new(table)
         {
             Region = region,
-            Capital = _capital.Of(parsed)!.Value,
+            Capital = _capital.Of(parsed),
             CapitalFlows = parsed.GetValue(_capitalFlows),
             Technologies = parsed.GetValue(_bridge) ?? EconomyQuestion.Auto,
-            Ratings = _ratings.Of(parsed)!.Value,
+            Ratings = _ratings.Of(parsed),
             Elasticities = parsed.GetRequiredValue(_elasticities)!,
         };
 
@@ -92,10 +92,10 @@ internal sealed class EconomyChoices
     public ScenarioQuestion ReadScenario(ParseResult parsed, string text) =>
         new(text)
         {
-            Capital = _capital.Of(parsed)!.Value,
+            Capital = _capital.Of(parsed),
             CapitalFlows = parsed.GetValue(_capitalFlows),
             Technologies = parsed.GetValue(_bridge) ?? EconomyQuestion.Auto,
-            Ratings = _ratings.Of(parsed)!.Value,
+            Ratings = _ratings.Of(parsed),
             Elasticities = parsed.GetValue(_elasticities),
         };
 }

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Rootscope.Cli.Output;
 using Rootscope.Storage;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 
 namespace Rootscope.Cli.Output;
 

@@ -31,11 +31,17 @@ internal sealed class StepProgress : IDisposable
     }
 
     public static StepProgress Of(ParseResult parsed) =>
-        new(
-            parsed.InvocationConfiguration.Error,
-            parsed.GetValue(ReportWriter.Quiet),
-            ReferenceEquals(parsed.InvocationConfiguration.Error, Console.Error) && !Console.IsErrorRedirected
-        );
+        new(parsed.InvocationConfiguration.Error, parsed.GetValue(ReportWriter.Quiet), IsTerminal(parsed));
+
+    /// <summary>Says nothing but on a terminal.</summary>
+    public static StepProgress OnTerminalOnly(ParseResult parsed)
+    {
+        bool isTerminal = IsTerminal(parsed);
+        return new StepProgress(parsed.InvocationConfiguration.Error, parsed.GetValue(ReportWriter.Quiet) || !isTerminal, isTerminal);
+    }
+
+    private static bool IsTerminal(ParseResult parsed) =>
+        ReferenceEquals(parsed.InvocationConfiguration.Error, Console.Error) && !Console.IsErrorRedirected;
 
     /// <summary>What is being done now.</summary>
     public void Say(string step)

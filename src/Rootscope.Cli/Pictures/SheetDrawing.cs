@@ -33,6 +33,27 @@ internal sealed record SheetDrawing(Sheet Sheet) : IDrawing
                 }
 
                 break;
+            case CurveShape curve:
+                (paint.Color, paint.StrokeWidth, paint.Style) = (ColorOf(curve.Tint), (float)curve.Width, SKPaintStyle.Stroke);
+                paint.StrokeJoin = SKStrokeJoin.Round;
+                using (SKPathEffect? dashes = curve.IsDashed ? SKPathEffect.CreateDash([6, 4], 0) : null)
+                {
+                    paint.PathEffect = dashes;
+                    using var path = new SKPath();
+                    path.AddPoly([.. curve.Spots.Select(PointOf)], close: false);
+                    canvas.DrawPath(path, paint);
+                }
+
+                break;
+            case AreaShape area:
+                paint.Color = ColorOf(area.Tint, area.Opacity);
+                using (var inside = new SKPath())
+                {
+                    inside.AddPoly([.. area.Outline.Select(PointOf)], close: true);
+                    canvas.DrawPath(inside, paint);
+                }
+
+                break;
             case BoxShape { Box: var box } filled:
                 paint.Color = ColorOf(filled.Tint, filled.Opacity);
                 canvas.DrawRect(new SKRect((float)box.Left, (float)box.Top, (float)box.Right, (float)box.Bottom), paint);

@@ -9,9 +9,6 @@ namespace Rootscope.Cli.Roots;
 /// <summary>The options that ask for bands.</summary>
 internal sealed class BandChoices
 {
-    /// <summary>The options.</summary>
-    public IEnumerable<Option> Options => [_draws, _seed];
-
     private readonly Option<int> _draws = new("--draws")
     {
         Description =

@@ -1,10 +1,13 @@
 using System.CommandLine;
 using Rootscope.Answers;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
+using Rootscope.Answers.Roots;
 using Rootscope.Answers.Stake;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
 
 namespace Rootscope.Cli.Roots;
 
@@ -19,7 +22,7 @@ internal static class ProductCommand
                 + "and why it is hard to replace. With --horizon settled or an option of the older measures: leverage under each lens, the "
                 + "support pyramid, suppliers and buyers.",
             "rootscope root semi_equipment usa-2017 --alone",
-            "rootscope root \"electronic components\" china-2020 --cut 0.8 --alone -o path.svg",
+            "rootscope root \"electronic components\" china-2020 --cut 0.8 --alone --draws 4 -o path.svg",
             "rootscope root 094 --horizon settled -o pyramid.png"
         )
         {
@@ -51,8 +54,8 @@ internal static class ProductCommand
                     parsed
                 );
                 return Task.FromResult(
-                    stake.AsksForRest(parsed, [.. choices.OfRest, .. draws.Options])
-                        ? ProductAtRest.Run(parsed, question, cancellation)
+                    stake.AsksForRest(parsed, choices.OfRest)
+                        ? AtRest(parsed, question, cancellation)
                         : Run(
                             parsed,
                             stake.OfOne(parsed, question, choices.Making) with
@@ -60,7 +63,7 @@ internal static class ProductCommand
                                 Alone = parsed.GetValue(alone),
                                 Supply = choices.IsSupplyGiven(parsed) ? question.Supply : null,
                             },
-                            stake.Explains(parsed),
+                            stake,
                             cancellation
                         )
                 );
@@ -69,15 +72,38 @@ internal static class ProductCommand
         return command;
     }
 
-    private static int Run(ParseResult parsed, StakeOfOneQuestion question, bool explains, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, StakeOfOneQuestion question, StakeChoices choices, CancellationToken cancellation)
     {
         question.Validate();
         _ = ReportWriter.FormatOf(parsed);
         Analyst analyst = Analysts.Of(parsed);
-        using CutProgress progress = CutProgress.Of(parsed);
-        StakeOfOneAnswer answer = analyst.StakeOfOne(question, progress, cancellation);
+        StakeOfOneAnswer answer = CutProgress.Tell(parsed, progress => analyst.StakeOfOne(question, progress, cancellation));
         Report report = StakeOfOneReport.Of(answer, analyst.Catalogue, "root");
-        ReportWriter.Write(report with { IsFolded = !explains }, parsed, () => StakePathPicture.Of(answer, report.Provenance));
+        ReportWriter.Write(
+            report with
+            {
+                IsFolded = !choices.Explains(parsed),
+            },
+            parsed,
+            () => new SheetDrawing(StakePictures.Path(answer, analyst.Catalogue, report, choices.Format(parsed)))
+        );
+        return ExitCode.Ok;
+    }
+
+    /// <summary>The older measures, which compare two states of rest.</summary>
+    private static int AtRest(ParseResult parsed, TechnologyQuestion question, CancellationToken cancellation)
+    {
+        question.Validate();
+        _ = ReportWriter.FormatOf(parsed);
+        Analyst analyst = Analysts.Of(parsed);
+        using DrawProgress progress = DrawProgress.Of(parsed, question);
+        TechnologyAnswer answer = analyst.Technology(question, progress, cancellation);
+        Report report = ProductReport.Of(answer, "root");
+        ReportWriter.Write(
+            report,
+            parsed,
+            () => PyramidPicture.Of(answer.Support.Table, answer.Product, answer.Pyramid, answer.Area(analyst.Catalogue), report.Provenance)
+        );
         return ExitCode.Ok;
     }
 }

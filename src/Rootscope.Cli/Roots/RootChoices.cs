@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
@@ -96,25 +94,6 @@ internal sealed class RootChoices
     public TechnologyQuestion Technology(ParseResult parsed, string name, string table) =>
         With(new TechnologyQuestion(name, Economy(parsed, table)), parsed);
 
-    /// <summary>Every option as used, for the provenance.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Describe(RootOptions options, FlowTable economy) =>
-        [
-            new("region", economy.Sectors.Regions[0].Code),
-            new("lens", options.Lens.Word),
-            new("cut", options.Cut.ToString("R", CultureInfo.InvariantCulture)),
-            new("supply", QuestionWords.Supplies.WordOf(options.Supply)),
-            new("trade", QuestionWords.Trades.WordOf(options.Equilibrium.Trade)),
-            new("ownUse", QuestionWords.OwnUses.WordOf(options.Equilibrium.OwnUse)),
-            new("cutAs", QuestionWords.CutKinds.WordOf(options.Equilibrium.CutAs)),
-            new("capital", options.CapitalFlows is { } flows ? $"on ({flows.Name})" : QuestionWords.Capitals.WordOf(options.Capital)),
-            new("elasticities", options.Equilibrium.Elasticities.Name),
-            new("ratings", options.Equilibrium.Elasticities.RatedBy ?? "off"),
-            .. options.Lens.Cuts.UsesEssentiality
-                ? new[] { new KeyValuePair<string, string>("essentiality", options.Essentiality?.Name ?? EssentialityRatings.AllImportant) }
-                : [],
-            new("sort", options.EffectiveSort.Word),
-        ];
-
     private EconomyQuestion Economy(ParseResult parsed, string table) => _economy.Read(parsed, table, parsed.GetValue(_region));
 
     private TQuestion With<TQuestion>(TQuestion question, ParseResult parsed)
@@ -123,10 +102,10 @@ internal sealed class RootChoices
             question with
             {
                 Cut = parsed.GetValue(_cut),
-                Supply = _supply.Of(parsed)!.Value,
-                Trade = _trade.Of(parsed)!.Value,
-                OwnUse = _ownUse.Of(parsed)!.Value,
-                CutAs = _cutAs.Of(parsed)!.Value,
+                Supply = _supply.Of(parsed),
+                Trade = _trade.Of(parsed),
+                OwnUse = _ownUse.Of(parsed),
+                CutAs = _cutAs.Of(parsed),
                 Essentiality = parsed.GetResult(_essentiality) is { Implicit: false } ? parsed.GetValue(_essentiality) : null,
             }
         );

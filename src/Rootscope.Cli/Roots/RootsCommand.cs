@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using Rootscope.Answers;
-using Rootscope.Answers.Economies;
 using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
@@ -11,10 +9,7 @@ using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
-using Rootscope.Roots;
-using Rootscope.Roots.Bands;
 using Rootscope.Shocks;
-using Rootscope.Tables;
 
 namespace Rootscope.Cli.Roots;
 
@@ -47,7 +42,7 @@ internal static class RootsCommand
             RootSubject.Industry,
             QuestionWords.Subjects
         );
-        Option<string?> origin = OriginReport.Option();
+        Option<string?> origin = OriginChoice.Option();
         command.Add(table);
         command.Add(by.Option);
         choices.AddTo(command);
@@ -64,7 +59,7 @@ internal static class RootsCommand
             {
                 RootQuestion question = draws.With(choices.Ranking(parsed, parsed.GetRequiredValue(table)), parsed) with
                 {
-                    By = by.Of(parsed)!.Value,
+                    By = by.Of(parsed),
                     Origin = parsed.GetValue(origin),
                     Top = parsed.GetValue(top),
                 };
@@ -98,7 +93,10 @@ internal static class RootsCommand
         _ = ReportWriter.FormatOf(parsed);
         Analyst analyst = Analysts.Of(parsed);
         StakePicture picture = choices.Picture(parsed);
-        IReadOnlyList<StakeAnswer> answers = analyst.Stake(question, supplies, progress: null, cancellation);
+        IReadOnlyList<StakeAnswer> answers = CutProgress.Tell(
+            parsed,
+            progress => analyst.Stake(question, supplies, progress, cancellation)
+        );
         Report report = StakeReport.Of(answers, analyst.Catalogue, "roots");
         ReportWriter.Write(
             report with
@@ -119,13 +117,13 @@ internal static class RootsCommand
         using DrawProgress progress = DrawProgress.Of(parsed, question);
         if (question.Origin is not null)
         {
-            OriginReport.RefusePictures(parsed);
-            ReportWriter.Write(OriginReport.Of(analyst.Origins(question, progress, cancellation)), parsed);
+            OriginChoice.RefusePictures(parsed);
+            ReportWriter.Write(OriginReport.Of(analyst.Origins(question, progress, cancellation), "roots"), parsed);
             return ExitCode.Ok;
         }
 
         RootAnswer answer = analyst.Roots(question, progress, cancellation);
-        Report report = question.By == RootSubject.Technology ? TechnologyReport.Of(answer) : ToReport(answer, analyst.Catalogue);
+        Report report = RootsReport.Of(answer, analyst.Catalogue, "roots");
         ReportWriter.Write(
             report,
             parsed,
@@ -151,67 +149,5 @@ internal static class RootsCommand
             report.Provenance,
             answer.Ranking.Options.EffectiveSort.Word
         );
-    }
-
-    private static Report ToReport(RootAnswer answer, TechnologyCatalogue catalogue)
-    {
-        RootRanking ranking = answer.Ranking;
-        return new Report<RankedRow>(
-            "roots",
-            RankingColumns.ByIndustry(ranking.Options, answer.Bands is not null),
-            RankedRow.Industries(answer, catalogue),
-            new Provenance
-            {
-                Command = "roots",
-                Table = ranking.Table,
-                Question = answer.Question,
-                Steps = answer.Economy.Steps,
-                Options =
-                [
-                    .. RootChoices.Describe(ranking.Options, ranking.Table),
-                    .. answer.Economy.Bridge is { } bridge ? new[] { new KeyValuePair<string, string>("bridge", bridge.Name) } : [],
-                    .. BandReport.Describe(answer.Bands),
-                ],
-                Notes = answer.Notes,
-            }
-        )
-        {
-            Remarks = [TopRowInWords(ranking), .. BandReport.InWords(answer.Bands), .. Sentences.Of(answer.Economy.EvidenceInWords)],
-        };
-    }
-
-    /// <summary>What the top row means, in a sentence.</summary>
-    internal static string TopRowInWords(RootRanking ranking)
-    {
-        if (ranking.Rows[0] is not { Loss: { } loss } row)
-        {
-            return $"No product has a figure under these options; the first row's status is {StatusWords.Of(ranking.Rows[0].Status)}.";
-        }
-
-        RootOptions options = ranking.Options;
-        string what = options.Supply switch
-        {
-            SupplyScope.Domestic => "its domestic supply",
-            SupplyScope.Imported => "its imports",
-            _ => "its supply",
-        };
-        string where = SpokenName.Of(ranking.Table.Sectors.Regions[0].Name);
-        string sentence = string.Create(
-            CultureInfo.InvariantCulture,
-            $"In words: {row.Name} makes {row.OutputShare * 100:0.00}% of all output of {where}; if {options.Cut * 100:0.##}% of "
-                + $"{what} were cut, {where} would lose {loss * 100:0.00}% of its {options.Lens.LossOf}"
-        );
-        if (row.Status == CutStatus.Collapse)
-        {
-            return sentence + ": no finite price supports the cut.";
-        }
-
-        string gap =
-            row.Gap is { } g && options.Lens.Cuts.UsesElasticities
-                ? string.Create(CultureInfo.InvariantCulture, $", {g:0.00} times what its size alone says")
-                : string.Empty;
-        return row.Leverage is { } leverage
-            ? sentence + string.Create(CultureInfo.InvariantCulture, $": {leverage:0.00} of money for each 1 of supply cut{gap}.")
-            : sentence + ".";
     }
 }

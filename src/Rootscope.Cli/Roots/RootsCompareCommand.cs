@@ -97,7 +97,7 @@ internal static class RootsCompareCommand
         RootRanking firstRanking = analyst.Roots(before, progress: null, cancellation).Ranking;
         RootAnswer second = analyst.Roots(after, progress: null, cancellation);
         ReportWriter.Write(
-            ToReport(firstRanking, second, Words(readings, firstRanking.Table, second.Ranking.Table), Order.Of(parsed)!.Value, top),
+            ToReport(firstRanking, second, Words(readings, firstRanking.Table, second.Ranking.Table), Order.Of(parsed), top),
             parsed
         );
         return ExitCode.Ok;
@@ -129,7 +129,7 @@ internal static class RootsCompareCommand
                 Table = second.Table,
                 Question = answer.Question,
                 Steps = answer.Economy.Steps,
-                Options = [new("first", words.First), new("second", words.Second), .. RootChoices.Describe(second.Options, second.Table)],
+                Options = [new("first", words.First), new("second", words.Second), .. RootWords.Described(second.Options, second.Table)],
                 Notes = [.. second.CalibrationNotes, .. Missing(comparison, words)],
             }
         )

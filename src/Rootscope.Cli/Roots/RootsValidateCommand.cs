@@ -117,7 +117,7 @@ internal static class RootsValidateCommand
                 answer,
                 labels,
                 bootstrap,
-                [.. RootChoices.Describe(options, economy), Describe(stakeQuestion), .. LabelOptions(mentions, parsed, bootstrap)]
+                [.. RootWords.Described(options, economy), Describe(stakeQuestion), .. LabelOptions(mentions, parsed, bootstrap)]
             ),
             parsed
         );

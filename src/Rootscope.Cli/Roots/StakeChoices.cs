@@ -56,8 +56,7 @@ internal sealed class StakeChoices
         "--picture",
         "With -o FILE.svg or .png: 'map' draws own output against what is at stake, 'bars' the first rows with bands and tiers. Default: "
             + "bars where the file's name begins so, as bars.svg, and map otherwise.",
-        null,
-        [.. StakePictures.Words]
+        StakePictures.Words
     );
 
     private readonly Option<bool> _narrow = new("--narrow") { Description = "Lay the picture out for a phone." };
@@ -66,7 +65,8 @@ internal sealed class StakeChoices
     public StakePicture Picture(ParseResult parsed)
     {
         string file = Path.GetFileNameWithoutExtension(parsed.GetValue(ReportWriter.OutputFile) ?? string.Empty);
-        return _picture.Of(parsed) ?? (file.StartsWith("bars", StringComparison.OrdinalIgnoreCase) ? StakePicture.Bars : StakePicture.Map);
+        return _picture.Given(parsed)
+            ?? (file.StartsWith("bars", StringComparison.OrdinalIgnoreCase) ? StakePicture.Bars : StakePicture.Map);
     }
 
     /// <summary>For what room it is laid out.</summary>
@@ -130,7 +130,7 @@ internal sealed class StakeChoices
     /// <param name="one">What it says of the product, the economy and the cut, whatever the measure.</param>
     /// <param name="making">The options of the economy.</param>
     public StakeOfOneQuestion OfOne(ParseResult parsed, TechnologyQuestion one, EconomyChoices making) =>
-        new(one.Name, Question(parsed, new RootQuestion(one.Economy) { Cut = one.Cut }, making));
+        new(one.Name, Question(parsed, new RootQuestion(one.Economy) { Cut = one.Cut, Draws = one.Draws, Seed = one.Seed }, making));
 
     private double? Years(ParseResult parsed)
     {

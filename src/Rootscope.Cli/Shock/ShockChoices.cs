@@ -117,7 +117,7 @@ internal sealed class ShockChoices
     {
         int top = parsed.GetValue(_top) ?? (forPeople ? TopForPeople : 0);
         return top >= 0
-            ? new ScenarioView(parsed.GetValue(_region) ?? [], _sort.Of(parsed)!.Value, top, [])
+            ? new ScenarioView(parsed.GetValue(_region) ?? [], _sort.Of(parsed), top, [])
             : throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
     }
 

@@ -3,7 +3,7 @@ using Rootscope.Answers.Reports;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Lenses;
-using Rootscope.Shocks.Lenses.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World.Outcomes;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 

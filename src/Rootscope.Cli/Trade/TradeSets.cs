@@ -4,7 +4,7 @@ using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Data;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
-using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;
 using Rootscope.Storage.Workspaces;

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Rootscope.Answers.Questions;
-using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Options;
-using Rootscope.Cli.Output;
 using Rootscope.Cli.Trade;
 using Rootscope.Storage;
 
@@ -88,46 +86,10 @@ internal sealed class WeakSpotChoices
             Countries = parsed.GetValue(TradeSets.Countries),
             Exports = parsed.GetValue(_exports),
             Holdings = parsed.GetValue(_holdings),
-            Exposure = _exposure.Of(parsed)!.Value,
+            Exposure = _exposure.Of(parsed),
         };
 
-    /// <summary>The answer, and what it was made from under the name of a command.</summary>
-    public (WeakSpotAnswer Answer, Provenance Provenance) Answer(ParseResult parsed, string command, CancellationToken cancellation)
-    {
-        WeakSpotQuestion question = Read(parsed);
-        WeakSpotAnswer answer = Analysts.Of(parsed).WeakSpots(question, progress: null, cancellation);
-        return (answer, ProvenanceOf(answer, command));
-    }
-
-    private static Provenance ProvenanceOf(WeakSpotAnswer answer, string command)
-    {
-        WeakSpotQuestion question = answer.Question;
-        return new Provenance
-        {
-            Command = command,
-            Table = answer.Table,
-            Question = question,
-            Steps = answer.Roots.Economy.Steps,
-            Options =
-            [
-                new("region", answer.Economy),
-                new("rule", answer.Rule.Name),
-                new("trade", answer.Trade is null ? "none" : string.Join('+', question.Trade.Select(Path.GetFileName))),
-                new(
-                    "exports",
-                    question.Exports is { } exports ? Path.GetFileName(exports)
-                        : answer.Trade is null ? "none"
-                        : "trade"
-                ),
-                new("holdings", question.Holdings is { } holdings ? $"embedded+{Path.GetFileName(holdings)}" : "embedded"),
-                new("exposure", answer.World?.Metadata.Id ?? "none"),
-                new("lens", "equilibrium"),
-                new("capital", QuestionWords.Capitals.WordOf(question.Making.Capital)),
-                new("elasticities", question.Making.Elasticities),
-                new("ratings", answer.Roots.Economy.Elasticities.RatedBy ?? "off"),
-                new("bridge", answer.Roots.Economy.Bridge?.Name ?? "none"),
-            ],
-            Notes = answer.Notes,
-        };
-    }
+    /// <summary>The answer to the question that the words put.</summary>
+    public WeakSpotAnswer Answer(ParseResult parsed, CancellationToken cancellation) =>
+        Analysts.Of(parsed).WeakSpots(Read(parsed), progress: null, cancellation);
 }

@@ -29,9 +29,9 @@ internal static class WeakSpotsCommand
             (parsed, cancellation) =>
             {
                 _ = ReportWriter.FormatOf(parsed);
-                (WeakSpotAnswer answer, Provenance provenance) = choices.Answer(parsed, "weakspots", cancellation);
-                Report report = WeakSpotsReport.Of(answer, provenance);
-                ReportWriter.Write(report, parsed, () => WeakSpotsPicture.Of(answer, provenance));
+                WeakSpotAnswer answer = choices.Answer(parsed, cancellation);
+                Report report = WeakSpotsReport.Of(answer, "weakspots");
+                ReportWriter.Write(report, parsed, () => WeakSpotsPicture.Of(answer, report.Provenance));
                 return Task.FromResult(ExitCode.Ok);
             }
         );

@@ -6,6 +6,8 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
 using Rootscope.Storage;
 using Rootscope.WeakSpots;
 
@@ -90,17 +92,17 @@ internal static class WeakSpotsShowCommand
                 _ = ReportWriter.FormatOf(parsed);
                 TechnologyCatalogue catalogue = CatalogueLibrary.Read();
                 Technology technology = catalogue.Find(parsed.GetRequiredValue(Technology));
-                (WeakSpotAnswer answer, Provenance provenance) = choices.Answer(parsed, $"weakspots show {technology.Id}", cancellation);
+                WeakSpotAnswer answer = choices.Answer(parsed, cancellation);
                 WeakSpot spot = answer.Spots.Single(s => s.Technology.Id == technology.Id);
-                Report report = ToReport(answer, spot, catalogue, provenance);
-                ReportWriter.Write(report, parsed, () => HoldersPicture.Of(answer, spot, provenance));
+                Report report = ToReport(answer, spot, catalogue);
+                ReportWriter.Write(report, parsed, () => HoldersPicture.Of(answer, spot, report.Provenance));
                 return Task.FromResult(ExitCode.Ok);
             }
         );
         return command;
     }
 
-    private static Report ToReport(WeakSpotAnswer answer, WeakSpot spot, TechnologyCatalogue catalogue, Provenance provenance) =>
+    private static Report ToReport(WeakSpotAnswer answer, WeakSpot spot, TechnologyCatalogue catalogue) =>
         new Report<Fact>(
             "weakspots-technology",
             Columns,
@@ -115,7 +117,7 @@ internal static class WeakSpotsShowCommand
                 .. WorldTrade(spot, catalogue),
                 .. Missing(spot),
             ],
-            provenance
+            WeakSpotsReport.ProvenanceOf(answer, $"weakspots show {spot.Technology.Id}")
         )
         {
             IsGrouped = true,

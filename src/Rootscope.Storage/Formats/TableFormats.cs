@@ -3,6 +3,7 @@ using Rootscope.Storage.Formats.DataPackage;
 using Rootscope.Storage.Formats.Eora;
 using Rootscope.Storage.Formats.Exiobase;
 using Rootscope.Storage.Formats.Figaro;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Gloria;
 using Rootscope.Storage.Formats.Icio;
 using Rootscope.Storage.Formats.Iot;

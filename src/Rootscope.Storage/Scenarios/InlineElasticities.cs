@@ -1,5 +1,5 @@
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Scenarios;

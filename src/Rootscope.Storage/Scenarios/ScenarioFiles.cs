@@ -1,7 +1,7 @@
 using System.Reflection;
 using Rootscope.Catalogue;
 using Rootscope.Shocks.Kinds;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Scenarios;

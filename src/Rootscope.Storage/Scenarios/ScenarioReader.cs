@@ -2,7 +2,7 @@ using Rootscope.Catalogue;
 using Rootscope.Shocks.Kinds;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Scenarios;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using DuckDB.NET.Data;
-using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
 using Rootscope.Storage.Codec;
 using Rootscope.Tables;
 

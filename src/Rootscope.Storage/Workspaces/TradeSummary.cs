@@ -1,6 +1,6 @@
 using System.Globalization;
-using Rootscope.Dependence;
-using Rootscope.Tables;
+using Rootscope.Dependence.Panels;
+using Rootscope.Tables.Trade;
 
 namespace Rootscope.Storage.Workspaces;
 

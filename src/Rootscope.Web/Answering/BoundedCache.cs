@@ -14,6 +14,15 @@ internal sealed class BoundedCache<TQuestion, TAnswer>(int most)
     /// <summary>The answer; whoever asks first computes it.</summary>
     public TAnswer Of(TQuestion question, Func<TAnswer> compute) => Entry(question, compute, out _).Value;
 
+    /// <summary>Whether the answer is there; nothing is begun.</summary>
+    public bool Has(TQuestion question)
+    {
+        lock (_gate)
+        {
+            return _answers.TryGetValue(question, out Lazy<TAnswer>? answer) && answer.IsValueCreated;
+        }
+    }
+
     /// <summary>The answer where it is there; otherwise it is begun behind the caller's back, and a later question finds it.</summary>
     /// <returns>Whether it is there.</returns>
     public bool TryOf(TQuestion question, Func<TAnswer> compute, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TAnswer answer)

@@ -32,9 +32,6 @@ internal sealed class SiteAnswers
 
     private const int LargestBands = 500;
 
-    /// <summary>The largest economy whose stakes a page waits for; those of larger ones are begun, and a later page has them.</summary>
-    private const int LargestStakeAtOnce = 200;
-
     private const int InversesKept = 2;
     private const int AccountsKept = 8;
     private const int RankingsKept = 64;
@@ -46,10 +43,7 @@ internal sealed class SiteAnswers
     private readonly Analyst _analyst;
     private readonly ConcurrentDictionary<string, Lazy<FlowTable>> _tables = new(StringComparer.Ordinal);
     private readonly BoundedCache<RootQuestion, RootAnswer> _roots = new(RankingsKept);
-    private static readonly BoundedCache<StakeQuestion, StakeAnswer> StakesOfEmbedded = new(ViewsKept);
-    private readonly BoundedCache<StakeQuestion, StakeAnswer> _stakes = new(ViewsKept);
     private readonly BoundedCache<AccountsQuestion, AccountsAnswer> _accounts = new(AccountsKept);
-    private readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> _stakesOfOne = new(ViewsKept);
     private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies = new(ViewsKept);
     private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots = new(ViewsKept);
     private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies = new(RankingsKept);
@@ -66,10 +60,17 @@ internal sealed class SiteAnswers
         (_library, _clock) = (library, clock);
         Threads = threads ?? Environment.ProcessorCount;
         _analyst = new Analyst(library, threads, Table);
+        Stakes = new SiteStakes(this, _analyst);
     }
 
     /// <summary>Draws of a page's bands.</summary>
     public int BandDraws { get; init; } = ObservatoryOptions.UsualBandDraws;
+
+    /// <summary>Whether pages begin what they do not wait for.</summary>
+    public bool WorksAhead { get; init; } = true;
+
+    /// <summary>What is at stake.</summary>
+    public SiteStakes Stakes { get; }
 
     public TechnologyCatalogue Catalogue => _analyst.Catalogue;
 
@@ -146,66 +147,12 @@ internal sealed class SiteAnswers
     /// <summary>The root ranking that a page asks for, by technology or by industry as it says.</summary>
     public RootAnswer Roots(PageState state) => Roots(QuestionOf(state));
 
-    /// <summary>What is at stake under a page's choices.</summary>
-    public StakeAnswer Stake(PageState state, SupplyScope supply) => Stake(StakeOf(state, supply));
-
-    /// <summary>
-    /// The same, for all supplies named; null where an economy is so large that a page does not wait. Up to 500 industries it is begun
-    /// then, and a later page has it.
-    /// </summary>
-    public IReadOnlyList<StakeAnswer>? StakesAtHand(PageState state, params IReadOnlyList<SupplyScope> supplies)
-    {
-        int size = Economy(state).Size;
-        if (size > LargestStakeAtOnce && (size > LargestBands || !supplies.All(s => HasStake(StakeOf(state, s)))))
-        {
-            return null;
-        }
-
-        return [.. supplies.Select(s => Stake(state, s))];
-    }
-
-    /// <summary>The question of what is at stake that a page shows.</summary>
-    private StakeQuestion StakeOf(PageState state, SupplyScope supply) =>
-        new(EconomyOf(state))
-        {
-            Cut = state.Cut,
-            Supply = supply,
-            By = state.ByIndustry ? RootSubject.Industry : RootSubject.Technology,
-        };
-
-    /// <summary>Answers about embedded tables are the same for every site of a process and kept once.</summary>
-    private BoundedCache<StakeQuestion, StakeAnswer> KeptFor(StakeQuestion question) =>
-        EmbeddedTables.Names.Contains(question.Economy.Table, StringComparer.Ordinal) ? StakesOfEmbedded : _stakes;
-
-    private bool HasStake(StakeQuestion question) => KeptFor(question).TryOf(question, () => _analyst.Stake(question), out _);
-
-    /// <summary>What is at stake with each product.</summary>
-    public StakeAnswer Stake(StakeQuestion question)
-    {
-        StakeAnswer answer = KeptFor(question).Of(question with { Top = 0 }, () => _analyst.Stake(question with { Top = 0 }));
-        return answer with { Question = question };
-    }
-
     /// <summary>One measure of a table; those who ask for other rows of it share the answer.</summary>
     public AccountsAnswer Accounts(AccountsQuestion question)
     {
         AccountsQuestion whole = question with { Sort = AccountOrder.Table, Top = 0 };
         return _accounts.Of(whole, () => _analyst.Accounts(whole)) with { Question = question };
     }
-
-    /// <summary>What is at stake with one technology or industry, with its place in the rankings that are kept.</summary>
-    public StakeOfOneAnswer StakeOfOne(StakeOfOneQuestion question) =>
-        _stakesOfOne.Of(
-            question,
-            () =>
-            {
-                question.Validate();
-                StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, Table(question.Asked.Economy.Table));
-                return question.Alone
-                    ? _analyst.StakeOfOne(question)
-                    : StakeOfOneAnswering.Of(question, [.. question.Supplies.Select(s => Stake(ranking with { Supply = s }))]);
-            }
-        );
 
     /// <summary>A root ranking.</summary>
     public RootAnswer Roots(RootQuestion question)
@@ -263,11 +210,15 @@ internal sealed class SiteAnswers
     public bool MayDrawBands(PageState state) => Economy(state).Size <= LargestBands && state.Cut.Equals(new PageState().Cut);
 
     /// <summary>The weak spots of the economy that a page is about. Their leverage is that of the default model, measure and cut.</summary>
-    public WeakSpotAnswer WeakSpots(PageState state)
+    public WeakSpotAnswer WeakSpots(PageState state) => WeakSpots(WeakSpotsOf(state));
+
+    /// <summary>The same where it is there; otherwise null, and it is begun.</summary>
+    public WeakSpotAnswer? WeakSpotsAtHand(PageState state)
     {
-        FlowTable table = Table(state.Table);
-        string region = EconomyOf(state).Region ?? table.Sectors.Regions[0].Code;
-        return WeakSpots(new WeakSpotQuestion(region) { Table = state.Table, Rule = state.Rule });
+        WeakSpotQuestion question = WeakSpotsOf(state);
+        return !WorksAhead && !_weakSpots.Has(question) ? null
+            : _weakSpots.TryOf(question, () => _analyst.WeakSpots(question), out WeakSpotAnswer? answer) ? answer
+            : null;
     }
 
     /// <summary>The weak spots of an economy.</summary>
@@ -328,6 +279,12 @@ internal sealed class SiteAnswers
             $"表 {state.Table} 中没有地区“{state.Region}”，已忽略该选择。"
         );
         return state with { Region = null, Faults = [.. state.Faults, absent] };
+    }
+
+    private WeakSpotQuestion WeakSpotsOf(PageState state)
+    {
+        string region = EconomyOf(state).Region ?? Table(state.Table).Sectors.Regions[0].Code;
+        return new WeakSpotQuestion(region) { Table = state.Table, Rule = state.Rule };
     }
 
     private RootQuestion BandsOf(PageState state) =>

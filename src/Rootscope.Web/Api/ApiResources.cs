@@ -12,7 +12,7 @@ internal static class ApiResources
         StakeResource.OfOne,
         RootResources.Roots,
         RootResources.Industry,
-        RegionResource.Partners,
+        TableResources.Partners,
         AccountsResource.Accounts,
         CatalogueResources.Technologies,
         CatalogueResources.Technology,

@@ -75,7 +75,7 @@ internal static class StakeResource
                 ]);
             }
 
-            StakeAnswer answer = context.Economies.Stake(question);
+            StakeAnswer answer = context.Economies.Stakes.Of(question);
             return Task.FromResult(StakeReport.Of([answer], context.Economies.Catalogue, command: null));
         },
     };
@@ -115,7 +115,7 @@ internal static class StakeResource
         Answer = (query, context, _) =>
         {
             query.RequireRegion(context.Economies.Table(query.Text("table")));
-            StakeOfOneAnswer answer = context.Economies.StakeOfOne(QueryQuestions.StakeOfOne(query));
+            StakeOfOneAnswer answer = context.Economies.Stakes.Of(QueryQuestions.StakeOfOne(query));
             return Task.FromResult(StakeOfOneReport.Of(answer, context.Economies.Catalogue, command: null));
         },
     };

@@ -1,8 +1,6 @@
 using Rootscope.Answers.Questions;
-using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Storage;
-using Rootscope.WeakSpots;
 
 namespace Rootscope.Web.Api;
 
@@ -20,29 +18,15 @@ internal static class WeakSpotResource
             + "without trade figures feasibility is not known, and a dependent technology may have more than one corner.",
         Parameters =
         [
-            new("region", "The economy, by its three-letter code.", "CHN") { Example = "USA" },
-            new("rule", "When an economy counts as dependent.", "geodep") { Words = [.. DependenceRules.Names] },
+            new("region", "The economy, by its three-letter code.", WeakSpotQuestion.DefaultRegion) { Example = "USA" },
+            new("rule", "When an economy counts as dependent.", WeakSpotQuestion.DefaultRule) { Words = [.. DependenceRules.Names] },
             .. Parameters.Making,
             Parameters.Top,
         ],
         Columns = WeakSpotColumns.All,
         Answer = (query, context, _) =>
-        {
-            WeakSpotAnswer answer = context.Economies.WeakSpots(QueryQuestions.WeakSpots(query));
-            return Task.FromResult<Report>(
-                new Report<WeakSpot>(
-                    "weak-spots",
-                    WeakSpotColumns.All,
-                    query.Top(answer.Spots),
-                    new Provenance
-                    {
-                        Table = answer.Table,
-                        Question = answer.Question,
-                        Steps = answer.Roots.Economy.Steps,
-                        Notes = answer.Notes,
-                    }
-                )
-            );
-        },
+            Task.FromResult<Report>(
+                WeakSpotsReport.Of(context.Economies.WeakSpots(QueryQuestions.WeakSpots(query)), command: null, query.Count("top"))
+            ),
     };
 }

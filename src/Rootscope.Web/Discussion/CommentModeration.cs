@@ -8,8 +8,16 @@ namespace Rootscope.Web.Discussion;
 /// <param name="Status">Where it stands.</param>
 /// <param name="SpamScore">How much it looks like spam.</param>
 /// <param name="SpamNotes">Why.</param>
-/// <param name="FromTheSameWriter">How many comments the same address has sent, this one included.</param>
-internal sealed record QueuedComment(PublicComment Comment, CommentStatus Status, int SpamScore, string SpamNotes, int FromTheSameWriter);
+/// <param name="FromTheSameWriter">How many comments have come with the same address, this one included.</param>
+/// <param name="IsProven">Whether the reader of the address' mail calls this one his own; anybody can write down any address.</param>
+internal sealed record QueuedComment(
+    PublicComment Comment,
+    CommentStatus Status,
+    int SpamScore,
+    string SpamNotes,
+    int FromTheSameWriter,
+    bool IsProven
+);
 
 /// <summary>A decision as the trail keeps it.</summary>
 /// <param name="Id">Its number.</param>
@@ -54,10 +62,15 @@ internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> con
             .Take(count)
             .ToListAsync(cancellation);
         List<string> keys = [.. waiting.Select(c => c.Key)];
-        Dictionary<string, int> sent = await context
+        var sent = await context
             .Authors.Where(a => keys.Contains(a.CommentKey))
-            .Select(a => new { a.CommentKey, Count = context.Authors.Count(b => b.EmailMark == a.EmailMark) })
-            .ToDictionaryAsync(a => a.CommentKey, a => a.Count, cancellation);
+            .Select(a => new
+            {
+                a.CommentKey,
+                Count = context.Authors.Count(b => b.EmailMark == a.EmailMark),
+                a.IsProven,
+            })
+            .ToDictionaryAsync(a => a.CommentKey, a => (a.Count, a.IsProven), cancellation);
         return
         [
             .. waiting.Select(c => new QueuedComment(
@@ -65,7 +78,8 @@ internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> con
                 c.Status,
                 c.SpamScore,
                 c.SpamNotes,
-                sent.GetValueOrDefault(c.Key)
+                sent.GetValueOrDefault(c.Key).Count,
+                sent.GetValueOrDefault(c.Key).IsProven
             )),
         ];
     }
@@ -129,7 +143,7 @@ internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> con
         return comments.Count;
     }
 
-    /// <summary>Deletes what is past its time: unapproved comments, spent stamps, marks of networks.</summary>
+    /// <summary>Deletes what is past its time: unapproved comments, spent stamps, marks of networks, links and sessions.</summary>
     public async Task PurgeAsync(CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -140,5 +154,6 @@ internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> con
         await context.Authors.Where(a => !context.Comments.Any(c => c.Key == a.CommentKey)).ExecuteDeleteAsync(cancellation);
         await context.SpentStamps.Where(s => s.Until < present).ExecuteDeleteAsync(cancellation);
         await context.NetworkMarks.Where(m => m.Until < present).ExecuteDeleteAsync(cancellation);
+        await context.AddressProofs.Where(p => p.Until < present).ExecuteDeleteAsync(cancellation);
     }
 }

@@ -18,6 +18,7 @@ namespace Rootscope.Web.Discussion;
 /// <param name="Trap">The field that people do not see: whoever fills it is a machine.</param>
 /// <param name="Address">Where it comes from; used for limits, never kept.</param>
 /// <param name="Tongue">The language of the page.</param>
+/// <param name="Session">The session of the browser that it comes from; null where it has none.</param>
 internal sealed record Posting(
     string Subject,
     string? Parent,
@@ -25,7 +26,8 @@ internal sealed record Posting(
     string? Stamp,
     string? Trap,
     IPAddress Address,
-    Tongue Tongue
+    Tongue Tongue,
+    string? Session
 );
 
 /// <summary>Takes comments: checks them, scores them, and writes each with its private part in one transaction.</summary>
@@ -33,19 +35,19 @@ internal sealed class CommentPosting(
     IDbContextFactory<DiscussionContext> contexts,
     DiscussionKeys keys,
     FormStamps stamps,
-    ConfirmationMail mail,
+    WriterSessions sessions,
+    LinkMail mail,
     TimeProvider clock
 )
 {
     private const int AtOnceFromANetwork = 5;
-    private const int AtOnceFromAnAddress = 3;
+    private const int UsualFromAnAddress = 3;
     private static readonly TimeSpan NetworkRefill = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AddressRefill = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan NetworkMarksKept = TimeSpan.FromHours(48);
-    private static readonly TimeSpan PauseBetweenMails = TimeSpan.FromDays(1);
 
     private readonly TokenBuckets _networks = new(AtOnceFromANetwork, NetworkRefill, clock);
-    private readonly TokenBuckets _writers = new(AtOnceFromAnAddress, AddressRefill, clock);
+    private readonly TokenBuckets _writers = new(UsualFromAnAddress, AddressRefill, clock);
 
     /// <summary>Takes a comment. When this returns a key, the comment is on the disk.</summary>
     public async Task<PostingOutcome> PostAsync(Posting posting, CancellationToken cancellation)
@@ -81,8 +83,7 @@ internal sealed class CommentPosting(
 
         DateTimeOffset now = clock.GetUtcNow();
         string network = keys.NetworkMarkOf(posting.Address, DateOnly.FromDateTime(now.UtcDateTime));
-        string writer = keys.MarkOf(draft.Email);
-        if (!_networks.TryTake(network) || !_writers.TryTake(writer))
+        if (!_networks.TryTake(network))
         {
             return Refused([
                 new FieldFault(
@@ -92,11 +93,9 @@ internal sealed class CommentPosting(
             ]);
         }
 
-        // One mail a day to an address, however many comments name it.
-        long yesterday = (now - PauseBetweenMails).ToUnixTimeMilliseconds();
-        bool isConfirmed = await context.ConfirmedAddresses.AnyAsync(a => a.EmailMark == writer, cancellation);
-        bool isNew = !isConfirmed && !await context.Authors.AnyAsync(a => a.EmailMark == writer && a.ConsentAt > yesterday, cancellation);
-        CommentRecord record = await RecordAsync(posting, draft, isConfirmed, now, context, cancellation);
+        string writer = keys.MarkOf(draft.Email);
+        bool isProven = await sessions.WriterOfAsync(posting.Session, context, cancellation) == writer;
+        CommentRecord record = await RecordAsync(posting, draft, writer, isProven, now, context, cancellation);
         context.Comments.Add(record);
         context.Authors.Add(
             new AuthorRecord
@@ -105,6 +104,7 @@ internal sealed class CommentPosting(
                 Email = keys.Protect(draft.Email),
                 EmailMark = writer,
                 ConsentAt = record.CreatedAt,
+                IsProven = isProven,
             }
         );
         context.NetworkMarks.Add(
@@ -126,9 +126,10 @@ internal sealed class CommentPosting(
             return Refused([new FieldFault("form", FormStamps.SentBefore)]);
         }
 
-        if (isNew)
+        // Whether a link is mailed is found out later, so that the answer is the same for every address and takes the same time.
+        if (!isProven)
         {
-            mail.Offer(draft.Email, record.Key, posting.Tongue);
+            mail.Offer(draft.Email, posting.Tongue, wasAsked: false);
         }
 
         return new PostingOutcome(record.Key, record.Status, []);
@@ -140,16 +141,21 @@ internal sealed class CommentPosting(
         return context.SpentStamps.Any(s => s.Stamp == stamp);
     }
 
-    private static async Task<CommentRecord> RecordAsync(
+    private async Task<CommentRecord> RecordAsync(
         Posting posting,
         CommentDraft draft,
-        bool isConfirmed,
+        string writer,
+        bool isProven,
         DateTimeOffset now,
         DiscussionContext context,
         CancellationToken cancellation
     )
     {
-        SpamScore spam = SpamReview.Of(draft, await context.Comments.AnyAsync(c => c.Text == draft.Text, cancellation));
+        // Many comments with an address are not refused, which would tell that it is used and keep its owner out: a moderator sees them.
+        bool isOneOfMany = !_writers.TryTake(isProven ? $"proven {writer}" : writer);
+        bool isDuplicate = await context.Comments.AnyAsync(c => c.Text == draft.Text, cancellation);
+        SpamScore spam = SpamReview.Of(draft, isDuplicate, isOneOfMany);
+        bool isDirect = isProven && spam.Score == 0 && await DirectPublication.IsOpenToAsync(writer, context, cancellation);
         return new CommentRecord
         {
             Key = DiscussionKeys.NewKey(),
@@ -159,7 +165,7 @@ internal sealed class CommentPosting(
             Text = draft.Text,
             Stance = draft.Stance,
             Citation = draft.Citation.Length > 0 ? draft.Citation : null,
-            Status = isConfirmed && spam.Score == 0 ? CommentStatus.Approved : CommentStatus.Pending,
+            Status = isDirect ? CommentStatus.Approved : CommentStatus.Pending,
             SpamScore = spam.Score,
             SpamNotes = spam.Notes,
             CreatedAt = now.ToUnixTimeMilliseconds(),

@@ -27,12 +27,15 @@ internal static class DiscussionHosting
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
         services.AddSingleton(provider => new DiscussionKeys(options.DataFolder, provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton<FormStamps>();
-        services.AddSingleton<ConfirmationMail>();
-        services.AddHostedService(provider => provider.GetRequiredService<ConfirmationMail>());
+        services.AddSingleton<WriterSessions>();
+        services.AddSingleton<LinkMail>();
+        services.AddHostedService(provider => provider.GetRequiredService<LinkMail>());
+        services.AddSingleton<LinkRequests>();
         services.AddSingleton<CommentPosting>();
         services.AddSingleton<CommentReading>();
         services.AddSingleton<CommentModeration>();
         services.AddSingleton<CommentRights>();
+        services.AddSingleton<OwnComments>();
         services.AddSingleton<DiscussionSubjects>();
         services.AddHostedService<DiscussionUpkeep>();
     }

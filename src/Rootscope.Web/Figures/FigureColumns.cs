@@ -23,7 +23,7 @@ internal static class FigureColumns
     public static double Shown(Column column, double value) => column.Style == ColumnStyle.Share ? value * 100 : value;
 
     public static readonly Phrase OwnOutput = new("Own output", "自身产出");
-    public static readonly Phrase AtStake = new("At stake", "关乎价值");
+    public static readonly Phrase LostWithTheCut = new("Lost with the cut", "削减所致损失");
 
     /// <summary>The column of a measure, by its name and in the unit that people read it in.</summary>
     public static Column<RootRow> Of(RootMeasure measure, Tongue tongue) =>
@@ -31,5 +31,5 @@ internal static class FigureColumns
 
     public static Column<RootRow> OutputShare(Tongue tongue) => RootRowColumns.Of(RootMeasures.Output).Headed(OwnOutput, tongue);
 
-    public static Column<RootRow> Loss(Tongue tongue) => RootRowColumns.Of(RootMeasures.Loss).Headed(AtStake, tongue);
+    public static Column<RootRow> Loss(Tongue tongue) => RootRowColumns.Of(RootMeasures.Loss).Headed(LostWithTheCut, tongue);
 }

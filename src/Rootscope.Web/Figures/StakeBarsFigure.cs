@@ -21,7 +21,7 @@ internal sealed class StakeBarsFigure : IFigureSource
 
     public Figure Draw(PageState state, SiteAnswers economies)
     {
-        StakeFigureParts[] parts = [.. Blocks(state).Select(s => new StakeFigureParts(economies.Stake(state, s), state, economies))];
+        StakeFigureParts[] parts = [.. Blocks(state).Select(s => new StakeFigureParts(economies.Stakes.Of(state, s), state, economies))];
         StakeFigureParts first = parts[0];
         FlowTable table = first.Answer.Ranking.Inputs.Table;
         Tongue tongue = state.Tongue;

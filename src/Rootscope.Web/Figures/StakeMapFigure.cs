@@ -16,7 +16,7 @@ internal sealed class StakeMapFigure : IFigureSource
 
     public Figure Draw(PageState state, SiteAnswers economies)
     {
-        var parts = new StakeFigureParts(economies.Stake(state, state.Supply), state, economies);
+        var parts = new StakeFigureParts(economies.Stakes.Of(state, state.Supply), state, economies);
         FlowTable table = parts.Answer.Ranking.Inputs.Table;
         Tongue tongue = state.Tongue;
         Phrase where = EconomyNames.Of(table.Sectors.Regions[0]);

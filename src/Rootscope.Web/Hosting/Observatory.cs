@@ -73,8 +73,14 @@ public static class Observatory
             new SiteAnswers(new TableLibrary(options.WorkspaceFolder), options.Threads, TimeProvider.System)
             {
                 BandDraws = options.BandDraws,
+                WorksAhead = options.WorksAhead,
             }
         );
+        if (options.WorksAhead)
+        {
+            services.AddHostedService<FirstAnswers>();
+        }
+
         DiscussionHosting.Add(services, options);
         ModerationHosting.Add(services);
         ImportHosting.Add(services, options);

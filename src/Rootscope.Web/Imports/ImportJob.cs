@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 
 namespace Rootscope.Web.Imports;
 

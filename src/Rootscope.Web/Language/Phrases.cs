@@ -38,6 +38,11 @@ internal static class Phrases
         "Check the address, or search above: pages are named by identifier, such as /technology/logic_chips.",
         "请检查地址，或在上方搜索；页面按标识命名，例如 /technology/logic_chips。"
     );
+    public static readonly Phrase Older = new("The older measures: two states of rest", "较早的指标：两种静止状态");
+    public static readonly Phrase OlderInWords = new(
+        "They compare the economy before a cut with the one after everything has settled, and leave out the years between.",
+        "比较削减之前与一切重新稳定之后的经济，不计其间的年份。"
+    );
     public static readonly Phrase Supply = new("Supply that is cut", "被削减的供给");
     public static readonly Phrase Cut = new("Share of supply cut", "供给削减比例");
 

@@ -1,5 +1,4 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +17,6 @@ internal static class ModerationHosting
     public const string Policy = "moderator";
 
     private const int LongestReason = 500;
-    private static readonly TimeSpan SignedInFor = TimeSpan.FromHours(8);
 
     public static void Add(IServiceCollection services)
     {
@@ -26,6 +24,7 @@ internal static class ModerationHosting
             provider.GetRequiredService<ObservatoryOptions>(),
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton<SignInLimits>();
         services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
@@ -34,7 +33,9 @@ internal static class ModerationHosting
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Strict;
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                cookie.ExpireTimeSpan = SignedInFor;
+                cookie.ExpireTimeSpan = Moderators.SignedInFor;
+                cookie.SlidingExpiration = false;
+                cookie.Events.OnValidatePrincipal = SigningIn.ValidateAsync;
                 cookie.LoginPath = "/admin/sign-in";
             });
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.RequireAuthenticatedUser());
@@ -43,29 +44,18 @@ internal static class ModerationHosting
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/admin/decide", DecideAsync).RequireAuthorization(Policy);
-        routes
-            .MapPost(
-                "/admin/sign-out",
-                async (HttpContext context) =>
-                {
-                    await context.SignOutAsync();
-                    return Results.LocalRedirect("/");
-                }
-            )
-            .RequireAuthorization(Policy);
+        routes.MapPost("/admin/sign-out", OutAsync).RequireAuthorization(Policy);
     }
 
-    /// <summary>Signs a moderator in; false when name and password do not belong together or the name is locked.</summary>
-    public static async Task<bool> SignInAsync(HttpContext context, Moderators moderators, string name, string password)
+    private static async Task<IResult> OutAsync(HttpContext context, IAntiforgery antiforgery)
     {
-        if (!moderators.Check(name, password))
+        if (!await antiforgery.IsRequestValidAsync(context))
         {
-            return false;
+            return Results.BadRequest();
         }
 
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], CookieAuthenticationDefaults.AuthenticationScheme);
-        await context.SignInAsync(new ClaimsPrincipal(identity));
-        return true;
+        await SigningIn.OutAsync(context);
+        return Results.LocalRedirect("/");
     }
 
     private static async Task<IResult> DecideAsync(

@@ -8,6 +8,8 @@ internal static class ModerationPhrases
 {
     public static readonly Phrase Menu = new("Moderation", "审核");
     public static readonly Phrase Trail = new("Trail", "记录");
+    public static readonly Phrase Sessions = new("Where I am signed in", "登录情况");
+    public static readonly Phrase SignOut = new("Sign out", "退出");
     public static readonly Phrase Reason = new("Reason", "理由");
 
     public static Phrase Called(string status) =>

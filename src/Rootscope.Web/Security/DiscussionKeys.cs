@@ -37,6 +37,9 @@ internal sealed class DiscussionKeys
     /// <summary>Equal for equal addresses; letter case does not matter.</summary>
     public string MarkOf(string email) => Mark("email", email.Trim().ToLowerInvariant());
 
+    /// <summary>What is kept of a random secret: it tells the secret again, and nobody gets it back.</summary>
+    public string MarkOfSecret(string secret) => Mark("secret", secret);
+
     /// <summary>Equal for visitors of one network on one day: /24 of IPv4, /48 of IPv6. Nothing of the address is kept.</summary>
     public string NetworkMarkOf(IPAddress address, DateOnly day)
     {

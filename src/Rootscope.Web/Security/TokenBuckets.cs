@@ -37,6 +37,18 @@ internal sealed class TokenBuckets(int capacity, TimeSpan refill, TimeProvider c
         }
     }
 
+    /// <summary>Gives a token back that was taken for what turned out to be in order.</summary>
+    public void Give(string key)
+    {
+        if (_buckets.TryGetValue(key, out Bucket? bucket))
+        {
+            lock (bucket)
+            {
+                bucket.Tokens = Math.Min(capacity, bucket.Tokens + 1);
+            }
+        }
+    }
+
     private double Level(Bucket bucket, long now) => Math.Min(capacity, bucket.Tokens + (clock.GetElapsedTime(bucket.At, now) / refill));
 
     private void Sweep(long now)

@@ -84,6 +84,12 @@ public sealed record ObservatoryOptions
     /// <summary>Draws of the bands that pages show, at least 2: 200 give ends that hold to two figures. Unit: draws.</summary>
     public int BandDraws { get; init; } = UsualBandDraws;
 
+    /// <summary>
+    /// Whether the site computes what nobody waits for: what the first pages show, as soon as it has started, and what pages leave out
+    /// because it takes longer than a reader waits.
+    /// </summary>
+    public bool WorksAhead { get; init; } = true;
+
     /// <summary>Threads of a computation; null for all processors.</summary>
     public int? Threads { get; init; }
 }

@@ -1,3 +1,5 @@
+using Rootscope.Accounts.Trade;
+
 namespace Rootscope.Accounts;
 
 /// <summary>What one unit of final demand for each sector's product sets in motion.</summary>

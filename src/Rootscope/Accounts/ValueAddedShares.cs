@@ -6,7 +6,7 @@ namespace Rootscope.Accounts;
 /// <remarks>
 /// Taxes on production and whatever else is no intermediate input are part of it, so that in a closed table every unit of final demand is
 /// value added somewhere: v'L = 1'. Unit: ratio. Shape: n; 0 for a sector without output. May be negative: accounts report it, and models
-/// that cannot use it take <see cref="Clamped"/> and list <see cref="Negative"/>.
+/// that cannot use it take <see cref="NonNegative"/> and list <see cref="Negative"/>.
 /// </remarks>
 public sealed class ValueAddedShares
 {
@@ -43,7 +43,7 @@ public sealed class ValueAddedShares
     }
 
     /// <summary>The shares with negative ones at 0, for models in which an input cannot be negative. Shape: n.</summary>
-    public double[] Clamped()
+    public double[] NonNegative()
     {
         double[] result = [.. _values];
         foreach (ref double v in result.AsSpan())

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
 using Rootscope.Tables;
 
 namespace Rootscope.Dependence;

@@ -1,3 +1,5 @@
+using Rootscope.Dependence.Panels;
+
 namespace Rootscope.Dependence;
 
 /// <summary>What to look at beside the rule.</summary>

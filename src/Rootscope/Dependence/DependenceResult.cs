@@ -1,4 +1,7 @@
-using Rootscope.Tables;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
+using Rootscope.Tables.Trade;
 
 namespace Rootscope.Dependence;
 

@@ -1,3 +1,7 @@
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
+
 namespace Rootscope.Dependence;
 
 /// <summary>What one rule says of one buyer and product, without the figures behind it.</summary>

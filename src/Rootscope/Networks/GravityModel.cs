@@ -1,5 +1,6 @@
 using Rootscope.Numerics;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Networks;
 

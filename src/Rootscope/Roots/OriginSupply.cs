@@ -1,6 +1,7 @@
 using Rootscope.Numerics;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World.Solving;
 
 namespace Rootscope.Roots;
 

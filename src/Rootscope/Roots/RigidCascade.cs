@@ -1,5 +1,5 @@
 using System.Globalization;
-using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Cascade.Risk;
 using Rootscope.Tables;
 
 namespace Rootscope.Roots;

@@ -3,7 +3,7 @@ using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium;
-using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 
 namespace Rootscope.Roots;
 

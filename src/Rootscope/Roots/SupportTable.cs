@@ -1,4 +1,5 @@
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 
 namespace Rootscope.Roots;
 

@@ -1,3 +1,5 @@
+using Rootscope.Tables.Regions;
+
 namespace Rootscope.Tables;
 
 /// <summary>A table without what its industries buy from themselves.</summary>

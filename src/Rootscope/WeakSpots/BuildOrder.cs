@@ -13,7 +13,7 @@ namespace Rootscope.WeakSpots;
 /// direct requirements. Purities are the middles of the grades. Unit: share of what the lens loses. Cost: a few hundred passes over the
 /// links.
 /// </remarks>
-public static class BuildOrder
+internal static class BuildOrder
 {
     private const int MostPasses = 10_000;
     private const double Negligible = 1e-15;

@@ -1,5 +1,5 @@
 using Rootscope.Complexity;
-using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
 
 namespace Rootscope.WeakSpots;
 

@@ -1,4 +1,5 @@
-using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Rules;
 
 namespace Rootscope.WeakSpots;
 

@@ -1,5 +1,6 @@
 using Rootscope.Catalogue;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Rules;
 
 namespace Rootscope.WeakSpots;
 

@@ -184,7 +184,7 @@ public partial class AllFacesTests(Faces faces) : IClassFixture<Faces>
         Assert.Equal(
             leverage,
             own.EnumerateArray()
-                .Single(r => Text(r, "part") == "lens" && Text(r, "item") == "equilibrium")
+                .Single(r => Text(r, "part") == "figures" && Text(r, "item") == "equilibrium")
                 .GetProperty("leverage")
                 .GetDouble()
         );
@@ -356,9 +356,10 @@ public partial class AllFacesTests(Faces faces) : IClassFixture<Faces>
     }
 
     private static string? CommandKey(JsonElement row) =>
-        Text(row, "part") == "lens" ? (Text(row, "item") == "equilibrium" ? "figures" : null) : PartKey(Text(row, "part"));
+        Text(row, "part") == "figures" && Text(row, "item") != "equilibrium" ? null : PartKey(Text(row, "part"));
 
-    private static string? PartKey(string? part) => part is "figures" or "pyramid" or "supplier" or "buyer" ? part : null;
+    private static string? PartKey(string? part) =>
+        part is "figures" or "rating" or "pyramid" or "chain" or "path" or "supplier" or "buyer" ? part : null;
 
     /// <summary>Rows with one column under another name.</summary>
     private static JsonElement Renamed(JsonElement rows, string from, string to) =>

@@ -5,6 +5,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Roots;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 
 namespace Rootscope.Hosts.Tests.Answers;
 

@@ -7,6 +7,7 @@ using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Hosts.Tests.Answers;
 
@@ -42,12 +43,12 @@ public class StakeOfOneTests
     [Theory]
     [InlineData(
         "china-2020",
-        "Software, rest|Internet and related services|Manufacture of computers",
+        "Software, rest|Internet and related services|Retail trade (with e-commerce)|Manufacture of computers",
         "Semiconductors|electronic components"
     )]
     [InlineData(
         "usa-2017",
-        "Software publishers|Data processing, hosting|Wired telecommunications carriers",
+        "Software publishers|Data processing, hosting|Nonstore retailers (with e-commerce)|Wired telecommunications carriers",
         "Semiconductor and|Other electronic component|Printed circuit"
     )]
     public void Machinery_is_used_up_by_makers_of_components_and_chains_reach_software_and_internet_services(
@@ -72,6 +73,44 @@ public class StakeOfOneTests
             answer.Chains,
             chain => Assert.Equal(chain.Chain.Links.Select(l => l.Carried).OrderDescending(), chain.Chain.Links.Select(l => l.Carried))
         );
+    }
+
+    [Theory]
+    [InlineData("china-2020")]
+    [InlineData("usa-2017")]
+    public void Chains_to_other_services_lead_to_each_section_before_any_is_led_to_twice(string table)
+    {
+        IReadOnlyList<StakeEnd> chains = Answers[table].Chains;
+        var told = StakeEnds.Told(chains).ToDictionary(k => k.Kind, k => k.Ends);
+        Assert.All(told.Values, ends => Assert.InRange(ends.Count, 1, 8));
+        Assert.All(told.Values, ends => Assert.Equal(ends.OrderByDescending(e => e.Chain.Carried), ends));
+        StakeEnd[] services = [.. chains.Where(c => c.Section is { } s && string.CompareOrdinal(s, "F") > 0 && s != "J" && !c.HoldsCommerce)];
+        int sections = services.Select(c => c.Section).Distinct().Count();
+        Assert.Equal(Math.Min(8, sections), told[StakeEndKind.Services].Select(c => c.Section).Distinct().Count());
+        Assert.Single(told[StakeEndKind.Information], e => e.HoldsCommerce);
+    }
+
+    /// <summary>Who loses most is the buyer whose machines wear out; those further on lose less, and the product itself is not told.</summary>
+    [Theory]
+    [InlineData("china-2020", "Semiconductors|Computers|Communication equipment")]
+    [InlineData("usa-2017", "Semiconductor and related device")]
+    public void Makers_of_components_lose_most_and_what_stands_on_them_after_them(string table, string first)
+    {
+        StakeOfOneAnswer answer = Answers[table];
+        string[] names = first.Split('|');
+        Assert.All(
+            names.Zip(answer.Losers),
+            pair => Assert.StartsWith(pair.First, BriefName.Of(pair.Second.Name), StringComparison.Ordinal)
+        );
+        Assert.Equal(answer.Losers.Max(l => l.Loses[0]), answer.Losers[0].Loses[0]);
+        Assert.DoesNotContain(answer.Losers, l => l.Code == answer.Code);
+        StakeBuyer maker = answer.Buyers.Single(b => b.Code == answer.Losers[0].Code);
+        Assert.Equal(answer.Losers[0].Loses[0], maker.Loses);
+        double stake = answer.Under(answer.Rankings[0]).AtStakeShare!.Value;
+        StakeBuyer investment = answer.Buyers.First(b =>
+            !answer.Economy.Table.Sectors.Industries.Any(i => i.Code == b.Code) && !b.Name.StartsWith("Export", StringComparison.Ordinal)
+        );
+        Assert.Equal(stake, investment.Loses);
     }
 
     [Theory]

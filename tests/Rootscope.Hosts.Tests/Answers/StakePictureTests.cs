@@ -210,8 +210,8 @@ public class StakePictureTests
         Report report = StakeReport.Of(answers, analyst.Catalogue, "roots");
         return
         [
-            .. StakePictures.Words.Select(p =>
-                SheetSvg.File(StakePictures.Of(p.Picture, answers, analyst.Catalogue, report, SheetFormat.Wide))
+            .. StakePictures.Words.All.Select(p =>
+                SheetSvg.File(StakePictures.Of(p.Value, answers, analyst.Catalogue, report, SheetFormat.Wide))
             ),
         ];
     }

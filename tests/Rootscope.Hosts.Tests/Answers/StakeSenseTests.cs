@@ -6,7 +6,7 @@ using Rootscope.Answers.Stake;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Storage;
-using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 using Rootscope.Tests.Published;
 
 namespace Rootscope.Hosts.Tests.Answers;

@@ -100,7 +100,7 @@ public sealed class CatalogueCommandTests : IDisposable
         ];
         Assert.Equal(["china-2020", "usa-2017", "world-2011"], splits.Select(s => s.GetProperty("subject").GetString()));
         Assert.Contains("GGII", splits[0].GetProperty("note").GetString(), StringComparison.Ordinal);
-        Assert.Equal("335999", splits[1].GetProperty("code").GetString());
+        Assert.Equal("335999", splits[1].GetProperty("item").GetString());
         CliRun told = await CliRun.Of("catalogue", "show", "hydrogen");
         Assert.Contains("In china-2020 its buyers are its carrier's: ", told.Output + told.Error, StringComparison.Ordinal);
     }

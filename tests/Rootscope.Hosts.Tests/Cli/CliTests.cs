@@ -95,7 +95,7 @@ public class CliTests
             }
         );
         Assert.Equal("7", report.GetProperty("provenance").GetProperty("options").GetProperty("seed").GetString());
-        CliRun root = await CliRun.Of("root", "068", "--draws", "3", "-q", "-f", "json");
+        CliRun root = await CliRun.Of("root", "068", "--horizon", "settled", "--draws", "3", "-q", "-f", "json");
         string?[] parts =
         [
             .. JsonDocument
@@ -107,8 +107,35 @@ public class CliTests
         Assert.Equal((6, 3), (parts.Count(p => p == "band"), parts.Count(p => p == "tornado")));
     }
 
+    [Fact]
+    public async Task Exact_draws_of_one_product_are_those_of_its_row_in_the_ranking()
+    {
+        string[] words = ["world-2011", "--region", "CHN", "--supply", "imported", "--draws", "2", "--seed", "5", "-f", "json"];
+        CliRun roots = await CliRun.Of(["roots", .. words, "--top", "0"]);
+        CliRun root = await CliRun.Of(["root", "c14", .. words]);
+        CliRun alone = await CliRun.Of(["root", "c14", .. words, "--alone"]);
+        Assert.Equal((0, 0, 0, string.Empty), (roots.Code, root.Code, alone.Code, roots.Error + root.Error + alone.Error));
+        JsonElement row = Rows(roots).First(r => r.GetProperty("code").GetString() == "c14");
+        JsonElement own = Rows(root).First(r => r.GetProperty("part").GetString() == "figures");
+        JsonElement single = Rows(alone).First(r => r.GetProperty("part").GetString() == "figures");
+        Assert.All(
+            (string[])["atStakeShare", "median", "low", "high", "tier", "rank", "rankLow", "rankHigh", "rankShare"],
+            column => Assert.Equal(row.GetProperty(column).GetRawText(), own.GetProperty(column).GetRawText())
+        );
+        Assert.All(
+            (string[])["atStakeShare", "median", "low", "high"],
+            column => Assert.Equal(row.GetProperty(column).GetRawText(), single.GetProperty(column).GetRawText())
+        );
+        Assert.All((string[])["tier", "rank", "rankLow"], column => Assert.Equal("null", single.GetProperty(column).GetRawText()));
+        Assert.True(row.GetProperty("low").GetDouble() < row.GetProperty("high").GetDouble());
+
+        static JsonElement.ArrayEnumerator Rows(CliRun run) =>
+            JsonDocument.Parse(run.Output).RootElement.GetProperty("rows").EnumerateArray();
+    }
+
     [Theory]
     [InlineData("at least 2 draws", "roots", "--draws", "1")]
+    [InlineData("at least 2 draws", "root", "094", "--draws", "1")]
     [InlineData(
         "does not go with --origin",
         "roots",
@@ -280,7 +307,10 @@ public class CliTests
             .RootElement.GetProperty("rows")
             .EnumerateArray()
             .ToLookup(r => r.GetProperty("part").GetString()!);
-        Assert.Equal(["first-order", "extraction", "cascade", "equilibrium"], parts["lens"].Select(r => r.GetProperty("item").GetString()));
+        Assert.Equal(
+            ["first-order", "extraction", "cascade", "equilibrium"],
+            parts["figures"].Select(r => r.GetProperty("item").GetString())
+        );
         double[] carried = [.. parts["pyramid"].Select(r => r.GetProperty("value").GetDouble())];
         Assert.True(carried.Length > 2);
         Assert.Equal(carried.OrderDescending(), carried);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Rootscope.Cli;
 using Rootscope.Hosts.Tests.Storage.Formats;
 using Rootscope.Storage;
+using Rootscope.Storage.Capital;
 using Rootscope.Storage.Workspaces;
 
 namespace Rootscope.Hosts.Tests.Cli;
@@ -42,13 +43,34 @@ public sealed class DataCommandTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("china-2020", "bea2017-nbs2020")]
+    [InlineData("usa-2017", "'identity'")]
+    [InlineData("world-2011", "bea2017-wiod2013")]
+    public async Task Showing_a_table_names_where_the_pattern_of_its_capital_goods_comes_from(string name, string way)
+    {
+        CliRun run = await Run("data", "show", name, "-f", "json");
+        using var json = JsonDocument.Parse(run.Output);
+        JsonElement row = json
+            .RootElement.GetProperty("rows")
+            .EnumerateArray()
+            .Single(r => r.GetProperty("item").GetString() == "capital pattern");
+        string told = row.GetProperty("value").GetString()!;
+        Assert.Equal(CapitalData.For(EmbeddedTables.Read(name)).Origin, told);
+        Assert.Contains("stocks of the United States by industry and kind of asset, 2017", told, StringComparison.Ordinal);
+        Assert.Contains(way, told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Industries_of_a_table_are_listed_with_output_and_import_share()
     {
         CliRun run = await Run("data", "show", "usa-2017", "--industries", "-f", "csv");
         string[] lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(399, lines.Length);
-        Assert.Equal("region,code,name,localName,output,imports,importShare", lines[0]);
+        Assert.Equal(
+            "region,code,name,localName,output,intermediateSales,finalSales,inputs,valueAdded,imports,importShare",
+            lines[0]
+        );
         Assert.Contains(lines, l => l.StartsWith("USA,334413,", StringComparison.Ordinal));
     }
 

@@ -3,7 +3,7 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 
 namespace Rootscope.Hosts.Tests.Cli;
 

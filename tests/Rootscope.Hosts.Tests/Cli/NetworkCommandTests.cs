@@ -190,7 +190,7 @@ public sealed class NetworkCommandTests : IDisposable
         Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
         SupplyNetwork network = Read(_folder.PathOf("china"));
         Tables.FlowTable table = new TableLibrary().Read("china-2020");
-        double[] flows = Tables.DomesticFlows.Of(table);
+        double[] flows = Tables.Regions.DomesticFlows.Of(table);
         var cells = new double[flows.Length];
         for (int f = 0; f < network.Count; f++)
         {

@@ -43,6 +43,7 @@ public class ReportPageTests
             "shock check samples/chip-equipment-embargo.yaml",
             "dependence samples/made-trade.csv --importer CHN",
             "data list --trade",
+            "admin list --data none",
             "network risk samples/network-edges.csv samples/network-firms.csv",
             "network draw samples/network-edges.csv samples/network-firms.csv",
             "network blacklist samples/network-edges.csv samples/network-firms.csv --listed samples/network-listed.csv",

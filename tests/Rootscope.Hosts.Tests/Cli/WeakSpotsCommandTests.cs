@@ -49,7 +49,7 @@ public class WeakSpotsCommandTests
                 Assert.True(
                     r.GetProperty("dependenceStatus").GetString() == "no-data"
                         ? r.GetProperty("bring").GetString()!.Length > 0
-                        : r.GetProperty("source").GetString()!.Length > 0
+                        : r.GetProperty("dependenceSource").GetString()!.Length > 0
                 );
             }
         );

@@ -1,6 +1,7 @@
 using Rootscope.Storage;
 using Rootscope.Storage.Formats;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Hosts.Tests.Storage;
 

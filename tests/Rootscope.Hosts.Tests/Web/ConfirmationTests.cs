@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Rootscope.Web.Discussion;
@@ -11,11 +10,9 @@ namespace Rootscope.Hosts.Tests.Web;
 /// <summary>Addresses that are confirmed by a mailed link, with a mail server that is one.</summary>
 public class ConfirmationTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     [Theory]
     [MemberData(nameof(DiscussionDatabase.All), MemberType = typeof(DiscussionDatabase))]
-    public async Task The_mailed_link_publishes_what_waits_and_what_comes_later(string database)
+    public async Task The_mailed_link_opens_what_waits_and_publishes_what_comes_later_from_its_browser(string database)
     {
         using MailSink mail = await MailSink.Start();
         await using RunningSite site = await Start(
@@ -29,18 +26,25 @@ public class ConfirmationTests
         MimeMessage message = await mail.Next();
         Assert.Equal(PlantedEmail, Assert.Single(message.To.Mailboxes).Address);
         Assert.DoesNotContain("honest", message.TextBody, StringComparison.Ordinal);
-        string link = LinkOf(message);
-        Assert.Contains("Your comments then appear", (await ann.Get(link)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("honest", (await ann.Get("/technology/logic_chips")).Text, StringComparison.Ordinal);
+        string link = LinkIn(message);
+        Assert.StartsWith("/discussion/confirm?token=", link, StringComparison.Ordinal);
+        Assert.Contains("then stands for your address", (await ann.Get(link)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("honest", (await ann.Get("/feeds/technology/logic_chips.atom")).Text, StringComparison.Ordinal);
         using Visitor elsewhere = site.Visit();
-        Answer done = await elsewhere.Post(link, await elsewhere.Get(link));
-        Assert.Contains("Comments published by this: 1.", done.Text, StringComparison.Ordinal);
-        Answer later = await Comment(site, ann, "A second remark.", TimeSpan.FromMinutes(15));
+        Answer own = await Open(elsewhere, link);
+        Assert.Contains("An honest remark.", own.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("honest", (await ann.Get("/feeds/technology/logic_chips.atom")).Text, StringComparison.Ordinal);
+        Assert.Contains("Published: 1.", (await Act(elsewhere, own, "publish")).Text, StringComparison.Ordinal);
+        Answer later = await Comment(site, elsewhere, "A second remark.", TimeSpan.FromMinutes(15));
         Assert.Contains("Your comment is published", later.Text, StringComparison.Ordinal);
-        string page = (await elsewhere.Get("/technology/logic_chips")).Text;
+        Answer from = await Comment(site, ann, "A third remark.", TimeSpan.FromMinutes(15));
+        Assert.Contains("waits for a moderator", from.Text, StringComparison.Ordinal);
+        string page = (await elsewhere.Get("/feeds/technology/logic_chips.atom")).Text;
         Assert.Contains("An honest remark.", page, StringComparison.Ordinal);
         Assert.Contains("A second remark.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("third", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Casino", page, StringComparison.Ordinal);
+        Assert.Contains("A third remark.", (await elsewhere.Get("/discussion/own.json")).Text, StringComparison.Ordinal);
         using Visitor moderator = await Approve(site);
         string trail = (await moderator.Get("/admin/trail")).Text;
         Assert.Contains("(mailed link)", trail, StringComparison.Ordinal);
@@ -57,25 +61,30 @@ public class ConfirmationTests
         Later(site, TimeSpan.FromSeconds(10));
         await ann.Post(Page + "?lang=zh", form, Fields("评论"));
         MimeMessage message = await mail.Next();
-        Assert.Contains("请确认您的邮箱", message.Subject, StringComparison.Ordinal);
-        string link = LinkOf(message);
-        Assert.Contains("确认后", WebUtility.HtmlDecode((await ann.Get(link)).Text), StringComparison.Ordinal);
+        Assert.Contains("您的评论", message.Subject, StringComparison.Ordinal);
+        string link = LinkIn(message);
+        Answer page = await ann.Get(link);
+        Assert.Contains("此浏览器将在 30 天内代表您的邮箱", page.Text, StringComparison.Ordinal);
         Later(site, TimeSpan.FromHours(49));
-        Assert.Contains("此链接无效", WebUtility.HtmlDecode((await ann.Get(link)).Text), StringComparison.Ordinal);
+        Assert.Contains("此链接无效", (await ann.Get(link)).Text, StringComparison.Ordinal);
+        Assert.Contains("此链接无效", (await ann.Post(link, page)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await ann.Get("/discussion/own.json")).Status);
     }
 
     [Fact]
-    public async Task A_confirmed_writer_who_turns_a_comment_into_spam_waits_again()
+    public async Task A_writer_who_publishes_himself_and_turns_a_comment_into_spam_waits_again()
     {
         using MailSink mail = await MailSink.Start();
         await using RunningSite site = await Start(DiscussionDatabase.Sqlite, o => o with { MailAddress = mail.Address });
         using Visitor ann = site.Visit();
         await Comment(site, ann, "A remark.");
-        string link = LinkOf(await mail.Next());
-        await ann.Post(link, await ann.Get(link));
+        await Act(ann, await Open(ann, LinkIn(await mail.Next())), "publish");
         Answer form = await ann.Get("/discussion/edit");
+        Answer better = await ann.Post("/discussion/edit", form, ("name", "Ann"), ("text", "A better remark."));
+        Assert.Contains("everybody reads it so", better.Text, StringComparison.Ordinal);
+        Assert.Contains("A better remark.", (await ann.Get("/feeds/technology/logic_chips.atom")).Text, StringComparison.Ordinal);
         await ann.Post("/discussion/edit", form, ("name", "Ann"), ("text", "Casino, viagra and backlinks."));
-        Assert.DoesNotContain("Casino", (await ann.Get("/technology/logic_chips")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Casino", (await ann.Get("/feeds/technology/logic_chips.atom")).Text, StringComparison.Ordinal);
         Assert.Equal(
             6,
             Assert.Single(await site.Services.GetRequiredService<CommentModeration>().QueueAsync(10, CancellationToken.None)).SpamScore
@@ -115,11 +124,4 @@ public class ConfirmationTests
         Assert.DoesNotContain("secret", message, StringComparison.Ordinal);
         Assert.Contains("smtps://USER:PASSWORD@", message, StringComparison.Ordinal);
     }
-
-    /// <summary>The address of the link in a mail, below the site's own.</summary>
-    private static string LinkOf(MimeMessage message) =>
-        Regex
-            .Match(message.TextBody!, @"https?://[^/\s]+(?<path>/discussion/confirm\S+)", RegexOptions.ExplicitCapture, Patience)
-            .Groups["path"]
-            .Value;
 }

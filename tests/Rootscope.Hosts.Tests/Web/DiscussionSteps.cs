@@ -37,10 +37,10 @@ internal static class DiscussionSteps
         return await visitor.Post(Page, form, Fields(text));
     }
 
-    public static async Task<Answer> SignIn(Visitor visitor, string password)
+    public static async Task<Answer> SignIn(Visitor visitor, string password, string name = "mod")
     {
         Answer form = await visitor.Get("/admin/sign-in");
-        return await visitor.Post("/admin/sign-in", form, ("name", "mod"), ("password", password));
+        return await visitor.Post("/admin/sign-in", form, ("name", name), ("password", password));
     }
 
     public static async Task<Visitor> Approve(RunningSite site)
@@ -48,15 +48,31 @@ internal static class DiscussionSteps
         Visitor moderator = site.Visit();
         await SignIn(moderator, Password);
         Answer queue = await moderator.Get("/admin");
-        string[] keys =
-        [
-            .. Regex
-                .Matches(queue.Text, "name=\"Keys\" value=\"(?<key>[^\"]*)\"", RegexOptions.ExplicitCapture, Patience)
-                .Select(m => m.Groups["key"].Value),
-        ];
-        await moderator.Post("/admin/decide", queue, [("Decision", "approve"), .. keys.Select(k => ("Keys", k))]);
+        await moderator.Post("/admin/decide", queue, [("Decision", "approve"), .. Keys(queue).Select(k => ("Keys", k))]);
         return moderator;
     }
+
+    /// <summary>Opens a mailed link in a browser; what comes is the page of all comments of the address.</summary>
+    public static async Task<Answer> Open(Visitor visitor, string link) => await visitor.Post(link, await visitor.Get(link));
+
+    /// <summary>Does something with every comment on the page of all comments of an address.</summary>
+    public static Task<Answer> Act(Visitor visitor, Answer page, string act) =>
+        visitor.Post("/discussion/own", page, [("Act", act), .. Keys(page).Select(k => ("Keys", k))]);
+
+    /// <summary>What can be chosen on a page.</summary>
+    public static string[] Keys(Answer page) =>
+        [
+            .. Regex
+                .Matches(page.Text, "name=\"Keys\" value=\"(?<key>[^\"]*)\"", RegexOptions.ExplicitCapture, Patience)
+                .Select(m => m.Groups["key"].Value),
+        ];
+
+    /// <summary>The address of the link in a mail, below the site's own.</summary>
+    public static string LinkIn(MimeKit.MimeMessage message) =>
+        Regex
+            .Match(message.TextBody!, @"https?://[^/\s]+(?<path>/discussion/confirm\S+)", RegexOptions.ExplicitCapture, Patience)
+            .Groups["path"]
+            .Value;
 
     public static string OwnLink(Answer sent, string verb) =>
         WebUtility.HtmlDecode(

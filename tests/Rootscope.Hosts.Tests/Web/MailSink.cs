@@ -29,6 +29,9 @@ internal sealed class MailSink : IDisposable
 
     public string Address { get; }
 
+    /// <summary>How many mails have come.</summary>
+    public int Count => Directory.GetFiles(_folder.PathOf("mail/new")).Length;
+
     public static async Task<MailSink> Start()
     {
         Assert.SkipUnless(File.Exists(Program), "needs aiosmtpd, which 'dotnet run eng/test.cs' installs where it can");

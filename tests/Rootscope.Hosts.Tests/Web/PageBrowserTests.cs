@@ -28,7 +28,9 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
         "/about",
         "/search?q=chip",
         "/discuss/technology/logic_chips",
+        "/discussion/own",
         "/admin/sign-in",
+        "/admin/link",
     ];
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -100,6 +101,37 @@ public class RunTests
         JsonElement question = losses.RootElement.GetProperty("provenance").GetProperty("question");
         Assert.Equal("off", question.GetProperty("capital").GetString());
         Assert.Equal("none", question.GetProperty("technologies").GetString());
+    }
+
+    /// <summary>Runs as earlier versions kept them: the text alone, and the question with fewer options than today.</summary>
+    [Theory]
+    [InlineData(".yaml", "{0}")]
+    [InlineData(".json", """{{"question":"scenario","scenario":{1}}}""")]
+    [InlineData(
+        ".json",
+        """
+            {{"question":"scenario","scenario":{1},"capital":"on","capitalFlows":null,"technologies":"auto","ratings":"on",
+            "elasticities":null,"essentiality":null,"lens":["first-order","extraction","cascade","equilibrium"]}}
+            """
+    )]
+    public async Task A_run_that_an_earlier_version_kept_is_still_read(string suffix, string form)
+    {
+        const string Kept = "0123456789abcdef0123456789abcdef";
+        string text = ScenarioFiles.Template("digital-spinning");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("runs"));
+        await File.WriteAllTextAsync(
+            folder.PathOf(Path.Combine("runs", Kept + suffix)),
+            string.Format(CultureInfo.InvariantCulture, form, text, JsonSerializer.Serialize(text))
+        );
+        await using RunningSite site = await RunningSite.Start(o => o with { DataFolder = folder.Root });
+        using Visitor visitor = site.Visit();
+        Assert.Contains("\"stage\":\"Done\"", (await visitor.Get($"/api/v1/runs/{Kept}/events")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Get($"/runs/{Kept}")).Status);
+        string anew = IdOf(await Submit(visitor, text));
+        string losses = (await visitor.Get($"/api/v1/runs/{anew}/losses.csv")).Text;
+        Assert.StartsWith("lens,", losses, StringComparison.Ordinal);
+        Assert.Equal(losses, (await visitor.Get($"/api/v1/runs/{Kept}/losses.csv")).Text);
     }
 
     [Fact]

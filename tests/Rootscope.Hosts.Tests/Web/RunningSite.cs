@@ -35,6 +35,7 @@ internal sealed class RunningSite : IAsyncDisposable
             WorkspaceFolder = folder.PathOf("workspace"),
             Threads = 1,
             BandDraws = 20,
+            WorksAhead = false,
         };
         WebApplication app = Observatory.Build(change is null ? options : change(options));
         await app.StartAsync();
@@ -60,15 +61,31 @@ internal sealed record Answer(HttpStatusCode Status, Uri Address, string Text, H
 internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient _client;
+    private string? _from;
 
     public Visitor(Uri site)
     {
-        _client = new HttpClient(
-            new SocketsHttpHandler { CookieContainer = new CookieContainer(), AutomaticDecompression = DecompressionMethods.All }
-        )
+        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AutomaticDecompression = DecompressionMethods.All })
         {
             BaseAddress = site,
         };
+    }
+
+    public CookieContainer Cookies { get; } = new();
+
+    /// <summary>The address that he comes from, as a proxy on this machine tells it; null for this machine.</summary>
+    public string? From
+    {
+        get => _from;
+        set
+        {
+            _from = value;
+            _client.DefaultRequestHeaders.Remove("X-Forwarded-For");
+            if (value is not null)
+            {
+                _client.DefaultRequestHeaders.Add("X-Forwarded-For", value);
+            }
+        }
     }
 
     public async Task<Answer> Get(string address) => await Read(await _client.GetAsync(new Uri(address, UriKind.Relative)));

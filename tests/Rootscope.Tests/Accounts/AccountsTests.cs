@@ -40,7 +40,7 @@ public class AccountsTests
         var shares = ValueAddedShares.Of(table);
         Assert.Equal([0.8, -1 / 6.0], shares.Values.ToArray());
         Assert.Equal(["s2"], shares.Negative);
-        Assert.Equal([0.8, 0], shares.Clamped());
+        Assert.Equal([0.8, 0], shares.NonNegative());
         Assert.Contains(
             AccountMeasures.Find("value-added-multiplier").Compute(table).Notes,
             n => n.Contains("s2", StringComparison.Ordinal)

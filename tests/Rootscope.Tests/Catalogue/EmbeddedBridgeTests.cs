@@ -4,6 +4,8 @@ using Rootscope.Catalogue;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
+using Rootscope.Tables.Checks;
 using Rootscope.Tables.Splitting;
 using Rootscope.Tests.Published;
 

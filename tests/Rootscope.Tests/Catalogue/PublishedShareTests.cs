@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Rootscope.Catalogue;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 using Rootscope.Tables.Splitting;
 using Rootscope.Tests.Conventions;
 

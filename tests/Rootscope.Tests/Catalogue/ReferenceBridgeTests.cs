@@ -1,6 +1,9 @@
 using Rootscope.Catalogue;
 using Rootscope.Storage;
+using Rootscope.Storage.Capital;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
+using Rootscope.Tables.Regions;
 using Rootscope.Tables.Splitting;
 
 namespace Rootscope.Tests.Catalogue;

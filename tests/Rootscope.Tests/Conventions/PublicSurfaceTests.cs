@@ -11,6 +11,7 @@ public class PublicSurfaceTests
         ["Rootscope.RootscopeException"] = "what every error of Rootscope has in common",
         ["Rootscope.Repair"] = "it has two kinds, and no other can be made",
         ["Rootscope.Shocks.Lenses.ScenarioModel"] = "its one kind is generic in the state that a lens gathers; no other can be made",
+        ["Rootscope.Shocks.Scenarios.DatedChange"] = "what every change that has its time has in common",
     };
 
     /// <summary>Words by which documentation says what a number is measured in.</summary>

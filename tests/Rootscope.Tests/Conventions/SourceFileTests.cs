@@ -6,10 +6,17 @@ namespace Rootscope.Tests.Conventions;
 public partial class SourceFileTests
 {
     private const int LongestFile = 400;
+    private const int LargestFolder = 20;
     private const int WidestLine = 140;
 
     /// <summary>Longer files, with the reason.</summary>
     private static readonly Dictionary<string, string> MayBeLonger = new(StringComparer.Ordinal);
+
+    /// <summary>Folders with more sources, with the reason.</summary>
+    private static readonly Dictionary<string, string> MayHoldMore = new(StringComparer.Ordinal)
+    {
+        ["src/Rootscope/Accounts/Measures"] = "one subject: what a measure of accounts is, and a file for each family of them",
+    };
 
     /// <summary>Words that name nothing; each half alone is what the file says, so that this file does not offend itself.</summary>
     private static readonly string[] EmptyNames = ["Hel" + "per", "Mana" + "ger", "Uti" + "ls", "Util" + "ity", "Ser" + "vice"];
@@ -27,6 +34,20 @@ public partial class SourceFileTests
                 .Select(f => (File: f, Lines: Lines(f).Length))
                 .Where(f => f.Lines > LongestFile)
                 .Select(f => $"{f.File}: {f.Lines}")
+        );
+
+    [Fact]
+    public void Folders_hold_one_subject() =>
+        Repository.Forbid(
+            $"These hold more than {LargestFolder} sources; split them by subject, or give the reason in this test:",
+            Folders().Where(f => f.Sources > LargestFolder && !MayHoldMore.ContainsKey(f.Folder)).Select(f => $"{f.Folder}: {f.Sources}")
+        );
+
+    [Fact]
+    public void What_may_hold_more_exists() =>
+        Repository.Forbid(
+            "These exceptions are no longer needed:",
+            MayHoldMore.Keys.Where(k => !Folders().Any(f => f.Folder == k && f.Sources > LargestFolder))
         );
 
     [Fact]
@@ -145,6 +166,13 @@ public partial class SourceFileTests
     private static partial Regex WordsOfAFace();
 
     private static IEnumerable<string> WhatPeopleRead() => Repository.Files(".cs", ".razor", ".css", ".js", ".md");
+
+    private static IEnumerable<(string Folder, int Sources)> Folders() =>
+        Repository
+            .Files(".cs", ".razor")
+            .Where(f => f.StartsWith("src/", StringComparison.Ordinal))
+            .CountBy(f => f[..f.LastIndexOf('/')], StringComparer.Ordinal)
+            .Select(f => (f.Key, f.Value));
 
     private static IEnumerable<string> Sources() => Repository.Files(".cs");
 

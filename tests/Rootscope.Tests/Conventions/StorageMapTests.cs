@@ -10,7 +10,7 @@ public class StorageMapTests
     private const string Root = "Rootscope.Storage";
 
     /// <summary>What every format rests on, and nothing of another format.</summary>
-    private static readonly string[] OnlyShared = ["Formats.Shared"];
+    private static readonly string[] OnlyShared = ["Formats.Files", "Formats.Shared"];
 
     /// <summary>
     /// Each folder of Storage with the folders it may use. The root namespace holds what is embedded and the libraries that hosts open; it
@@ -22,11 +22,14 @@ public class StorageMapTests
         ["Codec"] = [],
         ["Export"] = ["Codec", "Database"],
         ["Workspaces"] = ["Codec", "Database"],
-        ["Scenarios"] = ["Formats.Shared"],
-        ["Formats.Shared"] = [],
+        ["References"] = ["Formats.Files", "Formats.Lists"],
+        ["Capital"] = ["References", "Formats.Files"],
+        ["Scenarios"] = ["Formats.Files"],
+        ["Formats.Files"] = [],
+        ["Formats.Shared"] = ["Formats.Files"],
         ["Formats.Bea"] = OnlyShared,
         ["Formats.Catalogue"] = OnlyShared,
-        ["Formats.DataPackage"] = ["Formats.Shared", "Formats.Mapped", "Codec", "Export"],
+        ["Formats.DataPackage"] = ["Formats.Files", "Formats.Shared", "Formats.Mapped", "Codec", "Export"],
         ["Formats.Eora"] = OnlyShared,
         ["Formats.Exiobase"] = OnlyShared,
         ["Formats.Figaro"] = OnlyShared,
@@ -37,9 +40,9 @@ public class StorageMapTests
         ["Formats.Mapped"] = OnlyShared,
         ["Formats.Nbs"] = OnlyShared,
         ["Formats.Networks"] = OnlyShared,
-        ["Formats.Parquet"] = ["Formats.Shared", "Codec", "Database", "Export"],
-        ["Formats.Pymrio"] = ["Formats.Shared", "Codec", "Export"],
-        ["Formats.Trade"] = ["Formats.Shared", "Database"],
+        ["Formats.Parquet"] = ["Formats.Files", "Formats.Shared", "Codec", "Database", "Export"],
+        ["Formats.Pymrio"] = ["Formats.Files", "Formats.Shared", "Codec", "Export"],
+        ["Formats.Trade"] = ["Formats.Files", "Formats.Shared", "Database"],
         ["Formats.Wiod2013"] = OnlyShared,
         ["Formats.Wiod2016"] = OnlyShared,
     };

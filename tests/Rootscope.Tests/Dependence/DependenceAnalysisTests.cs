@@ -1,4 +1,7 @@
 using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
 using Rootscope.Tables;
 

@@ -1,5 +1,6 @@
 using CsCheck;
-using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
 using Rootscope.Tables;
 

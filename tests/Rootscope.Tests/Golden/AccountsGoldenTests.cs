@@ -1,6 +1,10 @@
 using Rootscope.Accounts;
+using Rootscope.Accounts.Centrality;
+using Rootscope.Accounts.Extraction;
 using Rootscope.Accounts.Measures;
+using Rootscope.Accounts.Trade;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Tests.Golden;
 

@@ -4,6 +4,7 @@ using Rootscope.Accounts;
 using Rootscope.Accounts.Measures;
 using Rootscope.Storage.Formats.Nbs;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Tests.Golden;
 

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
 using Rootscope.Tables;
 using Rootscope.Tests.Dependence;

@@ -1,5 +1,7 @@
 using Rootscope.Accounts;
+using Rootscope.Accounts.Extraction;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Tests.Golden;
 

@@ -1,6 +1,7 @@
 using Rootscope.Accounts;
 using Rootscope.Accounts.Extraction;
 using Rootscope.Accounts.Measures;
+using Rootscope.Accounts.Trade;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Golden;

@@ -79,7 +79,7 @@ public class AddALensTests
     [Fact]
     public void The_lens_stands_before_the_usual_one()
     {
-        Assert.Equal(["first-order", "extraction", "cascade", "direct", "equilibrium"], Lenses.Words);
+        Assert.Equal(["first-order", "extraction", "cascade", "inventory", "direct", "equilibrium"], Lenses.Words);
         Assert.Same(LensRegistry.Default.Usual, Lenses.Usual);
     }
 }

@@ -1,5 +1,7 @@
 using CsCheck;
 using Rootscope.Accounts;
+using Rootscope.Accounts.Centrality;
+using Rootscope.Accounts.Trade;
 using Rootscope.Numerics;
 using Rootscope.Tables;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Cascade.Risk;
 
 namespace Rootscope.Tests.Properties;
 

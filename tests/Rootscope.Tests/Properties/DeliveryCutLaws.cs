@@ -1,6 +1,7 @@
 using CsCheck;
 using Rootscope.Accounts;
 using Rootscope.Accounts.Extraction;
+using Rootscope.Accounts.Trade;
 using Rootscope.Numerics.Dense;
 using Rootscope.Tables;
 

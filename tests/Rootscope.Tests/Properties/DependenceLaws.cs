@@ -1,7 +1,11 @@
 using CsCheck;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Trade;
 using Rootscope.Tests.Dependence;
 
 namespace Rootscope.Tests.Properties;

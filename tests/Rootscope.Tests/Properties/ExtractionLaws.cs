@@ -1,5 +1,6 @@
 using CsCheck;
 using Rootscope.Accounts;
+using Rootscope.Accounts.Extraction;
 using Rootscope.Numerics.Dense;
 using Rootscope.Tables;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Rootscope.Accounts;
+using Rootscope.Accounts.Centrality;
 using Rootscope.Accounts.Decomposition;
 using Rootscope.Tables;
 

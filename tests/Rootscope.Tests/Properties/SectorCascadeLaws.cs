@@ -4,9 +4,11 @@ using Rootscope.Shocks.Kinds.Bans;
 using Rootscope.Shocks.Kinds.SupplyCuts;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Cascade.Sectors;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Tests.Properties;
 

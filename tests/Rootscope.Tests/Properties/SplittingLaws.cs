@@ -1,5 +1,7 @@
 using CsCheck;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Tests.Properties;
 

@@ -21,6 +21,9 @@ public class StakeLaws
     /// <summary>Walras' law is a sum of some dozen terms of the size of final spending.</summary>
     private const double Budget = 1e-12;
 
+    /// <summary>Sums of four hundred trapezes, and a kink where services become scarce.</summary>
+    private const double Trapezes = 1e-4;
+
     private const int Cases = 15;
 
     private static readonly Gen<Case> AnyCase =
@@ -152,6 +155,73 @@ public class StakeLaws
     }
 
     [Fact]
+    public void Where_nothing_is_missing_nobody_loses()
+    {
+        AnyCase.ForAll(
+            it =>
+            {
+                // What is lost grows at most with the cut: a cut ten times smaller loses ten times less, up to its square.
+                if (
+                    it.Losses(o => o with { Cut = 0.02 }) is { Output: { } large }
+                    && it.Losses(o => o with { Cut = 0.002 }) is { Output: { } small }
+                )
+                {
+                    double most = large.Max(Math.Abs);
+                    Assert.True(small.Max(Math.Abs) <= (most / 5) + Solver, $"{small.Max(Math.Abs):R} and {most:R}");
+                }
+            },
+            Cases
+        );
+        Case it = Fixed();
+        StakeLosses unused = StakeLosses.Of(it.With(unused: true), it.Options(), new(it.Product), TestContext.Current.CancellationToken);
+        Assert.Equal(CutStatus.NoUse, unused.Status);
+        Assert.All(unused.Output!, fall => Assert.Equal(0, fall));
+    }
+
+    [Fact]
+    public void Final_users_lose_what_is_at_stake() =>
+        AnyCase.ForAll(it => Assert.Equal(it.AtStake(), it.Losses().FinalSpending), Cases);
+
+    [Fact]
+    public void Of_a_product_that_does_not_last_its_makers_lose_what_is_cut_for_as_long_as_it_is_missing() =>
+        AnyCase.ForAll(
+            any =>
+            {
+                Case it = any with { Wear = new double[any.Table.Size], Scope = SupplyScope.Domestic };
+                StakeOptions options = it.Options();
+                if (it.Losses() is { Status: CutStatus.Ok, Output: { } falls })
+                {
+                    Close.Equal(options.Cut * Math.Min(it.Years, options.AtMostYears), falls[it.Product], Quadrature);
+                }
+            },
+            Cases
+        );
+
+    [Fact]
+    public void What_industries_lose_is_the_sum_of_what_each_year_loses()
+    {
+        Case it = Fixed();
+        IReadOnlyList<double> sum = it.Losses().Output!;
+        var trapezes = new double[sum.Count];
+        const int Steps = 400;
+        double[] before = [];
+        for (int step = 0; step <= Steps; step++)
+        {
+            double[] now = [.. it.Losses(o => o with { YearAlone = it.Years * step / Steps }).Output!];
+            for (int i = 0; i < now.Length && before.Length > 0; i++)
+            {
+                trapezes[i] += 0.5 * (before[i] + now[i]) * it.Years / Steps;
+            }
+
+            before = now;
+        }
+
+
+        Assert.All(sum.Zip(trapezes), pair => Assert.InRange(pair.Second, pair.First - Trapezes, pair.First + Trapezes));
+        Assert.Contains(sum, fall => fall > 0.01);
+    }
+
+    [Fact]
     public void Every_fault_of_a_question_is_told_at_once()
     {
         ModelException fault = Assert.Throws<ModelException>(() =>
@@ -267,6 +337,9 @@ public class StakeLaws
         }
 
         public double? AtStake(Func<StakeOptions, StakeOptions>? change = null) => Row(change ?? (o => o), Inputs()).AtStakeShare;
+
+        public StakeLosses Losses(Func<StakeOptions, StakeOptions>? change = null) =>
+            StakeLosses.Of(Inputs(), (change ?? (o => o))(Options()), new(Product));
 
         public StakeRow Row(Func<StakeOptions, StakeOptions> change, StakeInputs inputs)
         {

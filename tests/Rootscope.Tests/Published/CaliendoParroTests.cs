@@ -1,5 +1,6 @@
 using Rootscope.Numerics;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World.Outcomes;
 
 namespace Rootscope.Tests.Published;
 

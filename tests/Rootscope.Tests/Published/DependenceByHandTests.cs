@@ -1,4 +1,6 @@
 using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
 using Rootscope.Storage;
 using Rootscope.Tests.Dependence;
 

@@ -1,6 +1,8 @@
 using CsCheck;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
+using Rootscope.Tables.Checks;
 using Rootscope.Tables.Splitting;
 using Rootscope.Tests.Properties;
 

@@ -1,4 +1,4 @@
-using Rootscope.Dependence;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
 using Rootscope.WeakSpots;
 

@@ -1,8 +1,10 @@
 using Rootscope.Catalogue;
 using Rootscope.Complexity;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
-using Rootscope.Tables;
+using Rootscope.Tables.Trade;
 using Rootscope.WeakSpots;
 
 namespace Rootscope.Tests.WeakSpots;

@@ -90,7 +90,7 @@ public class WeakSpotMatrixTests
         Assert.Contains(spots, s => s.Dependence.IsDependent == true);
     }
 
-    private static Rootscope.Dependence.DependenceRule Dependence() => DependenceRules.Read("geodep");
+    private static Rootscope.Dependence.Rules.DependenceRule Dependence() => DependenceRules.Read("geodep");
 
     private static RootOptions Options =>
         new()

@@ -1,5 +1,5 @@
 using Rootscope.Catalogue;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Catalogue;

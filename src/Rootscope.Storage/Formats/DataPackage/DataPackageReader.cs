@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Mapped;
-using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.DataPackage;
@@ -14,7 +14,7 @@ namespace Rootscope.Storage.Formats.DataPackage;
 /// and
 /// <c>bytes</c> of the resource are checked where they are given. Paths stay inside the package's folder.
 /// </remarks>
-public static class DataPackageReader
+internal static class DataPackageReader
 {
     /// <summary>The name of the description.</summary>
     public const string FileName = "datapackage.json";

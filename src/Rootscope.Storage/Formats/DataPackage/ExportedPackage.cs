@@ -1,6 +1,6 @@
 using Rootscope.Storage.Codec;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.DataPackage;

@@ -1,3 +1,4 @@
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 

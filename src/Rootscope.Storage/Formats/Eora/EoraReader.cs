@@ -1,3 +1,4 @@
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
@@ -9,7 +10,7 @@ namespace Rootscope.Storage.Formats.Eora;
 /// discrepancies. It is no economy: what is sold to it and to its final uses becomes one column of discrepancy, what is bought from it one
 /// row of primary inputs, so that rows and columns stay whole. Output is the sum of the row; what columns miss is a row of its own.
 /// </remarks>
-public static class EoraReader
+internal static class EoraReader
 {
     internal const string Licence =
         "licence of worldmrio.com: free for academic use at degree-granting institutions, otherwise by agreement; no " + "redistribution";

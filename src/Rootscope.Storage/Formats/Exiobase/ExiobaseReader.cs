@@ -1,3 +1,4 @@
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
@@ -11,7 +12,7 @@ namespace Rootscope.Storage.Formats.Exiobase;
 /// taxes on production, compensation of employees or operating surplus; what columns miss after that is a row of its own. Without F.txt
 /// value added is output less inputs. Memory: 0.6 GB (ixi, 7987 sectors) or 0.9 GB (pxp, 9800).
 /// </remarks>
-public static class ExiobaseReader
+internal static class ExiobaseReader
 {
     internal const string Licence = "as the record on Zenodo says: CC BY-SA 4.0 up to version 3.8.2, other terms later";
 

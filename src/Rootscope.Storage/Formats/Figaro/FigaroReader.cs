@@ -1,3 +1,4 @@
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
@@ -11,7 +12,7 @@ namespace Rootscope.Storage.Formats.Figaro;
 /// of primary inputs (W2_D1 …). Flat: one line a cell, with the codes of its row and column. Output is the sum of the row. Cost of the flat
 /// form: two passes over the file.
 /// </remarks>
-public static class FigaroReader
+internal static class FigaroReader
 {
     internal const string Licence = "Eurostat: reuse with acknowledgement of the source (CC BY 4.0)";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
@@ -11,7 +12,7 @@ namespace Rootscope.Storage.Formats.Gloria;
 /// made with the inputs of the industries that make it, by their shares in its supply within the region. Memory: the square of sectors, 3.1
 /// GB for all 164 regions × 120 sectors.
 /// </remarks>
-public static class GloriaReader
+internal static class GloriaReader
 {
     internal const string Licence = "terms of the Industrial Ecology Virtual Laboratory: citation required; confirm before redistribution";
 

@@ -1,3 +1,4 @@
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
@@ -10,7 +11,7 @@ namespace Rootscope.Storage.Formats.Icio;
 /// given by country that levies them up to 2021, become one row; those on final uses are no sector's input and are left out. Cost: about
 /// 1.5 s for 3465 sectors on two processors, and the size of the table in memory (twice that while parts are added up).
 /// </remarks>
-public static class IcioReader
+internal static class IcioReader
 {
     internal const string Licence = "OECD terms and conditions: use with credit to the OECD; confirm before commercial redistribution";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
@@ -13,7 +14,7 @@ namespace Rootscope.Storage.Formats.Iot;
 /// tenth of a million, so output is the sum of the domestic row and value added closes the columns; both are held against the printed rows
 /// OUTPUT and VALU.
 /// </remarks>
-public static class IotReader
+internal static class IotReader
 {
     internal const string Licence = "OECD terms and conditions: use with credit to the OECD; confirm before commercial redistribution";
 

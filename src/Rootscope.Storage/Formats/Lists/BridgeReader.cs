@@ -1,6 +1,6 @@
 using System.Globalization;
 using Rootscope.Catalogue;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 using Rootscope.Tables.Splitting;
 

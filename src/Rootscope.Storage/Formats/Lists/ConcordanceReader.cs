@@ -1,5 +1,6 @@
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Storage.Formats.Lists;
 

@@ -1,6 +1,6 @@
 using Rootscope.Catalogue;
 using Rootscope.Roots.Validation;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Lists;

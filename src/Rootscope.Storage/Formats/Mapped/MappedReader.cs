@@ -1,3 +1,4 @@
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
@@ -9,7 +10,7 @@ namespace Rootscope.Storage.Formats.Mapped;
 /// <remarks>
 /// The keys are in docs/data/mapped.md. Figures keep every bit. A long file is read twice: for its labels, then for its figures.
 /// </remarks>
-public static class MappedReader
+internal static class MappedReader
 {
     private const string Imported = "imported";
 

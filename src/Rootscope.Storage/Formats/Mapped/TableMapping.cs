@@ -1,4 +1,4 @@
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Mapped;

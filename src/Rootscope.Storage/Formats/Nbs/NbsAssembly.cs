@@ -1,4 +1,5 @@
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Storage.Formats.Nbs;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Rootscope.Shocks.Lenses.Cascade;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Networks;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Networks;

@@ -3,7 +3,7 @@ using DuckDB.NET.Data;
 using Rootscope.Storage.Codec;
 using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Parquet;
@@ -11,7 +11,7 @@ namespace Rootscope.Storage.Formats.Parquet;
 /// <summary>
 /// Reads back the Parquet file that <c>data export</c> writes: cells that are not zero, and all else under the file's key <c>rootscope</c>.
 /// </summary>
-public static class ExportedParquet
+internal static class ExportedParquet
 {
     /// <summary>Whether a path is a Parquet file with that key.</summary>
     public static bool Is(string path) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Storage.Formats.Pymrio;
 
@@ -13,7 +15,7 @@ namespace Rootscope.Storage.Formats.Pymrio;
 /// whose name says so (factor inputs, primary inputs, value added) where its rows make every column add up; otherwise value added is output
 /// less inputs, in one row. Other extensions (emissions and the like) are passed over.
 /// </remarks>
-public static class PymrioReader
+internal static class PymrioReader
 {
     internal const string Licence = "not stated by the folder: see the licence of the source";
 

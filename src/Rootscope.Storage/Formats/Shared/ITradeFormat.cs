@@ -1,4 +1,4 @@
-using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
 
 namespace Rootscope.Storage.Formats.Shared;
 

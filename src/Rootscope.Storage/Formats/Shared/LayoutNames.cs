@@ -1,4 +1,5 @@
 using System.Reflection;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Shared;

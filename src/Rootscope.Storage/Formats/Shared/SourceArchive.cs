@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Shared;

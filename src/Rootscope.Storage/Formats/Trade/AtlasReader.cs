@@ -1,6 +1,7 @@
 using System.Globalization;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
+using Rootscope.Tables.Trade;
 
 namespace Rootscope.Storage.Formats.Trade;
 

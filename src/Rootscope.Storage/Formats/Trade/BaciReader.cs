@@ -1,5 +1,6 @@
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
+using Rootscope.Tables.Trade;
 
 namespace Rootscope.Storage.Formats.Trade;
 

@@ -1,4 +1,4 @@
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 
 namespace Rootscope.Storage.Formats.Trade;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Rootscope.Complexity;
-using Rootscope.Dependence;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Dependence.Panels;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
+using Rootscope.Tables.Trade;
 using Rootscope.WeakSpots;
 
 namespace Rootscope.Storage.Formats.Trade;

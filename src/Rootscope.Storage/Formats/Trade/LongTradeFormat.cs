@@ -1,4 +1,4 @@
-using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
 using Rootscope.Storage.Formats.Shared;
 
 namespace Rootscope.Storage.Formats.Trade;

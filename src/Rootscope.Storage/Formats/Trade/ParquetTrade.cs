@@ -1,7 +1,8 @@
 using System.Globalization;
 using DuckDB.NET.Data;
-using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
 using Rootscope.Storage.Database;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 

@@ -1,5 +1,5 @@
-using Rootscope.Dependence;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Dependence.Panels;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Trade;

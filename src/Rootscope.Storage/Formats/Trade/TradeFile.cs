@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Trade;

@@ -1,6 +1,7 @@
-using Rootscope.Dependence;
+using Rootscope.Dependence.Panels;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
+using Rootscope.Tables.Trade;
 
 namespace Rootscope.Storage.Formats.Trade;
 

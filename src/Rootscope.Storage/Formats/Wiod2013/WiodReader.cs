@@ -1,5 +1,5 @@
 using System.Globalization;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Wiod2013;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 
@@ -12,7 +13,7 @@ namespace Rootscope.Storage.Formats.Wiod2016;
 /// Output is the printed GO row's; the rows below the sectors (taxes, adjustments, purchases abroad and by non-residents, transport
 /// margins, value added) become primary inputs, except the totals. The files hold every digit, so identities hold to the last of them.
 /// </remarks>
-public static class Wiod2016Reader
+internal static class Wiod2016Reader
 {
     internal const string Licence = "CC BY 4.0";
 

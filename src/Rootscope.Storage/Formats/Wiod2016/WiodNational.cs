@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 

@@ -1,3 +1,4 @@
+using Rootscope.Web.Discussion.Store;
 using Rootscope.Web.Discussion.Writing;
 using Rootscope.Web.Language;
 
@@ -29,6 +30,17 @@ internal static class DiscussionPhrases
     public static readonly Phrase ReadOnly = new("The discussion is closed for writing at the moment.", "讨论目前不接受新评论。");
     public static readonly Phrase Trap = new("Leave this field empty", "请勿填写此栏");
     public static readonly Phrase Mend = new("The comment was not taken yet:", "评论尚未提交：");
+
+    public static readonly Phrase WaitsForYou = new("waits: publish it if it is yours", "待发布：如果是您的评论请发布");
+
+    /// <summary>Where a comment stands, to its writer.</summary>
+    public static Phrase Standing(CommentStatus status) =>
+        status switch
+        {
+            CommentStatus.Approved => new("published", "已发布"),
+            CommentStatus.Rejected or CommentStatus.Spam => new("declined by a moderator", "未通过审核"),
+            _ => new("waits for a moderator", "等待审核"),
+        };
 
     public static Phrase Called(Stance stance) =>
         stance switch

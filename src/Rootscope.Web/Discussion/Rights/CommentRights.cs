@@ -6,201 +6,162 @@ using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Discussion.Rights;
 
-/// <summary>What a writer may do with his own comments: change one for a quarter of an hour, have all of them, erase all of them.</summary>
-internal sealed class CommentRights(IDbContextFactory<DiscussionContext> contexts, DiscussionKeys keys, TimeProvider clock)
+/// <summary>
+/// What whoever sent a comment may do with it, by secrets of this one comment: change it for a quarter of an hour, have it, erase it. They
+/// say nothing of other comments, because anybody can write down any address.
+/// </summary>
+internal sealed class CommentRights(
+    IDbContextFactory<DiscussionContext> contexts,
+    DiscussionKeys keys,
+    WriterSessions sessions,
+    TimeProvider clock
+)
 {
     public static readonly TimeSpan EditWindow = TimeSpan.FromMinutes(15);
-
-    public static readonly TimeSpan LinkHolds = TimeSpan.FromDays(30);
 
     private const string EditPurpose = "edit";
     private const string OwnPurpose = "own";
     private const string SentPurpose = "sent";
-    private const string ConfirmPurpose = "confirm";
-    private const string ByMail = "(mailed link)";
-    private static readonly TimeSpan ConfirmationHolds = TimeSpan.FromDays(2);
+    private const int Tries = 3;
     private static readonly TimeSpan ThanksHold = TimeSpan.FromHours(1);
 
     /// <summary>The token that lets a comment be changed.</summary>
     public string EditToken(string key) => keys.Sign(EditPurpose, key, clock.GetUtcNow() + EditWindow);
 
-    /// <summary>The token of the links "my data" and "erase": it stands for the writer of a comment.</summary>
-    public string OwnToken(string key) => keys.Sign(OwnPurpose, key, clock.GetUtcNow() + LinkHolds);
+    /// <summary>The comment's own secret, of the links that take it away and erase it: it holds as long as the comment is there.</summary>
+    public string OwnToken(string key) => keys.Sign(OwnPurpose, key, DateTimeOffset.MaxValue);
 
     /// <summary>The token that shows the thanks, and the links above, after a comment was sent.</summary>
     public string SentToken(string key) => keys.Sign(SentPurpose, key, clock.GetUtcNow() + ThanksHold);
 
-    /// <summary>The token of the mailed link: it stands for the address that came with a comment.</summary>
-    public string ConfirmToken(string key) => keys.Sign(ConfirmPurpose, key, clock.GetUtcNow() + ConfirmationHolds);
-
     /// <summary>The comment that such a token stands for; null when it does not hold.</summary>
     public string? Sent(string? token) => keys.Read(SentPurpose, token, clock.GetUtcNow());
 
-    /// <summary>Where a comment stands; pending when it is not there.</summary>
-    public async Task<CommentStatus> StatusOfAsync(string key, CancellationToken cancellation)
+    /// <summary>Where a comment stands, and whether it came from a browser of its address; pending when it is not there.</summary>
+    public async Task<(CommentStatus Status, bool IsProven)> StandingOfAsync(string key, CancellationToken cancellation)
     {
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Comments.Where(c => c.Key == key).Select(c => c.Status).SingleOrDefaultAsync(cancellation);
+        return (
+            await context.Comments.Where(c => c.Key == key).Select(c => c.Status).SingleOrDefaultAsync(cancellation),
+            await context.Authors.AnyAsync(a => a.CommentKey == key && a.IsProven, cancellation)
+        );
     }
 
     /// <summary>The comment that an edit token stands for, to be changed; null when it does not hold.</summary>
-    public async Task<CommentDraft?> DraftAsync(string? token, CancellationToken cancellation)
-    {
-        if (keys.Read(EditPurpose, token, clock.GetUtcNow()) is not { } key)
-        {
-            return null;
-        }
-
-        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        CommentRecord? record = await context.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Key == key, cancellation);
-        return record is null
-            ? null
-            : new CommentDraft
+    public async Task<CommentDraft?> DraftAsync(string? token, CancellationToken cancellation) =>
+        await FindAsync(EditPurpose, token, cancellation) is { } record
+            ? new CommentDraft
             {
                 Name = record.Name,
                 Text = record.Text,
                 Stance = record.Stance,
                 Citation = record.Citation ?? string.Empty,
-            };
-    }
+            }
+            : null;
 
-    /// <summary>Changes a comment; it waits for a moderator again unless its address is confirmed.</summary>
-    public async Task<PostingOutcome> EditAsync(string? token, CommentDraft changed, CancellationToken cancellation)
+    /// <summary>
+    /// Changes a comment; it waits for a moderator again, unless everybody reads it and it is changed from a browser of its address.
+    /// </summary>
+    /// <param name="token">The edit token.</param>
+    /// <param name="session">The session of the browser; null where it has none.</param>
+    /// <param name="changed">The comment as it is to be.</param>
+    /// <param name="cancellation">Stops before anything is written.</param>
+    public async Task<PostingOutcome> EditAsync(string? token, string? session, CommentDraft changed, CancellationToken cancellation)
     {
         if (keys.Read(EditPurpose, token, clock.GetUtcNow()) is not { } key)
         {
             return Refused("form", "A comment can be changed for 15 minutes, from the browser that sent it. That time is over.");
         }
 
-        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        CommentRecord? record = await context.Comments.SingleOrDefaultAsync(c => c.Key == key, cancellation);
-        AuthorRecord? author = await context.Authors.SingleOrDefaultAsync(a => a.CommentKey == key, cancellation);
-        if (record is null || author is null)
-        {
-            return Refused("form", "The comment is no longer there.");
-        }
-
         CommentDraft draft = CommentRules.CheckPublic(changed, out IReadOnlyList<FieldFault> faults);
         if (faults.Count > 0)
         {
-            return new PostingOutcome(null, record.Status, faults);
+            return new PostingOutcome(null, CommentStatus.Rejected, faults);
         }
 
-        bool isConfirmed = await context.ConfirmedAddresses.AnyAsync(a => a.EmailMark == author.EmailMark, cancellation);
-        record.Name = draft.Name;
-        record.Text = draft.Text;
-        record.EditedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        SpamScore spam = SpamReview.Of(draft, await context.Comments.AnyAsync(c => c.Text == draft.Text && c.Key != key, cancellation));
-        record.SpamScore = spam.Score;
-        record.SpamNotes = spam.Notes;
-        record.Status =
-            record.Status == CommentStatus.Approved && isConfirmed && spam.Score == 0 ? CommentStatus.Approved : CommentStatus.Pending;
-        await context.SaveChangesAsync(cancellation);
-        return new PostingOutcome(key, record.Status, []);
-    }
-
-    /// <summary>All comments of the writer that a token stands for, whatever became of them; null when the token does not hold.</summary>
-    public async Task<IReadOnlyList<CommentRecord>?> OwnAsync(string? token, CancellationToken cancellation)
-    {
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        return await MarkOfAsync(token, context, cancellation) is { } mark
-            ? await context
-                .Comments.AsNoTracking()
-                .Where(c => context.Authors.Any(a => a.CommentKey == c.Key && a.EmailMark == mark))
-                .OrderBy(c => c.CreatedAt)
-                .ToListAsync(cancellation)
-            : null;
-    }
-
-    /// <summary>
-    /// Deletes everything of the writer that a token stands for: comments, answers to them keep their place, addresses, marks.
-    /// </summary>
-    /// <returns>How many comments there were; null when the token does not hold.</returns>
-    public async Task<int?> EraseAsync(string? token, CancellationToken cancellation)
-    {
-        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        if (await MarkOfAsync(token, context, cancellation) is not { } mark)
+        for (int attempt = 0; attempt < Tries; attempt++)
         {
-            return null;
+            CommentRecord? record = await context.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Key == key, cancellation);
+            if (record is null)
+            {
+                return Refused("form", "The comment is no longer there.");
+            }
+
+            if (await WasChangedAsync(record, session, draft, context, cancellation) is { } status)
+            {
+                return new PostingOutcome(key, status, []);
+            }
         }
 
-        List<string> own = await context.Authors.Where(a => a.EmailMark == mark).Select(a => a.CommentKey).ToListAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        await context.NetworkMarks.Where(m => own.Contains(m.CommentKey)).ExecuteDeleteAsync(cancellation);
-        await context.Authors.Where(a => a.EmailMark == mark).ExecuteDeleteAsync(cancellation);
-        await context.ConfirmedAddresses.Where(a => a.EmailMark == mark).ExecuteDeleteAsync(cancellation);
-        await context.Comments.Where(c => own.Contains(c.Key)).ExecuteDeleteAsync(cancellation);
-
-        // An answer without its question stands by itself.
-        await context
-            .Comments.Where(c => c.Parent != null && own.Contains(c.Parent))
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Parent, (string?)null), cancellation);
-        await transaction.CommitAsync(cancellation);
-        return own.Count;
+        return Refused("form", "The comment was changed or decided on at the same moment. Send it again.");
     }
 
-    /// <summary>Whether a mailed link holds.</summary>
-    public async Task<bool> MayConfirmAsync(string? token, CancellationToken cancellation)
-    {
-        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        return await MarkOfAsync(token, context, cancellation, ConfirmPurpose) is not null;
-    }
-
-    /// <summary>Takes an address as confirmed and publishes what waits from it, but what looks like spam.</summary>
-    /// <returns>How many comments were published; null when the token does not hold.</returns>
-    public async Task<int?> ConfirmAsync(string? token, CancellationToken cancellation)
-    {
-        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        if (await MarkOfAsync(token, context, cancellation, ConfirmPurpose) is not { } mark)
-        {
-            return null;
-        }
-
-        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        if (!await context.ConfirmedAddresses.AnyAsync(a => a.EmailMark == mark, cancellation))
-        {
-            context.ConfirmedAddresses.Add(new ConfirmedAddress { EmailMark = mark, ConfirmedAt = now });
-        }
-
-        List<CommentRecord> waiting = await context
-            .Comments.Where(c =>
-                c.Status == CommentStatus.Pending
-                && c.SpamScore == 0
-                && context.Authors.Any(a => a.CommentKey == c.Key && a.EmailMark == mark)
-            )
-            .ToListAsync(cancellation);
-        foreach (CommentRecord comment in waiting)
-        {
-            comment.Status = CommentStatus.Approved;
-            comment.DecidedAt = now;
-            context.Moderation.Add(
-                new ModerationRecord
-                {
-                    CommentKey = comment.Key,
-                    Moderator = ByMail,
-                    Act = nameof(CommentStatus.Approved),
-                    At = now,
-                }
-            );
-        }
-
-        await context.SaveChangesAsync(cancellation);
-        return waiting.Count;
-    }
-
-    private async Task<string?> MarkOfAsync(
-        string? token,
+    /// <summary>Writes a change over a comment that is still as it was read, so that no decision is taken for another text.</summary>
+    private async Task<CommentStatus?> WasChangedAsync(
+        CommentRecord record,
+        string? session,
+        CommentDraft draft,
         DiscussionContext context,
-        CancellationToken cancellation,
-        string purpose = OwnPurpose
+        CancellationToken cancellation
     )
+    {
+        string? writer = await sessions.WriterOfAsync(session, context, cancellation);
+        bool isOwn =
+            writer is not null
+            && await context.Authors.AnyAsync(a => a.CommentKey == record.Key && a.EmailMark == writer && a.IsProven, cancellation);
+        bool isDuplicate = await context.Comments.AnyAsync(c => c.Text == draft.Text && c.Key != record.Key, cancellation);
+        SpamScore spam = SpamReview.Of(draft, isDuplicate, isOneOfMany: false);
+        CommentStatus status =
+            record.Status == CommentStatus.Approved
+            && spam.Score == 0
+            && isOwn
+            && await DirectPublication.IsOpenToAsync(writer!, context, cancellation)
+                ? CommentStatus.Approved
+                : CommentStatus.Pending;
+
+        // Two changes are never of one moment: moderators decide on the comment of the moment that they have seen.
+        long now = Math.Max(clock.GetUtcNow().ToUnixTimeMilliseconds(), (record.EditedAt ?? 0) + 1);
+        int count = await context
+            .Comments.Where(c => c.Key == record.Key && c.Status == record.Status && c.EditedAt == record.EditedAt)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(c => c.Name, draft.Name)
+                        .SetProperty(c => c.Text, draft.Text)
+                        .SetProperty(c => c.EditedAt, now)
+                        .SetProperty(c => c.SpamScore, spam.Score)
+                        .SetProperty(c => c.SpamNotes, spam.Notes)
+                        .SetProperty(c => c.Status, status),
+                cancellation
+            );
+        return count > 0 ? status : null;
+    }
+
+    /// <summary>The comment whose own secret this is, whatever became of it; null when there is none.</summary>
+    public Task<CommentRecord?> OwnAsync(string? token, CancellationToken cancellation) => FindAsync(OwnPurpose, token, cancellation);
+
+    /// <summary>Deletes the comment whose own secret this is, with everything that is kept of it.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> EraseAsync(string? token, CancellationToken cancellation)
+    {
+        if (keys.Read(OwnPurpose, token, clock.GetUtcNow()) is not { } key)
+        {
+            return false;
+        }
+
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        return await CommentErasure.EraseAsync(context, [key], cancellation) > 0;
+    }
+
+    private async Task<CommentRecord?> FindAsync(string purpose, string? token, CancellationToken cancellation)
     {
         if (keys.Read(purpose, token, clock.GetUtcNow()) is not { } key)
         {
             return null;
         }
 
-        return await context.Authors.Where(a => a.CommentKey == key).Select(a => a.EmailMark).SingleOrDefaultAsync(cancellation);
+        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Key == key, cancellation);
     }
 
     private static PostingOutcome Refused(string field, string message) =>

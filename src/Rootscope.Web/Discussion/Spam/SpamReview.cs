@@ -14,6 +14,7 @@ internal static class SpamReview
     private const int ForManyLinks = 3;
     private const int ForAWord = 2;
     private const int ForADuplicate = 5;
+    private const int ForOneOfMany = 1;
     private const int ForShouting = 1;
 
     /// <summary>Words that comments on technologies do not need and advertisements do.</summary>
@@ -40,7 +41,11 @@ internal static class SpamReview
         "贷款秒批",
     ];
 
-    public static SpamScore Of(CommentDraft draft, bool isDuplicate)
+    /// <summary>Reviews a comment.</summary>
+    /// <param name="draft">The comment.</param>
+    /// <param name="isDuplicate">Whether its text is there already.</param>
+    /// <param name="isOneOfMany">Whether more comments have come with its address in a short time than people write.</param>
+    public static SpamScore Of(CommentDraft draft, bool isDuplicate, bool isOneOfMany)
     {
         var notes = new List<string>();
         int score = 0;
@@ -68,6 +73,11 @@ internal static class SpamReview
         if (isDuplicate)
         {
             Add(ForADuplicate, "the same text is there already");
+        }
+
+        if (isOneOfMany)
+        {
+            Add(ForOneOfMany, "many with this address in a short time");
         }
 
         int letters = draft.Text.Count(char.IsLetter);

@@ -11,7 +11,7 @@ internal sealed class DiscussionContext(DbContextOptions<DiscussionContext> opti
 
     public DbSet<AuthorRecord> Authors => Set<AuthorRecord>();
 
-    public DbSet<ConfirmedAddress> ConfirmedAddresses => Set<ConfirmedAddress>();
+    public DbSet<AddressProof> AddressProofs => Set<AddressProof>();
 
     public DbSet<ModerationRecord> Moderation => Set<ModerationRecord>();
 
@@ -39,7 +39,9 @@ internal sealed class DiscussionContext(DbContextOptions<DiscussionContext> opti
             .HasForeignKey<AuthorRecord>(a => a.CommentKey)
             .HasPrincipalKey<CommentRecord>(c => c.Key)
             .OnDelete(DeleteBehavior.Cascade);
-        modelBuilder.Entity<ConfirmedAddress>().ToTable("confirmed_addresses").HasKey(a => a.EmailMark);
+        modelBuilder.Entity<AddressProof>().ToTable("address_proofs").HasKey(p => p.Mark);
+        modelBuilder.Entity<AddressProof>().HasIndex(p => p.EmailMark);
+        modelBuilder.Entity<AddressProof>().Property(p => p.Kind).HasConversion<string>();
         modelBuilder.Entity<ModerationRecord>().ToTable("moderation").HasKey(m => m.Id);
         modelBuilder.Entity<SpentStamp>().ToTable("spent_stamps").HasKey(s => s.Stamp);
         modelBuilder.Entity<NetworkMark>().ToTable("network_marks").HasKey(m => m.Id);

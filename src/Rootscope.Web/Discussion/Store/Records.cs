@@ -71,14 +71,36 @@ internal sealed class AuthorRecord
     public required string EmailMark { get; init; }
 
     public long ConsentAt { get; init; }
+
+    /// <summary>
+    /// Whether whoever reads the mail of the address has called the comment his own: it was sent from his browser, or he said so there.
+    /// Anybody can write down any address.
+    /// </summary>
+    public bool IsProven { get; set; }
 }
 
-/// <summary>An address whose owner has followed a mailed link.</summary>
-internal sealed class ConfirmedAddress
+/// <summary>By what somebody shows that he reads the mail of an address.</summary>
+internal enum ProofKind
 {
+    /// <summary>A mailed link, which opens a session once.</summary>
+    Link,
+
+    /// <summary>A browser in which a mailed link was opened.</summary>
+    Session,
+}
+
+/// <summary>
+/// Something that stands for an address for a time. Its secret was mailed, or lies in a cookie; here is a mark of it alone.
+/// </summary>
+internal sealed class AddressProof
+{
+    public required string Mark { get; init; }
+
+    public ProofKind Kind { get; init; }
+
     public required string EmailMark { get; init; }
 
-    public long ConfirmedAt { get; init; }
+    public long Until { get; init; }
 }
 
 /// <summary>A moderator's act, kept when the comment is gone.</summary>

@@ -53,6 +53,24 @@ internal static class CommentRules
         return checkedDraft;
     }
 
+    /// <summary>Checks a name alone.</summary>
+    public static string CheckName(string given, out IReadOnlyList<FieldFault> faults)
+    {
+        var found = new List<FieldFault>();
+        string name = NameOf(given, found);
+        faults = found;
+        return name;
+    }
+
+    /// <summary>Checks an address alone.</summary>
+    public static string CheckEmail(string given, out IReadOnlyList<FieldFault> faults)
+    {
+        var found = new List<FieldFault>();
+        string email = EmailOf(given, found);
+        faults = found;
+        return email;
+    }
+
     private static string NameOf(string given, List<FieldFault> faults)
     {
         string name = Composition.Compose(given.Trim());

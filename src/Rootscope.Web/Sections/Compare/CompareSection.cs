@@ -13,7 +13,7 @@ internal sealed class CompareSection : ISiteSection
 
     public NavigationEntry Navigation { get; } = new(Title, "/compare");
 
-    public IReadOnlyList<IFigureSource> Figures { get; } = [new CompareFigure()];
+    public IReadOnlyList<IFigureSource> Figures { get; } = [new CompareStakeFigure(), new CompareFigure()];
 
     public void Map(IEndpointRouteBuilder routes) => CompareRunsEndpoints.Map(routes);
 

@@ -13,7 +13,9 @@ using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Sections.Home;
 
-/// <summary>The economy as a tree: own output share against value at stake, one mark a technology or industry, coloured by area.</summary>
+/// <summary>
+/// The economy by the older measures: own output share against what a cut loses, one mark a technology or industry, coloured by area.
+/// </summary>
 internal sealed class EconomyFigure : IFigureSource
 {
     /// <summary>The marks that carry a name in the chart; the others tell theirs when touched.</summary>
@@ -30,6 +32,7 @@ internal sealed class EconomyFigure : IFigureSource
         RootRanking ranking = answer.Ranking;
         List<EconomyMark> marks = [.. EconomyMark.Of(answer, economies)];
         TableMetadata metadata = ranking.Table.Metadata;
+        Phrase measure = Phrases.MeasureCalled(state.MeasureWord);
         Tongue tongue = state.Tongue;
         return new Figure
         {
@@ -40,7 +43,10 @@ internal sealed class EconomyFigure : IFigureSource
                 marks,
                 new Provenance
                 {
-                    Title = new Phrase($"What {metadata.Title} stands on", $"{metadata.Title}：经济立足之处")[tongue],
+                    Title = new Phrase(
+                        $"{metadata.Title} by {measure.English.ToLowerInvariant()}, an older measure",
+                        $"{metadata.Title}：{measure.Chinese}（较早的指标）"
+                    )[tongue],
                     Sentence = Sentence(marks, state),
                     Table = ranking.Table,
                 }
@@ -62,9 +68,9 @@ internal sealed class EconomyFigure : IFigureSource
         string lost = (loss * 100).ToString("0.00", CultureInfo.InvariantCulture);
         string cut = (state.Cut * 100).ToString("0.#", CultureInfo.InvariantCulture);
         return new Phrase(
-            $"First stands {first.Name(Tongue.English)}: {share}% of all output; losing {cut}% of its supply would cost {lost}% of the "
-                + $"economy.",
-            $"居首的是{first.Name(Tongue.Chinese)}：占总产出的 {share}%；若失去其 {cut}% 的供给，将损失经济总量的 {lost}%。"
+            $"First by {Phrases.MeasureCalled(state.MeasureWord).English.ToLowerInvariant()} stands {first.Name(Tongue.English)}: {share}% of "
+                + $"all output; losing {cut}% of its supply would cost {lost}% of the economy.",
+            $"按{Phrases.MeasureCalled(state.MeasureWord).Chinese}居首的是{first.Name(Tongue.Chinese)}：占总产出的 {share}%；若失去其 {cut}% 的供给，将损失经济总量的 {lost}%。"
         )[state.Tongue];
     }
 
@@ -146,7 +152,7 @@ internal sealed class EconomyFigure : IFigureSource
                 [.. drawn.Select(m => m.Root!.OutputShare * 100)]
             ),
             ["yAxis"] = Axis(
-                new Phrase("at stake, % of the economy (log)", "关乎价值，占经济 %（对数）")[tongue],
+                new Phrase("lost with the cut, % of the economy (log)", "削减所致损失，占经济 %（对数）")[tongue],
                 [.. drawn.Select(m => m.Root!.Loss!.Value * 100)]
             ),
             ["series"] = series,

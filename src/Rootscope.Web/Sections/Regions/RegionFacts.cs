@@ -17,20 +17,6 @@ internal sealed record RegionFacts(double Output, double Product, double Exports
             economy.HasImports ? Sum(economy.Imports) : null
         );
 
-    /// <summary>
-    /// Imports of a product over what is used of it at home; null where nothing is used or imports are not told. Unit: share.
-    /// </summary>
-    public static double? ImportShare(FlowTable economy, double[] exports, int product)
-    {
-        if (!economy.HasImports)
-        {
-            return null;
-        }
-
-        double used = economy.Output[product] + economy.Imports[product] - exports[product];
-        return used > 0 ? economy.Imports[product] / used : null;
-    }
-
     private static double Sum(ReadOnlySpan<double> values)
     {
         double sum = 0;

@@ -11,7 +11,7 @@ using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Sections.Regions;
 
-/// <summary>The industries at the head of a region's ranking.</summary>
+/// <summary>The industries at the head of a region's ranking by an older measure.</summary>
 internal sealed class RegionRootsFigure : IFigureSource
 {
     private const int Shown = 15;
@@ -25,6 +25,7 @@ internal sealed class RegionRootsFigure : IFigureSource
         RootRow[] rows = [.. ranking.Rows.Where(r => r.Loss is not null).Take(Shown)];
         Tongue tongue = state.Tongue;
         Phrase place = EconomyNames.Of(economy.Sectors.Regions[0]);
+        Phrase measure = Phrases.MeasureCalled(state.MeasureWord);
         return new Figure
         {
             Id = Id,
@@ -52,7 +53,10 @@ internal sealed class RegionRootsFigure : IFigureSource
                 rows,
                 new Provenance
                 {
-                    Title = new Phrase($"What {place.English} stands on most", $"{place.Chinese}最倚重的行业")[tongue],
+                    Title = new Phrase(
+                        $"{place.English} by {measure.English.ToLowerInvariant()}, an older measure",
+                        $"{place.Chinese}：{measure.Chinese}（较早的指标）"
+                    )[tongue],
                     Sentence = Sentence(rows, economy, economies, state),
                     Table = economy,
                 }
@@ -87,7 +91,7 @@ internal sealed class RegionRootsFigure : IFigureSource
             ["yAxis"] = FigureAxes.Names(rows.Select(r => Name(r, economy, economies)[tongue])),
             ["series"] = new JsonArray(
                 FigureAxes.Bars(new Phrase("own output", "自身产出")[tongue], "energy", rows.Select(r => (double?)(r.OutputShare * 100))),
-                FigureAxes.Bars(new Phrase("at stake", "关乎价值")[tongue], "space", rows.Select(r => r.Loss * 100))
+                FigureAxes.Bars(FigureColumns.LostWithTheCut[tongue].ToLowerInvariant(), "space", rows.Select(r => r.Loss * 100))
             ),
         };
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Rootscope.Answers.Economies;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Tables;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Sections.Technologies;
@@ -21,31 +23,37 @@ internal static class TechnologyCarrier
 
     private static readonly Phrase Sliced = new("Its buyers are its carrier's: {0}.", "其买家取自承载它的行业：{0}。");
 
-    /// <summary>Why its buyers are its carrier's; null where they are its own.</summary>
-    public static Phrase? Buyers(SlicedTechnology? slice) =>
-        slice is null
-            ? null
-            : new Phrase(
-                string.Format(CultureInfo.InvariantCulture, Sliced.English, slice.Reason),
-                string.Format(CultureInfo.InvariantCulture, Sliced.Chinese, slice.Reason)
-            );
+    /// <summary>Why its buyers are its carrier's; null where they are its own, or nothing is told.</summary>
+    public static Phrase? Buyers(Technology technology, EconomyUnderStudy economy)
+    {
+        if (economy.Bridge?.SliceOf(technology.Id) is not { } slice)
+        {
+            return null;
+        }
+
+        string With(string text) => string.Format(CultureInfo.InvariantCulture, text, slice.Reason);
+        return new Phrase(With(Sliced.English), With(Sliced.Chinese));
+    }
 
     /// <summary>A few words.</summary>
     public static Phrase Called(TechnologyRow? row) => row?.Part is null ? Whole : Part;
 
     /// <summary>A sentence with the carrier's name, code and grade.</summary>
-    public static Phrase InFull(TechnologyRow row)
+    public static Phrase InFull(TechnologyRow row) => InFull(row.Root!.Name, row.Root.Code, row.Carrier!.Grade, row.Part?.Split.Parent);
+
+    /// <summary>The same of the carrier in an economy under study, which there has to be.</summary>
+    public static Phrase InFull(Technology technology, EconomyUnderStudy economy, TechnologyCatalogue catalogue)
     {
-        Phrase form = row.Part is null ? WholeInFull : PartInFull;
-        string With(string text) =>
-            string.Format(
-                CultureInfo.InvariantCulture,
-                text,
-                row.Root!.Name,
-                row.Root.Code,
-                row.Carrier!.Grade,
-                row.Part?.Split.Parent ?? string.Empty
-            );
+        IndustryCode carrier = TechnologyRanking.CarrierOf(technology, economy.Table, catalogue, economy.Bridge)!;
+        _ = economy.Table.Sectors.TryFindIndustry(carrier.Code, out IndustryNumber number);
+        string? parent = (economy.Bridge?.SplitOff ?? []).FirstOrDefault(p => p.Code == carrier.Code)?.Parent;
+        return InFull(BriefName.Of(economy.Table.Sectors.Industries[number].Name), carrier.Code, carrier.Grade, parent);
+    }
+
+    private static Phrase InFull(string name, string code, PurityGrade grade, string? parent)
+    {
+        Phrase form = parent is null ? WholeInFull : PartInFull;
+        string With(string text) => string.Format(CultureInfo.InvariantCulture, text, name, code, grade, parent ?? string.Empty);
         return new Phrase(With(form.English), With(form.Chinese));
     }
 }

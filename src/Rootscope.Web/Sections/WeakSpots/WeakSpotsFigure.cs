@@ -99,18 +99,8 @@ internal sealed class WeakSpotsFigure : IFigureSource
             WeakSpotColumns.HighestMargin.Headed(new Phrase("Highest", "上限"), tongue, OneToOne),
             WeakSpotColumns.Holder.Headed(new Phrase("Largest holder abroad", "最大境外持有者"), tongue),
             WeakSpotColumns.HolderShare.Headed(new Phrase("Holds", "份额"), tongue),
-            new(
-                "subject",
-                string.Empty,
-                "What the published share that decides is a share of.",
-                ColumnStyle.Text,
-                new Phrase("Of", "对象")[tongue],
-                s => Deciding(s)?.Subject
-            ),
-            new("year", "year", "Year of the share.", ColumnStyle.Whole, new Phrase("Year", "年份")[tongue], s => s.Dependence.Years?.Last)
-            {
-                UnitForPeople = string.Empty,
-            },
+            WeakSpotColumns.Subject.Headed(new Phrase("Of", "对象"), tongue),
+            WeakSpotColumns.LastYear.Headed(new Phrase("Year", "年份"), tongue, new Phrase(string.Empty, string.Empty)),
             WeakSpotColumns.Feasibility.Headed(new Phrase("Feasible", "可行性"), tongue),
             WeakSpotColumns.Leverage.Headed(Phrases.Called(RootMeasures.Leverage), tongue, Phrases.UnitOf(RootMeasures.Leverage)),
             WeakSpotColumns.Carrier.Headed(new Phrase("Carried by", "承载行业"), tongue),

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Rootscope.Accounts.Trade;
 using Rootscope.Tables;
 
 namespace Rootscope.Accounts.Extraction;

@@ -1,3 +1,4 @@
+using Rootscope.Accounts.Trade;
 using Rootscope.Tables;
 
 namespace Rootscope.Accounts.Extraction;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Accounts.Measures;
 
@@ -43,10 +44,10 @@ internal static class AccountNotes
 
         yield return "Domestic inputs only; imports stand in one column, and every user is given the product's import share "
             + "(proportionality).";
-        IReadOnlyList<string> clamped = ImportShares.Of(table).Clamped;
-        if (clamped.Count > 0)
+        IReadOnlyList<string> outOfRange = ImportShares.Of(table).OutOfRange;
+        if (outOfRange.Count > 0)
         {
-            yield return $"Import shares outside 0 to 1 were clamped: {Named(clamped)}.";
+            yield return $"Import shares outside 0 to 1 were clamped: {Named(outOfRange)}.";
         }
     }
 

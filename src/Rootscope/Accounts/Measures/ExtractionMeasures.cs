@@ -1,4 +1,5 @@
 using Rootscope.Accounts.Extraction;
+using Rootscope.Accounts.Trade;
 using Rootscope.Tables;
 
 namespace Rootscope.Accounts.Measures;

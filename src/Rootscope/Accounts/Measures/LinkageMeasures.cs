@@ -1,3 +1,4 @@
+using Rootscope.Accounts.Centrality;
 using Rootscope.Tables;
 
 namespace Rootscope.Accounts.Measures;

@@ -1,3 +1,5 @@
+using Rootscope.Accounts.Centrality;
+using Rootscope.Accounts.Trade;
 using Rootscope.Tables;
 
 namespace Rootscope.Accounts.Measures;

@@ -7,7 +7,7 @@ namespace Rootscope.Accounts.Measures;
 /// <param name="Region">Number of the region; null for any.</param>
 /// <param name="Industry">Number of the industry; null for any.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct SectorSelection(RegionNumber? Region, IndustryNumber? Industry)
+internal readonly record struct SectorSelection(RegionNumber? Region, IndustryNumber? Industry)
 {
     /// <summary>Reads "CHN.c14", the code or name of a region, or the code or name of an industry.</summary>
     /// <exception cref="UnknownNameException">The table has neither a region nor an industry of that name; the message has the

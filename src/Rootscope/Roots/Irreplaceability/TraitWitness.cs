@@ -1,4 +1,4 @@
-using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Roots.Irreplaceability;
 

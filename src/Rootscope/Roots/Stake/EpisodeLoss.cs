@@ -36,6 +36,12 @@ internal sealed class EpisodeLoss(ShortageSolver solver, Episode episode, double
         init => _nodes = GaussLegendre.Of(value);
     }
 
+    /// <summary>
+    /// Where falls of outputs and of exports are summed as the loss is (<see cref="ShortageSolver.AddFalls"/>); null where they are not
+    /// asked for.
+    /// </summary>
+    public double[]? Falls { get; init; }
+
     /// <summary>When a limit began or ceased to bind, in years, in the order found.</summary>
     public IReadOnlyList<double> Switches => _switches;
 
@@ -71,6 +77,7 @@ internal sealed class EpisodeLoss(ShortageSolver solver, Episode episode, double
         bool inLog = from >= HorizonElasticities.Years[0];
         double width = inLog ? Math.Log(to / from) : to - from;
         double sum = 0;
+        double[]? falls = Falls is null ? null : new double[Falls.Length];
         double before = from;
         if (CanSwitch && _binding is null)
         {
@@ -106,11 +113,27 @@ internal sealed class EpisodeLoss(ShortageSolver solver, Episode episode, double
                 return first + (split < to ? Panel(split, to, ended, splits + 1, checksEnd) : 0);
             }
 
-            sum += weight * width * (inLog ? at : 1) * Math.Exp(-discount * at) * solution.Loss;
+            double share = weight * width * (inLog ? at : 1) * Math.Exp(-discount * at);
+            sum += share * solution.Loss;
+            if (falls is not null)
+            {
+                solver.AddFalls(solution, share, falls);
+            }
+
             before = at;
         }
 
+        Keep(falls);
         return sum;
+    }
+
+    /// <summary>What a panel that was split had summed before it is summed again by its parts, and never comes here.</summary>
+    private void Keep(double[]? falls)
+    {
+        for (int i = 0; i < falls?.Length; i++)
+        {
+            Falls![i] += falls[i];
+        }
     }
 
     private void Note(BindingLimits binding, double years)

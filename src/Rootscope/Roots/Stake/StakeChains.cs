@@ -1,4 +1,5 @@
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Roots.Stake;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 
 namespace Rootscope.Roots.Stake;
 

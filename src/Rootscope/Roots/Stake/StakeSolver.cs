@@ -82,7 +82,33 @@ internal sealed class StakeSolver
         };
     }
 
-    public EpisodeSums Sums(int product, ScarceProduct scarce, ShortageSolver workspace, CancellationToken cancellation)
+    /// <summary>What every industry makes less until the product is replaced.</summary>
+    public StakeLosses LossesOf(int product, ShortageSolver workspace, CancellationToken cancellation)
+    {
+        var scarce = ScarceProduct.Of(Economy, product, _options.Supply);
+        bool isUsed = _supplies[product].Money > 0 && Economy.IsUsed(product, _options.Supply) && scarce.Flow + scarce.Services > 0;
+        var falls = new double[Economy.Size + 1];
+        EpisodeSums sums = isUsed
+            ? Sums(product, scarce, workspace, cancellation, falls)
+            : new EpisodeSums(CutStatus.NoUse, 0, null, null);
+        return sums.AtStake is { } lost
+            ? new StakeLosses(sums.Status, falls[..Economy.Size], falls[Economy.Size], lost)
+            : new StakeLosses(sums.Status, null, null, null);
+    }
+
+    /// <summary>Sums the losses of a product's episode.</summary>
+    /// <param name="product">Its number.</param>
+    /// <param name="scarce">What of it is short.</param>
+    /// <param name="workspace">The solver of this thread.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <param name="falls">Where falls of outputs are summed beside, with that of exports last; the tail is left out then.</param>
+    public EpisodeSums Sums(
+        int product,
+        ScarceProduct scarce,
+        ShortageSolver workspace,
+        CancellationToken cancellation,
+        double[]? falls = null
+    )
     {
         workspace.Take(scarce);
         Episode episode = EpisodeOf(product);
@@ -98,17 +124,23 @@ internal sealed class StakeSolver
                 0,
                 cancellation
             ).At(year, ended: false);
+            if (falls is not null)
+            {
+                workspace.AddFalls(alone, 1, falls);
+            }
+
             return alone.Status == CutStatus.Ok
                 ? new EpisodeSums(CutStatus.Ok, alone.Loss, null, alone.Binding.HasFlag(BindingLimits.Services) ? year : null)
                 : new EpisodeSums(alone.Status, null, null, null);
         }
 
-        var loss = new EpisodeLoss(workspace, episode, _options.Discount, cancellation) { Nodes = _nodes };
+        var loss = new EpisodeLoss(workspace, episode, _options.Discount, cancellation) { Nodes = _nodes, Falls = falls };
         double end = Math.Min(episode.End, _options.AtMostYears);
         (CutStatus status, double? atStake) = loss.Sum(0, end);
         double? from = loss.ServicesScarceFrom;
         (CutStatus Status, double? Years) tail = (status, 0);
-        if (_options.WithTail && status == CutStatus.Ok && end < _options.AtMostYears && scarce.Services > 0)
+        bool withTail = _options.WithTail && falls is null;
+        if (withTail && status == CutStatus.Ok && end < _options.AtMostYears && scarce.Services > 0)
         {
             tail = loss.Sum(end, _options.AtMostYears);
         }
@@ -116,7 +148,7 @@ internal sealed class StakeSolver
         return new EpisodeSums(
             status,
             atStake,
-            _options.WithTail && tail.Status == CutStatus.Ok ? tail.Years : null,
+            withTail && tail.Status == CutStatus.Ok ? tail.Years : null,
             status == CutStatus.Ok ? from : null
         )
         {

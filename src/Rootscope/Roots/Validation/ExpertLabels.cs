@@ -1,5 +1,6 @@
 using Rootscope.Catalogue;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Roots.Validation;
 

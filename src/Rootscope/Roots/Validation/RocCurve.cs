@@ -3,7 +3,7 @@ using Rootscope.Numerics;
 namespace Rootscope.Roots.Validation;
 
 /// <summary>How well a score tells positives from negatives: the area under the receiver operating characteristic.</summary>
-public static class RocCurve
+internal static class RocCurve
 {
     /// <summary>The chance that a positive drawn at random scores above a negative drawn at random; a tie counts one half.</summary>
     /// <param name="scores">One score an item; larger means more likely positive. Infinities are allowed: ranked first, or last.</param>
@@ -77,7 +77,7 @@ public static class RocCurve
 /// <summary>A band around an area under the curve.</summary>
 /// <param name="Low">Lower end. Unit: share.</param>
 /// <param name="High">Upper end. Unit: share.</param>
-public sealed record RocInterval(double Low, double High);
+internal sealed record RocInterval(double Low, double High);
 
 /// <summary>How a bootstrap is drawn.</summary>
 public sealed record BootstrapOptions

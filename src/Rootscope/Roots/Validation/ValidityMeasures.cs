@@ -2,6 +2,7 @@ using Rootscope.Accounts;
 using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Roots.Validation;
 

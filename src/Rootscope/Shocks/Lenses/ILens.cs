@@ -26,6 +26,9 @@ public interface ILens
     /// <summary>What its loss is a share of: "real final spending" or "value added".</summary>
     string LossOf { get; }
 
+    /// <summary>Whether it follows scenarios through time and uses when shocks begin and end; others compare two states of rest.</summary>
+    bool KnowsTime => false;
+
     /// <summary>What sets its cuts apart from those of other lenses.</summary>
     CutTraits Cuts { get; }
 

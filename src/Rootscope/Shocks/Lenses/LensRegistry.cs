@@ -2,6 +2,7 @@ using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Extraction;
 using Rootscope.Shocks.Lenses.FirstOrder;
+using Rootscope.Shocks.Lenses.Inventory;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Lenses;
@@ -13,7 +14,7 @@ public sealed class LensRegistry
 
     /// <summary>The lenses that Rootscope has.</summary>
     public static LensRegistry Default { get; } =
-        new([new FirstOrderLens(), new ExtractionLens(), new CascadeLens(), new EquilibriumLens()]);
+        new([new FirstOrderLens(), new ExtractionLens(), new CascadeLens(), new InventoryLens(), new EquilibriumLens()]);
 
     /// <summary>Every lens, from the least adjustment to the most.</summary>
     public IReadOnlyList<ILens> All { get; }

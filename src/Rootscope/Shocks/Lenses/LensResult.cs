@@ -26,6 +26,12 @@ public sealed record LensFigures
     /// <summary>What an uplift lifts, downstream and upstream; empty without one.</summary>
     public IReadOnlyList<LiftedSector> Lifted { get; init; } = [];
 
+    /// <summary>The course over time; null for a lens that compares two states of rest.</summary>
+    public LensCourse? Course { get; init; }
+
+    /// <summary>What the largest losses are due to, largest first; empty for a lens that does not say.</summary>
+    public IReadOnlyList<LossCause> Causes { get; init; } = [];
+
     /// <summary>What a reader must know to trust the figures.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

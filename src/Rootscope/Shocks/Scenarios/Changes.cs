@@ -22,6 +22,25 @@ public interface IChange
 
     /// <summary>Whether it works on what crosses borders, and so first on the choice among origins.</summary>
     bool CrossesBorders => false;
+
+    /// <summary>When it begins, how it grows and how it ends; lenses that compare two states of rest do not ask.</summary>
+    ShockTiming Timing => default;
+
+    /// <summary>The same change at another time; the change itself where it has no notion of time.</summary>
+    IChange At(ShockTiming timing) => this;
+}
+
+/// <summary>A change that has its time.</summary>
+public abstract record DatedChange : IChange
+{
+    /// <inheritdoc/>
+    public abstract string Subject { get; }
+
+    /// <inheritdoc/>
+    public ShockTiming Timing { get; init; }
+
+    /// <inheritdoc/>
+    public IChange At(ShockTiming timing) => this with { Timing = timing };
 }
 
 /// <summary>Part of what one region delivers to another of a product no longer gets through.</summary>
@@ -30,7 +49,7 @@ public interface IChange
 /// table.</param>
 /// <param name="To">Number of the region that buys; <see cref="ScenarioTable.Abroad"/> likewise.</param>
 /// <param name="Share">Share that is cut, in (0, 1]. Unit: share.</param>
-public sealed record DeliveryCut(IndustryNumber Product, int From, int To, double Share) : IChange
+public sealed record DeliveryCut(IndustryNumber Product, int From, int To, double Share) : DatedChange, IChange
 {
     /// <summary>
     /// Factor on the price at which a buyer whom the cut leaves without any way to have the product can have it all the same; null for no
@@ -39,7 +58,7 @@ public sealed record DeliveryCut(IndustryNumber Product, int From, int To, doubl
     public double? OutsidePrice { get; init; }
 
     /// <inheritdoc/>
-    public string Subject =>
+    public override string Subject =>
         From == ScenarioTable.Abroad ? "a cut of imports"
         : To == ScenarioTable.Abroad ? "a cut of exports"
         : "a cut of deliveries";
@@ -58,10 +77,10 @@ public sealed record DeliveryCut(IndustryNumber Product, int From, int To, doubl
 /// <param name="Product">Number of the product in <see cref="ScenarioTable.Table"/>.</param>
 /// <param name="Region">Number of the region.</param>
 /// <param name="Share">Share that is cut, in (0, 1]. Unit: share.</param>
-public sealed record OutputCut(IndustryNumber Product, RegionNumber Region, double Share) : IChange
+public sealed record OutputCut(IndustryNumber Product, RegionNumber Region, double Share) : DatedChange, IChange
 {
     /// <inheritdoc/>
-    public string Subject => "a cut of domestic supply";
+    public override string Subject => "a cut of domestic supply";
 
     /// <inheritdoc/>
     public int AimedAt => Region;
@@ -72,10 +91,10 @@ public sealed record OutputCut(IndustryNumber Product, RegionNumber Region, doub
 /// <param name="From">Number of the region that sells, or <see cref="ScenarioTable.Abroad"/>.</param>
 /// <param name="To">Number of the region that buys and collects.</param>
 /// <param name="Rate">What is added to the rate, above 0. Unit: share of the value before tariff.</param>
-public sealed record TariffChange(IndustryNumber Product, int From, int To, double Rate) : IChange
+public sealed record TariffChange(IndustryNumber Product, int From, int To, double Rate) : DatedChange, IChange
 {
     /// <inheritdoc/>
-    public string Subject => "a tariff";
+    public override string Subject => "a tariff";
 
     /// <inheritdoc/>
     public int AimedAt => From;
@@ -91,10 +110,10 @@ public sealed record TariffChange(IndustryNumber Product, int From, int To, doub
 /// <param name="Product">Number of the product in <see cref="ScenarioTable.Table"/>.</param>
 /// <param name="Region">Number of the region.</param>
 /// <param name="Factor">New productivity over old, above 0. Unit: ratio.</param>
-public sealed record ProductivityShift(IndustryNumber Product, RegionNumber Region, double Factor) : IChange
+public sealed record ProductivityShift(IndustryNumber Product, RegionNumber Region, double Factor) : DatedChange, IChange
 {
     /// <inheritdoc/>
-    public string Subject => "a change of productivity";
+    public override string Subject => "a change of productivity";
 
     /// <inheritdoc/>
     public int AimedAt => Region;
@@ -103,10 +122,10 @@ public sealed record ProductivityShift(IndustryNumber Product, RegionNumber Regi
 /// <summary>Firms are put on a list and cut off from what the list forbids.</summary>
 /// <param name="Firms">Their names.</param>
 /// <param name="List">The list.</param>
-public sealed record FirmListing(IReadOnlyList<string> Firms, string List) : IChange
+public sealed record FirmListing(IReadOnlyList<string> Firms, string List) : DatedChange, IChange
 {
     /// <inheritdoc/>
-    public string Subject => "the listing of firms";
+    public override string Subject => "the listing of firms";
 
     /// <inheritdoc/>
     public string Unrepresented =>
@@ -117,10 +136,10 @@ public sealed record FirmListing(IReadOnlyList<string> Firms, string List) : ICh
 /// <param name="Region">Number of the region.</param>
 /// <param name="Technology">The technology or industry.</param>
 /// <param name="Factor">New investment over old, at least 0. Unit: ratio.</param>
-public sealed record InvestmentChange(RegionNumber Region, string Technology, double Factor) : IChange
+public sealed record InvestmentChange(RegionNumber Region, string Technology, double Factor) : DatedChange, IChange
 {
     /// <inheritdoc/>
-    public string Subject => "a change of investment";
+    public override string Subject => "a change of investment";
 
     /// <inheritdoc/>
     public string Unrepresented => "Investment is not yet represented by any lens.";

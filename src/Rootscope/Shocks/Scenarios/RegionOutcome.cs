@@ -1,4 +1,4 @@
-using Rootscope.Shocks.Lenses.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World.Outcomes;
 
 namespace Rootscope.Shocks.Scenarios;
 

@@ -17,6 +17,9 @@ public sealed record ScenarioEconomy(FlowTable Source)
     /// <summary>What industries of <see cref="Table"/> were split by; null where none was.</summary>
     public TechnologyBridge? Bridge { get; init; }
 
+    /// <summary>The yearly use of capital goods among the flows of <see cref="Table"/>; null where none was added.</summary>
+    public CapitalInFlows? Capital { get; init; }
+
     /// <summary>What was assumed to make it, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -31,6 +31,12 @@ internal static class ScenarioHash
             Line(text, "shock", shock.Kind);
             Line(text, "start", Number(shock.Timing.StartMonth));
             Line(text, "ramp", Number(shock.Timing.RampMonths));
+            if (shock.Timing.DurationMonths is { } duration)
+            {
+                Line(text, "duration", Number(duration));
+                Line(text, "recovery", $"{Number(shock.Timing.RecoveryMonths)} {shock.Timing.Recovery}");
+            }
+
             foreach (KeyValuePair<string, string> value in shock.Values)
             {
                 Line(text, value.Key, value.Value);

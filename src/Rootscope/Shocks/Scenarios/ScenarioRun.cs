@@ -48,7 +48,10 @@ public static class ScenarioRun
         ArgumentNullException.ThrowIfNull(economy);
         ArgumentNullException.ThrowIfNull(lenses);
         var split = ScenarioTable.Of(scenario, economy);
-        IReadOnlyList<IChange>[] changes = [.. scenario.Shocks.Select(s => s.ChangesIn(split))];
+        IReadOnlyList<IChange>[] changes =
+        [
+            .. scenario.Shocks.Select(IReadOnlyList<IChange> (s) => [.. s.ChangesIn(split).Select(c => c.At(s.Timing))]),
+        ];
         ElasticitySet elasticities = split.ElasticitiesOf(scenario.Elasticities);
         var results = new List<LensResult>();
         foreach (ILens lens in lenses)
@@ -63,7 +66,7 @@ public static class ScenarioRun
             Scenario = scenario,
             Table = split,
             Lenses = results,
-            Notes = [.. economy.Notes, .. NotesOn(scenario)],
+            Notes = [.. economy.Notes, .. NotesOn(scenario, lenses)],
         };
     }
 
@@ -105,12 +108,13 @@ public static class ScenarioRun
         return new LensResult(lens, figures, [.. unrepresented.Distinct()]);
     }
 
-    private static IEnumerable<string> NotesOn(Scenario scenario)
+    private static IEnumerable<string> NotesOn(Scenario scenario, IReadOnlyList<ILens> lenses)
     {
-        if (scenario.HorizonMonths is not null || scenario.Shocks.Any(s => s.Timing.IsStated))
+        string[] atRest = [.. lenses.Where(l => !l.KnowsTime).Select(l => l.Word)];
+        if (atRest.Length > 0 && (scenario.HorizonMonths is not null || scenario.Shocks.Any(s => s.Timing.IsStated)))
         {
-            yield return "Horizon, start and ramp are read and kept, but these lenses compare two states of rest and do not use them: "
-                + "every shock has its full size.";
+            yield return $"Horizon, start, ramp, duration and recovery are read and kept, but {string.Join(", ", atRest)} "
+                + "compare two states of rest and do not use them: every shock has its full size.";
         }
 
         if (scenario.Draws > 0)

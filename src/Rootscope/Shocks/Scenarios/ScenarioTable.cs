@@ -2,6 +2,7 @@ using System.Globalization;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Shocks.Scenarios;
 
@@ -57,6 +58,15 @@ public sealed class ScenarioTable
     /// <summary>How essential inputs are, for lenses that ask; null counts every input by its share.</summary>
     public EssentialityMatrix? Essentiality { get; }
 
+    /// <summary>The use of capital goods among the flows; null where none was added.</summary>
+    public ScenarioCapital? Capital => _economy.Capital is { } capital ? new ScenarioCapital(capital, Table.Sectors, Slices) : null;
+
+    /// <summary>Codes of slices and of the industries that they were cut out of.</summary>
+    private IReadOnlyDictionary<string, string> Slices { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How far the scenario looks ahead; null where it does not say. Unit: months.</summary>
+    public double? HorizonMonths { get; private init; }
+
     /// <summary>Whether the table has one region, beyond which lies "abroad".</summary>
     public bool IsOneRegion => Table.Sectors.Regions.Count == 1;
 
@@ -87,7 +97,11 @@ public sealed class ScenarioTable
             CarrierShares.Sliced(economy, slices),
             carried,
             scenario.Essentiality?.WithParts(PartsBeside(economy, carried).Select(p => (p.Part, p.Industry)))
-        );
+        )
+        {
+            HorizonMonths = scenario.HorizonMonths,
+            Slices = slices.ToDictionary(s => s.WorkingCode, s => s.Code, StringComparer.Ordinal),
+        };
     }
 
     /// <summary>

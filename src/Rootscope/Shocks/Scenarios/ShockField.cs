@@ -104,9 +104,32 @@ public static class ShockFields
     public static ShockField Ramp { get; } =
         new("ramp", ShockFieldType.Months, "How long it takes to reach its full size.") { Unit = "months", Default = "0 months" };
 
+    /// <summary>How long a shock lasts.</summary>
+    public static ShockField Duration { get; } =
+        new("duration", ShockFieldType.Months, "How long it lasts from its beginning; without it, for good.")
+        {
+            Unit = "months",
+            Aliases = ["for"],
+        };
+
+    /// <summary>How long what was taken needs to come back.</summary>
+    public static ShockField Recovery { get; } =
+        new("recovery", ShockFieldType.Months, "How long it takes to come back after that.") { Unit = "months", Default = "0 months" };
+
+    /// <summary>The course of recovery.</summary>
+    public static ShockField RecoveryCurveField { get; } =
+        new("recovery_curve", ShockFieldType.Word, "How it comes back: evenly, fast first, or slow, fast, slow.")
+        {
+            Default = "linear",
+            Words = ["linear", "convex", "concave"],
+        };
+
+    /// <summary>What a shock of any kind says about time.</summary>
+    public static IReadOnlyList<ShockField> Times { get; } = [Start, Ramp, Duration, Recovery, RecoveryCurveField];
+
     /// <summary>A remark.</summary>
     public static ShockField Note { get; } = new("note", ShockFieldType.Text, "A remark; it shapes no figure.");
 
     /// <summary>Carrier, time and note: what every kind that names products has beside its own fields.</summary>
-    public static IReadOnlyList<ShockField> OfProducts { get; } = [Carrier, ShareOfCarrier, Start, Ramp, Note];
+    public static IReadOnlyList<ShockField> OfProducts { get; } = [Carrier, ShareOfCarrier, .. Times, Note];
 }

@@ -13,8 +13,14 @@ public sealed class ShockValues
         _values = values;
     }
 
-    /// <summary>When it begins and how fast it grows.</summary>
-    public ShockTiming Timing => new(Number("start", 0), Number("ramp", 0));
+    /// <summary>When it begins, how fast it grows, how long it lasts and how it ends.</summary>
+    public ShockTiming Timing =>
+        new(Number("start", 0), Number("ramp", 0))
+        {
+            DurationMonths = Has("duration") ? Number("duration", 0) : null,
+            RecoveryMonths = Number("recovery", 0),
+            Recovery = Enum.Parse<RecoveryCurve>(Text("recovery_curve", nameof(RecoveryCurve.Linear)), ignoreCase: true),
+        };
 
     /// <summary>The remark; empty where there is none.</summary>
     public string Note => Text("note", string.Empty);

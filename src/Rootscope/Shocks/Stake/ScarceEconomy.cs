@@ -58,6 +58,9 @@ internal sealed class ScarceEconomy
             : null;
     }
 
+    /// <summary>Adds by how much outputs and exports of the last solve are below the base's, as shares, times a weight.</summary>
+    public void AddFalls(double weight, Span<double> falls) => _quantities.AddFalls(weight, falls);
+
     private double UserPrice(ScarcePrice price) =>
         Scarce.Scope switch
         {

@@ -132,6 +132,22 @@ internal sealed class ScarcityQuantities
         return false;
     }
 
+    /// <summary>Adds by how much outputs and the volume of exports are below the base's, as shares of it, times a weight.</summary>
+    /// <param name="weight">The weight.</param>
+    /// <param name="falls">One sum an industry, that of exports last; those without output, or without exports, stay as they are.</param>
+    public void AddFalls(double weight, Span<double> falls)
+    {
+        int n = _economy.Size;
+        for (int i = 0; i < n; i++)
+        {
+            double before = _economy.Base.Output[i];
+            falls[i] += before > 0 ? weight * (1 - (_output[i] / before)) : 0;
+        }
+
+        double exports = _economy.Shares.ExportTotal;
+        falls[n] += exports > 0 ? weight * (1 - (_volume / exports)) : 0;
+    }
+
     private void Restart()
     {
         int n = _economy.Size;

@@ -106,6 +106,20 @@ internal sealed class ShortageSolver
         return _solution;
     }
 
+    /// <summary>
+    /// Adds by how much outputs and exports of the last solve are below the base's, as a share of the base's and times a weight.
+    /// </summary>
+    /// <param name="solution">What the last solve found.</param>
+    /// <param name="weight">The weight.</param>
+    /// <param name="falls">One sum an industry, and that of the volume of exports last.</param>
+    public void AddFalls(ShortageSolution solution, double weight, Span<double> falls)
+    {
+        if (solution.Binding != BindingLimits.None)
+        {
+            _economy.AddFalls(weight, falls);
+        }
+    }
+
     /// <summary>By how much, in logs, use would exceed the limits that do not bind: current use and services.</summary>
     public static (double Flow, double Services) Excess(ShortageSolution solution, Shortage shortage) =>
         (solution.Figures.FlowSupply - Math.Log(1 - shortage.Flow), solution.Figures.ServicesSupply - Math.Log(1 - shortage.Services));

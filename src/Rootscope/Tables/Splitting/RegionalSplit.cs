@@ -1,3 +1,6 @@
+using Rootscope.Tables.Aggregation;
+using Rootscope.Tables.Regions;
+
 namespace Rootscope.Tables.Splitting;
 
 /// <summary>Splits industries of a table of many regions into technologies and the rest, region by region, all regions alike.</summary>

@@ -1,3 +1,5 @@
+using Rootscope.Tables.Aggregation;
+
 namespace Rootscope.Tables.Splitting;
 
 /// <summary>One table split into the same parts of different sizes: what a split says when its shares are not known.</summary>

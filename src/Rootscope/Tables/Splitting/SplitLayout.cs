@@ -1,3 +1,4 @@
+using Rootscope.Tables.Aggregation;
 using System.Globalization;
 
 namespace Rootscope.Tables.Splitting;
@@ -169,8 +170,8 @@ internal sealed class SplitLayout
                             : unfit is not null
                                 ? string.Create(
                                     CultureInfo.InvariantCulture,
-                                    $"names the buyer '{unfit.Code}' with weight {unfit.Weight}. Name codes of "
-                                        + $"{reference.Metadata.Id}, or how they begin, with weights above 0."
+                                    $"names the buyer '{unfit.Code}' with weight {unfit.Weight}. Name codes of {reference.Metadata.Id}, "
+                                        + $"or how they begin, with weights above 0."
                                 )
                                 : null;
 

@@ -53,8 +53,7 @@ internal sealed class SplitReference
     /// </summary>
     public double[] Output { get; }
 
-    /// <summary>Output of what <see cref="Flow"/>, <see cref="Final"/> and <see cref="Primary"/> are of: the lenders' where it has
-    /// some.</summary>
+    /// <summary>Output of what <see cref="Flow"/>, <see cref="Final"/> and <see cref="Primary"/> are of: lenders', if any.</summary>
     public double[] PatternOutput { get; }
 
     /// <summary>What a new sector buys of an old one, whose parts are given: of what belongs to them.</summary>

@@ -1,3 +1,5 @@
+using Rootscope.Tables.Aggregation;
+
 namespace Rootscope.Tables.Splitting;
 
 /// <summary>How well the split of one known industry was found again.</summary>
@@ -8,7 +10,7 @@ namespace Rootscope.Tables.Splitting;
 /// <param name="ColumnError">The same over the parts' inputs. Unit: share.</param>
 /// <param name="RowBaseline">The row error of output shares alone. Unit: share.</param>
 /// <param name="ColumnBaseline">The column error of output shares alone. Unit: share.</param>
-public sealed record SplitError(
+internal sealed record SplitError(
     string Parent,
     string Name,
     int Parts,
@@ -31,7 +33,7 @@ public sealed record SplitError(
 /// which are given, are not counted. One group is split at a time; partners stay groups. Classes that the reference knows nothing of are
 /// joined to the class before them in the group. Cost: one split a group.
 /// </remarks>
-public static class SplitValidation
+internal static class SplitValidation
 {
     private const int FewestParts = 3;
 

@@ -1,3 +1,5 @@
+using Rootscope.Tables.Aggregation;
+
 namespace Rootscope.Tables.Splitting;
 
 /// <summary>Splits industries of a one-region table into technologies and the rest, by the recipes and buyers of a finer table.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json;
 using DuckDB.NET.Data;
 using Rootscope.Storage;
 using Rootscope.Storage.Export;
-using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
 
 namespace Rootscope.Hosts.Tests.Storage.Export;

@@ -7,6 +7,7 @@ using Rootscope.Storage.Formats;
 using Rootscope.Storage.Formats.Lists;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Hosts.Tests.Storage.Formats;
 

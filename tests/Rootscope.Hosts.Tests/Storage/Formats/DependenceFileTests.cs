@@ -1,5 +1,5 @@
 using CsCheck;
-using Rootscope.Dependence;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
 using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Storage.Formats.Icio;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Hosts.Tests.Storage.Formats;
 

@@ -1,6 +1,7 @@
 using Rootscope.Storage.Formats;
 using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Hosts.Tests.Storage.Formats;
 

@@ -4,6 +4,7 @@ using Rootscope.Storage.Formats.Bea;
 using Rootscope.Storage.Formats.Nbs;
 using Rootscope.Storage.Formats.Wiod2013;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Hosts.Tests.Storage.Formats;
 

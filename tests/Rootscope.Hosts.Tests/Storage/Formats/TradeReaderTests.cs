@@ -1,6 +1,7 @@
 using System.Text;
 using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
+using Rootscope.Tables.Trade;
 
 namespace Rootscope.Hosts.Tests.Storage.Formats;
 

@@ -5,6 +5,8 @@ using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats;
 using Rootscope.Tables;
+using Rootscope.Tables.Aggregation;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Tests.Roots.Irreplaceability;
 

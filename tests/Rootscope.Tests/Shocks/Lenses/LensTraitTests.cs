@@ -61,7 +61,7 @@ public class LensTraitTests
         double?[] other = [.. Cut(lens, 0.5, set: ElasticitySet.Uniform("other", 0.2, 0.1, 4, 0.5)).Select(o => o.Loss)];
         Assert.Equal(lens.Cuts.UsesElasticities, !losses.SequenceEqual(other));
         string[] codes = [.. EmbeddedTables.Read(Table).Sectors.Industries.Select(i => i.Code)];
-        double?[] rated = [.. Cut(lens, 0.5, essentiality: EssentialityMatrix.Uniform(InputRating.Essential, codes)).Select(o => o.Loss)];
+        double?[] rated = [.. Cut(lens, 0.5, essentiality: EssentialityMatrix.Uniform(InputRating.Negligible, codes)).Select(o => o.Loss)];
         Assert.Equal(lens.Cuts.UsesEssentiality, !losses.SequenceEqual(rated));
     }
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Rootscope.Tables;
 using Rootscope.Tables.Balancing;
+using Rootscope.Tables.Checks;
 using Rootscope.Tests.Properties;
 
 namespace Rootscope.Tests.Tables.Balancing;

@@ -3,7 +3,7 @@ using Rootscope.Shocks.Scenarios;
 namespace Rootscope.Shocks.Kinds.Bans;
 
 /// <summary>The kind "ban": an export ban or an import ban, in whole or in part.</summary>
-public sealed class BanKind : IShockKind
+internal sealed class BanKind : IShockKind
 {
     internal const string Name = "ban";
 

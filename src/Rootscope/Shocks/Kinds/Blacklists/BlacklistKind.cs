@@ -3,7 +3,7 @@ using Rootscope.Shocks.Scenarios;
 namespace Rootscope.Shocks.Kinds.Blacklists;
 
 /// <summary>The kind "blacklist". It is read and checked; no lens represents firms yet.</summary>
-public sealed class BlacklistKind : IShockKind
+internal sealed class BlacklistKind : IShockKind
 {
     internal const string Name = "blacklist";
 
@@ -22,8 +22,7 @@ public sealed class BlacklistKind : IShockKind
         new("firms", ShockFieldType.Texts, "Names of the firms.") { IsRequired = true },
         new("list", ShockFieldType.Text, "The list that they are put on.") { IsRequired = true },
         new("scope", ShockFieldType.Word, "What is forbidden to them.") { Default = "both", Words = ["imports", "exports", "both"] },
-        ShockFields.Start,
-        ShockFields.Ramp,
+        .. ShockFields.Times,
         ShockFields.Note,
     ];
 

@@ -3,7 +3,7 @@ using Rootscope.Shocks.Scenarios;
 namespace Rootscope.Shocks.Kinds.Capital;
 
 /// <summary>The kind "capital". It is read and checked; no lens represents investment yet.</summary>
-public sealed class CapitalKind : IShockKind
+internal sealed class CapitalKind : IShockKind
 {
     internal const string Name = "capital";
 
@@ -27,8 +27,7 @@ public sealed class CapitalKind : IShockKind
             Unit = "share",
             Range = new ShockRange(-1, 10, "-0.3", IncludesLeast: true),
         },
-        ShockFields.Start,
-        ShockFields.Ramp,
+        .. ShockFields.Times,
         ShockFields.Note,
     ];
 

@@ -3,7 +3,7 @@ using Rootscope.Shocks.Scenarios;
 namespace Rootscope.Shocks.Kinds.SupplyCuts;
 
 /// <summary>The kind "supply_cut": an outage, a strike, a disaster, or the loss of a source.</summary>
-public sealed class SupplyCutKind : IShockKind
+internal sealed class SupplyCutKind : IShockKind
 {
     internal const string Name = "supply_cut";
 

@@ -3,7 +3,7 @@ using Rootscope.Shocks.Scenarios;
 namespace Rootscope.Shocks.Kinds.Tariffs;
 
 /// <summary>The kind "tariff".</summary>
-public sealed class TariffKind : IShockKind
+internal sealed class TariffKind : IShockKind
 {
     internal const string Name = "tariff";
 

@@ -3,7 +3,7 @@ using Rootscope.Shocks.Scenarios;
 namespace Rootscope.Shocks.Kinds.Uplifts;
 
 /// <summary>The kind "uplift": a technology spreads through an industry and raises its productivity.</summary>
-public sealed class UpliftKind : IShockKind
+internal sealed class UpliftKind : IShockKind
 {
     internal const string Name = "uplift";
 

@@ -1,3 +1,4 @@
+using Rootscope.Shocks.Lenses.Cascade.Sectors;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
@@ -9,7 +10,7 @@ namespace Rootscope.Shocks.Lenses.Cascade;
 /// nothing is replaced, nothing is in stock, shares stay as they are. Every input counts by its share of all cost, unless the question has
 /// ratings. Loss: value added, each sector's in proportion to its output. Cost: some dozens of passes over the table.
 /// </remarks>
-public sealed class CascadeLens : ILens
+internal sealed class CascadeLens : ILens
 {
     private const string NoPrices = "A cascade knows no prices and keeps all shares, so";
 

@@ -1,4 +1,5 @@
 using Rootscope.Networks;
+using Rootscope.Shocks.Lenses.Cascade.Spreading;
 
 namespace Rootscope.Shocks.Lenses.Cascade;
 

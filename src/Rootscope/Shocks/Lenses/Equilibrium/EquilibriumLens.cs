@@ -11,7 +11,7 @@ namespace Rootscope.Shocks.Lenses.Equilibrium;
 /// with imports that exports pay for and own use netted out, as the root ranking has them. A share that is cut makes the flow 1/(1 − φ)
 /// dearer; all of it is a weight of 0.
 /// </remarks>
-public sealed class EquilibriumLens : ILens
+internal sealed class EquilibriumLens : ILens
 {
     private const string NoPrice = "A cut of all that is made has no price; give a share below 1, such as 0.99.";
 

@@ -11,7 +11,7 @@ namespace Rootscope.Shocks.Lenses.Extraction;
 /// d_i = φ l_ik x_k / (1 + φ (l_kk − 1)) and loss = Σ v_i d_i / GDP. It knows domestic supply only: a cut of all supply cuts home output,
 /// and imports alone cannot be represented. Unit of loss: share of value added. Cost: one inverse a table, then O(1) a cut.
 /// </remarks>
-public sealed class ExtractionCuts
+internal sealed class ExtractionCuts
 {
     private readonly double[] _output;
     private readonly double[] _valueAddedMultiplier;

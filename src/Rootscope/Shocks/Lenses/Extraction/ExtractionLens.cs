@@ -8,7 +8,7 @@ namespace Rootscope.Shocks.Lenses.Extraction;
 /// Cuts and scenarios are partial extraction (Dietzenbacher and Lahr 2013) on the domestic requirements. It follows demand, so it falls on
 /// those who sell; it knows no prices, and no buyer who goes without.
 /// </remarks>
-public sealed class ExtractionLens : ILens
+internal sealed class ExtractionLens : ILens
 {
     private static readonly ScenarioModel<KeptDeliveries> Scenarios = new ScenarioModel<KeptDeliveries>(
         (table, _, _) => KeptDeliveries.Of(table),

@@ -1,4 +1,5 @@
 using Rootscope.Accounts;
+using Rootscope.Accounts.Trade;
 using Rootscope.Numerics;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;

@@ -1,5 +1,6 @@
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
+using Rootscope.Shocks.Lenses.Equilibrium.World.Outcomes;
 using Rootscope.Shocks.Scenarios;
 
 namespace Rootscope.Shocks.Lenses.FirstOrder;

@@ -9,7 +9,7 @@ namespace Rootscope.Shocks.Lenses.FirstOrder;
 /// content of each region's final spending at given wages: summed over the world that is Hulten's theorem, region by region it leaves out
 /// how wages answer. Source: Hulten (1978); docs/methods/scenarios.md. No elasticity enters.
 /// </remarks>
-public sealed class FirstOrderLens : ILens
+internal sealed class FirstOrderLens : ILens
 {
     private const string NoLogarithm =
         "To first order the loss of everything is the logarithm of nothing; give a share below 1, such as 0.99.";

@@ -1,4 +1,5 @@
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
@@ -82,9 +83,9 @@ internal sealed class CalibratedShares
 
     private void TakeImports(FlowTable table)
     {
-        ImportShares imports = Tables.ImportShares.Of(table);
+        ImportShares imports = ImportShares.Of(table);
         imports.Values.CopyTo(ImportShare);
-        Say("import shares outside [0, 1] clamped", imports.Clamped);
+        Say("import shares outside [0, 1] clamped", imports.OutOfRange);
     }
 
     private void TakeColumns(FlowTable table, ReadOnlySpan<double> ownImports)

@@ -8,7 +8,7 @@ namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 /// over the final price index. Source: Baqaee and Farhi (2019); laws and closures in docs/methods/equilibrium.md. Cost: about 15 sweeps of
 /// n² a cut. Thread-safe: the economy is read-only and every solve has its own workspace.
 /// </remarks>
-public sealed class EquilibriumCuts
+internal sealed class EquilibriumCuts
 {
     private const double ReachThreshold = 0.05;
 

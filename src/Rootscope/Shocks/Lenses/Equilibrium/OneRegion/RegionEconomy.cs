@@ -1,5 +1,6 @@
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 

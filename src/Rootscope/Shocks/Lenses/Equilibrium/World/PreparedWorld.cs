@@ -1,3 +1,5 @@
+using Rootscope.Shocks.Lenses.Equilibrium.World.Solving;
+
 namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 
 /// <summary>A world economy prepared for shocks: one at a time, or thousands as matrix products.</summary>

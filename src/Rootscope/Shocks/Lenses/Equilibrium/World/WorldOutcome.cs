@@ -1,4 +1,6 @@
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.World.Outcomes;
+using Rootscope.Shocks.Lenses.Equilibrium.World.Solving;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.World;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Numerics;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World.Outcomes;
 using Rootscope.Shocks.Scenarios;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.World;

@@ -5,6 +5,7 @@ using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Storage;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 
 namespace Rootscope.Tests.Shocks.Lenses.Equilibrium.OneRegion;
 

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Rootscope.Shocks;
+using Rootscope.Web.Addresses;
+
+namespace Rootscope.Web.Answering;
+
+/// <summary>Makes what the first pages show as soon as the site has started, so that their first readers need not wait.</summary>
+/// <remarks>Nothing waits for it: the site stops without it, and whoever asks for the same meanwhile waits for the same work.</remarks>
+internal sealed partial class FirstAnswers(SiteAnswers answers, ILogger<FirstAnswers> log) : IHostedService
+{
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _ = Task.Run(Make, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Make()
+    {
+        try
+        {
+            var first = new PageState();
+            foreach (SupplyScope supply in (SupplyScope[])[SupplyScope.All, SupplyScope.Imported])
+            {
+                _ = answers.Stakes.Of(first, supply);
+            }
+
+            _ = answers.WeakSpots(first);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // Whoever asks meets the fault where it can be told.
+            NotMade(log, fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What the first pages show could not be made before anybody asked.")]
+    private static partial void NotMade(ILogger logger, Exception fault);
+}

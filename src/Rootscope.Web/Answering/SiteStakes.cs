@@ -1,0 +1,121 @@
+using Rootscope.Answers;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Stake;
+using Rootscope.Shocks;
+using Rootscope.Storage;
+using Rootscope.Web.Addresses;
+
+namespace Rootscope.Web.Answering;
+
+/// <summary>What the site shows of what is at stake, each answer made once and kept.</summary>
+/// <remarks>
+/// Safe for use by many requests at once. Answers about embedded tables are the same for every site of a process and kept once. A page
+/// waits for one product, and for rankings of economies of up to two hundred industries; larger rankings are begun, and a later page has
+/// them.
+/// </remarks>
+internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
+{
+    /// <summary>The largest economy whose stakes a page waits for.</summary>
+    private const int LargestAtOnce = 200;
+
+    /// <summary>The largest economy whose stakes a page begins.</summary>
+    private const int LargestBegun = 500;
+
+    private const int Kept = 64;
+
+    private static readonly BoundedCache<StakeQuestion, StakeAnswer> RankingsOfEmbedded = new(Kept);
+    private static readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> OnesOfEmbedded = new(Kept);
+    private readonly BoundedCache<StakeQuestion, StakeAnswer> _rankings = new(Kept);
+    private readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> _ones = new(Kept);
+
+    /// <summary>What is at stake under a page's choices.</summary>
+    public StakeAnswer Of(PageState state, SupplyScope supply) => Of(QuestionOf(state, supply));
+
+    /// <summary>What is at stake with each product.</summary>
+    public StakeAnswer Of(StakeQuestion question)
+    {
+        StakeAnswer answer = RankingsFor(question).Of(question with { Top = 0 }, () => analyst.Stake(question with { Top = 0 }));
+        return answer with { Question = question };
+    }
+
+    /// <summary>
+    /// The same, for all supplies named; null where an economy is so large that a page does not wait. Up to 500 industries it is begun
+    /// then, and a later page has it.
+    /// </summary>
+    public IReadOnlyList<StakeAnswer>? AtHand(PageState state, params IReadOnlyList<SupplyScope> supplies)
+    {
+        StakeQuestion[] questions = [.. supplies.Select(s => QuestionOf(state, s))];
+        int size = site.Economy(state).Size;
+        return size <= LargestAtOnce || IsThere(questions, begins: size <= LargestBegun) ? [.. questions.Select(Of)] : null;
+    }
+
+    /// <summary>What is at stake with one technology or industry, with its place in the rankings that are kept.</summary>
+    public StakeOfOneAnswer Of(StakeOfOneQuestion question) =>
+        (IsEmbedded(question.Asked) ? OnesOfEmbedded : _ones).Of(
+            question,
+            () =>
+            {
+                question.Validate();
+                return question.Alone
+                    ? analyst.StakeOfOne(question)
+                    : StakeOfOneAnswering.Of(question, [.. RankingsOf(question).Select(Of)]);
+            }
+        );
+
+    /// <summary>
+    /// What is at stake with one technology or industry, for a page, which waits for no ranking: with its place where the rankings are
+    /// there; otherwise it alone is cut, and the rankings are begun.
+    /// </summary>
+    /// <param name="state">The page's choices; without a supply all supply and imports.</param>
+    /// <param name="name">The technology or industry.</param>
+    /// <returns>The answer, and whether its place will be there later.</returns>
+    /// <exception cref="ModelException">No industry carries the technology.</exception>
+    public (StakeOfOneAnswer Answer, bool IsBegun) OfOneAtHand(PageState state, string name)
+    {
+        var question = new StakeOfOneQuestion(name, QuestionOf(state, SupplyScope.All))
+        {
+            Supply = state.Supply == SupplyScope.All ? null : state.Supply,
+        };
+        StakeQuestion[] rankings = [.. RankingsOf(question)];
+        if (IsThere(rankings, begins: false))
+        {
+            return (Of(question), false);
+        }
+
+        // Before rankings take every processor.
+        StakeOfOneAnswer alone = Of(question with { Alone = true });
+        bool begins = site.Economy(state).Size <= LargestBegun;
+        return (alone, begins && !IsThere(rankings, begins));
+    }
+
+    private IEnumerable<StakeQuestion> RankingsOf(StakeOfOneQuestion question)
+    {
+        StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, site.Table(question.Asked.Economy.Table));
+        return question.Supplies.Select(s => ranking with { Supply = s });
+    }
+
+    /// <summary>The question of what is at stake that a page shows.</summary>
+    private StakeQuestion QuestionOf(PageState state, SupplyScope supply) =>
+        new(site.EconomyOf(state))
+        {
+            Cut = state.Cut,
+            Supply = supply,
+            By = state.ByIndustry ? RootSubject.Industry : RootSubject.Technology,
+        };
+
+    private bool IsThere(IEnumerable<StakeQuestion> questions, bool begins) =>
+        questions
+            .Select(q =>
+                begins && site.WorksAhead
+                    ? RankingsFor(q).TryOf(q, () => analyst.Stake(q), out _)
+                    : RankingsFor(q).Has(q)
+            )
+            .ToArray()
+            .All(isThere => isThere);
+
+    private BoundedCache<StakeQuestion, StakeAnswer> RankingsFor(StakeQuestion question) =>
+        IsEmbedded(question) ? RankingsOfEmbedded : _rankings;
+
+    private static bool IsEmbedded(StakeQuestion question) =>
+        EmbeddedTables.Names.Contains(question.Economy.Table, StringComparer.Ordinal);
+}

@@ -1,0 +1,78 @@
+namespace Rootscope.Shocks.Lenses.Inventory;
+
+/// <summary>Writes down what a day was like, and what losses are due to.</summary>
+internal sealed class PathRecorder(DailyFlows flows, InventoryState state, OrderSweep orders, InputLimits limits)
+{
+    private readonly DailyFlows _flows = flows;
+    private readonly InventoryState _state = state;
+    private readonly OrderSweep _orders = orders;
+    private readonly InputLimits _limits = limits;
+
+    public void Record(InventoryPath path, int day)
+    {
+        int n = _flows.Buyers;
+        for (int buyer = 0; buyer < n; buyer++)
+        {
+            int seller = _flows.SellerOf(buyer);
+            path.Production[((long)day * n) + buyer] = _state.Made[seller];
+            if (_state.Made[seller] < 0)
+            {
+                Attribute(path, buyer, seller);
+            }
+        }
+
+        for (int seller = 0; seller < _flows.Sellers; seller++)
+        {
+            for (int region = 0; region < _flows.Regions; region++)
+            {
+                int cell = (seller * _flows.Regions) + region;
+                double ordered = _flows.FinalUse[cell] + _orders.FinalOrderChange(seller, region);
+                double served = _state.Largest?.ServedFinalOf(seller, region) ?? _state.ServedFinal[seller];
+                path.Unmet[(day * _flows.Regions) + region] += _flows.FinalUse[cell] + _state.FinalChange[cell] - (ordered * served);
+            }
+        }
+    }
+
+    /// <summary>Says what a sector's missing output is due to.</summary>
+    private void Attribute(InventoryPath path, int buyer, int seller)
+    {
+        double wanted = Math.Min(0, _state.Wanted[seller]);
+        if (_state.Demand[seller] <= _state.Capacity[seller] - 1)
+        {
+            path.LostToOrders[buyer] -= wanted;
+        }
+        else
+        {
+            path.LostToCapacity[buyer] -= wanted;
+        }
+
+        double lost = wanted - _state.Made[seller];
+        if (lost <= 0 || _limits.Binding[buyer] < 0)
+        {
+            return;
+        }
+
+        int input = _limits.Binding[buyer];
+        path.LostToInput[(input * _flows.Buyers) + buyer] += lost;
+        double[] missing = new double[_flows.Origins];
+        for (int origin = 0; origin < missing.Length; origin++)
+        {
+            int from = _flows.SellerOf(_flows.ProductOf[input], origin);
+            double served = _state.Largest?.Sets(from) == true ? _state.Largest.ServedOf(from, buyer) : _state.Served[from];
+            double flow = _flows.RowOf(input, origin)[buyer];
+            missing[origin] = flow * Math.Max(0, 1 - (_orders.OrderOf(input, from, buyer) * served));
+        }
+
+        double all = missing.Sum();
+        for (int origin = 0; origin < missing.Length; origin++)
+        {
+            double flow = _flows.RowOf(input, origin)[buyer];
+            double share = all > 0 ? missing[origin] / all : flow / _flows.InputUse[(input * _flows.Buyers) + buyer];
+            if (share > 0)
+            {
+                (int, int, int) key = (buyer, input, origin);
+                path.LostToOrigin[key] = path.LostToOrigin.GetValueOrDefault(key) + (lost * share);
+            }
+        }
+    }
+}

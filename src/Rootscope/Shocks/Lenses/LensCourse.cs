@@ -1,0 +1,40 @@
+using Rootscope.Shocks.Scenarios;
+
+namespace Rootscope.Shocks.Lenses;
+
+/// <summary>How a scenario goes on over time under a lens that follows it.</summary>
+public sealed record LensCourse
+{
+    /// <summary>Number of days that were followed.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>What each region loses on each day, days × regions, row-major. Unit: share of a day before.</summary>
+    public required IReadOnlyList<double> LossOfRegions { get; init; }
+
+    /// <summary>Mean change of every sector's output in each month, months × sectors, row-major. Unit: share.</summary>
+    public required IReadOnlyList<double> OutputByMonth { get; init; }
+}
+
+/// <summary>What holds a sector below its output of before.</summary>
+public enum CauseOfLoss
+{
+    /// <summary>Less is ordered of it.</summary>
+    Orders,
+
+    /// <summary>Its own capacity.</summary>
+    Capacity,
+
+    /// <summary>An input that has run low.</summary>
+    Input,
+
+    /// <summary>Capital goods that wore out and could not be replaced.</summary>
+    CapitalGood,
+}
+
+/// <summary>A part of the loss, and what it is due to. Parts add up to the loss of output, valued at each sector's value added.</summary>
+/// <param name="Sector">Number of the sector that makes less.</param>
+/// <param name="Cause">What holds it back.</param>
+/// <param name="Product">Number of the input that has run low; null for another cause.</param>
+/// <param name="From">Number of the region that delivers less of it; <see cref="ScenarioTable.Abroad"/> for outside; null likewise.</param>
+/// <param name="ValueAddedLost">Value added that is lost so. Unit: the table's money.</param>
+public sealed record LossCause(SectorNumber Sector, CauseOfLoss Cause, IndustryNumber? Product, int? From, double ValueAddedLost);
