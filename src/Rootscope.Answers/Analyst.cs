@@ -133,7 +133,7 @@ public sealed class Analyst
             Notes =
             [
                 .. ranking.CalibrationNotes,
-                .. byTechnology ? TechnologyNotes.Of(answer.AllTechnologies, ranking) : [],
+                .. byTechnology ? TechnologyNotes.Of(answer.AllTechnologies, ranking, economy.Bridge) : [],
                 .. BandDrawing.Notes(bands),
             ],
         };
