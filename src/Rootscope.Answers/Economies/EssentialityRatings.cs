@@ -1,5 +1,6 @@
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Formats.Networks;
+using Rootscope.Storage.References;
 
 namespace Rootscope.Answers.Economies;
 
@@ -30,5 +31,34 @@ internal static class EssentialityRatings
 
         EssentialityMatrix ratings = Read(word, [.. economy.Whole.Sectors.Industries.Select(i => i.Code)]);
         return economy.Bridge is { } bridge ? ratings.WithParts(bridge.Parts.Select(p => (p.Split.Code, p.Split.Parent))) : ratings;
+    }
+
+    /// <summary>
+    /// The embedded ratings of an economy's inputs by the divisions of ISIC that its industries belong to; null where these are not known.
+    /// </summary>
+    /// <remarks>A pair of which one side is not rated counts as important.</remarks>
+    public static EssentialityMatrix? ByDivision(EconomyUnderStudy economy)
+    {
+        IReadOnlyList<string?> divisions = IsicDivisions.Of(economy.Whole);
+        EssentialityMatrix embedded = EssentialityReader.Read(EssentialityReader.EmbeddedName);
+        string[] codes = [.. economy.Whole.Sectors.Industries.Select(i => i.Code)];
+        bool[] known = [.. divisions.Select((d, i) => d is not null && embedded.Knows(d))];
+        if (!known.Any(k => k))
+        {
+            return null;
+        }
+
+        byte[] ratings = new byte[codes.Length * codes.Length];
+        for (int i = 0; i < codes.Length; i++)
+        {
+            for (int j = 0; j < codes.Length; j++)
+            {
+                InputRating rating = known[i] && known[j] ? embedded.RatingOf(divisions[i]!, divisions[j]!) : InputRating.Important;
+                ratings[(i * codes.Length) + j] = (byte)rating;
+            }
+        }
+
+        var byDivision = new EssentialityMatrix($"{embedded.Name} by divisions", embedded.Place, codes, codes, ratings);
+        return economy.Bridge is { } bridge ? byDivision.WithParts(bridge.Parts.Select(p => (p.Split.Code, p.Split.Parent))) : byDivision;
     }
 }

@@ -27,7 +27,12 @@ internal static class TechnologyAnswering
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
         foreach (ILens lens in LensRegistry.Default.All)
         {
-            RootOptions one = options with { Lens = lens, Sort = RootMeasures.Leverage };
+            RootOptions one = options with
+            {
+                Lens = lens,
+                Sort = RootMeasures.Leverage,
+                Essentiality = RootOptionsOf.EssentialityOf(lens, question, economy),
+            };
             var ranking = RootRanking.Of(table, one, [product], threads, progress: null, cancellation);
             lenses.Add(new LensRow(lens, ranking.Rows[0]));
             clamped.UnionWith(ranking.CalibrationNotes);

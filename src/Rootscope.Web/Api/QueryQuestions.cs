@@ -2,6 +2,7 @@ using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 
 namespace Rootscope.Web.Api;
 
@@ -14,12 +15,24 @@ internal static class QueryQuestions
         var question = new RootQuestion(Economy(query))
         {
             By = QuestionWords.Subjects.Read("by", query.Text("by")),
-            Lens = QuestionWords.Lenses.Read("lens", query.Text("lens")),
+            Lens = Ranked(QuestionWords.Lenses.Read("lens", query.Text("lens"))),
             Sort = MeasureWords.Read("measure", query.Text("measure")),
             Top = query.Count("top"),
         };
         return Cut(question, query);
     }
+
+    /// <exception cref="QuestionException">The lens takes too long to rank every product while somebody waits.</exception>
+    private static ILens Ranked(ILens lens) =>
+        lens.Cuts.TakesLong
+            ? throw new QuestionException([
+                new QuestionFault(
+                    "lens",
+                    $"{{lens}} '{lens.Word}' follows a year for every product, which takes too long to wait for.",
+                    "Ask for one product, or rank under this model on the command line."
+                ),
+            ])
+            : lens;
 
     /// <summary>The question of what is at stake.</summary>
     public static StakeQuestion Stake(ResourceQuery query) =>

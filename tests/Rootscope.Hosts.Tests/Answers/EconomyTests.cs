@@ -37,7 +37,7 @@ public class EconomyTests
         Assert.Null(industries.Bridge);
         Assert.Same(industries.Whole, industries.Table);
         Assert.Equal("china-2020", technologies.Bridge!.Name);
-        Assert.Equal(industries.Table.Size + technologies.Bridge.Parts.Count, technologies.Table.Size);
+        Assert.Equal(industries.Table.Size + technologies.Bridge.SplitOff.Count, technologies.Table.Size);
         double before = Sum(industries.Table);
         Assert.InRange(Sum(technologies.Table) / before, 1 - KeptTotals, 1 + KeptTotals);
         Assert.Contains("parts split off", technologies.Steps[^2].Done, StringComparison.Ordinal);

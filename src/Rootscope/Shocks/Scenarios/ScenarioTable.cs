@@ -67,6 +67,10 @@ public sealed class ScenarioTable
     /// <summary>How far the scenario looks ahead; null where it does not say. Unit: months.</summary>
     public double? HorizonMonths { get; private init; }
 
+    /// <summary>How essential inputs are, for lenses that need to know: as the scenario says, or as is known of its economy.</summary>
+    public EssentialityMatrix? Ratings =>
+        Essentiality ?? _economy.Ratings?.WithParts(PartsBeside(_economy, Carried).Select(p => (p.Part, p.Industry)));
+
     /// <summary>Whether the table has one region, beyond which lies "abroad".</summary>
     public bool IsOneRegion => Table.Sectors.Regions.Count == 1;
 
