@@ -58,7 +58,13 @@ internal static class EssentialityRatings
             }
         }
 
-        var byDivision = new EssentialityMatrix($"{embedded.Name} by divisions", embedded.Place, codes, codes, ratings);
+        var byDivision = new EssentialityMatrix($"{embedded.Name} by divisions", embedded.Place, codes, codes, ratings)
+        {
+            Bundles = codes
+                .Select((c, i) => (Code: c, Division: divisions[i], Known: known[i]))
+                .Where(c => c.Known)
+                .ToDictionary(c => c.Code, c => c.Division!, StringComparer.Ordinal),
+        };
         return economy.Bridge is { } bridge ? byDivision.WithParts(bridge.Parts.Select(p => (p.Split.Code, p.Split.Parent))) : byDivision;
     }
 }
