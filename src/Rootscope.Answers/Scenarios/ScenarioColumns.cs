@@ -227,7 +227,7 @@ internal static class ScenarioColumns
 
     /// <summary>The lenses that count value added, by their words.</summary>
     public static string OfValueAdded =>
-        string.Join(" and ", LensRegistry.Default.All.Where(l => l.LossOf == "value added").Select(l => l.Word));
+        string.Join(", ", LensRegistry.Default.All.Where(l => l.LossOf == "value added").Select(l => l.Word));
 
     /// <summary>What a loss is, where no column beside it says of what.</summary>
     private static string LossInFull =>
