@@ -3,10 +3,10 @@
 // Published figures stand in eng/shares/facts.csv, each with year and source, and the money they are in in eng/shares/rates.csv: a share is
 // the figure over that flow of the industry in the embedded table named; a figure of "use" is over output plus imports minus exports, and
 // trade is then taken to stand to the industry's as use does. A test recomputes them.
-// Chip-making machines are compiled from customs: DATA_FOLDER holds trade. A share is exports (imports) under HS 848620 in the first year with figures, over those of machinery,
-// c13, in world-2011; output is taken to stand to the industry's as exports do. Only ratios are written, to three digits; trade itself is
-// not shipped. The United States have their share from the reference itself. The result is written to
-// src/Rootscope.Storage/Embedded/Data/references/shares.csv.
+// Chip-making machines are compiled from customs: DATA_FOLDER holds trade. A share is exports (imports) under HS 848620 in the first year
+// with figures, over those of machinery, c13, in world-2011; output is taken to stand to the industry's as exports do. Only ratios are
+// written, to three digits; trade itself is not shipped. The United States have their share from the reference itself. The result is
+// written to src/Rootscope.Storage/Embedded/Data/references/shares.csv.
 #:project ../src/Rootscope.Storage/Rootscope.Storage.csproj
 #:package Sylvan.Data.Csv@1.4.4
 

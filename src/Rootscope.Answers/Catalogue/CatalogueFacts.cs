@@ -12,6 +12,8 @@ namespace Rootscope.Answers.Catalogue;
 /// <param name="technology">The technology.</param>
 internal sealed class CatalogueFacts(TechnologyCatalogue catalogue, Technology technology)
 {
+    private const string Split = "split";
+
     private static readonly Lazy<IReadOnlyDictionary<Classification, CodeList>> Lists = new(CatalogueLibrary.CodeLists);
 
     /// <summary>What it is.</summary>
@@ -30,6 +32,38 @@ internal sealed class CatalogueFacts(TechnologyCatalogue catalogue, Technology t
         Classification.Find(table.Metadata.Classification) is { } classification
             ? catalogue.CarriersOf(technology, classification).Select(c => Carrier(c, table))
             : [];
+
+    /// <summary>
+    /// How a table is split for it: the part or class that stands for it, with whose buyers and where its size is from, or why its buyers
+    /// are its carrier's.
+    /// </summary>
+    public IEnumerable<TechnologyFact> Splits(FlowTable table)
+    {
+        if (BridgeLibrary.For(table) is not { } bridge)
+        {
+            yield break;
+        }
+
+        if (bridge.Find(technology.Id) is ({ } part, { } grade))
+        {
+            yield return new TechnologyFact(Split, part.Split.Code, $"{part.Split.Name}; buyers: {part.BuyersInWords}")
+            {
+                Subject = table.Metadata.Id,
+                Grade = grade.ToString(),
+                Value = part.Split.OutputShare,
+                Unit = part.Split.OutputShare is null ? null : "share of its carrier's output",
+                Note = part.Source,
+            };
+        }
+        else if (bridge.SliceOf(technology.Id) is { } slice)
+        {
+            yield return new TechnologyFact(Split, null, "its carrier as a whole, with its buyers")
+            {
+                Subject = table.Metadata.Id,
+                Note = slice.Reason,
+            };
+        }
+    }
 
     /// <summary>The industry or part of a table that its figures are seen through.</summary>
     public static TechnologyFact Carrier(IndustryCode carrier, FlowTable table) =>

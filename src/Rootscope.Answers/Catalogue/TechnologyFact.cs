@@ -41,12 +41,12 @@ internal sealed record TechnologyFact(string Fact, string? Item, string? Text)
     [
         Words(
             "fact",
-            "name, area, tier, definition, carrier, code, needs, neededBy or evidence; of a carrying industry figures, rating, pyramid, "
-                + "chain, path, supplier or buyer.",
+            "name, area, tier, definition, carrier, split, code, needs, neededBy or evidence; of a carrying industry figures, rating, "
+                + "pyramid, chain, path, supplier or buyer.",
             "fact",
             f => f.Fact
         ),
-        Words("subject", "The table of a carrier, or the classification of a code.", "of", f => f.Subject),
+        Words("subject", "The table of a carrier or split, or the classification of a code.", "of", f => f.Subject),
         Words("item", "The language, the lens, the tier, a code or an identifier; of evidence the kind of source.", "item", f => f.Item),
         Words("text", "The name, definition, class, link or claim.", "text", f => f.Text),
         Words(
@@ -61,7 +61,7 @@ internal sealed record TechnologyFact(string Fact, string? Item, string? Text)
         new(
             "value",
             "see unit",
-            "A flow, what is carried, or the figure of a claim.",
+            "A flow, what is carried, the share that a part is of its carrier, or the figure of a claim.",
             ColumnStyle.Number,
             "value",
             f => f.Value ?? f.Figure?.Value

@@ -19,12 +19,14 @@ internal static class TechnologyReport
     public static Report<TechnologyFact> Of(TechnologyCatalogue catalogue, Technology technology, string command)
     {
         var facts = new CatalogueFacts(catalogue, technology);
+        TechnologyFact[] splits = [.. EmbeddedTables.Names.SelectMany(name => facts.Splits(EmbeddedTables.Read(name)))];
         return new Report<TechnologyFact>(
             "catalogue-technology",
             TechnologyFact.Columns,
             [
                 .. facts.Names(),
                 .. EmbeddedTables.Names.SelectMany(name => facts.Carriers(EmbeddedTables.Read(name))),
+                .. splits,
                 .. facts.Codes(),
                 .. facts.Links(),
                 .. facts.Claims(),
@@ -33,7 +35,11 @@ internal static class TechnologyReport
         )
         {
             IsGrouped = true,
-            Remarks = [.. InWords(catalogue, technology)],
+            Remarks =
+            [
+                .. InWords(catalogue, technology),
+                .. splits.Where(s => s.Item is null).Select(s => $"In {s.Subject} its buyers are its carrier's: {s.Note}."),
+            ],
         };
     }
 

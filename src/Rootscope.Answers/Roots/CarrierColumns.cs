@@ -39,6 +39,15 @@ internal static class CarrierColumns
             Dispensable = 7,
         },
         new(
+            "buyers",
+            string.Empty,
+            "Whose buyers its buyers are: those of its class, named by what it is, or its carrier's with the reason; null where no bridge "
+                + "was used.",
+            ColumnStyle.Text,
+            null,
+            r => r.Buyers
+        ),
+        new(
             "splitError",
             "share",
             "Error of such splits where the truth is known: share of recipes and buyers in the wrong place; null where nothing was split.",

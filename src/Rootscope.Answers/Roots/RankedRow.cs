@@ -36,6 +36,9 @@ internal sealed record RankedRow
     /// <summary>The technology with its carrier; null for an industry.</summary>
     public TechnologyRow? Technology { get; init; }
 
+    /// <summary>Whose buyers a technology's buyers are, in words; null for an industry, and where nothing is told.</summary>
+    public string? Buyers { get; init; }
+
     /// <summary>Share of its parent's output that a split part is; null for a whole industry. Unit: share.</summary>
     public double? ShareOfParent { get; init; }
 
@@ -84,6 +87,7 @@ internal sealed record RankedRow
             Band = r.Root is null ? null : bands.GetValueOrDefault(r.Root.Product),
             Technology = r,
             ShareOfParent = answer.ShareOfParent(r),
+            Buyers = r.Part?.BuyersInWords ?? (r.Carrier is null ? null : answer.Economy.Bridge?.SliceOf(r.Technology.Id)?.BuyersInWords),
         });
     }
 }

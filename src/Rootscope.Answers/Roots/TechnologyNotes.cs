@@ -26,8 +26,12 @@ internal static class TechnologyNotes
         if (rows.Any(r => r.Part is not null))
         {
             yield return $"Split off by estimate: {string.Join(", ", rows.Where(r => r.Part is not null).Select(r => r.Technology.Id))}.";
-            IEnumerable<TechnologyRow> unseen = rows.Where(r => r.Part is null && r.Technology.Tier == TechnologyTier.Core);
-            yield return $"Core technologies that no defensible bridge shows: {string.Join(", ", unseen.Select(r => r.Technology.Id))}.";
+            string[] unseen = [.. rows.Where(r => r.Part is null && r.Technology.Tier == TechnologyTier.Core).Select(r => r.Technology.Id)];
+            if (unseen.Length > 0)
+            {
+                yield return $"Core technologies that no defensible bridge shows, whose buyers are their carriers': "
+                    + $"{string.Join(", ", unseen)}.";
+            }
         }
 
         if (absent > 0)

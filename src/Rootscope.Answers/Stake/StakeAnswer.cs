@@ -33,6 +33,18 @@ public sealed record StakeAnswer
     internal IReadOnlyList<string> TechnologiesOf(string code) =>
         [.. (Economy.Bridge?.Parts ?? []).Where(p => p.Split.Code == code).SelectMany(p => p.Technologies).Select(t => t.Id)];
 
+    /// <summary>
+    /// Technologies that no part stands for, with the code of the industry that each is seen through as a whole; empty where nothing was
+    /// split, or the table carries none.
+    /// </summary>
+    internal IReadOnlyList<(SlicedTechnology Slice, string Carrier)> Slices(TechnologyCatalogue catalogue) =>
+        [
+            .. from slice in Economy.Bridge?.Slices ?? []
+            let carrier = TechnologyRanking.CarrierOf(catalogue.Find(slice.Id), Economy.Table, catalogue, Economy.Bridge)
+            where carrier is not null
+            select (slice, carrier.Code),
+        ];
+
     /// <summary>The area of the catalogue that each industry stands for, by code.</summary>
     internal IReadOnlyDictionary<string, string> Areas(TechnologyCatalogue catalogue) =>
         TechnologyRanking.AreasOf(Economy.Table.Metadata, catalogue, Economy.Bridge);

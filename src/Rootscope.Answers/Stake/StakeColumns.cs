@@ -103,6 +103,14 @@ internal static class StakeColumns
             null,
             l => l.Technologies
         ),
+        new(
+            "slices",
+            string.Empty,
+            "Technologies of the catalogue that are seen through it as a whole, by identifier: its buyers stand for theirs; null for none.",
+            ColumnStyle.Text,
+            null,
+            l => l.Slices
+        ),
         new("outputShare", Share, "Own output over the output of all industries.", ColumnStyle.Share, "own output", l => l.Row.OutputShare)
         {
             Dispensable = 2,

@@ -24,6 +24,11 @@ internal static class StakeOfOneWords
     public static IEnumerable<string> Of(StakeOfOneAnswer answer)
     {
         yield return Figures(answer, answer.Rankings[0]);
+        if (ProductName.SliceOf(answer.Economy.Table, answer.Question.Name, answer.Economy.Bridge) is { } slice)
+        {
+            yield return slice.Sentence;
+        }
+
         yield return Years(answer);
         yield return Caution;
         yield return StakeReport.BandsInWords(answer.Rankings[0].Bands);

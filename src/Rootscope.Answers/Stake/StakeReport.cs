@@ -44,7 +44,7 @@ internal static class StakeReport
                     (a, i) => new Section(TitleOf(a, money), shown, [.. blocks[i].Select(l => shown.Select(c => c.Value(l)).ToArray())])
                 ),
             ],
-            Remarks = [.. answers.Select(a => InWords(a, money)), .. Caution(first)],
+            Remarks = [.. answers.Select(a => InWords(a, money)), .. Caution(first), .. Slices(first, catalogue)],
             IsFolded = true,
         };
     }
@@ -100,6 +100,17 @@ internal static class StakeReport
         if (answer.Economy.EvidenceInWords is { } evidence)
         {
             yield return evidence;
+        }
+    }
+
+    /// <summary>Which technologies have no part of their own, where the question is about technologies.</summary>
+    private static IEnumerable<string> Slices(StakeAnswer answer, TechnologyCatalogue catalogue)
+    {
+        if (answer.Slices(catalogue) is { Count: > 0 } slices)
+        {
+            yield return "Seen through an industry as a whole, whose buyers are taken for theirs: "
+                + string.Join(", ", slices.Select(s => $"{s.Slice.Id} ({s.Carrier})"))
+                + ". The report of each, by its name, says why.";
         }
     }
 

@@ -19,6 +19,16 @@ public sealed record BridgePart(SplitPart Split, IReadOnlyList<CarriedTechnology
     /// <summary>Whether the part is an industry of the table as it is, so that nothing has to be split off.</summary>
     public bool IsWhole => Split.Code == Split.Parent;
 
+    /// <summary>Whose buyers its buyers are, in a few words.</summary>
+    public string BuyersInWords =>
+        Split.Basis switch
+        {
+            PartBasis.Carrier => "its carrier's",
+            PartBasis.Lent when Split.Buyers.Count > 0 => "named by what it is",
+            PartBasis.Lent => "those of a class that it is a small part of",
+            _ => "those of its class",
+        };
+
     /// <summary>Where its share of output is from. Default: the reference, or the bridge as it was written.</summary>
     public SizeOrigin SizeFrom { get; init; } = SizeOrigin.Reference;
 }
@@ -39,7 +49,14 @@ public enum SizeOrigin
 /// <summary>A technology that is seen through its carrier as a whole, and why.</summary>
 /// <param name="Id">Its identifier in the catalogue.</param>
 /// <param name="Reason">Why no class of the finer table stands for it: its buyers are then its carrier's.</param>
-public sealed record SlicedTechnology(string Id, string Reason);
+public sealed record SlicedTechnology(string Id, string Reason)
+{
+    /// <summary>Whose buyers its buyers are, with the reason.</summary>
+    public string BuyersInWords => $"its carrier's: {Reason}";
+
+    /// <summary>What a reader of its figures must know, in a sentence.</summary>
+    public string Sentence => $"Its buyers are {BuyersInWords}.";
+}
 
 /// <summary>
 /// A bridge from the classes of a finer table to technologies inside the industries of a coarser one: data with a grade and a source in
@@ -105,6 +122,10 @@ public sealed class TechnologyBridge
     /// </summary>
     public (BridgePart Part, PurityGrade Grade)? Find(string technology) =>
         _byTechnology.TryGetValue(technology, out (BridgePart, PurityGrade) found) ? found : null;
+
+    /// <summary>Why a technology is seen through its carrier as a whole; null where a part stands for it, or nothing is told.</summary>
+    public SlicedTechnology? SliceOf(string technology) =>
+        Slices.FirstOrDefault(s => string.Equals(s.Id, technology, StringComparison.Ordinal));
 
     private void Claim(BridgePart part, CarriedTechnology carried)
     {

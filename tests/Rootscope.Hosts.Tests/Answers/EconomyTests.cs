@@ -92,6 +92,23 @@ public class EconomyTests
     }
 
     [Fact]
+    public void A_technology_goes_before_part_of_an_industry_s_name_and_a_slice_says_whose_buyers_it_has()
+    {
+        EconomyUnderStudy economy = _analyst.Economy(new EconomyQuestion("china-2020"), aboutTechnologies: true);
+        var notes = new List<string>();
+        string Found(string name) => economy.Table.Sectors.Industries[ProductName.Find(economy.Table, name, economy.Bridge, notes)].Code;
+        Assert.Equal("067-power-boilers", Found("nuclear"));
+        Assert.Equal("041", Found("Processing of petroleum and nuclear fuel"));
+        Assert.Equal("041", Found("petroleum and nuclear"));
+        Assert.Equal("087", Found("hydrogen"));
+        Assert.Contains("Its buyers are its carrier's: ", notes[^1], StringComparison.Ordinal);
+        Assert.Equal("092", Found("nav_radar_lidar"));
+        Assert.Contains("an industry of the table", notes[^1], StringComparison.Ordinal);
+        Assert.Null(ProductName.SliceOf(economy.Table, "robots", economy.Bridge));
+        Assert.Null(ProductName.SliceOf(economy.Table, "087", economy.Bridge));
+    }
+
+    [Fact]
     public void A_table_of_several_regions_asks_which()
     {
         QuestionException fault = Assert.Throws<QuestionException>(() => _analyst.Economy(new EconomyQuestion("world-2011")));

@@ -29,6 +29,17 @@ public class StakeOfOneTests
         StringComparer.Ordinal
     );
 
+    [Fact]
+    public void A_technology_without_a_part_says_next_to_its_figures_whose_buyers_it_has()
+    {
+        StakeOfOneAnswer answer = new Analyst(new TableLibrary(), threads: 2).StakeOfOne(
+            new StakeOfOneQuestion("hydrogen", "china-2020") { Alone = true, Supply = SupplyScope.Imported }
+        );
+        Assert.Equal("087", answer.Code);
+        Assert.Single(StakeOfOneWords.Of(answer), w => w.StartsWith("Its buyers are its carrier's: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(StakeOfOneWords.Of(Answers["china-2020"]), w => w.Contains("its carrier's", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(
         "china-2020",

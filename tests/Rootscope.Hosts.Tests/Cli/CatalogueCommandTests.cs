@@ -77,13 +77,32 @@ public sealed class CatalogueCommandTests : IDisposable
         Assert.Equal(0, run.Code);
         JsonElement[] rows = [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("rows").EnumerateArray()];
         string[] facts = [.. rows.Select(r => r.GetProperty("fact").GetString()!).Distinct()];
-        Assert.Equal(["name", "area", "tier", "definition", "carrier", "code", "needs", "neededBy", "evidence"], facts);
+        Assert.Equal(["name", "area", "tier", "definition", "carrier", "split", "code", "needs", "neededBy", "evidence"], facts);
         JsonElement euv = rows.First(r =>
             r.GetProperty("fact").GetString() == "evidence" && r.GetProperty("text").GetString()!.Contains("EUV", StringComparison.Ordinal)
         );
         Assert.Equal(1.0, euv.GetProperty("value").GetDouble());
         Assert.Equal(2025, euv.GetProperty("year").GetInt32());
         Assert.Contains("Emerging Technology Observatory", euv.GetProperty("source").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_tells_how_embedded_tables_are_split_and_whose_buyers_a_technology_has()
+    {
+        CliRun run = await CliRun.Of("catalogue", "show", "hydrogen", "-f", "json");
+        JsonElement[] splits =
+        [
+            .. JsonDocument
+                .Parse(run.Output)
+                .RootElement.GetProperty("rows")
+                .EnumerateArray()
+                .Where(r => r.GetProperty("fact").GetString() == "split"),
+        ];
+        Assert.Equal(["china-2020", "usa-2017", "world-2011"], splits.Select(s => s.GetProperty("subject").GetString()));
+        Assert.Contains("GGII", splits[0].GetProperty("note").GetString(), StringComparison.Ordinal);
+        Assert.Equal("335999", splits[1].GetProperty("item").GetString());
+        CliRun told = await CliRun.Of("catalogue", "show", "hydrogen");
+        Assert.Contains("In china-2020 its buyers are its carrier's: ", told.Output + told.Error, StringComparison.Ordinal);
     }
 
     [Fact]

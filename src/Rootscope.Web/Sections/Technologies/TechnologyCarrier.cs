@@ -21,6 +21,20 @@ internal static class TechnologyCarrier
         "以下数值属于从行业 {3} 中拆分出的部分（估计）：{0}（{1}，等级 {2}）。"
     );
 
+    private static readonly Phrase Sliced = new("Its buyers are its carrier's: {0}.", "其买家取自承载它的行业：{0}。");
+
+    /// <summary>Why its buyers are its carrier's; null where they are its own, or nothing is told.</summary>
+    public static Phrase? Buyers(Technology technology, EconomyUnderStudy economy)
+    {
+        if (economy.Bridge?.SliceOf(technology.Id) is not { } slice)
+        {
+            return null;
+        }
+
+        string With(string text) => string.Format(CultureInfo.InvariantCulture, text, slice.Reason);
+        return new Phrase(With(Sliced.English), With(Sliced.Chinese));
+    }
+
     /// <summary>A few words.</summary>
     public static Phrase Called(TechnologyRow? row) => row?.Part is null ? Whole : Part;
 
