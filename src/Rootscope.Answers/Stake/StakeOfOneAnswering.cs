@@ -42,17 +42,17 @@ internal static class StakeOfOneAnswering
         EconomyUnderStudy economy = rankings[0].Economy;
         StakeInputs inputs = rankings[0].Ranking.Inputs;
         var notes = new List<string>();
-        int product = ProductName.Find(economy.Table, question.Name, economy.Bridge, notes);
+        IndustryNumber product = ProductName.Find(economy.Table, question.Name, economy.Bridge, notes);
         HashSet<(IndustryNumber, IndustryNumber)> outstanding = Outstanding(economy);
         string?[] divisions = Divisions(economy);
-        IReadOnlyList<StakeChain> around = StakeChains.Of(inputs, new(product), outstanding, outstanding);
+        IReadOnlyList<StakeChain> around = StakeChains.Of(inputs, product, outstanding, outstanding);
         IReadOnlyList<StakeChain> through =
             outstanding.Count == 0
                 ? []
                 :
                 [
                     .. StakeChains
-                        .Of(inputs, new(product), new HashSet<(IndustryNumber, IndustryNumber)>(), outstanding)
+                        .Of(inputs, product, new HashSet<(IndustryNumber, IndustryNumber)>(), outstanding)
                         .Where(c => c.StandsOut),
                 ];
         ReplacementYears years = TraitWords.Years(

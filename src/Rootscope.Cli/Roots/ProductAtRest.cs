@@ -208,7 +208,7 @@ internal static class ProductAtRest
             null,
         ];
 
-    private static string Steps(FlowTable table, IReadOnlyList<int> path) =>
+    private static string Steps(FlowTable table, IReadOnlyList<SectorNumber> path) =>
         string.Join(" → ", path.Skip(1).Select(s => table.Sectors.IndustryOf(new(s)).Name));
 
     private static string InWords(FlowTable table, int product, SupportPyramid pyramid)

@@ -28,7 +28,7 @@ internal static class PublishedShares
     }
 
     /// <summary>By region of a table of many: the part with the shares published for that economy, where it has none given.</summary>
-    public static Func<int, SplitPart, SplitPart> For(FlowTable table) =>
+    public static Func<RegionNumber, SplitPart, SplitPart> For(FlowTable table) =>
         (region, part) =>
             part.OutputShare is null && Find(table.Sectors.Regions[region].Code, table, part.Parent, NameOf(part)) is { } share
                 ? part with
