@@ -19,8 +19,8 @@ public sealed class ImportShares
     public ReadOnlySpan<double> Values => _shares;
 
     /// <summary>
-    /// Codes of the products whose share is outside [0, 1] by itself, with that share, and was taken at the nearest bound: negative imports,
-    /// or more imports than use.
+    /// Codes of the products whose share is outside [0, 1] by itself, with that share, and was taken at the nearest bound: negative
+    /// imports, or more imports than use.
     /// </summary>
     public IReadOnlyList<string> OutOfRange { get; }
 
