@@ -94,7 +94,7 @@ Write(
                 (c, rank) =>
                     Text(
                         $"{profile.Advantage.Countries[c].ToUpperInvariant()},1998,2000,{profile.Complexity.Countries![c]:0.00},{rank + 1},"
-                            + $"{profile.Advantage.Countries.Count},{profile.Advantage.Diversity(c)},"
+                            + $"{profile.Advantage.Countries.Count},{profile.Advantage.Diversity(new(c))},"
                             + $"computed by Rootscope from world exports by SITC (economiccomplexity),Apache-2.0"
                     )
             ),

@@ -287,7 +287,7 @@ public sealed class Analyst
         question.Validate();
         StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, _tables(question.Asked.Economy.Table));
         EconomyUnderStudy economy = Economy(ranking.RatedEconomy, ranking.By == RootSubject.Technology);
-        int product = ProductName.Find(economy.Table, question.Name, economy.Bridge, []);
+        IndustryNumber product = ProductName.Find(economy.Table, question.Name, economy.Bridge, []);
         return StakeOfOneAnswering.Of(
             question,
             StakeAnswering.Of(ranking, question.Supplies, economy, _threads, progress, cancellation, question.Alone ? [product] : null),

@@ -22,7 +22,7 @@ internal static class TechnologyAnswering
         FlowTable table = economy.Table;
         RootOptions options = RootOptionsOf.Cut(question, economy);
         var notes = new List<string>();
-        int product = ProductName.Find(table, question.Name, economy.Bridge, notes);
+        IndustryNumber product = ProductName.Find(table, question.Name, economy.Bridge, notes);
         var lenses = new List<LensRow>();
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
         foreach (ILens lens in LensRegistry.Default.All)
@@ -44,7 +44,7 @@ internal static class TechnologyAnswering
         {
             Question = question,
             Economy = economy,
-            Product = new(product),
+            Product = product,
             Lenses = lenses,
             Bands = bands,
             Support = support,

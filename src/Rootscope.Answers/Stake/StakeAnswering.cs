@@ -16,7 +16,7 @@ internal static class StakeAnswering
         int threads,
         IProgress<AnswerProgress>? progress,
         CancellationToken cancellation,
-        IReadOnlyList<int>? products = null
+        IReadOnlyList<IndustryNumber>? products = null
     )
     {
         (EconomyUnderStudy economy, StakeInputs inputs, CapitalUse? use) = StakeMaking.Of(question, studied);

@@ -13,7 +13,7 @@ public sealed record StakeOfOneAnswer
     public required StakeOfOneQuestion Question { get; init; }
 
     /// <summary>The number of the product in the economy's table.</summary>
-    public required int Product { get; init; }
+    public required IndustryNumber Product { get; init; }
 
     /// <summary>The rankings that it has its place in, one for each supply that goes missing; all of one economy.</summary>
     public required IReadOnlyList<StakeAnswer> Rankings { get; init; }

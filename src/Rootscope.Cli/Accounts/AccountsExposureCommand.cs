@@ -94,7 +94,7 @@ internal static class AccountsExposureCommand
         int region = sectors.FindRegion(parsed.GetRequiredValue(Region));
         int? source = parsed.GetValue(Source) is { } name ? sectors.FindRegion(name) : null;
         string[] named = parsed.GetValue(Industries) ?? [];
-        IReadOnlyList<int> industries =
+        IReadOnlyList<IndustryNumber> industries =
             named.Length > 0 ? [.. named.Select(sectors.FindIndustry).Distinct()] : ManufacturingIndustries.Of(table);
         ExposureBase of = Base.Of(parsed);
         using InverseWork inverse = InverseWork.Of(parsed, table);

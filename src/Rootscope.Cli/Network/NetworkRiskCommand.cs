@@ -89,7 +89,7 @@ internal static class NetworkRiskCommand
         string selection = parsed.GetRequiredValue(Select);
         NetworkReading reading = choices.Read(parsed, cancellation);
         SupplyNetwork network = reading.Network;
-        IReadOnlyList<int> firms = FirmWords.Read("--select", selection, network.Firms).In(network);
+        IReadOnlyList<FirmNumber> firms = FirmWords.Read("--select", selection, network.Firms).In(network);
         var model = CascadeModel.Of(network, choices.Options(parsed, network));
         IReadOnlyList<KeyValuePair<string, string>> options = [.. choices.Describe(parsed, model), new("select", selection)];
         string? file =
@@ -119,7 +119,7 @@ internal static class NetworkRiskCommand
     private static Report ReportOf(
         CascadeModel model,
         NetworkReading reading,
-        IReadOnlyList<int> firms,
+        IReadOnlyList<FirmNumber> firms,
         CascadeOutcome[] outcomes,
         IReadOnlyList<KeyValuePair<string, string>> options,
         int shown,

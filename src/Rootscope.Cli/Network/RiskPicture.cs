@@ -15,7 +15,7 @@ internal static class RiskPicture
     private const float LabelSize = 12;
 
     /// <summary>Draws a ranking.</summary>
-    public static Picture Of(CascadeModel model, IReadOnlyList<int> firms, CascadeOutcome[] outcomes, Report report)
+    public static Picture Of(CascadeModel model, IReadOnlyList<FirmNumber> firms, CascadeOutcome[] outcomes, Report report)
     {
         IReadOnlyList<string> ids = model.Network.Firms.Ids;
         int[] order =

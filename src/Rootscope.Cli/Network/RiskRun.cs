@@ -16,15 +16,15 @@ internal static class RiskRun
     public static CascadeOutcome[] Of(
         ParseResult parsed,
         CascadeModel model,
-        IReadOnlyList<int> firms,
+        IReadOnlyList<FirmNumber> firms,
         string? file,
         string run,
         CancellationToken cancellation
     )
     {
         using RiskCheckpoint? checkpoint = file is null ? null : RiskCheckpoint.Open(file, run);
-        var found = new Dictionary<int, CascadeOutcome>(checkpoint?.Found ?? new Dictionary<int, CascadeOutcome>());
-        int[] left = [.. firms.Where(f => !found.ContainsKey(f))];
+        var found = new Dictionary<FirmNumber, CascadeOutcome>(checkpoint?.Found ?? new Dictionary<FirmNumber, CascadeOutcome>());
+        FirmNumber[] left = [.. firms.Where(f => !found.ContainsKey(f))];
         if (found.Count > 0 && !parsed.GetValue(ReportWriter.Quiet))
         {
             parsed.InvocationConfiguration.Error.WriteLine(

@@ -15,7 +15,7 @@ internal static class RiskWords
 
     public static IEnumerable<string> Of(
         CascadeModel model,
-        IReadOnlyList<int> firms,
+        IReadOnlyList<FirmNumber> firms,
         CascadeOutcome[] outcomes,
         CancellationToken cancellation
     )

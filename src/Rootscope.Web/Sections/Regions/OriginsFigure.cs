@@ -24,7 +24,7 @@ internal sealed class OriginsFigure : IFigureSource
         Phrase place = EconomyNames.Of(region);
         SectorIndex sectors = table.Sectors;
         int buyer = sectors.FindRegion(region.Code);
-        (IReadOnlyList<int> buyers, Phrase who) = Buyers(table);
+        (IReadOnlyList<IndustryNumber> buyers, Phrase who) = Buyers(table);
         SourceShare[] rows = economies.InputsOf(table) is { } exposure
             ?
             [
@@ -118,7 +118,7 @@ internal sealed class OriginsFigure : IFigureSource
     }
 
     /// <summary>The industries that buy: manufacturing, or all where a table's classification does not tell which those are.</summary>
-    private static (IReadOnlyList<int> Industries, Phrase Called) Buyers(FlowTable table)
+    private static (IReadOnlyList<IndustryNumber> Industries, Phrase Called) Buyers(FlowTable table)
     {
         try
         {
@@ -126,7 +126,10 @@ internal sealed class OriginsFigure : IFigureSource
         }
         catch (ModelException)
         {
-            return ([.. Enumerable.Range(0, table.Sectors.Industries.Count)], new Phrase("industries", "各行业"));
+            return (
+                [.. Enumerable.Range(0, table.Sectors.Industries.Count).Select(i => new IndustryNumber(i))],
+                new Phrase("industries", "各行业")
+            );
         }
     }
 
