@@ -31,7 +31,7 @@ namespace Rootscope.Answers;
 /// RootAnswer answer = analyst.Roots(new RootQuestion("china-2020") { Cut = 0.7 });
 /// </code>
 /// </example>
-public sealed class Analyst
+public sealed partial class Analyst
 {
     private readonly Func<string, FlowTable> _tables;
     private readonly int _threads;

@@ -3,6 +3,7 @@ using Rootscope.Roots;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Tables;
 using Rootscope.WeakSpots;
@@ -43,6 +44,16 @@ internal static class QuestionWords
     );
 
     public static readonly OptionWords<AccountOrder> AccountOrders = new(("table", AccountOrder.Table), ("value", AccountOrder.Value));
+
+    public static readonly OptionWords<CascadeStop> CascadeStops = new(
+        ("legacy", CascadeStop.Legacy),
+        ("fixed-point", CascadeStop.FixedPoint)
+    );
+
+    public static readonly OptionWords<CascadeWeight> CascadeWeights = new(
+        ("sales", CascadeWeight.Sales),
+        ("revenue", CascadeWeight.Revenue)
+    );
 
     public static readonly OptionWords<InputOriginUse> InputOrigins = new(("on", InputOriginUse.On), ("off", InputOriginUse.Off));
 }

@@ -15,7 +15,7 @@ internal static class RiskWords
     public static IEnumerable<string> Of(
         CascadeModel model,
         IReadOnlyList<int> firms,
-        CascadeOutcome[] outcomes,
+        IReadOnlyList<CascadeOutcome> outcomes,
         CancellationToken cancellation
     )
     {

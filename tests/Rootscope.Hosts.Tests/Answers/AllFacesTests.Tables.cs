@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Rootscope.Accounts.Measures;
 using Rootscope.Answers.Accounts;
+using Rootscope.Answers.Networks;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Scenarios;
+using Rootscope.Roots;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Tables;
@@ -121,6 +124,70 @@ public partial class AllFacesTests
                 ),
             },
             shared: library.Count
+        );
+    }
+
+    [Theory]
+    [InlineData("china-2020", null, "none")]
+    [InlineData("world-2011", "CHN", "reference")]
+    public async Task Networks_of_an_economy_are_the_same_through_every_face(string table, string? region, string bridge)
+    {
+        NetworkEnsembleAnswer answer = faces.Analyst.NetworkEnsemble(
+            new NetworkEnsembleQuestion(
+                new NetworkQuestion(
+                    new EconomyQuestion(table)
+                    {
+                        Region = region,
+                        Capital = CapitalTreatment.Off,
+                        Technologies = bridge,
+                    }
+                )
+                {
+                    Firms = "200",
+                    Draws = 2,
+                }
+            )
+            {
+                Select = "top:2",
+                Listed = "top:1",
+            }
+        );
+        var library = new FaceRows();
+        foreach (EnsembleFigure figure in answer.Ensemble.Figures)
+        {
+            library[$"{StatusWords.Of(figure.Part)} {figure.Name} {figure.Figure}"] = new Dictionary<string, object?>(
+                StringComparer.Ordinal
+            )
+            {
+                ["value"] = figure.First,
+                ["low"] = figure.Band.Low,
+                ["median"] = figure.Band.Median,
+                ["high"] = figure.Band.High,
+            };
+        }
+
+        string[] words = ["network", "ensemble", table, "--firms", "200", "--draws", "2", "--select", "top:2", "--listed", "top:1"];
+        JsonElement told = await faces.Report([.. words, "--bridge", bridge, .. region is null ? (string[])[] : ["--region", region]]);
+        AssertSame(
+            new Dictionary<string, FaceRows>(StringComparer.Ordinal)
+            {
+                ["library"] = library,
+                ["command line"] = FaceRows.Of(
+                    told.GetProperty("rows"),
+                    (row, _) => $"{Text(row, "part")} {Text(row, "name")} {Text(row, "figure")}"
+                ),
+            },
+            shared: library.Count
+        );
+        JsonElement provenance = told.GetProperty("provenance");
+        Assert.Equal(answer.Question.ContentHash, provenance.GetProperty("questionHash").GetString());
+        Assert.Equal(
+            answer.Economy.Steps.Select(s => s.Done),
+            provenance.GetProperty("economy").EnumerateArray().Select(s => s.GetProperty("done").GetString())
+        );
+        Assert.Equal(
+            region is null ? ["table", "capital", "technologies"] : ["table", "region", "capital", "technologies"],
+            answer.Economy.Steps.Select(s => s.Name)
         );
     }
 

@@ -5,6 +5,7 @@ using Rootscope.Roots.Measures;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
@@ -97,6 +98,49 @@ public class QuestionTests
                 Exposure = InputOriginUse.Off,
                 Making = new EconomyQuestion { CapitalFlows = "flows.csv" },
             },
+            new NetworkRiskQuestion("edges.csv", "firms.csv")
+            {
+                Cascade = new CascadeQuestion
+                {
+                    Essentiality = CascadeQuestion.AllEssential,
+                    Market = "district",
+                    Stop = CascadeStop.FixedPoint,
+                    Epsilon = 1e-9,
+                    Weight = CascadeWeight.Revenue,
+                },
+                Select = "top:7",
+                Top = 3,
+            },
+            new BlacklistQuestion("edges.csv", "firms.csv", "listed.csv")
+            {
+                Cascade = new CascadeQuestion { Market = "none" },
+                Top = 0,
+            },
+            new NetworkLinksQuestion("edges.csv", "firms.csv") { Firm = "f07" },
+            new MadeNetworkQuestion
+            {
+                Firms = 30,
+                MeanDegree = 2.5,
+                Sectors = 4,
+                Seed = -1,
+            },
+            new NetworkQuestion(),
+            new NetworkQuestion(new EconomyQuestion("world-2011") { Region = "CHN", Technologies = EconomyQuestion.Reference })
+            {
+                Firms = NetworkQuestion.OneASector,
+                MeanDegree = 3,
+                Fitness = 0.5,
+                Seed = 9,
+                Draws = 2,
+            },
+            new NetworkEnsembleQuestion("usa-2017"),
+            new NetworkEnsembleQuestion(new NetworkQuestion("usa-2017") { Firms = "firms.csv" })
+            {
+                Cascade = new CascadeQuestion { Stop = CascadeStop.FixedPoint },
+                Select = "none",
+                Listed = "listed.csv",
+                Top = 4,
+            },
         ];
 
     [Theory]
@@ -127,6 +171,35 @@ public class QuestionTests
         Assert.Contains("\"share\":0.5", new AccountsQuestion("extraction-partial").ToJson(), StringComparison.Ordinal);
         Assert.Equal(new AccountsQuestion("extraction-partial"), new AccountsQuestion("extraction-partial") { Share = 0.5 });
         Assert.Contains("\"share\":null", new AccountsQuestion().ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_network_leaves_capital_goods_in_investment_and_tells_every_fault_at_once()
+    {
+        Assert.Contains("\"capital\":\"off\"", new NetworkQuestion("china-2020").ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("elasticities", new NetworkQuestion("china-2020").ToJson(), StringComparison.Ordinal);
+        Assert.Equal(new NetworkQuestion("china-2020"), Question.FromJson("""{"question":"network-reconstruct","table":"china-2020"}"""));
+        var wrong = new NetworkEnsembleQuestion(
+            new NetworkQuestion(new EconomyQuestion(" ") { Capital = CapitalTreatment.Off, CapitalFlows = "flows.csv" })
+            {
+                Firms = NetworkQuestion.OneASector,
+                MeanDegree = double.NaN,
+                Fitness = 1.5,
+                Draws = 0,
+            }
+        )
+        {
+            Cascade = new CascadeQuestion { Market = "district", Epsilon = 1 },
+            Select = "top:none",
+            Listed = "top:0",
+            Top = -1,
+        };
+        QuestionException fault = Assert.Throws<QuestionException>(wrong.Validate);
+        Assert.Equal(
+            ["table", "capitalFlows", "meanDegree", "fitness", "draws", "epsilon", "select", "listed", "top", "firms", "market"],
+            fault.Faults.Select(f => f.Option)
+        );
+        Assert.Contains("--mean-degree cannot be NaN", fault.Told(OptionPhrases.Of), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,7 +268,7 @@ public class QuestionTests
     [Theory]
     [InlineData("not json", "cannot be read as JSON")]
     [InlineData("[]", "There is no question")]
-    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, stake, stake-of-one, scenario, accounts, weakspots")]
+    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, stake, stake-of-one, scenario, accounts, weakspots, network-risk")]
     [InlineData("""{"question":"roots","ctu":0.7}""", "Nearest: cut")]
     [InlineData("""{"question":"roots","cut":"half"}""", "cut cannot be half")]
     [InlineData("""{"question":"roots","lens":"crystal-ball"}""", "It is one of first-order")]

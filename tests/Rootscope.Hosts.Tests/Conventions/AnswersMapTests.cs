@@ -14,6 +14,7 @@ public class AnswersMapTests
         ["Reports"] = ["Questions", "Economies"],
         ["Accounts"] = ["Questions", "Reports"],
         ["Tables"] = ["Reports"],
+        ["Networks"] = ["Questions", "Economies"],
         ["Scenarios"] = ["Questions", "Economies", "Reports"],
         ["Roots"] = ["Questions", "Economies", "Reports"],
         ["Catalogue"] = ["Questions", "Economies", "Reports", "Roots"],
