@@ -36,9 +36,9 @@ public sealed record BlacklistQuestion(FirmNetworkQuestion Network, string Liste
     public override IReadOnlyList<QuestionFault> Faults() =>
         [
             .. Network.Faults(),
-            .. NumberFaults.OfFile("listed", Listed, "a file of firms, one a line"),
+            .. CommonFaults.OfName("listed", Listed, "a file of firms, one a line"),
             .. Cascade.Faults(),
-            .. NumberFaults.OfRows("top", Top),
+            .. CommonFaults.OfRows("top", Top),
         ];
 
     internal override IEnumerable<KeyValuePair<string, object?>> Values() => Fields.Select(f => KeyValuePair.Create(f.Name, f.Value(this)));

@@ -70,7 +70,7 @@ public sealed record CascadeQuestion
 
         if (Epsilon is { } epsilon && !(epsilon is > 0 and < 1))
         {
-            yield return NumberFaults.Outside(
+            yield return CommonFaults.Outside(
                 "epsilon",
                 epsilon,
                 "a share of capacity above 0 and below 1",

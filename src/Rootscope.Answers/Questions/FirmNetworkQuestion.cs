@@ -14,7 +14,7 @@ public sealed record FirmNetworkQuestion(string Edges, string Firms)
     /// <summary>Every fault at once.</summary>
     public IEnumerable<QuestionFault> Faults() =>
         [
-            .. NumberFaults.OfFile("edges", Edges, "a file of edges: supplier, customer, value"),
-            .. NumberFaults.OfFile("firms", Firms, "a file of firms: id, sector"),
+            .. CommonFaults.OfName("edges", Edges, "a file of edges: supplier, customer, value"),
+            .. CommonFaults.OfName("firms", Firms, "a file of firms: id, sector"),
         ];
 }

@@ -37,17 +37,17 @@ public sealed record MadeNetworkQuestion : Question
         var faults = new List<QuestionFault>();
         if (Firms < 2)
         {
-            faults.Add(NumberFaults.Outside("firms", Firms, "a number of firms of at least 2", "Give 1000."));
+            faults.Add(CommonFaults.Outside("firms", Firms, "a number of firms of at least 2", "Give 1000."));
         }
 
         if (!(MeanDegree > 0 && MeanDegree < Firms))
         {
-            faults.Add(NumberFaults.Outside("meanDegree", MeanDegree, "above 0 and below the number of firms", "Give 10."));
+            faults.Add(CommonFaults.Outside("meanDegree", MeanDegree, "above 0 and below the number of firms", "Give 10."));
         }
 
         if (Sectors < 1)
         {
-            faults.Add(NumberFaults.Outside("sectors", Sectors, "a number of sectors of at least 1", "Give 615."));
+            faults.Add(CommonFaults.Outside("sectors", Sectors, "a number of sectors of at least 1", "Give 615."));
         }
 
         return faults;

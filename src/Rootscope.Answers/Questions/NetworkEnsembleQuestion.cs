@@ -50,7 +50,7 @@ public sealed record NetworkEnsembleQuestion(NetworkQuestion Network) : Question
             .. Cascade.Faults(),
             .. Select == FirmWords.None ? [] : FirmWords.FaultsOf("select", Select),
             .. Listed is null ? [] : FirmWords.FaultsOf("listed", Listed),
-            .. NumberFaults.OfRows("top", Top),
+            .. CommonFaults.OfRows("top", Top),
         ];
         if (Network.Firms == NetworkQuestion.OneASector)
         {

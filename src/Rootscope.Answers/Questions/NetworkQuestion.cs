@@ -77,7 +77,7 @@ public sealed record NetworkQuestion(EconomyQuestion Economy) : Question
     /// <inheritdoc/>
     public override IReadOnlyList<QuestionFault> Faults()
     {
-        List<QuestionFault> faults = [.. Economy.Faults(), .. NumberFaults.OfFile("firms", Firms, "how many firms, a file, or 'sectors'")];
+        List<QuestionFault> faults = [.. Economy.Faults(), .. CommonFaults.OfName("firms", Firms, "how many firms, a file, or 'sectors'")];
         if (FirmCount < 1)
         {
             faults.Add(new QuestionFault("firms", "{firms} cannot be 0.", "Give a number of firms, such as {firms=2000}."));
@@ -85,17 +85,17 @@ public sealed record NetworkQuestion(EconomyQuestion Economy) : Question
 
         if (!(MeanDegree > 0 && double.IsFinite(MeanDegree)))
         {
-            faults.Add(NumberFaults.Outside("meanDegree", MeanDegree, "a number of links above 0", "Give 10."));
+            faults.Add(CommonFaults.Outside("meanDegree", MeanDegree, "a number of links above 0", "Give 10."));
         }
 
         if (!(Fitness is > 0 and <= 1))
         {
-            faults.Add(NumberFaults.Outside("fitness", Fitness, "a power above 0 and at most 1", "Give 1 for the published model."));
+            faults.Add(CommonFaults.Outside("fitness", Fitness, "a power above 0 and at most 1", "Give 1 for the published model."));
         }
 
         if (Draws < 1)
         {
-            faults.Add(NumberFaults.Outside("draws", Draws, "a number of networks of at least 1", "Give 5."));
+            faults.Add(CommonFaults.Outside("draws", Draws, "a number of networks of at least 1", "Give 5."));
         }
 
         return faults;

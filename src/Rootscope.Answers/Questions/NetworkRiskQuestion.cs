@@ -35,7 +35,7 @@ public sealed record NetworkRiskQuestion(FirmNetworkQuestion Network) : Question
 
     /// <inheritdoc/>
     public override IReadOnlyList<QuestionFault> Faults() =>
-        [.. Network.Faults(), .. Cascade.Faults(), .. FirmWords.FaultsOf("select", Select), .. NumberFaults.OfRows("top", Top)];
+        [.. Network.Faults(), .. Cascade.Faults(), .. FirmWords.FaultsOf("select", Select), .. CommonFaults.OfRows("top", Top)];
 
     internal override IEnumerable<KeyValuePair<string, object?>> Values() => Fields.Select(f => KeyValuePair.Create(f.Name, f.Value(this)));
 }

@@ -184,6 +184,22 @@ internal static class QuestionKinds
         (ScenarioQuestion.Name, new QuestionKind(json => Question.Read(new ScenarioQuestion(string.Empty), ScenarioQuestion.Fields, json))),
         (AccountsQuestion.Name, new QuestionKind(json => Question.Read(new AccountsQuestion(), AccountsQuestion.Fields, json))),
         (WeakSpotQuestion.Name, new QuestionKind(json => Question.Read(new WeakSpotQuestion(), WeakSpotQuestion.Fields, json))),
+        (ExposureQuestion.Name, new QuestionKind(json => Question.Read(new ExposureQuestion(string.Empty), ExposureQuestion.Fields, json))),
+        (PathsQuestion.Name, new QuestionKind(json => Question.Read(new PathsQuestion(), PathsQuestion.Fields, json))),
+        (
+            DecompositionQuestion.Name,
+            new QuestionKind(json =>
+                Question.Read(new DecompositionQuestion(string.Empty, string.Empty), DecompositionQuestion.Fields, json)
+            )
+        ),
+        (
+            DependenceQuestion.Name,
+            new QuestionKind(json => Question.Read(new DependenceQuestion(Array.Empty<string>()), DependenceQuestion.Fields, json))
+        ),
+        (
+            ComplexityQuestion.Name,
+            new QuestionKind(json => Question.Read(new ComplexityQuestion(string.Empty), ComplexityQuestion.Fields, json))
+        ),
         (
             NetworkRiskQuestion.Name,
             new QuestionKind(json => Question.Read(new NetworkRiskQuestion(string.Empty, string.Empty), NetworkRiskQuestion.Fields, json))

@@ -1,9 +1,12 @@
 using System.Text.Json;
+using Rootscope.Accounts.Exposure;
 using Rootscope.Accounts.Measures;
 using Rootscope.Answers.Accounts;
 using Rootscope.Answers.Networks;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Scenarios;
+using Rootscope.Answers.Trade;
+using Rootscope.Dependence;
 using Rootscope.Roots;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Cascade.Ensembles;
@@ -126,6 +129,100 @@ public partial class AllFacesTests
             shared: library.Count
         );
     }
+
+    [Theory]
+    [InlineData("CHN")]
+    [InlineData("USA")]
+    public async Task Where_inputs_come_from_is_the_same_through_every_face(string buyer)
+    {
+        ExposureAnswer answer = faces.Analyst.Exposure(new ExposureQuestion(buyer));
+        SectorIndex sectors = answer.Table.Sectors;
+        var library = new FaceRows();
+        foreach (SourceShare share in answer.Shares)
+        {
+            library[sectors.Regions[share.Region].Code] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["lookThrough"] = share.LookThrough,
+                ["faceValue"] = share.FaceValue,
+                ["hidden"] = share.Hidden,
+            };
+        }
+
+        AssertSame(
+            new Dictionary<string, FaceRows>(StringComparer.Ordinal)
+            {
+                ["library"] = library,
+                ["command line"] = FaceRows.Of(
+                    await faces.Command("accounts", "exposure", "world-2011", "--region", buyer),
+                    (row, _) => Text(row, "region")
+                ),
+                ["region's figure"] = FaceRows.Of(
+                    await faces.Address($"/figures/origins.json?table=world-2011&region={buyer}"),
+                    (row, _) => Text(row, "region")
+                ),
+                ["figure as CSV"] = FaceRows.OfCsv(
+                    await faces.Text($"/figures/origins.csv?table=world-2011&region={buyer}"),
+                    (row, _) => row["region"]
+                ),
+            },
+            shared: 3 * (library.Count - 1)
+        );
+    }
+
+    [Fact]
+    public async Task Complexity_and_dependence_are_the_same_through_every_face()
+    {
+        string exports = Sample("made-exports.csv");
+        var complexity = new FaceRows();
+        foreach (ComplexityYear year in faces.Analyst.Complexity(new ComplexityQuestion(exports) { Year = "all" }).Years)
+        {
+            for (int c = 0; c < year.Profile.Advantage.Countries.Count; c++)
+            {
+                complexity[$"{year.Year} {year.Profile.Advantage.Countries[c]}"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["eci"] = year.Profile.Complexity.Countries?[c],
+                    ["fitness"] = year.Profile.Fitness.Fitness[c],
+                    ["coi"] = year.Profile.Outlook?.Index[c],
+                };
+            }
+        }
+
+        AssertSame(
+            new Dictionary<string, FaceRows>(StringComparer.Ordinal)
+            {
+                ["library"] = complexity,
+                ["command line"] = FaceRows.Of(
+                    await faces.Command("complexity", exports, "--year", "all"),
+                    (row, _) => $"{row.GetProperty("year").GetInt32()} {Text(row, "country")}"
+                ),
+            },
+            shared: 3 * complexity.Count
+        );
+        string trade = Sample("made-trade.csv");
+        var dependence = new FaceRows();
+        foreach (DependenceRow row in faces.Analyst.Dependence(new DependenceQuestion(trade) { Importer = "CHN" }).Rows)
+        {
+            dependence[row.Product] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["margin"] = row.Verdict.Margin,
+                ["yearsHeld"] = (double?)row.Verdict.YearsHeld,
+            };
+        }
+
+        AssertSame(
+            new Dictionary<string, FaceRows>(StringComparer.Ordinal)
+            {
+                ["library"] = dependence,
+                ["command line"] = FaceRows.Of(
+                    await faces.Command("dependence", trade, "--importer", "CHN", "--top", "0"),
+                    (row, _) => Text(row, "product")
+                ),
+            },
+            shared: 2 * dependence.Count
+        );
+    }
+
+    private static string Sample(string name) => Path.Combine(SourceFolder.Repository(), "samples", name);
 
     [Theory]
     [InlineData("china-2020", null, "none")]

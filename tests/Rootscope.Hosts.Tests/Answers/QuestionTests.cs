@@ -1,3 +1,5 @@
+using Rootscope.Accounts.Decomposition;
+using Rootscope.Accounts.Exposure;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Roots;
@@ -13,135 +15,10 @@ using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 namespace Rootscope.Hosts.Tests.Answers;
 
 /// <summary>Questions are values: whole by default, checked at once, and the same after they were written and read.</summary>
-public class QuestionTests
+public partial class QuestionTests
 {
     /// <summary>The hash of the plainest question. It changes with every default and option, and then every run has another name.</summary>
     private const string HashOfTheDefaultRanking = "14df6c7032e8c6c5d415b0a06bb20b369d86037d98052952535323e79ddb1edd";
-
-    public static TheoryData<Question> Questions =>
-        [
-            new RootQuestion(),
-            new RootQuestion(
-                new EconomyQuestion("world-2011")
-                {
-                    Region = "CHN",
-                    Capital = CapitalTreatment.Off,
-                    Technologies = EconomyQuestion.None,
-                    Ratings = RatingUse.Off,
-                    Elasticities = "long-run",
-                }
-            )
-            {
-                Lens = LensRegistry.Default.Named("cascade"),
-                By = RootSubject.Technology,
-                Cut = 0.1 + 0.2,
-                Supply = SupplyScope.Domestic,
-                Trade = TradeClosure.Factor,
-                OwnUse = OwnUseTreatment.Gross,
-                CutAs = CutKind.Quantity,
-                Essentiality = "all-essential",
-                Sort = RootMeasures.Reach,
-                Draws = 40,
-                Seed = long.MaxValue,
-                DrawsSources = false,
-                Top = 7,
-            },
-            new RootQuestion(new EconomyQuestion("world-2011") { Region = "DEU" }) { Supply = SupplyScope.Imported, Origin = "all" },
-            new StakeQuestion(new EconomyQuestion("world-2011") { Region = "CHN", Ratings = RatingUse.Off })
-            {
-                Cut = 0.2,
-                Supply = SupplyScope.Imported,
-                Capital = StakeCapital.Flow,
-                Elasticities = "long-run",
-                Exports = 0,
-                Horizon = 2.5,
-                AtMostYears = 20,
-                Discount = 0.03,
-                By = RootSubject.Technology,
-                Top = 7,
-            },
-            new StakeOfOneQuestion(
-                "078",
-                new StakeQuestion("usa-2017")
-                {
-                    Cut = 0.3,
-                    Capital = StakeCapital.Flow,
-                    AtMostYears = 5,
-                }
-            )
-            {
-                Supply = SupplyScope.Domestic,
-                Alone = true,
-            },
-            new StakeOfOneQuestion("logic_chips"),
-            new TechnologyQuestion("先进逻辑 \"chips\" {cut}", "usa-2017") { Draws = 3 },
-            new ScenarioQuestion("name: A\ntable: china-2020\n")
-            {
-                Capital = CapitalTreatment.Off,
-                Technologies = EconomyQuestion.None,
-                Ratings = RatingUse.Any,
-                Elasticities = "long-run",
-                Essentiality = "ihs",
-                Lenses = [LensRegistry.Default.Named("cascade")],
-            },
-            new AccountsQuestion(),
-            new AccountsQuestion("EXTRACTION-partial", "usa-2017") { Sort = AccountOrder.Value, Top = 7 },
-            new AccountsQuestion("extraction-bilateral", "world-2011") { Supplier = "TWN.c14", Buyer = "CHN" },
-            new WeakSpotQuestion("USA")
-            {
-                Rule = "eu2021",
-                Table = "usa-2017",
-                Trade = ["a.csv", "b.csv"],
-                Countries = "c.csv",
-                Exports = "e.csv",
-                Holdings = "h.csv",
-                Exposure = InputOriginUse.Off,
-                Making = new EconomyQuestion { CapitalFlows = "flows.csv" },
-            },
-            new NetworkRiskQuestion("edges.csv", "firms.csv")
-            {
-                Cascade = new CascadeQuestion
-                {
-                    Essentiality = CascadeQuestion.AllEssential,
-                    Market = "district",
-                    Stop = CascadeStop.FixedPoint,
-                    Epsilon = 1e-9,
-                    Weight = CascadeWeight.Revenue,
-                },
-                Select = "top:7",
-                Top = 3,
-            },
-            new BlacklistQuestion("edges.csv", "firms.csv", "listed.csv")
-            {
-                Cascade = new CascadeQuestion { Market = "none" },
-                Top = 0,
-            },
-            new NetworkLinksQuestion("edges.csv", "firms.csv") { Firm = "f07" },
-            new MadeNetworkQuestion
-            {
-                Firms = 30,
-                MeanDegree = 2.5,
-                Sectors = 4,
-                Seed = -1,
-            },
-            new NetworkQuestion(),
-            new NetworkQuestion(new EconomyQuestion("world-2011") { Region = "CHN", Technologies = EconomyQuestion.Reference })
-            {
-                Firms = NetworkQuestion.OneASector,
-                MeanDegree = 3,
-                Fitness = 0.5,
-                Seed = 9,
-                Draws = 2,
-            },
-            new NetworkEnsembleQuestion("usa-2017"),
-            new NetworkEnsembleQuestion(new NetworkQuestion("usa-2017") { Firms = "firms.csv" })
-            {
-                Cascade = new CascadeQuestion { Stop = CascadeStop.FixedPoint },
-                Select = "none",
-                Listed = "listed.csv",
-                Top = 4,
-            },
-        ];
 
     [Theory]
     [MemberData(nameof(Questions))]
@@ -200,6 +77,43 @@ public class QuestionTests
             fault.Faults.Select(f => f.Option)
         );
         Assert.Contains("--mean-degree cannot be NaN", fault.Told(OptionPhrases.Of), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Questions_about_trade_and_chains_tell_every_fault_at_once()
+    {
+        Assert.Equal(
+            ["trade", "bloc", "years", "top"],
+            new DependenceQuestion(" ")
+            {
+                Importer = "CHN",
+                Bloc = "EU27",
+                Years = "2021-2019",
+                Top = -1,
+            }
+                .Faults()
+                .Select(f => f.Option)
+        );
+        Assert.Equal("importer", Assert.Single(new DependenceQuestion("trade.csv").Faults()).Option);
+        var wrong = new ComplexityQuestion(string.Empty) { Columns = "geo", Top = -1 };
+        Assert.Equal(["trade", "columns", "top"], wrong.Faults().Select(f => f.Option));
+        QuestionException fault = Assert.Throws<QuestionException>(wrong.Validate);
+        Assert.Contains("country=geo,product=hs", fault.Told(OptionPhrases.Of), StringComparison.Ordinal);
+        Assert.Equal(
+            ["final", "top", "threshold", "tiers"],
+            new PathsQuestion
+            {
+                Final = "079",
+                Root = "003",
+                Top = 0,
+                Threshold = double.NaN,
+                Tiers = -1,
+            }
+                .Faults()
+                .Select(f => f.Option)
+        );
+        Assert.Equal(new PathsQuestion { Final = "079" }, new PathsQuestion { Final = "079", Top = PathsQuestion.UsualTop });
+        Assert.Equal(["table", "region"], new ExposureQuestion(" ", " ").Faults().Select(f => f.Option));
     }
 
     [Fact]
@@ -268,7 +182,7 @@ public class QuestionTests
     [Theory]
     [InlineData("not json", "cannot be read as JSON")]
     [InlineData("[]", "There is no question")]
-    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, stake, stake-of-one, scenario, accounts, weakspots, network-risk")]
+    [InlineData("""{"question":"rotos"}""", "It is one of roots, root, stake, stake-of-one, scenario, accounts, weakspots")]
     [InlineData("""{"question":"roots","ctu":0.7}""", "Nearest: cut")]
     [InlineData("""{"question":"roots","cut":"half"}""", "cut cannot be half")]
     [InlineData("""{"question":"roots","lens":"crystal-ball"}""", "It is one of first-order")]

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Rootscope.Answers.Questions;
 
-/// <summary>Faults of numbers, told alike in all questions.</summary>
-internal static class NumberFaults
+/// <summary>Faults that many questions have, told alike in all of them.</summary>
+internal static class CommonFaults
 {
     /// <summary>The fault of a number that is outside its range.</summary>
     /// <param name="option">The option.</param>
@@ -22,10 +22,10 @@ internal static class NumberFaults
         }
     }
 
-    /// <summary>The fault of a file that is not named; none where it is.</summary>
-    public static IEnumerable<QuestionFault> OfFile(string option, string path, string what)
+    /// <summary>The fault of a file or table that is not named; none where it is.</summary>
+    public static IEnumerable<QuestionFault> OfName(string option, string name, string what)
     {
-        if (string.IsNullOrWhiteSpace(path))
+        if (string.IsNullOrWhiteSpace(name))
         {
             yield return new QuestionFault(option, $"{{{option}}} is empty.", $"Name {what}.");
         }
