@@ -16,7 +16,7 @@ internal static class RiskWords
     public static IEnumerable<string> Of(
         CascadeModel model,
         IReadOnlyList<FirmNumber> firms,
-        CascadeOutcome[] outcomes,
+        IReadOnlyList<CascadeOutcome> outcomes,
         CancellationToken cancellation
     )
     {
