@@ -58,6 +58,7 @@ internal static class StakeOfOneTexts
         "It alone was cut, so that its place, tier and × typical are not told here; the command below tells them.",
         "此处只削减它一项，因此没有名次、档与“典型的倍数”；下面的命令会给出。"
     );
+    public static readonly Phrase Notes = new("Notes", "说明");
     public static readonly Phrase All = new("All of it as data", "全部数据");
     public static readonly Phrase SameAs = new("The same on the command line", "命令行同此");
 
