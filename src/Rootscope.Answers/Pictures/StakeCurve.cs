@@ -100,7 +100,12 @@ internal static class StakeCurve
         Axes(shapes, plot, last, most, step, words, format);
         if (lines is [var first, ..])
         {
-            Spot[] until = [.. first.Points.Where((p, i) => p.Years < replaced || IsBefore(first.Points, i)).Select(p => Place(p.Years, p.Loss))];
+            Spot[] until =
+            [
+                .. first
+                    .Points.Where((p, i) => p.Years < replaced || (p.Years.Equals(replaced) && IsBefore(first.Points, i)))
+                    .Select(p => Place(p.Years, p.Loss)),
+            ];
             if (until.Length > 1)
             {
                 Spot[] outline = [until[0] with { Y = plot.Bottom }, .. until, until[^1] with { Y = plot.Bottom }];
@@ -131,7 +136,7 @@ internal static class StakeCurve
 
     /// <summary>Whether a moment is the last before the product is replaced: at one time there are two, of which it is the first.</summary>
     private static bool IsBefore(IReadOnlyList<(double Years, double Loss)> points, int i) =>
-        i + 1 == points.Count || points[i + 1].Years.Equals(points[i].Years);
+        i + 1 < points.Count && points[i + 1].Years.Equals(points[i].Years);
 
     private static void Axes(List<Shape> shapes, Box plot, double last, double most, double step, StakeCurveWords words, SheetFormat format)
     {

@@ -100,6 +100,8 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
             ["chains"] = "?of=094",
             ["lenses"] = "?of=logic_chips",
             ["bands"] = "?of=logic_chips",
+            ["stake-path"] = "?of=logic_chips",
+            ["compare-at-stake"] = "?with=world-2011:DEU",
             ["suppliers"] = "?of=logic_chips",
             ["origins"] = "?table=world-2011&region=DEU",
         };
@@ -186,12 +188,16 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     public async Task A_cell_says_how_sure_it_is(string technology, string told)
     {
         using Visitor visitor = reading.Site.Visit();
+
+        // The data waits for the cells, so that the page has them now.
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/figures/weak-spots.csv")).Status);
         Assert.Contains(told, (await visitor.Get($"/technology/{technology}")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("lenses")]
     [InlineData("bands")]
+    [InlineData("stake-path")]
     [InlineData("suppliers")]
     [InlineData("pyramid")]
     public async Task A_figure_that_is_about_nothing_says_what_is_missing(string figure)
@@ -221,7 +227,58 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         // The data waits for the draws, so that the page has them now.
         Assert.Contains(
             "Nine draws in ten put the leverage between",
-            (await visitor.Get("/technology/semi_equipment")).Text,
+            (await visitor.Get("/technology/semi_equipment/at-rest")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_technology_opens_with_what_is_at_stake_as_the_command_says_it_and_has_its_place_once_all_were_cut()
+    {
+        using Visitor visitor = reading.Site.Visit();
+        Answer page = await visitor.Get("/technology/semi_equipment");
+        CliRun alone = await CliRun.Of("root", "semi_equipment", "china-2020", "--alone");
+        string[] lines = alone.Output.Split('\n', StringSplitOptions.TrimEntries);
+        string text = Regex.Replace(WebUtility.HtmlDecode(page.Text), @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(5));
+        string[] sentences =
+        [
+            .. lines.Where(l => l.StartsWith("In words:", StringComparison.Ordinal)),
+            .. lines.Where(l => l.StartsWith("Years to replace:", StringComparison.Ordinal)),
+            .. lines.Where(l => l.StartsWith("Do not conclude", StringComparison.Ordinal)),
+            .. lines.Where(l => l.StartsWith("90% bands", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(4, sentences.Length);
+        Assert.All(sentences, s => Assert.Contains(s, text, StringComparison.Ordinal));
+        string[] figures = lines.First(l => l.StartsWith("50% of all supply", StringComparison.Ordinal))[17..].Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        );
+        Assert.Equal(4, figures.Length);
+        Assert.All(figures, f => Assert.Contains($">{f}<", text, StringComparison.Ordinal));
+        string[] parts = ["at-stake", "figure-stake-path", "buyers", "losers", "further", "why", "pattern", "older"];
+        int[] order = [.. parts.Select(id => page.Text.IndexOf($"id=\"{id}\"", StringComparison.Ordinal))];
+        Assert.All(order, at => Assert.True(at > 0));
+        Assert.Equal(order.Order(), order);
+        Assert.Contains("with e-commerce", text, StringComparison.Ordinal);
+        Assert.Contains("brought to the table by 'identity, then bea2017-nbs2020'", text, StringComparison.Ordinal);
+
+        // The bars wait for the rankings, so that the page has its place now.
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/figures/at-stake-bars.csv")).Status);
+        Assert.Matches(@"\d+ of 175</td>", (await visitor.Get("/technology/semi_equipment")).Text);
+        Assert.Equal("image/svg+xml", (await visitor.Get("/figures/stake-path.svg?of=semi_equipment")).Message.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Two_economies_are_compared_by_what_is_at_stake()
+    {
+        using Visitor visitor = reading.Site.Visit();
+        string[] lines = (await visitor.Get("/figures/compare-at-stake.csv?table=world-2011&region=CHN&with=world-2011:DEU&by=industry")).Text
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[][] cells = [.. lines.Where(l => l[0] != '#').Skip(1).Select(l => l.TrimEnd('\r').Split(','))];
+        Assert.InRange(cells.Length, 30, 35);
+        Assert.Contains(
+            "by what is at stake",
+            (await visitor.Get("/compare?table=world-2011&region=CHN&with=world-2011:DEU&by=industry")).Text,
             StringComparison.Ordinal
         );
     }

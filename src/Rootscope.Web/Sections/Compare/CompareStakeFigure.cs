@@ -197,7 +197,7 @@ internal sealed class CompareStakeFigure : IFigureSource
             ["name"] = name,
             ["nameLocation"] = "middle",
             ["nameGap"] = 40,
-            ["min"] = Math.Pow(10, Math.Floor(Math.Log10(low))),
-            ["max"] = Math.Pow(10, Math.Ceiling(Math.Log10(high))),
+            ["min"] = low,
+            ["max"] = high,
         };
 }
