@@ -155,9 +155,7 @@ internal static class StakeCurve
             string text = year.ToString("0.###", CultureInfo.InvariantCulture);
             double half = TextWidth.Of(text, size) / 2;
             shapes.Add(new LineShape(new Spot(x, plot.Bottom), new Spot(x, plot.Bottom + 4), Tint.Soft));
-            shapes.Add(
-                TextShape.Below(text, Math.Min(x, format.Width - half - 2), plot.Bottom + 5, size, Tint.Soft, TextAnchor.Middle)
-            );
+            shapes.Add(TextShape.Below(text, Math.Min(x, format.Width - half - 2), plot.Bottom + 5, size, Tint.Soft, TextAnchor.Middle));
         }
 
         shapes.Add(TextShape.Below($"↑ {words.YAxis}", format.Margin, plot.Top - (size * 1.6), size));

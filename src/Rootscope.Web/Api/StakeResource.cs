@@ -83,7 +83,8 @@ internal static class StakeResource
         Summary = "What is at stake with one product",
         Description =
             "One technology or industry: its figures for all supply and for imports (part figures), the loss over the years after the cut "
-            + "(path), who takes it, as a current input or as a capital good (buyer), which industries lose most output (industry), the chains that carry it further on, a row a "
+            + "(path), who takes it, as a current input or as a capital good (buyer), which industries lose most output "
+            + "(industry), the chains that carry it further on, a row a "
             + "purchase (chain), why it is hard to replace (trait), and where the pattern of capital goods is from (source). standsOut "
             + "marks a "
             + "purchase that stands out in the source table.",

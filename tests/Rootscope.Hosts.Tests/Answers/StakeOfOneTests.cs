@@ -72,13 +72,18 @@ public class StakeOfOneTests
         var told = StakeEnds.Told(chains).ToDictionary(k => k.Kind, k => k.Ends);
         Assert.All(told.Values, ends => Assert.InRange(ends.Count, 1, 8));
         Assert.All(told.Values, ends => Assert.Equal(ends.OrderByDescending(e => e.Chain.Carried), ends));
-        StakeEnd[] services = [.. chains.Where(c => c.Section is { } s && string.CompareOrdinal(s, "F") > 0 && s != "J" && !c.HoldsCommerce)];
+        StakeEnd[] services =
+        [
+            .. chains.Where(c => c.Section is { } s && string.CompareOrdinal(s, "F") > 0 && s != "J" && !c.HoldsCommerce),
+        ];
         int sections = services.Select(c => c.Section).Distinct().Count();
         Assert.Equal(Math.Min(8, sections), told[StakeEndKind.Services].Select(c => c.Section).Distinct().Count());
         Assert.Single(told[StakeEndKind.Information], e => e.HoldsCommerce);
     }
 
-    /// <summary>Who loses most is the buyer whose machines wear out; those further on lose less, and the product itself is not told.</summary>
+    /// <summary>
+    /// Who loses most is the buyer whose machines wear out; those further on lose less, and the product itself is not told.
+    /// </summary>
     [Theory]
     [InlineData("china-2020", "Semiconductors|Computers|Communication equipment")]
     [InlineData("usa-2017", "Semiconductor and related device")]

@@ -232,57 +232,6 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         );
     }
 
-    [Fact]
-    public async Task A_technology_opens_with_what_is_at_stake_as_the_command_says_it_and_has_its_place_once_all_were_cut()
-    {
-        using Visitor visitor = reading.Site.Visit();
-        Answer page = await visitor.Get("/technology/semi_equipment");
-        CliRun alone = await CliRun.Of("root", "semi_equipment", "china-2020", "--alone");
-        string[] lines = alone.Output.Split('\n', StringSplitOptions.TrimEntries);
-        string text = Regex.Replace(WebUtility.HtmlDecode(page.Text), @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(5));
-        string[] sentences =
-        [
-            .. lines.Where(l => l.StartsWith("In words:", StringComparison.Ordinal)),
-            .. lines.Where(l => l.StartsWith("Years to replace:", StringComparison.Ordinal)),
-            .. lines.Where(l => l.StartsWith("Do not conclude", StringComparison.Ordinal)),
-            .. lines.Where(l => l.StartsWith("90% bands", StringComparison.Ordinal)),
-        ];
-        Assert.Equal(4, sentences.Length);
-        Assert.All(sentences, s => Assert.Contains(s, text, StringComparison.Ordinal));
-        string[] figures = lines.First(l => l.StartsWith("50% of all supply", StringComparison.Ordinal))[17..].Split(
-            ' ',
-            StringSplitOptions.RemoveEmptyEntries
-        );
-        Assert.Equal(4, figures.Length);
-        Assert.All(figures, f => Assert.Contains($">{f}<", text, StringComparison.Ordinal));
-        string[] parts = ["at-stake", "figure-stake-path", "buyers", "losers", "further", "why", "pattern", "older"];
-        int[] order = [.. parts.Select(id => page.Text.IndexOf($"id=\"{id}\"", StringComparison.Ordinal))];
-        Assert.All(order, at => Assert.True(at > 0));
-        Assert.Equal(order.Order(), order);
-        Assert.Contains("with e-commerce", text, StringComparison.Ordinal);
-        Assert.Contains("brought to the table by 'identity, then bea2017-nbs2020'", text, StringComparison.Ordinal);
-
-        // The bars wait for the rankings, so that the page has its place now.
-        Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/figures/at-stake-bars.csv")).Status);
-        Assert.Matches(@"\d+ of 175</td>", (await visitor.Get("/technology/semi_equipment")).Text);
-        Assert.Equal("image/svg+xml", (await visitor.Get("/figures/stake-path.svg?of=semi_equipment")).Message.Content.Headers.ContentType!.MediaType);
-    }
-
-    [Fact]
-    public async Task Two_economies_are_compared_by_what_is_at_stake()
-    {
-        using Visitor visitor = reading.Site.Visit();
-        string[] lines = (await visitor.Get("/figures/compare-at-stake.csv?table=world-2011&region=CHN&with=world-2011:DEU&by=industry")).Text
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        string[][] cells = [.. lines.Where(l => l[0] != '#').Skip(1).Select(l => l.TrimEnd('\r').Split(','))];
-        Assert.InRange(cells.Length, 30, 35);
-        Assert.Contains(
-            "by what is at stake",
-            (await visitor.Get("/compare?table=world-2011&region=CHN&with=world-2011:DEU&by=industry")).Text,
-            StringComparison.Ordinal
-        );
-    }
-
     [Theory]
     [InlineData("/lab?table=world-2011&kind=ban&product=c14&from=USA,JPN&to=CHN&amount=90")]
     [InlineData("/lab?kind=supply_cut&product=094&from=CHN&amount=12.5")]

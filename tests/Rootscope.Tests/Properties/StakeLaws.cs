@@ -161,7 +161,10 @@ public class StakeLaws
             it =>
             {
                 // What is lost grows at most with the cut: a cut ten times smaller loses ten times less, up to its square.
-                if (it.Losses(o => o with { Cut = 0.02 }) is { Output: { } large } && it.Losses(o => o with { Cut = 0.002 }) is { Output: { } small })
+                if (
+                    it.Losses(o => o with { Cut = 0.02 }) is { Output: { } large }
+                    && it.Losses(o => o with { Cut = 0.002 }) is { Output: { } small }
+                )
                 {
                     double most = large.Max(Math.Abs);
                     Assert.True(small.Max(Math.Abs) <= (most / 5) + Solver, $"{small.Max(Math.Abs):R} and {most:R}");
@@ -176,8 +179,7 @@ public class StakeLaws
     }
 
     [Fact]
-    public void Final_users_lose_what_is_at_stake() =>
-        AnyCase.ForAll(it => Assert.Equal(it.AtStake(), it.Losses().FinalSpending), Cases);
+    public void Final_users_lose_what_is_at_stake() => AnyCase.ForAll(it => Assert.Equal(it.AtStake(), it.Losses().FinalSpending), Cases);
 
     [Fact]
     public void Of_a_product_that_does_not_last_its_makers_lose_what_is_cut_for_as_long_as_it_is_missing() =>
@@ -212,7 +214,6 @@ public class StakeLaws
 
             before = now;
         }
-
 
         Assert.All(sum.Zip(trapezes), pair => Assert.InRange(pair.Second, pair.First - Trapezes, pair.First + Trapezes));
         Assert.Contains(sum, fall => fall > 0.01);
