@@ -23,10 +23,9 @@ public class StakePageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         ];
         Assert.Equal(4, sentences.Length);
         Assert.All(sentences, s => Assert.Contains(s, text, StringComparison.Ordinal));
-        string[] figures = lines.First(l => l.StartsWith("50% of all supply", StringComparison.Ordinal))[17..].Split(
-            ' ',
-            StringSplitOptions.RemoveEmptyEntries
-        );
+        string[] figures = lines
+            .First(l => l.StartsWith("50% of all supply", StringComparison.Ordinal))[17..]
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(4, figures.Length);
         Assert.All(figures, f => Assert.Contains($">{f}<", text, StringComparison.Ordinal));
         string[] parts = ["at-stake", "figure-stake-path", "buyers", "losers", "further", "why", "pattern", "older"];
