@@ -14,6 +14,8 @@ public sealed class StakeInputs
     private readonly Lock _gate = new();
     private (StakeCapital Capital, HorizonElasticities Elasticities, double Exports) _madeFor;
     private WeakReference<StakeEconomy>? _made;
+    private StakeBandOptions? _drawnFor;
+    private WeakReference<StakeDrawing>? _drawn;
 
     /// <summary>Takes the inputs over and checks them, all faults at once.</summary>
     /// <param name="table">The one-region table as published, with capital formation in final demand.</param>
@@ -84,6 +86,22 @@ public sealed class StakeInputs
             );
             (_madeFor, _made) = (key, new WeakReference<StakeEconomy>(economy));
             return economy;
+        }
+    }
+
+    /// <summary>What bands draw: several supplies of one question meet the same draws, which are kept as long as somebody holds them.</summary>
+    internal StakeDrawing DrawnFor(StakeBandOptions options)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_drawnFor, options) && _drawn!.TryGetTarget(out StakeDrawing? drawn))
+            {
+                return drawn;
+            }
+
+            var drawing = new StakeDrawing(this, options);
+            (_drawnFor, _drawn) = (options, new WeakReference<StakeDrawing>(drawing));
+            return drawing;
         }
     }
 
