@@ -21,6 +21,7 @@ internal static class StakeAnswering
     {
         (EconomyUnderStudy economy, StakeInputs inputs, CapitalUse? use) = StakeMaking.Of(question, studied);
         StakeOptions options = StakeMaking.OptionsOf(question, economy);
+        StakeBandOptions drawn = StakeMaking.BandsOf(question, economy, threads);
         int cuts = products?.Count ?? inputs.Table.Size;
         return [.. supplies.Select(Answered)];
 
@@ -42,7 +43,7 @@ internal static class StakeAnswering
             );
             var bands = StakeBands.Of(
                 ranking,
-                StakeMaking.BandsOf(question, economy, threads),
+                drawn,
                 question.Draws > 0 ? Told(AnswerProgress.Draws, question.Draws, number) : null,
                 cancellation
             );

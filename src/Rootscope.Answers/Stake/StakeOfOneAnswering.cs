@@ -206,7 +206,10 @@ internal static class StakeOfOneAnswering
     /// <summary>Industries, and parts of them, that electronic commerce is in, as numbers of the table studied.</summary>
     private static HashSet<int> Commercial(EconomyUnderStudy economy)
     {
-        HashSet<string> holders = [.. IsicDivisions.HoldersOf(economy.Whole, Commerce).Select(i => economy.Whole.Sectors.Industries[i].Code)];
+        HashSet<string> holders =
+        [
+            .. IsicDivisions.HoldersOf(economy.Whole, Commerce).Select(i => economy.Whole.Sectors.Industries[i].Code),
+        ];
         SectorIndex sectors = economy.Table.Sectors;
         return
         [

@@ -41,8 +41,6 @@ internal static class QueryQuestions
             By = QuestionWords.Subjects.Read("by", query.Text("by")),
             Supply = QuestionWords.Supplies.Read("supply", query.Text("supply")),
             Top = query.Count("top"),
-            Draws = query.Count("draws"),
-            Seed = query.Count("seed"),
         };
 
     /// <summary>The question of what is at stake with one product.</summary>
@@ -64,6 +62,8 @@ internal static class QueryQuestions
         {
             Cut = double.Parse(query.Text("cut"), CultureInfo.InvariantCulture),
             Capital = QuestionWords.CapitalReadings.Read("capital", query.Text("capital")),
+            Draws = query.Count("draws"),
+            Seed = query.Count("seed"),
         };
 
     /// <summary>The measure of a table that a request asks for.</summary>

@@ -6,7 +6,9 @@ using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Figures;
 
-/// <summary>What the products of an economy are called, and where their pages are: industries, and parts that stand for technologies.</summary>
+/// <summary>
+/// What the products of an economy are called, and where their pages are: industries, and parts that stand for technologies.
+/// </summary>
 public sealed class StakeNames
 {
     private readonly EconomyUnderStudy _economy;
@@ -22,7 +24,9 @@ public sealed class StakeNames
     {
         (_economy, _economies) = (economy, economies);
         _technologies = (economy.Bridge?.Parts ?? [])
-            .SelectMany(p => p.Technologies.Select(t => (p.Split.Code, Technology: economies.Catalogue.Technologies.First(k => k.Id == t.Id))))
+            .SelectMany(p =>
+                p.Technologies.Select(t => (p.Split.Code, Technology: economies.Catalogue.Technologies.First(k => k.Id == t.Id)))
+            )
             .ToLookup(p => p.Code, p => p.Technology, StringComparer.Ordinal);
         _parts = [.. (economy.Bridge?.SplitOff ?? []).Select(p => p.Code)];
     }
@@ -32,9 +36,8 @@ public sealed class StakeNames
     {
         Phrase known = _economies.NameOf(_economy.Table.Metadata, code, name);
         bool isOnlyEnglish = string.Equals(known.Chinese, known.English, StringComparison.Ordinal);
-        string chinese = isOnlyEnglish && _technologies[code].Any()
-            ? string.Join("、", _technologies[code].Select(t => t.ChineseName))
-            : known.Chinese;
+        string chinese =
+            isOnlyEnglish && _technologies[code].Any() ? string.Join("、", _technologies[code].Select(t => t.ChineseName)) : known.Chinese;
         return new Phrase(BriefName.Of(known.English), chinese);
     }
 

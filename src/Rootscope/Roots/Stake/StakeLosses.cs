@@ -26,12 +26,7 @@ public sealed record StakeLosses(CutStatus Status, IReadOnlyList<double>? Output
     /// <param name="product">Number of the product.</param>
     /// <param name="cancellation">Stops between sweeps.</param>
     /// <exception cref="ModelException">The options do not hold, or the table is no economy.</exception>
-    public static StakeLosses Of(
-        StakeInputs inputs,
-        StakeOptions options,
-        IndustryNumber product,
-        CancellationToken cancellation = default
-    )
+    public static StakeLosses Of(StakeInputs inputs, StakeOptions options, IndustryNumber product, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(options);

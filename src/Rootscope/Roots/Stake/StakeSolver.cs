@@ -34,14 +34,7 @@ internal sealed class StakeSolver
     public static StakeSolver Of(StakeInputs inputs, StakeOptions options, bool isCeiling = true, int nodes = EpisodeLoss.UsualNodes)
     {
         options.Validate();
-        FlowTable support = options.Capital == StakeCapital.Off ? inputs.Table : inputs.Support;
-        var economy = StakeEconomy.Of(
-            inputs.Table,
-            support,
-            options.Capital == StakeCapital.Stock,
-            options.Elasticities,
-            options.ExportsElasticity
-        );
+        StakeEconomy economy = inputs.ReadyFor(options);
         return new StakeSolver(inputs, options, economy, isCeiling, nodes);
     }
 
@@ -88,9 +81,7 @@ internal sealed class StakeSolver
         var scarce = ScarceProduct.Of(Economy, product, _options.Supply);
         bool isUsed = _supplies[product].Money > 0 && Economy.IsUsed(product, _options.Supply) && scarce.Flow + scarce.Services > 0;
         var falls = new double[Economy.Size + 1];
-        EpisodeSums sums = isUsed
-            ? Sums(product, scarce, workspace, cancellation, falls)
-            : new EpisodeSums(CutStatus.NoUse, 0, null, null);
+        EpisodeSums sums = isUsed ? Sums(product, scarce, workspace, cancellation, falls) : new EpisodeSums(CutStatus.NoUse, 0, null, null);
         return sums.AtStake is { } lost
             ? new StakeLosses(sums.Status, falls[..Economy.Size], falls[Economy.Size], lost)
             : new StakeLosses(sums.Status, null, null, null);
