@@ -53,7 +53,17 @@ public class WebMapTests
             "Discussion",
         ],
         ["Imports"] = ["Settings", "Language", "Addresses", "Security", "Layout"],
-        ["Moderation"] = ["Settings", "Language", "Addresses", "Security", "Discussion.Writing", "Discussion.Store", "Discussion"],
+        ["Moderation"] =
+        [
+            "Settings",
+            "Language",
+            "Addresses",
+            "Security",
+            "Discussion.Writing",
+            "Discussion.Store",
+            "Discussion",
+            "Discussion.Pages",
+        ],
         ["Api"] = ["Settings", "Language", "Requests", "Addresses", "Answering", "Security", "Figures", "Sections", "Runs"],
         ["Mcp"] = ["Requests", "Answering", "Runs", "Api"],
         ["Sections.Home"] = ["Language", "Addresses", "Answering", "Figures", "Sections", "Layout"],

@@ -110,8 +110,8 @@ internal sealed class CommentRights(
         bool isOwn =
             writer is not null
             && await context.Authors.AnyAsync(a => a.CommentKey == record.Key && a.EmailMark == writer && a.IsProven, cancellation);
-        bool isDuplicate = await context.Comments.AnyAsync(c => c.Text == draft.Text && c.Key != record.Key, cancellation);
-        SpamScore spam = SpamReview.Of(draft, isDuplicate, isOneOfMany: false);
+        CommentDraft whole = draft with { Citation = record.Citation ?? string.Empty };
+        SpamScore spam = SpamReview.Of(whole, await SpamLookup.OfAsync(context, whole, record.Key, record.Parent, cancellation));
         CommentStatus status =
             record.Status == CommentStatus.Approved
             && spam.Score == 0
