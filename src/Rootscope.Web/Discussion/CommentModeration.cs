@@ -52,10 +52,12 @@ internal sealed record ModerationAct(
 );
 
 /// <summary>The queue and its decisions; every decision leaves a trail.</summary>
-internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> contexts, TimeProvider clock)
+internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> contexts, ErasureTraces traces, TimeProvider clock)
 {
     /// <summary>What nobody approved in this time is deleted.</summary>
     public static readonly TimeSpan UnapprovedKept = TimeSpan.FromDays(30);
+
+    private const int KeysAtOnce = 500;
 
     /// <summary>What the trail calls a comment that a moderator has erased.</summary>
     public const string Erased = "Erased";
@@ -206,6 +208,11 @@ internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> con
         );
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        if (decision is null)
+        {
+            await traces.RemoveAsync(cancellation);
+        }
+
         return new DecisionOutcome(decided.Count, seen.Distinct().Count() - decided.Count);
     }
 
@@ -216,10 +223,18 @@ internal sealed class CommentModeration(IDbContextFactory<DiscussionContext> con
         long old = (now - UnapprovedKept).ToUnixTimeMilliseconds();
         long present = now.ToUnixTimeMilliseconds();
         await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        await context.Comments.Where(c => c.Status != CommentStatus.Approved && c.CreatedAt < old).ExecuteDeleteAsync(cancellation);
-        await context.Authors.Where(a => !context.Comments.Any(c => c.Key == a.CommentKey)).ExecuteDeleteAsync(cancellation);
+        List<string> unapproved = await context
+            .Comments.Where(c => c.Status != CommentStatus.Approved && c.CreatedAt < old)
+            .Select(c => c.Key)
+            .ToListAsync(cancellation);
+        foreach (string[] some in unapproved.Chunk(KeysAtOnce))
+        {
+            await CommentErasure.EraseAsync(context, some, cancellation);
+        }
+
         await context.SpentStamps.Where(s => s.Until < present).ExecuteDeleteAsync(cancellation);
         await context.NetworkMarks.Where(m => m.Until < present).ExecuteDeleteAsync(cancellation);
         await context.AddressProofs.Where(p => p.Until < present).ExecuteDeleteAsync(cancellation);
+        await traces.RemoveAsync(cancellation);
     }
 }

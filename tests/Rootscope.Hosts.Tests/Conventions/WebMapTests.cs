@@ -19,7 +19,7 @@ public class WebMapTests
         ["Figures"] = ["Language", "Requests", "Addresses", "Answering"],
         ["Sections"] = ["Language", "Figures"],
         ["Layout"] = ["Language", "Addresses", "Answering", "Assets", "Sections"],
-        ["Runs"] = ["Settings", "Language", "Requests", "Addresses", "Figures"],
+        ["Runs"] = ["Settings", "Language", "Requests", "Addresses", "Security", "Figures"],
         ["Discussion.Writing"] = [],
         ["Discussion.Store"] = ["Discussion.Writing"],
         ["Discussion.Spam"] = ["Security", "Discussion.Writing", "Discussion.Store"],

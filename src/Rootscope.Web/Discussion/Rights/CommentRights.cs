@@ -14,6 +14,7 @@ internal sealed class CommentRights(
     IDbContextFactory<DiscussionContext> contexts,
     DiscussionKeys keys,
     WriterSessions sessions,
+    ErasureTraces traces,
     TimeProvider clock
 )
 {
@@ -149,8 +150,14 @@ internal sealed class CommentRights(
             return false;
         }
 
-        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        return await CommentErasure.EraseAsync(context, [key], cancellation) > 0;
+        int count;
+        await using (DiscussionContext context = await contexts.CreateDbContextAsync(cancellation))
+        {
+            count = await CommentErasure.EraseAsync(context, [key], cancellation);
+        }
+
+        await traces.RemoveAsync(cancellation);
+        return count > 0;
     }
 
     private async Task<CommentRecord?> FindAsync(string purpose, string? token, CancellationToken cancellation)
