@@ -73,12 +73,13 @@ internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter 
         }
 
         string folder = Path.Combine(Folder, id);
-        Directory.CreateDirectory(folder);
+        PrivateFiles.CreateFolder(Folder);
+        PrivateFiles.CreateFolder(folder);
         var kept = new List<(string Path, string Shown)>();
         for (int i = 0; i < files.Count; i++)
         {
             string path = Path.Combine(folder, FormattableString.Invariant($"{i + 1}{SuffixOf(files[i].FileName)}"));
-            await using (FileStream file = File.Create(path))
+            await using (var file = new FileStream(path, PrivateFiles.Opening(FileMode.CreateNew)))
             {
                 await files[i].CopyToAsync(file, cancellation);
             }
