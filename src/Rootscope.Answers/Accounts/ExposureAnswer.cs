@@ -19,7 +19,7 @@ public sealed record ExposureAnswer
     public required RegionNumber Region { get; init; }
 
     /// <summary>Numbers of the industries that buy.</summary>
-    public required IReadOnlyList<int> Industries { get; init; }
+    public required IReadOnlyList<IndustryNumber> Industries { get; init; }
 
     /// <summary>
     /// Whether those industries are manufacturing, or all because the classification does not tell what is; false where they were named.
@@ -48,7 +48,7 @@ public sealed record ExposureAnswer
 
         int region = sectors.FindRegion(question.Region);
         int? source = question.Source is { } name ? sectors.FindRegion(name) : null;
-        (IReadOnlyList<int> industries, bool isManufacturing, string? note) = Buyers(question, table);
+        (IReadOnlyList<IndustryNumber> industries, bool isManufacturing, string? note) = Buyers(question, table);
         return new ExposureAnswer
         {
             Question = question,
@@ -71,7 +71,7 @@ public sealed record ExposureAnswer
         };
     }
 
-    private static (IReadOnlyList<int> Industries, bool IsManufacturing, string? Note) Buyers(ExposureQuestion question, FlowTable table)
+    private static (IReadOnlyList<IndustryNumber> Industries, bool IsManufacturing, string? Note) Buyers(ExposureQuestion question, FlowTable table)
     {
         if (question.Industries.Count > 0)
         {
@@ -85,7 +85,7 @@ public sealed record ExposureAnswer
         catch (ModelException)
         {
             return (
-                [.. Enumerable.Range(0, table.Sectors.Industries.Count)],
+                [.. Enumerable.Range(0, table.Sectors.Industries.Count).Select(i => new IndustryNumber(i))],
                 false,
                 $"The classification '{table.Metadata.Classification}' does not tell which industries are manufacturing: all of them buy."
             );

@@ -2,6 +2,7 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Cascade.Risk;
 using Rootscope.Storage.Formats.Networks;
 using Rootscope.Tables;
 
@@ -25,7 +26,7 @@ internal static class FirmNetworkAnswering
     )
     {
         (NetworkReading reading, CascadeModel model) = Model(question.Network, question.Cascade, cancellation);
-        IReadOnlyList<int> firms = SelectedFirms.Of(question.Select, reading.Network.Firms).In(reading.Network);
+        IReadOnlyList<FirmNumber> firms = SelectedFirms.Of(question.Select, reading.Network.Firms).In(reading.Network);
         var run = new RiskRun(model, firms, threads, progress);
         return new NetworkRiskAnswer(
             question,

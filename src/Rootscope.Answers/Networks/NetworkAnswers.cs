@@ -3,6 +3,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Cascade.Ensembles;
+using Rootscope.Shocks.Lenses.Cascade.Risk;
 using Rootscope.Storage.Formats.Networks;
 using Rootscope.Tables;
 
@@ -18,7 +19,7 @@ public sealed record NetworkRiskAnswer(
     NetworkRiskQuestion Question,
     NetworkReading Reading,
     CascadeModel Model,
-    IReadOnlyList<int> Firms,
+    IReadOnlyList<FirmNumber> Firms,
     IReadOnlyList<CascadeOutcome> Outcomes
 );
 

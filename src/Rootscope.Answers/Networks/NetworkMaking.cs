@@ -5,6 +5,7 @@ using Rootscope.Roots;
 using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 using Rootscope.Storage.Formats.Networks;
 using Rootscope.Tables;
+using Rootscope.Tables.Capital;
 
 namespace Rootscope.Answers.Networks;
 

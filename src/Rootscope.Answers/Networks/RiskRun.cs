@@ -1,10 +1,11 @@
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Cascade.Risk;
 using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Answers.Networks;
 
 /// <summary>The cascades of many firms, kept as they are found.</summary>
-internal sealed class RiskRun(CascadeModel model, IReadOnlyList<int> firms, int threads, IProgress<AnswerProgress>? progress)
+internal sealed class RiskRun(CascadeModel model, IReadOnlyList<FirmNumber> firms, int threads, IProgress<AnswerProgress>? progress)
 {
     /// <summary>Outcomes in the order of the firms; those of an earlier run that was broken off are taken from its checkpoint.</summary>
     /// <param name="file">The checkpoint; null for none.</param>
@@ -13,8 +14,8 @@ internal sealed class RiskRun(CascadeModel model, IReadOnlyList<int> firms, int 
     public IReadOnlyList<CascadeOutcome> Outcomes(string? file, string run, CancellationToken cancellation)
     {
         using RiskCheckpoint? checkpoint = file is null ? null : RiskCheckpoint.Open(file, run);
-        var found = new Dictionary<int, CascadeOutcome>(checkpoint?.Found ?? new Dictionary<int, CascadeOutcome>());
-        int[] left = [.. firms.Where(f => !found.ContainsKey(f))];
+        var found = new Dictionary<FirmNumber, CascadeOutcome>(checkpoint?.Found ?? new Dictionary<FirmNumber, CascadeOutcome>());
+        FirmNumber[] left = [.. firms.Where(f => !found.ContainsKey(f))];
         var told = new Told(checkpoint, progress, firms.Count - left.Length, firms.Count);
         IReadOnlyList<CascadeOutcome> outcomes = SystemicRisk.OfEach(model, left, threads, told, cancellation);
         for (int i = 0; i < left.Length; i++)

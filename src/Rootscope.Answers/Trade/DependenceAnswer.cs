@@ -1,5 +1,8 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
+using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats.Lists;
 using Rootscope.Storage.Formats.Shared;

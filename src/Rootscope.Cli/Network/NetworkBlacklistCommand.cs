@@ -7,6 +7,7 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Cascade.Risk;
 
 namespace Rootscope.Cli.Network;
 
