@@ -1,5 +1,6 @@
 using Rootscope.Answers.Economies;
 using Rootscope.Catalogue;
+using Rootscope.Tables;
 using Rootscope.Web.Addresses;
 using Rootscope.Web.Answering;
 using Rootscope.Web.Language;
@@ -34,12 +35,32 @@ public sealed class StakeNames
     /// <summary>A product's name, without the words that most begin with; a part's in Chinese is that of its technologies.</summary>
     public Phrase Of(string code, string name)
     {
+        if (
+            !_economy.Table.Sectors.TryFindIndustry(code, out _)
+            && _economy.Table.FinalDemandCategories.FirstOrDefault(c => c.Code == code) is { } use
+        )
+        {
+            return new Phrase(name, ChineseOf(use));
+        }
+
         Phrase known = _economies.NameOf(_economy.Table.Metadata, code, name);
         bool isOnlyEnglish = string.Equals(known.Chinese, known.English, StringComparison.Ordinal);
         string chinese =
             isOnlyEnglish && _technologies[code].Any() ? string.Join("、", _technologies[code].Select(t => t.ChineseName)) : known.Chinese;
         return new Phrase(BriefName.Of(known.English), chinese);
     }
+
+    private static string ChineseOf(FinalDemandCategory use) =>
+        use.Kind switch
+        {
+            FinalDemandKind.Households => "居民消费",
+            FinalDemandKind.NonProfit => "非营利机构消费",
+            FinalDemandKind.Government => "政府消费",
+            FinalDemandKind.FixedCapital => "固定资本形成",
+            FinalDemandKind.Inventories => "存货变动",
+            FinalDemandKind.Exports => "出口",
+            _ => use.Name,
+        };
 
     /// <summary>The page of a product; null for final uses, which have none.</summary>
     public string? AddressOf(string code, PageState state)

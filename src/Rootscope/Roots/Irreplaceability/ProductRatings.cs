@@ -136,7 +136,9 @@ public sealed class ProductRatings
     private static ProductTrait[] Missing(ProductTraits product) =>
         product.Ranks.Count == Traits.Length ? [] : [.. Traits.Where(t => !product.Ranks.ContainsKey(t))];
 
-    /// <summary>The rank of a value among values in ascending order; those that differ by rounding alone share the middle of theirs.</summary>
+    /// <summary>
+    /// The rank of a value among values in ascending order; those that differ by rounding alone share the middle of theirs.
+    /// </summary>
     private static double Rank(double[] sorted, double value)
     {
         double below = First(sorted, v => v >= value - Rounding);

@@ -90,7 +90,9 @@ public sealed class StakeInputs
         }
     }
 
-    /// <summary>What bands draw: several supplies of one question meet the same draws, which are kept as long as somebody holds them.</summary>
+    /// <summary>
+    /// What bands draw: several supplies of one question meet the same draws, which are kept as long as somebody holds them.
+    /// </summary>
     internal StakeDrawing DrawnFor(StakeBandOptions options)
     {
         lock (_gate)
