@@ -9,6 +9,7 @@ using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 using Rootscope.Tables.Checks;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Language;
 using Rootscope.Web.Security;
 using Rootscope.Web.Settings;
 
@@ -84,7 +85,7 @@ internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter 
                 await files[i].CopyToAsync(file, cancellation);
             }
 
-            kept.Add((path, files[i].FileName.Length > LongestName ? files[i].FileName[..LongestName] : files[i].FileName));
+            kept.Add((path, ForeignText.Contained(files[i].FileName, LongestName)));
         }
 
         var job = new ImportJob(id, request, kept);

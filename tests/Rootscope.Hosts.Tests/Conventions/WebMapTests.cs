@@ -20,9 +20,9 @@ public class WebMapTests
         ["Sections"] = ["Language", "Figures"],
         ["Layout"] = ["Language", "Addresses", "Answering", "Assets", "Sections"],
         ["Runs"] = ["Settings", "Language", "Requests", "Addresses", "Security", "Figures"],
-        ["Discussion.Writing"] = [],
+        ["Discussion.Writing"] = ["Language"],
         ["Discussion.Store"] = ["Discussion.Writing"],
-        ["Discussion.Spam"] = ["Security", "Discussion.Writing", "Discussion.Store"],
+        ["Discussion.Spam"] = ["Language", "Security", "Discussion.Writing", "Discussion.Store"],
         ["Discussion.Rights"] = ["Security", "Discussion.Writing", "Discussion.Store", "Discussion.Spam"],
         ["Discussion.Mail"] = ["Settings", "Language", "Discussion.Rights"],
         ["Discussion"] =

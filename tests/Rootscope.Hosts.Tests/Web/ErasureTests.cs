@@ -109,6 +109,13 @@ public class ErasureTests
         };
         Assert.Equal(System.Net.HttpStatusCode.Accepted, (await visitor.Send(run)).Status);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await visitor.Get("/api/v1/tables/usa-2017/flows.parquet")).Status);
+
+        // As long as a connection is open, so is the journal.
+        await using DiscussionContext held = await site
+            .Services.GetRequiredService<IDbContextFactory<DiscussionContext>>()
+            .CreateDbContextAsync();
+        await held.Database.OpenConnectionAsync();
+        Assert.Equal(0, await held.Comments.CountAsync());
         string[] open =
         [
             .. Directory

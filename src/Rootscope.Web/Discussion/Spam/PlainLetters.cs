@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Discussion.Spam;
 
@@ -15,9 +16,7 @@ internal static class PlainLetters
     public static string Of(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (
-            Rune rune in text.EnumerateRunes().Where(r => !IsHidden(r) && Rune.GetUnicodeCategory(r) != UnicodeCategory.NonSpacingMark)
-        )
+        foreach (Rune rune in text.EnumerateRunes().Where(IsRead))
         {
             plain.Append(
                 rune.Value is >= FirstWide and <= LastWide
@@ -30,7 +29,7 @@ internal static class PlainLetters
     }
 
     /// <summary>Whether there are letters that nobody sees; those that emoji and Indian and Persian writing need are none.</summary>
-    public static bool HasHidden(string text) => text.EnumerateRunes().Any(r => IsHidden(r) && r.Value is not (0x200C or 0x200D));
+    public static bool HasHidden(string text) => text.EnumerateRunes().Any(ForeignText.IsHidden);
 
     /// <summary>Whether a word has Latin letters beside Greek or Cyrillic ones, which look like them.</summary>
     public static bool MixesScripts(string text)
@@ -56,5 +55,7 @@ internal static class PlainLetters
         return false;
     }
 
-    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+    private static bool IsRead(Rune rune) =>
+        !ForeignText.IsHidden(rune)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 }

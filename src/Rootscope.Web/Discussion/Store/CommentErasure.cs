@@ -26,7 +26,11 @@ internal static class CommentErasure
         await context
             .Moderation.Where(m => keys.Contains(m.CommentKey))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Reason, (string?)null), cancellation);
-        await ErasureTraces.MarkAsync(context, cancellation);
+        if (count > 0)
+        {
+            await ErasureTraces.MarkAsync(context, cancellation);
+        }
+
         if (own is not null)
         {
             await own.CommitAsync(cancellation);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Rootscope.Web.Discussion.Store;
 
@@ -9,10 +10,10 @@ namespace Rootscope.Web.Discussion.Store;
 /// </summary>
 /// <remarks>
 /// A deletion leaves a mark in the transaction that deletes, so that what a crash comes before is made up for at the next start. SQLite
-/// writes its file anew and empties its journal; to overwrite what is deleted is not enough, because copies of it stay where rows were moved
-/// from. PostgreSQL writes the tables anew; its own journal and its copies are its keeper's.
+/// writes its file anew and empties its journal; to overwrite what is deleted is not enough, because copies of it stay where rows were
+/// moved from. PostgreSQL writes the tables anew; its own journal and its copies are its keeper's.
 /// </remarks>
-internal sealed class ErasureTraces(IDbContextFactory<DiscussionContext> contexts) : IDisposable
+internal sealed partial class ErasureTraces(IDbContextFactory<DiscussionContext> contexts, ILogger<ErasureTraces> log) : IDisposable
 {
     private const int Tries = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -27,7 +28,7 @@ internal sealed class ErasureTraces(IDbContextFactory<DiscussionContext> context
         context.Database.ExecuteSqlRawAsync("insert into erasure_traces (at) values (0)", cancellation);
 
     /// <summary>Takes the traces of all deletions up to now away; nothing where there was none.</summary>
-    /// <returns>Whether none is left; otherwise somebody has read on for too long, and the next call goes on.</returns>
+    /// <returns>Whether none is left; otherwise the database was in use for too long or refused, and the next call goes on.</returns>
     public async Task<bool> RemoveAsync(CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
@@ -55,6 +56,12 @@ internal sealed class ErasureTraces(IDbContextFactory<DiscussionContext> context
             }
 
             return isDone;
+        }
+        catch (DbException fault)
+        {
+            // What is deleted is deleted; the hour's care goes on with its traces. What the database says may repeat rows: not the log.
+            NotRemoved(log, fault.SqlState ?? fault.ErrorCode.ToString(CultureInfo.InvariantCulture));
+            return false;
         }
         finally
         {
@@ -85,19 +92,12 @@ internal sealed class ErasureTraces(IDbContextFactory<DiscussionContext> context
     private static async Task<bool> OfPostgresAsync(DbConnection connection, CancellationToken cancellation)
     {
         await RunAsync(connection, "set lock_timeout = '5s'", cancellation);
-        try
+        foreach (string table in Tables)
         {
-            foreach (string table in Tables)
-            {
-                await RunAsync(connection, $"vacuum (full) {table}", cancellation);
-            }
+            await RunAsync(connection, $"vacuum (full) {table}", cancellation);
+        }
 
-            return true;
-        }
-        catch (DbException)
-        {
-            return false;
-        }
+        return true;
     }
 
     private static async Task<long?> NumberAsync(DbConnection connection, string sql, CancellationToken cancellation)
@@ -115,4 +115,11 @@ internal sealed class ErasureTraces(IDbContextFactory<DiscussionContext> context
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancellation);
     }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "What is left of erased comments in the database's files could not be taken away (the database says {Code}); it is tried again "
+            + "within the hour."
+    )]
+    private static partial void NotRemoved(ILogger logger, string code);
 }

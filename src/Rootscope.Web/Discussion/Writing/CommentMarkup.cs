@@ -6,6 +6,7 @@ using Ganss.Xss;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Discussion.Writing;
 
@@ -192,7 +193,7 @@ internal static class CommentMarkup
         html.Append("</a>");
     }
 
-    private static string Escaped(string text) => WebUtility.HtmlEncode(text);
+    private static string Escaped(string text) => WebUtility.HtmlEncode(ForeignText.Without(text));
 
     private static HtmlSanitizer BuildSecondWall()
     {
