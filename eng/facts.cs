@@ -92,9 +92,10 @@ Write(
             .OrderByDescending(c => profile.Complexity.Countries![c])
             .Select(
                 (c, rank) =>
-                    Text(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
                         $"{profile.Advantage.Countries[c].ToUpperInvariant()},1998,2000,{profile.Complexity.Countries![c]:0.00},{rank + 1},"
-                            + $"{profile.Advantage.Countries.Count},{profile.Advantage.Diversity(c)},"
+                            + $"{profile.Advantage.Countries.Count},{profile.Advantage.Diversity(new(c))},"
                             + $"computed by Rootscope from world exports by SITC (economiccomplexity),Apache-2.0"
                     )
             ),
@@ -192,8 +193,6 @@ static string Line(
             status,
         }.Select(Quoted)
     );
-
-static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
 static string Quoted(string cell) =>
     cell.AsSpan().IndexOfAny(',', '"') < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -27,7 +27,7 @@ internal static class BandTimes
         TechnologyBridge bridge = BridgeLibrary.Read(Table);
         BandQuestion industries = Question(whole, null);
         BandQuestion parts = Question(whole, bridge);
-        int[] carriers = Carriers(parts.Table, bridge);
+        IndustryNumber[] carriers = Carriers(parts.Table, bridge);
         BandQuestion technologies = parts with { Products = carriers };
         var report = new StringBuilder();
         report
@@ -74,14 +74,20 @@ internal static class BandTimes
         };
     }
 
-    private static int[] Carriers(FlowTable split, TechnologyBridge bridge)
+    private static IndustryNumber[] Carriers(FlowTable split, TechnologyBridge bridge)
     {
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
         HashSet<string> codes =
         [
             .. catalogue.Technologies.Select(t => TechnologyRanking.CarrierOf(t, split, catalogue, bridge)?.Code ?? string.Empty),
         ];
-        return [.. Enumerable.Range(0, split.Size).Where(k => codes.Contains(split.Sectors.IndustryOf(new(k)).Code))];
+        return
+        [
+            .. Enumerable
+                .Range(0, split.Size)
+                .Where(k => codes.Contains(split.Sectors.IndustryOf(new(k)).Code))
+                .Select(k => new IndustryNumber(k)),
+        ];
     }
 
     private static RootBands Draw(BandQuestion question, int draws, int threads, bool alone) =>

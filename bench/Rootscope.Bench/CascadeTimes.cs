@@ -115,7 +115,7 @@ internal static class CascadeTimes
             }
         );
         double prepare = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        int[] firms = [.. Enumerable.Range(0, sample).Select(i => (int)((long)i * network.Count / sample))];
+        FirmNumber[] firms = [.. Enumerable.Range(0, sample).Select(i => new FirmNumber((int)((long)i * network.Count / sample)))];
         process.Refresh();
         TimeSpan before = process.TotalProcessorTime;
         began = Stopwatch.GetTimestamp();
@@ -137,7 +137,7 @@ internal static class CascadeTimes
         return 0;
     }
 
-    private static double Looked(CascadeModel model, int[] firms)
+    private static double Looked(CascadeModel model, FirmNumber[] firms)
     {
         const int Most = 200;
         var state = new CascadeState(model.Graph);

@@ -26,6 +26,8 @@ switch (args)
         return ComplexityTimes.Run(args.Length > 1 ? args[1] : null);
     case ["bands", ..]: // 1,000 draws over all technologies; another number of draws may follow
         return BandTimes.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1000);
+    case ["price-solvers"]: // cost cuts one by one and side by side
+        return PriceSolverTimes.Run();
     case ["quantity"]: // cuts in quantity of all products
         return QuantityCutTimes.Run();
     case ["cascade", .. var firms]: // every firm of a network fails in turn; then "full" for all of 100,000

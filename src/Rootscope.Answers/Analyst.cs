@@ -1,5 +1,4 @@
 using Rootscope.Accounts;
-using Rootscope.Answers.Accounts;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
@@ -31,7 +30,7 @@ namespace Rootscope.Answers;
 /// RootAnswer answer = analyst.Roots(new RootQuestion("china-2020") { Cut = 0.7 });
 /// </code>
 /// </example>
-public sealed class Analyst
+public sealed partial class Analyst
 {
     private readonly Func<string, FlowTable> _tables;
     private readonly int _threads;
@@ -287,7 +286,7 @@ public sealed class Analyst
         question.Validate();
         StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, _tables(question.Asked.Economy.Table));
         EconomyUnderStudy economy = Economy(ranking.RatedEconomy, ranking.By == RootSubject.Technology);
-        int product = ProductName.Find(economy.Table, question.Name, economy.Bridge, []);
+        IndustryNumber product = ProductName.Find(economy.Table, question.Name, economy.Bridge, []);
         return StakeOfOneAnswering.Of(
             question,
             StakeAnswering.Of(ranking, question.Supplies, economy, _threads, progress, cancellation, question.Alone ? [product] : null),
@@ -319,19 +318,6 @@ public sealed class Analyst
             _threads,
             cancellation
         );
-    }
-
-    /// <summary>One measure of every sector, region or pair of a table.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="cancellation">Stops between blocks of an inverse.</param>
-    /// <exception cref="QuestionException">The question has faults.</exception>
-    /// <exception cref="UnknownNameException">It names a table, sector or region that is not there.</exception>
-    /// <exception cref="ModelException">The table is not productive, or the measure has no meaning on it.</exception>
-    public AccountsAnswer Accounts(AccountsQuestion question, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        question.Validate();
-        return AccountsAnswer.Of(question, _tables(question.Table), _inverse, cancellation);
     }
 
     /// <summary>What a scenario costs whom.</summary>

@@ -82,7 +82,6 @@ internal static class CommentCommands
     private static async Task<CommentExchange> OpenAsync(ParseResult parsed, Option<string?> data, CancellationToken cancellation)
     {
         ObservatoryOptions options = SiteArgument.OptionsOf(parsed, data);
-        Directory.CreateDirectory(options.DataFolder);
         return await DiscussionHosting.OpenAsync(options, cancellation);
     }
 }

@@ -24,4 +24,17 @@ internal static class EconomyMaking
         economy = CapitalStep.Carry(economy);
         return RatingStep.Take(economy);
     }
+
+    /// <summary>Makes the economy whose flows a network of firms carries: without elasticities, which links do not have.</summary>
+    /// <param name="question">Which, and how; without a region all regions of the table stay.</param>
+    /// <param name="table">The table that it names.</param>
+    /// <exception cref="UnknownNameException">There is no such region or bridge.</exception>
+    /// <exception cref="TableException">A file does not fit its layout or the table.</exception>
+    public static EconomyUnderStudy OfFlows(EconomyQuestion question, FlowTable table)
+    {
+        EconomyUnderStudy economy = TableStep.Take(question, table, ElasticitySets.Read(EconomyQuestion.DefaultElasticities));
+        economy = question.Region is null ? RegionStep.Keep(economy) : RegionStep.Take(economy);
+        economy = CapitalStep.Take(economy);
+        return TechnologyStep.Take(economy, aboutTechnologies: false);
+    }
 }

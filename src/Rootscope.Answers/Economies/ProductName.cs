@@ -16,7 +16,7 @@ internal static class ProductName
     /// <param name="notes">Receives a sentence where the product stands for a technology, because it is coarser.</param>
     /// <exception cref="UnknownNameException">It is neither; the message has the nearest names of the table.</exception>
     /// <exception cref="ModelException">It is a technology that no industry of the table carries.</exception>
-    public static int Find(FlowTable table, string name, TechnologyBridge? bridge, ICollection<string> notes)
+    public static IndustryNumber Find(FlowTable table, string name, TechnologyBridge? bridge, ICollection<string> notes)
     {
         if (TechnologyOf(table, name) is not { } technology)
         {

@@ -49,6 +49,12 @@ internal static class RegionStep
         );
     }
 
+    /// <summary>Keeps all regions.</summary>
+    public static EconomyUnderStudy Keep(EconomyUnderStudy economy) =>
+        economy.Given.Sectors.Regions.Count == 1
+            ? economy
+            : economy.After("region", $"all {economy.Given.Sectors.Regions.Count} regions are kept, as none is named");
+
     private static QuestionFault Missing(FlowTable table)
     {
         IReadOnlyList<Region> regions = table.Sectors.Regions;

@@ -100,7 +100,12 @@ internal static class StakeCurve
         Axes(shapes, plot, last, most, step, words, format);
         if (lines is [var first, ..])
         {
-            Spot[] until = [.. first.Points.Where((p, i) => p.Years < replaced || IsBefore(first.Points, i)).Select(p => Place(p.Years, p.Loss))];
+            Spot[] until =
+            [
+                .. first
+                    .Points.Where((p, i) => p.Years < replaced || (p.Years.Equals(replaced) && IsBefore(first.Points, i)))
+                    .Select(p => Place(p.Years, p.Loss)),
+            ];
             if (until.Length > 1)
             {
                 Spot[] outline = [until[0] with { Y = plot.Bottom }, .. until, until[^1] with { Y = plot.Bottom }];
@@ -131,7 +136,7 @@ internal static class StakeCurve
 
     /// <summary>Whether a moment is the last before the product is replaced: at one time there are two, of which it is the first.</summary>
     private static bool IsBefore(IReadOnlyList<(double Years, double Loss)> points, int i) =>
-        i + 1 == points.Count || points[i + 1].Years.Equals(points[i].Years);
+        i + 1 < points.Count && points[i + 1].Years.Equals(points[i].Years);
 
     private static void Axes(List<Shape> shapes, Box plot, double last, double most, double step, StakeCurveWords words, SheetFormat format)
     {
@@ -150,9 +155,7 @@ internal static class StakeCurve
             string text = year.ToString("0.###", CultureInfo.InvariantCulture);
             double half = TextWidth.Of(text, size) / 2;
             shapes.Add(new LineShape(new Spot(x, plot.Bottom), new Spot(x, plot.Bottom + 4), Tint.Soft));
-            shapes.Add(
-                TextShape.Below(text, Math.Min(x, format.Width - half - 2), plot.Bottom + 5, size, Tint.Soft, TextAnchor.Middle)
-            );
+            shapes.Add(TextShape.Below(text, Math.Min(x, format.Width - half - 2), plot.Bottom + 5, size, Tint.Soft, TextAnchor.Middle));
         }
 
         shapes.Add(TextShape.Below($"↑ {words.YAxis}", format.Margin, plot.Top - (size * 1.6), size));

@@ -107,12 +107,7 @@ public sealed record AccountsQuestion(string Measure = AccountsQuestion.DefaultM
             faults.Add(Outside("wedge", string.Create(CultureInfo.InvariantCulture, $"at 0 or above, not {wedge}"), "0.1"));
         }
 
-        if (Top < 0)
-        {
-            faults.Add(new QuestionFault("top", $"{{top}} cannot be {Top}: it is a number of rows.", "Give 0 for all."));
-        }
-
-        return faults;
+        return [.. faults, .. CommonFaults.OfRows("top", Top)];
     }
 
     /// <summary>Whether both ask the same: a default counts as what it stands for.</summary>

@@ -70,13 +70,7 @@ public abstract record CutQuestion(EconomyQuestion Economy) : Question
         var faults = new List<QuestionFault>(Economy.Faults());
         if (!(Cut is > 0 and <= 1))
         {
-            faults.Add(
-                new QuestionFault(
-                    "cut",
-                    string.Create(CultureInfo.InvariantCulture, $"{{cut}} cannot be {Cut}: it is a share above 0 and at most 1."),
-                    "Give a share, such as {cut=0.5}."
-                )
-            );
+            faults.Add(CommonFaults.Outside("cut", Cut, "a share above 0 and at most 1", "Give a share, such as {cut=0.5}."));
         }
 
         if (Draws is < 0 or 1)

@@ -184,6 +184,42 @@ internal static class QuestionKinds
         (ScenarioQuestion.Name, new QuestionKind(json => Question.Read(new ScenarioQuestion(string.Empty), ScenarioQuestion.Fields, json))),
         (AccountsQuestion.Name, new QuestionKind(json => Question.Read(new AccountsQuestion(), AccountsQuestion.Fields, json))),
         (WeakSpotQuestion.Name, new QuestionKind(json => Question.Read(new WeakSpotQuestion(), WeakSpotQuestion.Fields, json))),
+        (ExposureQuestion.Name, new QuestionKind(json => Question.Read(new ExposureQuestion(string.Empty), ExposureQuestion.Fields, json))),
+        (PathsQuestion.Name, new QuestionKind(json => Question.Read(new PathsQuestion(), PathsQuestion.Fields, json))),
+        (
+            DecompositionQuestion.Name,
+            new QuestionKind(json =>
+                Question.Read(new DecompositionQuestion(string.Empty, string.Empty), DecompositionQuestion.Fields, json)
+            )
+        ),
+        (
+            DependenceQuestion.Name,
+            new QuestionKind(json => Question.Read(new DependenceQuestion(Array.Empty<string>()), DependenceQuestion.Fields, json))
+        ),
+        (
+            ComplexityQuestion.Name,
+            new QuestionKind(json => Question.Read(new ComplexityQuestion(string.Empty), ComplexityQuestion.Fields, json))
+        ),
+        (
+            NetworkRiskQuestion.Name,
+            new QuestionKind(json => Question.Read(new NetworkRiskQuestion(string.Empty, string.Empty), NetworkRiskQuestion.Fields, json))
+        ),
+        (
+            BlacklistQuestion.Name,
+            new QuestionKind(json =>
+                Question.Read(new BlacklistQuestion(string.Empty, string.Empty, string.Empty), BlacklistQuestion.Fields, json)
+            )
+        ),
+        (
+            NetworkLinksQuestion.Name,
+            new QuestionKind(json => Question.Read(new NetworkLinksQuestion(string.Empty, string.Empty), NetworkLinksQuestion.Fields, json))
+        ),
+        (MadeNetworkQuestion.Name, new QuestionKind(json => Question.Read(new MadeNetworkQuestion(), MadeNetworkQuestion.Fields, json))),
+        (NetworkQuestion.Name, new QuestionKind(json => Question.Read(new NetworkQuestion(), NetworkQuestion.Fields, json))),
+        (
+            NetworkEnsembleQuestion.Name,
+            new QuestionKind(json => Question.Read(new NetworkEnsembleQuestion(), NetworkEnsembleQuestion.Fields, json))
+        ),
     ];
 
     /// <summary>Their words.</summary>

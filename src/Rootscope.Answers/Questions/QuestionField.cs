@@ -33,6 +33,9 @@ internal static class QuestionFields
     public static QuestionField<T> Whole<T>(string name, Func<T, long> value, Func<T, long, T> with) =>
         new(name, q => value(q), (q, json) => with(q, json.GetInt64()));
 
+    public static QuestionField<T> WholeOrNone<T>(string name, Func<T, long?> value, Func<T, long?, T> with) =>
+        new(name, q => value(q), (q, json) => with(q, json.ValueKind == JsonValueKind.Null ? null : json.GetInt64()));
+
     public static QuestionField<T> Flag<T>(string name, Func<T, bool> value, Func<T, bool, T> with) =>
         new(name, q => value(q), (q, json) => with(q, json.GetBoolean()));
 

@@ -1,8 +1,11 @@
+using Rootscope.Accounts.Decomposition;
+using Rootscope.Accounts.Exposure;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Tables;
 using Rootscope.WeakSpots;
@@ -43,6 +46,62 @@ internal static class QuestionWords
     );
 
     public static readonly OptionWords<AccountOrder> AccountOrders = new(("table", AccountOrder.Table), ("value", AccountOrder.Value));
+
+    public static readonly OptionWords<ExposureBase> ExposureBases = new(("inputs", ExposureBase.Inputs), ("output", ExposureBase.Output));
+
+    public static readonly OptionWords<PathIndicator> PathIndicators = new(
+        ("value-added", PathIndicator.ValueAdded),
+        ("output", PathIndicator.Output)
+    );
+
+    public static readonly OptionWords<DecomposedTotal> DecomposedTotals = new(
+        ("output", DecomposedTotal.Output),
+        ("value-added", DecomposedTotal.ValueAdded)
+    );
+
+    public static readonly OptionWords<DecompositionMethod> DecompositionMethods = new(
+        ("shapley", DecompositionMethod.Shapley),
+        ("polar", DecompositionMethod.Polar)
+    );
+
+    public static readonly OptionWords<CascadeStop> CascadeStops = new(
+        ("legacy", CascadeStop.Legacy),
+        ("fixed-point", CascadeStop.FixedPoint)
+    );
+
+    public static readonly OptionWords<CascadeWeight> CascadeWeights = new(
+        ("sales", CascadeWeight.Sales),
+        ("revenue", CascadeWeight.Revenue)
+    );
+
+    public static readonly OptionWords<ComplexitySubject> ComplexitySubjects = new(
+        ("countries", ComplexitySubject.Countries),
+        ("products", ComplexitySubject.Products),
+        ("pairs", ComplexitySubject.Pairs)
+    );
+
+    public static readonly OptionWords<ComparedCountries> CountryFilters = new(
+        ("none", ComparedCountries.All),
+        ("default", ComparedCountries.Usual)
+    );
+
+    public static readonly OptionWords<OutlookConvention> Outlooks = new(
+        ("standardised", OutlookConvention.Standardised),
+        ("atlas", OutlookConvention.Atlas),
+        ("unshifted", OutlookConvention.Unshifted)
+    );
+
+    public static readonly OptionWords<DependenceOrder> DependenceOrders = new(
+        ("margin", DependenceOrder.Margin),
+        ("imports", DependenceOrder.Imports),
+        ("product", DependenceOrder.Product)
+    );
+
+    public static readonly OptionWords<DependenceSelection> DependenceSelections = new(
+        ("all", DependenceSelection.All),
+        ("flagged", DependenceSelection.Flagged),
+        ("close", DependenceSelection.Close)
+    );
 
     public static readonly OptionWords<InputOriginUse> InputOrigins = new(("on", InputOriginUse.On), ("off", InputOriginUse.Off));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
@@ -84,18 +83,7 @@ public sealed record RootQuestion(EconomyQuestion Economy) : CutQuestion(Economy
             );
         }
 
-        if (Top < 0)
-        {
-            faults.Add(
-                new QuestionFault(
-                    "top",
-                    string.Create(CultureInfo.InvariantCulture, $"{{top}} cannot be {Top}: it is a number of rows."),
-                    "Give 0 for all."
-                )
-            );
-        }
-
-        return [.. faults, .. OriginFaults()];
+        return [.. faults, .. CommonFaults.OfRows("top", Top), .. OriginFaults()];
     }
 
     internal override IEnumerable<KeyValuePair<string, object?>> Values() => Fields.Select(f => KeyValuePair.Create(f.Name, f.Value(this)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 
@@ -110,8 +109,7 @@ public sealed record StakeQuestion(EconomyQuestion Economy) : Question
         {
             if (!holds)
             {
-                string shown = value.ToString(null, CultureInfo.InvariantCulture);
-                faults.Add(new QuestionFault(option, $"{{{option}}} cannot be {shown}: it is {expected}.", repair));
+                faults.Add(CommonFaults.Outside(option, value, expected, repair));
             }
         }
 
@@ -139,7 +137,7 @@ public sealed record StakeQuestion(EconomyQuestion Economy) : Question
         );
         Expect(Discount is >= 0 and <= 1, "discount", Discount, "a rate from 0 to 1 a year", "Give a rate, such as 0.03.");
         Expect(Draws is 0 or >= 2, "draws", Draws, "0 or at least 2 draws", "Give 100 for exact bands, or 0 for approximate ones.");
-        Expect(Top >= 0, "top", Top, "a number of rows", "Give 0 for all.");
+        faults.AddRange(CommonFaults.OfRows("top", Top));
         if (Economy.CapitalFlows is not null && Capital == StakeCapital.Off)
         {
             faults.Add(

@@ -11,7 +11,11 @@ namespace Rootscope.Answers.Roots;
 /// <param name="Products">Numbers of the products; null for all.</param>
 /// <param name="RowsPerProduct">How many rows each stands for, in their order; null for one each.</param>
 /// <param name="SourcesOf">Those whose rows are told.</param>
-internal sealed record BandRows(IReadOnlyList<int>? Products, IReadOnlyList<int>? RowsPerProduct, IReadOnlyList<int> SourcesOf)
+internal sealed record BandRows(
+    IReadOnlyList<IndustryNumber>? Products,
+    IReadOnlyList<int>? RowsPerProduct,
+    IReadOnlyList<IndustryNumber> SourcesOf
+)
 {
     public static BandRows Of(IReadOnlyList<RootRow> told) => new(null, null, [.. told.Select(r => r.Product)]);
 

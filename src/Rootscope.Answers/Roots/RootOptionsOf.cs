@@ -3,6 +3,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Roots;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
@@ -18,7 +19,13 @@ internal static class RootOptionsOf
         {
             Lens = question.Lens,
             Sort = question.Sort,
+            Essentiality = EssentialityOf(question.Lens, question, economy),
         };
+
+    /// <summary>The ratings of inputs that a lens is asked with.</summary>
+    public static EssentialityMatrix? EssentialityOf(ILens lens, CutQuestion question, EconomyUnderStudy economy) =>
+        EssentialityRatings.Of(question.Essentiality, economy)
+        ?? (lens.Cuts.NeedsEssentiality && question.Essentiality is null ? EssentialityRatings.ByDivision(economy) : null);
 
     /// <summary>The options without a choice of lens and order.</summary>
     public static RootOptions Cut(CutQuestion question, EconomyUnderStudy economy) =>

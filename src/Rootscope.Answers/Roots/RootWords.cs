@@ -23,8 +23,12 @@ internal static class RootWords
             new("elasticities", options.Equilibrium.Elasticities.Name),
             new("ratings", options.Equilibrium.Elasticities.RatedBy ?? "off"),
             .. options.Lens.Cuts.UsesEssentiality
-                ? new[] { new KeyValuePair<string, string>("essentiality", options.Essentiality?.Name ?? EssentialityRatings.AllImportant) }
+                ? new[] { new KeyValuePair<string, string>("essentiality", EssentialityOf(options)) }
                 : [],
             new("sort", options.EffectiveSort.Word),
         ];
+
+    private static string EssentialityOf(RootOptions options) =>
+        options.Essentiality?.Name
+        ?? (options.Lens.Cuts.NeedsEssentiality ? EssentialityRatings.AllEssential : EssentialityRatings.AllImportant);
 }

@@ -22,12 +22,17 @@ internal static class TechnologyAnswering
         FlowTable table = economy.Table;
         RootOptions options = RootOptionsOf.Cut(question, economy);
         var notes = new List<string>();
-        int product = ProductName.Find(table, question.Name, economy.Bridge, notes);
+        IndustryNumber product = ProductName.Find(table, question.Name, economy.Bridge, notes);
         var lenses = new List<LensRow>();
         var clamped = new SortedSet<string>(StringComparer.Ordinal);
         foreach (ILens lens in LensRegistry.Default.All)
         {
-            RootOptions one = options with { Lens = lens, Sort = RootMeasures.Leverage };
+            RootOptions one = options with
+            {
+                Lens = lens,
+                Sort = RootMeasures.Leverage,
+                Essentiality = RootOptionsOf.EssentialityOf(lens, question, economy),
+            };
             var ranking = RootRanking.Of(table, one, [product], threads, progress: null, cancellation);
             lenses.Add(new LensRow(lens, ranking.Rows[0]));
             clamped.UnionWith(ranking.CalibrationNotes);
@@ -39,7 +44,7 @@ internal static class TechnologyAnswering
         {
             Question = question,
             Economy = economy,
-            Product = new(product),
+            Product = product,
             Lenses = lenses,
             Bands = bands,
             Support = support,

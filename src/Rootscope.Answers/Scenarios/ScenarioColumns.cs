@@ -117,12 +117,36 @@ internal static class ScenarioColumns
         l => l.Lens?.Status
     );
 
+    public static readonly Column<ScenarioLine> ValueAddedLost = Money(
+        "valueAddedLost",
+        $"Value added that is lost, in all or by a cause; {OfValueAdded} lenses only.",
+        l => l.Sector?.ValueAddedLost ?? l.Cause?.ValueAddedLost
+    );
+
+    public static readonly Column<ScenarioLine> ShareOfLoss = Share(
+        "shareOfLoss",
+        "Share of all that regions lose under the lens that is due to the cause.",
+        l => l.ShareOfLoss
+    );
+
+    public static readonly Column<ScenarioLine> Input = Text(
+        "input",
+        "Code of the input whose stock, or capital good whose wear, holds the industry back.",
+        l => l.Input
+    );
+
+    public static readonly Column<ScenarioLine> Origin = Text(
+        "origin",
+        "Code of the region that delivers less of the input, or abroad.",
+        l => l.Origin
+    );
+
     /// <summary>All of them, as data formats have them.</summary>
     public static IReadOnlyList<Column<ScenarioLine>> All { get; } =
     [
         Text(
             "part",
-            "What the row is: shock, carrier, lens, region, sector, downstream, upstream, unrepresented or infeasible.",
+            "What the row is: shock, carrier, lens, region, sector, cause, downstream, upstream, unrepresented or infeasible.",
             l => l.Part
         ),
         Lens,
@@ -160,7 +184,10 @@ internal static class ScenarioColumns
             l => l.Outcome?.Parts?.TermsOfTrade
         ),
         CostChange,
-        Money("valueAddedLost", $"Value added that is lost; {OfValueAdded} lenses only.", l => l.Sector?.ValueAddedLost),
+        ValueAddedLost,
+        ShareOfLoss,
+        Input,
+        Origin,
         Lift,
         LiftMoney,
         Carrier,
@@ -200,7 +227,7 @@ internal static class ScenarioColumns
 
     /// <summary>The lenses that count value added, by their words.</summary>
     public static string OfValueAdded =>
-        string.Join(" and ", LensRegistry.Default.All.Where(l => l.LossOf == "value added").Select(l => l.Word));
+        string.Join(", ", LensRegistry.Default.All.Where(l => l.LossOf == "value added").Select(l => l.Word));
 
     /// <summary>What a loss is, where no column beside it says of what.</summary>
     private static string LossInFull =>

@@ -15,6 +15,7 @@ internal sealed record ScenarioLine(string Part)
     public const string OfSector = "sector";
     public const string OfDownstream = "downstream";
     public const string OfUpstream = "upstream";
+    public const string OfCause = "cause";
     public const string OfUnrepresented = "unrepresented";
     public const string OfInfeasible = "infeasible";
 
@@ -39,6 +40,9 @@ internal sealed record ScenarioLine(string Part)
 
     public double? ShareOfCarrier { get; init; }
 
+    /// <summary>Share of all that regions lose under the lens.</summary>
+    public double? ShareOfLoss { get; init; }
+
     /// <summary>All regions together, in a row of a lens.</summary>
     public LensWhole? Whole { get; init; }
 
@@ -47,6 +51,15 @@ internal sealed record ScenarioLine(string Part)
     public SectorOutcome? Sector { get; init; }
 
     public LiftedSector? Lifted { get; init; }
+
+    /// <summary>What a part of the loss is due to.</summary>
+    public LossCause? Cause { get; init; }
+
+    /// <summary>Code of the input that has run low.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>Code of the region that delivers less of it, or "abroad".</summary>
+    public string? Origin { get; init; }
 
     /// <summary>A region of a table, with what a lens says of it where one does.</summary>
     public static ScenarioLine At(SectorIndex sectors, int region, LensResult? lens = null, RegionOutcome? outcome = null) =>

@@ -85,6 +85,45 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
                 }
             );
 
+    /// <summary>What the largest losses are due to, largest first.</summary>
+    public IEnumerable<ScenarioLine> CausesUnder(LensResult lens)
+    {
+        double all = lens.Figures.Regions.Sum(r => Math.Max(0, r.Money));
+        return lens
+            .Figures.Causes.Where(c => view.Shows(Sectors.RegionNumberOf(c.Sector)))
+            .Select(c =>
+                ScenarioLine.At(Sectors, c.Sector, ScenarioLine.OfCause, lens) with
+                {
+                    Cause = c,
+                    Input = c.Product is { } product ? Sectors.Industries[product].Code : null,
+                    Origin = OriginOf(c.From),
+                    Text = InWords(c),
+                    ShareOfLoss = all > 0 ? c.ValueAddedLost / all : null,
+                }
+            );
+    }
+
+    private string? OriginOf(int? from) =>
+        from is null ? null
+        : from == ScenarioTable.Abroad ? ScenarioTable.AbroadWord
+        : Sectors.Regions[from.Value].Code;
+
+    private string InWords(LossCause cause)
+    {
+        string input = cause.Product is { } product ? Sectors.Industries[product].Name : string.Empty;
+        string from =
+            cause.From is not { } region || (result.Table.IsOneRegion && region != ScenarioTable.Abroad) ? string.Empty
+            : region == ScenarioTable.Abroad ? " from abroad"
+            : $" from {Sectors.Regions[region].Name}";
+        return cause.Cause switch
+        {
+            CauseOfLoss.Orders => "less is ordered",
+            CauseOfLoss.Capacity => "capacity is lost",
+            CauseOfLoss.CapitalGood => $"worn out and not replaced: {input}{from}",
+            _ => $"out of stock: {input}{from}",
+        };
+    }
+
     private IEnumerable<ScenarioLine> OfLens(LensResult lens)
     {
         IEnumerable<ScenarioLine> sectors = SectorsOf(lens);
@@ -95,6 +134,7 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
             .. InfeasibleUnder(lens),
             .. view.First(Regions(lens)),
             .. view.First(view.Sort == ScenarioOrder.Table ? sectors : sectors.OrderBy(l => l.Sector!.OutputMoney ?? 0)),
+            .. view.First(CausesUnder(lens)),
             .. Enum.GetValues<LiftDirection>().SelectMany(d => view.First(Lifted(lens, d).OrderByDescending(l => l.Lifted!.Money))),
         ];
     }

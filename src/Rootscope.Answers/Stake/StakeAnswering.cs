@@ -16,11 +16,12 @@ internal static class StakeAnswering
         int threads,
         IProgress<AnswerProgress>? progress,
         CancellationToken cancellation,
-        IReadOnlyList<int>? products = null
+        IReadOnlyList<IndustryNumber>? products = null
     )
     {
         (EconomyUnderStudy economy, StakeInputs inputs, CapitalUse? use) = StakeMaking.Of(question, studied);
         StakeOptions options = StakeMaking.OptionsOf(question, economy);
+        StakeBandOptions drawn = StakeMaking.BandsOf(question, economy, threads);
         int cuts = products?.Count ?? inputs.Table.Size;
         return [.. supplies.Select(Answered)];
 
@@ -42,7 +43,7 @@ internal static class StakeAnswering
             );
             var bands = StakeBands.Of(
                 ranking,
-                StakeMaking.BandsOf(question, economy, threads),
+                drawn,
                 question.Draws > 0 ? Told(AnswerProgress.Draws, question.Draws, number) : null,
                 cancellation
             );

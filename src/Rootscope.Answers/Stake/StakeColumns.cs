@@ -181,14 +181,7 @@ internal static class StakeColumns
         ),
         new("status", string.Empty, "ok, no-use, not-converged or not-represented.", ColumnStyle.Text, null, l => l.Row.Status),
         Tier,
-        new(
-            "median",
-            YearShare,
-            "Median of what is at stake over draws.",
-            ColumnStyle.Share,
-            null,
-            l => l.Band?.AtStake.Median
-        ),
+        new("median", YearShare, "Median of what is at stake over draws.", ColumnStyle.Share, null, l => l.Band?.AtStake.Median),
         Low,
         High,
         new(

@@ -13,7 +13,7 @@ public sealed record StakeOfOneAnswer
     public required StakeOfOneQuestion Question { get; init; }
 
     /// <summary>The number of the product in the economy's table.</summary>
-    public required int Product { get; init; }
+    public required IndustryNumber Product { get; init; }
 
     /// <summary>The rankings that it has its place in, one for each supply that goes missing; all of one economy.</summary>
     public required IReadOnlyList<StakeAnswer> Rankings { get; init; }
@@ -65,7 +65,9 @@ public sealed record StakeOfOneAnswer
         return Question.Alone ? row with { TimesTypical = null } : row;
     }
 
-    /// <summary>How sure its figure under one supply is; null where it has none. Tier and place mean nothing where it alone was cut.</summary>
+    /// <summary>
+    /// How sure its figure under one supply is; null where it has none. Tier and place mean nothing where it alone was cut.
+    /// </summary>
     public StakeBand? BandUnder(StakeAnswer ranking)
     {
         ArgumentNullException.ThrowIfNull(ranking);
@@ -97,8 +99,8 @@ public sealed record ReplacementYears(double? Rating, double Years, double? Low,
 /// <param name="ShareOfCapital">Its part of all that is used up as a capital good. Unit: share; null for final uses.</param>
 /// <param name="StandsOut">Whether the purchase stands out in the source table.</param>
 /// <param name="Loses">
-/// What it loses until the product is replaced, while the first supply is missing: industries of their output, exports of all exports, other
-/// final users of final spending, which they share. Unit: share of a year; below 0 where it makes more; null without a solution.
+/// What it loses until the product is replaced, while the first supply is missing: industries of their output, exports of all exports,
+/// other final users of final spending, which they share. Unit: share of a year; below 0 where it makes more; null without a solution.
 /// </param>
 public sealed record StakeBuyer(
     string Code,

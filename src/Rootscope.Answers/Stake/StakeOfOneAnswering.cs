@@ -45,22 +45,22 @@ internal static class StakeOfOneAnswering
         EconomyUnderStudy economy = rankings[0].Economy;
         StakeInputs inputs = rankings[0].Ranking.Inputs;
         var notes = new List<string>();
-        int product = ProductName.Find(economy.Table, question.Name, economy.Bridge, notes);
+        IndustryNumber product = ProductName.Find(economy.Table, question.Name, economy.Bridge, notes);
         HashSet<(IndustryNumber, IndustryNumber)> outstanding = Outstanding(economy);
         string?[] divisions = Divisions(economy);
         HashSet<int> commerce = Commercial(economy);
         IReadOnlyList<StakeLosses> losses =
         [
-            .. rankings.Select(r => StakeLosses.Of(inputs, r.Ranking.Options, new(product), cancellation)),
+            .. rankings.Select(r => StakeLosses.Of(inputs, r.Ranking.Options, product, cancellation)),
         ];
-        IReadOnlyList<StakeChain> around = StakeChains.Of(inputs, new(product), outstanding, outstanding);
+        IReadOnlyList<StakeChain> around = StakeChains.Of(inputs, product, outstanding, outstanding);
         IReadOnlyList<StakeChain> through =
             outstanding.Count == 0
                 ? []
                 :
                 [
                     .. StakeChains
-                        .Of(inputs, new(product), new HashSet<(IndustryNumber, IndustryNumber)>(), outstanding)
+                        .Of(inputs, product, new HashSet<(IndustryNumber, IndustryNumber)>(), outstanding)
                         .Where(c => c.StandsOut),
                 ];
         ReplacementYears years = TraitWords.Years(
@@ -206,7 +206,10 @@ internal static class StakeOfOneAnswering
     /// <summary>Industries, and parts of them, that electronic commerce is in, as numbers of the table studied.</summary>
     private static HashSet<int> Commercial(EconomyUnderStudy economy)
     {
-        HashSet<string> holders = [.. IsicDivisions.HoldersOf(economy.Whole, Commerce).Select(i => economy.Whole.Sectors.Industries[i].Code)];
+        HashSet<string> holders =
+        [
+            .. IsicDivisions.HoldersOf(economy.Whole, Commerce).Select(i => economy.Whole.Sectors.Industries[i].Code),
+        ];
         SectorIndex sectors = economy.Table.Sectors;
         return
         [

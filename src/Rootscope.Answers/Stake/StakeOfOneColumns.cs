@@ -56,9 +56,7 @@ internal static class StakeOfOneColumns
             p => p.Ranked is null ? null : p.Line?.Row.Rank
         ),
         .. StakeColumns.All.Where(c => OfTheRanking.Contains(c.Name, StringComparer.Ordinal)).Select(c => c.Within<StakePart>(p => p.Line)),
-        .. StakeColumns
-            .All.Where(c => OfItsPlace.Contains(c.Name))
-            .Select(c => c.Within<StakePart>(p => p.Ranked is null ? null : p.Line)),
+        .. StakeColumns.All.Where(c => OfItsPlace.Contains(c.Name)).Select(c => c.Within<StakePart>(p => p.Ranked is null ? null : p.Line)),
         new("ranked", "products", "How many products are ranked; null where it alone was cut.", ColumnStyle.Whole, null, p => p.Ranked),
         Number("yearsLow", Years, "Fewest years to replace where one kind of evidence is left out.", p => p.Years?.Low),
         Number("yearsHigh", Years, "Most years to replace where one kind of evidence is left out.", p => p.Years?.High),
@@ -82,8 +80,8 @@ internal static class StakeOfOneColumns
         Number(
             "loses",
             "share of a year",
-            "Output that the industry loses until the product is replaced, as a share of its output of a year; below 0 where it makes more. "
-                + "Of buyers with the first supply: of exports all exports, of other final uses what final users lose together.",
+            "Output that the industry loses until the product is replaced, as a share of its output of a year; below 0 where it makes "
+                + "more. Of buyers with the first supply: of exports all exports, of other final uses what final users lose together.",
             p => p.Buyer is { } buyer ? buyer.Loses : p.Loser?.Industry.Loses[p.Loser.Value.Supply]
         ),
         Number(

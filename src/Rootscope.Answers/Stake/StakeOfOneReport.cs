@@ -15,6 +15,9 @@ internal static class StakeOfOneReport
     /// <summary>The kind of the report in data formats.</summary>
     public const string Kind = "stake-of-one";
 
+    /// <summary>Industries that data tell: an answer for programs and assistants is not to be mostly of those that hardly lose.</summary>
+    private const int MostIndustries = 25;
+
     /// <summary>The report of an answer.</summary>
     public static Report Of(StakeOfOneAnswer answer, TechnologyCatalogue catalogue, string? command)
     {
@@ -73,7 +76,7 @@ internal static class StakeOfOneReport
 
         for (int supply = 0; supply < answer.Rankings.Count; supply++)
         {
-            foreach ((StakeLoser industry, int i) in answer.Losers.Select((l, i) => (l, i)))
+            foreach ((StakeLoser industry, int i) in answer.Losers.Take(MostIndustries).Select((l, i) => (l, i)))
             {
                 yield return new StakePart("industry", Numbered(i))
                 {

@@ -188,6 +188,7 @@ internal static class StakeOfOneSections
     private static Section Losers(StakeOfOneAnswer answer, TableMetadata about)
     {
         StakeLoser[] losers = [.. answer.Losers.Take(MostLosers)];
+        HashSet<string> outstanding = [.. answer.Buyers.Where(b => b.StandsOut).Select(b => b.Code)];
         var money = new MoneyScale(about, losers[0].Money(0) ?? 0);
         IReadOnlyList<Column<StakeLoser>> columns =
         [
@@ -204,6 +205,7 @@ internal static class StakeOfOneSections
                         l => Rounded(l.Loses[i])
                     )
             ),
+            new("standsOut", string.Empty, "Stands out.", ColumnStyle.Text, "!", l => outstanding.Contains(l.Code) ? "!" : string.Empty),
         ];
         return Section.Of("Who loses most output until it is replaced, and how much of a year's that is", columns, losers);
     }

@@ -117,10 +117,7 @@ internal static class StakeReport
     /// <summary>How bands and tiers were made.</summary>
     public static string BandsInWords(StakeBands bands) =>
         bands.IsExact
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"90% bands and tiers from {bands.Draws} exact draws, seed {bands.Options.Seed}."
-            )
+            ? string.Create(CultureInfo.InvariantCulture, $"90% bands and tiers from {bands.Draws} exact draws, seed {bands.Options.Seed}.")
             : "90% bands and tiers by approximation, ends off by a tenth to a sixth, some by far more; the option draws gives exact ones.";
 
     private static string TitleOf(StakeAnswer answer, MoneyScale money)

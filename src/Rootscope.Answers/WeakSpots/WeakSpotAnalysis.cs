@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
+using Rootscope.Answers.Trade;
 using Rootscope.Catalogue;
 using Rootscope.Complexity;
 using Rootscope.Dependence;

@@ -1,18 +1,14 @@
 using System.CommandLine;
-using Rootscope.Accounts;
-using Rootscope.Accounts.Paths;
+using Rootscope.Answers.Accounts;
+using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
-using Rootscope.Tables;
 
 namespace Rootscope.Cli.Accounts;
 
 /// <summary><c>rootscope accounts paths TABLE --final SECTOR | --root SECTOR</c>.</summary>
 internal static class AccountsPathsCommand
 {
-    private const int ShownByDefault = 20;
-    private const int MostAboveAThreshold = 100_000;
-
     private static readonly Option<string?> Final = new("--final")
     {
         Description =
@@ -37,13 +33,12 @@ internal static class AccountsPathsCommand
         "--indicator",
         "What a path is measured by: the value added of its last supplier (or of the root), or the output.",
         PathIndicator.ValueAdded,
-        ("value-added", PathIndicator.ValueAdded),
-        ("output", PathIndicator.Output)
+        QuestionWords.PathIndicators
     );
 
     private static readonly Option<int?> Top = new("--top")
     {
-        Description = $"The most paths. Default: {ShownByDefault}, or every path above the threshold where one is given.",
+        Description = $"The most paths. Default: {PathsQuestion.UsualTop}, or every path above the threshold where one is given.",
         HelpName = "N",
     };
 
@@ -91,59 +86,17 @@ internal static class AccountsPathsCommand
     private static void Run(ParseResult parsed, string tableName, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
-        bool fromRoot = parsed.GetValue(Root) is not null;
-        string name = parsed.GetValue(Root) ?? parsed.GetValue(Final) ?? string.Empty;
-        if (name.Length == 0 || (fromRoot && parsed.GetValue(Final) is not null))
+        var question = new PathsQuestion(tableName)
         {
-            throw new UsageException(
-                "say where the paths begin: either --final SECTOR, for the supply chains of a final product, or --root SECTOR, for the "
-                    + "uses of a root."
-            );
-        }
-
-        StructuralPathOptions options = OptionsOf(parsed);
-        PathIndicator indicator = Indicator.Of(parsed);
-        FlowTable table = TableArgument.Open(parsed, tableName);
-        var notes = new List<string>();
-        SectorSelection sectors = SectorSelection.Of(table, name, parsed.GetValue(Region), notes);
-        var direct = DirectRequirements.Of(table, InputOrigin.Domestic);
-        double[] contributions = indicator == PathIndicator.Output ? Ones(table.Size) : [.. ValueAddedShares.Of(table).Values];
-        double[] finalDemand = direct.FinalDemand();
-        StructuralPaths paths = fromRoot
-            ? StructuralPaths.Downstream(direct, sectors.Only(contributions), finalDemand, options, cancellation)
-            : StructuralPaths.Upstream(direct, contributions, sectors.Only(finalDemand), options, cancellation);
-        KeyValuePair<string, string>[] used =
-        [
-            new(fromRoot ? "root" : "final", sectors.Label),
-            new("indicator", Indicator.WordOf(indicator)),
-            .. PathsReport.Describe(options),
-        ];
-        ReportWriter.Write(PathsReport.Of(table, paths, fromRoot, indicator, sectors.Name, used, notes), parsed);
-    }
-
-    private static StructuralPathOptions OptionsOf(ParseResult parsed)
-    {
-        double? threshold = parsed.GetValue(Threshold);
-        var options = new StructuralPathOptions
-        {
-            Count = parsed.GetValue(Top) ?? (threshold is null ? ShownByDefault : MostAboveAThreshold),
-            LeastShare = threshold ?? 0,
-            MostTiers = parsed.GetValue(Tiers),
+            Final = parsed.GetValue(Final),
+            Root = parsed.GetValue(Root),
+            Region = parsed.GetValue(Region),
+            Indicator = Indicator.Of(parsed),
+            Top = parsed.GetValue(Top),
+            Threshold = parsed.GetValue(Threshold),
+            Tiers = parsed.GetValue(Tiers),
         };
-        return options.Faults.Count == 0 ? options : throw new UsageException(string.Join("; ", options.Faults) + ".");
+        PathsAnswer answer = Analysts.Of(parsed).Paths(question, cancellation);
+        ReportWriter.Write(PathsReport.Of(answer, $"accounts paths {answer.Table.Metadata.Id}"), parsed);
     }
-
-    private static double[] Ones(int n)
-    {
-        var ones = new double[n];
-        Array.Fill(ones, 1);
-        return ones;
-    }
-}
-
-/// <summary>What a path is measured by.</summary>
-internal enum PathIndicator
-{
-    ValueAdded,
-    Output,
 }

@@ -1,19 +1,15 @@
 using System.CommandLine;
-using System.Globalization;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Trade;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
-using Rootscope.Cli.Trade;
-using Rootscope.Complexity;
-using Rootscope.Storage.Formats.Shared;
-using Rootscope.Storage.Formats.Trade;
-using Rootscope.Tables;
 
 namespace Rootscope.Cli.Complexity;
 
 /// <summary><c>rootscope complexity TRADE</c>: indices of complexity from a file of exports by country and product.</summary>
 internal static class ComplexityCommand
 {
-    private const string AllYears = "all";
+    private const int ShownToPeople = 20;
 
     private static readonly Argument<string> Trade = new("TRADE")
     {
@@ -39,17 +35,14 @@ internal static class ComplexityCommand
         "--of",
         "What a row is.",
         ComplexitySubject.Countries,
-        ("countries", ComplexitySubject.Countries),
-        ("products", ComplexitySubject.Products),
-        ("pairs", ComplexitySubject.Pairs)
+        QuestionWords.ComplexitySubjects
     );
 
-    private static readonly Choice<FilterKind> Filter = new(
+    private static readonly Choice<ComparedCountries> Filter = new(
         "--filter",
         "Compare all countries, or leave out very small ones and those with few figures.",
-        FilterKind.Default,
-        ("none", FilterKind.None),
-        ("default", FilterKind.Default)
+        ComparedCountries.Usual,
+        QuestionWords.CountryFilters
     );
 
     private static readonly Option<string?> Population = new("--population")
@@ -59,13 +52,11 @@ internal static class ComplexityCommand
         HelpName = "FILE",
     };
 
-    private static readonly Choice<OutlookKind> Outlook = new(
+    private static readonly Choice<OutlookConvention> Outlook = new(
         "--outlook",
         "The convention of COI and COG.",
-        OutlookKind.Standardised,
-        ("standardised", OutlookKind.Standardised),
-        ("atlas", OutlookKind.Atlas),
-        ("unshifted", OutlookKind.Unshifted)
+        OutlookConvention.Standardised,
+        QuestionWords.Outlooks
     );
 
     private static readonly Option<string?> Country = new("--country")
@@ -80,11 +71,10 @@ internal static class ComplexityCommand
         HelpName = "CODE",
     };
 
-    private static readonly Option<int> Top = new("--top")
+    private static readonly Option<int?> Top = new("--top")
     {
         Description = "How many rows to print; 0 for all. Default: 20 in tables for people, all in data formats.",
         HelpName = "N",
-        DefaultValueFactory = _ => -1,
     };
 
     public static Command Create()
@@ -121,114 +111,18 @@ internal static class ComplexityCommand
     private static void Run(ParseResult parsed, CancellationToken cancellation)
     {
         OutputFormat format = ReportWriter.FormatOf(parsed);
-        int top = parsed.GetValue(Top) switch
+        var question = new ComplexityQuestion(parsed.GetRequiredValue(Trade))
         {
-            -1 => format == OutputFormat.Table ? 20 : 0,
-            >= 0 and var rows => rows,
-            var wrong => throw new UsageException($"--top cannot be {wrong}: it is a number of rows, 0 for all."),
+            Columns = parsed.GetValue(Columns),
+            Year = parsed.GetValue(Year),
+            Of = Of.Of(parsed),
+            Filter = Filter.Of(parsed),
+            Population = parsed.GetValue(Population),
+            Outlook = Outlook.Of(parsed),
+            Country = parsed.GetValue(Country),
+            Product = parsed.GetValue(Product),
+            Top = parsed.GetValue(Top) ?? (format == OutputFormat.Table ? ShownToPeople : 0),
         };
-        ComplexitySubject subject = Of.Of(parsed);
-        ComplexityOptions options = OptionsOf(parsed);
-        ExportFile file = Open(parsed, parsed.GetRequiredValue(Trade), cancellation);
-        IReadOnlyDictionary<string, double>? people = parsed.GetValue(Population) is { } path ? PopulationFile.Read(path) : null;
-        (YearOfExports Exports, ComplexityProfile Profile)[] years =
-        [
-            .. Chosen(file, parsed.GetValue(Year)).Select(y => (y, ComplexityProfile.Of(y.Exports, options, people, cancellation))),
-        ];
-        var request = new ComplexityRequest(
-            subject,
-            parsed.GetValue(Country),
-            parsed.GetValue(Product),
-            top,
-            Filter.WordOf(Filter.Of(parsed)),
-            Outlook.WordOf(Outlook.Of(parsed))
-        );
-        ReportWriter.Write(ComplexityReport.Of(file, years, request), parsed);
+        ReportWriter.Write(ComplexityReport.Of(Analysts.Of(parsed).Complexity(question, cancellation), "complexity"), parsed);
     }
-
-    /// <summary>The exports of a file, or of a set of trade in the workspace where no file has that name.</summary>
-    internal static ExportFile Open(ParseResult parsed, string name, CancellationToken cancellation) =>
-        File.Exists(name) || Path.GetExtension(name).Length > 0
-            ? ExportFile.Read(name, ColumnsOf(parsed), cancellation)
-            : ExportFile.Of(name, TradeSets.Open(parsed, [name], new TradeReading(), cancellation));
-
-    private static ComplexityOptions OptionsOf(ParseResult parsed) =>
-        new()
-        {
-            Filter = Filter.Of(parsed) == FilterKind.None ? CountryFilter.None : CountryFilter.Default,
-            Outlook = Outlook.Of(parsed) switch
-            {
-                OutlookKind.Atlas => new OutlookOptions { Gain = OutlookGain.LessOwn },
-                OutlookKind.Unshifted => new OutlookOptions { Weights = OutlookWeights.Unshifted },
-                _ => new OutlookOptions(),
-            },
-            Threads = GlobalOptions.ThreadsOf(parsed),
-        };
-
-    private static ExportColumns? ColumnsOf(ParseResult parsed)
-    {
-        try
-        {
-            return parsed.GetValue(Columns) is { } text ? ExportColumns.Parse(text) : null;
-        }
-        catch (FormatException e)
-        {
-            throw new UsageException($"--columns: {e.Message}");
-        }
-    }
-
-    private static IEnumerable<YearOfExports> Chosen(ExportFile file, string? year)
-    {
-        if (year is null)
-        {
-            return [file.Years[^1]];
-        }
-
-        if (year == AllYears)
-        {
-            return file.Years;
-        }
-
-        string[] years = [.. file.Years.Select(y => y.Year?.ToString(CultureInfo.InvariantCulture)).OfType<string>()];
-        if (years.Length == 0)
-        {
-            throw new UsageException($"{file.Path} has no column of years: leave out --year, or name the column with --columns year=NAME.");
-        }
-
-        int at = Array.IndexOf(years, year);
-        return at >= 0
-            ? [file.Years[at]]
-            : throw new UnknownNameException(
-                "year",
-                year,
-                NearestNames.Of(year, years),
-                $"{file.Path} has {string.Join(", ", years)}; 'all' takes every one."
-            );
-    }
-
-    private enum FilterKind
-    {
-        None,
-        Default,
-    }
-
-    private enum OutlookKind
-    {
-        Standardised,
-        Atlas,
-        Unshifted,
-    }
-}
-
-/// <summary>What a row of the report of complexity is.</summary>
-internal enum ComplexitySubject
-{
-    /// <summary>A country.</summary>
-    Countries,
-
-    /// <summary>A product.</summary>
-    Products,
-
-    /// <summary>A country and a product.</summary>
-    Pairs,
 }

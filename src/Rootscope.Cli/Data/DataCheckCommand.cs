@@ -189,7 +189,7 @@ internal static class DataCheckCommand
 
     private static string Seen(int count) => count == 0 ? "ok" : "seen";
 
-    private static string Named(TableCheck check, IReadOnlyList<int> sectors) =>
+    private static string Named(TableCheck check, IReadOnlyList<SectorNumber> sectors) =>
         string.Join(", ", sectors.Take(MostNamed).Select(k => check.Table.Sectors.LabelOf(new(k))))
         + (sectors.Count > MostNamed ? ", …" : string.Empty);
 

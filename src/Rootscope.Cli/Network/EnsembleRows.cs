@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.Reports;
 using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 namespace Rootscope.Cli.Network;
@@ -13,26 +14,13 @@ internal sealed record EnsembleLine(string Part, string? Name, string? Label, En
 /// <summary>The figures of an ensemble as rows: by part, those with the largest median first.</summary>
 internal static class EnsembleRows
 {
-    private static readonly (EnsemblePart Part, string Word)[] Words =
-    [
-        (EnsemblePart.Fact, "fact"),
-        (EnsemblePart.Network, "network"),
-        (EnsemblePart.Sector, "sector"),
-        (EnsemblePart.Firm, "firm"),
-        (EnsemblePart.Listing, "listing"),
-        (EnsemblePart.ListingSector, "listing-sector"),
-        (EnsemblePart.ListingRegion, "listing-region"),
-        (EnsemblePart.ListingFirm, "listing-firm"),
-        (EnsemblePart.Substitution, "substitution"),
-    ];
-
     /// <summary>The rows, with at most so many names in each list of sectors, regions and firms.</summary>
     /// <param name="figures">The figures.</param>
     /// <param name="top">Most names.</param>
     /// <param name="labelOf">A firm or a sector in words.</param>
     public static IEnumerable<EnsembleLine> Of(IReadOnlyList<EnsembleFigure> figures, int top, Func<EnsemblePart, string, string?> labelOf)
     {
-        foreach ((EnsemblePart part, string word) in Words)
+        foreach (EnsemblePart part in Enum.GetValues<EnsemblePart>())
         {
             // The first figure of a name decides: the index, or the loss. Assumptions keep their order.
             IEnumerable<IGrouping<string, EnsembleFigure>> names = figures
@@ -47,7 +35,7 @@ internal static class EnsembleRows
                 : names.OrderByDescending(n => n.First().Band.Median ?? -1).ThenBy(n => n.Key, StringComparer.Ordinal).Take(top);
             foreach (EnsembleFigure f in shown.SelectMany(n => n))
             {
-                yield return new EnsembleLine(word, f.Name.Length > 0 ? f.Name : null, labelOf(part, f.Name), f);
+                yield return new EnsembleLine(StatusWords.Of(part), f.Name.Length > 0 ? f.Name : null, labelOf(part, f.Name), f);
             }
         }
     }

@@ -170,13 +170,18 @@ internal static class NeighbourhoodPicture
 
     private static string NameOf(SupplyNetwork network, int firm) => ShortName.Of(network.Firms.NameOf(new(firm)), network.Firms.Ids[firm]);
 
-    private static (int Firm, double Value)[] Largest(ReadOnlySpan<int> firms, ReadOnlySpan<double> values, IReadOnlyList<string> ids) =>
+    private static (int Firm, double Value)[] Largest(
+        ReadOnlySpan<FirmNumber> firms,
+        ReadOnlySpan<double> values,
+        IReadOnlyList<string> ids
+    ) =>
         [
             .. firms
                 .ToArray()
                 .Zip(values.ToArray())
                 .OrderByDescending(p => p.Second)
                 .ThenBy(p => ids[p.First], StringComparer.Ordinal)
-                .Take(Most),
+                .Take(Most)
+                .Select(p => (p.First.Value, p.Second)),
         ];
 }

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers;
+using Rootscope.Answers.Networks;
+using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Cascade.Risk;
-using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Network;
 
@@ -103,49 +105,40 @@ internal static class NetworkBlacklistCommand
     private static int Run(ParseResult parsed, NetworkChoices choices, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
-        int top = parsed.GetValue(Top);
-        if (top < 0)
+        var question = new BlacklistQuestion(choices.Network(parsed), parsed.GetRequiredValue(Listed))
         {
-            throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
-        }
-
-        NetworkReading reading = choices.Read(parsed, cancellation);
-        SupplyNetwork network = reading.Network;
-        IReadOnlyList<CapacityLoss> listed = NetworkReader.ReadListing(parsed.GetRequiredValue(Listed), network.Firms);
-        var model = CascadeModel.Of(network, choices.Options(parsed, network));
-        var study = BlacklistStudy.Of(model, listed, top == 0 ? network.Count : top, cancellation);
-        if (study.Total.Status == CascadeStatus.NoWeight)
-        {
-            throw new ModelException("the network has no sales, so that no share of them is defined. Give edges with values above 0.");
-        }
-
-        ReportWriter.Write(
-            new Report<Line>(
-                "network-blacklist",
-                Columns,
-                [.. Rows(study, network, top == 0 ? int.MaxValue : top)],
-                new Provenance
-                {
-                    Command = "network blacklist",
-                    Options =
-                    [
-                        .. choices.Describe(parsed, model),
-                        new(
-                            "listed",
-                            string.Join('+', listed.Select(l => WordOf(l, network)).Order(StringComparer.Ordinal).Take(5))
-                                + (listed.Count > 5 ? $"+{listed.Count - 5}" : string.Empty)
-                        ),
-                    ],
-                    Notes = [.. NetworkChoices.Notes(reading, model.Options)],
-                }
-            )
-            {
-                IsGrouped = true,
-                Remarks = [Words(study, network, listed)],
-            },
-            parsed
-        );
+            Cascade = choices.Cascade(parsed),
+            Top = parsed.GetValue(Top),
+        };
+        ReportWriter.Write(ReportOf(Analyst.Blacklist(question, cancellation)), parsed);
         return ExitCode.Ok;
+    }
+
+    private static Report ReportOf(BlacklistAnswer answer)
+    {
+        SupplyNetwork network = answer.Reading.Network;
+        IReadOnlyList<CapacityLoss> listed = answer.Listed;
+        string named = string.Join('+', listed.Select(l => WordOf(l, network)).Order(StringComparer.Ordinal).Take(5));
+        return new Report<Line>(
+            "network-blacklist",
+            Columns,
+            Rows(answer.Study, network, answer.Question.Top == 0 ? int.MaxValue : answer.Question.Top),
+            new Provenance
+            {
+                Command = "network blacklist",
+                Question = answer.Question,
+                Options =
+                [
+                    .. NetworkChoices.Describe(answer.Question.Cascade, answer.Model),
+                    new("listed", named + (listed.Count > 5 ? $"+{listed.Count - 5}" : string.Empty)),
+                ],
+                Notes = [.. NetworkChoices.Notes(answer.Reading, answer.Model.Options)],
+            }
+        )
+        {
+            IsGrouped = true,
+            Remarks = [Words(answer.Study, network, listed)],
+        };
     }
 
     private static IEnumerable<Line> Rows(BlacklistStudy study, SupplyNetwork network, int top)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
-using Rootscope.Cli.Output;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Formats.Networks;
@@ -43,8 +43,7 @@ internal sealed class NetworkChoices(string essentiality = EssentialityReader.Em
         "--stop",
         "When a cascade ends: as in the published packages, or at its limit.",
         CascadeStop.Legacy,
-        ("legacy", CascadeStop.Legacy),
-        ("fixed-point", CascadeStop.FixedPoint)
+        QuestionWords.CascadeStops
     );
 
     private readonly Option<double?> _epsilon = new("--epsilon")
@@ -59,8 +58,7 @@ internal sealed class NetworkChoices(string essentiality = EssentialityReader.Em
         "--weight",
         "What a firm counts in the total: its sales in the network, or its revenue.",
         CascadeWeight.Sales,
-        ("sales", CascadeWeight.Sales),
-        ("revenue", CascadeWeight.Revenue)
+        QuestionWords.CascadeWeights
     );
 
     public void AddTo(Command command)
@@ -80,52 +78,32 @@ internal sealed class NetworkChoices(string essentiality = EssentialityReader.Em
         command.Add(_weight.Option);
     }
 
-    /// <summary>Reads the files.</summary>
-    public NetworkReading Read(ParseResult parsed, CancellationToken cancellation)
-    {
-        string market = parsed.GetRequiredValue(_market);
-        return NetworkReader.Read(
-            parsed.GetRequiredValue(_edges),
-            parsed.GetRequiredValue(_firms),
-            market is "sector" or "none" ? null : market,
-            cancellation
-        );
-    }
+    /// <summary>The network that the words name.</summary>
+    public FirmNetworkQuestion Network(ParseResult parsed) => new(parsed.GetRequiredValue(_edges), parsed.GetRequiredValue(_firms));
 
     /// <summary>How losses spread.</summary>
-    public CascadeOptions Options(ParseResult parsed, SupplyNetwork network) => Options(parsed, network.Firms.Sectors.Codes);
-
-    /// <summary>How losses spread between firms of some sectors.</summary>
-    public CascadeOptions Options(ParseResult parsed, IReadOnlyList<string> sectors)
-    {
-        var options = new CascadeOptions
+    public CascadeQuestion Cascade(ParseResult parsed) =>
+        new()
         {
-            Essentiality = EssentialityWords.Read(parsed.GetRequiredValue(_essentiality), sectors),
-            Market = parsed.GetRequiredValue(_market) switch
-            {
-                "sector" => CascadeMarket.Sector,
-                "none" => CascadeMarket.None,
-                _ => CascadeMarket.Column,
-            },
+            Essentiality = parsed.GetRequiredValue(_essentiality),
+            Market = parsed.GetRequiredValue(_market),
             Stop = _stop.Of(parsed),
             Epsilon = parsed.GetValue(_epsilon),
             Weight = _weight.Of(parsed),
         };
-        return options.Faults.Count == 0 ? options : throw new UsageException($"--epsilon: {string.Join("; ", options.Faults)}.");
-    }
 
-    /// <summary>Every choice as used, and which network it was.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Describe(ParseResult parsed, CascadeModel model) =>
-        [new("network", model.Network.ContentHash[..12]), .. Describe(parsed, model.Options)];
+    /// <summary>How losses spread, as used, and in which network.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Describe(CascadeQuestion question, CascadeModel model) =>
+        [new("network", model.Network.ContentHash[..12]), .. Describe(question, model.Options)];
 
     /// <summary>How losses spread, as used.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Describe(ParseResult parsed, CascadeOptions options) =>
+    public static IReadOnlyList<KeyValuePair<string, string>> Describe(CascadeQuestion question, CascadeOptions options) =>
         [
-            new("essentiality", parsed.GetRequiredValue(_essentiality)),
-            new("market", parsed.GetRequiredValue(_market)),
-            new("stop", _stop.WordOf(options.Stop)),
+            new("essentiality", question.Essentiality),
+            new("market", question.Market),
+            new("stop", QuestionWords.CascadeStops.WordOf(options.Stop)),
             new("epsilon", options.Tolerance.ToString("R", CultureInfo.InvariantCulture)),
-            new("weight", _weight.WordOf(options.Weight)),
+            new("weight", QuestionWords.CascadeWeights.WordOf(options.Weight)),
         ];
 
     /// <summary>What a reader must know to trust the figures.</summary>

@@ -1,19 +1,16 @@
 using System.CommandLine;
+using Rootscope.Answers;
+using Rootscope.Answers.Networks;
+using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
-using Rootscope.Cli.Pictures;
-using Rootscope.Networks;
-using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Network;
 
 /// <summary><c>rootscope network draw EDGES FIRMS</c>: a firm's neighbourhood, or sales from sector to sector.</summary>
 internal static class NetworkDrawCommand
 {
-    /// <summary>What flows from one firm or sector to another.</summary>
-    private sealed record Link(string From, string To, double Value, double? Share);
-
-    private static readonly IReadOnlyList<Column<Link>> Columns =
+    private static readonly IReadOnlyList<Column<NetworkLink>> Columns =
     [
         new("from", string.Empty, "Identifier of the firm, or code of the sector, that sells.", ColumnStyle.Text, "From", l => l.From),
         new("to", string.Empty, "Identifier of the firm, or code of the sector, that buys.", ColumnStyle.Text, "To", l => l.To),
@@ -47,18 +44,21 @@ internal static class NetworkDrawCommand
             (parsed, cancellation) =>
             {
                 _ = ReportWriter.FormatOf(parsed);
-                SupplyNetwork network = NetworkReader
-                    .Read(parsed.GetRequiredValue(edges), parsed.GetRequiredValue(firms), cancellation: cancellation)
-                    .Network;
-                int? shown = parsed.GetValue(firm) is { } name ? network.Firms.Find(name) : null;
-                Report report = ReportOf(network, shown);
+                NetworkLinksAnswer answer = Analyst.NetworkLinks(
+                    new NetworkLinksQuestion(parsed.GetRequiredValue(edges), parsed.GetRequiredValue(firms))
+                    {
+                        Firm = parsed.GetValue(firm),
+                    },
+                    cancellation
+                );
+                Report report = ReportOf(answer);
                 ReportWriter.Write(
                     report,
                     parsed,
                     () =>
-                        shown is { } f
-                            ? NeighbourhoodPicture.Of(network, f, report.Provenance)
-                            : SectorMatrixPicture.Of(network, report.Provenance)
+                        answer.Firm is { } shown
+                            ? NeighbourhoodPicture.Of(answer.Network, shown, report.Provenance)
+                            : SectorMatrixPicture.Of(answer.Network, report.Provenance)
                 );
                 return Task.FromResult(ExitCode.Ok);
             }
@@ -66,51 +66,20 @@ internal static class NetworkDrawCommand
         return command;
     }
 
-    private static Report ReportOf(SupplyNetwork network, int? firm)
-    {
-        (string From, string To, double Value)[] links = firm is { } shown ? Around(network, shown) : BetweenSectors(network);
-        double all = links.Sum(l => l.Value);
-        return new Report<Link>(
+    private static Report ReportOf(NetworkLinksAnswer answer) =>
+        new Report<NetworkLink>(
             "network-draw",
             Columns,
-            [
-                .. links
-                    .OrderByDescending(l => l.Value)
-                    .ThenBy(l => l.From, StringComparer.Ordinal)
-                    .ThenBy(l => l.To, StringComparer.Ordinal)
-                    .Select(l => new Link(l.From, l.To, l.Value, all > 0 ? l.Value / all : null)),
-            ],
+            answer.Links,
             new Provenance
             {
                 Command = "network draw",
-                Options = [new("network", network.ContentHash[..12]), new("firm", firm is { } f ? network.Firms.Ids[f] : "none")],
+                Question = answer.Question,
+                Options =
+                [
+                    new("network", answer.Network.ContentHash[..12]),
+                    new("firm", answer.Firm is { } firm ? answer.Network.Firms.Ids[firm] : "none"),
+                ],
             }
         );
-    }
-
-    private static (string From, string To, double Value)[] Around(SupplyNetwork network, int firm)
-    {
-        IReadOnlyList<string> ids = network.Firms.Ids;
-        return
-        [
-            .. network.SuppliersOf(new(firm)).ToArray().Zip(network.PurchasesOf(new(firm)).ToArray(), (s, v) => (ids[s], ids[firm], v)),
-            .. network.CustomersOf(new(firm)).ToArray().Zip(network.SalesOf(new(firm)).ToArray(), (c, v) => (ids[firm], ids[c], v)),
-        ];
-    }
-
-    private static (string From, string To, double Value)[] BetweenSectors(SupplyNetwork network)
-    {
-        FirmGroups sectors = network.Firms.Sectors;
-        var flows = new Dictionary<(int, int), double>();
-        for (int f = 0; f < network.Count; f++)
-        {
-            for (int e = 0; e < network.CustomersOf(new(f)).Length; e++)
-            {
-                (int, int) pair = (sectors.Numbers[f], sectors.Numbers[network.CustomersOf(new(f))[e]]);
-                flows[pair] = flows.GetValueOrDefault(pair) + network.SalesOf(new(f))[e];
-            }
-        }
-
-        return [.. flows.Select(p => (sectors.Codes[p.Key.Item1], sectors.Codes[p.Key.Item2], p.Value))];
-    }
 }

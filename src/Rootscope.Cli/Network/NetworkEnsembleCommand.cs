@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers;
+using Rootscope.Answers.Networks;
+using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Networks;
-using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Cascade.Ensembles;
-using Rootscope.Storage.Formats.Networks;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Network;
@@ -80,33 +81,6 @@ internal static class NetworkEnsembleCommand
         new("draws", "networks", "Number of networks that have the figure.", ColumnStyle.Whole, "Networks", l => l.Figure.Band.Draws),
     ];
 
-    private static readonly Option<string> Firms = new("--firms")
-    {
-        Description =
-            "How many firms to make, or a file of firms (id, sector, in a table of many regions region, and revenue). Default: 1000.",
-        HelpName = "N|FILE",
-        DefaultValueFactory = _ => "1000",
-    };
-
-    private static readonly Option<double> Degree = new("--mean-degree")
-    {
-        Description = "Mean number of customers aimed at. Default: 10.",
-        HelpName = "D",
-        DefaultValueFactory = _ => 10,
-    };
-    private static readonly Option<long> Seed = new("--seed")
-    {
-        Description = "The seed; the same seed gives the same figures. Default: 1.",
-        HelpName = "K",
-        DefaultValueFactory = _ => 1,
-    };
-    private static readonly Option<int> Draws = new("--draws")
-    {
-        Description = "How many networks to draw. Default: 20.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 20,
-    };
-
     private static readonly Option<string> Select = new("--select")
     {
         Description =
@@ -132,89 +106,87 @@ internal static class NetworkEnsembleCommand
 
     public static Command Create()
     {
-        Argument<string> table = TableArgument.Required();
         var command = new DocumentedCommand(
             "ensemble",
             "Makes many firm networks whose sales from sector to sector are those of a table, and gives systemic risk, blacklist "
                 + "losses and network facts with their bands over all of them.",
             "rootscope network ensemble china-2020 --firms 400 --draws 6 --select top:20 --seed 7",
             "rootscope network ensemble china-2020 --firms 400 --draws 6 --select none --listed top:3 -f csv"
-        )
-        {
-            table,
-            Firms,
-            Degree,
-            NetworkReconstructCommand.Fitness,
-            Seed,
-            Draws,
-            Select,
-            Listed,
-            Top,
-        };
-        var choices = new NetworkChoices(EssentialityWords.AllImportant);
-        choices.AddSpreadTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, choices, TableArgument.Read(parsed, table), cancellation)));
+        );
+        var choices = new TableNetworkChoices(1000, otherFirms: null, (20, "How many networks to draw."));
+        choices.AddTo(command);
+        command.Add(Select);
+        command.Add(Listed);
+        command.Add(Top);
+        var spread = new NetworkChoices(CascadeQuestion.AllImportant);
+        spread.AddSpreadTo(command);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, choices, spread, cancellation)));
         return command;
     }
 
-    private static int Run(ParseResult parsed, NetworkChoices choices, FlowTable table, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, TableNetworkChoices choices, NetworkChoices spread, CancellationToken cancellation)
     {
         OutputFormat format = ReportWriter.FormatOf(parsed);
-        EnsembleOptions options = Options(parsed, choices, table, cancellation);
-        int top = parsed.GetValue(Top) ?? (format is OutputFormat.Table or OutputFormat.Md ? TopForPeople : 0);
-        if (top < 0)
+        var question = new NetworkEnsembleQuestion(choices.Read(parsed))
         {
-            throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
-        }
-
+            Cascade = spread.Cascade(parsed),
+            Select = parsed.GetRequiredValue(Select),
+            Listed = parsed.GetValue(Listed),
+            Top = parsed.GetValue(Top) ?? (format is OutputFormat.Table or OutputFormat.Md ? TopForPeople : 0),
+        };
         int done = 0;
-        NetworkEnsemble ensemble;
+        NetworkEnsembleAnswer answer;
         using (
             new ProgressLine(
                 parsed,
-                () => string.Create(CultureInfo.InvariantCulture, $"{Volatile.Read(ref done)} of {options.Draws} networks")
+                () => string.Create(CultureInfo.InvariantCulture, $"{Volatile.Read(ref done)} of {question.Network.Draws} networks")
             )
         )
         {
-            ensemble = NetworkEnsemble.Of(
-                table,
-                options,
-                GlobalOptions.ThreadsOf(parsed),
-                new Told(count => Volatile.Write(ref done, count)),
-                cancellation
-            );
+            answer = Analysts.Of(parsed).NetworkEnsemble(question, new Told(count => Volatile.Write(ref done, count)), cancellation);
         }
 
-        ReportWriter.Write(
-            new Report<EnsembleLine>(
-                "network-ensemble",
-                Columns,
-                [
-                    .. EnsembleRows.Of(
-                        ensemble.Figures,
-                        top == 0 ? int.MaxValue : top,
-                        (part, name) => LabelOf(table, ensemble.First.Network.Firms, part, name)
-                    ),
-                ],
-                new Provenance
-                {
-                    Command = "network ensemble",
-                    Table = table,
-                    Options = [.. Described(parsed), .. choices.Describe(parsed, options.Cascade)],
-                    Notes =
-                    [
-                        "The links are drawn, not observed. Bands hold what that leaves open under the gravity model, not the errors "
-                            + "of the table or of ratings.",
-                    ],
-                }
-            )
-            {
-                IsGrouped = true,
-                Remarks = [.. EnsembleWords.Of(ensemble)],
-            },
-            parsed
-        );
+        ReportWriter.Write(ReportOf(answer), parsed);
         return ExitCode.Ok;
+    }
+
+    private static Report ReportOf(NetworkEnsembleAnswer answer)
+    {
+        NetworkEnsembleQuestion question = answer.Question;
+        NetworkEnsemble ensemble = answer.Ensemble;
+        return new Report<EnsembleLine>(
+            "network-ensemble",
+            Columns,
+            EnsembleRows.Of(
+                ensemble.Figures,
+                question.Top == 0 ? int.MaxValue : question.Top,
+                (part, name) => LabelOf(answer.Table, ensemble.First.Network.Firms, part, name)
+            ),
+            new Provenance
+            {
+                Command = "network ensemble",
+                Table = answer.Table,
+                Question = question,
+                Steps = answer.Economy.Steps,
+                Options =
+                [
+                    .. TableNetworkChoices.Describe(question.Network, question.Network.Draws),
+                    new("select", question.Select),
+                    .. question.Listed is { } listed ? new[] { new KeyValuePair<string, string>("listed", listed) } : [],
+                    .. NetworkChoices.Describe(question.Cascade, answer.Cascade),
+                ],
+                Notes =
+                [
+                    .. answer.Notes,
+                    "The links are drawn, not observed. Bands hold what that leaves open under the gravity model, not the errors of the "
+                        + "table or of ratings.",
+                ],
+            }
+        )
+        {
+            IsGrouped = true,
+            Remarks = [.. EnsembleWords.Of(ensemble)],
+        };
     }
 
     private static string? LabelOf(FlowTable table, FirmList firms, EnsemblePart part, string name) =>
@@ -227,57 +199,8 @@ internal static class NetworkEnsembleCommand
             _ => null,
         };
 
-    private static EnsembleOptions Options(ParseResult parsed, NetworkChoices choices, FlowTable table, CancellationToken cancellation)
+    private sealed class Told(Action<int> tell) : IProgress<AnswerProgress>
     {
-        int draws = parsed.GetValue(Draws);
-        var reconstruction = new ReconstructionOptions
-        {
-            MeanDegree = parsed.GetValue(Degree),
-            Seed = parsed.GetValue(Seed),
-            FitnessExponent = parsed.GetValue(NetworkReconstructCommand.Fitness),
-        };
-        if (draws < 1 || reconstruction.Faults.Count > 0)
-        {
-            throw new UsageException(
-                draws < 1 ? $"--draws cannot be {draws}: it is at least 1." : $"{string.Join("; ", reconstruction.Faults)}."
-            );
-        }
-
-        string given = parsed.GetRequiredValue(Firms);
-        bool made = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int count);
-        FirmList firms = made
-            ? NetworkReconstruction.Firms(table, count, reconstruction)
-            : NetworkReader.ReadFirms(given, cancellation: cancellation);
-        string select = parsed.GetRequiredValue(Select);
-        string? listed = parsed.GetValue(Listed);
-        CascadeOptions cascade = choices.Options(parsed, [.. table.Sectors.Industries.Select(i => i.Code)]);
-        return cascade.Market == CascadeMarket.Column
-            ? throw new UsageException("--market takes 'sector' or 'none' here: reconstructed firms have no other column of markets.")
-            : new EnsembleOptions
-            {
-                Reconstruction = reconstruction,
-                Cascade = cascade,
-                Draws = draws,
-                FirmCount = count,
-                Firms = made ? null : firms,
-                Failing = select == "none" ? null : FirmWords.Read("--select", select, firms),
-                Listed = listed is null ? null : FirmWords.Read("--listed", listed, firms),
-            };
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> Described(ParseResult parsed) =>
-        [
-            new("firms", parsed.GetRequiredValue(Firms)),
-            new("mean-degree", parsed.GetValue(Degree).ToString("R", CultureInfo.InvariantCulture)),
-            new("fitness", parsed.GetValue(NetworkReconstructCommand.Fitness).ToString("R", CultureInfo.InvariantCulture)),
-            NetworkFactsReport.Seed(parsed.GetValue(Seed)),
-            new("draws", parsed.GetValue(Draws).ToString(CultureInfo.InvariantCulture)),
-            new("select", parsed.GetRequiredValue(Select)),
-            .. parsed.GetValue(Listed) is { } listed ? new[] { new KeyValuePair<string, string>("listed", listed) } : [],
-        ];
-
-    private sealed class Told(Action<int> tell) : IProgress<int>
-    {
-        public void Report(int value) => tell(value);
+        public void Report(AnswerProgress value) => tell(value.Done);
     }
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Rootscope.Answers;
+using Rootscope.Answers.Networks;
+using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
-using Rootscope.Networks;
 using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Network;
@@ -57,35 +59,30 @@ internal static class NetworkGenerateCommand
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         string folder = FolderOf(parsed);
-        int sectors = parsed.GetValue(Sectors);
-        var options = new GeneratorOptions
-        {
-            Firms = parsed.GetValue(Firms),
-            MeanDegree = parsed.GetValue(Degree),
-            Sectors =
-                sectors >= 1
-                    ? NaceClasses.Spread(sectors)
-                    : throw new UsageException($"--sectors cannot be {sectors}: firms need at least one sector."),
-            Seed = parsed.GetValue(Seed),
-        };
-        if (options.Faults.Count > 0)
-        {
-            throw new UsageException($"{string.Join("; ", options.Faults)}.");
-        }
-
-        SupplyNetwork network = NetworkGenerator.Generate(options, cancellation);
-        NetworkFiles.Write(network, folder, cancellation);
+        MadeNetworkAnswer answer = Analyst.MadeNetwork(
+            new MadeNetworkQuestion
+            {
+                Firms = parsed.GetValue(Firms),
+                MeanDegree = parsed.GetValue(Degree),
+                Sectors = parsed.GetValue(Sectors),
+                Seed = parsed.GetValue(Seed),
+            },
+            cancellation
+        );
+        NetworkFiles.Write(answer.Network, folder, cancellation);
+        MadeNetworkQuestion question = answer.Question;
         Report report = NetworkFactsReport.Of(
-            [NetworkFacts.Of(network)],
+            [answer.Facts],
             new Provenance
             {
                 Command = "network generate",
+                Question = question,
                 Options =
                 [
-                    new("firms", options.Firms.ToString(CultureInfo.InvariantCulture)),
-                    new("mean-degree", options.MeanDegree.ToString("R", CultureInfo.InvariantCulture)),
-                    new("sectors", sectors.ToString(CultureInfo.InvariantCulture)),
-                    NetworkFactsReport.Seed(options.Seed),
+                    new("firms", question.Firms.ToString(CultureInfo.InvariantCulture)),
+                    new("mean-degree", question.MeanDegree.ToString("R", CultureInfo.InvariantCulture)),
+                    new("sectors", question.Sectors.ToString(CultureInfo.InvariantCulture)),
+                    NetworkFactsReport.Seed(question.Seed),
                 ],
                 Notes = ["A made network: none of its firms exists."],
             },

@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Rootscope.Answers;
+using Rootscope.Answers.Networks;
+using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
-using Rootscope.Cli.Pictures;
-using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
-using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Network;
 
@@ -81,33 +79,23 @@ internal static class NetworkRiskCommand
     private static int Run(ParseResult parsed, NetworkChoices choices, CancellationToken cancellation)
     {
         OutputFormat format = ReportWriter.FormatOf(parsed);
-        if (parsed.GetValue(Top) is < 0 and var top)
+        var question = new NetworkRiskQuestion(choices.Network(parsed))
         {
-            throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
-        }
-
-        string selection = parsed.GetRequiredValue(Select);
-        NetworkReading reading = choices.Read(parsed, cancellation);
-        SupplyNetwork network = reading.Network;
-        IReadOnlyList<int> firms = FirmWords.Read("--select", selection, network.Firms).In(network);
-        var model = CascadeModel.Of(network, choices.Options(parsed, network));
-        IReadOnlyList<KeyValuePair<string, string>> options = [.. choices.Describe(parsed, model), new("select", selection)];
+            Cascade = choices.Cascade(parsed),
+            Select = parsed.GetRequiredValue(Select),
+            Top = parsed.GetValue(Top) ?? (format == OutputFormat.Table ? ShownToPeople : 0),
+        };
         string? file =
             parsed.GetValue(Checkpoint) ?? (parsed.GetValue(ReportWriter.OutputFile) is { } output ? output + ".checkpoint" : null);
-        CascadeOutcome[] outcomes = RiskRun.Of(
-            parsed,
-            model,
-            firms,
-            file,
-            string.Join(' ', options.Select(o => $"{o.Key}={o.Value}")) + $" rootscope {EngineVersion.Text}",
-            cancellation
-        );
-        int shown =
-            parsed.GetValue(Top) is { } rows ? (rows == 0 ? firms.Count : rows)
-            : format == OutputFormat.Table ? ShownToPeople
-            : firms.Count;
-        Report report = ReportOf(model, reading, firms, outcomes, options, shown, cancellation);
-        ReportWriter.Write(report, parsed, () => RiskPicture.Of(model, firms, outcomes, report));
+        NetworkRiskAnswer answer;
+        var progress = new FirmProgress(parsed, file);
+        using (new ProgressLine(parsed, progress.Line))
+        {
+            answer = Analysts.Of(parsed).NetworkRisk(question, file, progress, cancellation);
+        }
+
+        Report report = ReportOf(answer, cancellation);
+        ReportWriter.Write(report, parsed, () => RiskPicture.Of(answer, report));
         if (file is not null)
         {
             File.Delete(file);
@@ -116,62 +104,58 @@ internal static class NetworkRiskCommand
         return ExitCode.Ok;
     }
 
-    private static Report ReportOf(
-        CascadeModel model,
-        NetworkReading reading,
-        IReadOnlyList<int> firms,
-        CascadeOutcome[] outcomes,
-        IReadOnlyList<KeyValuePair<string, string>> options,
-        int shown,
-        CancellationToken cancellation
-    )
+    private static Report ReportOf(NetworkRiskAnswer answer, CancellationToken cancellation)
     {
+        (CascadeModel model, IReadOnlyList<FirmNumber> firms, IReadOnlyList<CascadeOutcome> outcomes) = (
+            answer.Model,
+            answer.Firms,
+            answer.Outcomes
+        );
         IReadOnlyList<string> ids = model.Network.Firms.Ids;
-        int[] order =
-        [
-            .. Enumerable
-                .Range(0, firms.Count)
-                .OrderByDescending(i => outcomes[i].Loss ?? -1)
-                .ThenBy(i => ids[firms[i]], StringComparer.Ordinal),
-        ];
-        int unfinished = outcomes.Count(o => o.Status == CascadeStatus.StepLimit);
+        IEnumerable<Failure> rows = Enumerable
+            .Range(0, firms.Count)
+            .OrderByDescending(i => outcomes[i].Loss ?? -1)
+            .ThenBy(i => ids[firms[i]], StringComparer.Ordinal)
+            .Select(i => new Failure(ids[firms[i]], outcomes[i]));
         return new Report<Failure>(
             "network-risk",
             Columns,
-            [.. order.Take(shown).Select(i => new Failure(ids[firms[i]], outcomes[i]))],
+            answer.Question.Top == 0 ? rows : rows.Take(answer.Question.Top),
             new Provenance
             {
                 Command = "network risk",
-                Options = options,
-                Notes =
-                [
-                    .. NetworkChoices.Notes(reading, model.Options),
-                    .. model.Options.Stop == CascadeStop.FixedPoint && outcomes.Length > 0
-                        ?
-                        [
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"Largest residual of {outcomes.Length} limits: {outcomes.Max(o => o.Residual):0.0E0} of a firm's capacity."
-                            ),
-                        ]
-                        : Array.Empty<string>(),
-                    .. unfinished > 0
-                        ?
-                        [
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"{unfinished} cascades were ended after {model.Options.MostSteps} steps: their figures are lower bounds."
-                            ),
-                        ]
-                        : Array.Empty<string>(),
-                    .. outcomes.Any(o => o.Status == CascadeStatus.NoWeight)
-                        ? ["The network has no sales, so that no share of them is defined."]
-                        : Array.Empty<string>(),
-                ],
+                Question = answer.Question,
+                Options = [.. NetworkChoices.Describe(answer.Question.Cascade, model), new("select", answer.Question.Select)],
+                Notes = [.. NetworkChoices.Notes(answer.Reading, model.Options), .. Notes(model, outcomes)],
             }
         )
         {
             Remarks = [.. RiskWords.Of(model, firms, outcomes, cancellation)],
         };
+    }
+
+    private static IEnumerable<string> Notes(CascadeModel model, IReadOnlyList<CascadeOutcome> outcomes)
+    {
+        if (model.Options.Stop == CascadeStop.FixedPoint && outcomes.Count > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Largest residual of {outcomes.Count} limits: {outcomes.Max(o => o.Residual):0.0E0} of a firm's capacity."
+            );
+        }
+
+        int unfinished = outcomes.Count(o => o.Status == CascadeStatus.StepLimit);
+        if (unfinished > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{unfinished} cascades were ended after {model.Options.MostSteps} steps: their figures are lower bounds."
+            );
+        }
+
+        if (outcomes.Any(o => o.Status == CascadeStatus.NoWeight))
+        {
+            yield return "The network has no sales, so that no share of them is defined.";
+        }
     }
 }

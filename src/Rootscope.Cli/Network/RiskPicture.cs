@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.Networks;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Networks;
@@ -15,8 +16,13 @@ internal static class RiskPicture
     private const float LabelSize = 12;
 
     /// <summary>Draws a ranking.</summary>
-    public static Picture Of(CascadeModel model, IReadOnlyList<int> firms, CascadeOutcome[] outcomes, Report report)
+    public static Picture Of(NetworkRiskAnswer answer, Report report)
     {
+        (CascadeModel model, IReadOnlyList<FirmNumber> firms, IReadOnlyList<CascadeOutcome> outcomes) = (
+            answer.Model,
+            answer.Firms,
+            answer.Outcomes
+        );
         IReadOnlyList<string> ids = model.Network.Firms.Ids;
         int[] order =
         [

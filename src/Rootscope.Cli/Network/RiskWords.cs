@@ -15,8 +15,8 @@ internal static class RiskWords
 
     public static IEnumerable<string> Of(
         CascadeModel model,
-        IReadOnlyList<int> firms,
-        CascadeOutcome[] outcomes,
+        IReadOnlyList<FirmNumber> firms,
+        IReadOnlyList<CascadeOutcome> outcomes,
         CancellationToken cancellation
     )
     {

@@ -20,22 +20,9 @@ internal sealed class EconomyChoices
         ("off", CapitalTreatment.Off)
     );
 
-    private readonly Option<string?> _capitalFlows = new("--capital-flows")
-    {
-        Description =
-            "A capital-flow table: CSV with the columns product, industry, amount. Only its proportions count. Default: every product "
-            + "is spread by depreciation.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _capitalFlows = CapitalFlows();
 
-    private readonly Option<string?> _bridge = new("--bridge")
-    {
-        Description =
-            $"Split industries into technologies by a bridge: embedded ({string.Join(", ", BridgeLibrary.Names)}), a CSV file, "
-            + $"reference, one derived from {BridgeLibrary.Reference} for any table of known classes, or none. Default: the table's own "
-            + "or the derived one for questions about technologies, otherwise none.",
-        HelpName = "NAME|FILE",
-    };
+    private readonly Option<string?> _bridge = Bridge();
 
     private readonly Option<string?> _elasticities;
 
@@ -54,6 +41,27 @@ internal sealed class EconomyChoices
             DefaultValueFactory = ofScenario ? null : _ => EconomyQuestion.DefaultElasticities,
         };
     }
+
+    /// <summary>The option that names a capital-flow table.</summary>
+    public static Option<string?> CapitalFlows() =>
+        new("--capital-flows")
+        {
+            Description =
+                "A capital-flow table: CSV with the columns product, industry, amount. Only its proportions count. Default: every "
+                + "product is spread by depreciation.",
+            HelpName = "FILE",
+        };
+
+    /// <summary>The option that says how technologies are split off.</summary>
+    public static Option<string?> Bridge() =>
+        new("--bridge")
+        {
+            Description =
+                $"Split industries into technologies by a bridge: embedded ({string.Join(", ", BridgeLibrary.Names)}), a CSV file, "
+                + $"reference, one derived from {BridgeLibrary.Reference} for any table of known classes, or none. Default: the table's "
+                + "own or the derived one for questions about technologies, otherwise none.",
+            HelpName = "NAME|FILE",
+        };
 
     public void AddTo(Command command, bool withBridge = true)
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Rootscope.Answers.Economies;
+using Rootscope.Answers.Questions;
 using Rootscope.Shocks.Lenses;
-using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Formats.Networks;
 
 namespace Rootscope.Cli.Options;
@@ -9,8 +8,8 @@ namespace Rootscope.Cli.Options;
 /// <summary>How essential inputs are, as commands take it: embedded ratings, one rating for all, or a file.</summary>
 internal static class EssentialityWords
 {
-    public const string AllEssential = EssentialityRatings.AllEssential;
-    public const string AllImportant = EssentialityRatings.AllImportant;
+    public const string AllEssential = CascadeQuestion.AllEssential;
+    public const string AllImportant = CascadeQuestion.AllImportant;
 
     /// <summary>The lenses that ask for ratings, by their words.</summary>
     public static string Lenses => string.Join(" or ", LensRegistry.Default.All.Where(l => l.Cuts.UsesEssentiality).Select(l => l.Word));
@@ -27,9 +26,4 @@ internal static class EssentialityWords
             HelpName = $"FILE|{EssentialityReader.EmbeddedName}|{AllImportant}|{AllEssential}",
             DefaultValueFactory = _ => AllImportant,
         };
-
-    /// <summary>The ratings of a word or a file.</summary>
-    /// <param name="word">What was typed.</param>
-    /// <param name="codes">The codes of all sectors.</param>
-    public static EssentialityMatrix Read(string word, IReadOnlyList<string> codes) => EssentialityRatings.Read(word, codes);
 }

@@ -12,6 +12,7 @@ internal static class OptionPhrases
         ["technologies"] = "--bridge",
         ["table"] = "TABLE",
         ["name"] = "NAME",
+        ["edges"] = "EDGES",
     };
 
     /// <summary>Commands that need no subject.</summary>

@@ -130,7 +130,19 @@ internal sealed class StakeChoices
     /// <param name="one">What it says of the product, the economy and the cut, whatever the measure.</param>
     /// <param name="making">The options of the economy.</param>
     public StakeOfOneQuestion OfOne(ParseResult parsed, TechnologyQuestion one, EconomyChoices making) =>
-        new(one.Name, Question(parsed, new RootQuestion(one.Economy) { Cut = one.Cut, Draws = one.Draws, Seed = one.Seed }, making));
+        new(
+            one.Name,
+            Question(
+                parsed,
+                new RootQuestion(one.Economy)
+                {
+                    Cut = one.Cut,
+                    Draws = one.Draws,
+                    Seed = one.Seed,
+                },
+                making
+            )
+        );
 
     private double? Years(ParseResult parsed)
     {

@@ -44,6 +44,11 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
             yield return section;
         }
 
+        foreach (Section section in result.Lenses.Select(Causes).Where(s => s.Rows.Count > 0))
+        {
+            yield return section;
+        }
+
         foreach (Section section in new[] { Unrepresented(), Infeasible() }.Where(s => s.Rows.Count > 0))
         {
             yield return section;
@@ -171,6 +176,18 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
 
     private static Column<ScenarioLine> Part(string name, string heading, Func<WelfareParts, double> part) =>
         new(name, "share", string.Empty, ColumnStyle.Share, heading, line => -part(line.Outcome!.Parts!));
+
+    private Section Causes(LensResult lens) =>
+        Section.Of(
+            $"what holds output back ({lens.Lens.Word})",
+            [
+                .. Place(),
+                Prose(ScenarioColumns.Words, "because"),
+                Shown(ScenarioColumns.ValueAddedLost, $"value added lost, {_unit}"),
+                Shown(ScenarioColumns.ShareOfLoss, "of all losses"),
+            ],
+            view.First(_lines.CausesUnder(lens))
+        );
 
     private IEnumerable<Section> SectorLists(LensResult lens)
     {

@@ -22,7 +22,7 @@ internal static class ShockSweepReport
         ScenarioEconomy economy = origin.Study.Made;
         SectorIndex sectors = economy.Source.Sectors;
         bool one = sectors.Regions.Count == 1;
-        IReadOnlyList<int> named = ScenarioTable.Of(scenario, economy).RegionsNamedBy(scenario);
+        IReadOnlyList<RegionNumber> named = ScenarioTable.Of(scenario, economy).RegionsNamedBy(scenario);
         SweepPoint[] shown = [.. points.Where(p => p.Region < 0 ? !one && view.Regions.Count == 0 : view.Shows(p.Region))];
         return new Report<SweepPoint>(
             "shock-sweep",
@@ -99,7 +99,13 @@ internal static class ShockSweepReport
         ];
 
     /// <summary>All regions together, then those that the scenario names, then those with the steepest curves.</summary>
-    private static Section ToSection(Scenario scenario, SectorIndex sectors, Nest nest, SweepPoint[] shown, IReadOnlyList<int> named)
+    private static Section ToSection(
+        Scenario scenario,
+        SectorIndex sectors,
+        Nest nest,
+        SweepPoint[] shown,
+        IReadOnlyList<RegionNumber> named
+    )
     {
         int[] columns = [.. Ordered(shown, named).Take(MostColumns).Select(s => s.Region)];
         int drawn = columns.FirstOrDefault(c => c >= 0, columns[0]);
@@ -129,14 +135,14 @@ internal static class ShockSweepReport
         );
     }
 
-    private static IEnumerable<(int Region, double Span)> Ordered(SweepPoint[] shown, IReadOnlyList<int> named) =>
+    private static IEnumerable<(RegionNumber Region, double Span)> Ordered(SweepPoint[] shown, IReadOnlyList<RegionNumber> named) =>
         Spans(shown)
             .OrderByDescending(s => s.Region < 0)
             .ThenBy(s => named.Contains(s.Region) ? named.ToList().IndexOf(s.Region) : int.MaxValue)
             .ThenByDescending(s => s.Span);
 
-    private static IEnumerable<(int Region, double Span)> Spans(SweepPoint[] shown) =>
-        shown.GroupBy(p => p.Region).Select(g => (g.Key.Value, (g.Max(p => p.Loss) ?? 0) - (g.Min(p => p.Loss) ?? 0)));
+    private static IEnumerable<(RegionNumber Region, double Span)> Spans(SweepPoint[] shown) =>
+        shown.GroupBy(p => p.Region).Select(g => (g.Key, (g.Max(p => p.Loss) ?? 0) - (g.Min(p => p.Loss) ?? 0)));
 
     private static string? Bar(SweepPoint[] shown, IEnumerable<SweepPoint> at, int region)
     {
@@ -147,7 +153,7 @@ internal static class ShockSweepReport
             : null;
     }
 
-    private static IEnumerable<string> InWords(SectorIndex sectors, Nest nest, SweepPoint[] shown, IReadOnlyList<int> named)
+    private static IEnumerable<string> InWords(SectorIndex sectors, Nest nest, SweepPoint[] shown, IReadOnlyList<RegionNumber> named)
     {
         if (Ordered(shown, named).FirstOrDefault(s => s.Region >= 0) is not { Span: > 0 } steepest)
         {

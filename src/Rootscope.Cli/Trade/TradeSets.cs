@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Data;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -88,11 +87,6 @@ internal static class TradeSets
 
     /// <summary>Forgets a set; false where there is none of that name.</summary>
     public static bool Remove(ParseResult parsed, string name) => WorkspaceOf(parsed).RemoveTrade(name);
-
-    /// <summary>The flows of files, or of a set in the workspace where no file has that name.</summary>
-    /// <exception cref="UnknownNameException">There is neither file nor set.</exception>
-    public static TradePanel Open(ParseResult parsed, string[] files, TradeReading reading, CancellationToken cancellation) =>
-        TradeSource.Open(WorkspaceOf(parsed), files, reading, cancellation);
 
     private static FolderWorkspace WorkspaceOf(ParseResult parsed) =>
         new(WorkspaceFolder.Resolve(parsed.GetValue(TableArgument.Workspace)));

@@ -40,8 +40,8 @@ public static class IsicDivisions
     }
 
     /// <summary>
-    /// The industries that hold a class of ISIC Rev. 4, as far as embedded concordances tell: of those in its division, the ones whose codes,
-    /// without closing zeros, begin those of NAICS classes that belong to it, where there are such; otherwise all of the division.
+    /// The industries that hold a class of ISIC Rev. 4, as far as embedded concordances tell: of those in its division, the ones whose
+    /// codes, without closing zeros, begin those of NAICS classes that belong to it, where there are such; otherwise all of the division.
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="isicClass">The class, such as "4791".</param>
@@ -54,12 +54,17 @@ public static class IsicDivisions
         IReadOnlyList<string?> divisions = Of(table);
         IndustryNumber[] inside =
         [
-            .. Enumerable.Range(0, divisions.Count).Where(i => division is not null && divisions[i] == division).Select(i => new IndustryNumber(i)),
+            .. Enumerable
+                .Range(0, divisions.Count)
+                .Where(i => division is not null && divisions[i] == division)
+                .Select(i => new IndustryNumber(i)),
         ];
         string[] american = [.. AmericanClasses.Value.Where(l => l.To == isicClass).Select(l => l.From)];
         IndustryNumber[] holders =
         [
-            .. inside.Where(i => table.Sectors.Industries[i].Code.TrimEnd('0') is { Length: > 0 } stem && american.Any(a => Begins(a, stem))),
+            .. inside.Where(i =>
+                table.Sectors.Industries[i].Code.TrimEnd('0') is { Length: > 0 } stem && american.Any(a => Begins(a, stem))
+            ),
         ];
         return holders.Length > 0 && inside.Length > 1 ? holders : inside;
     }

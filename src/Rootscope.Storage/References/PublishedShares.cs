@@ -67,7 +67,7 @@ internal static class PublishedShares
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="given">Codes of parts whose size the user gave.</param>
-    public static Func<int, SplitPart, SplitPart> For(FlowTable table, IReadOnlySet<string> given) =>
+    public static Func<RegionNumber, SplitPart, SplitPart> For(FlowTable table, IReadOnlySet<string> given) =>
         (region, part) =>
             !given.Contains(part.Code) && Find(table.Sectors.Regions[region].Code, table, part.Parent, NameOf(part)) is { } share
                 ? part with

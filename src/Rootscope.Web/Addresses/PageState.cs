@@ -60,7 +60,7 @@ public sealed record PageState
     public static IEnumerable<string> RuleWords => Rules.Select(r => r.Word);
 
     /// <summary>The models, those that adjust most first.</summary>
-    public static IReadOnlyList<ILens> AllLenses { get; } = [.. LensRegistry.Default.All.Reverse()];
+    public static IReadOnlyList<ILens> AllLenses { get; } = [.. LensRegistry.Default.All.Reverse().Where(l => !l.Cuts.TakesLong)];
 
     /// <summary>The model of a page that names none.</summary>
     public static ILens UsualLens => LensRegistry.Default.Usual;

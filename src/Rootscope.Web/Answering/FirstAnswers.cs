@@ -7,22 +7,35 @@ namespace Rootscope.Web.Answering;
 
 /// <summary>Makes what the first pages show as soon as the site has started, so that their first readers need not wait.</summary>
 /// <remarks>Nothing waits for it: the site stops without it, and whoever asks for the same meanwhile waits for the same work.</remarks>
-internal sealed partial class FirstAnswers(SiteAnswers answers, ILogger<FirstAnswers> log) : IHostedService
+internal sealed partial class FirstAnswers(SiteAnswers answers, ILogger<FirstAnswers> log) : IHostedService, IDisposable
 {
+    /// <summary>Whoever opens a page at once has the processors alone.</summary>
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _stop = new();
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = Task.Run(Make, CancellationToken.None);
+        _ = Task.Run(() => MakeAsync(_stop.Token), CancellationToken.None);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _stop.Cancel();
+        return Task.CompletedTask;
+    }
 
-    private void Make()
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
+    private async Task MakeAsync(CancellationToken cancellation)
     {
         try
         {
+            await Task.Delay(After, cancellation);
             var first = new PageState();
             foreach (SupplyScope supply in (SupplyScope[])[SupplyScope.All, SupplyScope.Imported])
             {
@@ -30,6 +43,10 @@ internal sealed partial class FirstAnswers(SiteAnswers answers, ILogger<FirstAns
             }
 
             _ = answers.WeakSpots(first);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The site was stopped before.
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

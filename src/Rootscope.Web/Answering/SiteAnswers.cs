@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Rootscope.Accounts;
 using Rootscope.Accounts.Exposure;
 using Rootscope.Answers;
 using Rootscope.Answers.Accounts;
@@ -47,7 +46,7 @@ internal sealed class SiteAnswers
     private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies = new(ViewsKept);
     private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots = new(ViewsKept);
     private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies = new(RankingsKept);
-    private readonly BoundedCache<string, InputExposure> _exposures = new(InversesKept);
+    private readonly BoundedCache<(string Table, ExposureBase Of), InputExposure> _exposures = new(InversesKept);
     private readonly BoundedCache<string, IReadOnlyList<ReviewFinding>> _reviews = new(ViewsKept);
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _chineseNames = new(StringComparer.Ordinal);
     private readonly Lock _bandGate = new();
@@ -225,16 +224,20 @@ internal sealed class SiteAnswers
     public WeakSpotAnswer WeakSpots(WeakSpotQuestion question) => _weakSpots.Of(question, () => _analyst.WeakSpots(question));
 
     /// <summary>
-    /// Where the inputs of a table's industries come from through all tiers; null for a table of one region, or one too large to invert for
-    /// a page.
+    /// Where the industries of a region get their inputs; null in a table of one region, or one too large to invert for a page. Questions
+    /// about one table share its inverse.
     /// </summary>
-    public InputExposure? InputsOf(FlowTable table) =>
-        table.Sectors.Regions.Count == 1 || table.Size > LargestInverse
+    public ExposureAnswer? Exposure(ExposureQuestion question)
+    {
+        FlowTable table = Table(question.Table);
+        return table.Sectors.Regions.Count == 1 || table.Size > LargestInverse
             ? null
-            : _exposures.Of(
-                table.ContentHash,
-                () => InputExposure.Of(TotalRequirements.Of(table, InputOrigin.Domestic, new InverseOptions { Threads = Threads }))
+            : ExposureAnswer.Of(
+                question,
+                table,
+                () => _exposures.Of((table.ContentHash, question.Of), () => _analyst.ExposureOf(table, question.Of, CancellationToken.None))
             );
+    }
 
     /// <summary>A table held against what is known outside it.</summary>
     public IReadOnlyList<ReviewFinding> Review(FlowTable table) => _reviews.Of(table.ContentHash, () => TableReview.Of(table));

@@ -105,17 +105,12 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
 
     private bool IsThere(IEnumerable<StakeQuestion> questions, bool begins) =>
         questions
-            .Select(q =>
-                begins && site.WorksAhead
-                    ? RankingsFor(q).TryOf(q, () => analyst.Stake(q), out _)
-                    : RankingsFor(q).Has(q)
-            )
+            .Select(q => begins && site.WorksAhead ? RankingsFor(q).TryOf(q, () => analyst.Stake(q), out _) : RankingsFor(q).Has(q))
             .ToArray()
             .All(isThere => isThere);
 
     private BoundedCache<StakeQuestion, StakeAnswer> RankingsFor(StakeQuestion question) =>
         IsEmbedded(question) ? RankingsOfEmbedded : _rankings;
 
-    private static bool IsEmbedded(StakeQuestion question) =>
-        EmbeddedTables.Names.Contains(question.Economy.Table, StringComparer.Ordinal);
+    private static bool IsEmbedded(StakeQuestion question) => EmbeddedTables.Names.Contains(question.Economy.Table, StringComparer.Ordinal);
 }

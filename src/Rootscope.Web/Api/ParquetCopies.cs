@@ -20,11 +20,12 @@ internal sealed class ParquetCopies(ObservatoryOptions options) : IDisposable
     /// <summary>An answer as a Parquet file.</summary>
     public async Task<byte[]> OfAsync(Report report, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Folder);
+        PrivateFiles.CreateFolder(Folder);
         string path = Path.Combine(Folder, $"answer-{DiscussionKeys.NewKey()}.parquet");
         try
         {
             report.WriteParquet(path);
+            PrivateFiles.Tighten(path);
             return await File.ReadAllBytesAsync(path, cancellation);
         }
         finally
@@ -49,11 +50,12 @@ internal sealed class ParquetCopies(ObservatoryOptions options) : IDisposable
         {
             if (!File.Exists(path))
             {
-                Directory.CreateDirectory(Folder);
+                PrivateFiles.CreateFolder(Folder);
                 await Task.Run(
                     () => TableExport.Write(table, path, ExportFormat.Parquet, rightsConfirmed: false, cancellation),
                     cancellation
                 );
+                PrivateFiles.Tighten(path);
             }
         }
         finally

@@ -2,6 +2,7 @@ using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 
 namespace Rootscope.Web.Api;
 
@@ -14,12 +15,24 @@ internal static class QueryQuestions
         var question = new RootQuestion(Economy(query))
         {
             By = QuestionWords.Subjects.Read("by", query.Text("by")),
-            Lens = QuestionWords.Lenses.Read("lens", query.Text("lens")),
+            Lens = Ranked(QuestionWords.Lenses.Read("lens", query.Text("lens"))),
             Sort = MeasureWords.Read("measure", query.Text("measure")),
             Top = query.Count("top"),
         };
         return Cut(question, query);
     }
+
+    /// <exception cref="QuestionException">The lens takes too long to rank every product while somebody waits.</exception>
+    private static ILens Ranked(ILens lens) =>
+        lens.Cuts.TakesLong
+            ? throw new QuestionException([
+                new QuestionFault(
+                    "lens",
+                    $"{{lens}} '{lens.Word}' follows a year for every product, which takes too long to wait for.",
+                    "Ask for one product, or rank under this model on the command line."
+                ),
+            ])
+            : lens;
 
     /// <summary>The question of what is at stake.</summary>
     public static StakeQuestion Stake(ResourceQuery query) =>
@@ -28,8 +41,6 @@ internal static class QueryQuestions
             By = QuestionWords.Subjects.Read("by", query.Text("by")),
             Supply = QuestionWords.Supplies.Read("supply", query.Text("supply")),
             Top = query.Count("top"),
-            Draws = query.Count("draws"),
-            Seed = query.Count("seed"),
         };
 
     /// <summary>The question of what is at stake with one product.</summary>
@@ -51,6 +62,8 @@ internal static class QueryQuestions
         {
             Cut = double.Parse(query.Text("cut"), CultureInfo.InvariantCulture),
             Capital = QuestionWords.CapitalReadings.Read("capital", query.Text("capital")),
+            Draws = query.Count("draws"),
+            Seed = query.Count("seed"),
         };
 
     /// <summary>The measure of a table that a request asks for.</summary>

@@ -30,6 +30,17 @@ internal static class StakeResource
         },
     ];
 
+    /// <summary>How bands are made.</summary>
+    private static IReadOnlyList<ResourceParameter> Drawing { get; } =
+    [
+        new("draws", "Exact draws behind bands and tiers, each a full solve, at most 20 here; 0 for an approximation.", "0")
+        {
+            IsCount = true,
+            Example = "20",
+        },
+        new("seed", "The seed of draws, exact or approximate.", "1") { IsCount = true, Example = "7" },
+    ];
+
     public static readonly Resource AtStake = new()
     {
         Name = StakeReport.Kind,
@@ -52,29 +63,14 @@ internal static class StakeResource
             Parameters.Cut,
             .. Making,
             Parameters.Top,
-            new("draws", "Exact draws behind bands and tiers, each a full solve, at most 20 here; 0 for an approximation.", "0")
-            {
-                IsCount = true,
-                Example = "20",
-            },
-            new("seed", "The seed of draws, exact or approximate.", "1") { IsCount = true, Example = "7" },
+            .. Drawing,
         ],
         Columns = StakeColumns.All,
         Answer = (query, context, _) =>
         {
             query.RequireRegion(context.Economies.Table(query.Text("table")));
             StakeQuestion question = QueryQuestions.Stake(query);
-            if (question.Draws > MostDraws)
-            {
-                throw new QuestionException([
-                    new QuestionFault(
-                        "draws",
-                        "{draws} are exact solves, too many for a page's time.",
-                        "Give at most 20 here; the command line takes any number."
-                    ),
-                ]);
-            }
-
+            RefuseManyDraws(question);
             StakeAnswer answer = context.Economies.Stakes.Of(question);
             return Task.FromResult(StakeReport.Of([answer], context.Economies.Catalogue, command: null));
         },
@@ -87,7 +83,8 @@ internal static class StakeResource
         Summary = "What is at stake with one product",
         Description =
             "One technology or industry: its figures for all supply and for imports (part figures), the loss over the years after the cut "
-            + "(path), who takes it, as a current input or as a capital good (buyer), the chains that carry it further on, a row a "
+            + "(path), who takes it, as a current input or as a capital good (buyer), which industries lose most output "
+            + "(industry), the chains that carry it further on, a row a "
             + "purchase (chain), why it is hard to replace (trait), and where the pattern of capital goods is from (source). standsOut "
             + "marks a "
             + "purchase that stands out in the source table.",
@@ -110,13 +107,30 @@ internal static class StakeResource
             {
                 Words = ["on", "off"],
             },
+            .. Drawing,
         ],
         Columns = StakeOfOneColumns.All,
         Answer = (query, context, _) =>
         {
             query.RequireRegion(context.Economies.Table(query.Text("table")));
-            StakeOfOneAnswer answer = context.Economies.Stakes.Of(QueryQuestions.StakeOfOne(query));
+            StakeOfOneQuestion question = QueryQuestions.StakeOfOne(query);
+            RefuseManyDraws(question.Asked);
+            StakeOfOneAnswer answer = context.Economies.Stakes.Of(question);
             return Task.FromResult(StakeOfOneReport.Of(answer, context.Economies.Catalogue, command: null));
         },
     };
+
+    private static void RefuseManyDraws(StakeQuestion question)
+    {
+        if (question.Draws > MostDraws)
+        {
+            throw new QuestionException([
+                new QuestionFault(
+                    "draws",
+                    "{draws} are exact solves, too many for a page's time.",
+                    "Give at most 20 here; the command line takes any number."
+                ),
+            ]);
+        }
+    }
 }

@@ -48,6 +48,33 @@ if (document.querySelector('[data-figure]')) {
   await figures.drawAll(self.dataset.echarts);
 }
 
+// The queue of comments: one click chooses all of a page, and on the box of a comment keys go on and decide.
+const queue = document.querySelector('[data-queue]');
+if (queue) {
+  const boxes = [...queue.querySelectorAll('input[name=Keys]')];
+  const all = queue.querySelector('[data-all]');
+  all.addEventListener('click', event => {
+    event.preventDefault();
+    const chosen = !boxes.every(box => box.checked);
+    for (const box of boxes) box.checked = chosen;
+  });
+  queue.addEventListener('keydown', event => {
+    const at = boxes.indexOf(event.target);
+    if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = boxes[at + ({ j: 1, k: -1 }[event.key] ?? 0)];
+    const decision = { a: 'approve', r: 'reject', s: 'spam' }[event.key];
+    if (event.key === 'x') event.target.checked = !event.target.checked;
+    else if (decision) {
+      if (!boxes.some(box => box.checked)) event.target.checked = true;
+      queue.requestSubmit(queue.querySelector(`button[value=${decision}]`));
+    } else if (next && next !== event.target) {
+      next.focus();
+      next.closest('li').scrollIntoView({ block: 'nearest' });
+    } else return;
+    event.preventDefault();
+  });
+}
+
 // A run that goes on tells how far it is; when it is over, also if it was so before anybody listened, the page is read anew.
 // A page of what is over does not listen.
 const run = document.querySelector('[data-run]');

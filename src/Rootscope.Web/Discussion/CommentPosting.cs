@@ -153,8 +153,8 @@ internal sealed class CommentPosting(
     {
         // Many comments with an address are not refused, which would tell that it is used and keep its owner out: a moderator sees them.
         bool isOneOfMany = !_writers.TryTake(isProven ? $"proven {writer}" : writer);
-        bool isDuplicate = await context.Comments.AnyAsync(c => c.Text == draft.Text, cancellation);
-        SpamScore spam = SpamReview.Of(draft, isDuplicate, isOneOfMany);
+        SpamSurroundings around = await SpamLookup.OfAsync(context, draft, key: null, posting.Parent, cancellation);
+        SpamScore spam = SpamReview.Of(draft, around with { IsOneOfMany = isOneOfMany });
         bool isDirect = isProven && spam.Score == 0 && await DirectPublication.IsOpenToAsync(writer, context, cancellation);
         return new CommentRecord
         {

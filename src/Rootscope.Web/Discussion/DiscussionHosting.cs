@@ -26,6 +26,7 @@ internal static class DiscussionHosting
             .SetApplicationName("rootscope")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
         services.AddSingleton(provider => new DiscussionKeys(options.DataFolder, provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton<ErasureTraces>();
         services.AddSingleton<FormStamps>();
         services.AddSingleton<WriterSessions>();
         services.AddSingleton<LinkMail>();
@@ -43,6 +44,11 @@ internal static class DiscussionHosting
     /// <summary>The comments of a site that may or may not be running, for whoever carries them elsewhere.</summary>
     public static async Task<CommentExchange> OpenAsync(ObservatoryOptions options, CancellationToken cancellation)
     {
+        if (!Directory.Exists(options.DataFolder))
+        {
+            PrivateFiles.CreateFolder(options.DataFolder);
+        }
+
         var database = new DbContextOptionsBuilder<DiscussionContext>();
         Use(database, options);
         var contexts = new PooledDbContextFactory<DiscussionContext>(database.Options);
@@ -59,8 +65,15 @@ internal static class DiscussionHosting
         }
         else
         {
+            // SQLite gives its journal the mode of its file, and makes the file readable to all unless it is there.
+            string file = Path.Combine(options.DataFolder, DatabaseFile);
+            if (!File.Exists(file))
+            {
+                new FileStream(file, PrivateFiles.Opening(FileMode.OpenOrCreate, FileShare.ReadWrite)).Dispose();
+            }
+
             // "Synchronous full" is SQLite's default: what was acknowledged survives a power cut.
-            database.UseSqlite($"Data Source={Path.Combine(options.DataFolder, DatabaseFile)};Foreign Keys=True;Default Timeout=10");
+            database.UseSqlite($"Data Source={file};Foreign Keys=True;Default Timeout=10").AddInterceptors(new SecureSqlite());
         }
     }
 }

@@ -1,5 +1,6 @@
 using Rootscope.Web.Discussion.Store;
 using Rootscope.Web.Discussion.Writing;
+using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Discussion;
 
@@ -32,7 +33,7 @@ public sealed record PublicComment(
             record.Key,
             record.Subject,
             record.Parent,
-            record.Name,
+            ForeignText.Contained(record.Name, CommentRules.LongestName),
             record.Text,
             CommentMarkup.ToHtml(record.Text),
             record.Stance,

@@ -23,8 +23,8 @@ internal static class StakeOfOneTexts
     public static readonly Phrase OfCapital = new("Of capital use", "占资本用途");
     public static readonly Phrase Loses = new("Loses, of a year", "损失，占一年");
     public static readonly Phrase LosesInWords = new(
-        "What it makes less, added up until the product is replaced, against its output of a year; exports: against all exports; other final "
-            + "uses: what final users lose together.",
+        "What it makes less, added up until the product is replaced, against its output of a year; exports: against all exports; other "
+            + "final uses: what final users lose together.",
         "在得到替代之前累计少生产的部分，与其一年产出相比；出口与全部出口相比；其他最终用途为最终用户共同的损失。"
     );
     public static readonly Phrase Losers = new("Who loses most output until it is replaced", "得到替代之前，谁损失的产出最多");
@@ -33,7 +33,8 @@ internal static class StakeOfOneTexts
     public static readonly Phrase With = new("of a year, {0}", "占一年，{0}");
     public static readonly Phrase Further = new("Further on: the chains that it carries", "再往下：它承载的链条");
     public static readonly Phrase FurtherInWords = new(
-        "Each figure is what of the yearly supply comes that far, in {0}; [capital] marks a purchase that is mostly used up as a capital good.",
+        "Each figure is what of the yearly supply comes that far, in {0}; [capital] marks a purchase that is mostly used up as a capital "
+            + "good.",
         "数字为每年供给中传到该处的部分，单位 {0}；[资本] 表示主要作为资本品消耗的购买。"
     );
     public static readonly Phrase Capital = new("[capital]", "[资本]");
@@ -58,6 +59,7 @@ internal static class StakeOfOneTexts
         "It alone was cut, so that its place, tier and × typical are not told here; the command below tells them.",
         "此处只削减它一项，因此没有名次、档与“典型的倍数”；下面的命令会给出。"
     );
+    public static readonly Phrase Notes = new("Notes", "说明");
     public static readonly Phrase All = new("All of it as data", "全部数据");
     public static readonly Phrase SameAs = new("The same on the command line", "命令行同此");
 
@@ -146,7 +148,7 @@ internal static class StakeOfOneTexts
             : new Phrase(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{capital / all * 100:0}% of its use is as a capital good, of which {answer.Depreciation * 100:0.#}% wear out in a year."
+                    $"{capital / all * 100:0}% of it is used as a capital good; {answer.Depreciation * 100:0.#}% of those wear out in a year."
                 ),
                 string.Create(
                     CultureInfo.InvariantCulture,

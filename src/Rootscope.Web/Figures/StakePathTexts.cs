@@ -35,8 +35,8 @@ internal static class StakePathTexts
         (string at, string last) = (StakeWords.Percent(first.Loss!.Value), StakeWords.Percent(missing[^1].Loss!.Value));
         string years = missing[^1].Years.ToString("0.0", CultureInfo.InvariantCulture);
         return new Phrase(
-            $"With {cut} of the supply missing ({supply.English}), {at} of final spending is lost at first and {last} after {years} years, at "
-                + "yearly rates; the area until the product is replaced is what is at stake.",
+            $"With {cut} of the supply missing ({supply.English}), {at} of final spending is lost at first and {last} after {years} years, "
+                + "at yearly rates; the area until the product is replaced is what is at stake.",
             $"供给缺失 {cut}（{supply.Chinese}）时，起初每年损失最终支出的 {at}，{years} 年后为 {last}；得到替代之前曲线下的面积即为所关乎的价值。"
         );
     }

@@ -28,7 +28,9 @@ internal static class TraitTexts
 
     /// <summary>What a trait is called.</summary>
     public static Phrase NameOf(ProductTrait trait) =>
-        new(IrreplaceabilityData.NameOf(trait), Chinese.TryGetValue(trait, out var known) ? known.Name : IrreplaceabilityData.NameOf(trait));
+        new(English(trait), Chinese.TryGetValue(trait, out (string Name, string Hard, string Easy) known) ? known.Name : English(trait));
+
+    private static string English(ProductTrait trait) => IrreplaceabilityData.NameOf(trait).Replace('-', ' ');
 
     /// <summary>What it means.</summary>
     public static Phrase InWords(TraitOfOne trait)

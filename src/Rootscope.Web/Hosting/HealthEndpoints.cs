@@ -53,7 +53,9 @@ internal static class HealthEndpoints
     private static bool Writable(string folder)
     {
         string probe = Path.Combine(folder, $"probe-{Security.DiscussionKeys.NewKey()}");
-        using (File.Create(probe, 1, FileOptions.DeleteOnClose))
+        FileStreamOptions opening = PrivateFiles.Opening(FileMode.CreateNew);
+        opening.Options = FileOptions.DeleteOnClose;
+        using (new FileStream(probe, opening))
         {
             return true;
         }

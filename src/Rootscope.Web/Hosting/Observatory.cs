@@ -41,7 +41,7 @@ public static class Observatory
     public static WebApplication Build(ObservatoryOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Directory.CreateDirectory(options.DataFolder);
+        SiteFolder.Prepare(options);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ApplicationName = typeof(Observatory).Assembly.GetName().Name }
         );

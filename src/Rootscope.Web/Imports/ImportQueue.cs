@@ -9,6 +9,7 @@ using Rootscope.Storage.Formats.Shared;
 using Rootscope.Tables;
 using Rootscope.Tables.Checks;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Language;
 using Rootscope.Web.Security;
 using Rootscope.Web.Settings;
 
@@ -73,17 +74,18 @@ internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter 
         }
 
         string folder = Path.Combine(Folder, id);
-        Directory.CreateDirectory(folder);
+        PrivateFiles.CreateFolder(Folder);
+        PrivateFiles.CreateFolder(folder);
         var kept = new List<(string Path, string Shown)>();
         for (int i = 0; i < files.Count; i++)
         {
             string path = Path.Combine(folder, FormattableString.Invariant($"{i + 1}{SuffixOf(files[i].FileName)}"));
-            await using (FileStream file = File.Create(path))
+            await using (var file = new FileStream(path, PrivateFiles.Opening(FileMode.CreateNew)))
             {
                 await files[i].CopyToAsync(file, cancellation);
             }
 
-            kept.Add((path, files[i].FileName.Length > LongestName ? files[i].FileName[..LongestName] : files[i].FileName));
+            kept.Add((path, ForeignText.Contained(files[i].FileName, LongestName)));
         }
 
         var job = new ImportJob(id, request, kept);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Rootscope.Web.Addresses;
 using Rootscope.Web.Discussion;
 using Rootscope.Web.Discussion.Store;
 using Rootscope.Web.Hosting;
@@ -16,6 +17,7 @@ internal static class ModerationHosting
 {
     public const string Policy = "moderator";
 
+    private const string SignInAddress = "/admin/sign-in";
     private const int LongestReason = 500;
 
     public static void Add(IServiceCollection services)
@@ -36,7 +38,7 @@ internal static class ModerationHosting
                 cookie.ExpireTimeSpan = Moderators.SignedInFor;
                 cookie.SlidingExpiration = false;
                 cookie.Events.OnValidatePrincipal = SigningIn.ValidateAsync;
-                cookie.LoginPath = "/admin/sign-in";
+                cookie.LoginPath = SignInAddress;
             });
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.RequireAuthenticatedUser());
     }
@@ -55,7 +57,7 @@ internal static class ModerationHosting
         }
 
         await SigningIn.OutAsync(context);
-        return Results.LocalRedirect("/");
+        return Results.LocalRedirect(SignInAddress);
     }
 
     private static async Task<IResult> DecideAsync(
@@ -64,6 +66,7 @@ internal static class ModerationHosting
         [Microsoft.AspNetCore.Mvc.FromForm] DecisionForm form
     )
     {
+        bool isErasing = form.Decision == "erase";
         CommentStatus? decision = form.Decision switch
         {
             "approve" => CommentStatus.Approved,
@@ -71,19 +74,21 @@ internal static class ModerationHosting
             "spam" => CommentStatus.Spam,
             _ => null,
         };
-        if (decision is null || form.Reason is { Length: > LongestReason })
+        if ((decision is null && !isErasing) || form.Reason is { Length: > LongestReason })
         {
             return Results.BadRequest();
         }
 
-        await moderation.DecideAsync(
-            form.Keys,
-            decision.Value,
+        QueueView view = QueueView.Of(form.Show, form.Page);
+        DecisionOutcome outcome = await moderation.DecideAsync(
+            [.. form.Keys.Select(SeenComment.Parse)],
+            view.Shown,
+            decision,
             string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim(),
             context.User.Identity!.Name!,
             context.RequestAborted
         );
-        return Results.LocalRedirect("/admin");
+        return Results.LocalRedirect(view.AddressOf(PageState.Read(context.Request.Query), outcome));
     }
 
     /// <summary>The form of the queue.</summary>
@@ -92,6 +97,10 @@ internal static class ModerationHosting
         public string Decision { get; set; } = string.Empty;
 
         public string? Reason { get; set; }
+
+        public string? Show { get; set; }
+
+        public string? Page { get; set; }
 
         public string[] Keys { get; set; } = [];
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Moderation;
 
@@ -44,7 +45,11 @@ internal sealed class ModeratorFile(string path)
     /// <returns>What <paramref name="change"/> said.</returns>
     public bool Change(Func<Dictionary<string, ModeratorRecord>, bool> change)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+        }
+
         using FileStream alone = Lock();
         Dictionary<string, ModeratorRecord> all = Read();
         if (!change(all))
@@ -52,15 +57,7 @@ internal sealed class ModeratorFile(string path)
             return false;
         }
 
-        string pending = path + ".new";
-        File.Delete(pending);
-        using (var file = new FileStream(pending, Owned(FileMode.CreateNew)))
-        {
-            JsonSerializer.Serialize(file, new Content(Form, all), Pretty);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(pending, path, overwrite: true);
+        PrivateFiles.Write(path, file => JsonSerializer.Serialize(file, new Content(Form, all), Pretty));
         return true;
     }
 
@@ -71,29 +68,13 @@ internal sealed class ModeratorFile(string path)
         {
             try
             {
-                return new FileStream(path + ".lock", Owned(FileMode.OpenOrCreate));
+                return new FileStream(path + ".lock", PrivateFiles.Opening(FileMode.OpenOrCreate));
             }
             catch (IOException) when (TimeProvider.System.GetElapsedTime(began) < Patience)
             {
                 Thread.Sleep(Pause);
             }
         }
-    }
-
-    private static FileStreamOptions Owned(FileMode mode)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = mode,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 
     /// <summary>Earlier versions kept names and hashes alone.</summary>

@@ -46,7 +46,7 @@ internal static class RunFigure
                 regions.Select(r => ScenarioLine.At(table.Sectors, r)),
                 new Provenance
                 {
-                    Title = result.Scenario.Name,
+                    Title = ForeignText.Contained(result.Scenario.Name, ScenarioRunState.LongestName),
                     Sentence = Sentence(result, lenses, regions, tongue),
                     Table = table,
                     Question = answer.Study.Question,

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -182,11 +183,8 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
 
     private void Keep(string id, ScenarioRunState run)
     {
-        Directory.CreateDirectory(Folder);
-        string path = PathOf(id, Suffix);
-        string fresh = path + ".new";
-        File.WriteAllText(fresh, run.Question.ToJson());
-        File.Move(fresh, path, overwrite: true);
+        PrivateFiles.CreateFolder(Folder);
+        PrivateFiles.Write(PathOf(id, Suffix), file => file.Write(Encoding.UTF8.GetBytes(run.Question.ToJson())));
         _runs[id] = run;
         _order.Enqueue(id);
         while (_order.Count > ResultsKept && _order.TryPeek(out string? oldest))

@@ -3,6 +3,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
+using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Runs;
 
@@ -50,9 +51,18 @@ internal sealed record RunView(string Id, string Name, RunStage Stage, string St
 /// <summary>One run: what is asked, how far it is, and what came of it. Safe to read while it goes on.</summary>
 internal sealed class ScenarioRunState(string id, ScenarioQuestion question, ScenarioReading reading)
 {
+    /// <summary>The most that is shown of a scenario's name. Unit: characters.</summary>
+    public const int LongestName = 120;
+
     private readonly Lock _gate = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private RunView _view = new(id, reading.Scenario!.Name, RunStage.Queued, string.Empty, string.Empty);
+    private RunView _view = new(
+        id,
+        ForeignText.Contained(reading.Scenario!.Name, LongestName),
+        RunStage.Queued,
+        string.Empty,
+        string.Empty
+    );
 
     public ScenarioQuestion Question => question;
 

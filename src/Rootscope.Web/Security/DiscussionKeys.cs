@@ -102,13 +102,7 @@ internal sealed class DiscussionKeys
     {
         if (!File.Exists(path))
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var file = new FileStream(path, options);
+            using var file = new FileStream(path, PrivateFiles.Opening(FileMode.CreateNew));
             file.Write(RandomNumberGenerator.GetBytes(SecretBytes));
             file.Flush(flushToDisk: true);
         }

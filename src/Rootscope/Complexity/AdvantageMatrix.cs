@@ -13,22 +13,22 @@ public sealed class AdvantageMatrix
 {
     private const int WordBits = 64;
 
-    private readonly int[][] _productsOf;
-    private readonly int[][] _countriesOf;
+    private readonly ProductNumber[][] _productsOf;
+    private readonly CountryNumber[][] _countriesOf;
     private readonly ulong[] _bits;
 
-    private AdvantageMatrix(IReadOnlyList<string> countries, IReadOnlyList<string> products, Func<int, int, bool> has)
+    private AdvantageMatrix(IReadOnlyList<string> countries, IReadOnlyList<string> products, Func<CountryNumber, ProductNumber, bool> has)
     {
         int[] width = [.. Enumerable.Range(0, products.Count)];
-        int[][] lists = [.. Enumerable.Range(0, countries.Count).Select(c => Array.FindAll(width, p => has(c, p)))];
+        int[][] lists = [.. Enumerable.Range(0, countries.Count).Select(c => Array.FindAll(width, p => has(new(c), new(p))))];
         var ubiquity = new int[products.Count];
         foreach (int p in lists.SelectMany(l => l))
         {
             ubiquity[p]++;
         }
 
-        CountryNumbers = [.. Enumerable.Range(0, countries.Count).Where(c => lists[c].Length > 0)];
-        ProductNumbers = [.. width.Where(p => ubiquity[p] > 0)];
+        CountryNumbers = [.. Enumerable.Range(0, countries.Count).Where(c => lists[c].Length > 0).Select(c => new CountryNumber(c))];
+        ProductNumbers = [.. width.Where(p => ubiquity[p] > 0).Select(p => new ProductNumber(p))];
         Countries = [.. CountryNumbers.Select(c => countries[c])];
         Products = [.. ProductNumbers.Select(p => products[p])];
         CountriesLeftOut = [.. Enumerable.Range(0, countries.Count).Where(c => lists[c].Length == 0).Select(c => countries[c])];
@@ -39,16 +39,16 @@ public sealed class AdvantageMatrix
             renumbered[ProductNumbers[p]] = p;
         }
 
-        _productsOf = [.. CountryNumbers.Select(c => Array.ConvertAll(lists[c], p => renumbered[p]))];
+        _productsOf = [.. CountryNumbers.Select(c => Array.ConvertAll(lists[c], p => new ProductNumber(renumbered[p])))];
         WordsPerProduct = (Countries.Count + WordBits - 1) / WordBits;
         _bits = new ulong[Products.Count * WordsPerProduct];
-        _countriesOf = [.. ProductNumbers.Select(p => new int[ubiquity[p]])];
+        _countriesOf = [.. ProductNumbers.Select(p => new CountryNumber[ubiquity[p]])];
         var filled = new int[Products.Count];
         for (int c = 0; c < Countries.Count; c++)
         {
-            foreach (int p in _productsOf[c])
+            foreach (ProductNumber p in _productsOf[c])
             {
-                _countriesOf[p][filled[p]++] = c;
+                _countriesOf[p][filled[p]++] = new(c);
                 _bits[(p * WordsPerProduct) + (c / WordBits)] |= 1UL << (c % WordBits);
             }
         }
@@ -67,10 +67,10 @@ public sealed class AdvantageMatrix
     public IReadOnlyList<string> ProductsLeftOut { get; }
 
     /// <summary>For each country of the matrix its number in the list that the matrix was made from.</summary>
-    public IReadOnlyList<int> CountryNumbers { get; }
+    public IReadOnlyList<CountryNumber> CountryNumbers { get; }
 
     /// <summary>For each product of the matrix its number in the list that the matrix was made from.</summary>
-    public IReadOnlyList<int> ProductNumbers { get; }
+    public IReadOnlyList<ProductNumber> ProductNumbers { get; }
 
     /// <summary>Number of ones.</summary>
     public int Count => _productsOf.Sum(l => l.Length);
@@ -91,7 +91,11 @@ public sealed class AdvantageMatrix
     /// <param name="countries">Codes of the countries.</param>
     /// <param name="products">Codes of the products.</param>
     /// <param name="has">Whether a country has an advantage in a product, by their numbers.</param>
-    public static AdvantageMatrix From(IReadOnlyList<string> countries, IReadOnlyList<string> products, Func<int, int, bool> has)
+    public static AdvantageMatrix From(
+        IReadOnlyList<string> countries,
+        IReadOnlyList<string> products,
+        Func<CountryNumber, ProductNumber, bool> has
+    )
     {
         ArgumentNullException.ThrowIfNull(countries);
         ArgumentNullException.ThrowIfNull(products);
@@ -118,10 +122,10 @@ public sealed class AdvantageMatrix
     public int Ubiquity(ProductNumber product) => _countriesOf[product].Length;
 
     /// <summary>Numbers of the products in which a country has an advantage, in order.</summary>
-    public ReadOnlySpan<int> ProductsOf(CountryNumber country) => _productsOf[country];
+    public ReadOnlySpan<ProductNumber> ProductsOf(CountryNumber country) => _productsOf[country];
 
     /// <summary>Numbers of the countries that have an advantage in a product, in order.</summary>
-    public ReadOnlySpan<int> CountriesOf(ProductNumber product) => _countriesOf[product];
+    public ReadOnlySpan<CountryNumber> CountriesOf(ProductNumber product) => _countriesOf[product];
 
     /// <summary>Number of countries that have an advantage in both products, counted bit by bit.</summary>
     internal int Common(int first, int second)

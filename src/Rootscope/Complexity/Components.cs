@@ -11,7 +11,7 @@ internal static class Components
         int groups = parents.Length;
         for (int p = 0; p < matrix.Products.Count; p++)
         {
-            ReadOnlySpan<int> makers = matrix.CountriesOf(new(p));
+            ReadOnlySpan<CountryNumber> makers = matrix.CountriesOf(new(p));
             for (int m = 1; m < makers.Length; m++)
             {
                 int a = RootOf(parents, makers[0]);

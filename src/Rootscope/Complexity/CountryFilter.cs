@@ -43,7 +43,7 @@ public sealed record CountryFilter
     public CountryFilterResult Apply(ExportMatrix exports, IReadOnlyDictionary<string, double>? populations = null)
     {
         ArgumentNullException.ThrowIfNull(exports);
-        var kept = new List<int>();
+        var kept = new List<CountryNumber>();
         var leftOut = new List<CountryLeftOut>();
         for (int c = 0; c < exports.Countries.Count; c++)
         {
@@ -53,7 +53,7 @@ public sealed record CountryFilter
             }
             else
             {
-                kept.Add(c);
+                kept.Add(new(c));
             }
         }
 
@@ -99,4 +99,4 @@ public sealed record CountryLeftOut(string Country, string Reason)
 /// <summary>Which countries a filter keeps.</summary>
 /// <param name="Kept">Numbers of the countries that are compared, in order.</param>
 /// <param name="LeftOut">Those that are not, with the reason.</param>
-public sealed record CountryFilterResult(IReadOnlyList<int> Kept, IReadOnlyList<CountryLeftOut> LeftOut);
+public sealed record CountryFilterResult(IReadOnlyList<CountryNumber> Kept, IReadOnlyList<CountryLeftOut> LeftOut);

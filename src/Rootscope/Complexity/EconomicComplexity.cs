@@ -147,7 +147,7 @@ public sealed class EconomicComplexity
         var gram = new double[n * n];
         for (int p = 0; p < matrix.Products.Count; p++)
         {
-            AddOuter(gram, n, matrix.CountriesOf(new(p)), 1.0 / matrix.Ubiquity(new(p)));
+            AddOuter(gram, n, matrix.CountriesOf(new(p)).Integers(), 1.0 / matrix.Ubiquity(new(p)));
         }
 
         double[] degrees = [.. Enumerable.Range(0, n).Select(c => (double)matrix.Diversity(new(c)))];
@@ -161,7 +161,7 @@ public sealed class EconomicComplexity
         var gram = new double[n * n];
         for (int c = 0; c < matrix.Countries.Count; c++)
         {
-            AddOuter(gram, n, matrix.ProductsOf(new(c)), 1.0 / matrix.Diversity(new(c)));
+            AddOuter(gram, n, matrix.ProductsOf(new(c)).Integers(), 1.0 / matrix.Diversity(new(c)));
         }
 
         double[] degrees = [.. Enumerable.Range(0, n).Select(p => (double)matrix.Ubiquity(new(p)))];

@@ -126,7 +126,7 @@ public sealed class ExportMatrix
 
     /// <summary>The same with some of the countries only, in the order given; totals are those of what remains.</summary>
     /// <param name="countries">Numbers of the countries to keep.</param>
-    public ExportMatrix WithCountries(IReadOnlyList<int> countries)
+    public ExportMatrix WithCountries(IReadOnlyList<CountryNumber> countries)
     {
         ArgumentNullException.ThrowIfNull(countries);
         int width = Products.Count;

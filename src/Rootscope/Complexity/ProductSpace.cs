@@ -5,7 +5,7 @@ namespace Rootscope.Complexity;
 /// <param name="Second">Number of the second product.</param>
 /// <param name="Proximity">Their proximity; unit: share.</param>
 /// <param name="IsInForest">Whether the link holds the picture together: it belongs to the maximum spanning forest.</param>
-public sealed record ProductLink(int First, int Second, double Proximity, bool IsInForest);
+public sealed record ProductLink(ProductNumber First, ProductNumber Second, double Proximity, bool IsInForest);
 
 /// <summary>The product space: the strongest tree that joins the products, and every link above a threshold.</summary>
 /// <remarks>
@@ -70,7 +70,7 @@ public static class ProductSpace
         (int First, int Second) key = (Math.Min(a, b), Math.Max(a, b));
         if (isInForest || !links.ContainsKey(key))
         {
-            links[key] = new ProductLink(key.First, key.Second, proximity, isInForest);
+            links[key] = new ProductLink(new(key.First), new(key.Second), proximity, isInForest);
         }
     }
 

@@ -16,8 +16,8 @@ public sealed class Proximity
     public IReadOnlyList<string> Products => _matrix.Products;
 
     /// <summary>The proximity of two products. Unit: share.</summary>
-    public double this[int first, int second] =>
-        (double)_matrix.Common(first, second) / Math.Max(_matrix.Ubiquity(new(first)), _matrix.Ubiquity(new(second)));
+    public double this[ProductNumber first, ProductNumber second] =>
+        (double)_matrix.Common(first, second) / Math.Max(_matrix.Ubiquity(first), _matrix.Ubiquity(second));
 
     /// <summary>The proximities of a matrix.</summary>
     public static Proximity Of(AdvantageMatrix matrix)
@@ -37,7 +37,7 @@ public sealed class Proximity
 
         for (int q = 0; q < target.Length; q++)
         {
-            target[q] = this[product, q];
+            target[q] = this[product, new(q)];
         }
     }
 }

@@ -81,7 +81,7 @@ internal static class ProximitySums
         {
             cancellation.ThrowIfCancellationRequested();
             int p = order[forwards ? step : order.Length - 1 - step];
-            ReadOnlySpan<int> makers = matrix.CountriesOf(new(p));
+            ReadOnlySpan<int> makers = matrix.CountriesOf(new(p)).Integers();
             double weight = weights.Length == 0 ? 1 : weights[p];
             double over = 1.0 / makers.Length;
             if (forwards)

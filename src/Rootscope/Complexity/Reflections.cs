@@ -46,8 +46,8 @@ public sealed class Reflections
         {
             double[] before = countries;
             double[] beside = products;
-            countries = [.. Enumerable.Range(0, before.Length).Select(c => Mean(matrix.ProductsOf(new(c)), beside))];
-            products = [.. Enumerable.Range(0, beside.Length).Select(p => Mean(matrix.CountriesOf(new(p)), before))];
+            countries = [.. Enumerable.Range(0, before.Length).Select(c => Mean(matrix.ProductsOf(new(c)).Integers(), beside))];
+            products = [.. Enumerable.Range(0, beside.Length).Select(p => Mean(matrix.CountriesOf(new(p)).Integers(), before))];
         }
 
         return new Reflections(countries, products, steps);

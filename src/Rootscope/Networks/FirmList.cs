@@ -112,7 +112,7 @@ public sealed class FirmList
 
     /// <summary>Finds a firm by identifier, or by a name that only one firm has (any case).</summary>
     /// <exception cref="UnknownNameException">There is none, or several have the name; the message has the nearest.</exception>
-    public int Find(string idOrName)
+    public FirmNumber Find(string idOrName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(idOrName);
         if (TryFind(idOrName, out FirmNumber firm))
@@ -125,7 +125,7 @@ public sealed class FirmList
             : [.. Enumerable.Range(0, Count).Where(f => string.Equals(_names[f], idOrName, StringComparison.OrdinalIgnoreCase)).Take(4)];
         if (named.Length == 1)
         {
-            return named[0];
+            return new(named[0]);
         }
 
         // Distances to a million identifiers are not what a typing error should cost.

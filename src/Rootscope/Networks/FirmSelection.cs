@@ -30,7 +30,7 @@ public sealed record FirmSelection
     /// Numbers of the firms in a network, in an order that does not depend on that of its firms, but for <see cref="All"/>.
     /// </summary>
     /// <exception cref="UnknownNameException">An identifier is none of the network's.</exception>
-    public IReadOnlyList<int> In(SupplyNetwork network)
+    public IReadOnlyList<FirmNumber> In(SupplyNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
         if (_ids is not null)
@@ -40,14 +40,19 @@ public sealed record FirmSelection
 
         if (_largest is not { } count)
         {
-            return [.. Enumerable.Range(0, network.Count)];
+            return [.. Enumerable.Range(0, network.Count).Select(f => new FirmNumber(f))];
         }
 
         double[] sales = network.Sales.ToArray();
         IReadOnlyList<string> ids = network.Firms.Ids;
         return
         [
-            .. Enumerable.Range(0, network.Count).OrderByDescending(f => sales[f]).ThenBy(f => ids[f], StringComparer.Ordinal).Take(count),
+            .. Enumerable
+                .Range(0, network.Count)
+                .OrderByDescending(f => sales[f])
+                .ThenBy(f => ids[f], StringComparer.Ordinal)
+                .Take(count)
+                .Select(f => new FirmNumber(f)),
         ];
     }
 }

@@ -144,9 +144,9 @@ public sealed record NetworkFacts
         int count = 0;
         for (int f = 0; f < network.Count; f++)
         {
-            foreach (int customer in network.CustomersOf(new(f)))
+            foreach (int customer in network.CustomersAt(f))
             {
-                count += network.CustomersOf(new(customer)).BinarySearch(f) >= 0 ? 1 : 0;
+                count += network.CustomersAt(customer).BinarySearch(f) >= 0 ? 1 : 0;
             }
         }
 

@@ -52,14 +52,13 @@ public sealed class SupplyNetwork
     public string ContentHash => _contentHash.Value;
 
     /// <summary>The customers of a firm, ascending.</summary>
-    public ReadOnlySpan<int> CustomersOf(FirmNumber firm) => _customers.AsSpan(_rowStart[firm], _rowStart[firm + 1] - _rowStart[firm]);
+    public ReadOnlySpan<FirmNumber> CustomersOf(FirmNumber firm) => CustomersAt(firm).NumbersOf<FirmNumber>();
 
     /// <summary>What a firm sells to each of its customers, in their order and the unit of money of the edges.</summary>
     public ReadOnlySpan<double> SalesOf(FirmNumber firm) => _sold.AsSpan(_rowStart[firm], _rowStart[firm + 1] - _rowStart[firm]);
 
     /// <summary>The suppliers of a firm, ascending.</summary>
-    public ReadOnlySpan<int> SuppliersOf(FirmNumber firm) =>
-        _suppliers.AsSpan(_columnStart[firm], _columnStart[firm + 1] - _columnStart[firm]);
+    public ReadOnlySpan<FirmNumber> SuppliersOf(FirmNumber firm) => SuppliersAt(firm).NumbersOf<FirmNumber>();
 
     /// <summary>What a firm buys from each of its suppliers, in their order and the unit of money of the edges.</summary>
     public ReadOnlySpan<double> PurchasesOf(FirmNumber firm) =>
@@ -75,6 +74,15 @@ public sealed class SupplyNetwork
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <remarks>Cost: two passes over the edges and a sort within rows; memory 24 bytes an edge beside the arguments.</remarks>
     public static SupplyNetwork Of(
+        FirmList firms,
+        ReadOnlySpan<FirmNumber> suppliers,
+        ReadOnlySpan<FirmNumber> customers,
+        ReadOnlySpan<double> values,
+        Func<int, string>? placeOf = null
+    ) => Of(firms, suppliers.Integers(), customers.Integers(), values, placeOf);
+
+    /// <summary>The same of integers, as the library keeps them.</summary>
+    internal static SupplyNetwork Of(
         FirmList firms,
         ReadOnlySpan<int> suppliers,
         ReadOnlySpan<int> customers,
@@ -125,6 +133,12 @@ public sealed class SupplyNetwork
 
         return new SupplyNetwork(firms, start, of, sold);
     }
+
+    /// <summary>The customers of a firm as integers, for kernels.</summary>
+    internal ReadOnlySpan<int> CustomersAt(int firm) => _customers.AsSpan(_rowStart[firm], _rowStart[firm + 1] - _rowStart[firm]);
+
+    /// <summary>The suppliers of a firm as integers, for kernels.</summary>
+    internal ReadOnlySpan<int> SuppliersAt(int firm) => _suppliers.AsSpan(_columnStart[firm], _columnStart[firm + 1] - _columnStart[firm]);
 
     /// <summary>The same network with other values on the same edges, in the order of the rows.</summary>
     internal SupplyNetwork WithValues(double[] sold) => new(Firms, _rowStart, _customers, sold);

@@ -8,7 +8,7 @@ namespace Rootscope.Roots;
 /// <summary>A chain of purchases that carries a product's sales downstream.</summary>
 /// <param name="Sectors">The industries from the root to the last buyer.</param>
 /// <param name="Carried">The root's sales that take this way. Unit: the table's money.</param>
-public sealed record DownstreamPath(IReadOnlyList<int> Sectors, double Carried);
+public sealed record DownstreamPath(IReadOnlyList<SectorNumber> Sectors, double Carried);
 
 /// <summary>The chains of at least two purchases that carry most of a product's own sales.</summary>
 /// <remarks>

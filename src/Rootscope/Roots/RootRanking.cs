@@ -61,7 +61,7 @@ public sealed class RootRanking
     )
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Of(table, options, Enumerable.Range(0, table.Size), threads, progress, cancellation);
+        return Of(table, options, Enumerable.Range(0, table.Size).Select(k => new IndustryNumber(k)), threads, progress, cancellation);
     }
 
     /// <summary>Ranks some products of a one-region table among themselves; only they are cut.</summary>
@@ -75,7 +75,7 @@ public sealed class RootRanking
     public static RootRanking Of(
         FlowTable table,
         RootOptions options,
-        IEnumerable<int> products,
+        IEnumerable<IndustryNumber> products,
         int threads = 1,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default
@@ -87,7 +87,7 @@ public sealed class RootRanking
     internal static RootRanking Of(
         FlowTable table,
         RootOptions options,
-        IEnumerable<int> products,
+        IEnumerable<IndustryNumber> products,
         bool refuses,
         int threads,
         IProgress<int>? progress,
@@ -101,7 +101,7 @@ public sealed class RootRanking
         var support = SupportTable.Of(table, options);
         RegionEconomy economy = RegionEconomy.Of(support.Table, options.Equilibrium);
         RootSupply[] supplies = RootSupply.Of(support.Table, economy, options.Supply);
-        SupplyCut[] cuts = [.. products.Select(k => new SupplyCut(new(k), options.Cut, options.Supply))];
+        SupplyCut[] cuts = [.. products.Select(k => new SupplyCut(k, options.Cut, options.Supply))];
 
         CutAnswers answers = options.Lens.Cut(
             new CutEconomy(support.Table, economy, options.Essentiality),

@@ -17,7 +17,7 @@ public sealed record SupportedIndustry(
     int Tier,
     double Strength,
     double ValueAdded,
-    IReadOnlyList<int> Path,
+    IReadOnlyList<SectorNumber> Path,
     double Carried
 );
 
@@ -164,13 +164,13 @@ public sealed class SupportPyramid
         return next;
     }
 
-    private static int[] Trace(int[][] from, int tier, int industry)
+    private static SectorNumber[] Trace(int[][] from, int tier, int industry)
     {
-        var path = new int[tier + 1];
-        path[tier] = industry;
+        var path = new SectorNumber[tier + 1];
+        path[tier] = new(industry);
         for (int t = tier; t > 0; t--)
         {
-            path[t - 1] = from[t][path[t]];
+            path[t - 1] = new(from[t][path[t]]);
         }
 
         return path;

@@ -166,8 +166,8 @@ public sealed record TechnologyFeasibility
                 .. Enumerable
                     .Range(0, matrix.Products.Count)
                     .Where(p => !own.Contains(p) && matrix[new(country), new(p)] == isMade)
-                    .Select(p => (Product: p, To: targets.MaxBy(t => proximity[p, t])))
-                    .Select(n => new NearProduct(matrix.Products[n.Product], proximity[n.Product, n.To], matrix.Products[n.To]))
+                    .Select(p => (Product: p, To: targets.MaxBy(t => proximity[new(p), new(t)])))
+                    .Select(n => new NearProduct(matrix.Products[n.Product], proximity[new(n.Product), new(n.To)], matrix.Products[n.To]))
                     .Where(n => n.Proximity > 0)
                     .OrderByDescending(n => n.Proximity)
                     .ThenBy(n => n.Product, StringComparer.Ordinal)

@@ -1,9 +1,15 @@
 using System.Text.Json;
+using Rootscope.Accounts.Exposure;
 using Rootscope.Accounts.Measures;
 using Rootscope.Answers.Accounts;
+using Rootscope.Answers.Networks;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Scenarios;
+using Rootscope.Answers.Trade;
+using Rootscope.Dependence;
+using Rootscope.Roots;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Tables;
@@ -121,6 +127,164 @@ public partial class AllFacesTests
                 ),
             },
             shared: library.Count
+        );
+    }
+
+    [Theory]
+    [InlineData("CHN")]
+    [InlineData("USA")]
+    public async Task Where_inputs_come_from_is_the_same_through_every_face(string buyer)
+    {
+        ExposureAnswer answer = faces.Analyst.Exposure(new ExposureQuestion(buyer));
+        SectorIndex sectors = answer.Table.Sectors;
+        var library = new FaceRows();
+        foreach (SourceShare share in answer.Shares)
+        {
+            library[sectors.Regions[share.Region].Code] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["lookThrough"] = share.LookThrough,
+                ["faceValue"] = share.FaceValue,
+                ["hidden"] = share.Hidden,
+            };
+        }
+
+        AssertSame(
+            new Dictionary<string, FaceRows>(StringComparer.Ordinal)
+            {
+                ["library"] = library,
+                ["command line"] = FaceRows.Of(
+                    await faces.Command("accounts", "exposure", "world-2011", "--region", buyer),
+                    (row, _) => Text(row, "region")
+                ),
+                ["region's figure"] = FaceRows.Of(
+                    await faces.Address($"/figures/origins.json?table=world-2011&region={buyer}"),
+                    (row, _) => Text(row, "region")
+                ),
+                ["figure as CSV"] = FaceRows.OfCsv(
+                    await faces.Text($"/figures/origins.csv?table=world-2011&region={buyer}"),
+                    (row, _) => row["region"]
+                ),
+            },
+            shared: 3 * (library.Count - 1)
+        );
+    }
+
+    [Fact]
+    public async Task Complexity_and_dependence_are_the_same_through_every_face()
+    {
+        string exports = Sample("made-exports.csv");
+        var complexity = new FaceRows();
+        foreach (ComplexityYear year in faces.Analyst.Complexity(new ComplexityQuestion(exports) { Year = "all" }).Years)
+        {
+            for (int c = 0; c < year.Profile.Advantage.Countries.Count; c++)
+            {
+                complexity[$"{year.Year} {year.Profile.Advantage.Countries[c]}"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["eci"] = year.Profile.Complexity.Countries?[c],
+                    ["fitness"] = year.Profile.Fitness.Fitness[c],
+                    ["coi"] = year.Profile.Outlook?.Index[c],
+                };
+            }
+        }
+
+        AssertSame(
+            new Dictionary<string, FaceRows>(StringComparer.Ordinal)
+            {
+                ["library"] = complexity,
+                ["command line"] = FaceRows.Of(
+                    await faces.Command("complexity", exports, "--year", "all"),
+                    (row, _) => $"{row.GetProperty("year").GetInt32()} {Text(row, "country")}"
+                ),
+            },
+            shared: 3 * complexity.Count
+        );
+        string trade = Sample("made-trade.csv");
+        var dependence = new FaceRows();
+        foreach (DependenceRow row in faces.Analyst.Dependence(new DependenceQuestion(trade) { Importer = "CHN" }).Rows)
+        {
+            dependence[row.Product] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["margin"] = row.Verdict.Margin,
+                ["yearsHeld"] = (double?)row.Verdict.YearsHeld,
+            };
+        }
+
+        AssertSame(
+            new Dictionary<string, FaceRows>(StringComparer.Ordinal)
+            {
+                ["library"] = dependence,
+                ["command line"] = FaceRows.Of(
+                    await faces.Command("dependence", trade, "--importer", "CHN", "--top", "0"),
+                    (row, _) => Text(row, "product")
+                ),
+            },
+            shared: 2 * dependence.Count
+        );
+    }
+
+    private static string Sample(string name) => Path.Combine(SourceFolder.Repository(), "samples", name);
+
+    [Theory]
+    [InlineData("china-2020", null, "none")]
+    [InlineData("world-2011", "CHN", "reference")]
+    public async Task Networks_of_an_economy_are_the_same_through_every_face(string table, string? region, string bridge)
+    {
+        NetworkEnsembleAnswer answer = faces.Analyst.NetworkEnsemble(
+            new NetworkEnsembleQuestion(
+                new NetworkQuestion(
+                    new EconomyQuestion(table)
+                    {
+                        Region = region,
+                        Capital = CapitalTreatment.Off,
+                        Technologies = bridge,
+                    }
+                )
+                {
+                    Firms = "200",
+                    Draws = 2,
+                }
+            )
+            {
+                Select = "top:2",
+                Listed = "top:1",
+            }
+        );
+        var library = new FaceRows();
+        foreach (EnsembleFigure figure in answer.Ensemble.Figures)
+        {
+            library[$"{StatusWords.Of(figure.Part)} {figure.Name} {figure.Figure}"] = new Dictionary<string, object?>(
+                StringComparer.Ordinal
+            )
+            {
+                ["value"] = figure.First,
+                ["low"] = figure.Band.Low,
+                ["median"] = figure.Band.Median,
+                ["high"] = figure.Band.High,
+            };
+        }
+
+        string[] words = ["network", "ensemble", table, "--firms", "200", "--draws", "2", "--select", "top:2", "--listed", "top:1"];
+        JsonElement told = await faces.Report([.. words, "--bridge", bridge, .. region is null ? (string[])[] : ["--region", region]]);
+        AssertSame(
+            new Dictionary<string, FaceRows>(StringComparer.Ordinal)
+            {
+                ["library"] = library,
+                ["command line"] = FaceRows.Of(
+                    told.GetProperty("rows"),
+                    (row, _) => $"{Text(row, "part")} {Text(row, "name")} {Text(row, "figure")}"
+                ),
+            },
+            shared: library.Count
+        );
+        JsonElement provenance = told.GetProperty("provenance");
+        Assert.Equal(answer.Question.ContentHash, provenance.GetProperty("questionHash").GetString());
+        Assert.Equal(
+            answer.Economy.Steps.Select(s => s.Done),
+            provenance.GetProperty("economy").EnumerateArray().Select(s => s.GetProperty("done").GetString())
+        );
+        Assert.Equal(
+            region is null ? ["table", "capital", "technologies"] : ["table", "region", "capital", "technologies"],
+            answer.Economy.Steps.Select(s => s.Name)
         );
     }
 

@@ -134,11 +134,14 @@ public sealed class Faces : IAsyncLifetime
     }
 
     /// <summary>The rows that a command prints as JSON.</summary>
-    internal async Task<JsonElement> Command(params string[] arguments)
+    internal async Task<JsonElement> Command(params string[] arguments) => (await Report(arguments)).GetProperty("rows");
+
+    /// <summary>All that a command prints as JSON.</summary>
+    internal async Task<JsonElement> Report(params string[] arguments)
     {
         CliRun run = await CliRun.Of([.. arguments, "-f", "json", "--workspace", _folder.PathOf("workspace")]);
         Assert.True(run.Code == ExitCode.Ok, run.Error);
-        return JsonDocument.Parse(run.Output).RootElement.GetProperty("rows");
+        return JsonDocument.Parse(run.Output).RootElement;
     }
 
     /// <summary>A file of that text, for commands that read one.</summary>

@@ -1,3 +1,5 @@
+using Rootscope.Accounts.Decomposition;
+using Rootscope.Accounts.Exposure;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Roots;
@@ -5,6 +7,7 @@ using Rootscope.Roots.Measures;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
@@ -12,92 +15,10 @@ using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 namespace Rootscope.Hosts.Tests.Answers;
 
 /// <summary>Questions are values: whole by default, checked at once, and the same after they were written and read.</summary>
-public class QuestionTests
+public partial class QuestionTests
 {
     /// <summary>The hash of the plainest question. It changes with every default and option, and then every run has another name.</summary>
     private const string HashOfTheDefaultRanking = "14df6c7032e8c6c5d415b0a06bb20b369d86037d98052952535323e79ddb1edd";
-
-    public static TheoryData<Question> Questions =>
-        [
-            new RootQuestion(),
-            new RootQuestion(
-                new EconomyQuestion("world-2011")
-                {
-                    Region = "CHN",
-                    Capital = CapitalTreatment.Off,
-                    Technologies = EconomyQuestion.None,
-                    Ratings = RatingUse.Off,
-                    Elasticities = "long-run",
-                }
-            )
-            {
-                Lens = LensRegistry.Default.Named("cascade"),
-                By = RootSubject.Technology,
-                Cut = 0.1 + 0.2,
-                Supply = SupplyScope.Domestic,
-                Trade = TradeClosure.Factor,
-                OwnUse = OwnUseTreatment.Gross,
-                CutAs = CutKind.Quantity,
-                Essentiality = "all-essential",
-                Sort = RootMeasures.Reach,
-                Draws = 40,
-                Seed = long.MaxValue,
-                DrawsSources = false,
-                Top = 7,
-            },
-            new RootQuestion(new EconomyQuestion("world-2011") { Region = "DEU" }) { Supply = SupplyScope.Imported, Origin = "all" },
-            new StakeQuestion(new EconomyQuestion("world-2011") { Region = "CHN", Ratings = RatingUse.Off })
-            {
-                Cut = 0.2,
-                Supply = SupplyScope.Imported,
-                Capital = StakeCapital.Flow,
-                Elasticities = "long-run",
-                Exports = 0,
-                Horizon = 2.5,
-                AtMostYears = 20,
-                Discount = 0.03,
-                By = RootSubject.Technology,
-                Top = 7,
-            },
-            new StakeOfOneQuestion(
-                "078",
-                new StakeQuestion("usa-2017")
-                {
-                    Cut = 0.3,
-                    Capital = StakeCapital.Flow,
-                    AtMostYears = 5,
-                }
-            )
-            {
-                Supply = SupplyScope.Domestic,
-                Alone = true,
-            },
-            new StakeOfOneQuestion("logic_chips"),
-            new TechnologyQuestion("先进逻辑 \"chips\" {cut}", "usa-2017") { Draws = 3 },
-            new ScenarioQuestion("name: A\ntable: china-2020\n")
-            {
-                Capital = CapitalTreatment.Off,
-                Technologies = EconomyQuestion.None,
-                Ratings = RatingUse.Any,
-                Elasticities = "long-run",
-                Essentiality = "ihs",
-                Lenses = [LensRegistry.Default.Named("cascade")],
-            },
-            new AccountsQuestion(),
-            new AccountsQuestion("EXTRACTION-partial", "usa-2017") { Sort = AccountOrder.Value, Top = 7 },
-            new AccountsQuestion("extraction-bilateral", "world-2011") { Supplier = "TWN.c14", Buyer = "CHN" },
-            new WeakSpotQuestion("USA")
-            {
-                Rule = "eu2021",
-                Table = "usa-2017",
-                Trade = ["a.csv", "b.csv"],
-                Countries = "c.csv",
-                Exports = "e.csv",
-                Holdings = "h.csv",
-                Exposure = InputOriginUse.Off,
-                Making = new EconomyQuestion { CapitalFlows = "flows.csv" },
-            },
-        ];
 
     [Theory]
     [MemberData(nameof(Questions))]
@@ -127,6 +48,72 @@ public class QuestionTests
         Assert.Contains("\"share\":0.5", new AccountsQuestion("extraction-partial").ToJson(), StringComparison.Ordinal);
         Assert.Equal(new AccountsQuestion("extraction-partial"), new AccountsQuestion("extraction-partial") { Share = 0.5 });
         Assert.Contains("\"share\":null", new AccountsQuestion().ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_network_leaves_capital_goods_in_investment_and_tells_every_fault_at_once()
+    {
+        Assert.Contains("\"capital\":\"off\"", new NetworkQuestion("china-2020").ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("elasticities", new NetworkQuestion("china-2020").ToJson(), StringComparison.Ordinal);
+        Assert.Equal(new NetworkQuestion("china-2020"), Question.FromJson("""{"question":"network-reconstruct","table":"china-2020"}"""));
+        var wrong = new NetworkEnsembleQuestion(
+            new NetworkQuestion(new EconomyQuestion(" ") { Capital = CapitalTreatment.Off, CapitalFlows = "flows.csv" })
+            {
+                Firms = NetworkQuestion.OneASector,
+                MeanDegree = double.NaN,
+                Fitness = 1.5,
+                Draws = 0,
+            }
+        )
+        {
+            Cascade = new CascadeQuestion { Market = "district", Epsilon = 1 },
+            Select = "top:none",
+            Listed = "top:0",
+            Top = -1,
+        };
+        QuestionException fault = Assert.Throws<QuestionException>(wrong.Validate);
+        Assert.Equal(
+            ["table", "capitalFlows", "meanDegree", "fitness", "draws", "epsilon", "select", "listed", "top", "firms", "market"],
+            fault.Faults.Select(f => f.Option)
+        );
+        Assert.Contains("--mean-degree cannot be NaN", fault.Told(OptionPhrases.Of), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Questions_about_trade_and_chains_tell_every_fault_at_once()
+    {
+        Assert.Equal(
+            ["trade", "bloc", "years", "top"],
+            new DependenceQuestion(" ")
+            {
+                Importer = "CHN",
+                Bloc = "EU27",
+                Years = "2021-2019",
+                Top = -1,
+            }
+                .Faults()
+                .Select(f => f.Option)
+        );
+        Assert.Equal("importer", Assert.Single(new DependenceQuestion("trade.csv").Faults()).Option);
+        var wrong = new ComplexityQuestion(string.Empty) { Columns = "geo", Top = -1 };
+        Assert.Equal(["trade", "columns", "top"], wrong.Faults().Select(f => f.Option));
+        QuestionException fault = Assert.Throws<QuestionException>(wrong.Validate);
+        Assert.Contains("country=geo,product=hs", fault.Told(OptionPhrases.Of), StringComparison.Ordinal);
+        Assert.Equal(
+            ["final", "top", "threshold", "tiers"],
+            new PathsQuestion
+            {
+                Final = "079",
+                Root = "003",
+                Top = 0,
+                Threshold = double.NaN,
+                Tiers = -1,
+            }
+                .Faults()
+                .Select(f => f.Option)
+        );
+        Assert.Equal(new PathsQuestion { Final = "079" }, new PathsQuestion { Final = "079", Top = PathsQuestion.UsualTop });
+        Assert.Equal(["table", "region"], new ExposureQuestion(" ", " ").Faults().Select(f => f.Option));
     }
 
     [Fact]

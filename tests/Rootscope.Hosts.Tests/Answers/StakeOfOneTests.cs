@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Rootscope.Answers;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
@@ -93,7 +95,9 @@ public class StakeOfOneTests
         Assert.Single(told[StakeEndKind.Information], e => e.HoldsCommerce);
     }
 
-    /// <summary>Who loses most is the buyer whose machines wear out; those further on lose less, and the product itself is not told.</summary>
+    /// <summary>
+    /// Who loses most is the buyer whose machines wear out; those further on lose less, and the product itself is not told.
+    /// </summary>
     [Theory]
     [InlineData("china-2020", "Semiconductors|Communication equipment")]
     [InlineData("usa-2017", "Semiconductor and related device")]
@@ -114,6 +118,22 @@ public class StakeOfOneTests
             !answer.Economy.Table.Sectors.Industries.Any(i => i.Code == b.Code) && !b.Name.StartsWith("Export", StringComparison.Ordinal)
         );
         Assert.Equal(stake, investment.Loses);
+    }
+
+    [Fact]
+    public void What_three_industries_lose_is_what_the_page_of_the_method_says()
+    {
+        string[] lost =
+        [
+            .. Answers["china-2020"].Losers.Take(3).Select(l => l.Loses[0]!.Value.ToString("0%", CultureInfo.InvariantCulture)),
+        ];
+        string page = string.Join(
+            ' ',
+            File.ReadAllText(Path.Combine(SourceFolder.Repository(), "docs", "methods", "stake.md")).Split((char[]?)null)
+        );
+        string told =
+            $"costs makers of semiconductors {lost[0]} of a year's output, of computers {lost[1]}, of communication equipment {lost[2]}.";
+        Assert.Contains(told, Regex.Replace(page, " +", " ", RegexOptions.None, TimeSpan.FromSeconds(5)), StringComparison.Ordinal);
     }
 
     [Theory]

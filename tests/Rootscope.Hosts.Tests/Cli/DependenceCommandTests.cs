@@ -128,8 +128,8 @@ public sealed class DependenceCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, "say who buys")]
-    [InlineData(2, "not by both", "--importer", "AAA", "--bloc", "EU27")]
+    [InlineData(2, "It is not said who buys")]
+    [InlineData(2, "said twice, by --importer and by --bloc", "--importer", "AAA", "--bloc", "EU27")]
     [InlineData(2, "--years cannot be '2021-2019'", "--importer", "AAA", "--years", "2021-2019")]
     [InlineData(2, "--years cannot be '21'", "--importer", "AAA", "--years", "21")]
     [InlineData(2, "--top cannot be -1", "--importer", "AAA", "--top", "-1")]

@@ -232,6 +232,7 @@ public sealed class NetworkCommandTests : IDisposable
             "top:2",
             "--seed",
             "3",
+            "-q",
             "-f",
             "csv",
         ];

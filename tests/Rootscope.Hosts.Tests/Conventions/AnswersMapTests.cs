@@ -12,14 +12,16 @@ public class AnswersMapTests
         ["Questions"] = [],
         ["Economies"] = ["Questions"],
         ["Reports"] = ["Questions", "Economies"],
-        ["Accounts"] = ["Questions", "Reports"],
+        ["Accounts"] = ["Questions", "Economies", "Reports"],
+        ["Trade"] = ["Questions", "Reports"],
         ["Tables"] = ["Reports"],
+        ["Networks"] = ["Questions", "Economies"],
         ["Scenarios"] = ["Questions", "Economies", "Reports"],
         ["Roots"] = ["Questions", "Economies", "Reports"],
         ["Catalogue"] = ["Questions", "Economies", "Reports", "Roots"],
         ["Stake"] = ["Questions", "Economies", "Reports"],
         ["Pictures"] = ["Questions", "Economies", "Reports", "Stake"],
-        ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots"],
+        ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots", "Trade"],
     };
 
     private static readonly ModuleMap Map = new("Answers", typeof(Analyst).Assembly, MayUse)

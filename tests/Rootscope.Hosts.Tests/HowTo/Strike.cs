@@ -67,7 +67,7 @@ public sealed record StrikeShock : IShock
 
     public IReadOnlyList<IChange> ChangesIn(ScenarioTable table)
     {
-        int region = table.NumbersOf([Region])[0];
-        return [.. Products.SelectMany(table.NumbersOf).Distinct().Select(p => new OutputCut(new(p), new(region), Days / 365))];
+        RegionNumber region = table.NumbersOf([Region])[0];
+        return [.. Products.SelectMany(table.NumbersOf).Distinct().Select(p => new OutputCut(p, region, Days / 365))];
     }
 }

@@ -39,7 +39,47 @@ public class CommentRulesTests
     [InlineData("An\nn")]
     [InlineData("An\u200Fn")]
     [InlineData("\uD800nn")]
+    [InlineData("\u206Enn")]
+    [InlineData("\u3164")]
+    [InlineData("\u200B")]
+    [InlineData("\u2800")]
+    [InlineData("An\u00ADn")]
+    [InlineData("\u0301\u0302")]
+    [InlineData("Ann\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308")]
+    [InlineData("Ann\u0316\u200D\u0317\u0318\u0319\u031C\u031D\u031E")]
     public void A_name_that_is_not_one_is_refused(string name) => AssertFault(Good with { Name = name }, "name");
+
+    [Theory]
+    [InlineData("Nguyễn Thị Ánh")]
+    [InlineData("רָחֵל בְּרֵאשִׁ֖ית")]
+    [InlineData("สมชาย ใจดี")]
+    [InlineData("\u0928\u093F\u0930\u094D\u092E\u0932\u093E")]
+    [InlineData("می\u200Cخواهم")]
+    [InlineData("👩🏽\u200D❤️\u200D💋\u200D👨🏿")]
+    [InlineData("陈 (Chen)")]
+    public void Names_of_all_writings_are_taken(string name)
+    {
+        CommentRules.Check(Good with { Name = name, Text = name }, out IReadOnlyList<FieldFault> faults);
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData("Turned by an entity: &#x202E;gnp.exe")]
+    [InlineData("Turned by an entity: &#8294;gnp.exe")]
+    [InlineData("Turned by a name: &rlm;gnp.exe")]
+    [InlineData("A tower: Z\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308")]
+    [InlineData("A tower of entities: Z&#x301;&#x302;&#x303;&#x304;&#x305;&#x306;&#x307;")]
+    [InlineData("A tower of pieces: Z\u0301\u0302\u0303\u0304`\u0305\u0306\u0307\u0308`")]
+    public void A_text_that_does_not_stay_in_its_place_is_refused(string text) => AssertFault(Good with { Text = text }, "text");
+
+    [Fact]
+    public void A_citation_shows_its_host_in_plain_letters()
+    {
+        CommentDraft draft = CommentRules.Check(Good with { Citation = "https://bаnk.example:8443/ü?q=1" }, out _);
+        Assert.Equal("https://xn--bnk-6cd.example:8443/%C3%BC?q=1", draft.Citation);
+        AssertFault(Good with { Citation = "https://exam\u202Eple.org/" }, "citation");
+        AssertFault(Good with { Citation = "https://example.org/\u200Ba" }, "citation");
+    }
 
     [Fact]
     public void Lengths_count_characters_as_people_do()

@@ -19,6 +19,8 @@ namespace Rootscope.Hosts.Tests.Web;
 public class OperationTests
 {
     private const string PlantedMail = "planted.address@example.org";
+    private const string PlantedName = "PlantedName";
+    private const string PlantedText = "A planted-text to be erased.";
     private const string PlantedAddress = "203.0.113.77";
     private const string PlantedBrowser = "PlantedBrowser/7.7";
     private const string PlantedQuery = "planted-query";
@@ -79,7 +81,11 @@ public class OperationTests
         using (var visitor = new Visitor(address))
         {
             Answer form = await visitor.Get(Form);
-            _ = await visitor.Post(Form, form, ("name", "Ann"), ("email", PlantedMail), ("text", "A remark."), ("consent", "yes"));
+            await Task.Delay(Rootscope.Web.Discussion.Spam.FormStamps.Soonest + TimeSpan.FromSeconds(0.2));
+            (string, string)[] fields = [("name", PlantedName), ("email", PlantedMail), ("text", PlantedText), ("consent", "yes")];
+            Answer sent = await visitor.Post(Form, form, fields);
+            string erase = DiscussionSteps.OwnLink(sent, "erase");
+            Assert.Contains("was erased", (await visitor.Post(erase, await visitor.Get(erase))).Text, StringComparison.Ordinal);
             foreach (
                 (string method, string path) in ((string, string)[])
                     [
@@ -108,7 +114,8 @@ public class OperationTests
             lines,
             l => l.Contains("/technology/{Id}", StringComparison.Ordinal) || l.Contains("/discuss/", StringComparison.Ordinal)
         );
-        foreach (string planted in (string[])[PlantedMail, PlantedAddress, PlantedBrowser, PlantedQuery, "PLANTED", "127.0.0.1"])
+        string[] all = [PlantedMail, PlantedName, "planted-text", PlantedAddress, PlantedBrowser, PlantedQuery, "PLANTED", "127.0.0.1"];
+        foreach (string planted in all)
         {
             Assert.DoesNotContain(lines, l => l.Contains(planted, StringComparison.OrdinalIgnoreCase));
         }

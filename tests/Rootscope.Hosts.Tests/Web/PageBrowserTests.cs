@@ -13,8 +13,10 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
         "/",
         "/technologies",
         "/technology/logic_chips",
+        "/technology/logic_chips/at-rest",
         "/industries",
         "/industry/094",
+        "/industry/094/at-rest",
         "/regions",
         "/region/CHN",
         "/region/DEU?table=world-2011",
@@ -44,7 +46,9 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
     [Theory]
     [InlineData("/")]
     [InlineData("/industry/094")]
+    [InlineData("/industry/094/at-rest")]
     [InlineData("/technology/logic_chips")]
+    [InlineData("/technology/logic_chips/at-rest")]
     [InlineData("/weak-spots")]
     [InlineData("/compare")]
     [InlineData("/region/DEU?table=world-2011")]
@@ -177,7 +181,8 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
     {
         await using BrowserVisit visit = await browser.Visit(reading.Site, o => o.ColorScheme = ColorScheme.Dark);
         await visit.Page.GotoAsync("/technology/logic_chips");
-        await visit.Page.Locator("canvas").First.WaitForAsync();
+        ILocator drawing = visit.Page.Locator(".drawing svg").Locator("visible=true").First;
+        await drawing.WaitForAsync();
         const string Ground = "getComputedStyle(document.body).backgroundColor";
         Assert.Equal("rgb(20, 24, 27)", await visit.Page.EvaluateAsync<string>(Ground));
         await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
@@ -186,7 +191,7 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
         Assert.False(await visit.Page.Locator(".site-header nav").IsVisibleAsync());
         Assert.False(await visit.Page.Locator(".downloads").First.IsVisibleAsync());
         Assert.False(await visit.Page.Locator("#comment-form").IsVisibleAsync());
-        Assert.True(await visit.Page.Locator("canvas").First.IsVisibleAsync());
+        Assert.True(await drawing.IsVisibleAsync());
         Assert.Equal("none", await visit.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.scroll')).maxHeight"));
         Assert.Empty(visit.Faults);
     }

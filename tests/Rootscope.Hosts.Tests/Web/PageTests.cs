@@ -100,6 +100,8 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
             ["chains"] = "?of=094",
             ["lenses"] = "?of=logic_chips",
             ["bands"] = "?of=logic_chips",
+            ["stake-path"] = "?of=logic_chips",
+            ["compare-at-stake"] = "?with=world-2011:DEU",
             ["suppliers"] = "?of=logic_chips",
             ["origins"] = "?table=world-2011&region=DEU",
         };
@@ -186,12 +188,16 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     public async Task A_cell_says_how_sure_it_is(string technology, string told)
     {
         using Visitor visitor = reading.Site.Visit();
+
+        // The data waits for the cells, so that the page has them now.
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/figures/weak-spots.csv")).Status);
         Assert.Contains(told, (await visitor.Get($"/technology/{technology}")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("lenses")]
     [InlineData("bands")]
+    [InlineData("stake-path")]
     [InlineData("suppliers")]
     [InlineData("pyramid")]
     public async Task A_figure_that_is_about_nothing_says_what_is_missing(string figure)
@@ -221,7 +227,7 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         // The data waits for the draws, so that the page has them now.
         Assert.Contains(
             "Nine draws in ten put the leverage between",
-            (await visitor.Get("/technology/semi_equipment")).Text,
+            (await visitor.Get("/technology/semi_equipment/at-rest")).Text,
             StringComparison.Ordinal
         );
     }

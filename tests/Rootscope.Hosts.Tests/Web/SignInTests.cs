@@ -89,7 +89,9 @@ public class SignInTests
         Assert.True(await IsIn(moderator));
         using Visitor strange = site.Visit();
         strange.From = "192.0.2.1";
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await SignIn(strange, Password)).Status);
+        Answer refused = await SignIn(strange, Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Contains(">Too many wrong attempts", refused.Text, StringComparison.Ordinal);
         string link = LinkOf(site, "mod");
         Answer asked = await strange.Get(link);
         Assert.False(await IsIn(strange));

@@ -28,8 +28,8 @@ public class ComplexityTests
         Assert.Equal(["None"], matrix.CountriesLeftOut);
         Assert.Equal(["unsold"], matrix.ProductsLeftOut);
         Assert.Equal(["A", "B"], matrix.Countries);
-        Assert.Equal([0, 2], matrix.CountryNumbers);
-        Assert.Equal([0, 2], matrix.ProductNumbers);
+        Assert.Equal([new(0), new(2)], matrix.CountryNumbers);
+        Assert.Equal([new(0), new(2)], matrix.ProductNumbers);
     }
 
     [Fact]
@@ -106,12 +106,12 @@ public class ComplexityTests
         Array.Fill(values, 1e-4, 80, 40);
         var exports = new ExportMatrix(["Large", "One", "Tiny"], [.. Enumerable.Range(0, 40).Select(p => $"p{p}")], values);
         CountryFilterResult result = CountryFilter.Default.Apply(exports);
-        Assert.Equal([0], result.Kept);
+        Assert.Equal([new(0)], result.Kept);
         Assert.Equal(
             [new("One", "it sells 2.5% of the products, below 5%"), new("Tiny", "its exports are 9.8E-7 of all, below 6E-5")],
             result.LeftOut
         );
-        Assert.Equal([0, 1, 2], CountryFilter.None.Apply(exports).Kept);
+        Assert.Equal([new(0), new(1), new(2)], CountryFilter.None.Apply(exports).Kept);
         var people = new Dictionary<string, double> { ["Large"] = 3e5 };
         Assert.Equal("its population is 300,000, below 1,200,000", CountryFilter.Default.Apply(exports, people).LeftOut[0].Reason);
     }

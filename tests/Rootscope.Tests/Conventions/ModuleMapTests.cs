@@ -91,6 +91,20 @@ public class ModuleMapTests
     }
 
     [Fact]
+    public void What_stands_at_the_root_of_the_library_is_named_in_the_documentation()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
+        Repository.Forbid(
+            "docs/architecture.md does not name these, which every folder uses:",
+            Repository
+                .Library.GetExportedTypes()
+                .Where(t => t is { Namespace: "Rootscope", IsNested: false })
+                .Select(t => t.Name)
+                .Where(n => !page.Contains($"`{n}`", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public void The_library_rests_on_the_base_class_library_alone() =>
         Repository.Forbid(
             "The library refers to:",

@@ -52,32 +52,89 @@ public class PublicSurfaceTests
         "exporter",
         "extracted",
         "buyingRegion",
+        "from",
+        "to",
+        "first",
+        "second",
+        "end",
+        "aimedAt",
+        "acting",
+    };
+
+    /// <summary>Integers and lists of them that number nothing of a table, of trade or of a network, with what they are.</summary>
+    private static readonly Dictionary<string, string> OtherIntegers = new(StringComparer.Ordinal)
+    {
+        ["DependenceChurn.From"] = "a year",
+        ["DependenceChurn.To"] = "a year",
+        ["Concordance.Map"] = "places in the list of targets that comes with it",
+        ["FirmGroups.Numbers"] = "numbers of codes",
+        ["BandQuestion.RowsPerProduct"] = "counts",
+        ["BalancedMatrix.StuckRows"] = "rows of any matrix",
+        ["BalancedMatrix.StuckColumns"] = "columns of any matrix",
+        ["FirmList.placeOf"] = "a row of a file",
+        ["SupplyNetwork.placeOf"] = "a row of a file",
+        ["PreparedWorld.read"] = "the place of a shock among those that are solved",
     };
 
     private static readonly Type[] PublicTypes = [.. Repository.Library.GetExportedTypes().Concat(Repository.Storage.GetExportedTypes())];
+
+    /// <summary>Those in which something of a table, of trade or of a network may be numbered.</summary>
+    private static readonly Type[] Numbering = [.. Repository.Answers.GetExportedTypes().Concat(PublicTypes)];
 
     [Fact]
     public void Sectors_industries_and_regions_are_no_bare_numbers() =>
         Repository.Forbid(
             "Give these a number of its own kind, such as RegionNumber:",
-            PublicTypes.SelectMany(t =>
-                t.GetMembers(Declared)
-                    .SelectMany(m =>
-                        m switch
-                        {
-                            MethodBase method => method.GetParameters().Select(p => (p.Name, Type: p.ParameterType)),
-                            PropertyInfo property => property
-                                .GetIndexParameters()
-                                .Select(p => (p.Name, Type: p.ParameterType))
-                                .Append((property.Name, Type: property.PropertyType)),
-                            _ => [],
-                        }
-                    )
-                    .Where(p => p.Type == typeof(int) || p.Type == typeof(int?) || p.Type == typeof(int).MakeByRefType())
-                    .Where(p => p.Name is not null && Numbered.Contains(p.Name))
-                    .Select(p => $"{t.FullName}: {p.Name}")
-            )
+            Values()
+                .Where(v => v.Type == typeof(int) || v.Type == typeof(int?))
+                .Where(v => Numbered.Contains(v.Name) && !IsOther(v.Owner, v.Name))
+                .Select(v => $"{v.Owner.FullName}: {v.Name}")
         );
+
+    [Fact]
+    public void Lists_of_sectors_industries_and_regions_are_no_lists_of_integers() =>
+        Repository.Forbid(
+            "Give these numbers of a kind of their own, such as RegionNumber, or say in this test what they number:",
+            Values()
+                .Where(v => HoldsIntegers(v.Type))
+                .Where(v => !v.Name.Equals("years", StringComparison.OrdinalIgnoreCase) && !IsOther(v.Owner, v.Name))
+                .Select(v => $"{v.Owner.FullName}: {v.Name}")
+        );
+
+    [Fact]
+    public void Other_integers_are_still_there() =>
+        Repository.Forbid("These are gone:", OtherIntegers.Keys.Except(Values().Select(v => $"{v.Owner.Name.Split('`')[0]}.{v.Name}")));
+
+    /// <summary>Whatever is given to a public member or got from it, with its name; a method's value has the name of the method.</summary>
+    private static IEnumerable<(Type Owner, string Name, Type Type)> Values() =>
+        from type in Numbering
+        from member in type.GetMembers(Declared)
+        from value in member switch
+        {
+            ConstructorInfo made => Parameters(made),
+            MethodInfo { IsSpecialName: false } method => Parameters(method).Append((method.Name, method.ReturnType)),
+            PropertyInfo property => property
+                .GetIndexParameters()
+                .Select(p => (p.Name!, p.ParameterType))
+                .Append((property.Name, property.PropertyType)),
+            FieldInfo { IsSpecialName: false } field => [(field.Name, field.FieldType)],
+            _ => [],
+        }
+        select (type, value.Item1, value.Item2.IsByRef ? value.Item2.GetElementType()! : value.Item2);
+
+    private static IEnumerable<(string, Type)> Parameters(MethodBase method) =>
+        method.GetParameters().Select(p => (p.Name ?? string.Empty, p.ParameterType));
+
+    /// <summary>Whether a type is put together from integers, and tells more with them than how far something is.</summary>
+    private static bool HoldsIntegers(Type type) =>
+        type.IsArray
+            ? type.GetElementType() == typeof(int)
+            : type.IsGenericType
+                && type.GetGenericTypeDefinition() != typeof(Nullable<>)
+                && type.GetGenericTypeDefinition() != typeof(IProgress<>)
+                && type.GetGenericArguments().Any(a => a == typeof(int) || HoldsIntegers(a));
+
+    private static bool IsOther(Type owner, string name) => OtherIntegers.ContainsKey($"{owner.Name.Split('`')[0]}.{name}");
 
     [Fact]
     public void Classes_are_sealed_static_or_meant_to_be_derived_from() =>

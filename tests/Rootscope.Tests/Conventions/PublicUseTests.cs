@@ -38,7 +38,7 @@ public partial class PublicUseTests
         }
 
         Repository.Forbid(
-            "Nobody outside uses these: make them internal, or say in docs what they are for (docs/decisions/0026-numbers-and-surface.md):",
+            "Nobody outside uses these: make them internal, or say in docs what they are for (docs/decisions/0028-what-is-public.md):",
             types.Except(used).Select(t => t.FullName!).Order(StringComparer.Ordinal)
         );
     }
@@ -66,12 +66,10 @@ public partial class PublicUseTests
                 continue;
             }
 
-            string text = File.ReadAllText(Path.Combine(Repository.Root, file));
-            IEnumerable<string> code = owner == "docs" ? CodeInText().Matches(text).Select(m => m.Value) : text.Split('\n').Where(IsCode);
             HashSet<string> found = words.TryGetValue(owner, out HashSet<string>? known)
                 ? known
                 : words[owner] = new(StringComparer.Ordinal);
-            found.UnionWith(code.SelectMany(c => Word().Matches(c).Select(m => m.Value)));
+            found.UnionWith(owner == "docs" ? CodeOf(file).SelectMany(Repository.WordsIn) : Repository.WordsOf(file));
         }
 
         return words;
@@ -82,8 +80,9 @@ public partial class PublicUseTests
         page == "README.md"
         || (page.StartsWith("docs/", StringComparison.Ordinal) && !page.StartsWith("docs/decisions/", StringComparison.Ordinal));
 
-    private static bool IsCode(string line) =>
-        !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("using Rootscope", StringComparison.Ordinal);
+    /// <summary>What a page shows as code.</summary>
+    private static IEnumerable<string> CodeOf(string page) =>
+        CodeInText().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))).Select(m => m.Value);
 
     private static IEnumerable<Type> Signature(Type type)
     {
@@ -121,7 +120,4 @@ public partial class PublicUseTests
 
     [GeneratedRegex(@"```csharp.*?```|`[^`\n]+`", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodeInText();
-
-    [GeneratedRegex(@"[A-Za-z_][A-Za-z0-9_]*", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Word();
 }

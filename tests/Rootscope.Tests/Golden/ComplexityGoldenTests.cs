@@ -111,7 +111,7 @@ public class ComplexityGoldenTests
         int products = matrix.Products.Count;
         Equal(
             Flat(set, "proximity"),
-            [.. Enumerable.Range(0, products * products).Select(at => (double?)proximity[at / products, at % products])]
+            [.. Enumerable.Range(0, products * products).Select(at => (double?)proximity[new(at / products), new(at % products)])]
         );
         var density = ProductDensity.Of(matrix);
         Equal(Flat(set, "density"), Cells(matrix, (c, p) => density[new(c), new(p)]));
@@ -177,7 +177,7 @@ public class ComplexityGoldenTests
         Check(countries, "Dx", (c, p) => without[new(c), new(p)]);
         Check(countries, "cog", (c, p) => profile.Outlook![new(c), new(p)] ?? 0);
         Check(countries, "cog2", (c, p) => lessOwn[new(c), new(p)] ?? 0);
-        Check(products, "proximity", (p, q) => proximity[p, q]);
+        Check(products, "proximity", (p, q) => proximity[new(p), new(q)]);
 
         void Check(int[] rows, string name, Func<int, int, double?> figure)
         {

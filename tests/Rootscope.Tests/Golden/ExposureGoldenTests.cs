@@ -65,7 +65,7 @@ public class ExposureGoldenTests
         Close.Equal(herfindahl, Values("exposure-concentration"), Tolerance);
         double[] x = Total.Table.Output.ToArray();
         double expected = ((x[0] * shares[18]) + (x[1] * shares[19])) / (x[0] + x[1]);
-        Close.Equal(expected, InputExposure.Of(Total).OfRegion(new(0), [0, 1])[2].LookThrough!.Value, Tolerance);
+        Close.Equal(expected, InputExposure.Of(Total).OfRegion(new(0), [new(0), new(1)])[2].LookThrough!.Value, Tolerance);
     }
 
     [Fact]

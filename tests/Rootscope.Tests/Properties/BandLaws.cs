@@ -132,7 +132,7 @@ public class BandLaws
         Questions.ForAll(
             (question, seed) =>
             {
-                int[] order = [.. Enumerable.Range(0, question.Table.Size).Reverse()];
+                IndustryNumber[] order = [.. Enumerable.Range(0, question.Table.Size).Reverse().Select(k => new IndustryNumber(k))];
                 RootBands first = Draw(question, seed, new BandWidths());
                 Same(first, Draw(question with { Products = order }, seed, new BandWidths()));
                 Same(first, Draw(question, seed, new BandWidths(), threads: 3));
@@ -145,7 +145,7 @@ public class BandLaws
     {
         BandQuestion question = QuestionOf(EmbeddedTables.Read("china-2020"), [], 0.5, CutKind.Cost, RootMeasures.Leverage) with
         {
-            Products = [1, 60, 95],
+            Products = [new(1), new(60), new(95)],
         };
         Same(Draw(question, 5, new BandWidths()), Draw(question, 5, new BandWidths()));
         Assert.NotEqual(Draw(question, 5, new BandWidths()).Rows[0].Leverage, Draw(question, 6, new BandWidths()).Rows[0].Leverage);
@@ -169,7 +169,7 @@ public class BandLaws
         {
             Table = BridgeLibrary.Split(table, bridge),
             Options = options,
-            Products = [100, 20],
+            Products = [new(100), new(20)],
             Traits = IrreplaceabilityData.Read("nbs2020"),
             Splits = splits,
         };
@@ -183,7 +183,7 @@ public class BandLaws
             }
         );
         DrawnNumbers[] numbers = [.. Enumerable.Range(0, 2).Select(i => DrawnNumbers.Of(3, i, splits.Parts.Count))];
-        var solver = new DrawSolver(question, [100, 20], [], point: null, settling: null);
+        var solver = new DrawSolver(question, [new(100), new(20)], [], point: null, settling: null);
         double[] losses =
         [
             .. numbers.Select(n =>

@@ -128,7 +128,7 @@ public class CascadeLaws
             network,
             new CascadeOptions { Essentiality = EssentialityMatrix.Uniform(InputRating.Essential, network.Firms.Sectors.Codes) }
         );
-        int[] firms = [.. Enumerable.Range(0, network.Count)];
+        FirmNumber[] firms = [.. Enumerable.Range(0, network.Count).Select(f => new FirmNumber(f))];
         Assert.Equal(SystemicRisk.OfEach(model, firms, 1), SystemicRisk.OfEach(model, firms, 3));
     }
 

@@ -100,7 +100,9 @@ public class ComplexityLaws
                 {
                     foreach (int p in products)
                     {
-                        double expected = products.Sum(q => m[new(c), new(q)] ? proximity[q, p] : 0) / products.Sum(q => proximity[q, p]);
+                        double expected =
+                            products.Sum(q => m[new(c), new(q)] ? proximity[new(q), new(p)] : 0)
+                            / products.Sum(q => proximity[new(q), new(p)]);
                         double density = profile.Density[new(c), new(p)]!.Value;
                         Close(expected, density);
                         Assert.InRange(density, 0, 1);
@@ -126,7 +128,7 @@ public class ComplexityLaws
                     foreach (int p in absent)
                     {
                         Close(
-                            absent.Sum(q => proximity[q, p] / products.Sum(r => proximity[q, r]) * pci[q]),
+                            absent.Sum(q => proximity[new(q), new(p)] / products.Sum(r => proximity[new(q), new(r)]) * pci[q]),
                             profile.Outlook[new(c), new(p)]!.Value
                         );
                     }
@@ -143,11 +145,11 @@ public class ComplexityLaws
                 var proximity = Proximity.Of(profile.Advantage);
                 for (int p = 0; p < profile.Advantage.Products.Count; p++)
                 {
-                    Assert.Equal(1, proximity[p, p]);
+                    Assert.Equal(1, proximity[new(p), new(p)]);
                     for (int q = 0; q < p; q++)
                     {
-                        Assert.Equal(proximity[p, q], proximity[q, p]);
-                        Assert.InRange(proximity[p, q], 0, 1);
+                        Assert.Equal(proximity[new(p), new(q)], proximity[new(q), new(p)]);
+                        Assert.InRange(proximity[new(p), new(q)], 0, 1);
                     }
                 }
             },
@@ -183,8 +185,8 @@ public class ComplexityLaws
                 (int P, int Q)[] pairs =
                 [
                     .. trees
-                        .SelectMany(p => trees.Where(q => p < q && proximity[p, q] > 0).Select(q => (p, q)))
-                        .OrderByDescending(l => proximity[l.p, l.q]),
+                        .SelectMany(p => trees.Where(q => p < q && proximity[new(p), new(q)] > 0).Select(q => (p, q)))
+                        .OrderByDescending(l => proximity[new(l.p), new(l.q)]),
                 ];
                 double weight = 0;
                 int count = 0;
@@ -192,7 +194,7 @@ public class ComplexityLaws
                 {
                     if (trees[p] != trees[q])
                     {
-                        (weight, count) = (weight + proximity[p, q], count + 1);
+                        (weight, count) = (weight + proximity[new(p), new(q)], count + 1);
                         (int one, int other) = (trees[p], trees[q]);
                         trees = Array.ConvertAll(trees, t => t == one ? other : t);
                     }

@@ -87,7 +87,7 @@ public class DeliveryCutLaws
                 economy.CutAll(k);
             }
 
-            AssertLosses(it.table, SetExtraction.LossesOf(total, set), economy.Losses());
+            AssertLosses(it.table, SetExtraction.LossesOf(total, [.. set.Select(k => new SectorNumber(k))]), economy.Losses());
         });
 
     [Fact]
@@ -108,7 +108,7 @@ public class DeliveryCutLaws
 
                     AssertLosses(
                         table,
-                        SetExtraction.LossesOfDeliveries(total, deliveries, pair / regions, pair % regions),
+                        SetExtraction.LossesOfDeliveries(total, deliveries, new(pair / regions), new(pair % regions)),
                         economy.Losses()
                     );
                 }

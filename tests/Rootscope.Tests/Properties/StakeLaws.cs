@@ -179,8 +179,7 @@ public class StakeLaws
     }
 
     [Fact]
-    public void Final_users_lose_what_is_at_stake() =>
-        AnyCase.ForAll(it => Assert.Equal(it.AtStake(), it.Losses().FinalSpending), Cases);
+    public void Final_users_lose_what_is_at_stake() => AnyCase.ForAll(it => Assert.Equal(it.AtStake(), it.Losses().FinalSpending), Cases);
 
     [Fact]
     public void Of_a_product_that_does_not_last_its_makers_lose_what_is_cut_for_as_long_as_it_is_missing() =>
@@ -215,7 +214,6 @@ public class StakeLaws
 
             before = now;
         }
-
 
         Assert.All(sum.Zip(trapezes), pair => Assert.InRange(pair.Second, pair.First - Trapezes, pair.First + Trapezes));
         Assert.Contains(sum, fall => fall > 0.01);

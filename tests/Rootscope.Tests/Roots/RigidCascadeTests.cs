@@ -48,7 +48,10 @@ public class RigidCascadeTests
         Assert.False(cascade.CanRank);
         Assert.Contains("everything reaches everything", cascade.Refusal, StringComparison.Ordinal);
         var options = new RootOptions { Equilibrium = new EquilibriumOptions { Elasticities = ElasticitySets.Read("short-run") } };
-        MeasureValues measure = Assert.Single(ValidityMeasures.Of(RootRanking.Of(table, options, [0])), m => m.Name == "rigid-cascade");
+        MeasureValues measure = Assert.Single(
+            ValidityMeasures.Of(RootRanking.Of(table, options, [new IndustryNumber(0)])),
+            m => m.Name == "rigid-cascade"
+        );
         Assert.Equal(cascade.Refusal, measure.Refusal);
     }
 
@@ -80,7 +83,9 @@ public class RigidCascadeTests
         );
 
         // One product alone is no ranking.
-        Assert.True(RootRanking.Of(table, essential, [93]).Rows[0].Loss > ranking.Rows.Single(r => r.Product == 93).Loss);
+        Assert.True(
+            RootRanking.Of(table, essential, [new IndustryNumber(93)]).Rows[0].Loss > ranking.Rows.Single(r => r.Product == 93).Loss
+        );
     }
 
     [Fact]

@@ -41,8 +41,8 @@ public static class NetworkReader
         int supplier = Required(rows, Supplier);
         int customer = Required(rows, Customer);
         int value = Required(rows, Value);
-        var from = new List<int>();
-        var to = new List<int>();
+        var from = new List<FirmNumber>();
+        var to = new List<FirmNumber>();
         var sold = new List<double>();
         var empty = new List<int>();
         while (rows.Read())
@@ -56,8 +56,8 @@ public static class NetworkReader
                 continue;
             }
 
-            from.Add(seller);
-            to.Add(buyer);
+            from.Add(new(seller));
+            to.Add(new(buyer));
             sold.Add(amount);
         }
 
@@ -135,7 +135,7 @@ public static class NetworkReader
     /// <returns>Numbers of firms, each once, in the order of the file.</returns>
     /// <exception cref="UnknownNameException">A firm is not in the network; the message has the nearest.</exception>
     /// <exception cref="TableException">The file cannot be read, or has no firm.</exception>
-    public static IReadOnlyList<int> ReadSelection(string path, FirmList firms)
+    public static IReadOnlyList<FirmNumber> ReadSelection(string path, FirmList firms)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(firms);
@@ -152,7 +152,7 @@ public static class NetworkReader
             named.Add(rows.Text(column));
         }
 
-        int[] found = [.. named.Where(n => n.Trim().Length > 0).Select(n => firms.Find(n.Trim())).Distinct()];
+        FirmNumber[] found = [.. named.Where(n => n.Trim().Length > 0).Select(n => firms.Find(n.Trim())).Distinct()];
         return found.Length > 0
             ? found
             : throw new TableException(path, "there is no firm in the file. Give one identifier or name a line.");
@@ -169,12 +169,12 @@ public static class NetworkReader
     /// <exception cref="TableException">The file cannot be read, has no firm, or a share is not above 0 and at most 1.</exception>
     public static IReadOnlyList<CapacityLoss> ReadListing(string path, FirmList firms)
     {
-        IReadOnlyList<int> selected = ReadSelection(path, firms);
+        IReadOnlyList<FirmNumber> selected = ReadSelection(path, firms);
         using IRowSource rows = Open(path, default);
         int share = Find(rows, ["share"]);
         if (share < 0 || Find(rows, [.. Id, "name"]) is not (>= 0 and var column))
         {
-            return [.. selected.Select(f => new CapacityLoss(new(f), 1))];
+            return [.. selected.Select(f => new CapacityLoss(f, 1))];
         }
 
         var shares = new Dictionary<int, double>();

@@ -17,14 +17,14 @@ public sealed class RiskCheckpoint : IDisposable
     private readonly FileStream _stream;
     private readonly Lock _writing = new();
 
-    private RiskCheckpoint(FileStream stream, IReadOnlyDictionary<int, CascadeOutcome> found)
+    private RiskCheckpoint(FileStream stream, IReadOnlyDictionary<FirmNumber, CascadeOutcome> found)
     {
         _stream = stream;
         Found = found;
     }
 
     /// <summary>What an earlier run has found, by number of the firm.</summary>
-    public IReadOnlyDictionary<int, CascadeOutcome> Found { get; }
+    public IReadOnlyDictionary<FirmNumber, CascadeOutcome> Found { get; }
 
     /// <summary>Opens a checkpoint, or begins one.</summary>
     /// <param name="path">The file.</param>
@@ -49,7 +49,7 @@ public sealed class RiskCheckpoint : IDisposable
             );
         }
 
-        var found = new Dictionary<int, CascadeOutcome>();
+        var found = new Dictionary<FirmNumber, CascadeOutcome>();
         long whole = 0;
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
@@ -90,7 +90,7 @@ public sealed class RiskCheckpoint : IDisposable
     /// <summary>Adds outcomes; may be called from several threads.</summary>
     /// <param name="firms">Numbers of the firms.</param>
     /// <param name="outcomes">Their outcomes.</param>
-    public void Add(IReadOnlyList<int> firms, IReadOnlyList<CascadeOutcome> outcomes)
+    public void Add(IReadOnlyList<FirmNumber> firms, IReadOnlyList<CascadeOutcome> outcomes)
     {
         ArgumentNullException.ThrowIfNull(firms);
         ArgumentNullException.ThrowIfNull(outcomes);
@@ -113,7 +113,7 @@ public sealed class RiskCheckpoint : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
 
-    private static bool TryRead(string line, Dictionary<int, CascadeOutcome> found)
+    private static bool TryRead(string line, Dictionary<FirmNumber, CascadeOutcome> found)
     {
         string[] cells = line.Split(',');
         bool sound = cells.Length == 9 && cells[8] == ".";
@@ -123,7 +123,7 @@ public sealed class RiskCheckpoint : IDisposable
             return false;
         }
 
-        found[firm] = new CascadeOutcome(
+        found[new(firm)] = new CascadeOutcome(
             (CascadeStatus)int.Parse(cells[1], CultureInfo.InvariantCulture),
             Number(cells[2]),
             Number(cells[3]),

@@ -14,6 +14,7 @@ internal sealed class CommentRights(
     IDbContextFactory<DiscussionContext> contexts,
     DiscussionKeys keys,
     WriterSessions sessions,
+    ErasureTraces traces,
     TimeProvider clock
 )
 {
@@ -110,8 +111,8 @@ internal sealed class CommentRights(
         bool isOwn =
             writer is not null
             && await context.Authors.AnyAsync(a => a.CommentKey == record.Key && a.EmailMark == writer && a.IsProven, cancellation);
-        bool isDuplicate = await context.Comments.AnyAsync(c => c.Text == draft.Text && c.Key != record.Key, cancellation);
-        SpamScore spam = SpamReview.Of(draft, isDuplicate, isOneOfMany: false);
+        CommentDraft whole = draft with { Citation = record.Citation ?? string.Empty };
+        SpamScore spam = SpamReview.Of(whole, await SpamLookup.OfAsync(context, whole, record.Key, record.Parent, cancellation));
         CommentStatus status =
             record.Status == CommentStatus.Approved
             && spam.Score == 0
@@ -149,8 +150,14 @@ internal sealed class CommentRights(
             return false;
         }
 
-        await using DiscussionContext context = await contexts.CreateDbContextAsync(cancellation);
-        return await CommentErasure.EraseAsync(context, [key], cancellation) > 0;
+        int count;
+        await using (DiscussionContext context = await contexts.CreateDbContextAsync(cancellation))
+        {
+            count = await CommentErasure.EraseAsync(context, [key], cancellation);
+        }
+
+        await traces.RemoveAsync(cancellation);
+        return count > 0;
     }
 
     private async Task<CommentRecord?> FindAsync(string purpose, string? token, CancellationToken cancellation)

@@ -4,7 +4,12 @@ using Rootscope.Web.Discussion.Store;
 namespace Rootscope.Web.Discussion.Rights;
 
 /// <summary>All comments that were sent with an address, for the browser that has shown that its user reads the mail of it.</summary>
-internal sealed class OwnComments(IDbContextFactory<DiscussionContext> contexts, WriterSessions sessions, TimeProvider clock)
+internal sealed class OwnComments(
+    IDbContextFactory<DiscussionContext> contexts,
+    WriterSessions sessions,
+    ErasureTraces traces,
+    TimeProvider clock
+)
 {
     private const string ByMail = "(mailed link)";
 
@@ -99,6 +104,7 @@ internal sealed class OwnComments(IDbContextFactory<DiscussionContext> contexts,
             await context.AddressProofs.Where(p => p.EmailMark == writer).ExecuteDeleteAsync(cancellation);
         }
 
+        await traces.RemoveAsync(cancellation);
         return count;
     }
 

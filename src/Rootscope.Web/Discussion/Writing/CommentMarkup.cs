@@ -1,11 +1,24 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Discussion.Writing;
+
+/// <summary>A link as readers get it.</summary>
+/// <param name="Shown">The words that stand for it.</param>
+/// <param name="Address">Where it leads.</param>
+internal sealed record PublishedLink(string Shown, string Address);
+
+/// <summary>A comment's text as readers get it.</summary>
+/// <param name="Words">Its words.</param>
+/// <param name="Links">Its links, in their order.</param>
+internal sealed record PublishedText(string Words, IReadOnlyList<PublishedLink> Links);
 
 /// <summary>Turns the Markdown of a comment into HTML that holds nothing but what is on a short list.</summary>
 /// <remarks>
@@ -25,7 +38,24 @@ internal static class CommentMarkup
     private static readonly HtmlSanitizer SecondWall = BuildSecondWall();
 
     /// <summary>The HTML of a comment's text.</summary>
-    public static string ToHtml(string text)
+    public static string ToHtml(string text) => SecondWall.Sanitize(FirstWall(text));
+
+    /// <summary>The words and links of a comment's text as readers get them: nothing of its Markdown, entities read.</summary>
+    public static PublishedText ToWords(string text)
+    {
+        using IHtmlDocument document = SecondWall.SanitizeDom(FirstWall(text));
+        foreach (IElement block in document.QuerySelectorAll("p, pre, li, br"))
+        {
+            block.After(document.CreateTextNode("\n"));
+        }
+
+        return new PublishedText(
+            document.Body!.TextContent.Trim(),
+            [.. document.QuerySelectorAll("a[href]").Select(a => new PublishedLink(a.TextContent, a.GetAttribute("href")!))]
+        );
+    }
+
+    private static string FirstWall(string text)
     {
         var html = new StringBuilder();
         if (Parsed(text) is { } document)
@@ -37,7 +67,7 @@ internal static class CommentMarkup
             html.Append("<p>").Append(Escaped(text)).Append("</p>");
         }
 
-        return SecondWall.Sanitize(html.ToString());
+        return html.ToString();
     }
 
     /// <summary>The tree of a text; null where the parser refuses it because elements lie too deep in each other.</summary>
@@ -163,7 +193,7 @@ internal static class CommentMarkup
         html.Append("</a>");
     }
 
-    private static string Escaped(string text) => WebUtility.HtmlEncode(text);
+    private static string Escaped(string text) => WebUtility.HtmlEncode(ForeignText.Without(text));
 
     private static HtmlSanitizer BuildSecondWall()
     {

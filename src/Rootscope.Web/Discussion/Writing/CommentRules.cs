@@ -1,6 +1,7 @@
-using System.Globalization;
+using System.Net;
 using System.Net.Mail;
 using System.Text;
+using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Discussion.Writing;
 
@@ -74,15 +75,17 @@ internal static class CommentRules
     private static string NameOf(string given, List<FieldFault> faults)
     {
         string name = Composition.Compose(given.Trim());
-        if (Length(name) is < 1 or > LongestName)
+        string? fault =
+            Length(name) is < 1 or > LongestName ? $"A name has 1 to {LongestName} characters; this one has {Length(name)}."
+            : name.EnumerateRunes().Any(r => ForeignText.IsForbidden(r, mayBreakLines: false))
+                ? "The name holds a control character or one that turns the direction of writing. Type it anew."
+            : name.EnumerateRunes().Any(ForeignText.IsHidden) || !ForeignText.IsSeen(name)
+                ? "The name holds characters that nobody sees. Type it anew."
+            : ForeignText.StacksMarks(name) ? $"The name holds a letter with more than {ForeignText.MostMarks} marks. Leave some out."
+            : null;
+        if (fault is not null)
         {
-            faults.Add(new FieldFault("name", $"A name has 1 to {LongestName} characters; this one has {Length(name)}."));
-        }
-        else if (name.EnumerateRunes().Any(r => IsForbidden(r, mayBreakLines: false)))
-        {
-            faults.Add(
-                new FieldFault("name", "The name holds a control character or one that turns the direction of writing. Type it anew.")
-            );
+            faults.Add(new FieldFault("name", fault));
         }
 
         return name;
@@ -96,7 +99,7 @@ internal static class CommentRules
             && MailAddress.TryCreate(email, out MailAddress? address)
             && string.Equals(address.Address, email, StringComparison.Ordinal)
             && address.Host.Contains('.', StringComparison.Ordinal)
-            && !email.EnumerateRunes().Any(r => IsForbidden(r, mayBreakLines: false) || Rune.IsWhiteSpace(r));
+            && !email.EnumerateRunes().Any(r => ForeignText.IsForbidden(r, mayBreakLines: false) || Rune.IsWhiteSpace(r));
         if (!holds)
         {
             faults.Add(
@@ -116,14 +119,24 @@ internal static class CommentRules
         if (Length(text) is < 1 or > LongestText)
         {
             faults.Add(new FieldFault("text", $"A comment has 1 to {LongestText} characters; this one has {Length(text)}."));
+            return text;
         }
-        else if (text.EnumerateRunes().Any(r => IsForbidden(r, mayBreakLines: true)))
+
+        // Entities become characters on the page.
+        string read = WebUtility.HtmlDecode(text);
+        if (read.EnumerateRunes().Any(r => ForeignText.IsForbidden(r, mayBreakLines: true)))
         {
             faults.Add(
                 new FieldFault(
                     "text",
                     "The comment holds a control character or one that turns the direction of writing. Type that place anew."
                 )
+            );
+        }
+        else if (ForeignText.StacksMarks(read) || ForeignText.StacksMarks(CommentMarkup.ToWords(text).Words))
+        {
+            faults.Add(
+                new FieldFault("text", $"The comment holds a letter with more than {ForeignText.MostMarks} marks. Leave some out there.")
             );
         }
 
@@ -154,20 +167,4 @@ internal static class CommentRules
 
     /// <summary>Characters as people count them: code points, not halves of surrogate pairs.</summary>
     private static int Length(string text) => text.EnumerateRunes().Count();
-
-    private static bool IsForbidden(Rune rune, bool mayBreakLines) =>
-        rune.Value switch
-        {
-            '\n' or '\t' => !mayBreakLines,
-
-            // Embeddings, overrides and isolates, and the marks, can make a text read otherwise than it is written.
-            0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => true,
-            0xFFFD => true,
-            _ => Rune.GetUnicodeCategory(rune)
-                is UnicodeCategory.Control
-                    or UnicodeCategory.LineSeparator
-                    or UnicodeCategory.ParagraphSeparator
-                    or UnicodeCategory.Surrogate
-                    or UnicodeCategory.PrivateUse,
-        };
 }

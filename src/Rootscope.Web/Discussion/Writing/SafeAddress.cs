@@ -1,4 +1,5 @@
 using System.Net;
+using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Discussion.Writing;
 
@@ -25,14 +26,19 @@ internal static class SafeAddress
         }
 
         if (
-            text.Any(c =>
-                char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or '"' or '\'' or '`' or '\\' or '\u200B' or '\uFEFF'
-            ) || !Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
+            text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or '"' or '\'' or '`' or '\\')
+            || text.EnumerateRunes().Any(r => ForeignText.IsForbidden(r, mayBreakLines: false) || ForeignText.IsHidden(r))
+            || !Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
         )
         {
             return null;
         }
 
-        return uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0 ? uri.AbsoluteUri : null;
+        // The host in plain letters: those of other scripts that look like them show as what they are.
+        return uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0
+            ? new UriBuilder(uri) { Host = uri.IdnHost }
+                .Uri
+                .AbsoluteUri
+            : null;
     }
 }

@@ -28,7 +28,10 @@ internal static class CompareRunsFigure
     public static Figure Of(ComparedRuns runs, Tongue tongue)
     {
         (ScenarioResult first, ScenarioResult second) = (runs.First!.Result!, runs.Second!.Result!);
-        (string a, string b) = (first.Scenario.Name, second.Scenario.Name);
+        (string a, string b) = (
+            ForeignText.Contained(first.Scenario.Name, ScenarioRunState.LongestName),
+            ForeignText.Contained(second.Scenario.Name, ScenarioRunState.LongestName)
+        );
         (a, b) = a == b ? ($"{a} ({runs.FirstId[..8]})", $"{b} ({runs.SecondId[..8]})") : (a, b);
         string[] lenses =
         [

@@ -69,9 +69,11 @@ internal sealed class CompareStakeFigure : IFigureSource
         }
 
         ComparedStake most = drawn.MaxBy(r => Math.Abs(Math.Log(r.Times!.Value)))!;
+        (a, b) = tongue == Tongue.English ? (SpokenName.Of(a), SpokenName.Of(b)) : (a, b);
         (string x, string y) = (StakeWords.Percent(most.First), StakeWords.Percent(most.Second));
         return new Phrase(
-            $"Of {rows.Count} that both have, {most.Name.English} differs most: {x} of a year's final spending is at stake in {a}, {y} in {b}.",
+            $"Of {rows.Count} that both have, {most.Name.English} differs most: {x} of a year's final spending is at stake in {a}, "
+                + $"{y} in {b}.",
             $"两者共有 {rows.Count} 项，差异最大的是{most.Name.Chinese}：在{a}关乎一年最终支出的 {x}，在{b}为 {y}。"
         )[tongue];
     }
@@ -121,16 +123,11 @@ internal sealed class CompareStakeFigure : IFigureSource
     private static JsonObject Option(IReadOnlyList<ComparedStake> rows, string a, string b, Tongue tongue)
     {
         ComparedStake[] drawn = [.. rows.Where(r => r is { First: > 0, Second: > 0 })];
-        HashSet<string> named =
-        [
-            .. drawn.OrderByDescending(r => Math.Abs(Math.Log(r.Times!.Value))).Take(NamedMarks).Select(r => r.Code),
-        ];
+        HashSet<string> named = [.. drawn.OrderByDescending(r => Math.Abs(Math.Log(r.Times!.Value))).Take(NamedMarks).Select(r => r.Code)];
         double[] values = [.. drawn.SelectMany(r => (double[])[r.First * 100, r.Second * 100])];
-        double low = values.DefaultIfEmpty(0.1).Min() / Room;
-        double high = values.DefaultIfEmpty(1).Max() * Room;
-        var series = new JsonArray([
-            .. drawn.GroupBy(r => r.Area).Select(area => (JsonNode)Series(area.Key, [.. area], named, tongue)),
-        ]);
+        double low = OneDigit(values.DefaultIfEmpty(0.1).Min() / Room, Math.Floor);
+        double high = OneDigit(values.DefaultIfEmpty(1).Max() * Room, Math.Ceiling);
+        var series = new JsonArray([.. drawn.GroupBy(r => r.Area).Select(area => (JsonNode)Series(area.Key, [.. area], named, tongue))]);
         series.Add(
             (JsonNode)
                 new JsonObject
@@ -190,6 +187,13 @@ internal sealed class CompareStakeFigure : IFigureSource
             ["labelLayout"] = new JsonObject { ["hideOverlap"] = true },
         };
 
+    /// <summary>A number with one digit that is not 0, rounded up or down.</summary>
+    private static double OneDigit(double number, Func<double, double> round)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(number)));
+        return round(number / power) * power;
+    }
+
     private static JsonObject Axis(string name, double low, double high) =>
         new()
         {
@@ -197,7 +201,7 @@ internal sealed class CompareStakeFigure : IFigureSource
             ["name"] = name,
             ["nameLocation"] = "middle",
             ["nameGap"] = 40,
-            ["min"] = Math.Pow(10, Math.Floor(Math.Log10(low))),
-            ["max"] = Math.Pow(10, Math.Ceiling(Math.Log10(high))),
+            ["min"] = low,
+            ["max"] = high,
         };
 }

@@ -67,10 +67,11 @@ internal sealed class EconomyFigure : IFigureSource
         string share = (root.OutputShare * 100).ToString("0.00", CultureInfo.InvariantCulture);
         string lost = (loss * 100).ToString("0.00", CultureInfo.InvariantCulture);
         string cut = (state.Cut * 100).ToString("0.#", CultureInfo.InvariantCulture);
+        Phrase measure = Phrases.MeasureCalled(state.MeasureWord);
         return new Phrase(
-            $"First by {Phrases.MeasureCalled(state.MeasureWord).English.ToLowerInvariant()} stands {first.Name(Tongue.English)}: {share}% of "
-                + $"all output; losing {cut}% of its supply would cost {lost}% of the economy.",
-            $"按{Phrases.MeasureCalled(state.MeasureWord).Chinese}居首的是{first.Name(Tongue.Chinese)}：占总产出的 {share}%；若失去其 {cut}% 的供给，将损失经济总量的 {lost}%。"
+            $"First by {measure.English.ToLowerInvariant()} stands {first.Name(Tongue.English)}: {share}% of all output; losing {cut}% of "
+                + $"its supply would cost {lost}% of the economy.",
+            $"按{measure.Chinese}居首的是{first.Name(Tongue.Chinese)}：占总产出的 {share}%；若失去其 {cut}% 的供给，将损失经济总量的 {lost}%。"
         )[state.Tongue];
     }
 

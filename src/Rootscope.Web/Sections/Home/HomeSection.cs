@@ -10,5 +10,6 @@ internal sealed class HomeSection : ISiteSection
 
     public NavigationEntry Navigation { get; } = new(Title, "/");
 
-    public IReadOnlyList<IFigureSource> Figures { get; } = [new StakeMapFigure(), new StakeBarsFigure(), new StakePathFigure(), new EconomyFigure()];
+    public IReadOnlyList<IFigureSource> Figures { get; } =
+    [new StakeMapFigure(), new StakeBarsFigure(), new StakePathFigure(), new EconomyFigure()];
 }

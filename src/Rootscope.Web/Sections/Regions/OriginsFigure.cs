@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Rootscope.Accounts.Exposure;
+using Rootscope.Answers.Accounts;
+using Rootscope.Answers.Questions;
 using Rootscope.Tables;
 using Rootscope.Web.Addresses;
 using Rootscope.Web.Answering;
@@ -23,18 +25,9 @@ internal sealed class OriginsFigure : IFigureSource
         Region region = economy.Sectors.Regions[0];
         Phrase place = EconomyNames.Of(region);
         SectorIndex sectors = table.Sectors;
-        int buyer = sectors.FindRegion(region.Code);
-        (IReadOnlyList<int> buyers, Phrase who) = Buyers(table);
-        SourceShare[] rows = economies.InputsOf(table) is { } exposure
-            ?
-            [
-                .. exposure
-                    .OfRegion(new(buyer), buyers)
-                    .Where(s => s.Region != buyer && s.LookThrough is not null)
-                    .OrderByDescending(s => s.LookThrough)
-                    .ThenBy(s => s.Region),
-            ]
-            : [];
+        ExposureAnswer? answer = economies.Exposure(new ExposureQuestion(region.Code, state.Table));
+        Phrase who = answer?.IsManufacturing == false ? new Phrase("industries", "各行业") : new Phrase("manufacturers", "制造业");
+        SourceShare[] rows = [.. (answer?.Shares ?? []).Where(s => s.Region != answer!.Region && s.LookThrough is not null)];
         SourceShare[] drawn = [.. rows.Take(Drawn).Reverse()];
         Tongue tongue = state.Tongue;
         return new Figure
@@ -43,14 +36,7 @@ internal sealed class OriginsFigure : IFigureSource
             Report = new Report<SourceShare>(
                 Id,
                 [
-                    new(
-                        "region",
-                        string.Empty,
-                        "Code of the economy that makes the inputs.",
-                        ColumnStyle.Text,
-                        new Phrase("Code", "代码")[tongue],
-                        s => sectors.Regions[s.Region].Code
-                    ),
+                    ExposureReport.Region(sectors).Headed(new Phrase("Code", "代码"), tongue),
                     new(
                         "name",
                         string.Empty,
@@ -59,30 +45,9 @@ internal sealed class OriginsFigure : IFigureSource
                         Phrases.Region[tongue],
                         s => EconomyNames.Of(sectors.Regions[s.Region])[tongue]
                     ),
-                    new(
-                        "lookThrough",
-                        "share",
-                        "Its share of the inputs through all tiers of suppliers; mean of the buying industries weighted by output.",
-                        ColumnStyle.Share,
-                        new Phrase("Through all tiers", "穿透各层")[tongue],
-                        s => s.LookThrough
-                    ),
-                    new(
-                        "faceValue",
-                        "share",
-                        "Its share of direct purchases.",
-                        ColumnStyle.Share,
-                        new Phrase("Sold directly", "直接购买")[tongue],
-                        s => s.FaceValue
-                    ),
-                    new(
-                        "hidden",
-                        "share",
-                        "What direct purchases do not show: the difference of the two.",
-                        ColumnStyle.Share,
-                        new Phrase("Hidden", "隐藏部分")[tongue],
-                        s => s.Hidden
-                    ),
+                    ExposureReport.LookThrough.Headed(new Phrase("Through all tiers", "穿透各层"), tongue),
+                    ExposureReport.FaceValue.Headed(new Phrase("Sold directly", "直接购买"), tongue),
+                    ExposureReport.Hidden.Headed(new Phrase("Hidden", "隐藏部分"), tongue),
                 ],
                 rows,
                 new Provenance
@@ -93,6 +58,7 @@ internal sealed class OriginsFigure : IFigureSource
                     )[tongue],
                     Sentence = Sentence(rows, sectors, tongue),
                     Table = table,
+                    Question = answer?.Question,
                 }
             ),
             Links =
@@ -117,19 +83,6 @@ internal sealed class OriginsFigure : IFigureSource
         };
     }
 
-    /// <summary>The industries that buy: manufacturing, or all where a table's classification does not tell which those are.</summary>
-    private static (IReadOnlyList<int> Industries, Phrase Called) Buyers(FlowTable table)
-    {
-        try
-        {
-            return (ManufacturingIndustries.Of(table), new Phrase("manufacturers", "制造业"));
-        }
-        catch (ModelException)
-        {
-            return ([.. Enumerable.Range(0, table.Sectors.Industries.Count)], new Phrase("industries", "各行业"));
-        }
-    }
-
     private static string Sentence(SourceShare[] rows, SectorIndex sectors, Tongue tongue)
     {
         if (rows is not [var first, ..])
@@ -146,8 +99,8 @@ internal sealed class OriginsFigure : IFigureSource
         return new Phrase(
             $"Other economies make {abroad}% of the inputs through all tiers; the largest is {name.English} with "
                 + $"{FigureNumbers.Percent(first.LookThrough)}, of which direct purchases show {FigureNumbers.Percent(first.FaceValue)}.",
-            $"穿透各层后，其他经济体提供 {abroad}% 的投入；最大来源是{name.Chinese}，占 {FigureNumbers.Percent(first.LookThrough)}，其中直接购买只显示 "
-                + $"{FigureNumbers.Percent(first.FaceValue)}。"
+            $"穿透各层后，其他经济体提供 {abroad}% 的投入；最大来源是{name.Chinese}，占 {FigureNumbers.Percent(first.LookThrough)}，"
+                + $"其中直接购买只显示 {FigureNumbers.Percent(first.FaceValue)}。"
         )[tongue];
     }
 }

@@ -114,7 +114,7 @@ public sealed class InputExposure
     /// </remarks>
     /// <param name="region">The region that buys.</param>
     /// <param name="industries">Numbers of its industries.</param>
-    public IReadOnlyList<SourceShare> OfRegion(RegionNumber region, IReadOnlyList<int> industries)
+    public IReadOnlyList<SourceShare> OfRegion(RegionNumber region, IReadOnlyList<IndustryNumber> industries)
     {
         ArgumentNullException.ThrowIfNull(industries);
         SectorIndex sectors = _total.Table.Sectors;
@@ -123,10 +123,10 @@ public sealed class InputExposure
         var lookThrough = new double[sectors.Regions.Count];
         var faceValue = new double[sectors.Regions.Count];
         double weights = 0;
-        foreach (int buyer in industries.Select(i => sectors.SectorOf(region, new(i))))
+        foreach (SectorNumber buyer in industries.Select(i => sectors.SectorOf(region, i)))
         {
             double weight = _total.Table.Output[buyer];
-            if (weight == 0 || LookThrough(new(buyer), new(buyer)) is null)
+            if (weight == 0 || LookThrough(buyer, buyer) is null)
             {
                 continue;
             }
@@ -134,8 +134,8 @@ public sealed class InputExposure
             weights += weight;
             for (int i = 0; i < _total.Size; i++)
             {
-                lookThrough[sectors.RegionNumberOf(new(i))] += weight * LookThrough(new(i), new(buyer))!.Value;
-                faceValue[sectors.RegionNumberOf(new(i))] += weight * FaceValue(new(i), new(buyer))!.Value;
+                lookThrough[sectors.RegionNumberOf(new(i))] += weight * LookThrough(new(i), buyer)!.Value;
+                faceValue[sectors.RegionNumberOf(new(i))] += weight * FaceValue(new(i), buyer)!.Value;
             }
         }
 

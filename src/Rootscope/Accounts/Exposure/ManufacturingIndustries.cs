@@ -10,11 +10,17 @@ public static class ManufacturingIndustries
 {
     /// <summary>Numbers of the industries, in table order.</summary>
     /// <exception cref="ModelException">The classification is none of those, and no code is of section C.</exception>
-    public static IReadOnlyList<int> Of(FlowTable table)
+    public static IReadOnlyList<IndustryNumber> Of(FlowTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         Func<string, bool> makesGoods = Of(table.Metadata.Classification);
-        int[] found = [.. Enumerable.Range(0, table.Sectors.Industries.Count).Where(i => makesGoods(table.Sectors.Industries[i].Code))];
+        IndustryNumber[] found =
+        [
+            .. Enumerable
+                .Range(0, table.Sectors.Industries.Count)
+                .Where(i => makesGoods(table.Sectors.Industries[i].Code))
+                .Select(i => new IndustryNumber(i)),
+        ];
         return found.Length > 0
             ? found
             : throw new ModelException(

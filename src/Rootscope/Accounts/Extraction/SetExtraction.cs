@@ -14,23 +14,10 @@ public static class SetExtraction
     /// <remarks>Unit: the table's. Shape: n. Source: Dietzenbacher, van der Linden and Steenge (1993), for regions.</remarks>
     /// <param name="total">Total requirements.</param>
     /// <param name="sectors">Numbers of the sectors, each once.</param>
-    public static double[] LossesOf(TotalRequirements total, ReadOnlySpan<int> sectors)
+    public static double[] LossesOf(TotalRequirements total, ReadOnlySpan<SectorNumber> sectors)
     {
         ArgumentNullException.ThrowIfNull(total);
-        Check(total, sectors);
-        int m = sectors.Length;
-        var block = new double[m * m];
-        var output = new double[m];
-        for (int a = 0; a < m; a++)
-        {
-            output[a] = total.Table.Output[sectors[a]];
-            for (int b = 0; b < m; b++)
-            {
-                block[(a * m) + b] = total[new(sectors[a]), new(sectors[b])];
-            }
-        }
-
-        return m == 0 ? new double[total.Size] : RowCut.Losses(total, sectors, block, output);
+        return LossesOf(total, sectors.Integers());
     }
 
     /// <summary>Losses when a whole region is taken out. Unit: the table's. Shape: n.</summary>
@@ -49,7 +36,7 @@ public static class SetExtraction
     /// <param name="deliveries">Deliveries of the same table.</param>
     /// <param name="from">The region that sells.</param>
     /// <param name="to">The region that buys; may be the same.</param>
-    public static double[] LossesOfDeliveries(TotalRequirements total, RegionalDeliveries deliveries, int from, int to)
+    public static double[] LossesOfDeliveries(TotalRequirements total, RegionalDeliveries deliveries, RegionNumber from, RegionNumber to)
     {
         ArgumentNullException.ThrowIfNull(total);
         ArgumentNullException.ThrowIfNull(deliveries);
@@ -57,7 +44,25 @@ public static class SetExtraction
         int size = sellers.Length;
         double[] rows = BlockSystem.Block(total.Direct.Values, total.Size, from * size, to * size, size);
         double[] capacitance = RowCut.Capacitance(total, sellers, rows, to * size);
-        return RowCut.Losses(total, sellers, capacitance, [.. sellers.Select(k => deliveries.Of(new(k), new(to)))]);
+        return RowCut.Losses(total, sellers, capacitance, [.. sellers.Select(k => deliveries.Of(new(k), to))]);
+    }
+
+    private static double[] LossesOf(TotalRequirements total, ReadOnlySpan<int> sectors)
+    {
+        Check(total, sectors);
+        int m = sectors.Length;
+        var block = new double[m * m];
+        var output = new double[m];
+        for (int a = 0; a < m; a++)
+        {
+            output[a] = total.Table.Output[sectors[a]];
+            for (int b = 0; b < m; b++)
+            {
+                block[(a * m) + b] = total[new(sectors[a]), new(sectors[b])];
+            }
+        }
+
+        return m == 0 ? new double[total.Size] : RowCut.Losses(total, sectors, block, output);
     }
 
     private static int[] SectorsOf(FlowTable table, int region)

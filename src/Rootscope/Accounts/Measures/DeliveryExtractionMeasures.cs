@@ -132,7 +132,7 @@ internal static class DeliveryExtractionMeasures
             cancellation.ThrowIfCancellationRequested();
             if (at / regions != at % regions)
             {
-                double[] lost = SetExtraction.LossesOfDeliveries(total, deliveries, at / regions, at % regions);
+                double[] lost = SetExtraction.LossesOfDeliveries(total, deliveries, new(at / regions), new(at % regions));
                 int first = at / regions * size;
                 losses[at] = Numerics.DenseKernels.Dot(lost.AsSpan(first, size), shares.Values.Slice(first, size));
             }

@@ -78,12 +78,12 @@ internal sealed class PathSearch
     }
 
     /// <summary>The sectors of the path that ends at a node, from the start.</summary>
-    public int[] SectorsTo(int node)
+    public SectorNumber[] SectorsTo(int node)
     {
-        var sectors = new int[_nodes[node].Tier + 1];
+        var sectors = new SectorNumber[_nodes[node].Tier + 1];
         for (int at = node; at >= 0; at = _nodes[at].Before)
         {
-            sectors[_nodes[at].Tier] = _nodes[at].Sector;
+            sectors[_nodes[at].Tier] = new(_nodes[at].Sector);
         }
 
         return sectors;

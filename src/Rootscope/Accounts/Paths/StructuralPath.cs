@@ -6,7 +6,7 @@ namespace Rootscope.Accounts.Paths;
 /// <param name="Share">Its part of the total. Unit: share.</param>
 /// <param name="Potential">What this chain and all its continuations contribute together. Unit: that of the total.</param>
 /// <param name="Remainder">Of the potential, what is neither this chain nor a listed continuation of it. Unit: that of the total.</param>
-public sealed record StructuralPath(IReadOnlyList<int> Sectors, double Value, double Share, double Potential, double Remainder)
+public sealed record StructuralPath(IReadOnlyList<SectorNumber> Sectors, double Value, double Share, double Potential, double Remainder)
 {
     /// <summary>Number of purchases in the chain: 0 for the first sector alone.</summary>
     public int Tiers => Sectors.Count - 1;

@@ -99,19 +99,27 @@ public sealed class TradePanel
         }
     }
 
+    /// <summary>Finds an economy by its exact code.</summary>
+    /// <returns>Whether it trades anything.</returns>
+    public bool TryFindEconomy(string code, out CountryNumber economy)
+    {
+        economy = new(FindEconomy(code));
+        return economy >= 0;
+    }
+
     /// <summary>The place of an economy in <see cref="Economies"/>; -1 where it trades nothing.</summary>
-    public int FindEconomy(string code) =>
+    internal int FindEconomy(string code) =>
         ((string[])Economies).AsSpan().BinarySearch(code, StringComparer.Ordinal) is >= 0 and int place ? place : -1;
 
     /// <summary>The place of a product in <see cref="Products"/>.</summary>
     /// <param name="code">Its code.</param>
     /// <exception cref="UnknownNameException">Nobody trades it; the message has the nearest codes.</exception>
-    public int FindProduct(string code)
+    public ProductNumber FindProduct(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
         int place = ((string[])Products).AsSpan().BinarySearch(code, StringComparer.Ordinal);
         return place >= 0
-            ? place
+            ? new(place)
             : throw new UnknownNameException(
                 "product",
                 code,

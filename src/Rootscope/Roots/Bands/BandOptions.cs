@@ -79,7 +79,7 @@ public sealed record BandOptions
     /// Numbers of the products for which each source is also drawn alone, to tell which of them the spread comes from: four more solves a
     /// draw. Null for all, empty for none.
     /// </summary>
-    public IReadOnlyList<int>? SourcesOf { get; init; }
+    public IReadOnlyList<IndustryNumber>? SourcesOf { get; init; }
 
     /// <summary>Most threads; bands are the same bytes on any number.</summary>
     public int Threads { get; init; } = 1;

@@ -14,7 +14,7 @@ public sealed record BandQuestion
     public required RootOptions Options { get; init; }
 
     /// <summary>Numbers of the products that are cut and ranked among themselves; null for all.</summary>
-    public IReadOnlyList<int>? Products { get; init; }
+    public IReadOnlyList<IndustryNumber>? Products { get; init; }
 
     /// <summary>
     /// How many rows of the list each of them stands for, such as technologies that one industry carries, in the same order; null for one

@@ -15,14 +15,16 @@ internal sealed class BandSums
     private readonly double?[][] _alone;
     private readonly int[] _ranks;
 
-    public BandSums(BandQuestion question, int[] products, int[] alone, BandSource[] sources, int draws)
+    public BandSums(BandQuestion question, IndustryNumber[] products, IndustryNumber[] alone, BandSource[] sources, int draws)
     {
         _options = question.Options;
         _sources = sources;
         _draws = draws;
         _at = Numbered(products);
         _atAlone = Numbered(alone);
-        _rowsOf = products.Select((k, i) => (Product: k, Rows: question.RowsPerProduct?[i] ?? 1)).ToDictionary(p => p.Product, p => p.Rows);
+        _rowsOf = products
+            .Select((k, i) => (Product: k, Rows: question.RowsPerProduct?[i] ?? 1))
+            .ToDictionary(p => p.Product.Value, p => p.Rows);
         _figures = [.. Enumerable.Range(0, RootMeasures.WithBands.Count + 2).Select(_ => new double?[products.Length * draws])];
         _alone = [.. sources.Select(_ => new double?[alone.Length * draws])];
         _ranks = new int[products.Length * draws];
@@ -95,7 +97,8 @@ internal sealed class BandSums
     /// <summary>How many rows of the list a product stands for.</summary>
     public int RowsOf(int product) => _rowsOf[product];
 
-    private static Dictionary<int, int> Numbered(int[] products) => products.Select((k, i) => (k, i)).ToDictionary(p => p.k, p => p.i);
+    private static Dictionary<int, int> Numbered(IndustryNumber[] products) =>
+        products.Select((k, i) => (k, i)).ToDictionary(p => p.k.Value, p => p.i);
 
     private SourceSpread[] SpreadsOf(int product)
     {

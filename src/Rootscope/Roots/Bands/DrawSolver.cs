@@ -29,13 +29,13 @@ internal sealed class DrawSolver
     /// <param name="alone">Those for which sources are drawn alone.</param>
     /// <param name="point">The table of the point figures; null where cuts cannot be solved side by side.</param>
     /// <param name="settling">How prices settle there.</param>
-    public DrawSolver(BandQuestion question, int[] products, int[] alone, DrawnTable? point, double[]? settling)
+    public DrawSolver(BandQuestion question, IndustryNumber[] products, IndustryNumber[] alone, DrawnTable? point, double[]? settling)
     {
         _question = question;
         _point = point;
         _all = ProductsOf(products);
         _alone = ProductsOf(alone);
-        Products ProductsOf(int[] numbers) =>
+        Products ProductsOf(IndustryNumber[] numbers) =>
             new(numbers, settling is null ? null : new CostCutBatch(question.Table.Size, numbers.Length, settling));
     }
 
@@ -82,7 +82,7 @@ internal sealed class DrawSolver
         }
 
         RegionEconomy economy = ready.Economy.ForPrices(set);
-        int[] supplied = [.. products.Numbers.Where(k => ready.Supplies[k].Money != 0)];
+        int[] supplied = [.. products.Numbers.Where(k => ready.Supplies[k].Money != 0).Select(k => k.Value)];
         Dictionary<int, CutOutcome> outcomes = products
             .Lanes.Solve(economy, ready.FirstOrder, supplied, options.Cut, options.Supply, cancellation)
             .ToDictionary(o => o.Cut.Product.Value);
@@ -153,5 +153,5 @@ internal sealed class DrawSolver
     }
 
     /// <summary>Some products, and the lanes they are cut in.</summary>
-    private sealed record Products(int[] Numbers, CostCutBatch? Lanes);
+    private sealed record Products(IndustryNumber[] Numbers, CostCutBatch? Lanes);
 }

@@ -62,12 +62,12 @@ public sealed class RootBands
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         question.Options.Validate();
-        int[] products = [.. question.Products ?? Enumerable.Range(0, question.Table.Size)];
+        IndustryNumber[] products = [.. question.Products ?? Enumerable.Range(0, question.Table.Size).Select(k => new IndustryNumber(k))];
         var point = RootRanking.Of(question.Table, question.Options, products, options.Threads, progress: null, cancellation);
         bool batched = DrawSolver.IsBatched(question.Options);
         DrawnTable? ready = batched ? DrawnTable.Of(question.Table, question.Options) : null;
         double[]? settling = ready is null ? null : PassThroughMatrix.Of(ready.Economy);
-        int[] alone = [.. products.Where(k => options.SourcesOf is null || options.SourcesOf.Contains(k))];
+        IndustryNumber[] alone = [.. products.Where(k => options.SourcesOf is null || options.SourcesOf.Contains(k))];
         BandSource[] sources = alone.Length > 0 ? [.. question.Sources] : [];
         var sums = new BandSums(question, products, alone, sources, options.Draws);
         int done = 0;

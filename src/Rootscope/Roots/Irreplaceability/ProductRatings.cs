@@ -37,6 +37,8 @@ public sealed class ProductRatings
     /// <summary>Means that differ by rounding alone are equal.</summary>
     private const double Rounding = 1e-12;
 
+    private static readonly ProductTrait[] Traits = Enum.GetValues<ProductTrait>();
+
     private readonly Dictionary<string, ProductRating> _byCode;
 
     private readonly double[] _means;
@@ -109,7 +111,8 @@ public sealed class ProductRatings
         }
 
         double[] means = [.. products.Select(p => Mean(p, ingredients, weights))];
-        return new ProductRatings([.. products.Select((p, i) => new ProductRating(p.Code, Rank(means, means[i]), Missing(p)))], means);
+        double[] sorted = [.. means.Order()];
+        return new ProductRatings([.. products.Select((p, i) => new ProductRating(p.Code, Rank(sorted, means[i]), Missing(p)))], means);
     }
 
     /// <summary>The rating of a product; null where there is none.</summary>
@@ -131,12 +134,29 @@ public sealed class ProductRatings
     }
 
     private static ProductTrait[] Missing(ProductTraits product) =>
-        [.. Enum.GetValues<ProductTrait>().Where(t => !product.Ranks.ContainsKey(t))];
+        product.Ranks.Count == Traits.Length ? [] : [.. Traits.Where(t => !product.Ranks.ContainsKey(t))];
 
-    private static double Rank(double[] values, double value)
+    /// <summary>
+    /// The rank of a value among values in ascending order; those that differ by rounding alone share the middle of theirs.
+    /// </summary>
+    private static double Rank(double[] sorted, double value)
     {
-        double below = values.Count(v => v < value - Rounding);
-        double equal = values.Count(v => Math.Abs(v - value) <= Rounding);
-        return Stepped((below + (0.5 * (equal - 1))) / (values.Length - 1));
+        double below = First(sorted, v => v >= value - Rounding);
+        double equal = First(sorted, v => v - value > Rounding) - First(sorted, v => value - v <= Rounding);
+        return Stepped((below + (0.5 * (equal - 1))) / (sorted.Length - 1));
+    }
+
+    /// <summary>The first place from which on a condition holds; the length where it holds nowhere.</summary>
+    private static int First(double[] sorted, Predicate<double> holds)
+    {
+        int from = 0;
+        int to = sorted.Length;
+        while (from < to)
+        {
+            int middle = (from + to) / 2;
+            (from, to) = holds(sorted[middle]) ? (from, middle) : (middle + 1, to);
+        }
+
+        return from;
     }
 }

@@ -60,7 +60,7 @@ public sealed class StakeBands
         ArgumentNullException.ThrowIfNull(ranking);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        var drawing = new StakeDrawing(ranking.Inputs, options);
+        StakeDrawing drawing = ranking.Inputs.DrawnFor(options);
         double?[][] draws =
             options.Draws > 0
                 ? Exact(ranking, options, drawing, progress, cancellation)
@@ -122,16 +122,18 @@ public sealed class StakeBands
             },
             _ => { }
         );
-        return
-        [
-            .. Enumerable
-                .Range(0, ApproximateDraws)
-                .Select(i =>
-                {
-                    StakeDraw draw = drawing.At(i);
-                    return ranking.Rows.Select((r, k) => slopes[k]?.At(draw, r.Product) ?? r.AtStakeShare).ToArray();
-                }),
-        ];
+        var draws = new double?[ApproximateDraws][];
+        Parallel.For(
+            0,
+            draws.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation },
+            i =>
+            {
+                StakeDraw draw = drawing.At(i);
+                draws[i] = [.. ranking.Rows.Select((r, k) => slopes[k]?.At(draw, r.Product) ?? r.AtStakeShare)];
+            }
+        );
+        return draws;
     }
 
     private static StakeBand[] Bands(IReadOnlyList<StakeRow> rows, double?[][] draws)

@@ -15,7 +15,7 @@ public sealed record StakeChainLink(IndustryNumber Buyer, double Carried, double
 public sealed record StakeChain(IReadOnlyList<StakeChainLink> Links)
 {
     /// <summary>Number of the industry at the end.</summary>
-    public int End => Links[^1].Buyer;
+    public IndustryNumber End => Links[^1].Buyer;
 
     /// <summary>What reaches the end. Unit: the table's money.</summary>
     public double Carried => Links[^1].Carried;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rootscope.Numerics;
 using Rootscope.Roots.Bands;
 using Rootscope.Roots.Irreplaceability;
@@ -19,18 +20,23 @@ internal sealed class StakeDrawing
     private readonly string[] _codes;
     private readonly double[] _ratings;
     private readonly int[] _partOf;
+    private readonly Dictionary<string, int> _numbers;
+    private readonly ConcurrentDictionary<int, StakeDraw> _draws = new();
 
     public StakeDrawing(StakeInputs inputs, StakeBandOptions bands)
     {
         _bands = bands;
         _codes = [.. inputs.Table.Sectors.Industries.Select(i => i.Code)];
         _partOf = [.. _codes.Select(c => bands.Parts.ToList().IndexOf(c))];
+        _numbers = _codes.Select((code, k) => (code, k)).ToDictionary(p => p.code, p => p.k, StringComparer.Ordinal);
         ProductRatings? ratings = bands.Traits is { } traits ? ProductRatings.Of(traits) : null;
         _ratings = [.. _codes.Select(c => ratings?.Of(c) ?? ProductRatings.Median)];
     }
 
-    /// <summary>Draw i.</summary>
-    public StakeDraw At(int draw)
+    /// <summary>Draw i, which every supply that goes missing meets: made once.</summary>
+    public StakeDraw At(int draw) => _draws.GetOrAdd(draw, Made);
+
+    private StakeDraw Made(int draw)
     {
         StakeBandWidths widths = _bands.Widths;
         var numbers = DrawnNumbers.Of(_bands.Seed, draw, _bands.Parts.Count);
@@ -47,7 +53,7 @@ internal sealed class StakeDrawing
 
         return new StakeDraw(
             [.. Enum.GetValues<Nest>().Select(n => Math.Log(numbers.Factor(n, widths.Elasticities)))],
-            _codes.Select((code, k) => (code, k)).ToDictionary(p => p.code, p => p.k, StringComparer.Ordinal),
+            _numbers,
             _ratings,
             ratings,
             [.. _codes.Select(c => widths.Years * DrawnNumbers.Normal(RandomStream.Of(_bands.Seed ^ Hash(c), draw)))]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Shocks.Stake;
 using Rootscope.Tables;
 using Rootscope.Tables.Capital;
 
@@ -11,6 +12,11 @@ public sealed class StakeInputs
 {
     private readonly double[] _yearsToReplace;
     private readonly double[] _depreciation;
+    private readonly Lock _gate = new();
+    private (StakeCapital Capital, HorizonElasticities Elasticities, double Exports) _madeFor;
+    private WeakReference<StakeEconomy>? _made;
+    private StakeBandOptions? _drawnFor;
+    private WeakReference<StakeDrawing>? _drawn;
 
     /// <summary>Takes the inputs over and checks them, all faults at once.</summary>
     /// <param name="table">The one-region table as published, with capital formation in final demand.</param>
@@ -57,6 +63,50 @@ public sealed class StakeInputs
 
     /// <summary>Share of the stock of a capital good that wears out in a year, n. Unit: share a year.</summary>
     public IReadOnlyList<double> Depreciation => _depreciation;
+
+    /// <summary>
+    /// The economy made ready for a question. Rankings, bands, paths and losses ask for the same one after another; it is kept as long as
+    /// somebody holds it.
+    /// </summary>
+    internal StakeEconomy ReadyFor(StakeOptions options)
+    {
+        (StakeCapital, HorizonElasticities, double) key = (options.Capital, options.Elasticities, options.ExportsElasticity);
+        lock (_gate)
+        {
+            if (_made is not null && _madeFor == key && _made.TryGetTarget(out StakeEconomy? made))
+            {
+                return made;
+            }
+
+            var economy = StakeEconomy.Of(
+                Table,
+                options.Capital == StakeCapital.Off ? Table : Support,
+                options.Capital == StakeCapital.Stock,
+                options.Elasticities,
+                options.ExportsElasticity
+            );
+            (_madeFor, _made) = (key, new WeakReference<StakeEconomy>(economy));
+            return economy;
+        }
+    }
+
+    /// <summary>
+    /// What bands draw: several supplies of one question meet the same draws, which are kept as long as somebody holds them.
+    /// </summary>
+    internal StakeDrawing DrawnFor(StakeBandOptions options)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_drawnFor, options) && _drawn!.TryGetTarget(out StakeDrawing? drawn))
+            {
+                return drawn;
+            }
+
+            var drawing = new StakeDrawing(this, options);
+            (_drawnFor, _drawn) = (options, new WeakReference<StakeDrawing>(drawing));
+            return drawing;
+        }
+    }
 
     /// <summary>Years to replace from irreplaceability r: 0.5 · 20^r, half a year for what is easiest, ten for what is hardest.</summary>
     /// <param name="irreplaceability">From 0 to 1.</param>

@@ -54,7 +54,7 @@ public sealed class StakeRanking
     public static StakeRanking Of(
         StakeInputs inputs,
         StakeOptions options,
-        IEnumerable<int>? products = null,
+        IEnumerable<IndustryNumber>? products = null,
         int threads = 1,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default
@@ -64,7 +64,7 @@ public sealed class StakeRanking
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var solver = StakeSolver.Of(inputs, options);
-        int[] asked = [.. products ?? Enumerable.Range(0, inputs.Table.Size)];
+        IndustryNumber[] asked = [.. products ?? Enumerable.Range(0, inputs.Table.Size).Select(i => new IndustryNumber(i))];
         var rows = new StakeRow[asked.Length];
         int done = 0;
         Parallel.For(

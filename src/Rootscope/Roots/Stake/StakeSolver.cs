@@ -34,14 +34,7 @@ internal sealed class StakeSolver
     public static StakeSolver Of(StakeInputs inputs, StakeOptions options, bool isCeiling = true, int nodes = EpisodeLoss.UsualNodes)
     {
         options.Validate();
-        FlowTable support = options.Capital == StakeCapital.Off ? inputs.Table : inputs.Support;
-        var economy = StakeEconomy.Of(
-            inputs.Table,
-            support,
-            options.Capital == StakeCapital.Stock,
-            options.Elasticities,
-            options.ExportsElasticity
-        );
+        StakeEconomy economy = inputs.ReadyFor(options);
         return new StakeSolver(inputs, options, economy, isCeiling, nodes);
     }
 

@@ -76,7 +76,7 @@ public static class StakeMeasures
         var ratings = new List<MeasureValues>();
         for (int draw = 0; draw < guards.Permutations; draw++)
         {
-            int[] target = Permutations.Of(Compared(labels), codes.Length, RandomStream.Of(guards.Seed, draw));
+            int[] target = Permutations.Of([.. Compared(labels).Select(i => i.Value)], codes.Length, RandomStream.Of(guards.Seed, draw));
             double[] years = new double[codes.Length];
             var exchanged = new Dictionary<string, double>(irreplaceability, StringComparer.Ordinal);
             for (int i = 0; i < codes.Length; i++)
@@ -125,6 +125,11 @@ public static class StakeMeasures
         return rows;
     }
 
-    private static int[] Compared(ExpertLabels labels) =>
-        [.. Enumerable.Range(0, labels.Labels.Count).Where(i => labels.Labels[i] != IndustryLabel.NotCompared)];
+    private static IndustryNumber[] Compared(ExpertLabels labels) =>
+        [
+            .. Enumerable
+                .Range(0, labels.Labels.Count)
+                .Where(i => labels.Labels[i] != IndustryLabel.NotCompared)
+                .Select(i => new IndustryNumber(i)),
+        ];
 }

@@ -36,4 +36,10 @@ public sealed record CutTraits
 
     /// <summary>Whether ratings of how essential inputs are shape its figures.</summary>
     public bool UsesEssentiality { get; init; }
+
+    /// <summary>Whether it is to have such ratings where nobody says otherwise: without them every input stops whoever lacks it.</summary>
+    public bool NeedsEssentiality { get; init; }
+
+    /// <summary>Whether a cut takes so long that all products are ranked only where somebody waits for it, not on a page.</summary>
+    public bool TakesLong { get; init; }
 }

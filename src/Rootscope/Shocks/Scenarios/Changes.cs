@@ -15,10 +15,10 @@ public interface IChange
     string Unrepresented => $"This lens has no notion of {Subject}.";
 
     /// <summary>Number of the region that it is aimed at; <see cref="ScenarioTable.Abroad"/> for none of the table's.</summary>
-    int AimedAt => ScenarioTable.Abroad;
+    RegionNumber AimedAt => ScenarioTable.Abroad;
 
     /// <summary>Number of the region that acts, where another one than that; <see cref="ScenarioTable.Abroad"/> for none.</summary>
-    int Acting => ScenarioTable.Abroad;
+    RegionNumber Acting => ScenarioTable.Abroad;
 
     /// <summary>Whether it works on what crosses borders, and so first on the choice among origins.</summary>
     bool CrossesBorders => false;
@@ -49,7 +49,7 @@ public abstract record DatedChange : IChange
 /// table.</param>
 /// <param name="To">Number of the region that buys; <see cref="ScenarioTable.Abroad"/> likewise.</param>
 /// <param name="Share">Share that is cut, in (0, 1]. Unit: share.</param>
-public sealed record DeliveryCut(IndustryNumber Product, int From, int To, double Share) : DatedChange, IChange
+public sealed record DeliveryCut(IndustryNumber Product, RegionNumber From, RegionNumber To, double Share) : DatedChange, IChange
 {
     /// <summary>
     /// Factor on the price at which a buyer whom the cut leaves without any way to have the product can have it all the same; null for no
@@ -64,10 +64,10 @@ public sealed record DeliveryCut(IndustryNumber Product, int From, int To, doubl
         : "a cut of deliveries";
 
     /// <inheritdoc/>
-    public int AimedAt => To;
+    public RegionNumber AimedAt => To;
 
     /// <inheritdoc/>
-    public int Acting => From;
+    public RegionNumber Acting => From;
 
     /// <inheritdoc/>
     public bool CrossesBorders => true;
@@ -83,7 +83,7 @@ public sealed record OutputCut(IndustryNumber Product, RegionNumber Region, doub
     public override string Subject => "a cut of domestic supply";
 
     /// <inheritdoc/>
-    public int AimedAt => Region;
+    public RegionNumber AimedAt => Region;
 }
 
 /// <summary>A tariff on top of those of the table.</summary>
@@ -91,16 +91,16 @@ public sealed record OutputCut(IndustryNumber Product, RegionNumber Region, doub
 /// <param name="From">Number of the region that sells, or <see cref="ScenarioTable.Abroad"/>.</param>
 /// <param name="To">Number of the region that buys and collects.</param>
 /// <param name="Rate">What is added to the rate, above 0. Unit: share of the value before tariff.</param>
-public sealed record TariffChange(IndustryNumber Product, int From, int To, double Rate) : DatedChange, IChange
+public sealed record TariffChange(IndustryNumber Product, RegionNumber From, RegionNumber To, double Rate) : DatedChange, IChange
 {
     /// <inheritdoc/>
     public override string Subject => "a tariff";
 
     /// <inheritdoc/>
-    public int AimedAt => From;
+    public RegionNumber AimedAt => From;
 
     /// <inheritdoc/>
-    public int Acting => To;
+    public RegionNumber Acting => To;
 
     /// <inheritdoc/>
     public bool CrossesBorders => true;
@@ -116,7 +116,7 @@ public sealed record ProductivityShift(IndustryNumber Product, RegionNumber Regi
     public override string Subject => "a change of productivity";
 
     /// <inheritdoc/>
-    public int AimedAt => Region;
+    public RegionNumber AimedAt => Region;
 }
 
 /// <summary>Firms are put on a list and cut off from what the list forbids.</summary>
@@ -145,5 +145,5 @@ public sealed record InvestmentChange(RegionNumber Region, string Technology, do
     public string Unrepresented => "Investment is not yet represented by any lens.";
 
     /// <inheritdoc/>
-    public int AimedAt => Region;
+    public RegionNumber AimedAt => Region;
 }

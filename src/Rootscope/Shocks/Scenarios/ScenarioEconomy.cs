@@ -1,4 +1,5 @@
 using Rootscope.Catalogue;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Scenarios;
@@ -19,6 +20,12 @@ public sealed record ScenarioEconomy(FlowTable Source)
 
     /// <summary>The yearly use of capital goods among the flows of <see cref="Table"/>; null where none was added.</summary>
     public CapitalInFlows? Capital { get; init; }
+
+    /// <summary>
+    /// How essential inputs of <see cref="Source"/> are, for lenses under which every input stops whoever lacks it unless somebody says
+    /// otherwise; null where nothing is known.
+    /// </summary>
+    public EssentialityMatrix? Ratings { get; init; }
 
     /// <summary>What was assumed to make it, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

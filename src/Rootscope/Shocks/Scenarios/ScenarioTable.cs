@@ -18,7 +18,7 @@ namespace Rootscope.Shocks.Scenarios;
 public sealed class ScenarioTable
 {
     /// <summary>The number that stands for everything outside a one-region table.</summary>
-    public const int Abroad = -1;
+    public static RegionNumber Abroad => new(-1);
 
     /// <summary>The word for everything outside a one-region table.</summary>
     public const string AbroadWord = "abroad";
@@ -67,6 +67,10 @@ public sealed class ScenarioTable
     /// <summary>How far the scenario looks ahead; null where it does not say. Unit: months.</summary>
     public double? HorizonMonths { get; private init; }
 
+    /// <summary>How essential inputs are, for lenses that need to know: as the scenario says, or as is known of its economy.</summary>
+    public EssentialityMatrix? Ratings =>
+        Essentiality ?? _economy.Ratings?.WithParts(PartsBeside(_economy, Carried).Select(p => (p.Part, p.Industry)));
+
     /// <summary>Whether the table has one region, beyond which lies "abroad".</summary>
     public bool IsOneRegion => Table.Sectors.Regions.Count == 1;
 
@@ -107,7 +111,7 @@ public sealed class ScenarioTable
     /// <summary>
     /// Numbers of the products that a name stands for: a technology alone; a whole industry with every technology split off from it.
     /// </summary>
-    public IReadOnlyList<int> NumbersOf(ScenarioProduct product)
+    public IReadOnlyList<IndustryNumber> NumbersOf(ScenarioProduct product)
     {
         ArgumentNullException.ThrowIfNull(product);
         string[] codes = product.IsPartOfCarrier
@@ -119,7 +123,7 @@ public sealed class ScenarioTable
     /// <summary>
     /// Numbers of regions by code; "all" stands for every one but those in <paramref name="except"/>, "abroad" for <see cref="Abroad"/>.
     /// </summary>
-    public IReadOnlyList<int> NumbersOf(IReadOnlyList<string> regions, IReadOnlyList<string>? except = null)
+    public IReadOnlyList<RegionNumber> NumbersOf(IReadOnlyList<string> regions, IReadOnlyList<string>? except = null)
     {
         ArgumentNullException.ThrowIfNull(regions);
         HashSet<string> left = [.. except ?? []];
@@ -131,7 +135,8 @@ public sealed class ScenarioTable
                     {
                         AllWord => Enumerable
                             .Range(0, Table.Sectors.Regions.Count)
-                            .Where(r => !left.Contains(Table.Sectors.Regions[r].Code)),
+                            .Where(r => !left.Contains(Table.Sectors.Regions[r].Code))
+                            .Select(r => new RegionNumber(r)),
                         AbroadWord => [Abroad],
                         _ => [Table.Sectors.TryFindRegion(code, out RegionNumber number) ? number : Table.Sectors.FindRegion(code)],
                     }
@@ -141,7 +146,7 @@ public sealed class ScenarioTable
     }
 
     /// <summary>Numbers of the regions that a scenario names: first those that it is aimed at, then those that act.</summary>
-    public IReadOnlyList<int> RegionsNamedBy(Scenario scenario)
+    public IReadOnlyList<RegionNumber> RegionsNamedBy(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         IChange[] changes = [.. scenario.Shocks.Where(s => s.Values.All(v => v.Value != AllWord)).SelectMany(s => s.ChangesIn(this))];

@@ -49,13 +49,13 @@ public sealed class TableCheck
     public IReadOnlyList<BalanceGap> BrokenColumns { get; }
 
     /// <summary>Sectors without output, in table order.</summary>
-    public IReadOnlyList<int> WithoutOutput { get; }
+    public IReadOnlyList<SectorNumber> WithoutOutput { get; }
 
     /// <summary>Sectors whose inputs exceed their output, in table order.</summary>
-    public IReadOnlyList<int> NegativeValueAdded { get; }
+    public IReadOnlyList<SectorNumber> NegativeValueAdded { get; }
 
     /// <summary>Products with negative imports, in table order.</summary>
-    public IReadOnlyList<int> NegativeImports { get; }
+    public IReadOnlyList<SectorNumber> NegativeImports { get; }
 
     /// <summary>Number of negative cells among the flows.</summary>
     public int NegativeFlows { get; }
@@ -124,7 +124,8 @@ public sealed class TableCheck
                 .ThenBy(g => g.Sector),
         ];
 
-    private static int[] Where(int count, Func<int, bool> holds) => [.. Enumerable.Range(0, count).Where(holds)];
+    private static SectorNumber[] Where(int count, Func<int, bool> holds) =>
+        [.. Enumerable.Range(0, count).Where(holds).Select(s => new SectorNumber(s))];
 
     private static int Count(ReadOnlySpan<double> values)
     {

@@ -30,7 +30,7 @@ public sealed class RegionalSplit
     private readonly double[] _final;
     private readonly double[] _output;
 
-    private RegionalSplit(FlowTable table, SplitLayout layout, SplitReference reference, Func<int, SplitPart, SplitPart> partIn)
+    private RegionalSplit(FlowTable table, SplitLayout layout, SplitReference reference, Func<RegionNumber, SplitPart, SplitPart> partIn)
     {
         _table = table;
         _layout = layout;
@@ -38,7 +38,7 @@ public sealed class RegionalSplit
         _old = table.Sectors.Industries.Count;
         _new = layout.Sectors.Count;
         _regions = table.Sectors.Regions.Count;
-        _sizes = [.. Enumerable.Range(0, _regions).Select(r => SizesIn(r, layout.With(p => partIn(r, p))))];
+        _sizes = [.. Enumerable.Range(0, _regions).Select(r => SizesIn(r, layout.With(p => partIn(new(r), p))))];
         _bought = new double[table.Size * _regions * _new];
         _primary = new double[table.ValueAddedCategories.Count * _regions * _new];
         _flows = new double[_regions * _new * _regions * _new];
@@ -60,7 +60,7 @@ public sealed class RegionalSplit
         IReadOnlyList<SplitPart> parts,
         FlowTable reference,
         Concordance toTable,
-        Func<int, SplitPart, SplitPart>? partIn = null
+        Func<RegionNumber, SplitPart, SplitPart>? partIn = null
     )
     {
         ArgumentNullException.ThrowIfNull(table);

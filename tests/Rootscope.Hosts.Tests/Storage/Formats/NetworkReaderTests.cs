@@ -23,9 +23,9 @@ public sealed class NetworkReaderTests : IDisposable
     {
         SupplyNetwork network = Read(Edges, Firms).Network;
         Assert.Equal((3, 3), (network.Count, network.EdgeCount));
-        Assert.Equal([1], network.CustomersOf(new(0)).ToArray());
+        Assert.Equal([new(1)], network.CustomersOf(new(0)).ToArray());
         Assert.Equal([10.0], network.SalesOf(new(0)).ToArray());
-        Assert.Equal([1], network.SuppliersOf(new(2)).ToArray());
+        Assert.Equal([new(1)], network.SuppliersOf(new(2)).ToArray());
         Assert.Equal([10, 2.5, 1], network.Sales.ToArray());
         Assert.Equal([1, 10, 2.5], network.Purchases.ToArray());
         Assert.Equal(
@@ -118,8 +118,8 @@ public sealed class NetworkReaderTests : IDisposable
     public void A_selection_names_firms_by_identifier_or_name()
     {
         FirmList firms = Read(Edges, Firms).Network.Firms;
-        Assert.Equal([2, 0], NetworkReader.ReadSelection(_folder.Write("list.csv", "id,note\nc,x\na,\nc,y\n"), firms));
-        Assert.Equal([1, 0], NetworkReader.ReadSelection(_folder.Write("plain.txt", "Beta\na\n"), firms));
+        Assert.Equal([new(2), new(0)], NetworkReader.ReadSelection(_folder.Write("list.csv", "id,note\nc,x\na,\nc,y\n"), firms));
+        Assert.Equal([new(1), new(0)], NetworkReader.ReadSelection(_folder.Write("plain.txt", "Beta\na\n"), firms));
         Assert.Contains(
             "Nearest",
             Assert

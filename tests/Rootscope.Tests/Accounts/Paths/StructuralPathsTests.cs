@@ -31,8 +31,8 @@ public class StructuralPathsTests
         );
         Assert.Equal(
             [
-                [0],
-                [0, 1, 2, 3],
+                [new(0)],
+                [new(0), new(1), new(2), new(3)],
             ],
             paths.Paths.Select(p => p.Sectors)
         );

@@ -15,12 +15,12 @@ public class RepresentationTests
     private const double LeastEffect = 1e-9;
 
     /// <summary>One of each change that shocks are made of, aimed at region 0. A new one needs an entry here.</summary>
-    private static IChange ExampleOf(Type change, int other) =>
+    private static IChange ExampleOf(Type change, RegionNumber other) =>
         change.Name switch
         {
-            nameof(DeliveryCut) => new DeliveryCut(new(1), other, 0, 0.5),
+            nameof(DeliveryCut) => new DeliveryCut(new(1), other, new(0), 0.5),
             nameof(OutputCut) => new OutputCut(new(1), new(0), 0.5),
-            nameof(TariffChange) => new TariffChange(new(1), other, 0, 0.25),
+            nameof(TariffChange) => new TariffChange(new(1), other, new(0), 0.25),
             nameof(ProductivityShift) => new ProductivityShift(new(1), new(0), 1.2),
             nameof(FirmListing) => new FirmListing(["Example Instruments"], "csl"),
             nameof(InvestmentChange) => new InvestmentChange(new(0), "logic_chips", 0.7),
@@ -64,7 +64,7 @@ public class RepresentationTests
     {
         FlowTable table = TableOf(manyRegions);
         var on = ScenarioTable.Of(ScenarioCases.Scenario(table), table);
-        IChange example = ExampleOf(ChangeTypes.Single(t => t.Name == change), manyRegions ? 1 : ScenarioTable.Abroad);
+        IChange example = ExampleOf(ChangeTypes.Single(t => t.Name == change), manyRegions ? new(1) : ScenarioTable.Abroad);
         ScenarioModel model = LensRegistry.Default.Named(lens).ScenarioOn(on);
         if (model.ReasonAgainst(example, on) is { } reason)
         {

@@ -42,7 +42,7 @@ public class TableCheckTests
     {
         var check = TableCheck.Of(Table([10, 96, 95, 10], [-6, -5]), Tolerance);
         Assert.False(check.IsProductive);
-        Assert.Equal([0, 1], check.NegativeValueAdded);
+        Assert.Equal([new(0), new(1)], check.NegativeValueAdded);
         ModelException e = Assert.Throws<ModelException>(() => check.RequireProductive("greedy.csv"));
         Assert.StartsWith("greedy.csv: ", e.Message, StringComparison.Ordinal);
         Assert.Contains("S1 (1.06), S0 (1.05)", e.Message, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public class TableCheckTests
     public void One_greedy_sector_does_not_make_a_table_unproductive()
     {
         var check = TableCheck.Of(Table([10, 20, 95, 40], [70, -35]), Tolerance);
-        Assert.Equal([0], check.NegativeValueAdded);
+        Assert.Equal([new(0)], check.NegativeValueAdded);
         Assert.True(check.IsProductive);
     }
 
@@ -60,7 +60,7 @@ public class TableCheckTests
     public void Sectors_without_output_and_negative_cells_are_counted()
     {
         var check = TableCheck.Of(Table([-10, 0, 0, 0], [110, 0], [100, 0]), Tolerance);
-        Assert.Equal([1], check.WithoutOutput);
+        Assert.Equal([new(1)], check.WithoutOutput);
         Assert.Equal(1, check.NegativeFlows);
         Assert.Equal(0, check.NegativeFinalDemand);
         Assert.Equal(0, check.InputShares[1]);

@@ -42,7 +42,7 @@ public sealed record CapitalShock : IShock
     public IReadOnlyList<IChange> ChangesIn(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        int region = table.NumbersOf([Region])[0];
-        return [.. Targets.Select(t => new InvestmentChange(new(region), t, 1 + Investment))];
+        RegionNumber region = table.NumbersOf([Region])[0];
+        return [.. Targets.Select(t => new InvestmentChange(region, t, 1 + Investment))];
     }
 }

@@ -52,17 +52,17 @@ public sealed record SupplyCutShock : IShock
     public IReadOnlyList<IChange> ChangesIn(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        int region = table.NumbersOf([Region])[0];
-        int[] products = [.. Products.SelectMany(table.NumbersOf).Distinct()];
-        int[] others = table.IsOneRegion
+        RegionNumber region = table.NumbersOf([Region])[0];
+        IndustryNumber[] products = [.. Products.SelectMany(table.NumbersOf).Distinct()];
+        RegionNumber[] others = table.IsOneRegion
             ? [ScenarioTable.Abroad]
-            : [.. Enumerable.Range(0, table.Table.Sectors.Regions.Count).Where(r => r != region)];
+            : [.. Enumerable.Range(0, table.Table.Sectors.Regions.Count).Where(r => r != region).Select(r => new RegionNumber(r))];
         return
         [
-            .. Supply == SupplyScope.Imported ? [] : products.Select(p => (IChange)new OutputCut(new(p), new(region), Share)),
+            .. Supply == SupplyScope.Imported ? [] : products.Select(p => (IChange)new OutputCut(p, region, Share)),
             .. Supply == SupplyScope.Domestic
                 ? []
-                : products.SelectMany(p => others.Select(o => (IChange)new DeliveryCut(new(p), o, region, Share))),
+                : products.SelectMany(p => others.Select(o => (IChange)new DeliveryCut(p, o, region, Share))),
         ];
     }
 }

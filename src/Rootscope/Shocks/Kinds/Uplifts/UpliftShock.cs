@@ -39,10 +39,7 @@ public sealed record UpliftShock : IShock
     public IReadOnlyList<IChange> ChangesIn(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        int region = table.NumbersOf([Region])[0];
-        return
-        [
-            .. Products.SelectMany(table.NumbersOf).Distinct().Select(p => new ProductivityShift(new(p), new(region), 1 + Productivity)),
-        ];
+        RegionNumber region = table.NumbersOf([Region])[0];
+        return [.. Products.SelectMany(table.NumbersOf).Distinct().Select(p => new ProductivityShift(p, region, 1 + Productivity))];
     }
 }

@@ -67,6 +67,7 @@ public sealed class EssentialityMatrix
             whole._groupOfDivision
         );
         (_suppliers, _buyers) = (new(whole._suppliers, StringComparer.Ordinal), new(whole._buyers, StringComparer.Ordinal));
+        Bundles = whole.Bundles;
         foreach ((string part, int row, int column) in parts)
         {
             (_suppliers[part], _buyers[part]) = (row, column);
@@ -78,6 +79,14 @@ public sealed class EssentialityMatrix
 
     /// <summary>Where it comes from, for messages.</summary>
     public string Place { get; }
+
+    /// <summary>
+    /// Inputs that were rated together, by code: the name of what they were rated as. Codes that are not there were rated alone.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Bundles { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What an input was rated as: its bundle, or itself.</summary>
+    public string BundleOf(string sector) => Bundles.GetValueOrDefault(sector, sector);
 
     /// <summary>SHA-256 of codes and ratings, lower-case hexadecimal.</summary>
     internal string ContentHash =>
@@ -108,14 +117,16 @@ public sealed class EssentialityMatrix
     public EssentialityMatrix WithParts(IEnumerable<(string Part, string Industry)> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
+        (string Part, string Industry)[] unknown = [.. parts.Where(p => Knows(p.Industry) && !Knows(p.Part))];
         return new EssentialityMatrix(
             this,
-            [
-                .. parts
-                    .Where(p => Knows(p.Industry) && !Knows(p.Part))
-                    .Select(p => (p.Part, Row(_suppliers, p.Industry), Row(_buyers, p.Industry))),
-            ]
-        );
+            [.. unknown.Select(p => (p.Part, Row(_suppliers, p.Industry), Row(_buyers, p.Industry)))]
+        )
+        {
+            Bundles = Bundles
+                .Concat(unknown.Where(p => Bundles.ContainsKey(p.Industry)).Select(p => KeyValuePair.Create(p.Part, Bundles[p.Industry])))
+                .ToDictionary(StringComparer.Ordinal),
+        };
     }
 
     /// <summary>The rating of what one sector supplies to another.</summary>

@@ -1,115 +1,113 @@
-using Rootscope.Shocks.Lenses.Cascade;
-using Rootscope.Tables;
-
 namespace Rootscope.Shocks.Lenses.Inventory;
 
 /// <summary>How far stocks of inputs let sectors make what they want to.</summary>
 /// <remarks>
-/// An input limits a sector once its stock is below ψ of the intended one: output ≤ wanted × stock / (ψ × days × use). Never can more be
-/// used in a day than lies in stock. Of capital goods capacity falls with what is left of them. Cost: one pass over inputs × sectors a day.
+/// An input is short once its stock is below ψ of the intended one. A bundle of inputs lowers output by what of it is short, each input by
+/// its share, times how much the sector needs the bundle; the bundle that lowers it most decides. Of capital goods capacity falls with what
+/// is left of them. Cost: one pass over inputs × sectors a day.
 /// </remarks>
 internal sealed class InputLimits
 {
     private readonly DailyFlows _flows;
+    private readonly InputBundles _bundles;
     private readonly double[] _cover;
     private readonly double[] _need;
-    private readonly double[] _weights;
     private readonly double[] _most;
+    private readonly double[] _lack;
 
     public InputLimits(DailyFlows flows, InventoryOptions options, double[] cover)
     {
         (_flows, _cover) = (flows, cover);
+        _bundles = new InputBundles(flows, options, cover);
         _need = [.. cover.Select((days, input) => (input < flows.Products ? options.StockThreshold : 1) * days)];
-        _weights = new double[flows.Inputs * flows.Buyers];
         _most = new double[flows.Buyers];
+        _lack = new double[flows.Buyers];
         Binding = new int[flows.Buyers];
-        for (int input = 0; input < flows.Inputs; input++)
-        {
-            for (int buyer = 0; buyer < flows.Buyers; buyer++)
-            {
-                int cell = (input * flows.Buyers) + buyer;
-                bool counts =
-                    double.IsFinite(cover[input]) && flows.InputUse[cell] > options.LeastInputShare * flows.Output[flows.SellerOf(buyer)];
-                bool wears = input >= flows.Products;
-                _weights[cell] =
-                    !counts ? 0
-                    : wears ? 1
-                    : WeightOf(flows.Sectors, options, input, buyer % flows.Products);
-            }
-        }
     }
 
-    /// <summary>Number of the input whose stock holds a sector back; -1 for none.</summary>
+    /// <summary>Number of the bundle that holds a sector back; -1 for none.</summary>
     public int[] Binding { get; }
 
     /// <summary>Lowers output to what stocks allow.</summary>
     public void Apply(InventoryState state)
     {
-        int n = _flows.Buyers;
-        for (int buyer = 0; buyer < n; buyer++)
+        for (int buyer = 0; buyer < _flows.Buyers; buyer++)
         {
             _most[buyer] = state.Made[_flows.SellerOf(buyer)];
             Binding[buyer] = -1;
         }
 
-        for (int input = 0; input < _flows.Inputs; input++)
+        for (int bundle = 0; bundle < _bundles.Inputs.Length; bundle++)
         {
-            for (int buyer = 0; buyer < n && double.IsFinite(_cover[input]); buyer++)
+            if (SetLack(state, bundle))
             {
-                double weight = _weights[(input * n) + buyer];
-                if (weight == 0)
-                {
-                    continue;
-                }
-
-                int seller = _flows.SellerOf(buyer);
-                double stock = _cover[input] + state.Stock[(input * n) + buyer];
-                double most =
-                    input < _flows.Products
-                        ? ByStock(1 + state.Wanted[seller], stock, _need[input], weight)
-                        : (state.Capacity[seller] * stock / _need[input]) - 1;
-                if (most < _most[buyer])
-                {
-                    (_most[buyer], Binding[buyer]) = (most, input);
-                }
+                Limit(state, bundle);
             }
         }
 
-        for (int buyer = 0; buyer < n; buyer++)
+        for (int buyer = 0; buyer < _flows.Buyers; buyer++)
         {
             state.Made[_flows.SellerOf(buyer)] = _most[buyer];
         }
     }
 
-    /// <summary>Most that a stock allows over output before, less 1.</summary>
-    private static double ByStock(double wants, double stock, double need, double weight)
+    /// <summary>What each input of the bundle that holds a sector back adds to what is short of it; the parts sum to 1.</summary>
+    public IEnumerable<(int Input, double Part)> PartsOf(InventoryState state, int buyer)
     {
-        double share = wants > 0 ? stock / (need * wants) : 1;
-        double most = (share < 1 ? wants * (1 - (weight * (1 - share))) : wants) - 1;
-        return weight == 1 ? Math.Min(most, stock - 1) : most;
+        (int Input, double Lack)[] lacks =
+        [
+            .. _bundles.Inputs[Binding[buyer]].Select(i => (i, _bundles.SharesOf(i)[buyer] * LackOf(state, i, buyer))),
+        ];
+        double all = lacks.Sum(l => l.Lack);
+        return lacks.Where(l => l.Lack > 0).Select(l => (l.Input, l.Lack / all));
     }
 
-    /// <summary>How much of a lack of the input output loses: 1 for a critical one, 0 for one that it goes on without.</summary>
-    private static double WeightOf(SectorIndex sectors, InventoryOptions options, int product, int industry)
+    /// <summary>What is short of a bundle, by sector; whether it is short anywhere.</summary>
+    private bool SetLack(InventoryState state, int bundle)
     {
-        const double HalfOfTheLack = 0.5;
-        if (options.Essentiality is not { } ratings)
+        Array.Clear(_lack);
+        bool isShort = false;
+        foreach (int input in _bundles.Inputs[bundle])
         {
-            return 1;
+            ReadOnlySpan<double> shares = _bundles.SharesOf(input);
+            for (int buyer = 0; buyer < _lack.Length; buyer++)
+            {
+                if (shares[buyer] > 0)
+                {
+                    double lack = LackOf(state, input, buyer);
+                    _lack[buyer] += shares[buyer] * lack;
+                    isShort |= lack > 0;
+                }
+            }
         }
 
-        string supplier = sectors.Industries[product].Code;
-        string buyer = sectors.Industries[industry].Code;
-        return ratings.RatingOf(supplier, buyer) switch
+        return isShort;
+    }
+
+    /// <summary>The part of the stock that output asks for which is not there. Unit: share.</summary>
+    private double LackOf(InventoryState state, int input, int buyer)
+    {
+        double wants = input < _flows.Products ? 1 + state.Wanted[_flows.SellerOf(buyer)] : 1;
+        double stock = _cover[input] + state.Stock[(input * _flows.Buyers) + buyer];
+        double least = _bundles.SharesOf(input)[buyer] == 1 && input < _flows.Products ? 1 - (stock / wants) : 0;
+        return wants > 0 ? Math.Max(0, Math.Max(1 - (stock / (_need[input] * wants)), least)) : 0;
+    }
+
+    private void Limit(InventoryState state, int bundle)
+    {
+        ReadOnlySpan<double> weights = _bundles.WeightsOf(bundle);
+        for (int buyer = 0; buyer < _lack.Length; buyer++)
         {
-            InputRating.Essential => 1,
-            InputRating.Negligible => 0,
-            _ => options.Important switch
+            if (_lack[buyer] > 0)
             {
-                ImportantInputs.Critical => 1,
-                ImportantInputs.Half => HalfOfTheLack,
-                _ => 0,
-            },
-        };
+                int seller = _flows.SellerOf(buyer);
+                double from = bundle == _bundles.Capital ? state.Capacity[seller] : 1 + state.Wanted[seller];
+                double most = (from * (1 - (weights[buyer] * Math.Min(1, _lack[buyer])))) - 1;
+                if (most < _most[buyer])
+                {
+                    (_most[buyer], Binding[buyer]) = (most, bundle);
+                }
+            }
+        }
     }
 }

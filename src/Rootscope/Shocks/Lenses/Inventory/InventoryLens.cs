@@ -44,7 +44,12 @@ public sealed class InventoryLens(InventoryOptions options) : ILens
     public string LossOf => "value added";
 
     /// <inheritdoc/>
-    public CutTraits Cuts { get; } = new() { UsesEssentiality = true };
+    public CutTraits Cuts { get; } = new()
+        {
+            UsesEssentiality = true,
+            NeedsEssentiality = true,
+            TakesLong = true,
+        };
 
     /// <inheritdoc/>
     public bool KnowsTime => true;

@@ -24,7 +24,7 @@ internal sealed class InventoryScenario
         _flows = DailyFlows.Of(table.Table, WearIn(table));
         _options = options with
         {
-            Essentiality = table.Essentiality ?? options.Essentiality,
+            Essentiality = options.Essentiality ?? table.Ratings,
             Days = table.HorizonMonths is { } months ? Math.Max(1, (int)Math.Round(months * DaysOfMonth)) : options.Days,
         };
     }

@@ -52,8 +52,16 @@ internal sealed class PathRecorder(DailyFlows flows, InventoryState state, Order
             return;
         }
 
-        int input = _limits.Binding[buyer];
-        path.LostToInput[(input * _flows.Buyers) + buyer] += lost;
+        foreach ((int input, double part) in _limits.PartsOf(_state, buyer))
+        {
+            path.LostToInput[(input * _flows.Buyers) + buyer] += lost * part;
+            AttributeToOrigins(path, buyer, input, lost * part);
+        }
+    }
+
+    /// <summary>Shares what an input costs over the origins that deliver less of it than before.</summary>
+    private void AttributeToOrigins(InventoryPath path, int buyer, int input, double lost)
+    {
         double[] missing = new double[_flows.Origins];
         for (int origin = 0; origin < missing.Length; origin++)
         {

@@ -59,7 +59,7 @@ internal sealed class NetworkDraw
         Add("misplaced", made.Misplaced);
     }
 
-    private void AddRisk(int[] firms, CancellationToken cancellation)
+    private void AddRisk(FirmNumber[] firms, CancellationToken cancellation)
     {
         IReadOnlyList<CascadeOutcome> outcomes = SystemicRisk.OfEach(_model, firms, 1, progress: null, cancellation);
         double[] indices = [.. outcomes.Select(o => o.Loss ?? 0)];
@@ -91,7 +91,7 @@ internal sealed class NetworkDraw
         }
     }
 
-    private void AddListing(int[] listed, CancellationToken cancellation)
+    private void AddListing(FirmNumber[] listed, CancellationToken cancellation)
     {
         var study = BlacklistStudy.Of(_model, listed, 0, cancellation);
         AddOutcome(EnsemblePart.Listing, string.Empty, study.Total, "loss");
@@ -99,7 +99,7 @@ internal sealed class NetworkDraw
         AddGroups(EnsemblePart.ListingSector, study.BySector);
         AddGroups(EnsemblePart.ListingRegion, study.ByRegion);
         FirmList firms = _model.Network.Firms;
-        foreach (int f in Enumerable.Range(0, firms.Count).Except(listed))
+        foreach (int f in Enumerable.Range(0, firms.Count).Except(listed.Select(f => f.Value)))
         {
             (double down, double up) = (study.Losses.Downstream[f], study.Losses.Upstream[f]);
             Add(EnsemblePart.ListingFirm, firms.Ids[f], "loss", Math.Max(down, up));

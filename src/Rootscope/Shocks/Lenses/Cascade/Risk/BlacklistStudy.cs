@@ -18,7 +18,7 @@ public sealed record GroupLoss(string Code, double Weight, double Direct, double
 /// <param name="Upstream">Share of its capacity lost by lost sales.</param>
 /// <param name="Chain">Firms from a listed one to this one; each brings the next the largest part of its loss among those that were reached
 /// before it.</param>
-public sealed record FirmLoss(FirmNumber Firm, double Weight, double Downstream, double Upstream, IReadOnlyList<int> Chain);
+public sealed record FirmLoss(FirmNumber Firm, double Weight, double Downstream, double Upstream, IReadOnlyList<FirmNumber> Chain);
 
 /// <summary>The loss under another assumption about how well the listed firms can be replaced.</summary>
 /// <param name="Assumption">The assumption, in words.</param>
@@ -78,10 +78,15 @@ public sealed class BlacklistStudy
     /// <param name="mostFirms">How many firms to trace chains for.</param>
     /// <param name="cancellation">Stops at the next step.</param>
     /// <exception cref="ArgumentException">No firm is listed, or a number is none of the network's.</exception>
-    public static BlacklistStudy Of(CascadeModel model, IReadOnlyList<int> listed, int mostFirms, CancellationToken cancellation = default)
+    public static BlacklistStudy Of(
+        CascadeModel model,
+        IReadOnlyList<FirmNumber> listed,
+        int mostFirms,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(listed);
-        return Of(model, [.. listed.Select(f => new CapacityLoss(new(f), 1))], mostFirms, cancellation);
+        return Of(model, [.. listed.Select(f => new CapacityLoss(f, 1))], mostFirms, cancellation);
     }
 
     /// <summary>Computes it.</summary>

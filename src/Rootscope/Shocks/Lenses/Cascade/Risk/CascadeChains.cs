@@ -52,9 +52,9 @@ internal sealed class CascadeChains
     }
 
     /// <summary>The chain to a firm: a listed firm first, the firm itself last.</summary>
-    public IReadOnlyList<int> To(int firm, bool downstream)
+    public IReadOnlyList<FirmNumber> To(int firm, bool downstream)
     {
-        var chain = new List<int> { firm };
+        var chain = new List<FirmNumber> { new(firm) };
         int[] from = downstream ? _downFrom : _upFrom;
         for (int r = _graph.Order.RankOf[firm]; from[r] > 0 && from[r] != int.MaxValue; )
         {
@@ -66,7 +66,7 @@ internal sealed class CascadeChains
                 break;
             }
 
-            chain.Add(_graph.Order.FirmOf[before]);
+            chain.Add(new(_graph.Order.FirmOf[before]));
             r = before;
         }
 

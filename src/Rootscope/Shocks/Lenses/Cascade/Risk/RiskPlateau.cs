@@ -17,10 +17,10 @@ namespace Rootscope.Shocks.Lenses.Cascade.Risk;
 /// nothing is brought down.</param>
 /// <param name="MembersInCore">How many firms of the plateau are in the core themselves.</param>
 public sealed record RiskPlateau(
-    IReadOnlyList<int> Firms,
+    IReadOnlyList<FirmNumber> Firms,
     double Highest,
     double Lowest,
-    IReadOnlyList<int> Core,
+    IReadOnlyList<FirmNumber> Core,
     double? CoreShare,
     int MembersInCore
 )
@@ -40,7 +40,7 @@ public sealed record RiskPlateau(
     /// <remarks>Cost: the cascades of the first 25 firms of the plateau once more.</remarks>
     public static RiskPlateau? Of(
         CascadeModel model,
-        IReadOnlyList<int> firms,
+        IReadOnlyList<FirmNumber> firms,
         IReadOnlyList<double> indices,
         CancellationToken cancellation = default
     )
@@ -65,7 +65,7 @@ public sealed record RiskPlateau(
         double broughtDown = 0;
         for (int m = 0; m < examined; m++)
         {
-            FirmLosses losses = model.RunByFirm([new CapacityLoss(new(firms[members[m]]), 1)], cancellation);
+            FirmLosses losses = model.RunByFirm([new CapacityLoss(firms[members[m]], 1)], cancellation);
             for (int f = 0; f < times.Length; f++)
             {
                 if (Math.Max(losses.Downstream[f], losses.Upstream[f]) >= Down)
@@ -76,8 +76,8 @@ public sealed record RiskPlateau(
             }
         }
 
-        int[] core = [.. Enumerable.Range(0, times.Length).Where(f => times[f] == examined)];
-        HashSet<int> inCore = [.. core];
+        FirmNumber[] core = [.. Enumerable.Range(0, times.Length).Where(f => times[f] == examined).Select(f => new FirmNumber(f))];
+        HashSet<FirmNumber> inCore = [.. core];
         double weight = core.Sum(f => model.Network.Sales[f]);
         return new RiskPlateau(
             [.. members.Select(i => firms[i])],

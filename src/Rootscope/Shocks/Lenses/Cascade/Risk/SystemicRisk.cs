@@ -5,7 +5,7 @@ namespace Rootscope.Shocks.Lenses.Cascade.Risk;
 /// <summary>Some firms whose cascades have just been computed.</summary>
 /// <param name="Firms">Their numbers.</param>
 /// <param name="Outcomes">Their outcomes, in the same order.</param>
-public sealed record RiskPortion(IReadOnlyList<int> Firms, IReadOnlyList<CascadeOutcome> Outcomes);
+public sealed record RiskPortion(IReadOnlyList<FirmNumber> Firms, IReadOnlyList<CascadeOutcome> Outcomes);
 
 /// <summary>What it costs a network that each of its firms fails, one at a time: the Economic Systemic Risk Index of every firm.</summary>
 /// <remarks>Every cascade is computed by one thread in a fixed order, so that results are the same on any number of threads.</remarks>
@@ -24,7 +24,7 @@ public static class SystemicRisk
     /// <remarks>Memory: about 40 bytes a firm of the network for each thread.</remarks>
     public static IReadOnlyList<CascadeOutcome> OfEach(
         CascadeModel model,
-        IReadOnlyList<int> firms,
+        IReadOnlyList<FirmNumber> firms,
         int threads = 1,
         IProgress<RiskPortion>? progress = null,
         CancellationToken cancellation = default
@@ -44,7 +44,7 @@ public static class SystemicRisk
                 int end = Math.Min(firms.Count, (portion + 1) * Portion);
                 for (int i = portion * Portion; i < end; i++)
                 {
-                    outcomes[i] = model.Run(state, [new CapacityLoss(new(firms[i]), 1)], cancellation);
+                    outcomes[i] = model.Run(state, [new CapacityLoss(firms[i], 1)], cancellation);
                 }
 
                 progress?.Report(

@@ -34,7 +34,7 @@ internal static class CascadeShares
         for (int r = 0; r < network.Count; r++)
         {
             int firm = order.FirmOf[r];
-            ReadOnlySpan<int> suppliers = network.SuppliersOf(new(firm));
+            ReadOnlySpan<int> suppliers = network.SuppliersAt(firm);
             if (keys.Length < suppliers.Length)
             {
                 (keys, values) = (new long[suppliers.Length * 2], new double[suppliers.Length * 2]);
@@ -87,7 +87,7 @@ internal static class CascadeShares
         for (int r = 0; r < network.Count; r++)
         {
             int firm = order.FirmOf[r];
-            ReadOnlySpan<int> customers = network.CustomersOf(new(firm));
+            ReadOnlySpan<int> customers = network.CustomersAt(firm);
             start[r + 1] = start[r] + customers.Length;
             Span<double> sold = shares.AsSpan(start[r], customers.Length);
             network.SalesOf(new(firm)).CopyTo(sold);

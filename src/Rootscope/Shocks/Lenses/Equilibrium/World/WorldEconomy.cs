@@ -51,12 +51,12 @@ public sealed record WorldEconomy
 
     /// <summary>The number of a region, by its exact name or in any case.</summary>
     /// <exception cref="UnknownNameException">There is no such region; the message has the nearest.</exception>
-    public int RegionOf(string name) =>
-        Find("region", name, Regions, $"The economy has {RegionCount} regions: {string.Join(", ", Regions)}.");
+    public RegionNumber RegionOf(string name) =>
+        new(Find("region", name, Regions, $"The economy has {RegionCount} regions: {string.Join(", ", Regions)}."));
 
     /// <summary>The number of a product, by its exact name or in any case.</summary>
     /// <exception cref="UnknownNameException">There is no such product; the message has the nearest.</exception>
-    public int ProductOf(string name) => Find("product", name, Products, $"The economy has {ProductCount} products.");
+    public IndustryNumber ProductOf(string name) => new(Find("product", name, Products, $"The economy has {ProductCount} products."));
 
     /// <summary>Checks shapes, that shares are shares and sum to 1, and that elasticities are at least 0.</summary>
     /// <exception cref="ModelException">An array has the wrong length, or a number is out of its range; the message names the first

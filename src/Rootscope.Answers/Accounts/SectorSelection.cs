@@ -1,8 +1,7 @@
 using Rootscope.Answers.Economies;
-using Rootscope.Cli.Output;
 using Rootscope.Tables;
 
-namespace Rootscope.Cli.Options;
+namespace Rootscope.Answers.Accounts;
 
 /// <summary>One sector by name, or the sectors of that industry in all regions.</summary>
 internal sealed class SectorSelection

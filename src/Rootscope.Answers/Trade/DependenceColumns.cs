@@ -1,10 +1,10 @@
 using System.Globalization;
-using Rootscope.Cli.Output;
+using Rootscope.Answers.Reports;
 using Rootscope.Dependence;
 using Rootscope.Dependence.Indicators;
 using Rootscope.Dependence.Rules;
 
-namespace Rootscope.Cli.Dependence;
+namespace Rootscope.Answers.Trade;
 
 /// <summary>The columns of a verdict: what it is, what it rests on, and who sells.</summary>
 internal static class DependenceColumns

@@ -1,13 +1,11 @@
 using System.Globalization;
+using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
-using Rootscope.Cli.Output;
 using Rootscope.Complexity;
-using Rootscope.Storage.Formats.Trade;
-using Rootscope.Tables;
 
-namespace Rootscope.Cli.Complexity;
+namespace Rootscope.Answers.Trade;
 
-/// <summary>The reports of <c>rootscope complexity</c>; docs/schema/reports.md describes their columns.</summary>
+/// <summary>Complexity as a report: a row a country, a product or a pair; docs/schema/reports.md describes the columns.</summary>
 internal static class ComplexityReport
 {
     private static readonly Column<ComplexityLine> Year = new(
@@ -180,95 +178,44 @@ internal static class ComplexityReport
         Status,
     ];
 
-    public static Report Of(
-        ExportFile file,
-        IReadOnlyList<(YearOfExports Exports, ComplexityProfile Profile)> years,
-        ComplexityRequest request
-    )
+    /// <summary>The report of an answer.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="command">The command that asked; null where none did.</param>
+    public static Report<ComplexityLine> Of(ComplexityAnswer answer, string? command)
     {
-        Check(years, request.Country, p => p.Exports.Countries, "country", request);
-        Check(years, request.Product, p => p.Exports.Products, "product", request);
+        (ComplexityQuestion question, IReadOnlyList<ComplexityYear> years) = (answer.Question, answer.Years);
+        string subject = QuestionWords.ComplexitySubjects.WordOf(question.Of);
         return new Report<ComplexityLine>(
-            $"complexity-{request.Subject.ToString().ToLowerInvariant()}",
-            request.Subject switch
+            $"complexity-{subject}",
+            question.Of switch
             {
                 ComplexitySubject.Countries => CountryColumns,
                 ComplexitySubject.Products => ProductColumns,
                 _ => PairColumns,
             },
-            Rows(years, request),
+            answer.Rows,
             new Provenance
             {
-                Command = "complexity",
+                Command = command,
+                Question = question,
                 Options =
                 [
-                    new("file", Path.GetFileName(file.Path)),
-                    new("sha256", file.Sha256[..12]),
-                    new("year", string.Join('+', years.Select(y => y.Exports.Year?.ToString(CultureInfo.InvariantCulture) ?? "none"))),
-                    new("of", request.Subject.ToString().ToLowerInvariant()),
-                    new("filter", request.Filter),
-                    new("outlook", request.Outlook),
+                    new("file", Path.GetFileName(answer.Exports.Path)),
+                    new("sha256", answer.Exports.Sha256[..12]),
+                    new("year", string.Join('+', years.Select(y => y.Year?.ToString(CultureInfo.InvariantCulture) ?? "none"))),
+                    new("of", subject),
+                    new("filter", QuestionWords.CountryFilters.WordOf(question.Filter)),
+                    new("outlook", QuestionWords.Outlooks.WordOf(question.Outlook)),
                     new("threshold", "1"),
                     new("fitnessSteps", years[0].Profile.Fitness.Steps.ToString(CultureInfo.InvariantCulture)),
                 ],
-                Notes = [.. file.Notes, .. years.SelectMany(y => Notes(y.Exports.Year, y.Profile)), Conventions(request)],
+                Notes = [.. answer.Exports.Notes, .. years.SelectMany(y => Notes(y.Year, y.Profile)), Conventions(question.Outlook)],
             }
         )
         {
-            Remarks = [.. Words(years[^1].Profile, request.Subject)],
+            Remarks = [.. Words(years[^1].Profile, question.Of)],
         };
     }
-
-    private static void Check(
-        IReadOnlyList<(YearOfExports Exports, ComplexityProfile Profile)> years,
-        string? named,
-        Func<ComplexityProfile, IReadOnlyList<string>> codes,
-        string kind,
-        ComplexityRequest request
-    )
-    {
-        if (named is null || years.Any(y => codes(y.Profile).Contains(named, StringComparer.Ordinal)))
-        {
-            return;
-        }
-
-        CountryLeftOut? leftOut = years
-            .SelectMany(y => y.Profile.CountriesLeftOut)
-            .FirstOrDefault(c => c.Country == named && kind == "country");
-        throw leftOut is not null
-            ? new ModelException($"'{named}' is not compared: {leftOut.Reason}. Compare all countries with --filter none.")
-            : new UnknownNameException(
-                kind,
-                named,
-                NearestNames.Of(named, codes(years[0].Profile)),
-                $"Codes are those of the file{(request.Filter == "none" ? string.Empty : ", less what the filter leaves out")}."
-            );
-    }
-
-    private static IEnumerable<ComplexityLine> Rows(
-        IReadOnlyList<(YearOfExports Exports, ComplexityProfile Profile)> years,
-        ComplexityRequest request
-    ) => years.SelectMany(y => Limited(Lines(y.Exports.Year, y.Profile, request).Where(request.Asks), request));
-
-    private static IEnumerable<ComplexityLine> Lines(int? year, ComplexityProfile profile, ComplexityRequest request) =>
-        request.Subject switch
-        {
-            ComplexitySubject.Countries => Ordered(profile.Complexity.Countries ?? profile.Fitness.Fitness)
-                .Select((c, place) => new ComplexityLine(year, profile, place + 1, c, -1)),
-            ComplexitySubject.Products => Ordered(profile.Complexity.Products ?? profile.Fitness.Quality)
-                .Select((p, place) => new ComplexityLine(year, profile, place + 1, -1, p)),
-            _ => Enumerable
-                .Range(0, profile.Advantage.Countries.Count)
-                .SelectMany(c =>
-                    Enumerable.Range(0, profile.Advantage.Products.Count).Select(p => new ComplexityLine(year, profile, 0, c, p))
-                ),
-        };
-
-    private static IEnumerable<int> Ordered(IReadOnlyList<double> key) =>
-        Enumerable.Range(0, key.Count).OrderByDescending(i => key[i]).ThenBy(i => i);
-
-    private static IEnumerable<ComplexityLine> Limited(IEnumerable<ComplexityLine> rows, ComplexityRequest request) =>
-        request.Top > 0 ? rows.Take(request.Top) : rows;
 
     private static IEnumerable<string> Notes(int? year, ComplexityProfile profile)
     {
@@ -309,13 +256,13 @@ internal static class ComplexityReport
                 + "direction or sign would be arbitrary.",
         };
 
-    private static string Conventions(ComplexityRequest request) =>
+    private static string Conventions(OutlookConvention outlook) =>
         "Conventions: advantage where RCA is at least 1; ECI with mean 0 and population deviation 1, PCI on the same scale (the ECI is "
         + "the mean PCI of what a country makes); sign by diversity; density counts a product as near to itself; "
-        + request.Outlook switch
+        + outlook switch
         {
-            "atlas" => "COG takes density × PCI of the new product off (Atlas).",
-            "unshifted" => "COI and COG weigh with the unshifted PCI (py-ecomplexity).",
+            OutlookConvention.Atlas => "COG takes density × PCI of the new product off (Atlas).",
+            OutlookConvention.Unshifted => "COI and COG weigh with the unshifted PCI (py-ecomplexity).",
             _ => "COI and COG weigh with the standardised PCI, gains counted whole.",
         };
 

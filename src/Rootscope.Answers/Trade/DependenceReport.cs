@@ -1,45 +1,33 @@
 using System.Globalization;
-using Rootscope.Cli.Output;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Dependence;
 using Rootscope.Dependence.Panels;
 
-namespace Rootscope.Cli.Dependence;
+namespace Rootscope.Answers.Trade;
 
 /// <summary>Verdicts of a rule as a report: a row a product, with everything the verdict rests on.</summary>
 internal static class DependenceReport
 {
-    /// <summary>Builds the report.</summary>
-    /// <param name="result">The verdicts.</param>
-    /// <param name="panel">The trade behind them.</param>
-    /// <param name="shown">The rows to print.</param>
-    /// <param name="selected">The rows they are taken from, for the remarks.</param>
-    /// <param name="choices">Options as used.</param>
-    public static Report Of(
-        DependenceResult result,
-        TradePanel panel,
-        IReadOnlyList<DependenceRow> shown,
-        IReadOnlyList<DependenceRow> selected,
-        IReadOnlyList<KeyValuePair<string, string>> choices
-    ) =>
-        new Report<DependenceRow>(
+    /// <summary>The report of an answer.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="command">The command that asked; null where none did.</param>
+    public static Report<DependenceRow> Of(DependenceAnswer answer, string? command)
+    {
+        DependenceResult result = answer.Result;
+        return new Report<DependenceRow>(
             "dependence",
             DependenceColumns.Of(
                 result.Source.UnitScale == 1
                     ? result.Source.Currency
                     : string.Create(CultureInfo.InvariantCulture, $"{result.Source.UnitScale:0} {result.Source.Currency}")
             ),
-            shown,
+            answer.Rows,
             new Provenance
             {
-                Command = "dependence",
-                Options =
-                [
-                    new("trade", result.Source.Title),
-                    new("tradeSource", result.Source.Source),
-                    new("tradeLicence", result.Source.Licence),
-                    new("tradeSha256", panel.ContentHash()),
-                    .. choices,
-                ],
+                Command = command,
+                Question = answer.Question,
+                Options = [.. OptionsOf(answer)],
                 Notes =
                 [
                     .. result.Source.Derivations,
@@ -51,8 +39,35 @@ internal static class DependenceReport
             }
         )
         {
-            Remarks = [.. Words(result, selected)],
+            Remarks = [.. Words(result, answer.Selected)],
         };
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> OptionsOf(DependenceAnswer answer)
+    {
+        (DependenceQuestion question, DependenceResult result) = (answer.Question, answer.Result);
+        return
+        [
+            new("trade", result.Source.Title),
+            new("tradeSource", result.Source.Source),
+            new("tradeLicence", result.Source.Licence),
+            new("tradeSha256", answer.Panel.ContentHash()),
+            new("importer", answer.Buyer.Code),
+            new("members", string.Join(' ', answer.Buyer.Members)),
+            new("rule", result.Rule.Name),
+            new("ruleText", result.Rule.ToString()),
+            new("ruleSource", result.Rule.Source),
+            new("years", string.Join(' ', result.Years)),
+            new("asOne", Joined(answer.AsOne.Select(b => b.Code))),
+            new("products", Joined(question.Products)),
+            new("production", answer.Production?.Title ?? "none"),
+            new("only", QuestionWords.DependenceSelections.WordOf(question.Only)),
+            new("sort", QuestionWords.DependenceOrders.WordOf(question.Sort)),
+            new("top", question.Top == 0 ? "all" : question.Top.ToString(CultureInfo.InvariantCulture)),
+        ];
+    }
+
+    private static string Joined(IEnumerable<string> codes) => string.Join(' ', codes) is { Length: > 0 } words ? words : "none";
 
     private static string Sentence(DependenceChurn churn) =>
         string.Create(

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Rootscope.Accounts.Paths;
+using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
-using Rootscope.Cli.Output;
 using Rootscope.Tables;
 
-namespace Rootscope.Cli.Accounts;
+namespace Rootscope.Answers.Accounts;
 
 /// <summary>Structural paths as a report; docs/schema/accounts.md describes the columns.</summary>
 internal static class PathsReport
@@ -14,16 +14,13 @@ internal static class PathsReport
 
     private const string Arrow = " → ";
 
-    public static Report Of(
-        FlowTable table,
-        StructuralPaths paths,
-        bool fromRoot,
-        PathIndicator indicator,
-        string name,
-        IReadOnlyList<KeyValuePair<string, string>> options,
-        IEnumerable<string> notes
-    )
+    /// <summary>The report of an answer.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="command">The command that asked; null where none did.</param>
+    public static Report Of(PathsAnswer answer, string? command)
     {
+        (FlowTable table, StructuralPaths paths, PathsQuestion question) = (answer.Table, answer.Paths, answer.Question);
+        bool fromRoot = question.Root is not null;
         double covered = 0;
         var rows = new List<PathLine>(paths.Paths.Count);
         foreach (StructuralPath path in paths.Paths)
@@ -34,22 +31,28 @@ internal static class PathsReport
 
         return new Report<PathLine>(
             "accounts-paths",
-            Columns(table, fromRoot, indicator),
+            Columns(table, fromRoot, question.Indicator),
             rows,
             new Provenance
             {
-                Command = $"accounts paths {table.Metadata.Id}",
+                Command = command,
                 Table = table,
-                Options = options,
-                Notes = [.. notes, .. Notes(table, paths)],
+                Question = question,
+                Options =
+                [
+                    new(fromRoot ? "root" : "final", answer.Label),
+                    new("indicator", QuestionWords.PathIndicators.WordOf(question.Indicator)),
+                    .. Described(question.Options),
+                ],
+                Notes = [.. answer.Notes, .. Notes(table, paths)],
             }
         )
         {
-            Remarks = [InWords(table, paths, fromRoot, indicator, name)],
+            Remarks = [InWords(table, paths, fromRoot, question.Indicator, answer.Name)],
         };
     }
 
-    public static IEnumerable<KeyValuePair<string, string>> Describe(StructuralPathOptions options)
+    private static IEnumerable<KeyValuePair<string, string>> Described(StructuralPathOptions options)
     {
         yield return new("top", options.Count.ToString(CultureInfo.InvariantCulture));
         yield return new("threshold", options.LeastShare.ToString("R", CultureInfo.InvariantCulture));

@@ -4,7 +4,7 @@ using Rootscope.Storage.Formats.Trade;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 
-namespace Rootscope.Answers.WeakSpots;
+namespace Rootscope.Answers.Trade;
 
 /// <summary>Trade between economies as questions name it: files, or a set in the workspace.</summary>
 internal static class TradeSource

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Rootscope.Answers.Questions;
+
+/// <summary>Faults that many questions have, told alike in all of them.</summary>
+internal static class CommonFaults
+{
+    /// <summary>The fault of a number that is outside its range.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="value">What was given.</param>
+    /// <param name="expected">What it has to be, as a noun: "a share above 0 and at most 1".</param>
+    /// <param name="repair">What to give.</param>
+    public static QuestionFault Outside(string option, IFormattable value, string expected, string repair) =>
+        new(option, $"{{{option}}} cannot be {value.ToString(null, CultureInfo.InvariantCulture)}: it is {expected}.", repair);
+
+    /// <summary>The fault of a number of rows below 0; none where it is at least 0.</summary>
+    public static IEnumerable<QuestionFault> OfRows(string option, int value)
+    {
+        if (value < 0)
+        {
+            yield return Outside(option, value, "a number of rows", "Give 0 for all.");
+        }
+    }
+
+    /// <summary>The fault of a file or table that is not named; none where it is.</summary>
+    public static IEnumerable<QuestionFault> OfName(string option, string name, string what)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            yield return new QuestionFault(option, $"{{{option}}} is empty.", $"Name {what}.");
+        }
+    }
+}
