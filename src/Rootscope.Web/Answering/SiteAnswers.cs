@@ -35,26 +35,12 @@ internal sealed class SiteAnswers
     /// <summary>The largest economy whose stakes a page waits for; those of larger ones are begun, and a later page has them.</summary>
     private const int LargestStakeAtOnce = 200;
 
-    private const int InversesKept = 2;
-    private const int AccountsKept = 8;
-    private const int RankingsKept = 64;
-    private const int ViewsKept = 64;
     private static readonly TimeSpan ListKept = TimeSpan.FromSeconds(5);
 
     private readonly TableLibrary _library;
     private readonly TimeProvider _clock;
     private readonly Analyst _analyst;
-    private readonly ConcurrentDictionary<string, Lazy<FlowTable>> _tables = new(StringComparer.Ordinal);
-    private readonly BoundedCache<RootQuestion, RootAnswer> _roots = new(RankingsKept);
-    private static readonly BoundedCache<StakeQuestion, StakeAnswer> StakesOfEmbedded = new(ViewsKept);
-    private readonly BoundedCache<StakeQuestion, StakeAnswer> _stakes = new(ViewsKept);
-    private readonly BoundedCache<AccountsQuestion, AccountsAnswer> _accounts = new(AccountsKept);
-    private readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> _stakesOfOne = new(ViewsKept);
-    private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies = new(ViewsKept);
-    private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots = new(ViewsKept);
-    private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies = new(RankingsKept);
-    private readonly BoundedCache<string, InputExposure> _exposures = new(InversesKept);
-    private readonly BoundedCache<string, IReadOnlyList<ReviewFinding>> _reviews = new(ViewsKept);
+    private readonly KeptAnswers _own = new();
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _chineseNames = new(StringComparer.Ordinal);
     private readonly Lock _bandGate = new();
     private readonly Lock _gate = new();
@@ -101,7 +87,7 @@ internal sealed class SiteAnswers
 
     /// <summary>An economy as questions about technologies, or about industries, have it.</summary>
     public EconomyUnderStudy Economy(EconomyQuestion question, bool aboutTechnologies) =>
-        _economies.Of((question, aboutTechnologies), () => _analyst.Economy(question, aboutTechnologies));
+        KeptFor(question).Economies.Of((question, aboutTechnologies), () => _analyst.Economy(question, aboutTechnologies));
 
     /// <summary>
     /// The economy that a page is about, as questions name it: the first region of a table with several unless one is named.
@@ -115,7 +101,8 @@ internal sealed class SiteAnswers
     /// <summary>A table by name.</summary>
     public FlowTable Table(string name)
     {
-        Lazy<FlowTable> entry = _tables.GetOrAdd(name, n => new Lazy<FlowTable>(() => _library.Read(n)));
+        ConcurrentDictionary<string, Lazy<FlowTable>> tables = KeptFor(name).Tables;
+        Lazy<FlowTable> entry = tables.GetOrAdd(name, n => new Lazy<FlowTable>(() => _library.Read(n)));
         try
         {
             return entry.Value;
@@ -123,7 +110,7 @@ internal sealed class SiteAnswers
         catch
         {
             // A name that is not there today may be imported tomorrow.
-            _tables.TryRemove(name, out _);
+            tables.TryRemove(name, out _);
             throw;
         }
     }
@@ -173,16 +160,14 @@ internal sealed class SiteAnswers
             By = state.ByIndustry ? RootSubject.Industry : RootSubject.Technology,
         };
 
-    /// <summary>Answers about embedded tables are the same for every site of a process and kept once.</summary>
-    private BoundedCache<StakeQuestion, StakeAnswer> KeptFor(StakeQuestion question) =>
-        EmbeddedTables.Names.Contains(question.Economy.Table, StringComparer.Ordinal) ? StakesOfEmbedded : _stakes;
-
-    private bool HasStake(StakeQuestion question) => KeptFor(question).TryOf(question, () => _analyst.Stake(question), out _);
+    private bool HasStake(StakeQuestion question) =>
+        KeptFor(question.Economy).Stakes.TryOf(question, () => _analyst.Stake(question), out _);
 
     /// <summary>What is at stake with each product.</summary>
     public StakeAnswer Stake(StakeQuestion question)
     {
-        StakeAnswer answer = KeptFor(question).Of(question with { Top = 0 }, () => _analyst.Stake(question with { Top = 0 }));
+        StakeAnswer answer = KeptFor(question.Economy)
+            .Stakes.Of(question with { Top = 0 }, () => _analyst.Stake(question with { Top = 0 }));
         return answer with { Question = question };
     }
 
@@ -190,28 +175,29 @@ internal sealed class SiteAnswers
     public AccountsAnswer Accounts(AccountsQuestion question)
     {
         AccountsQuestion whole = question with { Sort = AccountOrder.Table, Top = 0 };
-        return _accounts.Of(whole, () => _analyst.Accounts(whole)) with { Question = question };
+        return KeptFor(whole.Table).Accounts.Of(whole, () => _analyst.Accounts(whole)) with { Question = question };
     }
 
     /// <summary>What is at stake with one technology or industry, with its place in the rankings that are kept.</summary>
     public StakeOfOneAnswer StakeOfOne(StakeOfOneQuestion question) =>
-        _stakesOfOne.Of(
-            question,
-            () =>
-            {
-                question.Validate();
-                StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, Table(question.Asked.Economy.Table));
-                return question.Alone
-                    ? _analyst.StakeOfOne(question)
-                    : StakeOfOneAnswering.Of(question, [.. question.Supplies.Select(s => Stake(ranking with { Supply = s }))]);
-            }
-        );
+        KeptFor(question.Asked.Economy)
+            .StakesOfOne.Of(
+                question,
+                () =>
+                {
+                    question.Validate();
+                    StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, Table(question.Asked.Economy.Table));
+                    return question.Alone
+                        ? _analyst.StakeOfOne(question)
+                        : StakeOfOneAnswering.Of(question, [.. question.Supplies.Select(s => Stake(ranking with { Supply = s }))]);
+                }
+            );
 
     /// <summary>A root ranking.</summary>
     public RootAnswer Roots(RootQuestion question)
     {
         // Those who ask for fewer rows share the answer of those who ask for all.
-        RootAnswer answer = _roots.Of(question with { Top = 0 }, () => _analyst.Roots(question with { Top = 0 }));
+        RootAnswer answer = KeptFor(question.Economy).Roots.Of(question with { Top = 0 }, () => _analyst.Roots(question with { Top = 0 }));
         return answer with { Question = question };
     }
 
@@ -237,7 +223,8 @@ internal sealed class SiteAnswers
         Technology(new TechnologyQuestion(name, EconomyOf(state)) { Cut = state.Cut, Supply = state.Supply });
 
     /// <summary>One technology or industry, and what stands on it.</summary>
-    public TechnologyAnswer Technology(TechnologyQuestion question) => _technologies.Of(question, () => _analyst.Technology(question));
+    public TechnologyAnswer Technology(TechnologyQuestion question) =>
+        KeptFor(question.Economy).Technologies.Of(question, () => _analyst.Technology(question));
 
     /// <summary>
     /// How sure the ranking of technologies by leverage is under the equilibrium model and a page's cut; seconds of work when it is asked
@@ -246,14 +233,14 @@ internal sealed class SiteAnswers
     public RootAnswer Bands(PageState state)
     {
         RootQuestion question = BandsOf(state);
-        return _roots.Of(question, () => Draw(question));
+        return KeptFor(question.Economy).Roots.Of(question, () => Draw(question));
     }
 
     /// <summary>Whether <see cref="Bands"/> is there; where it is not, it is begun.</summary>
     public bool HasBands(PageState state)
     {
         RootQuestion question = BandsOf(state);
-        return _roots.TryOf(question, () => Draw(question), out _);
+        return KeptFor(question.Economy).Roots.TryOf(question, () => Draw(question), out _);
     }
 
     /// <summary>
@@ -271,7 +258,12 @@ internal sealed class SiteAnswers
     }
 
     /// <summary>The weak spots of an economy.</summary>
-    public WeakSpotAnswer WeakSpots(WeakSpotQuestion question) => _weakSpots.Of(question, () => _analyst.WeakSpots(question));
+    public WeakSpotAnswer WeakSpots(WeakSpotQuestion question)
+    {
+        // Trade may be a set of this workspace, whatever the table.
+        KeptAnswers kept = question.Trade.Count > 0 ? _own : KeptFor(question.LeverageTable);
+        return kept.WeakSpots.Of(question, () => _analyst.WeakSpots(question));
+    }
 
     /// <summary>
     /// Where the inputs of a table's industries come from through all tiers; null for a table of one region, or one too large to invert for
@@ -280,13 +272,13 @@ internal sealed class SiteAnswers
     public InputExposure? InputsOf(FlowTable table) =>
         table.Sectors.Regions.Count == 1 || table.Size > LargestInverse
             ? null
-            : _exposures.Of(
+            : KeptAnswers.Exposures.Of(
                 table.ContentHash,
                 () => InputExposure.Of(TotalRequirements.Of(table, InputOrigin.Domestic, new InverseOptions { Threads = Threads }))
             );
 
     /// <summary>A table held against what is known outside it.</summary>
-    public IReadOnlyList<ReviewFinding> Review(FlowTable table) => _reviews.Of(table.ContentHash, () => TableReview.Of(table));
+    public IReadOnlyList<ReviewFinding> Review(FlowTable table) => KeptAnswers.Reviews.Of(table.ContentHash, () => TableReview.Of(table));
 
     /// <summary>What an industry is called; in Chinese where the list of its classification says so.</summary>
     public Phrase NameOf(FlowTable table, Industry industry) => NameOf(table.Metadata, industry.Code, industry.Name);
@@ -303,6 +295,10 @@ internal sealed class SiteAnswers
         );
         return new Phrase(name, chinese.GetValueOrDefault(code, name));
     }
+
+    private KeptAnswers KeptFor(EconomyQuestion economy) => KeptFor(economy.Table);
+
+    private KeptAnswers KeptFor(string table) => EmbeddedTables.Has(table) ? KeptAnswers.OfEmbedded : _own;
 
     private PageState KnownTable(PageState state)
     {
