@@ -132,7 +132,7 @@ public sealed partial class Analyst
             Notes =
             [
                 .. ranking.CalibrationNotes,
-                .. byTechnology ? TechnologyNotes.Of(answer.AllTechnologies, ranking) : [],
+                .. byTechnology ? TechnologyNotes.Of(answer.AllTechnologies, ranking, economy.Bridge) : [],
                 .. BandDrawing.Notes(bands),
             ],
         };

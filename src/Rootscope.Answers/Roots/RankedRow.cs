@@ -87,7 +87,7 @@ internal sealed record RankedRow
             Band = r.Root is null ? null : bands.GetValueOrDefault(r.Root.Product),
             Technology = r,
             ShareOfParent = answer.ShareOfParent(r),
-            Buyers = r.Part?.BuyersInWords ?? (r.Carrier is null ? null : answer.Economy.Bridge?.SliceOf(r.Technology.Id)?.BuyersInWords),
+            Buyers = r.Carrier is null ? null : answer.Economy.Bridge?.BuyersOf(r.Technology.Id),
         });
     }
 }

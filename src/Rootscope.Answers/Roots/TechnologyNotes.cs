@@ -7,7 +7,7 @@ namespace Rootscope.Answers.Roots;
 /// <summary>What a reader of a ranking by technology must know: how coarse it is, what was split off, what is not represented.</summary>
 internal static class TechnologyNotes
 {
-    public static IEnumerable<string> Of(IReadOnlyList<TechnologyRow> rows, RootRanking ranking)
+    public static IEnumerable<string> Of(IReadOnlyList<TechnologyRow> rows, RootRanking ranking, TechnologyBridge? bridge)
     {
         int absent = rows.Count(r => r.Carrier is null);
         if (absent == rows.Count)
@@ -26,7 +26,15 @@ internal static class TechnologyNotes
         if (rows.Any(r => r.Part is not null))
         {
             yield return $"Split off by estimate: {string.Join(", ", rows.Where(r => r.Part is not null).Select(r => r.Technology.Id))}.";
-            string[] unseen = [.. rows.Where(r => r.Part is null && r.Technology.Tier == TechnologyTier.Core).Select(r => r.Technology.Id)];
+        }
+
+        if (bridge is not null)
+        {
+            string[] unseen =
+            [
+                .. rows.Where(r => r.Technology.Tier == TechnologyTier.Core && bridge.Find(r.Technology.Id) is null)
+                    .Select(r => r.Technology.Id),
+            ];
             if (unseen.Length > 0)
             {
                 yield return $"Core technologies that no defensible bridge shows, whose buyers are their carriers': "

@@ -127,6 +127,9 @@ public sealed class TechnologyBridge
     public SlicedTechnology? SliceOf(string technology) =>
         Slices.FirstOrDefault(s => string.Equals(s.Id, technology, StringComparison.Ordinal));
 
+    /// <summary>Whose buyers a technology's buyers are, in words; null where nothing is told of it.</summary>
+    public string? BuyersOf(string technology) => Find(technology)?.Part.BuyersInWords ?? SliceOf(technology)?.BuyersInWords;
+
     private void Claim(BridgePart part, CarriedTechnology carried)
     {
         if (_byTechnology.TryGetValue(carried.Id, out (BridgePart Part, PurityGrade Grade) other) && other.Grade == carried.Grade)

@@ -85,7 +85,7 @@ public static class TechnologyRanking
     }
 
     private static BridgePart? PartOf(TechnologyRow row, FlowTable table, TechnologyBridge? bridge) =>
-        bridge?.Find(row.Technology.Id) is { } found
+        bridge?.Find(row.Technology.Id) is { Part.IsWhole: false } found
         && found.Part.Split.Code == row.Carrier?.Code
         && table.Sectors.TryFindIndustry(found.Part.Split.Code, out _)
             ? found.Part

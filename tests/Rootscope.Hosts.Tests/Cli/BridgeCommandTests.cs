@@ -14,23 +14,27 @@ public class BridgeCommandTests
         JsonElement row = Assert.Single(rows, r => r.GetProperty("code").GetString() == "semi_equipment");
         Assert.Equal("078", row.GetProperty("splitFrom").GetString());
         Assert.Equal(0.023, row.GetProperty("carrierShare").GetDouble(), 1e-9);
-        Assert.All(
-            rows,
-            r =>
-                Assert.Equal(
-                    r.GetProperty("splitFrom").ValueKind == JsonValueKind.Null,
-                    r.GetProperty("splitError").ValueKind == JsonValueKind.Null
-                )
-        );
+        string[] untested =
+        [
+            .. rows.Where(r => !IsNone(r, "splitFrom") && IsNone(r, "splitError")).Select(r => r.GetProperty("code").GetString()!).Order(),
+        ];
+        Assert.Equal(["pv", "rare_earth_magnets", "robots", "semi_materials"], untested);
+        Assert.All(rows.Where(r => IsNone(r, "splitFrom")), r => Assert.True(IsNone(r, "splitError")));
+        string Buyers(string code) => rows.First(r => r.GetProperty("code").GetString() == code).GetProperty("buyers").GetString()!;
+        Assert.Equal("those of its class", Buyers("semi_equipment"));
+        Assert.Equal("named by what it is", Buyers("robots"));
+        Assert.StartsWith("its carrier's: ", Buyers("hydrogen"), StringComparison.Ordinal);
         string[] notes = [.. report.GetProperty("provenance").GetProperty("notes").EnumerateArray().Select(n => n.GetString()!)];
         string unseen = Assert.Single(
             notes,
-            n => n.StartsWith("Core technologies that no defensible bridge shows: ", StringComparison.Ordinal)
+            n => n.StartsWith("Core technologies that no defensible bridge shows, ", StringComparison.Ordinal)
         );
-        Assert.Contains("robots", unseen, StringComparison.Ordinal);
+        Assert.EndsWith(": hydrogen.", unseen, StringComparison.Ordinal);
         Assert.DoesNotContain("semi_equipment", unseen, StringComparison.Ordinal);
         Assert.Equal("china-2020", report.GetProperty("provenance").GetProperty("options").GetProperty("bridge").GetString());
     }
+
+    private static bool IsNone(JsonElement row, string column) => row.GetProperty(column).ValueKind == JsonValueKind.Null;
 
     [Fact]
     public async Task Without_a_bridge_technologies_are_seen_through_whole_industries()
