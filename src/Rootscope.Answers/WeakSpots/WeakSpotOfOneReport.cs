@@ -2,6 +2,8 @@ using System.Globalization;
 using Rootscope.Answers.Reports;
 using Rootscope.Catalogue;
 using Rootscope.Dependence;
+using Rootscope.Dependence.Indicators;
+using Rootscope.Dependence.Panels;
 using Rootscope.Storage;
 using Rootscope.WeakSpots;
 

@@ -19,7 +19,7 @@ public class TechnologyCarrierTests
             aboutTechnologies: true
         );
         TechnologyCatalogue catalogue = CatalogueLibrary.Read();
-        Phrase told = TechnologyCarrier.Buyers(catalogue.Find("hydrogen"), economy)!;
+        Phrase told = TechnologyCarrier.Buyers(catalogue.Find("hydrogen"), economy)!.Value;
         Assert.StartsWith("Its buyers are its carrier's: ", told[Tongue.English], StringComparison.Ordinal);
         Assert.Contains("GGII", told[Tongue.Chinese], StringComparison.Ordinal);
         Assert.Null(TechnologyCarrier.Buyers(catalogue.Find("robots"), economy));
