@@ -4,6 +4,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Answers.Stake;
+using Rootscope.Answers.Validity;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
@@ -195,6 +196,26 @@ public sealed partial class Analyst
         return StakeScoring.Of(question, Economy(question.RatedEconomy), labels, guards with { Threads = _threads }, cancellation);
     }
 
+    /// <summary>Whether measures find what experts name.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellation">Stops between products.</param>
+    /// <exception cref="QuestionException">The question has faults, or the list has no such item.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="TableException">The list does not fit its layout or the table's classes.</exception>
+    /// <exception cref="ModelException">The table is no economy under these options.</exception>
+    public ValidityAnswer Validity(ValidityQuestion question, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        return ValidityAnswering.Of(
+            question,
+            Roots(question.Ranking, progress: null, cancellation),
+            Economy(question.Stake.RatedEconomy),
+            _threads,
+            cancellation
+        );
+    }
+
     /// <summary>What an economy loses if one partner, or each in turn, withholds a product.</summary>
     /// <param name="question">The question, with an origin.</param>
     /// <param name="progress">Told how far it is.</param>
@@ -292,93 +313,5 @@ public sealed partial class Analyst
             StakeAnswering.Of(ranking, question.Supplies, economy, _threads, progress, cancellation, question.Alone ? [product] : null),
             cancellation
         );
-    }
-
-    /// <summary>The weak spots of an economy.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Stops between sweeps.</param>
-    /// <exception cref="QuestionException">The question has faults.</exception>
-    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
-    /// <exception cref="TableException">A file does not fit its layout.</exception>
-    public WeakSpotAnswer WeakSpots(
-        WeakSpotQuestion question,
-        IProgress<AnswerProgress>? progress = null,
-        CancellationToken cancellation = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        question.Validate();
-        return WeakSpotAnalysis.Of(
-            question,
-            Roots(LeverageOf(question), progress, cancellation),
-            Catalogue,
-            Library.Workspace as FolderWorkspace,
-            _inputs,
-            _threads,
-            cancellation
-        );
-    }
-
-    /// <summary>What a scenario costs whom.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="progress">Told the word of each lens as it begins.</param>
-    /// <param name="cancellation">Stops between sweeps.</param>
-    /// <exception cref="QuestionException">The question has faults.</exception>
-    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
-    /// <exception cref="TableException">The scenario has a fault, or a file does not fit its layout.</exception>
-    /// <exception cref="ModelException">Shares of carriers contradict each other, or the table cannot be such an economy.</exception>
-    public ScenarioAnswer Scenario(ScenarioQuestion question, IProgress<string>? progress = null, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        ScenarioReading reading = Check(question);
-        ScenarioFiles.RequireSound(reading, ScenarioQuestion.Name);
-        return Scenario(Study(question, reading), progress, cancellation);
-    }
-
-    /// <summary>Every fault of a question's scenario, or what it says.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="file">The file that it was read from, which faults then name; null where there is none.</param>
-    /// <exception cref="UnknownNameException">The question names a bridge that is not there.</exception>
-    public ScenarioReading Check(ScenarioQuestion question, string? file = null)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        return file is null
-            ? ScenarioFiles.CheckText(question.Scenario, Library, kinds: null, ScenarioMaking.BridgeOf(question))
-            : ScenarioFiles.Check(file, Library, kinds: null, ScenarioMaking.BridgeOf(question));
-    }
-
-    /// <summary>The economy that a scenario happens to.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="reading">What its scenario says, without fault.</param>
-    /// <exception cref="QuestionException">The question has faults.</exception>
-    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
-    /// <exception cref="TableException">A file does not fit its layout or the table.</exception>
-    public static ScenarioStudy Study(ScenarioQuestion question, ScenarioReading reading)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        ArgumentNullException.ThrowIfNull(reading);
-        question.Validate();
-        return ScenarioMaking.Of(question, reading);
-    }
-
-    /// <summary>Runs a scenario that is ready.</summary>
-    internal static ScenarioAnswer Scenario(ScenarioStudy study, IProgress<string>? progress, CancellationToken cancellation) =>
-        new(study, ScenarioRun.Of(study.Scenario, study.Made, study.Question.Lenses, progress, cancellation));
-
-    /// <summary>The ranking by technology that gives the leverage of weak spots.</summary>
-    internal RootQuestion LeverageOf(WeakSpotQuestion question)
-    {
-        bool isOneRegion = _tables(question.LeverageTable).Sectors.Regions.Count == 1;
-        return new RootQuestion(
-            question.Making with
-            {
-                Table = question.LeverageTable,
-                Region = isOneRegion ? null : question.Region.ToUpperInvariant(),
-            }
-        )
-        {
-            By = RootSubject.Technology,
-        };
     }
 }

@@ -1,7 +1,7 @@
 namespace Rootscope.Answers;
 
 /// <summary>How far an answer is.</summary>
-/// <param name="Work">What is counted: cuts, draws, firms or networks.</param>
+/// <param name="Work">What is counted: cuts, draws, firms, networks or elasticities.</param>
 /// <param name="Done">How many are done.</param>
 /// <param name="All">How many there are.</param>
 public readonly record struct AnswerProgress(string Work, int Done, int All)
@@ -13,6 +13,8 @@ public readonly record struct AnswerProgress(string Work, int Done, int All)
     internal const string Firms = "firms";
 
     internal const string Networks = "networks";
+
+    internal const string Elasticities = "elasticities";
 
     /// <summary>Counts of one kind of work, told as progress of an answer; null where nobody listens.</summary>
     /// <param name="listener">Who listens.</param>

@@ -58,14 +58,12 @@ internal static class ModeratorCommands
         {
             string password = PasswordOf(parsed.GetValue(file), parsed.InvocationConfiguration.Error);
             string moderator = parsed.GetRequiredValue(name);
-            try
+            if (Moderators.FaultOf(moderator, password) is { } fault)
             {
-                Of(parsed, data).Create(moderator, password);
+                throw new UsageException(fault);
             }
-            catch (ArgumentException e)
-            {
-                throw new UsageException(e.Message);
-            }
+
+            Of(parsed, data).Create(moderator, password);
 
             parsed.InvocationConfiguration.Error.WriteLine($"{moderator} can sign in at /admin/sign-in.");
             return ExitCode.Ok;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rootscope.Cli;
 
 namespace Rootscope.Hosts.Tests;
@@ -5,6 +6,12 @@ namespace Rootscope.Hosts.Tests;
 /// <summary>One run of the command line in this process: exit code and what was printed.</summary>
 internal sealed record CliRun(int Code, string Output, string Error)
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<CliRun>>> Kept = new(StringComparer.Ordinal);
+
+    /// <summary>A run that several tests look at: the first to ask for these words waits for it, the others have it.</summary>
+    public static Task<CliRun> Once(params string[] arguments) =>
+        Kept.GetOrAdd(string.Join('\n', arguments), _ => new Lazy<Task<CliRun>>(() => Of(arguments))).Value;
+
     public static async Task<CliRun> Of(params string[] arguments)
     {
         using var output = new StringWriter();

@@ -21,7 +21,7 @@ public class DocumentationTests
         Assert.SkipUnless(SourceFolder.Exist, "needs the source tables, which are not beside this checkout");
         using var folder = new TemporaryFolder();
         SourceFolder.CopyExamplesTo(folder);
-        var process = new CommandProcess(folder.Root, folder.PathOf("workspace"));
+        using var session = new CommandSession(folder.Root, folder.PathOf("workspace"));
         var failures = new List<string>();
         string[] found = [.. Pages().SelectMany(Commands).Distinct(StringComparer.Ordinal)];
         Assert.True(found.Length >= 8, $"only {found.Length} commands were found");
@@ -30,7 +30,7 @@ public class DocumentationTests
         string[] commands = [.. found.Except(HelpTests.Examples.Select(e => e["rootscope ".Length..]), StringComparer.Ordinal)];
         foreach (string command in commands)
         {
-            CliRun run = await process.Run(CommandProcess.Split(command));
+            CliRun run = await session.Run(CommandProcess.Split(command));
             if (run.Code != ExitCode.Ok || (run.Output.Length == 0 && !run.Error.StartsWith("wrote ", StringComparison.Ordinal)))
             {
                 failures.Add($"{command} → {run.Code}: {run.Error}");

@@ -18,6 +18,9 @@ internal static class Laws
             ? times
             : 1;
 
+    /// <summary>Whether more than the normal run was asked for: then what takes minutes is done whole.</summary>
+    public static bool AsksForMore => Times > 1;
+
     public static void ForAll<T>(
         this Gen<T> cases,
         Action<T> law,

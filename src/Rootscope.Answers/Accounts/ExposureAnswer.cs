@@ -71,7 +71,10 @@ public sealed record ExposureAnswer
         };
     }
 
-    private static (IReadOnlyList<IndustryNumber> Industries, bool IsManufacturing, string? Note) Buyers(ExposureQuestion question, FlowTable table)
+    private static (IReadOnlyList<IndustryNumber> Industries, bool IsManufacturing, string? Note) Buyers(
+        ExposureQuestion question,
+        FlowTable table
+    )
     {
         if (question.Industries.Count > 0)
         {

@@ -184,6 +184,19 @@ internal static class QuestionKinds
         (ScenarioQuestion.Name, new QuestionKind(json => Question.Read(new ScenarioQuestion(string.Empty), ScenarioQuestion.Fields, json))),
         (AccountsQuestion.Name, new QuestionKind(json => Question.Read(new AccountsQuestion(), AccountsQuestion.Fields, json))),
         (WeakSpotQuestion.Name, new QuestionKind(json => Question.Read(new WeakSpotQuestion(), WeakSpotQuestion.Fields, json))),
+        (
+            WeakSpotOfOneQuestion.Name,
+            new QuestionKind(json =>
+                Question.Read(new WeakSpotOfOneQuestion(string.Empty, new WeakSpotQuestion()), WeakSpotOfOneQuestion.Fields, json)
+            )
+        ),
+        (SweepQuestion.Name, new QuestionKind(json => Question.Read(new SweepQuestion(string.Empty), SweepQuestion.Fields, json))),
+        (
+            ValidityQuestion.Name,
+            new QuestionKind(json =>
+                Question.Read(new ValidityQuestion(EconomyQuestion.DefaultTable, string.Empty), ValidityQuestion.Fields, json)
+            )
+        ),
         (ExposureQuestion.Name, new QuestionKind(json => Question.Read(new ExposureQuestion(string.Empty), ExposureQuestion.Fields, json))),
         (PathsQuestion.Name, new QuestionKind(json => Question.Read(new PathsQuestion(), PathsQuestion.Fields, json))),
         (

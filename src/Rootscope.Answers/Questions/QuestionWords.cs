@@ -7,6 +7,7 @@ using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
 using Rootscope.WeakSpots;
 
@@ -62,6 +63,13 @@ internal static class QuestionWords
     public static readonly OptionWords<DecompositionMethod> DecompositionMethods = new(
         ("shapley", DecompositionMethod.Shapley),
         ("polar", DecompositionMethod.Polar)
+    );
+
+    public static readonly OptionWords<Nest> SweptNests = new(
+        ("domestic-imported", Nest.DomesticImported),
+        ("among-inputs", Nest.AmongInputs),
+        ("value-added-inputs", Nest.ValueAddedInputs),
+        ("final-demand", Nest.FinalDemand)
     );
 
     public static readonly OptionWords<CascadeStop> CascadeStops = new(

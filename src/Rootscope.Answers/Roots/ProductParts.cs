@@ -85,5 +85,6 @@ internal sealed class ProductParts(TechnologyAnswer answer)
 
     private static string TierOf(int tier) => string.Create(CultureInfo.InvariantCulture, $"tier {tier}");
 
-    private string Steps(IReadOnlyList<SectorNumber> path) => string.Join(" → ", path.Skip(1).Select(s => Table.Sectors.IndustryOf(s).Name));
+    private string Steps(IReadOnlyList<SectorNumber> path) =>
+        string.Join(" → ", path.Skip(1).Select(s => Table.Sectors.IndustryOf(s).Name));
 }

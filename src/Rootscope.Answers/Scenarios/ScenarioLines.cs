@@ -103,7 +103,7 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
             );
     }
 
-    private string? OriginOf(int? from) =>
+    private string? OriginOf(RegionNumber? from) =>
         from is null ? null
         : from == ScenarioTable.Abroad ? ScenarioTable.AbroadWord
         : Sectors.Regions[from.Value].Code;

@@ -8,13 +8,13 @@ using Rootscope.WeakSpots;
 namespace Rootscope.Answers.WeakSpots;
 
 /// <summary>
-/// Where the inputs of every economy's industries come from, by the embedded table of the world. Its inverse is made when it is first asked
-/// for, and kept.
+/// Where the inputs of every economy's industries come from, by the embedded table of the world. Its inverse is the same for whoever asks:
+/// it is made when it is first asked for, and kept for the process.
 /// </summary>
 internal sealed class WorldInputs(InverseOptions inverse)
 {
-    private readonly Lock _gate = new();
-    private TotalRequirements? _requirements;
+    private static readonly Lock Gate = new();
+    private static TotalRequirements? kept;
 
     /// <summary>Origins by technology, with the table; none where the table of the world does not show the economy by itself.</summary>
     public (IReadOnlyDictionary<string, InputOrigins> Origins, FlowTable? World) Of(
@@ -32,9 +32,9 @@ internal sealed class WorldInputs(InverseOptions inverse)
 
     private TotalRequirements Requirements(FlowTable world, CancellationToken cancellation)
     {
-        lock (_gate)
+        lock (Gate)
         {
-            return _requirements ??= TotalRequirements.Of(world, InputOrigin.Domestic, inverse, cancellation);
+            return kept ??= TotalRequirements.Of(world, InputOrigin.Domestic, inverse, cancellation);
         }
     }
 }

@@ -94,10 +94,10 @@ internal static class RootsCompareCommand
         after.Validate();
         after = readings == RootReadings.Capital ? after with { Economy = after.Economy with { Capital = CapitalTreatment.On } } : after;
         Analyst analyst = Analysts.Of(parsed);
-        RootRanking firstRanking = analyst.Roots(before, progress: null, cancellation).Ranking;
+        RootAnswer first = analyst.Roots(before, progress: null, cancellation);
         RootAnswer second = analyst.Roots(after, progress: null, cancellation);
         ReportWriter.Write(
-            ToReport(firstRanking, second, Words(readings, firstRanking.Table, second.Ranking.Table), Order.Of(parsed), top),
+            ToReport(first, second, Words(readings, first.Ranking.Table, second.Ranking.Table), Order.Of(parsed), top),
             parsed
         );
         return ExitCode.Ok;
@@ -111,9 +111,9 @@ internal static class RootsCompareCommand
             _ => (first.Metadata.Id, second.Metadata.Id),
         };
 
-    private static Report ToReport(RootRanking first, RootAnswer answer, (string First, string Second) words, CompareOrder order, int top)
+    private static Report ToReport(RootAnswer before, RootAnswer after, (string First, string Second) words, CompareOrder order, int top)
     {
-        RootRanking second = answer.Ranking;
+        (RootRanking first, RootRanking second) = (before.Ranking, after.Ranking);
         var comparison = RootComparison.Of(first, second);
         IEnumerable<RootPair> rows =
             order == CompareOrder.Rank
@@ -127,8 +127,9 @@ internal static class RootsCompareCommand
             {
                 Command = $"roots compare {first.Table.Metadata.Id} {second.Table.Metadata.Id}",
                 Table = second.Table,
-                Question = answer.Question,
-                Steps = answer.Economy.Steps,
+                Question = after.Question,
+                Further = [before.Question],
+                Steps = after.Economy.Steps,
                 Options = [new("first", words.First), new("second", words.Second), .. RootWords.Described(second.Options, second.Table)],
                 Notes = [.. second.CalibrationNotes, .. Missing(comparison, words)],
             }

@@ -4,7 +4,6 @@ using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Options;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
-using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Shock;
@@ -23,14 +22,6 @@ internal sealed class ShockChoices
 {
     private const int TopForPeople = 10;
     private const string AnyNest = "elasticity";
-
-    private static readonly (string Word, Nest Nest)[] Nests =
-    [
-        ("domestic-imported", Nest.DomesticImported),
-        ("among-inputs", Nest.AmongInputs),
-        ("value-added-inputs", Nest.ValueAddedInputs),
-        ("final-demand", Nest.FinalDemand),
-    ];
 
     private readonly LensChoice _lens = new("The model or all of them.", orAll: true);
 
@@ -65,9 +56,9 @@ internal sealed class ShockChoices
     private readonly Option<string?> _sweep = new("--sweep")
     {
         Description =
-            $"Loss against an elasticity, as a curve under the {Swept.Word} lens: that of the nest which the scenario works on first, or "
-            + "of one by name.",
-        HelpName = $"{AnyNest}|{string.Join('|', Nests.Select(n => n.Word))}",
+            $"Loss against an elasticity, as a curve under the {SweepAnswer.Lens.Word} lens: that of the nest which the scenario works on "
+            + "first, or of one by name.",
+        HelpName = $"{AnyNest}|{string.Join('|', QuestionWords.SweptNests.Words)}",
     };
 
     public void AddTo(Command command)
@@ -80,11 +71,6 @@ internal sealed class ShockChoices
         command.Add(_essentiality);
         command.Add(_sweep);
     }
-
-    /// <summary>The lens that elasticities are swept under: the one that adjusts most of those that use any.</summary>
-    public static ILens Swept { get; } = LensRegistry.Default.All.Last(l => l.Cuts.UsesElasticities);
-
-    public static string WordOf(Nest nest) => Array.Find(Nests, n => n.Nest == nest).Word;
 
     public IReadOnlyList<ILens> Lenses(ParseResult parsed) => _lens.Many(parsed);
 
@@ -121,33 +107,40 @@ internal sealed class ShockChoices
             : throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
     }
 
-    /// <summary>The nest to sweep; null where nothing is swept.</summary>
-    public Nest? Sweep(ParseResult parsed, Scenario scenario, ScenarioEconomy economy)
+    /// <summary>The question about an elasticity that the words put; null where none is swept.</summary>
+    public SweepQuestion? Sweep(ParseResult parsed, ScenarioQuestion question)
     {
         if (parsed.GetValue(_sweep) is not { } word)
         {
             return null;
         }
 
-        if (!Lenses(parsed).Contains(Swept))
+        if (!Lenses(parsed).Contains(SweepAnswer.Lens))
         {
             throw new UsageException(
-                $"--sweep goes with the {Swept.Word} lens; the {Lenses(parsed)[0].Word} lens knows no elasticities. Leave --lens out."
+                $"--sweep goes with the {SweepAnswer.Lens.Word} lens; the {Lenses(parsed)[0].Word} lens knows no elasticities. Leave "
+                    + "--lens out."
             );
         }
 
-        if (string.Equals(word, AnyNest, StringComparison.OrdinalIgnoreCase))
+        return new SweepQuestion(question)
         {
-            return ScenarioSweep.NestOf(scenario, economy);
+            Nest = string.Equals(word, AnyNest, StringComparison.OrdinalIgnoreCase) ? null : NestOf(word),
+        };
+    }
+
+    private static Nest NestOf(string word)
+    {
+        if (QuestionWords.SweptNests.Find(word) is { } nest)
+        {
+            return nest;
         }
 
-        (string Word, Nest Nest) found = Array.Find(Nests, n => string.Equals(n.Word, word, StringComparison.OrdinalIgnoreCase));
-        IReadOnlyList<string> near = NearestNames.Of(word, Nests.Select(n => n.Word).Prepend(AnyNest));
-        return found.Word is not null
-            ? found.Nest
-            : throw new UsageException(
-                $"--sweep cannot be '{word}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} It is {AnyNest} or one of "
-                    + $"{string.Join(", ", Nests.Select(n => n.Word))}."
-            );
+        IReadOnlyList<string> words = QuestionWords.SweptNests.Words;
+        IReadOnlyList<string> near = NearestNames.Of(word, words.Prepend(AnyNest));
+        throw new UsageException(
+            $"--sweep cannot be '{word}'.{(near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty)} It is {AnyNest} or one of "
+                + $"{string.Join(", ", words)}."
+        );
     }
 }

@@ -6,10 +6,8 @@ using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Lenses;
-using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
-using Rootscope.Tables;
 
 namespace Rootscope.Cli.Shock;
 
@@ -48,9 +46,9 @@ internal static class ShockRunCommand
         ScenarioStudy study = Analyst.Study(question, reading);
         view = view.At(reading.Table!);
         var origin = new ShockOrigin(Path.GetFileName(path), study);
-        if (choices.Sweep(parsed, study.Scenario, study.Made) is { } nest)
+        if (choices.Sweep(parsed, question) is { } sweep)
         {
-            return Sweep(parsed, nest, view, origin, cancellation);
+            return Sweep(parsed, analyst, sweep, view, origin, cancellation);
         }
 
         using var progress = StepProgress.Of(parsed);
@@ -64,34 +62,24 @@ internal static class ShockRunCommand
         return CodeOf(result);
     }
 
-    private static int Sweep(ParseResult parsed, Nest nest, ScenarioView view, ShockOrigin origin, CancellationToken cancellation)
+    private static int Sweep(
+        ParseResult parsed,
+        Analyst analyst,
+        SweepQuestion question,
+        ScenarioView view,
+        ShockOrigin origin,
+        CancellationToken cancellation
+    )
     {
-        FlowTable table = origin.Study.Made.Source;
-        IReadOnlyList<double> values = ScenarioSweep.DefaultElasticities(nest, table);
-
-        // A sweep has one elasticity for all products.
-        Scenario scenario = origin.Study.Scenario with
-        {
-            Elasticities = origin.Study.Scenario.Elasticities.Unrated,
-        };
         using var progress = StepProgress.Of(parsed);
-        progress.Say($"sweeping {values.Count} elasticities");
-        var told = new Told<int>(done =>
-            progress.Say(string.Create(CultureInfo.InvariantCulture, $"{done} of {values.Count} elasticities"))
+        progress.Say("sweeping an elasticity");
+        var told = new Told<AnswerProgress>(done =>
+            progress.Say(string.Create(CultureInfo.InvariantCulture, $"{done.Done} of {done.All} elasticities"))
         );
-        IReadOnlyList<SweepPoint> points = ScenarioSweep.Of(
-            scenario,
-            origin.Study.Made,
-            ShockChoices.Swept,
-            nest,
-            values,
-            GlobalOptions.ThreadsOf(parsed),
-            told,
-            cancellation
-        );
+        SweepAnswer answer = analyst.Sweep(question, origin.Study, told, cancellation);
         progress.Dispose();
-        ReportWriter.Write(ShockSweepReport.Of(scenario, nest, points, view, origin), parsed);
-        return points.Any(p => p.Loss is not null) ? ExitCode.Ok : ExitCode.MathematicsFailed;
+        ReportWriter.Write(ShockSweepReport.Of(answer, view, origin), parsed);
+        return answer.Points.Any(p => p.Loss is not null) ? ExitCode.Ok : ExitCode.MathematicsFailed;
     }
 
     /// <summary>Figures under any lens are an answer; where no lens has one because the mathematics failed, the run did.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Output;
@@ -17,13 +18,14 @@ internal static class ShockSweepReport
     /// <summary>A curve whose ends differ by more than this factor is called steep.</summary>
     private const double Decisive = 2;
 
-    public static Report Of(Scenario scenario, Nest nest, IReadOnlyList<SweepPoint> points, ScenarioView view, ShockOrigin origin)
+    public static Report Of(SweepAnswer answer, ScenarioView view, ShockOrigin origin)
     {
+        (Scenario scenario, Nest nest) = (answer.Scenario, answer.Nest);
         ScenarioEconomy economy = origin.Study.Made;
         SectorIndex sectors = economy.Source.Sectors;
         bool one = sectors.Regions.Count == 1;
         IReadOnlyList<RegionNumber> named = ScenarioTable.Of(scenario, economy).RegionsNamedBy(scenario);
-        SweepPoint[] shown = [.. points.Where(p => p.Region < 0 ? !one && view.Regions.Count == 0 : view.Shows(p.Region))];
+        SweepPoint[] shown = [.. answer.Points.Where(p => p.Region < 0 ? !one && view.Regions.Count == 0 : view.Shows(p.Region))];
         return new Report<SweepPoint>(
             "shock-sweep",
             Columns(sectors, nest),
@@ -32,13 +34,13 @@ internal static class ShockSweepReport
             {
                 Command = "shock run --sweep",
                 Table = economy.Source,
-                Question = origin.Study.Question,
+                Question = answer.Question,
                 Steps = origin.Study.Economy.Steps,
                 Options =
                 [
                     .. ShockReport.OptionsOf(scenario, origin),
-                    new("lens", ShockChoices.Swept.Word),
-                    new("sweep", ShockChoices.WordOf(nest)),
+                    new("lens", SweepAnswer.Lens.Word),
+                    new("sweep", QuestionWords.SweptNests.WordOf(nest)),
                 ],
                 Notes =
                 [
@@ -62,7 +64,14 @@ internal static class ShockSweepReport
 
     private static IReadOnlyList<Column<SweepPoint>> Columns(SectorIndex sectors, Nest nest) =>
         [
-            new("nest", string.Empty, "The nest whose elasticity is swept.", ColumnStyle.Text, null, _ => ShockChoices.WordOf(nest)),
+            new(
+                "nest",
+                string.Empty,
+                "The nest whose elasticity is swept.",
+                ColumnStyle.Text,
+                null,
+                _ => QuestionWords.SweptNests.WordOf(nest)
+            ),
             new(
                 "elasticity",
                 "none",
@@ -110,7 +119,7 @@ internal static class ShockSweepReport
         int[] columns = [.. Ordered(shown, named).Take(MostColumns).Select(s => s.Region)];
         int drawn = columns.FirstOrDefault(c => c >= 0, columns[0]);
         return Section.Of<IGrouping<double, SweepPoint>>(
-            $"{scenario.Name}: loss of real final spending against the elasticity of {ShockChoices.WordOf(nest)}",
+            $"{scenario.Name}: loss of real final spending against the elasticity of {QuestionWords.SweptNests.WordOf(nest)}",
             [
                 new("elasticity", "none", string.Empty, ColumnStyle.Text, "elasticity", g => g.Key.ToString(CultureInfo.InvariantCulture)),
                 .. columns.Select(r => new Column<IGrouping<double, SweepPoint>>(
@@ -172,8 +181,8 @@ internal static class ShockSweepReport
         )
             + (
                 decides
-                    ? $"the answer is steep in {ShockChoices.WordOf(nest)}."
-                    : $"the answer depends little on {ShockChoices.WordOf(nest)}."
+                    ? $"the answer is steep in {QuestionWords.SweptNests.WordOf(nest)}."
+                    : $"the answer depends little on {QuestionWords.SweptNests.WordOf(nest)}."
             );
     }
 

@@ -148,7 +148,8 @@ internal static class StakeOfOneTexts
             : new Phrase(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{capital / all * 100:0}% of it is used as a capital good; {answer.Depreciation * 100:0.#}% of those wear out in a year."
+                    $"{capital / all * 100:0}% of it is used as a capital good; "
+                        + $"{answer.Depreciation * 100:0.#}% of those wear out in a year."
                 ),
                 string.Create(
                     CultureInfo.InvariantCulture,

@@ -33,7 +33,16 @@ internal static class McpHost
     /// <param name="cancellation">Stops it.</param>
     public static async Task RunAsync(string? workspaceFolder, int threads, Action ready, CancellationToken cancellation)
     {
-        var options = new McpServerOptions
+        McpServerOptions options = OptionsOf(workspaceFolder, threads);
+        await using var transport = new StdioServerTransport(options);
+        await using McpServer server = McpServer.Create(transport, options);
+        ready();
+        await server.RunAsync(cancellation);
+    }
+
+    /// <summary>What a server of the tools is, however its client is reached.</summary>
+    public static McpServerOptions OptionsOf(string? workspaceFolder, int threads) =>
+        new()
         {
             ServerInfo = new Implementation
             {
@@ -45,11 +54,6 @@ internal static class McpHost
             ServerInstructions = Instructions,
             ToolCollection = [.. Tools(new TableLibrary(workspaceFolder), threads)],
         };
-        await using var transport = new StdioServerTransport(options);
-        await using McpServer server = McpServer.Create(transport, options);
-        ready();
-        await server.RunAsync(cancellation);
-    }
 
     private static IEnumerable<McpServerTool> Tools(TableLibrary library, int threads)
     {

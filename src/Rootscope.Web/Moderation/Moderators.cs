@@ -57,21 +57,23 @@ internal sealed class Moderators
     public Moderators(ObservatoryOptions options, TimeProvider clock)
         : this(options.DataFolder, clock) { }
 
-    /// <summary>Makes a moderator, or gives one a new password and ends what he has open.</summary>
-    /// <exception cref="ArgumentException">The name is none, or the password is too short or too long.</exception>
-    public void Create(string name, string password)
+    /// <summary>What keeps a name and a password from being a moderator's, as a sentence; null for nothing.</summary>
+    public static string? FaultOf(string name, string password)
     {
         CommentRules.CheckName(name, out IReadOnlyList<FieldFault> faults);
-        if (faults.Count > 0)
-        {
-            throw new ArgumentException(faults[0].Message);
-        }
+        return faults.Count > 0 ? faults[0].Message
+            : password.Length is < ShortestPassword or > LongestPassword
+                ? $"The password has {password.Length} characters; it needs at least {ShortestPassword}, and at most {LongestPassword}."
+            : null;
+    }
 
-        if (password.Length is < ShortestPassword or > LongestPassword)
+    /// <summary>Makes a moderator, or gives one a new password and ends what he has open.</summary>
+    /// <exception cref="ArgumentException"><see cref="FaultOf"/> says why.</exception>
+    public void Create(string name, string password)
+    {
+        if (FaultOf(name, password) is { } fault)
         {
-            throw new ArgumentException(
-                $"The password has {password.Length} characters; it needs at least {ShortestPassword}, and at most {LongestPassword}."
-            );
+            throw new ArgumentException(fault, nameof(name));
         }
 
         string hash = _hasher.HashPassword(name, password);

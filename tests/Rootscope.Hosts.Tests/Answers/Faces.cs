@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text.Json;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 using Rootscope.Answers;
 using Rootscope.Cli.Options;
 using Rootscope.Hosts.Tests.Web;
 using Rootscope.Storage;
+using Rootscope.Web.Mcp;
 
 namespace Rootscope.Hosts.Tests.Answers;
 
@@ -92,11 +95,15 @@ internal sealed class FaceRows : Dictionary<string, IReadOnlyDictionary<string, 
 }
 
 /// <summary>Every face at once: a library user, the command line, a site with its API and figures, and a client of the tools.</summary>
+/// <remarks>All in this process; that the tools are spoken to as a process of their own is for <see cref="McpTests"/>.</remarks>
 public sealed class Faces : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private RunningSite _site = null!;
     private Visitor _visitor = null!;
+    private readonly Pipe _asked = new();
+    private readonly Pipe _answered = new();
+    private McpServer _server = null!;
     private McpClient _client = null!;
 
     internal Analyst Analyst { get; private set; } = null!;
@@ -106,28 +113,17 @@ public sealed class Faces : IAsyncLifetime
         Analyst = new Analyst(new TableLibrary(_folder.PathOf("workspace")), threads: 1);
         _site = await RunningSite.Start();
         _visitor = _site.Visit();
-        _client = await McpClient.CreateAsync(
-            new StdioClientTransport(
-                new StdioClientTransportOptions
-                {
-                    Command = "dotnet",
-                    Arguments =
-                    [
-                        "exec",
-                        typeof(Rootscope.Tool.SiteCommands).Assembly.Location,
-                        "mcp",
-                        "--workspace",
-                        _folder.PathOf("workspace"),
-                    ],
-                    WorkingDirectory = _folder.Root,
-                }
-            )
-        );
+        McpServerOptions options = McpHost.OptionsOf(_folder.PathOf("workspace"), threads: 1);
+        var transport = new StreamServerTransport(_asked.Reader.AsStream(), _answered.Writer.AsStream());
+        _server = McpServer.Create(transport, options);
+        _ = _server.RunAsync();
+        _client = await McpClient.CreateAsync(new StreamClientTransport(_asked.Writer.AsStream(), _answered.Reader.AsStream()));
     }
 
     public async ValueTask DisposeAsync()
     {
         await _client.DisposeAsync();
+        await _server.DisposeAsync();
         _visitor.Dispose();
         await _site.DisposeAsync();
         _folder.Dispose();

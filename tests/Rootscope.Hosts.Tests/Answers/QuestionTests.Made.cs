@@ -97,6 +97,17 @@ public partial class QuestionTests
                 Exposure = InputOriginUse.Off,
                 Making = new EconomyQuestion { CapitalFlows = "flows.csv" },
             },
+            new WeakSpotOfOneQuestion("semi_equipment", new WeakSpotQuestion("USA") { Rule = "eu2021" }),
+            new SweepQuestion("name: A\ntable: china-2020\n"),
+            new SweepQuestion(new ScenarioQuestion("name: B\ntable: china-2020\n") { Ratings = RatingUse.Off }) { Nest = Nest.AmongInputs },
+            new ValidityQuestion("china-2020", "experts.csv"),
+            new ValidityQuestion(new RootQuestion("usa-2017") { Cut = 0.7, Supply = SupplyScope.Imported }, "experts.csv")
+            {
+                Items = "_c",
+                Seed = 7,
+                Draws = 200,
+                Permutations = 0,
+            },
             new ExposureQuestion("USA"),
             new ExposureQuestion("CHN", "icio")
             {

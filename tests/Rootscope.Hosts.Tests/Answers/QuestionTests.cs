@@ -114,6 +114,13 @@ public partial class QuestionTests
         );
         Assert.Equal(new PathsQuestion { Final = "079" }, new PathsQuestion { Final = "079", Top = PathsQuestion.UsualTop });
         Assert.Equal(["table", "region"], new ExposureQuestion(" ", " ").Faults().Select(f => f.Option));
+        Assert.Equal(
+            ["cut", "labels", "draws", "permutations"],
+            new ValidityQuestion(new RootQuestion { Cut = 2, Top = -1 }, " ") { Draws = 1, Permutations = -1 }
+                .Faults()
+                .Select(f => f.Option)
+        );
+        Assert.Equal("technology", Assert.Single(new WeakSpotOfOneQuestion(" ", new WeakSpotQuestion()).Faults()).Option);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class ReportTests
     [Fact]
     public async Task A_report_of_two_blocks_carries_the_question_of_each()
     {
-        CliRun run = await CliRun.Of("roots", "china-2020", "-f", "json", "-q");
+        CliRun run = await CliRun.Once("roots", "-q", "-f", "json");
         JsonElement provenance = JsonDocument.Parse(run.Output).RootElement.GetProperty("provenance");
         JsonElement further = Assert.Single(provenance.GetProperty("furtherQuestions").EnumerateArray());
         Assert.Equal(

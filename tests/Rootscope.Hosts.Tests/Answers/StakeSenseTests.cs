@@ -26,8 +26,8 @@ public class StakeSenseTests
     [Fact]
     public void Components_instruments_and_special_machinery_are_among_the_first_ten_of_what_China_imports()
     {
-        StakeAnswer answer = _analyst.Stake(new StakeQuestion("china-2020") { Supply = SupplyScope.Imported });
-        string[] first = [.. answer.Ranking.Rows.Take(10).Select(r => r.Code)];
+        StakeRanking ranking = EmbeddedStakes.Of("china-2020", SupplyScope.Imported);
+        string[] first = [.. ranking.Rows.Take(10).Select(r => r.Code)];
         Assert.Superset(
             new HashSet<string>(["094", "096", "078"], StringComparer.Ordinal),
             new HashSet<string>(first, StringComparer.Ordinal)
@@ -71,12 +71,9 @@ public class StakeSenseTests
         PageTable.Check("validity.md", "### Spread of the leverage of a stake", rows);
     }
 
-    private double SpreadOf(string table, SupplyScope supply)
+    private static double SpreadOf(string table, SupplyScope supply)
     {
-        var question = new StakeQuestion(table) { Supply = supply };
-        (EconomyUnderStudy economy, StakeInputs inputs, _) = StakeMaking.Of(question, _analyst.Economy(question.RatedEconomy));
-        var ranking = StakeRanking.Of(inputs, StakeMaking.OptionsOf(question, economy) with { Supply = supply }, threads: 2);
-        double[] leverages = [.. ranking.Rows.Select(r => r.Leverage).OfType<double>().Where(l => l > 0).Order()];
+        double[] leverages = [.. EmbeddedStakes.Of(table, supply).Rows.Select(r => r.Leverage).OfType<double>().Where(l => l > 0).Order()];
         Assert.True(leverages.Length > 100);
         return leverages[leverages.Length * 9 / 10] / leverages[leverages.Length / 10];
     }

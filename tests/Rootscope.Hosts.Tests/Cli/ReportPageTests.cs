@@ -61,7 +61,7 @@ public class ReportPageTests
                 .Replace("samples/", Path.Combine(root, "samples") + Path.DirectorySeparatorChar, StringComparison.Ordinal)
                 .Split(' '),
         ];
-        CliRun run = await CliRun.Of([.. words, "-q", "-f", "json"]);
+        CliRun run = await CliRun.Once([.. words, "-q", "-f", "json"]);
         Assert.Equal((0, string.Empty), (run.Code, run.Error));
         JsonElement report = JsonDocument.Parse(run.Output).RootElement;
         string kind = report.GetProperty("provenance").GetProperty("kind").GetString()!;

@@ -34,7 +34,10 @@ public class ShockCommandTests
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.DoesNotContain("NaN", run.Output, StringComparison.Ordinal);
         JsonElement[] lenses = [.. Rows(run).Where(r => r.GetProperty("part").GetString() == "lens")];
-        Assert.Equal(["first-order", "extraction", "cascade", "inventory", "equilibrium"], lenses.Select(l => l.GetProperty("lens").GetString()));
+        Assert.Equal(
+            ["first-order", "extraction", "cascade", "inventory", "equilibrium"],
+            lenses.Select(l => l.GetProperty("lens").GetString())
+        );
         Assert.Equal("ok", lenses[4].GetProperty("status").GetString());
     }
 

@@ -20,6 +20,7 @@ public class AnswersMapTests
         ["Roots"] = ["Questions", "Economies", "Reports"],
         ["Catalogue"] = ["Questions", "Economies", "Reports", "Roots"],
         ["Stake"] = ["Questions", "Economies", "Reports"],
+        ["Validity"] = ["Questions", "Economies", "Reports", "Roots", "Stake"],
         ["Pictures"] = ["Questions", "Economies", "Reports", "Stake"],
         ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots", "Trade"],
     };

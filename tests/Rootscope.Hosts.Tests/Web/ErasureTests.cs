@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,6 +90,7 @@ public class ErasureTests
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Files_and_folders_of_the_site_are_its_owners_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "reads modes of files, which Windows does not have");
@@ -135,6 +137,7 @@ public class ErasureTests
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_folder_that_is_not_the_sites_alone_keeps_its_mode()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "reads modes of files, which Windows does not have");

@@ -35,44 +35,33 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
         "/admin/link",
     ];
 
+    /// <summary>Those with figures.</summary>
+    private static readonly string[] PagesWithFigures =
+    [
+        "/",
+        "/industry/094",
+        "/industry/094/at-rest",
+        "/technology/logic_chips",
+        "/technology/logic_chips/at-rest",
+        "/weak-spots",
+        "/compare",
+        "/region/DEU?table=world-2011",
+    ];
+
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_has_no_serious_finding_no_error_and_no_sideways_scroll(string address)
+    public async Task A_page_has_no_serious_finding_no_error_no_sideways_scroll_and_whole_figures(string address)
     {
-        await Check(address, ColorScheme.Light, 1280);
-        await Check(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=zh", ColorScheme.Dark, 360);
-    }
-
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/industry/094")]
-    [InlineData("/industry/094/at-rest")]
-    [InlineData("/technology/logic_chips")]
-    [InlineData("/technology/logic_chips/at-rest")]
-    [InlineData("/weak-spots")]
-    [InlineData("/compare")]
-    [InlineData("/region/DEU?table=world-2011")]
-    public async Task Every_figure_has_a_name_a_sentence_a_drawing_and_its_data(string address)
-    {
-        await using BrowserVisit visit = await browser.Visit(reading.Site);
-        await visit.Page.GotoAsync(address);
-        IReadOnlyList<ILocator> figures = await visit.Page.Locator("[data-figure]").AllAsync();
-        Assert.NotEmpty(figures);
+        BrowserVisit wide = await Check(address, ColorScheme.Light, 1280);
+        IReadOnlyList<ILocator> figures = await wide.Page.Locator("[data-figure]").AllAsync();
+        Assert.True(figures.Count > 0 || !PagesWithFigures.Contains(address, StringComparer.Ordinal), "no figure was found");
         foreach (ILocator figure in figures)
         {
-            await Drawn(figure).WaitForAsync();
-            string title = await figure.Locator("figcaption h2").InnerTextAsync();
-            string sentence = await figure.Locator(".sentence").InnerTextAsync();
-            Assert.NotEmpty(title);
-            Assert.EndsWith(".", sentence, StringComparison.Ordinal);
-            ILocator drawing = figure.Locator("[role=img], svg[role=group]").Locator("visible=true");
-            Assert.Equal($"{title}. {sentence}", await drawing.GetAttributeAsync("aria-label"));
-            Assert.True(await figure.Locator("tbody tr").CountAsync() > 0);
-            Assert.Contains(title, await figure.Locator("caption").TextContentAsync() ?? string.Empty, StringComparison.Ordinal);
-            Assert.Contains("Licence", await figure.Locator(".source").InnerTextAsync(), StringComparison.Ordinal);
+            await HasNameSentenceDrawingAndData(figure);
         }
 
-        Assert.Empty(visit.Faults);
+        Assert.Empty(wide.Faults);
+        await Check(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=zh", ColorScheme.Dark, 360);
     }
 
     [Fact]
@@ -97,7 +86,7 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
     [MemberData(nameof(Pages))]
     public async Task Every_page_reads_without_JavaScript(string address)
     {
-        await using BrowserVisit visit = await browser.Visit(reading.Site, o => o.JavaScriptEnabled = false);
+        BrowserVisit visit = await browser.Return("without JavaScript", reading.Site, o => o.JavaScriptEnabled = false);
         await visit.Page.GotoAsync(address);
         Assert.NotEmpty(await visit.Page.Locator("h1").InnerTextAsync());
         foreach (ILocator figure in await visit.Page.Locator("[data-figure]").AllAsync())
@@ -199,9 +188,23 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
     /// <summary>What the chart library draws in the page, or what was drawn on the server for its width.</summary>
     private static ILocator Drawn(ILocator figure) => figure.Locator("canvas, .drawing svg").Locator("visible=true").First;
 
-    private async Task Check(string address, ColorScheme scheme, int width)
+    private static async Task HasNameSentenceDrawingAndData(ILocator figure)
     {
-        await using BrowserVisit visit = await browser.Visit(
+        string title = await figure.Locator("figcaption h2").InnerTextAsync();
+        string sentence = await figure.Locator(".sentence").InnerTextAsync();
+        Assert.NotEmpty(title);
+        Assert.EndsWith(".", sentence, StringComparison.Ordinal);
+        ILocator drawing = figure.Locator("[role=img], svg[role=group]").Locator("visible=true");
+        Assert.Equal($"{title}. {sentence}", await drawing.GetAttributeAsync("aria-label"));
+        Assert.True(await figure.Locator("tbody tr").CountAsync() > 0);
+        Assert.Contains(title, await figure.Locator("caption").TextContentAsync() ?? string.Empty, StringComparison.Ordinal);
+        Assert.Contains("Licence", await figure.Locator(".source").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<BrowserVisit> Check(string address, ColorScheme scheme, int width)
+    {
+        BrowserVisit visit = await browser.Return(
+            $"{scheme} {width}",
             reading.Site,
             o => (o.ColorScheme, o.ViewportSize) = (scheme, new ViewportSize { Width = width, Height = 800 })
         );
@@ -217,5 +220,6 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
             await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
             "the page scrolls sideways"
         );
+        return visit;
     }
 }

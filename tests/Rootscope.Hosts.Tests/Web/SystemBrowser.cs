@@ -3,10 +3,15 @@ using Microsoft.Playwright;
 namespace Rootscope.Hosts.Tests.Web;
 
 /// <summary>The system's Chromium, one for all tests of a class.</summary>
+/// <remarks>
+/// Its headless shell where it is there: the same engine without the windows and the graphics process of a whole browser, which take four
+/// times what the pages themselves do.
+/// </remarks>
 public sealed class SystemBrowser : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private readonly Dictionary<string, BrowserVisit> _standing = new(StringComparer.Ordinal);
 
     public async ValueTask InitializeAsync()
     {
@@ -37,6 +42,22 @@ public sealed class SystemBrowser : IAsyncLifetime
         return await BrowserVisit.Start(context, site);
     }
 
+    /// <summary>
+    /// A window that stays open under a name for visits in turn, as a reader's does who goes from page to page: what pages share is loaded
+    /// once. Its faults begin anew.
+    /// </summary>
+    internal async Task<BrowserVisit> Return(string name, RunningSite site, Action<BrowserNewContextOptions>? change = null)
+    {
+        if (!_standing.TryGetValue(name, out BrowserVisit? visit))
+        {
+            visit = await Visit(site, change);
+            _standing.Add(name, visit);
+        }
+
+        visit.Forget();
+        return visit;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
@@ -47,11 +68,13 @@ public sealed class SystemBrowser : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    private static string? Executable() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-            .Split(Path.PathSeparator)
-            .SelectMany(p => (string[])[Path.Combine(p, "chromium"), Path.Combine(p, "google-chrome")])
+    private static string? Executable()
+    {
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
+        return ((string[])["chromium-headless-shell", "chromium", "google-chrome"])
+            .SelectMany(program => folders.Select(folder => Path.Combine(folder, program)))
             .FirstOrDefault(File.Exists);
+    }
 }
 
 /// <summary>One window on the site.</summary>
@@ -70,6 +93,9 @@ internal sealed class BrowserVisit : IAsyncDisposable
 
     /// <summary>Errors of the console and requests to elsewhere; there are none.</summary>
     public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Forgets the faults so far.</summary>
+    public void Forget() => _faults.Clear();
 
     public static async Task<BrowserVisit> Start(IBrowserContext context, RunningSite site)
     {

@@ -16,6 +16,9 @@ public partial class SourceFileTests
     private static readonly Dictionary<string, string> MayHoldMore = new(StringComparer.Ordinal)
     {
         ["src/Rootscope/Accounts/Measures"] = "one subject: what a measure of accounts is, and a file for each family of them",
+        ["src/Rootscope.Answers/Questions"] = "one subject: a record a question, with the faults and fields that all of them share",
+        ["src/Rootscope.Answers/Roots"] = "one subject: the measures at rest, of a ranking and of one product, which share their rows",
+        ["src/Rootscope.Web/Figures"] = "one subject: what draws a figure; those of one product's stake share its words",
     };
 
     /// <summary>Words that name nothing; each half alone is what the file says, so that this file does not offend itself.</summary>

@@ -32,7 +32,7 @@ public class StakeGoldenTests
     /// <summary>Of what is not the default, every so many products: the whole takes minutes. All with ROOTSCOPE_CASES above 1.</summary>
     private const int Sample = 12;
 
-    private static readonly bool WithAll = Environment.GetEnvironmentVariable("ROOTSCOPE_CASES") is { Length: > 0 } cases && cases != "1";
+    private static readonly bool WithAll = Laws.AsksForMore;
 
     [Theory]
     [InlineData("made_a")]

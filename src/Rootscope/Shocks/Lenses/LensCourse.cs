@@ -37,4 +37,4 @@ public enum CauseOfLoss
 /// <param name="Product">Number of the input that has run low; null for another cause.</param>
 /// <param name="From">Number of the region that delivers less of it; <see cref="ScenarioTable.Abroad"/> for outside; null likewise.</param>
 /// <param name="ValueAddedLost">Value added that is lost so. Unit: the table's money.</param>
-public sealed record LossCause(SectorNumber Sector, CauseOfLoss Cause, IndustryNumber? Product, int? From, double ValueAddedLost);
+public sealed record LossCause(SectorNumber Sector, CauseOfLoss Cause, IndustryNumber? Product, RegionNumber? From, double ValueAddedLost);

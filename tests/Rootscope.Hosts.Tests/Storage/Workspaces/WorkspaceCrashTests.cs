@@ -161,7 +161,12 @@ public sealed class WorkspaceCrashTests : IDisposable
             File.Copy(file, _folder.PathOf(Path.GetFileName(file)));
         }
 
-        CliRun run = await new CommandProcess(_folder.Root, _place, _folder.PathOf("rootscope.dll")).Run(["roots", "china-2020"]);
+        CliRun run = await new CommandProcess(_folder.Root, _place, _folder.PathOf("rootscope.dll")).Run([
+            "root",
+            "094",
+            "china-2020",
+            "--alone",
+        ]);
         Assert.Equal((0, string.Empty), (run.Code, run.Error));
     }
 

@@ -161,7 +161,7 @@ internal sealed class InventoryScenario
             double lost = days * _flows.ValueAdded[sector];
             if (lost > 0)
             {
-                int? from = origin == _flows.Regions ? ScenarioTable.Abroad : origin;
+                RegionNumber? from = origin is { } o ? (o == _flows.Regions ? ScenarioTable.Abroad : new RegionNumber(o)) : null;
                 causes.Add(new LossCause(new(sector), cause, product is { } p ? new IndustryNumber(p) : null, from, lost));
             }
         }

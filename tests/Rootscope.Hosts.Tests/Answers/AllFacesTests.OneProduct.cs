@@ -7,7 +7,7 @@ using Rootscope.Shocks;
 namespace Rootscope.Hosts.Tests.Answers;
 
 /// <summary>What is at stake with one product, asked through every face.</summary>
-public class StakeOfOneFacesTests(Faces faces) : IClassFixture<Faces>
+public partial class AllFacesTests
 {
     private const string Product = "semi_equipment";
 
@@ -41,11 +41,11 @@ public class StakeOfOneFacesTests(Faces faces) : IClassFixture<Faces>
             library[$"buyer {i}"] = Cells(("share", answer.Buyers[i].Share), ("shareOfCapital", answer.Buyers[i].ShareOfCapital));
         }
 
-        FaceRows command = Of(await faces.Command("root", Product, "china-2020"));
+        FaceRows command = ByPart(await faces.Command("root", Product, "china-2020"));
         Assert.All(library, r => Assert.All(r.Value, c => Assert.Equal(c.Value, command[r.Key][c.Key])));
         foreach (
             FaceRows face in (FaceRows[])
-                [Of(await faces.Address($"/api/v1/at-stake/{Product}")), Of(await faces.Tool("show_stake", ("product", Product)))]
+                [ByPart(await faces.Address($"/api/v1/at-stake/{Product}")), ByPart(await faces.Tool("show_stake", ("product", Product)))]
         )
         {
             Assert.Equal(command.Keys, face.Keys);
@@ -59,7 +59,7 @@ public class StakeOfOneFacesTests(Faces faces) : IClassFixture<Faces>
         cells.ToDictionary(c => c.Name, c => (object?)c.Value, StringComparer.Ordinal);
 
     /// <summary>Rows by part, supply and number among those of the part and supply.</summary>
-    private static FaceRows Of(JsonElement rows)
+    private static FaceRows ByPart(JsonElement rows)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         return FaceRows.Of(
