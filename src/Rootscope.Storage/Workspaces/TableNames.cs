@@ -52,6 +52,7 @@ public static class TableNames
             "help",
             "import",
             "import-comments",
+            "link",
             "list",
             "lists",
             "mcp",

@@ -123,10 +123,8 @@ public class ScenarioEconomyTests
             Assert.True(first.OutputChange < 0);
         }
 
-        Assert.All(
-            answer.Result.Lenses.Where(l => l.Lens.Word is "inventory" or "equilibrium"),
-            l => Assert.Equal(china, l.Figures.Regions.MaxBy(r => r.Loss)!.Region)
-        );
+        LensResult years = answer.Result.Lenses.Single(l => l.Lens.Word == "equilibrium");
+        Assert.Equal(china, years.Figures.Regions.MaxBy(r => r.Loss)!.Region);
     }
 
     [Fact]

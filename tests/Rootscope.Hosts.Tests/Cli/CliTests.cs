@@ -308,7 +308,7 @@ public class CliTests
             .EnumerateArray()
             .ToLookup(r => r.GetProperty("part").GetString()!);
         Assert.Equal(
-            ["first-order", "extraction", "cascade", "equilibrium"],
+            ["first-order", "extraction", "cascade", "inventory", "equilibrium"],
             parts["figures"].Select(r => r.GetProperty("item").GetString())
         );
         double[] carried = [.. parts["pyramid"].Select(r => r.GetProperty("value").GetDouble())];

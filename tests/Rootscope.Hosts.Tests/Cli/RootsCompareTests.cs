@@ -76,7 +76,8 @@ public class RootsCompareTests
         );
         double before = spread["Manufacture of electronic components"].GetProperty("value").GetDouble();
         double after = own["Manufacture of electronic components"].GetProperty("value").GetDouble();
-        Assert.True(after > 1.5 * before, $"{before} became {after}");
+        // Nine tenths of all such machines, where the embedded pattern already gives these makers most of theirs.
+        Assert.True(after > 1.2 * before, $"{before} became {after}");
         CliRun both = await CliRun.Of("root", "078", "--capital", "off", "--capital-flows", file);
         Assert.Equal(ExitCode.Usage, both.Code);
         Assert.Contains("Drop one of the two", both.Error, StringComparison.Ordinal);

@@ -72,7 +72,9 @@ public class AddAShockKindTests
     public void The_schema_has_every_kind_with_its_fields()
     {
         string[] rows = Read("docs/schema/scenario.md").Split('\n');
-        HashSet<string> everywhere = ["start", "ramp", "note"];
+        HashSet<string> everywhere = [.. ShockFields.Times.Select(f => f.Name), "note"];
+        string said = string.Join('\n', rows);
+        Assert.All(everywhere, name => Assert.Contains($"`{name}`", said, StringComparison.Ordinal));
         foreach (IShockKind kind in ShockKinds.Default.All)
         {
             string row = Assert.Single(rows, r => r.StartsWith($"| `{kind.Word}` |", StringComparison.Ordinal));
