@@ -11,7 +11,7 @@ namespace Rootscope.Web.Figures;
 /// <summary>What is at stake as ranked bars: all supply beside imports, or a single supply where the page names one.</summary>
 internal sealed class StakeBarsFigure : IFigureSource
 {
-    private const int Shown = 10;
+    private const int Shown = 8;
 
     /// <summary>The two blocks of a page that names no supply.</summary>
     public static IReadOnlyList<SupplyScope> Blocks(PageState state) =>

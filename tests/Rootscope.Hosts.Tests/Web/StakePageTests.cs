@@ -37,7 +37,7 @@ public class StakePageTests(ReadingSite reading) : IClassFixture<ReadingSite>
 
         // The bars wait for the rankings, so that the page has its place now.
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/figures/at-stake-bars.csv")).Status);
-        Assert.Matches(@"\d+ of 175</td>", (await visitor.Get("/technology/semi_equipment")).Text);
+        Assert.Matches(@"\d+ of \d+</td>", (await visitor.Get("/technology/semi_equipment")).Text);
         Answer path = await visitor.Get("/figures/stake-path.svg?of=semi_equipment");
         Assert.Equal("image/svg+xml", path.Message.Content.Headers.ContentType!.MediaType);
     }
