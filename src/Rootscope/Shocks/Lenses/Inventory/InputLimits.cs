@@ -51,6 +51,13 @@ internal sealed class InputLimits
         }
     }
 
+    /// <summary>Number of bundles.</summary>
+    public int BundleCount => _bundles.Inputs.Length;
+
+    /// <summary>The inputs of a bundle that count for a sector, with their shares; they sum to 1.</summary>
+    public IEnumerable<(int Input, double Share)> SharesOf(int bundle, int buyer) =>
+        _bundles.Inputs[bundle].Select(i => (i, _bundles.SharesOf(i)[buyer])).Where(s => s.Item2 > 0);
+
     /// <summary>What each input of the bundle that holds a sector back adds to what is short of it; the parts sum to 1.</summary>
     public IEnumerable<(int Input, double Part)> PartsOf(InventoryState state, int buyer)
     {

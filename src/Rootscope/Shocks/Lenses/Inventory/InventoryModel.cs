@@ -69,6 +69,7 @@ internal sealed class InventoryModel
             Observed?.Invoke(_state, day);
         }
 
+        _recorder.Finish(path);
         return path;
     }
 

@@ -3,10 +3,40 @@ namespace Rootscope.Shocks.Lenses.Inventory;
 /// <summary>Writes down what a day was like, and what losses are due to.</summary>
 internal sealed class PathRecorder(DailyFlows flows, InventoryState state, OrderSweep orders, InputLimits limits)
 {
+    /// <summary>A day's loss below this is not traced to the origins of that day. Unit: days of output before.</summary>
+    private const double WorthTracing = 1e-5;
+
     private readonly DailyFlows _flows = flows;
     private readonly InventoryState _state = state;
     private readonly OrderSweep _orders = orders;
     private readonly InputLimits _limits = limits;
+    private readonly double[] _small = new double[limits.BundleCount * flows.Buyers];
+
+    /// <summary>
+    /// Puts losses that were too small on their day to be traced down to inputs and origins by what these supplied before.
+    /// </summary>
+    public void Finish(InventoryPath path)
+    {
+        for (int cell = 0; cell < _small.Length; cell++)
+        {
+            if (_small[cell] == 0)
+            {
+                continue;
+            }
+
+            (int bundle, int buyer) = (cell / _flows.Buyers, cell % _flows.Buyers);
+            foreach ((int input, double share) in _limits.SharesOf(bundle, buyer))
+            {
+                double lost = _small[cell] * share;
+                path.LostToInput[(input * _flows.Buyers) + buyer] += lost;
+                for (int origin = 0; origin < _flows.Origins; origin++)
+                {
+                    double part = _flows.RowOf(input, origin)[buyer] / _flows.InputUse[(input * _flows.Buyers) + buyer];
+                    Add(path, buyer, input, origin, lost * part);
+                }
+            }
+        }
+    }
 
     public void Record(InventoryPath path, int day)
     {
@@ -52,6 +82,12 @@ internal sealed class PathRecorder(DailyFlows flows, InventoryState state, Order
             return;
         }
 
+        if (lost < WorthTracing)
+        {
+            _small[(_limits.Binding[buyer] * _flows.Buyers) + buyer] += lost;
+            return;
+        }
+
         foreach ((int input, double part) in _limits.PartsOf(_state, buyer))
         {
             path.LostToInput[(input * _flows.Buyers) + buyer] += lost * part;
@@ -76,11 +112,16 @@ internal sealed class PathRecorder(DailyFlows flows, InventoryState state, Order
         {
             double flow = _flows.RowOf(input, origin)[buyer];
             double share = all > 0 ? missing[origin] / all : flow / _flows.InputUse[(input * _flows.Buyers) + buyer];
-            if (share > 0)
-            {
-                (int, int, int) key = (buyer, input, origin);
-                path.LostToOrigin[key] = path.LostToOrigin.GetValueOrDefault(key) + (lost * share);
-            }
+            Add(path, buyer, input, origin, lost * share);
+        }
+    }
+
+    private static void Add(InventoryPath path, int buyer, int input, int origin, double lost)
+    {
+        if (lost > 0)
+        {
+            (int, int, int) key = (buyer, input, origin);
+            path.LostToOrigin[key] = path.LostToOrigin.GetValueOrDefault(key) + lost;
         }
     }
 }
