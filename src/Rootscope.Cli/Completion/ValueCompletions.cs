@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Runtime.CompilerServices;
 using Rootscope.Accounts.Measures;
 using Rootscope.Cli.Data;
 using Rootscope.Cli.Options;
@@ -15,6 +16,9 @@ namespace Rootscope.Cli.Completion;
 /// </remarks>
 internal static class ValueCompletions
 {
+    /// <summary>The arguments and options that have their words.</summary>
+    private static readonly ConditionalWeakTable<Symbol, object> Done = [];
+
     /// <summary>Gives every argument and option of a command and of those below it its completions.</summary>
     public static void AttachTo(Command command)
     {
@@ -22,12 +26,12 @@ internal static class ValueCompletions
         {
             // Help would otherwise show today's completions as if they were all there is.
             argument.HelpName ??= argument.Name;
-            Set(argument.CompletionSources, WordsOf(argument.Name, argument.Name));
+            Set(argument, () => argument.CompletionSources, WordsOf(argument.Name, argument.Name));
         }
 
         foreach (Option option in command.Options)
         {
-            Set(option.CompletionSources, WordsOf(option.Name, option.HelpName ?? string.Empty));
+            Set(option, () => option.CompletionSources, WordsOf(option.Name, option.HelpName ?? string.Empty));
         }
 
         foreach (Command sub in command.Subcommands)
@@ -54,15 +58,25 @@ internal static class ValueCompletions
         };
 
     private static void Set(
-        List<Func<CompletionContext, IEnumerable<CompletionItem>>> sources,
+        Symbol symbol,
+        Func<List<Func<CompletionContext, IEnumerable<CompletionItem>>>> sourcesOf,
         Func<CompletionContext, IEnumerable<string>>? words
     )
     {
-        if (words is not null)
+        if (words is null)
         {
-            // Options that are shared between commands come by more than once.
-            sources.Clear();
-            sources.Add(context => words(context).Select(w => new CompletionItem(w)));
+            return;
+        }
+
+        // Options that are shared between commands come by more than once, and their list may be read by another tree meanwhile.
+        lock (Done)
+        {
+            if (Done.TryAdd(symbol, symbol))
+            {
+                List<Func<CompletionContext, IEnumerable<CompletionItem>>> sources = sourcesOf();
+                sources.Clear();
+                sources.Add(context => words(context).Select(w => new CompletionItem(w)));
+            }
         }
     }
 
