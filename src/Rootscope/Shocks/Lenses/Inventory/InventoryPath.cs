@@ -4,6 +4,7 @@ namespace Rootscope.Shocks.Lenses.Inventory;
 internal sealed class InventoryPath
 {
     private readonly int _days;
+    private readonly double[]?[] _lostToOrigins;
 
     public InventoryPath(DailyFlows flows, int days)
     {
@@ -13,7 +14,7 @@ internal sealed class InventoryPath
         LostToOrders = new double[flows.Buyers];
         LostToCapacity = new double[flows.Buyers];
         LostToInput = new double[flows.Inputs * flows.Buyers];
-        LostToOrigin = new Dictionary<(int Buyer, int Input, int Origin), double>();
+        _lostToOrigins = new double[flows.Inputs * flows.Buyers][];
     }
 
     /// <summary>The economy.</summary>
@@ -38,7 +39,16 @@ internal sealed class InventoryPath
     public double[] LostToInput { get; }
 
     /// <summary>The same by the seller who delivered less than before, for inputs that were binding. Unit: days of output before.</summary>
-    public Dictionary<(int Buyer, int Input, int Origin), double> LostToOrigin { get; }
+    public IEnumerable<(int Buyer, int Input, int Origin, double Lost)> LostToOrigin =>
+        from cell in Enumerable.Range(0, _lostToOrigins.Length)
+        let origins = _lostToOrigins[cell]
+        where origins is not null
+        from origin in Enumerable.Range(0, origins.Length)
+        where origins[origin] > 0
+        select (cell % Flows.Buyers, cell / Flows.Buyers, origin, origins[origin]);
+
+    /// <summary>What a sector lost to every origin of an input so far, to be added to. Unit: days of output before.</summary>
+    public Span<double> OriginsOf(int input, int buyer) => _lostToOrigins[(input * Flows.Buyers) + buyer] ??= new double[Flows.Origins];
 
     /// <summary>Output of a sector on a day over output before. Unit: ratio.</summary>
     public double OutputOf(int day, int sector) => 1 + Production[((long)day * Flows.Buyers) + sector];

@@ -143,7 +143,7 @@ internal sealed class InventoryScenario
             Add(sector, CauseOfLoss.Orders, null, null, path.LostToOrders[sector]);
         }
 
-        foreach (((int buyer, int input, int origin), double lost) in path.LostToOrigin)
+        foreach ((int buyer, int input, int origin, double lost) in path.LostToOrigin)
         {
             CauseOfLoss cause = input < _flows.Products ? CauseOfLoss.Input : CauseOfLoss.CapitalGood;
             Add(buyer, cause, _flows.ProductOf[input], origin, lost);

@@ -185,7 +185,7 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
         {
             double weight = _state.Weight[seller];
             double more = (1 + weight) * DenseKernels.Dot(row, scale);
-            return weight == 0 ? more : more + (weight * Sum(row));
+            return weight == 0 ? more : more + (weight * _flows.SoldOf(input, origin));
         }
 
         double sum = 0;
@@ -208,16 +208,5 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
         return wanted > 0 && most < double.PositiveInfinity
             ? _state.FinalChange[cell] - Math.Max(0, wanted - (most * _flows.FinalUse[cell]))
             : _state.FinalChange[cell];
-    }
-
-    private static double Sum(ReadOnlySpan<double> row)
-    {
-        double sum = 0;
-        foreach (double value in row)
-        {
-            sum += value;
-        }
-
-        return sum;
     }
 }
