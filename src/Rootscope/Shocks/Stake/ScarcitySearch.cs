@@ -47,6 +47,15 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
         _past.Clear();
     }
 
+    /// <summary>Starts where another search ended.</summary>
+    public void StartFrom(ScarcitySearch other)
+    {
+        other._prices.CopyTo(_prices, 0);
+        other._slopes.CopyTo(_slopes, 0);
+        other._known.CopyTo(_known, 0);
+        _past.Clear();
+    }
+
     /// <summary>Searches; the moment and the product are those of the economy.</summary>
     /// <param name="years">The moment, from which prices are foretold by those of moments before.</param>
     /// <param name="binding">Which prices are free; at least one.</param>

@@ -44,7 +44,8 @@ public sealed class InventoryLens(InventoryOptions options) : ILens
     public string LossOf => "value added";
 
     /// <inheritdoc/>
-    public CutTraits Cuts { get; } = new()
+    public CutTraits Cuts { get; } =
+        new()
         {
             UsesEssentiality = true,
             NeedsEssentiality = true,

@@ -216,12 +216,7 @@ internal sealed class InventoryModel
     {
         if (!_options.Compatible)
         {
-            Parallel.For(
-                0,
-                _flows.Products,
-                parallel,
-                _orders.Sweep
-            );
+            Parallel.For(0, _flows.Products, parallel, _orders.Sweep);
             return;
         }
 
