@@ -25,11 +25,24 @@ internal static class ShockCommand
         };
         foreach (IShockKind kind in ShockKinds.Default.All)
         {
-            command.Add(ShockOneCommand.Create(kind, Examples[kind.Word]));
+            Command one = ShockOneCommand.Create(kind, Examples[kind.Word]);
+            if (Shorter.TryGetValue(kind.Word, out string? alias))
+            {
+                one.Aliases.Add(alias);
+            }
+
+            command.Add(one);
         }
 
         return command;
     }
+
+    /// <summary>Shorter words for kinds.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Shorter = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["supply_cut"] = "cut",
+        ["blacklist"] = "list",
+    };
 
     /// <summary>A line of each kind that runs as it stands.</summary>
     private static readonly IReadOnlyDictionary<string, string[]> Examples = new Dictionary<string, string[]>(StringComparer.Ordinal)

@@ -1,3 +1,5 @@
+using Rootscope.Tables;
+
 namespace Rootscope.Shocks.Scenarios;
 
 /// <summary>
@@ -28,6 +30,9 @@ public interface IChange
 
     /// <summary>The same change at another time; the change itself where it has no notion of time.</summary>
     IChange At(ShockTiming timing) => this;
+
+    /// <summary>What it comes to for lenses that compare two states of rest: itself, unless it works through time alone.</summary>
+    IReadOnlyList<IChange> AtRest(ScenarioTable table) => [this];
 }
 
 /// <summary>A change that has its time.</summary>
@@ -132,18 +137,38 @@ public sealed record FirmListing(IReadOnlyList<string> Firms, string List) : Dat
         "Firms are not yet represented by any lens: a table holds industries. A cascade in a network of firms can cut them " + "out.";
 }
 
-/// <summary>Investment in an industry changes.</summary>
+/// <summary>Investment of an industry changes: what it orders of capital goods now, and its capacity as the old ones wear out.</summary>
+/// <param name="Industry">Number of the industry in <see cref="ScenarioTable.Table"/>.</param>
 /// <param name="Region">Number of the region.</param>
-/// <param name="Technology">The technology or industry.</param>
 /// <param name="Factor">New investment over old, at least 0. Unit: ratio.</param>
-public sealed record InvestmentChange(RegionNumber Region, string Technology, double Factor) : DatedChange, IChange
+public sealed record InvestmentChange(IndustryNumber Industry, RegionNumber Region, double Factor) : DatedChange, IChange
 {
+    private const double MonthsOfYear = 12;
+
+    /// <summary>Months after which missing capital is told where a scenario does not look further. Unit: months.</summary>
+    internal const double UsualHorizon = MonthsOfYear;
+
     /// <inheritdoc/>
     public override string Subject => "a change of investment";
 
     /// <inheritdoc/>
-    public string Unrepresented => "Investment is not yet represented by any lens.";
+    public string Unrepresented =>
+        "Here a fall of investment is the capital that wears out and is not replaced: the use of capital goods must be among inputs, and "
+        + "more of them change nothing while nothing is scarce.";
 
     /// <inheritdoc/>
     public RegionNumber AimedAt => Region;
+
+    /// <summary>
+    /// A fall of investment is a loss of capacity: what of the industry's capital is worn out at the horizon and not replaced.
+    /// </summary>
+    public IReadOnlyList<IChange> AtRest(ScenarioTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        double years = (table.HorizonMonths ?? UsualHorizon) / MonthsOfYear;
+        var sector = new SectorNumber((Region * table.ProductCount) + Industry);
+        return Factor < 1 && table.Capital?.MissingAfter(sector, 1 - Factor, years) is > 0 and { } missing
+            ? [new OutputCut(Industry, Region, missing) { Timing = Timing }]
+            : [this];
+    }
 }

@@ -43,6 +43,12 @@ internal sealed record LaneShock(int Seller, int Region, double Share, double We
 /// <param name="Profile">Its size over time.</param>
 internal sealed record DemandShock(int Seller, int Region, double Change, ShockProfile Profile);
 
+/// <summary>A sector orders less of capital goods than it would, or more.</summary>
+/// <param name="Sector">Number of the sector.</param>
+/// <param name="Change">Orders over those before less 1: the most that it orders where below 0, the least where above. Unit: share.</param>
+/// <param name="Profile">Its size over time.</param>
+internal sealed record InvestmentShock(int Sector, double Change, ShockProfile Profile);
+
 /// <summary>What befalls an economy.</summary>
 internal sealed class InventoryEvents
 {
@@ -57,6 +63,9 @@ internal sealed class InventoryEvents
 
     /// <summary>Forbidden and dearer deliveries; factors multiply.</summary>
     public List<LaneShock> Lanes { get; } = [];
+
+    /// <summary>Changes of investment; factors multiply.</summary>
+    public List<InvestmentShock> Investment { get; } = [];
 
     /// <summary>Changes of final demand; they add up.</summary>
     public List<DemandShock> Demand { get; } = [];

@@ -110,6 +110,13 @@ public sealed class InventoryLens(InventoryOptions options) : ILens
                         ? "A tariff moves orders between origins; here buyers abroad, or imports, are not in the table."
                         : null
             )
+            .Takes<InvestmentChange>(
+                (scenario, change) => scenario.Add(change),
+                (change, t) =>
+                    t.Capital?.MissingAfter(new SectorNumber((change.Region * t.ProductCount) + change.Industry), 1, 1) is > 0
+                        ? null
+                        : "The industry uses no capital goods here: their yearly use must be among inputs."
+            )
             .Takes<ProductivityShift>(
                 (scenario, shift) => scenario.Add(shift),
                 (shift, _) =>

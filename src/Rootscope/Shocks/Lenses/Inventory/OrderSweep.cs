@@ -155,23 +155,33 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
     private void SetScale(int input, double[] weights)
     {
         int n = _flows.Buyers;
-        bool wears = input >= _flows.Products;
         ReadOnlySpan<double> use = _flows.InputUse.AsSpan(input * n, n);
-        double cover = _state.Cover[input];
         for (int buyer = 0; buyer < n; buyer++)
         {
-            int seller = _flows.SellerOf(buyer);
-            double stock = _state.Stock[(input * n) + buyer];
-            double order = wears ? stock / cover : _state.Made[seller];
-            if (double.IsFinite(cover))
-            {
-                double gap = (wears ? 0 : cover * _state.Intended[seller]) - stock;
-                order += _state.DropsGoals ? 0 : Math.Max(0, gap) / _options.RestorationDays;
-            }
-
+            double order = AskedOf(input, buyer);
             double weight = use[buyer] > 0 ? 1 + (weights[buyer] / use[buyer]) : 1;
             _state.Scale[(input * n) + buyer] = weight > 0 ? ((1 + order) / weight) - 1 : -1;
         }
+    }
+
+    /// <summary>What a sector asks of an input over before less 1, from whomever. Unit: ratio.</summary>
+    public double AskedOf(int input, int buyer)
+    {
+        bool wears = input >= _flows.Products;
+        double cover = _state.Cover[input];
+        int seller = _flows.SellerOf(buyer);
+        double stock = _state.Stock[(input * _flows.Buyers) + buyer];
+        double order = wears ? stock / cover : _state.Made[seller];
+        if (double.IsFinite(cover))
+        {
+            double gap = (wears ? 0 : cover * _state.Intended[seller]) - stock;
+            order += _state.DropsGoals ? 0 : Math.Max(0, gap) / _options.RestorationDays;
+        }
+
+        double investment = wears ? _state.Investment[buyer] : 0;
+        return investment < 0 ? Math.Min(order, investment)
+            : investment > 0 ? Math.Max(order, investment)
+            : order;
     }
 
     /// <summary>What sectors order of an input from an origin less what they did before. Unit: money a day.</summary>

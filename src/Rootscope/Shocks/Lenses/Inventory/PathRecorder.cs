@@ -52,6 +52,13 @@ internal sealed class PathRecorder(DailyFlows flows, InventoryState state, Order
             }
         }
 
+        for (int i = 0; i < path.Investors.Count; i++)
+        {
+            (path.CapitalOrders[(day * path.Investors.Count) + i], path.CapitalLeft[(day * path.Investors.Count) + i]) = CapitalOf(
+                path.Investors[i]
+            );
+        }
+
         for (int seller = 0; seller < _flows.Sellers; seller++)
         {
             for (int region = 0; region < _flows.Regions; region++)
@@ -62,6 +69,23 @@ internal sealed class PathRecorder(DailyFlows flows, InventoryState state, Order
                 path.Unmet[(day * _flows.Regions) + region] += _flows.FinalUse[cell] + _state.FinalChange[cell] - (ordered * served);
             }
         }
+    }
+
+    /// <summary>What a sector orders of capital goods, and what is left of them by value in use; both over before less 1.</summary>
+    private (double Orders, double Left) CapitalOf(int sector)
+    {
+        (double use, double orders, double value, double left) = (0, 0, 0, 0);
+        for (int input = _flows.Products; input < _flows.Inputs; input++)
+        {
+            double bought = _flows.InputUse[(input * _flows.Buyers) + sector];
+            double days = _state.Cover[input];
+            use += bought;
+            orders += bought * _orders.AskedOf(input, sector);
+            value += bought * days;
+            left += bought * _state.Stock[(input * _flows.Buyers) + sector];
+        }
+
+        return use > 0 ? (orders / use, left / value) : (0, 0);
     }
 
     /// <summary>Says what a sector's missing output is due to.</summary>
