@@ -9,7 +9,8 @@ using Rootscope.Tables;
 namespace Rootscope.Bench;
 
 /// <summary>
-/// A year of days of 44 regions and 56 industries after a loss of capital that is built again, beside a loop in numpy; each run is a process.
+/// A year of days of 44 regions and 56 industries after a loss of capital that is built again, beside a loop in numpy; each run is a
+/// process.
 /// </summary>
 internal static class InventoryTimes
 {
@@ -33,8 +34,8 @@ internal static class InventoryTimes
             report.Append(
                 CultureInfo.InvariantCulture,
                 $"{Machine.Line()}\n\nA made table of {Regions} regions and {Products} industries, every cell filled; a tenth of the first "
-                    + $"region's capital is destroyed on day 5 and built again by two industries; {Days} days. Each run a process of its "
-                    + $"own, in turn; median of {Runs}. Times are of the days, without making and reading the table; peaks are of the "
+                    + $"region's capital is\ndestroyed on day 5 and built again by two industries; {Days} days. Each run a process of its "
+                    + $"own, in turn; median of {Runs}. Times are\nof the days, without making and reading the table; peaks are of the "
                     + $"whole process.\n\n"
             );
             string[] names = ["ours, one thread", "ours, two threads", "numpy, orders as a matrix"];

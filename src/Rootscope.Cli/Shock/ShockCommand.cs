@@ -55,7 +55,10 @@ internal static class ShockCommand
         ["tariff"] = ["rootscope shock tariff c14 --from CHN --to USA --rate 25% --lens equilibrium"],
         ["supply_cut"] = ["rootscope shock supply-cut c14 --region TWN --share 0.5 --lens equilibrium"],
         ["uplift"] = ["rootscope shock uplift 094 --region CHN --productivity 20% --table china-2020 --lens first-order"],
-        ["blacklist"] = ["rootscope shock blacklist \"Made Chips\" --list own --lens first-order"],
+        ["blacklist"] =
+        [
+            "rootscope shock blacklist \"Made Chips\" --list own --product c14 --region CHN --share 20% --by USA,JPN --lens first-order",
+        ],
         ["capital"] = ["rootscope shock capital c14 --region CHN --investment -30% --lens first-order"],
     };
 

@@ -14,7 +14,8 @@ public static partial class ScenarioText
     /// <param name="horizon">How far it looks ahead, such as "24 months"; null for the default of lenses, a
     /// year, or until the shock is over where it lasts longer.</param>
     /// <param name="kind">The kind of shock.</param>
-    /// <param name="values">Values of the kind's fields as people write them, each one or a list; fields without values are left out.</param>
+    /// <param name="values">Values of the kind's fields as people write them, each one or a list; a field without one is left
+    /// out.</param>
     /// <param name="remark">A line that is put above; null for none.</param>
     /// <exception cref="ArgumentException">A value is of a field that the kind does not have.</exception>
     public static string OfOneShock(

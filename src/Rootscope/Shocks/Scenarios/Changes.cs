@@ -124,6 +124,30 @@ public sealed record ProductivityShift(IndustryNumber Product, RegionNumber Regi
     public RegionNumber AimedAt => Region;
 }
 
+/// <summary>Part of what one industry buys in a region, of every product, no longer gets through; other buyers are not touched.</summary>
+/// <param name="Industry">Number of the industry that buys, in <see cref="ScenarioTable.Table"/>.</param>
+/// <param name="Region">Number of its region.</param>
+/// <param name="From">Number of the region that sells, or <see cref="ScenarioTable.Abroad"/>.</param>
+/// <param name="Share">Share of the purchases that is cut, in (0, 1]. Unit: share.</param>
+public sealed record PurchaseCut(IndustryNumber Industry, RegionNumber Region, RegionNumber From, double Share) : DatedChange, IChange
+{
+    /// <inheritdoc/>
+    public override string Subject => "a cut of what one industry buys";
+
+    /// <inheritdoc/>
+    public string Unrepresented =>
+        "Here all buyers of a region share one purchase of each product, so that one industry alone cannot be cut off.";
+
+    /// <inheritdoc/>
+    public RegionNumber AimedAt => Region;
+
+    /// <inheritdoc/>
+    public RegionNumber Acting => From;
+
+    /// <inheritdoc/>
+    public bool CrossesBorders => true;
+}
+
 /// <summary>Firms are put on a list and cut off from what the list forbids.</summary>
 /// <param name="Firms">Their names.</param>
 /// <param name="List">The list.</param>
@@ -134,7 +158,8 @@ public sealed record FirmListing(IReadOnlyList<string> Firms, string List) : Dat
 
     /// <inheritdoc/>
     public string Unrepresented =>
-        "Firms are not yet represented by any lens: a table holds industries. A cascade in a network of firms can cut them " + "out.";
+        "A table holds industries: say what the firms make, where, and which share of it they are (product, region, share). A cascade in "
+        + "a network of firms can cut out the firms themselves.";
 }
 
 /// <summary>Investment of an industry changes: what it orders of capital goods now, and its capacity as the old ones wear out.</summary>

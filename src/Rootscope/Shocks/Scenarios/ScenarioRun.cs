@@ -122,10 +122,9 @@ public static class ScenarioRun
         {
             double months = scenario.HorizonMonths ?? InvestmentChange.UsualHorizon;
             yield return $"For {string.Join(", ", atRest)} a fall of investment is the capital that is worn out after "
-                + string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{months} months and not replaced; the orders that makers of capital goods lose meanwhile are counted by lenses that know time alone."
-                );
+                + months.ToString(CultureInfo.InvariantCulture)
+                + " months and not replaced; the orders that makers of capital goods lose meanwhile are counted by lenses that know time "
+                + "alone.";
         }
 
         if (scenario.Draws > 0)

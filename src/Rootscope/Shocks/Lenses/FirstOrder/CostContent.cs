@@ -41,6 +41,19 @@ internal sealed class CostContent
     /// <summary>What is still made is 1/(1 − φ) as dear.</summary>
     public void Cut(OutputCut cut) => _ownCost[(cut.Region * _n) + cut.Product] -= Math.Log(1 - cut.Share);
 
+    /// <summary>What one industry still gets from a region is 1/(1 − φ) as dear for it.</summary>
+    public void Cut(PurchaseCut cut)
+    {
+        int buyer = (cut.Region * _n) + cut.Industry;
+        double content = 0;
+        for (int j = 0; j < _n; j++)
+        {
+            content += _economy.InputShares[(buyer * _n) + j] * _economy.TradeShares[WorldFlows.Cell(_r, j, cut.Region, cut.From)];
+        }
+
+        _ownCost[buyer] -= (1 - _economy.ValueAddedShares[buyer]) * content * Math.Log(1 - cut.Share);
+    }
+
     public void Shift(ProductivityShift shift) => _ownCost[(shift.Region * _n) + shift.Product] -= Math.Log(shift.Factor);
 
     /// <summary>Makes a flow dearer, and gives what it brings in to those who collect it.</summary>

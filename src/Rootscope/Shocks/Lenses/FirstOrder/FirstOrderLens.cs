@@ -37,6 +37,7 @@ internal sealed class FirstOrderLens : ILens
     )
         .Takes<OutputCut>((content, cut) => content.Cut(cut), (cut, _) => cut.Share >= 1 ? NoLogarithm : null)
         .Takes<DeliveryCut>((content, cut) => content.Cut(cut), (cut, _) => cut.Share >= 1 ? NoLogarithm : null)
+        .Takes<PurchaseCut>((content, cut) => content.Cut(cut), (cut, _) => cut.Share >= 1 ? NoLogarithm : null)
         .Takes<ProductivityShift>((content, shift) => content.Shift(shift))
         .Takes<TariffChange>((content, tariff) => content.Add(tariff));
 

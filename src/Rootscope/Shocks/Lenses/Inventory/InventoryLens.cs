@@ -110,6 +110,13 @@ public sealed class InventoryLens(InventoryOptions options) : ILens
                         ? "A tariff moves orders between origins; here buyers abroad, or imports, are not in the table."
                         : null
             )
+            .Takes<PurchaseCut>(
+                (scenario, cut) => scenario.Add(cut),
+                (cut, t) =>
+                    cut.From == ScenarioTable.Abroad && !t.Table.HasImports && !t.Table.HasImportedFlows
+                        ? "The table has no imports that could fall short."
+                        : null
+            )
             .Takes<InvestmentChange>(
                 (scenario, change) => scenario.Add(change),
                 (change, t) =>

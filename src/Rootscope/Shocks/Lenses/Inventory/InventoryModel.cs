@@ -28,8 +28,8 @@ internal sealed class InventoryModel
         (_flows, _options, _events) = (flows, options, events);
         _state = new InventoryState(flows, options)
         {
-            Lanes = new LaneFactors(flows, events.Lanes),
-            NextLanes = new LaneFactors(flows, events.Lanes),
+            Lanes = new LaneFactors(flows, events),
+            NextLanes = new LaneFactors(flows, events),
             Largest = options.Rationing == Rationing.LargestFirst ? new LargestOrders(flows) : null,
         };
         _orders = new OrderSweep(flows, options, _state);
@@ -50,14 +50,14 @@ internal sealed class InventoryModel
         var path = new InventoryPath(_flows, _options.Days, [.. _events.Investment.Select(i => i.Sector).Distinct()]);
         _state.Delivered = Observed is null ? [] : new double[_flows.Flows.LongLength];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        _state.NextLanes.Set(_events.Lanes, 0, _options.RewiringDays);
+        _state.NextLanes.Set(_events, 0, _options.RewiringDays);
         SetInvestment(0);
         Parallel.For(0, _flows.Products, parallel, _orders.Order);
         for (int day = 0; day < _options.Days; day++)
         {
             cancellation.ThrowIfCancellationRequested();
             (_state.Lanes, _state.NextLanes) = (_state.NextLanes, _state.Lanes);
-            _state.NextLanes.Set(_events.Lanes, day + 1, _options.RewiringDays);
+            _state.NextLanes.Set(_events, day + 1, _options.RewiringDays);
             SetInvestment(day + 1);
             SetLosses(day);
             SetDemand(day);

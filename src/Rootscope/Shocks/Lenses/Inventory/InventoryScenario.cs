@@ -65,6 +65,13 @@ internal sealed class InventoryScenario
         _events.Lanes.Add(new LaneShock(_flows.SellerOf(tariff.Product, from), tariff.To, 0, weight, ProfileOf(tariff.Timing)));
     }
 
+    /// <summary>What one sector may no longer buy.</summary>
+    public void Add(PurchaseCut cut)
+    {
+        int from = cut.From == ScenarioTable.Abroad ? _flows.Regions : cut.From;
+        _events.Purchases.Add(new PurchaseShock((cut.Region * _flows.Products) + cut.Industry, from, cut.Share, ProfileOf(cut.Timing)));
+    }
+
     /// <summary>Orders of capital goods fall, or rise, now; capacity follows as they wear out.</summary>
     public void Add(InvestmentChange change) =>
         _events.Investment.Add(

@@ -16,7 +16,7 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
     /// <summary>An order over the flow before.</summary>
     public double OrderOf(int input, int seller, int buyer) =>
         Math.Min(
-            _state.Lanes.MostOf(seller, buyer / _flows.Products),
+            _state.Lanes.MostOfBuyer(seller, buyer),
             (1 + _state.Scale[(input * _flows.Buyers) + buyer])
                 * (1 + _state.Weight[seller])
                 * _state.Lanes.WeightOf(seller, buyer / _flows.Products)
@@ -203,7 +203,7 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
         {
             int region = buyer / _flows.Products;
             double order = (1 + scale[buyer]) * (1 + _state.Weight[seller]) * _state.NextLanes.WeightOf(seller, region);
-            sum += row[buyer] * (Math.Min(_state.NextLanes.MostOf(seller, region), order) - 1);
+            sum += row[buyer] * (Math.Min(_state.NextLanes.MostOfBuyer(seller, buyer), order) - 1);
         }
 
         return sum;
