@@ -56,14 +56,18 @@ internal static class RunResource
     private static IEnumerable<string> Unrepresented(LensResult lens) =>
         lens.Unrepresented.Select(u => $"{lens.Lens.Word} does not represent {u.Part}: {u.Reason}");
 
-    private static async Task<Report> AnswerAsync(ResourceQuery query, ResourceContext context, CancellationToken cancellation)
+    private static Task<Report> AnswerAsync(ResourceQuery query, ResourceContext context, CancellationToken cancellation)
     {
         string id = query.Text("run");
-        ScenarioRunState run =
-            (context.Runs is { } queue ? await queue.FindAsync(id, cancellation) : null)
-            ?? throw new UnknownNameException("run", id, [], "Send the scenario to POST /api/v1/runs; its answer names the run.");
+        if (context.Runs?.Find(id) is not { } run)
+        {
+            throw context.Runs?.Kept.Knows(id) == true
+                ? new NotReadyException(RunView.OfKept(id).Message)
+                : new UnknownNameException("run", id, [], "Send the scenario to POST /api/v1/runs; its answer names the run.");
+        }
+
         return run.Answer is { } answer
-            ? Of(answer)
+            ? Task.FromResult(Of(answer))
             : throw new NotReadyException(
                 $"The run is {run.View.Stage.ToString().ToLowerInvariant()}; it has no "
                     + "losses"

@@ -93,7 +93,7 @@ public class McpTests
             RedirectStandardError = true,
             WorkingDirectory = folder.Root,
         };
-        using Process process = Process.Start(start)!;
+        using StartedProcess process = StartedProcess.Of(start);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteLineAsync(
             """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}"""
@@ -106,7 +106,7 @@ public class McpTests
         lines.Add((await process.StandardOutput.ReadLineAsync())!);
         process.StandardInput.Close();
         lines.AddRange((await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        await process.WaitForExitAsync();
+        await process.EndAsync();
         Assert.Equal(0, process.ExitCode);
         Assert.All(lines, l => Assert.Equal("2.0", JsonDocument.Parse(l).RootElement.GetProperty("jsonrpc").GetString()));
         Assert.StartsWith("The tools are ready", await errors, StringComparison.Ordinal);

@@ -17,21 +17,26 @@ internal static class CompareRunsEndpoints
         routes.MapGet(
             "/compare/runs.json",
             (HttpContext context, RunQueue queue) =>
-                AnswerAsync(context, queue, f => (f.Report.ToJson(), "application/json; charset=utf-8"))
+                Answer(context, queue, f => (f.Report.ToJson(), "application/json; charset=utf-8"))
         );
         routes.MapGet(
             "/compare/runs.csv",
-            (HttpContext context, RunQueue queue) => AnswerAsync(context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
+            (HttpContext context, RunQueue queue) => Answer(context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
         );
     }
 
-    private static async Task<IResult> AnswerAsync(
+    private static IResult Answer(
         HttpContext context,
         RunQueue queue,
         Func<Figure, (string Text, string MediaType)> writer
     )
     {
-        ComparedRuns runs = await ComparedRuns.ReadAsync(context.Request.Query, queue, context.RequestAborted);
+        ComparedRuns runs = ComparedRuns.Read(context.Request.Query, queue);
+        if (runs.Kept.Count > 0)
+        {
+            return ApiProblems.Of(ApiProblems.NotReady, string.Join(' ', runs.Kept.Select(i => RunView.OfKept(i).Message)));
+        }
+
         if (runs.First is null || runs.Second is null)
         {
             return ApiProblems.Of(ApiProblems.UnknownName, "There is no such run. 'first' and 'second' are hashes of runs.");
