@@ -62,8 +62,8 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
         return new CliRun(process.ExitCode, await output, error.ToString());
     }
 
-    /// <summary>Starts a command and leaves it running.</summary>
-    public StartedProcess Start(IEnumerable<string> arguments, string? shellPrefix = null)
+    /// <summary>Starts a command and leaves it running, with or without a way to write to it.</summary>
+    public StartedProcess Start(IEnumerable<string> arguments, string? shellPrefix = null, bool input = false)
     {
         // With a prefix, a shell sets limits first and then becomes the command.
         string[] words = shellPrefix is null
@@ -73,6 +73,7 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
+            RedirectStandardInput = input,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,

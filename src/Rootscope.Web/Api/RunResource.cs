@@ -4,6 +4,7 @@ using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
+using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Api;
 
@@ -59,11 +60,10 @@ internal static class RunResource
     private static Task<Report> AnswerAsync(ResourceQuery query, ResourceContext context, CancellationToken cancellation)
     {
         string id = query.Text("run");
-        if (context.Runs?.Find(id) is not { } run)
+        RunQueue runs = context.Runs ?? throw new UnknownNameException("run", id, [], "This face keeps no runs.");
+        if (runs.Find(id) is not { } run)
         {
-            throw context.Runs?.Kept.Knows(id) == true
-                ? new NotReadyException(RunView.OfKept(id).Message)
-                : new UnknownNameException("run", id, [], "Send the scenario to POST /api/v1/runs; its answer names the run.");
+            throw runs.FaultOf(id, Clients.Unknown);
         }
 
         return run.Answer is { } answer

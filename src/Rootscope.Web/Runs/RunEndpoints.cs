@@ -20,10 +20,6 @@ namespace Rootscope.Web.Runs;
 /// <summary>Runs over HTTP: sent (202), watched, stopped, read as JSON and CSV.</summary>
 internal static class RunEndpoints
 {
-    /// <summary>What is said where no run can be taken.</summary>
-    public const string NoRoom =
-        "Too many runs wait already, of this client or of all together. Try again in half a minute.";
-
     private const string Json = "application/json; charset=utf-8";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -132,7 +128,7 @@ internal static class RunEndpoints
         string secret = RunOwners.SecretOf(context);
         return await queue.AgainAsync(id, SenderOf(context, secret), context.RequestAborted) is { } submission
             ? Told(submission, secret, context)
-            : NoSuchRun(id);
+            : NotThere(id, context, queue);
     }
 
     /// <summary>Who sends what a request brings.</summary>
@@ -143,7 +139,7 @@ internal static class RunEndpoints
     {
         if (submission.IsFull)
         {
-            return Busy(context);
+            return ApiProblems.Of(new BusyException(RunQueue.NoRoom, RunQueue.ComeBack));
         }
 
         if (submission.Run is { } run)
@@ -166,21 +162,14 @@ internal static class RunEndpoints
         );
     }
 
-    private static IResult Busy(HttpContext context)
-    {
-        SayWhenToComeBack(context);
-        return ApiProblems.Of(ApiProblems.Busy, NoRoom);
-    }
-
     /// <summary>Tells with 503 when a run may be taken again.</summary>
     public static void SayWhenToComeBack(HttpContext context) =>
         context.Response.Headers.RetryAfter = RunQueue.ComeBack.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
 
     private static IResult Read([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue) =>
         queue.Find(id) is { } run ? Results.Ok(run.View)
-        : !queue.Kept.Knows(id) ? NoSuchRun(id)
-        : queue.HasRoom(Clients.Of(context.Connection.RemoteIpAddress)) ? Results.Ok(RunView.OfKept(id))
-        : Busy(context);
+        : queue.FaultOf(id, Clients.Of(context.Connection.RemoteIpAddress)) is NotReadyException ? Results.Ok(RunView.OfKept(id))
+        : NotThere(id, context, queue);
 
     private static IResult Cancel(
         [FromRoute(Name = "run")] string id,
@@ -188,7 +177,7 @@ internal static class RunEndpoints
         RunQueue queue,
         ObservatoryOptions options
     ) =>
-        queue.Find(id) is not { } run ? (queue.Kept.Knows(id) ? Results.Accepted($"/api/v1/runs/{id}") : NoSuchRun(id))
+        queue.Find(id) is not { } run ? (queue.Kept.Knows(id) ? Results.Accepted($"/api/v1/runs/{id}") : NotThere(id, context, queue))
         : RunOwners.TryStop(run, context, options) ? Results.Accepted($"/api/v1/runs/{id}")
         : ApiProblems.Of(
             ApiProblems.NotAllowed,
@@ -277,13 +266,5 @@ internal static class RunEndpoints
 
     /// <summary>What is said of an address at which nothing is computed.</summary>
     private static IResult NotThere(string id, HttpContext context, RunQueue queue) =>
-        !queue.Kept.Knows(id) ? NoSuchRun(id)
-        : queue.HasRoom(Clients.Of(context.Connection.RemoteIpAddress)) ? ApiProblems.Of(ApiProblems.NotReady, RunView.OfKept(id).Message)
-        : Busy(context);
-
-    private static IResult NoSuchRun(string id) =>
-        ApiProblems.Of(
-            ApiProblems.UnknownName,
-            $"There is no run '{id}'. Send its scenario to POST /api/v1/runs; the answer names the run."
-        );
+        ApiProblems.Of(queue.FaultOf(id, Clients.Of(context.Connection.RemoteIpAddress)));
 }

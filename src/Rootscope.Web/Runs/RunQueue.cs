@@ -5,7 +5,9 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
+using Rootscope.Tables;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Requests;
 using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Runs;
@@ -36,6 +38,9 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
 
     /// <summary>When to come back where no run can be taken.</summary>
     public static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(30);
+
+    /// <summary>What is said where no run can be taken.</summary>
+    public const string NoRoom = "Too many runs wait already, of this client or of all together. Try again in half a minute.";
 
     private const int ResultsKept = 64;
 
@@ -141,6 +146,12 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
 
         return submission;
     }
+
+    /// <summary>Why there is no result at an address where nothing is computed: to be asked for, too busy, or never there.</summary>
+    public RootscopeException FaultOf(string id, string client) =>
+        !Kept.Knows(id) ? new UnknownNameException("run", id, [], "Send the scenario to POST /api/v1/runs; its answer names the run.")
+        : HasRoom(client) ? new NotReadyException(RunView.OfKept(id).Message)
+        : new BusyException(NoRoom, ComeBack);
 
     /// <summary>Whether there is room for a run of a client.</summary>
     public bool HasRoom(string client) => _waiting.HasRoom(client);

@@ -170,7 +170,7 @@ public class FairnessTests
     [Fact]
     public void Without_remarks_a_scenario_is_the_same()
     {
-        var analyst = new Rootscope.Answers.Analyst(new Rootscope.Storage.TableLibrary(null));
+        var analyst = new Rootscope.Answers.Analyst(new Rootscope.Storage.TableLibrary((string?)null));
         foreach (string template in ScenarioFiles.Templates)
         {
             string text = ScenarioFiles.Template(template);
@@ -188,7 +188,7 @@ public class FairnessTests
         RunningSite.Start(o =>
             o with
             {
-                PublicAddress = new Uri("https://roots.example.org"),
+                PublicAddress = new Uri("http://roots.example.org"),
                 WritesPerMinute = 1000,
                 DataFolder = folder ?? o.DataFolder,
             }
@@ -211,7 +211,7 @@ public class FairnessTests
     private static string Variant(int number) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"name: Variant {number}\ntable: china-2020\nshocks:\n  - supply_cut: {{ product: '39089', region: CHN, share: {number}% }}\n"
+            $"name: Variant {number}\ntable: china-2020\nshocks:\n  - uplift: {{ product: '027', region: CHN, productivity: +0.{number:00} }}\n"
         );
 
     private static async Task<HttpStatusCode[]> SendMany(Visitor visitor, int count)

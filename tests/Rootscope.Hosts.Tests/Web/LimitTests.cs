@@ -26,9 +26,11 @@ public class LimitTests
         try
         {
             // As many as there are places, and a few hundred more: of each network the oldest make room.
-            for (int i = 0; i < ConnectionLimits.Most + 300; i++)
+            foreach (int[] some in Enumerable.Range(0, ConnectionLimits.Most + 300).Chunk(100))
             {
-                silent.Add(await Connect(site, string.Create(CultureInfo.InvariantCulture, $"127.{1 + (i % 8)}.0.1")));
+                silent.AddRange(
+                    await Task.WhenAll(some.Select(i => Connect(site, string.Create(CultureInfo.InvariantCulture, $"127.{1 + (i % 8)}.0.1"))))
+                );
             }
 
             using Visitor visitor = site.Visit();

@@ -6,6 +6,7 @@ using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
+using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Sections.Compare;
 
@@ -34,7 +35,7 @@ internal static class CompareRunsEndpoints
         ComparedRuns runs = ComparedRuns.Read(context.Request.Query, queue);
         if (runs.Kept.Count > 0)
         {
-            return ApiProblems.Of(ApiProblems.NotReady, string.Join(' ', runs.Kept.Select(i => RunView.OfKept(i).Message)));
+            return ApiProblems.Of(queue.FaultOf(runs.Kept[0], Clients.Of(context.Connection.RemoteIpAddress)));
         }
 
         if (runs.First is null || runs.Second is null)
