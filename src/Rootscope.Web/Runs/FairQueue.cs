@@ -8,7 +8,7 @@ namespace Rootscope.Web.Runs;
 /// <typeparam name="T">What waits.</typeparam>
 /// <param name="most">The most that wait, of all clients.</param>
 /// <param name="share">The most that wait of one client.</param>
-internal sealed class FairQueue<T>(int most, int share)
+internal sealed class FairQueue<T>(int most, int share) : IDisposable
 {
     private readonly Dictionary<string, Queue<T>> _waiting = new(StringComparer.Ordinal);
     private readonly LinkedList<string> _turns = [];
@@ -72,6 +72,9 @@ internal sealed class FairQueue<T>(int most, int share)
             return item;
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _there.Dispose();
 
     private bool Room(string client)
     {

@@ -156,6 +156,13 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
     /// <summary>Whether there is room for a run of a client.</summary>
     public bool HasRoom(string client) => _waiting.HasRoom(client);
 
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _waiting.Dispose();
+    }
+
     private ScenarioRunState? TryJoin(string id, Sender sender)
     {
         if (_runs.TryGetValue(id, out ScenarioRunState? known) && known.View.Stage is not (RunStage.Cancelled or RunStage.Failed))

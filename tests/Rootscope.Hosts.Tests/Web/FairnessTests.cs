@@ -31,7 +31,7 @@ public class FairnessTests
     [Fact]
     public async Task Clients_take_turns_and_the_last_places_are_for_those_who_have_none()
     {
-        var queue = new FairQueue<string>(most: 8, share: 3);
+        using var queue = new FairQueue<string>(most: 8, share: 3);
         Assert.All(["a1", "a2", "a3"], i => Assert.True(queue.TryAdd("a", i)));
         Assert.False(queue.TryAdd("a", "a4"));
         Assert.All(["b1", "b2", "b3"], i => Assert.True(queue.TryAdd("b", i)));
