@@ -70,7 +70,11 @@ Console.WriteLine("no package of the lock files has a known vulnerability");
 return 0;
 
 XElement Keys(string name) =>
-    new(name, new XElement("clear"), sources.Select((s, i) => new XElement("add", new XAttribute("key", $"source{i}"), new XAttribute("value", s))));
+    new(
+        name,
+        new XElement("clear"),
+        sources.Select((s, i) => new XElement("add", new XAttribute("key", $"source{i}"), new XAttribute("value", s)))
+    );
 
 static async Task<string[]> SourcesAsync()
 {

@@ -1,5 +1,5 @@
-// Writes what the project takes from others, from the lock files: the list of all packages with their licences (docs/packages.md), and what is
-// in the packed tool as a CycloneDX bill of materials (src/Rootscope.Tool/sbom.cdx.json).
+// Writes what the project takes from others, from the lock files: the list of all packages with their licences (docs/packages.md), and
+// what is in the packed tool as a CycloneDX bill of materials (src/Rootscope.Tool/sbom.cdx.json).
 //     dotnet run eng/packages.cs
 // Packages have to be restored: licences are read from them. What a package says in a file of its own stands in eng/licences.csv.
 using System.Globalization;
@@ -36,7 +36,12 @@ foreach (
             string key = $"{entry.Name} {version}";
             if (!packages.TryGetValue(key, out Package? package))
             {
-                package = new Package(entry.Name, version, LicenceOf(entry.Name, version), entry.Value.GetProperty("contentHash").GetString()!);
+                package = new Package(
+                    entry.Name,
+                    version,
+                    LicenceOf(entry.Name, version),
+                    entry.Value.GetProperty("contentHash").GetString()!
+                );
                 packages.Add(key, package);
             }
 
@@ -77,7 +82,8 @@ string LicenceOf(string name, string version)
     return licence?.Attribute("type")?.Value == "expression" ? licence.Value.Trim()
         : told.TryGetValue($"{name} {version}", out string? known) ? known
         : throw new InvalidDataException(
-            $"{name} {version} has its licence in a file. Read it in {folder}, and add a line 'package,version,licence,evidence' to eng/licences.csv."
+            $"{name} {version} has its licence in a file. Read it in {folder}, and add a line 'package,version,licence,evidence' to "
+                + "eng/licences.csv."
         );
 }
 
@@ -98,7 +104,10 @@ void WriteList()
     );
     foreach (Package package in packages.Values)
     {
-        string where = IsShipped(package) ? "the tool" : analyzers.Contains(package.Name) ? "the compiler" : Others(package);
+        string where =
+            IsShipped(package) ? "the tool"
+            : analyzers.Contains(package.Name) ? "the compiler"
+            : Others(package);
         text.Append(CultureInfo.InvariantCulture, $"| {package.Name} | {package.Version} | {package.Licence} | {where} |\n");
     }
 

@@ -14,7 +14,10 @@ try
     SortedDictionary<string, string> second = Build(Path.Combine("another", "folder"));
     string[] different =
     [
-        .. first.Keys.Union(second.Keys).Where(k => first.GetValueOrDefault(k) != second.GetValueOrDefault(k)).Order(StringComparer.Ordinal),
+        .. first
+            .Keys.Union(second.Keys)
+            .Where(k => first.GetValueOrDefault(k) != second.GetValueOrDefault(k))
+            .Order(StringComparer.Ordinal),
     ];
     foreach (string file in different)
     {

@@ -161,8 +161,8 @@ sealed class Servers(string root, bool mayInstall) : IDisposable
         if (!OperatingSystem.IsLinux())
         {
             Console.WriteLine(
-                "not installed: PostgreSQL, aiosmtpd, pandas; nothing is installed on this system. Tests that need them are skipped; pages are "
-                    + "seen in Chromium or Google Chrome where one of them is on the path."
+                "not installed: PostgreSQL, aiosmtpd, pandas; nothing is installed on this system. Tests that need them are skipped; pages "
+                    + "are seen in Chromium or Google Chrome where one of them is on the path."
             );
             return;
         }
@@ -240,7 +240,10 @@ sealed class Servers(string root, bool mayInstall) : IDisposable
         string list = string.Join(", ", missing);
         if (!CanInstall())
         {
-            string why = !mayInstall ? "--no-install" : !OnPath("apt-get") ? "there is no apt-get" : "that takes root";
+            string why =
+                !mayInstall ? "--no-install"
+                : !OnPath("apt-get") ? "there is no apt-get"
+                : "that takes root";
             Console.WriteLine($"not installed ({why}): {list}; tests that need them are skipped with that reason");
             return;
         }

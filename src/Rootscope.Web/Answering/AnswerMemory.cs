@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Rootscope.Web.Answering;
 
-/// <summary>How much memory kept answers take, all caches of a site together, and which of them are forgotten when it is too much.</summary>
+/// <summary>How much memory kept answers take, all caches of a site together, and which are forgotten when it is too much.</summary>
 /// <remarks>
 /// An answer holds what it was made from, and answers share much of it: what several hold is counted once, by identity. Large arrays, of
 /// tables and inverses, are what counts; small things are added up by what an object of their kind takes.
@@ -38,7 +38,9 @@ internal sealed class AnswerMemory(long most)
         }
     }
 
-    /// <summary>Counts what is kept, and forgets what was used longest ago where it is too much; the new one too, if it is too large alone.</summary>
+    /// <summary>
+    /// Counts what is kept, and forgets what was used longest ago where it is too much; the new one too, if it is too large alone.
+    /// </summary>
     /// <param name="answer">What is kept.</param>
     /// <param name="forget">Forgets it; called outside of every lock of this object.</param>
     /// <returns>What it is told by when it is used or given up.</returns>

@@ -155,7 +155,11 @@ internal sealed class CheckedLines(Stream input, WholeLines output) : Stream
             return "A message is one object; batches are not taken.";
         }
 
-        if (!message.TryGetProperty("jsonrpc", out JsonElement version) || version.ValueKind != JsonValueKind.String || !version.ValueEquals("2.0"))
+        if (
+            !message.TryGetProperty("jsonrpc", out JsonElement version)
+            || version.ValueKind != JsonValueKind.String
+            || !version.ValueEquals("2.0")
+        )
         {
             return "'jsonrpc' is to be \"2.0\".";
         }
@@ -173,7 +177,9 @@ internal sealed class CheckedLines(Stream input, WholeLines output) : Stream
 
         return message.TryGetProperty("method", out JsonElement method)
             ? (method.ValueKind == JsonValueKind.String ? null : "'method' is to be a string.")
-            : (hasId && (message.TryGetProperty("result", out _) || message.TryGetProperty("error", out _)) ? null : "'method' is missing.");
+            : (
+                hasId && (message.TryGetProperty("result", out _) || message.TryGetProperty("error", out _)) ? null : "'method' is missing."
+            );
     }
 
     private static JsonElement? IdOf(JsonElement message) =>

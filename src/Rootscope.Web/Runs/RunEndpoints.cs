@@ -31,8 +31,8 @@ internal static class RunEndpoints
             .WithSummary("Send a scenario")
             .WithDescription(
                 "Queues a scenario and answers at once with where to watch it, and with the secret that stops it again. The same scenario "
-                    + "on the same table is one run, however often it is sent; its name and notes are not kept. Runs wait in a short queue, "
-                    + "in which clients take turns, and are stopped after two minutes. The query may say how the economy "
+                    + "on the same table is one run, however often it is sent; its name and notes are not kept. Runs wait in a short "
+                    + "queue, in which clients take turns, and are stopped after two minutes. The query may say how the economy "
                     + $"is made: {string.Join("; ", RunOptions.All.Select(o => $"{o.Name} ({string.Join(", ", o.Words)})"))}."
             )
             .Accepts<string>("application/yaml")
@@ -46,9 +46,9 @@ internal static class RunEndpoints
             .WithName("run")
             .WithSummary("How far a run is")
             .WithDescription(
-                "The run's stage (Queued, Running, Done, Failed, Cancelled or Kept), the lens at work, and where its events, losses and page "
-                    + "are. A run is Kept when its question is there and its result no longer; while it could not be computed either, because "
-                    + "too many wait, the answer is 503."
+                "The run's stage (Queued, Running, Done, Failed, Cancelled or Kept), the lens at work, and where its events, losses and "
+                    + "page are. A run is Kept when its question is there and its result no longer; while it could not be computed either, "
+                    + "because too many wait, the answer is 503."
             )
             .Produces<RunView>()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
@@ -59,8 +59,8 @@ internal static class RunEndpoints
             .WithName("repeat-run")
             .WithSummary("Compute a run anew")
             .WithDescription(
-                "Queues a run whose question is kept and whose result is not (stage Kept), or that was stopped or failed. Reading a run never "
-                    + "does."
+                "Queues a run whose question is kept and whose result is not (stage Kept), or that was stopped or failed. Reading a run "
+                    + "never does."
             )
             .Produces<RunView>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -132,8 +132,7 @@ internal static class RunEndpoints
     }
 
     /// <summary>Who sends what a request brings.</summary>
-    public static Sender SenderOf(HttpContext context, string? secret) =>
-        new(Clients.Of(context.Connection.RemoteIpAddress), secret);
+    public static Sender SenderOf(HttpContext context, string? secret) => new(Clients.Of(context.Connection.RemoteIpAddress), secret);
 
     private static IResult Told(Submission submission, string secret, HttpContext context)
     {
@@ -171,12 +170,7 @@ internal static class RunEndpoints
         : queue.FaultOf(id, Clients.Of(context.Connection.RemoteIpAddress)) is NotReadyException ? Results.Ok(RunView.OfKept(id))
         : NotThere(id, context, queue);
 
-    private static IResult Cancel(
-        [FromRoute(Name = "run")] string id,
-        HttpContext context,
-        RunQueue queue,
-        ObservatoryOptions options
-    ) =>
+    private static IResult Cancel([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue, ObservatoryOptions options) =>
         queue.Find(id) is not { } run ? (queue.Kept.Knows(id) ? Results.Accepted($"/api/v1/runs/{id}") : NotThere(id, context, queue))
         : RunOwners.TryStop(run, context, options) ? Results.Accepted($"/api/v1/runs/{id}")
         : ApiProblems.Of(
@@ -243,12 +237,7 @@ internal static class RunEndpoints
         }
     }
 
-    private static IResult FileOf(
-        string id,
-        HttpContext context,
-        RunQueue queue,
-        Func<Figure, (string Text, string MediaType)> writer
-    )
+    private static IResult FileOf(string id, HttpContext context, RunQueue queue, Func<Figure, (string Text, string MediaType)> writer)
     {
         if (queue.Find(id) is not { } run)
         {

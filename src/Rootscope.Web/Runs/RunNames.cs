@@ -17,9 +17,10 @@ internal static class RunNames
         string kind = ShockKinds.Default.Find(first.Kind) is { } known ? Phrases.ShockCalled(known).English : first.Kind;
         string[] products = [.. first.Products.Select(p => NameOf(p, table)).Distinct(StringComparer.Ordinal)];
         string what =
-            products.Length == 0 ? string.Empty
-            : $": {string.Join(", ", products.Take(MostProducts))}"
-                + (products.Length > MostProducts ? $" and {products.Length - MostProducts} more" : string.Empty);
+            products.Length == 0
+                ? string.Empty
+                : $": {string.Join(", ", products.Take(MostProducts))}"
+                    + (products.Length > MostProducts ? $" and {products.Length - MostProducts} more" : string.Empty);
         int others = scenario.Shocks.Count - 1;
         string more = others == 0 ? string.Empty : $"; {others} more";
         string named = $"{char.ToUpperInvariant(kind[0])}{kind[1..]}{what}{more} ({scenario.Table})";
@@ -27,7 +28,5 @@ internal static class RunNames
     }
 
     private static string NameOf(ScenarioProduct product, FlowTable table) =>
-        product.TechnologyName
-        ?? table.Sectors.Industries.FirstOrDefault(i => i.Code == product.Code)?.Name
-        ?? product.Code;
+        product.TechnologyName ?? table.Sectors.Industries.FirstOrDefault(i => i.Code == product.Code)?.Name ?? product.Code;
 }

@@ -89,7 +89,10 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
         }
 
         // Name and notes are the sender's; what is kept and shown is what happens.
-        ScenarioQuestion neutral = question with { Scenario = ScenarioRemarks.Replace(question.Scenario, RunNames.Of(scenario, table)) };
+        ScenarioQuestion neutral = question with
+        {
+            Scenario = ScenarioRemarks.Replace(question.Scenario, RunNames.Of(scenario, table)),
+        };
         ScenarioReading read = await Task.Run(() => _analyst.Check(neutral), cancellation);
         lock (_gate)
         {

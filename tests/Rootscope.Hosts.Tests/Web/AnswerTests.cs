@@ -138,10 +138,7 @@ public class AnswerTests
         Assert.True(seen > 0, "the names are in the files");
         using var folder = new TemporaryFolder();
         TableExport.Write(table, folder.PathOf("export"), ExportFormat.Csv, rightsConfirmed: true);
-        Assert.All(
-            Directory.GetFiles(folder.PathOf("export"), "*.csv"),
-            f => Assert.DoesNotContain(Cells(File.ReadAllText(f)), IsFormula)
-        );
+        Assert.All(Directory.GetFiles(folder.PathOf("export"), "*.csv"), f => Assert.DoesNotContain(Cells(File.ReadAllText(f)), IsFormula));
         FlowTable again = TableFormats.Known.Read(
             "datapackage",
             [Path.Combine(folder.PathOf("export"), "datapackage.json")],
@@ -191,7 +188,12 @@ public class AnswerTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, lab.Status);
         Assert.Contains(Typed, lab.Text, StringComparison.Ordinal);
         Assert.Matches("<option value=\"off\" selected", lab.Text);
-        Answer signIn = await visitor.Post("/admin/sign-in", await visitor.Get("/admin/sign-in"), ("name", Typed[..20]), ("password", "no one"));
+        Answer signIn = await visitor.Post(
+            "/admin/sign-in",
+            await visitor.Get("/admin/sign-in"),
+            ("name", Typed[..20]),
+            ("password", "no one")
+        );
         Assert.Contains(Typed[..20], signIn.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("no one", signIn.Text, StringComparison.Ordinal);
         Answer busy;
@@ -227,7 +229,11 @@ public class AnswerTests
             Metadata = table.Metadata,
             Sectors = new SectorIndex(
                 table.Sectors.Regions,
-                [.. table.Sectors.Industries.Select((i, k) => i with { Name = names[k % names.Length], LocalName = names[(k + 1) % names.Length] })]
+                [
+                    .. table.Sectors.Industries.Select(
+                        (i, k) => i with { Name = names[k % names.Length], LocalName = names[(k + 1) % names.Length] }
+                    ),
+                ]
             ),
             FinalDemandCategories = table.FinalDemandCategories,
             ValueAddedCategories = table.ValueAddedCategories,

@@ -164,7 +164,10 @@ public class FairnessTests
             }
         }
 
-        Assert.All(Directory.GetFiles(kept.PathOf("runs")), f => Assert.DoesNotContain(Insult, File.ReadAllText(f), StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(kept.PathOf("runs")),
+            f => Assert.DoesNotContain(Insult, File.ReadAllText(f), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -211,7 +214,8 @@ public class FairnessTests
     private static string Variant(int number) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"name: Variant {number}\ntable: china-2020\nshocks:\n  - uplift: {{ product: '027', region: CHN, productivity: +0.{number:00} }}\n"
+            $"name: Variant {number}\ntable: china-2020\nshocks:\n  - uplift: {{ product: '027', region: CHN, "
+                + $"productivity: +0.{number:00} }}\n"
         );
 
     private static async Task<HttpStatusCode[]> SendMany(Visitor visitor, int count)

@@ -10,7 +10,7 @@ using Rootscope.Web.Security;
 
 namespace Rootscope.Hosts.Tests.Web;
 
-/// <summary>Nothing that comes from outside is without a bound: connections, headers, fields, names, buckets, what is kept in memory.</summary>
+/// <summary>Nothing that comes from outside is without a bound: connections, headers, fields, names, buckets, what is kept.</summary>
 public class LimitTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -21,7 +21,10 @@ public class LimitTests
     [Fact]
     public async Task Silent_connections_stop_the_site_for_nobody_else()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "connects from other addresses of 127.0.0.0/8, which Linux alone has without settings");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux(),
+            "connects from other addresses of 127.0.0.0/8, which Linux alone has without settings"
+        );
         await using RunningSite site = await RunningSite.Start();
         var silent = new List<Socket>();
         try
@@ -30,7 +33,9 @@ public class LimitTests
             foreach (int[] some in Enumerable.Range(0, ConnectionLimits.Most + 300).Chunk(100))
             {
                 silent.AddRange(
-                    await Task.WhenAll(some.Select(i => Connect(site, string.Create(CultureInfo.InvariantCulture, $"127.{1 + (i % 8)}.0.1"))))
+                    await Task.WhenAll(
+                        some.Select(i => Connect(site, string.Create(CultureInfo.InvariantCulture, $"127.{1 + (i % 8)}.0.1")))
+                    )
                 );
             }
 
@@ -47,7 +52,10 @@ public class LimitTests
     [Fact]
     public async Task A_network_beyond_its_share_loses_its_own_longest_silent_connection()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "connects from other addresses of 127.0.0.0/8, which Linux alone has without settings");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux(),
+            "connects from other addresses of 127.0.0.0/8, which Linux alone has without settings"
+        );
         await using RunningSite site = await RunningSite.Start();
         using Socket bystander = await Connect(site, "127.0.1.1");
         var silent = new List<Socket>();
@@ -81,7 +89,10 @@ public class LimitTests
 
         Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, (await visitor.Send(headers)).Status);
         Answer form = await visitor.Get("/admin/sign-in");
-        (string, string)[] fields = [.. Enumerable.Range(0, 2000).Select(i => (string.Create(CultureInfo.InvariantCulture, $"field{i}"), "1"))];
+        (string, string)[] fields =
+        [
+            .. Enumerable.Range(0, 2000).Select(i => (string.Create(CultureInfo.InvariantCulture, $"field{i}"), "1")),
+        ];
         Answer refused = await visitor.Post("/admin/sign-in", form, fields);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/admin/sign-in")).Status);

@@ -113,7 +113,7 @@ public class McpTests
         Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
     }
 
-    /// <summary>Lines that are no message are answered as JSON-RPC 2.0 says, and the next message is answered as if nothing had been.</summary>
+    /// <summary>Lines that are no message are answered as JSON-RPC 2.0 says, and the next one as if nothing had been.</summary>
     [Fact]
     public async Task What_is_no_message_is_answered_by_the_protocol()
     {

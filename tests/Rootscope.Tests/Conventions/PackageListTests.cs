@@ -48,7 +48,10 @@ public class PackageListTests
     [Fact]
     public void The_list_has_what_the_lock_files_have_and_the_licences_that_the_packages_say()
     {
-        string[] locked = [.. Locks().SelectMany(Packages).Select(p => $"{p.Name} {p.Version}").Distinct().Order(StringComparer.OrdinalIgnoreCase)];
+        string[] locked =
+        [
+            .. Locks().SelectMany(Packages).Select(p => $"{p.Name} {p.Version}").Distinct().Order(StringComparer.OrdinalIgnoreCase),
+        ];
         Assert.Equal(locked, Listed.Select(l => $"{l[0]} {l[1]}"));
         string cache =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
@@ -58,12 +61,7 @@ public class PackageListTests
         {
             (string name, string version, string licence, string where) = (line[0], line[1], line[2], line[3]);
             Assert.Contains(licence, where == "the tool" ? Permissive : AtHome);
-            string nuspec = Path.Combine(
-                cache,
-                name.ToLowerInvariant(),
-                version.ToLowerInvariant(),
-                name.ToLowerInvariant() + ".nuspec"
-            );
+            string nuspec = Path.Combine(cache, name.ToLowerInvariant(), version.ToLowerInvariant(), name.ToLowerInvariant() + ".nuspec");
             if (
                 File.Exists(nuspec)
                 && XDocument.Load(nuspec).Descendants().FirstOrDefault(e => e.Name.LocalName == "license") is { } said

@@ -17,7 +17,10 @@ internal sealed class TestTimeAttribute : BeforeAfterTestAttribute
 {
     private static readonly TestTimes Times = new(
         // An hour of soak is a test that was asked for.
-        Environment.GetEnvironmentVariable("ROOTSCOPE_SOAK") is null ? TimeSpan.FromMinutes(8) : TimeSpan.FromHours(2),
+        Environment.GetEnvironmentVariable("ROOTSCOPE_SOAK")
+            is null
+            ? TimeSpan.FromMinutes(8)
+            : TimeSpan.FromHours(2),
         TimeSpan.FromMinutes(1),
         StartedProcess.ReapOf,
         Stop
@@ -39,7 +42,9 @@ internal sealed class TestTimeAttribute : BeforeAfterTestAttribute
 
     private static void Stop(string test)
     {
-        Console.Error.WriteLine($"'{test}' stands still: its time is over, and nothing it waits for goes on. The run of the tests ends here.");
+        Console.Error.WriteLine(
+            $"'{test}' stands still: its time is over, and nothing it waits for goes on. The run of the tests ends here."
+        );
         StartedProcess.ReapOf(null);
         using var self = Process.GetCurrentProcess();
         self.Kill();

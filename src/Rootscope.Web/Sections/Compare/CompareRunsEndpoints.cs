@@ -17,8 +17,7 @@ internal static class CompareRunsEndpoints
     {
         routes.MapGet(
             "/compare/runs.json",
-            (HttpContext context, RunQueue queue) =>
-                Answer(context, queue, f => (f.Report.ToJson(), "application/json; charset=utf-8"))
+            (HttpContext context, RunQueue queue) => Answer(context, queue, f => (f.Report.ToJson(), "application/json; charset=utf-8"))
         );
         routes.MapGet(
             "/compare/runs.csv",
@@ -26,11 +25,7 @@ internal static class CompareRunsEndpoints
         );
     }
 
-    private static IResult Answer(
-        HttpContext context,
-        RunQueue queue,
-        Func<Figure, (string Text, string MediaType)> writer
-    )
+    private static IResult Answer(HttpContext context, RunQueue queue, Func<Figure, (string Text, string MediaType)> writer)
     {
         ComparedRuns runs = ComparedRuns.Read(context.Request.Query, queue);
         if (runs.Kept.Count > 0)

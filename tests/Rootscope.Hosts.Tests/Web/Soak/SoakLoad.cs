@@ -9,7 +9,7 @@ using Rootscope.Web.Discussion.Spam;
 
 namespace Rootscope.Hosts.Tests.Web.Soak;
 
-/// <summary>Visitors of every kind at once: they read, send scenarios, write, import and moderate, and remember what they were promised.</summary>
+/// <summary>Visitors of every kind at once: they read, send scenarios, write, import, moderate, and remember what they were promised.</summary>
 /// <remarks>Each comes from an address of its own, as a proxy on this machine tells it. What they do is drawn from a seed.</remarks>
 internal sealed class SoakLoad(SoakServer server, int seed) : IDisposable
 {
@@ -126,7 +126,8 @@ internal sealed class SoakLoad(SoakServer server, int seed) : IDisposable
         using var visitor = new Visitor(server.Address) { From = AddressOf(number) };
         string scenario = string.Create(
             CultureInfo.InvariantCulture,
-            $"name: Soak\ntable: china-2020\nshocks:\n  - uplift: {{ product: '027', region: CHN, productivity: 0.{random.Next(1, 1000):000} }}\n"
+            $"name: Soak\ntable: china-2020\nshocks:\n  - uplift: {{ product: '027', region: CHN, "
+                + $"productivity: 0.{random.Next(1, 1000):000} }}\n"
         );
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/runs")
         {
@@ -148,7 +149,10 @@ internal sealed class SoakLoad(SoakServer server, int seed) : IDisposable
         int number = Interlocked.Increment(ref _next);
         var writer = new Visitor(server.Address) { From = AddressOf(number) };
         _forms.Enqueue((writer, await ReadAsync(writer, DiscussionSteps.Page, "read"), Stopwatch.GetTimestamp()));
-        if (!_forms.TryPeek(out (Visitor Visitor, Answer Form, long At) oldest) || Stopwatch.GetElapsedTime(oldest.At) <= FormStamps.Soonest)
+        if (
+            !_forms.TryPeek(out (Visitor Visitor, Answer Form, long At) oldest)
+            || Stopwatch.GetElapsedTime(oldest.At) <= FormStamps.Soonest
+        )
         {
             return;
         }
@@ -184,10 +188,7 @@ internal sealed class SoakLoad(SoakServer server, int seed) : IDisposable
         (string, string)[] keys = [.. DiscussionSteps.Keys(queue).Select(k => ("Keys", k))];
         if (keys.Length > 0)
         {
-            Answer decided = await Timed(
-                "moderate",
-                () => _moderator.Post("/admin/decide", queue, [("Decision", "approve"), .. keys])
-            );
+            Answer decided = await Timed("moderate", () => _moderator.Post("/admin/decide", queue, [("Decision", "approve"), .. keys]));
             if (decided.Status == HttpStatusCode.OK)
             {
                 Interlocked.Add(ref Decisions, keys.Length);

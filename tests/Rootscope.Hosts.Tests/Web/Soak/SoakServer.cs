@@ -67,7 +67,7 @@ internal sealed class SoakServer : IDisposable
     }
 
     /// <summary>What it takes now, as Linux tells it.</summary>
-    public SoakSample Sample(TimeSpan at)
+    public SoakSample TakesAt(TimeSpan at)
     {
         string[] status = File.ReadAllLines($"/proc/{_process.Id}/status");
         return new SoakSample(
@@ -79,7 +79,9 @@ internal sealed class SoakServer : IDisposable
 
         long Number(string name) =>
             long.Parse(
-                status.First(l => l.StartsWith(name, StringComparison.Ordinal))[name.Length..].Replace("kB", string.Empty, StringComparison.Ordinal),
+                status
+                    .First(l => l.StartsWith(name, StringComparison.Ordinal))[name.Length..]
+                    .Replace("kB", string.Empty, StringComparison.Ordinal),
                 NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
                 CultureInfo.InvariantCulture
             );

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -48,18 +49,18 @@ public class SoakTests
             await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
             if (restarted is null && Part() >= 0.5)
             {
-                samples.Add(server.Sample(Stopwatch.GetElapsedTime(began)));
+                samples.Add(server.TakesAt(Stopwatch.GetElapsedTime(began)));
                 restarted = await server.KillAndStartAsync();
             }
             else if (samples.Count == 0 || Stopwatch.GetElapsedTime(began) - samples[^1].At > length / 400)
             {
-                samples.Add(server.Sample(Stopwatch.GetElapsedTime(began)));
+                samples.Add(server.TakesAt(Stopwatch.GetElapsedTime(began)));
             }
         }
 
         await stop.CancelAsync();
         await Task.WhenAll(working);
-        samples.Add(server.Sample(Stopwatch.GetElapsedTime(began)));
+        samples.Add(server.TakesAt(Stopwatch.GetElapsedTime(began)));
         TimeSpan took = Stopwatch.GetElapsedTime(began);
         Assert.Empty(load.Failures);
         Assert.NotNull(restarted);
@@ -121,17 +122,20 @@ public class SoakTests
                 $"""
                 # The observatory under a mixed load, with a power cut in the middle
 
-                {Workers} visitors at once read, send scenarios, write comments, import tables and moderate, as fast as they are answered; half-way the
-                server is killed (SIGKILL) and started again while they go on. Server and visitors share the processors, over loopback. Every comment,
-                decision, run and table that was acknowledged was there afterwards.
+                {Workers} visitors at once read, send scenarios, write comments, import tables and moderate, as fast as they are answered;
+                half-way the server is killed (SIGKILL) and started again while they go on. Server and visitors share the processors, over
+                loopback. Every comment, decision, run and table that was acknowledged was there afterwards.
 
                 Run again with `ROOTSCOPE_SOAK=10000 dotnet run eng/test.cs -- SoakTests` (so many requests) or `ROOTSCOPE_SOAK=1h` (an hour).
 
-                Machine: {Processor()}, {Environment.ProcessorCount} processors, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, .NET {Environment.Version}. Load average at the end {File.ReadAllText("/proc/loadavg").Split(' ')[0]}.
+                Machine: {Processor()}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, .NET {Environment.Version}. Load average at the end {File.ReadAllText(
+                        "/proc/loadavg"
+                    ).Split(' ')[0]}.
 
-                {load.Count:N0} answers in {took.TotalSeconds:0} s; {load.Unanswered} requests found nobody while the server was down; {load.Failures.Count} failed.
-                The first answer came {restarted.TotalSeconds:0.0} s after the start of the killed server. Acknowledged: {load.Comments.Count} comments, {load.Decisions} decisions,
-                {load.Runs.Distinct().Count()} runs, {load.Tables.Count} tables.
+                {load.Count:N0} answers in {took.TotalSeconds:0} s; {load.Unanswered} requests found nobody while the server was down;
+                {load.Failures.Count} failed. The first answer came {restarted.TotalSeconds:0.0} s after the start of the killed server.
+                Acknowledged: {load.Comments.Count} comments, {load.Decisions} decisions, {load.Runs.Distinct().Count()} runs,
+                {load.Tables.Count} tables.
 
                 | what | answers | median | 95% | 99% | slowest |
                 | --- | ---: | ---: | ---: | ---: | ---: |
@@ -139,7 +143,11 @@ public class SoakTests
                 """
             )
         );
-        foreach (IGrouping<string, double> kind in load.Times.GroupBy(t => t.What, t => t.Milliseconds).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, double> kind in load
+                .Times.GroupBy(t => t.What, t => t.Milliseconds)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+        )
         {
             double[] times = [.. kind.Order()];
             double At(double share) => times[(int)Math.Min(times.Length - 1, share * times.Length)];
