@@ -9,7 +9,7 @@ using Rootscope.Web.Discussion.Spam;
 
 namespace Rootscope.Hosts.Tests.Web.Soak;
 
-/// <summary>Visitors of every kind at once: they read, send scenarios, write, import, moderate, and remember what they were promised.</summary>
+/// <summary>Visitors of every kind at once: they read, send scenarios, write, import, moderate, and remember what was promised.</summary>
 /// <remarks>Each comes from an address of its own, as a proxy on this machine tells it. What they do is drawn from a seed.</remarks>
 internal sealed class SoakLoad(SoakServer server, int seed) : IDisposable
 {

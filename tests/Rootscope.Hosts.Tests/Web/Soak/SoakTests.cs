@@ -116,6 +116,7 @@ public class SoakTests
 
     private static void WriteReport(SoakLoad load, List<SoakSample> samples, TimeSpan took, TimeSpan restarted)
     {
+        string loadAverage = File.ReadAllText("/proc/loadavg").Split(' ')[0];
         var text = new StringBuilder(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -128,9 +129,8 @@ public class SoakTests
 
                 Run again with `ROOTSCOPE_SOAK=10000 dotnet run eng/test.cs -- SoakTests` (so many requests) or `ROOTSCOPE_SOAK=1h` (an hour).
 
-                Machine: {Processor()}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, .NET {Environment.Version}. Load average at the end {File.ReadAllText(
-                        "/proc/loadavg"
-                    ).Split(' ')[0]}.
+                Machine: {Processor()}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, .NET {Environment.Version}.
+                Other work of the machine at the end: load average {loadAverage}, this one's included.
 
                 {load.Count:N0} answers in {took.TotalSeconds:0} s; {load.Unanswered} requests found nobody while the server was down;
                 {load.Failures.Count} failed. The first answer came {restarted.TotalSeconds:0.0} s after the start of the killed server.
