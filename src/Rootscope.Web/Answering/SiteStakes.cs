@@ -49,6 +49,9 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
         return size <= LargestAtOnce || IsThere(questions, begins: size <= LargestBegun) ? [.. questions.Select(Of)] : null;
     }
 
+    /// <summary>The answer to a question where it is there; nothing is begun.</summary>
+    public StakeAnswer? Found(StakeQuestion question) => RankingsFor(question).Has(question) ? Of(question) : null;
+
     /// <summary>What is at stake with one technology or industry, with its place in the rankings that are kept.</summary>
     public StakeOfOneAnswer Of(StakeOfOneQuestion question) =>
         (IsEmbedded(question.Asked) ? OnesOfEmbedded : _ones).Of(
