@@ -25,7 +25,12 @@ internal sealed class BoundedCache<TQuestion, TAnswer>(int most)
 
     /// <summary>The answer where it is there; otherwise it is begun behind the caller's back, and a later question finds it.</summary>
     /// <returns>Whether it is there.</returns>
-    public bool TryOf(TQuestion question, Func<TAnswer> compute, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TAnswer answer)
+    public bool TryOf(
+        TQuestion question,
+        Urgency urgency,
+        Func<TAnswer> compute,
+        [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TAnswer answer
+    )
     {
         Lazy<TAnswer> entry = Entry(question, compute, out bool isNew);
         if (entry.IsValueCreated)
@@ -36,8 +41,7 @@ internal sealed class BoundedCache<TQuestion, TAnswer>(int most)
 
         if (isNew)
         {
-            // A fault is kept with the answer and met by whoever asks for the figure itself.
-            _ = Task.Run(() => entry.Value);
+            BackgroundWork.Begin(urgency, () => _ = entry.Value);
         }
 
         answer = default;

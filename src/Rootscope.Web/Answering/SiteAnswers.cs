@@ -199,7 +199,7 @@ internal sealed class SiteAnswers
     public bool HasBands(PageState state)
     {
         RootQuestion question = BandsOf(state);
-        return _roots.TryOf(question, () => Draw(question), out _);
+        return _roots.TryOf(question, Urgency.Band, () => Draw(question), out _);
     }
 
     /// <summary>
@@ -216,7 +216,7 @@ internal sealed class SiteAnswers
     {
         WeakSpotQuestion question = WeakSpotsOf(state);
         return !WorksAhead && !_weakSpots.Has(question) ? null
-            : _weakSpots.TryOf(question, () => MakeWeakSpots(question), out WeakSpotAnswer? answer) ? answer
+            : _weakSpots.TryOf(question, Urgency.Part, () => MakeWeakSpots(question), out WeakSpotAnswer? answer) ? answer
             : null;
     }
 

@@ -108,7 +108,9 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
 
     private bool IsThere(IEnumerable<StakeQuestion> questions, bool begins) =>
         questions
-            .Select(q => begins && site.WorksAhead ? RankingsFor(q).TryOf(q, () => analyst.Stake(q), out _) : RankingsFor(q).Has(q))
+            .Select(q =>
+                begins && site.WorksAhead ? RankingsFor(q).TryOf(q, Urgency.Place, () => analyst.Stake(q), out _) : RankingsFor(q).Has(q)
+            )
             .ToArray()
             .All(isThere => isThere);
 
