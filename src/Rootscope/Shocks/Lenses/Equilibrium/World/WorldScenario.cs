@@ -87,7 +87,8 @@ internal sealed class WorldScenario
         {
             return new LensFigures
             {
-                Status = ScenarioStatus.NotConverged,
+                Status = outcome.Status == SolveStatus.Infeasible ? ScenarioStatus.Infeasible : ScenarioStatus.NotConverged,
+                Infeasible = [.. outcome.InfeasibleBuyers.Select(b => b.ToString())],
                 Iterations = outcome.Iterations,
                 Residual = double.IsFinite(outcome.Residual) ? outcome.Residual : 1,
             };

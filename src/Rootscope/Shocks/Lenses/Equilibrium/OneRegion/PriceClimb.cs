@@ -1,0 +1,177 @@
+using Rootscope.Numerics;
+
+namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
+
+/// <summary>The least prices that support a shock, from below; or the ceiling, where no finite prices do.</summary>
+/// <remarks>
+/// The map from prices to costs only grows, so that a point below its image is below the prices that are looked for. From such a point
+/// Newton's step is taken while it stays below its image too, as it does where the map is convex: elasticities of at most 1. Where prices
+/// would push each other up by more than they are pushed (Newton's step points down), there are no such prices near: strides that double
+/// then reach the ceiling, or the place where substitutes stop the rise, in a few steps. Bounded by <see cref="MostSteps"/>. Sources:
+/// Ortega and Rheinboldt (1970), Iterative Solution of Nonlinear Equations in Several Variables, 13.3; Berman and Plemmons (1994),
+/// Nonnegative Matrices in the Mathematical Sciences, ch. 6. One instance a thread.
+/// </remarks>
+internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
+{
+    /// <summary>Steps, each of a factored matrix; twenty do nearly always.</summary>
+    public const int MostSteps = 200;
+
+    private const int MostHalvings = 3;
+
+    /// <summary>By how much rounding may put a point above its image, in log points.</summary>
+    private const double Slack = 1e-12;
+
+    private readonly PriceJacobian _jacobian = new(economy, prices);
+    private readonly double[] _next = new double[economy.Size];
+    private readonly double[] _step = new double[economy.Size];
+    private readonly double[] _trial = new double[economy.Size];
+    private readonly double[] _image = new double[economy.Size];
+
+    /// <summary>Climbs from the base.</summary>
+    /// <param name="home">Receives log prices of home output.</param>
+    /// <param name="shock">The shock.</param>
+    /// <param name="tolerance">Largest change at which prices count as settled.</param>
+    /// <param name="cancellation">Stops between steps.</param>
+    public (bool Done, int Iterations, double Residual) Solve(
+        double[] home,
+        PriceShock shock,
+        double tolerance,
+        CancellationToken cancellation
+    )
+    {
+        Array.Clear(home);
+        prices.Reset();
+        prices.Map(home, shock, _next);
+        double residual = double.PositiveInfinity;
+        double stride = 1;
+        for (int step = 1; step <= MostSteps; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            residual = 0;
+            for (int i = 0; i < home.Length; i++)
+            {
+                _step[i] = _next[i] - home[i];
+                residual = Math.Max(residual, Math.Abs(_step[i]));
+            }
+
+            if (!double.IsFinite(residual))
+            {
+                return (false, step, residual);
+            }
+
+            if (residual <= tolerance)
+            {
+                _next.CopyTo(home, 0);
+                return (true, step, residual);
+            }
+
+            if (IsSettling(home, shock))
+            {
+                stride = 1;
+                Newton(home, shock);
+            }
+            else
+            {
+                stride = Stride(home, shock, stride) ? 2 * stride : 1;
+            }
+        }
+
+        return (false, MostSteps, residual);
+    }
+
+    /// <summary>Whether prices at a point settle when each of them is pushed up, as they do at the least prices and not at others.</summary>
+    public bool IsStable(double[] home, PriceShock shock)
+    {
+        prices.Map(home, shock, _next);
+        _step.AsSpan().Fill(1);
+        return _jacobian.Settle(home, _next, shock, _step) && Array.TrueForAll(_step, x => x > 0);
+    }
+
+    /// <summary>Newton's step from what the map misses, which is overwritten; whether it points up.</summary>
+    private bool IsSettling(double[] home, PriceShock shock)
+    {
+        double largest = 0;
+        double least = 0;
+        if (!_jacobian.Settle(home, _next, shock, _step))
+        {
+            return false;
+        }
+
+        foreach (double x in _step)
+        {
+            largest = Math.Max(largest, x);
+            least = Math.Min(least, x);
+        }
+
+        return double.IsFinite(largest) && least >= -1e-9 * largest - Slack;
+    }
+
+    private void Newton(double[] home, PriceShock shock)
+    {
+        double part = 1;
+        for (int attempt = 0; attempt <= MostHalvings; attempt++, part *= 0.5)
+        {
+            for (int i = 0; i < home.Length; i++)
+            {
+                _trial[i] = Math.Clamp(home[i] + (part * _step[i]), home[i], PriceSystem.Ceiling);
+            }
+
+            if (IsBelowImage(shock))
+            {
+                Take(_trial, _image, home);
+                return;
+            }
+        }
+
+        PlainStep(home, shock);
+    }
+
+    /// <summary>A stride along what the map misses; false where it went too far, and a plain step is taken.</summary>
+    private bool Stride(double[] home, PriceShock shock, double stride)
+    {
+        for (int i = 0; i < home.Length; i++)
+        {
+            _trial[i] = Math.Min(PriceSystem.Ceiling, home[i] + (stride * (_next[i] - home[i])));
+        }
+
+        if (stride > 1 && !IsBelowImage(shock))
+        {
+            PlainStep(home, shock);
+            return false;
+        }
+
+        if (stride <= 1)
+        {
+            prices.Map(_trial, shock, _image);
+        }
+
+        Take(_trial, _image, home);
+        return true;
+    }
+
+    private void PlainStep(double[] home, PriceShock shock)
+    {
+        _next.CopyTo(home, 0);
+        prices.Map(home, shock, _next);
+    }
+
+    private bool IsBelowImage(PriceShock shock)
+    {
+        prices.Map(_trial, shock, _image);
+        for (int i = 0; i < _trial.Length; i++)
+        {
+            if (!(_image[i] >= _trial[i] - (Slack * Math.Max(1, Math.Abs(_trial[i])))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Take(double[] trial, double[] image, double[] home)
+    {
+        trial.CopyTo(home, 0);
+        image.CopyTo(_next, 0);
+    }
+}
