@@ -6,8 +6,9 @@ namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 /// <remarks>
 /// The map from prices to costs only grows, so that a point below its image is below the prices that are looked for. From such a point
 /// Newton's step is taken while it stays below its image too, as it does where the map is convex: elasticities of at most 1. Where prices
-/// would push each other up by more than they are pushed (Newton's step points down), there are no such prices near: strides that double
-/// then reach the ceiling, or the place where substitutes stop the rise, in a few steps. Bounded by <see cref="MostSteps"/>. Sources:
+/// push each other up by more than they are pushed, that step points down and there are no such prices near: the same step upwards, which
+/// is again below its image, then reaches the ceiling, or the place where substitutes stop the rise. Where it points both ways, strides
+/// along what is missed double as long as they stay below. Bounded by <see cref="MostSteps"/>. Sources:
 /// Ortega and Rheinboldt (1970), Iterative Solution of Nonlinear Equations in Several Variables, 13.3; Berman and Plemmons (1994),
 /// Nonnegative Matrices in the Mathematical Sciences, ch. 6. One instance a thread.
 /// </remarks>
@@ -16,7 +17,18 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
     /// <summary>Steps, each of a factored matrix; twenty do nearly always.</summary>
     public const int MostSteps = 200;
 
+    /// <summary>
+    /// A log price of final use at which nothing is left: e^24 is 3·10^10 times the base price, so that all but 4·10⁻¹¹ is lost.
+    /// </summary>
+    public const double HighestFinalPrice = 24;
+
     private const int MostHalvings = 3;
+
+    /// <summary>In log points: prices that are to rise by more are on their way to the ceiling, or to where substitutes stop them.</summary>
+    private const double LongestStep = 20;
+
+    /// <summary>Steps that point the other way count as none up to this share of the longest.</summary>
+    private const double OneWay = 1e-9;
 
     /// <summary>By how much rounding may put a point above its image, in log points.</summary>
     private const double Slack = 1e-12;
@@ -65,10 +77,15 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
                 return (true, step, residual);
             }
 
-            if (IsSettling(home, shock))
+            // What is looked for is higher still.
+            if (prices.FinalIndex() >= HighestFinalPrice)
+            {
+                return (true, step, residual);
+            }
+
+            if (FindDirection(home, shock) && Newton(home, shock))
             {
                 stride = 1;
-                Newton(home, shock);
             }
             else
             {
@@ -87,26 +104,41 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
         return _jacobian.Settle(home, _next, shock, _step) && Array.TrueForAll(_step, x => x > 0);
     }
 
-    /// <summary>Newton's step from what the map misses, which is overwritten; whether it points up.</summary>
-    private bool IsSettling(double[] home, PriceShock shock)
+    /// <summary>
+    /// Newton's step from what the map misses, which is overwritten; turned round where it points down. False where it points both ways.
+    /// </summary>
+    private bool FindDirection(double[] home, PriceShock shock)
     {
-        double largest = 0;
-        double least = 0;
         if (!_jacobian.Settle(home, _next, shock, _step))
         {
             return false;
         }
 
+        double highest = 0;
+        double lowest = 0;
         foreach (double x in _step)
         {
-            largest = Math.Max(largest, x);
-            least = Math.Min(least, x);
+            highest = Math.Max(highest, x);
+            lowest = Math.Min(lowest, x);
         }
 
-        return double.IsFinite(largest) && least >= -1e-9 * largest - Slack;
+        double largest = Math.Max(highest, -lowest);
+        double smallest = Math.Min(highest, -lowest);
+        if (!double.IsFinite(largest) || smallest > (OneWay * largest) + Slack)
+        {
+            return false;
+        }
+
+        double factor = lowest < -highest ? -LongestStep / largest : Math.Min(1, LongestStep / largest);
+        for (int i = 0; i < _step.Length; i++)
+        {
+            _step[i] *= factor;
+        }
+
+        return true;
     }
 
-    private void Newton(double[] home, PriceShock shock)
+    private bool Newton(double[] home, PriceShock shock)
     {
         double part = 1;
         for (int attempt = 0; attempt <= MostHalvings; attempt++, part *= 0.5)
@@ -119,11 +151,11 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
             if (IsBelowImage(shock))
             {
                 Take(_trial, _image, home);
-                return;
+                return true;
             }
         }
 
-        PlainStep(home, shock);
+        return false;
     }
 
     /// <summary>A stride along what the map misses; false where it went too far, and a plain step is taken.</summary>

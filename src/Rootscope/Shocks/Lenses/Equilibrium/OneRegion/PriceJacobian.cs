@@ -74,7 +74,8 @@ internal sealed class PriceJacobian(RegionEconomy economy, PriceSystem prices)
             double power = 1 - _elasticities.DomesticImported[k];
             double own = scarce && shock.Supply == SupplyScope.Domestic ? shock.UserPrice!.Value : home[k];
             _home[k] = scarce && shock.HitsHome(k) ? 0 : (1 - m) * Math.Exp(power * (own - composite));
-            _abroad[k] = !balanced || (scarce && shock.HitsImports(k)) ? 0 : m * Math.Exp(power * (prices.Import[k] - composite));
+            bool held = !balanced || (scarce && shock.HitsImports(k)) || prices.Import[k] >= PriceSystem.Ceiling;
+            _abroad[k] = held ? 0 : m * Math.Exp(power * (prices.Import[k] - composite));
             _basket[k] = balanced ? _shares.ExportShare[k] * Math.Exp(home[k] - prices.ExportBasket) : 0;
         }
     }

@@ -63,7 +63,7 @@ internal sealed class PriceSolver(RegionEconomy economy)
         }
 
         double index = Prices.FinalIndex();
-        bool collapsed = Divergence.ReachesFinalDemand(economy, _home) || -AccurateExponentials.ExpMinusOne(-index) >= 1;
+        bool collapsed = index >= PriceClimb.HighestFinalPrice || Divergence.ReachesFinalDemand(economy, _home);
         return new PriceSolution(collapsed ? CutStatus.Collapse : CutStatus.Ok, index, used, residual);
     }
 
