@@ -1,3 +1,4 @@
+
 using System.Diagnostics;
 using Rootscope.Roots;
 using Rootscope.Shocks;
@@ -13,26 +14,23 @@ public class Zz
     public void Plain()
     {
         FlowTable table = EmbeddedTables.Read("china-2020");
-        var o = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), table) };
+        foreach (TradeClosure trade in Enum.GetValues<TradeClosure>())
+        {
+        var o = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), table), Trade = trade, CutAs = CutKind.Quantity };
         FlowTable support = SupportTable.Of(table, new RootOptions { Equilibrium = o }).Table;
         var economy = RegionEconomy.Of(support, o);
-        foreach (double cut in new[] { 0.98, 0.99, 0.9999 })
+        var cuts = new EquilibriumCuts(economy);
+        foreach (double cut in new[] { 0.5, 0.9, 0.98 })
         {
-            foreach (int k in cut == 0.9999 ? Enumerable.Range(0, 153).ToArray() : [89, 91, 93, 28])
+            foreach (int k in Enumerable.Range(0, 153).Where(k => k % 3 == 0))
             {
                 var c = new SupplyCut(new(k), cut, SupplyScope.All);
                 var w = Stopwatch.StartNew();
-                var solver = new PriceSolver(economy);
-                if (cut == 0.98 && k == 93) { Environment.SetEnvironmentVariable("ZZ", "1"); }
-                PriceSolution s = solver.Solve(PriceShock.OfCost(c), default);
-                Environment.SetEnvironmentVariable("ZZ", null);
-                double t = w.Elapsed.TotalSeconds;
-                w.Restart();
-                var q = new QuantitySystem(economy);
-                bool ok = s.Status == CutStatus.Ok && q.Solve(solver.Prices, solver.Home, PriceShock.OfCost(c));
-                double t2 = w.Elapsed.TotalSeconds;
-                Console.WriteLine($"{k} {cut} {s} {t:0.000} s max {solver.Home.ToArray().Max():0.000} quantities {ok} {t2:0.000}");
+                CutOutcome s = cuts.Solve(c);
+                double x = economy.Shares.Exports[k] / economy.SupplyOf(new(k), SupplyScope.All);
+                Console.WriteLine($"{trade} {k} {cut} {s.Status} {s.Loss} {s.Iterations} exports {x:0.000} {w.Elapsed.TotalSeconds:0.000} s ");
             }
+        }
         }
     }
 }

@@ -22,6 +22,14 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
     /// </summary>
     public const double HighestFinalPrice = 24;
 
+    /// <summary>Steps that reach the tolerance unless rounding stands before it.</summary>
+    private const int EnoughSteps = 20;
+
+    /// <summary>
+    /// In log points, for each log point of the highest price: far out, bundles of easily replaced inputs are differences of large numbers.
+    /// </summary>
+    private const double Rounding = 1e-10;
+
     private const int MostHalvings = 3;
 
     /// <summary>In log points: prices that are to rise by more are on their way to the ceiling, or to where substitutes stop them.</summary>
@@ -71,7 +79,7 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
                 return (false, step, residual);
             }
 
-            if (residual <= tolerance)
+            if (residual <= (step > EnoughSteps ? Math.Max(tolerance, RoundingAt(home)) : tolerance))
             {
                 _next.CopyTo(home, 0);
                 return (true, step, residual);
@@ -94,6 +102,18 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
         }
 
         return (false, MostSteps, residual);
+    }
+
+    /// <summary>What rounding may leave of the change of prices as high as these, in log points.</summary>
+    public static double RoundingAt(ReadOnlySpan<double> home)
+    {
+        double highest = 1;
+        foreach (double price in home)
+        {
+            highest = Math.Max(highest, price);
+        }
+
+        return Rounding * highest;
     }
 
     /// <summary>Whether prices at a point settle when each of them is pushed up, as they do at the least prices and not at others.</summary>

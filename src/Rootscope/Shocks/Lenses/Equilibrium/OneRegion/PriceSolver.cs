@@ -14,6 +14,9 @@ internal sealed class PriceSolver(RegionEconomy economy)
 {
     private const int AcceleratedIterations = 300;
 
+    /// <summary>Iterations that reach the tolerance unless rounding stands before it.</summary>
+    private const int EnoughIterations = 60;
+
     /// <summary>Prices that rise by this many log points more than the shock pushes them may be others than the least.</summary>
     private const double HighPrice = 1;
 
@@ -86,7 +89,7 @@ internal sealed class PriceSolver(RegionEconomy economy)
         for (int iteration = 1; iteration <= most; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Sweep(shock, out residual))
+            if (Sweep(shock, iteration, out residual))
             {
                 return (true, iteration, residual);
             }
@@ -104,11 +107,11 @@ internal sealed class PriceSolver(RegionEconomy economy)
     }
 
     /// <summary>One sweep from the home prices; true where they have settled, and are then the last.</summary>
-    private bool Sweep(PriceShock shock, out double residual)
+    private bool Sweep(PriceShock shock, int iteration, out double residual)
     {
         Prices.Map(_home, shock, _next);
         residual = LargestChange();
-        bool settled = residual <= _tolerance;
+        bool settled = residual <= (iteration > EnoughIterations ? Math.Max(_tolerance, PriceClimb.RoundingAt(_home)) : _tolerance);
         if (settled)
         {
             _next.CopyTo(_home, 0);
