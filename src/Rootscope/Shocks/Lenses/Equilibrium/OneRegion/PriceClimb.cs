@@ -25,10 +25,12 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
     /// <summary>Steps that reach the tolerance unless rounding stands before it.</summary>
     private const int EnoughSteps = 20;
 
-    /// <summary>
-    /// In log points, for each log point of the highest price: far out, bundles of easily replaced inputs are differences of large numbers.
-    /// </summary>
+    /// <summary>In log points, for each log point of the highest price.</summary>
     private const double Rounding = 1e-10;
+
+    /// <summary>Far out, bundles of easily replaced inputs are differences of large numbers: rounding times those, up to a limit.</summary>
+    private const double RoundingOfOne = 1e-15;
+    private const double MostRounding = 1e-6;
 
     private const int MostHalvings = 3;
 
@@ -107,13 +109,13 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
     /// <summary>What rounding may leave of the change of prices as high as these, in log points.</summary>
     public static double RoundingAt(ReadOnlySpan<double> home)
     {
-        double highest = 1;
+        double highest = 0;
         foreach (double price in home)
         {
-            highest = Math.Max(highest, price);
+            highest = Math.Max(highest, Math.Abs(price));
         }
 
-        return Rounding * highest;
+        return (Rounding * highest) + Math.Min(MostRounding, RoundingOfOne * AccurateExponentials.ExpMinusOne(highest));
     }
 
     /// <summary>Whether prices at a point settle when each of them is pushed up, as they do at the least prices and not at others.</summary>
