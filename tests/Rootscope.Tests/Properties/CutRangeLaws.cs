@@ -53,8 +53,8 @@ public class CutRangeLaws
         Gen.Select(RandomEconomies.Open, AnyOptions)
             .ForAll(
                 (table, options) =>
-                    Require(RegionEconomy.Of(table, options with { CutAs = kind }), Enumerable.Range(0, table.Size), $"{options.Trade} {options.OwnUse} {string.Join(' ', Enum.GetValues<Nest>().Take(4).Select(x => options.Elasticities.Of(x)))} n {table.Size} z {string.Join(' ', table.Flows.ToArray())} f {string.Join(' ', table.FinalDemand.ToArray())} m {string.Join(' ', table.Imports.ToArray())}"),
-                count: 40
+                    Require(RegionEconomy.Of(table, options with { CutAs = kind }), Enumerable.Range(0, table.Size), $"{options.Trade} {options.OwnUse} {string.Join(' ', Enum.GetValues<Nest>().Take(4).Select(x => options.Elasticities.Of(x)))}"),
+                count: 20
             );
     }
 
@@ -78,8 +78,8 @@ public class CutRangeLaws
             };
             FlowTable support = SupportTable.Of(table, new RootOptions { Equilibrium = options }).Table;
 
-            // Of the 153 products those that are hard for a solver: 031, 089, 090, 092 and 094, and some others.
-            Require(RegionEconomy.Of(support, options), [30, 88, 89, 91, 93, 1, 131], $"rated {rated}");
+            // Two that are hard for a solver, and one that is not.
+            Require(RegionEconomy.Of(support, options), rated ? [30, 93, 131] : [93], $"rated {rated}");
         }
     }
 

@@ -1,4 +1,5 @@
 using Rootscope.Numerics;
+using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
@@ -43,6 +44,7 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
     /// <summary>By how much rounding may put a point above its image, in log points.</summary>
     private const double Slack = 1e-12;
 
+    private readonly double _power = HighestPower(economy.Elasticities);
     private readonly PriceJacobian _jacobian = new(economy, prices);
     private readonly double[] _next = new double[economy.Size];
     private readonly double[] _step = new double[economy.Size];
@@ -107,7 +109,7 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
     }
 
     /// <summary>What rounding may leave of the change of prices as high as these, in log points.</summary>
-    public static double RoundingAt(ReadOnlySpan<double> home)
+    public double RoundingAt(ReadOnlySpan<double> home)
     {
         double highest = 0;
         foreach (double price in home)
@@ -115,8 +117,19 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
             highest = Math.Max(highest, Math.Abs(price));
         }
 
-        return (Rounding * highest) + Math.Min(MostRounding, RoundingOfOne * AccurateExponentials.ExpMinusOne(highest));
+        return (Rounding * highest) + Math.Min(MostRounding, RoundingOfOne * AccurateExponentials.ExpMinusOne(_power * highest));
     }
+
+    /// <summary>The largest elasticity less 1, at least 1.</summary>
+    private static double HighestPower(NestElasticities elasticities) =>
+        Math.Max(
+            1,
+            elasticities
+                .DomesticImported.Concat(elasticities.AmongInputs)
+                .Concat(elasticities.ValueAddedInputs)
+                .Concat(elasticities.ProductInputs.Select(e => e ?? 0))
+                .Max() - 1
+        );
 
     /// <summary>Whether prices at a point settle when each of them is pushed up, as they do at the least prices and not at others.</summary>
     public bool IsStable(double[] home, PriceShock shock)

@@ -52,10 +52,9 @@ internal sealed class PriceSolver(RegionEconomy economy)
         (bool done, int used, double residual) = Accelerate(shock, most, cancellation);
         if (!done || MayBeOthers(shock))
         {
-            _climb ??= new PriceClimb(economy, Prices);
-            if (!done || !_climb.IsStable(_home, shock))
+            if (!done || !Climb.IsStable(_home, shock))
             {
-                (done, int more, residual) = _climb.Solve(_home, shock, _tolerance, cancellation);
+                (done, int more, residual) = Climb.Solve(_home, shock, _tolerance, cancellation);
                 used += more;
             }
         }
@@ -69,6 +68,9 @@ internal sealed class PriceSolver(RegionEconomy economy)
         bool collapsed = index >= PriceClimb.HighestFinalPrice || Divergence.ReachesFinalDemand(economy, _home);
         return new PriceSolution(collapsed ? CutStatus.Collapse : CutStatus.Ok, index, used, residual);
     }
+
+    /// <summary>Made when it is first needed: it has matrices of its own.</summary>
+    private PriceClimb Climb => _climb ??= new PriceClimb(economy, Prices);
 
     /// <summary>Whether prices are so high that they may solve the equations without being the least that do.</summary>
     private bool MayBeOthers(PriceShock shock)
@@ -111,7 +113,7 @@ internal sealed class PriceSolver(RegionEconomy economy)
     {
         Prices.Map(_home, shock, _next);
         residual = LargestChange();
-        bool settled = residual <= (iteration > EnoughIterations ? Math.Max(_tolerance, PriceClimb.RoundingAt(_home)) : _tolerance);
+        bool settled = residual <= (iteration > EnoughIterations ? Math.Max(_tolerance, Climb.RoundingAt(_home)) : _tolerance);
         if (settled)
         {
             _next.CopyTo(_home, 0);
