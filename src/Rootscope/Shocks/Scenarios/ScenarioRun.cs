@@ -105,7 +105,7 @@ public static class ScenarioRun
         LensFigures figures =
             represented.Count == 0
                 ? new LensFigures { Status = ScenarioStatus.NotRepresented }
-                : model.Solve(table, represented, elasticities, cancellation);
+                : Figures.Told(model.Solve(table, represented, elasticities, cancellation));
         return new LensResult(lens, figures, [.. unrepresented.Distinct()]);
     }
 

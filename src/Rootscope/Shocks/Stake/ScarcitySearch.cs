@@ -15,6 +15,9 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
     private const double HighestPrice = 24;
 
     private const int MostSteps = 24;
+
+    /// <summary>Solves of prices and quantities in one search; one with two prices takes some dozens, brackets within brackets hundreds.</summary>
+    private const int MostEvaluations = 1_000;
     private const double LongestStep = 3;
 
     /// <summary>Supply of itself that counts as none missed.</summary>
@@ -35,6 +38,7 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
     private ShortageFigures _at;
     private readonly PastPrices _past = new();
     private bool _failed;
+    private int _evaluations;
 
     /// <summary>The figures that the last search found.</summary>
     public ShortageFigures Found { get; private set; }
@@ -64,6 +68,7 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
     public CutStatus Find(double years, BindingLimits binding, Shortage shortage, CancellationToken cancellation)
     {
         _failed = false;
+        _evaluations = 0;
         _past.Foretell(years, binding, _prices);
         if (!Start(binding, shortage, cancellation))
         {
@@ -94,6 +99,12 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
 
     private bool Evaluate(BindingLimits binding, CancellationToken cancellation)
     {
+        if (++_evaluations > MostEvaluations)
+        {
+            _failed = true;
+            return false;
+        }
+
         var users = new UserPrices(
             binding.HasFlag(BindingLimits.Flow) ? _prices[0] : null,
             binding.HasFlag(BindingLimits.Services) ? _prices[1] : null
@@ -264,7 +275,7 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
         CutStatus status = Bracket(Excess);
         Found = _at;
         Array.Clear(_known);
-        return status;
+        return _failed ? CutStatus.NotConverged : status;
     }
 
     /// <summary>The price of services between two, that of current use searched anew at each.</summary>

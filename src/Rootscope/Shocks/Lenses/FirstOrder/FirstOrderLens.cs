@@ -84,7 +84,7 @@ internal sealed class FirstOrderLens : ILens
                 {
                     double elasticity = model.ElasticityOf(cut.Product, cut.Supply);
                     return new CutAnswer(
-                        new CutOutcome(cut, CutStatus.Ok, 1 - Math.Pow(1 - cut.Share, elasticity), null, 0, 0),
+                        new CutOutcome(cut, CutStatus.Ok, CutAnswers.FirstOrderLoss(cut.Share, elasticity), null, 0, 0),
                         elasticity,
                         model.IsUsed(cut.Product, cut.Supply)
                     );
