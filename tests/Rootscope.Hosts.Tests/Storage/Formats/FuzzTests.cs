@@ -9,10 +9,10 @@ namespace Rootscope.Hosts.Tests.Storage.Formats;
 /// </summary>
 public class FuzzTests
 {
-    private const int Usual = 500;
+    private const int Usual = 300;
 
     /// <summary>A format that is read by opening a database takes ten times as long as one that is text.</summary>
-    private const int UsualOfDatabase = 150;
+    private const int UsualOfDatabase = 60;
     private const int Seed = 20_260_725;
 
     /// <summary>An example has some kilobytes: a reader that takes longer hangs.</summary>
