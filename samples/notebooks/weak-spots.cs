@@ -17,6 +17,6 @@ foreach (JsonElement column in spots.RootElement.GetProperty("columns").Enumerat
 // What is undefined is null, never a number.
 foreach (JsonElement row in spots.RootElement.GetProperty("rows").EnumerateArray())
 {
-    string leverage = row.GetProperty("leverage") is { ValueKind: JsonValueKind.Number } value ? value.GetDouble().ToString("0.00") : "–";
-    Console.WriteLine($"{row.GetProperty("name").GetString()}\t{row.GetProperty("corner").GetString()}\t{leverage}");
+    string stake = row.GetProperty("atStakeShare") is { ValueKind: JsonValueKind.Number } value ? value.GetDouble().ToString("P2") : "–";
+    Console.WriteLine($"{row.GetProperty("name").GetString()}\t{row.GetProperty("corner").GetString()}\t{stake} of a year at stake");
 }

@@ -1,8 +1,12 @@
+using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Roots;
+using Rootscope.Answers.Stake;
 using Rootscope.Answers.Trade;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
+using Rootscope.WeakSpots;
 
 namespace Rootscope.Answers;
 
@@ -23,10 +27,30 @@ public sealed partial class Analyst
     )
     {
         ArgumentNullException.ThrowIfNull(question);
+        return WeakSpots(question, stake: null, progress, cancellation);
+    }
+
+    /// <summary>The weak spots of an economy, from a ranking that somebody has already.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="stake">The answer to <see cref="StakeOf"/>; null to cut the products that carry technologies, and no others.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    internal WeakSpotAnswer WeakSpots(
+        WeakSpotQuestion question,
+        StakeAnswer? stake,
+        IProgress<AnswerProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
         question.Validate();
+        (StakeAnswer? stakes, RootAnswer? roots) =
+            question.Measure == WeakSpotMeasure.Leverage
+                ? ((StakeAnswer?)null, Roots(question.LeverageOf(IsOneRegion(question)), progress, cancellation))
+                : (stake ?? StakeOfCarriers(question, progress, cancellation), null);
         return WeakSpotAnalysis.Of(
             question,
-            Roots(LeverageOf(question), progress, cancellation),
+            stakes,
+            roots,
             Catalogue,
             Library.Workspace as FolderWorkspace,
             _inputs,
@@ -55,20 +79,25 @@ public sealed partial class Analyst
         return new WeakSpotOfOneAnswer(question, all, all.Spots.Single(s => s.Technology.Id == id));
     }
 
-    /// <summary>The ranking by technology that gives the leverage of weak spots.</summary>
-    internal RootQuestion LeverageOf(WeakSpotQuestion question)
+    /// <summary>What is at stake with the technologies whose weak spots are asked about, as a question.</summary>
+    internal StakeQuestion StakeOf(WeakSpotQuestion question) => question.StakeOf(IsOneRegion(question));
+
+    private bool IsOneRegion(WeakSpotQuestion question) => _tables(question.TableOfWeight).Sectors.Regions.Count == 1;
+
+    /// <summary>Only products that carry technologies are cut: each by itself, so that their figures are those of the whole ranking.</summary>
+    private StakeAnswer StakeOfCarriers(WeakSpotQuestion question, IProgress<AnswerProgress>? progress, CancellationToken cancellation)
     {
-        bool isOneRegion = _tables(question.LeverageTable).Sectors.Regions.Count == 1;
-        return new RootQuestion(
-            question.Making with
-            {
-                Table = question.LeverageTable,
-                Region = isOneRegion ? null : question.Region.ToUpperInvariant(),
-            }
-        )
-        {
-            By = RootSubject.Technology,
-        };
+        StakeQuestion stake = StakeOf(question);
+        EconomyUnderStudy economy = Economy(stake.RatedEconomy, aboutTechnologies: true);
+        return StakeAnswering.Of(
+            stake,
+            [stake.Supply],
+            economy,
+            _threads,
+            progress,
+            cancellation,
+            TechnologyStake.CarriersIn(economy.Table, Catalogue, economy.Bridge)
+        )[0];
     }
 
     /// <summary>What countries make and how hard it is.</summary>

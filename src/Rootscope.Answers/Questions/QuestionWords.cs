@@ -111,6 +111,12 @@ internal static class QuestionWords
         ("close", DependenceSelection.Close)
     );
 
+    /// <summary>What rests on a technology, by the words of the horizon that it is read over.</summary>
+    public static readonly OptionWords<WeakSpotMeasure> WeakSpotMeasures = new(
+        ("replaced", WeakSpotMeasure.AtStake),
+        ("settled", WeakSpotMeasure.Leverage)
+    );
+
     public static readonly OptionWords<InputOriginUse> InputOrigins = new(("on", InputOriginUse.On), ("off", InputOriginUse.Off));
 }
 

@@ -1,4 +1,19 @@
+using System.Text.Json;
+using Rootscope.Roots;
+using Rootscope.Roots.Stake;
+using Rootscope.Shocks;
+
 namespace Rootscope.Answers.Questions;
+
+/// <summary>What says how much rests on a technology among weak spots.</summary>
+public enum WeakSpotMeasure
+{
+    /// <summary>What is at stake with it until it is replaced.</summary>
+    AtStake,
+
+    /// <summary>Root leverage, the older measure, which compares two states of rest.</summary>
+    Leverage,
+}
 
 /// <summary>
 /// The weak spots of an economy: how dependent it is for each technology, how feasible that is at home, how much rests on it.
@@ -21,12 +36,25 @@ public sealed record WeakSpotQuestion(string Region = WeakSpotQuestion.DefaultRe
     public string Rule { get; init; } = DefaultRule;
 
     /// <summary>
-    /// The table for leverage; null for the economy's own embedded table, or its region in the table of the world where it has none.
+    /// The table that says how much rests on a technology; null for the economy's own embedded table, or its region in the table of the
+    /// world where it has none.
     /// </summary>
     public string? Table { get; init; }
 
-    /// <summary>How the economy for leverage is made; its table and region follow from the others.</summary>
-    public EconomyQuestion Making { get; init; } = new();
+    /// <summary>What says how much rests on a technology.</summary>
+    public WeakSpotMeasure Measure { get; init; } = WeakSpotMeasure.AtStake;
+
+    /// <summary>
+    /// The economy, the cut and how it is read; its table and region follow from the others, and its supply and rows are left aside. Root
+    /// leverage takes from it what it knows: the economy, the cut, the elasticities where a set is named.
+    /// </summary>
+    public StakeQuestion Stake { get; init; } = new();
+
+    /// <summary>
+    /// Which supply goes missing; null for imports, for a weak spot is cut off from abroad, and for all supply where root leverage is asked
+    /// for.
+    /// </summary>
+    public SupplyScope? Supply { get; init; }
 
     /// <summary>Trade between economies: files, or the name of a set in the workspace; empty for none.</summary>
     public IReadOnlyList<string> Trade { get; init; } = [];
@@ -43,8 +71,42 @@ public sealed record WeakSpotQuestion(string Region = WeakSpotQuestion.DefaultRe
     /// <summary>Whether the origins of inputs are looked up.</summary>
     public InputOriginUse Exposure { get; init; } = InputOriginUse.On;
 
-    /// <summary>The table whose root ranking gives leverage.</summary>
-    internal string LeverageTable => Table ?? OwnTables.GetValueOrDefault(Region.ToUpperInvariant(), WorldTable);
+    /// <summary>What is at stake under these choices, by technology.</summary>
+    /// <param name="isOneRegion">Whether the table is of one region.</param>
+    internal StakeQuestion StakeOf(bool isOneRegion) =>
+        Stake with
+        {
+            Economy = EconomyOf(isOneRegion),
+            Supply = Supply ?? SupplyScope.Imported,
+            By = RootSubject.Technology,
+            Top = 0,
+        };
+
+    /// <summary>The ranking by technology that gives root leverage under these choices.</summary>
+    /// <param name="isOneRegion">Whether the table is of one region.</param>
+    internal RootQuestion LeverageOf(bool isOneRegion) =>
+        new(
+            EconomyOf(isOneRegion) with
+            {
+                Capital = Stake.Capital == StakeCapital.Off ? CapitalTreatment.Off : CapitalTreatment.On,
+                Elasticities = Stake.Elasticities == StakeQuestion.ByHorizon ? EconomyQuestion.DefaultElasticities : Stake.Elasticities,
+            }
+        )
+        {
+            By = RootSubject.Technology,
+            Cut = Stake.Cut,
+            Supply = Supply ?? SupplyScope.All,
+        };
+
+    private EconomyQuestion EconomyOf(bool isOneRegion) =>
+        Stake.Economy with
+        {
+            Table = TableOfWeight,
+            Region = isOneRegion ? null : Region.ToUpperInvariant(),
+        };
+
+    /// <summary>The table that says how much rests on a technology.</summary>
+    internal string TableOfWeight => Table ?? OwnTables.GetValueOrDefault(Region.ToUpperInvariant(), WorldTable);
 
     /// <summary>The table in which origins of inputs are looked up.</summary>
     internal const string WorldTable = "world-2011";
@@ -56,14 +118,25 @@ public sealed record WeakSpotQuestion(string Region = WeakSpotQuestion.DefaultRe
         ["USA"] = "usa-2017",
     };
 
+    /// <summary>The elasticity among exports, whose own name is that of the file of exports here.</summary>
+    private const string ExportsElasticity = "exportsElasticity";
+
     internal static IReadOnlyList<QuestionField<WeakSpotQuestion>> Fields { get; } =
     [
         QuestionFields.Text<WeakSpotQuestion>("region", q => q.Region, (q, v) => q with { Region = v ?? DefaultRegion }),
         QuestionFields.Text<WeakSpotQuestion>("rule", q => q.Rule, (q, v) => q with { Rule = v ?? DefaultRule }),
         QuestionFields.Text<WeakSpotQuestion>("table", q => q.Table, (q, v) => q with { Table = v }),
-        .. EconomyQuestion
-            .Fields.Where(f => f.Name is not ("table" or "region"))
-            .Select(f => f.In<WeakSpotQuestion>(q => q.Making, (q, e) => q with { Making = e })),
+        new("horizon", HorizonOf, (q, json) => Within(q, json)),
+        .. StakeQuestion
+            .Fields.Where(f => f.Name is not ("table" or "region" or "supply" or "horizon" or "by" or "top"))
+            .Select(f => f.Name == "exports" ? f with { Name = ExportsElasticity } : f)
+            .Select(f => f.In<WeakSpotQuestion>(q => q.Stake, (q, s) => q with { Stake = s })),
+        QuestionFields.Word<WeakSpotQuestion, SupplyScope>(
+            "supply",
+            QuestionWords.Supplies,
+            q => q.Supply,
+            (q, v) => q with { Supply = v }
+        ),
         QuestionFields.Texts<WeakSpotQuestion>("trade", q => q.Trade, (q, v) => q with { Trade = v }),
         QuestionFields.Text<WeakSpotQuestion>("countries", q => q.Countries, (q, v) => q with { Countries = v }),
         QuestionFields.Text<WeakSpotQuestion>("exports", q => q.Exports, (q, v) => q with { Exports = v }),
@@ -79,7 +152,18 @@ public sealed record WeakSpotQuestion(string Region = WeakSpotQuestion.DefaultRe
     /// <inheritdoc/>
     public override IReadOnlyList<QuestionFault> Faults()
     {
-        List<QuestionFault> faults = [.. Making.Faults()];
+        List<QuestionFault> faults = [.. Stake.Faults()];
+        if (Measure == WeakSpotMeasure.Leverage && (Stake.Horizon is not null || Stake.Draws > 0))
+        {
+            faults.Add(
+                new QuestionFault(
+                    "horizon",
+                    "{horizon=settled} compares two states of rest, without years and without {draws} here.",
+                    "Leave one of the two out."
+                )
+            );
+        }
+
         if (string.IsNullOrWhiteSpace(Region))
         {
             faults.Add(
@@ -89,6 +173,23 @@ public sealed record WeakSpotQuestion(string Region = WeakSpotQuestion.DefaultRe
 
         return faults;
     }
+
+    private static object? HorizonOf(WeakSpotQuestion question) =>
+        question.Measure == WeakSpotMeasure.AtStake && question.Stake.Horizon is { } years
+            ? years
+            : QuestionWords.WeakSpotMeasures.WordOf(question.Measure);
+
+    private static WeakSpotQuestion Within(WeakSpotQuestion question, JsonElement json) =>
+        json.ValueKind == JsonValueKind.Number
+            ? question with
+            {
+                Measure = WeakSpotMeasure.AtStake,
+                Stake = question.Stake with { Horizon = json.GetDouble() },
+            }
+            : question with
+            {
+                Measure = QuestionWords.WeakSpotMeasures.Read("horizon", json.GetString() ?? string.Empty),
+            };
 
     /// <summary>Whether both ask the same, the lists of files included.</summary>
     public bool Equals(WeakSpotQuestion? other) => other is not null && ToJson() == other.ToJson();

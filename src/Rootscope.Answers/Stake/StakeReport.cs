@@ -136,7 +136,8 @@ internal static class StakeReport
         return $"{where}, {supply} ({spread})";
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> OptionsOf(IReadOnlyList<StakeAnswer> answers)
+    /// <summary>The options of answers to the same question about different supplies.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> OptionsOf(IReadOnlyList<StakeAnswer> answers)
     {
         StakeQuestion question = answers[0].Question;
         string Number(double x) => x.ToString("R", CultureInfo.InvariantCulture);

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
+using Rootscope.Answers.Stake;
 using Rootscope.Answers.Trade;
 using Rootscope.Catalogue;
 using Rootscope.Complexity;
@@ -16,7 +18,7 @@ using Rootscope.WeakSpots;
 
 namespace Rootscope.Answers.WeakSpots;
 
-/// <summary>Puts dependence, feasibility and leverage side by side.</summary>
+/// <summary>Puts dependence, feasibility and what rests on a technology side by side.</summary>
 internal static class WeakSpotAnalysis
 {
     /// <summary>Thresholds of advantage between which feasibility is a band; the central one first.</summary>
@@ -24,7 +26,8 @@ internal static class WeakSpotAnalysis
 
     /// <summary>Answers a question.</summary>
     /// <param name="question">The question, checked.</param>
-    /// <param name="roots">The ranking of its economy by technology.</param>
+    /// <param name="stake">What is at stake with the products that carry technologies; null where root leverage is asked for.</param>
+    /// <param name="roots">The root ranking of its economy by technology; null where what is at stake is asked for.</param>
     /// <param name="catalogue">The technologies.</param>
     /// <param name="workspace">Where sets of trade are; null where there is none.</param>
     /// <param name="inputs">Where inputs come from.</param>
@@ -32,7 +35,8 @@ internal static class WeakSpotAnalysis
     /// <param name="cancellation">Stops between steps.</param>
     public static WeakSpotAnswer Of(
         WeakSpotQuestion question,
-        RootAnswer roots,
+        StakeAnswer? stake,
+        RootAnswer? roots,
         TechnologyCatalogue catalogue,
         FolderWorkspace? workspace,
         WorldInputs inputs,
@@ -57,23 +61,31 @@ internal static class WeakSpotAnalysis
         var rollUp = new TechnologyRollUp(economy, rule, catalogue, facts, trade);
         Classification edition = TechnologyRollUp.EditionOf(panel?.Metadata.Classification ?? string.Empty);
         CountryComplexity? country = FactLibrary.Countries().FirstOrDefault(c => c.Country == economy);
+        EconomyUnderStudy studied = stake?.Economy ?? roots!.Economy;
         return new WeakSpotAnswer
         {
             Question = question,
             Rule = rule,
+            Studied = studied,
+            Stake = stake,
             Roots = roots,
             Spots = WeakSpotMatrix.Of(
                 catalogue,
                 rollUp.Of,
                 t => TechnologyFeasibility.Of(economy, catalogue.CarriersOf(t, edition), profiles),
-                new WeakSpotContext(roots.Ranking, origins, roots.Economy.Bridge)
+                new WeakSpotContext(origins, studied.Bridge)
+                {
+                    Stake = stake?.Ranking,
+                    Bands = stake?.Bands,
+                    Ranking = roots?.Ranking,
+                }
             ),
             Panel = panel,
             Trade = trade,
             Profiles = profiles,
             Country = country,
             World = world,
-            Notes = [.. Notes(rule, trade, roots, country)],
+            Notes = [.. Notes(rule, trade, stake, studied, country)],
         };
     }
 
@@ -134,7 +146,13 @@ internal static class WeakSpotAnalysis
             cancellation
         );
 
-    private static IEnumerable<string> Notes(DependenceRule rule, DependenceResult? trade, RootAnswer roots, CountryComplexity? country)
+    private static IEnumerable<string> Notes(
+        DependenceRule rule,
+        DependenceResult? trade,
+        StakeAnswer? stake,
+        EconomyUnderStudy studied,
+        CountryComplexity? country
+    )
     {
         yield return $"Rule {rule.Name}: {rule}. {rule.Source}";
         if (trade is null)
@@ -148,10 +166,25 @@ internal static class WeakSpotAnalysis
             yield return note;
         }
 
-        yield return roots.Economy.Bridge is { } bridge
-            ? $"Leverage is that of the part that the bridge {bridge.Name} splits off for the technology, an estimate; where it has none, "
+        string measure = stake is null ? "Leverage" : "What is at stake";
+        yield return studied.Bridge is { } bridge
+            ? $"{measure} is that of the part that the bridge {bridge.Name} splits off for the technology, an estimate; where it has none, "
                 + "of the whole industry that carries it, whose grade says how much of it the technology is."
-            : "Leverage is that of the whole industry that carries the technology; its grade says how much of it the technology is.";
+            : $"{measure} is that of the whole industry that carries the technology; its grade says how much of it the technology is.";
+        foreach (string note in stake?.Notes ?? [])
+        {
+            yield return note;
+        }
+
+        if (stake is not null)
+        {
+            yield return StakeReport.BandsInWords(stake.Bands);
+            if (studied.EvidenceInWords is { } evidence)
+            {
+                yield return evidence;
+            }
+        }
+
         if (country is not null)
         {
             yield return string.Create(

@@ -1,6 +1,7 @@
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
+using Rootscope.Answers.Stake;
 using Rootscope.Complexity;
 using Rootscope.Dependence;
 using Rootscope.Dependence.Panels;
@@ -26,11 +27,19 @@ public sealed record WeakSpotAnswer
     /// <summary>Every technology, those to build first at the head.</summary>
     public required IReadOnlyList<WeakSpot> Spots { get; init; }
 
-    /// <summary>The root ranking that gives leverage.</summary>
-    public required RootAnswer Roots { get; init; }
+    /// <summary>The one-region economy, with the steps by which it was made.</summary>
+    public required EconomyUnderStudy Studied { get; init; }
 
-    /// <summary>The one-region table that was ranked.</summary>
-    public FlowTable Table => Roots.Ranking.Table;
+    /// <summary>
+    /// What is at stake with the products that carry technologies, and perhaps with others; null where root leverage was asked for.
+    /// </summary>
+    public StakeAnswer? Stake { get; init; }
+
+    /// <summary>The root ranking that gives leverage; null where what is at stake was asked for.</summary>
+    public RootAnswer? Roots { get; init; }
+
+    /// <summary>The one-region table that says how much rests on a technology.</summary>
+    public FlowTable Table => Stake?.Ranking.Inputs.Table ?? Roots!.Ranking.Table;
 
     /// <summary>Trade between economies; null where none was given.</summary>
     public TradePanel? Panel { get; init; }
@@ -50,7 +59,7 @@ public sealed record WeakSpotAnswer
     /// <summary>What a reader must know to trust the figures.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>What leverage is measured on: the part that was split off, or the whole carrying industry.</summary>
-    internal static string LeverageNote(WeakSpot spot) =>
-        spot.Leverage?.Part is { } part ? $"of the part split off {part.Split.Parent}, an estimate" : "of the whole carrying industry";
+    /// <summary>What its weight is measured on: the part that was split off, or the whole carrying industry.</summary>
+    internal static string WeightNote(WeakSpot spot) =>
+        spot.Part is { } part ? $"of the part split off {part.Split.Parent}, an estimate" : "of the whole carrying industry";
 }

@@ -1,3 +1,4 @@
+using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Dependence;
 using Rootscope.Dependence.Rules;
@@ -8,6 +9,8 @@ namespace Rootscope.Answers.WeakSpots;
 /// <summary>The columns of a weak spot, the same for the command line, the API, assistants and figures.</summary>
 internal static class WeakSpotColumns
 {
+    private const string YearShare = "share of a year's final spending";
+
     public static readonly Column<WeakSpot> BuildFirst = new(
         "buildFirst",
         string.Empty,
@@ -109,9 +112,56 @@ internal static class WeakSpotColumns
         Heading = "feasible",
     };
 
+    public static readonly Column<WeakSpot> AtStakeShare = new(
+        "atStakeShare",
+        YearShare,
+        "What is lost until it is replaced, with the part split off for it or the carrying industry; null where leverage is asked for.",
+        ColumnStyle.Share,
+        "at stake",
+        s => s.Stake?.AtStakeShare
+    );
+
+    public static readonly Column<WeakSpot> AtStakeLow = new(
+        "atStakeLow",
+        YearShare,
+        "Lower end of the 90% band of what is at stake.",
+        ColumnStyle.Share,
+        null,
+        s => s.Stake?.Band?.Low
+    );
+
+    public static readonly Column<WeakSpot> AtStakeHigh = new(
+        "atStakeHigh",
+        YearShare,
+        "Upper end of the 90% band of what is at stake.",
+        ColumnStyle.Share,
+        null,
+        s => s.Stake?.Band?.High
+    );
+
+    public static readonly Column<WeakSpot> YearsToReplace = new(
+        "yearsToReplace",
+        "years",
+        "Years until the missing supply is replaced.",
+        ColumnStyle.Tenths,
+        "years",
+        s => s.Stake?.YearsToReplace
+    )
+    {
+        Dispensable = 4,
+    };
+
+    public static readonly Column<WeakSpot> StakeStatus = Text(
+        "stakeStatus",
+        "Of what is at stake: ok, no-use where the table shows no such supply, as no imports, not-represented where no industry carries "
+            + "it, not-converged; null where leverage is asked for.",
+        s => s.Stake?.Status
+    );
+
     public static readonly Column<WeakSpot> Leverage = Ratio(
         "leverage",
-        "Root leverage of the part split off for it, or of the carrying industry: money lost for each unit of supply cut.",
+        "Root leverage of the part split off for it, or of the carrying industry: money lost for each unit of supply cut; null unless it is "
+            + "asked for.",
         s => s.Leverage?.Root?.Leverage
     ) with
     {
@@ -121,13 +171,20 @@ internal static class WeakSpotColumns
     public static readonly Column<WeakSpot> Carrier = Text(
         "carrier",
         "Code of the part or industry that carries it in the table.",
-        s => s.Leverage?.Carrier?.Code
+        s => s.Carrier?.Code
     );
 
     public static readonly Column<WeakSpot> CarrierGrade = Text(
         "carrierGrade",
         "How purely that part or industry is the technology.",
-        s => s.Leverage?.Carrier?.Grade.ToString()
+        s => s.Carrier?.Grade.ToString()
+    );
+
+    public static readonly Column<WeakSpot> RestsMuch = Flag(
+        "restsMuch",
+        "Whether what is at stake with it, or its leverage where that is asked for, is at least the median of technologies; null where it "
+            + "has none.",
+        s => s.RestsMuch
     );
 
     public static readonly Column<WeakSpot> ForeignInputs = Share(
@@ -143,8 +200,14 @@ internal static class WeakSpotColumns
     /// <summary>All of them; which rule an answer was made under, an answer says (<see cref="Under"/>).</summary>
     public static readonly IReadOnlyList<Column<WeakSpot>> All = Under(rule: null);
 
-    /// <summary>All of them, with the rule of an answer.</summary>
-    public static IReadOnlyList<Column<WeakSpot>> Under(DependenceRule? rule) =>
+    /// <summary>All of them, with the rule of an answer; people see those of the measure that was asked for.</summary>
+    public static IReadOnlyList<Column<WeakSpot>> Of(WeakSpotAnswer answer)
+    {
+        string[] hidden = answer.Question.Measure == WeakSpotMeasure.AtStake ? [Leverage.Name] : [AtStakeShare.Name, YearsToReplace.Name];
+        return [.. Under(answer.Rule).Select(c => hidden.Contains(c.Name, StringComparer.Ordinal) ? c with { Heading = null } : c)];
+    }
+
+    private static IReadOnlyList<Column<WeakSpot>> Under(DependenceRule? rule) =>
         [
             BuildFirst,
             Technology,
@@ -184,10 +247,16 @@ internal static class WeakSpotColumns
             Share("feasibilityHigh", "Upper end of the band.", s => s.Feasibility.High),
             Share("density", "Mean density around its products.", s => s.Feasibility.Density),
             Share("madeShare", "Share of its world exports in products that the economy makes already.", s => s.Feasibility.MadeShare),
+            AtStakeShare,
+            new("atStake", Column.Money, "The same in money.", ColumnStyle.Money, null, s => s.Stake?.AtStake),
+            AtStakeLow,
+            AtStakeHigh,
+            YearsToReplace,
+            StakeStatus,
             Leverage,
             Carrier,
             CarrierGrade,
-            Flag("isHighLeverage", "Whether its leverage is at least the median of technologies.", s => s.IsHighLeverage),
+            RestsMuch,
             Share(
                 "supported",
                 "What is lost with it and with all that needs it along weighted links; orders the building.",

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Catalogue;
 using Rootscope.Dependence;
 using Rootscope.Dependence.Indicators;
 using Rootscope.Dependence.Panels;
+using Rootscope.Shocks;
 using Rootscope.Storage;
 using Rootscope.WeakSpots;
 
@@ -136,17 +138,11 @@ internal static class WeakSpotOfOneReport
                 : $"no data. {spot.Feasibility.Reason}",
             null
         );
-        yield return new Fact(
-            "cell",
-            "leverage",
-            spot.Leverage?.Carrier?.Code,
-            spot.Leverage?.Root?.Leverage,
-            "ratio",
-            answer.Table.Metadata.Year,
-            spot.Leverage?.Carrier?.Grade.ToString(),
-            WeakSpotAnswer.LeverageNote(spot),
-            answer.Table.Metadata.Source
-        );
+        foreach (Fact weight in Weight(answer, spot))
+        {
+            yield return weight;
+        }
+
         yield return new Fact(
             "cell",
             "foreign inputs",
@@ -169,6 +165,41 @@ internal static class WeakSpotOfOneReport
             answer.Country is { } c ? string.Create(CultureInfo.InvariantCulture, $"place {c.Rank} of {c.Countries}") : "no data",
             answer.Country?.Source
         );
+    }
+
+    /// <summary>How much rests on it, by the measure that was asked for.</summary>
+    private static IEnumerable<Fact> Weight(WeakSpotAnswer answer, WeakSpot spot)
+    {
+        Fact Of(string subject, double? value, string unit, string note) =>
+            new(
+                "cell",
+                subject,
+                spot.Carrier?.Code,
+                value,
+                unit,
+                answer.Table.Metadata.Year,
+                spot.Carrier?.Grade.ToString(),
+                note,
+                answer.Table.Metadata.Source
+            );
+        string of = WeakSpotAnswer.WeightNote(spot);
+        if (spot.Stake is not { } stake)
+        {
+            yield return Of("leverage", spot.Leverage?.Root?.Leverage, "ratio", of);
+            yield break;
+        }
+
+        string band = stake.Band is { Low: { } low, High: { } high }
+            ? string.Create(CultureInfo.InvariantCulture, $"; 90% band {low * 100:0.00}% to {high * 100:0.00}%")
+            : string.Empty;
+        string supply = QuestionWords.Supplies.WordOf(answer.Stake!.Question.Supply);
+        yield return Of(
+            "at stake",
+            stake.AtStakeShare,
+            WeakSpotColumns.AtStakeShare.Unit,
+            stake.Status == CutStatus.Ok ? $"{of}; supply {supply}{band}" : $"{StatusWords.Of(stake.Status)}; supply {supply}"
+        );
+        yield return Of("years to replace", stake.YearsToReplace, "years", of);
     }
 
     private static IEnumerable<Fact> Holders(WeakSpot spot) =>

@@ -1,12 +1,15 @@
 using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
+using Rootscope.Answers.Roots;
+using Rootscope.Answers.Stake;
 using Rootscope.Dependence.Rules;
+using Rootscope.Shocks;
 using Rootscope.WeakSpots;
 
 namespace Rootscope.Answers.WeakSpots;
 
-/// <summary>Every technology by dependence, feasibility and leverage, with all that is known of each cell.</summary>
+/// <summary>Every technology by dependence, feasibility and what rests on it, with all that is known of each cell.</summary>
 internal static class WeakSpotsReport
 {
     public const string Kind = "weakspots";
@@ -16,7 +19,7 @@ internal static class WeakSpotsReport
     /// <param name="command">The command that asked; null where none did.</param>
     /// <param name="top">The most rows; 0 for all.</param>
     public static Report<WeakSpot> Of(WeakSpotAnswer answer, string? command, int top = 0) =>
-        new(Kind, WeakSpotColumns.Under(answer.Rule), top == 0 ? answer.Spots : answer.Spots.Take(top), ProvenanceOf(answer, command))
+        new(Kind, WeakSpotColumns.Of(answer), top == 0 ? answer.Spots : answer.Spots.Take(top), ProvenanceOf(answer, command))
         {
             Remarks = [.. Words(answer)],
         };
@@ -30,7 +33,7 @@ internal static class WeakSpotsReport
             Command = command,
             Table = answer.Table,
             Question = answer.Question,
-            Steps = answer.Roots.Economy.Steps,
+            Steps = answer.Studied.Steps,
             Options = [.. OptionsOf(answer)],
             Notes = answer.Notes,
         };
@@ -50,11 +53,30 @@ internal static class WeakSpotsReport
             new("exports", exports),
             new("holdings", question.Holdings is { } holdings ? $"embedded+{Path.GetFileName(holdings)}" : "embedded"),
             new("exposure", answer.World?.Metadata.Id ?? "none"),
-            new("lens", answer.Roots.Question.Lens.Word),
-            new("capital", QuestionWords.Capitals.WordOf(question.Making.Capital)),
-            new("elasticities", question.Making.Elasticities),
-            new("ratings", answer.Roots.Economy.Elasticities.RatedBy ?? "off"),
-            new("bridge", answer.Roots.Economy.Bridge?.Name ?? EconomyQuestion.None),
+            .. answer.Stake is { } stake ? StakeOptionsOf(stake) : LeverageOptionsOf(answer.Roots!),
+            new("bridge", answer.Studied.Bridge?.Name ?? EconomyQuestion.None),
+        ];
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> StakeOptionsOf(StakeAnswer stake) =>
+        StakeReport
+            .OptionsOf([stake])
+            .Where(o =>
+                o.Key is "cut" or "supply" or "horizon" or "capital" or "elasticities" or "ratings" or "draws" or "seed" or "bands"
+            );
+
+    private static IEnumerable<KeyValuePair<string, string>> LeverageOptionsOf(RootAnswer roots)
+    {
+        RootQuestion question = roots.Question;
+        return
+        [
+            new("horizon", QuestionWords.WeakSpotMeasures.WordOf(WeakSpotMeasure.Leverage)),
+            new("lens", question.Lens.Word),
+            new("cut", question.Cut.ToString("R", CultureInfo.InvariantCulture)),
+            new("supply", QuestionWords.Supplies.WordOf(question.Supply)),
+            new("capital", QuestionWords.Capitals.WordOf(question.Economy.Capital)),
+            new("elasticities", question.Economy.Elasticities),
+            new("ratings", roots.Economy.Elasticities.RatedBy ?? "off"),
         ];
     }
 
@@ -70,6 +92,21 @@ internal static class WeakSpotsReport
             $"In words: {answer.Economy} depends on {dependent} of {answer.Spots.Count} technologies by the rule {answer.Rule.Name}; "
                 + $"of {unknown} it is not known.{first}"
         );
+        if (answer.Stake is { Question: { } asked })
+        {
+            string supply = asked.Supply switch
+            {
+                SupplyScope.Imported => "imports",
+                SupplyScope.Domestic => "home supply",
+                _ => "supply",
+            };
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"How much rests on a technology is what is at stake when {asked.Cut * 100:0.##}% of its {supply} goes missing, as a share "
+                    + $"of a year's final spending."
+            );
+        }
+
         if (answer.Profiles.Count == 0)
         {
             yield return "Feasibility: no data. Bring a set of trade or a file of exports by country and product; until then a dependent "

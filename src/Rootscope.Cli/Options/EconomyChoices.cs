@@ -13,7 +13,7 @@ internal sealed class EconomyChoices
         "--capital",
         "Count the yearly use of capital goods among inputs, or leave them in investment. Of what is at stake: stock, missed when the old "
             + "one wears out (default), flow, missed at once, or off.",
-        CapitalTreatment.On,
+        new EconomyQuestion().Capital,
         ("on", CapitalTreatment.On),
         ("stock", CapitalTreatment.On),
         ("flow", CapitalTreatment.On),

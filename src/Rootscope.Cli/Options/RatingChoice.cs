@@ -11,7 +11,7 @@ internal static class RatingChoice
             "Whether products differ in elasticity by how hard they are to replace: on, in classes that have evidence of their own; "
                 + "any, in "
                 + "every table, through concordances and what the table tells; off.",
-            RatingUse.On,
+            new EconomyQuestion().Ratings,
             QuestionWords.Ratings
         );
 }

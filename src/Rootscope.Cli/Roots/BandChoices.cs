@@ -9,6 +9,9 @@ namespace Rootscope.Cli.Roots;
 /// <summary>The options that ask for bands.</summary>
 internal sealed class BandChoices
 {
+    /// <summary>What holds where an option is not given.</summary>
+    private static readonly RootQuestion Usual = new();
+
     private readonly Option<int> _draws = new("--draws")
     {
         Description =
@@ -16,14 +19,14 @@ internal sealed class BandChoices
             + "elasticities and ratings, solved anew; at 0 its bands are approximate. Older measures: the size of the cut, elasticities, "
             + "ratings, sizes of split parts; at 0 no bands. Default: 0.",
         HelpName = "N",
-        DefaultValueFactory = _ => 0,
+        DefaultValueFactory = _ => Usual.Draws,
     };
 
     private readonly Option<long> _seed = new("--seed")
     {
         Description = "The seed of the draws; one seed gives the same bands on any machine and number of threads. Default: 1.",
         HelpName = "S",
-        DefaultValueFactory = _ => 1,
+        DefaultValueFactory = _ => Usual.Seed,
     };
 
     public void AddTo(Command command)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Catalogue;
 using Rootscope.Cli.Options;
@@ -12,6 +13,9 @@ namespace Rootscope.Cli.Roots;
 /// <summary>The options that <c>roots</c> and its kin share: words for the question about an economy, a cut and a model.</summary>
 internal sealed class RootChoices
 {
+    /// <summary>What holds where an option is not given.</summary>
+    private static readonly RootQuestion Usual = new();
+
     private readonly Option<string?> _region = new("--region")
     {
         Description = "The region of a table with several, by code or name.",
@@ -22,31 +26,34 @@ internal sealed class RootChoices
 
     private readonly Option<double> _cut = new("--cut")
     {
-        Description = "Share of each product's supply that is cut, above 0 and at most 1. Default: 0.5.",
+        Description = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Share of each product's supply that is cut, above 0 and at most 1. Default: {Usual.Cut}."
+        ),
         HelpName = "SHARE",
-        DefaultValueFactory = _ => 0.5,
+        DefaultValueFactory = _ => Usual.Cut,
     };
 
-    private readonly Choice<SupplyScope> _supply = new("--supply", "Which supply is cut.", SupplyScope.All, QuestionWords.Supplies);
+    private readonly Choice<SupplyScope> _supply = new("--supply", "Which supply is cut.", Usual.Supply, QuestionWords.Supplies);
 
     private readonly Choice<TradeClosure> _trade = new(
         "--trade",
         "Imports are paid with exports, or their prices are fixed in units of the home factor.",
-        TradeClosure.Balanced,
+        Usual.Trade,
         QuestionWords.Trades
     );
 
     private readonly Choice<OwnUseTreatment> _ownUse = new(
         "--own-use",
         "Net out what a class buys from itself, or keep it.",
-        OwnUseTreatment.Net,
+        Usual.OwnUse,
         QuestionWords.OwnUses
     );
 
     private readonly Choice<CutKind> _cutAs = new(
         "--cut-as",
         "What a cut does: makers and imports become 1/(1-cut) dearer, or a scarcity price makes use fall by the cut.",
-        CutKind.Cost,
+        Usual.CutAs,
         QuestionWords.CutKinds
     );
 

@@ -39,7 +39,7 @@ internal static class RootsCommand
         var by = new Choice<RootSubject>(
             "--by",
             "What a row is: an industry, or a technology of the catalogue through the industry that carries it.",
-            RootSubject.Industry,
+            new StakeQuestion().By,
             QuestionWords.Subjects
         );
         Option<string?> origin = OriginChoice.Option();

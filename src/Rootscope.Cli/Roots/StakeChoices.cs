@@ -17,6 +17,9 @@ internal sealed class StakeChoices
     private const string Replaced = "replaced";
     private const string Settled = "settled";
 
+    /// <summary>What holds where an option is not given.</summary>
+    private static readonly StakeQuestion Usual = new();
+
     private readonly Option<string?> _horizon = new("--horizon")
     {
         Description =
@@ -28,23 +31,32 @@ internal sealed class StakeChoices
 
     private readonly Option<double> _exports = new("--exports")
     {
-        Description = "Elasticity of substitution among exports, of what is at stake; 0 keeps their composition. Default: 0.9.",
+        Description = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Elasticity of substitution among exports, of what is at stake; 0 keeps their composition. Default: {Usual.Exports}."
+        ),
         HelpName = "ELASTICITY",
-        DefaultValueFactory = _ => 0.9,
+        DefaultValueFactory = _ => Usual.Exports,
     };
 
     private readonly Option<double> _atMost = new("--at-most-years")
     {
-        Description = "After how many years losses count no more. Default: 10.",
+        Description = string.Create(
+            CultureInfo.InvariantCulture,
+            $"After how many years losses count no more. Default: {Usual.AtMostYears}."
+        ),
         HelpName = "YEARS",
-        DefaultValueFactory = _ => 10,
+        DefaultValueFactory = _ => Usual.AtMostYears,
     };
 
     private readonly Option<double> _discount = new("--discount")
     {
-        Description = "Yearly rate at which losses to come are discounted. Default: 0.",
+        Description = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Yearly rate at which losses to come are discounted. Default: {Usual.Discount}."
+        ),
         HelpName = "RATE",
-        DefaultValueFactory = _ => 0,
+        DefaultValueFactory = _ => Usual.Discount,
     };
 
     private readonly Option<bool> _explain = new("--explain")

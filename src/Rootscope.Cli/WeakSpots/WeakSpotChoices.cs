@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Trade;
+using Rootscope.Shocks;
 using Rootscope.Storage;
 
 namespace Rootscope.Cli.WeakSpots;
@@ -27,9 +29,35 @@ internal sealed class WeakSpotChoices
     private readonly Option<string?> _table = new("--table")
     {
         Description =
-            $"The table for leverage. Default: china-2020 for CHN, usa-2017 for USA, otherwise the region in "
+            $"The table that says how much rests on a technology. Default: china-2020 for CHN, usa-2017 for USA, otherwise the region in "
             + $"{WeakSpotQuestion.WorldTable}.",
         HelpName = "TABLE",
+    };
+
+    private static readonly string Replaced = QuestionWords.WeakSpotMeasures.WordOf(WeakSpotMeasure.AtStake);
+    private static readonly string Settled = QuestionWords.WeakSpotMeasures.WordOf(WeakSpotMeasure.Leverage);
+    private static readonly double UsualCut = new WeakSpotQuestion().Stake.Cut;
+
+    private readonly Option<string> _horizon = new("--horizon")
+    {
+        Description =
+            $"How much rests on a technology: '{Replaced}', what is at stake until it is replaced; YEARS, the loss of the year that long "
+            + $"after, alone; '{Settled}', root leverage, the older measure. Default: {Replaced}.",
+        HelpName = $"{Replaced}|YEARS|{Settled}",
+        DefaultValueFactory = _ => Replaced,
+    };
+
+    private readonly Choice<SupplyScope> _supply = new(
+        "--supply",
+        $"Which supply goes missing. Default: imported; all with --horizon {Settled}.",
+        QuestionWords.Supplies
+    );
+
+    private readonly Option<double> _cut = new("--cut")
+    {
+        Description = string.Create(CultureInfo.InvariantCulture, $"Share of the supply that goes missing. Default: {UsualCut}."),
+        HelpName = "SHARE",
+        DefaultValueFactory = _ => UsualCut,
     };
 
     private readonly EconomyChoices _economy = new();
@@ -68,6 +96,9 @@ internal sealed class WeakSpotChoices
         command.Add(_region);
         command.Add(_rule);
         command.Add(_table);
+        command.Add(_horizon);
+        command.Add(_supply.Option);
+        command.Add(_cut);
         _economy.AddTo(command);
         foreach (Option option in new Option[] { _trade, TradeSets.Countries, _exports, _holdings, _exposure.Option })
         {
@@ -81,13 +112,35 @@ internal sealed class WeakSpotChoices
         {
             Rule = parsed.GetRequiredValue(_rule),
             Table = parsed.GetValue(_table),
-            Making = _economy.Read(parsed, EconomyQuestion.DefaultTable, region: null),
+            Measure = Measure(parsed),
+            Stake = Stake(parsed),
+            Supply = _supply.Given(parsed),
             Trade = parsed.GetValue(_trade) ?? [],
             Countries = parsed.GetValue(TradeSets.Countries),
             Exports = parsed.GetValue(_exports),
             Holdings = parsed.GetValue(_holdings),
             Exposure = _exposure.Of(parsed),
         };
+
+    private StakeQuestion Stake(ParseResult parsed) =>
+        new(_economy.Read(parsed, EconomyQuestion.DefaultTable, region: null) with { Elasticities = EconomyQuestion.DefaultElasticities })
+        {
+            Cut = parsed.GetValue(_cut),
+            Capital = _economy.Reading(parsed),
+            Elasticities = _economy.GivenElasticities(parsed) ?? StakeQuestion.ByHorizon,
+            Horizon = Years(parsed),
+        };
+
+    private WeakSpotMeasure Measure(ParseResult parsed) =>
+        QuestionWords.WeakSpotMeasures.Find(parsed.GetRequiredValue(_horizon)) ?? WeakSpotMeasure.AtStake;
+
+    private double? Years(ParseResult parsed)
+    {
+        string horizon = parsed.GetRequiredValue(_horizon);
+        return QuestionWords.WeakSpotMeasures.Find(horizon) is not null ? null
+            : double.TryParse(horizon, NumberStyles.Float, CultureInfo.InvariantCulture, out double years) ? years
+            : throw new UsageException($"--horizon cannot be '{horizon}': it is {Replaced}, {Settled} or a number of years, such as 2.");
+    }
 
     /// <summary>The answer to the question that the words put.</summary>
     public WeakSpotAnswer Answer(ParseResult parsed, CancellationToken cancellation) =>

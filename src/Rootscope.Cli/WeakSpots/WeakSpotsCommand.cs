@@ -6,7 +6,9 @@ using Rootscope.Cli.Pictures;
 
 namespace Rootscope.Cli.WeakSpots;
 
-/// <summary><c>rootscope weakspots</c>: dependence, feasibility and leverage of every technology, and what to build first.</summary>
+/// <summary>
+/// <c>rootscope weakspots</c>: dependence, feasibility and what rests on each technology, and what to build first.
+/// </summary>
 internal static class WeakSpotsCommand
 {
     public static Command Create()

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Rootscope.Answers.Pictures;
+using Rootscope.Answers.Questions;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
@@ -19,12 +21,13 @@ internal static class WeakSpotsPicture
     /// <summary>Draws the matrix.</summary>
     public static Picture Of(WeakSpotAnswer answer, Provenance provenance)
     {
+        bool isAtStake = answer.Question.Measure == WeakSpotMeasure.AtStake;
         WeakSpot[] shown =
         [
             .. answer
-                .Spots.Where(s => s.Dependence.Margin is not null && s.Leverage?.Root?.Leverage is not null)
+                .Spots.Where(s => s.Dependence.Margin is not null && s.Weight is { } weight && (weight > 0 || !isAtStake))
                 .OrderBy(s => s.BuildFirst ?? int.MaxValue)
-                .ThenByDescending(s => s.Leverage!.Root!.Leverage),
+                .ThenByDescending(s => s.Weight),
         ];
         string[] hidden = [.. answer.Spots.Except(shown).Select(s => s.Technology.Name).Order(StringComparer.Ordinal)];
         bool hasFeasibility = answer.Profiles.Count > 0;
@@ -32,7 +35,8 @@ internal static class WeakSpotsPicture
         {
             Title = $"Weak spots: {answer.Economy}, by the rule {answer.Rule.Name}",
             Subtitle =
-                "How far each technology is from the line of dependence, against the root leverage of the industry that carries it. "
+                "How far each technology is from the line of dependence, against "
+                + (isAtStake ? "what is at stake with it until it is replaced. " : "the root leverage of the industry that carries it. ")
                 + "Right of the line: dependent, above the other: more than the median rests on it; right and above: build now or "
                 + "partner, right and below: build now or stockpile, left: watch. "
                 + (
@@ -43,22 +47,24 @@ internal static class WeakSpotsPicture
             Legend = [.. Theme.Areas.Where(a => shown.Any(s => s.Technology.Area.Id == a.Area)).Select(a => a.Mark)],
             Footnotes = hidden.Length == 0 ? [] : [$"Not shown, for lack of figures: {string.Join("; ", hidden)}."],
             Source = provenance.ToLine(),
-            Draw = (canvas, inside) => Draw(canvas, inside, shown, hasFeasibility),
+            Draw = (canvas, inside) => Draw(canvas, inside, shown, isAtStake, hasFeasibility),
         };
     }
 
-    private static List<SKRect> Draw(SKCanvas canvas, SKRect inside, WeakSpot[] spots, bool hasFeasibility)
+    private static List<SKRect> Draw(SKCanvas canvas, SKRect inside, WeakSpot[] spots, bool isAtStake, bool hasFeasibility)
     {
-        (double X, double Y)[] points = [.. spots.Select(s => (s.Dependence.Margin!.Value, s.Leverage!.Root!.Leverage!.Value))];
-        double high = points.Select(p => p.Y).DefaultIfEmpty(1).Max();
-        double low = points.Select(p => p.Y).DefaultIfEmpty(0).Min();
+        double[] weights = [.. spots.Select(s => s.Weight!.Value)];
+        LogScale? scale = isAtStake ? LogScale.Of(weights, weights) : null;
+        (double X, double Y)[] points = [.. spots.Select(s => (s.Dependence.Margin!.Value, Height(s.Weight!.Value)))];
+        double high = weights.DefaultIfEmpty(1).Max();
+        double low = weights.DefaultIfEmpty(0).Min();
         double room = Math.Max(0.12 * (high - low), 0.02);
-        using Plot plot = Axes(low - room, high + room);
+        using Plot plot = Axes(scale, scale?.Low ?? (low - room), scale?.High ?? (high + room));
         Line(plot.Add.VerticalLine(0));
-        double[] leverages = [.. spots.Where(s => s.IsHighLeverage == true).Select(s => s.Leverage!.Root!.Leverage!.Value)];
-        if (leverages.Length > 0)
+        double[] much = [.. spots.Where(s => s.RestsMuch == true).Select(s => s.Weight!.Value)];
+        if (much.Length > 0)
         {
-            Line(plot.Add.HorizontalLine(leverages.Min()));
+            Line(plot.Add.HorizontalLine(Height(much.Min())));
         }
 
         for (int i = spots.Length - 1; i >= 0; i--)
@@ -82,6 +88,8 @@ internal static class WeakSpotsPicture
         PixelRect data = plot.LastRender.DataRect;
         SKPoint[] at = [.. points.Select(p => plot.GetPixel(new Coordinates(p.X, p.Y))).Select(p => new SKPoint(p.X, p.Y))];
         return Names(canvas, [.. spots.Select(NameOf)], at, new SKRect(data.Left, data.Top, data.Right, data.Bottom));
+
+        double Height(double weight) => isAtStake ? Math.Log10(weight) : weight;
     }
 
     private static MarkerShape Hollow(MarkerShape shape) =>
@@ -106,7 +114,7 @@ internal static class WeakSpotsPicture
         line.LineWidth = 1.5f;
     }
 
-    private static Plot Axes(double bottom, double top)
+    private static Plot Axes(LogScale? scale, double bottom, double top)
     {
         _ = Typefaces.Instance;
         var plot = new Plot();
@@ -118,7 +126,10 @@ internal static class WeakSpotsPicture
         plot.Axes.Right.IsVisible = false;
         plot.Grid.MajorLineColor = Theme.ToPlot(Theme.Grid);
         plot.XLabel("margin of the verdict: -1 far from dependent, 1 as dependent as can be", Theme.TextSize + 1);
-        plot.YLabel("root leverage, money lost for each unit of supply cut", Theme.TextSize + 1);
+        plot.YLabel(
+            scale is null ? "root leverage, money lost for each unit of supply cut" : "at stake, share of a year's final spending",
+            Theme.TextSize + 1
+        );
         plot.Axes.SetLimits(-1.05, 1.05, bottom, top);
         var ticks = new ScottPlot.TickGenerators.NumericManual();
         foreach (double at in new[] { -1, -0.5, 0, 0.5, 1 })
@@ -127,6 +138,17 @@ internal static class WeakSpotsPicture
         }
 
         plot.Axes.Bottom.TickGenerator = ticks;
+        if (scale is not null)
+        {
+            var decades = new ScottPlot.TickGenerators.NumericManual();
+            foreach ((double share, string text) in scale.Ticks())
+            {
+                decades.AddMajor(Math.Log10(share), text);
+            }
+
+            plot.Axes.Left.TickGenerator = decades;
+        }
+
         plot.Layout.Fixed(new PixelPadding(84, 22, 54, 6));
         foreach (IAxis axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
         {

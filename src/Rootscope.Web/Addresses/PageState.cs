@@ -45,13 +45,16 @@ public sealed record PageState
     public bool ByIndustry { get; init; }
 
     /// <summary>Share of supply that is cut, in (0, 1).</summary>
-    public double Cut { get; init; } = 0.5;
+    public double Cut { get; init; } = UsualStake.Cut;
 
     /// <summary>Which supply is cut.</summary>
-    public SupplyScope Supply { get; init; } = SupplyScope.All;
+    public SupplyScope Supply { get; init; } = UsualStake.Supply;
 
     /// <summary>Faults of the address, each as a sentence; such words are read as their defaults.</summary>
     public IReadOnlyList<Phrase> Faults { get; init; } = [];
+
+    /// <summary>What holds where an address does not say.</summary>
+    private static readonly StakeQuestion UsualStake = new();
 
     private static readonly (string Word, RootMeasure Measure)[] Measures = [.. RootMeasures.All.Select(m => (m.Word, m))];
 
@@ -103,7 +106,7 @@ public sealed record PageState
             Measure = Word(query, "measure", faults, "leverage", Measures),
             ByIndustry = Word(query, "by", faults, "technology", ("technology", false), ("industry", true)),
             Cut = CutOf(query, faults),
-            Supply = Word(query, "supply", faults, "all", [.. QuestionWords.Supplies.All]),
+            Supply = Word(query, "supply", faults, QuestionWords.Supplies.WordOf(UsualStake.Supply), [.. QuestionWords.Supplies.All]),
             Faults = faults,
         };
     }
@@ -174,12 +177,12 @@ public sealed record PageState
             Add("measure", MeasureWord);
         }
 
-        if (Cut != 0.5)
+        if (!Cut.Equals(UsualStake.Cut))
         {
             Add("cut", Cut.ToString("R", CultureInfo.InvariantCulture));
         }
 
-        if (Supply != SupplyScope.All)
+        if (Supply != UsualStake.Supply)
         {
             Add("supply", SupplyWord);
         }
@@ -242,7 +245,7 @@ public sealed record PageState
         string given = query["cut"].ToString();
         if (given.Length == 0)
         {
-            return 0.5;
+            return UsualStake.Cut;
         }
 
         if (double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out double cut) && cut is > 0 and < 1)
@@ -250,7 +253,10 @@ public sealed record PageState
             return cut;
         }
 
-        faults.Add(new Phrase("'cut' is a share above 0 and below 1; shown with 0.5.", "“cut”应为 0 与 1 之间的比例；现按 0.5 显示。"));
-        return 0.5;
+        string usual = UsualStake.Cut.ToString(CultureInfo.InvariantCulture);
+        faults.Add(
+            new Phrase($"'cut' is a share above 0 and below 1; shown with {usual}.", $"“cut”应为 0 与 1 之间的比例；现按 {usual} 显示。")
+        );
+        return UsualStake.Cut;
     }
 }

@@ -51,7 +51,12 @@ internal sealed class BoundedCache<TQuestion, TAnswer>(int most, AnswerMemory me
 
     /// <summary>The answer where it is there; otherwise it is begun behind the caller's back, and a later question finds it.</summary>
     /// <returns>Whether it is there.</returns>
-    public bool TryOf(TQuestion question, Func<TAnswer> compute, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TAnswer answer)
+    public bool TryOf(
+        TQuestion question,
+        Urgency urgency,
+        Func<TAnswer> compute,
+        [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TAnswer answer
+    )
     {
         Entry entry = EntryOf(question, compute, out bool isNew);
         if (entry.Answer.IsValueCreated)
@@ -64,11 +69,14 @@ internal sealed class BoundedCache<TQuestion, TAnswer>(int most, AnswerMemory me
         if (isNew)
         {
             // A fault is kept with the answer and met by whoever asks for the figure itself.
-            _ = Task.Run(() =>
-            {
-                _ = entry.Answer.Value;
-                Count(entry, isNew: true);
-            });
+            BackgroundWork.Begin(
+                urgency,
+                () =>
+                {
+                    _ = entry.Answer.Value;
+                    Count(entry, isNew: true);
+                }
+            );
         }
 
         answer = default;

@@ -202,7 +202,7 @@ internal sealed class SiteAnswers
     public bool HasBands(PageState state)
     {
         RootQuestion question = BandsOf(state);
-        return _roots.TryOf(question, () => Draw(question), out _);
+        return _roots.TryOf(question, Urgency.Band, () => Draw(question), out _);
     }
 
     /// <summary>
@@ -211,7 +211,7 @@ internal sealed class SiteAnswers
     /// </summary>
     public bool MayDrawBands(PageState state) => Economy(state).Size <= LargestBands && state.Cut.Equals(new PageState().Cut);
 
-    /// <summary>The weak spots of the economy that a page is about. Their leverage is that of the default model, measure and cut.</summary>
+    /// <summary>The weak spots of the economy that a page is about, by what is at stake with half of the imports.</summary>
     public WeakSpotAnswer WeakSpots(PageState state) => WeakSpots(WeakSpotsOf(state));
 
     /// <summary>The same where it is there; otherwise null, and it is begun.</summary>
@@ -219,12 +219,12 @@ internal sealed class SiteAnswers
     {
         WeakSpotQuestion question = WeakSpotsOf(state);
         return !WorksAhead && !_weakSpots.Has(question) ? null
-            : _weakSpots.TryOf(question, () => _analyst.WeakSpots(question), out WeakSpotAnswer? answer) ? answer
+            : _weakSpots.TryOf(question, Urgency.Part, () => MakeWeakSpots(question), out WeakSpotAnswer? answer) ? answer
             : null;
     }
 
     /// <summary>The weak spots of an economy.</summary>
-    public WeakSpotAnswer WeakSpots(WeakSpotQuestion question) => _weakSpots.Of(question, () => _analyst.WeakSpots(question));
+    public WeakSpotAnswer WeakSpots(WeakSpotQuestion question) => _weakSpots.Of(question, () => MakeWeakSpots(question));
 
     /// <summary>
     /// Where the industries of a region get their inputs; null in a table of one region, or one too large to invert for a page. Questions
@@ -291,6 +291,13 @@ internal sealed class SiteAnswers
     {
         string region = EconomyOf(state).Region ?? Table(state.Table).Sectors.Regions[0].Code;
         return new WeakSpotQuestion(region) { Table = state.Table, Rule = state.Rule };
+    }
+
+    /// <summary>From the ranking of stakes where some page has it already; otherwise technologies alone are cut.</summary>
+    private WeakSpotAnswer MakeWeakSpots(WeakSpotQuestion question)
+    {
+        question.Validate();
+        return _analyst.WeakSpots(question, question.Measure == WeakSpotMeasure.AtStake ? Stakes.Found(_analyst.StakeOf(question)) : null);
     }
 
     private RootQuestion BandsOf(PageState state) =>

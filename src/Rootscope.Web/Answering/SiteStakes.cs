@@ -53,6 +53,9 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
         return size <= LargestAtOnce || IsThere(questions, begins: size <= LargestBegun) ? [.. questions.Select(Of)] : null;
     }
 
+    /// <summary>The answer to a question where it is there; nothing is begun.</summary>
+    public StakeAnswer? Found(StakeQuestion question) => RankingsFor(question).Has(question) ? Of(question) : null;
+
     /// <summary>What is at stake with one technology or industry, with its place in the rankings that are kept.</summary>
     public StakeOfOneAnswer Of(StakeOfOneQuestion question) =>
         (IsEmbedded(question.Asked) ? OnesOfEmbedded : _ones).Of(
@@ -109,7 +112,9 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
 
     private bool IsThere(IEnumerable<StakeQuestion> questions, bool begins) =>
         questions
-            .Select(q => begins && site.WorksAhead ? RankingsFor(q).TryOf(q, () => analyst.Stake(q), out _) : RankingsFor(q).Has(q))
+            .Select(q =>
+                begins && site.WorksAhead ? RankingsFor(q).TryOf(q, Urgency.Place, () => analyst.Stake(q), out _) : RankingsFor(q).Has(q)
+            )
             .ToArray()
             .All(isThere => isThere);
 

@@ -12,6 +12,8 @@ internal static class AccountsResource
     /// <summary>Pairs that one answer holds at most; a table of many regions has millions.</summary>
     private const int MostPairs = 100_000;
 
+    private static readonly AccountsQuestion Usual = new();
+
     public static readonly Resource Accounts = new()
     {
         Name = AccountsReport.Kind,
@@ -24,24 +26,37 @@ internal static class AccountsResource
         Parameters =
         [
             Parameters.Table,
-            new("measure", "The measure.", AccountsQuestion.DefaultMeasure) { Words = [.. AccountMeasures.All.Select(m => m.Name)] },
-            new("share", "The share that is cut; only for partial extractions, where it is a half unless given.", null)
+            Parameters.Of(Usual, "measure", "The measure.") with
+            {
+                Words = [.. AccountMeasures.All.Select(m => m.Name)],
+            },
+            Parameters.Of(Usual, "share", "The share that is cut; only for partial extractions, where it is a half unless given.") with
             {
                 Range = (0, 1),
                 Example = "0.5",
             },
-            new("wedge", "By what part inputs are dearer to their buyers than their sellers' price; only for distortion-centrality.", null)
+            Parameters.Of(
+                Usual,
+                "wedge",
+                "By what part inputs are dearer to their buyers than their sellers' price; only for distortion-centrality."
+            ) with
             {
                 Range = (0, 10),
                 Example = "0.1",
             },
-            new("supplier", "Only rows in which this sector (CHN.c14), region or industry supplies.", null) { Example = "TWN.c14" },
-            new("buyer", "Only rows in which this sector, region or industry buys.", null) { Example = "CHN" },
-            new("sort", "The order of the rows: that of the table, or by value, the largest first.", "table")
+            Parameters.Of(Usual, "supplier", "Only rows in which this sector (CHN.c14), region or industry supplies.") with
+            {
+                Example = "TWN.c14",
+            },
+            Parameters.Of(Usual, "buyer", "Only rows in which this sector, region or industry buys.") with
+            {
+                Example = "CHN",
+            },
+            Parameters.Of(Usual, "sort", "The order of the rows: that of the table, or by value, the largest first.") with
             {
                 Words = QuestionWords.AccountOrders.Words,
             },
-            Parameters.Top,
+            Parameters.Top(Usual),
         ],
         Columns = AccountColumns.All,
         Answer = (query, context, _) =>

@@ -16,7 +16,7 @@ internal static class QueryQuestions
         {
             By = QuestionWords.Subjects.Read("by", query.Text("by")),
             Lens = Ranked(QuestionWords.Lenses.Read("lens", query.Text("lens"))),
-            Sort = MeasureWords.Read("measure", query.Text("measure")),
+            Sort = query.Find("measure") is { } measure ? MeasureWords.Read("measure", measure) : null,
             Top = query.Count("top"),
         };
         return Cut(question, query);
@@ -84,7 +84,25 @@ internal static class QueryQuestions
 
     /// <summary>The question about weak spots.</summary>
     public static WeakSpotQuestion WeakSpots(ResourceQuery query) =>
-        new(query.Text("region").ToUpperInvariant()) { Rule = query.Text("rule"), Making = Making(new EconomyQuestion(), query) };
+        new(query.Text("region").ToUpperInvariant())
+        {
+            Rule = query.Text("rule"),
+            Table = query.Find("table"),
+            Measure = QuestionWords.WeakSpotMeasures.Read("horizon", query.Text("horizon")),
+            Supply = query.Find("supply") is { } supply ? QuestionWords.Supplies.Read("supply", supply) : null,
+            Stake = new StakeQuestion(
+                new EconomyQuestion
+                {
+                    Technologies = query.Text("technologies"),
+                    Ratings = QuestionWords.Ratings.Read("ratings", query.Text("ratings")),
+                }
+            )
+            {
+                Cut = double.Parse(query.Text("cut"), CultureInfo.InvariantCulture),
+                Capital = QuestionWords.CapitalReadings.Read("capital", query.Text("capital")),
+                Elasticities = query.Text("elasticities"),
+            },
+        };
 
     private static EconomyQuestion Economy(ResourceQuery query) =>
         Making(new EconomyQuestion(query.Text("table")) { Region = query.Find("region") }, query);

@@ -1,12 +1,15 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Web.Addresses;
 
 namespace Rootscope.Web.Api;
 
 /// <summary>The root ranking, and one industry of it with what stands on it.</summary>
 internal static class RootResources
 {
+    private static readonly RootQuestion Usual = new();
+
     public static readonly Resource Roots = new()
     {
         Name = "roots",
@@ -20,12 +23,15 @@ internal static class RootResources
         [
             Parameters.Table,
             Parameters.Region,
-            Parameters.By,
+            Parameters.By(Usual),
             Parameters.Lens,
-            Parameters.Measure,
+            new("measure", "What the ranking goes by; leverage unless another is named, loss under the first-order lens.", Usual.Sort?.Word)
+            {
+                Words = [.. PageState.MeasureWords],
+            },
             .. Parameters.Cuts,
             .. Parameters.Making,
-            Parameters.Top,
+            Parameters.Top(Usual),
         ],
         Columns = RankingColumns.Brief,
         Answer = (query, context, _) => Task.FromResult(Ranking(query, context)),

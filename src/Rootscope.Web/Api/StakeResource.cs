@@ -7,6 +7,10 @@ namespace Rootscope.Web.Api;
 /// <summary>What is at stake with each product of an economy.</summary>
 internal static class StakeResource
 {
+    private static readonly StakeQuestion Usual = new();
+
+    private static readonly StakeOfOneQuestion UsualOfOne = new(string.Empty);
+
     /// <summary>The word for all supply and imports, one after the other.</summary>
     internal const string Both = "both";
 
@@ -14,17 +18,17 @@ internal static class StakeResource
     private const int MostDraws = 20;
 
     /// <summary>How the economy is made and its capital goods are read.</summary>
-    private static IReadOnlyList<ResourceParameter> Making { get; } =
+    internal static IReadOnlyList<ResourceParameter> Making { get; } =
     [
-        new(
+        Parameters.Of(
+            Usual,
             "capital",
-            "How the use of capital goods is read: missed as it wears out (stock), at once (flow), or left in investment.",
-            "stock"
-        )
+            "How the use of capital goods is read: missed as it wears out (stock), at once (flow), or left in investment."
+        ) with
         {
             Words = QuestionWords.CapitalReadings.Words,
         },
-        new("ratings", "Whether products differ by how hard they are to replace: on, any (in every table), or off.", "on")
+        Parameters.Of(Usual, "ratings", "Whether products differ by how hard they are to replace: on, any (in every table), or off.") with
         {
             Words = QuestionWords.Ratings.Words,
         },
@@ -33,12 +37,20 @@ internal static class StakeResource
     /// <summary>How bands are made.</summary>
     private static IReadOnlyList<ResourceParameter> Drawing { get; } =
     [
-        new("draws", "Exact draws behind bands and tiers, each a full solve, at most 20 here; 0 for an approximation.", "0")
+        Parameters.Of(
+            Usual,
+            "draws",
+            "Exact draws behind bands and tiers, each a full solve, at most 20 here; 0 for an approximation."
+        ) with
         {
             IsCount = true,
             Example = "20",
         },
-        new("seed", "The seed of draws, exact or approximate.", "1") { IsCount = true, Example = "7" },
+        Parameters.Of(Usual, "seed", "The seed of draws, exact or approximate.") with
+        {
+            IsCount = true,
+            Example = "7",
+        },
     ];
 
     public static readonly Resource AtStake = new()
@@ -55,14 +67,14 @@ internal static class StakeResource
         [
             Parameters.Table,
             Parameters.Region,
-            Parameters.By with
+            Parameters.By(Usual),
+            Parameters.Supply(Usual),
+            Parameters.Of(Usual, "cut", Parameters.Cut.Meaning) with
             {
-                Default = "industry",
+                Range = Parameters.Cut.Range,
             },
-            Parameters.Supply,
-            Parameters.Cut,
             .. Making,
-            Parameters.Top,
+            Parameters.Top(Usual),
             .. Drawing,
         ],
         Columns = StakeColumns.All,
@@ -97,13 +109,24 @@ internal static class StakeResource
             },
             Parameters.Table,
             Parameters.Region,
-            new("supply", "Which supply is cut: both, all and imports one after the other; or one of them.", Both)
+            new(
+                "supply",
+                "Which supply is cut: both, all and imports one after the other; or one of them.",
+                UsualOfOne.Supply is { } one ? QuestionWords.Supplies.WordOf(one) : Both
+            )
             {
                 Words = [Both, .. QuestionWords.Supplies.Words],
             },
-            Parameters.Cut,
+            Parameters.Of(UsualOfOne, "cut", Parameters.Cut.Meaning) with
+            {
+                Range = Parameters.Cut.Range,
+            },
             .. Making,
-            new("place", "Whether all products are cut, so that its place and × typical are told: on, or off, which is faster.", "on")
+            new(
+                "place",
+                "Whether all products are cut, so that its place and × typical are told: on, or off, which is faster.",
+                UsualOfOne.Alone ? "off" : "on"
+            )
             {
                 Words = ["on", "off"],
             },

@@ -45,7 +45,7 @@ internal sealed class ScenarioTool(Analyst analyst) : McpServerTool
                             {
                                 ["type"] = "string",
                                 ["enum"] = new JsonArray([.. o.Words.Select(w => (JsonNode)w)]),
-                                ["default"] = o.Words[0],
+                                ["default"] = RunOptions.WordOf(new ScenarioQuestion(string.Empty), o),
                                 ["description"] = o.Meaning,
                             }
                         )

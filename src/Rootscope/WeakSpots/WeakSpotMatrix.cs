@@ -1,5 +1,7 @@
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Roots.Stake;
+using Rootscope.Shocks;
 
 namespace Rootscope.WeakSpots;
 
@@ -19,7 +21,9 @@ public enum Corner
     Watch,
 }
 
-/// <summary>One technology of an economy: dependence, feasibility and leverage side by side, and what they say to do.</summary>
+/// <summary>
+/// One technology of an economy: dependence, feasibility and what rests on it side by side, and what they say to do.
+/// </summary>
 public sealed record WeakSpot
 {
     /// <summary>The technology.</summary>
@@ -31,17 +35,33 @@ public sealed record WeakSpot
     /// <summary>How feasible.</summary>
     public required TechnologyFeasibility Feasibility { get; init; }
 
-    /// <summary>How much rests on it, through the industry that carries it; null where no ranking was asked for.</summary>
+    /// <summary>What is at stake with it, through the industry that carries it; null where that was not asked for.</summary>
+    public TechnologyStake? Stake { get; init; }
+
+    /// <summary>Its root leverage, through the industry that carries it; null where that was not asked for.</summary>
     public TechnologyRow? Leverage { get; init; }
 
-    /// <summary>Whether its leverage is at least the median of the technologies; null where it has none.</summary>
-    public bool? IsHighLeverage { get; init; }
+    /// <summary>The class that carries it in the table, with its grade; null where the table has none.</summary>
+    public IndustryCode? Carrier => Stake is { } stake ? stake.Carrier : Leverage?.Carrier;
+
+    /// <summary>The part of an industry that was split off for it; null where it is seen through a whole industry.</summary>
+    public BridgePart? Part => Stake is { } stake ? stake.Part : Leverage?.Part;
+
+    /// <summary>
+    /// How much rests on it: what is at stake, or root leverage where that was asked for instead. Unit: share of a year's final spending,
+    /// or ratio; null where the table does not tell, as where it shows no imports of it.
+    /// </summary>
+    public double? Weight => Stake is { } stake ? (stake.Status == CutStatus.Ok ? stake.AtStakeShare : null) : Leverage?.Root?.Leverage;
+
+    /// <summary>Whether its weight is at least the median of the technologies; null where it has none.</summary>
+    public bool? RestsMuch { get; init; }
 
     /// <summary>Where the inputs of its carrier come from; null where the table does not tell.</summary>
     public InputOrigins? Inputs { get; init; }
 
     /// <summary>
-    /// What stands on it along weighted links (<see cref="BuildOrder"/>). Unit: share of what the lens loses; null where it has no carrier.
+    /// What stands on it along weighted links (<see cref="BuildOrder"/>). Unit: share of a year's final spending, or of what the lens
+    /// loses; null where it has no carrier.
     /// </summary>
     public double? Supported { get; init; }
 
@@ -56,14 +76,19 @@ public sealed record WeakSpot
 }
 
 /// <summary>What the matrix is made from, beside dependence and feasibility.</summary>
-/// <param name="Ranking">The root ranking of the economy; null for none.</param>
 /// <param name="Inputs">Origins of inputs by technology.</param>
 /// <param name="Bridge">The bridge that the ranked table was split by; null where it was not split.</param>
-public sealed record WeakSpotContext(
-    RootRanking? Ranking,
-    IReadOnlyDictionary<string, InputOrigins> Inputs,
-    TechnologyBridge? Bridge = null
-);
+public sealed record WeakSpotContext(IReadOnlyDictionary<string, InputOrigins> Inputs, TechnologyBridge? Bridge = null)
+{
+    /// <summary>What is at stake with the products that carry technologies; null for none.</summary>
+    public StakeRanking? Stake { get; init; }
+
+    /// <summary>How sure that is; null where no bands were made.</summary>
+    public StakeBands? Bands { get; init; }
+
+    /// <summary>The root ranking of the economy, whose leverage counts where nothing is at stake; null for none.</summary>
+    public RootRanking? Ranking { get; init; }
+}
 
 /// <summary>The weak spots of an economy: every technology of the catalogue with its cells.</summary>
 public static class WeakSpotMatrix
@@ -72,9 +97,9 @@ public static class WeakSpotMatrix
     /// <param name="catalogue">The technologies.</param>
     /// <param name="dependence">The dependence of each.</param>
     /// <param name="feasibility">The feasibility of each.</param>
-    /// <param name="context">Ranking and origins of inputs.</param>
+    /// <param name="context">Rankings and origins of inputs.</param>
     /// <returns>Those to build first come first, in that order; then those that are dependent without a place, those that are not known,
-    /// and those to watch, each by leverage.</returns>
+    /// and those to watch, each by what rests on it.</returns>
     public static IReadOnlyList<WeakSpot> Of(
         TechnologyCatalogue catalogue,
         Func<Technology, TechnologyDependence> dependence,
@@ -86,20 +111,31 @@ public static class WeakSpotMatrix
         ArgumentNullException.ThrowIfNull(dependence);
         ArgumentNullException.ThrowIfNull(feasibility);
         ArgumentNullException.ThrowIfNull(context);
-        IReadOnlyList<TechnologyRow> ranked = context.Ranking is null
-            ? []
-            : TechnologyRanking.Of(context.Ranking, catalogue, context.Bridge);
-        IReadOnlyDictionary<string, double> scores = context.Ranking is null
-            ? new Dictionary<string, double>()
-            : BuildOrder.Of(context.Ranking, ranked, catalogue);
-        double[] leverages = [.. ranked.Select(r => r.Root?.Leverage).OfType<double>().Order()];
-        double median = leverages.Length == 0 ? 0 : leverages[leverages.Length / 2];
-        WeakSpot[] spots =
+        IReadOnlyDictionary<string, TechnologyStake>? stakes = context.Stake is { } ranking
+            ? TechnologyStake.Of(ranking, context.Bands, catalogue, context.Bridge)
+            : null;
+        IReadOnlyList<TechnologyRow> ranked =
+            stakes is null && context.Ranking is { } older ? TechnologyRanking.Of(older, catalogue, context.Bridge) : [];
+        IReadOnlyDictionary<string, double> scores =
+            stakes is not null ? BuildOrder.Of(context.Stake!, stakes, catalogue)
+            : context.Ranking is { } root ? BuildOrder.Of(root, ranked, catalogue)
+            : new Dictionary<string, double>();
+        WeakSpot[] weighed =
         [
-            .. catalogue.Technologies.Select(t =>
-                Spot(t, dependence(t), feasibility(t), ranked.FirstOrDefault(r => r.Technology == t), median, scores, context)
-            ),
+            .. catalogue.Technologies.Select(t => new WeakSpot
+            {
+                Technology = t,
+                Dependence = dependence(t),
+                Feasibility = feasibility(t),
+                Stake = stakes?[t.Id],
+                Leverage = ranked.FirstOrDefault(r => r.Technology == t),
+                Inputs = context.Inputs.GetValueOrDefault(t.Id),
+                Supported = scores.TryGetValue(t.Id, out double score) ? score : null,
+            }),
         ];
+        double[] weights = [.. weighed.Select(s => s.Weight).OfType<double>().Order()];
+        double median = weights.Length == 0 ? 0 : weights[weights.Length / 2];
+        WeakSpot[] spots = [.. weighed.Select(s => Judged(s, s.Weight is { } weight ? weight >= median : null))];
         string[] order =
         [
             .. spots
@@ -121,23 +157,23 @@ public static class WeakSpotMatrix
                         false => 2,
                     }
                 )
-                .ThenByDescending(s => s.Leverage?.Root?.Leverage ?? double.NegativeInfinity)
+                .ThenByDescending(s => s.Weight ?? double.NegativeInfinity)
                 .ThenBy(s => s.Technology.Id, StringComparer.Ordinal),
         ];
     }
 
-    /// <summary>The corners that dependence, feasibility and leverage leave open.</summary>
+    /// <summary>The corners that dependence, feasibility and what rests on a technology leave open.</summary>
     /// <param name="isDependent">Whether the economy depends on the technology; null where it is not known.</param>
     /// <param name="isFeasible">Whether it is near to what the economy makes.</param>
-    /// <param name="isHighLeverage">Whether much rests on it.</param>
-    public static IReadOnlyList<Corner> CornersOf(bool? isDependent, bool? isFeasible, bool? isHighLeverage)
+    /// <param name="restsMuch">Whether much rests on it.</param>
+    public static IReadOnlyList<Corner> CornersOf(bool? isDependent, bool? isFeasible, bool? restsMuch)
     {
         if (isDependent != true)
         {
             return isDependent is null ? [] : [Corner.Watch];
         }
 
-        Corner[] far = isHighLeverage switch
+        Corner[] far = restsMuch switch
         {
             true => [Corner.Partner],
             false => [Corner.Stockpile],
@@ -151,27 +187,10 @@ public static class WeakSpotMatrix
         };
     }
 
-    private static WeakSpot Spot(
-        Technology technology,
-        TechnologyDependence dependence,
-        TechnologyFeasibility feasibility,
-        TechnologyRow? row,
-        double median,
-        IReadOnlyDictionary<string, double> scores,
-        WeakSpotContext context
-    )
-    {
-        bool? isHigh = row?.Root?.Leverage is { } leverage ? leverage >= median : null;
-        return new WeakSpot
+    private static WeakSpot Judged(WeakSpot spot, bool? restsMuch) =>
+        spot with
         {
-            Technology = technology,
-            Dependence = dependence,
-            Feasibility = feasibility,
-            Leverage = row,
-            IsHighLeverage = isHigh,
-            Inputs = context.Inputs.GetValueOrDefault(technology.Id),
-            Supported = scores.TryGetValue(technology.Id, out double score) ? score : null,
-            Corners = CornersOf(dependence.IsDependent, feasibility.IsFeasible, isHigh),
+            RestsMuch = restsMuch,
+            Corners = CornersOf(spot.Dependence.IsDependent, spot.Feasibility.IsFeasible, restsMuch),
         };
-    }
 }

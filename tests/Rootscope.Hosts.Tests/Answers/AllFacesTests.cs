@@ -148,8 +148,11 @@ public partial class AllFacesTests(Faces faces) : IClassFixture<Faces>
             {
                 ["buildFirst"] = (double?)spot.BuildFirst,
                 ["margin"] = spot.Dependence.Margin,
-                ["leverage"] = spot.Leverage?.Root?.Leverage,
-                ["carrier"] = spot.Leverage?.Carrier?.Code,
+                ["atStakeShare"] = spot.Stake?.AtStakeShare,
+                ["atStake"] = spot.Stake?.AtStake,
+                ["atStakeLow"] = spot.Stake?.Band?.Low,
+                ["yearsToReplace"] = spot.Stake?.YearsToReplace,
+                ["carrier"] = spot.Carrier?.Code,
                 ["holderShare"] = spot.Dependence.HolderShare,
                 ["foreignInputs"] = spot.Inputs?.Foreign,
                 ["supported"] = spot.Supported,
@@ -166,7 +169,47 @@ public partial class AllFacesTests(Faces faces) : IClassFixture<Faces>
                 ["figure"] = FaceRows.Of(await faces.Address($"/figures/weak-spots.json?{query}"), (row, _) => Text(row, "name")),
                 ["tool"] = FaceRows.Of(await faces.Tool("find_weak_spots", ("region", economy), ("top", 0)), (row, _) => Text(row, "name")),
             },
-            shared: 5
+            shared: 8
+        );
+    }
+
+    [Theory]
+    [InlineData("CHN", "china-2020", null)]
+    [InlineData("DEU", "world-2011", "DEU")]
+    public async Task What_rests_on_a_weak_spot_is_its_row_of_what_is_at_stake_with_imports(string economy, string table, string? region)
+    {
+        string[] arguments = ["roots", table, "--by", "technology", "--supply", "imported", "--top", "0"];
+        Dictionary<string, JsonElement> ranked = (await faces.Command(region is null ? arguments : [.. arguments, "--region", region]))
+            .EnumerateArray()
+            .ToDictionary(r => Text(r, "code")!, StringComparer.Ordinal);
+        JsonElement[] spots = [.. (await faces.Command("weakspots", "--region", economy, "--exposure", "off")).EnumerateArray()];
+        JsonElement[] carried = [.. spots.Where(s => Text(s, "carrier") is not null)];
+        Assert.True(carried.Length >= 20, $"only {carried.Length} technologies have a carrier");
+        Assert.All(
+            carried,
+            s =>
+            {
+                JsonElement row = ranked[Text(s, "carrier")!];
+                Assert.Equal(Bits(row, "atStakeShare"), Bits(s, "atStakeShare"));
+                Assert.Equal(Bits(row, "atStake"), Bits(s, "atStake"));
+                Assert.Equal(Bits(row, "low"), Bits(s, "atStakeLow"));
+                Assert.Equal(Bits(row, "high"), Bits(s, "atStakeHigh"));
+                Assert.Equal(Bits(row, "yearsToReplace"), Bits(s, "yearsToReplace"));
+                Assert.Equal(Text(row, "status"), Text(s, "stakeStatus"));
+            }
+        );
+        double[] known =
+        [
+            .. carried.Where(s => Text(s, "stakeStatus") == "ok").Select(s => s.GetProperty("atStakeShare").GetDouble()).Order(),
+        ];
+        double median = known[known.Length / 2];
+        Assert.All(
+            spots,
+            s =>
+                Assert.Equal(
+                    Text(s, "stakeStatus") == "ok" ? s.GetProperty("atStakeShare").GetDouble() >= median : null,
+                    s.GetProperty("restsMuch").ValueKind == JsonValueKind.Null ? (bool?)null : s.GetProperty("restsMuch").GetBoolean()
+                )
         );
     }
 
@@ -174,7 +217,7 @@ public partial class AllFacesTests(Faces faces) : IClassFixture<Faces>
     public async Task Leverage_is_the_same_in_a_ranking_of_technologies_on_a_technologys_own_and_among_weak_spots()
     {
         JsonElement ranked = await faces.Command("roots", "china-2020", "--horizon", "settled", "--by", "technology", "--top", "0");
-        JsonElement spots = await faces.Command("weakspots", "--region", "CHN");
+        JsonElement spots = await faces.Command("weakspots", "--region", "CHN", "--horizon", "settled");
         JsonElement own = await faces.Command("root", "semi_equipment", "china-2020", "--horizon", "settled");
         double leverage = ranked.EnumerateArray().Single(r => Text(r, "code") == "semi_equipment").GetProperty("leverage").GetDouble();
         Assert.Equal(
@@ -331,6 +374,9 @@ public partial class AllFacesTests(Faces faces) : IClassFixture<Faces>
             (string, double) => AreSame(second, first),
             _ => Equals(first, second),
         };
+
+    private static long? Bits(JsonElement row, string column) =>
+        row.GetProperty(column) is { ValueKind: JsonValueKind.Number } number ? BitConverter.DoubleToInt64Bits(number.GetDouble()) : null;
 
     private static string? Text(JsonElement row, string column) => row.GetProperty(column).GetString();
 

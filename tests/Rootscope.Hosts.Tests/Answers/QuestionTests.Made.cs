@@ -95,8 +95,15 @@ public partial class QuestionTests
                 Exports = "e.csv",
                 Holdings = "h.csv",
                 Exposure = InputOriginUse.Off,
-                Making = new EconomyQuestion { CapitalFlows = "flows.csv" },
+                Stake = new StakeQuestion(new EconomyQuestion { CapitalFlows = "flows.csv" })
+                {
+                    Cut = 0.3,
+                    Exports = 0,
+                    Horizon = 2,
+                },
+                Supply = SupplyScope.Domestic,
             },
+            new WeakSpotQuestion("DEU") { Measure = WeakSpotMeasure.Leverage },
             new WeakSpotOfOneQuestion("semi_equipment", new WeakSpotQuestion("USA") { Rule = "eu2021" }),
             new SweepQuestion("name: A\ntable: china-2020\n"),
             new SweepQuestion(new ScenarioQuestion("name: B\ntable: china-2020\n") { Ratings = RatingUse.Off }) { Nest = Nest.AmongInputs },

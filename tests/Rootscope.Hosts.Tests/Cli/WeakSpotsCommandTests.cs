@@ -117,6 +117,7 @@ public class WeakSpotsCommandTests
 
     [Theory]
     [InlineData(ExitCode.NotFound, "There is no rule 'geodap'", "weakspots", "--rule", "geodap")]
+    [InlineData(ExitCode.Usage, "--horizon cannot be 'soon'", "weakspots", "--horizon", "soon")]
     [InlineData(ExitCode.NotFound, "There is no region 'XXX'", "weakspots", "--region", "XXX")]
     [InlineData(ExitCode.NotFound, "There is no technology 'lithographie'", "weakspots", "show", "lithographie")]
     [InlineData(ExitCode.BadData, "there is no such file", "weakspots", "--trade", "none.csv")]
@@ -135,6 +136,7 @@ public class WeakSpotsCommandTests
             string[] command in new string[][]
             {
                 ["weakspots", "--exposure", "off"],
+                ["weakspots", "--exposure", "off", "--horizon", "settled"],
                 ["weakspots", "show", "battery_materials", "--exposure", "off"],
             }
         )

@@ -22,7 +22,7 @@ public class AnswersMapTests
         ["Stake"] = ["Questions", "Economies", "Reports"],
         ["Validity"] = ["Questions", "Economies", "Reports", "Roots", "Stake"],
         ["Pictures"] = ["Questions", "Economies", "Reports", "Stake"],
-        ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots", "Trade"],
+        ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots", "Stake", "Trade"],
     };
 
     private static readonly ModuleMap Map = new("Answers", typeof(Analyst).Assembly, MayUse)

@@ -103,7 +103,7 @@ public class ApiTests(ApiSite api) : IClassFixture<ApiSite>
             .ToDictionary(e => e.GetProperty("parameter").GetString()!, e => e.GetProperty("repair").GetString()!);
         Assert.Equal(["by", "cut", "lense", "top"], errors.Keys.Order());
         Assert.Contains("'lens'", errors["lense"], StringComparison.Ordinal);
-        Assert.Contains("technology or industry", errors["by"], StringComparison.Ordinal);
+        Assert.Contains("industry or technology", errors["by"], StringComparison.Ordinal);
         Assert.Contains("above 0 and below 1", errors["cut"], StringComparison.Ordinal);
         Assert.Equal(
             "region",

@@ -1,10 +1,14 @@
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
+using Rootscope.Shocks.Stake;
 using Rootscope.Storage;
+using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 using Rootscope.WeakSpots;
 
 namespace Rootscope.Tests.WeakSpots;
@@ -54,6 +58,67 @@ public class WeakSpotMatrixTests
     }
 
     [Fact]
+    public void What_is_at_stake_with_a_technology_is_its_carriers_row_whatever_else_is_cut_and_orders_the_building()
+    {
+        FlowTable world = EmbeddedTables.Read("world-2011");
+        FlowTable table = RegionalView.Of(world, world.Sectors.FindRegion("DEU"));
+        double[] years = [.. Enumerable.Range(0, table.Size).Select(i => 1 + (0.1 * i))];
+        var inputs = new StakeInputs(table, table, years, new double[table.Size]);
+        var options = new StakeOptions
+        {
+            Supply = SupplyScope.Imported,
+            Elasticities = new HorizonElasticities(
+                ElasticitySets.Read("short-run"),
+                ElasticitySets.Read("medium-run"),
+                ElasticitySets.Read("long-run")
+            ),
+        };
+        IReadOnlyList<IndustryNumber> carriers = TechnologyStake.CarriersIn(table, Catalogue, bridge: null);
+        Assert.InRange(carriers.Count, 5, table.Size - 1);
+        var some = StakeRanking.Of(inputs, options, carriers);
+        Dictionary<string, StakeRow> all = StakeRanking.Of(inputs, options).Rows.ToDictionary(r => r.Code, StringComparer.Ordinal);
+        IReadOnlyDictionary<string, TechnologyStake> stakes = TechnologyStake.Of(some, bands: null, Catalogue, bridge: null);
+        Assert.All(
+            stakes.Values.Where(s => s.Carrier is not null),
+            s => Assert.Equal((all[s.Carrier!.Code].AtStakeShare, all[s.Carrier.Code].Status), (s.AtStakeShare, s.Status))
+        );
+        Assert.All(stakes.Values.Where(s => s.Carrier is null), s => Assert.Equal(CutStatus.NotRepresented, s.Status));
+        IReadOnlyDictionary<string, double> scores = BuildOrder.Of(some, stakes, Catalogue);
+        var direct = Rootscope.Accounts.DirectRequirements.Of(table, Rootscope.Accounts.InputOrigin.All);
+        foreach ((string id, double score) in scores)
+        {
+            TechnologyStake stake = stakes[id];
+            double purity = TechnologyProduct.PurityOf(stake.Carrier!.Grade);
+            double expected =
+                (stake.AtStakeShare!.Value * purity)
+                + Catalogue
+                    .Links.Where(l => l.Upstream.Id == id && scores.ContainsKey(l.Downstream.Id))
+                    .Sum(l =>
+                        Math.Max(0, direct.Values[(stake.Product!.Value * direct.Size) + stakes[l.Downstream.Id].Product!.Value])
+                        * purity
+                        * scores[l.Downstream.Id]
+                    );
+            Assert.Equal(expected, score, 1e-12);
+        }
+
+        var rollUp = new TechnologyRollUp("DEU", Dependence(), Catalogue, FactLibrary.Holdings(), trade: null);
+        IReadOnlyList<WeakSpot> spots = WeakSpotMatrix.Of(
+            Catalogue,
+            rollUp.Of,
+            _ => TechnologyFeasibility.Of("DEU", [], []),
+            new WeakSpotContext(new Dictionary<string, InputOrigins>()) { Stake = some }
+        );
+        double[] weights = [.. spots.Select(s => s.Weight).OfType<double>().Order()];
+        Assert.All(spots, s => Assert.Equal(s.Weight >= weights[weights.Length / 2], s.RestsMuch ?? false));
+        WeakSpot[] order = [.. spots.Where(s => s.BuildFirst is not null)];
+        Assert.NotEmpty(order);
+        Assert.Equal(
+            order.OrderByDescending(s => scores[s.Technology.Id]).Select(s => s.Technology.Id),
+            order.Select(s => s.Technology.Id)
+        );
+    }
+
+    [Fact]
     public void The_order_of_building_holds_dependent_technologies_alone_and_falls_with_what_stands_on_them()
     {
         var rollUp = new TechnologyRollUp("CHN", Dependence(), Catalogue, FactLibrary.Holdings(), trade: null);
@@ -61,7 +126,7 @@ public class WeakSpotMatrixTests
             Catalogue,
             rollUp.Of,
             _ => TechnologyFeasibility.Of("CHN", [], []),
-            new WeakSpotContext(Ranking(), new Dictionary<string, InputOrigins>())
+            new WeakSpotContext(new Dictionary<string, InputOrigins>()) { Ranking = Ranking() }
         );
         WeakSpot[] order = [.. spots.Where(s => s.BuildFirst is not null)];
         Assert.Equal(Enumerable.Range(1, order.Length), order.Select(s => s.BuildFirst!.Value));
@@ -83,7 +148,7 @@ public class WeakSpotMatrixTests
             Catalogue,
             rollUp.Of,
             _ => TechnologyFeasibility.Of("CHN", [], []),
-            new WeakSpotContext(ranking, new Dictionary<string, InputOrigins>())
+            new WeakSpotContext(new Dictionary<string, InputOrigins>()) { Ranking = ranking }
         );
         Assert.Equal(Catalogue.Technologies.Count, spots.Count);
         Assert.All(spots, s => Assert.Null(s.BuildFirst));

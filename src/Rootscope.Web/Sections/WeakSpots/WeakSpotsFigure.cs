@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
-using Rootscope.Roots.Measures;
 using Rootscope.WeakSpots;
 using Rootscope.Web.Addresses;
 using Rootscope.Web.Answering;
@@ -38,8 +38,8 @@ internal sealed class WeakSpotsFigure : IFigureSource
                         new[] { view.Sources, $"{view.Table.Metadata.Source} ({view.Table.Metadata.Year})" }.Where(s => s.Length > 0)
                     ),
                     Licence = new Phrase(
-                        $"shares: as each row says; leverage: {view.Table.Metadata.Licence}",
-                        $"份额：见各行；杠杆：{view.Table.Metadata.Licence}"
+                        $"shares: as each row says; at stake: {view.Table.Metadata.Licence}",
+                        $"份额：见各行；关乎价值：{view.Table.Metadata.Licence}"
                     )[tongue],
                 }
             ),
@@ -102,7 +102,15 @@ internal sealed class WeakSpotsFigure : IFigureSource
             WeakSpotColumns.Subject.Headed(new Phrase("Of", "对象"), tongue),
             WeakSpotColumns.LastYear.Headed(new Phrase("Year", "年份"), tongue, new Phrase(string.Empty, string.Empty)),
             WeakSpotColumns.Feasibility.Headed(new Phrase("Feasible", "可行性"), tongue),
-            WeakSpotColumns.Leverage.Headed(Phrases.Called(RootMeasures.Leverage), tongue, Phrases.UnitOf(RootMeasures.Leverage)),
+            WeakSpotColumns.AtStakeShare.Headed(StakeTexts.AtStake, tongue),
+            WeakSpotColumns.AtStakeLow.Headed(new Phrase("From", "自"), tongue),
+            WeakSpotColumns.AtStakeHigh.Headed(new Phrase("To", "至"), tongue),
+            WeakSpotColumns.YearsToReplace.Headed(new Phrase("Years", "年数"), tongue, new Phrase(string.Empty, string.Empty)),
+            WeakSpotColumns.StakeStatus.Headed(new Phrase("Status", "状态"), tongue),
+            WeakSpotColumns.RestsMuch with
+            {
+                Heading = null,
+            },
             WeakSpotColumns.Carrier.Headed(new Phrase("Carried by", "承载行业"), tongue),
             WeakSpotColumns.CarrierGrade.Headed(new Phrase("Grade", "等级"), tongue),
             WeakSpotColumns.ForeignInputs.Headed(new Phrase("Foreign inputs", "境外投入"), tongue),
@@ -125,13 +133,15 @@ internal sealed class WeakSpotsFigure : IFigureSource
 
     private static JsonObject Option(WeakSpotAnswer view, TechnologyCatalogue catalogue, Tongue tongue)
     {
-        WeakSpot[] drawn = [.. view.Spots.Where(s => s.Dependence.Margin is not null && s.Leverage?.Root?.Leverage is not null)];
-        double median = drawn.Where(s => s.IsHighLeverage == true).Select(LeverageOf).DefaultIfEmpty(1).Min();
+        WeakSpot[] drawn = [.. view.Spots.Where(s => s.Dependence.Margin is not null && s.Weight > 0)];
+        double median = drawn.Where(s => s.RestsMuch == true).Select(WeightOf).DefaultIfEmpty(1).Min();
         var series = new JsonArray([
             .. drawn.GroupBy(s => s.Technology.Area).Select(area => (JsonNode)Series(area.Key, [.. area], tongue)),
         ]);
-        series.Add((JsonNode)Corners(median, tongue));
-        double room = drawn.Length == 0 ? 0.1 : Math.Max(0.02, 0.15 * (drawn.Max(LeverageOf) - drawn.Min(LeverageOf)));
+        double[] weights = [.. drawn.Select(WeightOf)];
+        LogScale scale = LogScale.Of(weights, weights);
+        (double low, double high) = (Math.Pow(10, scale.Low), Math.Pow(10, scale.High));
+        series.Add((JsonNode)Corners((low, median, high), tongue));
         return new JsonObject
         {
             ["legend"] = new JsonObject
@@ -151,13 +161,12 @@ internal sealed class WeakSpotsFigure : IFigureSource
             },
             ["yAxis"] = new JsonObject
             {
-                ["type"] = "value",
-                ["scale"] = true,
+                ["type"] = "log",
                 ["nameLocation"] = "middle",
-                ["nameGap"] = 44,
-                ["min"] = Round(drawn.Select(LeverageOf).DefaultIfEmpty(0).Min() - room),
-                ["max"] = Round(drawn.Select(LeverageOf).DefaultIfEmpty(1).Max() + room),
-                ["name"] = Phrases.MeasureCalled("leverage")[tongue],
+                ["nameGap"] = 58,
+                ["min"] = low,
+                ["max"] = high,
+                ["name"] = new Phrase("at stake, % of a year's final spending", "关乎价值，占一年最终支出 %")[tongue],
             },
             ["series"] = series,
         };
@@ -184,7 +193,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
                         new JsonObject
                         {
                             ["name"] = new Phrase(s.Technology.Name, s.Technology.ChineseName)[tongue],
-                            ["value"] = new JsonArray(s.Dependence.Margin!.Value, LeverageOf(s)),
+                            ["value"] = new JsonArray(s.Dependence.Margin!.Value, WeightOf(s)),
                             ["symbol"] = s.Dependence.Status == SpotStatus.Measured ? "circle" : "emptyCircle",
                             ["label"] = new JsonObject
                             {
@@ -213,8 +222,8 @@ internal sealed class WeakSpotsFigure : IFigureSource
                         .Select(s =>
                             (JsonNode)
                                 new JsonArray(
-                                    At(s.Dependence.LowestMargin!.Value, LeverageOf(s)),
-                                    At(s.Dependence.HighestMargin!.Value, LeverageOf(s))
+                                    At(s.Dependence.LowestMargin!.Value, WeightOf(s)),
+                                    At(s.Dependence.HighestMargin!.Value, WeightOf(s))
                                 )
                         ),
                 ]),
@@ -222,7 +231,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
         };
 
     /// <summary>The lines between the corners, and what each corner says to do while feasibility is open.</summary>
-    private static JsonObject Corners(double median, Tongue tongue) =>
+    private static JsonObject Corners((double Low, double Median, double High) at, Tongue tongue) =>
         new()
         {
             ["type"] = "scatter",
@@ -234,7 +243,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 ["silent"] = true,
                 ["label"] = new JsonObject { ["show"] = false },
                 ["soft"] = true,
-                ["data"] = new JsonArray(new JsonObject { ["xAxis"] = 0 }, new JsonObject { ["yAxis"] = median }),
+                ["data"] = new JsonArray(new JsonObject { ["xAxis"] = 0 }, new JsonObject { ["yAxis"] = at.Median }),
             },
             ["markArea"] = new JsonObject
             {
@@ -242,31 +251,30 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 ["soft"] = true,
                 ["itemStyle"] = new JsonObject { ["color"] = "transparent" },
                 ["data"] = new JsonArray(
-                    Area(new Phrase("build now or partner", "立即建设或合作")[tongue], "insideTopRight", (0, median), (1, null)),
-                    Area(new Phrase("build now or stockpile", "立即建设或储备")[tongue], "insideBottomRight", (0, null), (1, median)),
-                    Area(new Phrase("watch", "观察")[tongue], "insideTopLeft", (-1, median), (0, null)),
-                    Area(new Phrase("watch", "观察")[tongue], "insideBottomLeft", (-1, null), (0, median))
+                    Area(new Phrase("build now or partner", "立即建设或合作")[tongue], "insideTopRight", (0, at.Median), (1, at.High)),
+                    Area(new Phrase("build now or stockpile", "立即建设或储备")[tongue], "insideBottomRight", (0, at.Low), (1, at.Median)),
+                    Area(new Phrase("watch", "观察")[tongue], "insideTopLeft", (-1, at.Median), (0, at.High)),
+                    Area(new Phrase("watch", "观察")[tongue], "insideBottomLeft", (-1, at.Low), (0, at.Median))
                 ),
             },
         };
 
-    private static JsonArray Area(string name, string place, (double X, double? Y) from, (double X, double? Y) to) =>
+    private static JsonArray Area(string name, string place, (double X, double Y) from, (double X, double Y) to) =>
         new(
             new JsonObject
             {
                 ["name"] = name,
                 ["xAxis"] = from.X,
-                ["yAxis"] = from.Y is { } low ? low : "min",
+                ["yAxis"] = from.Y,
                 ["label"] = new JsonObject { ["position"] = place },
             },
-            new JsonObject { ["xAxis"] = to.X, ["yAxis"] = to.Y is { } high ? high : "max" }
+            new JsonObject { ["xAxis"] = to.X, ["yAxis"] = to.Y }
         );
 
     private static JsonObject At(double x, double y) => new() { ["coord"] = new JsonArray(x, y) };
 
-    private static double LeverageOf(WeakSpot spot) => spot.Leverage!.Root!.Leverage!.Value;
-
-    private static double Round(double value) => Math.Round(value, 2);
+    /// <summary>In percent, as the axis is.</summary>
+    private static double WeightOf(WeakSpot spot) => 100 * spot.Weight!.Value;
 
     private static string NameOf(Area area, Tongue tongue) => new Phrase(area.Name, area.ChineseName)[tongue];
 }

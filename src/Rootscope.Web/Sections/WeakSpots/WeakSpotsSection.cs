@@ -3,7 +3,7 @@ using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Sections.WeakSpots;
 
-/// <summary>Dependence, feasibility and leverage of every technology in four corners.</summary>
+/// <summary>Dependence, feasibility and what rests on every technology, in four corners.</summary>
 internal sealed class WeakSpotsSection : ISiteSection
 {
     public static readonly Phrase Title = new("Weak spots", "薄弱环节");
