@@ -5,8 +5,9 @@ namespace Rootscope.Hosts.Tests;
 /// <summary>A program that is not ours, run to its end or to a limit of time.</summary>
 internal static class OtherProgram
 {
-    /// <summary>The one that runs this test.</summary>
-    public static string Dotnet { get; } = Environment.ProcessPath!;
+    /// <summary>The one that runs this test; the one on the path where the test is a program of its own.</summary>
+    public static string Dotnet { get; } =
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
     public static async Task<CliRun> Run(
         string program,
@@ -23,7 +24,11 @@ internal static class OtherProgram
             RedirectStandardError = true,
             WorkingDirectory = folder ?? SourceFolder.Repository(),
         };
-        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Dotnet);
+        if (Path.GetDirectoryName(Dotnet) is { Length: > 0 } home)
+        {
+            start.Environment["DOTNET_ROOT"] = home;
+        }
+
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
 

@@ -13,7 +13,6 @@ using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Requests;
 using Rootscope.Web.Security;
-using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Runs;
 
@@ -161,6 +160,9 @@ internal static class RunEndpoints
         );
     }
 
+    /// <summary>Whether there is room for a run of whoever asks.</summary>
+    public static bool HasRoom(HttpContext context, RunQueue queue) => queue.HasRoom(Clients.Of(context.Connection.RemoteIpAddress));
+
     /// <summary>Tells with 503 when a run may be taken again.</summary>
     public static void SayWhenToComeBack(HttpContext context) =>
         context.Response.Headers.RetryAfter = RunQueue.ComeBack.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
@@ -170,28 +172,22 @@ internal static class RunEndpoints
         : queue.FaultOf(id, Clients.Of(context.Connection.RemoteIpAddress)) is NotReadyException ? Results.Ok(RunView.OfKept(id))
         : NotThere(id, context, queue);
 
-    private static IResult Cancel([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue, ObservatoryOptions options) =>
+    private static IResult Cancel([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue) =>
         queue.Find(id) is not { } run ? (queue.Kept.Knows(id) ? Results.Accepted($"/api/v1/runs/{id}") : NotThere(id, context, queue))
-        : RunOwners.TryStop(run, context, options) ? Results.Accepted($"/api/v1/runs/{id}")
+        : RunOwners.TryStop(run, context) ? Results.Accepted($"/api/v1/runs/{id}")
         : ApiProblems.Of(
             ApiProblems.NotAllowed,
             "Whoever sent the run stops it, by the secret that the answer to sending it told: Authorization: Bearer SECRET."
         );
 
-    private static async Task<IResult> CancelFormAsync(
-        string id,
-        HttpContext context,
-        RunQueue queue,
-        IAntiforgery antiforgery,
-        ObservatoryOptions options
-    )
+    private static async Task<IResult> CancelFormAsync(string id, HttpContext context, RunQueue queue, IAntiforgery antiforgery)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
             return Results.BadRequest();
         }
 
-        return queue.Find(id) is { } run && !RunOwners.TryStop(run, context, options)
+        return queue.Find(id) is { } run && !RunOwners.TryStop(run, context)
             ? Results.StatusCode(StatusCodes.Status403Forbidden)
             : Results.LocalRedirect($"/runs/{id}");
     }
@@ -254,6 +250,6 @@ internal static class RunEndpoints
     }
 
     /// <summary>What is said of an address at which nothing is computed.</summary>
-    private static IResult NotThere(string id, HttpContext context, RunQueue queue) =>
+    public static IResult NotThere(string id, HttpContext context, RunQueue queue) =>
         ApiProblems.Of(queue.FaultOf(id, Clients.Of(context.Connection.RemoteIpAddress)));
 }

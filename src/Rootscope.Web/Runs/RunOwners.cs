@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Rootscope.Web.Security;
 using Rootscope.Web.Settings;
 
@@ -38,9 +39,9 @@ internal static class RunOwners
         );
 
     /// <summary>Stops a run for whoever asks; false where it is not his. One of several senders gives up his own part of it.</summary>
-    public static bool TryStop(ScenarioRunState run, HttpContext context, ObservatoryOptions options)
+    public static bool TryStop(ScenarioRunState run, HttpContext context)
     {
-        if (IsAnybodys(context, options))
+        if (IsAnybodys(context))
         {
             run.Cancellation.Cancel();
             return true;
@@ -50,12 +51,16 @@ internal static class RunOwners
     }
 
     /// <summary>Whether whoever asks may stop a run.</summary>
-    public static bool MayStop(ScenarioRunState run, HttpContext context, ObservatoryOptions options) =>
-        IsAnybodys(context, options) || (Brought(context) is { } secret && run.IsOf(secret));
+    public static bool MayStop(ScenarioRunState run, HttpContext context) =>
+        IsAnybodys(context) || (Brought(context) is { } secret && run.IsOf(secret));
 
-    private static bool IsAnybodys(HttpContext context, ObservatoryOptions options) =>
+    private static bool IsAnybodys(HttpContext context) =>
         context.User.Identity?.IsAuthenticated == true
-        || (options.IsForThisMachineAlone && context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address));
+        || (
+            context.RequestServices.GetRequiredService<ObservatoryOptions>().IsForThisMachineAlone
+            && context.Connection.RemoteIpAddress is { } address
+            && IPAddress.IsLoopback(address)
+        );
 
     private static string? Brought(HttpContext context)
     {

@@ -18,7 +18,7 @@ public class WebMapTests
         ["Assets"] = [],
         ["Figures"] = ["Language", "Requests", "Addresses", "Answering"],
         ["Sections"] = ["Language", "Figures"],
-        ["Layout"] = ["Language", "Addresses", "Answering", "Assets", "Sections"],
+        ["Layout"] = ["Language", "Requests", "Addresses", "Answering", "Assets", "Sections"],
         ["Runs"] = ["Settings", "Language", "Requests", "Addresses", "Security", "Figures"],
         ["Discussion.Writing"] = ["Language"],
         ["Discussion.Store"] = ["Discussion.Writing"],

@@ -6,7 +6,6 @@ using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
-using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Sections.Compare;
 
@@ -30,7 +29,7 @@ internal static class CompareRunsEndpoints
         ComparedRuns runs = ComparedRuns.Read(context.Request.Query, queue);
         if (runs.Kept.Count > 0)
         {
-            return ApiProblems.Of(queue.FaultOf(runs.Kept[0], Clients.Of(context.Connection.RemoteIpAddress)));
+            return RunEndpoints.NotThere(runs.Kept[0], context, queue);
         }
 
         if (runs.First is null || runs.Second is null)
