@@ -1,6 +1,8 @@
 // Builds the solution, installs what the tests need where it can, runs every test and ends with "N passed, N failed".
-//     dotnet run eng/test.cs [-- FILTER]
+//     dotnet run eng/test.cs [-- [--no-install] [FILTER]]
 // FILTER is a part of a class name. Exit code 0 only if everything was built and nothing failed.
+// On Debian, as root, missing packages are installed by apt-get, after a line that names them; with --no-install, for other users and on
+// other systems nothing is installed, and tests that need what is missing are skipped with the reason.
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -9,7 +11,13 @@ using System.Xml.Linq;
 string root = Path.GetFullPath(Path.Combine(Here(), ".."));
 string results = Path.Combine(root, "artifacts", "tests");
 Directory.CreateDirectory(results);
-using var servers = new Servers(root);
+bool mayInstall = !args.Contains("--no-install");
+string? filter = args.FirstOrDefault(a => !a.StartsWith('-'));
+using var servers = new Servers(root, mayInstall);
+
+// Ctrl-C ends what was started here, and then this.
+Console.CancelKeyPress += (_, _) => servers.Dispose();
+AppDomain.CurrentDomain.ProcessExit += (_, _) => servers.Dispose();
 
 // What is installed comes over the net while the compiler works.
 Task starting = Task.Run(servers.Start);
@@ -35,9 +43,9 @@ foreach (
     string report = Path.Combine(results, name + ".xml");
     File.Delete(report);
     List<string> arguments = [Path.Combine(folder, name + ".dll"), "-result-xml", report, "-noLogo"];
-    if (args.Length > 0)
+    if (filter is not null)
     {
-        arguments.AddRange(["-class", $"*{args[0]}*"]);
+        arguments.AddRange(["-class", $"*{filter}*"]);
     }
 
     int code = Run("dotnet", arguments);
@@ -119,7 +127,17 @@ int Run(string program, IEnumerable<string> arguments)
     }
 
     using Process process = Process.Start(start)!;
-    process.WaitForExit();
+
+    // Every test has a time-out of its own; this is for what goes wrong around them.
+    TimeSpan limit = TimeSpan.FromHours(Environment.GetEnvironmentVariable("ROOTSCOPE_SOAK") is null ? 1.25 : 4);
+    if (!process.WaitForExit(limit))
+    {
+        Console.WriteLine($"{program} {string.Join(' ', start.ArgumentList)} did not end within {limit} and is ended");
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit(TimeSpan.FromSeconds(10));
+        return 1;
+    }
+
     return process.ExitCode;
 }
 
@@ -127,15 +145,28 @@ static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(p
 
 // What the tests of the observatory need beside .NET: PostgreSQL on loopback for as long as they run, and Chromium. On Debian, as root,
 // what is missing is installed; elsewhere the tests that need it are skipped with the reason.
-sealed class Servers(string root) : IDisposable
+sealed class Servers(string root, bool mayInstall) : IDisposable
 {
+    private static readonly TimeSpan LongestInstall = TimeSpan.FromMinutes(5);
+
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "rootscope-postgres-" + Environment.ProcessId);
+    private readonly Lock _gate = new();
     private string? _bin;
+    private bool _isOver;
 
     public string? Postgres { get; private set; }
 
     public void Start()
     {
+        if (!OperatingSystem.IsLinux())
+        {
+            Console.WriteLine(
+                "not installed: PostgreSQL, aiosmtpd, pandas; nothing is installed on this system. Tests that need them are skipped; pages "
+                    + "are seen in Chromium or Google Chrome where one of them is on the path."
+            );
+            return;
+        }
+
         Require(
             ("chromium-headless-shell", OnPath("chromium-headless-shell") || (HasChromium() && !CanInstall())),
             ("postgresql", Bin() is not null),
@@ -148,14 +179,14 @@ sealed class Servers(string root) : IDisposable
         }
 
         _bin = Bin();
-        if (_bin is null || !OperatingSystem.IsLinux())
+        if (_bin is null)
         {
             return;
         }
 
         int port = FreePort();
         Directory.CreateDirectory(_folder);
-        bool isRoot = Environment.UserName == "root";
+        bool isRoot = Environment.IsPrivilegedProcess;
         if (isRoot && Ran("chown", ["postgres", _folder]) != 0)
         {
             return;
@@ -176,9 +207,19 @@ sealed class Servers(string root) : IDisposable
 
     public void Dispose()
     {
+        lock (_gate)
+        {
+            if (_isOver)
+            {
+                return;
+            }
+
+            _isOver = true;
+        }
+
         if (Postgres is not null)
         {
-            AsPostgres(Environment.UserName == "root", "pg_ctl", ["-D", Path.Combine(_folder, "data"), "-m", "immediate", "stop"]);
+            AsPostgres(Environment.IsPrivilegedProcess, "pg_ctl", ["-D", Path.Combine(_folder, "data"), "-m", "immediate", "stop"]);
         }
 
         if (Directory.Exists(_folder))
@@ -199,7 +240,11 @@ sealed class Servers(string root) : IDisposable
         string list = string.Join(", ", missing);
         if (!CanInstall())
         {
-            Console.WriteLine($"not installed: {list}; tests that need them are skipped (on Debian, as root, they are installed)");
+            string why =
+                !mayInstall ? "--no-install"
+                : !OnPath("apt-get") ? "there is no apt-get"
+                : "that takes root";
+            Console.WriteLine($"not installed ({why}): {list}; tests that need them are skipped with that reason");
             return;
         }
 
@@ -221,7 +266,7 @@ sealed class Servers(string root) : IDisposable
         }
     }
 
-    private static bool CanInstall() => OnPath("apt-get") && Environment.UserName == "root";
+    private bool CanInstall() => mayInstall && OnPath("apt-get") && Environment.IsPrivilegedProcess;
 
     /// <summary>Whether there is a Chromium of any kind; its headless shell is the least that pages are seen in.</summary>
     private static bool HasChromium() => OnPath("chromium-headless-shell") || OnPath("chromium") || OnPath("google-chrome");
@@ -240,13 +285,30 @@ sealed class Servers(string root) : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
-        using Process process = Process.Start(start)!;
+        Process? started;
+        try
+        {
+            started = Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            Console.WriteLine($"{program} cannot be started ({e.Message})");
+            return 1;
+        }
+
+        using Process process = started!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        process.WaitForExit(TimeSpan.FromMinutes(5));
-        return process.HasExited ? process.ExitCode : 1;
+        if (process.WaitForExit(LongestInstall))
+        {
+            return process.ExitCode;
+        }
+
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit(TimeSpan.FromSeconds(10));
+        return 1;
     }
 
     private static string? Bin() =>
@@ -261,7 +323,7 @@ sealed class Servers(string root) : IDisposable
     private static bool OnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
             .Split(Path.PathSeparator)
-            .Any(p => File.Exists(Path.Combine(p, program)));
+            .Any(p => File.Exists(Path.Combine(p, program)) || File.Exists(Path.Combine(p, program + ".exe")));
 
     private static int FreePort()
     {

@@ -41,6 +41,10 @@ switch (args)
             int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture),
             revenue is "with"
         );
+    case ["inventory", ..]: // a year of stocks and orders; then a python with numpy
+        return InventoryTimes.Run(args.Length > 1 ? args[1] : "/usr/bin/python3");
+    case ["inventory-once", var threads]: // one run of it, for its memory
+        return InventoryTimes.Once(int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture));
     case ["dense", .. var comparison]: // products and inverses beside OpenBLAS: start it by bench/compare-dense.sh
         return DenseComparison.Run(comparison);
     case ["dense-peak", .. var peak]: // memory of one inverse, for the comparison

@@ -77,9 +77,12 @@ internal static class WholeProcess
         var text = new StringBuilder("# Whole processes, warm start\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{Machine.Line()}\n\nEach command as often as told, after one run that is not counted; wall-clock time of the whole process.\n\n"
+            $"{Machine.Line()}\n\nEach command as often as told, after one run that is not counted; wall-clock time of the whole "
+                + $"process.\n\n"
         );
-        text.Append("| command | bar | times | median | fastest | slowest | peak memory |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        text.Append(
+            "| command | bar | times | median | fastest | slowest | peak memory |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n"
+        );
         foreach ((string name, string bar, int runs, string[] arguments) in cases)
         {
             Once(program, arguments, out _);
@@ -94,7 +97,8 @@ internal static class WholeProcess
             Array.Sort(times);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {bar} | {runs} | {times[runs / 2]:0.00} s | {times[0]:0.00} s | {times[^1]:0.00} s | {peak / 1048576.0:0} MiB |\n"
+                $"| {name} | {bar} | {runs} | {times[runs / 2]:0.00} s | {times[0]:0.00} s | {times[^1]:0.00} s "
+                    + $"| {peak / 1048576.0:0} MiB |\n"
             );
         }
 

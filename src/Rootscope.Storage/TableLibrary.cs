@@ -38,7 +38,7 @@ public sealed class TableLibrary
                 "table",
                 name,
                 NearestNames.Of(name, Names()),
-                $"See {Repair.Step(RepairStep.ListTables)}; the workspace is {Workspace.Place}."
+                $"See {Repair.Step(RepairStep.ListTables, Workspace.Place)}."
             );
     }
 

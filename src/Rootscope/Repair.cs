@@ -38,7 +38,7 @@ public sealed record StepRepair(RepairStep Kind, string? Subject) : Repair
     public override string ToString() =>
         Kind switch
         {
-            RepairStep.ListTables => "the list of tables",
+            RepairStep.ListTables => $"the list of tables{(Subject is null ? string.Empty : $"; the workspace is {Subject}")}",
             RepairStep.ListIndustries => $"the list of the industries of {Subject ?? "the table"}",
             RepairStep.CheckTable => "the check of tables",
             RepairStep.AggregateTable => "an aggregation",

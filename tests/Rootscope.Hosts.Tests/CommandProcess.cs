@@ -13,17 +13,20 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
         IEnumerable<string> arguments,
         TimeSpan? interruptAfter = null,
         TimeSpan? killAfter = null,
-        string? shellPrefix = null
+        string? shellPrefix = null,
+        TimeSpan? limit = null
     )
     {
-        using Process process = Start(arguments, shellPrefix);
+        using StartedProcess process = Start(arguments, shellPrefix);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         if (interruptAfter is { } wait)
         {
             await Task.Delay(wait);
-            using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            await kill.WaitForExitAsync();
+            if (!process.HasExited)
+            {
+                process.SendInterrupt();
+            }
         }
 
         if (killAfter is { } moment)
@@ -32,7 +35,7 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
             process.Kill();
         }
 
-        await process.WaitForExitAsync();
+        await process.EndAsync(limit);
         return new CliRun(process.ExitCode, await output, await error);
     }
 
@@ -41,7 +44,7 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
     /// </summary>
     public async Task<CliRun> RunUntil(string sign, IEnumerable<string> arguments)
     {
-        using Process process = Start(arguments);
+        using StartedProcess process = Start(arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         var error = new StringBuilder();
         bool isStopped = false;
@@ -51,20 +54,16 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
             if (!isStopped && line.StartsWith(sign, StringComparison.Ordinal))
             {
                 isStopped = true;
-                using Process kill = Process.Start(
-                    "kill",
-                    ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
-                );
-                await kill.WaitForExitAsync();
+                process.SendInterrupt();
             }
         }
 
-        await process.WaitForExitAsync();
+        await process.EndAsync();
         return new CliRun(process.ExitCode, await output, error.ToString());
     }
 
-    /// <summary>Starts a command and leaves it running.</summary>
-    public Process Start(IEnumerable<string> arguments, string? shellPrefix = null)
+    /// <summary>Starts a command and leaves it running, with or without a way to write to it.</summary>
+    public StartedProcess Start(IEnumerable<string> arguments, string? shellPrefix = null, bool input = false)
     {
         // With a prefix, a shell sets limits first and then becomes the command.
         string[] words = shellPrefix is null
@@ -74,12 +73,13 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
+            RedirectStandardInput = input,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment["ROOTSCOPE_WORKSPACE"] = workspace;
-        return Process.Start(start)!;
+        return StartedProcess.Of(start);
     }
 
     /// <summary>Words of a command line, quotes keeping spaces together.</summary>

@@ -17,7 +17,7 @@ internal sealed class CommandSession : IDisposable
     /// <summary>No command line of an example takes this long, on a machine that is busy with other tests.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
-    private readonly Process _process;
+    private readonly StartedProcess _process;
 
     public CommandSession(string folder, string workspace)
     {
@@ -31,7 +31,7 @@ internal sealed class CommandSession : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment["ROOTSCOPE_WORKSPACE"] = workspace;
-        _process = Process.Start(start)!;
+        _process = StartedProcess.Of(start);
     }
 
     /// <summary>Runs a command line to its end.</summary>
@@ -49,11 +49,6 @@ internal sealed class CommandSession : IDisposable
     public void Dispose()
     {
         _process.StandardInput.Close();
-        if (!_process.WaitForExit(TimeSpan.FromSeconds(10)))
-        {
-            _process.Kill();
-        }
-
         _process.Dispose();
     }
 

@@ -35,20 +35,10 @@ internal static class OtherProgram
             start.Environment[name] = value;
         }
 
-        using Process process = Process.Start(start)!;
-        using var timer = new CancellationTokenSource(limit);
+        using StartedProcess process = StartedProcess.Of(start);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        try
-        {
-            await process.WaitForExitAsync(timer.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail($"{program} {string.Join(' ', start.ArgumentList)} did not end within {limit}");
-        }
-
+        await process.EndAsync(limit);
         return new CliRun(process.ExitCode, await output, await error);
     }
 }

@@ -46,6 +46,30 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>
     }
 
     [Fact]
+    public void The_tool_carries_its_bill_of_materials_and_no_file_says_where_it_was_built()
+    {
+        using ZipArchive package = ZipFile.OpenRead(Assert.Single(packed.Files("Rootscope.Tool", ".nupkg")));
+        using (var bill = new StreamReader(package.GetEntry("sbom.cdx.json")!.Open()))
+        {
+            Assert.Equal(
+                File.ReadAllText(Path.Combine(SourceFolder.Repository(), "src", "Rootscope.Tool", "sbom.cdx.json")),
+                bill.ReadToEnd()
+            );
+        }
+
+        byte[] place = System.Text.Encoding.UTF8.GetBytes(SourceFolder.Repository());
+        ZipArchiveEntry[] own = [.. package.Entries.Where(e => e.Name.StartsWith("Rootscope", StringComparison.Ordinal))];
+        Assert.NotEmpty(own);
+        foreach (ZipArchiveEntry entry in own.Where(e => e.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using Stream stream = entry.Open();
+            using var content = new MemoryStream();
+            stream.CopyTo(content);
+            Assert.True(content.ToArray().AsSpan().IndexOf(place) < 0, $"{entry.FullName} names {SourceFolder.Repository()}");
+        }
+    }
+
+    [Fact]
     public void The_library_depends_on_no_package()
     {
         using ZipArchive package = ZipFile.OpenRead(Assert.Single(packed.Files("Rootscope", ".nupkg")));

@@ -161,5 +161,10 @@ internal static class SheetSvg
 
     private static string Escaped(string text) => SecurityElement.Escape(text);
 
-    private static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string N(double number) =>
+        double.IsFinite(number)
+            ? number.ToString("0.#", CultureInfo.InvariantCulture)
+            : throw new ModelException(
+                "The picture has a place that is no number. This is an error of the program; please report it with the command."
+            );
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Rootscope.Answers.Reports;
 
 /// <summary>Values of rows as they stand in a report: text, a number, a truth or nothing; never NaN, never infinite.</summary>
@@ -16,33 +18,30 @@ internal static class Cells
         return cells;
     }
 
-    /// <summary>A report whose every number is one.</summary>
-    /// <exception cref="InvalidOperationException">A number is NaN or infinite: the model should have said so by a status.</exception>
-    public static Report Checked(Report report)
+    /// <summary>Rows whose every number is one: no format, table, page or picture can then carry another.</summary>
+    /// <exception cref="ModelException">A number is NaN or infinite: the model should have said so by a status.</exception>
+    public static IReadOnlyList<object?[]> Finite(IReadOnlyList<object?[]> rows, IReadOnlyList<Column>? columns)
     {
-        Require(report.Kind, report.Columns, report.Rows);
-        foreach (Section section in report.ForPeople ?? [])
-        {
-            Require(report.Kind, section.Columns, section.Rows);
-        }
-
-        return report;
-    }
-
-    private static void Require(string kind, IReadOnlyList<Column> columns, IReadOnlyList<object?[]> rows)
-    {
+        ArgumentNullException.ThrowIfNull(rows);
         for (int r = 0; r < rows.Count; r++)
         {
             for (int c = 0; c < rows[r].Length; c++)
             {
                 if (rows[r][c] is double x && !double.IsFinite(x))
                 {
-                    throw new InvalidOperationException(
-                        $"Report '{kind}' has {x} in column '{columns[c].Name}', row {r + 1}: a report holds numbers, or nothing with a "
-                            + "status that says why."
+                    string column = c < columns?.Count ? columns[c].Name : $"{c + 1}";
+                    throw new ModelException(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"The result has {x} in column '{column}', row {r + 1}, which is no number: a figure that is not known "
+                                + $"has to be empty, with a status that says why. This is an error of the program, not of the table; "
+                                + $"please report it with the command."
+                        )
                     );
                 }
             }
         }
+
+        return rows;
     }
 }

@@ -1,8 +1,12 @@
 using System.Text;
+using Rootscope.Storage.Export;
 
 namespace Rootscope.Answers.Reports;
 
-/// <summary>A report as comma-separated values (RFC 4180, line feed): stable names in the first line, every digit kept.</summary>
+/// <summary>
+/// A report as comma-separated values (RFC 4180, line feed): stable names in the first line, every digit kept, no text that a spreadsheet
+/// would compute (<see cref="SpreadsheetText"/>).
+/// </summary>
 internal static class CsvReport
 {
     public static string ToText(Report report)
@@ -11,7 +15,7 @@ internal static class CsvReport
         AppendLine(text, report.Columns.Select(c => c.Name));
         foreach (object?[] row in report.Rows)
         {
-            AppendLine(text, row.Select(CellText.ForData));
+            AppendLine(text, row.Select(v => v is string text ? SpreadsheetText.Guarded(text) : CellText.ForData(v)));
         }
 
         return text.ToString();

@@ -14,7 +14,12 @@ public record Report
     public required IReadOnlyList<Column> Columns { get; init; }
 
     /// <summary>The rows: string, double, int, long, bool or null in the order of the columns. No NaN and no infinity.</summary>
-    public required IReadOnlyList<object?[]> Rows { get; init; }
+    /// <exception cref="ModelException">A number is NaN or infinite.</exception>
+    public required IReadOnlyList<object?[]> Rows
+    {
+        get;
+        init => field = Cells.Finite(value, Columns);
+    }
 
     /// <summary>What the figures were made from.</summary>
     public required Provenance Provenance { get; init; }
@@ -32,23 +37,18 @@ public record Report
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>The report as <c>{ "provenance": …, "columns": […], "rows": […] }</c>.</summary>
-    /// <exception cref="InvalidOperationException">A number is NaN or infinite.</exception>
-    public string ToJson() => JsonReport.ToText(Cells.Checked(this));
+    public string ToJson() => JsonReport.ToText(this);
 
     /// <summary>The report as comma-separated values: names in the first line, every digit kept.</summary>
-    /// <exception cref="InvalidOperationException">A number is NaN or infinite.</exception>
-    public string ToCsv() => CsvReport.ToText(Cells.Checked(this));
+    public string ToCsv() => CsvReport.ToText(this);
 
     /// <summary>The report as Markdown tables with remarks and provenance below.</summary>
-    /// <exception cref="InvalidOperationException">A number is NaN or infinite.</exception>
-    public string ToMarkdown() => MarkdownReport.ToText(Cells.Checked(this));
+    public string ToMarkdown() => MarkdownReport.ToText(this);
 
     /// <summary>Writes the rows as a Parquet file, with the provenance under a key of its own.</summary>
     /// <param name="path">The file, which is replaced.</param>
-    /// <exception cref="InvalidOperationException">A number is NaN or infinite.</exception>
     public void WriteParquet(string path)
     {
-        _ = Cells.Checked(this);
         ParquetFile.Write(path, [.. Columns.Select(c => c.Name)], Rows, JsonReport.Provenance(this));
     }
 

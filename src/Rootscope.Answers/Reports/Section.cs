@@ -6,6 +6,14 @@ namespace Rootscope.Answers.Reports;
 /// <param name="Rows">Its rows, in the order of the columns.</param>
 public sealed record Section(string? Title, IReadOnlyList<Column> Columns, IReadOnlyList<object?[]> Rows)
 {
+    /// <summary>Its rows, in the order of the columns. No NaN and no infinity.</summary>
+    /// <exception cref="ModelException">A number is NaN or infinite.</exception>
+    public IReadOnlyList<object?[]> Rows
+    {
+        get;
+        init => field = Cells.Finite(value, Columns);
+    } = Cells.Finite(Rows, Columns);
+
     /// <summary>A table of rows whose columns know how to read them.</summary>
     /// <typeparam name="TRow">What a row is.</typeparam>
     /// <param name="title">Its title, if the report has several.</param>

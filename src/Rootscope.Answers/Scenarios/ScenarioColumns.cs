@@ -141,12 +141,26 @@ internal static class ScenarioColumns
         l => l.Origin
     );
 
+    public static readonly Column<ScenarioLine> Month = new("month", "months", "The month, from 1.", ColumnStyle.Whole, null, l => l.Month);
+
+    public static readonly Column<ScenarioLine> CapitalOrders = Share(
+        "capitalOrders",
+        "Change of what an industry orders of capital goods, where its investment changes.",
+        l => l.CapitalOrders
+    );
+
+    public static readonly Column<ScenarioLine> CapitalLeft = Share(
+        "capitalLeft",
+        "Change of its capital, each good by its value in use: capacity falls with it.",
+        l => l.CapitalLeft
+    );
+
     /// <summary>All of them, as data formats have them.</summary>
     public static IReadOnlyList<Column<ScenarioLine>> All { get; } =
     [
         Text(
             "part",
-            "What the row is: shock, carrier, lens, region, sector, cause, downstream, upstream, unrepresented or infeasible.",
+            "What the row is: shock, carrier, lens, region, sector, cause, investment, downstream, upstream, unrepresented or infeasible.",
             l => l.Part
         ),
         Lens,
@@ -188,6 +202,9 @@ internal static class ScenarioColumns
         ShareOfLoss,
         Input,
         Origin,
+        Month,
+        CapitalOrders,
+        CapitalLeft,
         Lift,
         LiftMoney,
         Carrier,

@@ -16,6 +16,7 @@ internal sealed record ScenarioLine(string Part)
     public const string OfDownstream = "downstream";
     public const string OfUpstream = "upstream";
     public const string OfCause = "cause";
+    public const string OfInvestment = "investment";
     public const string OfUnrepresented = "unrepresented";
     public const string OfInfeasible = "infeasible";
 
@@ -54,6 +55,15 @@ internal sealed record ScenarioLine(string Part)
 
     /// <summary>What a part of the loss is due to.</summary>
     public LossCause? Cause { get; init; }
+
+    /// <summary>Number of the month, from 1, in a row of a change of investment.</summary>
+    public int? Month { get; init; }
+
+    /// <summary>Change of orders of capital goods in that month.</summary>
+    public double? CapitalOrders { get; init; }
+
+    /// <summary>Change of the capital that is left in that month.</summary>
+    public double? CapitalLeft { get; init; }
 
     /// <summary>Code of the input that has run low.</summary>
     public string? Input { get; init; }

@@ -103,6 +103,20 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
             );
     }
 
+    /// <summary>What becomes of investment, month by month.</summary>
+    public static IEnumerable<ScenarioLine> InvestmentUnder(LensResult lens, SectorIndex sectors) =>
+        (lens.Figures.Course?.Investment ?? []).SelectMany(course =>
+            course.Orders.Select(
+                (orders, month) =>
+                    ScenarioLine.At(sectors, course.Sector, ScenarioLine.OfInvestment, lens) with
+                    {
+                        Month = month + 1,
+                        CapitalOrders = orders,
+                        CapitalLeft = course.Capital[month],
+                    }
+            )
+        );
+
     private string? OriginOf(RegionNumber? from) =>
         from is null ? null
         : from == ScenarioTable.Abroad ? ScenarioTable.AbroadWord
@@ -135,6 +149,7 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
             .. view.First(Regions(lens)),
             .. view.First(view.Sort == ScenarioOrder.Table ? sectors : sectors.OrderBy(l => l.Sector!.OutputMoney ?? 0)),
             .. view.First(CausesUnder(lens)),
+            .. InvestmentUnder(lens, Sectors),
             .. Enum.GetValues<LiftDirection>().SelectMany(d => view.First(Lifted(lens, d).OrderByDescending(l => l.Lifted!.Money))),
         ];
     }

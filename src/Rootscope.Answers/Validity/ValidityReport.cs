@@ -129,7 +129,9 @@ internal static class ValidityReport
     {
         if (rows.FirstOrDefault(r => r.IsDefault) is not { Area: { } area } row)
         {
-            return "In words: the list names no industry that is compared, so there is nothing to score.";
+            return rows.Any(r => r is { IsDefault: true, Status: ValidityStatus.Refused })
+                ? "In words: the measure tells no two industries apart, so it is not scored."
+                : "In words: the list names no industry that is compared, so there is nothing to score.";
         }
 
         string words = string.Create(

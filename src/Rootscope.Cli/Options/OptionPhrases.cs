@@ -37,6 +37,8 @@ internal static class OptionPhrases
         repair switch
         {
             OptionRepair option => Of(option.Name, option.Value),
+            StepRepair { Kind: RepairStep.ListTables, Subject: { } place } =>
+                $"{Command(Commands[RepairStep.ListTables])}; the workspace is {place}",
             StepRepair { Kind: RepairStep.ListIndustries } step => Command($"data show {step.Subject ?? "TABLE"} --industries"),
             StepRepair { Kind: RepairStep.ShowTechnology } step => Command($"catalogue show {step.Subject}"),
             StepRepair { Kind: RepairStep.CheckScenario } step => Command($"shock check {step.Subject ?? "FILE"}"),

@@ -20,7 +20,7 @@ internal static class TableReport
         console.Profile.Width = width;
         var text = new StringBuilder();
         var leftOut = new List<string>();
-        foreach (Section whole in Cells.Checked(report).Sections())
+        foreach (Section whole in report.Sections())
         {
             TableFit fit = TableFit.Of(whole, width);
             Section section = fit.Section;

@@ -11,6 +11,11 @@ internal static partial class PictureFile
     /// <summary>Dots of a PNG for each point of the picture.</summary>
     private const int Density = 2;
 
+    private static readonly string[] Coordinates =
+    [
+        "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "d", "points", "width", "height", "transform",
+    ];
+
     /// <summary>The picture as SVG: text stays text, with a title and a description for readers who cannot see it.</summary>
     public static string Svg(Picture picture)
     {
@@ -26,6 +31,13 @@ internal static partial class PictureFile
         svg.SetAttributeValue("viewBox", FormattableString.Invariant($"0 0 {Theme.Width} {picture.Height}"));
         svg.SetAttributeValue("role", "img");
         svg.AddFirst(new XElement(space + "title", picture.Title), new XElement(space + "desc", $"{picture.Subtitle} {picture.Source}"));
+
+        if (svg.Descendants().Attributes().Any(a => Coordinates.Contains(a.Name.LocalName) && NoNumbers().IsMatch(a.Value)))
+        {
+            throw new ModelException(
+                "The picture has a place that is no number. This is an error of the program; please report it with the command."
+            );
+        }
 
         foreach (XText text in svg.Descendants(space + "text").Nodes().OfType<XText>())
         {
@@ -61,6 +73,9 @@ internal static partial class PictureFile
                 }
             );
     }
+
+    [GeneratedRegex("nan|inf", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex NoNumbers();
 
     [GeneratedRegex(@"\bcl_[0-9a-f]+\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ClipNames();

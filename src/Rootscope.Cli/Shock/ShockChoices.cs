@@ -18,7 +18,8 @@ internal sealed record ShockOrigin(string File, ScenarioStudy Study)
 }
 
 /// <summary>The options of <c>shock run</c>.</summary>
-internal sealed class ShockChoices
+/// <param name="hasRegions">Whether rows may be asked for by region; no where a shock has a region of its own.</param>
+internal sealed class ShockChoices(bool hasRegions = true)
 {
     private const int TopForPeople = 10;
     private const string AnyNest = "elasticity";
@@ -64,7 +65,11 @@ internal sealed class ShockChoices
     public void AddTo(Command command)
     {
         command.Add(_lens.Option);
-        command.Add(_region);
+        if (hasRegions)
+        {
+            command.Add(_region);
+        }
+
         command.Add(_sort.Option);
         command.Add(_top);
         _economy.AddTo(command);
@@ -103,7 +108,7 @@ internal sealed class ShockChoices
     {
         int top = parsed.GetValue(_top) ?? (forPeople ? TopForPeople : 0);
         return top >= 0
-            ? new ScenarioView(parsed.GetValue(_region) ?? [], _sort.Of(parsed), top, [])
+            ? new ScenarioView(hasRegions ? parsed.GetValue(_region) ?? [] : [], _sort.Of(parsed), top, [])
             : throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
     }
 

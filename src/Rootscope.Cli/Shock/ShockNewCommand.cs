@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Storage.Scenarios;
@@ -47,19 +46,8 @@ internal static class ShockNewCommand
             return ExitCode.Ok;
         }
 
-        if (File.Exists(file) && !parsed.GetValue(Replace))
-        {
-            throw new UsageException($"'{file}' is there already. Name another file, or add --replace.");
-        }
-
-        string temporary = file + ".partial";
-        File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(temporary, file, overwrite: true);
-        if (!parsed.GetValue(ReportWriter.Quiet))
-        {
-            parsed.InvocationConfiguration.Error.WriteLine($"wrote {file}; 'rootscope shock check {file}' says what it holds");
-        }
-
+        ShockCommand.RequireFree(file, parsed.GetValue(Replace));
+        ShockCommand.Save(parsed, file, text);
         return ExitCode.Ok;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
             yield return section;
         }
 
-        foreach (Section section in result.Lenses.Select(Causes).Where(s => s.Rows.Count > 0))
+        foreach (Section section in result.Lenses.SelectMany(l => new[] { Causes(l), Investment(l) }).Where(s => s.Rows.Count > 0))
         {
             yield return section;
         }
@@ -188,6 +188,24 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
             ],
             view.First(_lines.CausesUnder(lens))
         );
+
+    /// <summary>The first month and every third: what is ordered of capital goods, and what is left of the capital.</summary>
+    private Section Investment(LensResult lens)
+    {
+        const int Quarter = 3;
+        return Section.Of(
+            $"what becomes of investment ({lens.Lens.Word})",
+            [
+                .. Place(),
+                Shown(ScenarioColumns.Month, "month"),
+                Shown(ScenarioColumns.CapitalOrders, "orders of capital goods"),
+                Shown(ScenarioColumns.CapitalLeft, "capital left"),
+            ],
+            ScenarioLines
+                .InvestmentUnder(lens, result.Table.Table.Sectors)
+                .Where(l => view.Shows(l.RegionNumber!.Value) && (l.Month == 1 || l.Month % Quarter == 0))
+        );
+    }
 
     private IEnumerable<Section> SectorLists(LensResult lens)
     {

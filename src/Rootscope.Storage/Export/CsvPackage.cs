@@ -89,7 +89,7 @@ internal static class CsvPackage
                         [table.Sectors.LabelOf(new(s)), region.Code, region.Name, industry.Code, industry.Name, industry.LocalName]
                 )
                 {
-                    text.Text(cell);
+                    text.Text(SpreadsheetText.Guarded(cell));
                 }
 
                 text.Figure(table.Output[s]);
@@ -119,11 +119,11 @@ internal static class CsvPackage
         using (Stream stream = open(name + ".csv"))
         using (var text = new DelimitedText(stream, ','))
         {
-            text.Row(columns.Prepend(first));
+            text.Row(columns.Prepend(first).Select(SpreadsheetText.Guarded));
             for (int r = 0; r < rows.Length; r++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                text.Text(rows[r]);
+                text.Text(SpreadsheetText.Guarded(rows[r]));
                 text.Figures(figures.AsSpan(r * columns.Length, columns.Length));
                 text.End();
             }

@@ -1,6 +1,7 @@
 using Rootscope.Catalogue;
 using Rootscope.Shocks.Kinds;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
@@ -36,6 +37,7 @@ internal sealed class ScenarioReader(
         _ = file.Find("note");
         IReadOnlyList<IShock>? shocks = ShocksOf(file, table);
         ElasticitySet? elasticities = _faults.Try(() => InlineElasticities.Of(file, "elasticities", DefaultElasticities, table));
+        FactorMobility factors = _faults.Try(() => FactorsOf(file));
         int draws = _faults.Try(() => DrawsOf(file));
         _ = _faults.Try<object>(() =>
         {
@@ -50,6 +52,7 @@ internal sealed class ScenarioReader(
                     Name = name!,
                     Table = table!.Metadata.Id,
                     HorizonMonths = horizon,
+                    Factors = factors,
                     Shocks = shocks!,
                     Elasticities = IrreplaceabilityData.Rate(elasticities!, table!),
                     Draws = draws,
@@ -95,6 +98,17 @@ internal sealed class ScenarioReader(
                 $"'horizon' is '{text}'. Give a length of time above 0 in months or years, such as '24 months' or '2 years'."
             );
     }
+
+    private static FactorMobility FactorsOf(YamlBlock file) =>
+        file.Find("factors") switch
+        {
+            null or "mobile" => FactorMobility.Mobile,
+            "fixed" => FactorMobility.Fixed,
+            var word => throw file.Fault(
+                "factors",
+                $"'factors' is '{word}'. Give mobile (one price of factors in each region) or fixed (they stay in their industries)."
+            ),
+        };
 
     private static int DrawsOf(YamlBlock file)
     {

@@ -29,16 +29,16 @@ internal static partial class ScenarioWords
     /// <summary>A moment such as "month 6", as a number of months; null where the text is none.</summary>
     public static double? Moment(string text) => MomentForm().Match(text) is { Success: true } match ? Whole(match) * UnitOf(match) : null;
 
-    /// <summary>A length of time such as "6 months" or "2 years", as a number of months; null where the text is none.</summary>
+    /// <summary>A length of time such as "6 months", "24mo" or "2 years", as a number of months; null where the text is none.</summary>
     public static double? Length(string text) => LengthForm().Match(text) is { Success: true } match ? Whole(match) * UnitOf(match) : null;
 
     private static double Whole(Match match) => double.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture);
 
     private static int UnitOf(Match match) => match.Groups["unit"].Value.StartsWith('y') ? MonthsOfYear : 1;
 
-    [GeneratedRegex("^(?<unit>month|year) (?<count>[0-9]{1,4})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<unit>month|year|mo|yr?) ?(?<count>[0-9]{1,4})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MomentForm();
 
-    [GeneratedRegex("^(?<count>[0-9]{1,4}) (?<unit>month|year)s?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<count>[0-9]{1,4}) ?(?<unit>month|year|mo|yr?)s?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LengthForm();
 }

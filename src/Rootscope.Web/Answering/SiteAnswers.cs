@@ -21,8 +21,8 @@ namespace Rootscope.Web.Answering;
 
 /// <summary>What the site shows: answers to questions about economies, with tables and the catalogue, each made once and kept.</summary>
 /// <remarks>
-/// Safe for use by many requests at once. Answers are the analyst's, kept by their questions; their number is bounded, and the oldest
-/// question is forgotten first.
+/// Safe for use by many requests at once. Answers are the analyst's, kept by their questions; their number and their memory are bounded,
+/// and the oldest question is forgotten first.
 /// </remarks>
 internal sealed class SiteAnswers
 {
@@ -35,19 +35,23 @@ internal sealed class SiteAnswers
     private const int AccountsKept = 8;
     private const int RankingsKept = 64;
     private const int ViewsKept = 64;
+    private const int TablesKept = 64;
     private static readonly TimeSpan ListKept = TimeSpan.FromSeconds(5);
+
+    /// <summary>The most memory that kept answers take, where the machine has four times as much. Unit: bytes.</summary>
+    private const long MostMemory = 2L * 1024 * 1024 * 1024;
 
     private readonly TableLibrary _library;
     private readonly TimeProvider _clock;
     private readonly Analyst _analyst;
-    private readonly ConcurrentDictionary<string, Lazy<FlowTable>> _tables = new(StringComparer.Ordinal);
-    private readonly BoundedCache<RootQuestion, RootAnswer> _roots = new(RankingsKept);
-    private readonly BoundedCache<AccountsQuestion, AccountsAnswer> _accounts = new(AccountsKept);
-    private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies = new(ViewsKept);
-    private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots = new(ViewsKept);
-    private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies = new(RankingsKept);
-    private readonly BoundedCache<(string Table, ExposureBase Of), InputExposure> _exposures = new(InversesKept);
-    private readonly BoundedCache<string, IReadOnlyList<ReviewFinding>> _reviews = new(ViewsKept);
+    private readonly BoundedCache<string, FlowTable> _tables;
+    private readonly BoundedCache<RootQuestion, RootAnswer> _roots;
+    private readonly BoundedCache<AccountsQuestion, AccountsAnswer> _accounts;
+    private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies;
+    private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots;
+    private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies;
+    private readonly BoundedCache<(string Table, ExposureBase Of), InputExposure> _exposures;
+    private readonly BoundedCache<string, IReadOnlyList<ReviewFinding>> _reviews;
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _chineseNames = new(StringComparer.Ordinal);
     private readonly Lock _bandGate = new();
     private readonly Lock _gate = new();
@@ -58,6 +62,15 @@ internal sealed class SiteAnswers
     {
         (_library, _clock) = (library, clock);
         Threads = threads ?? Environment.ProcessorCount;
+        Memory = new AnswerMemory(Math.Min(MostMemory, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4));
+        _tables = new(TablesKept, Memory);
+        _roots = new(RankingsKept, Memory);
+        _accounts = new(AccountsKept, Memory);
+        _technologies = new(ViewsKept, Memory);
+        _weakSpots = new(ViewsKept, Memory);
+        _economies = new(RankingsKept, Memory);
+        _exposures = new(InversesKept, Memory);
+        _reviews = new(ViewsKept, Memory);
         _analyst = new Analyst(library, threads, Table);
         Stakes = new SiteStakes(this, _analyst);
     }
@@ -67,6 +80,9 @@ internal sealed class SiteAnswers
 
     /// <summary>Whether pages begin what they do not wait for.</summary>
     public bool WorksAhead { get; init; } = true;
+
+    /// <summary>How much memory kept answers take.</summary>
+    public AnswerMemory Memory { get; }
 
     /// <summary>What is at stake.</summary>
     public SiteStakes Stakes { get; }
@@ -112,21 +128,8 @@ internal sealed class SiteAnswers
         return new EconomyQuestion(state.Table) { Region = state.Region ?? (regions.Count > 1 ? regions[0].Code : null) };
     }
 
-    /// <summary>A table by name.</summary>
-    public FlowTable Table(string name)
-    {
-        Lazy<FlowTable> entry = _tables.GetOrAdd(name, n => new Lazy<FlowTable>(() => _library.Read(n)));
-        try
-        {
-            return entry.Value;
-        }
-        catch
-        {
-            // A name that is not there today may be imported tomorrow.
-            _tables.TryRemove(name, out _);
-            throw;
-        }
-    }
+    /// <summary>A table by name. One that is not there today may be imported tomorrow.</summary>
+    public FlowTable Table(string name) => _tables.OfAgain(name, () => _library.Read(name));
 
     /// <summary>
     /// The state of a page with its tables and regions held against what there is; what is not there is read as its default, and named.

@@ -23,10 +23,14 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
 
     private const int Kept = 64;
 
-    private static readonly BoundedCache<StakeQuestion, StakeAnswer> RankingsOfEmbedded = new(Kept);
-    private static readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> OnesOfEmbedded = new(Kept);
-    private readonly BoundedCache<StakeQuestion, StakeAnswer> _rankings = new(Kept);
-    private readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> _ones = new(Kept);
+    /// <summary>The most memory that answers about embedded tables take. Unit: bytes.</summary>
+    private const long MemoryOfEmbedded = 1024L * 1024 * 1024;
+
+    private static readonly AnswerMemory Embedded = new(MemoryOfEmbedded);
+    private static readonly BoundedCache<StakeQuestion, StakeAnswer> RankingsOfEmbedded = new(Kept, Embedded);
+    private static readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> OnesOfEmbedded = new(Kept, Embedded);
+    private readonly BoundedCache<StakeQuestion, StakeAnswer> _rankings = new(Kept, site.Memory);
+    private readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> _ones = new(Kept, site.Memory);
 
     /// <summary>What is at stake under a page's choices.</summary>
     public StakeAnswer Of(PageState state, SupplyScope supply) => Of(QuestionOf(state, supply));

@@ -4,6 +4,7 @@ using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
+using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Api;
 
@@ -56,14 +57,17 @@ internal static class RunResource
     private static IEnumerable<string> Unrepresented(LensResult lens) =>
         lens.Unrepresented.Select(u => $"{lens.Lens.Word} does not represent {u.Part}: {u.Reason}");
 
-    private static async Task<Report> AnswerAsync(ResourceQuery query, ResourceContext context, CancellationToken cancellation)
+    private static Task<Report> AnswerAsync(ResourceQuery query, ResourceContext context, CancellationToken cancellation)
     {
         string id = query.Text("run");
-        ScenarioRunState run =
-            (context.Runs is { } queue ? await queue.FindAsync(id, cancellation) : null)
-            ?? throw new UnknownNameException("run", id, [], "Send the scenario to POST /api/v1/runs; its answer names the run.");
+        RunQueue runs = context.Runs ?? throw new UnknownNameException("run", id, [], "This face keeps no runs.");
+        if (runs.Find(id) is not { } run)
+        {
+            throw runs.FaultOf(id, Clients.Unknown);
+        }
+
         return run.Answer is { } answer
-            ? Of(answer)
+            ? Task.FromResult(Of(answer))
             : throw new NotReadyException(
                 $"The run is {run.View.Stage.ToString().ToLowerInvariant()}; it has no "
                     + "losses"

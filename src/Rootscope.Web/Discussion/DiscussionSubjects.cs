@@ -21,9 +21,19 @@ internal sealed class DiscussionSubjects(SiteAnswers economies, RunQueue runs)
             "technology"
                 when economies.Catalogue.Technologies.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal))
                     is { } technology => Of(technology),
-            "run" when runs.Knows(id) => OfRun(id, id[..8]),
+            "run" when runs.Kept.Knows(id) => OfRun(id, id[..8]),
             _ => null,
         };
+
+    /// <summary>Says that a subject is discussed: a run is kept as long as it is.</summary>
+    public void Hold(DiscussionSubject subject)
+    {
+        const string Run = "run/";
+        if (subject.Id.StartsWith(Run, StringComparison.Ordinal))
+        {
+            runs.Kept.Hold(subject.Id[Run.Length..]);
+        }
+    }
 
     /// <summary>A saved run under the hash of its content.</summary>
     public static DiscussionSubject OfRun(string id, string name) =>

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,7 @@ using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
 using Rootscope.Web.Security;
 using Rootscope.Web.Settings;
+using HttpProtocols = Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols;
 
 namespace Rootscope.Web.Hosting;
 
@@ -33,8 +36,15 @@ public static class Observatory
     private const int MaximumRequestBytes = 512 * 1024;
 
     private const int MaximumHeaderBytes = 16 * 1024;
-    private const int MaximumConnections = 2_000;
+    private const int MaximumHeaders = 64;
+
+    /// <summary>Fields of a form: the moderators' queue has the most.</summary>
+    private const int MaximumFields = 256;
+
     private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a connection may say nothing before its first request and between two of them.</summary>
+    private static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(30);
 
     /// <summary>Builds the server; the caller starts and stops it.</summary>
     /// <param name="options">Where it listens and what it shows.</param>
@@ -47,13 +57,20 @@ public static class Observatory
         );
         builder.WebHost.UseKestrelCore();
         builder.WebHost.UseUrls([.. options.Urls]);
+        var connections = new ConnectionLimits();
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = MaximumRequestBytes;
             server.Limits.MaxRequestHeadersTotalSize = MaximumHeaderBytes;
-            server.Limits.MaxConcurrentConnections = MaximumConnections;
+            server.Limits.MaxRequestHeaderCount = MaximumHeaders;
             server.Limits.RequestHeadersTimeout = HeadersWithin;
+            server.Limits.KeepAliveTimeout = SilentFor;
+            server.ConfigureEndpointDefaults(listening =>
+            {
+                listening.Protocols = HttpProtocols.Http1;
+                listening.Use(next => connection => connections.HoldAsync(connection, next));
+            });
         });
         SiteLog.Add(builder.Logging, options);
         builder.Logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -89,6 +106,13 @@ public static class Observatory
         ApiEndpoints.Add(services);
         ApiDocument.Add(services);
         services.AddRoutingCore();
+        services.Configure<FormOptions>(form =>
+        {
+            form.ValueCountLimit = MaximumFields;
+            form.KeyLengthLimit = 128;
+            form.MultipartHeadersCountLimit = 8;
+            form.MultipartHeadersLengthLimit = 4 * 1024;
+        });
 
         // Chinese is written as it is, not as entities thrice as long.
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
@@ -114,6 +138,8 @@ public static class Observatory
 
     private static void Use(WebApplication app, ObservatoryOptions options)
     {
+        ConnectionLimits.Use(app);
+
         // A proxy on this machine says who asks and by which protocol; from elsewhere nobody is believed.
         app.UseForwardedHeaders(
             new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto }
@@ -164,6 +190,18 @@ public static class Observatory
             }
         );
         HeadRequests.Use(app);
+        app.Use(
+            async (context, next) =>
+            {
+                await next(context);
+
+                // A page whose form's token does not hold is refused with a type and without a text: it gets the page of the fault.
+                if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && !context.Response.HasStarted)
+                {
+                    context.Response.ContentType = null;
+                }
+            }
+        );
 
         // Every cookie, whoever gives it: for the server alone, for this site alone, and by HTTPS alone where visitors come by it.
         app.UseCookiePolicy(

@@ -34,7 +34,9 @@ internal static class McpHost
     public static async Task RunAsync(string? workspaceFolder, int threads, Action ready, CancellationToken cancellation)
     {
         McpServerOptions options = OptionsOf(workspaceFolder, threads);
-        await using var transport = new StdioServerTransport(options);
+        await using var output = new WholeLines(Console.OpenStandardOutput());
+        await using var input = new CheckedLines(Console.OpenStandardInput(), output);
+        await using var transport = new StreamServerTransport(input, output, options.ServerInfo!.Name);
         await using McpServer server = McpServer.Create(transport, options);
         ready();
         await server.RunAsync(cancellation);

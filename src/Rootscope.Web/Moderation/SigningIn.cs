@@ -25,7 +25,9 @@ internal static class SigningIn
 {
     private const string SecretClaim = "session";
     private const string KnownCookie = "rootscope-known";
-    private const int LongestName = 80;
+
+    /// <summary>The longest name that is looked at. Unit: characters.</summary>
+    public const int LongestName = 80;
 
     /// <summary>Signs in by name and password.</summary>
     public static async Task<SignInOutcome> ByPasswordAsync(HttpContext context, string name, string password)

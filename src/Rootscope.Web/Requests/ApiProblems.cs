@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -167,6 +168,7 @@ internal static class ApiProblems
                 KeyValuePair.Create<string, object?>("nearest", unknown.Nearest)
             ),
             NotReadyException => Of(NotReady, fault.Message),
+            BusyException busy => new Later(Of(Busy, fault.Message), busy.ComeBack),
             _ => Of(BadData, RepairWords.Api(fault)),
         };
 
@@ -180,6 +182,7 @@ internal static class ApiProblems
                 or QuestionException
                 or UnknownNameException
                 or NotReadyException
+                or BusyException
                 or ModelException
                 or BadHttpRequestException;
 
@@ -235,6 +238,16 @@ internal static class ApiProblems
             _ => string.Empty,
         };
         return $"There is no {fault.Kind} '{fault.Name}'.{near}{list}";
+    }
+
+    /// <summary>An error that tells when to come back.</summary>
+    private sealed class Later(IResult result, TimeSpan comeBack) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = comeBack.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+            return result.ExecuteAsync(httpContext);
+        }
     }
 
     private static string TypeOf(ProblemKind kind) => $"/api#{kind.Word}";

@@ -38,3 +38,10 @@ internal sealed class ParameterException(IReadOnlyList<ParameterFault> faults)
 
 /// <summary>The answer is not there yet; whoever asks again later has it.</summary>
 internal sealed class NotReadyException(string message) : RootscopeException(message);
+
+/// <summary>The answer cannot be made now, because too much waits; whoever asks after a while can have it made.</summary>
+internal sealed class BusyException(string message, TimeSpan comeBack) : RootscopeException(message)
+{
+    /// <summary>When to come back.</summary>
+    public TimeSpan ComeBack => comeBack;
+}

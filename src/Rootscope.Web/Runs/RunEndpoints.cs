@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -11,6 +12,8 @@ using Rootscope.Web.Addresses;
 using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Requests;
+using Rootscope.Web.Security;
+using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Runs;
 
@@ -27,8 +30,9 @@ internal static class RunEndpoints
             .WithName("send-run")
             .WithSummary("Send a scenario")
             .WithDescription(
-                "Queues a scenario and answers at once with where to watch it. The same scenario on the same table is one run, however "
-                    + "often it is sent. Runs wait in a short queue and are stopped after two minutes. The query may say how the economy "
+                "Queues a scenario and answers at once with where to watch it, and with the secret that stops it again. The same scenario "
+                    + "on the same table is one run, however often it is sent; its name and notes are not kept. Runs wait in a short "
+                    + "queue, in which clients take turns, and are stopped after two minutes. The query may say how the economy "
                     + $"is made: {string.Join("; ", RunOptions.All.Select(o => $"{o.Name} ({string.Join(", ", o.Words)})"))}."
             )
             .Accepts<string>("application/yaml")
@@ -38,23 +42,44 @@ internal static class RunEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         routes
-            .MapGet("/api/v1/runs/{run}", ReadAsync)
+            .MapGet("/api/v1/runs/{run}", Read)
             .WithName("run")
             .WithSummary("How far a run is")
             .WithDescription(
-                "The run's stage (Queued, Running, Done, Failed or Cancelled), the lens at work, and where its events, losses and page are."
+                "The run's stage (Queued, Running, Done, Failed, Cancelled or Kept), the lens at work, and where its events, losses and "
+                    + "page are. A run is Kept when its question is there and its result no longer; while it could not be computed either, "
+                    + "because too many wait, the answer is 503."
             )
             .Produces<RunView>()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesProblem(StatusCodes.Status404NotFound);
         routes
-            .MapDelete("/api/v1/runs/{run}", CancelAsync)
+            .MapPost("/api/v1/runs/{run}", AgainAsync)
+            .DisableAntiforgery()
+            .WithName("repeat-run")
+            .WithSummary("Compute a run anew")
+            .WithDescription(
+                "Queues a run whose question is kept and whose result is not (stage Kept), or that was stopped or failed. Reading a run "
+                    + "never does."
+            )
+            .Produces<RunView>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        routes
+            .MapDelete("/api/v1/runs/{run}", Cancel)
             .WithName("stop-run")
             .WithSummary("Stop a run")
-            .WithDescription("Stops a run that waits or is being computed.")
+            .WithDescription(
+                "Stops a run that waits or is being computed. It takes the secret that the answer to sending it told, as 'Authorization: "
+                    + "Bearer SECRET'; a run that several have sent goes on until the last of them stops it. At the machine of a site for "
+                    + "that machine alone no secret is needed."
+            )
             .Produces(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound);
         routes
-            .MapGet("/api/v1/runs/{run}/events", WatchAsync)
+            .MapGet("/api/v1/runs/{run}/events", Watch)
             .WithName("run-events")
             .WithSummary("Watch a run")
             .WithDescription(
@@ -64,26 +89,15 @@ internal static class RunEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet(
             "/runs/{id}.json",
-            (string id, HttpContext context, RunQueue queue) => FileAsync(id, context, queue, f => (f.Report.ToJson(), Json))
+            (string id, HttpContext context, RunQueue queue) => FileOf(id, context, queue, f => (f.Report.ToJson(), Json))
         );
         routes.MapGet(
             "/runs/{id}.csv",
             (string id, HttpContext context, RunQueue queue) =>
-                FileAsync(id, context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
+                FileOf(id, context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
         );
-        routes.MapPost(
-            "/runs/{id}/cancel",
-            async (string id, HttpContext context, RunQueue queue, IAntiforgery antiforgery) =>
-            {
-                if (!await antiforgery.IsRequestValidAsync(context))
-                {
-                    return Results.BadRequest();
-                }
-
-                (await queue.FindAsync(id, context.RequestAborted))?.Cancellation.Cancel();
-                return Results.LocalRedirect($"/runs/{id}");
-            }
-        );
+        routes.MapPost("/runs/{id}/cancel", CancelFormAsync);
+        routes.MapPost("/runs/{id}/again", AgainFormAsync);
     }
 
     private static async Task<IResult> SubmitAsync(HttpContext context, RunQueue queue)
@@ -105,51 +119,112 @@ internal static class RunEndpoints
             return ApiProblems.Of(fault);
         }
 
-        Submission submission = await queue.SubmitAsync(question, context.RequestAborted);
+        string secret = RunOwners.SecretOf(context);
+        return Told(await queue.SubmitAsync(question, SenderOf(context, secret), context.RequestAborted), secret, context);
+    }
+
+    private static async Task<IResult> AgainAsync([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue)
+    {
+        string secret = RunOwners.SecretOf(context);
+        return await queue.AgainAsync(id, SenderOf(context, secret), context.RequestAborted) is { } submission
+            ? Told(submission, secret, context)
+            : NotThere(id, context, queue);
+    }
+
+    /// <summary>Who sends what a request brings.</summary>
+    public static Sender SenderOf(HttpContext context, string? secret) => new(Clients.Of(context.Connection.RemoteIpAddress), secret);
+
+    private static IResult Told(Submission submission, string secret, HttpContext context)
+    {
         if (submission.IsFull)
         {
-            context.Response.Headers.RetryAfter = "30";
-            return ApiProblems.Of(ApiProblems.Busy, "Too many runs wait already. Try again in half a minute.");
+            return ApiProblems.Of(new BusyException(RunQueue.NoRoom, RunQueue.ComeBack));
         }
 
-        if (submission.Run is not { } run)
+        if (submission.Run is { } run)
         {
-            return ApiProblems.Of(
-                ApiProblems.BadScenario,
-                "The scenario cannot be run yet.",
-                KeyValuePair.Create<string, object?>(
-                    "faults",
-                    submission.Faults.Select(f => new
-                    {
-                        f.Line,
-                        f.Column,
-                        Message = RepairWords.Api(f.Text),
-                    })
-                )
-            );
+            return Results.Accepted($"/api/v1/runs/{run.View.Id}", run.View with { Secret = secret });
         }
 
-        return Results.Accepted($"/api/v1/runs/{run.View.Id}", run.View);
+        return ApiProblems.Of(
+            ApiProblems.BadScenario,
+            "The scenario cannot be run yet.",
+            KeyValuePair.Create<string, object?>(
+                "faults",
+                submission.Faults.Select(f => new
+                {
+                    f.Line,
+                    f.Column,
+                    Message = RepairWords.Api(f.Text),
+                })
+            )
+        );
     }
 
-    private static async Task<IResult> ReadAsync([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue) =>
-        await queue.FindAsync(id, context.RequestAborted) is { } run ? Results.Ok(run.View) : NoSuchRun(id);
+    /// <summary>Tells with 503 when a run may be taken again.</summary>
+    public static void SayWhenToComeBack(HttpContext context) =>
+        context.Response.Headers.RetryAfter = RunQueue.ComeBack.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
 
-    private static async Task<IResult> CancelAsync([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue)
+    private static IResult Read([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue) =>
+        queue.Find(id) is { } run ? Results.Ok(run.View)
+        : queue.FaultOf(id, Clients.Of(context.Connection.RemoteIpAddress)) is NotReadyException ? Results.Ok(RunView.OfKept(id))
+        : NotThere(id, context, queue);
+
+    private static IResult Cancel([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue, ObservatoryOptions options) =>
+        queue.Find(id) is not { } run ? (queue.Kept.Knows(id) ? Results.Accepted($"/api/v1/runs/{id}") : NotThere(id, context, queue))
+        : RunOwners.TryStop(run, context, options) ? Results.Accepted($"/api/v1/runs/{id}")
+        : ApiProblems.Of(
+            ApiProblems.NotAllowed,
+            "Whoever sent the run stops it, by the secret that the answer to sending it told: Authorization: Bearer SECRET."
+        );
+
+    private static async Task<IResult> CancelFormAsync(
+        string id,
+        HttpContext context,
+        RunQueue queue,
+        IAntiforgery antiforgery,
+        ObservatoryOptions options
+    )
     {
-        if (await queue.FindAsync(id, context.RequestAborted) is not { } run)
+        if (!await antiforgery.IsRequestValidAsync(context))
         {
-            return NoSuchRun(id);
+            return Results.BadRequest();
         }
 
-        await run.Cancellation.CancelAsync();
-        return Results.Accepted($"/api/v1/runs/{id}");
+        return queue.Find(id) is { } run && !RunOwners.TryStop(run, context, options)
+            ? Results.StatusCode(StatusCodes.Status403Forbidden)
+            : Results.LocalRedirect($"/runs/{id}");
     }
 
-    private static async Task<IResult> WatchAsync([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue) =>
-        await queue.FindAsync(id, context.RequestAborted) is { } run
-            ? TypedResults.ServerSentEvents(Events(run, context.RequestAborted))
-            : NoSuchRun(id);
+    private static async Task<IResult> AgainFormAsync(string id, HttpContext context, RunQueue queue, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.BadRequest();
+        }
+
+        string secret = RunOwners.SecretOf(context);
+        if (await queue.AgainAsync(id, SenderOf(context, secret), context.RequestAborted) is not { } submission)
+        {
+            return Results.NotFound();
+        }
+
+        if (submission.Run is { } run)
+        {
+            RunOwners.Give(context, secret);
+            return Results.LocalRedirect($"/runs/{run.View.Id}");
+        }
+
+        if (submission.IsFull)
+        {
+            SayWhenToComeBack(context);
+        }
+
+        return Results.StatusCode(submission.IsFull ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static IResult Watch([FromRoute(Name = "run")] string id, HttpContext context, RunQueue queue) =>
+        queue.Find(id) is { } run ? TypedResults.ServerSentEvents(Events(run, context.RequestAborted)) : NotThere(id, context, queue);
 
     private static async IAsyncEnumerable<SseItem<RunView>> Events(
         ScenarioRunState run,
@@ -162,16 +237,11 @@ internal static class RunEndpoints
         }
     }
 
-    private static async Task<IResult> FileAsync(
-        string id,
-        HttpContext context,
-        RunQueue queue,
-        Func<Figure, (string Text, string MediaType)> writer
-    )
+    private static IResult FileOf(string id, HttpContext context, RunQueue queue, Func<Figure, (string Text, string MediaType)> writer)
     {
-        if (await queue.FindAsync(id, context.RequestAborted) is not { } run)
+        if (queue.Find(id) is not { } run)
         {
-            return Results.NotFound();
+            return NotThere(id, context, queue);
         }
 
         if (run.Answer is not { } answer)
@@ -183,9 +253,7 @@ internal static class RunEndpoints
         return ConditionalText.Of(context, text, mediaType);
     }
 
-    private static IResult NoSuchRun(string id) =>
-        ApiProblems.Of(
-            ApiProblems.UnknownName,
-            $"There is no run '{id}'. Send its scenario to POST /api/v1/runs; the answer names the run."
-        );
+    /// <summary>What is said of an address at which nothing is computed.</summary>
+    private static IResult NotThere(string id, HttpContext context, RunQueue queue) =>
+        ApiProblems.Of(queue.FaultOf(id, Clients.Of(context.Connection.RemoteIpAddress)));
 }

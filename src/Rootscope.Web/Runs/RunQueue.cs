@@ -1,15 +1,13 @@
-using System.Text;
-using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rootscope.Answers;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Scenarios;
-using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
+using Rootscope.Tables;
 using Rootscope.Web.Hosting;
-using Rootscope.Web.Security;
+using Rootscope.Web.Requests;
 using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Runs;
@@ -20,36 +18,50 @@ namespace Rootscope.Web.Runs;
 /// <param name="IsFull">Whether it was not taken because too many wait.</param>
 internal sealed record Submission(ScenarioRunState? Run, IReadOnlyList<ScenarioFault> Faults, bool IsFull);
 
-/// <summary>Runs scenarios one after the other. Those that wait are few, each has a limit of time, and each can be stopped.</summary>
+/// <summary>Who sends a scenario.</summary>
+/// <param name="Client">The client whose share of the queue it takes.</param>
+/// <param name="Secret">The secret by which it can be stopped again; null for none.</param>
+internal readonly record struct Sender(string Client, string? Secret = null);
+
+/// <summary>
+/// Runs scenarios one after the other, of several clients by turns. Those that wait are few, each has a limit of time, and each can be
+/// stopped by who sent it.
+/// </summary>
 /// <remarks>
-/// A question is kept in the site's data folder under the hash of its content, so that its address holds after a restart: whoever follows
-/// it has it computed anew. Results are kept in memory, the latest ones.
+/// Results are kept in memory, the latest ones; questions in the site's data folder (<see cref="KeptRuns"/>). Reading an address computes
+/// nothing: a run whose result is no longer kept is computed anew when somebody asks for it.
 /// </remarks>
 internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter meter, ILogger<RunQueue> log) : BackgroundService
 {
     /// <summary>The longest text. Unit: characters.</summary>
     public const int LongestText = 40_000;
 
+    /// <summary>When to come back where no run can be taken.</summary>
+    public static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(30);
+
+    /// <summary>What is said where no run can be taken.</summary>
+    public const string NoRoom = "Too many runs wait already, of this client or of all together. Try again in half a minute.";
+
     private const int ResultsKept = 64;
-    private const int IdLength = 32;
-    private const string Suffix = ".json";
 
-    /// <summary>What runs without choices were kept as.</summary>
-    private const string TextSuffix = ".yaml";
-
-    private readonly Channel<ScenarioRunState> _waiting = Channel.CreateBounded<ScenarioRunState>(options.RunsWaiting);
+    /// <summary>Of the places of a public site a client has so many at once; at one's own machine there is one client.</summary>
+    private readonly FairQueue<ScenarioRunState> _waiting = new(
+        options.RunsWaiting,
+        options.IsForThisMachineAlone ? options.RunsWaiting : Math.Max(1, options.RunsWaiting / 4)
+    );
     private readonly Dictionary<string, ScenarioRunState> _runs = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
     private readonly Lock _gate = new();
     private readonly Analyst _analyst = new(new TableLibrary(options.WorkspaceFolder));
 
+    /// <summary>The questions of all runs.</summary>
+    public KeptRuns Kept { get; } = new(Path.Combine(options.DataFolder, "runs"));
+
     /// <summary>Held while a run is computed: whoever holds it keeps the next from beginning.</summary>
     public SemaphoreSlim Turn { get; } = new(1);
 
-    private string Folder => Path.Combine(options.DataFolder, "runs");
-
     /// <summary>Takes a scenario. The same scenario on the same table is one run, however often it is sent.</summary>
-    public async Task<Submission> SubmitAsync(ScenarioQuestion question, CancellationToken cancellation)
+    public async Task<Submission> SubmitAsync(ScenarioQuestion question, Sender sender, CancellationToken cancellation)
     {
         int length = question.Scenario.Length;
         if (length > LongestText)
@@ -67,70 +79,109 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
             return new Submission(null, reading.Faults, IsFull: false);
         }
 
-        string id = question.RunHash(scenario, table)[..IdLength];
+        string id = question.RunHash(scenario, table)[..KeptRuns.IdLength];
         lock (_gate)
         {
-            if (_runs.TryGetValue(id, out ScenarioRunState? known) && known.View.Stage is not (RunStage.Cancelled or RunStage.Failed))
+            if (TryJoin(id, sender) is { } known)
+            {
+                return new Submission(known, [], IsFull: false);
+            }
+        }
+
+        // Name and notes are the sender's; what is kept and shown is what happens.
+        ScenarioQuestion neutral = question with
+        {
+            Scenario = ScenarioRemarks.Replace(question.Scenario, RunNames.Of(scenario, table)),
+        };
+        ScenarioReading read = await Task.Run(() => _analyst.Check(neutral), cancellation);
+        lock (_gate)
+        {
+            if (TryJoin(id, sender) is { } known)
             {
                 return new Submission(known, [], IsFull: false);
             }
 
-            var run = new ScenarioRunState(id, question, reading);
-            if (!_waiting.Writer.TryWrite(run))
+            var run = new ScenarioRunState(id, neutral, read);
+            run.Join(sender.Secret);
+            if (!_waiting.TryAdd(sender.Client, run))
             {
                 return new Submission(null, [], IsFull: true);
             }
 
-            Keep(id, run);
+            Kept.Keep(id, neutral);
+            Remember(id, run);
             return new Submission(run, [], IsFull: false);
         }
     }
 
-    /// <summary>
-    /// The run of that address, taken up again from its text where the result is no longer kept; null where there never was one.
-    /// </summary>
-    public async Task<ScenarioRunState?> FindAsync(string id, CancellationToken cancellation)
+    /// <summary>The run of that address while it is waited for or its result is kept; otherwise null, and nothing is begun.</summary>
+    public ScenarioRunState? Find(string id)
     {
-        if (id.Length != IdLength || !id.All(char.IsAsciiHexDigitLower))
+        lock (_gate)
+        {
+            return _runs.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>Computes a run anew whose question is kept; null where there never was one.</summary>
+    public async Task<Submission?> AgainAsync(string id, Sender sender, CancellationToken cancellation)
+    {
+        if (Find(id) is { View.Stage: not (RunStage.Cancelled or RunStage.Failed) } there)
+        {
+            there.Join(sender.Secret);
+            return new Submission(there, [], IsFull: false);
+        }
+
+        if (await Kept.FindAsync(id, cancellation) is not { } question)
         {
             return null;
         }
 
-        lock (_gate)
+        Submission submission = await SubmitAsync(question, sender, cancellation);
+        if (submission.Run is { } run && run.View.Id != id)
         {
-            if (_runs.TryGetValue(id, out ScenarioRunState? run))
+            // An earlier version called it otherwise: both addresses lead to it.
+            lock (_gate)
             {
-                return run;
+                Remember(id, run);
             }
         }
 
-        return await KeptAsync(id, cancellation) is { } question ? (await SubmitAsync(question, cancellation)).Run : null;
+        return submission;
     }
 
-    /// <summary>Whether there is or was such a run, without taking it up.</summary>
-    public bool Knows(string id) =>
-        id.Length == IdLength
-        && id.All(char.IsAsciiHexDigitLower)
-        && (File.Exists(PathOf(id, Suffix)) || File.Exists(PathOf(id, TextSuffix)));
+    /// <summary>Why there is no result at an address where nothing is computed: to be asked for, too busy, or never there.</summary>
+    public RootscopeException FaultOf(string id, string client) =>
+        !Kept.Knows(id) ? new UnknownNameException("run", id, [], "Send the scenario to POST /api/v1/runs; its answer names the run.")
+        : HasRoom(client) ? new NotReadyException(RunView.OfKept(id).Message)
+        : new BusyException(NoRoom, ComeBack);
 
-    /// <summary>The question that was kept under a hash; null where there is none.</summary>
-    private async Task<ScenarioQuestion?> KeptAsync(string id, CancellationToken cancellation)
+    /// <summary>Whether there is room for a run of a client.</summary>
+    public bool HasRoom(string client) => _waiting.HasRoom(client);
+
+    /// <inheritdoc/>
+    public override void Dispose()
     {
-        if (File.Exists(PathOf(id, Suffix)))
+        base.Dispose();
+        _waiting.Dispose();
+    }
+
+    private ScenarioRunState? TryJoin(string id, Sender sender)
+    {
+        if (_runs.TryGetValue(id, out ScenarioRunState? known) && known.View.Stage is not (RunStage.Cancelled or RunStage.Failed))
         {
-            return (ScenarioQuestion)Question.FromJson(await File.ReadAllTextAsync(PathOf(id, Suffix), cancellation));
+            known.Join(sender.Secret);
+            return known;
         }
 
-        string path = PathOf(id, TextSuffix);
-        return File.Exists(path) ? new ScenarioQuestion(await File.ReadAllTextAsync(path, cancellation)) : null;
+        return null;
     }
-
-    private string PathOf(string id, string suffix) => Path.Combine(Folder, id + suffix);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (ScenarioRunState run in _waiting.Reader.ReadAllAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
+            ScenarioRunState run = await _waiting.NextAsync(stoppingToken);
             await Turn.WaitAsync(stoppingToken);
             long began = options.Clock.GetTimestamp();
             try
@@ -181,10 +232,8 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
         }
     }
 
-    private void Keep(string id, ScenarioRunState run)
+    private void Remember(string id, ScenarioRunState run)
     {
-        PrivateFiles.CreateFolder(Folder);
-        PrivateFiles.Write(PathOf(id, Suffix), file => file.Write(Encoding.UTF8.GetBytes(run.Question.ToJson())));
         _runs[id] = run;
         _order.Enqueue(id);
         while (_order.Count > ResultsKept && _order.TryPeek(out string? oldest))

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Rootscope.Web.Api;
@@ -35,9 +33,10 @@ internal sealed class RequestLimits
         app.Use(
             (context, next) =>
             {
-                string client = ClientOf(context.Connection.RemoteIpAddress);
+                string client = Clients.Of(context.Connection.RemoteIpAddress);
+                bool mayRead = limits._reads.TryTake(client);
                 bool isWrite = OriginCheck.IsUnsafe(context.Request.Method);
-                if (limits._reads.TryTake(client) && (!isWrite || limits._writes.TryTake(client)))
+                if (mayRead && (!isWrite || limits._writes.TryTake(client)))
                 {
                     return next(context);
                 }
@@ -49,34 +48,22 @@ internal sealed class RequestLimits
                     ? ApiProblems
                         .Of(ApiProblems.TooMany, $"More requests come from your address than this site answers. Come back in {seconds} s.")
                         .ExecuteAsync(context)
-                    : Plain(context);
+                    : PlainAsync(context, givesBack: mayRead && isWrite);
             }
         );
 
-    private static Task Plain(HttpContext context)
+    private static async Task PlainAsync(HttpContext context, bool givesBack)
     {
-        // A page would cost what the limit is there to save.
+        // A page would cost what the limit is there to save. What was typed into a form is given back all the same.
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(
+        await context.Response.WriteAsync(
             "More requests come from your address than this site answers. Come back in a moment.\n来自您的地址的请求过多，请稍后再试。\n",
             context.RequestAborted
         );
-    }
-
-    private static string ClientOf(IPAddress? address)
-    {
-        if (address is null)
+        foreach ((string field, string typed) in givesBack ? await TypedFields.OfAsync(context) : [])
         {
-            return string.Empty;
+            await context.Response.WriteAsync($"\n{field}:\n{typed}\n", context.RequestAborted);
         }
-
-        if (address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork)
-        {
-            return address.MapToIPv4().ToString();
-        }
-
-        // A household has a network of /64, in which it takes addresses as it likes.
-        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
     }
 }

@@ -52,6 +52,18 @@ internal sealed class AndersonAcceleration
         _lastNorm = double.PositiveInfinity;
     }
 
+    /// <summary>Takes over what past steps of another map of that size say, whose derivatives are nearly the same.</summary>
+    public void Resume(AndersonAcceleration other)
+    {
+        Resume();
+        (_stored, _next) = (other._stored, other._next);
+        for (int k = 0; k < _stored; k++)
+        {
+            other._dx[k].CopyTo(_dx[k], 0);
+            other._df[k].CopyTo(_df[k], 0);
+        }
+    }
+
     /// <summary>Replaces <paramref name="x"/> by the next iterate, given g(x) in <paramref name="gx"/>.</summary>
     public void Step(Span<double> x, ReadOnlySpan<double> gx)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -40,6 +41,7 @@ internal static class LaneExponentials
     }
 
     /// <summary>e^x − 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ExpMinusOne(Vector256<double> x)
     {
         x = Vector256.Min(Vector256.Max(x, Vector256.Create(-Beyond)), Vector256.Create(Beyond));

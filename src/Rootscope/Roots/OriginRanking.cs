@@ -1,6 +1,7 @@
 using Rootscope.Numerics;
 using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
@@ -145,7 +146,7 @@ public sealed class OriginRanking
 
     private static OriginRow Row(FlowTable table, OriginSupply supply, OriginOutcome outcome, double? elasticity, double income, double cut)
     {
-        double? firstOrder = elasticity is { } e ? 1 - Math.Pow(1 - cut, e) : null;
+        double? firstOrder = elasticity is { } e ? CutAnswers.FirstOrderLoss(cut, e) : null;
         bool hasGap = outcome is { Status: CutStatus.Ok, Loss: < 1 } && elasticity > LeastElasticity;
         return new OriginRow
         {
@@ -165,7 +166,7 @@ public sealed class OriginRanking
             Loss = outcome.Loss,
             ExcessLoss = outcome.Loss - firstOrder,
             Leverage = supply.Money > 0 ? outcome.Loss * income / (cut * supply.Money) : null,
-            Gap = hasGap ? Math.Log(1 - outcome.Loss!.Value) / (elasticity!.Value * Math.Log(1 - cut)) : null,
+            Gap = hasGap ? AccurateExponentials.LogOnePlus(-outcome.Loss!.Value) / (elasticity!.Value * AccurateExponentials.LogOnePlus(-cut)) : null,
             Reach = outcome.Reach,
             Status = outcome.Status,
         };

@@ -1,3 +1,4 @@
+using Rootscope.Numerics;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
@@ -163,7 +164,7 @@ public sealed class RootRanking
         double cut = outcome.Cut.Share;
         bool represented = outcome.Status != CutStatus.NotRepresented;
         CutStatus status = represented && outcome.Status != CutStatus.NotConverged && !isUsed ? CutStatus.NoUse : outcome.Status;
-        double? firstOrder = represented && benchmark != CutBenchmark.None ? 1 - Math.Pow(1 - cut, elasticity) : null;
+        double? firstOrder = represented && benchmark != CutBenchmark.None ? CutAnswers.FirstOrderLoss(cut, elasticity) : null;
 
         // A cut in quantity costs nothing to first order, so there is nothing to compare it with.
         bool hasGap =
@@ -189,7 +190,7 @@ public sealed class RootRanking
             Gap =
                 !hasGap ? null
                 : benchmark == CutBenchmark.Itself ? 1
-                : Math.Log(1 - outcome.Loss!.Value) / (elasticity * Math.Log(1 - cut)),
+                : AccurateExponentials.LogOnePlus(-outcome.Loss!.Value) / (elasticity * AccurateExponentials.LogOnePlus(-cut)),
             Reach = outcome.Reach,
             Status = status,
         };

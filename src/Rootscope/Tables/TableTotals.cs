@@ -65,4 +65,12 @@ public static class TableTotals
     /// Exports by product of a one-region table. Unit: the table's. Shape: n; zero where the table has no column of exports.
     /// </summary>
     public static double[] Exports(FlowTable table) => FinalDemand(table, c => c.Kind == FinalDemandKind.Exports);
+
+    /// <summary>
+    /// Whether exports are not told apart from other final uses: a table of one region with imports and without a column of exports.
+    /// </summary>
+    internal static bool HidesExports(FlowTable table) =>
+        table.Sectors.Regions.Count == 1
+        && table.HasImports
+        && table.FinalDemandCategories.All(c => c.Kind != FinalDemandKind.Exports);
 }

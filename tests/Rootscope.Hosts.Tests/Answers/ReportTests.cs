@@ -59,37 +59,15 @@ public sealed class ReportTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void No_writer_lets_a_number_pass_that_is_none(double none)
+    public void No_report_holds_a_number_that_is_none(double none)
     {
-        Report<Made> report = Of(new Made("a", 0.5, CutStatus.Ok), new Made("b", none, CutStatus.Ok));
-        using var folder = new TemporaryFolder();
-        string file = folder.PathOf("none.parquet");
-        foreach (
-            Action write in (Action[])
-                [
-                    () => report.ToJson(),
-                    () => report.ToCsv(),
-                    () => report.ToMarkdown(),
-                    () => report.WriteParquet(file),
-                    () => Rootscope.Cli.Output.TableReport.ToText(report, quiet: true, width: 80),
-                ]
-        )
-        {
-            InvalidOperationException fault = Assert.Throws<InvalidOperationException>(write);
-            Assert.Contains("'share', row 2", fault.Message, StringComparison.Ordinal);
-        }
-
-        Assert.False(File.Exists(file));
-    }
-
-    [Fact]
-    public void Nor_does_one_pass_in_a_table_for_people()
-    {
-        Report<Made> report = Of(new Made("a", 0.5, CutStatus.Ok)) with
-        {
-            ForPeople = [Section.Of("made", Columns, [new Made("b", double.NaN, CutStatus.Ok)])],
-        };
-        Assert.Throws<InvalidOperationException>(() => report.ToMarkdown());
+        ModelException fault = Assert.Throws<ModelException>(() => Of(new Made("a", 0.5, CutStatus.Ok), new Made("b", none, CutStatus.Ok)));
+        Assert.Contains("'share', row 2", fault.Message, StringComparison.Ordinal);
+        Report<Made> report = Of(new Made("a", 0.5, CutStatus.Ok));
+        Assert.Throws<ModelException>(() => report with { Rows = [["b", none, "ok"]] });
+        Assert.Throws<ModelException>(() => Section.Of("made", Columns, [new Made("b", none, CutStatus.Ok)]));
+        Section section = Section.Of("made", Columns, [new Made("b", 0.5, CutStatus.Ok)]);
+        Assert.Throws<ModelException>(() => section with { Rows = [["b", none, "ok"]] });
     }
 
     [Fact]

@@ -86,10 +86,10 @@ public sealed class CompletionTests : IDisposable
             UseShellExecute = false,
         };
         start.Environment["ROOTSCOPE_WORKSPACE"] = await WithTable();
-        using Process process = Process.Start(start)!;
+        using StartedProcess process = StartedProcess.Of(start);
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.EndAsync();
         Assert.Equal((0, string.Empty), (process.ExitCode, error));
         string[] offered = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(expected.Split(' '), e => Assert.Contains(e, offered));
@@ -136,10 +136,10 @@ public sealed class CompletionTests : IDisposable
             UseShellExecute = false,
         };
         start.Environment["ROOTSCOPE_WORKSPACE"] = await WithTable();
-        using Process process = Process.Start(start)!;
+        using StartedProcess process = StartedProcess.Of(start);
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.EndAsync();
         Assert.Equal((0, string.Empty), (process.ExitCode, error));
         string[] offered = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.All(expected.Split(' '), e => Assert.Contains(e, offered));

@@ -61,6 +61,47 @@ public class InterruptTests
         Assert.False(File.Exists(folder.PathOf("answer.csv")));
     }
 
+    /// <summary>
+    /// Started by a job in the background, which ignores Ctrl-C, the tests of Ctrl-C pass all the same: the run of tests heeds it again.
+    /// </summary>
+    [Fact]
+    public async Task Tests_of_Ctrl_C_end_where_it_is_ignored()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "tells by /proc whether Ctrl-C is ignored");
+        const string Inner = nameof(Ctrl_C_reaches_what_tests_start);
+        string program = typeof(InterruptTests).Assembly.Location;
+        CliRun run = await OtherProgram.Run(
+            "setsid",
+            ["nohup", "bash", "-c", $"trap '' INT; exec dotnet exec \"$0\" -noLogo -method '*.{Inner}'", program],
+            TimeSpan.FromMinutes(2)
+        );
+        Assert.True(run.Code == 0 && run.Output.Contains("Failed: 0", StringComparison.Ordinal), run.Output + run.Error);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_reaches_what_tests_start()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sends SIGINT, which Windows does not have");
+        Assert.False(OperatingSystem.IsLinux() && IgnoredSignals.IsIgnored());
+        using var folder = new TemporaryFolder();
+        CliRun run = await new CommandProcess(folder.Root, folder.PathOf("workspace")).RunUntil("The tools are ready", ["mcp"]);
+        Assert.Equal(ExitCode.Ok, run.Code);
+    }
+
+    /// <summary>A command that ignores Ctrl-C is ended by its limit, and the test fails instead of waiting.</summary>
+    [Fact]
+    public async Task A_command_that_does_not_end_fails_its_test()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sets a trap of a shell");
+        using var folder = new TemporaryFolder();
+        var process = new CommandProcess(folder.Root, folder.PathOf("workspace"));
+        string[] serve = ["serve", "--urls", "http://127.0.0.1:0", "--data", folder.PathOf("site")];
+        Exception fault = await Assert.ThrowsAnyAsync<Exception>(() =>
+            process.Run(serve, TimeSpan.FromSeconds(1), shellPrefix: "trap '' INT", limit: TimeSpan.FromSeconds(1))
+        );
+        Assert.Contains("did not end within", fault.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<CliRun> Interrupted(CommandProcess process, string[] arguments)
     {
         CliRun run = await process.Run(arguments, interruptAfter: Moments[0]);

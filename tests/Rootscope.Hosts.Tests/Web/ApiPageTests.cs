@@ -73,17 +73,17 @@ public class ApiPageTests
 
     private static async Task<(int Code, string Output, string Error)> Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(
+        using var process = StartedProcess.Of(
             new ProcessStartInfo(program, arguments)
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }
-        )!;
+        );
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         string error = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        await process.EndAsync();
         return (process.ExitCode, await output, error);
     }
 }

@@ -17,7 +17,7 @@ public class CommentCrashTests
         using var folder = new TemporaryFolder();
         var command = new CommandProcess(folder.Root, folder.PathOf("workspace"));
         var acknowledged = new List<string>();
-        using (Process server = command.Start(["serve", "--urls", "http://127.0.0.1:0", "--data", folder.PathOf("site")]))
+        using (StartedProcess server = command.Start(["serve", "--urls", "http://127.0.0.1:0", "--data", folder.PathOf("site")]))
         {
             Uri address = await AddressOf(server);
             Visitor[] visitors = [.. Enumerable.Range(0, Writers).Select(_ => new Visitor(address))];
@@ -27,11 +27,11 @@ public class CommentCrashTests
             await Task.WhenAny(writing);
             server.Kill();
             await Task.WhenAll(writing);
-            await server.WaitForExitAsync();
+            await server.EndAsync();
         }
 
         Assert.NotEmpty(acknowledged);
-        using Process again = command.Start(["serve", "--urls", "http://127.0.0.1:0", "--data", folder.PathOf("site")]);
+        using StartedProcess again = command.Start(["serve", "--urls", "http://127.0.0.1:0", "--data", folder.PathOf("site")]);
         try
         {
             using var reader = new Visitor(await AddressOf(again));
@@ -43,7 +43,7 @@ public class CommentCrashTests
         finally
         {
             again.Kill();
-            await again.WaitForExitAsync();
+            await again.EndAsync();
         }
     }
 
@@ -84,7 +84,7 @@ public class CommentCrashTests
         }
     }
 
-    private static async Task<Uri> AddressOf(Process server)
+    private static async Task<Uri> AddressOf(StartedProcess server)
     {
         const string sign = "The observatory is at ";
         while (await server.StandardError.ReadLineAsync() is { } line)

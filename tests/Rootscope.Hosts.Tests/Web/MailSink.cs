@@ -16,11 +16,11 @@ internal sealed class MailSink : IDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly Process _process;
+    private readonly StartedProcess _process;
     private readonly TemporaryFolder _folder;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    private MailSink(Process process, TemporaryFolder folder, int port)
+    private MailSink(StartedProcess process, TemporaryFolder folder, int port)
     {
         _process = process;
         _folder = folder;
@@ -52,7 +52,7 @@ internal sealed class MailSink : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        Process process = Process.Start(start)!;
+        StartedProcess process = StartedProcess.Of(start);
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         using var limit = new CancellationTokenSource(Patience);
@@ -89,8 +89,6 @@ internal sealed class MailSink : IDisposable
 
     public void Dispose()
     {
-        _process.Kill();
-        _process.WaitForExit();
         _process.Dispose();
         _folder.Dispose();
     }

@@ -93,7 +93,7 @@ public class McpTests
             RedirectStandardError = true,
             WorkingDirectory = folder.Root,
         };
-        using Process process = Process.Start(start)!;
+        using StartedProcess process = StartedProcess.Of(start);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteLineAsync(
             """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}"""
@@ -106,11 +106,60 @@ public class McpTests
         lines.Add((await process.StandardOutput.ReadLineAsync())!);
         process.StandardInput.Close();
         lines.AddRange((await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        await process.WaitForExitAsync();
+        await process.EndAsync();
         Assert.Equal(0, process.ExitCode);
         Assert.All(lines, l => Assert.Equal("2.0", JsonDocument.Parse(l).RootElement.GetProperty("jsonrpc").GetString()));
         Assert.StartsWith("The tools are ready", await errors, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
+    }
+
+    /// <summary>Lines that are no message are answered as JSON-RPC 2.0 says, and the next one as if nothing had been.</summary>
+    [Fact]
+    public async Task What_is_no_message_is_answered_by_the_protocol()
+    {
+        (string Line, int Code, string Id)[] cases =
+        [
+            ("{", -32700, "null"),
+            ("no JSON at all", -32700, "null"),
+            ("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"} trailing", -32700, "null"),
+            ("\u0000", -32700, "null"),
+            (new string('[', 5000), -32700, "null"),
+            ("[]", -32600, "null"),
+            ("[{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}]", -32600, "null"),
+            ("1", -32600, "null"),
+            ("{}", -32600, "null"),
+            ("{\"jsonrpc\":\"1.0\",\"id\":2,\"method\":\"ping\"}", -32600, "2"),
+            ("{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}", -32600, "null"),
+            ("{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":1}", -32600, "\"a\""),
+            ("{\"jsonrpc\":\"2.0\",\"id\":3}", -32600, "3"),
+            ("{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"ping\",\"params\":[1]}", -32600, "4"),
+            ("{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"no/such\"}", -32601, "5"),
+            (new string(' ', 5 * 1024 * 1024) + "{}", -32600, "null"),
+        ];
+        using var folder = new TemporaryFolder();
+        using StartedProcess process = new CommandProcess(folder.Root, folder.PathOf("workspace")).Start(["mcp"], input: true);
+        _ = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteLineAsync(
+            """{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}"""
+        );
+        _ = await process.StandardOutput.ReadLineAsync();
+        await process.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+        foreach ((string line, int code, string id) in cases)
+        {
+            await process.StandardInput.WriteLineAsync(line);
+            JsonElement answer = JsonDocument.Parse((await process.StandardOutput.ReadLineAsync())!).RootElement;
+            string asked = line[..Math.Min(60, line.Length)];
+            Assert.True(code == answer.GetProperty("error").GetProperty("code").GetInt32(), $"{asked}: {answer}");
+            Assert.Equal((asked, id), (asked, answer.GetProperty("id").GetRawText()));
+            await process.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","id":"next","method":"ping"}""");
+            answer = JsonDocument.Parse((await process.StandardOutput.ReadLineAsync())!).RootElement;
+            Assert.Equal((asked, "next"), (asked, answer.GetProperty("id").GetString()));
+            Assert.True(answer.TryGetProperty("result", out _), $"after {asked}: {answer}");
+        }
+
+        process.StandardInput.Close();
+        await process.EndAsync();
+        Assert.Equal(0, process.ExitCode);
     }
 
     private static async Task<McpClient> Connect(TemporaryFolder folder) =>

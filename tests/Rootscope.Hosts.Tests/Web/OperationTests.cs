@@ -66,7 +66,7 @@ public class OperationTests
     {
         using var folder = new TemporaryFolder();
         var command = new CommandProcess(folder.Root, folder.PathOf("workspace"));
-        using Process server = command.Start([
+        using StartedProcess server = command.Start([
             "serve",
             "--urls",
             "http://127.0.0.1:0",
@@ -180,7 +180,7 @@ public class OperationTests
         Assert.Equal(["http://127.0.0.1:5080"], new ObservatoryOptions { DataFolder = string.Empty }.Urls);
         using var folder = new TemporaryFolder();
         var command = new CommandProcess(folder.Root, folder.PathOf("workspace"));
-        using Process server = command.Start(["serve", "--urls", "http://0.0.0.0:0", "--data", folder.PathOf("site")]);
+        using StartedProcess server = command.Start(["serve", "--urls", "http://0.0.0.0:0", "--data", folder.PathOf("site")]);
         var said = new List<string>();
         while (await server.StandardError.ReadLineAsync() is { } line && !line.StartsWith("Ctrl-C", StringComparison.Ordinal))
         {
@@ -197,7 +197,7 @@ public class OperationTests
         );
     }
 
-    private static async Task<Uri> AddressOf(Process server)
+    private static async Task<Uri> AddressOf(StartedProcess server)
     {
         const string sign = "The observatory is at ";
         while (await server.StandardError.ReadLineAsync() is { } line)
@@ -211,10 +211,9 @@ public class OperationTests
         throw new InvalidOperationException("The server ended before it said where it is.");
     }
 
-    private static async Task Interrupt(Process server)
+    private static async Task Interrupt(StartedProcess server)
     {
-        using Process kill = Process.Start("kill", ["-INT", server.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-        await server.WaitForExitAsync();
+        server.SendInterrupt();
+        await server.EndAsync();
     }
 }

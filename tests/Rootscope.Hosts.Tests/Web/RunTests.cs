@@ -55,6 +55,11 @@ public class RunTests
 
         await using RunningSite later = await RunningSite.Start(o => o with { DataFolder = kept.Root });
         using Visitor reader = later.Visit();
+        Assert.Contains("\"stage\":\"Kept\"", (await reader.Get($"/api/v1/runs/{id}")).Text, StringComparison.Ordinal);
+        Answer page = await reader.Get($"/runs/{id}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("no longer kept", page.Text, StringComparison.Ordinal);
+        Assert.Contains(id, (await reader.Post($"/runs/{id}/again", page)).Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("\"stage\":\"Done\"", (await reader.Get($"/api/v1/runs/{id}/events")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await reader.Get($"/runs/{id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Get("/runs/00000000000000000000000000000000")).Status);
@@ -96,6 +101,7 @@ public class RunTests
 
         await using RunningSite later = await RunningSite.Start(o => o with { DataFolder = kept.Root });
         using Visitor reader = later.Visit();
+        Assert.Equal(id, IdOf(await Again(reader, id)));
         Assert.Contains("\"stage\":\"Done\"", (await reader.Get($"/api/v1/runs/{id}/events")).Text, StringComparison.Ordinal);
         using var losses = JsonDocument.Parse((await reader.Get($"/api/v1/runs/{id}/losses")).Text);
         JsonElement question = losses.RootElement.GetProperty("provenance").GetProperty("question");
@@ -126,7 +132,8 @@ public class RunTests
         );
         await using RunningSite site = await RunningSite.Start(o => o with { DataFolder = folder.Root });
         using Visitor visitor = site.Visit();
-        Assert.Contains("\"stage\":\"Done\"", (await visitor.Get($"/api/v1/runs/{Kept}/events")).Text, StringComparison.Ordinal);
+        string called = IdOf(await Again(visitor, Kept));
+        Assert.Contains("\"stage\":\"Done\"", (await visitor.Get($"/api/v1/runs/{called}/events")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get($"/runs/{Kept}")).Status);
         string anew = IdOf(await Submit(visitor, text));
         Assert.Contains("\"stage\":\"Done\"", (await visitor.Get($"/api/v1/runs/{anew}/events")).Text, StringComparison.Ordinal);
@@ -150,7 +157,7 @@ public class RunTests
         using var stop = new HttpRequestMessage(HttpMethod.Delete, $"/api/v1/runs/{id}");
         Assert.Equal(HttpStatusCode.Accepted, (await visitor.Send(stop)).Status);
         Assert.Contains("event: over", (await visitor.Get($"/api/v1/runs/{id}/events")).Text, StringComparison.Ordinal);
-        Assert.Equal(RunStage.Cancelled, (await queue.FindAsync(id, CancellationToken.None))!.View.Stage);
+        Assert.Equal(RunStage.Cancelled, queue.Find(id)!.View.Stage);
         _ = ApiTests.Problem(await visitor.Get($"/api/v1/runs/{id}/losses"), HttpStatusCode.Conflict, "not-ready");
         Assert.Contains("\"stage\":\"Cancelled\"", (await visitor.Get($"/api/v1/runs/{id}")).Text, StringComparison.Ordinal);
     }
@@ -218,6 +225,14 @@ public class RunTests
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         return await visitor.Send(request);
+    }
+
+    private static async Task<Answer> Again(Visitor visitor, string run)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/runs/{run}");
+        Answer answer = await visitor.Send(request);
+        Assert.Equal(HttpStatusCode.Accepted, answer.Status);
+        return answer;
     }
 
     private static string IdOf(Answer answer)

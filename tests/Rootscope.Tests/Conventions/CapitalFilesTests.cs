@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Rootscope.Tests.Running;
 
 namespace Rootscope.Tests.Conventions;
 
@@ -25,10 +26,10 @@ public class CapitalFilesTests
                 RedirectStandardError = true,
                 UseShellExecute = false,
             };
-            using Process process = Process.Start(start)!;
+            using StartedProcess process = StartedProcess.Of(start);
             Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await process.EndAsync();
             Assert.True(process.ExitCode == 0, $"{await output}{error}");
             string[] names = [.. made.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal)];
             Assert.Equal(["payers.csv", "products.csv", "stand-ins.csv", "wear.csv"], names);

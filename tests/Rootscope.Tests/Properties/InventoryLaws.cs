@@ -111,7 +111,7 @@ public class InventoryLaws
                 }
 
                 double inputs = path.LostToInput.Sum();
-                Assert.Equal(inputs, path.LostToOrigin.Values.Sum(), Rounding * Math.Max(1, inputs));
+                Assert.Equal(inputs, path.LostToOrigin.Sum(l => l.Lost), Rounding * Math.Max(1, inputs));
             },
             Few
         );

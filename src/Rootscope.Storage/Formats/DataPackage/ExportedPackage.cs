@@ -66,7 +66,7 @@ internal static class ExportedPackage
         }
 
         using CsvFile file = CsvFile.Open(path, cancellation);
-        if (!file.Header.Skip(1).Select(h => h.Trim()).SequenceEqual(columns, StringComparer.Ordinal))
+        if (!file.Header.Skip(1).Select(h => h.Trim()).SequenceEqual(columns.Select(SpreadsheetText.Guarded), StringComparer.Ordinal))
         {
             throw new TableException(
                 $"{path}, line 1",
@@ -94,7 +94,7 @@ internal static class ExportedPackage
             throw new TableException(file.Path, $"ends before the row of '{expected}'. The file is cut off: export the table again.");
         }
 
-        if (!string.Equals(file.Text(column), expected, StringComparison.Ordinal))
+        if (!string.Equals(file.Text(column), SpreadsheetText.Guarded(expected), StringComparison.Ordinal))
         {
             throw file.Fault(column, $"expected '{expected}', found '{file.Text(column)}'. Rows keep the order of the export.");
         }

@@ -92,19 +92,16 @@ internal static class NbsAssembly
     private static void CheckBalance(FlowTableParts parts, NbsRows rows, string path, double tolerance)
     {
         TableBalance balance = TableBalance.Of(parts);
-        foreach (BalanceGap gap in balance.RowGaps.Concat(balance.ColumnGaps))
+        if (balance.Broken(tolerance).FirstOrDefault() is { } gap)
         {
-            if (Math.Abs(gap.Gap) > tolerance * Math.Max(1, gap.Output))
-            {
-                string what = gap.IsRow ? "uses less imports sum to" : "inputs and value added sum to";
-                throw new TableException(
-                    $"{path}, line {rows.Lines[gap.Sector]}",
-                    $"sector '{rows.Industries[gap.Sector].Code}' ({rows.Industries[gap.Sector].Name}): "
-                        + $"{what} {gap.Output + gap.Gap:G10} but its output is {gap.Output:G10} (gap {gap.RelativeGap * 100:0.###}%, "
-                        + $"tolerance {tolerance * 100:0.###}%). "
-                        + $"Compare the row and the column with the published table, or raise {Repair.Option("tolerance")}."
-                );
-            }
+            string what = gap.IsRow ? "uses less imports sum to" : "inputs and value added sum to";
+            throw new TableException(
+                $"{path}, line {rows.Lines[gap.Sector]}",
+                $"sector '{rows.Industries[gap.Sector].Code}' ({rows.Industries[gap.Sector].Name}): "
+                    + $"{what} {gap.Output + gap.Gap:G10} but its output is {gap.Output:G10} (gap {gap.RelativeGap * 100:0.###}%, "
+                    + $"tolerance {tolerance * 100:0.###}%). "
+                    + $"Compare the row and the column with the published table, or raise {Repair.Option("tolerance")}."
+            );
         }
     }
 }

@@ -103,7 +103,7 @@ internal static class PymrioReader
                 ValueAdded = [.. rows.Figures.SelectMany(row => row)],
             };
             TableBalance balance = TableBalance.Of(whole);
-            if (balance.ColumnGaps.All(g => Math.Abs(g.Gap) <= tolerance * Math.Max(1, Math.Abs(g.Output))))
+            if (balance.Broken(tolerance).All(g => g.IsRow))
             {
                 return new FlowTable(whole);
             }

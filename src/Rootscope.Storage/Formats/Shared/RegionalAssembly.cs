@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Tables;
+using Rootscope.Tables.Checks;
 
 namespace Rootscope.Storage.Formats.Shared;
 
@@ -9,7 +10,7 @@ namespace Rootscope.Storage.Formats.Shared;
 /// </summary>
 internal static class RegionalAssembly
 {
-    /// <summary>A column that is off by less, as a share of output of at least one unit, counts as closed.</summary>
+    /// <summary>A column that is off by less, as a share of output or of a ten-thousandth of the mean, counts as closed.</summary>
     private const double Closed = 1e-6;
 
     /// <summary>Completes parts: outputs, rows below zero, the closing row; and tells each in the derivations.</summary>
@@ -81,13 +82,13 @@ internal static class RegionalAssembly
             return ([new ValueAddedCategory("VA", "Value added, output less inputs", ValueAddedKind.Total)], rest);
         }
 
-        double worst = output.Zip(rest, (x, r) => Math.Abs(r) / Math.Max(1, x)).Max();
-        if (worst <= Closed)
+        double least = TableBalance.LeastOutput(output);
+        if (output.Zip(rest).All(p => Math.Abs(p.Second) <= Closed * Math.Max(least, p.First)))
         {
             return (parts.ValueAddedCategories, parts.ValueAdded);
         }
 
-        double share = rest.Sum(Math.Abs) / Math.Max(1, output.Sum());
+        double share = output.Sum() is > 0 and var total ? rest.Sum(Math.Abs) / total : 1;
         derivations.Add(
             $"Columns miss output by {(100 * share).ToString("0.####", CultureInfo.InvariantCulture)}% in all; what is left is the "
                 + $"primary input GAP, so that they close."

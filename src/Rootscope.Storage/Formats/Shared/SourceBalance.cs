@@ -15,10 +15,7 @@ internal static class SourceBalance
     public static void Require(FlowTableParts parts, string path, double tolerance, int[]? lines)
     {
         TableBalance balance = TableBalance.Of(parts);
-        BalanceGap[] broken =
-        [
-            .. balance.RowGaps.Concat(balance.ColumnGaps).Where(g => Math.Abs(g.Gap) > tolerance * Math.Max(1, Math.Abs(g.Output))),
-        ];
+        BalanceGap[] broken = [.. balance.Broken(tolerance)];
         if (broken.Length == 0)
         {
             return;

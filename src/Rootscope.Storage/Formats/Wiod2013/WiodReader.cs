@@ -184,7 +184,7 @@ internal sealed class WiodGaps(double tolerance)
         var texts = new List<string>
         {
             "Output is the sum of the row, because the cells are rounded one by one: the printed OUTPUT differs by "
-                + $"{(100 * _all / Math.Max(1, _total)).ToString("0.###", CultureInfo.InvariantCulture)}% in all and by at most "
+                + $"{((_total > 0 ? 100 * _all / _total : 0)).ToString("0.###", CultureInfo.InvariantCulture)}% in all and by at most "
                 + $"{Math.Abs(_worst).ToString("N0", CultureInfo.InvariantCulture)} million USD ({_worstCode}).",
             "Value added is output less inputs, in one row that holds taxes, margins and purchases abroad too; it is negative in a few "
                 + "sectors.",

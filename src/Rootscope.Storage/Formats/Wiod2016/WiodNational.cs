@@ -141,7 +141,7 @@ internal static class WiodNational
                         "Imported and domestic inputs are the source's own, by user; which country imports come from is not known, and "
                             + "imports for final use are not given.",
                         "Final use and exports are one column: output less domestic sales to industries. It is negative where the two "
-                            + "sources disagree.",
+                            + "sources disagree. Exports are not told apart, so that measures that need them are undefined.",
                         "What output exceeds inputs and value added by is one row of taxes and margins.",
                     ]
                 ),

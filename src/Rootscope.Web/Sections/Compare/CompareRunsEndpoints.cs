@@ -6,6 +6,7 @@ using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
+using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Sections.Compare;
 
@@ -16,22 +17,22 @@ internal static class CompareRunsEndpoints
     {
         routes.MapGet(
             "/compare/runs.json",
-            (HttpContext context, RunQueue queue) =>
-                AnswerAsync(context, queue, f => (f.Report.ToJson(), "application/json; charset=utf-8"))
+            (HttpContext context, RunQueue queue) => Answer(context, queue, f => (f.Report.ToJson(), "application/json; charset=utf-8"))
         );
         routes.MapGet(
             "/compare/runs.csv",
-            (HttpContext context, RunQueue queue) => AnswerAsync(context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
+            (HttpContext context, RunQueue queue) => Answer(context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
         );
     }
 
-    private static async Task<IResult> AnswerAsync(
-        HttpContext context,
-        RunQueue queue,
-        Func<Figure, (string Text, string MediaType)> writer
-    )
+    private static IResult Answer(HttpContext context, RunQueue queue, Func<Figure, (string Text, string MediaType)> writer)
     {
-        ComparedRuns runs = await ComparedRuns.ReadAsync(context.Request.Query, queue, context.RequestAborted);
+        ComparedRuns runs = ComparedRuns.Read(context.Request.Query, queue);
+        if (runs.Kept.Count > 0)
+        {
+            return ApiProblems.Of(queue.FaultOf(runs.Kept[0], Clients.Of(context.Connection.RemoteIpAddress)));
+        }
+
         if (runs.First is null || runs.Second is null)
         {
             return ApiProblems.Of(ApiProblems.UnknownName, "There is no such run. 'first' and 'second' are hashes of runs.");

@@ -8,13 +8,19 @@ namespace Rootscope.Web.Sections.Compare;
 /// </summary>
 internal sealed record ComparedRuns(string FirstId, string SecondId, ScenarioRunState? First, ScenarioRunState? Second)
 {
+    /// <summary>Those whose question is kept and whose result no longer is.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
+
     /// <summary>Whether both have a result.</summary>
     public bool AreDone => First?.Result is not null && Second?.Result is not null;
 
-    public static async Task<ComparedRuns> ReadAsync(IQueryCollection query, RunQueue queue, CancellationToken cancellation)
+    public static ComparedRuns Read(IQueryCollection query, RunQueue queue)
     {
-        (string first, string second) = (IdOf(query["first"].ToString()), IdOf(query["second"].ToString()));
-        return new ComparedRuns(first, second, await queue.FindAsync(first, cancellation), await queue.FindAsync(second, cancellation));
+        string[] ids = [IdOf(query["first"].ToString()), IdOf(query["second"].ToString())];
+        return new ComparedRuns(ids[0], ids[1], queue.Find(ids[0]), queue.Find(ids[1]))
+        {
+            Kept = [.. ids.Where(i => queue.Find(i) is null && queue.Kept.Knows(i))],
+        };
     }
 
     private static string IdOf(string given) => given.Trim().Split('?')[0].TrimEnd('/').Split('/')[^1];

@@ -38,6 +38,9 @@ public sealed class AccountMeasure
     /// <summary>Whether every value belongs to a pair and not to one sector or region.</summary>
     public bool IsCellMeasure => Shape is not (AccountShape.Sector or AccountShape.Region);
 
+    /// <summary>Whether it has no meaning where exports are not told apart from other final uses.</summary>
+    internal bool NeedsExports { get; init; }
+
     /// <summary>Computes the measure for a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="options">Parameters; null for the defaults.</param>
@@ -54,7 +57,9 @@ public sealed class AccountMeasure
             throw new ArgumentException(string.Join("; ", used.Faults), nameof(options));
         }
 
-        AccountFigures figures = _compute(table, used, cancellation);
+        AccountFigures figures = NeedsExports && TableTotals.HidesExports(table)
+            ? WithoutExports(table)
+            : _compute(table, used, cancellation);
         return new AccountResult
         {
             Measure = this,
@@ -64,4 +69,9 @@ public sealed class AccountMeasure
             Notes = [.. AccountNotes.Common(table), .. figures.Notes],
         };
     }
+
+    private AccountFigures WithoutExports(FlowTable table) =>
+        Shape == AccountShape.Region
+            ? AccountFigures.OfRegions([null], AccountNotes.HiddenExports)
+            : AccountFigures.OfSectors(table, new double?[table.Size], AccountNotes.HiddenExports);
 }

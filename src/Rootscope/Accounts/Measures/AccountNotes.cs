@@ -28,6 +28,11 @@ internal static class AccountNotes
         }
     }
 
+    /// <summary>Why a measure is empty that needs exports.</summary>
+    public static string HiddenExports =>
+        "The source does not tell exports from other final uses, and the measure needs them: it is undefined here. Use a table with a "
+        + "column of exports.";
+
     /// <summary>How domestic inputs were told from imported ones.</summary>
     public static IEnumerable<string> Domestic(FlowTable table)
     {

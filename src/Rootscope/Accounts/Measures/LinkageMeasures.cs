@@ -10,6 +10,7 @@ internal static class LinkageMeasures
         [
             new(Upstreamness(netOfInventories: false))
             {
+                NeedsExports = true,
                 Name = "upstreamness",
                 Unit = AccountUnit.Stages,
                 Meaning =
@@ -19,6 +20,7 @@ internal static class LinkageMeasures
             },
             new(Upstreamness(netOfInventories: true))
             {
+                NeedsExports = true,
                 Name = "upstreamness-net-of-inventories",
                 Unit = AccountUnit.Stages,
                 Meaning = "Upstreamness with changes in inventories taken out of the uses of each product, row by row.",

@@ -164,6 +164,7 @@ internal static class TradeMeasures
         {
             Name = name,
             Unit = AccountUnit.Money,
+            NeedsExports = true,
             Shape = AccountShape.Region,
             Parameters = OneName,
             Meaning = meaning,

@@ -75,7 +75,18 @@ internal sealed class StakeSlopes
             };
         double end = Math.Min(episode.End, _options.AtMostYears);
         double moment = _options.YearAlone ?? (Typical * end);
-        double? before = Loss(_central, scarce, episode, moment, cancellation);
+        _central.Take(scarce);
+        double? before = Loss(_central, episode, moment, cancellation);
+        var up = new double[StakeSlope.Moved.Length];
+        var down = new double[StakeSlope.Moved.Length];
+        for (int n = 0; n < up.Length; n++)
+        {
+            double? rise = LogRatio(Moved(_up[n], episode, moment, cancellation), before) / Step;
+            double? fall = _down[n] is { } down_ ? LogRatio(before, Moved(down_, episode, moment, cancellation)) / Step : null;
+            up[n] = rise ?? fall ?? 0;
+            down[n] = fall ?? rise ?? 0;
+        }
+
         double power =
             _options.YearAlone is not null ? 0
             : _options.Recovery == StakeRecovery.Linear ? LinearPower(episode, cancellation)
@@ -83,16 +94,6 @@ internal sealed class StakeSlopes
                 * end
                 * Math.Exp(-_options.Discount * end)
                 / atStake;
-        var up = new double[StakeSlope.Moved.Length];
-        var down = new double[StakeSlope.Moved.Length];
-        for (int n = 0; n < up.Length; n++)
-        {
-            double? rise = LogRatio(Loss(_up[n], scarce, episode, moment, cancellation), before) / Step;
-            double? fall = _down[n] is { } down_ ? LogRatio(before, Loss(down_, scarce, episode, moment, cancellation)) / Step : null;
-            up[n] = rise ?? fall ?? 0;
-            down[n] = fall ?? rise ?? 0;
-        }
-
         return new StakeSlope(
             atStake,
             up,
@@ -118,13 +119,15 @@ internal sealed class StakeSlopes
         return shorter > 0 && Sum(1) is { } as_ ? Math.Log(as_ / shorter) / Math.Log(YearsStep) : 1;
     }
 
-    private static double? Loss(ShortageSolver solver, ScarceProduct scarce, Episode episode, double years, CancellationToken cancellation)
+    /// <summary>The loss under other elasticities, sought from where the central ones led.</summary>
+    private double? Moved(ShortageSolver solver, Episode episode, double years, CancellationToken cancellation)
     {
-        solver.Take(scarce);
-        return solver.Solve(years, episode.At(years, ended: false), cancellation) is { Status: CutStatus.Ok } solution
-            ? solution.Loss
-            : null;
+        solver.TakeFrom(_central);
+        return Loss(solver, episode, years, cancellation);
     }
+
+    private static double? Loss(ShortageSolver solver, Episode episode, double years, CancellationToken cancellation) =>
+        solver.Solve(years, episode.At(years, ended: false), cancellation) is { Status: CutStatus.Ok } solution ? solution.Loss : null;
 
     private static double? LogRatio(double? over, double? under) => over > 0 && under > 0 ? Math.Log(over.Value / under.Value) : null;
 

@@ -22,7 +22,7 @@ public enum ValidityStatus
     /// <summary>No positive or no negative: there is no area.</summary>
     Undefined,
 
-    /// <summary>The measure gives most industries the same value, so that it ranks nothing.</summary>
+    /// <summary>The measure gives most industries the same value, or all of them, so that it ranks nothing.</summary>
     Refused,
 }
 
@@ -90,16 +90,26 @@ public static class ValidityTable
             .. Enumerable.Range(0, labels.Labels.Count).Where(i => labels.Labels[i] is IndustryLabel.Positive or IndustryLabel.Negative),
         ];
         bool[] positive = [.. compared.Select(i => labels.Labels[i] == IndustryLabel.Positive)];
-        double?[] areas =
-        [
-            .. measure.Draws.Select(d => RocCurve.Area([.. compared.Select(i => d.Values[i] ?? double.NegativeInfinity)], positive)),
-        ];
+        double[][] scores = [.. measure.Draws.Select(d => ScoresOf(d.Values, compared))];
+        if (scores.Any(IsConstant))
+        {
+            return new ValidityRow(measure.Name, null, null, null, labels.Positives, compared.Length, false, ValidityStatus.Refused);
+        }
+
+        double?[] areas = [.. scores.Select(s => RocCurve.Area(s, positive))];
         ValidityStatus status =
             areas.Any(a => a is null) ? ValidityStatus.Undefined
             : labels.Positives < FewestPositives ? ValidityStatus.TooFewPositives
             : ValidityStatus.Ok;
         return new ValidityRow(measure.Name, areas.Average(), areas.Min(), areas.Max(), labels.Positives, compared.Length, false, status);
     }
+
+    /// <summary>Values by which industries are ranked; what is undefined is last.</summary>
+    private static double[] ScoresOf(IReadOnlyList<double?> values, int[] compared) =>
+        [.. compared.Select(i => values[i] ?? double.NegativeInfinity)];
+
+    /// <summary>Whether a measure tells no two industries apart: its area would be 0.5 whatever the list.</summary>
+    private static bool IsConstant(double[] scores) => scores.Length > 0 && Array.TrueForAll(scores, s => s == scores[0]);
 
     private static ValidityRow RowOf(
         MeasureValues measure,
@@ -118,7 +128,8 @@ public static class ValidityTable
             );
         }
 
-        if (measure.Refusal is not null)
+        double[] scores = ScoresOf(measure.Values, compared);
+        if (measure.Refusal is not null || IsConstant(scores))
         {
             return new ValidityRow(
                 measure.Name,
@@ -132,7 +143,6 @@ public static class ValidityTable
             );
         }
 
-        double[] scores = [.. compared.Select(i => measure.Values[i] ?? double.NegativeInfinity)];
         double? area = RocCurve.Area(scores, positive);
         RocInterval? band = RocCurve.Interval(scores, positive, options, cancellation);
         ValidityStatus status =

@@ -1,3 +1,4 @@
+using Rootscope.Numerics;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Tables;
@@ -23,4 +24,10 @@ public sealed record CutAnswers(double Base, IReadOnlyList<CutAnswer> Answers)
 {
     /// <summary>An elasticity below which a product counts as not used. Unit: ratio.</summary>
     public const double LeastElasticity = 1e-9;
+
+    /// <summary>The loss to first order, 1 − (1 − φ)^e, to the last digit also of a tiny cut. Unit: share.</summary>
+    internal static double FirstOrderLoss(double share, double elasticity) =>
+        elasticity == 0 ? 0
+        : share >= 1 ? 1
+        : -AccurateExponentials.ExpMinusOne(elasticity * AccurateExponentials.LogOnePlus(-share));
 }

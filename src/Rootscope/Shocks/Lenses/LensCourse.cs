@@ -13,7 +13,16 @@ public sealed record LensCourse
 
     /// <summary>Mean change of every sector's output in each month, months × sectors, row-major. Unit: share.</summary>
     public required IReadOnlyList<double> OutputByMonth { get; init; }
+
+    /// <summary>What becomes of sectors whose investment changes.</summary>
+    public IReadOnlyList<InvestmentCourse> Investment { get; init; } = [];
 }
+
+/// <summary>A change of investment, month by month: what is ordered of capital goods at once, and the capital that is left.</summary>
+/// <param name="Sector">Number of the sector that invests.</param>
+/// <param name="Orders">Change of its orders of capital goods. Unit: share.</param>
+/// <param name="Capital">Change of its capital, by value in use. Unit: share.</param>
+public sealed record InvestmentCourse(SectorNumber Sector, IReadOnlyList<double> Orders, IReadOnlyList<double> Capital);
 
 /// <summary>What holds a sector below its output of before.</summary>
 public enum CauseOfLoss

@@ -1,3 +1,5 @@
+using Rootscope.Tables;
+
 namespace Rootscope.Shocks.Scenarios;
 
 /// <summary>
@@ -28,6 +30,9 @@ public interface IChange
 
     /// <summary>The same change at another time; the change itself where it has no notion of time.</summary>
     IChange At(ShockTiming timing) => this;
+
+    /// <summary>What it comes to for lenses that compare two states of rest: itself, unless it works through time alone.</summary>
+    IReadOnlyList<IChange> AtRest(ScenarioTable table) => [this];
 }
 
 /// <summary>A change that has its time.</summary>
@@ -119,6 +124,30 @@ public sealed record ProductivityShift(IndustryNumber Product, RegionNumber Regi
     public RegionNumber AimedAt => Region;
 }
 
+/// <summary>Part of what one industry buys in a region, of every product, no longer gets through; other buyers are not touched.</summary>
+/// <param name="Industry">Number of the industry that buys, in <see cref="ScenarioTable.Table"/>.</param>
+/// <param name="Region">Number of its region.</param>
+/// <param name="From">Number of the region that sells, or <see cref="ScenarioTable.Abroad"/>.</param>
+/// <param name="Share">Share of the purchases that is cut, in (0, 1]. Unit: share.</param>
+public sealed record PurchaseCut(IndustryNumber Industry, RegionNumber Region, RegionNumber From, double Share) : DatedChange, IChange
+{
+    /// <inheritdoc/>
+    public override string Subject => "a cut of what one industry buys";
+
+    /// <inheritdoc/>
+    public string Unrepresented =>
+        "Here all buyers of a region share one purchase of each product, so that one industry alone cannot be cut off.";
+
+    /// <inheritdoc/>
+    public RegionNumber AimedAt => Region;
+
+    /// <inheritdoc/>
+    public RegionNumber Acting => From;
+
+    /// <inheritdoc/>
+    public bool CrossesBorders => true;
+}
+
 /// <summary>Firms are put on a list and cut off from what the list forbids.</summary>
 /// <param name="Firms">Their names.</param>
 /// <param name="List">The list.</param>
@@ -129,21 +158,42 @@ public sealed record FirmListing(IReadOnlyList<string> Firms, string List) : Dat
 
     /// <inheritdoc/>
     public string Unrepresented =>
-        "Firms are not yet represented by any lens: a table holds industries. A cascade in a network of firms can cut them " + "out.";
+        "A table holds industries: say what the firms make, where, and which share of it they are (product, region, share). A cascade in "
+        + "a network of firms can cut out the firms themselves.";
 }
 
-/// <summary>Investment in an industry changes.</summary>
+/// <summary>Investment of an industry changes: what it orders of capital goods now, and its capacity as the old ones wear out.</summary>
+/// <param name="Industry">Number of the industry in <see cref="ScenarioTable.Table"/>.</param>
 /// <param name="Region">Number of the region.</param>
-/// <param name="Technology">The technology or industry.</param>
 /// <param name="Factor">New investment over old, at least 0. Unit: ratio.</param>
-public sealed record InvestmentChange(RegionNumber Region, string Technology, double Factor) : DatedChange, IChange
+public sealed record InvestmentChange(IndustryNumber Industry, RegionNumber Region, double Factor) : DatedChange, IChange
 {
+    private const double MonthsOfYear = 12;
+
+    /// <summary>Months after which missing capital is told where a scenario does not look further. Unit: months.</summary>
+    internal const double UsualHorizon = MonthsOfYear;
+
     /// <inheritdoc/>
     public override string Subject => "a change of investment";
 
     /// <inheritdoc/>
-    public string Unrepresented => "Investment is not yet represented by any lens.";
+    public string Unrepresented =>
+        "Here a fall of investment is the capital that wears out and is not replaced: the use of capital goods must be among inputs, and "
+        + "more of them change nothing while nothing is scarce.";
 
     /// <inheritdoc/>
     public RegionNumber AimedAt => Region;
+
+    /// <summary>
+    /// A fall of investment is a loss of capacity: what of the industry's capital is worn out at the horizon and not replaced.
+    /// </summary>
+    public IReadOnlyList<IChange> AtRest(ScenarioTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        double years = (table.HorizonMonths ?? UsualHorizon) / MonthsOfYear;
+        var sector = new SectorNumber((Region * table.ProductCount) + Industry);
+        return Factor < 1 && table.Capital?.MissingAfter(sector, 1 - Factor, years) is > 0 and { } missing
+            ? [new OutputCut(Industry, Region, missing) { Timing = Timing }]
+            : [this];
+    }
 }

@@ -1,5 +1,6 @@
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 
 namespace Rootscope.Shocks.Scenarios;
 
@@ -22,6 +23,9 @@ public sealed record Scenario
 
     /// <summary>How essential inputs are, for the cascade; null counts every input by its share of all cost.</summary>
     public EssentialityMatrix? Essentiality { get; init; }
+
+    /// <summary>Whether factors of production move between industries, for the equilibrium over many regions.</summary>
+    public FactorMobility Factors { get; init; }
 
     /// <summary>How far it looks ahead; null where it does not say. Unit: months.</summary>
     public double? HorizonMonths { get; init; }

@@ -1,3 +1,4 @@
+using Rootscope.Numerics;
 using Rootscope.Tables;
 using Rootscope.Tables.Capital;
 
@@ -53,6 +54,29 @@ public sealed class ScenarioCapital
         int cell = (Before(seller) * n) + Before(buyer);
         double flow = _capital.Table.Flows[cell];
         return flow > 0 ? Math.Clamp(_capital.Cells.Span[cell] / flow, 0, 1) : 0;
+    }
+
+    /// <summary>
+    /// Share of a sector's capital that is worn out and not replaced when a share of its investment has been missing for some time; null
+    /// where it uses no capital goods. Each good counts by its value in use: use a year over its rate of wear.
+    /// </summary>
+    /// <param name="buyer">The sector.</param>
+    /// <param name="share">Share of investment that is missing. Unit: share.</param>
+    /// <param name="years">For how long. Unit: years.</param>
+    public double? MissingAfter(SectorNumber buyer, double share, double years)
+    {
+        int n = _capital.Table.Size;
+        int column = Before(buyer);
+        (double all, double missing) = (0, 0);
+        for (int seller = 0; seller < n; seller++)
+        {
+            double rate = _capital.Rates.GetValueOrDefault(_capital.Table.Sectors.Industries[seller % _productsBefore].Code);
+            double inUse = rate > 0 ? Math.Max(0, _capital.Cells.Span[(seller * n) + column]) / rate : 0;
+            all += inUse;
+            missing += inUse * -AccurateExponentials.ExpMinusOne(-rate * years);
+        }
+
+        return all > 0 ? share * missing / all : null;
     }
 
     private int Before(int sector) => (sector / _products * _productsBefore) + _before[sector % _products];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 
 namespace Rootscope.Shocks.Scenarios;
 
@@ -16,6 +17,11 @@ internal static class ScenarioHash
         Line(text, "table", scenario.Table);
         Line(text, "horizon", scenario.HorizonMonths is { } months ? Number(months) : "none");
         Line(text, "draws", scenario.Draws.ToString(CultureInfo.InvariantCulture));
+        if (scenario.Factors != FactorMobility.Mobile)
+        {
+            Line(text, "factors", scenario.Factors.ToString());
+        }
+
         foreach (Elasticity e in scenario.Elasticities.Elasticities.OrderBy(e => e.Nest).ThenBy(e => e.Code, StringComparer.Ordinal))
         {
             Line(text, $"elasticity {e.Nest} {e.Code}", Number(e.Value));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Tables;
@@ -66,7 +67,7 @@ public static class ScenarioRun
             Scenario = scenario,
             Table = split,
             Lenses = results,
-            Notes = [.. economy.Notes, .. NotesOn(scenario, lenses)],
+            Notes = [.. economy.Notes, .. NotesOn(scenario, split, lenses)],
         };
     }
 
@@ -83,7 +84,7 @@ public static class ScenarioRun
         var unrepresented = new List<UnrepresentedShock>();
         for (int shock = 0; shock < changes.Length; shock++)
         {
-            foreach (IChange change in changes[shock])
+            foreach (IChange change in changes[shock].SelectMany(c => lens.KnowsTime ? [c] : c.AtRest(table)))
             {
                 if (model.ReasonAgainst(change, table) is { } reason)
                 {
@@ -104,17 +105,26 @@ public static class ScenarioRun
         LensFigures figures =
             represented.Count == 0
                 ? new LensFigures { Status = ScenarioStatus.NotRepresented }
-                : model.Solve(table, represented, elasticities, cancellation);
+                : Figures.Told(model.Solve(table, represented, elasticities, cancellation));
         return new LensResult(lens, figures, [.. unrepresented.Distinct()]);
     }
 
-    private static IEnumerable<string> NotesOn(Scenario scenario, IReadOnlyList<ILens> lenses)
+    private static IEnumerable<string> NotesOn(Scenario scenario, ScenarioTable table, IReadOnlyList<ILens> lenses)
     {
         string[] atRest = [.. lenses.Where(l => !l.KnowsTime).Select(l => l.Word)];
         if (atRest.Length > 0 && (scenario.HorizonMonths is not null || scenario.Shocks.Any(s => s.Timing.IsStated)))
         {
             yield return $"Horizon, start, ramp, duration and recovery are read and kept, but {string.Join(", ", atRest)} "
                 + "compare two states of rest and do not use them: every shock has its full size.";
+        }
+
+        if (atRest.Length > 0 && scenario.Shocks.Any(s => s.ChangesIn(table).OfType<InvestmentChange>().Any(c => c.Factor < 1)))
+        {
+            double months = scenario.HorizonMonths ?? InvestmentChange.UsualHorizon;
+            yield return $"For {string.Join(", ", atRest)} a fall of investment is the capital that is worn out after "
+                + months.ToString(CultureInfo.InvariantCulture)
+                + " months and not replaced; the orders that makers of capital goods lose meanwhile are counted by lenses that know time "
+                + "alone.";
         }
 
         if (scenario.Draws > 0)

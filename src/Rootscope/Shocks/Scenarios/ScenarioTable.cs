@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Tables;
 using Rootscope.Tables.Aggregation;
 
@@ -67,6 +68,9 @@ public sealed class ScenarioTable
     /// <summary>How far the scenario looks ahead; null where it does not say. Unit: months.</summary>
     public double? HorizonMonths { get; private init; }
 
+    /// <summary>Whether factors of production move between industries, for the equilibrium over many regions.</summary>
+    public FactorMobility Factors { get; private init; }
+
     /// <summary>How essential inputs are, for lenses that need to know: as the scenario says, or as is known of its economy.</summary>
     public EssentialityMatrix? Ratings =>
         Essentiality ?? _economy.Ratings?.WithParts(PartsBeside(_economy, Carried).Select(p => (p.Part, p.Industry)));
@@ -104,6 +108,7 @@ public sealed class ScenarioTable
         )
         {
             HorizonMonths = scenario.HorizonMonths,
+            Factors = scenario.Factors,
             Slices = slices.ToDictionary(s => s.WorkingCode, s => s.Code, StringComparer.Ordinal),
         };
     }

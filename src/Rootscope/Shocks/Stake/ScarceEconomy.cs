@@ -40,6 +40,14 @@ internal sealed class ScarceEconomy
         _quantities.Take(scarce);
     }
 
+    /// <summary>Takes up the product of another economy and starts where it stands.</summary>
+    public void TakeFrom(ScarceEconomy other)
+    {
+        Scarce = other.Scarce;
+        _prices.TakeFrom(other._prices);
+        _quantities.TakeFrom(other._quantities);
+    }
+
     /// <summary>
     /// Solves at user prices; null where no finite prices go with them or exports cannot pay for imports: nobody can pay them.
     /// </summary>

@@ -91,6 +91,15 @@ internal sealed class ScarcityPrices
         Bundles.Reset();
     }
 
+    /// <summary>Takes up the product of another economy and starts where it stands.</summary>
+    public void TakeFrom(ScarcityPrices other)
+    {
+        _scarce = other._scarce;
+        _mixing.Resume(other._mixing);
+        other._guess.CopyTo(_guess, 0);
+        other.Bundles.Prices.CopyTo(Bundles.Prices, 0);
+    }
+
     /// <summary>Solves from where the last solve ended; false where prices have no bound or did not settle.</summary>
     public bool Solve(UserPrices users, CancellationToken cancellation)
     {

@@ -34,6 +34,7 @@ internal sealed class ScarcityQuantities
     private readonly double[] _factor;
     private readonly double[] _bundles;
     private readonly double[] _itemUse;
+    private readonly double[] _rowUse;
     private readonly double[] _use;
     private ScarceProduct _scarce = null!;
     private double _flowUse;
@@ -64,6 +65,7 @@ internal sealed class ScarcityQuantities
         _factor = new double[stride];
         _bundles = new double[stride];
         _itemUse = new double[_items.Count];
+        _rowUse = new double[_items.Count];
         _use = new double[n];
     }
 
@@ -90,6 +92,14 @@ internal sealed class ScarcityQuantities
         _scarce = scarce;
         _mixing.Reset();
         Restart();
+    }
+
+    /// <summary>Takes up the product of another economy and starts where it stands.</summary>
+    public void TakeFrom(ScarcityQuantities other)
+    {
+        _scarce = other._scarce;
+        _mixing.Resume(other._mixing);
+        other._guess.CopyTo(_guess, 0);
     }
 
     /// <summary>Solves at the last prices from where the last solve ended; false where it did not settle.</summary>
@@ -274,11 +284,11 @@ internal sealed class ScarcityQuantities
             _use[i] = Spending * _final[i];
         }
 
-        _prices.Bundles.SetOutput(_output);
+        _prices.Bundles.SetUses(_output, _rowUse);
         double imports = 0;
         for (int r = 0; r < _itemUse.Length; r++)
         {
-            double use = _itemUse[r] * _prices.Bundles.UseOf(r);
+            double use = _itemUse[r] * _rowUse[r];
             if (_items.Product[r] == n)
             {
                 imports += use;

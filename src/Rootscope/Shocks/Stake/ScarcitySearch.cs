@@ -15,6 +15,9 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
     private const double HighestPrice = 24;
 
     private const int MostSteps = 24;
+
+    /// <summary>Solves of prices and quantities in one search; one with two prices takes some dozens, brackets within brackets hundreds.</summary>
+    private const int MostEvaluations = 1_000;
     private const double LongestStep = 3;
 
     /// <summary>Supply of itself that counts as none missed.</summary>
@@ -35,6 +38,7 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
     private ShortageFigures _at;
     private readonly PastPrices _past = new();
     private bool _failed;
+    private int _evaluations;
 
     /// <summary>The figures that the last search found.</summary>
     public ShortageFigures Found { get; private set; }
@@ -47,6 +51,15 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
         _past.Clear();
     }
 
+    /// <summary>Starts where another search ended.</summary>
+    public void StartFrom(ScarcitySearch other)
+    {
+        other._prices.CopyTo(_prices, 0);
+        other._slopes.CopyTo(_slopes, 0);
+        other._known.CopyTo(_known, 0);
+        _past.Clear();
+    }
+
     /// <summary>Searches; the moment and the product are those of the economy.</summary>
     /// <param name="years">The moment, from which prices are foretold by those of moments before.</param>
     /// <param name="binding">Which prices are free; at least one.</param>
@@ -55,6 +68,7 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
     public CutStatus Find(double years, BindingLimits binding, Shortage shortage, CancellationToken cancellation)
     {
         _failed = false;
+        _evaluations = 0;
         _past.Foretell(years, binding, _prices);
         if (!Start(binding, shortage, cancellation))
         {
@@ -85,6 +99,12 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
 
     private bool Evaluate(BindingLimits binding, CancellationToken cancellation)
     {
+        if (++_evaluations > MostEvaluations)
+        {
+            _failed = true;
+            return false;
+        }
+
         var users = new UserPrices(
             binding.HasFlag(BindingLimits.Flow) ? _prices[0] : null,
             binding.HasFlag(BindingLimits.Services) ? _prices[1] : null
@@ -255,7 +275,7 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
         CutStatus status = Bracket(Excess);
         Found = _at;
         Array.Clear(_known);
-        return status;
+        return _failed ? CutStatus.NotConverged : status;
     }
 
     /// <summary>The price of services between two, that of current use searched anew at each.</summary>

@@ -117,8 +117,8 @@ internal sealed class StakeBundles
         }
     }
 
-    /// <summary>Takes outputs, for any number of calls of <see cref="UseOf(int)"/>.</summary>
-    public void SetOutput(double[] output)
+    /// <summary>Takes outputs, and gives the use of every item at a price of 1.</summary>
+    public void SetUses(double[] output, Span<double> uses)
     {
         for (int g = 0; g < _items.LevelCount; g++)
         {
@@ -127,17 +127,18 @@ internal sealed class StakeBundles
             {
                 (Vector256.LoadUnsafe(ref output[j]) * Vector256.LoadUnsafe(ref _use[row + j])).StoreUnsafe(ref _bundles[row + j]);
             }
+
+            int start = _items.LevelStart[g];
+            int count = _items.LevelStart[g + 1] - start;
+            DenseKernels.Multiply(
+                _items.Shares.AsSpan(start * _items.Stride, count * _items.Stride),
+                _bundles.AsSpan(row, _items.Stride),
+                uses.Slice(start, count)
+            );
         }
     }
 
-    /// <summary>Use of an item at a price of 1.</summary>
-    public double UseOf(int row) =>
-        DenseKernels.Dot(
-            _items.Shares.AsSpan(row * _items.Stride, _items.Stride),
-            _bundles.AsSpan(_items.Level[row] * _items.Stride, _items.Stride)
-        );
-
-    /// <summary>Use of services at a price of 1, of the capital shares of an item.</summary>
+    /// <summary>Use of services at a price of 1, of the capital shares of an item, at the outputs that were taken last.</summary>
     public double UseOf(int row, double[] capital) =>
         DenseKernels.Dot(capital, _bundles.AsSpan(_items.Level[row] * _items.Stride, _items.Stride));
 

@@ -20,6 +20,8 @@ public sealed record BalanceGap(SectorNumber Sector, bool IsRow, double Output, 
 /// </remarks>
 public sealed class TableBalance
 {
+    private const double SmallPart = 1e-4;
+
     private TableBalance(IReadOnlyList<BalanceGap> rows, IReadOnlyList<BalanceGap> columns)
     {
         RowGaps = rows;
@@ -37,6 +39,30 @@ public sealed class TableBalance
 
     /// <summary>Σ |column gap| / Σ output.</summary>
     public double ColumnError => Error(ColumnGaps);
+
+    /// <summary>Rows and columns that are off by more than a share of their output, rows first, in table order.</summary>
+    /// <param name="tolerance">The share; for sectors smaller than <see cref="LeastOutput"/> the same share of that.</param>
+    public IEnumerable<BalanceGap> Broken(double tolerance)
+    {
+        double least = LeastOutput([.. RowGaps.Select(g => g.Output)]);
+        return RowGaps.Concat(ColumnGaps).Where(g => !(Math.Abs(g.Gap) <= tolerance * Math.Max(least, Math.Abs(g.Output))));
+    }
+
+    /// <summary>
+    /// The output below which a sector is too small to be held to a share of its own: a ten-thousandth of the mean, in whatever unit. Unit:
+    /// that of the outputs.
+    /// </summary>
+    /// <param name="outputs">Outputs of all sectors.</param>
+    public static double LeastOutput(ReadOnlySpan<double> outputs)
+    {
+        double sum = 0;
+        foreach (double output in outputs)
+        {
+            sum += Math.Abs(output);
+        }
+
+        return outputs.Length > 0 ? SmallPart * sum / outputs.Length : 0;
+    }
 
     /// <summary>Measures a table.</summary>
     public static TableBalance Of(FlowTable table)

@@ -17,8 +17,8 @@ public sealed class TableCheck
         Table = table;
         Tolerance = tolerance;
         Balance = TableBalance.Of(table);
-        BrokenRows = Broken(Balance.RowGaps, tolerance);
-        BrokenColumns = Broken(Balance.ColumnGaps, tolerance);
+        BrokenRows = Worst(Balance, tolerance, ofRows: true);
+        BrokenColumns = Worst(Balance, tolerance, ofRows: false);
         double[] valueAdded = TableTotals.ValueAdded(table);
         WithoutOutput = Where(table.Size, s => table.Output[s] == 0);
         NegativeValueAdded = Where(table.Size, s => valueAdded[s] < 0);
@@ -80,8 +80,8 @@ public sealed class TableCheck
 
     /// <summary>Checks a table.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="tolerance">Share of output that a row or column may be off; for a sector with output below one unit, the same in
-    /// units.</param>
+    /// <param name="tolerance">Share of output that a row or column may be off; for sectors far below the mean, see
+    /// <see cref="TableBalance.Broken"/>.</param>
     public static TableCheck Of(FlowTable table, double tolerance)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -117,12 +117,8 @@ public sealed class TableCheck
         );
     }
 
-    private static IReadOnlyList<BalanceGap> Broken(IReadOnlyList<BalanceGap> gaps, double tolerance) =>
-        [
-            .. gaps.Where(g => Math.Abs(g.Gap) > tolerance * Math.Max(1, g.Output))
-                .OrderByDescending(g => g.RelativeGap)
-                .ThenBy(g => g.Sector),
-        ];
+    private static IReadOnlyList<BalanceGap> Worst(TableBalance balance, double tolerance, bool ofRows) =>
+        [.. balance.Broken(tolerance).Where(g => g.IsRow == ofRows).OrderByDescending(g => g.RelativeGap).ThenBy(g => g.Sector)];
 
     private static SectorNumber[] Where(int count, Func<int, bool> holds) =>
         [.. Enumerable.Range(0, count).Where(holds).Select(s => new SectorNumber(s))];

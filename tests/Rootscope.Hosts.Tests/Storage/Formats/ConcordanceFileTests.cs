@@ -107,10 +107,10 @@ public sealed class ConcordanceFileTests : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        using Process process = Process.Start(start)!;
+        using StartedProcess process = StartedProcess.Of(start);
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.EndAsync();
         Assert.True(process.ExitCode == 0, $"{await output}{error}");
         string[] names = [.. Directory.EnumerateFiles(made).Select(f => Path.GetFileNameWithoutExtension(f))];
         Assert.True(names.Length >= Compiled);

@@ -26,7 +26,7 @@ public class ScenarioFileTests
               - ban:      { product: semi_equipment, carrier: c13, share_of_carrier: 0.06, from: [USA, JPN, NLD], to: [CHN], share: 0.9, start: month 0, ramp: 6 months }
               - tariff:   { product: c14, from: [CHN], to: [USA], rate: 0.25 }
               - blacklist: { firms: [ "Example Instruments Co., Ltd" ], list: csl, scope: imports }
-              - capital:  { region: CHN, technology: [logic_chips], investment: -0.3 }
+              - capital:  { region: CHN, technology: [logic_chips], carrier: c14, share_of_carrier: 0.05, investment: -0.3 }
               - uplift:   { region: CHN, industry: textiles, productivity: +0.20, note: digital spinning }
             elasticities: short-run       # a named set, or inline
             draws: 200
@@ -42,7 +42,7 @@ public class ScenarioFileTests
         );
         Assert.Equal(["USA", "JPN", "NLD"], ban.From);
         Assert.Equal(new ShockTiming(0, 6), ban.Timing);
-        Assert.Equal(["logic_chips"], Assert.IsType<CapitalShock>(scenario.Shocks[3]).Targets);
+        Assert.Equal("logic_chips", Assert.Single(Assert.IsType<CapitalShock>(scenario.Shocks[3]).Products).Technology);
         Assert.Equal("c4", Assert.Single(scenario.Shocks[4].Products).Code);
         Assert.Equal("digital spinning", scenario.Shocks[4].Note);
     }

@@ -61,6 +61,23 @@ public class ValidityTableTests
         Assert.Throws<ModelException>(() => ExpertLabels.Of(Industries(["c1"]), "wiod2013", [Mention("c1", PurityGrade.A, "wiod2013")]));
 
     [Fact]
+    public void A_measure_that_tells_no_two_apart_has_no_area()
+    {
+        string[] codes = [.. Enumerable.Range(13, 20).Select(i => $"0{i}")];
+        ExpertLabels labels = Label(codes, [.. codes.Take(9).Select(c => Mention(c, PurityGrade.A))]);
+        MeasureValues[] measures =
+        [
+            new("gap", new double?[20]),
+            new("first order", [.. Enumerable.Repeat<double?>(0, 20)]),
+            new("loss", [.. Enumerable.Range(0, 20).Select(i => (double?)i)]),
+        ];
+        IReadOnlyList<ValidityRow> rows = ValidityTable.Of(measures, labels, Bootstrap, TestContext.Current.CancellationToken);
+        Assert.Equal([ValidityStatus.Refused, ValidityStatus.Refused, ValidityStatus.Ok], rows.Select(r => r.Status));
+        Assert.Equal([true, true, false], rows.Select(r => r.Area is null && r.Low is null && r.High is null));
+        Assert.Equal(ValidityStatus.Refused, ValidityTable.Of(new PermutedMeasure("gap", [measures[0]]), labels).Status);
+    }
+
+    [Fact]
     public void Fewer_than_eight_positives_give_an_area_without_a_verdict()
     {
         ValidityRow row = Score(positives: 7, industries: 20);

@@ -37,6 +37,18 @@ public class TableCheckTests
         Assert.False(check.IsBalanced);
     }
 
+    [Theory]
+    [InlineData(1e-6)]
+    [InlineData(1)]
+    [InlineData(1e9)]
+    public void The_unit_of_money_is_immaterial_to_a_gap(double unit)
+    {
+        double[] flows = [.. new double[] { 10, 20, 30, 40 }.Select(z => z * unit)];
+        double[] output = [100 * unit, 100 * unit];
+        Assert.Single(TableCheck.Of(Table(flows, [70 * unit, 40 * unit], output), Tolerance).BrokenRows);
+        Assert.Empty(TableCheck.Of(Table(flows, [70 * unit, 30.009 * unit], output), Tolerance).BrokenRows);
+    }
+
     [Fact]
     public void A_table_that_is_not_productive_is_refused_by_its_greediest_sector()
     {

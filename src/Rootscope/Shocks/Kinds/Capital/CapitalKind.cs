@@ -2,7 +2,7 @@ using Rootscope.Shocks.Scenarios;
 
 namespace Rootscope.Shocks.Kinds.Capital;
 
-/// <summary>The kind "capital". It is read and checked; no lens represents investment yet.</summary>
+/// <summary>The kind "capital": a cut of capital, or more of it.</summary>
 internal sealed class CapitalKind : IShockKind
 {
     internal const string Name = "capital";
@@ -11,10 +11,11 @@ internal sealed class CapitalKind : IShockKind
     public string Word => Name;
 
     /// <inheritdoc/>
-    public string Meaning => "Investment in technologies or industries of a region changes.";
+    public string Meaning =>
+        "Investment of technologies or industries of a region changes: what they order of capital goods now, what they can make later.";
 
     /// <inheritdoc/>
-    public bool NeedsCarrier => false;
+    public bool NeedsCarrier => true;
 
     /// <inheritdoc/>
     public IReadOnlyList<ShockField> Fields { get; } =
@@ -27,12 +28,14 @@ internal sealed class CapitalKind : IShockKind
             Unit = "share",
             Range = new ShockRange(-1, 10, "-0.3", IncludesLeast: true),
         },
-        .. ShockFields.Times,
-        ShockFields.Note,
+        .. ShockFields.OfProducts,
     ];
 
     /// <inheritdoc/>
-    public ShockFault? FaultOf(ShockValues values) => null;
+    public ShockFault? FaultOf(ShockValues values) =>
+        values is not null && values.Number("investment", 0) == 0
+            ? new ShockFault("investment", "'investment' is 0, which changes nothing. Give a growth such as -0.3, or leave the shock out.")
+            : null;
 
     /// <inheritdoc/>
     public IShock Create(ShockValues values)
@@ -40,7 +43,7 @@ internal sealed class CapitalKind : IShockKind
         ArgumentNullException.ThrowIfNull(values);
         return new CapitalShock
         {
-            Targets = [.. values.Products.Select(p => p.Technology ?? p.Code)],
+            Products = values.Products,
             Region = values.Texts("region")[0],
             Investment = values.Number("investment", 0),
             Timing = values.Timing,

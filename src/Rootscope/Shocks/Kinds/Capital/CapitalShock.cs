@@ -2,23 +2,20 @@ using Rootscope.Shocks.Scenarios;
 
 namespace Rootscope.Shocks.Kinds.Capital;
 
-/// <summary>Investment in technologies or industries of a region changes.</summary>
+/// <summary>Investment of technologies or industries of a region changes.</summary>
 public sealed record CapitalShock : IShock
 {
     /// <inheritdoc/>
     public string Kind => CapitalKind.Name;
 
-    /// <summary>What is invested in: technologies by identifier, industries by code. Nothing is split off for them.</summary>
-    public required IReadOnlyList<string> Targets { get; init; }
+    /// <inheritdoc/>
+    public required IReadOnlyList<ScenarioProduct> Products { get; init; }
 
     /// <summary>Code of the region.</summary>
     public required string Region { get; init; }
 
     /// <summary>Growth of investment, at least -1. Unit: share.</summary>
     public required double Investment { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<ScenarioProduct> Products => [];
 
     /// <inheritdoc/>
     public ShockTiming Timing { get; init; }
@@ -28,13 +25,13 @@ public sealed record CapitalShock : IShock
 
     /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> Values =>
-        [new("product", ShockText.Canonical(Targets)), new("region", Region), new("investment", ShockText.Canonical(Investment))];
+        [new("product", ShockText.Canonical(Products)), new("region", Region), new("investment", ShockText.Canonical(Investment))];
 
     /// <inheritdoc/>
     public string InWords(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return $"Investment {(Investment < 0 ? string.Empty : "+")}{ShockText.Percent(Investment)} in {ScenarioTable.Listed(Targets)} "
+        return $"Investment {(Investment < 0 ? string.Empty : "+")}{ShockText.Percent(Investment)} in {table.InWords(Products)} "
             + $"of {table.RegionsInWords([Region])}";
     }
 
@@ -43,6 +40,6 @@ public sealed record CapitalShock : IShock
     {
         ArgumentNullException.ThrowIfNull(table);
         RegionNumber region = table.NumbersOf([Region])[0];
-        return [.. Targets.Select(t => new InvestmentChange(region, t, 1 + Investment))];
+        return [.. Products.SelectMany(table.NumbersOf).Distinct().Select(p => new InvestmentChange(p, region, 1 + Investment))];
     }
 }

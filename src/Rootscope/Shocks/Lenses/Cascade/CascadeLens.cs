@@ -26,6 +26,15 @@ internal sealed class CascadeLens : ILens
                     ? "The table has no imports that could fall short."
                     : null
         )
+        .Takes<PurchaseCut>(
+            (shortage, cut) => shortage.Cut(cut),
+            (cut, table) =>
+                table.Essentiality is not null
+                    ? "Where inputs are rated, goods fall short for all who buy them, not for one industry; leave ratings out."
+                : cut.From == ScenarioTable.Abroad && !table.Table.HasImports && !table.Table.HasImportedFlows
+                    ? "The table has no imports that could fall short."
+                : null
+        )
         .Refuses<TariffChange>($"{NoPrices} a tariff changes nothing in it.")
         .Refuses<ProductivityShift>($"{NoPrices} a gain in productivity changes nothing in it; give a loss of output as supply_cut.");
 

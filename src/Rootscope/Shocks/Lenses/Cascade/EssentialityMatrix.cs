@@ -118,10 +118,7 @@ public sealed class EssentialityMatrix
     {
         ArgumentNullException.ThrowIfNull(parts);
         (string Part, string Industry)[] unknown = [.. parts.Where(p => Knows(p.Industry) && !Knows(p.Part))];
-        return new EssentialityMatrix(
-            this,
-            [.. unknown.Select(p => (p.Part, Row(_suppliers, p.Industry), Row(_buyers, p.Industry)))]
-        )
+        return new EssentialityMatrix(this, [.. unknown.Select(p => (p.Part, Row(_suppliers, p.Industry), Row(_buyers, p.Industry)))])
         {
             Bundles = Bundles
                 .Concat(unknown.Where(p => Bundles.ContainsKey(p.Industry)).Select(p => KeyValuePair.Create(p.Part, Bundles[p.Industry])))

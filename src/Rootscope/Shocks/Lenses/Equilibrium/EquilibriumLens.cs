@@ -19,16 +19,21 @@ internal sealed class EquilibriumLens : ILens
         (table, elasticities, _) => new RegionScenario(table, elasticities),
         (scenario, cancellation) => scenario.Solve(cancellation)
     )
-        .Takes<OutputCut>((scenario, cut) => scenario.Cut(cut), (cut, _) => cut.Share >= 1 ? NoPrice : null)
+        .Takes<OutputCut>((scenario, cut) => scenario.Cut(cut), (cut, table) => cut.Share >= 1 ? NoPrice : AgainstFactors(table))
         .Takes<DeliveryCut>(
             (scenario, cut) => scenario.Cut(cut),
-            (cut, _) =>
+            (cut, table) =>
                 cut.Share >= 1 ? "A cut of all imports has no price in a one-region table; give a share below 1, such as 0.99."
                 : cut.To == ScenarioTable.Abroad ? "In a one-region table exports keep their composition; take a table of many regions."
-                : null
+                : AgainstFactors(table)
         )
-        .Takes<ProductivityShift>((scenario, shift) => scenario.Shift(shift))
+        .Takes<ProductivityShift>((scenario, shift) => scenario.Shift(shift), (_, table) => AgainstFactors(table))
         .Refuses<TariffChange>("A tariff needs those who sell and those who buy as regions; take a table of many regions.");
+
+    private static string? AgainstFactors(ScenarioTable table) =>
+        table.Factors == FactorMobility.Fixed
+            ? "In a one-region table the factor moves freely between industries; take a table of many regions, or factors: mobile."
+            : null;
 
     private static readonly ScenarioModel<WorldScenario> InTheWorld = WorldFrom(
         (table, elasticities) => new WorldScenario(table, elasticities)

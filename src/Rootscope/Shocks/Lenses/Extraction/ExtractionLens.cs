@@ -22,6 +22,13 @@ internal sealed class ExtractionLens : ILens
                     ? "The accounts follow what is made at home: imports alone cannot be extracted from a one-region table."
                     : null
         )
+        .Takes<PurchaseCut>(
+            (kept, cut) => kept.Cut(cut),
+            (cut, _) =>
+                cut.From == ScenarioTable.Abroad
+                    ? "The accounts follow what is made at home: imports alone cannot be extracted from a one-region table."
+                    : null
+        )
         .Refuses<TariffChange>("The accounts know no prices, so a tariff changes nothing in them.")
         .Refuses<ProductivityShift>("The accounts know no prices, so cheaper goods change nothing in them.");
 

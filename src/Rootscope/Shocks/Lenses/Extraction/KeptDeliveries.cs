@@ -66,6 +66,16 @@ internal sealed class KeptDeliveries
         _kept[(maker * _regions) + cut.To] *= 1 - cut.Share;
     }
 
+    /// <summary>Cuts what one industry buys from a region.</summary>
+    public void Cut(PurchaseCut cut)
+    {
+        int buyer = (cut.Region * _industries) + cut.Industry;
+        for (int maker = cut.From * _industries; maker < (cut.From + 1) * _industries; maker++)
+        {
+            _requirements[(maker * _table.Size) + buyer] *= 1 - cut.Share;
+        }
+    }
+
     /// <summary>One pass of x ← A' x + f', in place; returns the sum of what moved.</summary>
     public double Pass(double[] output)
     {

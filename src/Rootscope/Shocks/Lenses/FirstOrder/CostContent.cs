@@ -1,3 +1,4 @@
+using Rootscope.Numerics;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Lenses.Equilibrium.World.Outcomes;
@@ -22,7 +23,7 @@ internal sealed class CostContent
     private readonly int _n;
     private readonly double[] _flowCost;
     private readonly double[] _ownCost;
-    private readonly double[] _revenue;
+    private readonly SortedDictionary<int, double> _tariffs = [];
 
     public CostContent(ScenarioTable table, ElasticitySet elasticities, CancellationToken cancellation)
     {
@@ -32,28 +33,39 @@ internal sealed class CostContent
         _n = _economy.Products.Count;
         _flowCost = new double[_economy.TradeShares.Length];
         _ownCost = new double[_r * _n];
-        _revenue = new double[_r];
     }
 
     /// <summary>What still gets through is 1/(1 − φ) as dear.</summary>
-    public void Cut(DeliveryCut cut) => _flowCost[WorldFlows.Cell(_r, cut.Product, cut.To, cut.From)] -= Math.Log(1 - cut.Share);
+    public void Cut(DeliveryCut cut) => _flowCost[WorldFlows.Cell(_r, cut.Product, cut.To, cut.From)] -= AccurateExponentials.LogOnePlus(-cut.Share);
 
     /// <summary>What is still made is 1/(1 − φ) as dear.</summary>
-    public void Cut(OutputCut cut) => _ownCost[(cut.Region * _n) + cut.Product] -= Math.Log(1 - cut.Share);
+    public void Cut(OutputCut cut) => _ownCost[(cut.Region * _n) + cut.Product] -= AccurateExponentials.LogOnePlus(-cut.Share);
+
+    /// <summary>What one industry still gets from a region is 1/(1 − φ) as dear for it.</summary>
+    public void Cut(PurchaseCut cut)
+    {
+        int buyer = (cut.Region * _n) + cut.Industry;
+        double content = 0;
+        for (int j = 0; j < _n; j++)
+        {
+            content += _economy.InputShares[(buyer * _n) + j] * _economy.TradeShares[WorldFlows.Cell(_r, j, cut.Region, cut.From)];
+        }
+
+        _ownCost[buyer] -= (1 - _economy.ValueAddedShares[buyer]) * content * Math.Log(1 - cut.Share);
+    }
 
     public void Shift(ProductivityShift shift) => _ownCost[(shift.Region * _n) + shift.Product] -= Math.Log(shift.Factor);
 
-    /// <summary>Makes a flow dearer, and gives what it brings in to those who collect it.</summary>
+    /// <summary>Adds to the rate on a flow; rates on one flow add up, as in the equilibrium.</summary>
     public void Add(TariffChange tariff)
     {
         int cell = WorldFlows.Cell(_r, tariff.Product, tariff.To, tariff.From);
-        _flowCost[cell] += Math.Log(1 + (tariff.Rate / (1 + _economy.Tariffs[cell])));
-        double imported = _still.Spending[(tariff.To * _n) + tariff.Product] * _economy.TradeShares[cell] / (1 + _economy.Tariffs[cell]);
-        _revenue[tariff.To] += imported * Math.Log(1 + (tariff.Rate / (1 + _economy.Tariffs[cell])));
+        _tariffs[cell] = _tariffs.GetValueOrDefault(cell) + tariff.Rate;
     }
 
     public LensFigures Solve(CancellationToken cancellation)
     {
+        double[] revenue = Collect();
         var price = new double[_r * _n];
         var cost = new double[_r * _n];
         int sweeps = 0;
@@ -65,11 +77,11 @@ internal sealed class CostContent
             sweeps++;
         }
 
-        RegionOutcome[] regions = [.. Enumerable.Range(0, _r).Select(region => RegionOf(region, price))];
+        RegionOutcome[] regions = [.. Enumerable.Range(0, _r).Select(region => RegionOf(region, price, revenue))];
         double[] sales = WorldFlows.SalesOf(_economy, _still);
         return new LensFigures
         {
-            Status = Figures.AreFinite(regions) && residual <= Tolerance ? ScenarioStatus.Ok : ScenarioStatus.NotConverged,
+            Status = residual <= Tolerance ? ScenarioStatus.Ok : ScenarioStatus.NotConverged,
             Iterations = sweeps,
             Residual = residual,
             Regions = regions,
@@ -81,7 +93,7 @@ internal sealed class CostContent
                     {
                         Sector = new(s),
                         Output = sales[s],
-                        CostChange = Math.Exp(cost[s]) - 1,
+                        CostChange = AccurateExponentials.ExpMinusOne(cost[s]),
                     }),
             ],
             Notes =
@@ -90,6 +102,22 @@ internal sealed class CostContent
                     + "equilibrium lens.",
             ],
         };
+    }
+
+    /// <summary>Makes flows dearer by their tariffs; what they bring in, by the region that collects it.</summary>
+    private double[] Collect()
+    {
+        var revenue = new double[_r];
+        foreach ((int cell, double rate) in _tariffs)
+        {
+            double log = AccurateExponentials.LogOnePlus(rate / (1 + _economy.Tariffs[cell]));
+            int to = cell / _r % _r;
+            int product = cell / (_r * _r);
+            _flowCost[cell] += log;
+            revenue[to] += _still.Spending[(to * _n) + product] * _economy.TradeShares[cell] / (1 + _economy.Tariffs[cell]) * log;
+        }
+
+        return revenue;
     }
 
     private double Sweep(double[] price, double[] cost)
@@ -126,10 +154,10 @@ internal sealed class CostContent
         return change;
     }
 
-    private RegionOutcome RegionOf(int region, double[] price)
+    private RegionOutcome RegionOf(int region, double[] price, double[] revenue)
     {
         double spending = _still.Income.Before[region];
-        double log = _revenue[region] / spending;
+        double log = revenue[region] / spending;
         for (int j = 0; j < _n; j++)
         {
             log -= _economy.FinalShares[(region * _n) + j] * price[(region * _n) + j];
@@ -138,7 +166,7 @@ internal sealed class CostContent
         return new RegionOutcome
         {
             Region = new(region),
-            Loss = 1 - Math.Exp(log),
+            Loss = -AccurateExponentials.ExpMinusOne(log),
             Base = spending,
         };
     }

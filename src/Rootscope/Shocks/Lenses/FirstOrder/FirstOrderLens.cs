@@ -37,6 +37,7 @@ internal sealed class FirstOrderLens : ILens
     )
         .Takes<OutputCut>((content, cut) => content.Cut(cut), (cut, _) => cut.Share >= 1 ? NoLogarithm : null)
         .Takes<DeliveryCut>((content, cut) => content.Cut(cut), (cut, _) => cut.Share >= 1 ? NoLogarithm : null)
+        .Takes<PurchaseCut>((content, cut) => content.Cut(cut), (cut, _) => cut.Share >= 1 ? NoLogarithm : null)
         .Takes<ProductivityShift>((content, shift) => content.Shift(shift))
         .Takes<TariffChange>((content, tariff) => content.Add(tariff));
 
@@ -83,7 +84,7 @@ internal sealed class FirstOrderLens : ILens
                 {
                     double elasticity = model.ElasticityOf(cut.Product, cut.Supply);
                     return new CutAnswer(
-                        new CutOutcome(cut, CutStatus.Ok, 1 - Math.Pow(1 - cut.Share, elasticity), null, 0, 0),
+                        new CutOutcome(cut, CutStatus.Ok, CutAnswers.FirstOrderLoss(cut.Share, elasticity), null, 0, 0),
                         elasticity,
                         model.IsUsed(cut.Product, cut.Supply)
                     );

@@ -1,3 +1,4 @@
+using Rootscope.Numerics;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
@@ -16,9 +17,9 @@ internal sealed class LogSpending
     public static LogSpending Of(ScenarioTable table, ElasticitySet elasticities, CancellationToken cancellation) =>
         new(RegionEconomy.Of(table.Table, new EquilibriumOptions { Elasticities = elasticities }));
 
-    public void Cut(OutputCut cut) => _log += _cuts.ElasticityOf(cut.Product, SupplyScope.Domestic) * Math.Log(1 - cut.Share);
+    public void Cut(OutputCut cut) => _log += _cuts.ElasticityOf(cut.Product, SupplyScope.Domestic) * AccurateExponentials.LogOnePlus(-cut.Share);
 
-    public void Cut(DeliveryCut cut) => _log += _cuts.ElasticityOf(cut.Product, SupplyScope.Imported) * Math.Log(1 - cut.Share);
+    public void Cut(DeliveryCut cut) => _log += _cuts.ElasticityOf(cut.Product, SupplyScope.Imported) * AccurateExponentials.LogOnePlus(-cut.Share);
 
     public void Shift(ProductivityShift shift) => _log += _cuts.ElasticityOf(shift.Product, SupplyScope.Domestic) * Math.Log(shift.Factor);
 
@@ -31,7 +32,7 @@ internal sealed class LogSpending
                 new RegionOutcome
                 {
                     Region = new(0),
-                    Loss = 1 - Math.Exp(_log),
+                    Loss = -AccurateExponentials.ExpMinusOne(_log),
                     Base = _cuts.Economy.FinalSpending,
                 },
             ],

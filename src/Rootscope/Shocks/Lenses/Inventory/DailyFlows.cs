@@ -13,6 +13,8 @@ namespace Rootscope.Shocks.Lenses.Inventory;
 /// </remarks>
 internal sealed class DailyFlows
 {
+    private readonly double[] _sold;
+
     private DailyFlows(FlowTable table, bool hasAbroad, CapitalWear? capital)
     {
         Sectors = table.Sectors;
@@ -36,6 +38,7 @@ internal sealed class DailyFlows
         Exports = new double[Products];
         Output = new double[Sellers];
         InputUse = new double[Inputs * Buyers];
+        _sold = new double[Inputs * Origins];
         SoldToIndustries = new double[Sellers];
         ValueAdded = new double[Buyers];
     }
@@ -105,6 +108,9 @@ internal sealed class DailyFlows
 
     /// <summary>What an origin sells of an input to every sector. Unit: money a day.</summary>
     public Span<double> RowOf(int input, int origin) => Flows.AsSpan(((input * Origins) + origin) * Buyers, Buyers);
+
+    /// <summary>What an origin sells of an input to all sectors. Unit: money a day.</summary>
+    public double SoldOf(int input, int origin) => _sold[(input * Origins) + origin];
 
     /// <summary>What a seller sells to a sector, as whichever input. Unit: money a day.</summary>
     public double FlowOf(int seller, int buyer)
@@ -243,6 +249,7 @@ internal sealed class DailyFlows
                     sold += row[buyer];
                 }
 
+                _sold[(input * Origins) + origin] = sold;
                 SoldToIndustries[SellerOf(ProductOf[input], origin)] += sold;
             }
         }

@@ -70,7 +70,10 @@ internal sealed class InputBundles
             foreach (int input in Inputs[bundle])
             {
                 int cell = (input * _buyers) + buyer;
-                _shares[cell] = Inputs[bundle].Length == 1 && _shares[cell] > 0 ? 1 : all > 0 ? _shares[cell] / all : 0;
+                _shares[cell] =
+                    Inputs[bundle].Length == 1 && _shares[cell] > 0 ? 1
+                    : all > 0 ? _shares[cell] / all
+                    : 0;
             }
         }
     }

@@ -36,12 +36,25 @@ internal sealed record Rebuilding(
 /// <param name="Profile">Its size over time.</param>
 internal sealed record LaneShock(int Seller, int Region, double Share, double Weight, ShockProfile Profile);
 
+/// <summary>Part of what one sector buys from an origin, of every product, is forbidden.</summary>
+/// <param name="Buyer">Number of the sector.</param>
+/// <param name="Origin">Number of the origin.</param>
+/// <param name="Share">Share of the flow before that may no longer be delivered, at full size. Unit: share.</param>
+/// <param name="Profile">Its size over time.</param>
+internal sealed record PurchaseShock(int Buyer, int Origin, double Share, ShockProfile Profile);
+
 /// <summary>Final demand of a region for a seller's product changes.</summary>
 /// <param name="Seller">Number of the seller.</param>
 /// <param name="Region">Number of the region that buys.</param>
 /// <param name="Change">Change at full size. Unit: the table's money a day.</param>
 /// <param name="Profile">Its size over time.</param>
 internal sealed record DemandShock(int Seller, int Region, double Change, ShockProfile Profile);
+
+/// <summary>A sector orders less of capital goods than it would, or more.</summary>
+/// <param name="Sector">Number of the sector.</param>
+/// <param name="Change">Orders over those before less 1: the most that it orders where below 0, the least where above. Unit: share.</param>
+/// <param name="Profile">Its size over time.</param>
+internal sealed record InvestmentShock(int Sector, double Change, ShockProfile Profile);
 
 /// <summary>What befalls an economy.</summary>
 internal sealed class InventoryEvents
@@ -57,6 +70,12 @@ internal sealed class InventoryEvents
 
     /// <summary>Forbidden and dearer deliveries; factors multiply.</summary>
     public List<LaneShock> Lanes { get; } = [];
+
+    /// <summary>Forbidden purchases of single sectors.</summary>
+    public List<PurchaseShock> Purchases { get; } = [];
+
+    /// <summary>Changes of investment; factors multiply.</summary>
+    public List<InvestmentShock> Investment { get; } = [];
 
     /// <summary>Changes of final demand; they add up.</summary>
     public List<DemandShock> Demand { get; } = [];

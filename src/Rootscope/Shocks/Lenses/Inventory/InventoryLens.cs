@@ -44,7 +44,8 @@ public sealed class InventoryLens(InventoryOptions options) : ILens
     public string LossOf => "value added";
 
     /// <inheritdoc/>
-    public CutTraits Cuts { get; } = new()
+    public CutTraits Cuts { get; } =
+        new()
         {
             UsesEssentiality = true,
             NeedsEssentiality = true,
@@ -108,6 +109,20 @@ public sealed class InventoryLens(InventoryOptions options) : ILens
                     tariff.To == ScenarioTable.Abroad || (t.IsOneRegion && !t.Table.HasImports && !t.Table.HasImportedFlows)
                         ? "A tariff moves orders between origins; here buyers abroad, or imports, are not in the table."
                         : null
+            )
+            .Takes<PurchaseCut>(
+                (scenario, cut) => scenario.Add(cut),
+                (cut, t) =>
+                    cut.From == ScenarioTable.Abroad && !t.Table.HasImports && !t.Table.HasImportedFlows
+                        ? "The table has no imports that could fall short."
+                        : null
+            )
+            .Takes<InvestmentChange>(
+                (scenario, change) => scenario.Add(change),
+                (change, t) =>
+                    t.Capital?.MissingAfter(new SectorNumber((change.Region * t.ProductCount) + change.Industry), 1, 1) is > 0
+                        ? null
+                        : "The industry uses no capital goods here: their yearly use must be among inputs."
             )
             .Takes<ProductivityShift>(
                 (scenario, shift) => scenario.Add(shift),

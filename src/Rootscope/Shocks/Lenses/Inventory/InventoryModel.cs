@@ -28,8 +28,8 @@ internal sealed class InventoryModel
         (_flows, _options, _events) = (flows, options, events);
         _state = new InventoryState(flows, options)
         {
-            Lanes = new LaneFactors(flows, events.Lanes),
-            NextLanes = new LaneFactors(flows, events.Lanes),
+            Lanes = new LaneFactors(flows, events),
+            NextLanes = new LaneFactors(flows, events),
             Largest = options.Rationing == Rationing.LargestFirst ? new LargestOrders(flows) : null,
         };
         _orders = new OrderSweep(flows, options, _state);
@@ -47,16 +47,18 @@ internal sealed class InventoryModel
     /// <param name="cancellation">Stops between days.</param>
     public InventoryPath Run(int threads = 1, CancellationToken cancellation = default)
     {
-        var path = new InventoryPath(_flows, _options.Days);
+        var path = new InventoryPath(_flows, _options.Days, [.. _events.Investment.Select(i => i.Sector).Distinct()]);
         _state.Delivered = Observed is null ? [] : new double[_flows.Flows.LongLength];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        _state.NextLanes.Set(_events.Lanes, 0, _options.RewiringDays);
+        _state.NextLanes.Set(_events, 0, _options.RewiringDays);
+        SetInvestment(0);
         Parallel.For(0, _flows.Products, parallel, _orders.Order);
         for (int day = 0; day < _options.Days; day++)
         {
             cancellation.ThrowIfCancellationRequested();
             (_state.Lanes, _state.NextLanes) = (_state.NextLanes, _state.Lanes);
-            _state.NextLanes.Set(_events.Lanes, day + 1, _options.RewiringDays);
+            _state.NextLanes.Set(_events, day + 1, _options.RewiringDays);
+            SetInvestment(day + 1);
             SetLosses(day);
             SetDemand(day);
             AdaptCapacity(day);
@@ -104,6 +106,17 @@ internal sealed class InventoryModel
                 int seller = _flows.SellerOf(sector);
                 _state.LostShare[seller] = Math.Max(_state.LostShare[seller], Math.Min(1, _state.CapitalMissing[sector] / stock));
             }
+        }
+    }
+
+    /// <summary>What sectors may order of capital goods for a day.</summary>
+    private void SetInvestment(int day)
+    {
+        Array.Clear(_state.Investment);
+        foreach (InvestmentShock shock in _events.Investment)
+        {
+            double before = _state.Investment[shock.Sector];
+            _state.Investment[shock.Sector] = before + ((1 + before) * shock.Change * shock.Profile.At(day));
         }
     }
 
@@ -216,12 +229,7 @@ internal sealed class InventoryModel
     {
         if (!_options.Compatible)
         {
-            Parallel.For(
-                0,
-                _flows.Products,
-                parallel,
-                _orders.Sweep
-            );
+            Parallel.For(0, _flows.Products, parallel, _orders.Sweep);
             return;
         }
 

@@ -4,16 +4,19 @@ namespace Rootscope.Shocks.Lenses.Inventory;
 internal sealed class InventoryPath
 {
     private readonly int _days;
+    private readonly double[]?[] _lostToOrigins;
 
-    public InventoryPath(DailyFlows flows, int days)
+    public InventoryPath(DailyFlows flows, int days, IReadOnlyList<int>? investors = null)
     {
+        Investors = investors ?? [];
+        (CapitalOrders, CapitalLeft) = (new double[days * Investors.Count], new double[days * Investors.Count]);
         (Flows, _days) = (flows, days);
         Production = new double[(long)days * flows.Buyers];
         Unmet = new double[days * flows.Regions];
         LostToOrders = new double[flows.Buyers];
         LostToCapacity = new double[flows.Buyers];
         LostToInput = new double[flows.Inputs * flows.Buyers];
-        LostToOrigin = new Dictionary<(int Buyer, int Input, int Origin), double>();
+        _lostToOrigins = new double[flows.Inputs * flows.Buyers][];
     }
 
     /// <summary>The economy.</summary>
@@ -28,6 +31,15 @@ internal sealed class InventoryPath
     /// <summary>Final demand that is not served, days × regions. Unit: the table's money a day.</summary>
     public double[] Unmet { get; }
 
+    /// <summary>Numbers of the sectors whose investment changes.</summary>
+    public IReadOnlyList<int> Investors { get; }
+
+    /// <summary>What they order of capital goods over what they ordered before less 1, days × investors. Unit: share.</summary>
+    public double[] CapitalOrders { get; }
+
+    /// <summary>What is left of their capital over what they had less 1, likewise. Unit: share.</summary>
+    public double[] CapitalLeft { get; }
+
     /// <summary>Output that was not made because less was ordered, by sector, summed over days. Unit: days of output before.</summary>
     public double[] LostToOrders { get; }
 
@@ -38,7 +50,16 @@ internal sealed class InventoryPath
     public double[] LostToInput { get; }
 
     /// <summary>The same by the seller who delivered less than before, for inputs that were binding. Unit: days of output before.</summary>
-    public Dictionary<(int Buyer, int Input, int Origin), double> LostToOrigin { get; }
+    public IEnumerable<(int Buyer, int Input, int Origin, double Lost)> LostToOrigin =>
+        from cell in Enumerable.Range(0, _lostToOrigins.Length)
+        let origins = _lostToOrigins[cell]
+        where origins is not null
+        from origin in Enumerable.Range(0, origins.Length)
+        where origins[origin] > 0
+        select (cell % Flows.Buyers, cell / Flows.Buyers, origin, origins[origin]);
+
+    /// <summary>What a sector lost to every origin of an input so far, to be added to. Unit: days of output before.</summary>
+    public Span<double> OriginsOf(int input, int buyer) => _lostToOrigins[(input * Flows.Buyers) + buyer] ??= new double[Flows.Origins];
 
     /// <summary>Output of a sector on a day over output before. Unit: ratio.</summary>
     public double OutputOf(int day, int sector) => 1 + Production[((long)day * Flows.Buyers) + sector];
@@ -94,7 +115,7 @@ internal sealed class InventoryPath
     /// <summary>Mean change of output by month, months × sectors, row-major. Unit: share.</summary>
     public double[] OutputByMonth(double daysOfMonth)
     {
-        int months = (int)Math.Ceiling(_days / daysOfMonth);
+        int months = MonthsOf(daysOfMonth);
         double[] means = new double[months * Flows.Buyers];
         for (int month = 0; month < months; month++)
         {
@@ -111,6 +132,24 @@ internal sealed class InventoryPath
 
         return means;
     }
+
+    /// <summary>Mean by month of one investor's figures. Unit: share.</summary>
+    public double[] ByMonth(double[] figures, int investor, double daysOfMonth) =>
+        [
+            .. Enumerable
+                .Range(0, MonthsOf(daysOfMonth))
+                .Select(month =>
+                    Enumerable
+                        .Range(0, _days)
+                        .Where(d => d >= (int)Math.Round(month * daysOfMonth) && d < (int)Math.Round((month + 1) * daysOfMonth))
+                        .Select(d => figures[(d * Investors.Count) + investor])
+                        .DefaultIfEmpty()
+                        .Average()
+                ),
+        ];
+
+    /// <summary>Number of months that have a day.</summary>
+    private int MonthsOf(double daysOfMonth) => (int)Math.Ceiling((_days - 0.5) / daysOfMonth);
 
     /// <summary>How often output of all turns by more than a hundredth of its largest distance from before; null for never.</summary>
     public int? Swings()

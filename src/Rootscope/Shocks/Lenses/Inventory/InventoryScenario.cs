@@ -65,6 +65,19 @@ internal sealed class InventoryScenario
         _events.Lanes.Add(new LaneShock(_flows.SellerOf(tariff.Product, from), tariff.To, 0, weight, ProfileOf(tariff.Timing)));
     }
 
+    /// <summary>What one sector may no longer buy.</summary>
+    public void Add(PurchaseCut cut)
+    {
+        int from = cut.From == ScenarioTable.Abroad ? _flows.Regions : cut.From;
+        _events.Purchases.Add(new PurchaseShock((cut.Region * _flows.Products) + cut.Industry, from, cut.Share, ProfileOf(cut.Timing)));
+    }
+
+    /// <summary>Orders of capital goods fall, or rise, now; capacity follows as they wear out.</summary>
+    public void Add(InvestmentChange change) =>
+        _events.Investment.Add(
+            new InvestmentShock((change.Region * _flows.Products) + change.Industry, change.Factor - 1, ProfileOf(change.Timing))
+        );
+
     public LensFigures Solve(CancellationToken cancellation)
     {
         InventoryPath path = new InventoryModel(_flows, _options, _events).Run(threads: 1, cancellation);
@@ -79,6 +92,17 @@ internal sealed class InventoryScenario
                 Days = path.Days,
                 LossOfRegions = path.LossOfRegions(),
                 OutputByMonth = path.OutputByMonth(DaysOfMonth),
+                Investment =
+                [
+                    .. path.Investors.Select(
+                        (sector, i) =>
+                            new InvestmentCourse(
+                                new(sector),
+                                path.ByMonth(path.CapitalOrders, i, DaysOfMonth),
+                                path.ByMonth(path.CapitalLeft, i, DaysOfMonth)
+                            )
+                    ),
+                ],
             },
             Causes = [.. CausesIn(path)],
             Notes = [.. NotesOn(path)],
@@ -143,7 +167,7 @@ internal sealed class InventoryScenario
             Add(sector, CauseOfLoss.Orders, null, null, path.LostToOrders[sector]);
         }
 
-        foreach (((int buyer, int input, int origin), double lost) in path.LostToOrigin)
+        foreach ((int buyer, int input, int origin, double lost) in path.LostToOrigin)
         {
             CauseOfLoss cause = input < _flows.Products ? CauseOfLoss.Input : CauseOfLoss.CapitalGood;
             Add(buyer, cause, _flows.ProductOf[input], origin, lost);

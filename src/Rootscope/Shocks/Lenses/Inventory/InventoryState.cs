@@ -23,6 +23,7 @@ internal sealed class InventoryState
         Array.Fill(Overproduction, options.QuietCapacity);
         Capacity = [.. Overproduction];
         CapitalMissing = new double[flows.Buyers];
+        Investment = new double[flows.Buyers];
     }
 
     /// <summary>Days of use before that stocks of an input had at the start; infinity for inputs that never run out.</summary>
@@ -81,6 +82,9 @@ internal sealed class InventoryState
 
     /// <summary>Capital that is missing, a sector. Unit: the table's money.</summary>
     public double[] CapitalMissing { get; }
+
+    /// <summary>Most that a sector orders of capital goods over before less 1, or least where above 0; 0 where it is free.</summary>
+    public double[] Investment { get; }
 
     /// <summary>What was delivered today over what was before, sellers × sectors; empty unless somebody observes.</summary>
     public double[] Delivered { get; set; } = [];

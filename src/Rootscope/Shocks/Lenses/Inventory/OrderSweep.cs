@@ -16,7 +16,7 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
     /// <summary>An order over the flow before.</summary>
     public double OrderOf(int input, int seller, int buyer) =>
         Math.Min(
-            _state.Lanes.MostOf(seller, buyer / _flows.Products),
+            _state.Lanes.MostOfBuyer(seller, buyer),
             (1 + _state.Scale[(input * _flows.Buyers) + buyer])
                 * (1 + _state.Weight[seller])
                 * _state.Lanes.WeightOf(seller, buyer / _flows.Products)
@@ -155,23 +155,33 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
     private void SetScale(int input, double[] weights)
     {
         int n = _flows.Buyers;
-        bool wears = input >= _flows.Products;
         ReadOnlySpan<double> use = _flows.InputUse.AsSpan(input * n, n);
-        double cover = _state.Cover[input];
         for (int buyer = 0; buyer < n; buyer++)
         {
-            int seller = _flows.SellerOf(buyer);
-            double stock = _state.Stock[(input * n) + buyer];
-            double order = wears ? stock / cover : _state.Made[seller];
-            if (double.IsFinite(cover))
-            {
-                double gap = (wears ? 0 : cover * _state.Intended[seller]) - stock;
-                order += _state.DropsGoals ? 0 : Math.Max(0, gap) / _options.RestorationDays;
-            }
-
+            double order = AskedOf(input, buyer);
             double weight = use[buyer] > 0 ? 1 + (weights[buyer] / use[buyer]) : 1;
             _state.Scale[(input * n) + buyer] = weight > 0 ? ((1 + order) / weight) - 1 : -1;
         }
+    }
+
+    /// <summary>What a sector asks of an input over before less 1, from whomever. Unit: ratio.</summary>
+    public double AskedOf(int input, int buyer)
+    {
+        bool wears = input >= _flows.Products;
+        double cover = _state.Cover[input];
+        int seller = _flows.SellerOf(buyer);
+        double stock = _state.Stock[(input * _flows.Buyers) + buyer];
+        double order = wears ? stock / cover : _state.Made[seller];
+        if (double.IsFinite(cover))
+        {
+            double gap = (wears ? 0 : cover * _state.Intended[seller]) - stock;
+            order += _state.DropsGoals ? 0 : Math.Max(0, gap) / _options.RestorationDays;
+        }
+
+        double investment = wears ? _state.Investment[buyer] : 0;
+        return investment < 0 ? Math.Min(order, investment)
+            : investment > 0 ? Math.Max(order, investment)
+            : order;
     }
 
     /// <summary>What sectors order of an input from an origin less what they did before. Unit: money a day.</summary>
@@ -185,7 +195,7 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
         {
             double weight = _state.Weight[seller];
             double more = (1 + weight) * DenseKernels.Dot(row, scale);
-            return weight == 0 ? more : more + (weight * Sum(row));
+            return weight == 0 ? more : more + (weight * _flows.SoldOf(input, origin));
         }
 
         double sum = 0;
@@ -193,7 +203,7 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
         {
             int region = buyer / _flows.Products;
             double order = (1 + scale[buyer]) * (1 + _state.Weight[seller]) * _state.NextLanes.WeightOf(seller, region);
-            sum += row[buyer] * (Math.Min(_state.NextLanes.MostOf(seller, region), order) - 1);
+            sum += row[buyer] * (Math.Min(_state.NextLanes.MostOfBuyer(seller, buyer), order) - 1);
         }
 
         return sum;
@@ -208,16 +218,5 @@ internal sealed class OrderSweep(DailyFlows flows, InventoryOptions options, Inv
         return wanted > 0 && most < double.PositiveInfinity
             ? _state.FinalChange[cell] - Math.Max(0, wanted - (most * _flows.FinalUse[cell]))
             : _state.FinalChange[cell];
-    }
-
-    private static double Sum(ReadOnlySpan<double> row)
-    {
-        double sum = 0;
-        foreach (double value in row)
-        {
-            sum += value;
-        }
-
-        return sum;
     }
 }

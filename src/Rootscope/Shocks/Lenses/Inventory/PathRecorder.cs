@@ -10,6 +10,7 @@ internal sealed class PathRecorder(DailyFlows flows, InventoryState state, Order
     private readonly InventoryState _state = state;
     private readonly OrderSweep _orders = orders;
     private readonly InputLimits _limits = limits;
+    private readonly double[] _missing = new double[flows.Origins];
     private readonly double[] _small = new double[limits.BundleCount * flows.Buyers];
 
     /// <summary>
@@ -29,10 +30,10 @@ internal sealed class PathRecorder(DailyFlows flows, InventoryState state, Order
             {
                 double lost = _small[cell] * share;
                 path.LostToInput[(input * _flows.Buyers) + buyer] += lost;
-                for (int origin = 0; origin < _flows.Origins; origin++)
+                Span<double> origins = path.OriginsOf(input, buyer);
+                for (int origin = 0; origin < origins.Length; origin++)
                 {
-                    double part = _flows.RowOf(input, origin)[buyer] / _flows.InputUse[(input * _flows.Buyers) + buyer];
-                    Add(path, buyer, input, origin, lost * part);
+                    origins[origin] += lost * ShareOf(input, origin, buyer);
                 }
             }
         }
@@ -51,6 +52,13 @@ internal sealed class PathRecorder(DailyFlows flows, InventoryState state, Order
             }
         }
 
+        for (int i = 0; i < path.Investors.Count; i++)
+        {
+            (path.CapitalOrders[(day * path.Investors.Count) + i], path.CapitalLeft[(day * path.Investors.Count) + i]) = CapitalOf(
+                path.Investors[i]
+            );
+        }
+
         for (int seller = 0; seller < _flows.Sellers; seller++)
         {
             for (int region = 0; region < _flows.Regions; region++)
@@ -61,6 +69,23 @@ internal sealed class PathRecorder(DailyFlows flows, InventoryState state, Order
                 path.Unmet[(day * _flows.Regions) + region] += _flows.FinalUse[cell] + _state.FinalChange[cell] - (ordered * served);
             }
         }
+    }
+
+    /// <summary>What a sector orders of capital goods, and what is left of them by value in use; both over before less 1.</summary>
+    private (double Orders, double Left) CapitalOf(int sector)
+    {
+        (double use, double orders, double value, double left) = (0, 0, 0, 0);
+        for (int input = _flows.Products; input < _flows.Inputs; input++)
+        {
+            double bought = _flows.InputUse[(input * _flows.Buyers) + sector];
+            double days = _state.Cover[input];
+            use += bought;
+            orders += bought * _orders.AskedOf(input, sector);
+            value += bought * days;
+            left += bought * _state.Stock[(input * _flows.Buyers) + sector];
+        }
+
+        return use > 0 ? (orders / use, left / value) : (0, 0);
     }
 
     /// <summary>Says what a sector's missing output is due to.</summary>
@@ -98,30 +123,24 @@ internal sealed class PathRecorder(DailyFlows flows, InventoryState state, Order
     /// <summary>Shares what an input costs over the origins that deliver less of it than before.</summary>
     private void AttributeToOrigins(InventoryPath path, int buyer, int input, double lost)
     {
-        double[] missing = new double[_flows.Origins];
-        for (int origin = 0; origin < missing.Length; origin++)
+        Span<double> origins = path.OriginsOf(input, buyer);
+        double all = 0;
+        for (int origin = 0; origin < _missing.Length; origin++)
         {
             int from = _flows.SellerOf(_flows.ProductOf[input], origin);
+            double flow = _flows.RowOf(input, origin)[buyer];
             double served = _state.Largest?.Sets(from) == true ? _state.Largest.ServedOf(from, buyer) : _state.Served[from];
-            double flow = _flows.RowOf(input, origin)[buyer];
-            missing[origin] = flow * Math.Max(0, 1 - (_orders.OrderOf(input, from, buyer) * served));
+            _missing[origin] = flow > 0 ? flow * Math.Max(0, 1 - (_orders.OrderOf(input, from, buyer) * served)) : 0;
+            all += _missing[origin];
         }
 
-        double all = missing.Sum();
-        for (int origin = 0; origin < missing.Length; origin++)
+        for (int origin = 0; origin < _missing.Length; origin++)
         {
-            double flow = _flows.RowOf(input, origin)[buyer];
-            double share = all > 0 ? missing[origin] / all : flow / _flows.InputUse[(input * _flows.Buyers) + buyer];
-            Add(path, buyer, input, origin, lost * share);
+            origins[origin] += lost * (all > 0 ? _missing[origin] / all : ShareOf(input, origin, buyer));
         }
     }
 
-    private static void Add(InventoryPath path, int buyer, int input, int origin, double lost)
-    {
-        if (lost > 0)
-        {
-            (int, int, int) key = (buyer, input, origin);
-            path.LostToOrigin[key] = path.LostToOrigin.GetValueOrDefault(key) + lost;
-        }
-    }
+    /// <summary>What an origin supplied of an input before, as a share of all.</summary>
+    private double ShareOf(int input, int origin, int buyer) =>
+        _flows.RowOf(input, origin)[buyer] / _flows.InputUse[(input * _flows.Buyers) + buyer];
 }

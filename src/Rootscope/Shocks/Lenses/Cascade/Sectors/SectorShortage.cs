@@ -1,4 +1,6 @@
 using Rootscope.Shocks.Scenarios;
+using Rootscope.Tables;
+using Rootscope.Tables.Regions;
 
 namespace Rootscope.Shocks.Lenses.Cascade.Sectors;
 
@@ -30,6 +32,37 @@ internal sealed class SectorShortage(ScenarioTable table)
         );
         _borders.Add(border);
         _cuts.Add((nodes => nodes.NodeOf(border), cut.Share));
+    }
+
+    /// <summary>Cuts what one industry buys from a region: it loses as much output as that is of all its cost.</summary>
+    public void Cut(PurchaseCut cut)
+    {
+        int buyer = table.Table.Sectors.SectorOf(cut.Region, cut.Industry);
+        double bought = PurchasesOf(buyer, cut.From);
+        double output = table.Table.Output[buyer];
+        if (bought > 0 && output > 0)
+        {
+            _cuts.Add((_ => buyer, Math.Min(1, cut.Share * bought / output)));
+        }
+    }
+
+    /// <summary>What a sector buys of all products of a region, or from abroad. Unit: the table's money.</summary>
+    private double PurchasesOf(int buyer, RegionNumber from)
+    {
+        FlowTable flows = table.Table;
+        int n = flows.Size;
+        double[]? domestic = from == ScenarioTable.Abroad ? DomesticFlows.Of(flows) : null;
+        double sum = 0;
+        for (int seller = 0; seller < n; seller++)
+        {
+            int cell = (seller * n) + buyer;
+            sum +=
+                domestic is not null ? flows.Flows[cell] - domestic[cell]
+                : seller / table.ProductCount == from ? flows.Flows[cell]
+                : 0;
+        }
+
+        return sum;
     }
 
     public LensFigures Solve(CancellationToken cancellation)

@@ -17,6 +17,9 @@ internal static class Ces
     /// </summary>
     private const double NothingLeft = -1 + 1.2e-16;
 
+    /// <summary>Below this a sum of terms is better taken as one of powers.</summary>
+    private const double NearlyNothing = -0.9;
+
     /// <summary>The term that a log price adds to an index, before its weight.</summary>
     public static double Term(double logPrice, double elasticity) =>
         elasticity == 1 ? logPrice : AccurateExponentials.ExpMinusOne((1 - elasticity) * logPrice);
@@ -39,6 +42,14 @@ internal static class Ces
         }
 
         double sum = (firstShare * Term(firstLogPrice, elasticity)) + ((1 - firstShare) * Term(secondLogPrice, elasticity));
-        return Index(sum, elasticity);
+        if (elasticity == 1 || sum >= NearlyNothing)
+        {
+            return Index(sum, elasticity);
+        }
+
+        // Little is left of 1: the powers themselves keep the digits.
+        double power = 1 - elasticity;
+        double left = (firstShare * Math.Exp(power * firstLogPrice)) + ((1 - firstShare) * Math.Exp(power * secondLogPrice));
+        return left > 0 ? Math.Log(left) / power : Index(sum, elasticity);
     }
 }

@@ -18,6 +18,11 @@ internal sealed class EquilibriumCuts
     /// <summary>A share of final spending below which a product counts as not used.</summary>
     internal const double LeastUse = 1e-9;
 
+    /// <summary>
+    /// A cut in quantity that is smaller than this share loses digits, because its loss goes with its square: it is told by that law.
+    /// </summary>
+    internal const double SmallQuantity = 1e-3;
+
     private readonly FirstOrderElasticities _firstOrder;
 
     /// <summary>Prepares the lens for an economy.</summary>
@@ -163,7 +168,31 @@ internal sealed class EquilibriumCuts
             return withReach && outcome.Status == CutStatus.Ok ? outcome with { Reach = ReachOfCost(cut) } : outcome;
         }
 
-        private CutOutcome SolveQuantity(SupplyCut cut, CancellationToken cancellation)
+        private CutOutcome SolveQuantity(SupplyCut cut, CancellationToken cancellation) =>
+            cut.Share is > 0 and < SmallQuantity ? SolveSmall(cut, cancellation) : SolveQuantityAsIs(cut, cancellation);
+
+        /// <summary>Loss over the square of the cut is a straight line near 0, which two cuts that can be solved give.</summary>
+        private CutOutcome SolveSmall(SupplyCut cut, CancellationToken cancellation)
+        {
+            CutOutcome far = SolveQuantityAsIs(cut with { Share = 2 * SmallQuantity }, cancellation);
+            CutOutcome near = SolveQuantityAsIs(cut with { Share = SmallQuantity }, cancellation);
+            if (near is not { Status: CutStatus.Ok, Loss: { } small } || far is not { Status: CutStatus.Ok, Loss: { } large })
+            {
+                return near with { Cut = cut };
+            }
+
+            double square = SmallQuantity * SmallQuantity;
+            double slope = ((large / (4 * square)) - (small / square)) / SmallQuantity;
+            double ratio = (small / square) + (slope * (cut.Share - SmallQuantity));
+            return near with
+            {
+                Cut = cut,
+                Loss = Math.Max(0, ratio) * cut.Share * cut.Share,
+                Iterations = near.Iterations + far.Iterations,
+            };
+        }
+
+        private CutOutcome SolveQuantityAsIs(SupplyCut cut, CancellationToken cancellation)
         {
             (CutStatus status, double loss, int iterations, double residual) = _rationing.Solve(cut, cancellation);
             return status == CutStatus.Ok

@@ -1,3 +1,5 @@
+using Rootscope.Numerics;
+
 namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
 /// <summary>
@@ -18,6 +20,21 @@ internal readonly record struct PriceShock(int Product, SupplyScope Supply, doub
     /// <summary>By how much the costs of any products rise or fall beside the one that is hit; null where only that one counts.</summary>
     public CostRises? Rises { get; init; }
 
+    /// <summary>The largest push on a price, in log points.</summary>
+    public double Size
+    {
+        get
+        {
+            double size = Math.Max(Math.Abs(Rise), Math.Abs(UserPrice ?? 0));
+            for (int k = 0; k < (Rises?.Home.Length ?? 0); k++)
+            {
+                size = Math.Max(size, Math.Max(Math.Abs(Rises!.Home[k]), Math.Abs(Rises.Import[k])));
+            }
+
+            return size > 0 ? size : 1;
+        }
+    }
+
     public bool HitsHome(int product) => product == Product && Supply != SupplyScope.Imported;
 
     public bool HitsImports(int product) => product == Product && Supply != SupplyScope.Domestic;
@@ -29,7 +46,7 @@ internal readonly record struct PriceShock(int Product, SupplyScope Supply, doub
     public double ImportRise(int product) => (HitsImports(product) ? Rise : 0) + (Rises?.Import[product] ?? 0);
 
     /// <summary>The makers of what a cut leaves over need 1/(1 − φ) of everything for it.</summary>
-    public static PriceShock OfCost(SupplyCut cut) => new(cut.Product, cut.Supply, -Math.Log(1 - cut.Share), null);
+    public static PriceShock OfCost(SupplyCut cut) => new(cut.Product, cut.Supply, -AccurateExponentials.LogOnePlus(-cut.Share), null);
 
     /// <summary>Users pay this log price, and what it exceeds cost by is rent.</summary>
     public static PriceShock OfScarcity(SupplyCut cut, double userPrice) => new(cut.Product, cut.Supply, 0, userPrice);

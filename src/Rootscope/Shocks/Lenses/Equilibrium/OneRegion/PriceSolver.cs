@@ -7,18 +7,27 @@ internal readonly record struct PriceSolution(CutStatus Status, double FinalLogP
 
 /// <summary>Finds the fixed point of a <see cref="PriceSystem"/>.</summary>
 /// <remarks>
-/// Accelerated first; where that does not settle, the plain map from the base upwards, which is monotone and so ends at the least fixed
-/// point or at the ceiling. One instance a thread.
+/// Accelerated first; where that does not settle, or ends at prices that only a balance on edge holds, <see cref="PriceClimb"/> from the
+/// base upwards, which ends at the least fixed point or at the ceiling. One instance a thread.
 /// </remarks>
 internal sealed class PriceSolver(RegionEconomy economy)
 {
     private const int AcceleratedIterations = 300;
 
+    /// <summary>Iterations that reach the tolerance unless rounding stands before it.</summary>
+    private const int EnoughIterations = 60;
+
+    /// <summary>Prices that rise by this many log points more than the shock pushes them may be others than the least.</summary>
+    private const double HighPrice = 1;
+
+    /// <summary>A shock that is smaller than this is solved to the tolerance relative to it, in log points.</summary>
+    private const double SmallShock = 0.1;
+
     private readonly AndersonAcceleration _acceleration = new(economy.Size);
     private readonly double[] _home = new double[economy.Size];
     private readonly double[] _next = new double[economy.Size];
-    private readonly double[] _trial = new double[economy.Size];
-    private readonly double[] _image = new double[economy.Size];
+    private PriceClimb? _climb;
+    private double _tolerance = economy.Options.Tolerance;
 
     public PriceSystem Prices { get; } = new(economy);
 
@@ -38,12 +47,16 @@ internal sealed class PriceSolver(RegionEconomy economy)
             Prices.Reset();
         }
 
+        _tolerance = economy.Options.Tolerance * Math.Min(1, shock.Size / SmallShock);
         int most = Math.Min(AcceleratedIterations, economy.Options.MostIterations);
         (bool done, int used, double residual) = Accelerate(shock, most, cancellation);
-        if (!done)
+        if (!done || MayBeOthers(shock))
         {
-            (done, int more, residual) = Climb(shock, economy.Options.MostIterations, cancellation);
-            used += more;
+            if (!done || !Climb.IsStable(_home, shock))
+            {
+                (done, int more, residual) = Climb.Solve(_home, shock, _tolerance, cancellation);
+                used += more;
+            }
         }
 
         if (!done)
@@ -51,8 +64,24 @@ internal sealed class PriceSolver(RegionEconomy economy)
             return new PriceSolution(CutStatus.NotConverged, double.NaN, used, residual);
         }
 
-        bool collapsed = Divergence.ReachesFinalDemand(economy, _home);
-        return new PriceSolution(collapsed ? CutStatus.Collapse : CutStatus.Ok, Prices.FinalIndex(), used, residual);
+        double index = Prices.FinalIndex();
+        bool collapsed = index >= PriceClimb.HighestFinalPrice || Divergence.ReachesFinalDemand(economy, _home);
+        return new PriceSolution(collapsed ? CutStatus.Collapse : CutStatus.Ok, index, used, residual);
+    }
+
+    /// <summary>Made when it is first needed: it has matrices of its own.</summary>
+    private PriceClimb Climb => _climb ??= new PriceClimb(economy, Prices);
+
+    /// <summary>Whether prices are so high that they may solve the equations without being the least that do.</summary>
+    private bool MayBeOthers(PriceShock shock)
+    {
+        double highest = 0;
+        foreach (double price in _home)
+        {
+            highest = Math.Max(highest, price);
+        }
+
+        return highest > shock.Size + HighPrice;
     }
 
     private (bool Done, int Iterations, double Residual) Accelerate(PriceShock shock, int most, CancellationToken cancellation)
@@ -62,7 +91,7 @@ internal sealed class PriceSolver(RegionEconomy economy)
         for (int iteration = 1; iteration <= most; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Sweep(shock, out residual))
+            if (Sweep(shock, iteration, out residual))
             {
                 return (true, iteration, residual);
             }
@@ -79,49 +108,12 @@ internal sealed class PriceSolver(RegionEconomy economy)
         return (false, most, residual);
     }
 
-    /// <summary>The plain map from the base upwards, in strides that double as long as they stay below their own image.</summary>
-    /// <remarks>
-    /// The map is monotone, and a point below its image is below the fixed point: so every stride that is taken stays on the way up, and
-    /// slow growth without bound reaches the ceiling in a few of them.
-    /// </remarks>
-    private (bool Done, int Iterations, double Residual) Climb(PriceShock shock, int most, CancellationToken cancellation)
-    {
-        Array.Clear(_home);
-        double residual = double.PositiveInfinity;
-        double stride = 1;
-        for (int iteration = 1; iteration <= most; iteration++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (Sweep(shock, out residual))
-            {
-                return (true, iteration, residual);
-            }
-
-            for (int i = 0; i < _home.Length; i++)
-            {
-                _trial[i] = Math.Min(PriceSystem.Ceiling, _home[i] + (stride * (_next[i] - _home[i])));
-            }
-
-            Prices.Map(_trial, shock, _image);
-            bool below = true;
-            for (int i = 0; i < _trial.Length && below; i++)
-            {
-                below = _image[i] >= _trial[i];
-            }
-
-            (below ? _trial : _next).CopyTo(_home, 0);
-            stride = below ? 2 * stride : 1;
-        }
-
-        return (false, most, residual);
-    }
-
     /// <summary>One sweep from the home prices; true where they have settled, and are then the last.</summary>
-    private bool Sweep(PriceShock shock, out double residual)
+    private bool Sweep(PriceShock shock, int iteration, out double residual)
     {
         Prices.Map(_home, shock, _next);
         residual = LargestChange();
-        bool settled = residual <= economy.Options.Tolerance;
+        bool settled = residual <= (iteration > EnoughIterations ? Math.Max(_tolerance, Climb.RoundingAt(_home)) : _tolerance);
         if (settled)
         {
             _next.CopyTo(_home, 0);

@@ -18,10 +18,10 @@ internal sealed class RegionScenario
     }
 
     /// <summary>Makers need 1/(1 − φ) of everything for what is left of the product.</summary>
-    public void Cut(OutputCut cut) => _rises.Home[cut.Product] -= Math.Log(1 - cut.Share);
+    public void Cut(OutputCut cut) => _rises.Home[cut.Product] -= AccurateExponentials.LogOnePlus(-cut.Share);
 
     /// <summary>What is still imported costs 1/(1 − φ) as much.</summary>
-    public void Cut(DeliveryCut cut) => _rises.Import[cut.Product] -= Math.Log(1 - cut.Share);
+    public void Cut(DeliveryCut cut) => _rises.Import[cut.Product] -= AccurateExponentials.LogOnePlus(-cut.Share);
 
     public void Shift(ProductivityShift shift)
     {
@@ -76,6 +76,6 @@ internal sealed class RegionScenario
             Sector = new(sector),
             Output = before[sector],
             OutputChange = after is null ? null : Figures.Change(before[sector], after[sector]),
-            CostChange = Math.Exp(logCost) - 1,
+            CostChange = AccurateExponentials.ExpMinusOne(logCost),
         };
 }

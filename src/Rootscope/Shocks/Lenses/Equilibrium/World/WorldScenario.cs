@@ -21,7 +21,7 @@ internal sealed class WorldScenario
     private readonly HashSet<int> _withheld = [];
 
     public WorldScenario(ScenarioTable table, ElasticitySet elasticities)
-        : this(WorldCalibration.Of(table.Table, elasticities)) { }
+        : this(WorldCalibration.Of(table.Table, elasticities) with { Factors = table.Factors }) { }
 
     public WorldScenario(WorldEconomy economy)
     {
@@ -87,7 +87,8 @@ internal sealed class WorldScenario
         {
             return new LensFigures
             {
-                Status = ScenarioStatus.NotConverged,
+                Status = outcome.Status == SolveStatus.Infeasible ? ScenarioStatus.Infeasible : ScenarioStatus.NotConverged,
+                Infeasible = [.. outcome.InfeasibleBuyers.Select(b => b.ToString())],
                 Iterations = outcome.Iterations,
                 Residual = double.IsFinite(outcome.Residual) ? outcome.Residual : 1,
             };
@@ -100,6 +101,11 @@ internal sealed class WorldScenario
     /// <summary>What surprises readers of a cut under inelastic demand.</summary>
     private IEnumerable<string> Notes()
     {
+        if (_economy.Factors == FactorMobility.Fixed)
+        {
+            yield return "Factors stay in their industries, each with a price of its own: what it costs before anybody moves.";
+        }
+
         double[] rigid = [.. _withheld.Select(p => _economy.Elasticities.Origins[p]).Where(e => e < 1).Distinct().Order()];
         if (rigid.Length > 0)
         {

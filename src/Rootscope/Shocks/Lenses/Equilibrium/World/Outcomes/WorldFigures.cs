@@ -42,15 +42,14 @@ internal sealed class WorldFigures
     public LensFigures Figures(HashSet<int> lifted)
     {
         RegionOutcome[] regions = [.. Enumerable.Range(0, _r).Select(RegionOf)];
-        bool sound = Scenarios.Figures.AreFinite(regions);
         return new LensFigures
         {
-            Status = sound ? ScenarioStatus.Ok : ScenarioStatus.NotConverged,
+            Status = ScenarioStatus.Ok,
             Iterations = _outcome.Iterations,
             Residual = _outcome.Residual,
-            Regions = sound ? regions : [],
-            Sectors = sound ? [.. Enumerable.Range(0, _output.Length).Select(SectorOf)] : [],
-            Lifted = sound ? [.. new WorldLift(_economy, _outcome, _sales, _logCost).Of(lifted)] : [],
+            Regions = regions,
+            Sectors = [.. Enumerable.Range(0, _output.Length).Select(SectorOf)],
+            Lifted = [.. new WorldLift(_economy, _outcome, _sales, _logCost).Of(lifted)],
         };
     }
 
@@ -96,7 +95,7 @@ internal sealed class WorldFigures
             OutputChange = Scenarios.Figures.Change(Sum(_sales, first), Sum(_output, first)),
             ExportsChange = Scenarios.Figures.Change(Sum(_exportsBefore, first), Sum(_exports, first)),
             ImportsChange = Scenarios.Figures.Change(_importsBefore[region], _imports[region]),
-            TermsOfTradeChange = TermsOfTrade(region),
+            TermsOfTradeChange = _accounts[region].TermsOfTradeIndex,
             RealGdpChange = _accounts[region].RealGdp,
             RealWageChange = _accounts[region].RealWage,
             Parts = _accounts[region].Parts,
@@ -112,30 +111,6 @@ internal sealed class WorldFigures
             ExportsChange = Scenarios.Figures.Change(_exportsBefore[sector], _exports[sector]),
             CostChange = Math.Exp(_logCost[sector] - Math.Log(_outcome.Wages[sector / _n])) - 1,
         };
-
-    /// <summary>Export prices over import prices, in the weights of the base, at the seller's door.</summary>
-    private double? TermsOfTrade(int region)
-    {
-        double exports = 0;
-        double exportPrices = 0;
-        double imports = 0;
-        double importPrices = 0;
-        for (int j = 0; j < _n; j++)
-        {
-            int own = (region * _n) + j;
-            exports += _exportsBefore[own];
-            exportPrices += _exportsBefore[own] * Math.Exp(_logCost[own]);
-            for (int i = 0; i < _r; i++)
-            {
-                int cell = WorldFlows.Cell(_r, j, region, i);
-                double value = i == region ? 0 : _still.Spending[own] * _economy.TradeShares[cell] / (1 + _economy.Tariffs[cell]);
-                imports += value;
-                importPrices += value * Math.Exp(_logCost[(i * _n) + j]);
-            }
-        }
-
-        return exports > 0 && imports > 0 ? (exportPrices / exports / (importPrices / imports)) - 1 : null;
-    }
 
     private double Sum(double[] values, int first)
     {

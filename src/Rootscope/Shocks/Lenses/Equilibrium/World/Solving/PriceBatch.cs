@@ -64,6 +64,7 @@ internal sealed class PriceBatch
         for (int sweep = 0; sweep < MostSweeps && _moving.Contains(true); sweep++)
         {
             cancellation.ThrowIfCancellationRequested();
+            _lanes.CountWork(_moving);
             SetCosts();
             SetPrices();
         }

@@ -25,6 +25,7 @@ internal sealed class ShockBatch
         Active = new bool[lanes];
         Failed = new bool[lanes];
         Tolerance = new double[lanes];
+        Work = new int[lanes];
         Prices = new PriceBatch(this);
         Spending = new SpendingBatch(this);
     }
@@ -48,6 +49,9 @@ internal sealed class ShockBatch
 
     /// <summary>To what prices and spending are to be solved, by lane.</summary>
     public double[] Tolerance { get; }
+
+    /// <summary>Sweeps of prices and of spending since the lane took up its shock.</summary>
+    public int[] Work { get; }
 
     public PriceBatch Prices { get; }
 
@@ -79,6 +83,7 @@ internal sealed class ShockBatch
         Changes[lane] = change;
         Active[lane] = true;
         Failed[lane] = false;
+        Work[lane] = 0;
         Set(LogFactor, lane, start?.LogFactor);
         Set(Prices.Price, lane, start?.Price);
         Set(Spending.Spending, lane, start?.Spending ?? Model.BaseSpending);
@@ -123,6 +128,15 @@ internal sealed class ShockBatch
         Vector256
             .Create(moving[first] ? -1L : 0, moving[first + 1] ? -1L : 0, moving[first + 2] ? -1L : 0, moving[first + 3] ? -1L : 0)
             .AsDouble();
+
+    /// <summary>Counts a sweep of the lanes that move.</summary>
+    internal void CountWork(bool[] moving)
+    {
+        for (int lane = 0; lane < Count; lane++)
+        {
+            Work[lane] += moving[lane] ? 1 : 0;
+        }
+    }
 
     private void Set(double[] target, int lane, double[]? values)
     {

@@ -9,7 +9,12 @@ internal static class SolvePath
     private const int MostSteps = 60;
     private const double StepThatRenews = 1.0 / 4;
 
-    /// <summary>Solves, or says why it cannot be: prices without bound are infeasible, all else has not converged.</summary>
+    /// <summary>Sweeps of prices and of spending on all steps together.</summary>
+    private const int MostWork = 60_000;
+
+    /// <summary>
+    /// Solves, or says why it cannot be: prices without bound and regions without income are infeasible, all else has not converged.
+    /// </summary>
     public static WorldSolution Of(WorldModel model, WorldChange change, WorldSolution failed, CancellationToken cancellation)
     {
         if (Unbounded(model, change, cancellation) is { } collapse)
@@ -22,18 +27,22 @@ internal static class SolvePath
         WorldStart? start = null;
         FactorResponse response = model.Response;
         bool renewed = true;
-        for (int taken = 0; reached < 1 && step >= SmallestStep && taken < MostSteps; taken++)
+        int work = failed.Work;
+        WorldSolution last = failed;
+        for (int taken = 0; reached < 1 && step >= SmallestStep && taken < MostSteps && work < MostWork; taken++)
         {
             double part = Math.Min(1, reached + step);
             WorldChange here = part < 1 ? change.Scaled(model.Economy, part) : change;
             WorldSolution? solution = null;
             new WorldSolver(model, ShockBatch.Narrow, response).SolveDirectly([here], start, (_, s) => solution = s, cancellation);
-            if (solution!.Status == SolveStatus.Converged)
+            work += solution!.Work;
+            if (part == 1 && solution.Status != SolveStatus.NotConverged)
             {
-                if (part == 1)
-                {
-                    return solution;
-                }
+                return solution;
+            }
+
+            if (solution.Status == SolveStatus.Converged)
+            {
 
                 reached = part;
                 step *= 2;
@@ -42,6 +51,7 @@ internal static class SolvePath
                 continue;
             }
 
+            last = solution.Status == SolveStatus.Infeasible ? solution : last;
             step /= 2;
             if (step <= StepThatRenews && !renewed)
             {
@@ -50,7 +60,8 @@ internal static class SolvePath
             }
         }
 
-        return failed;
+        // Where incomes ran out on the way, they do not come back.
+        return last;
     }
 
     /// <summary>

@@ -68,6 +68,7 @@ internal sealed class SpendingBatch
         for (int iteration = 0; iteration < MostIterations && _moving.Contains(true); iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
+            _lanes.CountWork(_moving);
             SetSales();
             SetIncome();
             Respend();

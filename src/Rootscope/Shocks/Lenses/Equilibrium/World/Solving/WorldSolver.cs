@@ -20,6 +20,9 @@ internal sealed record WorldSolution(
     /// <summary>Buyers whose prices grow without bound; empty where there are none.</summary>
     public IReadOnlyList<InfeasibleBuyer> Unbounded { get; init; } = [];
 
+    /// <summary>Sweeps of prices and of spending.</summary>
+    public int Work { get; init; }
+
     public static WorldSolution Infeasible(WorldModel model) =>
         new(
             SolveStatus.Infeasible,
@@ -49,6 +52,9 @@ internal sealed class WorldSolver
     private const double LongestStep = 0.7;
     private const double LongestLeap = 3;
     private const int MostIterations = 60;
+
+    /// <summary>Sweeps of prices and of spending in one solve; hard shocks take some hundreds.</summary>
+    private const int MostWork = 20_000;
 
     private readonly WorldModel _model;
     private readonly FactorResponse _response;
@@ -135,14 +141,14 @@ internal sealed class WorldSolver
     {
         double residual = _lanes.Failed[lane] ? double.PositiveInfinity : _lanes.ExcessDemand(lane, _excess);
         bool exact = _lanes.Tolerance[lane] <= ShockBatch.LeastTolerance;
-        if (!double.IsFinite(residual) || iteration == MostIterations)
+        if (!double.IsFinite(residual) || iteration == MostIterations || _lanes.Work[lane] > MostWork)
         {
             return Solution(lane, SolveStatus.NotConverged, iteration, residual);
         }
 
         if (residual <= Tolerance && exact)
         {
-            return Solution(lane, SolveStatus.Converged, iteration, residual);
+            return WithIncome(Solution(lane, SolveStatus.Converged, iteration, residual));
         }
 
         _lanes.Tolerance[lane] = Math.Clamp(InnerShare * residual, ShockBatch.LeastTolerance, FirstTolerance);
@@ -156,6 +162,31 @@ internal sealed class WorldSolver
         }
 
         return null;
+    }
+
+    /// <summary>A solution that leaves every region an income; one that does not solves the equations but is no equilibrium.</summary>
+    private WorldSolution WithIncome(WorldSolution solution)
+    {
+        InfeasibleBuyer[] without =
+        [
+            .. Enumerable
+                .Range(0, _model.Regions)
+                .Where(region => _model.BaseIncome[region] > 0 && !(solution.Income[region] > 0))
+                .Select(region => new InfeasibleBuyer(
+                    InfeasibleBuyer.Everything,
+                    _model.Economy.Regions[region],
+                    InfeasibleReason.NoIncome
+                )),
+        ];
+        return without.Length == 0
+            ? solution
+            : WorldSolution.Infeasible(_model) with
+            {
+                Iterations = solution.Iterations,
+                Residual = solution.Residual,
+                Work = solution.Work,
+                Unbounded = without,
+            };
     }
 
     private void Move(int lane)
@@ -227,5 +258,8 @@ internal sealed class WorldSolver
             _lanes.Take(_lanes.Spending.Sales, _model.Cells, lane),
             _lanes.Take(_lanes.Spending.Income, _model.Regions, lane),
             _lanes.Take(_lanes.Spending.Shares.FinalPrice, _model.Regions, lane)
-        );
+        )
+        {
+            Work = _lanes.Work[lane],
+        };
 }

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using Rootscope.Web.Moderation;
+
+namespace Rootscope.Hosts.Tests.Web.Soak;
+
+/// <summary>What a server takes of its machine at one moment.</summary>
+/// <param name="At">Since the beginning.</param>
+/// <param name="Memory">Resident memory. Unit: bytes.</param>
+/// <param name="Handles">Open files and connections.</param>
+/// <param name="Threads">Threads.</param>
+internal sealed record SoakSample(TimeSpan At, long Memory, int Handles, int Threads);
+
+/// <summary>The observatory as a process of its own on a port that stays, so that it can be killed and started again.</summary>
+internal sealed class SoakServer : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private readonly TemporaryFolder _folder = new();
+    private StartedProcess _process;
+
+    public SoakServer()
+    {
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{MailSink.FreePort()}"));
+        Directory.CreateDirectory(_folder.PathOf("site"));
+        new Moderators(_folder.PathOf("site"), TimeProvider.System).Create("mod", DiscussionSteps.Password);
+        _process = Start();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Kills it as a power cut does, starts it again, and waits for its first answer.</summary>
+    /// <returns>How long it was from the start to the answer.</returns>
+    public async Task<TimeSpan> KillAndStartAsync()
+    {
+        _process.Kill();
+        await _process.EndAsync();
+        _process.Dispose();
+        long began = Stopwatch.GetTimestamp();
+        _process = Start();
+        await AnswersAsync();
+        return Stopwatch.GetElapsedTime(began);
+    }
+
+    /// <summary>Waits until it answers.</summary>
+    public async Task AnswersAsync()
+    {
+        using var visitor = new Visitor(Address);
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            try
+            {
+                if ((await visitor.Get("/health/ready")).Status == System.Net.HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            await Task.Delay(Pause, limit.Token);
+        }
+    }
+
+    /// <summary>What it takes now, as Linux tells it.</summary>
+    public SoakSample TakesAt(TimeSpan at)
+    {
+        string[] status = File.ReadAllLines($"/proc/{_process.Id}/status");
+        return new SoakSample(
+            at,
+            Number("VmRSS:") * 1024,
+            Directory.GetFileSystemEntries($"/proc/{_process.Id}/fd").Length,
+            (int)Number("Threads:")
+        );
+
+        long Number(string name) =>
+            long.Parse(
+                status
+                    .First(l => l.StartsWith(name, StringComparison.Ordinal))[name.Length..]
+                    .Replace("kB", string.Empty, StringComparison.Ordinal),
+                NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                CultureInfo.InvariantCulture
+            );
+    }
+
+    public void Dispose()
+    {
+        _process.Dispose();
+        _folder.Dispose();
+    }
+
+    private StartedProcess Start()
+    {
+        StartedProcess process = new CommandProcess(_folder.Root, _folder.PathOf("workspace")).Start([
+            "serve",
+            "--urls",
+            Address.ToString().TrimEnd('/'),
+            "--data",
+            _folder.PathOf("site"),
+            "--requests-per-second",
+            "5000",
+        ]);
+
+        // What it says is read, so that it never waits for a reader.
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+}
