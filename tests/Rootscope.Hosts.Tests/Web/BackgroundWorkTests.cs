@@ -51,7 +51,7 @@ public class BackgroundWorkTests
     [Fact]
     public async Task An_answer_that_is_begun_is_found_later_and_its_fault_by_whoever_asks()
     {
-        var cache = new BoundedCache<string, int>(8, new AnswerMemory(1 << 20));
+        var cache = new BoundedCache<string, int>(8, new AnswerMemory(1_000_000));
         Assert.False(cache.TryOf("seven", Urgency.Part, () => 7, out _));
         while (!cache.TryOf("seven", Urgency.Part, () => throw new InvalidOperationException("It was begun once."), out _))
         {
