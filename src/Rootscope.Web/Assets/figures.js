@@ -23,7 +23,7 @@ function dressed(option, width) {
     axis.splitLine = { lineStyle: { color: line } };
     if (axis.wordy) {
       const room = Math.min(240, Math.round(width * .36));
-      Object.assign(axis.axisLabel, { width: room, overflow: 'truncate', interval: 0 });
+      Object.assign(axis.axisLabel, { width: room, overflow: axis.data[8] ? 'truncate' : 'break', lineHeight: 14, interval: 0 });
       grid.left = room + 16;
     }
   }
@@ -34,6 +34,8 @@ function dressed(option, width) {
     if (series.tint) series.itemStyle = { color: colour(series.tint) };
     const label = { color: ink, opacity: 1, fontSize: narrow ? 10 : 12, width: narrow ? 96 : 190, overflow: 'truncate' };
     if (series.label) Object.assign(series.label, label);
+    const hollow = { color: colour('surface'), borderColor: series.itemStyle?.color, borderWidth: 2 };
+    series.data?.forEach(p => p?.hollow && (p.itemStyle = hollow));
     if (narrow && series.type === 'sankey') Object.assign(series, { left: 4, right: 84, label: { ...series.label, width: 78 } });
     marked(series, soft);
   }
@@ -56,7 +58,7 @@ function download(name, url) {
   link.click();
 }
 
-// The library is a classic script: as a module it would look for a global object that modules do not have.
+// The library is a classic script: modules have no global object, which it looks for.
 const loaded = address => new Promise((resolve, reject) => {
   const script = document.createElement('script');
   script.src = address;
@@ -65,8 +67,7 @@ const loaded = address => new Promise((resolve, reject) => {
   document.head.append(script);
 });
 
-// A label stands beside its mark where it covers neither another mark nor another label; where there is no such place,
-// the mark tells its name when touched.
+// A label stands where it covers no mark and no other label; without such a place the mark tells its name when touched.
 function labelled(chart, option) {
   const grid = option.grid, frame = { x: grid.left, y: grid.top, right: chart.getWidth() - 4, bottom: chart.getHeight() - grid.bottom };
   const marks = option.series.filter(s => s.type === 'scatter').flatMap(s => s.data.map(d => {
@@ -75,7 +76,7 @@ function labelled(chart, option) {
   }));
   const taken = [...marks], settled = new Map();
   const free = box => box.x >= frame.x && box.y >= frame.y && box.right <= frame.right && box.bottom <= frame.bottom
-    && !taken.some(t => t.x < box.right && box.x < t.right && t.y < box.bottom && box.y < t.bottom);
+    && !taken.some(t => t.x < box.right + 2 && box.x < t.right + 2 && t.y < box.bottom + 2 && box.y < t.bottom + 2);
   return ({ labelRect: label, rect: mark, seriesIndex, dataIndex }) => {
     const key = `${seriesIndex}/${dataIndex}`;
     if (settled.has(key)) return settled.get(key);
@@ -92,7 +93,7 @@ function labelled(chart, option) {
   };
 }
 
-// Labels are placed once the axes are known, and anew whenever the size is another.
+// Labels are placed once the axes are known.
 function show(chart, option) {
   chart.setOption(option);
   if (!option.series.some(s => s.type === 'scatter' && s.label)) return;

@@ -15,6 +15,25 @@ internal static class FigureAxes
             ["nameGap"] = 34,
         };
 
+    /// <summary>A logarithmic axis of amounts above 0.</summary>
+    public static JsonObject Log(string name, double low, double high) =>
+        new()
+        {
+            ["type"] = "log",
+            ["name"] = name,
+            ["nameLocation"] = "middle",
+            ["nameGap"] = 40,
+            ["min"] = low,
+            ["max"] = high,
+        };
+
+    /// <summary>A number with one digit that is not 0, rounded up or down: an end of a logarithmic axis.</summary>
+    public static double OneDigit(double number, Func<double, double> round)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(number)));
+        return round(number / power) * power;
+    }
+
     /// <summary>An axis of names, the first at the bottom. The page's script makes room for them.</summary>
     public static JsonObject Names(IEnumerable<string> names) =>
         new()

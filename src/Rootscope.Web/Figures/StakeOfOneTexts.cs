@@ -30,7 +30,7 @@ internal static class StakeOfOneTexts
     public static readonly Phrase Losers = new("Who loses most output until it is replaced", "得到替代之前，谁损失的产出最多");
     public static readonly Phrase Industry = new("Industry", "行业");
     public static readonly Phrase Lost = new("Output lost, {0}", "损失的产出，{0}");
-    public static readonly Phrase With = new("of a year, {0}", "占一年，{0}");
+    public static readonly Phrase With = new("Of a year, {0}", "占一年，{0}");
     public static readonly Phrase Further = new("Further on: the chains that it carries", "再往下：它承载的链条");
     public static readonly Phrase FurtherInWords = new(
         "Each figure is what of the yearly supply comes that far, in {0}; [capital] marks a purchase that is mostly used up as a capital "

@@ -21,7 +21,7 @@ public class StakeSupplyPageTests
 
     private readonly Analyst _analyst = new(new TableLibrary(), threads: 2);
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Exports_and_the_substitution_of_home_for_abroad_decide_which_cut_costs_more()
     {
         using var folder = new TemporaryFolder();

@@ -6,7 +6,7 @@ namespace Rootscope.Hosts.Tests.Web;
 /// <summary>What pages begin runs one after another, the most urgent first, and a fault stops nothing.</summary>
 public class BackgroundWorkTests
 {
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Work_runs_one_after_another_the_most_urgent_first_whatever_fails()
     {
         var order = new ConcurrentQueue<Urgency>();
@@ -48,7 +48,7 @@ public class BackgroundWorkTests
         }
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task An_answer_that_is_begun_is_found_later_and_its_fault_by_whoever_asks()
     {
         var cache = new BoundedCache<string, int>(8, new AnswerMemory(1_000_000));

@@ -65,7 +65,7 @@ internal sealed class CompareFigure : IFigureSource
         string Place(int? rank) => rank!.Value.ToString(CultureInfo.InvariantCulture);
         return new Phrase(
             $"Of {ranked.Length} that both have, {most.First.Name(Tongue.English)} differs most: place {Place(most.First.Rank)} in "
-                + $"{a}, place {Place(most.Second.Rank)} in {b}.",
+                + $"{SpokenName.Of(a)}, place {Place(most.Second.Rank)} in {SpokenName.Of(b)}.",
             $"两者共有 {ranked.Length} 项，差异最大的是{most.First.Name(Tongue.Chinese)}：在{a}列第 {Place(most.First.Rank)}，在{b}列第 "
                 + $"{Place(most.Second.Rank)}。"
         )[tongue];

@@ -125,8 +125,8 @@ internal sealed class CompareStakeFigure : IFigureSource
         ComparedStake[] drawn = [.. rows.Where(r => r is { First: > 0, Second: > 0 })];
         HashSet<string> named = [.. drawn.OrderByDescending(r => Math.Abs(Math.Log(r.Times!.Value))).Take(NamedMarks).Select(r => r.Code)];
         double[] values = [.. drawn.SelectMany(r => (double[])[r.First * 100, r.Second * 100])];
-        double low = OneDigit(values.DefaultIfEmpty(0.1).Min() / Room, Math.Floor);
-        double high = OneDigit(values.DefaultIfEmpty(1).Max() * Room, Math.Ceiling);
+        double low = FigureAxes.OneDigit(values.DefaultIfEmpty(0.1).Min() / Room, Math.Floor);
+        double high = FigureAxes.OneDigit(values.DefaultIfEmpty(1).Max() * Room, Math.Ceiling);
         var series = new JsonArray([.. drawn.GroupBy(r => r.Area).Select(area => (JsonNode)Series(area.Key, [.. area], named, tongue))]);
         series.Add(
             (JsonNode)
@@ -159,8 +159,8 @@ internal sealed class CompareStakeFigure : IFigureSource
                     .. series.Select(s => s!["name"]!.GetValue<string>()).Where(n => n.Length > 0).Select(n => (JsonNode)n),
                 ]),
             },
-            ["xAxis"] = Axis($"{a}: {unit}", low, high),
-            ["yAxis"] = Axis($"{b}: {unit}", low, high),
+            ["xAxis"] = FigureAxes.Log($"{a}: {unit}", low, high),
+            ["yAxis"] = FigureAxes.Log($"{b}: {unit}", low, high),
             ["series"] = series,
         };
     }
@@ -185,23 +185,5 @@ internal sealed class CompareStakeFigure : IFigureSource
             ]),
             ["label"] = new JsonObject { ["formatter"] = "{b}", ["position"] = "top" },
             ["labelLayout"] = new JsonObject { ["hideOverlap"] = true },
-        };
-
-    /// <summary>A number with one digit that is not 0, rounded up or down.</summary>
-    private static double OneDigit(double number, Func<double, double> round)
-    {
-        double power = Math.Pow(10, Math.Floor(Math.Log10(number)));
-        return round(number / power) * power;
-    }
-
-    private static JsonObject Axis(string name, double low, double high) =>
-        new()
-        {
-            ["type"] = "log",
-            ["name"] = name,
-            ["nameLocation"] = "middle",
-            ["nameGap"] = 40,
-            ["min"] = low,
-            ["max"] = high,
         };
 }

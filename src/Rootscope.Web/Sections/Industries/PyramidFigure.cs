@@ -86,7 +86,7 @@ internal sealed class PyramidFigure : IFigureSource
                 pyramid.Tiers,
                 new Provenance
                 {
-                    Title = new Phrase($"What stands on {name.English}", $"立足于{name.Chinese}的行业")[tongue],
+                    Title = new Phrase($"What stands on {BriefName.InSentence(name.English)}", $"立足于{name.Chinese}的行业")[tongue],
                     Sentence = new Phrase(
                         $"Industries that make {share}% of all value added take it in, directly or through others, by a path of at least "
                             + $"0.1% of their cost.",

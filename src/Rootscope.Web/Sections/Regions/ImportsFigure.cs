@@ -54,7 +54,7 @@ internal sealed class ImportsFigure : IFigureSource
             Option = new JsonObject
             {
                 ["xAxis"] = FigureAxes.Value(new Phrase("imported, % of use at home", "进口占国内使用 %")[tongue]),
-                ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Name(economy, r, economies)[tongue])),
+                ["yAxis"] = FigureAxes.Names(rows.Reverse().Select(r => Brief(Name(economy, r, economies), tongue))),
                 ["series"] = new JsonArray(
                     FigureAxes.Bars(
                         new Phrase("imported", "进口占比")[tongue],
@@ -78,8 +78,8 @@ internal sealed class ImportsFigure : IFigureSource
         return new Phrase(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Most is imported of {name.English}: {FigureNumbers.Percent(first.ImportShare)} of what is used at home; of {most} kinds "
-                    + $"of products it is more than half."
+                $"Most is imported of {BriefName.InSentence(name.English)}: {FigureNumbers.Percent(first.ImportShare)} of what is used "
+                    + $"at home; of {most} kinds of products it is more than half."
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -89,4 +89,7 @@ internal sealed class ImportsFigure : IFigureSource
     }
 
     private static Phrase Name(FlowTable economy, SectorTotals row, SiteAnswers economies) => economies.NameOf(economy, row.Industry);
+
+    /// <summary>A name in a drawing, where there is little room.</summary>
+    private static string Brief(Phrase name, Tongue tongue) => new Phrase(BriefName.Of(name.English), name.Chinese)[tongue];
 }

@@ -76,7 +76,8 @@ internal sealed class RegionRootsFigure : IFigureSource
         string cut = (state.Cut * 100).ToString("0.#", CultureInfo.InvariantCulture);
         Phrase name = Name(first, economy, economies);
         return new Phrase(
-            $"First by {Phrases.MeasureCalled(state.MeasureWord).English.ToLowerInvariant()} stands {name.English}: "
+            $"First by {Phrases.MeasureCalled(state.MeasureWord).English.ToLowerInvariant()} stands "
+                + $"{BriefName.InSentence(name.English)}: "
                 + $"{FigureNumbers.Percent(first.OutputShare)} of output; without {cut}% of its supply "
                 + $"{FigureNumbers.Percent(first.Loss)} of the economy is lost.",
             $"按{Phrases.MeasureCalled(state.MeasureWord).Chinese}排名，居首的是{name.Chinese}：占产出 "
@@ -88,7 +89,7 @@ internal sealed class RegionRootsFigure : IFigureSource
         new()
         {
             ["xAxis"] = FigureAxes.Value(new Phrase("share of the economy, %", "占经济的比例，%")[tongue]),
-            ["yAxis"] = FigureAxes.Names(rows.Select(r => Name(r, economy, economies)[tongue])),
+            ["yAxis"] = FigureAxes.Names(rows.Select(r => Brief(Name(r, economy, economies), tongue))),
             ["series"] = new JsonArray(
                 FigureAxes.Bars(new Phrase("own output", "自身产出")[tongue], "energy", rows.Select(r => (double?)(r.OutputShare * 100))),
                 FigureAxes.Bars(FigureColumns.LostWithTheCut[tongue].ToLowerInvariant(), "space", rows.Select(r => r.Loss * 100))
@@ -97,4 +98,7 @@ internal sealed class RegionRootsFigure : IFigureSource
 
     private static Phrase Name(RootRow row, FlowTable economy, SiteAnswers economies) =>
         economies.NameOf(economy.Metadata, row.Code, row.Name);
+
+    /// <summary>A name in a drawing, where there is little room.</summary>
+    private static string Brief(Phrase name, Tongue tongue) => new Phrase(BriefName.Of(name.English), name.Chinese)[tongue];
 }

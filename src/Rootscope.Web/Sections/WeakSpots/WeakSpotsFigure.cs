@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Catalogue;
@@ -15,6 +14,9 @@ namespace Rootscope.Web.Sections.WeakSpots;
 /// <summary>How far each technology is from the line of dependence, against how much rests on it: the four corners.</summary>
 internal sealed class WeakSpotsFigure : IFigureSource
 {
+    /// <summary>Space between the outermost marks and the ends of the axis. Unit: times.</summary>
+    private const double Room = 1.2;
+
     public string Id => "weak-spots";
 
     public Figure Draw(PageState state, SiteAnswers economies)
@@ -139,8 +141,8 @@ internal sealed class WeakSpotsFigure : IFigureSource
             .. drawn.GroupBy(s => s.Technology.Area).Select(area => (JsonNode)Series(area.Key, [.. area], tongue)),
         ]);
         double[] weights = [.. drawn.Select(WeightOf)];
-        LogScale scale = LogScale.Of(weights, weights);
-        (double low, double high) = (Math.Pow(10, scale.Low), Math.Pow(10, scale.High));
+        double low = FigureAxes.OneDigit(weights.DefaultIfEmpty(0.1).Min() / Room, Math.Floor);
+        double high = FigureAxes.OneDigit(weights.DefaultIfEmpty(1).Max() * Room, Math.Ceiling);
         series.Add((JsonNode)Corners((low, median, high), tongue));
         return new JsonObject
         {
@@ -159,15 +161,11 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 ["nameGap"] = 34,
                 ["name"] = new Phrase("margin: left not dependent, right dependent", "裕度：左不依赖，右依赖")[tongue],
             },
-            ["yAxis"] = new JsonObject
-            {
-                ["type"] = "log",
-                ["nameLocation"] = "middle",
-                ["nameGap"] = 58,
-                ["min"] = low,
-                ["max"] = high,
-                ["name"] = new Phrase("at stake, % of a year's final spending", "关乎价值，占一年最终支出 %")[tongue],
-            },
+            ["yAxis"] = FigureAxes.Log(
+                new Phrase("at stake, % of a year's final spending", "关乎价值，占一年最终支出 %")[tongue],
+                low,
+                high
+            ),
             ["series"] = series,
         };
     }
@@ -194,7 +192,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
                         {
                             ["name"] = new Phrase(s.Technology.Name, s.Technology.ChineseName)[tongue],
                             ["value"] = new JsonArray(s.Dependence.Margin!.Value, WeightOf(s)),
-                            ["symbol"] = s.Dependence.Status == SpotStatus.Measured ? "circle" : "emptyCircle",
+                            ["hollow"] = s.Dependence.Status != SpotStatus.Measured,
                             ["label"] = new JsonObject
                             {
                                 ["position"] =
