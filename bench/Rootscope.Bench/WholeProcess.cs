@@ -79,7 +79,9 @@ internal static class WholeProcess
             CultureInfo.InvariantCulture,
             $"{Machine.Line()}\n\nEach command as often as told, after one run that is not counted; wall-clock time of the whole process.\n\n"
         );
-        text.Append("| command | bar | times | median | fastest | slowest | peak memory |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        text.Append(
+            "| command | bar | times | median | fastest | slowest | peak memory |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n"
+        );
         foreach ((string name, string bar, int runs, string[] arguments) in cases)
         {
             Once(program, arguments, out _);

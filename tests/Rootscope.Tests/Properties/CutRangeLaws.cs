@@ -53,7 +53,11 @@ public class CutRangeLaws
         Gen.Select(RandomEconomies.Open, AnyOptions)
             .ForAll(
                 (table, options) =>
-                    Require(RegionEconomy.Of(table, options with { CutAs = kind }), Enumerable.Range(0, table.Size), $"{options.Trade} {options.OwnUse} {string.Join(' ', Enum.GetValues<Nest>().Take(4).Select(x => options.Elasticities.Of(x)))}"),
+                    Require(
+                        RegionEconomy.Of(table, options with { CutAs = kind }),
+                        Enumerable.Range(0, table.Size),
+                        $"{options.Trade} {options.OwnUse} {string.Join(' ', Enum.GetValues<Nest>().Take(4).Select(x => options.Elasticities.Of(x)))}"
+                    ),
                 count: 20
             );
     }
@@ -174,7 +178,13 @@ public class CutRangeLaws
                     switch (outcome.Status)
                     {
                         case CutStatus.Ok:
-                            Assert.True(!ended && outcome.Loss is { } loss && loss >= last - (quantity ? SearchTolerance : Slack) && loss is >= 0 and < 1, at);
+                            Assert.True(
+                                !ended
+                                    && outcome.Loss is { } loss
+                                    && loss >= last - (quantity ? SearchTolerance : Slack)
+                                    && loss is >= 0 and < 1,
+                                at
+                            );
                             last = outcome.Loss!.Value;
                             break;
                         case CutStatus.Collapse:

@@ -96,7 +96,10 @@ public class FactorTests
     private static LensResult Run(FlowTable table, FactorMobility factors) =>
         ScenarioRun
             .Of(
-                ScenarioCases.Scenario(table, Cut) with { Factors = factors },
+                ScenarioCases.Scenario(table, Cut) with
+                {
+                    Factors = factors,
+                },
                 table,
                 [ScenarioCases.Lens("equilibrium")],
                 null,
