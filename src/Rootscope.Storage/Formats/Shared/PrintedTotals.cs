@@ -11,8 +11,8 @@ internal static class PrintedTotals
     /// <param name="totals">Printed totals by sector.</param>
     /// <param name="cells">Number of cells in a sum.</param>
     /// <param name="halfDigit">Half a unit of the last digit printed, in the table's unit.</param>
-    /// <param name="tolerance">Share of the total, or of a ten-thousandth of the mean total where that is more, that a sum may be off beyond
-    /// rounding.</param>
+    /// <param name="tolerance">Share of the total, or of a ten-thousandth of the mean total where that is more, that a sum may
+    /// be off beyond rounding.</param>
     /// <param name="place">Where the total of sector k stands.</param>
     /// <param name="what">What is summed, such as "sector 'AUS_A01': the row sums".</param>
     /// <exception cref="TableException">A sum is off.</exception>
