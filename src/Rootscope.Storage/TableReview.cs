@@ -186,7 +186,7 @@ public static class TableReview
     }
 
     private static string Named(string[] found) =>
-        string.Join("; ", found.Take(MostNamed)) + (found.Length > MostNamed ? "; …" : string.Empty);
+        string.Join("; ", found.Take(MostNamed)) + (found.Length > MostNamed ? $"; and {found.Length - MostNamed} more" : string.Empty);
 
     /// <summary>GDP of the regions of the embedded world table, in dollars.</summary>
     private static Dictionary<string, double> ReadEconomies()

@@ -65,6 +65,8 @@ internal static class NetworkReconstructCommand
             $"Sales from sector to sector are the table's domestic flows, except {first.LeftOut * 100:0.##}% of them within sectors of "
                 + $"one firm. {first.ForcedLinks} of {first.Network.EdgeCount} links were added because a cell had none; "
                 + $"{first.Misplaced * 100:0.##}% of all sales stand with other firms than their shares of their sectors say, "
-                + $"because too few links were drawn for these."
+                + $"because too few links were drawn for these. "
+                + $"{first.CostsRaised} firms got links for more than their share of what their sector buys, up to "
+                + $"{first.LargestRaise:0.#} times it: what they buy counts as their costs."
         );
 }

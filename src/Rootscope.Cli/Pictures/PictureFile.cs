@@ -13,7 +13,22 @@ internal static partial class PictureFile
 
     private static readonly string[] Coordinates =
     [
-        "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "d", "points", "width", "height", "transform",
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "d",
+        "points",
+        "width",
+        "height",
+        "transform",
     ];
 
     /// <summary>The picture as SVG: text stays text, with a title and a description for readers who cannot see it.</summary>

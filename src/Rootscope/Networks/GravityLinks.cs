@@ -105,6 +105,14 @@ internal sealed class GravityLinks
         return gap;
     }
 
+    /// <summary>What each firm buys of other firms.</summary>
+    public double[] Purchases(int firms)
+    {
+        var purchases = new double[firms];
+        Sum(purchases, e => Customers[e]);
+        return purchases;
+    }
+
     private int Cell(GravityModel model, int link) => (model.SectorOf(Suppliers[link]) * model.Sectors) + model.SectorOf(Customers[link]);
 
     private void Sum(double[] sums, Func<int, int> group)

@@ -107,6 +107,7 @@ public static class NetworkReconstruction
         GravityLinks links = gravity.Draw(density, cancellation);
         double misplaced = links.Scale(gravity, cancellation);
         (double[] revenue, double[] costs) = gravity.Totals();
+        (int raised, double largest) = Raise(costs, links.Purchases(firms.Count));
         var list = new FirmList(
             new FirmListParts
             {
@@ -124,6 +125,28 @@ public static class NetworkReconstruction
             links.Forced,
             links.LeftOut,
             misplaced
-        );
+        )
+        {
+            CostsRaised = raised,
+            LargestRaise = largest,
+        };
+    }
+
+    /// <summary>Nobody pays less than it buys for: costs are at least purchases.</summary>
+    private static (int Raised, double Largest) Raise(double[] costs, double[] purchases)
+    {
+        const double Rounding = 1 + 1e-9;
+        (int raised, double largest) = (0, 1);
+        for (int f = 0; f < costs.Length; f++)
+        {
+            if (purchases[f] > costs[f] * Rounding)
+            {
+                raised++;
+                largest = Math.Max(largest, purchases[f] / costs[f]);
+                costs[f] = purchases[f];
+            }
+        }
+
+        return (raised, largest);
     }
 }

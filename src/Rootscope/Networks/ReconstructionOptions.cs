@@ -50,4 +50,13 @@ public sealed record ReconstructionOptions
 /// <param name="LeftOut">Share of the table's domestic flows, those within sectors of one firm, that no two firms can carry.</param>
 /// <param name="Misplaced">Share of all sales that stands with other firms than their shares of their sectors say, because too few links
 /// were drawn for them. Cells are met exactly.</param>
-public sealed record Reconstruction(SupplyNetwork Network, double Density, int ForcedLinks, double LeftOut, double Misplaced);
+public sealed record Reconstruction(SupplyNetwork Network, double Density, int ForcedLinks, double LeftOut, double Misplaced)
+{
+    /// <summary>
+    /// Firms whose links are worth more than their share of what their sector buys: what they buy counts as their costs. Unit: firms.
+    /// </summary>
+    public int CostsRaised { get; init; }
+
+    /// <summary>How many times the largest of them buys its share of what its sector buys; 1 where there are none. Unit: ratio.</summary>
+    public double LargestRaise { get; init; } = 1;
+}

@@ -166,7 +166,9 @@ public sealed class OriginRanking
             Loss = outcome.Loss,
             ExcessLoss = outcome.Loss - firstOrder,
             Leverage = supply.Money > 0 ? outcome.Loss * income / (cut * supply.Money) : null,
-            Gap = hasGap ? AccurateExponentials.LogOnePlus(-outcome.Loss!.Value) / (elasticity!.Value * AccurateExponentials.LogOnePlus(-cut)) : null,
+            Gap = hasGap
+                ? AccurateExponentials.LogOnePlus(-outcome.Loss!.Value) / (elasticity!.Value * AccurateExponentials.LogOnePlus(-cut))
+                : null,
             Reach = outcome.Reach,
             Status = outcome.Status,
         };

@@ -48,7 +48,8 @@ internal readonly record struct OriginOutcome(CutStatus Status, double? LogIncom
     {
         if (outcome.Status != SolveStatus.Converged)
         {
-            return outcome.Status == SolveStatus.Infeasible
+            // A region without an income, which may be another one, is no loss of everything here.
+            return outcome.Status == SolveStatus.Infeasible && outcome.InfeasibleBuyers.All(b => b.Reason != InfeasibleReason.NoIncome)
                 ? new OriginOutcome(CutStatus.Collapse, null, 1, 1)
                 : new OriginOutcome(CutStatus.NotConverged, null, null, null);
         }

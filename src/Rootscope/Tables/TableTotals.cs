@@ -70,7 +70,5 @@ public static class TableTotals
     /// Whether exports are not told apart from other final uses: a table of one region with imports and without a column of exports.
     /// </summary>
     internal static bool HidesExports(FlowTable table) =>
-        table.Sectors.Regions.Count == 1
-        && table.HasImports
-        && table.FinalDemandCategories.All(c => c.Kind != FinalDemandKind.Exports);
+        table.Sectors.Regions.Count == 1 && table.HasImports && table.FinalDemandCategories.All(c => c.Kind != FinalDemandKind.Exports);
 }

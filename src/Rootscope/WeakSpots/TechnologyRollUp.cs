@@ -199,7 +199,8 @@ public sealed class TechnologyRollUp
             return "No class of goods holds it: bring shares of its suppliers by economy.";
         }
 
-        string list = string.Join(", ", codes.Take(4).Select(c => c.Code)) + (codes.Count > 4 ? ", …" : string.Empty);
+        string list =
+            string.Join(", ", codes.Take(4).Select(c => c.Code)) + (codes.Count > 4 ? $" and {codes.Count - 4} more" : string.Empty);
         return string.Create(CultureInfo.InvariantCulture, $"Bring trade between economies of HS {list}, such as BACI.");
     }
 }

@@ -64,10 +64,26 @@ public sealed class ReportTests
         ModelException fault = Assert.Throws<ModelException>(() => Of(new Made("a", 0.5, CutStatus.Ok), new Made("b", none, CutStatus.Ok)));
         Assert.Contains("'share', row 2", fault.Message, StringComparison.Ordinal);
         Report<Made> report = Of(new Made("a", 0.5, CutStatus.Ok));
-        Assert.Throws<ModelException>(() => report with { Rows = [["b", none, "ok"]] });
+        Assert.Throws<ModelException>(() =>
+            report with
+            {
+                Rows =
+                [
+                    ["b", none, "ok"],
+                ],
+            }
+        );
         Assert.Throws<ModelException>(() => Section.Of("made", Columns, [new Made("b", none, CutStatus.Ok)]));
         Section section = Section.Of("made", Columns, [new Made("b", 0.5, CutStatus.Ok)]);
-        Assert.Throws<ModelException>(() => section with { Rows = [["b", none, "ok"]] });
+        Assert.Throws<ModelException>(() =>
+            section with
+            {
+                Rows =
+                [
+                    ["b", none, "ok"],
+                ],
+            }
+        );
     }
 
     [Fact]

@@ -161,6 +161,14 @@ public class NetworkFactsTests
         Assert.Equal(95, network.Sales.ToArray().Sum(), 1e-9);
         Assert.Equal(245, Enumerable.Range(0, network.Count).Sum(f => network.Firms.RevenueOf(new(f))!.Value), 1e-9);
         Assert.InRange(made.Misplaced, 0, 0.1);
+
+        // Few links are worth what chance makes them: no firm's costs are below what it buys.
+        double[] purchases = network.Purchases.ToArray();
+        Assert.True(made.CostsRaised > 0 && made.LargestRaise > 1, $"{made.CostsRaised}, {made.LargestRaise:R}");
+        Assert.All(
+            Enumerable.Range(0, purchases.Length),
+            f => Assert.True(!(purchases[f] > network.Firms.CostsOf(new(f)) * (1 + 1e-9)), $"firm {f}")
+        );
         Assert.Equal(0, made.LeftOut);
     }
 

@@ -50,10 +50,16 @@ public class CutRangeLaws
     public async Task Every_cut_of_a_random_economy_has_a_figure_or_a_status(CutKind kind)
     {
         await Task.Yield();
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
         Gen.Select(RandomEconomies.Open, AnyOptions)
             .ForAll(
                 (table, options) =>
-                    Require(RegionEconomy.Of(table, options with { CutAs = kind }), Enumerable.Range(0, table.Size), $"{options.Trade} {options.OwnUse} {string.Join(' ', Enum.GetValues<Nest>().Take(4).Select(x => options.Elasticities.Of(x)))}"),
+                    Require(
+                        RegionEconomy.Of(table, options with { CutAs = kind }),
+                        Enumerable.Range(0, table.Size),
+                        $"{options.Trade} {options.OwnUse} {string.Join(' ', options.Elasticities.Elasticities.Select(e => e.Value))}",
+                        cancellation
+                    ),
                 count: 20
             );
     }
@@ -66,6 +72,7 @@ public class CutRangeLaws
     public async Task Every_cut_of_an_embedded_table_has_a_figure_or_a_status(CutKind kind, TradeClosure trade)
     {
         await Task.Yield();
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
         FlowTable table = EmbeddedTables.Read("china-2020");
         foreach (bool rated in (bool[])[true, false])
         {
@@ -79,7 +86,7 @@ public class CutRangeLaws
             FlowTable support = SupportTable.Of(table, new RootOptions { Equilibrium = options }).Table;
 
             // Two that are hard for a solver, and one that is not.
-            Require(RegionEconomy.Of(support, options), rated ? [30, 93, 131] : [93], $"rated {rated}");
+            Require(RegionEconomy.Of(support, options), rated ? [30, 93, 131] : [93], $"rated {rated}", cancellation);
         }
     }
 
@@ -87,11 +94,12 @@ public class CutRangeLaws
     public async Task Prices_that_diverge_are_a_collapse()
     {
         await Task.Yield();
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
         FlowTable table = EmbeddedTables.Read("china-2020");
         var options = new EquilibriumOptions { Elasticities = IrreplaceabilityData.Rate(ElasticitySets.Read("short-run"), table) };
         FlowTable support = SupportTable.Of(table, new RootOptions { Equilibrium = options }).Table;
         var lens = new EquilibriumCuts(RegionEconomy.Of(support, options));
-        CutOutcome outcome = lens.Solve(new SupplyCut(new(93), 0.98, SupplyScope.All));
+        CutOutcome outcome = lens.Solve(new SupplyCut(new(93), 0.98, SupplyScope.All), cancellation);
         Assert.Equal((CutStatus.Collapse, 1.0), (outcome.Status, outcome.Loss));
         Assert.InRange(outcome.Iterations, 1, MostWork);
     }
@@ -104,6 +112,7 @@ public class CutRangeLaws
     public async Task Where_fixed_exports_exceed_what_is_left_no_price_achieves_the_cut(int product)
     {
         await Task.Yield();
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
         FlowTable table = EmbeddedTables.Read("china-2020");
         var options = new EquilibriumOptions
         {
@@ -114,7 +123,7 @@ public class CutRangeLaws
         FlowTable support = SupportTable.Of(table, new RootOptions { Equilibrium = options }).Table;
         RegionEconomy economy = RegionEconomy.Of(support, options);
         Assert.True(TableTotals.Exports(table)[product] > 0.5 * economy.SupplyOf(new(product), SupplyScope.All));
-        CutOutcome outcome = new EquilibriumCuts(economy).Solve(new SupplyCut(new(product), 0.5, SupplyScope.All));
+        CutOutcome outcome = new EquilibriumCuts(economy).Solve(new SupplyCut(new(product), 0.5, SupplyScope.All), cancellation);
         Assert.Equal((CutStatus.NotRepresented, null), (outcome.Status, outcome.Loss));
     }
 
@@ -123,6 +132,7 @@ public class CutRangeLaws
     public async Task Tiny_cuts_keep_their_digits()
     {
         await Task.Yield();
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
         Gen.Select(RandomEconomies.Open, AnyOptions)
             .ForAll(
                 (table, options) =>
@@ -136,15 +146,16 @@ public class CutRangeLaws
                         );
                         if (
                             cost.IsUsed(0, scope)
-                            && cost.Solve(new SupplyCut(new(0), 1e-12, scope)) is { Status: CutStatus.Ok, Loss: { } loss }
+                            && cost.Solve(new SupplyCut(new(0), 1e-12, scope), cancellation) is { Status: CutStatus.Ok, Loss: { } loss }
                         )
                         {
                             Assert.Equal(1, loss / first, 1e-8);
                         }
 
                         if (
-                            quantity.Solve(new SupplyCut(new(0), 1e-3, scope)) is { Status: CutStatus.Ok, Loss: { } small and > 1e-8 }
-                            && quantity.Solve(new SupplyCut(new(0), 1e-9, scope)) is { Status: CutStatus.Ok, Loss: { } tiny }
+                            quantity.Solve(new SupplyCut(new(0), 1e-3, scope), cancellation)
+                                is { Status: CutStatus.Ok, Loss: { } small and > 1e-8 }
+                            && quantity.Solve(new SupplyCut(new(0), 1e-9, scope), cancellation) is { Status: CutStatus.Ok, Loss: { } tiny }
                         )
                         {
                             Assert.Equal(1, tiny / small * 1e12, 0.05);
@@ -155,7 +166,7 @@ public class CutRangeLaws
             );
     }
 
-    private static void Require(RegionEconomy economy, IEnumerable<int> products, string about)
+    private static void Require(RegionEconomy economy, IEnumerable<int> products, string about, CancellationToken cancellation)
     {
         var lens = new EquilibriumCuts(economy);
         bool quantity = economy.Options.CutAs == CutKind.Quantity;
@@ -167,14 +178,20 @@ public class CutRangeLaws
                 bool ended = false;
                 foreach (double cut in Cuts)
                 {
-                    CutOutcome outcome = lens.Solve(new SupplyCut(new(k), cut, scope));
+                    CutOutcome outcome = lens.Solve(new SupplyCut(new(k), cut, scope), cancellation);
                     string at = $"{about}, product {k}, {scope}, cut {cut:R}: {outcome.Status}, {outcome.Loss:R} after {last:R}";
                     Assert.True(outcome.Iterations <= (quantity ? MostWorkOfSearch : MostWork), $"{at}, {outcome.Iterations} iterations");
                     Assert.True(double.IsFinite(outcome.Residual), at);
                     switch (outcome.Status)
                     {
                         case CutStatus.Ok:
-                            Assert.True(!ended && outcome.Loss is { } loss && loss >= last - (quantity ? SearchTolerance : Slack) && loss is >= 0 and < 1, at);
+                            Assert.True(
+                                !ended
+                                    && outcome.Loss is { } loss
+                                    && loss >= last - (quantity ? SearchTolerance : Slack)
+                                    && loss is >= 0 and < 1,
+                                at
+                            );
                             last = outcome.Loss!.Value;
                             break;
                         case CutStatus.Collapse:

@@ -33,7 +33,7 @@ internal static class RegionalAssembly
         {
             derivations.Add(
                 $"{raised.Count} rows that summed to less than zero are raised to zero in their most negative final use: "
-                    + $"{string.Join(", ", raised.Take(10))}{(raised.Count > 10 ? " …" : string.Empty)}."
+                    + $"{string.Join(", ", raised.Take(10))}{(raised.Count > 10 ? $" and {raised.Count - 10} more" : string.Empty)}."
             );
         }
 

@@ -57,9 +57,8 @@ public sealed class AccountMeasure
             throw new ArgumentException(string.Join("; ", used.Faults), nameof(options));
         }
 
-        AccountFigures figures = NeedsExports && TableTotals.HidesExports(table)
-            ? WithoutExports(table)
-            : _compute(table, used, cancellation);
+        AccountFigures figures =
+            NeedsExports && TableTotals.HidesExports(table) ? WithoutExports(table) : _compute(table, used, cancellation);
         return new AccountResult
         {
             Measure = this,

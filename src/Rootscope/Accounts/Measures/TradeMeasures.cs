@@ -30,7 +30,8 @@ internal static class TradeMeasures
             Total(
                 "exports-gross",
                 t => t.Exports,
-                "Gross exports of the region: all that it delivers to others, or the column of exports of a one-region table.",
+                "Gross exports of what the region makes: all that it delivers to others, or the columns of exports of a one-region table "
+                    + "(purchases by non-residents among them) less what of them was imported, where the source tells re-exports.",
                 "Johnson and Noguera (2012)"
             ),
             Total(

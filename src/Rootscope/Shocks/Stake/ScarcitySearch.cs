@@ -16,7 +16,7 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
 
     private const int MostSteps = 24;
 
-    /// <summary>Solves of prices and quantities in one search; one with two prices takes some dozens, brackets within brackets hundreds.</summary>
+    /// <summary>Solves of prices and quantities in one search: two prices take some dozens, brackets within brackets hundreds.</summary>
     private const int MostEvaluations = 1_000;
     private const double LongestStep = 3;
 

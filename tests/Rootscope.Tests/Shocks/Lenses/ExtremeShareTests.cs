@@ -130,11 +130,7 @@ public class ExtremeShareTests
             case double x:
                 Assert.True(double.IsFinite(x), about);
                 break;
-            case null
-            or string
-            or int
-            or bool
-            or Enum:
+            case null or string or int or bool or Enum:
                 break;
             case IEnumerable items:
                 foreach (object? item in items)
@@ -145,7 +141,8 @@ public class ExtremeShareTests
                 break;
             default:
                 foreach (
-                    PropertyInfo property in value.GetType()
+                    PropertyInfo property in value
+                        .GetType()
                         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
                         .Where(p => p.GetIndexParameters().Length == 0 && p.Name != "EqualityContract")
                 )

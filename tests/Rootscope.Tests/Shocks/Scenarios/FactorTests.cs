@@ -24,8 +24,8 @@ public class FactorTests
     public async Task Factors_that_stay_cost_more_than_factors_that_move()
     {
         await Task.Yield();
-        LensResult mobile = Run(ScenarioCases.World, FactorMobility.Mobile);
-        LensResult stay = Run(ScenarioCases.World, FactorMobility.Fixed);
+        LensResult mobile = Run(ScenarioCases.World, FactorMobility.Mobile, TestContext.Current.CancellationToken);
+        LensResult stay = Run(ScenarioCases.World, FactorMobility.Fixed, TestContext.Current.CancellationToken);
         Assert.Equal((ScenarioStatus.Ok, ScenarioStatus.Ok), (mobile.Status, stay.Status));
         Assert.True(
             stay.Figures.Regions.Sum(r => r.Money) > 1.001 * mobile.Figures.Regions.Sum(r => r.Money),
@@ -93,14 +93,17 @@ public class FactorTests
         Assert.All(told, r => Assert.Equal(accounts.Regions[r.Region].TermsOfTradeIndex!.Value, r.TermsOfTradeChange!.Value, 1e-9));
     }
 
-    private static LensResult Run(FlowTable table, FactorMobility factors) =>
+    private static LensResult Run(FlowTable table, FactorMobility factors, CancellationToken cancellation) =>
         ScenarioRun
             .Of(
-                ScenarioCases.Scenario(table, Cut) with { Factors = factors },
+                ScenarioCases.Scenario(table, Cut) with
+                {
+                    Factors = factors,
+                },
                 table,
                 [ScenarioCases.Lens("equilibrium")],
                 null,
-                TestContext.Current.CancellationToken
+                cancellation
             )
             .Lenses[0];
 }

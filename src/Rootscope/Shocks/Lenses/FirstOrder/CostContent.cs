@@ -36,7 +36,8 @@ internal sealed class CostContent
     }
 
     /// <summary>What still gets through is 1/(1 − φ) as dear.</summary>
-    public void Cut(DeliveryCut cut) => _flowCost[WorldFlows.Cell(_r, cut.Product, cut.To, cut.From)] -= AccurateExponentials.LogOnePlus(-cut.Share);
+    public void Cut(DeliveryCut cut) =>
+        _flowCost[WorldFlows.Cell(_r, cut.Product, cut.To, cut.From)] -= AccurateExponentials.LogOnePlus(-cut.Share);
 
     /// <summary>What is still made is 1/(1 − φ) as dear.</summary>
     public void Cut(OutputCut cut) => _ownCost[(cut.Region * _n) + cut.Product] -= AccurateExponentials.LogOnePlus(-cut.Share);

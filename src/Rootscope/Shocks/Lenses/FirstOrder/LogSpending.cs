@@ -17,9 +17,11 @@ internal sealed class LogSpending
     public static LogSpending Of(ScenarioTable table, ElasticitySet elasticities, CancellationToken cancellation) =>
         new(RegionEconomy.Of(table.Table, new EquilibriumOptions { Elasticities = elasticities }));
 
-    public void Cut(OutputCut cut) => _log += _cuts.ElasticityOf(cut.Product, SupplyScope.Domestic) * AccurateExponentials.LogOnePlus(-cut.Share);
+    public void Cut(OutputCut cut) =>
+        _log += _cuts.ElasticityOf(cut.Product, SupplyScope.Domestic) * AccurateExponentials.LogOnePlus(-cut.Share);
 
-    public void Cut(DeliveryCut cut) => _log += _cuts.ElasticityOf(cut.Product, SupplyScope.Imported) * AccurateExponentials.LogOnePlus(-cut.Share);
+    public void Cut(DeliveryCut cut) =>
+        _log += _cuts.ElasticityOf(cut.Product, SupplyScope.Imported) * AccurateExponentials.LogOnePlus(-cut.Share);
 
     public void Shift(ProductivityShift shift) => _log += _cuts.ElasticityOf(shift.Product, SupplyScope.Domestic) * Math.Log(shift.Factor);
 

@@ -35,7 +35,7 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
 
     private const int MostHalvings = 3;
 
-    /// <summary>In log points: prices that are to rise by more are on their way to the ceiling, or to where substitutes stop them.</summary>
+    /// <summary>In log points: prices that are to rise by more are on their way to the ceiling, or to where substitutes end it.</summary>
     private const double LongestStep = 20;
 
     /// <summary>Steps that point the other way count as none up to this share of the longest.</summary>
@@ -131,7 +131,7 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
                 .Max() - 1
         );
 
-    /// <summary>Whether prices at a point settle when each of them is pushed up, as they do at the least prices and not at others.</summary>
+    /// <summary>Whether prices at a point settle when each is pushed up, as they do at the least prices and not at others.</summary>
     public bool IsStable(double[] home, PriceShock shock)
     {
         prices.Map(home, shock, _next);

@@ -43,7 +43,6 @@ internal static class SolvePath
 
             if (solution.Status == SolveStatus.Converged)
             {
-
                 reached = part;
                 step *= 2;
                 start = new WorldStart(solution.LogFactor, solution.Price, solution.Spending);
