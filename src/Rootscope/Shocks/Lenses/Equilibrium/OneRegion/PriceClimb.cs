@@ -183,7 +183,7 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
                 _trial[i] = Math.Clamp(home[i] + (part * _step[i]), home[i], PriceSystem.Ceiling);
             }
 
-            if (IsBelowImage(shock))
+            if (IsBelowImage(shock) || (WithoutThoseAbove(home) && IsBelowImage(shock)))
             {
                 Take(_trial, _image, home);
                 return true;
@@ -220,6 +220,25 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
     {
         _next.CopyTo(home, 0);
         prices.Map(home, shock, _next);
+    }
+
+    /// <summary>
+    /// Takes prices that a step raised above their image, as those of what is easily replaced, to the image of where the step began, which
+    /// is below their image after any step up; false where these are most of them.
+    /// </summary>
+    private bool WithoutThoseAbove(double[] home)
+    {
+        int above = 0;
+        for (int i = 0; i < _trial.Length; i++)
+        {
+            if (!(_image[i] >= _trial[i]))
+            {
+                _trial[i] = Math.Max(home[i], _next[i]);
+                above++;
+            }
+        }
+
+        return 2 * above < _trial.Length;
     }
 
     private bool IsBelowImage(PriceShock shock)
