@@ -100,7 +100,7 @@ public class SoakTests
         await DiscussionSteps.SignIn(visitor, DiscussionSteps.Password);
         string queue = (await visitor.Get("/admin")).Text;
         int approved = Regex
-            .Matches(queue, "show=approved[^<]*</?[^0-9]*(?<n>[0-9]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Matches(queue, "show=approved\"[^>]*>[^<(]*\\((?<n>[0-9]+)\\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
             .Select(m => int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture))
             .FirstOrDefault();
         Assert.True(approved >= load.Decisions, $"{load.Decisions} comments were approved, {approved} are");
