@@ -88,7 +88,7 @@ internal sealed class SoakLoad(SoakServer server, int seed) : IDisposable
             {
                 // The server is down: nothing was promised.
                 Interlocked.Increment(ref Unanswered);
-                await Task.Delay(20, CancellationToken.None);
+                await Task.Delay(100, CancellationToken.None);
             }
         }
     }
