@@ -1,4 +1,5 @@
 using Rootscope.Accounts.Measures;
+using Rootscope.Storage.Formats;
 using Rootscope.Tables;
 
 namespace Rootscope.Tests.Accounts;
@@ -28,6 +29,21 @@ public class HiddenExportsTests
         }
 
         Assert.All(AccountMeasures.Find("downstreamness").Compute(table).Rows, row => Assert.NotNull(row.Value));
+    }
+
+    [Fact]
+    public void The_national_tables_of_2016_are_such_a_source()
+    {
+        FlowTable table = TableFormats.Known.Read(
+            "wiod2016",
+            [
+                SharedData.Require("data", "wiod2016_national_2014", "intermediate_2014_long.csv"),
+                SharedData.Require("data", "wiod2016_national_2014", "accounts_2014.csv"),
+            ],
+            "nld-2014",
+            country: "NLD"
+        );
+        Assert.All(Needing, name => Assert.All(AccountMeasures.Find(name).Compute(table).Rows, row => Assert.Null(row.Value)));
     }
 
     [Fact]

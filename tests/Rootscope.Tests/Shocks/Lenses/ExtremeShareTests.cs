@@ -53,6 +53,19 @@ public class ExtremeShareTests
         }
     }
 
+    [Theory]
+    [InlineData(1e-9, ScenarioStatus.NotRepresented)]
+    [InlineData(1e-4, ScenarioStatus.Ok)]
+    public void A_world_refuses_what_is_lost_in_its_tolerance(double share, ScenarioStatus status)
+    {
+        FlowTable world = ScenarioCases.World;
+        Scenario scenario = ScenarioCases.Scenario(world, CutOf(world, new ScenarioProduct("s2"), "A", share, SupplyScope.Domestic));
+        LensResult result = ScenarioRun
+            .Of(scenario, world, [ScenarioCases.Lens("equilibrium")], null, TestContext.Current.CancellationToken)
+            .Lenses[0];
+        Assert.Equal(status, result.Status);
+    }
+
     /// <summary>Luxembourg gives away a third of what it earns, and after such a ban would give away more than all.</summary>
     [Theory(Timeout = 120_000)]
     [InlineData("short-run")]

@@ -30,6 +30,13 @@ internal sealed class EquilibriumLens : ILens
         .Takes<ProductivityShift>((scenario, shift) => scenario.Shift(shift), (_, table) => AgainstFactors(table))
         .Refuses<TariffChange>("A tariff needs those who sell and those who buy as regions; take a table of many regions.");
 
+    /// <summary>A world is solved to 1e-11: of what costs less than a hundred thousandth little would be told that is not rounding.</summary>
+    private static string? TooSmall(double size) =>
+        Math.Abs(size) is > 0 and < 1e-5
+            ? "A change of less than 0.001% costs less than the equilibrium over many regions is solved for; give a larger one, or take "
+                + "the first-order lens."
+            : null;
+
     private static string? AgainstFactors(ScenarioTable table) =>
         table.Factors == FactorMobility.Fixed
             ? "In a one-region table the factor moves freely between industries; take a table of many regions, or factors: mobile."
@@ -103,8 +110,8 @@ internal sealed class EquilibriumLens : ILens
             (table, elasticities, _) => begin(table, elasticities),
             (scenario, cancellation) => scenario.Solve(cancellation)
         )
-            .Takes<OutputCut>((scenario, cut) => scenario.Cut(cut), (cut, _) => cut.Share >= 1 ? NoPrice : null)
-            .Takes<DeliveryCut>((scenario, cut) => scenario.Cut(cut))
-            .Takes<ProductivityShift>((scenario, shift) => scenario.Shift(shift))
-            .Takes<TariffChange>((scenario, tariff) => scenario.Add(tariff));
+            .Takes<OutputCut>((scenario, cut) => scenario.Cut(cut), (cut, _) => cut.Share >= 1 ? NoPrice : TooSmall(cut.Share))
+            .Takes<DeliveryCut>((scenario, cut) => scenario.Cut(cut), (cut, _) => TooSmall(cut.Share))
+            .Takes<ProductivityShift>((scenario, shift) => scenario.Shift(shift), (shift, _) => TooSmall(shift.Factor - 1))
+            .Takes<TariffChange>((scenario, tariff) => scenario.Add(tariff), (tariff, _) => TooSmall(tariff.Rate));
 }
