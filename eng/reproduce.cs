@@ -10,8 +10,10 @@ string root = Path.GetFullPath(Path.Combine(Here(), ".."));
 DirectoryInfo work = Directory.CreateTempSubdirectory("rootscope-reproduce-");
 try
 {
-    SortedDictionary<string, string> first = Build("one");
-    SortedDictionary<string, string> second = Build(Path.Combine("another", "folder"));
+    // Both are taken before anything is built: somebody may commit meanwhile.
+    string[] folders = [Clone("one"), Clone(Path.Combine("another", "folder"))];
+    SortedDictionary<string, string> first = Build(folders[0]);
+    SortedDictionary<string, string> second = Build(folders[1]);
     string[] different =
     [
         .. first
@@ -32,11 +34,16 @@ finally
     work.Delete(recursive: true);
 }
 
-SortedDictionary<string, string> Build(string name)
+string Clone(string name)
 {
     string folder = Path.Combine(work.FullName, name);
     Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
     Run("git", ["clone", "-q", "--no-hardlinks", root, folder], work.FullName);
+    return folder;
+}
+
+SortedDictionary<string, string> Build(string folder)
+{
     string packages = Path.Combine(folder, "artifacts", "packages");
     Run(
         "dotnet",

@@ -84,7 +84,9 @@ public sealed partial class Analyst
 
     private bool IsOneRegion(WeakSpotQuestion question) => _tables(question.TableOfWeight).Sectors.Regions.Count == 1;
 
-    /// <summary>Only products that carry technologies are cut: each by itself, so that their figures are those of the whole ranking.</summary>
+    /// <summary>
+    /// Only products that carry technologies are cut: each by itself, so that their figures are those of the whole ranking.
+    /// </summary>
     private StakeAnswer StakeOfCarriers(WeakSpotQuestion question, IProgress<AnswerProgress>? progress, CancellationToken cancellation)
     {
         StakeQuestion stake = StakeOf(question);

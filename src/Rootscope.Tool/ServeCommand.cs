@@ -13,6 +13,9 @@ internal static class ServeCommand
     private const string ReadySign = "The observatory is at";
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
+    /// <summary>So many threads answer without a wait for more; without it a busy machine begins with one a processor.</summary>
+    private const int ThreadsAtOnce = 64;
+
     private static readonly Choice<LogForm> Log = new(
         "--log",
         "How the log is written on the error stream: text, or a JSON object a line.",
@@ -99,6 +102,9 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, ObservatoryOptions options, CancellationToken cancellation)
     {
+        // Those who wait for one computation, and the computation itself, keep threads busy: others are answered meanwhile.
+        ThreadPool.GetMinThreads(out _, out int ports);
+        ThreadPool.SetMinThreads(ThreadsAtOnce, ports);
         await using WebApplication site = Observatory.Build(options);
         await site.StartAsync(cancellation);
         TextWriter log = parsed.InvocationConfiguration.Error;

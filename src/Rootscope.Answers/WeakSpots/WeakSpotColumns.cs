@@ -160,8 +160,8 @@ internal static class WeakSpotColumns
 
     public static readonly Column<WeakSpot> Leverage = Ratio(
         "leverage",
-        "Root leverage of the part split off for it, or of the carrying industry: money lost for each unit of supply cut; null unless it is "
-            + "asked for.",
+        "Root leverage of the part split off for it, or of the carrying industry: money lost for each unit of supply cut; null unless it "
+            + "is asked for.",
         s => s.Leverage?.Root?.Leverage
     ) with
     {

@@ -12,6 +12,9 @@ internal static class ExitCode
     public const int BadData = 3;
     public const int NotFound = 4;
     public const int MathematicsFailed = 5;
+
+    /// <summary>A result is another one than was expected.</summary>
+    public const int Differs = 6;
     public const int Interrupted = 130;
 
     public static int Of(Exception e) =>

@@ -19,7 +19,8 @@ internal sealed record ShockOrigin(string File, ScenarioStudy Study)
 
 /// <summary>The options of <c>shock run</c>.</summary>
 /// <param name="hasRegions">Whether rows may be asked for by region; no where a shock has a region of its own.</param>
-internal sealed class ShockChoices(bool hasRegions = true)
+/// <param name="hasSweep">Whether an elasticity may be swept, and a result be held to one of before.</param>
+internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
 {
     private const int TopForPeople = 10;
     private const string AnyNest = "elasticity";
@@ -62,6 +63,14 @@ internal sealed class ShockChoices(bool hasRegions = true)
         HelpName = $"{AnyNest}|{string.Join('|', QuestionWords.SweptNests.Words)}",
     };
 
+    /// <summary>A result of before that the run is held to.</summary>
+    public Option<string?> Expect { get; } =
+        new("--expect")
+        {
+            Description = "Hold the result to one that -f json wrote before: what differs is told, and the command ends with code 6.",
+            HelpName = "FILE",
+        };
+
     public void AddTo(Command command)
     {
         command.Add(_lens.Option);
@@ -74,7 +83,11 @@ internal sealed class ShockChoices(bool hasRegions = true)
         command.Add(_top);
         _economy.AddTo(command);
         command.Add(_essentiality);
-        command.Add(_sweep);
+        if (hasSweep)
+        {
+            command.Add(_sweep);
+            command.Add(Expect);
+        }
     }
 
     public IReadOnlyList<ILens> Lenses(ParseResult parsed) => _lens.Many(parsed);
@@ -92,7 +105,7 @@ internal sealed class ShockChoices(bool hasRegions = true)
     {
         if (
             parsed.GetResult(_essentiality) is { Implicit: false }
-            && (!Lenses(parsed).Any(l => l.Cuts.UsesEssentiality) || parsed.GetValue(_sweep) is not null)
+            && (!Lenses(parsed).Any(l => l.Cuts.UsesEssentiality) || (hasSweep && parsed.GetValue(_sweep) is not null))
         )
         {
             throw new UsageException(
@@ -115,7 +128,7 @@ internal sealed class ShockChoices(bool hasRegions = true)
     /// <summary>The question about an elasticity that the words put; null where none is swept.</summary>
     public SweepQuestion? Sweep(ParseResult parsed, ScenarioQuestion question)
     {
-        if (parsed.GetValue(_sweep) is not { } word)
+        if (!hasSweep || parsed.GetValue(_sweep) is not { } word)
         {
             return null;
         }

@@ -22,6 +22,7 @@ internal static class ShockCommand
             ShockRunCommand.Create(),
             ShockCheckCommand.Create(),
             ShockNewCommand.Create(),
+            ShockCompareCommand.Create(),
         };
         foreach (IShockKind kind in ShockKinds.Default.All)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Answers;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -51,8 +52,26 @@ internal static class ShockRunning
         );
         ScenarioResult result = Analyst.Scenario(study, told, cancellation).Result;
         progress.Dispose();
-        ReportWriter.Write(ShockReport.Of(result, view, from), parsed);
-        return CodeOf(result);
+        Report report = ShockReport.Of(result, view, from);
+        ReportWriter.Write(report, parsed);
+        return CodeOf(result) is not ExitCode.Ok and var failed ? failed : Held(parsed, choices, report);
+    }
+
+    /// <summary>Holds a result to the one expected, where there is one.</summary>
+    private static int Held(ParseResult parsed, ShockChoices choices, Report report)
+    {
+        if (parsed.GetValue(choices.Expect) is not { } file)
+        {
+            return ExitCode.Ok;
+        }
+
+        IReadOnlyList<string> differences = ExpectedResult.Differences(report, file);
+        foreach (string difference in differences)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine(difference);
+        }
+
+        return differences.Count == 0 ? ExitCode.Ok : ExitCode.Differs;
     }
 
     private static int Sweep(

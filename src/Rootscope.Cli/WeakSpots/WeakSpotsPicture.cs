@@ -4,6 +4,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
+using Rootscope.Shocks;
 using Rootscope.WeakSpots;
 using ScottPlot;
 using SkiaSharp;
@@ -17,6 +18,9 @@ internal static class WeakSpotsPicture
     private const float LabelSize = 12;
     private const float LabelGap = 4;
     private const float HollowSize = 11;
+
+    /// <summary>Names of technologies that there is room for below the picture.</summary>
+    private const int MostNamed = 12;
 
     /// <summary>Draws the matrix.</summary>
     public static Picture Of(WeakSpotAnswer answer, Provenance provenance)
@@ -36,7 +40,11 @@ internal static class WeakSpotsPicture
             Title = $"Weak spots: {answer.Economy}, by the rule {answer.Rule.Name}",
             Subtitle =
                 "How far each technology is from the line of dependence, against "
-                + (isAtStake ? "what is at stake with it until it is replaced. " : "the root leverage of the industry that carries it. ")
+                + (
+                    answer.Stake is { Question.Supply: var supply }
+                        ? $"what is at stake with {SupplyInWords(supply)} until it is replaced. "
+                        : "the root leverage of the industry that carries it. "
+                )
                 + "Right of the line: dependent, above the other: more than the median rests on it; right and above: build now or "
                 + "partner, right and below: build now or stockpile, left: watch. "
                 + (
@@ -45,11 +53,24 @@ internal static class WeakSpotsPicture
                         : "Filled: measured by trade. Hollow: a proxy from published shares. Feasibility: no data."
                 ),
             Legend = [.. Theme.Areas.Where(a => shown.Any(s => s.Technology.Area.Id == a.Area)).Select(a => a.Mark)],
-            Footnotes = hidden.Length == 0 ? [] : [$"Not shown, for lack of figures: {string.Join("; ", hidden)}."],
+            Footnotes = hidden switch
+            {
+                [] => [],
+                { Length: > MostNamed } => [$"{hidden.Length} technologies are not shown, for lack of figures; the table names them."],
+                _ => [$"Not shown, for lack of figures: {string.Join("; ", hidden)}."],
+            },
             Source = provenance.ToLine(),
             Draw = (canvas, inside) => Draw(canvas, inside, shown, isAtStake, hasFeasibility),
         };
     }
+
+    private static string SupplyInWords(SupplyScope supply) =>
+        supply switch
+        {
+            SupplyScope.Imported => "the imported supply of it",
+            SupplyScope.Domestic => "the home supply of it",
+            _ => "all supply of it",
+        };
 
     private static List<SKRect> Draw(SKCanvas canvas, SKRect inside, WeakSpot[] spots, bool isAtStake, bool hasFeasibility)
     {

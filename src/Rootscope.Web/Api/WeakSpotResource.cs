@@ -20,7 +20,8 @@ internal static class WeakSpotResource
         Description =
             "Every technology by dependence, feasibility and how much rests on it, in the order of building: what is at stake with its "
             + "imports, until they are replaced; stakeStatus says where the table shows none. Dependence rests on published shares of "
-            + "makers (dependenceStatus proxy); without trade figures feasibility is not known, and a dependent technology may have more than one corner.",
+            + "makers (dependenceStatus proxy); without trade figures feasibility is not known, and a dependent technology may have more "
+            + "than one corner.",
         Parameters =
         [
             Parameters.Of(Usual, "region", "The economy, by its three-letter code.") with

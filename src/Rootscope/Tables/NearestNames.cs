@@ -6,6 +6,9 @@ public static class NearestNames
     private const int MostNames = 3;
     private const int ShortestWord = 4;
 
+    /// <summary>Longer than any name there is. What is longer was not typed, and looking for its neighbours costs by its length.</summary>
+    private const int LongestName = 200;
+
     /// <summary>
     /// Finds up to three names within a distance that a slip of the keyboard explains, that contain the one given, or one of whose words is
     /// that near.
@@ -18,6 +21,11 @@ public static class NearestNames
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(candidates);
+        if (name.Length > LongestName)
+        {
+            return [];
+        }
+
         int allowed = Math.Max(2, name.Length / 3);
         return
         [

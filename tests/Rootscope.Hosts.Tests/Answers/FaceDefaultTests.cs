@@ -13,7 +13,9 @@ using Rootscope.Web.Runs;
 
 namespace Rootscope.Hosts.Tests.Answers;
 
-/// <summary>What holds where nothing is said is what the question holds, on every face: a default that changes leaves none behind.</summary>
+/// <summary>
+/// What holds where nothing is said is what the question holds, on every face: a default that changes leaves none behind.
+/// </summary>
 public class FaceDefaultTests(ApiSite api) : IClassFixture<ApiSite>
 {
     private const string Named = "semi_equipment";

@@ -41,6 +41,7 @@ public class ReportPageTests
             "shock run samples/digital-spinning.yaml",
             "shock run samples/digital-spinning.yaml --sweep elasticity",
             "shock check samples/chip-equipment-embargo.yaml",
+            "shock compare samples/tariff-round.yaml samples/chip-equipment-embargo.yaml --lens extraction",
             "dependence samples/made-trade.csv --importer CHN",
             "data list --trade",
             "admin list --data none",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Scenarios;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 using Rootscope.Web.Figures;
@@ -17,14 +18,6 @@ internal static class CompareRunsFigure
     /// <summary>Below this nothing is drawn. Unit: share.</summary>
     private const double WorthDrawing = 1e-7;
 
-    /// <summary>One region under one lens in both runs; a loss is a share.</summary>
-    private sealed record Row(Region Region, string Lens, double? First, double? Second)
-    {
-        public double? Difference => Second - First;
-
-        public double Size => Math.Max(Math.Abs(First ?? 0), Math.Abs(Second ?? 0));
-    }
-
     public static Figure Of(ComparedRuns runs, Tongue tongue)
     {
         (ScenarioResult first, ScenarioResult second) = (runs.First!.Result!, runs.Second!.Result!);
@@ -33,59 +26,43 @@ internal static class CompareRunsFigure
             ForeignText.Contained(second.Scenario.Name, ScenarioRunState.LongestName)
         );
         (a, b) = a == b ? ($"{a} ({runs.FirstId[..8]})", $"{b} ({runs.SecondId[..8]})") : (a, b);
-        string[] lenses =
-        [
-            .. first
-                .Lenses.Where(l => l.HasFigures)
-                .Select(l => l.Lens.Word)
-                .Where(w => second.Lenses.Any(l => l.HasFigures && l.Lens.Word == w)),
-        ];
-        Row[] rows =
-        [
-            .. lenses
-                .SelectMany(l => Rows(first, second, l))
-                .OrderBy(r => Array.IndexOf(lenses, r.Lens))
-                .ThenByDescending(r => r.Size)
-                .ThenBy(r => r.Region.Code, StringComparer.Ordinal),
-        ];
-        string drawn = lenses.LastOrDefault() ?? string.Empty;
+        ComparedLoss[] rows = [.. ScenarioComparison.Of(first, second)];
+        string drawn = rows.LastOrDefault()?.Lens ?? string.Empty;
         TableMetadata[] tables = [.. new[] { first, second }.Select(r => r.Table.Source.Metadata).DistinctBy(m => m.Id)];
         return new Figure
         {
             Id = "compare-runs",
             Address = "/compare/runs",
             Query = [new("first", runs.FirstId), new("second", runs.SecondId)],
-            Report = new Report<Row>(
+            Report = new Report<ComparedLoss>(
                 "compare-runs",
                 [
-                    new(
-                        "lens",
-                        string.Empty,
-                        "The model.",
-                        ColumnStyle.Text,
-                        Phrases.Lens[tongue],
-                        r => Phrases.LensCalled(r.Lens)[tongue]
-                    ),
-                    new("region", string.Empty, "Code of the region.", ColumnStyle.Text, Phrases.Region[tongue], r => r.Region.Code),
-                    new("name", string.Empty, "Its name.", ColumnStyle.Text, Phrases.Name[tongue], r => EconomyNames.Of(r.Region)[tongue]),
-                    new(
-                        "firstLoss",
-                        "share",
-                        "Loss under the first scenario: share of real final spending, or of value added under extraction; below 0 where "
-                            + "the region gains.",
-                        ColumnStyle.Share,
-                        a,
-                        r => r.First
-                    ),
-                    new("secondLoss", "share", "Loss under the second scenario.", ColumnStyle.Share, b, r => r.Second),
-                    new(
-                        "difference",
-                        "share",
-                        "The second less the first.",
-                        ColumnStyle.Share,
-                        new Phrase("Difference", "差")[tongue],
-                        r => r.Difference
-                    ),
+                    ScenarioComparison.Lens with
+                    {
+                        Heading = Phrases.Lens[tongue],
+                        Value = r => Phrases.LensCalled(r.Lens)[tongue],
+                    },
+                    ScenarioComparison.Region with
+                    {
+                        Heading = Phrases.Region[tongue],
+                    },
+                    ScenarioComparison.Name with
+                    {
+                        Heading = Phrases.Name[tongue],
+                        Value = r => EconomyNames.Of(r.Region)[tongue],
+                    },
+                    ScenarioComparison.First with
+                    {
+                        Heading = a,
+                    },
+                    ScenarioComparison.Second with
+                    {
+                        Heading = b,
+                    },
+                    ScenarioComparison.Difference with
+                    {
+                        Heading = new Phrase("Difference", "差")[tongue],
+                    },
                 ],
                 rows,
                 new Provenance
@@ -101,27 +78,9 @@ internal static class CompareRunsFigure
         };
     }
 
-    private static IEnumerable<Row> Rows(ScenarioResult first, ScenarioResult second, string lens)
+    private static string Sentence(ComparedLoss[] rows, string lens, Tongue tongue)
     {
-        Dictionary<string, double?> before = Losses(first, lens);
-        Dictionary<string, double?> after = Losses(second, lens);
-        return first
-            .Table.Source.Sectors.Regions.Concat(second.Table.Source.Sectors.Regions)
-            .DistinctBy(r => r.Code)
-            .Select(r => new Row(r, lens, before.GetValueOrDefault(r.Code), after.GetValueOrDefault(r.Code)));
-    }
-
-    private static Dictionary<string, double?> Losses(ScenarioResult result, string lens)
-    {
-        IReadOnlyList<Region> regions = result.Table.Source.Sectors.Regions;
-        return result
-            .Lenses.First(l => l.Lens.Word == lens)
-            .Figures.Regions.ToDictionary(r => regions[r.Region].Code, r => (double?)r.Loss, StringComparer.Ordinal);
-    }
-
-    private static string Sentence(Row[] rows, string lens, Tongue tongue)
-    {
-        Row? most = rows.Where(r => r.Difference is not null).MaxBy(r => Math.Abs(r.Difference!.Value));
+        ComparedLoss? most = rows.Where(r => r.Difference is not null).MaxBy(r => Math.Abs(r.Difference!.Value));
         if (most is null)
         {
             return new Phrase("No lens has figures for both scenarios of one region.", "没有模型对两个情景的同一地区都有数值。")[tongue];
@@ -140,7 +99,7 @@ internal static class CompareRunsFigure
         )[tongue];
     }
 
-    private static JsonObject Option(Row[] rows, (string First, string Second) names, Tongue tongue) =>
+    private static JsonObject Option(ComparedLoss[] rows, (string First, string Second) names, Tongue tongue) =>
         new()
         {
             ["xAxis"] = FigureAxes.Value(new Phrase("loss, %", "损失 %")[tongue]),

@@ -39,6 +39,7 @@ internal sealed class SoakLoad(SoakServer server, int seed) : IDisposable
 
     private readonly ConcurrentQueue<(Visitor Visitor, Answer Form, long At)> _forms = new();
     private readonly Visitor _moderator = new(server.Address);
+    private readonly SemaphoreSlim _moderates = new(1);
     private int _next;
 
     /// <summary>How long each answer took, by what was done. Unit: milliseconds.</summary>
@@ -88,7 +89,7 @@ internal sealed class SoakLoad(SoakServer server, int seed) : IDisposable
             {
                 // The server is down: nothing was promised.
                 Interlocked.Increment(ref Unanswered);
-                await Task.Delay(20, CancellationToken.None);
+                await Task.Delay(100, CancellationToken.None);
             }
         }
     }
@@ -96,6 +97,7 @@ internal sealed class SoakLoad(SoakServer server, int seed) : IDisposable
     public void Dispose()
     {
         _moderator.Dispose();
+        _moderates.Dispose();
         while (_forms.TryDequeue(out (Visitor Visitor, Answer Form, long At) open))
         {
             open.Visitor.Dispose();
@@ -177,6 +179,24 @@ internal sealed class SoakLoad(SoakServer server, int seed) : IDisposable
     }
 
     private async Task ModerateAsync()
+    {
+        // One at a time: what two decide at once is decided once.
+        if (!await _moderates.WaitAsync(TimeSpan.Zero))
+        {
+            return;
+        }
+
+        try
+        {
+            await DecideAsync();
+        }
+        finally
+        {
+            _moderates.Release();
+        }
+    }
+
+    private async Task DecideAsync()
     {
         Answer queue = await ReadAsync(_moderator, "/admin", "moderate");
         if (queue.Address.AbsolutePath != "/admin")

@@ -14,6 +14,9 @@ internal sealed record SoakSample(TimeSpan At, long Memory, int Handles, int Thr
 /// <summary>The observatory as a process of its own on a port that stays, so that it can be killed and started again.</summary>
 internal sealed class SoakServer : IDisposable
 {
+    /// <summary>What whoever waits for the site reads first.</summary>
+    private const string FirstPage = "/about";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -30,7 +33,7 @@ internal sealed class SoakServer : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Kills it as a power cut does, starts it again, and waits for its first answer.</summary>
+    /// <summary>Kills it as a power cut does, starts it again, and waits for its first page.</summary>
     /// <returns>How long it was from the start to the answer.</returns>
     public async Task<TimeSpan> KillAndStartAsync()
     {
@@ -52,7 +55,7 @@ internal sealed class SoakServer : IDisposable
         {
             try
             {
-                if ((await visitor.Get("/health/ready")).Status == System.Net.HttpStatusCode.OK)
+                if ((await visitor.Get(FirstPage)).Status == System.Net.HttpStatusCode.OK)
                 {
                     return;
                 }

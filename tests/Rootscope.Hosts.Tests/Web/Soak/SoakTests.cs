@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Rootscope.Hosts.Tests.Web.Soak;
@@ -64,15 +63,16 @@ public class SoakTests
         TimeSpan took = Stopwatch.GetElapsedTime(began);
         Assert.Empty(load.Failures);
         Assert.NotNull(restarted);
-        Assert.True(restarted < (asked is null ? RestartAmongTests : Restart), $"the first answer came {restarted} after the start");
         await AssertKeptAsync(server, load);
         if (asked is not null)
         {
+            WriteReport(load, samples, took, restarted.Value);
             AssertLevel(samples, s => s.Handles, 1.5, 64);
             AssertLevel(samples, s => s.Threads, 1.5, 16);
             AssertLevel(samples, s => s.Memory, 1.5, 128L * 1024 * 1024);
-            WriteReport(load, samples, took, restarted.Value);
         }
+
+        Assert.True(restarted < (asked is null ? RestartAmongTests : Restart), $"the first page came {restarted} after the start");
 
         double Part() => Math.Max(Stopwatch.GetElapsedTime(began) / length, (double)load.Count / requests);
     }
@@ -93,13 +93,15 @@ public class SoakTests
             Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"{run}: {answer.Status}");
         }
 
-        using var tables = JsonDocument.Parse((await visitor.Get("/api/v1/tables")).Text);
-        string[] names = [.. tables.RootElement.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("name").GetString()!)];
-        Assert.Subset(names.ToHashSet(StringComparer.Ordinal), load.Tables.ToHashSet(StringComparer.Ordinal));
+        foreach (string table in load.Tables)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await visitor.Get($"/api/v1/tables/{table}/sectors")).Status);
+        }
+
         await DiscussionSteps.SignIn(visitor, DiscussionSteps.Password);
         string queue = (await visitor.Get("/admin")).Text;
         int approved = Regex
-            .Matches(queue, "show=approved[^<]*</?[^0-9]*(?<n>[0-9]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Matches(queue, "show=approved\"[^>]*>[^<(]*\\((?<n>[0-9]+)\\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
             .Select(m => int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture))
             .FirstOrDefault();
         Assert.True(approved >= load.Decisions, $"{load.Decisions} comments were approved, {approved} are");
@@ -133,7 +135,7 @@ public class SoakTests
                 Other work of the machine at the end: load average {loadAverage}, this one's included.
 
                 {load.Count:N0} answers in {took.TotalSeconds:0} s; {load.Unanswered} requests found nobody while the server was down;
-                {load.Failures.Count} failed. The first answer came {restarted.TotalSeconds:0.0} s after the start of the killed server.
+                {load.Failures.Count} failed. The first page came {restarted.TotalSeconds:0.0} s after the start of the killed server, bar 5 s.
                 Acknowledged: {load.Comments.Count} comments, {load.Decisions} decisions, {load.Runs.Distinct().Count()} runs,
                 {load.Tables.Count} tables.
 
