@@ -30,7 +30,7 @@ internal sealed class EquilibriumLens : ILens
         .Takes<ProductivityShift>((scenario, shift) => scenario.Shift(shift), (_, table) => AgainstFactors(table))
         .Refuses<TariffChange>("A tariff needs those who sell and those who buy as regions; take a table of many regions.");
 
-    /// <summary>A world is solved to 1e-11: of what costs less than a hundred thousandth little would be told that is not rounding.</summary>
+    /// <summary>A world is solved to 1e-11: what a change of less than a hundred thousandth costs would be mostly rounding.</summary>
     private static string? TooSmall(double size) =>
         Math.Abs(size) is > 0 and < 1e-5
             ? "A change of less than 0.001% costs less than the equilibrium over many regions is solved for; give a larger one, or take "
