@@ -82,7 +82,20 @@ public sealed partial class Analyst
     /// <summary>What is at stake with the technologies whose weak spots are asked about, as a question.</summary>
     internal StakeQuestion StakeOf(WeakSpotQuestion question) => question.StakeOf(IsOneRegion(question));
 
-    private bool IsOneRegion(WeakSpotQuestion question) => _tables(question.TableOfWeight).Sectors.Regions.Count == 1;
+    /// <summary>Whether the table that says how much rests on technologies is of one region, which has to be the one asked about.</summary>
+    private bool IsOneRegion(WeakSpotQuestion question)
+    {
+        IReadOnlyList<Region> regions = _tables(question.TableOfWeight).Sectors.Regions;
+        return regions.Count != 1 || string.Equals(regions[0].Code, question.Region, StringComparison.OrdinalIgnoreCase)
+            ? regions.Count == 1
+            : throw new QuestionException([
+                new QuestionFault(
+                    "table",
+                    $"{{table}} is {question.TableOfWeight}, a table of {regions[0].Code} alone, and {{region}} is {question.Region}.",
+                    $"Ask about {regions[0].Code}, or name a table that has {question.Region}."
+                ),
+            ]);
+    }
 
     /// <summary>
     /// Only products that carry technologies are cut: each by itself, so that their figures are those of the whole ranking.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Answers.Reports;
 using Rootscope.Cli.Output;
+using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
@@ -19,14 +20,30 @@ internal static class ShockWords
         }
 
         SectorIndex sectors = result.Table.Table.Sectors;
-        RegionOutcome worst = lens.Figures.Regions.MaxBy(r => r.Loss)!;
-        RegionOutcome best = lens.Figures.Regions.MinBy(r => r.Loss)!;
+        RegionOutcome worst = lens.Figures.Regions.MaxBy(r => r.Money)!;
+        RegionOutcome best = lens.Figures.Regions.MinBy(r => r.Money)!;
         string unit = UnitOf(result.Table.Source.Metadata.Unit);
         yield return worst.Loss > 0
             ? $"In words: under the {lens.Lens.Word} lens {Name(sectors, worst)} loses {Percent(worst.Loss)} of its "
-                + $"{lens.Lens.LossOf}, {Money(worst.Money)}{unit} a year{Most(sectors)}{Gainer(sectors, best)}."
+                + $"{lens.Lens.LossOf}, {Money(worst.Money)}{unit}{Period(lens)}{Most(sectors)}{Gainer(sectors, best)}{Without(result, lens)}."
             : $"In words: under the {lens.Lens.Word} lens {Name(sectors, best)} gains {Percent(-best.Loss)} of its {lens.Lens.LossOf}, "
-                + $"{Money(-best.Money)}{unit} a year{Most(sectors)}.";
+                + $"{Money(-best.Money)}{unit}{Period(lens)}{Most(sectors)}{Without(result, lens)}.";
+    }
+
+    /// <summary>What the money is of: a year, or all days that a lens of days looks at.</summary>
+    private static string Period(LensResult lens) =>
+        lens.Figures.Course is { } course ? string.Create(CultureInfo.InvariantCulture, $" in {course.Days} days") : " a year";
+
+    /// <summary>How many shocks the figures leave out.</summary>
+    private static string Without(ScenarioResult result, LensResult lens)
+    {
+        int left = lens.Unrepresented.Select(u => u.Shock).Distinct().Count();
+        return left == 0
+            ? string.Empty
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"; {left} of {result.Scenario.Shocks.Count} shocks are not, or not wholly, in that"
+            );
     }
 
     /// <summary>A unit behind a number: "million USD" follows it, "10 000 yuan" is multiplied.</summary>
@@ -37,7 +54,7 @@ internal static class ShockWords
 
     private static string Most(SectorIndex sectors) =>
         sectors.Regions.Count > 1
-            ? string.Create(CultureInfo.InvariantCulture, $", the most of {sectors.Regions.Count} regions")
+            ? string.Create(CultureInfo.InvariantCulture, $", in money the most of {sectors.Regions.Count} regions")
             : string.Empty;
 
     private static string Name(SectorIndex sectors, RegionOutcome region) => SpokenName.Of(sectors.Regions[region.Region].Name);

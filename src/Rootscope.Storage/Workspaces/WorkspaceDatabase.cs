@@ -117,7 +117,11 @@ internal sealed class WorkspaceDatabase(string folder)
     {
         for (TimeSpan waited = TimeSpan.Zero; ; waited += WorkspaceLock.BetweenTries)
         {
-            var connection = new DuckDBConnection($"DataSource={path}{(readOnly ? ";ACCESS_MODE=READ_ONLY" : string.Empty)}{Settings}");
+            // Between quotes, so that a semicolon of a path stays part of it.
+            string quoted = path.Replace("\"", "\"\"", StringComparison.Ordinal);
+            var connection = new DuckDBConnection(
+                $"DataSource=\"{quoted}\"{(readOnly ? ";ACCESS_MODE=READ_ONLY" : string.Empty)}{Settings}"
+            );
             try
             {
                 connection.Open();

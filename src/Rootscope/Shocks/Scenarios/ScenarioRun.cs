@@ -71,6 +71,15 @@ public static class ScenarioRun
         };
     }
 
+    /// <summary>The share that a change cuts; null where it cuts none.</summary>
+    private static double? ShareOf(IChange change) =>
+        change switch
+        {
+            DeliveryCut cut => cut.Share,
+            OutputCut cut => cut.Share,
+            _ => null,
+        };
+
     private static LensResult Solve(
         ILens lens,
         ScenarioTable table,
@@ -125,6 +134,15 @@ public static class ScenarioRun
                 + months.ToString(CultureInfo.InvariantCulture)
                 + " months and not replaced; the orders that makers of capital goods lose meanwhile are counted by lenses that know time "
                 + "alone.";
+        }
+
+        const double Most = 0.9;
+        bool hasPrices = lenses.Any(l => l.Cuts.UsesElasticities);
+        if (hasPrices && scenario.Shocks.SelectMany(s => s.ChangesIn(table)).Any(c => ShareOf(c) is > Most and < 1))
+        {
+            yield return "More than nine tenths of a flow or an output is cut. What still gets through is then more than ten times as dear, "
+                + "and elasticities were measured on changes of some tens of a hundredth: under lenses with prices such figures grow without "
+                + "bound as the share nears 1, and rest on little.";
         }
 
         if (scenario.Draws > 0)

@@ -193,6 +193,12 @@ internal sealed class InventoryScenario
 
     private IEnumerable<string> NotesOn(InventoryPath path)
     {
+        if (path.Days != InventoryOptions.DaysOfYear)
+        {
+            yield return $"Inventory: money, and output before, are of the {path.Days} days looked at, those of other lenses of a year; "
+                + "shares are of the same time before.";
+        }
+
         double least = _options.CoverOf.Values.Append(_options.CoverDays).Min();
         if (least < InventoryOptions.LeastSteadyCover)
         {
