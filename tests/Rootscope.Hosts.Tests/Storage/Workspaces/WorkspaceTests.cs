@@ -29,6 +29,18 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Equal("own", read.Metadata.Id);
     }
 
+    [Theory]
+    [InlineData("a;y=1")]
+    [InlineData("a;threads=1")]
+    [InlineData("a'b\"c = d")]
+    public void Whatever_a_path_holds_stays_a_path(string name)
+    {
+        string place = _folder.PathOf(name);
+        new TableLibrary(place).Import(Named("own"));
+        Assert.Contains(new TableLibrary(place).List(), t => t.Name == "own");
+        Assert.Equal([place], Directory.GetFileSystemEntries(_folder.Root));
+    }
+
     [Fact]
     public void Listing_and_reading_create_nothing()
     {
