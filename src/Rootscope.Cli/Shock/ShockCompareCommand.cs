@@ -120,8 +120,8 @@ internal static class ShockCompareCommand
         string lens = rows[^1].Lens;
         if (rows.Where(r => r.Lens == lens && r.Difference is not null).MaxBy(r => Math.Abs(r.Difference!.Value)) is { } most)
         {
-            yield return $"In words: under the {lens} lens they differ most for {SpokenName.Of(most.Region.Name)}, which {What(most.First)} under "
-                + $"the first and {What(most.Second)} under the second.";
+            yield return $"In words: under the {lens} lens they differ most for {SpokenName.Of(most.Region.Name)}, which "
+                + $"{What(most.First)} under the first and {What(most.Second)} under the second.";
         }
     }
 

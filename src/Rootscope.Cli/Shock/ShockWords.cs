@@ -25,7 +25,8 @@ internal static class ShockWords
         string unit = UnitOf(result.Table.Source.Metadata.Unit);
         yield return worst.Loss > 0
             ? $"In words: under the {lens.Lens.Word} lens {Name(sectors, worst)} loses {Percent(worst.Loss)} of its "
-                + $"{lens.Lens.LossOf}, {Money(worst.Money)}{unit}{Period(lens)}{Most(sectors)}{Gainer(sectors, best)}{Without(result, lens)}."
+                + $"{lens.Lens.LossOf}, {Money(worst.Money)}{unit}{Period(lens)}{Most(sectors)}{Gainer(sectors, best)}"
+                + $"{Without(result, lens)}."
             : $"In words: under the {lens.Lens.Word} lens {Name(sectors, best)} gains {Percent(-best.Loss)} of its {lens.Lens.LossOf}, "
                 + $"{Money(-best.Money)}{unit}{Period(lens)}{Most(sectors)}{Without(result, lens)}.";
     }

@@ -12,7 +12,7 @@ public sealed class ShockCompareCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task What_is_compared_is_what_each_run_says()
     {
         string first = _folder.Write("first.yaml", Half);
@@ -38,7 +38,7 @@ public sealed class ShockCompareCommandTests : IDisposable
         Assert.Equal("TWN", rows[0].GetProperty("region").GetString());
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task A_run_is_held_to_a_result_of_before()
     {
         string file = _folder.Write("half.yaml", Half);

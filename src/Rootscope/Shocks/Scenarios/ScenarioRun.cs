@@ -140,9 +140,9 @@ public static class ScenarioRun
         bool hasPrices = lenses.Any(l => l.Cuts.UsesElasticities);
         if (hasPrices && scenario.Shocks.SelectMany(s => s.ChangesIn(table)).Any(c => ShareOf(c) is > Most and < 1))
         {
-            yield return "More than nine tenths of a flow or an output is cut. What still gets through is then more than ten times as dear, "
-                + "and elasticities were measured on changes of some tens of a hundredth: under lenses with prices such figures grow without "
-                + "bound as the share nears 1, and rest on little.";
+            yield return "More than nine tenths of a flow or an output is cut: what still gets through is more than ten times as dear. "
+                + "Elasticities were measured on changes of some hundredths to tenths, so under lenses with prices such figures grow "
+                + "without bound as the share nears 1, and rest on little.";
         }
 
         if (scenario.Draws > 0)
