@@ -7,8 +7,14 @@ namespace Rootscope.Web.Answering;
 
 /// <summary>Makes what the first pages show as soon as the site has started, so that their first readers need not wait.</summary>
 /// <remarks>Nothing waits for it: the site stops without it, and whoever asks for the same meanwhile waits for the same work.</remarks>
-internal sealed partial class FirstAnswers(SiteAnswers answers, ILogger<FirstAnswers> log) : IHostedService, IDisposable
+internal sealed class FirstAnswers(SiteAnswers answers, ILogger<FirstAnswers> log) : IHostedService, IDisposable
 {
+    private static readonly Action<ILogger, Exception?> NotMade = LoggerMessage.Define(
+        LogLevel.Warning,
+        new EventId(0, nameof(NotMade)),
+        "What the first pages show could not be made before anybody asked."
+    );
+
     /// <summary>Whoever opens a page at once has the processors alone.</summary>
     private static readonly TimeSpan After = TimeSpan.FromSeconds(5);
 
@@ -54,7 +60,4 @@ internal sealed partial class FirstAnswers(SiteAnswers answers, ILogger<FirstAns
             NotMade(log, fault);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What the first pages show could not be made before anybody asked.")]
-    private static partial void NotMade(ILogger logger, Exception fault);
 }

@@ -14,8 +14,15 @@ namespace Rootscope.Web.Hosting;
 /// <remarks>
 /// A request is told by the pattern of its address, not by the address: no name, no query, no address of a client, no kind of browser.
 /// </remarks>
-internal static partial class SiteLog
+internal static class SiteLog
 {
+    private static readonly Action<ILogger, string, string, int, double, Exception?> LogRequest = LoggerMessage.Define<
+        string,
+        string,
+        int,
+        double
+    >(LogLevel.Information, new EventId(0, nameof(LogRequest)), "{Method} {Pattern} {Status} in {Milliseconds:0.0} ms");
+
     private const string Requests = "Rootscope.Requests";
 
     public static void Add(ILoggingBuilder logging, ObservatoryOptions options)
@@ -53,7 +60,7 @@ internal static partial class SiteLog
                     string pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
                     string method = MethodOf(context.Request);
                     double took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-                    LogRequest(log, method, pattern, context.Response.StatusCode, took);
+                    LogRequest(log, method, pattern, context.Response.StatusCode, took, null);
                 }
             }
         );
@@ -65,7 +72,4 @@ internal static partial class SiteLog
             (string[])[HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Delete],
             m => HttpMethods.Equals(m, request.Method)
         ) ?? "other";
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Pattern} {Status} in {Milliseconds:0.0} ms")]
-    private static partial void LogRequest(ILogger logger, string method, string pattern, int status, double milliseconds);
 }

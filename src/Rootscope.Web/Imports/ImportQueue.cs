@@ -21,8 +21,14 @@ namespace Rootscope.Web.Imports;
 /// another are not taken here: such a name would be a visitor's path. An import is a transaction: a table is whole in the workspace, or
 /// nothing has changed.
 /// </remarks>
-internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter meter, ILogger<ImportQueue> log) : BackgroundService
+internal sealed class ImportQueue(ObservatoryOptions options, SiteMeter meter, ILogger<ImportQueue> log) : BackgroundService
 {
+    private static readonly Action<ILogger, Exception?> LogFailure = LoggerMessage.Define(
+        LogLevel.Error,
+        new EventId(0, nameof(LogFailure)),
+        "An import failed"
+    );
+
     private const int Waiting = 4;
     private const int JobsKept = 32;
     private const int LongestName = 100;
@@ -181,7 +187,4 @@ internal sealed partial class ImportQueue(ObservatoryOptions options, SiteMeter 
             }
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "An import failed")]
-    private static partial void LogFailure(ILogger logger, Exception fault);
 }

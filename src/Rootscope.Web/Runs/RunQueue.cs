@@ -31,8 +31,14 @@ internal readonly record struct Sender(string Client, string? Secret = null);
 /// Results are kept in memory, the latest ones; questions in the site's data folder (<see cref="KeptRuns"/>). Reading an address computes
 /// nothing: a run whose result is no longer kept is computed anew when somebody asks for it.
 /// </remarks>
-internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter meter, ILogger<RunQueue> log) : BackgroundService
+internal sealed class RunQueue(ObservatoryOptions options, SiteMeter meter, ILogger<RunQueue> log) : BackgroundService
 {
+    private static readonly Action<ILogger, Exception?> LogFailure = LoggerMessage.Define(
+        LogLevel.Error,
+        new EventId(0, nameof(LogFailure)),
+        "A run failed"
+    );
+
     /// <summary>The longest text. Unit: characters.</summary>
     public const int LongestText = 40_000;
 
@@ -250,9 +256,6 @@ internal sealed partial class RunQueue(ObservatoryOptions options, SiteMeter met
             }
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A run failed")]
-    private static partial void LogFailure(ILogger logger, Exception fault);
 
     private sealed class Steps(Action<string> say) : IProgress<string>
     {

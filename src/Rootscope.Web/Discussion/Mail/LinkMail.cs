@@ -18,8 +18,27 @@ namespace Rootscope.Web.Discussion.Mail;
 /// The mail holds nothing that the writer has typed, so that nobody can use it to send words of his own to somebody else. Whether an
 /// address gets one is found out here, when the answer to whoever named it has gone out.
 /// </remarks>
-internal sealed partial class LinkMail(ObservatoryOptions options, WriterSessions sessions, ILogger<LinkMail> log) : BackgroundService
+internal sealed class LinkMail(ObservatoryOptions options, WriterSessions sessions, ILogger<LinkMail> log) : BackgroundService
 {
+    private static readonly Action<ILogger, int, int, string, int, string, Exception?> Failed = LoggerMessage.Define<
+        int,
+        int,
+        string,
+        int,
+        string
+    >(
+        LogLevel.Warning,
+        new EventId(0, nameof(Failed)),
+        "A link to a writer's comments could not be mailed (try {Attempt} of {Tries}) by {Host}:{Port}: {Fault}. What waits is for a "
+            + "moderator."
+    );
+
+    private static readonly Action<ILogger, string, Exception?> NotMade = LoggerMessage.Define<string>(
+        LogLevel.Warning,
+        new EventId(0, nameof(NotMade)),
+        "A link to a writer's comments could not be made: {Fault}. Is the database there?"
+    );
+
     private const int MostWaiting = 1000;
     private const int Tries = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
@@ -86,7 +105,7 @@ internal sealed partial class LinkMail(ObservatoryOptions options, WriterSession
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            NotMade(log, e.GetType().Name);
+            NotMade(log, e.GetType().Name, null);
             return null;
         }
     }
@@ -110,7 +129,7 @@ internal sealed partial class LinkMail(ObservatoryOptions options, WriterSession
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // What the server said may repeat the address, and a log holds none: the kind of fault is enough to look for it there.
-            Failed(log, attempt, Tries, server.Host, server.Port, e.GetType().Name);
+            Failed(log, attempt, Tries, server.Host, server.Port, e.GetType().Name, null);
             return false;
         }
     }
@@ -132,16 +151,6 @@ internal sealed partial class LinkMail(ObservatoryOptions options, WriterSession
         };
         return message;
     }
-
-    [LoggerMessage(
-        LogLevel.Warning,
-        "A link to a writer's comments could not be mailed (try {Attempt} of {Tries}) by {Host}:{Port}: {Fault}. What waits is for a "
-            + "moderator."
-    )]
-    private static partial void Failed(ILogger logger, int attempt, int tries, string host, int port, string fault);
-
-    [LoggerMessage(LogLevel.Warning, "A link to a writer's comments could not be made: {Fault}. Is the database there?")]
-    private static partial void NotMade(ILogger logger, string fault);
 
     private sealed record Waiting(string Email, Tongue Tongue, bool WasAsked);
 }

@@ -13,8 +13,15 @@ namespace Rootscope.Web.Discussion.Store;
 /// writes its file anew and empties its journal; to overwrite what is deleted is not enough, because copies of it stay where rows were
 /// moved from. PostgreSQL writes the tables anew; its own journal and its copies are its keeper's.
 /// </remarks>
-internal sealed partial class ErasureTraces(IDbContextFactory<DiscussionContext> contexts, ILogger<ErasureTraces> log) : IDisposable
+internal sealed class ErasureTraces(IDbContextFactory<DiscussionContext> contexts, ILogger<ErasureTraces> log) : IDisposable
 {
+    private static readonly Action<ILogger, string, Exception?> NotRemoved = LoggerMessage.Define<string>(
+        LogLevel.Warning,
+        new EventId(0, nameof(NotRemoved)),
+        "What is left of erased comments in the database's files could not be taken away (the database says {Code}); it is tried again "
+            + "within the hour."
+    );
+
     private const int Tries = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -60,7 +67,7 @@ internal sealed partial class ErasureTraces(IDbContextFactory<DiscussionContext>
         catch (DbException fault)
         {
             // What is deleted is deleted; the hour's care goes on with its traces. What the database says may repeat rows: not the log.
-            NotRemoved(log, fault.SqlState ?? fault.ErrorCode.ToString(CultureInfo.InvariantCulture));
+            NotRemoved(log, fault.SqlState ?? fault.ErrorCode.ToString(CultureInfo.InvariantCulture), null);
             return false;
         }
         finally
@@ -115,11 +122,4 @@ internal sealed partial class ErasureTraces(IDbContextFactory<DiscussionContext>
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancellation);
     }
-
-    [LoggerMessage(
-        LogLevel.Warning,
-        "What is left of erased comments in the database's files could not be taken away (the database says {Code}); it is tried again "
-            + "within the hour."
-    )]
-    private static partial void NotRemoved(ILogger logger, string code);
 }
