@@ -1,4 +1,4 @@
-// Builds and packs the last commit twice, in two folders of other names, and compares what came out, byte by byte:
+// Builds and packs the last commit twice, each time from an empty folder of the same name, and compares what came out, byte by byte:
 //     dotnet run eng/reproduce.cs
 // Exit code 0: all assemblies and the bill of materials are the same. 1: some differ; they are named. Some minutes.
 using System.Diagnostics;
@@ -11,9 +11,12 @@ DirectoryInfo work = Directory.CreateTempSubdirectory("rootscope-reproduce-");
 try
 {
     // Both are taken before anything is built: somebody may commit meanwhile.
-    string[] folders = [Clone("one"), Clone(Path.Combine("another", "folder"))];
-    SortedDictionary<string, string> first = Build(folders[0]);
-    SortedDictionary<string, string> second = Build(folders[1]);
+    string folder = Clone("one");
+    string other = Clone("another");
+    SortedDictionary<string, string> first = Build(folder);
+    Directory.Delete(folder, recursive: true);
+    Directory.Move(other, folder);
+    SortedDictionary<string, string> second = Build(folder);
     string[] different =
     [
         .. first
