@@ -1,12 +1,6 @@
 using System.Text.Json;
 using Rootscope.Answers.Questions;
-using Rootscope.Answers.Roots;
-using Rootscope.Answers.Stake;
 using Rootscope.Answers.WeakSpots;
-using Rootscope.Roots;
-using Rootscope.Roots.Stake;
-using Rootscope.Shocks;
-using Rootscope.Shocks.Lenses;
 
 namespace Rootscope.Hosts.Tests.Answers;
 

@@ -191,8 +191,9 @@ public sealed record InvestmentChange(IndustryNumber Industry, RegionNumber Regi
     {
         ArgumentNullException.ThrowIfNull(table);
         double years = (table.HorizonMonths ?? UsualHorizon) / MonthsOfYear;
-        var sector = new SectorNumber((Region * table.ProductCount) + Industry);
-        return Factor < 1 && table.Capital?.MissingAfter(sector, 1 - Factor, years) is > 0 and { } missing
+        return
+            Factor < 1
+            && table.Capital?.MissingAfter(table.Table.Sectors.SectorOf(Region, Industry), 1 - Factor, years) is > 0 and { } missing
             ? [new OutputCut(Industry, Region, missing) { Timing = Timing }]
             : [this];
     }

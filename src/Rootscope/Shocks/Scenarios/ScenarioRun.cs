@@ -67,7 +67,7 @@ public static class ScenarioRun
             Scenario = scenario,
             Table = split,
             Lenses = results,
-            Notes = [.. economy.Notes, .. NotesOn(scenario, split, lenses)],
+            Notes = [.. economy.Notes, .. NotesOn(scenario, [.. changes.SelectMany(c => c)], lenses)],
         };
     }
 
@@ -118,7 +118,7 @@ public static class ScenarioRun
         return new LensResult(lens, figures, [.. unrepresented.Distinct()]);
     }
 
-    private static IEnumerable<string> NotesOn(Scenario scenario, ScenarioTable table, IReadOnlyList<ILens> lenses)
+    private static IEnumerable<string> NotesOn(Scenario scenario, IReadOnlyList<IChange> changes, IReadOnlyList<ILens> lenses)
     {
         string[] atRest = [.. lenses.Where(l => !l.KnowsTime).Select(l => l.Word)];
         if (atRest.Length > 0 && (scenario.HorizonMonths is not null || scenario.Shocks.Any(s => s.Timing.IsStated)))
@@ -127,7 +127,7 @@ public static class ScenarioRun
                 + "compare two states of rest and do not use them: every shock has its full size.";
         }
 
-        if (atRest.Length > 0 && scenario.Shocks.Any(s => s.ChangesIn(table).OfType<InvestmentChange>().Any(c => c.Factor < 1)))
+        if (atRest.Length > 0 && changes.OfType<InvestmentChange>().Any(c => c.Factor < 1))
         {
             double months = scenario.HorizonMonths ?? InvestmentChange.UsualHorizon;
             yield return $"For {string.Join(", ", atRest)} a fall of investment is the capital that is worn out after "
@@ -138,7 +138,7 @@ public static class ScenarioRun
 
         const double Most = 0.9;
         bool hasPrices = lenses.Any(l => l.Cuts.UsesElasticities);
-        if (hasPrices && scenario.Shocks.SelectMany(s => s.ChangesIn(table)).Any(c => ShareOf(c) is > Most and < 1))
+        if (hasPrices && changes.Any(c => ShareOf(c) is > Most and < 1))
         {
             yield return "More than nine tenths of a flow or an output is cut: what still gets through is more than ten times as dear. "
                 + "Elasticities were measured on changes of some hundredths to tenths, so under lenses with prices such figures grow "

@@ -78,6 +78,10 @@ public sealed class ScenarioTable
     /// <summary>Whether the table has one region, beyond which lies "abroad".</summary>
     public bool IsOneRegion => Table.Sectors.Regions.Count == 1;
 
+    /// <summary>Why nothing from a region can fall short: it lies abroad, and the table has no imports; null otherwise.</summary>
+    internal string? ReasonAgainstCutting(RegionNumber from) =>
+        from == Abroad && !Table.HasImports && !Table.HasImportedFlows ? "The table has no imports that could fall short." : null;
+
     /// <summary>Number of products of each region.</summary>
     public int ProductCount => Table.Sectors.Industries.Count;
 

@@ -19,21 +19,13 @@ internal sealed class CascadeLens : ILens
         (shortage, cancellation) => shortage.Solve(cancellation)
     )
         .Takes<OutputCut>((shortage, cut) => shortage.Cut(cut))
-        .Takes<DeliveryCut>(
-            (shortage, cut) => shortage.Cut(cut),
-            (cut, table) =>
-                cut.From == ScenarioTable.Abroad && !table.Table.HasImports && !table.Table.HasImportedFlows
-                    ? "The table has no imports that could fall short."
-                    : null
-        )
+        .Takes<DeliveryCut>((shortage, cut) => shortage.Cut(cut), (cut, table) => table.ReasonAgainstCutting(cut.From))
         .Takes<PurchaseCut>(
             (shortage, cut) => shortage.Cut(cut),
             (cut, table) =>
                 table.Essentiality is not null
                     ? "Where inputs are rated, goods fall short for all who buy them, not for one industry; leave ratings out."
-                : cut.From == ScenarioTable.Abroad && !table.Table.HasImports && !table.Table.HasImportedFlows
-                    ? "The table has no imports that could fall short."
-                : null
+                    : table.ReasonAgainstCutting(cut.From)
         )
         .Refuses<TariffChange>($"{NoPrices} a tariff changes nothing in it.")
         .Refuses<ProductivityShift>($"{NoPrices} a gain in productivity changes nothing in it; give a loss of output as supply_cut.");

@@ -52,7 +52,7 @@ internal sealed class CostContent
             content += _economy.InputShares[(buyer * _n) + j] * _economy.TradeShares[WorldFlows.Cell(_r, j, cut.Region, cut.From)];
         }
 
-        _ownCost[buyer] -= (1 - _economy.ValueAddedShares[buyer]) * content * Math.Log(1 - cut.Share);
+        _ownCost[buyer] -= (1 - _economy.ValueAddedShares[buyer]) * content * AccurateExponentials.LogOnePlus(-cut.Share);
     }
 
     public void Shift(ProductivityShift shift) => _ownCost[(shift.Region * _n) + shift.Product] -= Math.Log(shift.Factor);

@@ -96,13 +96,7 @@ public sealed class InventoryLens(InventoryOptions options) : ILens
             (scenario, cancellation) => scenario.Solve(cancellation)
         )
             .Takes<OutputCut>((scenario, cut) => scenario.Add(cut))
-            .Takes<DeliveryCut>(
-                (scenario, cut) => scenario.Add(cut),
-                (cut, t) =>
-                    cut.From == ScenarioTable.Abroad && !t.Table.HasImports && !t.Table.HasImportedFlows
-                        ? "The table has no imports that could fall short."
-                        : null
-            )
+            .Takes<DeliveryCut>((scenario, cut) => scenario.Add(cut), (cut, t) => t.ReasonAgainstCutting(cut.From))
             .Takes<TariffChange>(
                 (scenario, tariff) => scenario.Add(tariff),
                 (tariff, t) =>
@@ -110,17 +104,11 @@ public sealed class InventoryLens(InventoryOptions options) : ILens
                         ? "A tariff moves orders between origins; here buyers abroad, or imports, are not in the table."
                         : null
             )
-            .Takes<PurchaseCut>(
-                (scenario, cut) => scenario.Add(cut),
-                (cut, t) =>
-                    cut.From == ScenarioTable.Abroad && !t.Table.HasImports && !t.Table.HasImportedFlows
-                        ? "The table has no imports that could fall short."
-                        : null
-            )
+            .Takes<PurchaseCut>((scenario, cut) => scenario.Add(cut), (cut, t) => t.ReasonAgainstCutting(cut.From))
             .Takes<InvestmentChange>(
                 (scenario, change) => scenario.Add(change),
                 (change, t) =>
-                    t.Capital?.MissingAfter(new SectorNumber((change.Region * t.ProductCount) + change.Industry), 1, 1) is > 0
+                    t.Capital?.MissingAfter(t.Table.Sectors.SectorOf(change.Region, change.Industry), 1, 1) is > 0
                         ? null
                         : "The industry uses no capital goods here: their yearly use must be among inputs."
             )

@@ -69,13 +69,13 @@ internal sealed class InventoryScenario
     public void Add(PurchaseCut cut)
     {
         int from = cut.From == ScenarioTable.Abroad ? _flows.Regions : cut.From;
-        _events.Purchases.Add(new PurchaseShock((cut.Region * _flows.Products) + cut.Industry, from, cut.Share, ProfileOf(cut.Timing)));
+        _events.Purchases.Add(new PurchaseShock(_flows.Sectors.SectorOf(cut.Region, cut.Industry), from, cut.Share, ProfileOf(cut.Timing)));
     }
 
     /// <summary>Orders of capital goods fall, or rise, now; capacity follows as they wear out.</summary>
     public void Add(InvestmentChange change) =>
         _events.Investment.Add(
-            new InvestmentShock((change.Region * _flows.Products) + change.Industry, change.Factor - 1, ProfileOf(change.Timing))
+            new InvestmentShock(_flows.Sectors.SectorOf(change.Region, change.Industry), change.Factor - 1, ProfileOf(change.Timing))
         );
 
     public LensFigures Solve(CancellationToken cancellation)
