@@ -16,6 +16,8 @@ internal sealed record ScenarioLine(string Part)
     public const string OfDownstream = "downstream";
     public const string OfUpstream = "upstream";
     public const string OfCause = "cause";
+    public const string OfCourse = "course";
+    public const string OfMonth = "month";
     public const string OfInvestment = "investment";
     public const string OfUnrepresented = "unrepresented";
     public const string OfInfeasible = "infeasible";
@@ -56,7 +58,7 @@ internal sealed record ScenarioLine(string Part)
     /// <summary>What a part of the loss is due to.</summary>
     public LossCause? Cause { get; init; }
 
-    /// <summary>Number of the month, from 1, in a row of a change of investment.</summary>
+    /// <summary>Number of the month, from 1, in a row of a course over time.</summary>
     public int? Month { get; init; }
 
     /// <summary>Change of orders of capital goods in that month.</summary>

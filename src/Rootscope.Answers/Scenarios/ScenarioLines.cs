@@ -7,6 +7,8 @@ namespace Rootscope.Answers.Scenarios;
 /// <summary>What lenses say about a scenario, row by row: shocks, carriers, then for each lens the whole, regions and sectors.</summary>
 internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
 {
+    private const int SectorsFollowed = 20;
+
     private SectorIndex Sectors => result.Table.Table.Sectors;
 
     /// <summary>Every row.</summary>
@@ -117,6 +119,70 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
             )
         );
 
+    /// <summary>What regions lose month by month, in the order asked for.</summary>
+    public IEnumerable<ScenarioLine> CourseUnder(LensResult lens)
+    {
+        if (lens.Figures.Course is not { } course)
+        {
+            return [];
+        }
+
+        double[] parts = [.. course.DaysByMonth.Select(d => (double)d / course.Days)];
+        return view.Sorted(lens.Figures.Regions)
+            .SelectMany(region =>
+                course
+                    .LossByMonth(region.Region)
+                    .Select(
+                        (loss, month) =>
+                            new ScenarioLine(ScenarioLine.OfCourse)
+                            {
+                                Lens = lens,
+                                RegionNumber = region.Region,
+                                Region = Sectors.Regions[region.Region],
+                                Month = month + 1,
+                                Outcome = new RegionOutcome
+                                {
+                                    Region = region.Region,
+                                    Loss = loss,
+                                    Base = region.Base * parts[month],
+                                },
+                            }
+                    )
+            );
+    }
+
+    /// <summary>Output, month by month, of the sectors whose output changes most in money.</summary>
+    public IEnumerable<ScenarioLine> MonthsUnder(LensResult lens)
+    {
+        if (lens.Figures.Course is not { } course)
+        {
+            return [];
+        }
+
+        double[] parts = [.. course.DaysByMonth.Select(d => (double)d / course.Days)];
+        return lens
+            .Figures.Sectors.Where(s => s.OutputChange is not null && view.Shows(Sectors.RegionNumberOf(s.Sector)))
+            .OrderByDescending(s => Math.Abs(s.OutputMoney ?? 0))
+            .Take(SectorsFollowed)
+            .SelectMany(sector =>
+                course
+                    .OutputOf(sector.Sector)
+                    .Select(
+                        (change, month) =>
+                            ScenarioLine.At(Sectors, sector.Sector, ScenarioLine.OfMonth, lens) with
+                            {
+                                Month = month + 1,
+                                Sector = new SectorOutcome
+                                {
+                                    Sector = sector.Sector,
+                                    Output = sector.Output * parts[month],
+                                    OutputChange = change,
+                                },
+                            }
+                    )
+            );
+    }
+
     private string? OriginOf(RegionNumber? from) =>
         from is null ? null
         : from == ScenarioTable.Abroad ? ScenarioTable.AbroadWord
@@ -149,6 +215,8 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
             .. view.First(Regions(lens)),
             .. view.First(view.Sort == ScenarioOrder.Table ? sectors : sectors.OrderBy(l => l.Sector!.OutputMoney ?? 0)),
             .. view.First(CausesUnder(lens)),
+            .. CourseUnder(lens),
+            .. MonthsUnder(lens),
             .. InvestmentUnder(lens, Sectors),
             .. Enum.GetValues<LiftDirection>().SelectMany(d => view.First(Lifted(lens, d).OrderByDescending(l => l.Lifted!.Money))),
         ];

@@ -1,9 +1,14 @@
 using System.CommandLine;
+using Rootscope.Answers.Pictures;
+using Rootscope.Answers.Pictures.Scenarios;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Options;
+using Rootscope.Cli.Pictures;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Shock;
@@ -63,6 +68,15 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         HelpName = $"{AnyNest}|{string.Join('|', QuestionWords.SweptNests.Words)}",
     };
 
+    private readonly Choice<ScenarioPicture> _picture = new(
+        "--picture",
+        "With -o FILE.svg or .png: 'losses' draws what regions lose under every lens, 'sectors' whose output changes most, 'course' "
+            + "what regions lose month by month, 'months' output of sectors by month, 'all' what there is of these. Default: all.",
+        ScenarioPictures.Words
+    );
+
+    private readonly Option<bool> _narrow = new("--narrow") { Description = "Lay the picture out for a phone." };
+
     /// <summary>A result of before that the run is held to.</summary>
     public Option<string?> Expect { get; } =
         new("--expect")
@@ -83,12 +97,25 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         command.Add(_top);
         _economy.AddTo(command);
         command.Add(_essentiality);
+        command.Add(_picture.Option);
+        command.Add(_narrow);
         if (hasSweep)
         {
             command.Add(_sweep);
             command.Add(Expect);
         }
     }
+
+    /// <summary>The picture of a result that is asked for.</summary>
+    public IDrawing Drawing(ParseResult parsed, ScenarioResult result, Report report) =>
+        new SheetDrawing(
+            ScenarioPictures.Of(
+                _picture.Given(parsed) ?? ScenarioPicture.All,
+                result,
+                report,
+                parsed.GetValue(_narrow) ? SheetFormat.Narrow : SheetFormat.Wide
+            )
+        );
 
     public IReadOnlyList<ILens> Lenses(ParseResult parsed) => _lens.Many(parsed);
 

@@ -7,19 +7,23 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
+using Rootscope.Web.Language;
 using Rootscope.Web.Requests;
 using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Runs;
 
-/// <summary>Runs over HTTP: sent (202), watched, stopped, read as JSON and CSV.</summary>
+/// <summary>Runs over HTTP: sent (202), watched, stopped, read as JSON, CSV and a picture.</summary>
 internal static class RunEndpoints
 {
     private const string Json = "application/json; charset=utf-8";
+    private const string Svg = "image/svg+xml; charset=utf-8";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -88,12 +92,18 @@ internal static class RunEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet(
             "/runs/{id}.json",
-            (string id, HttpContext context, RunQueue queue) => FileOf(id, context, queue, f => (f.Report.ToJson(), Json))
+            (string id, HttpContext context, RunQueue queue, SiteAnswers economies) =>
+                FileOf(id, context, queue, economies, f => (f.Report.ToJson(), Json))
         );
         routes.MapGet(
             "/runs/{id}.csv",
-            (string id, HttpContext context, RunQueue queue) =>
-                FileOf(id, context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
+            (string id, HttpContext context, RunQueue queue, SiteAnswers economies) =>
+                FileOf(id, context, queue, economies, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
+        );
+        routes.MapGet(
+            "/runs/{id}.svg",
+            (string id, HttpContext context, RunQueue queue, SiteAnswers economies) =>
+                FileOf(id, context, queue, economies, f => f.Sheet is { } sheet ? (SheetSvg.File(sheet(SheetFormat.Wide)), Svg) : null)
         );
         routes.MapPost("/runs/{id}/cancel", CancelFormAsync);
         routes.MapPost("/runs/{id}/again", AgainFormAsync);
@@ -233,7 +243,13 @@ internal static class RunEndpoints
         }
     }
 
-    private static IResult FileOf(string id, HttpContext context, RunQueue queue, Func<Figure, (string Text, string MediaType)> writer)
+    private static IResult FileOf(
+        string id,
+        HttpContext context,
+        RunQueue queue,
+        SiteAnswers economies,
+        Func<Figure, (string Text, string MediaType)?> writer
+    )
     {
         if (queue.Find(id) is not { } run)
         {
@@ -245,8 +261,10 @@ internal static class RunEndpoints
             return Results.Accepted($"/api/v1/runs/{id}", run.View);
         }
 
-        (string text, string mediaType) = writer(RunFigure.Of(id, answer, Addresses.PageState.Read(context.Request.Query).Tongue));
-        return ConditionalText.Of(context, text, mediaType);
+        Tongue tongue = PageState.Read(context.Request.Query).Tongue;
+        return writer(RunFigure.Of(id, answer, economies, tongue)) is var (text, mediaType)
+            ? ConditionalText.Of(context, text, mediaType)
+            : Results.NotFound();
     }
 
     /// <summary>What is said of an address at which nothing is computed.</summary>
