@@ -1,3 +1,4 @@
+using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
@@ -54,6 +55,12 @@ internal sealed record ScenarioLine(string Part)
     public SectorOutcome? Sector { get; init; }
 
     public LiftedSector? Lifted { get; init; }
+
+    /// <summary>The figure of the row over draws: the loss of a lens or region, the change of output of a sector.</summary>
+    public FigureBand? Band { get; init; }
+
+    /// <summary>Share of draws in which the region's place holds.</summary>
+    public double? RankShare { get; init; }
 
     /// <summary>What a part of the loss is due to.</summary>
     public LossCause? Cause { get; init; }

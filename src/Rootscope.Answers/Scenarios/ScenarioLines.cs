@@ -1,5 +1,6 @@
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
+using Rootscope.Shocks.Scenarios.Draws;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Scenarios;
@@ -38,9 +39,10 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
         });
 
     /// <summary>What a lens says of all regions together.</summary>
-    public static ScenarioLine WholeOf(LensResult lens) =>
+    public ScenarioLine WholeOf(LensResult lens) =>
         new(ScenarioLine.OfLens)
         {
+            Band = BandsOf(lens) is { Regions.Count: > 0 } bands ? bands.Whole : null,
             Lens = lens,
             Name = lens.Lens.LossOf,
             Text = lens.Lens.Meaning,
@@ -63,13 +65,26 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
 
     /// <summary>The regions that are shown, all of them in the order asked for.</summary>
     public IEnumerable<ScenarioLine> Regions(LensResult lens) =>
-        view.Sorted(lens.Figures.Regions).Select(r => ScenarioLine.At(Sectors, r.Region, lens, r));
+        view.Sorted(lens.Figures.Regions)
+            .Select(r =>
+                ScenarioLine.At(Sectors, r.Region, lens, r) with
+                {
+                    Band = BandsOf(lens)?.Regions[r.Region].Loss,
+                    RankShare = BandsOf(lens)?.Regions[r.Region].RankShare,
+                }
+            );
 
     /// <summary>The sectors of the regions that are shown, in the order of the table.</summary>
     public IEnumerable<ScenarioLine> SectorsOf(LensResult lens) =>
         lens
             .Figures.Sectors.Where(s => view.Shows(Sectors.RegionNumberOf(s.Sector)))
-            .Select(s => ScenarioLine.At(Sectors, s.Sector, ScenarioLine.OfSector, lens) with { Sector = s });
+            .Select(s =>
+                ScenarioLine.At(Sectors, s.Sector, ScenarioLine.OfSector, lens) with
+                {
+                    Sector = s,
+                    Band = BandsOf(lens)?.Output[s.Sector],
+                }
+            );
 
     /// <summary>What an uplift lifts in one direction.</summary>
     public IEnumerable<ScenarioLine> Lifted(LensResult lens, LiftDirection direction) =>
@@ -182,6 +197,10 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
                     )
             );
     }
+
+    private LensBands? BandsOf(LensResult lens) => result.Bands?.Lenses[IndexOf(lens)];
+
+    private int IndexOf(LensResult lens) => result.Lenses.Index().First(l => ReferenceEquals(l.Item, lens)).Index;
 
     private string? OriginOf(RegionNumber? from) =>
         from is null ? null

@@ -75,6 +75,21 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         ScenarioPictures.Words
     );
 
+    private readonly Option<int?> _draws = new("--draws")
+    {
+        Description =
+            "Draw what is not known this many times, and run every lens again: sizes of shocks, elasticities, days of stock; medians and 90% "
+            + "bands. 0 for none. Default: as the scenario says, otherwise 0.",
+        HelpName = "N",
+    };
+
+    private readonly Option<long> _seed = new("--seed")
+    {
+        Description = "The seed of the draws; one seed gives the same bands on any machine and number of threads. Default: 1.",
+        HelpName = "S",
+        DefaultValueFactory = _ => 1,
+    };
+
     private readonly Option<bool> _narrow = new("--narrow") { Description = "Lay the picture out for a phone." };
 
     /// <summary>A result of before that the run is held to.</summary>
@@ -97,6 +112,8 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         command.Add(_top);
         _economy.AddTo(command);
         command.Add(_essentiality);
+        command.Add(_draws);
+        command.Add(_seed);
         command.Add(_picture.Option);
         command.Add(_narrow);
         if (hasSweep)
@@ -125,6 +142,8 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         {
             Lenses = Lenses(parsed),
             Essentiality = Essentiality(parsed),
+            Draws = parsed.GetValue(_draws),
+            Seed = parsed.GetValue(_seed),
         };
 
     /// <summary>How essential inputs are for the cascade; null counts every input by its share.</summary>

@@ -50,7 +50,10 @@ internal static class ShockRunning
         var told = new Told<string>(lens =>
             progress.Say(string.Create(CultureInfo.InvariantCulture, $"running the {lens} lens ({++at} of {lenses.Count})"))
         );
-        ScenarioResult result = Analyst.Scenario(study, told, cancellation).Result;
+        var drawn = new Told<AnswerProgress>(done =>
+            progress.Say(string.Create(CultureInfo.InvariantCulture, $"{done.Done} of {done.All} runs of draws"))
+        );
+        ScenarioResult result = analyst.Scenario(study, told, drawn, cancellation).Result;
         progress.Dispose();
         Report report = ShockReport.Of(result, view, from);
         ReportWriter.Write(report, parsed, () => choices.Drawing(parsed, result, report));

@@ -159,6 +159,6 @@ public class ScenarioPictureTests
         ScenarioQuestion question = new(text) { Lenses = lenses };
         ScenarioReading reading = analyst.Check(question);
         Assert.Empty(reading.Faults);
-        return Analyst.Scenario(Analyst.Study(question, reading), null, TestContext.Current.CancellationToken).Result;
+        return analyst.Scenario(Analyst.Study(question, reading), null, null, TestContext.Current.CancellationToken).Result;
     }
 }

@@ -4,7 +4,17 @@ namespace Rootscope.Answers.Pictures.Scenarios;
 /// <param name="Name">The region.</param>
 /// <param name="Losses">Its losses, one a lens; null where the lens has no figure. Unit: share; below 0 for a gain.</param>
 /// <param name="IsStrong">Whether it stands apart: all regions together.</param>
-internal sealed record LossRow(string Name, IReadOnlyList<double?> Losses, bool IsStrong = false);
+internal sealed record LossRow(string Name, IReadOnlyList<double?> Losses, bool IsStrong = false)
+{
+    /// <summary>Bands of the losses, one a lens; none where nothing was drawn. Unit: share.</summary>
+    public IReadOnlyList<(double Low, double High)?> Bands { get; init; } = [];
+
+    /// <summary>Everything that a column has to have room for.</summary>
+    public IEnumerable<double> Reach(int column) =>
+        Losses[column] is not { } loss ? []
+        : Bands.Count > 0 && Bands[column] is var (low, high) ? [loss, low, high]
+        : [loss];
+}
 
 /// <summary>The head of a column of losses.</summary>
 /// <param name="Name">The lens.</param>
@@ -142,7 +152,7 @@ internal static class LossGrid
     {
         double size = format.SmallSize;
         double figures = TextWidth.Of("-0.0000%", size);
-        double[] known = [.. rows.Select(r => r.Losses[number]).OfType<double>()];
+        double[] known = [.. rows.SelectMany(r => r.Reach(number))];
         double most = Math.Max(0, known.DefaultIfEmpty(0).Max());
         double least = Math.Min(0, known.DefaultIfEmpty(0).Min());
         double reach = most - least;
@@ -162,12 +172,32 @@ internal static class LossGrid
             double end = zero + (reach > 0 ? loss / reach * bars : 0);
             double thick = size * Thick;
             var bar = new Box(Math.Min(zero, end), y + ((height - thick) / 2) - 1, Math.Max(zero, end), y + ((height + thick) / 2) - 1);
+            double Place(double share) => zero + (reach > 0 ? share / reach * bars : 0);
+            Shape[] band =
+                rows[r].Bands.Count > 0 && rows[r].Bands[number] is var (low, high)
+                    ?
+                    [
+                        new LineShape(
+                            new Spot(Place(low), y + (height / 2) - 1),
+                            new Spot(Place(high), y + (height / 2) - 1),
+                            Tint.Ink,
+                            1.4
+                        ),
+                        .. new[] { low, high }.Select(end => new LineShape(
+                            new Spot(Place(end), y + (height / 2) - 4),
+                            new Spot(Place(end), y + (height / 2) + 2),
+                            Tint.Ink,
+                            1.4
+                        )),
+                    ]
+                    : [];
             shapes.Add(
                 new LinkShape(
                     null,
                     words.TipOf(rows[r].Name, column.Name, loss),
                     [
                         new BoxShape(bar, loss < 0 ? Tint.Matter : Tint.Life),
+                        .. band,
                         TextShape.Below(StakeWords.Percent(loss), room.Right, y + 2, size, Tint.Ink, TextAnchor.End, rows[r].IsStrong),
                     ]
                 )

@@ -2,8 +2,10 @@ using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Scenarios;
+using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
+using Rootscope.Shocks.Scenarios.Draws;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Pictures.Scenarios;
@@ -81,7 +83,8 @@ internal static class ScenarioPictures
             Title = result.Scenario.Name,
             Subtitle =
                 $"{string.Join("; ", result.Scenario.Shocks.Select(s => s.InWords(result.Table)))}. {about.Id}, {about.Year}. "
-                + "Every column has a scale of its own, since lenses measure different things.",
+                + "Every column has a scale of its own, since lenses measure different things."
+                + (result.Bands is { } bands ? $" Thin lines hold nine tenths of {bands.Options.Draws} draws." : string.Empty),
             Description = string.Join(' ', report.Remarks),
             Notes = [.. report.Remarks],
             Source = report.Provenance.ToLine(),
@@ -176,7 +179,10 @@ internal static class ScenarioPictures
                 .Select(r => new LossRow(
                     words.Region(regions[r]),
                     [.. lenses.Select(l => l.Figures.Regions.FirstOrDefault(o => o.Region == r)?.Loss)]
-                )),
+                )
+                {
+                    Bands = Bands(result, lenses, b => r < b.Regions.Count ? b.Regions[r].Loss : null),
+                }),
         ];
         LossRow[] largest =
         [
@@ -190,7 +196,14 @@ internal static class ScenarioPictures
         LossRow[] shown = largest.Length > RegionsDrawn ? [.. largest[..(RegionsDrawn - gaining)], .. largest[^gaining..]] : largest;
         return regions.Count == 1
             ? shown
-            : [new LossRow(words.AllRegions, [.. lenses.Select(ScenarioSweep.LossOfAll)], IsStrong: true), .. shown];
+            :
+            [
+                new LossRow(words.AllRegions, [.. lenses.Select(ScenarioSweep.LossOfAll)], IsStrong: true)
+                {
+                    Bands = Bands(result, lenses, b => b.Whole),
+                },
+                .. shown,
+            ];
     }
 
     /// <summary>The sectors whose output changes most in money under the lens with most adjustment that tells of output.</summary>
@@ -210,6 +223,18 @@ internal static class ScenarioPictures
                 )),
         ];
     }
+
+    private static (double, double)?[] Bands(ScenarioResult result, LensResult[] lenses, Func<LensBands, FigureBand?> of) =>
+        result.Bands is not { } bands
+            ? []
+            :
+            [
+                .. lenses.Select(l =>
+                    of(bands.Lenses[result.Lenses.ToList().IndexOf(l)]) is { Low: { } low, High: { } high }
+                        ? (low, high)
+                        : ((double, double)?)null
+                ),
+            ];
 
     private static bool TellsOutput(LensResult lens) => lens.HasFigures && lens.Figures.Sectors.Any(s => s.OutputChange is not null);
 
