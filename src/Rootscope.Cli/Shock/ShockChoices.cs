@@ -5,6 +5,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
@@ -165,7 +166,7 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
 
     public ScenarioView View(ParseResult parsed, bool forPeople)
     {
-        int top = parsed.GetValue(_top) ?? (forPeople ? TopForPeople : 0);
+        int top = parsed.GetValue(_top) ?? (forPeople && !parsed.GetValue(ReportWriter.Full) ? TopForPeople : 0);
         return top >= 0
             ? new ScenarioView(hasRegions ? parsed.GetValue(_region) ?? [] : [], _sort.Of(parsed), top, [])
             : throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");

@@ -15,6 +15,8 @@ namespace Rootscope.Cli.Shock;
 /// </summary>
 internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
 {
+    private const int LeastNeeded = 9;
+
     private readonly string _unit = result.Table.Source.Metadata.Unit;
 
     private readonly ScenarioLines _lines = new(result, view);
@@ -186,15 +188,15 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
         new(name, "share", string.Empty, ColumnStyle.Share, heading, line => -part(line.Outcome!.Parts!));
 
     private Section Causes(LensResult lens) =>
-        Section.Of(
+        Listed(
             $"what holds output back ({lens.Lens.Word})",
             [
                 .. Place(),
                 Prose(ScenarioColumns.Words, "because"),
                 Shown(ScenarioColumns.ValueAddedLost, $"value added lost, {_unit}"),
-                Shown(ScenarioColumns.ShareOfLoss, "of all losses"),
+                Shown(ScenarioColumns.ShareOfLoss, "of all losses", 2),
             ],
-            view.First(_lines.CausesUnder(lens))
+            _lines.CausesUnder(lens)
         );
 
     /// <summary>The first month and every third: what is ordered of capital goods, and what is left of the capital.</summary>
@@ -229,17 +231,17 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
     }
 
     private Section SectorList(string title, IEnumerable<ScenarioLine> sectors) =>
-        Section.Of(
+        Listed(
             title,
             [
                 .. Place(),
-                Shown(ScenarioColumns.Output, $"output before, {_unit}"),
+                Shown(ScenarioColumns.Output, $"output before, {_unit}", 3),
                 Shown(ScenarioColumns.OutputChange, "change"),
                 Shown(ScenarioColumns.OutputMoney, "in money"),
                 Shown(ScenarioColumns.ExportsChange, "exports", 2),
                 Shown(ScenarioColumns.CostChange, "unit cost", 1),
             ],
-            view.First(sectors)
+            sectors
         );
 
     private IEnumerable<Section> Lifted(LensResult lens)
@@ -249,10 +251,10 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
     }
 
     private Section LiftList(string title, string heading, LensResult lens, LiftDirection direction) =>
-        Section.Of(
+        Listed(
             title,
             [.. Place(), Shown(ScenarioColumns.Lift, heading), Shown(ScenarioColumns.LiftMoney, $"in money, {_unit}")],
-            view.First(_lines.Lifted(lens, direction).OrderByDescending(l => Math.Abs(l.Lifted!.Money)))
+            _lines.Lifted(lens, direction).OrderByDescending(l => Math.Abs(l.Lifted!.Money))
         );
 
     private Section Unrepresented() =>
@@ -277,9 +279,16 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
     private IReadOnlyList<Column<ScenarioLine>> Place() =>
         [
             .. result.Table.IsOneRegion ? (Column<ScenarioLine>[])[] : [Shown(ScenarioColumns.RegionName, "region")],
-            Shown(ScenarioColumns.Code, "code"),
+            Shown(ScenarioColumns.Code, "code", LeastNeeded),
             Shown(ScenarioColumns.Name, "industry"),
         ];
+
+    /// <summary>The first rows of a list, with how many there are.</summary>
+    private Section Listed(string title, IReadOnlyList<Column<ScenarioLine>> columns, IEnumerable<ScenarioLine> rows)
+    {
+        ScenarioLine[] all = [.. rows];
+        return Section.Of(title, columns, view.First(all)) with { OutOf = all.Length };
+    }
 
     private static string Count(int shown, int all) =>
         shown < all ? string.Create(CultureInfo.InvariantCulture, $", {shown} of {all}") : string.Empty;
