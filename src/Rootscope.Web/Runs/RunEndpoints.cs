@@ -25,11 +25,15 @@ internal static class RunEndpoints
     private const string Json = "application/json; charset=utf-8";
     private const string Svg = "image/svg+xml; charset=utf-8";
 
+    /// <summary>The types that a scenario may be sent as.</summary>
+    private static readonly string[] ScenarioTypes = ["application/yaml", "application/x-yaml"];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
             .MapPost("/api/v1/runs", SubmitAsync)
             .DisableAntiforgery()
+            .WithMetadata(new TakesAttribute<RunQuery>())
             .WithName("send-run")
             .WithSummary("Send a scenario")
             .WithDescription(
@@ -38,7 +42,7 @@ internal static class RunEndpoints
                     + "queue, in which clients take turns, and are stopped after two minutes. The query may say how the economy "
                     + $"is made: {string.Join("; ", RunOptions.All.Select(o => $"{o.Name} ({string.Join(", ", o.Words)})"))}."
             )
-            .Accepts<string>("application/yaml")
+            .Accepts<string>(ScenarioTypes[0], ScenarioTypes[1..])
             .Produces<RunView>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
@@ -90,31 +94,28 @@ internal static class RunEndpoints
             )
             .Produces<RunView>(contentType: "text/event-stream")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        routes.MapGet(
-            "/runs/{id}.json",
-            (string id, HttpContext context, RunQueue queue, SiteAnswers economies) =>
-                FileOf(id, context, queue, economies, f => (f.Report.ToJson(), Json))
-        );
-        routes.MapGet(
-            "/runs/{id}.csv",
-            (string id, HttpContext context, RunQueue queue, SiteAnswers economies) =>
-                FileOf(id, context, queue, economies, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
-        );
-        routes.MapGet(
-            "/runs/{id}.svg",
-            (string id, HttpContext context, RunQueue queue, SiteAnswers economies) =>
-                FileOf(id, context, queue, economies, f => f.Sheet is { } sheet ? (SheetSvg.File(sheet(SheetFormat.Wide)), Svg) : null)
-        );
+        MapFile("json", f => (f.Report.ToJson(), Json));
+        MapFile("csv", f => (f.Report.ToCsv(), "text/csv; charset=utf-8"));
+        MapFile("svg", f => f.Sheet is { } sheet ? (SheetSvg.File(sheet(SheetFormat.Wide)), Svg) : null);
         routes.MapPost("/runs/{id}/cancel", CancelFormAsync);
         routes.MapPost("/runs/{id}/again", AgainFormAsync);
+
+        void MapFile(string suffix, Func<Figure, (string Text, string MediaType)?> writer) =>
+            routes
+                .MapGet(
+                    $"/runs/{{id}}.{suffix}",
+                    (string id, HttpContext context, RunQueue queue, SiteAnswers economies) => FileOf(id, context, queue, economies, writer)
+                )
+                .WithMetadata(new TakesAttribute<PageState>());
     }
 
     private static async Task<IResult> SubmitAsync(HttpContext context, RunQueue queue)
     {
         // Forms and plain text can be sent from any page without asking; a YAML type cannot.
-        if (context.Request.ContentType?.Split(';')[0].Trim() is not ("application/yaml" or "application/x-yaml"))
+        string? type = context.Request.ContentType?.Split(';')[0].Trim();
+        if (!ScenarioTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
         {
-            return ApiProblems.Of(ApiProblems.MediaType, "Send the scenario as application/yaml.");
+            return ApiProblems.OfMediaType(context);
         }
 
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);

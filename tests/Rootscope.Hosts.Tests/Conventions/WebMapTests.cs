@@ -44,6 +44,7 @@ public class WebMapTests
             "Settings",
             "Language",
             "Addresses",
+            "Security",
             "Layout",
             "Discussion.Writing",
             "Discussion.Store",
