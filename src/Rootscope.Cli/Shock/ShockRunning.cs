@@ -53,6 +53,11 @@ internal static class ShockRunning
         ScenarioResult result = Analyst.Scenario(study, told, cancellation).Result;
         progress.Dispose();
         Report report = ShockReport.Of(result, view, from);
+        if (format is OutputFormat.Table or OutputFormat.Md)
+        {
+            report = report with { Remarks = [.. report.Remarks, .. ShockStake.Beside(result, analyst, cancellation)] };
+        }
+
         ReportWriter.Write(report, parsed);
         return CodeOf(result) is not ExitCode.Ok and var failed ? failed : Held(parsed, choices, report);
     }
