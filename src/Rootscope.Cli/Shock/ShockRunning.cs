@@ -56,6 +56,11 @@ internal static class ShockRunning
         ScenarioResult result = analyst.Scenario(study, told, drawn, cancellation).Result;
         progress.Dispose();
         Report report = ShockReport.Of(result, view, from);
+        if (format is OutputFormat.Table or OutputFormat.Md)
+        {
+            report = report with { Remarks = [.. report.Remarks, .. ShockStake.Beside(result, analyst, cancellation)] };
+        }
+
         ReportWriter.Write(report, parsed, () => choices.Drawing(parsed, result, report));
         return CodeOf(result) is not ExitCode.Ok and var failed ? failed : Held(parsed, choices, report);
     }

@@ -86,7 +86,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                     Value = line => $"{line.Carrier} {result.Table.Source.Sectors.Industries[IndustryOf(line.Carrier!)].Name}",
                 },
                 Shown(ScenarioColumns.ShareOfCarrier, "share of it"),
-                Shown(ScenarioColumns.Words, "how it is taken"),
+                Prose(ScenarioColumns.Words, "how it is taken"),
             ],
             _lines.Carriers()
         );

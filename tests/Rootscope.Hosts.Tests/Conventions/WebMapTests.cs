@@ -19,7 +19,7 @@ public class WebMapTests
         ["Figures"] = ["Language", "Requests", "Addresses", "Answering"],
         ["Sections"] = ["Language", "Figures"],
         ["Layout"] = ["Language", "Requests", "Addresses", "Answering", "Assets", "Sections"],
-        ["Runs"] = ["Settings", "Language", "Requests", "Addresses", "Security", "Figures"],
+        ["Runs"] = ["Settings", "Language", "Requests", "Addresses", "Answering", "Security", "Figures"],
         ["Discussion.Writing"] = ["Language"],
         ["Discussion.Store"] = ["Discussion.Writing"],
         ["Discussion.Spam"] = ["Language", "Security", "Discussion.Writing", "Discussion.Store"],
