@@ -91,7 +91,7 @@ internal static class StakeColumns
             l => l.Row.Code
         )
         {
-            Dispensable = 4,
+            Dispensable = 6,
         },
         Name,
         new("area", string.Empty, "Area of the catalogue that it stands for; null for none.", ColumnStyle.Text, null, l => l.Area),
@@ -113,7 +113,7 @@ internal static class StakeColumns
         ),
         new("outputShare", Share, "Own output over the output of all industries.", ColumnStyle.Share, "own output", l => l.Row.OutputShare)
         {
-            Dispensable = 2,
+            Dispensable = 1,
         },
         new(
             "supply",
@@ -149,7 +149,7 @@ internal static class StakeColumns
             l => l.Row.Leverage
         )
         {
-            Dispensable = 3,
+            Dispensable = 2,
         },
         new(
             "timesTypical",
@@ -158,10 +158,13 @@ internal static class StakeColumns
             ColumnStyle.Tenths,
             "× typical",
             l => l.Row.TimesTypical
-        ),
+        )
+        {
+            Dispensable = 3,
+        },
         new("yearsToReplace", Years, "Years until the missing supply is replaced.", ColumnStyle.Tenths, "years", l => l.Row.YearsToReplace)
         {
-            Dispensable = 2,
+            Dispensable = 4,
         },
         new(
             "capitalShareOfUse",
@@ -224,7 +227,10 @@ internal static class StakeColumns
                 ColumnStyle.Money,
                 $"at stake, {money.Unit}",
                 l => l.Row.AtStake is { } v ? money.Text(v) : null
-            ),
+            )
+            {
+                Dispensable = 5,
+            },
             .. Headed.SkipWhile(c => c.Name != "outputShare"),
         ];
 

@@ -41,7 +41,12 @@ internal static class StakeReport
             ForPeople =
             [
                 .. answers.Select(
-                    (a, i) => new Section(TitleOf(a, money), shown, [.. blocks[i].Select(l => shown.Select(c => c.Value(l)).ToArray())])
+                    (a, i) =>
+                        new Section(TitleOf(a, money), shown, [.. blocks[i].Select(l => shown.Select(c => c.Value(l)).ToArray())])
+                        {
+                            OutOf = a.Ranking.Rows.Count,
+                            Below = rows => TierWords.Of(a, rows),
+                        }
                 ),
             ],
             Remarks = [.. answers.Select(a => InWords(a, money)), .. Caution(first), .. Slices(first, catalogue)],

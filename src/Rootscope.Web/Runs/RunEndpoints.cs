@@ -7,19 +7,23 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
+using Rootscope.Web.Language;
 using Rootscope.Web.Requests;
 using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Runs;
 
-/// <summary>Runs over HTTP: sent (202), watched, stopped, read as JSON and CSV.</summary>
+/// <summary>Runs over HTTP: sent (202), watched, stopped, read as JSON, CSV and a picture.</summary>
 internal static class RunEndpoints
 {
     private const string Json = "application/json; charset=utf-8";
+    private const string Svg = "image/svg+xml; charset=utf-8";
 
     /// <summary>The types that a scenario may be sent as.</summary>
     private static readonly string[] ScenarioTypes = ["application/yaml", "application/x-yaml"];
@@ -90,19 +94,22 @@ internal static class RunEndpoints
             )
             .Produces<RunView>(contentType: "text/event-stream")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        routes
-            .MapGet(
-                "/runs/{id}.json",
-                (string id, HttpContext context, RunQueue queue) => FileOf(id, context, queue, f => (f.Report.ToJson(), Json))
-            )
-            .WithMetadata(new TakesAttribute<PageState>());
-        routes
-            .MapGet(
-                "/runs/{id}.csv",
-                (string id, HttpContext context, RunQueue queue) =>
-                    FileOf(id, context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
-            )
-            .WithMetadata(new TakesAttribute<PageState>());
+        RouteGroupBuilder files = routes.MapGroup("/runs").WithMetadata(new TakesAttribute<PageState>());
+        files.MapGet(
+            "/{id}.json",
+            (string id, HttpContext context, RunQueue queue, SiteAnswers economies) =>
+                FileOf(id, context, queue, economies, f => (f.Report.ToJson(), Json))
+        );
+        files.MapGet(
+            "/{id}.csv",
+            (string id, HttpContext context, RunQueue queue, SiteAnswers economies) =>
+                FileOf(id, context, queue, economies, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
+        );
+        files.MapGet(
+            "/{id}.svg",
+            (string id, HttpContext context, RunQueue queue, SiteAnswers economies) =>
+                FileOf(id, context, queue, economies, f => f.Sheet is { } sheet ? (SheetSvg.File(sheet(SheetFormat.Wide)), Svg) : null)
+        );
         routes.MapPost("/runs/{id}/cancel", CancelFormAsync);
         routes.MapPost("/runs/{id}/again", AgainFormAsync);
     }
@@ -242,7 +249,13 @@ internal static class RunEndpoints
         }
     }
 
-    private static IResult FileOf(string id, HttpContext context, RunQueue queue, Func<Figure, (string Text, string MediaType)> writer)
+    private static IResult FileOf(
+        string id,
+        HttpContext context,
+        RunQueue queue,
+        SiteAnswers economies,
+        Func<Figure, (string Text, string MediaType)?> writer
+    )
     {
         if (queue.Find(id) is not { } run)
         {
@@ -254,8 +267,10 @@ internal static class RunEndpoints
             return Results.Accepted($"/api/v1/runs/{id}", run.View);
         }
 
-        (string text, string mediaType) = writer(RunFigure.Of(id, answer, Addresses.PageState.Read(context.Request.Query).Tongue));
-        return ConditionalText.Of(context, text, mediaType);
+        Tongue tongue = PageState.Read(context.Request.Query).Tongue;
+        return writer(RunFigure.Of(id, answer, economies, tongue)) is var (text, mediaType)
+            ? ConditionalText.Of(context, text, mediaType)
+            : Results.NotFound();
     }
 
     /// <summary>What is said of an address at which nothing is computed.</summary>

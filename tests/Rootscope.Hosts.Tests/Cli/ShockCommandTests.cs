@@ -76,7 +76,7 @@ public partial class ShockCommandTests
             "Provenance: world-2011",
             "elasticities=short-run",
         ];
-        Assert.All(parts, p => Assert.Contains(p, run.Output, StringComparison.Ordinal));
+        Assert.All(parts, p => Assert.Contains(p, run.Words, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -112,8 +112,8 @@ public partial class ShockCommandTests
         Assert.Equal(losses.OrderDescending(), losses);
         Assert.Equal("among-inputs", Rows(run)[0].GetProperty("nest").GetString());
         CliRun table = await CliRun.Of("shock", "run", file, "--sweep", "elasticity");
-        Assert.Contains("curve of China", table.Output, StringComparison.Ordinal);
-        Assert.Contains("the answer ", table.Output, StringComparison.Ordinal);
+        Assert.Contains("curve of China", table.Words, StringComparison.Ordinal);
+        Assert.Contains("the answer ", table.Words, StringComparison.Ordinal);
         Assert.Equal(
             run.Output,
             (await CliRun.Of("shock", "run", file, "--sweep", "elasticity", "-q", "-f", "json", "--threads", "1")).Output
