@@ -1,7 +1,6 @@
 using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
-using Rootscope.Answers.Scenarios;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
