@@ -45,6 +45,7 @@ internal static class CommandTree
             ReportWriter.OutputFile,
             ReportWriter.Quiet,
             GlobalOptions.Threads,
+            GlobalOptions.Sheet,
             TableArgument.Workspace,
         };
         foreach (Command command in site ?? HandedOnCommand.All())
@@ -64,6 +65,7 @@ internal static class CommandTree
             help.Aliases.Remove("/?");
         }
 
+        NumberParsers.AttachTo(root);
         ValueCompletions.AttachTo(root);
         return root;
     }
