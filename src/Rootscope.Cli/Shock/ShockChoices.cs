@@ -4,6 +4,7 @@ using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Options;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Shock;
@@ -53,6 +54,13 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
 
     private readonly EconomyChoices _economy = new(ofScenario: true);
 
+    private readonly Choice<FactorMobility> _factors = new(
+        "--factors",
+        "Whether factors of production move between the industries of a region (equilibrium, tables of many regions). Default: what the "
+            + "scenario says, or mobile.",
+        QuestionWords.Factors
+    );
+
     private readonly Option<string> _essentiality = EssentialityWords.ForTables();
 
     private readonly Option<string?> _sweep = new("--sweep")
@@ -82,6 +90,7 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         command.Add(_sort.Option);
         command.Add(_top);
         _economy.AddTo(command);
+        command.Add(_factors.Option);
         command.Add(_essentiality);
         if (hasSweep)
         {
@@ -98,6 +107,7 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         {
             Lenses = Lenses(parsed),
             Essentiality = Essentiality(parsed),
+            Factors = _factors.Given(parsed),
         };
 
     /// <summary>How essential inputs are for the cascade; null counts every input by its share.</summary>
