@@ -44,7 +44,10 @@ internal static class CommandTree
             ReportWriter.Format,
             ReportWriter.OutputFile,
             ReportWriter.Quiet,
+            ReportWriter.Wide,
+            ReportWriter.Full,
             GlobalOptions.Threads,
+            GlobalOptions.Sheet,
             TableArgument.Workspace,
         };
         foreach (Command command in site ?? HandedOnCommand.All())
@@ -64,6 +67,7 @@ internal static class CommandTree
             help.Aliases.Remove("/?");
         }
 
+        NumberParsers.AttachTo(root);
         ValueCompletions.AttachTo(root);
         return root;
     }

@@ -76,7 +76,7 @@ internal static class StakeOfOneAnswering
             Losers = Losers(inputs.Table, product, losses),
             Chains = [.. around.Select(End).GroupBy(KeyOf, StringComparer.Ordinal).Select(g => g.First())],
             ChainsThroughOutstanding = [.. through.Take(MostThroughOutstanding).Select(End)],
-            Traits = TraitWords.Of(economy, years.RatedAs),
+            Traits = TraitWords.Of(economy, economy.Table.Sectors.IndustryOf(new(product)).Code, years.RatedAs),
             Depreciation = inputs.Depreciation[product],
             Notes = [.. notes, .. rankings.SelectMany(r => r.Notes).Distinct(StringComparer.Ordinal)],
         };

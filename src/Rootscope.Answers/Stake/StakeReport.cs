@@ -42,7 +42,12 @@ internal static class StakeReport
             ForPeople =
             [
                 .. answers.Select(
-                    (a, i) => new Section(TitleOf(a, money), shown, [.. blocks[i].Select(l => shown.Select(c => c.Value(l)).ToArray())])
+                    (a, i) =>
+                        new Section(TitleOf(a, money), shown, [.. blocks[i].Select(l => shown.Select(c => c.Value(l)).ToArray())])
+                        {
+                            OutOf = a.Ranking.Rows.Count,
+                            Below = rows => TierWords.Of(a, rows),
+                        }
                 ),
             ],
             Remarks =

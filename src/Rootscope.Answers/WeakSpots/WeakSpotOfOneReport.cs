@@ -89,6 +89,7 @@ internal static class WeakSpotOfOneReport
         )
         {
             IsGrouped = true,
+            IsWhole = true,
             Remarks = [Sentence(answer, spot)],
         };
     }

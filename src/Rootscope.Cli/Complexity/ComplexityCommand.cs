@@ -3,14 +3,13 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.Trade;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Trade;
 
 namespace Rootscope.Cli.Complexity;
 
 /// <summary><c>rootscope complexity TRADE</c>: indices of complexity from a file of exports by country and product.</summary>
 internal static class ComplexityCommand
 {
-    private const int ShownToPeople = 20;
-
     private static readonly Argument<string> Trade = new("TRADE")
     {
         Description =
@@ -23,12 +22,6 @@ internal static class ComplexityCommand
     {
         Description = "The year, or 'all'. Default: the last year of the file.",
         HelpName = "YYYY|all",
-    };
-
-    private static readonly Option<string?> Columns = new("--columns")
-    {
-        Description = "Which columns are what, where their names do not tell: country=geo,product=hs,value=usd,year=t.",
-        HelpName = "PAIRS",
     };
 
     private static readonly Choice<ComplexitySubject> Of = new(
@@ -61,7 +54,7 @@ internal static class ComplexityCommand
 
     private static readonly Option<string?> Country = new("--country")
     {
-        Description = "Only this country, by the code in the file.",
+        Description = "Only this country, by a code or name of it.",
         HelpName = "CODE",
     };
 
@@ -71,11 +64,7 @@ internal static class ComplexityCommand
         HelpName = "CODE",
     };
 
-    private static readonly Option<int?> Top = new("--top")
-    {
-        Description = "How many rows to print; 0 for all. Default: 20 in tables for people, all in data formats.",
-        HelpName = "N",
-    };
+    private static readonly Option<int?> Top = ReportWriter.TopOption();
 
     public static Command Create()
     {
@@ -89,7 +78,7 @@ internal static class ComplexityCommand
         {
             Trade,
             Year,
-            Columns,
+            TradeSets.Columns,
             Of.Option,
             Filter.Option,
             Population,
@@ -110,10 +99,10 @@ internal static class ComplexityCommand
 
     private static void Run(ParseResult parsed, CancellationToken cancellation)
     {
-        OutputFormat format = ReportWriter.FormatOf(parsed);
+        _ = ReportWriter.FormatOf(parsed);
         var question = new ComplexityQuestion(parsed.GetRequiredValue(Trade))
         {
-            Columns = parsed.GetValue(Columns),
+            Columns = parsed.GetValue(TradeSets.Columns),
             Year = parsed.GetValue(Year),
             Of = Of.Of(parsed),
             Filter = Filter.Of(parsed),
@@ -121,7 +110,7 @@ internal static class ComplexityCommand
             Outlook = Outlook.Of(parsed),
             Country = parsed.GetValue(Country),
             Product = parsed.GetValue(Product),
-            Top = parsed.GetValue(Top) ?? (format == OutputFormat.Table ? ShownToPeople : 0),
+            Top = ReportWriter.TopOf(parsed, Top),
         };
         ReportWriter.Write(ComplexityReport.Of(Analysts.Of(parsed).Complexity(question, cancellation), "complexity"), parsed);
     }

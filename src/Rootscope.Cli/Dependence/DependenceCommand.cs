@@ -10,20 +10,18 @@ namespace Rootscope.Cli.Dependence;
 /// <summary><c>rootscope dependence TRADE --importer CHN --rule geodep</c>: which products an economy depends on.</summary>
 internal static class DependenceCommand
 {
-    private const int DefaultTop = 20;
-
     private static readonly Argument<string[]> Trade = new("TRADE")
     {
         Description =
             "A file of flows (.csv or .parquet), or several of one set, such as one a year: columns year, exporter, importer, product "
-            + "and value, or those of BACI; "
+            + "and value, or those of BACI or Comtrade; "
             + "or the name of a set in the workspace ('rootscope data list --trade').",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<string?> Importer = new("--importer")
     {
-        Description = "The economy that buys, by its code in the file.",
+        Description = "The economy that buys, by a code or name of it.",
         HelpName = "ECONOMY",
     };
 
@@ -88,12 +86,7 @@ internal static class DependenceCommand
         QuestionWords.DependenceSelections
     );
 
-    private static readonly Option<int> Top = new("--top")
-    {
-        Description = "How many rows to print; 0 for all. Default: 20.",
-        HelpName = "N",
-        DefaultValueFactory = _ => DefaultTop,
-    };
+    private static readonly Option<int?> Top = ReportWriter.TopOption();
 
     public static Command Create()
     {
@@ -116,6 +109,7 @@ internal static class DependenceCommand
             Products,
             Production,
             TradeSets.Countries,
+            TradeSets.Columns,
             Network,
             Only.Option,
             Sort.Option,
@@ -137,6 +131,7 @@ internal static class DependenceCommand
         var question = new DependenceQuestion(parsed.GetRequiredValue(Trade))
         {
             Countries = parsed.GetValue(TradeSets.Countries),
+            Columns = parsed.GetValue(TradeSets.Columns),
             Importer = parsed.GetValue(Importer),
             Bloc = parsed.GetValue(BlocName),
             AsOne = parsed.GetValue(AsOne) ?? [],
@@ -147,7 +142,7 @@ internal static class DependenceCommand
             Network = parsed.GetValue(Network),
             Only = Only.Of(parsed),
             Sort = Sort.Of(parsed),
-            Top = parsed.GetValue(Top),
+            Top = ReportWriter.TopOf(parsed, Top),
         };
         ReportWriter.Write(DependenceReport.Of(Analysts.Of(parsed).Dependence(question, cancellation), "dependence"), parsed);
     }

@@ -48,6 +48,7 @@ internal sealed class StakeBarsFigure : IFigureSource
                 }
             ),
             Links = [.. rows.Select(r => r.Address)],
+            Note = StakeTexts.TiersOf([.. parts.Select(p => p.Answer)], Shown)[tongue],
             Sheet = format =>
                 StakeBars.Of(
                     [
@@ -57,7 +58,7 @@ internal sealed class StakeBarsFigure : IFigureSource
                         )),
                     ],
                     FrameOf(title, sentence, table, tongue),
-                    StakeTexts.WordsOf(tongue, economies.Catalogue),
+                    StakeTexts.WordsOf(first.Answer, tongue, economies.Catalogue),
                     format
                 ),
         };

@@ -50,7 +50,7 @@ internal sealed class StakeMapFigure : IFigureSource
                 StakeMap.Of(
                     parts.Marks,
                     StakeBarsFigure.FrameOf(title, sentence, table, tongue),
-                    StakeTexts.WordsOf(tongue, economies.Catalogue),
+                    StakeTexts.WordsOf(parts.Answer, tongue, economies.Catalogue),
                     format
                 ),
         };

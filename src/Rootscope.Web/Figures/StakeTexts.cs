@@ -31,21 +31,41 @@ internal static class StakeTexts
         YAxis = "关乎价值，占一年最终支出 %",
         Typical = "同等规模的典型水平",
         Plain = "其他行业",
-        Band = "十次抽样中的九次",
+        DrawnBand = "十次抽样中的九次",
+        RoughBand = "90% 区间（近似）",
         Tier = "档",
     };
 
     /// <summary>The words inside a drawing.</summary>
-    public static StakeWords WordsOf(Tongue tongue, TechnologyCatalogue catalogue) =>
+    public static StakeWords WordsOf(StakeAnswer answer, Tongue tongue, TechnologyCatalogue catalogue) =>
         tongue == Tongue.Chinese
             ? Chinese with
             {
                 Area = id => catalogue.FindArea(id).ChineseName,
+                IsRough = !answer.Bands.IsExact,
             }
             : StakeWords.English with
             {
                 Area = id => catalogue.FindArea(id).Name.ToLowerInvariant(),
+                IsRough = !answer.Bands.IsExact,
             };
+
+    /// <summary>What tiers are, and whether the rows of a figure share one.</summary>
+    public static Phrase TiersOf(IReadOnlyList<StakeAnswer> answers, int shown)
+    {
+        string? shared = answers.Select(a => TierWords.Shared(a, shown)).FirstOrDefault(t => t is not null);
+        bool isOne = answers.All(a => TierWords.Shared(a, shown) is not null);
+        return new Phrase(
+            "Tier: products whose bands of places overlap that of the tier's first share one."
+                + (
+                    isOne
+                        ? $" All rows shown are tier {shared}: the bands overlap, the order within a tier is not established."
+                        : " The order within a tier is not established."
+                ),
+            "档：名次区间与该档首位相重叠的产品同属一档。"
+                + (isOne ? $"所示各行均属 {shared} 档：区间重叠，档内次序未定。" : "档内次序未定。")
+        );
+    }
 
     /// <summary>Which supply goes missing.</summary>
     public static Phrase SupplyInWords(SupplyScope supply) =>
