@@ -8,6 +8,7 @@ using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Tables;
 using Rootscope.WeakSpots;
 
@@ -40,6 +41,8 @@ internal static class QuestionWords
     );
 
     public static readonly OptionWords<RatingUse> Ratings = new(("on", RatingUse.On), ("any", RatingUse.Any), ("off", RatingUse.Off));
+
+    public static readonly OptionWords<FactorMobility> Factors = new(("mobile", FactorMobility.Mobile), ("fixed", FactorMobility.Fixed));
 
     public static readonly OptionWords<RootSubject> Subjects = new(
         ("industry", RootSubject.Industry),

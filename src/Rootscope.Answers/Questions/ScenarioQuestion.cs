@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Rootscope.Roots;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Tables;
@@ -32,6 +33,11 @@ public sealed record ScenarioQuestion(string Scenario) : Question
 
     /// <summary>A named set of elasticities, or a file; null for the scenario's own.</summary>
     public string? Elasticities { get; init; }
+
+    /// <summary>
+    /// Whether factors of production move between the industries of a region under the equilibrium lens; null for what the scenario says.
+    /// </summary>
+    public FactorMobility? Factors { get; init; }
 
     /// <summary>How essential inputs are under the cascade lens: a word or a file; null counts each by its share of all cost.</summary>
     public string? Essentiality { get; init; }
@@ -67,6 +73,12 @@ public sealed record ScenarioQuestion(string Scenario) : Question
             (q, v) => q with { Ratings = v ?? q.Ratings }
         ),
         QuestionFields.Text<ScenarioQuestion>("elasticities", q => q.Elasticities, (q, v) => q with { Elasticities = v }),
+        QuestionFields.Word<ScenarioQuestion, FactorMobility>(
+            "factors",
+            QuestionWords.Factors,
+            q => q.Factors,
+            (q, v) => q with { Factors = v }
+        ),
         QuestionFields.Text<ScenarioQuestion>("essentiality", q => q.Essentiality, (q, v) => q with { Essentiality = v }),
         QuestionFields.WholeOrNone<ScenarioQuestion>("draws", q => q.Draws, (q, v) => q with { Draws = checked((int?)v) }),
         QuestionFields.Whole<ScenarioQuestion>("seed", q => q.Seed, (q, v) => q with { Seed = v }),

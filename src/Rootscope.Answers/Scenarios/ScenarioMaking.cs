@@ -45,6 +45,8 @@ internal static class ScenarioMaking
             Economy = economy,
             Scenario = scenario with
             {
+                Factors = question.Factors ?? scenario.Factors,
+
                 // What parts take over from their industries is added where the table is split.
                 Elasticities = RatingStep.Rated(unrated, economy with { Bridge = null }),
                 Essentiality = EssentialityRatings.Of(question.Essentiality, economy with { Bridge = null }),

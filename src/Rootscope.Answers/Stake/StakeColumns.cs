@@ -185,8 +185,8 @@ internal static class StakeColumns
         new(
             "strain",
             Share,
-            "How far from the base at the worst moment: the larger of what is lost and of what is paid for what is left beyond its cost, as "
-                + "shares of final spending.",
+            "How far from the base at the worst moment: the larger of what is lost and of what is paid for what is left beyond its "
+                + "cost, as shares of final spending.",
             ColumnStyle.Share,
             null,
             l => l.Row.Strain
@@ -194,7 +194,8 @@ internal static class StakeColumns
         new(
             "status",
             string.Empty,
-            "ok, no-use, not-converged, not-represented, or extrapolated where the strain is above a quarter and elasticities do not carry.",
+            "ok, no-use, not-converged, not-represented, or extrapolated where the strain is above a quarter and elasticities do not "
+                + "carry.",
             ColumnStyle.Text,
             null,
             l => l.Row.Status

@@ -23,8 +23,9 @@ internal static class StakeStrain
         string carried =
             extrapolated == 0
                 ? string.Empty
-                : $"Extrapolated: {extrapolated.ToString(CultureInfo.InvariantCulture)} of {of} figures. At that scarcity more than {far}% of final "
-                    + "spending is lost or paid for what is left, and elasticities do not carry so far: read \"very much\", not the figure.";
+                : $"Extrapolated: {extrapolated.ToString(CultureInfo.InvariantCulture)} of {of} figures. At that scarcity more than {far}% "
+                    + "of final spending is lost or paid for what is left, and elasticities do not carry so far: read \"very much\", not "
+                    + "the figure.";
         string none =
             without == 0 ? string.Empty : $"No figure: {without.ToString(CultureInfo.InvariantCulture)} of {of}; the status says why.";
         return string.Join(' ', new[] { carried, none }.Where(s => s.Length > 0));

@@ -9,6 +9,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
@@ -58,6 +59,13 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
     };
 
     private readonly EconomyChoices _economy = new(ofScenario: true);
+
+    private readonly Choice<FactorMobility> _factors = new(
+        "--factors",
+        "Whether factors of production move between the industries of a region (equilibrium, tables of many regions). Default: what the "
+            + "scenario says, or mobile.",
+        QuestionWords.Factors
+    );
 
     private readonly Option<string> _essentiality = EssentialityWords.ForTables();
 
@@ -112,6 +120,7 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         command.Add(_sort.Option);
         command.Add(_top);
         _economy.AddTo(command);
+        command.Add(_factors.Option);
         command.Add(_essentiality);
         command.Add(_draws);
         command.Add(_seed);
@@ -143,6 +152,7 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         {
             Lenses = Lenses(parsed),
             Essentiality = Essentiality(parsed),
+            Factors = _factors.Given(parsed),
             Draws = parsed.GetValue(_draws),
             Seed = parsed.GetValue(_seed),
         };

@@ -62,6 +62,7 @@ internal static class ShockReport
             new("scenario", scenario.ContentHash),
             new("elasticities", scenario.Elasticities.Name),
             new("ratings", scenario.Elasticities.RatedBy ?? "off"),
+            new("factors", QuestionWords.Factors.WordOf(scenario.Factors)),
             new("capital", QuestionWords.Capitals.WordOf(origin.Study.Economy.Question.Capital)),
             new("bridge", origin.Study.Made.Bridge?.Name ?? EconomyQuestion.None),
             .. scenario.Essentiality is { } ratings ? new[] { new KeyValuePair<string, string>("essentiality", ratings.Name) } : [],

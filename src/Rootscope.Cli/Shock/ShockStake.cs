@@ -96,7 +96,13 @@ internal static class ShockStake
         };
 
         Cut Made(string region, double share, SupplyScope supply, bool isFromAll) =>
-            new(name, region, Math.Clamp(share, Cuts.Least, Cuts.Most), supply, isWhole && isFromAll && share >= Cuts.Least && share <= Cuts.Most);
+            new(
+                name,
+                region,
+                Math.Clamp(share, Cuts.Least, Cuts.Most),
+                supply,
+                isWhole && isFromAll && share >= Cuts.Least && share <= Cuts.Most
+            );
     }
 
     private static string Percent(double share) => CellText.ForPeople(share, ColumnStyle.Share);

@@ -47,7 +47,17 @@ internal static class RunOptions
             QuestionWords.Ratings.Words,
             (q, w) => q with { Ratings = QuestionWords.Ratings.Read("ratings", w) }
         ),
+        new(
+            "factors",
+            "Whether factors of production move between the industries of a region under the equilibrium lens over many regions: as the "
+                + "scenario says (as-written), mobile or fixed.",
+            new("Factors of production", "生产要素"),
+            [AsWritten, .. QuestionWords.Factors.Words],
+            (q, w) => q with { Factors = w == AsWritten ? null : QuestionWords.Factors.Read("factors", w) }
+        ),
     ];
+
+    private const string AsWritten = "as-written";
 
     /// <summary>The question of a scenario's text under the choices that were given.</summary>
     /// <param name="text">The scenario.</param>
@@ -72,7 +82,7 @@ internal static class RunOptions
 
     /// <summary>The word that a question has for an option.</summary>
     public static string WordOf(ScenarioQuestion question, RunOption option) =>
-        (string)question.Values().Single(v => v.Key == option.Name).Value!;
+        (string?)question.Values().Single(v => v.Key == option.Name).Value ?? option.Words[0];
 }
 
 /// <summary>The choices as fields of a query.</summary>

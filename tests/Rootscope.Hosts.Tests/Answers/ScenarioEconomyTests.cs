@@ -6,6 +6,7 @@ using Rootscope.Answers.Roots;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Roots;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
 using Rootscope.Storage.Scenarios;
@@ -58,6 +59,22 @@ public class ScenarioEconomyTests
                 }
         );
         Assert.True(Math.Abs(LossOf(usual, "equilibrium") - LossOf(other, "equilibrium")) > 1000 * SameLoss);
+    }
+
+    [Fact]
+    public void Factors_that_stay_are_an_option_and_a_line_of_the_file_alike()
+    {
+        const string Line = "shocks:\n  - ban: { product: c14, from: [CHN], to: [USA], share: 0.5 }\n";
+        static ScenarioQuestion Equilibrium(ScenarioQuestion q) => q with { Lenses = [LensRegistry.Default.Named("equilibrium")] };
+        ScenarioAnswer written = Run("name: Ban\ntable: world-2011\nfactors: fixed\n" + Line, Equilibrium);
+        ScenarioAnswer asked = Run("name: Ban\ntable: world-2011\n" + Line, q => Equilibrium(q) with { Factors = FactorMobility.Fixed });
+        ScenarioAnswer mobile = Run(
+            "name: Ban\ntable: world-2011\nfactors: fixed\n" + Line,
+            q => Equilibrium(q) with { Factors = FactorMobility.Mobile }
+        );
+        static double[] Losses(ScenarioAnswer answer) => [.. answer.Result.Lenses.Single().Figures.Regions.Select(r => r.Loss)];
+        Assert.Equal(Losses(written), Losses(asked));
+        Assert.Contains(Losses(mobile).Zip(Losses(asked)), pair => Math.Abs(pair.First - pair.Second) > 1000 * SameLoss);
     }
 
     [Fact]

@@ -108,7 +108,9 @@ public class CutRangeLaws
         Assert.InRange(outcome.Iterations, 1, MostWork);
     }
 
-    /// <summary>An industry that needs 0.51 of itself: 1/(1 − φ) of that is just above 1, and its price rises by a thousandth a sweep.</summary>
+    /// <summary>
+    /// An industry that needs 0.51 of itself: 1/(1 − φ) of that is just above 1, and its price rises by a thousandth a sweep.
+    /// </summary>
     [Theory(Timeout = 60_000)]
     [InlineData(0.48, CutStatus.Ok)]
     [InlineData(0.4905, CutStatus.Collapse)]

@@ -106,11 +106,11 @@ internal sealed class StakeSolver
     {
         if (!SmallEpisode.Is(_options.Cut))
         {
-            return SumsOf(EpisodeOf(product), scarce, workspace, cancellation, falls);
+            return SumsOf(EpisodeOf(product), scarce, workspace, falls, cancellation);
         }
 
         EpisodeSums At(double cut, double[]? summed) =>
-            SumsOf(EpisodeOf(product) with { Cut = cut }, scarce, workspace, cancellation, summed);
+            SumsOf(EpisodeOf(product) with { Cut = cut }, scarce, workspace, summed, cancellation);
         return SmallEpisode.Of(_options.Cut, At, falls);
     }
 
@@ -118,14 +118,14 @@ internal sealed class StakeSolver
         Episode episode,
         ScarceProduct scarce,
         ShortageSolver workspace,
-        CancellationToken cancellation,
-        double[]? falls
+        double[]? falls,
+        CancellationToken cancellation
     )
     {
         workspace.Take(scarce);
         if (_options.YearAlone is { } year)
         {
-            return YearAlone(year, episode, workspace, cancellation, falls);
+            return YearAlone(year, episode, workspace, falls, cancellation);
         }
 
         var loss = new EpisodeLoss(workspace, episode, _options.Discount, cancellation) { Nodes = _nodes, Falls = falls };
@@ -152,8 +152,8 @@ internal sealed class StakeSolver
         double year,
         Episode episode,
         ShortageSolver workspace,
-        CancellationToken cancellation,
-        double[]? falls
+        double[]? falls,
+        CancellationToken cancellation
     )
     {
         Episode lasting = episode with { Years = double.PositiveInfinity, Recovery = StakeRecovery.Sudden };

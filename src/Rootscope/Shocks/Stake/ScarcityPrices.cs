@@ -193,13 +193,13 @@ internal sealed class ScarcityPrices
                 }
             }
 
-            var factors = LuFactors.Of(matrix, m, workspace);
+            var factors = LuFactors.Of(matrix, m, workspace, cancellation: cancellation);
             if (factors.IsSingular)
             {
                 break;
             }
 
-            factors.Solve(_next, 1, workspace);
+            factors.Solve(_next, 1, workspace, cancellation);
             double longest = 0;
             for (int i = 0; i < m; i++)
             {
