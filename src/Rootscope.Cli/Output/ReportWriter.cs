@@ -51,6 +51,7 @@ internal static class ReportWriter
     {
         string? format = parsed.GetValue(Format);
         string? file = parsed.GetValue(OutputFile);
+        RequireFolder(file);
         if (format is not null)
         {
             OutputFormat named =
@@ -79,6 +80,17 @@ internal static class ReportWriter
                     ),
                 parsed
             );
+    }
+
+    /// <summary>Refuses a file in a folder that is not there, before anything is computed.</summary>
+    private static void RequireFolder(string? file)
+    {
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder && !Directory.Exists(folder))
+        {
+            throw new UsageException(
+                $"there is no folder '{folder}' to write '{Path.GetFileName(file)}' into. Make it, or name another with -o."
+            );
+        }
     }
 
     /// <summary>The format, unless it is a picture and the command draws none.</summary>

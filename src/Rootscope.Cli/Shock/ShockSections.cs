@@ -16,7 +16,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
 {
     private const int LeastNeeded = 9;
 
-    private readonly string _unit = result.Table.Source.Metadata.Unit;
+    private readonly MoneyScale _money = MoneyScale.Of(result.Table.Source);
 
     private readonly ScenarioLines _lines = new(result, view);
 
@@ -102,7 +102,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                 Text("horizon", "speaks of", l => l.Lens!.Lens.Horizon),
                 Shown(ScenarioColumns.Name, "loss of"),
                 Shown(ScenarioColumns.Loss, one ? "loss" : "all regions"),
-                Shown(ScenarioColumns.LossMoney, $"loss, {_unit}"),
+                Amount(ScenarioColumns.LossMoney, $"loss, {_money.Unit}"),
                 .. one
                     ? (Column<ScenarioLine>[])[]
                     :
@@ -141,7 +141,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                 .. result
                     .Lenses.Where(l => l.HasFigures && l.Figures.Regions.Count > 0)
                     .Select(l => ScenarioColumns.LossUnder(l, l.Lens.Word, l.Lens.Word)),
-                Shown(ScenarioColumns.LossMoney, $"{fullest.Lens.Word}, {_unit}"),
+                Amount(ScenarioColumns.LossMoney, $"{fullest.Lens.Word}, {_money.Unit}"),
                 Shown(ScenarioColumns.OutputChange, "output", 1),
                 Shown(ScenarioColumns.ExportsChange, "exports", 2),
                 Shown(ScenarioColumns.ImportsChange, "imports", 3),
@@ -185,7 +185,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
             [
                 .. Place(),
                 Prose(ScenarioColumns.Words, "because"),
-                Shown(ScenarioColumns.ValueAddedLost, $"value added lost, {_unit}"),
+                Amount(ScenarioColumns.ValueAddedLost, $"value added lost, {_money.Unit}"),
                 Shown(ScenarioColumns.ShareOfLoss, "of all losses", 2),
             ],
             _lines.CausesUnder(lens)
@@ -227,9 +227,9 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
             title,
             [
                 .. Place(),
-                Shown(ScenarioColumns.Output, $"output before, {_unit}", 3),
+                Amount(ScenarioColumns.Output, $"output before, {_money.Unit}", 3),
                 Shown(ScenarioColumns.OutputChange, "change"),
-                Shown(ScenarioColumns.OutputMoney, "in money"),
+                Amount(ScenarioColumns.OutputMoney, $"in money, {_money.Unit}"),
                 Shown(ScenarioColumns.ExportsChange, "exports", 2),
                 Shown(ScenarioColumns.CostChange, "unit cost", 1),
             ],
@@ -245,7 +245,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
     private Section LiftList(string title, string heading, LensResult lens, LiftDirection direction) =>
         Listed(
             title,
-            [.. Place(), Shown(ScenarioColumns.Lift, heading), Shown(ScenarioColumns.LiftMoney, $"in money, {_unit}")],
+            [.. Place(), Shown(ScenarioColumns.Lift, heading), Amount(ScenarioColumns.LiftMoney, $"in money, {_money.Unit}")],
             _lines.Lifted(lens, direction).OrderByDescending(l => Math.Abs(l.Lifted!.Money))
         );
 
@@ -290,6 +290,13 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
         {
             Heading = heading,
             Dispensable = dispensable,
+        };
+
+    /// <summary>Money in the economy's usual unit.</summary>
+    private Column<ScenarioLine> Amount(Column<ScenarioLine> column, string heading, int dispensable = 0) =>
+        Shown(column, heading, dispensable) with
+        {
+            Value = line => column.Value(line) is double amount ? _money.Text(amount) : null,
         };
 
     private static Column<ScenarioLine> Prose(Column<ScenarioLine> column, string heading) =>
