@@ -3,8 +3,11 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
 using Rootscope.Cli.Site;
 using Rootscope.Storage.Formats;
+using Rootscope.Storage.Formats.Files;
+using Rootscope.Storage.Formats.Text;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli;
@@ -56,7 +59,15 @@ internal static class Application
         };
         try
         {
-            return await parsed.InvokeAsync(configuration, interrupted.Token).ConfigureAwait(false);
+            using var notes = new ReadingNotes();
+            using var sheet = new SheetChoice(parsed.GetValue(GlobalOptions.Sheet));
+            int code = await parsed.InvokeAsync(configuration, interrupted.Token).ConfigureAwait(false);
+            foreach (string note in parsed.GetValue(ReportWriter.Quiet) ? [] : notes.All)
+            {
+                await error.WriteLineAsync($"note: {note}").ConfigureAwait(false);
+            }
+
+            return code;
         }
         catch (OperationCanceledException)
         {

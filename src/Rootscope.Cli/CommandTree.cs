@@ -47,6 +47,7 @@ internal static class CommandTree
             ReportWriter.Wide,
             ReportWriter.Full,
             GlobalOptions.Threads,
+            GlobalOptions.Sheet,
             TableArgument.Workspace,
         };
         foreach (Command command in site ?? HandedOnCommand.All())
@@ -66,6 +67,7 @@ internal static class CommandTree
             help.Aliases.Remove("/?");
         }
 
+        NumberParsers.AttachTo(root);
         ValueCompletions.AttachTo(root);
         return root;
     }

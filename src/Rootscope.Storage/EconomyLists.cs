@@ -3,6 +3,7 @@ using System.Reflection;
 using Rootscope.Dependence.Panels;
 using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
+using Rootscope.Tables.Economies;
 
 namespace Rootscope.Storage;
 
@@ -20,7 +21,7 @@ public static class EconomyLists
     public static IReadOnlyList<EconomyChange> Changes { get; } = ReadChanges();
 
     /// <summary>
-    /// A bloc by name (EU27), by codes joined with plus signs (CSK+CZE+SVK), by the code of a country that split, or from a file.
+    /// A bloc by name (EU27), by codes, names or blocs joined with plus signs (CSK+CZE+SVK, EU27_2020+GBR), by the code of a country that split, or from a file.
     /// </summary>
     /// <param name="nameCodesOrFile">The name, the codes, or the path of a CSV file with a column economy.</param>
     /// <exception cref="UnknownNameException">It is none of these; the message has the nearest names.</exception>
@@ -28,7 +29,7 @@ public static class EconomyLists
     public static Bloc FindBloc(string nameCodesOrFile)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(nameCodesOrFile);
-        if (Blocs.FirstOrDefault(b => string.Equals(b.Code, nameCodesOrFile, StringComparison.OrdinalIgnoreCase)) is { } known)
+        if (Known(nameCodesOrFile) is { } known)
         {
             return known;
         }
@@ -40,7 +41,7 @@ public static class EconomyLists
 
         string[] codes = nameCodesOrFile.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return codes.Length > 1
-            ? new Bloc(nameCodesOrFile, nameCodesOrFile, codes)
+            ? new Bloc(nameCodesOrFile, nameCodesOrFile, codes.SelectMany(c => Known(c)?.Members ?? [EconomyIdentities.CodeOf(c)]))
             : Changes.LastOrDefault(c => string.Equals(c.Before[0], nameCodesOrFile, StringComparison.Ordinal))?.AsBloc()
                 ?? throw new UnknownNameException(
                     "bloc",
@@ -51,6 +52,15 @@ public static class EconomyLists
                 );
     }
 
+    /// <summary>A bloc that a list names, by its code here or by any code or name of the union.</summary>
+    private static Bloc? Known(string name) =>
+        Blocs.FirstOrDefault(b => string.Equals(b.Code, name, StringComparison.OrdinalIgnoreCase))
+        ?? (
+            EconomyIdentities.Find(name) is { Kind: EconomyKind.Union, Members.Count: > 0 } union
+                ? Blocs.FirstOrDefault(b => b.Code == union.Code) ?? new Bloc(union.Code, union.Name, union.Members, "list of economies")
+                : null
+        );
+
     private static Bloc ReadBloc(string path)
     {
         using CsvFile file = CsvFile.Open(path);
@@ -60,7 +70,7 @@ public static class EconomyLists
         {
             members.Add(
                 file.Text(economy) is { Length: > 0 } code
-                    ? code
+                    ? EconomyIdentities.CodeOf(code)
                     : throw file.Fault(economy, "the code of the economy is missing. Fill it, or remove the line.")
             );
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Trade;
 
 namespace Rootscope.Answers.Questions;
 
@@ -20,6 +21,22 @@ internal static class CommonFaults
         {
             yield return Outside(option, value, "a number of rows", "Give 0 for all.");
         }
+    }
+
+    /// <summary>The fault of columns that cannot be read; none where they can.</summary>
+    public static IEnumerable<QuestionFault> OfColumns(string? columns)
+    {
+        string? wrong = null;
+        try
+        {
+            _ = columns is null ? null : TradeColumnNames.Parse(columns);
+        }
+        catch (FormatException e)
+        {
+            wrong = e.Message;
+        }
+
+        return wrong is null ? [] : [new QuestionFault("columns", "{columns} cannot be read.", wrong)];
     }
 
     /// <summary>The fault of a file or table that is not named; none where it is.</summary>

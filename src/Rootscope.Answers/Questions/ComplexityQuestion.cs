@@ -1,5 +1,3 @@
-using Rootscope.Storage.Formats.Trade;
-
 namespace Rootscope.Answers.Questions;
 
 /// <summary>What countries make and how hard it is: indices of complexity from exports by country and product.</summary>
@@ -75,26 +73,11 @@ public sealed record ComplexityQuestion(string Trade) : Question
     public override IReadOnlyList<QuestionFault> Faults() =>
         [
             .. CommonFaults.OfName("trade", Trade, "a file of exports, or a set of trade in the workspace"),
-            .. ColumnFaults(),
+            .. CommonFaults.OfColumns(Columns),
             .. CommonFaults.OfRows("top", Top),
         ];
 
     internal override IEnumerable<KeyValuePair<string, object?>> Values() => Fields.Select(f => KeyValuePair.Create(f.Name, f.Value(this)));
-
-    private IEnumerable<QuestionFault> ColumnFaults()
-    {
-        string? wrong = null;
-        try
-        {
-            _ = Columns is { } text ? ExportColumns.Parse(text) : null;
-        }
-        catch (FormatException e)
-        {
-            wrong = e.Message;
-        }
-
-        return wrong is null ? [] : [new QuestionFault("columns", "{columns} cannot be read.", wrong)];
-    }
 }
 
 /// <summary>What a row of complexity is.</summary>

@@ -20,7 +20,10 @@ public sealed record DependenceQuestion(IReadOnlyList<string> Trade) : Question
     /// <summary>The file of country codes that comes with BACI.</summary>
     public string? Countries { get; init; }
 
-    /// <summary>The economy that buys, by its code in the trade; null where a bloc does.</summary>
+    /// <summary>Which columns are what, where their names do not tell: <c>exporter=geo,value=usd</c>; null to recognise all.</summary>
+    public string? Columns { get; init; }
+
+    /// <summary>The economy that buys, by a code or name of it; null where a bloc does.</summary>
     public string? Importer { get; init; }
 
     /// <summary>
@@ -59,6 +62,7 @@ public sealed record DependenceQuestion(IReadOnlyList<string> Trade) : Question
     [
         QuestionFields.Texts<DependenceQuestion>("trade", q => q.Trade, (q, v) => q with { Trade = v }),
         QuestionFields.Text<DependenceQuestion>("countries", q => q.Countries, (q, v) => q with { Countries = v }),
+        QuestionFields.Text<DependenceQuestion>("columns", q => q.Columns, (q, v) => q with { Columns = v }),
         QuestionFields.Text<DependenceQuestion>("importer", q => q.Importer, (q, v) => q with { Importer = v }),
         QuestionFields.Text<DependenceQuestion>("bloc", q => q.Bloc, (q, v) => q with { Bloc = v }),
         QuestionFields.Texts<DependenceQuestion>("asOne", q => q.AsOne, (q, v) => q with { AsOne = v }),
@@ -114,7 +118,7 @@ public sealed record DependenceQuestion(IReadOnlyList<string> Trade) : Question
             );
         }
 
-        return [.. faults, .. CommonFaults.OfRows("top", Top)];
+        return [.. faults, .. CommonFaults.OfColumns(Columns), .. CommonFaults.OfRows("top", Top)];
     }
 
     /// <summary>Whether both ask the same, the lists included.</summary>

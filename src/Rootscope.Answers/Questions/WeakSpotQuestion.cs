@@ -2,6 +2,7 @@ using System.Text.Json;
 using Rootscope.Roots;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
+using Rootscope.Tables.Economies;
 
 namespace Rootscope.Answers.Questions;
 
@@ -18,7 +19,7 @@ public enum WeakSpotMeasure
 /// <summary>
 /// The weak spots of an economy: how dependent it is for each technology, how feasible that is at home, how much rests on it.
 /// </summary>
-/// <param name="Region">The economy by its three-letter code.</param>
+/// <param name="Region">The economy by a code or name of it.</param>
 public sealed record WeakSpotQuestion(string Region = WeakSpotQuestion.DefaultRegion) : Question
 {
     /// <summary>The economy that is meant where none is named.</summary>
@@ -62,6 +63,9 @@ public sealed record WeakSpotQuestion(string Region = WeakSpotQuestion.DefaultRe
     /// <summary>The file of country codes that comes with BACI.</summary>
     public string? Countries { get; init; }
 
+    /// <summary>Which columns of the trade and the exports are what, where their names do not tell; null to recognise all.</summary>
+    public string? Columns { get; init; }
+
     /// <summary>A file of exports by country and product, for feasibility.</summary>
     public string? Exports { get; init; }
 
@@ -102,11 +106,14 @@ public sealed record WeakSpotQuestion(string Region = WeakSpotQuestion.DefaultRe
         Stake.Economy with
         {
             Table = TableOfWeight,
-            Region = isOneRegion ? null : Region.ToUpperInvariant(),
+            Region = isOneRegion ? null : Economy,
         };
 
+    /// <summary>The code of the economy: China, 中国, CN and 156 are CHN.</summary>
+    internal string Economy => EconomyIdentities.Find(Region) is { } known ? known.Code : Region.ToUpperInvariant();
+
     /// <summary>The table that says how much rests on a technology.</summary>
-    internal string TableOfWeight => Table ?? OwnTables.GetValueOrDefault(Region.ToUpperInvariant(), WorldTable);
+    internal string TableOfWeight => Table ?? OwnTables.GetValueOrDefault(Economy, WorldTable);
 
     /// <summary>The table in which origins of inputs are looked up.</summary>
     internal const string WorldTable = "world-2011";
@@ -139,6 +146,7 @@ public sealed record WeakSpotQuestion(string Region = WeakSpotQuestion.DefaultRe
         ),
         QuestionFields.Texts<WeakSpotQuestion>("trade", q => q.Trade, (q, v) => q with { Trade = v }),
         QuestionFields.Text<WeakSpotQuestion>("countries", q => q.Countries, (q, v) => q with { Countries = v }),
+        QuestionFields.Text<WeakSpotQuestion>("columns", q => q.Columns, (q, v) => q with { Columns = v }),
         QuestionFields.Text<WeakSpotQuestion>("exports", q => q.Exports, (q, v) => q with { Exports = v }),
         QuestionFields.Text<WeakSpotQuestion>("holdings", q => q.Holdings, (q, v) => q with { Holdings = v }),
         QuestionFields.Word<WeakSpotQuestion, InputOriginUse>(
@@ -152,7 +160,7 @@ public sealed record WeakSpotQuestion(string Region = WeakSpotQuestion.DefaultRe
     /// <inheritdoc/>
     public override IReadOnlyList<QuestionFault> Faults()
     {
-        List<QuestionFault> faults = [.. Stake.Faults()];
+        List<QuestionFault> faults = [.. Stake.Faults(), .. CommonFaults.OfColumns(Columns)];
         if (Measure == WeakSpotMeasure.Leverage && (Stake.Horizon is not null || Stake.Draws > 0))
         {
             faults.Add(

@@ -182,7 +182,23 @@ internal static class StakeColumns
             null,
             l => l.Row.ServicesScarceFromYears
         ),
-        new("status", string.Empty, "ok, no-use, not-converged or not-represented.", ColumnStyle.Text, null, l => l.Row.Status),
+        new(
+            "strain",
+            Share,
+            "How far from the base at the worst moment: the larger of what is lost and of what is paid for what is left beyond its cost, as "
+                + "shares of final spending.",
+            ColumnStyle.Share,
+            null,
+            l => l.Row.Strain
+        ),
+        new(
+            "status",
+            string.Empty,
+            "ok, no-use, not-converged, not-represented, or extrapolated where the strain is above a quarter and elasticities do not carry.",
+            ColumnStyle.Text,
+            null,
+            l => l.Row.Status
+        ),
         Tier,
         new("median", YearShare, "Median of what is at stake over draws.", ColumnStyle.Share, null, l => l.Band?.AtStake.Median),
         Low,

@@ -49,10 +49,7 @@ internal static class StakeOfOneAnswering
         HashSet<(IndustryNumber, IndustryNumber)> outstanding = Outstanding(economy);
         string?[] divisions = Divisions(economy);
         HashSet<int> commerce = Commercial(economy);
-        IReadOnlyList<StakeLosses> losses =
-        [
-            .. rankings.Select(r => StakeLosses.Of(inputs, r.Ranking.Options, product, cancellation)),
-        ];
+        IReadOnlyList<StakeLosses> losses = [.. rankings.Select(r => StakeLosses.Of(inputs, r.Ranking.Options, product, cancellation))];
         IReadOnlyList<StakeChain> around = StakeChains.Of(inputs, product, outstanding, outstanding);
         IReadOnlyList<StakeChain> through =
             outstanding.Count == 0

@@ -122,6 +122,9 @@ internal static class StakeOfOneSections
             .. answer.Question.Alone ? Array.Empty<Column<(StakeAnswer Ranking, StakeRow Row)>>() : [TierOf(answer)],
             new("leverage", "ratio", "Money lost per unit of yearly supply cut.", ColumnStyle.Tenths, "leverage", r => r.Row.Leverage),
             .. answer.Question.Alone ? Array.Empty<Column<(StakeAnswer Ranking, StakeRow Row)>>() : [Typical, Place],
+            .. new[] { StakeStrain.Column<(StakeAnswer Ranking, StakeRow Row)>(rows.Select(r => r.Row), r => r.Row) }.OfType<
+                Column<(StakeAnswer Ranking, StakeRow Row)>
+            >(),
         ];
         return Section.Of(title, columns, rows);
     }

@@ -20,7 +20,8 @@ internal static class StakeReport
         StakeAnswer first = answers[0];
         FlowTable table = first.Ranking.Inputs.Table;
         var money = MoneyScale.Of(table);
-        IReadOnlyList<Column<StakeLine>> shown = StakeColumns.ForPeople(money);
+        Column<StakeLine>? status = StakeStrain.Column<StakeLine>(answers.SelectMany(a => a.Rows), l => l.Row);
+        Column<StakeLine>[] shown = [.. StakeColumns.ForPeople(money), .. status is null ? Array.Empty<Column<StakeLine>>() : [status]];
         StakeLine[][] blocks = [.. answers.Select(a => StakeLine.Of(a, catalogue).ToArray())];
         return new Report<StakeLine>(
             Kind,
@@ -49,7 +50,13 @@ internal static class StakeReport
                         }
                 ),
             ],
-            Remarks = [.. answers.Select(a => InWords(a, money)), .. Caution(first), .. Slices(first, catalogue)],
+            Remarks =
+            [
+                .. new[] { StakeStrain.InWords([.. answers.SelectMany(a => a.Ranking.Rows)]) }.OfType<string>(),
+                .. answers.Select(a => InWords(a, money)),
+                .. Caution(first),
+                .. Slices(first, catalogue),
+            ],
             IsFolded = true,
         };
     }

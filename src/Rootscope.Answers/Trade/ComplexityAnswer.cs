@@ -1,6 +1,7 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Complexity;
 using Rootscope.Storage.Formats.Trade;
+using Rootscope.Tables.Economies;
 
 namespace Rootscope.Answers.Trade;
 
@@ -19,7 +20,7 @@ public sealed record ComplexityAnswer(ComplexityQuestion Question, ExportFile Ex
         });
 
     private bool Asks(ComplexityLine line) =>
-        (line.Country < 0 || Question.Country is null || line.CountryCode == Question.Country)
+        (line.Country < 0 || Question.Country is null || EconomyIdentities.AreSame(line.CountryCode, Question.Country))
         && (line.Product < 0 || Question.Product is null || line.ProductCode == Question.Product);
 }
 

@@ -5,6 +5,7 @@ using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
+using Rootscope.Tables.Economies;
 
 namespace Rootscope.Answers.Trade;
 
@@ -33,9 +34,17 @@ internal static class ComplexityAnswering
 
     /// <summary>The exports of a file, or of a set of trade in the workspace where no file has that name.</summary>
     private static ExportFile Open(ComplexityQuestion question, FolderWorkspace? workspace, CancellationToken cancellation) =>
-        File.Exists(question.Trade) || Path.GetExtension(question.Trade).Length > 0
-            ? ExportFile.Read(question.Trade, question.Columns is { } text ? ExportColumns.Parse(text) : null, cancellation)
-            : ExportFile.Of(question.Trade, TradeSource.Open(workspace, [question.Trade], new TradeReading(), cancellation));
+        Path.Exists(question.Trade) || Path.GetExtension(question.Trade).Length > 0
+            ? ExportFile.Read(
+                question.Trade,
+                question.Columns is { } text ? TradeColumnNames.Parse(text) : null,
+                countries: null,
+                cancellation
+            )
+            : ExportFile.Of(
+                question.Trade,
+                TradeSource.Open(workspace, [question.Trade], new TradeReading { Columns = question.Columns }, cancellation)
+            );
 
     private static ComplexityOptions OptionsOf(ComplexityQuestion question, int threads) =>
         new()
@@ -93,14 +102,17 @@ internal static class ComplexityAnswering
         ComplexityQuestion question
     )
     {
-        if (named is null || years.Any(y => codes(y.Profile).Contains(named, StringComparer.Ordinal)))
+        if (
+            named is null
+            || years.Any(y => codes(y.Profile).Any(c => c == named || (kind == "country" && EconomyIdentities.AreSame(c, named))))
+        )
         {
             return;
         }
 
         CountryLeftOut? leftOut = years
             .SelectMany(y => y.Profile.CountriesLeftOut)
-            .FirstOrDefault(c => c.Country == named && kind == "country");
+            .FirstOrDefault(c => kind == "country" && EconomyIdentities.AreSame(c.Country, named));
         throw leftOut is not null
             ? new ModelException(
                 $"'{named}' is not compared: {leftOut.Reason}. Compare all countries with {Repair.Option("filter", "none")}."

@@ -52,7 +52,6 @@ public sealed record DependenceAnswer
         CancellationToken cancellation
     )
     {
-        Bloc buyer = question.Bloc is { } bloc ? EconomyLists.FindBloc(bloc) : Bloc.Of(question.Importer!);
         DependenceRule rule = DependenceRules.Read(question.Rule);
         IReadOnlyList<int>? years = question.YearNumbers;
         Bloc[] asOne = [.. question.AsOne.Select(EconomyLists.FindBloc)];
@@ -61,9 +60,11 @@ public sealed record DependenceAnswer
         {
             Years = years is null ? null : [.. years.Concat(Enumerable.Range(years.Max() - rule.Window + 1, rule.Window)).Distinct()],
             Countries = question.Countries,
+            Columns = question.Columns,
             Threads = threads,
         };
         TradePanel panel = JoinedEconomies.In(TradeSource.Open(workspace, question.Trade, reading, cancellation), asOne);
+        Bloc buyer = question.Bloc is { } bloc ? EconomyLists.FindBloc(bloc) : Bloc.Of(panel.CodeOf(question.Importer!));
         var options = new DependenceOptions
         {
             Years = years,

@@ -17,7 +17,7 @@ internal static class TradeSource
         TradeReading reading,
         CancellationToken cancellation
     ) =>
-        files.Count > 1 || workspace is null || File.Exists(files[0]) || Path.GetExtension(files[0]).Length > 0
+        files.Count > 1 || workspace is null || Path.Exists(files[0]) || Path.GetExtension(files[0]).Length > 0
             ? TradePanelReader.Read([.. files], reading, cancellation)
             : workspace.FindTrade(files[0])
                 ?? throw new UnknownNameException(

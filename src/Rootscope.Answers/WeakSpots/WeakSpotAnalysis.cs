@@ -14,6 +14,7 @@ using Rootscope.Storage.Formats.Shared;
 using Rootscope.Storage.Formats.Trade;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
+using Rootscope.Tables.Economies;
 using Rootscope.WeakSpots;
 
 namespace Rootscope.Answers.WeakSpots;
@@ -44,11 +45,13 @@ internal static class WeakSpotAnalysis
         CancellationToken cancellation
     )
     {
-        string economy = question.Region.ToUpperInvariant();
+        string economy = question.Economy;
         DependenceRule rule = DependenceRules.Read(question.Rule);
         TradePanel? panel = PanelOf(question, workspace, threads, cancellation);
+        EconomyUnderStudy studied = stake?.Economy ?? roots!.Economy;
+        RequireKnown(question.Region, economy, studied.Given, panel);
         DependenceResult? trade = panel is null ? null : TradeOf(panel, economy, rule, threads, cancellation);
-        IReadOnlyList<ComplexityProfile> profiles = ProfilesOf(question, panel, threads, cancellation);
+        (IReadOnlyList<ComplexityProfile> profiles, string? without) = ProfilesOf(question, panel, threads, cancellation);
         (IReadOnlyDictionary<string, InputOrigins> origins, FlowTable? world) =
             question.Exposure == InputOriginUse.On
                 ? inputs.Of(economy, catalogue, cancellation)
@@ -61,7 +64,6 @@ internal static class WeakSpotAnalysis
         var rollUp = new TechnologyRollUp(economy, rule, catalogue, facts, trade);
         Classification edition = TechnologyRollUp.EditionOf(panel?.Metadata.Classification ?? string.Empty);
         CountryComplexity? country = FactLibrary.Countries().FirstOrDefault(c => c.Country == economy);
-        EconomyUnderStudy studied = stake?.Economy ?? roots!.Economy;
         return new WeakSpotAnswer
         {
             Question = question,
@@ -72,7 +74,7 @@ internal static class WeakSpotAnalysis
             Spots = WeakSpotMatrix.Of(
                 catalogue,
                 rollUp.Of,
-                t => TechnologyFeasibility.Of(economy, catalogue.CarriersOf(t, edition), profiles),
+                t => TechnologyFeasibility.Of(economy, catalogue.CarriersOf(t, edition), profiles, without),
                 new WeakSpotContext(origins, studied.Bridge)
                 {
                     Stake = stake?.Ranking,
@@ -89,6 +91,25 @@ internal static class WeakSpotAnalysis
         };
     }
 
+    /// <summary>A table of one region says nothing of whose it is: the name has to be known otherwise.</summary>
+    private static void RequireKnown(string region, string economy, FlowTable table, TradePanel? panel)
+    {
+        if (
+            EconomyIdentities.Find(region) is null
+            && table.Sectors.Regions.Count == 1
+            && !(panel?.TryFindEconomy(economy, out _) ?? false)
+            && !string.Equals(table.Sectors.Regions[0].Code, economy, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            throw new UnknownNameException(
+                "region",
+                region,
+                EconomyIdentities.Nearest(region),
+                "Name an economy by a code of ISO 3166 or by its name in English or Chinese."
+            );
+        }
+    }
+
     private static TradePanel? PanelOf(
         WeakSpotQuestion question,
         FolderWorkspace? workspace,
@@ -100,7 +121,12 @@ internal static class WeakSpotAnalysis
             : TradeSource.Open(
                 workspace,
                 question.Trade,
-                new TradeReading { Countries = question.Countries, Threads = threads },
+                new TradeReading
+                {
+                    Countries = question.Countries,
+                    Columns = question.Columns,
+                    Threads = threads,
+                },
                 cancellation
             );
 
@@ -119,7 +145,7 @@ internal static class WeakSpotAnalysis
             cancellation
         );
 
-    private static IReadOnlyList<ComplexityProfile> ProfilesOf(
+    private static (IReadOnlyList<ComplexityProfile> Profiles, string? Without) ProfilesOf(
         WeakSpotQuestion question,
         TradePanel? panel,
         int threads,
@@ -127,10 +153,22 @@ internal static class WeakSpotAnalysis
     )
     {
         ExportMatrix? exports =
-            question.Exports is { } file ? ExportFile.Read(file, columns: null, cancellation).Years[^1].Exports
+            question.Exports is { } file
+                ? ExportFile
+                    .Read(file, question.Columns is { } text ? TradeColumnNames.Parse(text) : null, question.Countries, cancellation)
+                    .Years[^1]
+                    .Exports
             : panel is null ? null
             : PanelExports.Of(panel, panel.Years[^1]);
-        return exports is null ? [] : [.. Thresholds.Select(t => ProfileOf(exports, t, threads, cancellation))];
+        try
+        {
+            return exports is null ? ([], null) : ([.. Thresholds.Select(t => ProfileOf(exports, t, threads, cancellation))], null);
+        }
+        catch (ModelException e)
+        {
+            // All else stands without it: everybody may sell the same mix, so that nobody has an advantage over another.
+            return ([], $"Exports tell nothing of advantages: {char.ToLowerInvariant(e.Message[0])}{e.Message[1..]}");
+        }
     }
 
     private static ComplexityProfile ProfileOf(ExportMatrix exports, double threshold, int threads, CancellationToken cancellation) =>

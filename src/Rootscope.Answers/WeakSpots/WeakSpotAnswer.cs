@@ -19,7 +19,7 @@ public sealed record WeakSpotAnswer
     public required WeakSpotQuestion Question { get; init; }
 
     /// <summary>The economy by its three-letter code.</summary>
-    public string Economy => Question.Region.ToUpperInvariant();
+    public string Economy => Question.Economy;
 
     /// <summary>The rule by which it counts as dependent.</summary>
     public required DependenceRule Rule { get; init; }

@@ -3,6 +3,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.Trade;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Trade;
 
 namespace Rootscope.Cli.Complexity;
 
@@ -21,12 +22,6 @@ internal static class ComplexityCommand
     {
         Description = "The year, or 'all'. Default: the last year of the file.",
         HelpName = "YYYY|all",
-    };
-
-    private static readonly Option<string?> Columns = new("--columns")
-    {
-        Description = "Which columns are what, where their names do not tell: country=geo,product=hs,value=usd,year=t.",
-        HelpName = "PAIRS",
     };
 
     private static readonly Choice<ComplexitySubject> Of = new(
@@ -59,7 +54,7 @@ internal static class ComplexityCommand
 
     private static readonly Option<string?> Country = new("--country")
     {
-        Description = "Only this country, by the code in the file.",
+        Description = "Only this country, by a code or name of it.",
         HelpName = "CODE",
     };
 
@@ -83,7 +78,7 @@ internal static class ComplexityCommand
         {
             Trade,
             Year,
-            Columns,
+            TradeSets.Columns,
             Of.Option,
             Filter.Option,
             Population,
@@ -107,7 +102,7 @@ internal static class ComplexityCommand
         _ = ReportWriter.FormatOf(parsed);
         var question = new ComplexityQuestion(parsed.GetRequiredValue(Trade))
         {
-            Columns = parsed.GetValue(Columns),
+            Columns = parsed.GetValue(TradeSets.Columns),
             Year = parsed.GetValue(Year),
             Of = Of.Of(parsed),
             Filter = Filter.Of(parsed),

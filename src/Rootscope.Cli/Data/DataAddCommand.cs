@@ -57,6 +57,7 @@ internal static class DataAddCommand
             SourceOptions.Tolerance,
             Country,
             TradeSets.Countries,
+            TradeSets.Columns,
             Replace,
         };
         command.SetAction(

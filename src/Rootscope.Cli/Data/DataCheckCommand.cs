@@ -149,7 +149,7 @@ internal static class DataCheckCommand
                 Named(check, check.BrokenColumns)
             ),
             new("productive, domestic inputs", check.IsProductive ? "ok" : "broken", null, check.DomesticSpectralRadius, string.Empty),
-            new("productive, all inputs", check.SpectralRadius < 1 ? "ok" : "seen", null, check.SpectralRadius, string.Empty),
+            new("productive, all inputs", check.IsProductiveWithImports ? "ok" : "seen", null, check.SpectralRadius, string.Empty),
             new(
                 "sectors without output",
                 Seen(check.WithoutOutput.Count),

@@ -14,14 +14,14 @@ internal static class DependenceCommand
     {
         Description =
             "A file of flows (.csv or .parquet), or several of one set, such as one a year: columns year, exporter, importer, product "
-            + "and value, or those of BACI; "
+            + "and value, or those of BACI or Comtrade; "
             + "or the name of a set in the workspace ('rootscope data list --trade').",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<string?> Importer = new("--importer")
     {
-        Description = "The economy that buys, by its code in the file.",
+        Description = "The economy that buys, by a code or name of it.",
         HelpName = "ECONOMY",
     };
 
@@ -109,6 +109,7 @@ internal static class DependenceCommand
             Products,
             Production,
             TradeSets.Countries,
+            TradeSets.Columns,
             Network,
             Only.Option,
             Sort.Option,
@@ -130,6 +131,7 @@ internal static class DependenceCommand
         var question = new DependenceQuestion(parsed.GetRequiredValue(Trade))
         {
             Countries = parsed.GetValue(TradeSets.Countries),
+            Columns = parsed.GetValue(TradeSets.Columns),
             Importer = parsed.GetValue(Importer),
             Bloc = parsed.GetValue(BlocName),
             AsOne = parsed.GetValue(AsOne) ?? [],

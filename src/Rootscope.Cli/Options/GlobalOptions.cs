@@ -6,6 +6,13 @@ namespace Rootscope.Cli.Options;
 /// <summary>Options that every command takes.</summary>
 internal static class GlobalOptions
 {
+    public static readonly Option<string?> Sheet = new("--sheet")
+    {
+        Description = "The sheet of a workbook (.xlsx, .xlsb, .xls) that is read in the place of a CSV file.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+
     public static readonly Option<int?> Threads = new("--threads")
     {
         Description = "Most threads to use; results are the same on any number. Default: one a processor.",

@@ -85,6 +85,9 @@ internal static class RootsCompareCommand
         after.Validate();
         after = readings == RootReadings.Capital ? after with { Economy = after.Economy with { Capital = CapitalTreatment.On } } : after;
         Analyst analyst = Analysts.Of(parsed);
+
+        // A table or region that is not there is refused before the first ranking is computed.
+        _ = analyst.Economy(after.Economy);
         RootAnswer first = analyst.Roots(before, progress: null, cancellation);
         RootAnswer second = analyst.Roots(after, progress: null, cancellation);
         ReportWriter.Write(

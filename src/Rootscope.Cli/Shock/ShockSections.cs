@@ -2,6 +2,7 @@ using System.Globalization;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Output;
+using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium.World.Outcomes;
 using Rootscope.Shocks.Scenarios;
@@ -102,6 +103,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                 Text("horizon", "speaks of", l => l.Lens!.Lens.Horizon),
                 Shown(ScenarioColumns.Name, "loss of"),
                 Shown(ScenarioColumns.Loss, one ? "loss" : "all regions"),
+                .. result.Bands is null ? (Column<ScenarioLine>[])[] : [Text("band", "90% band", l => Band(l.Band))],
                 Amount(ScenarioColumns.LossMoney, $"loss, {_money.Unit}"),
                 .. one
                     ? (Column<ScenarioLine>[])[]
@@ -115,9 +117,14 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                     Value = l => StatusOf(l.Lens!),
                 },
             ],
-            result.Lenses.Select(ScenarioLines.WholeOf)
+            result.Lenses.Select(_lines.WholeOf)
         );
     }
+
+    private static string? Band(FigureBand? band) =>
+        band is { Low: { } low, High: { } high }
+            ? $"{CellText.ForPeople(low, ColumnStyle.Share)} to {CellText.ForPeople(high, ColumnStyle.Share)}"
+            : null;
 
     private string? Extreme(LensResult lens, bool gains)
     {
@@ -141,6 +148,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                 .. result
                     .Lenses.Where(l => l.HasFigures && l.Figures.Regions.Count > 0)
                     .Select(l => ScenarioColumns.LossUnder(l, l.Lens.Word, l.Lens.Word)),
+                .. result.Bands is null ? (Column<ScenarioLine>[])[] : [Text("band", $"90% band, {fullest.Lens.Word}", l => Band(l.Band))],
                 Amount(ScenarioColumns.LossMoney, $"{fullest.Lens.Word}, {_money.Unit}"),
                 Shown(ScenarioColumns.OutputChange, "output", 1),
                 Shown(ScenarioColumns.ExportsChange, "exports", 2),

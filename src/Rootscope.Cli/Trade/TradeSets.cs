@@ -22,7 +22,14 @@ internal static class TradeSets
         HelpName = "FILE",
     };
 
-    private static readonly IReadOnlyList<Column<TradeSummary>> Columns =
+    public static readonly Option<string?> Columns = new("--columns")
+    {
+        Description =
+            "Which columns of trade are what, where their names do not tell: country=geo,partner=to,product=hs,value=usd,year=t,flow=dir.",
+        HelpName = "PAIRS",
+    };
+
+    private static readonly IReadOnlyList<Column<TradeSummary>> Shown =
     [
         new("name", string.Empty, "The name the set is called by.", ColumnStyle.Text, "set", t => t.Name),
         new("title", string.Empty, "What it is.", ColumnStyle.Text, "title", t => t.Title),
@@ -55,12 +62,19 @@ internal static class TradeSets
             throw new UsageException(fault);
         }
 
+        RequireColumns(parsed.GetValue(Columns));
+
         TradePanel panel;
         using (ImportProgress.Of(parsed, files))
         {
             panel = format.Read(
                 files,
-                new TradeReading { Countries = parsed.GetValue(Countries), Threads = GlobalOptions.ThreadsOf(parsed) },
+                new TradeReading
+                {
+                    Countries = parsed.GetValue(Countries),
+                    Columns = parsed.GetValue(Columns),
+                    Threads = GlobalOptions.ThreadsOf(parsed),
+                },
                 cancellation
             );
             cancellation.ThrowIfCancellationRequested();
@@ -88,6 +102,18 @@ internal static class TradeSets
     /// <summary>Forgets a set; false where there is none of that name.</summary>
     public static bool Remove(ParseResult parsed, string name) => WorkspaceOf(parsed).RemoveTrade(name);
 
+    private static void RequireColumns(string? columns)
+    {
+        try
+        {
+            _ = columns is null ? null : TradeColumnNames.Parse(columns);
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException($"--columns cannot be read: {e.Message}");
+        }
+    }
+
     private static FolderWorkspace WorkspaceOf(ParseResult parsed) =>
         new(WorkspaceFolder.Resolve(parsed.GetValue(TableArgument.Workspace)));
 
@@ -102,5 +128,5 @@ internal static class TradeSets
         );
 
     private static Report ReportOf(string command, IReadOnlyList<TradeSummary> sets, IReadOnlyList<string> remarks) =>
-        new Report<TradeSummary>("trade-sets", Columns, sets, new Provenance { Command = command }) { Remarks = remarks };
+        new Report<TradeSummary>("trade-sets", Shown, sets, new Provenance { Command = command }) { Remarks = remarks };
 }

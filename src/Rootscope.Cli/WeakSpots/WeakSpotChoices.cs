@@ -6,6 +6,8 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Trade;
 using Rootscope.Shocks;
 using Rootscope.Storage;
+using Rootscope.Storage.Formats.Files;
+using Rootscope.Storage.Formats.Text;
 
 namespace Rootscope.Cli.WeakSpots;
 
@@ -14,7 +16,7 @@ internal sealed class WeakSpotChoices
 {
     private readonly Option<string> _region = new("--region")
     {
-        Description = "The economy, by its three-letter code.",
+        Description = "The economy, by a code or name of it.",
         HelpName = "CHN",
         DefaultValueFactory = _ => WeakSpotQuestion.DefaultRegion,
     };
@@ -100,7 +102,7 @@ internal sealed class WeakSpotChoices
         command.Add(_supply.Option);
         command.Add(_cut);
         _economy.AddTo(command);
-        foreach (Option option in new Option[] { _trade, TradeSets.Countries, _exports, _holdings, _exposure.Option })
+        foreach (Option option in new Option[] { _trade, TradeSets.Countries, TradeSets.Columns, _exports, _holdings, _exposure.Option })
         {
             command.Add(option);
         }
@@ -117,6 +119,7 @@ internal sealed class WeakSpotChoices
             Supply = _supply.Given(parsed),
             Trade = parsed.GetValue(_trade) ?? [],
             Countries = parsed.GetValue(TradeSets.Countries),
+            Columns = parsed.GetValue(TradeSets.Columns),
             Exports = parsed.GetValue(_exports),
             Holdings = parsed.GetValue(_holdings),
             Exposure = _exposure.Of(parsed),
@@ -138,7 +141,7 @@ internal sealed class WeakSpotChoices
     {
         string horizon = parsed.GetRequiredValue(_horizon);
         return QuestionWords.WeakSpotMeasures.Find(horizon) is not null ? null
-            : double.TryParse(horizon, NumberStyles.Float, CultureInfo.InvariantCulture, out double years) ? years
+            : TypedNumber.Find(horizon) is { } years ? years
             : throw new UsageException($"--horizon cannot be '{horizon}': it is {Replaced}, {Settled} or a number of years, such as 2.");
     }
 

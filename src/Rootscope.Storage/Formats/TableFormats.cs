@@ -12,6 +12,7 @@ using Rootscope.Storage.Formats.Nbs;
 using Rootscope.Storage.Formats.Parquet;
 using Rootscope.Storage.Formats.Pymrio;
 using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Text;
 using Rootscope.Storage.Formats.Wiod2013;
 using Rootscope.Storage.Formats.Wiod2016;
 using Rootscope.Tables;
@@ -99,13 +100,17 @@ public sealed class TableFormats
             Tolerance = tolerance,
             Country = country,
         };
+        using var notes = new ReadingNotes();
         using var archive = SourceArchive.Of(paths, cancellation);
         try
         {
-            return format.Read(
+            FlowTable table = format.Read(
                 archive is null ? source : source with { Paths = archive.PathsFor(format.Parts, year, Suffixes) },
                 cancellation
             );
+            return notes.All.Count == 0
+                ? table
+                : table.With(table.Metadata with { Derivations = [.. table.Metadata.Derivations, .. notes.All] });
         }
         catch (TableException e) when (archive is not null)
         {

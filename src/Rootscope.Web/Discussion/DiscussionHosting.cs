@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -73,7 +74,14 @@ internal static class DiscussionHosting
             }
 
             // "Synchronous full" is SQLite's default: what was acknowledged survives a power cut.
-            database.UseSqlite($"Data Source={file};Foreign Keys=True;Default Timeout=10").AddInterceptors(new SecureSqlite());
+            // A path may hold what ends a value in a connection string.
+            var connection = new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                ForeignKeys = true,
+                DefaultTimeout = 10,
+            };
+            database.UseSqlite(connection.ToString()).AddInterceptors(new SecureSqlite());
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Stake;
 using Rootscope.Catalogue;
+using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Tables;
 using Rootscope.Web.Addresses;
@@ -74,6 +75,19 @@ internal static class StakeTexts
             SupplyScope.Imported => new("held abroad: imports", "握于国外：进口"),
             _ => new("all supply", "全部供给"),
         };
+
+    /// <summary>What is said where elasticities do not carry as far as the cut goes; null where they do and all have a figure.</summary>
+    public static Phrase? Strain(IReadOnlyList<StakeRow> rows) =>
+        StakeStrain.InWords(rows) is not { } english
+            ? null
+            : new Phrase(
+                english,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"外推：{rows.Count} 项中有 {rows.Count(r => r.Status == CutStatus.Extrapolated)} 项的短缺之深，使最终支出的四分之一以上损失"
+                        + $"或用于购买所剩之物，弹性不足以支持；应读作“极多”而非数值。{rows.Count(r => r.AtStakeShare is null)} 项没有数值。"
+                )
+            );
 
     /// <summary>What the first row means, and which mark stands farthest out of proportion to its size.</summary>
     public static Phrase Sentence(IReadOnlyList<StakeMark> marks, StakeAnswer answer, PageState state, Func<StakeMark, Phrase> name)

@@ -1,3 +1,5 @@
+using Rootscope.Tables.Economies;
+
 namespace Rootscope.Tables;
 
 /// <summary>The order of a table's sectors: every industry of every region, region-major.</summary>
@@ -62,7 +64,9 @@ public sealed class SectorIndex
         return isThere;
     }
 
-    /// <summary>Finds a region by code (any case) or name.</summary>
+    /// <summary>
+    /// Finds a region by code (any case) or name, or by another code or name of the same economy: DEU and 德国 find a table's DE.
+    /// </summary>
     /// <exception cref="UnknownNameException">No region has that code or name; the message has the nearest.</exception>
     public RegionNumber FindRegion(string name)
     {
@@ -73,6 +77,14 @@ public sealed class SectorIndex
             {
                 return new(r);
             }
+        }
+
+        int[] same = EconomyIdentities.Find(name) is { } economy
+            ? [.. Enumerable.Range(0, Regions.Count).Where(r => EconomyIdentities.Find(Regions[r].Code) == economy)]
+            : [];
+        if (same.Length == 1)
+        {
+            return new(same[0]);
         }
 
         IEnumerable<string> candidates = Regions.Select(r => r.Code).Concat(Regions.Select(r => r.Name)).Distinct(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using Rootscope.Complexity;
 using Rootscope.Dependence.Panels;
+using Rootscope.Tables.Economies;
 
 namespace Rootscope.WeakSpots;
 
@@ -10,7 +11,7 @@ public static class PanelExports
     /// <param name="panel">The trade.</param>
     /// <param name="year">A year of the panel.</param>
     /// <returns>Exports by economy and product, over all economies and products of the panel, in its unit; sums in the order of the
-    /// panel.</returns>
+    /// panel. Areas not elsewhere specified are no economies and are left out.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The panel does not hold the year.</exception>
     public static ExportMatrix Of(TradePanel panel, int year)
     {
@@ -18,16 +19,31 @@ public static class PanelExports
         int place = panel.FindYear(year);
         ArgumentOutOfRangeException.ThrowIfNegative(place, nameof(year));
         int products = panel.Products.Count;
-        var values = new double[panel.Economies.Count * products];
+        string[] economies = [.. panel.Economies.Where(e => !IsRest(e))];
+        int[] row = [.. panel.Economies.Select(e => Array.BinarySearch(economies, e, StringComparer.Ordinal))];
+        var values = new double[economies.Length * products];
         for (int p = 0; p < products; p++)
         {
             ProductFlows flows = panel.FlowsOf(place, p);
             for (int f = 0; f < flows.Count; f++)
             {
-                values[(flows.Exporter(f) * products) + p] += flows.Values[f];
+                if (row[flows.Exporter(f)] is >= 0 and int seller)
+                {
+                    values[(seller * products) + p] += flows.Values[f];
+                }
             }
         }
 
-        return new ExportMatrix(panel.Economies, panel.Products, values);
+        return new ExportMatrix(economies, panel.Products, values);
     }
+
+    /// <summary>Codes in a panel that stand for areas not elsewhere specified.</summary>
+    /// <param name="panel">The trade.</param>
+    public static IReadOnlyList<string> LeftOutOf(TradePanel panel)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        return [.. panel.Economies.Where(IsRest)];
+    }
+
+    private static bool IsRest(string economy) => EconomyIdentities.Find(economy) is { Kind: EconomyKind.Rest };
 }

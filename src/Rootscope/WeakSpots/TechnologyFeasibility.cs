@@ -58,13 +58,19 @@ public sealed record TechnologyFeasibility
     /// <param name="economy">Code of the economy.</param>
     /// <param name="codes">The classes that hold the technology, in the edition of the exports.</param>
     /// <param name="profiles">The same exports at several thresholds, the central one first; empty where there are none.</param>
-    public static TechnologyFeasibility Of(string economy, IReadOnlyList<IndustryCode> codes, IReadOnlyList<ComplexityProfile> profiles)
+    /// <param name="without">Why there are no profiles, as a sentence; null where nobody gave exports.</param>
+    public static TechnologyFeasibility Of(
+        string economy,
+        IReadOnlyList<IndustryCode> codes,
+        IReadOnlyList<ComplexityProfile> profiles,
+        string? without = null
+    )
     {
         ArgumentNullException.ThrowIfNull(codes);
         ArgumentNullException.ThrowIfNull(profiles);
         if (profiles.Count == 0)
         {
-            return Without("Bring exports by country and product, or trade between economies.");
+            return Without(without ?? "Bring exports by country and product, or trade between economies.");
         }
 
         if (codes.Count == 0)

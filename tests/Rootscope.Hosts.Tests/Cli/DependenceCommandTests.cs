@@ -134,7 +134,7 @@ public sealed class DependenceCommandTests : IDisposable
     [InlineData(2, "--years cannot be '21'", "--importer", "AAA", "--years", "21")]
     [InlineData(2, "--top cannot be -1", "--importer", "AAA", "--top", "-1")]
     [InlineData(4, "Nearest: AAA", "--importer", "AAB")]
-    [InlineData(4, "Nearest: EU27", "--bloc", "EU2")]
+    [InlineData(4, "Nearest: EU27", "--bloc", "EU3")]
     [InlineData(4, "Nearest: geodep", "--importer", "AAA", "--rule", "geodepp")]
     [InlineData(4, "Nearest: 111111", "--importer", "AAA", "--product", "111112")]
     [InlineData(4, "no economy of the bloc 'EU27'", "--bloc", "EU27")]

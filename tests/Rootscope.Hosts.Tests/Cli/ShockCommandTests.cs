@@ -63,7 +63,7 @@ public partial class ShockCommandTests
         string[] parts =
         [
             "Chip-making equipment is embargoed (world-2011)",
-            "Ban on 90% of Semiconductor manufacturing equipment (6% of c13 Machinery, Nec) from the United States, Japan and the",
+            "Ban on 90% of Semiconductor manufacturing equipment (6% of c13",
             "Technologies and their carriers",
             "split off, with recipe and buyers of its own",
             "capital=on",

@@ -10,7 +10,7 @@ public class StorageMapTests
     private const string Root = "Rootscope.Storage";
 
     /// <summary>What every format rests on, and nothing of another format.</summary>
-    private static readonly string[] OnlyShared = ["Formats.Files", "Formats.Shared"];
+    private static readonly string[] OnlyShared = ["Formats.Text", "Formats.Files", "Formats.Shared"];
 
     /// <summary>
     /// Each folder of Storage with the folders it may use. The root namespace holds what is embedded and the libraries that hosts open; it
@@ -25,11 +25,12 @@ public class StorageMapTests
         ["References"] = ["Formats.Files", "Formats.Lists"],
         ["Capital"] = ["References", "Formats.Files"],
         ["Scenarios"] = ["Formats.Files"],
-        ["Formats.Files"] = [],
-        ["Formats.Shared"] = ["Formats.Files"],
+        ["Formats.Text"] = [],
+        ["Formats.Files"] = ["Formats.Text"],
+        ["Formats.Shared"] = ["Formats.Text", "Formats.Files"],
         ["Formats.Bea"] = OnlyShared,
         ["Formats.Catalogue"] = OnlyShared,
-        ["Formats.DataPackage"] = ["Formats.Files", "Formats.Shared", "Formats.Mapped", "Codec", "Export"],
+        ["Formats.DataPackage"] = ["Formats.Text", "Formats.Files", "Formats.Shared", "Formats.Mapped", "Codec", "Export"],
         ["Formats.Eora"] = OnlyShared,
         ["Formats.Exiobase"] = OnlyShared,
         ["Formats.Figaro"] = OnlyShared,
@@ -42,7 +43,8 @@ public class StorageMapTests
         ["Formats.Networks"] = OnlyShared,
         ["Formats.Parquet"] = ["Formats.Files", "Formats.Shared", "Codec", "Database", "Export"],
         ["Formats.Pymrio"] = ["Formats.Files", "Formats.Shared", "Codec", "Export"],
-        ["Formats.Trade"] = ["Formats.Files", "Formats.Shared", "Database"],
+        ["Formats.Trade"] = ["Formats.Trade.Codes", "Formats.Text", "Formats.Files", "Formats.Shared", "Database"],
+        ["Formats.Trade.Codes"] = [],
         ["Formats.Wiod2013"] = OnlyShared,
         ["Formats.Wiod2016"] = OnlyShared,
     };

@@ -64,7 +64,7 @@ internal static class DataPackageReader
         CheckBytes(resource, data, cancellation);
         string? delimiter = resource.FindBlock("dialect")?.Find("delimiter");
         return MappedReader.Read(
-            delimiter is { Length: 1 } ? mapping with { Delimiter = delimiter[0] } : mapping,
+            delimiter is { Length: 1 } ? mapping with { Text = mapping.Text with { Delimiter = delimiter[0] } } : mapping,
             data,
             id,
             year,

@@ -37,12 +37,15 @@ internal static class EoraReader
         return RegionalAssembly.Complete(
             new FlowTableParts
             {
-                Metadata = Metadata(
-                    id,
-                    known,
-                    labels,
-                    Path.GetFileName(flowFile).Contains("_pp_", StringComparison.OrdinalIgnoreCase),
-                    discrepancies
+                Metadata = StatedUnit.Applied(
+                    Metadata(
+                        id,
+                        known,
+                        labels,
+                        Path.GetFileName(flowFile).Contains("_pp_", StringComparison.OrdinalIgnoreCase),
+                        discrepancies
+                    ),
+                    flowFile
                 ),
                 Sectors = labels.Sectors,
                 FinalDemandCategories = discrepancies

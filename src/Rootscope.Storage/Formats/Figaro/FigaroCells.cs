@@ -6,6 +6,9 @@ namespace Rootscope.Storage.Formats.Figaro;
 /// <summary>The figures of a FIGARO table under their codes, whatever form they came in.</summary>
 internal sealed class FigaroCells
 {
+    /// <summary>Units that lines of a flat file name, each once; none where it names none.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
     /// <summary>Makes room for the figures and checks the codes.</summary>
     /// <param name="sectorCodes">Codes of sectors in order (AT_A01).</param>
     /// <param name="useCodes">Codes of final uses in order (AT_P3_S14).</param>

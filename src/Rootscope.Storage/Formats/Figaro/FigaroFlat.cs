@@ -11,7 +11,7 @@ internal static class FigaroFlat
 {
     public static FigaroCells Read(string path, CancellationToken cancellation)
     {
-        (List<string> rows, List<string> columns) = Codes(path, cancellation);
+        (List<string> rows, List<string> columns, HashSet<string> units) = Codes(path, cancellation);
         string[] sectors = [.. rows.Where(r => !FigaroReader.IsInput(r))];
         string[] inputs = [.. rows.Where(FigaroReader.IsInput)];
         string[] uses = [.. columns.Where(c => FinalUses.Has(FigaroReader.Split(c)!.Value.Item))];
@@ -22,25 +22,34 @@ internal static class FigaroFlat
             uses,
             inputs,
             k => $"{path}, {(k < sectors.Length ? "row" : "column")} code number {k + 1}"
-        );
+        )
+        {
+            Units = [.. units],
+        };
         Fill(path, cells, uses, cancellation);
         return cells;
     }
 
     /// <summary>The codes of rows and columns, in the order in which they first occur.</summary>
-    private static (List<string> Rows, List<string> Columns) Codes(string path, CancellationToken cancellation)
+    private static (List<string> Rows, List<string> Columns, HashSet<string> Units) Codes(string path, CancellationToken cancellation)
     {
         using CsvFile file = CsvFile.Open(path, cancellation);
         (int row, int column, _) = Columns(file);
+        int unit = file.Find("unit");
+        var units = new HashSet<string>(StringComparer.Ordinal);
         (var rows, var columns) = (new List<string>(), new List<string>());
         (var seenRows, var seenColumns) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         while (file.Read())
         {
             Collect(file, row, seenRows, rows);
             Collect(file, column, seenColumns, columns);
+            if (unit >= 0 && !units.GetAlternateLookup<ReadOnlySpan<char>>().Contains(file.Span(unit)))
+            {
+                units.Add(file.Text(unit));
+            }
         }
 
-        return (rows, columns);
+        return (rows, columns, units);
     }
 
     private static void Collect(CsvFile file, int column, HashSet<string> seen, List<string> codes)

@@ -40,7 +40,7 @@ internal static class FigaroReader
         return RegionalAssembly.Complete(
             new FlowTableParts
             {
-                Metadata = Metadata(id, known, sectors),
+                Metadata = StatedUnit.Applied(Metadata(id, known, sectors), cells.Units, path),
                 Sectors = sectors,
                 FinalDemandCategories = cells.FinalDemandCategories,
                 ValueAddedCategories = [.. cells.InputCodes.Select(InputOf)],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Text;
 using Rootscope.Tables;
 using Sylvan.Data.Csv;
 
@@ -12,13 +13,24 @@ internal sealed class CsvFile : IRowSource
 
     private readonly string _path;
     private readonly CsvDataReader _reader;
+    private readonly NumberStyle _numbers;
+    private readonly bool _isPlain;
+    private readonly int _linesBefore;
+
+    /// <summary>Cells before the first column, of which the header knows nothing.</summary>
+    private readonly int _rowNames;
+
     private readonly CancellationToken _cancellation;
 
-    private CsvFile(string path, CsvDataReader reader, CancellationToken cancellation)
+    private CsvFile(string path, CsvDataReader reader, TextShape? shape, CancellationToken cancellation)
     {
         _cancellation = cancellation;
         _path = path;
         _reader = reader;
+        _numbers = shape?.Numbers ?? NumberStyle.Plain;
+        _isPlain = _numbers is { IsPlain: true, IsCertain: true };
+        _linesBefore = shape?.SkippedLines ?? 0;
+        _rowNames = shape is { HasRowNames: true } ? 1 : 0;
         Header = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
     }
 
@@ -28,29 +40,34 @@ internal sealed class CsvFile : IRowSource
     /// <summary>The file's path, as the user gave it.</summary>
     public string Path => _path;
 
-    /// <summary>The number of the line of the current row; the header is line 1.</summary>
-    public int Line => _reader.RowNumber + 1;
+    /// <summary>The number of the line of the current row; the header is line 1 where nothing is before it.</summary>
+    public int Line => _reader.RowNumber + 1 + _linesBefore;
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <exception cref="TableException">The file is not there, is a workbook or an archive, is empty, or its first line is no
     /// header.</exception>
     public static CsvFile Open(string path, CancellationToken cancellation = default) => Open(path, ',', cancellation);
 
-    /// <summary>Opens a file whose cells stand between other delimiters.</summary>
-    public static CsvFile Open(string path, char delimiter, CancellationToken cancellation)
+    /// <summary>Opens a file of a layout that is known for another delimiter.</summary>
+    public static CsvFile Open(string path, char expected, CancellationToken cancellation) =>
+        Open(path, expected, choice: null, cancellation);
+
+    /// <summary>Opens a file of which the user says more than it tells itself.</summary>
+    public static CsvFile Open(string path, char expected, TextChoice? choice, CancellationToken cancellation)
     {
-        return Open(new StreamReader(TextFile.Open(path, 1 << 16)), path, delimiter, cancellation);
+        (DecodedStream stream, TextShape shape) = TextFile.Open(path, 1 << 16, expected, choice);
+        return Open(new StreamReader(stream, DecodedStream.Utf8Text), path, shape.Delimiter, shape, cancellation);
     }
 
     /// <summary>Reads from text that is already open; <paramref name="name"/> is its place in errors.</summary>
     public static CsvFile Open(StreamReader text, string name, CancellationToken cancellation = default) =>
-        Open(text, name, ',', cancellation);
+        Open(text, name, ',', shape: null, cancellation);
 
-    private static CsvFile Open(StreamReader text, string name, char delimiter, CancellationToken cancellation)
+    private static CsvFile Open(StreamReader text, string name, char delimiter, TextShape? shape, CancellationToken cancellation)
     {
         try
         {
-            return OpenHeader(text, name, delimiter, cancellation);
+            return OpenHeader(text, name, delimiter, shape, cancellation);
         }
         catch
         {
@@ -59,7 +76,7 @@ internal sealed class CsvFile : IRowSource
         }
     }
 
-    private static CsvFile OpenHeader(StreamReader text, string name, char delimiter, CancellationToken cancellation)
+    private static CsvFile OpenHeader(StreamReader text, string name, char delimiter, TextShape? shape, CancellationToken cancellation)
     {
         try
         {
@@ -72,7 +89,7 @@ internal sealed class CsvFile : IRowSource
                 OwnsReader = true,
             };
             var reader = CsvDataReader.Create(text, options);
-            return reader.FieldCount > 0 ? new CsvFile(name, reader, cancellation) : throw Empty(name);
+            return reader.FieldCount > 0 ? new CsvFile(name, reader, shape, cancellation) : throw Empty(name);
         }
         catch (CsvMissingHeadersException)
         {
@@ -80,7 +97,7 @@ internal sealed class CsvFile : IRowSource
         }
         catch (CsvRecordTooLargeException e)
         {
-            throw TooLong(name, LongLineOf(text.BaseStream), e);
+            throw TooLong(name, LongLineOf(name), e);
         }
         catch (Exception e) when (e is CsvFormatException or IOException or ArgumentException)
         {
@@ -97,14 +114,38 @@ internal sealed class CsvFile : IRowSource
     /// <exception cref="OperationCanceledException">The caller wants to stop.</exception>
     public bool Read()
     {
+        do
+        {
+            if (!ReadLine())
+            {
+                return false;
+            }
+        } while (Cells != Header.Count ? IsBlank() : Cell(0).IsEmpty && IsBlank());
+
+        if (Cells != Header.Count && !HasBlanksOnlyBeyond())
+        {
+            throw new TableException(
+                $"{_path}, line {Line}",
+                $"has {Cells} cells where the header has {Header.Count}. " + "Look for a missing comma or an unquoted comma in a name."
+            );
+        }
+
+        return true;
+    }
+
+    /// <summary>The number of cells of the current line.</summary>
+    private int Cells => _reader.RowFieldCount - _rowNames;
+
+    private ReadOnlySpan<char> Cell(int column) => _reader.GetFieldSpan(column + _rowNames);
+
+    /// <summary>Moves to the next line, blank ones included; false at the end.</summary>
+    private bool ReadLine()
+    {
         _cancellation.ThrowIfCancellationRequested();
         int next = Line + 1;
         try
         {
-            if (!_reader.Read())
-            {
-                return false;
-            }
+            return _reader.Read();
         }
         catch (CsvRecordTooLargeException e)
         {
@@ -114,43 +155,77 @@ internal sealed class CsvFile : IRowSource
         {
             throw new TableException($"{_path}, line {next}", $"cannot be read as CSV ({e.Message}). Check the quotes of that line.", e);
         }
+    }
 
-        if (_reader.RowFieldCount != Header.Count)
+    /// <summary>Whether the line holds nothing but delimiters: what spreadsheets and editors leave at the end.</summary>
+    private bool IsBlank()
+    {
+        for (int c = 0; c < Cells; c++)
         {
-            throw new TableException(
-                $"{_path}, line {Line}",
-                $"has {_reader.RowFieldCount} cells where the header has {Header.Count}. "
-                    + "Look for a missing comma or an unquoted comma in a name."
-            );
+            if (!Cell(c).IsWhiteSpace())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether cells that the header has no name for are empty, as those behind a comma that ends each row, or names that rows have no cell
+    /// for are.
+    /// </summary>
+    private bool HasBlanksOnlyBeyond()
+    {
+        for (int c = Header.Count; c < Cells; c++)
+        {
+            if (!Cell(c).IsWhiteSpace())
+            {
+                return false;
+            }
+        }
+
+        for (int c = Cells; c < Header.Count; c++)
+        {
+            if (!string.IsNullOrWhiteSpace(Header[c]))
+            {
+                return false;
+            }
         }
 
         return true;
     }
 
     /// <summary>The text of a cell, trimmed.</summary>
-    public string Text(int column) => _reader.GetFieldSpan(column).Trim().ToString();
+    public string Text(int column) => Cell(column).Trim().ToString();
 
     /// <summary>The same without a copy; good until the next row.</summary>
-    public ReadOnlySpan<char> Span(int column) => _reader.GetFieldSpan(column).Trim();
+    public ReadOnlySpan<char> Span(int column) => Cell(column).Trim();
 
     /// <summary>The number in a cell; an empty cell is zero.</summary>
     /// <exception cref="TableException">The cell holds something else.</exception>
     public double Number(int column)
     {
-        ReadOnlySpan<char> text = _reader.GetFieldSpan(column).Trim();
+        ReadOnlySpan<char> text = Cell(column).Trim();
         if (text.IsEmpty)
         {
             return 0;
         }
 
-        bool parsed = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
-        return parsed && double.IsFinite(value)
-            ? value
-            : throw Fault(
-                column,
-                $"expected a number, found '{Shortened(text)}'. Write it with a point and no thousands separators, or leave the cell "
-                    + $"empty for zero."
-            );
+        if (_isPlain && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
+        {
+            return value;
+        }
+
+        string? wrong = _numbers.Read(text, out value);
+        return wrong is null ? value
+            : wrong == NumberStyle.NoFigure
+                ? throw Fault(
+                    column,
+                    $"expected a number, found '{Shortened(text)}'. Write it with a point and no thousands separators, or leave the cell "
+                        + $"empty for zero."
+                )
+            : throw Fault(column, $"'{Shortened(text)}' {wrong}.");
     }
 
     /// <summary>An error at a cell of the current row.</summary>
@@ -159,47 +234,22 @@ internal sealed class CsvFile : IRowSource
 
     /// <summary>The column of that name.</summary>
     /// <exception cref="TableException">There is none; the message has the nearest.</exception>
-    public int Column(string name)
-    {
-        int column = Find(name);
-        if (column >= 0)
-        {
-            return column;
-        }
-
-        IReadOnlyList<string> near = NearestNames.Of(name, Header);
-        string hint = near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty;
-        throw new TableException(
-            $"{_path}, line 1",
-            $"there is no column '{name}'.{hint} Add it, or check that this is the layout you named."
-        );
-    }
+    public int Column(string name) => HeaderNames.Column(Header, name, $"{_path}, line 1");
 
     /// <summary>The column of that name, or -1.</summary>
-    public int Find(string name)
-    {
-        for (int c = 0; c < Header.Count; c++)
-        {
-            if (string.Equals(Header[c].Trim(), name, StringComparison.Ordinal))
-            {
-                return c;
-            }
-        }
-
-        return -1;
-    }
+    public int Find(string name) => HeaderNames.Find(Header, name);
 
     public void Dispose() => _reader.Dispose();
 
     /// <summary>Which of the first two lines is too long: the parser reads both before it gives out the header.</summary>
-    private static int LongLineOf(Stream stream)
+    private static int LongLineOf(string path)
     {
-        if (!stream.CanSeek)
+        if (!File.Exists(path))
         {
             return 1;
         }
 
-        stream.Position = 0;
+        using FileStream stream = File.OpenRead(path);
         Span<byte> block = stackalloc byte[4096];
         for (int seen = 0, read; seen <= LongestLine && (read = stream.Read(block)) > 0; seen += read)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Text;
 
 namespace Rootscope.Storage.Formats.Files;
 
@@ -50,8 +51,13 @@ internal static class ExactNumber
     /// </summary>
     /// <returns>False where the cell is no finite number; <paramref name="at"/> is at its end all the same. An empty cell is
     /// zero.</returns>
-    public static bool TryReadCell(ReadOnlySpan<byte> line, byte separator, ref int at, out double value)
+    public static bool TryReadCell(ReadOnlySpan<byte> line, byte separator, NumberStyle numbers, ref int at, out double value)
     {
+        if (numbers is not { IsPlain: true, IsCertain: true })
+        {
+            return TryReadAnyCell(line, separator, numbers, at, out at, out value);
+        }
+
         int start = at;
         int p = at;
         bool negative = p < line.Length && line[p] == (byte)'-';
@@ -88,7 +94,7 @@ internal static class ExactNumber
             return true;
         }
 
-        return TryReadAnyCell(line, separator, start, out at, out value);
+        return TryReadAnyCell(line, separator, numbers, start, out at, out value);
     }
 
     /// <summary>Parses the text of a cell, blanks and quotes around it allowed; empty is zero.</summary>
@@ -111,10 +117,26 @@ internal static class ExactNumber
         return text.Length >= 2 && text[0] == (byte)'"' && text[^1] == (byte)'"' ? text[1..^1].Trim(" \t"u8) : text;
     }
 
-    private static bool TryReadAnyCell(ReadOnlySpan<byte> line, byte separator, int start, out int end, out double value)
+    private static bool TryReadAnyCell(
+        ReadOnlySpan<byte> line,
+        byte separator,
+        NumberStyle numbers,
+        int start,
+        out int end,
+        out double value
+    )
     {
-        int length = line[start..].IndexOf(separator);
-        end = length < 0 ? line.Length : start + length;
-        return TryParse(line[start..end], out value);
+        // Thousands in a file between commas stand in quotes.
+        int quoted = start < line.Length && line[start] == (byte)'"' ? Math.Max(0, line[(start + 1)..].IndexOf((byte)'"') + 1) : 0;
+        int length = line[(start + quoted)..].IndexOf(separator);
+        end = length < 0 ? line.Length : start + quoted + length;
+        ReadOnlySpan<byte> text = Trimmed(line[start..end]);
+        if (text.IsEmpty)
+        {
+            value = 0;
+            return true;
+        }
+
+        return (numbers is { IsPlain: true, IsCertain: true } && TryParse(text, out value)) || numbers.TryRead(text, out value);
     }
 }

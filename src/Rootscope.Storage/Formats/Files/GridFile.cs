@@ -1,4 +1,5 @@
 using System.Text;
+using Rootscope.Storage.Formats.Text;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Files;
@@ -15,13 +16,16 @@ internal sealed class GridFile : IDisposable
     private readonly Stream _stream;
     private readonly LineBlocks _blocks;
     private readonly byte _separator;
+    private readonly NumberStyle _numbers;
     private readonly CancellationToken _cancellation;
 
-    private GridFile(Stream stream, string path, char separator, CancellationToken cancellation)
+    private GridFile(Stream stream, string path, TextShape shape, CancellationToken cancellation)
     {
         _stream = stream;
         _blocks = new LineBlocks(stream, path);
-        _separator = (byte)separator;
+        _separator = (byte)shape.Delimiter;
+        _numbers = shape.Numbers;
+        Line = shape.SkippedLines;
         _cancellation = cancellation;
         Path = path;
     }
@@ -35,14 +39,14 @@ internal sealed class GridFile : IDisposable
     /// <summary>Names of columns for messages: <c>Names[c]</c> for column c, labels included; may be empty.</summary>
     public IReadOnlyList<string> ColumnNames { get; set; } = [];
 
-    /// <summary>Opens a file.</summary>
-    /// <exception cref="TableException">The file is not there, cannot be opened, or is no text in UTF-8.</exception>
+    /// <summary>Opens a file of a layout that is known for a separator.</summary>
+    /// <exception cref="TableException">The file is not there, cannot be opened, or is no text.</exception>
     public static GridFile Open(string path, char separator, CancellationToken cancellation)
     {
-        Stream stream = TextFile.Open(path, 0);
+        (DecodedStream stream, TextShape shape) = TextFile.Open(path, 0, separator, choice: null);
         try
         {
-            return new GridFile(stream, path, separator, cancellation);
+            return new GridFile(stream, path, shape, cancellation);
         }
         catch
         {
@@ -186,7 +190,7 @@ internal sealed class GridFile : IDisposable
             }
 
             int start = at;
-            if (!ExactNumber.TryReadCell(text, _separator, ref at, out values[c]))
+            if (!ExactNumber.TryReadCell(text, _separator, _numbers, ref at, out values[c]))
             {
                 throw NoNumber(text[start..at], row, c);
             }
@@ -194,7 +198,8 @@ internal sealed class GridFile : IDisposable
             at++;
         }
 
-        if (at <= text.Length)
+        // A separator that ends each row leaves empty cells.
+        if (at <= text.Length && !text[at..].Trim([_separator, (byte)' ', (byte)'"']).IsEmpty)
         {
             throw CellCount(text, row);
         }

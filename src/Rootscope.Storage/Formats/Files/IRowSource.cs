@@ -20,6 +20,9 @@ internal interface IRowSource : IDisposable
     /// <summary>The text of a cell, trimmed.</summary>
     string Text(int column);
 
+    /// <summary>The same without a copy where there is none; good until the next row.</summary>
+    ReadOnlySpan<char> Span(int column);
+
     /// <summary>The finite number in a cell; an empty cell is zero.</summary>
     double Number(int column);
 

@@ -35,7 +35,6 @@ internal sealed class LineBlocks : IDisposable
     private int _line;
     private bool _ended;
 
-    /// <exception cref="TableException">The stream begins as UTF-16 does.</exception>
     public LineBlocks(Stream stream, string path)
     {
         _stream = stream;
@@ -43,13 +42,6 @@ internal sealed class LineBlocks : IDisposable
         // One byte more than a small file, so that its end is met before the buffer is full.
         _buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(stream.Length + 1, 1024, BlockSize));
         Fill();
-        ReadOnlySpan<byte> start = _buffer.AsSpan(0, _to);
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-        {
-            throw new TableException($"{path}, line 1", "is text in UTF-16. Save it as CSV in UTF-8.");
-        }
-
-        _from = start.StartsWith("\uFEFF"u8) ? 3 : 0;
     }
 
     /// <summary>The next line without its line end. The span is good until the next call.</summary>

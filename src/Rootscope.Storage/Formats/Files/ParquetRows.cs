@@ -91,6 +91,8 @@ internal sealed class ParquetRows : IRowSource
             ? string.Empty
             : (Convert.ToString(_reader.GetValue(column), CultureInfo.InvariantCulture) ?? string.Empty).Trim();
 
+    public ReadOnlySpan<char> Span(int column) => Text(column);
+
     public double Number(int column)
     {
         if (_reader.IsDBNull(column))
@@ -118,22 +120,7 @@ internal sealed class ParquetRows : IRowSource
     public TableException Fault(int column, FaultText message) =>
         new($"{Path}, row {Line}, column {column + 1} ('{Header[column]}')", message);
 
-    public int Column(string name)
-    {
-        for (int c = 0; c < Header.Count; c++)
-        {
-            if (string.Equals(Header[c], name, StringComparison.Ordinal))
-            {
-                return c;
-            }
-        }
-
-        IReadOnlyList<string> near = NearestNames.Of(name, Header);
-        throw new TableException(
-            Path,
-            $"there is no column '{name}'.{(near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty)} Correct the mapping."
-        );
-    }
+    public int Column(string name) => HeaderNames.Column(Header, name, Path);
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Storage.Formats.Text;
 using Rootscope.Tables;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -45,7 +46,7 @@ internal sealed class YamlBlock
                 throw new TableException(path, $"has {bytes} bytes; such a file has at most {mostBytes}. Check that it is the right one.");
             }
 
-            return Of(path, File.ReadAllText(path));
+            return Of(path, TextFile.ReadAll(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -108,8 +109,7 @@ internal sealed class YamlBlock
     /// <summary>The positive number of a key; null where it is not there.</summary>
     public double? FindPositive(string key) =>
         Find(key) is not { } text ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0 && double.IsFinite(value)
-            ? value
+        : TypedNumber.Find(text) is { } value and > 0 ? value
         : throw Fault(NodeOf(key)!, $"'{key}' is '{text}'. Give a number above 0.");
 
     /// <summary>The block below a key; null where it is not there.</summary>

@@ -39,7 +39,7 @@ internal static class GloriaReader
         return RegionalAssembly.Complete(
             new FlowTableParts
             {
-                Metadata = Metadata(id, known, labels.Sectors, figures.Astray, transactions),
+                Metadata = StatedUnit.Applied(Metadata(id, known, labels.Sectors, figures.Astray, transactions), transactions),
                 Sectors = labels.Sectors,
                 FinalDemandCategories = labels.FinalDemand,
                 ValueAddedCategories = labels.ValueAdded,

@@ -43,7 +43,7 @@ internal sealed class DescribedCells
         _final = new double[_n * _k];
         _value = new double[mapping.ValueAdded.Count * _n];
         _output = mapping.Output is null ? null : new double[_n];
-        _imports = mapping.Imports is null ? null : new double[_n];
+        _imports = mapping.Imports is null && mapping.ImportsRow is null ? null : new double[_n];
         _importedFlows = hasOrigin ? new double[_n * _n] : null;
         _importedFinal = hasOrigin ? new double[_n * _k] : null;
     }
@@ -93,6 +93,31 @@ internal sealed class DescribedCells
                     CultureInfo.InvariantCulture,
                     $"Primary inputs of final users ({_leftOut:G6} {_mapping.About.Unit}, signs left aside) are left out."
                 )
+            );
+        }
+
+        if (_mapping.ImportsRow is { } row && _labels.Sectors.TryFindIndustry(row, out IndustryNumber imported))
+        {
+            double sum = 0;
+            foreach (double use in _flows.AsSpan(imported * _n, _n))
+            {
+                sum += use;
+            }
+
+            foreach (double use in _final.AsSpan(imported * _k, _k))
+            {
+                sum += use;
+            }
+
+            _imports![imported] = sum;
+            if (_output is not null)
+            {
+                _output[imported] = 0;
+            }
+
+            derivations.Add(
+                $"Imports stand in the row '{row}': they are a product of their own that nothing at home makes, as the source does not say "
+                    + "which products they are."
             );
         }
 

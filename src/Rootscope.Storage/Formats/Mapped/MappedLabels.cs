@@ -90,6 +90,12 @@ internal sealed class MappedLabels(TableMapping mapping)
             throw new TableException(mapping.Place, "the data file has no sector. Check which columns hold labels.");
         }
 
+        if (mapping.ImportsRow is { } row && !industries.Any(i => i.Code == row))
+        {
+            // Nothing at home makes it: imports of which only the users are known are a product of their own.
+            industries = [.. industries, new Industry(row, _names.GetValueOrDefault(row, "Imports"))];
+        }
+
         _sectors = new SectorIndex(regions, industries);
         FinalDemand = [.. Enumerable.Range(0, regions.Count).SelectMany(r => mapping.FinalDemand.Select(f => f with { Region = new(r) }))];
     }

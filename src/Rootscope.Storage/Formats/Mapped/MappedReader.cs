@@ -71,7 +71,25 @@ internal static class MappedReader
     private static IRowSource Open(TableMapping mapping, string path, CancellationToken cancellation) =>
         Path.GetExtension(path).ToLowerInvariant() is ".parquet"
             ? ParquetRows.Open(path, cancellation)
-            : CsvFile.Open(path, mapping.Delimiter, cancellation);
+            : Headed(CsvFile.Open(path, ',', mapping.Text, cancellation), mapping);
+
+    private static IRowSource Headed(CsvFile file, TableMapping mapping)
+    {
+        if (mapping.LabelColumns == 0)
+        {
+            return file;
+        }
+
+        try
+        {
+            return new HeadedRows(file, mapping);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
     private static FlowTable ReadWide(TableMapping mapping, Func<IRowSource> open, string id, int year, double tolerance)
     {
@@ -135,7 +153,7 @@ internal static class MappedReader
         }
 
         labels.Close();
-        return sectors == labels.Sectors.Count
+        return sectors + (mapping.ImportsRow is null ? 0 : 1) == labels.Sectors.Count
             ? columns
             : throw new TableException(
                 $"{rows.Path}, line 1",
@@ -203,7 +221,7 @@ internal static class MappedReader
 
         public static LongLine Of(IRowSource rows, TableMapping mapping)
         {
-            LabelColumns names = mapping.Columns;
+            LabelNames names = mapping.Columns;
             return new LongLine(
                 rows,
                 rows.Column(names.Row),

@@ -1,4 +1,5 @@
 using Rootscope.Storage.Formats.Files;
+using Rootscope.Storage.Formats.Text;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Mapped;
@@ -38,7 +39,8 @@ internal sealed record TableMapping
     /// <summary>The data file, relative to the mapping; null where the command names it.</summary>
     public string? File { get; init; }
 
-    public char Delimiter { get; init; } = ',';
+    /// <summary>What stands between cells, before decimals and between thousands; null in it where the file is to tell.</summary>
+    public TextChoice Text { get; init; } = new();
 
     /// <summary>Metadata but for the name and the year, which may come from the command.</summary>
     public required TableMetadata About { get; init; }
@@ -53,7 +55,7 @@ internal sealed record TableMapping
     /// <summary>The region of a one-region table; null in a table of many.</summary>
     public Region? Region { get; init; }
 
-    public required LabelColumns Columns { get; init; }
+    public required LabelNames Columns { get; init; }
 
     public required IReadOnlyList<FinalDemandCategory> FinalDemand { get; init; }
 
@@ -64,6 +66,26 @@ internal sealed record TableMapping
 
     /// <summary>The label of the column of imports; null where rows hold domestic output only.</summary>
     public string? Imports { get; init; }
+
+    /// <summary>The label of the row of imports, one figure a user; null where there is none.</summary>
+    public string? ImportsRow { get; init; }
+
+    /// <summary>Lines that name columns.</summary>
+    public int HeaderRows { get; init; } = 1;
+
+    /// <summary>Columns that name rows; 0 where one is named by its header.</summary>
+    public int LabelColumns { get; init; }
+
+    /// <summary>Which of these lines and columns make a label, from 1; empty for all.</summary>
+    public IReadOnlyList<int> HeaderUse { get; init; } = [];
+
+    /// <summary>Labels of columns that the mapping names without a region.</summary>
+    public IReadOnlySet<string> BareColumns =>
+        IgnoredColumns.Concat(new[] { Output, Imports }.OfType<string>()).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Labels of rows that the mapping names without a region.</summary>
+    public IReadOnlySet<string> BareRows =>
+        IgnoredRows.Concat(ValueAdded.Select(v => v.Code)).Concat(ImportsRow is null ? [] : [ImportsRow]).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>-1 where the source writes imports below zero.</summary>
     public double ImportsSign { get; init; } = 1;
@@ -91,12 +113,15 @@ internal sealed record TableMapping
             Place = block.Place,
             IsLong = isLong,
             File = block.Find("file") ?? block.Find("resource"),
-            Delimiter = DelimiterOf(block),
+            Text = new TextChoice(DelimiterOf(block), DecimalOf(block), ThousandsOf(block)),
             About = AboutOf(block, defaults),
             Year = block.FindWhole("year") is { } year ? YearOf(block, year) : null,
             Separator = block.Find("separator") ?? string.Empty,
             Region = region is null ? null : new Region(region.Text("code"), region.Find("name") ?? region.Text("code")),
-            Columns = isLong ? LabelColumns.OfLong(block) : LabelColumns.OfWide(block),
+            HeaderRows = isLong ? 1 : CountOf(block, "header_rows", 1),
+            LabelColumns = isLong ? 0 : CountOf(block, "label_columns", 0),
+            HeaderUse = isLong ? [] : UsedOf(block),
+            Columns = isLong ? LabelNames.OfLong(block) : LabelNames.OfWide(block),
             FinalDemand =
             [
                 .. Unique(
@@ -129,6 +154,7 @@ internal sealed record TableMapping
             ],
             Output = block.Find("output"),
             Imports = block.Find("imports"),
+            ImportsRow = block.Find("imports_row"),
             ImportsSign = block.Find("imports_sign") is null
                 ? 1
                 : block.Word(
@@ -175,6 +201,24 @@ internal sealed record TableMapping
             );
         }
 
+        if (Imports is not null && ImportsRow is not null)
+        {
+            throw block.Fault("imports_row", "'imports' names a column and 'imports_row' a row of imports: a table has one of the two.");
+        }
+
+        if (HeaderRows > 1 && LabelColumns == 0)
+        {
+            throw block.Fault("header_rows", "with several lines of names say how many columns name rows: add 'label_columns: 2'.");
+        }
+
+        if (ImportsRow is not null && Region is null)
+        {
+            throw block.Fault(
+                "imports_row",
+                "a table of many regions has no row of imports: imports are flows between its regions. Remove this key."
+            );
+        }
+
         if (Imports is not null && Region is null)
         {
             throw block.Fault(
@@ -184,13 +228,61 @@ internal sealed record TableMapping
         }
     }
 
+    private static int CountOf(YamlBlock block, string key, int otherwise) =>
+        block.FindWhole(key) switch
+        {
+            null => otherwise,
+            >= 1 and <= 9 and int count => count,
+            int count => throw block.Fault(key, $"'{key}' is {count}. Give a number from 1 to 9."),
+        };
+
+    private static int[] UsedOf(YamlBlock block) =>
+        [
+            .. block
+                .Texts("header_use")
+                .Select(
+                    (text, item) =>
+                        int.TryParse(text, out int line) && line is >= 1 and <= 9
+                            ? line
+                            : throw block.Fault("header_use", item, $"'{text}' is no number of a line, from 1.")
+                ),
+        ];
+
     private static int YearOf(YamlBlock block, int year) =>
         year is >= 1800 and <= 2200 ? year : throw block.Fault("year", $"'year' is {year}. Give the year of the flows in four digits.");
 
-    private static char DelimiterOf(YamlBlock block) =>
+    private static char? DecimalOf(YamlBlock block) =>
+        block.Find("decimal") switch
+        {
+            null => block.Has("thousands") ? (ThousandsOf(block) == '.' ? ',' : '.') : null,
+            "," or "comma" => ',',
+            "." or "point" => '.',
+            string other => throw block.Fault("decimal", $"'decimal' is '{other}'. It is ',' or '.'."),
+        };
+
+    private static char? ThousandsOf(YamlBlock block)
+    {
+        char? mark = block.Find("thousands") switch
+        {
+            null or "" or "none" => null,
+            "," or "comma" => ',',
+            "." or "point" => '.',
+            "'" or "apostrophe" => '\'',
+            "space" or "blank" => ' ',
+            string other => throw block.Fault(
+                "thousands",
+                $"'thousands' is '{other}'. It is one of ',', '.', an apostrophe, space and none."
+            ),
+        };
+        return mark is { } same && block.Find("decimal") == same.ToString()
+            ? throw block.Fault("thousands", $"'thousands' and 'decimal' are both '{same}'. Give two.")
+            : mark;
+    }
+
+    private static char? DelimiterOf(YamlBlock block) =>
         block.Find("delimiter") switch
         {
-            null => ',',
+            null => null,
             "tab" or "\\t" => '\t',
             { Length: 1 } one when one[0] is ',' or ';' or '|' => one[0],
             string other => throw block.Fault("delimiter", $"'delimiter' is '{other}'. It is one of ',', ';', '|' and tab."),
@@ -235,7 +327,7 @@ internal sealed record TableMapping
 /// <param name="ColumnRegion">The region of the column; long only.</param>
 /// <param name="Value">The figure; long only.</param>
 /// <param name="Origin">Tells the imported part of a use from all of it; long only, may be null.</param>
-internal sealed record LabelColumns(
+internal sealed record LabelNames(
     string Row,
     string? RowRegion,
     string? RowName,
@@ -245,21 +337,26 @@ internal sealed record LabelColumns(
     string? Origin
 )
 {
-    public static LabelColumns OfWide(YamlBlock block)
+    public static LabelNames OfWide(YamlBlock block)
     {
+        if (block.Has("label_columns"))
+        {
+            return new LabelNames(HeadedRows.Label, null, null, null, null, null, null);
+        }
+
         YamlBlock rows =
             block.FindBlock("rows") ?? throw block.Fault("layout", "'rows' is missing. Add 'rows: { code: COLUMN, name: COLUMN }'.");
-        var columns = new LabelColumns(rows.Text("code"), null, rows.Find("name"), null, null, null, null);
+        var columns = new LabelNames(rows.Text("code"), null, rows.Find("name"), null, null, null, null);
         rows.RequireAllAsked();
         return columns;
     }
 
-    public static LabelColumns OfLong(YamlBlock block)
+    public static LabelNames OfLong(YamlBlock block)
     {
         YamlBlock cells =
             block.FindBlock("cells")
             ?? throw block.Fault("layout", "'cells' is missing. Add 'cells: { row: COLUMN, column: COLUMN, value: COLUMN }'.");
-        var columns = new LabelColumns(
+        var columns = new LabelNames(
             cells.Text("row"),
             cells.Find("row_region"),
             null,

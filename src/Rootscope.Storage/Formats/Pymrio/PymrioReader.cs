@@ -123,7 +123,10 @@ internal static class PymrioReader
 
     private static TableMetadata Metadata(PymrioFolder folder, PymrioMatrix? units, string id, int year, SectorIndex sectors)
     {
-        (string unit, double scale, string currency) = PymrioUnit.Of(units);
+        (string unit, double scale, string currency) = StatedUnit.Of(
+            [.. units?.Texts.Select(t => t[0]) ?? []],
+            units?.Path ?? string.Empty
+        );
         return new TableMetadata
         {
             Id = id,

@@ -94,7 +94,7 @@ internal sealed class SourceArchive : IDisposable
     }
 
     /// <summary>Whether a path is a ZIP file and no workbook.</summary>
-    private static bool Is(string path)
+    public static bool Is(string path)
     {
         if (!File.Exists(path))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
+using Rootscope.Tables.Economies;
 using Rootscope.Tables.Trade;
 
 namespace Rootscope.Storage.Formats.Trade;
@@ -35,7 +36,7 @@ public static class AtlasReader
     public static TradeFlows Read(string path, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        using CsvFile file = TradeFile.Open(path, cancellation);
+        using CsvFile file = CsvFile.Open(path, cancellation);
         int year = file.Column("year");
         int value = file.Column("export_value");
         int economy = FirstOf(file, Economies);
@@ -48,13 +49,13 @@ public static class AtlasReader
             double exported = TradeFile.Value(file, value);
             if (exported > 0)
             {
-                string buyer = partner < 0 ? "WLD" : string.Intern(file.Text(partner));
+                string buyer = partner < 0 ? "WLD" : string.Intern(EconomyIdentities.CodeOf(TradeFile.Code(file, partner)));
                 flows.Add(
                     new TradeFlow(
                         TradeFile.Year(file, year),
-                        string.Intern(file.Text(economy)),
+                        string.Intern(EconomyIdentities.CodeOf(TradeFile.Code(file, economy))),
                         buyer,
-                        string.Intern(file.Text(product)),
+                        string.Intern(TradeFile.Code(file, product)),
                         exported,
                         null
                     )

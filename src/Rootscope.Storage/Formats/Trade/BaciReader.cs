@@ -1,5 +1,6 @@
 using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
+using Rootscope.Tables.Economies;
 using Rootscope.Tables.Trade;
 
 namespace Rootscope.Storage.Formats.Trade;
@@ -66,7 +67,7 @@ public static class BaciReader
                     Country(file, j, countries),
                     product,
                     TradeFile.Value(file, v),
-                    TradeFile.MaybeNumber(file, q)
+                    TradeFile.Amount(file, q)
                 )
             );
         }
@@ -76,29 +77,48 @@ public static class BaciReader
 
     private static string Country(CsvFile file, int column, Dictionary<string, string>? countries)
     {
-        string number = file.Text(column);
-        return countries is null ? string.Intern(number)
-            : countries.TryGetValue(number, out string? code) ? code
-            : throw file.Fault(
-                column,
-                $"the country '{number}' is not in the list of country codes. Take the list that came with this file."
-            );
+        string number = TradeFile.Code(file, column);
+        return countries is null
+            ? EconomyIdentities.Find(number) is { } known
+                ? known.Code
+                : string.Intern(number)
+            : countries.TryGetValue(number, out string? code)
+                ? code
+                : throw file.Fault(
+                    column,
+                    $"the country '{number}' is not in the list of country codes. Take the list that came with this file."
+                );
     }
 
     internal static Dictionary<string, string> ReadCountries(string path)
     {
-        using CsvFile file = TradeFile.Open(path, default);
+        using CsvFile file = CsvFile.Open(path);
         int number = file.Find("country_code") >= 0 ? file.Column("country_code") : file.Column("code");
         int iso = file.Find("country_iso3") >= 0 ? file.Column("country_iso3") : file.Column("iso_3digit_alpha");
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
         while (file.Read())
         {
-            // A few territories have no code of their own and keep their number.
-            codes[file.Text(number)] = file.Text(iso) is { Length: 3 } code ? code : file.Text(number);
+            string code = TradeFile.Code(file, number);
+            string listed = CodeOf(code, file.Text(iso));
+            if (codes.TryGetValue(code, out string? other) && other != listed)
+            {
+                throw file.Fault(number, $"the number {code} is '{other}' and '{listed}' in this list. Keep one line of it.");
+            }
+
+            codes[code] = listed;
         }
 
         return codes;
     }
+
+    /// <summary>
+    /// The code of a number: that of the list, under its one identity (S19 is TWN); without one, that of the number, or the number itself.
+    /// </summary>
+    private static string CodeOf(string number, string listed) =>
+        listed.Length == 3 && listed.All(char.IsAsciiLetterOrDigit) ? EconomyIdentities.CodeOf(listed)
+        : EconomyIdentities.TryFind(number, out EconomyIdentity? known, out EconomySpelling spelling) && spelling == EconomySpelling.Number
+            ? known.Code
+        : number;
 
     /// <summary>The edition in a file's name: hs2017 for BACI_HS17_…; "hs" where the name does not tell.</summary>
     private static string EditionOf(string path)
@@ -123,6 +143,6 @@ public static class BaciReader
             Source,
             Licence,
             MayBePassedOn: true,
-            numeric ? ["Economies have the numeric codes of the source: no list of country codes was given."] : []
+            numeric ? ["No list of country codes was given: numbers of the source are read as those of the United Nations."] : []
         );
 }

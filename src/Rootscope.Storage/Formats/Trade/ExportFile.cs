@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using Rootscope.Complexity;
 using Rootscope.Dependence.Panels;
 using Rootscope.Storage.Formats.Files;
+using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Text;
 using Rootscope.Tables;
 using Rootscope.Tables.Trade;
 using Rootscope.WeakSpots;
@@ -20,8 +22,8 @@ public sealed record YearOfExports(int? Year, ExportMatrix Exports);
 /// <remarks>
 /// Lines of the same country, product and year are added up in the order of the file, so a bilateral file (BACI: t, i, j, k, v) gives all
 /// exports of each country. Empty values and NA are unknown and stay out. Product codes that a spreadsheet has robbed of a leading zero get
-/// it back. A file of UN Comtrade, which holds imports too, is read by <see cref="ComtradeReader"/>, and of a flow to all partners and
-/// flows to each, the one to all is taken.
+/// it back. Of a file that tells exports from imports, as UN Comtrade does, exports are taken; of a flow to all partners and flows to each, the
+/// one to all; of chapters and finer products, the finer. What an economy sells to itself, the world and unions are left out.
 /// </remarks>
 public sealed class ExportFile
 {
@@ -48,31 +50,49 @@ public sealed class ExportFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file; Parquet where its name ends so, otherwise CSV.</param>
     /// <param name="columns">Which columns are what; null to recognise all.</param>
+    /// <param name="countries">A file of country codes, as BACI comes with; null leaves codes to the list of economies.</param>
     /// <param name="cancellation">Stops the reading at the next row.</param>
     /// <exception cref="TableException">The file does not fit the layout, or holds no exports.</exception>
-    public static ExportFile Read(string path, ExportColumns? columns = null, CancellationToken cancellation = default)
+    public static ExportFile Read(
+        string path,
+        TradeColumnNames? columns = null,
+        string? countries = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (TradeFiles.IsSeveral(path))
+        {
+            return Of(
+                path,
+                TradePanelReader.Read([path], new TradeReading { Countries = countries, Columns = columns?.ToText() }, cancellation)
+            );
+        }
+
+        using var told = new ReadingNotes();
         var totals = new ExportTotals();
+        IReadOnlyDictionary<string, string>? listed = countries is null ? null : BaciReader.ReadCountries(countries);
+        TradeHeader header;
         using (
             IRowSource file = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
                 ? ParquetRows.Open(path, cancellation)
                 : CsvFile.Open(path, cancellation)
         )
         {
-            if (columns is null && IsComtrade(file))
+            header = TradeHeader.Of(file.Header, $"{path}, line 1", columns).RequireExports(file);
+            if (header.IsDeclared)
             {
-                AddComtrade(path, totals, cancellation);
+                AddDeclared(file, header, listed, totals);
             }
             else
             {
-                AddLines(file, columns ?? new ExportColumns(), totals);
+                AddLines(file, header, totals);
             }
         }
 
-        IReadOnlyList<YearOfExports> years = totals.Years();
+        IReadOnlyList<YearOfExports> years = totals.Years(header.IsBaci ? CsvTrade.BaciDigits : null, listed);
         return years.Count > 0
-            ? new ExportFile(path, HashOf(path), years, totals.Notes)
+            ? new ExportFile(path, HashOf(path), years, [.. told.All, .. totals.Notes])
             : throw new TableException(
                 path,
                 $"holds no exports above zero. Check which column is the value, with {Repair.Option("columns", "value=NAME")}."
@@ -90,61 +110,74 @@ public sealed class ExportFile
             name,
             panel.ContentHash(),
             [.. panel.Years.Select(y => new YearOfExports(y, PanelExports.Of(panel, y)))],
-            panel.Metadata.Derivations
+            [.. panel.Metadata.Derivations, .. Rest(panel)]
         );
     }
 
-    /// <summary>Comtrade's layouts name the direction of each line: adding it all up would add imports to exports.</summary>
-    private static bool IsComtrade(IRowSource file) =>
-        file.Header.Any(h => h.Trim() is "Trade Flow" or "Trade Flow Code" or "flowCode" or "flowDesc");
-
-    private static void AddComtrade(string path, ExportTotals totals, CancellationToken cancellation)
+    /// <summary>Rows that name directions: adding them all up would add imports to exports.</summary>
+    private static void AddDeclared(IRowSource file, TradeHeader header, IReadOnlyDictionary<string, string>? listed, ExportTotals totals)
     {
-        TradeFlows flows = ComtradeReader.Read(path, TradeDeclaration.Exports, cancellation);
-        totals.Notes.AddRange(flows.Metadata.Derivations);
-        AddFlows(flows, totals);
-    }
-
-    private static void AddFlows(TradeFlows flows, ExportTotals totals)
-    {
-        const string World = "WLD";
-        var whole = new HashSet<(int, string, string)>();
-        foreach (TradeFlow flow in flows.Flows)
+        if (header.Year < 0)
         {
-            if (flow.Importer == World)
-            {
-                whole.Add((flow.Year, flow.Exporter, flow.Product));
-            }
+            throw new TableException(
+                $"{file.Path}, line 1",
+                $"there is no column of years. Name it with {Repair.Option("columns", "year=NAME")}."
+            );
         }
 
-        foreach (TradeFlow flow in flows.Flows)
+        var trade = DeclaredTrade.Read(file, header, listed, years: null);
+        bool mirrored = !trade.Has(TradeDeclaration.Exports);
+        foreach (TradeFlow flow in trade.Flows(mirrored ? TradeDeclaration.Imports : TradeDeclaration.Exports, totals.Notes))
         {
-            if (flow.Exporter != World && (flow.Importer == World || !whole.Contains((flow.Year, flow.Exporter, flow.Product))))
-            {
-                totals.Add(flow.Year, flow.Exporter, flow.Product, flow.Value);
-            }
+            totals.Add(
+                flow.Year,
+                totals.Economy(flow.Exporter, Fault),
+                // A sum over buyers may be there beside buyers: who buys tells the two apart.
+                totals.Economy(flow.Importer, Fault),
+                totals.Product(flow.Product, Fault),
+                flow.Value
+            );
         }
+
+        if (mirrored)
+        {
+            totals.Notes.Add("The file holds no exports: what economies sell is what buyers declare as imports from them.");
+        }
+
+        TableException Fault(string text) => new(file.Path, text);
     }
 
-    private static void AddLines(IRowSource file, ExportColumns columns, ExportTotals totals)
+    private static void AddLines(IRowSource file, TradeHeader header, ExportTotals totals)
     {
-        (int country, int product, int value, int year) = columns.In(file);
         int unknown = 0;
+        Func<string, Exception> country = m => file.Fault(header.Seller, m);
+        Func<string, Exception> partner = m => file.Fault(header.Buyer, m);
+        Func<string, Exception> product = m => file.Fault(header.Product, m);
         while (file.Read())
         {
-            if (file.Text(value) is "" or "NA")
+            if (TradeFile.IsMonth(file, header) is { } month)
+            {
+                throw month;
+            }
+
+            if (TradeFile.Amount(file, header.Value) is not { } amount)
             {
                 unknown++;
                 continue;
             }
 
-            double amount = file.Number(value);
             if (amount < 0)
             {
-                throw file.Fault(value, $"exports cannot be {file.Text(value)}. Give a figure of at least 0.");
+                throw file.Fault(header.Value, $"exports cannot be {file.Text(header.Value)}. Give a figure of at least 0.");
             }
 
-            totals.Add(year < 0 ? null : YearIn(file, year), Code(file, country), Code(file, product), amount);
+            totals.Add(
+                header.Year < 0 ? null : TradeFile.Year(file, header.Year),
+                totals.Economy(file.Span(header.Seller), country),
+                header.Buyer < 0 ? -1 : totals.Economy(file.Span(header.Buyer), partner),
+                totals.Product(file.Span(header.Product), product),
+                amount
+            );
         }
 
         if (unknown > 0)
@@ -158,16 +191,10 @@ public sealed class ExportFile
         }
     }
 
-    private static string Code(IRowSource file, int column) =>
-        file.Text(column) is { Length: > 0 } code ? code : throw file.Fault(column, "the code is missing. Fill it, or remove the line.");
-
-    private static int YearIn(IRowSource file, int column) =>
-        int.TryParse(file.Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1900 and <= 2200
-            ? year
-            : throw file.Fault(
-                column,
-                $"expected a year, found '{file.Text(column)}'. Give it in four digits; monthly figures have to be added up first."
-            );
+    private static IEnumerable<string> Rest(TradePanel panel) =>
+        PanelExports.LeftOutOf(panel) is { Count: > 0 } rest
+            ? [$"Left out, as areas not elsewhere specified are no economies: {string.Join(", ", rest)}."]
+            : [];
 
     private static string HashOf(string path)
     {

@@ -4,6 +4,7 @@ using Rootscope.Dependence.Panels;
 using Rootscope.Storage.Database;
 using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Trade.Codes;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Trade;
@@ -22,26 +23,30 @@ internal sealed class ParquetTrade : ITradeSource
     private readonly string _where;
     private readonly string _flows;
     private int[] _years = [];
-    private string[] _economies = [];
+    private string[] _exporters = [];
+    private string[] _importers = [];
     private string[] _products = [];
 
-    private ParquetTrade(string path, DuckDBConnection connection, TradeReading reading, CancellationToken cancellation)
+    private ParquetTrade(
+        string path,
+        DuckDBConnection connection,
+        TradeHeader columns,
+        TradeReading reading,
+        CancellationToken cancellation
+    )
     {
         (_path, _connection, _cancellation) = (path, connection, cancellation);
         Run($"SET threads = {reading.Threads}; SET memory_limit = '{MemoryLimit}'; SET preserve_insertion_order = false");
         string file = $"read_parquet(['{ParquetRows.Quoted(path)}'], file_row_number = true)";
         string[] header = [.. _connection.Query($"DESCRIBE SELECT * EXCLUDE file_row_number FROM {file}", row => row.GetString(0))];
-        var columns = TradeColumns.Of(header, path);
         IsBaci = columns.IsBaci;
-        string product = $"trim(CAST({Name(header[columns.Product])} AS VARCHAR))";
-        string wide = IsBaci
-            ? $"CASE WHEN length({product}) < {CsvTrade.BaciDigits} THEN lpad({product}, {CsvTrade.BaciDigits}, '0') ELSE {product} END"
-            : product;
         _flows = $"""
             (SELECT TRY_CAST({Name(header[columns.Year])} AS INTEGER) AS year, trim(CAST({Name(
-                header[columns.Exporter]
+                header[columns.Seller]
             )} AS VARCHAR)) AS exporter,
-             trim(CAST({Name(header[columns.Importer])} AS VARCHAR)) AS importer, {wide} AS product,
+             trim(CAST({Name(header[columns.Buyer])} AS VARCHAR)) AS importer, trim(CAST({Name(
+                header[columns.Product]
+            )} AS VARCHAR)) AS product,
              CASE WHEN {Name(header[columns.Value])} IS NULL THEN 0 ELSE TRY_CAST({Name(
                 header[columns.Value]
             )} AS DOUBLE) END AS value, file_row_number AS number FROM {file})
@@ -54,7 +59,7 @@ internal sealed class ParquetTrade : ITradeSource
     public bool IsBaci { get; }
 
     /// <exception cref="TableException">The file is not there, or is no Parquet file of flows.</exception>
-    public static ParquetTrade Open(string path, TradeReading reading, CancellationToken cancellation)
+    public static ParquetTrade Open(string path, TradeHeader columns, TradeReading reading, CancellationToken cancellation)
     {
         if (!File.Exists(path))
         {
@@ -64,7 +69,7 @@ internal sealed class ParquetTrade : ITradeSource
         DuckDBConnection connection = ParquetFile.Open();
         try
         {
-            return new ParquetTrade(path, connection, reading, cancellation);
+            return new ParquetTrade(path, connection, columns, reading, cancellation);
         }
         catch (DuckDBException e)
         {
@@ -101,7 +106,11 @@ internal sealed class ParquetTrade : ITradeSource
             return;
         }
 
-        int[] economies = [.. _economies.Select(codes.EconomyAt)];
+        int[][] economies =
+        [
+            [.. _exporters.Select(e => codes.EconomyAt(e, TradeSide.Exporter))],
+            [.. _importers.Select(e => codes.EconomyAt(e, TradeSide.Importer))],
+        ];
         int[] products = [.. _products.Select(codes.ProductAt)];
         try
         {
@@ -129,9 +138,7 @@ internal sealed class ParquetTrade : ITradeSource
             CultureInfo.InvariantCulture,
             $"""
             CASE WHEN year IS NULL OR year < 1900 OR year > 2200 THEN 'year' WHEN coalesce(exporter, '') = '' THEN 'exporter' WHEN coalesce(importer, '') = '' THEN 'importer'
-            WHEN coalesce(product, '') = '' {(
-                IsBaci ? $"OR NOT regexp_full_match(product, '[0-9]{{{CsvTrade.BaciDigits}}}')" : string.Empty
-            )} THEN 'product'
+            WHEN coalesce(product, '') = '' THEN 'product'
             WHEN value IS NULL OR NOT (value >= 0 AND value <= {CsvTrade.LargestValue:R}) THEN 'value' END
             """
         );
@@ -146,7 +153,6 @@ internal sealed class ParquetTrade : ITradeSource
             {
                 "year" => "expected a year in four digits",
                 "value" => "expected a figure of at least 0",
-                "product" when IsBaci => $"expected a product code of {CsvTrade.BaciDigits} digits",
                 _ => "the code is missing",
             };
             throw new TableException(
@@ -159,31 +165,33 @@ internal sealed class ParquetTrade : ITradeSource
     private void CollectOrdered(TradeCodes codes)
     {
         _years = [.. Rows($"SELECT DISTINCT year FROM {_flows} {_where} ORDER BY year", r => r.GetInt32(0))];
-        Run(
-            $"CREATE TYPE economies AS ENUM (SELECT DISTINCT code FROM (SELECT DISTINCT exporter AS code FROM {_flows} {_where} UNION "
-                + $"ALL SELECT DISTINCT importer FROM {_flows} {_where}) ORDER BY code)"
-        );
-        Run($"CREATE TYPE products AS ENUM (SELECT DISTINCT product FROM {_flows} {_where} ORDER BY product)");
-        _economies = [.. Rows("SELECT unnest(enum_range(NULL::economies))::VARCHAR", r => r.GetString(0))];
-        _products = [.. Rows("SELECT unnest(enum_range(NULL::products))::VARCHAR", r => r.GetString(0))];
-        foreach (string economy in _economies)
+        foreach (string column in (string[])["exporter", "importer", "product"])
         {
-            if (!codes.AddEconomy(economy))
-            {
-                throw new TableException(
-                    _path,
-                    $"the economy '{economy}' is not in the list of country codes. Take the list that came with this file."
-                );
-            }
+            Run($"CREATE TYPE {column}s AS ENUM (SELECT DISTINCT {column} FROM {_flows} {_where} ORDER BY {column})");
         }
 
-        foreach (string product in _products)
+        (_exporters, _importers, _products) = (Values("exporter"), Values("importer"), Values("product"));
+        Require("exporter", _exporters, e => codes.AddEconomy(e, TradeSide.Exporter));
+        Require("importer", _importers, e => codes.AddEconomy(e, TradeSide.Importer));
+        Require("product", _products, codes.AddProduct);
+    }
+
+    private string[] Values(string column) => [.. Rows($"SELECT unnest(enum_range(NULL::{column}s))::VARCHAR", r => r.GetString(0))];
+
+    private void Require(string column, string[] texts, Func<string, string?> add)
+    {
+        foreach (string text in texts)
         {
-            codes.AddProduct(product);
+            if (add(text) is { } fault)
+            {
+                string where = $"{column} = '{text.Replace("'", "''", StringComparison.Ordinal)}'";
+                long row = Rows($"SELECT min(number) FROM {_flows} WHERE {where}", r => r.GetInt64(0))[0] + 1;
+                throw new TableException(string.Create(CultureInfo.InvariantCulture, $"{_path}, row {row}, column '{column}'"), fault);
+            }
         }
     }
 
-    private void AddYear(int year, TradePanelBuilder builder, int[] economies, int[] products)
+    private void AddYear(int year, TradePanelBuilder builder, int[][] economies, int[] products)
     {
         using DuckDBCommand command = _connection.CreateCommand();
         command.UseStreamingMode = true;
@@ -191,7 +199,7 @@ internal sealed class ParquetTrade : ITradeSource
         command.CommandText = string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            SELECT (enum_code(CAST(product AS products))::BIGINT << 32) + (enum_code(CAST(exporter AS economies))::BIGINT << 16) + enum_code(CAST(importer AS economies))::BIGINT, value
+            SELECT (enum_code(CAST(product AS products))::BIGINT << 32) + (enum_code(CAST(exporter AS exporters))::BIGINT << 16) + enum_code(CAST(importer AS importers))::BIGINT, value
             FROM {_flows} WHERE year = {year}
             """
         );
@@ -200,17 +208,9 @@ internal sealed class ParquetTrade : ITradeSource
         while (rows.Read())
         {
             long key = rows.GetInt64(0);
-            int exporter = economies[(int)(key >> 16) & ushort.MaxValue];
-            int importer = economies[(int)key & ushort.MaxValue];
-            if (exporter < 0 || importer < 0)
-            {
-                builder.CountAggregate();
-            }
-            else
-            {
-                builder.Add(year, new(products[(int)(key >> 32)]), new(exporter), new(importer), rows.GetDouble(1));
-            }
-
+            int exporter = economies[0][(int)(key >> 16) & ushort.MaxValue];
+            int importer = economies[1][(int)key & ushort.MaxValue];
+            TradeCodes.Add(builder, year, products[(int)(key >> 32)], exporter, importer, rows.GetDouble(1));
             if ((key & 0xFFF) == 0)
             {
                 _cancellation.ThrowIfCancellationRequested();

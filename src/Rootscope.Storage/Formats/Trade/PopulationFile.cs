@@ -1,5 +1,6 @@
 using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
+using Rootscope.Tables.Economies;
 
 namespace Rootscope.Storage.Formats.Trade;
 
@@ -27,7 +28,7 @@ public static class PopulationFile
                 );
             }
 
-            if (!people.TryAdd(file.Text(country), number))
+            if (!people.TryAdd(EconomyIdentities.CodeOf(file.Text(country)), number))
             {
                 throw file.Fault(country, $"'{file.Text(country)}' is there twice. Keep one line, of the year that is asked about.");
             }

@@ -1,6 +1,7 @@
 using Rootscope.Dependence.Panels;
 using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
+using Rootscope.Tables.Economies;
 
 namespace Rootscope.Storage.Formats.Trade;
 
@@ -17,7 +18,7 @@ public static class ProductionReader
     public static ProductionFigures Read(string path, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        using CsvFile file = TradeFile.Open(path, cancellation);
+        using CsvFile file = CsvFile.Open(path, cancellation);
         (int year, int economy, int product, int value) = (
             file.Column("year"),
             file.Column("economy"),
@@ -30,16 +31,16 @@ public static class ProductionReader
             if (file.Text(value).Length > 0)
             {
                 figures.Add(
-                    new ProductionFigure(TradeFile.Year(file, year), Code(file, economy), Code(file, product), TradeFile.Value(file, value))
+                    new ProductionFigure(
+                        TradeFile.Year(file, year),
+                        string.Intern(EconomyIdentities.CodeOf(TradeFile.Code(file, economy))),
+                        string.Intern(TradeFile.Code(file, product)),
+                        TradeFile.Value(file, value)
+                    )
                 );
             }
         }
 
         return new ProductionFigures(Path.GetFileName(path), figures);
     }
-
-    private static string Code(CsvFile file, int column) =>
-        file.Text(column) is { Length: > 0 } code
-            ? string.Intern(code)
-            : throw file.Fault(column, "the code is missing. Fill it, or remove the line.");
 }

@@ -1,5 +1,9 @@
+using System.Globalization;
 using Rootscope.Dependence.Panels;
+using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Shared;
+using Rootscope.Storage.Formats.Text;
+using Rootscope.Storage.Formats.Trade.Codes;
 using Rootscope.Tables;
 using Rootscope.Tables.Trade;
 
@@ -18,7 +22,8 @@ public static class TradePanelReader
     internal const string Licence = "not stated by the file: do not pass on";
 
     /// <summary>Reads files that together are one set.</summary>
-    /// <param name="paths">The files (.csv or .parquet), such as one a year.</param>
+    /// <param name="paths">The files (.csv or .parquet), such as one a year; a folder or ZIP files that hold them, with BACI's list of country
+    /// codes beside them.</param>
     /// <param name="reading">Years, codes and threads; null for the defaults.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="TableException">A file does not fit, a flow is there twice, or nothing is there: file, line or row, and column are
@@ -28,18 +33,75 @@ public static class TradePanelReader
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentOutOfRangeException.ThrowIfZero(paths.Count, nameof(paths));
         reading ??= new TradeReading();
-        var codes = new TradeCodes(reading.Countries is null ? null : BaciReader.ReadCountries(reading.Countries));
+        using var told = new ReadingNotes();
+        using var files = TradeFiles.Of(paths, reading.Countries, cancellation);
+        try
+        {
+            return Read(files, reading with { Countries = files.Countries }, told, cancellation);
+        }
+        catch (TableException e)
+        {
+            throw files.Told(e);
+        }
+    }
+
+    private static TradePanel Read(TradeFiles files, TradeReading reading, ReadingNotes told, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> paths = files.Paths;
+        Dictionary<string, string>? countries = reading.Countries is null ? null : BaciReader.ReadCountries(reading.Countries);
+        TradePanel panel = Read(paths, reading, countries, new HashSet<string>(StringComparer.Ordinal), cancellation);
+        IReadOnlyList<PanelTotal> found = PanelTotals.Of(panel);
+        HashSet<string> totals = found.Where(t => t.IsCertain).Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
+        if (totals.Count > 0)
+        {
+            panel = Read(paths, reading, countries, totals, cancellation);
+        }
+
+        string[] notes = [.. told.All, .. found.Select(InWords)];
+        return notes.Length == 0 ? panel : panel.With(notes);
+    }
+
+    private static string InWords(PanelTotal total)
+    {
+        string what = total.IsProduct ? "product" : "seller";
+        return string.Create(
+                CultureInfo.InvariantCulture,
+                $"The {what} '{total.Code}' is as large as all other {what}s together in {total.Sums} of {total.Sums} sums: "
+            )
+            + (total.IsCertain ? "it is taken for their total and left out." : "see whether it is their total; it counts as one of them.");
+    }
+
+    private static TradePanel Read(
+        IReadOnlyList<string> paths,
+        TradeReading reading,
+        Dictionary<string, string>? countries,
+        IReadOnlySet<string> totals,
+        CancellationToken cancellation
+    )
+    {
         var sources = new List<ITradeSource>();
         try
         {
             foreach (string path in paths)
             {
-                sources.Add(IsParquet(path) ? ParquetTrade.Open(path, reading, cancellation) : new CsvTrade(path, reading, cancellation));
-                sources[^1].CollectCodes(codes);
+                sources.Add(Open(path, reading, countries, cancellation));
             }
 
+            var codes = new TradeCodes(countries, sources.TrueForAll(s => s.IsBaci) ? CsvTrade.BaciDigits : null, totals);
+            sources.ForEach(s => s.CollectCodes(codes));
             codes.Close();
-            var builder = new TradePanelBuilder(MetadataOf(paths, sources, reading), codes.Economies, codes.Products);
+            TradeMetadata about = MetadataOf(paths, sources, reading);
+            var builder = new TradePanelBuilder(
+                about with
+                {
+                    Derivations = [.. about.Derivations, .. codes.Notes, .. sources.SelectMany(s => s.Notes)],
+                },
+                codes.Economies,
+                codes.Products
+            )
+            {
+                AddsUp = codes.HasSpellings,
+            };
             foreach (ITradeSource source in sources)
             {
                 source.AddTo(builder, codes, packs: paths.Count == 1);
@@ -53,11 +115,36 @@ public static class TradePanelReader
         }
     }
 
+    private static ITradeSource Open(
+        string path,
+        TradeReading reading,
+        Dictionary<string, string>? countries,
+        CancellationToken cancellation
+    )
+    {
+        using IRowSource file = IsParquet(path) ? ParquetRows.Open(path, cancellation) : CsvFile.Open(path, cancellation);
+        TradeColumnNames? names = reading.Columns is { } text ? TradeColumnNames.Parse(text) : null;
+        string place = IsParquet(path) ? path : $"{path}, line 1";
+        TradeHeader columns = TradeHeader.Of(file.Header, place, names).RequireFlows(file.Header, place);
+        return columns.IsDeclared ? new DeclaredSource(DeclaredTrade.Read(file, columns, countries, reading.Years))
+            : IsParquet(path) ? ParquetTrade.Open(path, columns, reading, cancellation)
+            : new CsvTrade(path, columns, reading, cancellation);
+    }
+
     private static bool IsParquet(string path) => Path.GetExtension(path).ToLowerInvariant() is ".parquet";
 
     private static TradeMetadata MetadataOf(IReadOnlyList<string> paths, List<ITradeSource> sources, TradeReading reading)
     {
         string names = string.Join(", ", paths.Select(Path.GetFileName));
+        if (sources.TrueForAll(s => s is DeclaredSource))
+        {
+            HashSet<string> editions = sources
+                .OfType<DeclaredSource>()
+                .SelectMany(s => s.Classifications)
+                .ToHashSet(StringComparer.Ordinal);
+            return ComtradeReader.Metadata(declaration: null, editions, []);
+        }
+
         return sources.TrueForAll(s => s.IsBaci)
             ? BaciReader.Metadata(BaciReader.EditionOf(paths), reading.Countries is null)
             : new TradeMetadata(
@@ -80,73 +167,12 @@ internal interface ITradeSource : IDisposable
     /// <summary>Whether it has the columns of BACI.</summary>
     bool IsBaci { get; }
 
+    /// <summary>What was left out, added up or repaired beside codes, one sentence each; known once codes are.</summary>
+    IReadOnlyList<string> Notes => [];
+
     /// <summary>Checks every line and notes the codes.</summary>
     void CollectCodes(TradeCodes codes);
 
     /// <summary>Adds every flow; <paramref name="packs"/> where years are whole in this file and may be packed one by one.</summary>
     void AddTo(TradePanelBuilder builder, TradeCodes codes, bool packs);
-}
-
-/// <summary>The codes of economies and products in a set of files, and their places once all are known.</summary>
-internal sealed class TradeCodes(Dictionary<string, string>? countries)
-{
-    private readonly Dictionary<string, string> _economies = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _products = new(StringComparer.Ordinal);
-    private Dictionary<string, int> _economyPlaces = [];
-    private Dictionary<string, int> _productPlaces = [];
-
-    public IReadOnlyList<string> Economies { get; private set; } = [];
-
-    public IReadOnlyList<string> Products { get; private set; } = [];
-
-    /// <summary>Notes the code of an economy; false where it is not in the list of country codes.</summary>
-    public bool AddEconomy(string code)
-    {
-        string? known = countries is null ? code : countries.GetValueOrDefault(code);
-        if (known is not null)
-        {
-            _economies[code] = known;
-        }
-
-        return known is not null;
-    }
-
-    public void AddProduct(string code) => _products.Add(code);
-
-    public void Close()
-    {
-        Economies =
-        [
-            .. _economies
-                .Values.Distinct(StringComparer.Ordinal)
-                .Where(e => !TradePanelBuilder.IsAggregate(e))
-                .Order(StringComparer.Ordinal),
-        ];
-        Products = [.. _products.Order(StringComparer.Ordinal)];
-        if (Economies.Count > ushort.MaxValue)
-        {
-            throw new TableException(
-                "the files of trade",
-                $"name {Economies.Count} economies, and at most {ushort.MaxValue} are read. Check that the columns of exporter and "
-                    + $"importer hold codes of economies."
-            );
-        }
-
-        Dictionary<string, int> places = Economies
-            .Select((code, place) => (code, place))
-            .ToDictionary(c => c.code, c => c.place, StringComparer.Ordinal);
-        _economyPlaces = _economies.ToDictionary(e => e.Key, e => places.GetValueOrDefault(e.Value, -1), StringComparer.Ordinal);
-        _productPlaces = Products.Select((code, place) => (code, place)).ToDictionary(c => c.code, c => c.place, StringComparer.Ordinal);
-    }
-
-    /// <summary>The place of an economy; -1 for all partners together.</summary>
-    public int EconomyAt(string code) => _economyPlaces[code];
-
-    public int ProductAt(string code) => _productPlaces[code];
-
-    public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> EconomyLookup() =>
-        _economyPlaces.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ProductLookup() =>
-        _productPlaces.GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Tables;
+using Rootscope.Tables.Economies;
 
 namespace Rootscope.Dependence.Panels;
 
@@ -68,7 +69,7 @@ internal sealed class BuyerIndex
         new(
             bloc.Members.Count == 1 ? "economy" : "economy of the bloc",
             bloc.Members.Count == 1 ? bloc.Members[0] : bloc.Code,
-            NearestNames.Of(bloc.Members[0], panel.Economies),
+            NearestNames.Of(bloc.Members[0], panel.Economies) is { Count: > 0 } near ? near : EconomyIdentities.Nearest(bloc.Members[0]),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{panel.Metadata.Title} has {panel.Economies.Count} economies, such as {string.Join(", ", panel.Economies.Take(5))}."

@@ -32,7 +32,11 @@ internal sealed class FlowBuffer(Stack<RawFlow[]> spare)
     /// <summary>
     /// Sorts by product, exporter and importer: a counting sort by product, then each product by its pairs. Empties the buffer.
     /// </summary>
-    public PanelYear Pack(int year, int products, int economies, Func<int, RawFlow, TableException> twice)
+    /// <param name="year">The year.</param>
+    /// <param name="products">Number of products.</param>
+    /// <param name="economies">Number of economies.</param>
+    /// <param name="twice">Makes the fault of a flow that is there twice; null where such flows are added up.</param>
+    public PanelYear Pack(int year, int products, int economies, Func<int, RawFlow, TableException>? twice)
     {
         var starts = new int[products + 1];
         var active = new bool[economies];
@@ -71,6 +75,7 @@ internal sealed class FlowBuffer(Stack<RawFlow[]> spare)
 
         _blocks.Clear();
 
+        int repeated = 0;
         for (int p = 0; p < products; p++)
         {
             Range range = starts[p]..starts[p + 1];
@@ -80,12 +85,39 @@ internal sealed class FlowBuffer(Stack<RawFlow[]> spare)
             {
                 if (own[i] == own[i - 1])
                 {
-                    throw twice(year, new RawFlow(0, p, (ushort)(own[i] >> 16), (ushort)own[i]));
+                    repeated++;
+                    if (twice is not null)
+                    {
+                        throw twice(year, new RawFlow(0, p, (ushort)(own[i] >> 16), (ushort)own[i]));
+                    }
                 }
             }
         }
 
-        return new PanelYear(year, starts, pairs, values, active);
+        return repeated == 0 ? new PanelYear(year, starts, pairs, values, active) : Added(year, starts, pairs, values, active, repeated);
+    }
+
+    /// <summary>The same with flows of one product and pair added up.</summary>
+    private static PanelYear Added(int year, int[] starts, uint[] pairs, double[] values, bool[] active, int repeated)
+    {
+        var once = new uint[pairs.Length - repeated];
+        var sums = new double[once.Length];
+        var begins = new int[starts.Length];
+        int to = 0;
+        for (int p = 0; p + 1 < starts.Length; p++)
+        {
+            begins[p] = to;
+            for (int i = starts[p]; i < starts[p + 1]; i++)
+            {
+                bool goesOn = i > starts[p] && pairs[i] == pairs[i - 1];
+                to += goesOn ? 0 : 1;
+                once[to - 1] = pairs[i];
+                sums[to - 1] += values[i];
+            }
+        }
+
+        begins[^1] = to;
+        return new PanelYear(year, begins, once, sums, active);
     }
 
     private Span<RawFlow> Used(int block) => block == _blocks.Count - 1 ? _block.AsSpan(0, _used) : _blocks[block];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Tables;
+using Rootscope.Tables.Economies;
 using Rootscope.Tables.Trade;
 
 namespace Rootscope.Dependence.Panels;
@@ -42,19 +43,21 @@ public sealed class TradePanel
     public long Count => _years.Sum(y => (long)y.Values.Length);
 
     /// <summary>
-    /// Packs flows. Those with an aggregate of partners (WLD) are left out and counted: they hold the others a second time.
+    /// Packs flows. Those with an aggregate (WLD, a union beside its members) are left out and counted: they hold others a second time.
     /// </summary>
     /// <param name="flows">The flows.</param>
     /// <exception cref="TableException">Nothing but aggregates is there.</exception>
     public static TradePanel Of(TradeFlows flows)
     {
         ArgumentNullException.ThrowIfNull(flows);
+        IReadOnlySet<string> sellers = EconomyAggregates.Among(flows.Exporters);
+        IReadOnlySet<string> buyers = EconomyAggregates.Among(flows.Importers);
         string[] economies =
         [
             .. flows
-                .Exporters.Concat(flows.Importers)
+                .Exporters.Where(e => !sellers.Contains(e))
+                .Concat(flows.Importers.Where(e => !buyers.Contains(e)))
                 .Distinct(StringComparer.Ordinal)
-                .Where(e => !TradePanelBuilder.IsAggregate(e))
                 .Order(StringComparer.Ordinal),
         ];
         Dictionary<string, int> places = PlacesOf(economies);
@@ -62,18 +65,27 @@ public sealed class TradePanel
         var builder = new TradePanelBuilder(flows.Metadata, economies, flows.Products);
         foreach (TradeFlow flow in flows.Flows)
         {
-            if (places.TryGetValue(flow.Exporter, out int exporter) && places.TryGetValue(flow.Importer, out int importer))
+            string? aggregate =
+                sellers.Contains(flow.Exporter) ? flow.Exporter
+                : buyers.Contains(flow.Importer) ? flow.Importer
+                : null;
+            if (aggregate is null)
             {
-                builder.Add(flow.Year, new(products[flow.Product]), new(exporter), new(importer), flow.Value);
+                builder.Add(flow.Year, new(products[flow.Product]), new(places[flow.Exporter]), new(places[flow.Importer]), flow.Value);
             }
             else
             {
-                builder.CountAggregate();
+                builder.CountAggregate(TradePanelBuilder.IsAggregate(aggregate) ? EconomyKind.World : EconomyKind.Union);
             }
         }
 
         return builder.Build();
     }
+
+    /// <summary>The same flows with more said of what they are.</summary>
+    /// <param name="derivations">What was left out, moved or assumed; one sentence each.</param>
+    public TradePanel With(IEnumerable<string> derivations) =>
+        new(Metadata with { Derivations = [.. Metadata.Derivations, .. derivations] }, Economies, Products, _years);
 
     /// <summary>The flows of a year, by product, exporter and importer; none where the year has none.</summary>
     /// <param name="year">The year.</param>
@@ -105,6 +117,16 @@ public sealed class TradePanel
     {
         economy = new(FindEconomy(code));
         return economy >= 0;
+    }
+
+    /// <summary>The code in <see cref="Economies"/> of what a code or name means; the text itself where none of them is meant.</summary>
+    public string CodeOf(string codeOrName)
+    {
+        ArgumentNullException.ThrowIfNull(codeOrName);
+        return FindEconomy(codeOrName) >= 0 ? codeOrName
+            : EconomyIdentities.Find(codeOrName) is not { } meant ? codeOrName
+            : FindEconomy(meant.Code) >= 0 ? meant.Code
+            : Economies.FirstOrDefault(e => EconomyIdentities.Find(e) == meant) ?? meant.Code;
     }
 
     /// <summary>The place of an economy in <see cref="Economies"/>; -1 where it trades nothing.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Tables;
+using Rootscope.Tables.Economies;
 using Rootscope.Tables.Trade;
 
 namespace Rootscope.Dependence.Panels;
@@ -21,6 +22,8 @@ public sealed class TradePanelBuilder
     private readonly SortedDictionary<int, PanelYear> _packed = [];
     private long _ownFlows;
     private long _aggregates;
+    private long _unions;
+    private long _sums;
     private FlowBuffer? _last;
     private int _lastYear;
 
@@ -43,9 +46,15 @@ public sealed class TradePanelBuilder
         }
     }
 
-    /// <summary>Whether a code stands for all partners together in the files of the United Nations.</summary>
+    /// <summary>
+    /// Whether flows of the same year, product and pair are added up, because several spellings of a code are one economy or product;
+    /// otherwise such a flow is a fault.
+    /// </summary>
+    public bool AddsUp { get; init; }
+
+    /// <summary>Whether a code or name stands for all partners together, as WLD does.</summary>
     /// <param name="code">The code of an economy.</param>
-    public static bool IsAggregate(string code) => code is "WLD" or "W00" or "World" or "WORLD";
+    public static bool IsAggregate(string code) => EconomyIdentities.Find(code) is { Kind: EconomyKind.World };
 
     /// <summary>Adds a flow; places are those of the lists given.</summary>
     /// <param name="year">The year.</param>
@@ -83,8 +92,16 @@ public sealed class TradePanelBuilder
         }
     }
 
-    /// <summary>Counts a flow with all partners together, which stays out.</summary>
-    public void CountAggregate() => _aggregates++;
+    /// <summary>Counts a flow that holds others a second time and stays out.</summary>
+    /// <param name="kind">Whether it is with all partners together, or with a union beside its members.</param>
+    public void CountAggregate(EconomyKind kind = EconomyKind.World)
+    {
+        _aggregates += kind == EconomyKind.World ? 1 : 0;
+        _unions += kind == EconomyKind.Union ? 1 : 0;
+    }
+
+    /// <summary>Counts a flow of products together, such as a chapter or a total, that stays out beside its parts.</summary>
+    public void CountProductSum() => _sums++;
 
     /// <summary>Packs the years so far, which frees a quarter of their memory; flows of these years can no longer be added.</summary>
     /// <exception cref="TableException">A flow is there twice.</exception>
@@ -92,7 +109,7 @@ public sealed class TradePanelBuilder
     {
         foreach ((int year, FlowBuffer buffer) in _open)
         {
-            _packed[year] = buffer.Pack(year, _products.Length, _economies.Length, Fault);
+            _packed[year] = buffer.Pack(year, _products.Length, _economies.Length, AddsUp ? null : Fault);
         }
 
         _open.Clear();
@@ -136,6 +153,19 @@ public sealed class TradePanelBuilder
         if (_aggregates > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"Left out: {_aggregates} flows with all partners together.");
+        }
+
+        if (_unions > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Left out: {_unions} flows of unions beside their members.");
+        }
+
+        if (_sums > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Left out: {_sums} flows of products together (totals, chapters, headings) beside their parts."
+            );
         }
     }
 

@@ -12,6 +12,11 @@ namespace Rootscope.Tables.Checks;
 /// </remarks>
 public sealed class TableCheck
 {
+    /// <summary>
+    /// So near to 1 the radius cannot be told from it, as where all output is bought by sectors: the iteration ends at 1e-10.
+    /// </summary>
+    private const double NoDigit = 1e-8;
+
     private TableCheck(FlowTable table, double tolerance)
     {
         Table = table;
@@ -76,7 +81,10 @@ public sealed class TableCheck
     public bool IsBalanced => BrokenRows.Count == 0 && BrokenColumns.Count == 0;
 
     /// <summary>Whether one unit of final demand needs a finite amount of output.</summary>
-    public bool IsProductive => DomesticSpectralRadius < 1;
+    public bool IsProductive => DomesticSpectralRadius < 1 - NoDigit;
+
+    /// <summary>Whether that holds where imported inputs are made at home too.</summary>
+    public bool IsProductiveWithImports => SpectralRadius < 1 - NoDigit;
 
     /// <summary>Checks a table.</summary>
     /// <param name="table">The table.</param>
@@ -112,10 +120,12 @@ public sealed class TableCheck
                 $"{place}: the table is not productive: the spectral radius of its domestic requirements is "
                     + $"{DomesticSpectralRadius:0.######}, "
             )
-                + $"and must be below 1. Largest inputs per unit of output: {string.Join(", ", worst)}. Check the outputs and inputs "
+                + $"and must be below 1{(HasFinalDemand() ? string.Empty : "; it has no final demand, for all output is bought by sectors")}. Largest inputs per unit of output: {string.Join(", ", worst)}. Check the outputs and inputs "
                 + $"of these columns against the source."
         );
     }
+
+    private bool HasFinalDemand() => Table.FinalDemand.IndexOfAnyExcept(0.0) >= 0;
 
     private static IReadOnlyList<BalanceGap> Worst(TableBalance balance, double tolerance, bool ofRows) =>
         [.. balance.Broken(tolerance).Where(g => g.IsRow == ofRows).OrderByDescending(g => g.RelativeGap).ThenBy(g => g.Sector)];

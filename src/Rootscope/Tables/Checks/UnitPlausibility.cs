@@ -1,3 +1,5 @@
+using Rootscope.Tables.Economies;
+
 namespace Rootscope.Tables.Checks;
 
 /// <summary>Whether the unit that a table states can be right: its GDP held against the known size of the economies it covers.</summary>
@@ -22,6 +24,30 @@ public sealed record UnitPlausibility
         ["GBP"] = 0.7,
         ["CNY"] = 7,
         ["JPY"] = 110,
+        ["AUD"] = 1.4,
+        ["BRL"] = 3,
+        ["CAD"] = 1.2,
+        ["CHF"] = 1,
+        ["CZK"] = 22,
+        ["DKK"] = 7,
+        ["HKD"] = 8,
+        ["HUF"] = 300,
+        ["IDR"] = 12_000,
+        ["INR"] = 65,
+        ["KRW"] = 1_150,
+        ["MXN"] = 17,
+        ["MYR"] = 4,
+        ["NOK"] = 8,
+        ["NZD"] = 1.4,
+        ["PLN"] = 4,
+        ["RUB"] = 60,
+        ["SEK"] = 9,
+        ["SGD"] = 1.3,
+        ["THB"] = 33,
+        ["TRY"] = 5,
+        ["TWD"] = 30,
+        ["VND"] = 22_000,
+        ["ZAR"] = 14,
     };
 
     private UnitPlausibility(int regions, double? ratio) => (Regions, Ratio) = (regions, ratio);
@@ -39,7 +65,7 @@ public sealed record UnitPlausibility
 
     /// <summary>Holds a table against known economies.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="knownDollars">GDP by region code, in US dollars of some year; its sum counts as that of the world.</param>
+    /// <param name="knownDollars">GDP by a code of the economy, in US dollars of some year; its sum counts as that of the world.</param>
     public static UnitPlausibility Of(FlowTable table, IReadOnlyDictionary<string, double> knownDollars)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -49,6 +75,11 @@ public sealed record UnitPlausibility
             return new UnitPlausibility(0, null);
         }
 
+        Dictionary<string, double> economies = knownDollars.ToDictionary(
+            k => EconomyIdentities.CodeOf(k.Key),
+            k => k.Value,
+            StringComparer.Ordinal
+        );
         double[] valueAdded = TableTotals.ValueAdded(table);
         double dollars = table.Metadata.UnitScale / rate;
         double own = 0,
@@ -56,7 +87,7 @@ public sealed record UnitPlausibility
         int regions = 0;
         for (int r = 0; r < table.Sectors.Regions.Count; r++)
         {
-            if (knownDollars.TryGetValue(table.Sectors.Regions[r].Code, out double gdp))
+            if (economies.TryGetValue(EconomyIdentities.CodeOf(table.Sectors.Regions[r].Code), out double gdp))
             {
                 own += Sum(valueAdded.AsSpan(r * table.Sectors.Industries.Count, table.Sectors.Industries.Count)) * dollars;
                 known += gdp;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Rootscope.Storage.Formats;
 using Rootscope.Storage.Formats.Files;
+using Rootscope.Storage.Formats.Text;
 using Rootscope.Tables;
 
 namespace Rootscope.Hosts.Tests.Storage.Formats.Files;
@@ -124,7 +125,7 @@ public sealed class GridTests : IDisposable
     {
         byte[] line = Encoding.UTF8.GetBytes($"7,{text},8");
         int at = 2;
-        Assert.True(ExactNumber.TryReadCell(line, (byte)',', ref at, out double value), text);
+        Assert.True(ExactNumber.TryReadCell(line, (byte)',', NumberStyle.Plain, ref at, out double value), text);
         Assert.Equal(line.Length - 2, at);
         Assert.Equal(
             BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)),
