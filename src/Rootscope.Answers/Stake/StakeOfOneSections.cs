@@ -216,8 +216,8 @@ internal static class StakeOfOneSections
             OutOf = answer.Losers.Count,
             Below = _ =>
                 [
-                    $"'Loses' is summed over the {most} years, in % of one year's output: what a missing quantity costs until it is replaced. "
-                        + "'shock' answers another question, a year in which buyers have adjusted to a dearer product.",
+                    $"'Loses' is summed over the {most} years, in % of one year's output: what a missing quantity costs until it is "
+                        + "replaced. 'shock' answers another question, a year in which buyers have adjusted to a dearer product.",
                 ],
         };
     }

@@ -202,7 +202,7 @@ internal static class ReportWriter
                 ? given
                 : throw new UsageException($"--top cannot be {given}: it is a number of rows, 0 for all.");
 
-    /// <summary>The room that the options leave: every column with --wide, and every row with --all or a number of rows of its own.</summary>
+    /// <summary>The room that the options leave: every column with --wide, every row with --full or a number of rows.</summary>
     private static TableRoom RoomOf(ParseResult parsed, TableRoom room)
     {
         bool isCounted = parsed.CommandResult.Command.Options.Any(o => o.Name == "--top" && parsed.GetResult(o) is { Implicit: false });

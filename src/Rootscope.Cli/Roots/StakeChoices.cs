@@ -33,7 +33,8 @@ internal sealed class StakeChoices
     {
         Description = string.Create(
             CultureInfo.InvariantCulture,
-            $"Elasticity of substitution among exports, of what is at stake, from 0 to 100; 0 keeps their composition. Default: {Usual.Exports}."
+            $"Elasticity of substitution among exports, of what is at stake, from 0 to 100; 0 keeps their composition. "
+                + $"Default: {Usual.Exports}."
         ),
         HelpName = "ELASTICITY",
         DefaultValueFactory = _ => Usual.Exports,
