@@ -101,7 +101,7 @@ public class ReadmeTests
         ];
     }
 
-    /// <summary>The first block of what the command prints in a terminal of 80 columns: title, heading, rule, ten rows, what is left out.</summary>
+    /// <summary>The first block of what the command prints in a terminal of 80 columns: title, rows and what is left out.</summary>
     private static IEnumerable<string> FirstLines()
     {
         var analyst = new Analyst(new TableLibrary(), threads: 2);

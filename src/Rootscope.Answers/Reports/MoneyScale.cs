@@ -4,18 +4,20 @@ using Rootscope.Tables;
 namespace Rootscope.Answers.Reports;
 
 /// <summary>
-/// Amounts of money in the unit that a country's large sums are told in: the largest round one in which the largest amount is at least 10.
+/// Amounts of money in the unit that an economy's large sums are told in, one for all of them: the largest round one, up to billions, in
+/// which the largest amount is at least 10.
 /// </summary>
 public sealed class MoneyScale
 {
     private static readonly (double Size, string Name, string Spelled)[] Sizes =
     [
-        (1e12, "tn ", "trillion "),
         (1e9, "bn ", "billion "),
         (1e6, "m ", "million "),
         (1e3, "thousand ", "thousand "),
         (1, string.Empty, string.Empty),
     ];
+
+    private const double Smallest = 0.0005;
 
     private readonly double _factor;
     private readonly string _small;
@@ -36,6 +38,19 @@ public sealed class MoneyScale
         Unit = (isSpelled ? spelled : name) + about.Currency;
     }
 
+    /// <summary>The usual unit of a table's economy: the one that fits the output of all its industries.</summary>
+    public static MoneyScale Of(FlowTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        double output = 0;
+        foreach (double x in table.Output)
+        {
+            output += x;
+        }
+
+        return new MoneyScale(table.Metadata, output);
+    }
+
     /// <summary>The unit, such as "bn CNY".</summary>
     public string Unit { get; }
 
@@ -49,6 +64,7 @@ public sealed class MoneyScale
             >= 100 => "N0",
             >= 10 => "0.0",
             >= 1 => "0.00",
+            < Smallest and > 0 => "0.0E+0",
             _ => _small,
         };
         return shown.ToString(format, CultureInfo.InvariantCulture);

@@ -18,7 +18,7 @@ public sealed record Section(string? Title, IReadOnlyList<Column> Columns, IRead
     public int? OutOf { get; init; }
 
     /// <summary>Sentences that stand below the table, given how many of its rows are shown.</summary>
-    public Func<int, IEnumerable<string>> Below { get; init; } = _ => [];
+    internal Func<int, IEnumerable<string>> Below { get; init; } = _ => [];
 
     /// <summary>A table of rows whose columns know how to read them.</summary>
     /// <typeparam name="TRow">What a row is.</typeparam>

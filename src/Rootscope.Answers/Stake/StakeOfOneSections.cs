@@ -25,26 +25,26 @@ internal static class StakeOfOneSections
         TableMetadata about = answer.Economy.Table.Metadata;
         string name = BriefName.Of(answer.Name);
         string where = answer.Economy.Table.Sectors.Regions[0].Name;
-        yield return Figures(answer, $"What is at stake with {BriefName.InSentence(answer.Name)}, {where} {about.Year}", about);
+        yield return Figures(answer, $"What is at stake with {BriefName.InSentence(answer.Name)}, {where} {about.Year}");
         yield return Path(answer);
         if (answer.Buyers.Count > 0)
         {
-            yield return Buyers(answer, $"Who stands on it: the largest of {answer.Buyers.Count} buyers of {name}", about);
+            yield return Buyers(answer, $"Who stands on it: the largest of {answer.Buyers.Count} buyers of {name}");
         }
 
         if (answer.Losers.Count > 0 && answer.Losers[0].Loses[0] is not null)
         {
-            yield return Losers(answer, about);
+            yield return Losers(answer);
         }
 
         foreach ((StakeEndKind kind, IReadOnlyList<StakeEnd> ends) in StakeEnds.Told(answer.Chains))
         {
-            yield return Chains(answer, TitleOf(kind), ends, about);
+            yield return Chains(answer, TitleOf(kind), ends);
         }
 
         if (answer.ChainsThroughOutstanding.Count > 0)
         {
-            yield return Chains(answer, "Through purchases that stand out in the source table", answer.ChainsThroughOutstanding, about);
+            yield return Chains(answer, "Through purchases that stand out in the source table", answer.ChainsThroughOutstanding);
         }
 
         if (answer.Traits.Count > 0)
@@ -91,10 +91,10 @@ internal static class StakeOfOneSections
     private static Column<(StakeAnswer Ranking, StakeRow Row)> TierOf(StakeOfOneAnswer answer) =>
         new("tier", string.Empty, "Tier.", ColumnStyle.Text, "tier", r => answer.BandUnder(r.Ranking)?.Tier);
 
-    private static Section Figures(StakeOfOneAnswer answer, string title, TableMetadata about)
+    private static Section Figures(StakeOfOneAnswer answer, string title)
     {
         (StakeAnswer Ranking, StakeRow Row)[] rows = [.. answer.Rankings.Select(r => (r, answer.Under(r)))];
-        var money = new MoneyScale(about, rows.Max(r => r.Row.AtStake ?? 0));
+        var money = MoneyScale.Of(answer.Economy.Table);
         IReadOnlyList<Column<(StakeAnswer Ranking, StakeRow Row)>> columns =
         [
             new(
@@ -154,10 +154,10 @@ internal static class StakeOfOneSections
         return Section.Of("What it costs by year, % of a year's final spending at that rate", columns, rows);
     }
 
-    private static Section Buyers(StakeOfOneAnswer answer, string title, TableMetadata about)
+    private static Section Buyers(StakeOfOneAnswer answer, string title)
     {
         StakeBuyer[] buyers = [.. answer.Buyers.Take(MostBuyers)];
-        var money = new MoneyScale(about, buyers[0].Flow + buyers[0].Capital);
+        var money = MoneyScale.Of(answer.Economy.Table);
         IReadOnlyList<Column<StakeBuyer>> columns =
         [
             new("name", string.Empty, "Who.", ColumnStyle.Text, "buyer", b => BriefName.Of(b.Name)),
@@ -188,11 +188,11 @@ internal static class StakeOfOneSections
         return Section.Of(title, columns, buyers) with { OutOf = answer.Buyers.Count };
     }
 
-    private static Section Losers(StakeOfOneAnswer answer, TableMetadata about)
+    private static Section Losers(StakeOfOneAnswer answer)
     {
         StakeLoser[] losers = [.. answer.Losers.Take(MostLosers)];
         HashSet<string> outstanding = [.. answer.Buyers.Where(b => b.StandsOut).Select(b => b.Code)];
-        var money = new MoneyScale(about, losers[0].Money(0) ?? 0);
+        var money = MoneyScale.Of(answer.Economy.Table);
         IReadOnlyList<Column<StakeLoser>> columns =
         [
             new("name", string.Empty, "Who.", ColumnStyle.Text, "industry", l => BriefName.Of(l.Name)),
@@ -216,15 +216,15 @@ internal static class StakeOfOneSections
             OutOf = answer.Losers.Count,
             Below = _ =>
                 [
-                    $"'Loses' is summed over the {most} years, in % of one year's output: what a missing quantity costs until it is replaced. "
-                        + "'shock' answers another question, a year in which buyers have adjusted to a dearer product.",
+                    $"'Loses' is summed over the {most} years, in % of one year's output: what a missing quantity costs until it is "
+                        + "replaced. 'shock' answers another question, a year in which buyers have adjusted to a dearer product.",
                 ],
         };
     }
 
-    private static Section Chains(StakeOfOneAnswer answer, string title, IReadOnlyList<StakeEnd> ends, TableMetadata about)
+    private static Section Chains(StakeOfOneAnswer answer, string title, IReadOnlyList<StakeEnd> ends)
     {
-        var money = new MoneyScale(about, ends.Max(e => e.Chain.Links[0].Carried));
+        var money = MoneyScale.Of(answer.Economy.Table);
         IReadOnlyList<Column<StakeEnd>> columns =
         [
             new("name", string.Empty, "The purchases.", ColumnStyle.Prose, "chain", e => Steps(answer, e, money)),

@@ -99,7 +99,7 @@ internal static class StakeOfOneWords
             return $"In words: {product} has no figure under these options; its status is {StatusWords.Of(row.Status)}.";
         }
 
-        var money = new MoneyScale(answer.Economy.Table.Metadata, value);
+        var money = MoneyScale.Of(answer.Economy.Table);
         string worn = row.TailShare is > 0
             ? string.Create(CultureInfo.InvariantCulture, $" Worn-out equipment costs another {row.TailShare * 100:0.00}% after that.")
             : string.Empty;

@@ -19,7 +19,7 @@ internal static class StakeReport
     {
         StakeAnswer first = answers[0];
         FlowTable table = first.Ranking.Inputs.Table;
-        var money = new MoneyScale(table.Metadata, answers.Max(a => a.Ranking.Rows.Max(r => r.AtStake ?? 0)) / 10);
+        var money = MoneyScale.Of(table);
         Column<StakeLine>? status = StakeStrain.Column<StakeLine>(answers.SelectMany(a => a.Rows), l => l.Row);
         Column<StakeLine>[] shown = [.. StakeColumns.ForPeople(money), .. status is null ? Array.Empty<Column<StakeLine>>() : [status]];
         StakeLine[][] blocks = [.. answers.Select(a => StakeLine.Of(a, catalogue).ToArray())];

@@ -20,10 +20,7 @@ internal static class WeakSpotTable
         [
             WeakSpotColumns.BuildFirst,
             WeakSpotColumns.Name,
-            WeakSpotColumns.Corner with
-            {
-                Style = ColumnStyle.Text,
-            },
+            WeakSpotColumns.Corner,
             .. byStake
                 ?
                 [
@@ -69,8 +66,8 @@ internal static class WeakSpotTable
                     [
                         "A holder holds what is named, one part of the technology; 'weakspots show NAME' lists all that is published, and "
                             + "what is not named is not known.",
-                        $"A margin with {Shares} is from published shares of makers, not from this economy's purchases: the same for every economy "
-                            + "that holds none of it.",
+                        $"A margin with {Shares} is from published shares of makers, not from this economy's purchases: the same for every "
+                            + "economy that holds none of it.",
                     ]
                     : [],
         };

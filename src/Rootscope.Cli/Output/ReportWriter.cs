@@ -51,6 +51,7 @@ internal static class ReportWriter
     {
         string? format = parsed.GetValue(Format);
         string? file = parsed.GetValue(OutputFile);
+        RequireFolder(file);
         if (format is not null)
         {
             OutputFormat named =
@@ -79,6 +80,17 @@ internal static class ReportWriter
                     ),
                 parsed
             );
+    }
+
+    /// <summary>Refuses a file in a folder that is not there, before anything is computed.</summary>
+    private static void RequireFolder(string? file)
+    {
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder && !Directory.Exists(folder))
+        {
+            throw new UsageException(
+                $"there is no folder '{folder}' to write '{Path.GetFileName(file)}' into. Make it, or name another with -o."
+            );
+        }
     }
 
     /// <summary>The format, unless it is a picture and the command draws none.</summary>
@@ -190,7 +202,7 @@ internal static class ReportWriter
                 ? given
                 : throw new UsageException($"--top cannot be {given}: it is a number of rows, 0 for all.");
 
-    /// <summary>The room that the options leave: every column with --wide, and every row with --all or a number of rows of its own.</summary>
+    /// <summary>The room that the options leave: every column with --wide, every row with --full or a number of rows.</summary>
     private static TableRoom RoomOf(ParseResult parsed, TableRoom room)
     {
         bool isCounted = parsed.CommandResult.Command.Options.Any(o => o.Name == "--top" && parsed.GetResult(o) is { Implicit: false });

@@ -16,8 +16,8 @@ internal sealed record TableFit(Section Section, IReadOnlyList<int> Widths, int 
     private const int UsualGap = 2;
     private const int NarrowGap = 1;
     private const int EasyName = 30;
-    private const int ShortestName = 16;
-    private const int NarrowestProse = 20;
+    private const int ShortestName = 20;
+    private const int NarrowestProse = 18;
     private const int WidestProse = 80;
 
     /// <summary>Fits a table into a line.</summary>

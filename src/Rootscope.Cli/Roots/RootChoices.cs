@@ -28,7 +28,7 @@ internal sealed class RootChoices
     {
         Description = string.Create(
             CultureInfo.InvariantCulture,
-            $"Share of each product's supply that is cut, above 0 and at most 1. Default: {Usual.Cut}."
+            $"Share of each product's supply that is cut, above 0 and below 1; 1 as well with --lens extraction. Default: {Usual.Cut}."
         ),
         HelpName = "SHARE",
         DefaultValueFactory = _ => Usual.Cut,

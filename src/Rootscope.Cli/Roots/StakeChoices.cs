@@ -33,7 +33,8 @@ internal sealed class StakeChoices
     {
         Description = string.Create(
             CultureInfo.InvariantCulture,
-            $"Elasticity of substitution among exports, of what is at stake; 0 keeps their composition. Default: {Usual.Exports}."
+            $"Elasticity of substitution among exports, of what is at stake, from 0 to 100; 0 keeps their composition. "
+                + $"Default: {Usual.Exports}."
         ),
         HelpName = "ELASTICITY",
         DefaultValueFactory = _ => Usual.Exports,
@@ -43,7 +44,7 @@ internal sealed class StakeChoices
     {
         Description = string.Create(
             CultureInfo.InvariantCulture,
-            $"After how many years losses count no more. Default: {Usual.AtMostYears}."
+            $"After how many years losses count no more, above 0 and at most 1000. Default: {Usual.AtMostYears}."
         ),
         HelpName = "YEARS",
         DefaultValueFactory = _ => Usual.AtMostYears,
@@ -53,7 +54,7 @@ internal sealed class StakeChoices
     {
         Description = string.Create(
             CultureInfo.InvariantCulture,
-            $"Yearly rate at which losses to come are discounted. Default: {Usual.Discount}."
+            $"Yearly rate at which losses to come are discounted, from 0 to 1. Default: {Usual.Discount}."
         ),
         HelpName = "RATE",
         DefaultValueFactory = _ => Usual.Discount,

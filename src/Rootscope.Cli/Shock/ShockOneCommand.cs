@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Rootscope.Answers;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
@@ -148,8 +149,14 @@ internal sealed class ShockOneCommand
         foreach (ShockField field in _kind.Fields)
         {
             string word = field == About ? _about.Name : $"--{WordOf(field.Name)}";
-            message = message
-                .Replace($"Add '{field.Name}: …'", $"Add {word}", StringComparison.Ordinal)
+            message = Regex
+                .Replace(
+                    message,
+                    $"'{Regex.Escape(field.Name)}: (?<value>[^']*)'",
+                    m => m.Groups["value"].Value == "…" ? $"{word} X" : $"{word} {m.Groups["value"].Value}",
+                    RegexOptions.ExplicitCapture,
+                    TimeSpan.FromSeconds(1)
+                )
                 .Replace($"'{field.Name}'", word, StringComparison.Ordinal);
         }
 

@@ -107,11 +107,8 @@ internal static class ShockRunning
         return answer.Points.Any(p => p.Loss is not null) ? ExitCode.Ok : ExitCode.MathematicsFailed;
     }
 
-    /// <summary>Figures under any lens are an answer; where no lens has one because the mathematics failed, the run did.</summary>
-    private static int CodeOf(ScenarioResult result) =>
-        result.Lenses.Any(l => l.HasFigures) || result.Lenses.All(l => l.Status == ScenarioStatus.NotRepresented)
-            ? ExitCode.Ok
-            : ExitCode.MathematicsFailed;
+    /// <summary>Figures under any lens are an answer; where no lens has one, whatever the reason, there is none.</summary>
+    private static int CodeOf(ScenarioResult result) => result.Lenses.Any(l => l.HasFigures) ? ExitCode.Ok : ExitCode.MathematicsFailed;
 
     /// <summary>Reports on the thread that works, in order.</summary>
     private sealed class Told<T>(Action<T> say) : IProgress<T>

@@ -17,7 +17,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
 {
     private const int LeastNeeded = 9;
 
-    private readonly string _unit = result.Table.Source.Metadata.Unit;
+    private readonly MoneyScale _money = MoneyScale.Of(result.Table.Source);
 
     private readonly ScenarioLines _lines = new(result, view);
 
@@ -104,7 +104,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                 Shown(ScenarioColumns.Name, "loss of"),
                 Shown(ScenarioColumns.Loss, one ? "loss" : "all regions"),
                 .. result.Bands is null ? (Column<ScenarioLine>[])[] : [Text("band", "90% band", l => Band(l.Band))],
-                Shown(ScenarioColumns.LossMoney, $"loss, {_unit}"),
+                Amount(ScenarioColumns.LossMoney, $"loss, {_money.Unit}"),
                 .. one
                     ? (Column<ScenarioLine>[])[]
                     :
@@ -149,7 +149,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                     .Lenses.Where(l => l.HasFigures && l.Figures.Regions.Count > 0)
                     .Select(l => ScenarioColumns.LossUnder(l, l.Lens.Word, l.Lens.Word)),
                 .. result.Bands is null ? (Column<ScenarioLine>[])[] : [Text("band", $"90% band, {fullest.Lens.Word}", l => Band(l.Band))],
-                Shown(ScenarioColumns.LossMoney, $"{fullest.Lens.Word}, {_unit}"),
+                Amount(ScenarioColumns.LossMoney, $"{fullest.Lens.Word}, {_money.Unit}"),
                 Shown(ScenarioColumns.OutputChange, "output", 1),
                 Shown(ScenarioColumns.ExportsChange, "exports", 2),
                 Shown(ScenarioColumns.ImportsChange, "imports", 3),
@@ -193,7 +193,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
             [
                 .. Place(),
                 Prose(ScenarioColumns.Words, "because"),
-                Shown(ScenarioColumns.ValueAddedLost, $"value added lost, {_unit}"),
+                Amount(ScenarioColumns.ValueAddedLost, $"value added lost, {_money.Unit}"),
                 Shown(ScenarioColumns.ShareOfLoss, "of all losses", 2),
             ],
             _lines.CausesUnder(lens)
@@ -235,9 +235,9 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
             title,
             [
                 .. Place(),
-                Shown(ScenarioColumns.Output, $"output before, {_unit}", 3),
+                Amount(ScenarioColumns.Output, $"output before, {_money.Unit}", 3),
                 Shown(ScenarioColumns.OutputChange, "change"),
-                Shown(ScenarioColumns.OutputMoney, "in money"),
+                Amount(ScenarioColumns.OutputMoney, $"in money, {_money.Unit}"),
                 Shown(ScenarioColumns.ExportsChange, "exports", 2),
                 Shown(ScenarioColumns.CostChange, "unit cost", 1),
             ],
@@ -253,7 +253,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
     private Section LiftList(string title, string heading, LensResult lens, LiftDirection direction) =>
         Listed(
             title,
-            [.. Place(), Shown(ScenarioColumns.Lift, heading), Shown(ScenarioColumns.LiftMoney, $"in money, {_unit}")],
+            [.. Place(), Shown(ScenarioColumns.Lift, heading), Amount(ScenarioColumns.LiftMoney, $"in money, {_money.Unit}")],
             _lines.Lifted(lens, direction).OrderByDescending(l => Math.Abs(l.Lifted!.Money))
         );
 
@@ -298,6 +298,13 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
         {
             Heading = heading,
             Dispensable = dispensable,
+        };
+
+    /// <summary>Money in the economy's usual unit.</summary>
+    private Column<ScenarioLine> Amount(Column<ScenarioLine> column, string heading, int dispensable = 0) =>
+        Shown(column, heading, dispensable) with
+        {
+            Value = line => column.Value(line) is double amount ? _money.Text(amount) : null,
         };
 
     private static Column<ScenarioLine> Prose(Column<ScenarioLine> column, string heading) =>

@@ -46,10 +46,10 @@ internal static class ShockStake
             $"Another question, the same cut: until it is replaced, in {answer.Years.Years:0.0} years, "
                 + $"{Percent(answer.Under(ranking).AtStakeShare ?? 0)} of a year's final spending is lost in all{first} ({command})."
         );
-        yield return "Why they differ: there a quantity is missing, its output losses are summed over the years, capital goods not delivered "
-            + "are missed as old ones wear out, and elasticities grow with the years and are rated by how hard a product is to replace. The "
-            + $"{lens.Lens.Word} lens compares two states of rest, told for a year: a dearer product at {result.Scenario.Elasticities.Name} elasticities, wear of capital bought as a flow, buyers "
-            + "adjusted.";
+        yield return "Why they differ: there a quantity is missing, its output losses are summed over the years, capital goods not "
+            + "delivered are missed as old ones wear out, and elasticities grow with the years and are rated by how hard a product is to "
+            + $"replace. The {lens.Lens.Word} lens compares two states of rest, told for a year: a dearer product at "
+            + $"{result.Scenario.Elasticities.Name} elasticities, wear of capital bought as a flow, buyers adjusted.";
     }
 
     private static StakeOfOneAnswer? Asked(ScenarioResult result, Cut cut, Analyst analyst, CancellationToken cancellation)

@@ -22,13 +22,13 @@ internal static class ShockWords
         SectorIndex sectors = result.Table.Table.Sectors;
         RegionOutcome worst = lens.Figures.Regions.MaxBy(r => r.Money)!;
         RegionOutcome best = lens.Figures.Regions.MinBy(r => r.Money)!;
-        string unit = UnitOf(result.Table.Source.Metadata.Unit);
+        var money = MoneyScale.Of(result.Table.Source);
         yield return worst.Loss > 0
             ? $"In words: under the {lens.Lens.Word} lens {Name(sectors, worst)} loses {Percent(worst.Loss)} of its "
-                + $"{lens.Lens.LossOf}, {Money(worst.Money)}{unit}{Period(lens)}{Most(sectors)}{Gainer(sectors, best)}"
+                + $"{lens.Lens.LossOf}, {money.Text(worst.Money)} {money.Unit}{Period(lens)}{Most(sectors)}{Gainer(sectors, best)}"
                 + $"{Without(result, lens)}."
             : $"In words: under the {lens.Lens.Word} lens {Name(sectors, best)} gains {Percent(-best.Loss)} of its {lens.Lens.LossOf}, "
-                + $"{Money(-best.Money)}{unit}{Period(lens)}{Most(sectors)}{Without(result, lens)}.";
+                + $"{money.Text(-best.Money)} {money.Unit}{Period(lens)}{Most(sectors)}{Without(result, lens)}.";
     }
 
     /// <summary>What the money is of: a year, or all days that a lens of days looks at.</summary>
@@ -47,9 +47,6 @@ internal static class ShockWords
             );
     }
 
-    /// <summary>A unit behind a number: "million USD" follows it, "10 000 yuan" is multiplied.</summary>
-    private static string UnitOf(string unit) => char.IsAsciiDigit(unit[0]) ? $" × {unit}" : $" {unit}";
-
     private static string Gainer(SectorIndex sectors, RegionOutcome best) =>
         best.Loss < 0 ? $"; {Name(sectors, best)} gains most, {Percent(-best.Loss)}" : string.Empty;
 
@@ -61,6 +58,4 @@ internal static class ShockWords
     private static string Name(SectorIndex sectors, RegionOutcome region) => SpokenName.Of(sectors.Regions[region.Region].Name);
 
     private static string Percent(double share) => CellText.ForPeople(share, ColumnStyle.Share);
-
-    private static string Money(double money) => CellText.ForPeople(money, ColumnStyle.Money);
 }

@@ -142,7 +142,8 @@ internal sealed class ProductResolver(
             return new ScenarioProduct(parent, technology.Id, technology.Name);
         }
 
-        string? several = part.Technologies.Count > 1 ? string.Join("; ", part.Technologies.Select(t => _catalogue.Value.Find(t.Id).Name)) : null;
+        string? several =
+            part.Technologies.Count > 1 ? string.Join("; ", part.Technologies.Select(t => _catalogue.Value.Find(t.Id).Name)) : null;
         notes.Add(
             $"{technology.Name} is seen through {part.Split.Name}, split off from {parent} {NameOf(parent)}: an estimate. {part.Source}."
                 + (several is null ? string.Empty : $" The part stands for {several}, which the table cannot tell apart.")

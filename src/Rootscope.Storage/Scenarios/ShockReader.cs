@@ -61,13 +61,27 @@ internal sealed class ShockReader(
             ShockFieldType.Number => NumberOf(field, key),
             ShockFieldType.Month => ScenarioWords.Moment(block.Text(key))
                 ?? throw block.Fault(key, $"'{key}' is '{block.Text(key)}'. Give a moment such as 'month 0' or 'month 6'."),
-            ShockFieldType.Months => ScenarioWords.Length(block.Text(key))
-                ?? throw block.Fault(key, $"'{key}' is '{block.Text(key)}'. Give a length of time in months or years, such as '6 months'."),
+            ShockFieldType.Months => LengthOf(field, key),
             ShockFieldType.Word => WordOf(field, key),
             ShockFieldType.Texts => TextsOf(key),
             _ => block.Text(key),
         };
     }
+
+    /// <summary>A length of time; what lasts no time at all does not happen.</summary>
+    private double LengthOf(ShockField field, string key) =>
+        ScenarioWords.Length(block.Text(key)) switch
+        {
+            0 when field == ShockFields.Duration => throw block.Fault(
+                key,
+                $"'{key}' is '{block.Text(key)}': a shock that lasts no time does not happen. Give at least '1 month', or leave it out."
+            ),
+            { } months => months,
+            null => throw block.Fault(
+                key,
+                $"'{key}' is '{block.Text(key)}'. Give a length of time in months or years, such as '6 months'."
+            ),
+        };
 
     /// <summary>The key under which a field stands: its name, or one of its aliases; two of them at once are a fault.</summary>
     private string KeyOf(ShockField field)

@@ -84,7 +84,7 @@ internal static class StakeOfOneTexts
             return new Phrase(english, $"在这些选择下，{name.Chinese}没有数值。");
         }
 
-        var money = new MoneyScale(answer.Economy.Table.Metadata, value);
+        var money = MoneyScale.Of(answer.Economy.Table);
         StakeOptions options = ranking.Ranking.Options;
         double until = Math.Min(row.YearsToReplace, options.AtMostYears);
         string worn = row.TailShare is > 0

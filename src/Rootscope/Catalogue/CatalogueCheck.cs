@@ -50,7 +50,7 @@ public static class CatalogueCheck
             for (int c = 0; c < sheet.File.Columns.Count; c++)
             {
                 CatalogueColumn column = sheet.File.Columns[c];
-                if (CellRules.Fault(column, row.Cells[c], areas, technologies) is var (fault, repair))
+                if (CellRules.Fault(column, row.At(c), areas, technologies) is var (fault, repair))
                 {
                     findings.Add(new CatalogueFinding(sheet.Place, row.Line, column.Name, fault, repair));
                 }

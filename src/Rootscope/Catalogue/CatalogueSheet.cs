@@ -2,8 +2,12 @@ namespace Rootscope.Catalogue;
 
 /// <summary>One row of a catalogue file as text, with its place.</summary>
 /// <param name="Line">Its line in the file; the header is line 1.</param>
-/// <param name="Cells">The cells in the order of <see cref="CatalogueFile.Columns"/>, trimmed.</param>
-public sealed record CatalogueRow(int Line, IReadOnlyList<string> Cells);
+/// <param name="Cells">The cells in the order of <see cref="CatalogueFile.Columns"/>, trimmed; the last ones may be left out.</param>
+public sealed record CatalogueRow(int Line, IReadOnlyList<string> Cells)
+{
+    /// <summary>The cell of a column by its number; empty where the row ends before it.</summary>
+    internal string At(int column) => column < Cells.Count ? Cells[column] : string.Empty;
+}
 
 /// <summary>One catalogue file as text: read, but neither checked nor understood.</summary>
 /// <param name="File">The file and its columns.</param>
@@ -15,7 +19,7 @@ public sealed record CatalogueSheet(CatalogueFile File, string Place, IReadOnlyL
     public string Cell(CatalogueRow row, string column)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.Cells[File.IndexOf(column)];
+        return row.At(File.IndexOf(column));
     }
 }
 

@@ -63,8 +63,7 @@ public sealed class TechnologyCatalogue
     }
 
     /// <summary>Names of technologies that are close to a word, best first: identifiers, names in either language and synonyms.</summary>
-    public IReadOnlyList<string> Nearest(string name) =>
-        NearestNames.Of(name, Technologies.SelectMany(t => t.Called));
+    public IReadOnlyList<string> Nearest(string name) => NearestNames.Of(name, Technologies.SelectMany(t => t.Called));
 
     /// <summary>Finds a technology by identifier, by name in either language, or by an unambiguous part of a name (any case).</summary>
     /// <exception cref="UnknownNameException">None fits, or several do; the message names them.</exception>

@@ -90,7 +90,7 @@ public partial class ShockCommandTests
             "Upstream: those who sell to what is uplifted",
             "What is not in the figures",
             "gains",
-            "× 10 000 yuan a year",
+            "bn CNY a year",
         ];
         Assert.All(parts, p => Assert.Contains(p, run.Output, StringComparison.Ordinal));
         JsonElement[] rows = Rows(await CliRun.Of("shock", "run", Sample("digital-spinning"), "-q", "-f", "json"));

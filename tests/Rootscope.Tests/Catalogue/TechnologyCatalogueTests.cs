@@ -33,8 +33,8 @@ public class TechnologyCatalogueTests
     [Fact]
     public void A_name_that_fits_several_technologies_is_refused_and_names_them()
     {
-        var error = Assert.Throws<UnknownNameException>(() => Embedded.Find("chips"));
-        Assert.Equal(["logic_chips", "memory_chips"], error.Nearest);
+        var error = Assert.Throws<UnknownNameException>(() => Embedded.Find("_materials"));
+        Assert.Equal(["semi_materials", "battery_materials"], error.Nearest);
     }
 
     [Fact]
