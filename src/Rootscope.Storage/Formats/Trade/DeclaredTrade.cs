@@ -185,14 +185,14 @@ internal sealed class DeclaredTrade
             code = number;
         }
 
-        if (!_economies.ContainsKey(text))
+        if (!_economies.TryGetValue(text, out string? economy))
         {
-            _economies[text] = CodeRepair.FaultOf(text, out string repaired) is { } fault
+            _economies[text] = economy = CodeRepair.FaultOf(text, out string repaired) is { } fault
                 ? throw file.Fault(code, text.Length == 0 ? "the code of the economy is missing. Fill it, or remove the row." : fault)
                 : repaired;
         }
 
-        return _economies[text];
+        return economy;
     }
 
     /// <summary>The partner of a file that has no partners: all of them together.</summary>
