@@ -1,6 +1,7 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Shocks.Scenarios;
+using Rootscope.Shocks.Scenarios.Draws;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Tables;
 
@@ -22,7 +23,7 @@ public sealed partial class Analyst
         ArgumentNullException.ThrowIfNull(question);
         ScenarioReading reading = Check(question);
         ScenarioFiles.RequireSound(reading, ScenarioQuestion.Name);
-        return Scenario(Study(question, reading), progress, cancellation);
+        return Scenario(Study(question, reading), progress, draws: null, cancellation);
     }
 
     /// <summary>Every fault of a question's scenario, or what it says.</summary>
@@ -52,7 +53,36 @@ public sealed partial class Analyst
     }
 
     /// <summary>Runs a scenario that is ready.</summary>
-    internal static ScenarioAnswer Scenario(ScenarioStudy study, IProgress<string>? progress, CancellationToken cancellation) =>
+    /// <param name="study">The scenario with its economy.</param>
+    /// <param name="progress">Told the word of each lens as it begins.</param>
+    /// <param name="draws">Told how many runs of draws are done.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    internal ScenarioAnswer Scenario(
+        ScenarioStudy study,
+        IProgress<string>? progress,
+        IProgress<AnswerProgress>? draws,
+        CancellationToken cancellation
+    )
+    {
+        ScenarioAnswer answer = Once(study, progress, cancellation);
+        if (study.Scenario.Draws == 0)
+        {
+            return answer;
+        }
+
+        int runs = study.Scenario.Draws * answer.Result.Lenses.Count(l => l.HasFigures);
+        var options = new ScenarioDrawOptions
+        {
+            Draws = study.Scenario.Draws,
+            Seed = study.Question.Seed,
+            Threads = _threads,
+        };
+        IProgress<int>? told = AnswerProgress.Of(draws, AnswerProgress.Draws, runs);
+        return answer with { Result = answer.Result with { Bands = ScenarioBands.Of(answer.Result, options, told, cancellation) } };
+    }
+
+    /// <summary>Runs a scenario that is ready at its point figures, without draws.</summary>
+    internal static ScenarioAnswer Once(ScenarioStudy study, IProgress<string>? progress, CancellationToken cancellation) =>
         new(study, ScenarioRun.Of(study.Scenario, study.Made, study.Question.Lenses, progress, cancellation));
 
     /// <summary>How the cost of a scenario hangs on an elasticity.</summary>

@@ -209,6 +209,7 @@ public sealed partial class Analyst
         question.Validate();
         return ValidityAnswering.Of(
             question,
+            ValidityAnswering.MentionsOf(question),
             Roots(question.Ranking, progress: null, cancellation),
             Economy(question.Stake.RatedEconomy),
             _threads,
@@ -305,13 +306,21 @@ public sealed partial class Analyst
     {
         ArgumentNullException.ThrowIfNull(question);
         question.Validate();
-        StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, _tables(question.Asked.Economy.Table));
-        EconomyUnderStudy economy = Economy(ranking.RatedEconomy, ranking.By == RootSubject.Technology);
-        IndustryNumber product = ProductName.Find(economy.Table, question.Name, economy.Bridge, []);
+        (StakeQuestion ranking, EconomyUnderStudy economy, IndustryNumber product) = Find(question);
         return StakeOfOneAnswering.Of(
             question,
             StakeAnswering.Of(ranking, question.Supplies, economy, _threads, progress, cancellation, question.Alone ? [product] : null),
             cancellation
         );
+    }
+
+    /// <summary>What a question about one product names, before anything is computed for it.</summary>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="ModelException">No industry carries the technology.</exception>
+    internal (StakeQuestion Ranking, EconomyUnderStudy Economy, IndustryNumber Product) Find(StakeOfOneQuestion question)
+    {
+        StakeQuestion ranking = StakeOfOneAnswering.RankingOf(question, _tables(question.Asked.Economy.Table));
+        EconomyUnderStudy economy = Economy(ranking.RatedEconomy, ranking.By == RootSubject.Technology);
+        return (ranking, economy, ProductName.Find(economy.Table, question.Name, economy.Bridge, []));
     }
 }

@@ -44,6 +44,8 @@ internal static class CommandTree
             ReportWriter.Format,
             ReportWriter.OutputFile,
             ReportWriter.Quiet,
+            ReportWriter.Wide,
+            ReportWriter.Full,
             GlobalOptions.Threads,
             GlobalOptions.Sheet,
             TableArgument.Workspace,

@@ -6,6 +6,9 @@ namespace Rootscope.Hosts.Tests;
 /// <summary>One run of the command line in this process: exit code and what was printed.</summary>
 internal sealed record CliRun(int Code, string Output, string Error)
 {
+    /// <summary>What was printed as one line of words: sentences wrap where the terminal ends.</summary>
+    public string Words => string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static readonly ConcurrentDictionary<string, Lazy<Task<CliRun>>> Kept = new(StringComparer.Ordinal);
 
     /// <summary>A run that several tests look at: the first to ask for these words waits for it, the others have it.</summary>

@@ -83,26 +83,36 @@ public class ReadmeTests
     {
         StakeRow row = all.Ranking.Rows.Single(r => r.Code == Machinery);
         StakeRow imported = imports.Ranking.Rows.Single(r => r.Code == Machinery);
+        StakeBand band = all.Bands.Rows.Single(b => b.Point.Code == Machinery);
+        string range = $"{StakeWords.Percent(band.AtStake.Low!.Value)} to {StakeWords.Percent(band.AtStake.High!.Value)}";
+        int tier = all.Bands.Rows.Count(b => b.Tier == band.Tier);
         string Number(double? value, string format) => value!.Value.ToString(format, CultureInfo.InvariantCulture);
         return
         [
             $"Machinery for making semiconductors is {StakeWords.Percent(row.OutputShare)} of all that China makes. "
                 + $"Without half of its supply, {StakeWords.Percent(row.AtStakeShare!.Value)} of a year's",
-            $"final spending is lost until it is replaced: **{Number(row.AtStakeShare / row.OutputShare, "0")} times its own share**. "
-                + $"Each 1 of yearly supply that is missing costs {Number(row.Leverage, "0.0")},",
-            $"{Number(row.TimesTypical, "0.0")} times as much as with the typical product; "
-                + $"each 1 of imports {Number(imported.Leverage, "0.0")}.",
+            $"final spending (90% band {range}) is lost until it is replaced: "
+                + $"**{Number(row.AtStakeShare / row.OutputShare, "0")} times its own share**. "
+                + $"Each 1 of yearly supply that is",
+            $"missing costs {Number(row.Leverage, "0.0")}, {Number(row.TimesTypical, "0.0")} times as much as with the typical product; "
+                + $"each 1 of imports {Number(imported.Leverage, "0.0")}. It is tier {band.Tier}, with {tier} of {all.Bands.Rows.Count} "
+                + "products and parts",
+            "whose places cannot be told apart.",
         ];
     }
 
-    /// <summary>The first block of what the command prints in a terminal of 80 columns: title, heading, rule and ten rows.</summary>
+    /// <summary>The first block of what the command prints in a terminal of 80 columns: title, heading, rule, ten rows, what is left out.</summary>
     private static IEnumerable<string> FirstLines()
     {
         var analyst = new Analyst(new TableLibrary(), threads: 2);
         StakeAnswer answer = analyst.Stake(new StakeQuestion(Table) { Top = Lines });
-        string output = TableReport.ToText(StakeReport.Of([answer], analyst.Catalogue, "roots"), quiet: true, width: Width);
-        string[] block = [.. output.ReplaceLineEndings("\n").Split('\n').TakeWhile(l => l.Length > 0).Select(l => l.TrimEnd())];
-        Assert.Equal(Lines + 3, block.Length);
+        string output = TableReport.ToText(StakeReport.Of([answer], analyst.Catalogue, "roots"), quiet: true, TableRoom.Terminal(Width));
+        string[] block = [.. output.ReplaceLineEndings("\n").Split('\n').TakeWhile(l => l.Length > 0)];
+        Assert.All(
+            Enumerable.Range(1, Lines),
+            rank => Assert.Contains(block, l => l.TrimStart().StartsWith($"{rank} ", StringComparison.Ordinal))
+        );
+        Assert.All(block, l => Assert.True(l.Length <= Width, l));
         return [$"$ rootscope roots {Table} --top {Lines}", .. block];
     }
 }

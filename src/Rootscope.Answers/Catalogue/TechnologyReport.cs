@@ -35,6 +35,7 @@ internal static class TechnologyReport
         )
         {
             IsGrouped = true,
+            IsWhole = true,
             Remarks =
             [
                 .. InWords(catalogue, technology),

@@ -34,16 +34,18 @@ internal static class EssentialityRatings
     }
 
     /// <summary>
-    /// The embedded ratings of an economy's inputs by the divisions of ISIC that its industries belong to; null where these are not known.
+    /// The embedded ratings of an economy's inputs by the divisions of ISIC that its industries hold; null where these are not known.
     /// </summary>
-    /// <remarks>A pair of which one side is not rated counts as important.</remarks>
+    /// <remarks>
+    /// An industry of several divisions is rated by the mean over them, to the nearest rating, and is what its goods are rated as together.
+    /// A pair of which one side is not rated counts as important.
+    /// </remarks>
     public static EssentialityMatrix? ByDivision(EconomyUnderStudy economy)
     {
-        IReadOnlyList<string?> divisions = IsicDivisions.Of(economy.Whole);
         EssentialityMatrix embedded = EssentialityReader.Read(EssentialityReader.EmbeddedName);
         string[] codes = [.. economy.Whole.Sectors.Industries.Select(i => i.Code)];
-        bool[] known = [.. divisions.Select((d, i) => d is not null && embedded.Knows(d))];
-        if (!known.Any(k => k))
+        string[][] known = [.. IsicDivisions.HeldBy(economy.Whole).Select(held => (string[])[.. held.Where(embedded.Knows)])];
+        if (!known.Any(k => k.Length > 0))
         {
             return null;
         }
@@ -53,18 +55,27 @@ internal static class EssentialityRatings
         {
             for (int j = 0; j < codes.Length; j++)
             {
-                InputRating rating = known[i] && known[j] ? embedded.RatingOf(divisions[i]!, divisions[j]!) : InputRating.Important;
-                ratings[(i * codes.Length) + j] = (byte)rating;
+                ratings[(i * codes.Length) + j] = (byte)Rating(known[i], known[j]);
             }
         }
 
         var byDivision = new EssentialityMatrix($"{embedded.Name} by divisions", embedded.Place, codes, codes, ratings)
         {
             Bundles = codes
-                .Select((c, i) => (Code: c, Division: divisions[i], Known: known[i]))
-                .Where(c => c.Known)
-                .ToDictionary(c => c.Code, c => c.Division!, StringComparer.Ordinal),
+                .Select((c, i) => (Code: c, Divisions: known[i]))
+                .Where(c => c.Divisions.Length > 0)
+                .ToDictionary(c => c.Code, c => string.Join('+', c.Divisions), StringComparer.Ordinal),
         };
         return economy.Bridge is { } bridge ? byDivision.WithParts(bridge.Parts.Select(p => (p.Split.Code, p.Split.Parent))) : byDivision;
+
+        InputRating Rating(string[] supplying, string[] buying) =>
+            supplying.Length == 0 || buying.Length == 0
+                ? InputRating.Important
+                : (InputRating)
+                    (int)
+                        Math.Round(
+                            supplying.SelectMany(s => buying.Select(b => (int)embedded.RatingOf(s, b))).Average(),
+                            MidpointRounding.AwayFromZero
+                        );
     }
 }

@@ -20,7 +20,7 @@ internal static class ProductName
     {
         if (TechnologyOf(table, name) is not { } technology)
         {
-            return table.Sectors.FindIndustry(name);
+            return Industry(table, name);
         }
 
         IndustryCode carrier =
@@ -45,6 +45,24 @@ internal static class ProductName
         return product;
     }
 
+    /// <summary>An industry of the table; where a word names none, the nearest technologies are told as well.</summary>
+    private static IndustryNumber Industry(FlowTable table, string name)
+    {
+        try
+        {
+            return table.Sectors.FindIndustry(name);
+        }
+        catch (UnknownNameException e) when (CatalogueLibrary.Read().Nearest(name) is { Count: > 0 } near)
+        {
+            throw new UnknownNameException(
+                "product",
+                name,
+                [.. near.Concat(e.Nearest).Distinct(StringComparer.OrdinalIgnoreCase)],
+                $"Give a code or a name of the table, or a technology of the catalogue ({Repair.Step(RepairStep.ListTechnologies)})."
+            );
+        }
+    }
+
     /// <summary>Whether a word names a technology of the catalogue, and is no whole code or name of the table.</summary>
     public static bool IsTechnology(FlowTable table, string name) => TechnologyOf(table, name) is not null;
 
@@ -58,7 +76,7 @@ internal static class ProductName
     private static Technology? TechnologyOf(FlowTable table, string name) =>
         table.Sectors.Industries.Any(i => Same(i.Code, name) || Same(i.Name, name) || Same(i.LocalName, name))
             ? null
-            : CatalogueLibrary.Read().Technologies.FirstOrDefault(t => IsCalled(t, name));
+            : CatalogueLibrary.Read().Called(name);
 
     private static bool Same(string own, string name) => string.Equals(own, name, StringComparison.OrdinalIgnoreCase);
 
@@ -76,9 +94,4 @@ internal static class ProductName
                 )
                 : string.Empty
         );
-
-    private static bool IsCalled(Technology technology, string name) =>
-        string.Equals(technology.Id, name, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(technology.Name, name, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(technology.ChineseName, name, StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ namespace Rootscope.Answers.Pictures;
 internal sealed record StakeBlock(string Heading, IReadOnlyList<StakeMark> Rows);
 
 /// <summary>
-/// What is at stake as ranked bars, with own output inside each for comparison, the band of nine draws in ten, and tiers of rows whose
+/// What is at stake as ranked bars, with own output inside each for comparison, the 90% band, and tiers of rows whose
 /// places cannot be told apart.
 /// </summary>
 internal static class StakeBars

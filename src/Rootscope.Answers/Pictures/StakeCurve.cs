@@ -85,9 +85,9 @@ internal static class StakeCurve
         double last = lines.SelectMany(l => l.Points).Select(p => p.Years).DefaultIfEmpty(1).Max();
         double most = lines.SelectMany(l => l.Points).Select(p => p.Loss).DefaultIfEmpty(0).Max();
         most = most > 0 ? most * Headroom : 1;
-        double step = StepOf(most);
+        var losses = new LinearScale(0, most);
         double size = format.SmallSize;
-        string[] ticks = [.. Ticks(most, step).Select(t => TextOf(t, step))];
+        string[] ticks = [.. losses.Ticks().Select(losses.Percent)];
         double tickWidth = ticks.Max(t => TextWidth.Of(t, size));
         var plot = Box.Sized(
             format.Margin + tickWidth + 8,
@@ -97,7 +97,7 @@ internal static class StakeCurve
         );
         Spot Place(double years, double loss) => new(plot.Left + (years / last * plot.Width), plot.Bottom - (loss / most * plot.Height));
         var shapes = new List<Shape>();
-        Axes(shapes, plot, last, most, step, words, format);
+        Axes(shapes, plot, new LinearScale(0, last), losses, words, format);
         if (lines is [var first, ..])
         {
             Spot[] until =
@@ -138,20 +138,19 @@ internal static class StakeCurve
     private static bool IsBefore(IReadOnlyList<(double Years, double Loss)> points, int i) =>
         i + 1 < points.Count && points[i + 1].Years.Equals(points[i].Years);
 
-    private static void Axes(List<Shape> shapes, Box plot, double last, double most, double step, StakeCurveWords words, SheetFormat format)
+    private static void Axes(List<Shape> shapes, Box plot, LinearScale years, LinearScale losses, StakeCurveWords words, SheetFormat format)
     {
         double size = format.SmallSize;
-        foreach (double tick in Ticks(most, step))
+        foreach (double tick in losses.Ticks())
         {
-            double y = plot.Bottom - (tick / most * plot.Height);
+            double y = plot.Bottom - (losses.At(tick) * plot.Height);
             shapes.Add(new LineShape(new Spot(plot.Left, y), new Spot(plot.Right, y), tick > 0 ? Tint.Grid : Tint.Soft));
-            shapes.Add(TextShape.Below(TextOf(tick, step), plot.Left - 6, y - (size / 2), size, Tint.Soft, TextAnchor.End));
+            shapes.Add(TextShape.Below(losses.Percent(tick), plot.Left - 6, y - (size / 2), size, Tint.Soft, TextAnchor.End));
         }
 
-        double apart = StepOf(last);
-        foreach (double year in Ticks(last, apart))
+        foreach (double year in years.Ticks())
         {
-            double x = plot.Left + (year / last * plot.Width);
+            double x = plot.Left + (years.At(year) * plot.Width);
             string text = year.ToString("0.###", CultureInfo.InvariantCulture);
             double half = TextWidth.Of(text, size) / 2;
             shapes.Add(new LineShape(new Spot(x, plot.Bottom), new Spot(x, plot.Bottom + 4), Tint.Soft));
@@ -187,23 +186,5 @@ internal static class StakeCurve
                 IsOverLines = true,
             }
         );
-    }
-
-    /// <summary>The round step, 1, 2 or 5 times a power of ten, that makes at most six of a length.</summary>
-    private static double StepOf(double length)
-    {
-        const double Most = 6;
-        double power = Math.Pow(10, Math.Floor(Math.Log10(length / Most)));
-        return ((double[])[1, 2, 5, 10]).First(d => d * power * Most >= length) * power;
-    }
-
-    private static IEnumerable<double> Ticks(double length, double step) =>
-        Enumerable.Range(0, (int)Math.Floor((length / step) + 1e-9) + 1).Select(i => i * step);
-
-    /// <summary>A share in per cent with the digits that its step has.</summary>
-    private static string TextOf(double share, double step)
-    {
-        int digits = Math.Max(0, -(int)Math.Floor(Math.Log10(step * 100) + 1e-9));
-        return (share * 100).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + "%";
     }
 }

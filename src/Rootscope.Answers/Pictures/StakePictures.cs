@@ -40,7 +40,11 @@ internal static class StakePictures
     )
     {
         StakeAnswer first = answers[0];
-        StakeWords words = StakeWords.English with { Area = id => catalogue.FindArea(id).Name.ToLowerInvariant() };
+        StakeWords words = StakeWords.English with
+        {
+            Area = id => catalogue.FindArea(id).Name.ToLowerInvariant(),
+            IsRough = !first.Bands.IsExact,
+        };
         TableMetadata about = first.Ranking.Inputs.Table.Metadata;
         string where = SpokenName.Of(first.Ranking.Inputs.Table.Sectors.Regions[0].Name);
         IReadOnlyList<StakeMark> marks = StakeMark.Of(first, catalogue);

@@ -20,7 +20,15 @@ internal sealed record StakeWords
 
     public string Plain { get; init; } = "other industries";
 
-    public string Band { get; init; } = "nine draws in ten";
+    /// <summary>Whether bands are by approximation, and not from draws.</summary>
+    public bool IsRough { get; init; }
+
+    /// <summary>What the band is.</summary>
+    public string Band => IsRough ? RoughBand : DrawnBand;
+
+    public string DrawnBand { get; init; } = "nine draws in ten";
+
+    public string RoughBand { get; init; } = "90% band, approximate";
 
     public string Tier { get; init; } = "tier";
 

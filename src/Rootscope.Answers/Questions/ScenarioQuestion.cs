@@ -3,6 +3,7 @@ using System.Text;
 using Rootscope.Roots;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
+using Rootscope.Storage.Scenarios;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Questions;
@@ -35,6 +36,12 @@ public sealed record ScenarioQuestion(string Scenario) : Question
     /// <summary>How essential inputs are under the cascade lens: a word or a file; null counts each by its share of all cost.</summary>
     public string? Essentiality { get; init; }
 
+    /// <summary>How often what is not known is drawn; null for as often as the scenario says.</summary>
+    public int? Draws { get; init; }
+
+    /// <summary>The seed of the draws.</summary>
+    public long Seed { get; init; } = 1;
+
     /// <summary>The lenses, in the order of their results.</summary>
     public IReadOnlyList<ILens> Lenses { get; init; } = LensRegistry.Default.All;
 
@@ -61,6 +68,8 @@ public sealed record ScenarioQuestion(string Scenario) : Question
         ),
         QuestionFields.Text<ScenarioQuestion>("elasticities", q => q.Elasticities, (q, v) => q with { Elasticities = v }),
         QuestionFields.Text<ScenarioQuestion>("essentiality", q => q.Essentiality, (q, v) => q with { Essentiality = v }),
+        QuestionFields.WholeOrNone<ScenarioQuestion>("draws", q => q.Draws, (q, v) => q with { Draws = checked((int?)v) }),
+        QuestionFields.Whole<ScenarioQuestion>("seed", q => q.Seed, (q, v) => q with { Seed = v }),
         QuestionFields.Texts<ScenarioQuestion>(
             "lens",
             q => [.. q.Lenses.Select(l => l.Word)],
@@ -75,6 +84,17 @@ public sealed record ScenarioQuestion(string Scenario) : Question
         if (string.IsNullOrWhiteSpace(Scenario))
         {
             faults.Add(new QuestionFault("scenario", "{scenario} is empty.", "Give its text: name, table and shocks."));
+        }
+
+        if (Draws is < 0 or 1 or > ScenarioFiles.MostDraws)
+        {
+            faults.Add(
+                new QuestionFault(
+                    "draws",
+                    $"{{draws}} cannot be {Draws}.",
+                    $"Give 0 for none, or a whole number from 2 to {ScenarioFiles.MostDraws}: a band needs two."
+                )
+            );
         }
 
         if (Lenses.Count == 0)

@@ -12,6 +12,9 @@ public static class BriefName
         "Production and distribution of ",
     ];
 
+    /// <summary>Misspelt words of official tables, which data keep as they were published, as people read them.</summary>
+    private static readonly Dictionary<string, string> Spellings = new(StringComparer.Ordinal) { ["Eentertainment"] = "Entertainment" };
+
     /// <summary>The name as a heading or a row has it: "Electronic components".</summary>
     public static string Of(string name)
     {
@@ -25,7 +28,7 @@ public static class BriefName
             }
         }
 
-        return name;
+        return Spellings.GetValueOrDefault(name, name);
     }
 
     /// <summary>The name inside a sentence: "electronic components"; names that begin with an acronym keep their capitals.</summary>

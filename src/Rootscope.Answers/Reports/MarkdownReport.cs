@@ -26,6 +26,11 @@ internal static class MarkdownReport
                     )
                 );
             }
+
+            foreach (string line in Below(section))
+            {
+                text.Append('\n').Append(line).Append('\n');
+            }
         }
 
         foreach (string line in report.Remarks.Append(report.Provenance.ToLine()))
@@ -35,6 +40,12 @@ internal static class MarkdownReport
 
         return text.ToString();
     }
+
+    /// <summary>What is not told of a table, and what stands below it.</summary>
+    private static IEnumerable<string> Below(Section section) =>
+        section.OutOf > section.Rows.Count
+            ? [$"{section.Rows.Count} of {section.OutOf} rows.", .. section.Below(section.Rows.Count)]
+            : section.Below(section.Rows.Count);
 
     private static void AppendRow(StringBuilder text, IEnumerable<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

@@ -30,6 +30,12 @@ public record Report
     /// <summary>The tables that people see where rows as data would not read well; null for tables made of the rows.</summary>
     public IReadOnlyList<Section>? ForPeople { get; init; }
 
+    /// <summary>How many rows there are in all, where only the first are told; null where every row is.</summary>
+    public int? OutOf { get; init; }
+
+    /// <summary>Whether it tells one thing item by item, so that its tables are shown to the end however long they are.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Whether people see notes and provenance folded to one line unless they ask for them.</summary>
     public bool IsFolded { get; init; }
 
@@ -72,7 +78,10 @@ public record Report
                 null,
                 [.. headed.Select(c => Columns[c])],
                 [.. Rows.Select(row => headed.Select(c => row[c]).ToArray())]
-            );
+            )
+            {
+                OutOf = OutOf,
+            };
             yield break;
         }
 

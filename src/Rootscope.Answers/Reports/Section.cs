@@ -14,6 +14,12 @@ public sealed record Section(string? Title, IReadOnlyList<Column> Columns, IRead
         init => field = Cells.Finite(value, Columns);
     } = Cells.Finite(Rows, Columns);
 
+    /// <summary>How many rows there are in all, where only the first are told; null where every row is.</summary>
+    public int? OutOf { get; init; }
+
+    /// <summary>Sentences that stand below the table, given how many of its rows are shown.</summary>
+    public Func<int, IEnumerable<string>> Below { get; init; } = _ => [];
+
     /// <summary>A table of rows whose columns know how to read them.</summary>
     /// <typeparam name="TRow">What a row is.</typeparam>
     /// <param name="title">Its title, if the report has several.</param>

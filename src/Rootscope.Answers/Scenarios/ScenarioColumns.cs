@@ -155,12 +155,19 @@ internal static class ScenarioColumns
         l => l.CapitalLeft
     );
 
+    /// <summary>Where the band begins.</summary>
+    public static readonly Column<ScenarioLine> Low = Share("low", "Lower end of the 90% band, likewise.", l => l.Band?.Low);
+
+    /// <summary>Where it ends.</summary>
+    public static readonly Column<ScenarioLine> High = Share("high", "Upper end of the 90% band, likewise.", l => l.Band?.High);
+
     /// <summary>All of them, as data formats have them.</summary>
     public static IReadOnlyList<Column<ScenarioLine>> All { get; } =
     [
         Text(
             "part",
-            "What the row is: shock, carrier, lens, region, sector, cause, investment, downstream, upstream, unrepresented or infeasible.",
+            "What the row is: shock, carrier, lens, region, sector, cause, course, month, investment, downstream, upstream, unrepresented or "
+                + "infeasible.",
             l => l.Part
         ),
         Lens,
@@ -227,10 +234,14 @@ internal static class ScenarioColumns
             l => l.Whole?.Residual
         ),
         Text("horizon", "Time that the lens speaks of; null until a lens has one in months.", _ => null),
-        Share("median", "Median loss over draws; null until draws exist.", _ => null),
-        Share("low", "Lower end of the 90% band; null until draws exist.", _ => null),
-        Share("high", "Upper end of the 90% band; null until draws exist.", _ => null),
-        Share("rankShare", "Share of draws in which the rank holds; null until draws exist.", _ => null),
+        Share("median", "Median over draws: of the loss of a lens or region, of the change of output of a sector.", l => l.Band?.Median),
+        Low,
+        High,
+        Share(
+            "rankShare",
+            "Share of draws in which the region's place by loss is within a tenth of their number of that of the loss.",
+            l => l.RankShare
+        ),
     ];
 
     /// <summary>A row a lens and region: what programs read of a run.</summary>

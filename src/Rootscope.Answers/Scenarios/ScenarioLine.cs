@@ -1,3 +1,4 @@
+using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
@@ -16,6 +17,8 @@ internal sealed record ScenarioLine(string Part)
     public const string OfDownstream = "downstream";
     public const string OfUpstream = "upstream";
     public const string OfCause = "cause";
+    public const string OfCourse = "course";
+    public const string OfMonth = "month";
     public const string OfInvestment = "investment";
     public const string OfUnrepresented = "unrepresented";
     public const string OfInfeasible = "infeasible";
@@ -53,10 +56,16 @@ internal sealed record ScenarioLine(string Part)
 
     public LiftedSector? Lifted { get; init; }
 
+    /// <summary>The figure of the row over draws: the loss of a lens or region, the change of output of a sector.</summary>
+    public FigureBand? Band { get; init; }
+
+    /// <summary>Share of draws in which the region's place holds.</summary>
+    public double? RankShare { get; init; }
+
     /// <summary>What a part of the loss is due to.</summary>
     public LossCause? Cause { get; init; }
 
-    /// <summary>Number of the month, from 1, in a row of a change of investment.</summary>
+    /// <summary>Number of the month, from 1, in a row of a course over time.</summary>
     public int? Month { get; init; }
 
     /// <summary>Change of orders of capital goods in that month.</summary>

@@ -1,5 +1,6 @@
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
+using Rootscope.Shocks.Scenarios.Draws;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Scenarios;
@@ -7,6 +8,8 @@ namespace Rootscope.Answers.Scenarios;
 /// <summary>What lenses say about a scenario, row by row: shocks, carriers, then for each lens the whole, regions and sectors.</summary>
 internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
 {
+    private const int SectorsFollowed = 20;
+
     private SectorIndex Sectors => result.Table.Table.Sectors;
 
     /// <summary>Every row.</summary>
@@ -36,9 +39,10 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
         });
 
     /// <summary>What a lens says of all regions together.</summary>
-    public static ScenarioLine WholeOf(LensResult lens) =>
+    public ScenarioLine WholeOf(LensResult lens) =>
         new(ScenarioLine.OfLens)
         {
+            Band = BandsOf(lens) is { Regions.Count: > 0 } bands ? bands.Whole : null,
             Lens = lens,
             Name = lens.Lens.LossOf,
             Text = lens.Lens.Meaning,
@@ -61,13 +65,26 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
 
     /// <summary>The regions that are shown, all of them in the order asked for.</summary>
     public IEnumerable<ScenarioLine> Regions(LensResult lens) =>
-        view.Sorted(lens.Figures.Regions).Select(r => ScenarioLine.At(Sectors, r.Region, lens, r));
+        view.Sorted(lens.Figures.Regions)
+            .Select(r =>
+                ScenarioLine.At(Sectors, r.Region, lens, r) with
+                {
+                    Band = BandsOf(lens)?.Regions[r.Region].Loss,
+                    RankShare = BandsOf(lens)?.Regions[r.Region].RankShare,
+                }
+            );
 
     /// <summary>The sectors of the regions that are shown, in the order of the table.</summary>
     public IEnumerable<ScenarioLine> SectorsOf(LensResult lens) =>
         lens
             .Figures.Sectors.Where(s => view.Shows(Sectors.RegionNumberOf(s.Sector)))
-            .Select(s => ScenarioLine.At(Sectors, s.Sector, ScenarioLine.OfSector, lens) with { Sector = s });
+            .Select(s =>
+                ScenarioLine.At(Sectors, s.Sector, ScenarioLine.OfSector, lens) with
+                {
+                    Sector = s,
+                    Band = BandsOf(lens)?.Output[s.Sector],
+                }
+            );
 
     /// <summary>What an uplift lifts in one direction.</summary>
     public IEnumerable<ScenarioLine> Lifted(LensResult lens, LiftDirection direction) =>
@@ -117,6 +134,74 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
             )
         );
 
+    /// <summary>What regions lose month by month, in the order asked for.</summary>
+    public IEnumerable<ScenarioLine> CourseUnder(LensResult lens)
+    {
+        if (lens.Figures.Course is not { } course)
+        {
+            return [];
+        }
+
+        double[] parts = [.. course.DaysByMonth.Select(d => (double)d / course.Days)];
+        return view.Sorted(lens.Figures.Regions)
+            .SelectMany(region =>
+                course
+                    .LossByMonth(region.Region)
+                    .Select(
+                        (loss, month) =>
+                            new ScenarioLine(ScenarioLine.OfCourse)
+                            {
+                                Lens = lens,
+                                RegionNumber = region.Region,
+                                Region = Sectors.Regions[region.Region],
+                                Month = month + 1,
+                                Outcome = new RegionOutcome
+                                {
+                                    Region = region.Region,
+                                    Loss = loss,
+                                    Base = region.Base * parts[month],
+                                },
+                            }
+                    )
+            );
+    }
+
+    /// <summary>Output, month by month, of the sectors whose output changes most in money.</summary>
+    public IEnumerable<ScenarioLine> MonthsUnder(LensResult lens)
+    {
+        if (lens.Figures.Course is not { } course)
+        {
+            return [];
+        }
+
+        double[] parts = [.. course.DaysByMonth.Select(d => (double)d / course.Days)];
+        return lens
+            .Figures.Sectors.Where(s => s.OutputChange is not null && view.Shows(Sectors.RegionNumberOf(s.Sector)))
+            .OrderByDescending(s => Math.Abs(s.OutputMoney ?? 0))
+            .Take(SectorsFollowed)
+            .SelectMany(sector =>
+                course
+                    .OutputOf(sector.Sector)
+                    .Select(
+                        (change, month) =>
+                            ScenarioLine.At(Sectors, sector.Sector, ScenarioLine.OfMonth, lens) with
+                            {
+                                Month = month + 1,
+                                Sector = new SectorOutcome
+                                {
+                                    Sector = sector.Sector,
+                                    Output = sector.Output * parts[month],
+                                    OutputChange = change,
+                                },
+                            }
+                    )
+            );
+    }
+
+    private LensBands? BandsOf(LensResult lens) => result.Bands?.Lenses[IndexOf(lens)];
+
+    private int IndexOf(LensResult lens) => result.Lenses.Index().First(l => ReferenceEquals(l.Item, lens)).Index;
+
     private string? OriginOf(RegionNumber? from) =>
         from is null ? null
         : from == ScenarioTable.Abroad ? ScenarioTable.AbroadWord
@@ -149,6 +234,8 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
             .. view.First(Regions(lens)),
             .. view.First(view.Sort == ScenarioOrder.Table ? sectors : sectors.OrderBy(l => l.Sector!.OutputMoney ?? 0)),
             .. view.First(CausesUnder(lens)),
+            .. CourseUnder(lens),
+            .. MonthsUnder(lens),
             .. InvestmentUnder(lens, Sectors),
             .. Enum.GetValues<LiftDirection>().SelectMany(d => view.First(Lifted(lens, d).OrderByDescending(l => l.Lifted!.Money))),
         ];

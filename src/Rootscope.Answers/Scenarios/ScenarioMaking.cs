@@ -48,6 +48,7 @@ internal static class ScenarioMaking
                 // What parts take over from their industries is added where the table is split.
                 Elasticities = RatingStep.Rated(unrated, economy with { Bridge = null }),
                 Essentiality = EssentialityRatings.Of(question.Essentiality, economy with { Bridge = null }),
+                Draws = question.Draws ?? scenario.Draws,
             },
             Made = new ScenarioEconomy(table)
             {

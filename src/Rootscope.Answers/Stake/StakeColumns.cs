@@ -91,7 +91,7 @@ internal static class StakeColumns
             l => l.Row.Code
         )
         {
-            Dispensable = 4,
+            Dispensable = 6,
         },
         Name,
         new("area", string.Empty, "Area of the catalogue that it stands for; null for none.", ColumnStyle.Text, null, l => l.Area),
@@ -113,7 +113,7 @@ internal static class StakeColumns
         ),
         new("outputShare", Share, "Own output over the output of all industries.", ColumnStyle.Share, "own output", l => l.Row.OutputShare)
         {
-            Dispensable = 2,
+            Dispensable = 1,
         },
         new(
             "supply",
@@ -149,7 +149,7 @@ internal static class StakeColumns
             l => l.Row.Leverage
         )
         {
-            Dispensable = 3,
+            Dispensable = 2,
         },
         new(
             "timesTypical",
@@ -158,10 +158,13 @@ internal static class StakeColumns
             ColumnStyle.Tenths,
             "× typical",
             l => l.Row.TimesTypical
-        ),
+        )
+        {
+            Dispensable = 3,
+        },
         new("yearsToReplace", Years, "Years until the missing supply is replaced.", ColumnStyle.Tenths, "years", l => l.Row.YearsToReplace)
         {
-            Dispensable = 2,
+            Dispensable = 4,
         },
         new(
             "capitalShareOfUse",
@@ -179,7 +182,23 @@ internal static class StakeColumns
             null,
             l => l.Row.ServicesScarceFromYears
         ),
-        new("status", string.Empty, "ok, no-use, not-converged or not-represented.", ColumnStyle.Text, null, l => l.Row.Status),
+        new(
+            "strain",
+            Share,
+            "How far from the base at the worst moment: the larger of what is lost and of what is paid for what is left beyond its cost, as "
+                + "shares of final spending.",
+            ColumnStyle.Share,
+            null,
+            l => l.Row.Strain
+        ),
+        new(
+            "status",
+            string.Empty,
+            "ok, no-use, not-converged, not-represented, or extrapolated where the strain is above a quarter and elasticities do not carry.",
+            ColumnStyle.Text,
+            null,
+            l => l.Row.Status
+        ),
         Tier,
         new("median", YearShare, "Median of what is at stake over draws.", ColumnStyle.Share, null, l => l.Band?.AtStake.Median),
         Low,
@@ -224,7 +243,10 @@ internal static class StakeColumns
                 ColumnStyle.Money,
                 $"at stake, {money.Unit}",
                 l => l.Row.AtStake is { } v ? money.Text(v) : null
-            ),
+            )
+            {
+                Dispensable = 5,
+            },
             .. Headed.SkipWhile(c => c.Name != "outputShare"),
         ];
 

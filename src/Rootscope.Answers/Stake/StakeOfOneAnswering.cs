@@ -49,10 +49,7 @@ internal static class StakeOfOneAnswering
         HashSet<(IndustryNumber, IndustryNumber)> outstanding = Outstanding(economy);
         string?[] divisions = Divisions(economy);
         HashSet<int> commerce = Commercial(economy);
-        IReadOnlyList<StakeLosses> losses =
-        [
-            .. rankings.Select(r => StakeLosses.Of(inputs, r.Ranking.Options, product, cancellation)),
-        ];
+        IReadOnlyList<StakeLosses> losses = [.. rankings.Select(r => StakeLosses.Of(inputs, r.Ranking.Options, product, cancellation))];
         IReadOnlyList<StakeChain> around = StakeChains.Of(inputs, product, outstanding, outstanding);
         IReadOnlyList<StakeChain> through =
             outstanding.Count == 0
@@ -79,7 +76,7 @@ internal static class StakeOfOneAnswering
             Losers = Losers(inputs.Table, product, losses),
             Chains = [.. around.Select(End).GroupBy(KeyOf, StringComparer.Ordinal).Select(g => g.First())],
             ChainsThroughOutstanding = [.. through.Take(MostThroughOutstanding).Select(End)],
-            Traits = TraitWords.Of(economy, years.RatedAs),
+            Traits = TraitWords.Of(economy, economy.Table.Sectors.IndustryOf(new(product)).Code, years.RatedAs),
             Depreciation = inputs.Depreciation[product],
             Notes = [.. notes, .. rankings.SelectMany(r => r.Notes).Distinct(StringComparer.Ordinal)],
         };

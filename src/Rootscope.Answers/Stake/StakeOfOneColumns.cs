@@ -22,6 +22,7 @@ internal static class StakeOfOneColumns
         "yearsToReplace",
         "capitalShareOfUse",
         "servicesScarceFrom",
+        "strain",
         "median",
         "low",
         "high",
@@ -111,7 +112,7 @@ internal static class StakeOfOneColumns
         new(
             "status",
             string.Empty,
-            "ok, collapse, no-use, not-converged or not-represented (figures, path).",
+            "ok, no-use, not-converged, not-represented or extrapolated (figures, path).",
             ColumnStyle.Text,
             null,
             p => p.Line is { } line ? line.Row.Status : p.Moment?.Status

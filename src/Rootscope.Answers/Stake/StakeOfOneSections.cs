@@ -122,6 +122,9 @@ internal static class StakeOfOneSections
             .. answer.Question.Alone ? Array.Empty<Column<(StakeAnswer Ranking, StakeRow Row)>>() : [TierOf(answer)],
             new("leverage", "ratio", "Money lost per unit of yearly supply cut.", ColumnStyle.Tenths, "leverage", r => r.Row.Leverage),
             .. answer.Question.Alone ? Array.Empty<Column<(StakeAnswer Ranking, StakeRow Row)>>() : [Typical, Place],
+            .. new[] { StakeStrain.Column<(StakeAnswer Ranking, StakeRow Row)>(rows.Select(r => r.Row), r => r.Row) }.OfType<
+                Column<(StakeAnswer Ranking, StakeRow Row)>
+            >(),
         ];
         return Section.Of(title, columns, rows);
     }
@@ -182,7 +185,7 @@ internal static class StakeOfOneSections
             new("loses", "share", "Of its output of a year.", ColumnStyle.Share, "loses", b => Rounded(b.Loses)),
             new("standsOut", string.Empty, "Stands out.", ColumnStyle.Text, "!", b => b.StandsOut ? "!" : string.Empty),
         ];
-        return Section.Of(title, columns, buyers);
+        return Section.Of(title, columns, buyers) with { OutOf = answer.Buyers.Count };
     }
 
     private static Section Losers(StakeOfOneAnswer answer, TableMetadata about)
@@ -207,7 +210,16 @@ internal static class StakeOfOneSections
             ),
             new("standsOut", string.Empty, "Stands out.", ColumnStyle.Text, "!", l => outstanding.Contains(l.Code) ? "!" : string.Empty),
         ];
-        return Section.Of("Who loses most output until it is replaced, and how much of a year's that is", columns, losers);
+        string most = answer.Years.Years.ToString("0.0", CultureInfo.InvariantCulture);
+        return Section.Of("Who loses most output until it is replaced, and how much of a year's that is", columns, losers) with
+        {
+            OutOf = answer.Losers.Count,
+            Below = _ =>
+                [
+                    $"'Loses' is summed over the {most} years, in % of one year's output: what a missing quantity costs until it is replaced. "
+                        + "'shock' answers another question, a year in which buyers have adjusted to a dearer product.",
+                ],
+        };
     }
 
     private static Section Chains(StakeOfOneAnswer answer, string title, IReadOnlyList<StakeEnd> ends, TableMetadata about)

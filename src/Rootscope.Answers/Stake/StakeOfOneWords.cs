@@ -23,6 +23,11 @@ internal static class StakeOfOneWords
     /// <summary>What the figures mean, how sure they are, and what a reader must not conclude.</summary>
     public static IEnumerable<string> Of(StakeOfOneAnswer answer)
     {
+        if (Strain(answer) is { } strain)
+        {
+            yield return strain;
+        }
+
         yield return Figures(answer, answer.Rankings[0]);
         if (ProductName.SliceOf(answer.Economy.Table, answer.Question.Name, answer.Economy.Bridge) is { } slice)
         {
@@ -52,6 +57,9 @@ internal static class StakeOfOneWords
             yield return evidence;
         }
     }
+
+    /// <summary>Whether elasticities carry as far as the cut goes, and every supply has a figure; null where both is so.</summary>
+    public static string? Strain(StakeOfOneAnswer answer) => StakeStrain.InWords([.. answer.Rankings.Select(answer.Under)]);
 
     /// <summary>Who wears out which capital goods, as the economy was made, and where that is from.</summary>
     public static (string Pattern, string Source) CapitalPattern(StakeOfOneAnswer answer)

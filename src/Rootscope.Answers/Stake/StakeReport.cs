@@ -20,7 +20,8 @@ internal static class StakeReport
         StakeAnswer first = answers[0];
         FlowTable table = first.Ranking.Inputs.Table;
         var money = new MoneyScale(table.Metadata, answers.Max(a => a.Ranking.Rows.Max(r => r.AtStake ?? 0)) / 10);
-        IReadOnlyList<Column<StakeLine>> shown = StakeColumns.ForPeople(money);
+        Column<StakeLine>? status = StakeStrain.Column<StakeLine>(answers.SelectMany(a => a.Rows), l => l.Row);
+        Column<StakeLine>[] shown = [.. StakeColumns.ForPeople(money), .. status is null ? Array.Empty<Column<StakeLine>>() : [status]];
         StakeLine[][] blocks = [.. answers.Select(a => StakeLine.Of(a, catalogue).ToArray())];
         return new Report<StakeLine>(
             Kind,
@@ -41,10 +42,21 @@ internal static class StakeReport
             ForPeople =
             [
                 .. answers.Select(
-                    (a, i) => new Section(TitleOf(a, money), shown, [.. blocks[i].Select(l => shown.Select(c => c.Value(l)).ToArray())])
+                    (a, i) =>
+                        new Section(TitleOf(a, money), shown, [.. blocks[i].Select(l => shown.Select(c => c.Value(l)).ToArray())])
+                        {
+                            OutOf = a.Ranking.Rows.Count,
+                            Below = rows => TierWords.Of(a, rows),
+                        }
                 ),
             ],
-            Remarks = [.. answers.Select(a => InWords(a, money)), .. Caution(first), .. Slices(first, catalogue)],
+            Remarks =
+            [
+                .. new[] { StakeStrain.InWords([.. answers.SelectMany(a => a.Ranking.Rows)]) }.OfType<string>(),
+                .. answers.Select(a => InWords(a, money)),
+                .. Caution(first),
+                .. Slices(first, catalogue),
+            ],
             IsFolded = true,
         };
     }

@@ -24,7 +24,10 @@ internal static class TraitWords
     };
 
     /// <summary>Every trait of a product; empty where products are not rated.</summary>
-    public static IReadOnlyList<TraitOfOne> Of(EconomyUnderStudy economy, string? ratedAs)
+    /// <param name="economy">The economy.</param>
+    /// <param name="code">Code of the product, or of the part.</param>
+    /// <param name="ratedAs">Code of the class whose evidence it has.</param>
+    public static IReadOnlyList<TraitOfOne> Of(EconomyUnderStudy economy, string code, string? ratedAs)
     {
         if (economy.Evidence is not { } evidence || evidence.Products.FirstOrDefault(p => p.Code == ratedAs) is not { } product)
         {
@@ -32,6 +35,8 @@ internal static class TraitWords
         }
 
         IReadOnlyDictionary<ProductTrait, double?[]> told = TableTraits.Of(economy.Whole, region: null);
+        bool isPart = code != ratedAs && economy.Table.Sectors.TryFindIndustry(code, out _);
+        IReadOnlyDictionary<ProductTrait, double?[]> own = isPart ? TableTraits.Of(economy.Table, region: null) : told;
         bool isThere = economy.Whole.Sectors.TryFindIndustry(product.Code, out IndustryNumber number);
         return
         [
@@ -40,7 +45,18 @@ internal static class TraitWords
                 {
                     double? rank = product.Ranks.TryGetValue(trait, out double known) ? known : null;
                     double? value = isThere && told.TryGetValue(trait, out double?[]? values) ? values[number] : null;
-                    return new TraitOfOne(trait, rank, value, Sentence(trait, rank), IrreplaceabilityData.SourceOf(trait));
+                    if (!isPart || value is not { } ofClass || !own.TryGetValue(trait, out double?[]? parts))
+                    {
+                        return new TraitOfOne(trait, rank, value, Sentence(trait, rank), IrreplaceabilityData.SourceOf(trait));
+                    }
+
+                    // The value is the part's own; the rank stays that of the class, for which there is evidence.
+                    string words = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"ranked as its class {product.Code}, {ofClass * 100:0.##}%: {Sentence(trait, rank)}"
+                    );
+                    _ = economy.Table.Sectors.TryFindIndustry(code, out IndustryNumber part);
+                    return new TraitOfOne(trait, rank, parts[part], words, IrreplaceabilityData.SourceOf(trait));
                 }),
         ];
     }

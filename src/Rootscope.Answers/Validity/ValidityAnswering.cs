@@ -11,21 +11,25 @@ namespace Rootscope.Answers.Validity;
 /// <summary>Scores measures against an expert list.</summary>
 internal static class ValidityAnswering
 {
+    /// <summary>Reads the list: what is not in it is refused before rankings are computed.</summary>
+    public static IReadOnlyList<ExpertMention> MentionsOf(ValidityQuestion question) => Chosen(LabelReader.Read(question.Labels), question);
+
     /// <summary>Answers a question.</summary>
     /// <param name="question">The question, checked.</param>
+    /// <param name="mentions">What the list says, as <see cref="MentionsOf"/> reads it.</param>
     /// <param name="roots">The ranking whose measures are scored.</param>
     /// <param name="studied">The economy that what is at stake is asked of.</param>
     /// <param name="threads">Most threads.</param>
     /// <param name="cancellation">Stops between products.</param>
     public static ValidityAnswer Of(
         ValidityQuestion question,
+        IReadOnlyList<ExpertMention> mentions,
         RootAnswer roots,
         EconomyUnderStudy studied,
         int threads,
         CancellationToken cancellation
     )
     {
-        IReadOnlyList<ExpertMention> mentions = Chosen(LabelReader.Read(question.Labels), question);
         ExpertLabels labels = ExpertLists.LabelsOf(roots.Ranking.Table, mentions);
         var bootstrap = new BootstrapOptions { Seed = question.Seed, Draws = question.Draws };
         var guards = new GuardOptions

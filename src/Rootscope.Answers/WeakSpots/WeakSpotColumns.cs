@@ -187,6 +187,16 @@ internal static class WeakSpotColumns
         s => s.RestsMuch
     );
 
+    public static readonly Column<WeakSpot> Supported = Share(
+        "supported",
+        "What is lost with it and with all that needs it along weighted links; orders the building.",
+        s => s.Supported
+    ) with
+    {
+        Heading = "supports",
+        Dispensable = 2,
+    };
+
     public static readonly Column<WeakSpot> ForeignInputs = Share(
         "foreignInputs",
         "What other economies make of the carrier's inputs, through all tiers.",
@@ -257,15 +267,7 @@ internal static class WeakSpotColumns
             Carrier,
             CarrierGrade,
             RestsMuch,
-            Share(
-                "supported",
-                "What is lost with it and with all that needs it along weighted links; orders the building.",
-                s => s.Supported
-            ) with
-            {
-                Heading = "supports",
-                Dispensable = 2,
-            },
+            Supported,
             ForeignInputs,
             Share("foreignInputsFaceValue", "What they sell of them directly.", s => s.Inputs?.FaceValue),
             Text("largestInputOrigin", "The economy that makes most of it.", s => s.Inputs?.Largest),

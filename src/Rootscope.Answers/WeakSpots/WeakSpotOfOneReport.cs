@@ -89,6 +89,7 @@ internal static class WeakSpotOfOneReport
         )
         {
             IsGrouped = true,
+            IsWhole = true,
             Remarks = [Sentence(answer, spot)],
         };
     }
@@ -197,7 +198,7 @@ internal static class WeakSpotOfOneReport
             "at stake",
             stake.AtStakeShare,
             WeakSpotColumns.AtStakeShare.Unit,
-            stake.Status == CutStatus.Ok ? $"{of}; supply {supply}{band}" : $"{StatusWords.Of(stake.Status)}; supply {supply}"
+            (stake.Status == CutStatus.Ok ? of : StatusWords.Of(stake.Status)) + $"; supply {supply}{band}"
         );
         yield return Of("years to replace", stake.YearsToReplace, "years", of);
     }

@@ -21,6 +21,7 @@ internal static class WeakSpotsReport
     public static Report<WeakSpot> Of(WeakSpotAnswer answer, string? command, int top = 0) =>
         new(Kind, WeakSpotColumns.Of(answer), top == 0 ? answer.Spots : answer.Spots.Take(top), ProvenanceOf(answer, command))
         {
+            ForPeople = [WeakSpotTable.Of(answer, top)],
             Remarks = [.. Words(answer)],
         };
 

@@ -49,11 +49,7 @@ internal static class AccountsCommand
         HelpName = "table|value",
     };
 
-    private static readonly Option<int?> Top = new("--top")
-    {
-        Description = "Only so many rows; the largest, unless --sort table.",
-        HelpName = "N",
-    };
+    private static readonly Option<int?> Top = ReportWriter.TopOption("How many rows to tell, the largest unless --sort table");
 
     public static Command Create()
     {
@@ -124,16 +120,11 @@ internal static class AccountsCommand
             Supplier = parsed.GetValue(Supplier),
             Buyer = parsed.GetValue(Buyer),
             Sort = Order(parsed),
-            Top = parsed.GetValue(Top) ?? 0,
+            Top = ReportWriter.TopOf(parsed, Top),
         };
 
     private static AccountOrder Order(ParseResult parsed)
     {
-        if (parsed.GetValue(Top) is < 1)
-        {
-            throw new UsageException("--top has to be at least 1.");
-        }
-
         return parsed.GetValue(Sort) is not { } word
             ? parsed.GetValue(Top) is null
                 ? AccountOrder.Table

@@ -10,8 +10,6 @@ namespace Rootscope.Cli.Complexity;
 /// <summary><c>rootscope complexity TRADE</c>: indices of complexity from a file of exports by country and product.</summary>
 internal static class ComplexityCommand
 {
-    private const int ShownToPeople = 20;
-
     private static readonly Argument<string> Trade = new("TRADE")
     {
         Description =
@@ -66,11 +64,7 @@ internal static class ComplexityCommand
         HelpName = "CODE",
     };
 
-    private static readonly Option<int?> Top = new("--top")
-    {
-        Description = "How many rows to print; 0 for all. Default: 20 in tables for people, all in data formats.",
-        HelpName = "N",
-    };
+    private static readonly Option<int?> Top = ReportWriter.TopOption();
 
     public static Command Create()
     {
@@ -105,7 +99,7 @@ internal static class ComplexityCommand
 
     private static void Run(ParseResult parsed, CancellationToken cancellation)
     {
-        OutputFormat format = ReportWriter.FormatOf(parsed);
+        _ = ReportWriter.FormatOf(parsed);
         var question = new ComplexityQuestion(parsed.GetRequiredValue(Trade))
         {
             Columns = parsed.GetValue(TradeSets.Columns),
@@ -116,7 +110,7 @@ internal static class ComplexityCommand
             Outlook = Outlook.Of(parsed),
             Country = parsed.GetValue(Country),
             Product = parsed.GetValue(Product),
-            Top = parsed.GetValue(Top) ?? (format == OutputFormat.Table ? ShownToPeople : 0),
+            Top = ReportWriter.TopOf(parsed, Top),
         };
         ReportWriter.Write(ComplexityReport.Of(Analysts.Of(parsed).Complexity(question, cancellation), "complexity"), parsed);
     }

@@ -63,7 +63,7 @@ internal static class DataShowCommand
         ReportWriter.Write(
             industries
                 ? new Report<SectorTotals>("industries", SectorTotals.Columns, SectorTotals.Of(table), provenance)
-                : new Report<(string Item, object? Value)>("table", FactColumns, Facts(table), provenance),
+                : new Report<(string Item, object? Value)>("table", FactColumns, Facts(table), provenance) { IsWhole = true },
             parsed
         );
         return ExitCode.Ok;

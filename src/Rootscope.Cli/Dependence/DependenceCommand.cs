@@ -10,8 +10,6 @@ namespace Rootscope.Cli.Dependence;
 /// <summary><c>rootscope dependence TRADE --importer CHN --rule geodep</c>: which products an economy depends on.</summary>
 internal static class DependenceCommand
 {
-    private const int DefaultTop = 20;
-
     private static readonly Argument<string[]> Trade = new("TRADE")
     {
         Description =
@@ -88,12 +86,7 @@ internal static class DependenceCommand
         QuestionWords.DependenceSelections
     );
 
-    private static readonly Option<int> Top = new("--top")
-    {
-        Description = "How many rows to print; 0 for all. Default: 20.",
-        HelpName = "N",
-        DefaultValueFactory = _ => DefaultTop,
-    };
+    private static readonly Option<int?> Top = ReportWriter.TopOption();
 
     public static Command Create()
     {
@@ -149,7 +142,7 @@ internal static class DependenceCommand
             Network = parsed.GetValue(Network),
             Only = Only.Of(parsed),
             Sort = Sort.Of(parsed),
-            Top = parsed.GetValue(Top),
+            Top = ReportWriter.TopOf(parsed, Top),
         };
         ReportWriter.Write(DependenceReport.Of(Analysts.Of(parsed).Dependence(question, cancellation), "dependence"), parsed);
     }

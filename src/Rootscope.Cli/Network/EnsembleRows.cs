@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Answers.Reports;
+using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 namespace Rootscope.Cli.Network;

@@ -77,12 +77,7 @@ internal static class NetworkBlacklistCommand
         Required = true,
     };
 
-    private static readonly Option<int> Top = new("--top")
-    {
-        Description = "How many sectors, regions and firms to show; 0 for all. Default: 10.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 10,
-    };
+    private static readonly Option<int?> Top = ReportWriter.TopOption("How many sectors, regions and firms to tell");
 
     public static Command Create()
     {
@@ -108,7 +103,7 @@ internal static class NetworkBlacklistCommand
         var question = new BlacklistQuestion(choices.Network(parsed), parsed.GetRequiredValue(Listed))
         {
             Cascade = choices.Cascade(parsed),
-            Top = parsed.GetValue(Top),
+            Top = ReportWriter.TopOf(parsed, Top),
         };
         ReportWriter.Write(ReportOf(Analyst.Blacklist(question, cancellation)), parsed);
         return ExitCode.Ok;

@@ -17,8 +17,6 @@ namespace Rootscope.Cli.Network;
 /// </summary>
 internal static class NetworkEnsembleCommand
 {
-    private const int TopForPeople = 10;
-
     private static readonly IReadOnlyList<Column<EnsembleLine>> Columns =
     [
         new(
@@ -96,13 +94,9 @@ internal static class NetworkEnsembleCommand
         HelpName = "FILE|top:N",
     };
 
-    private static readonly Option<int?> Top = new("--top")
-    {
-        Description =
-            "How many sectors, regions and firms to write, those with the largest median first; 0 for all. Default: all in data "
-            + $"formats, {TopForPeople} for people.",
-        HelpName = "N",
-    };
+    private static readonly Option<int?> Top = ReportWriter.TopOption(
+        "How many sectors, regions and firms to write, those with the largest median first"
+    );
 
     public static Command Create()
     {
@@ -126,13 +120,13 @@ internal static class NetworkEnsembleCommand
 
     private static int Run(ParseResult parsed, TableNetworkChoices choices, NetworkChoices spread, CancellationToken cancellation)
     {
-        OutputFormat format = ReportWriter.FormatOf(parsed);
+        _ = ReportWriter.FormatOf(parsed);
         var question = new NetworkEnsembleQuestion(choices.Read(parsed))
         {
             Cascade = spread.Cascade(parsed),
             Select = parsed.GetRequiredValue(Select),
             Listed = parsed.GetValue(Listed),
-            Top = parsed.GetValue(Top) ?? (format is OutputFormat.Table or OutputFormat.Md ? TopForPeople : 0),
+            Top = ReportWriter.TopOf(parsed, Top),
         };
         int done = 0;
         NetworkEnsembleAnswer answer;

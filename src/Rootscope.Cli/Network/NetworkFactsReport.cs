@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Cli.Output;
 using Rootscope.Networks;
+using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 namespace Rootscope.Cli.Network;

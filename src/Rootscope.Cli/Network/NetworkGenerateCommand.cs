@@ -111,7 +111,7 @@ internal static class NetworkGenerateCommand
             _ => throw new UsageException($"the comparison cannot be written as '{format}'. Formats are table, json, csv and md."),
         };
         parsed.InvocationConfiguration.Output.Write(
-            ReportWriter.ToText(report, picture: null, chosen, parsed.GetValue(ReportWriter.Quiet), width: 200)
+            ReportWriter.ToText(report, picture: null, chosen, parsed.GetValue(ReportWriter.Quiet), TableRoom.Unlimited)
         );
     }
 }

@@ -11,8 +11,6 @@ namespace Rootscope.Cli.Network;
 /// <summary><c>rootscope network risk EDGES FIRMS</c>: what it costs the network that each firm fails.</summary>
 internal static class NetworkRiskCommand
 {
-    private const int ShownToPeople = 20;
-
     /// <summary>What the failure of one firm comes to.</summary>
     private sealed record Failure(string Firm, CascadeOutcome Outcome);
 
@@ -41,11 +39,7 @@ internal static class NetworkRiskCommand
         DefaultValueFactory = _ => "all",
     };
 
-    private static readonly Option<int?> Top = new("--top")
-    {
-        Description = "How many rows to write, the riskiest first; 0 for all. Default: all in data formats, 20 for people.",
-        HelpName = "N",
-    };
+    private static readonly Option<int?> Top = ReportWriter.TopOption("How many rows to write, the riskiest first");
 
     private static readonly Option<string?> Checkpoint = new("--checkpoint")
     {
@@ -78,12 +72,12 @@ internal static class NetworkRiskCommand
 
     private static int Run(ParseResult parsed, NetworkChoices choices, CancellationToken cancellation)
     {
-        OutputFormat format = ReportWriter.FormatOf(parsed);
+        _ = ReportWriter.FormatOf(parsed);
         var question = new NetworkRiskQuestion(choices.Network(parsed))
         {
             Cascade = choices.Cascade(parsed),
             Select = parsed.GetRequiredValue(Select),
-            Top = parsed.GetValue(Top) ?? (format == OutputFormat.Table ? ShownToPeople : 0),
+            Top = ReportWriter.TopOf(parsed, Top),
         };
         string? file =
             parsed.GetValue(Checkpoint) ?? (parsed.GetValue(ReportWriter.OutputFile) is { } output ? output + ".checkpoint" : null);

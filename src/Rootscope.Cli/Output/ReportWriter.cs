@@ -33,6 +33,18 @@ internal static class ReportWriter
         Recursive = true,
     };
 
+    public static readonly Option<bool> Wide = new("--wide")
+    {
+        Description = "Show every column of a table, however wide; usual where the result goes to a file or a pipe.",
+        Recursive = true,
+    };
+
+    public static readonly Option<bool> Full = new("--full")
+    {
+        Description = $"Show every row of a table; otherwise the first {TableRoom.UsualRows}. csv, json and parquet hold every row.",
+        Recursive = true,
+    };
+
     /// <summary>Checks the output options before any work is done, so that a typing error costs nothing.</summary>
     /// <exception cref="UsageException">The format is unknown, or a file's suffix names none.</exception>
     public static OutputFormat FormatOf(ParseResult parsed)
@@ -99,7 +111,7 @@ internal static class ReportWriter
         if (file is null)
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
-            output.Write(ToText(report, picture, format, quiet, ConsoleWidth()));
+            output.Write(ToText(report, picture, format, quiet, RoomOf(parsed, TableRoom.OfConsole())));
             output.Flush();
             return;
         }
@@ -117,7 +129,7 @@ internal static class ReportWriter
         {
             File.WriteAllText(
                 temporary,
-                ToText(report, picture, format, quiet, width: 200),
+                ToText(report, picture, format, quiet, RoomOf(parsed, TableRoom.Unlimited)),
                 new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
             );
         }
@@ -130,14 +142,14 @@ internal static class ReportWriter
         }
     }
 
-    internal static string ToText(Report report, Func<IDrawing>? picture, OutputFormat format, bool quiet, int width) =>
+    internal static string ToText(Report report, Func<IDrawing>? picture, OutputFormat format, bool quiet, TableRoom room) =>
         format switch
         {
             OutputFormat.Json => report.ToJson(),
             OutputFormat.Csv => report.ToCsv(),
             OutputFormat.Svg => picture!().Svg(),
             OutputFormat.Md => report.ToMarkdown(),
-            _ => TableReport.ToText(report, quiet, width),
+            _ => TableReport.ToText(report, quiet, room),
         };
 
     private static OutputFormat? Parse(string text) =>
@@ -153,21 +165,39 @@ internal static class ReportWriter
             _ => null,
         };
 
-    private static int ConsoleWidth()
-    {
-        const int Unlimited = 200;
-        if (Console.IsOutputRedirected)
+    /// <summary>The option of how many rows are told.</summary>
+    /// <param name="what">What is told.</param>
+    public static Option<int?> TopOption(string what = "How many rows to tell") =>
+        new("--top")
         {
-            return Unlimited;
-        }
+            Description = $"{what}; 0 for all. Default: {TableRoom.UsualRows} for people, all in csv, json and parquet.",
+            HelpName = "N",
+        };
 
-        try
+    /// <summary>
+    /// How many rows an answer tells, 0 for all: as many as asked for, else all of them, of which a table shows the first with their
+    /// count; pages and pictures hold the first.
+    /// </summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="top">The command's option.</param>
+    /// <exception cref="UsageException">The number is negative.</exception>
+    public static int TopOf(ParseResult parsed, Option<int?> top) =>
+        parsed.GetValue(top) is not { } given
+            ? FormatOf(parsed) is OutputFormat.Md or OutputFormat.Svg or OutputFormat.Png && !parsed.GetValue(Full)
+                ? TableRoom.UsualRows
+                : 0
+            : given >= 0
+                ? given
+                : throw new UsageException($"--top cannot be {given}: it is a number of rows, 0 for all.");
+
+    /// <summary>The room that the options leave: every column with --wide, and every row with --all or a number of rows of its own.</summary>
+    private static TableRoom RoomOf(ParseResult parsed, TableRoom room)
+    {
+        bool isCounted = parsed.CommandResult.Command.Options.Any(o => o.Name == "--top" && parsed.GetResult(o) is { Implicit: false });
+        return room with
         {
-            return Math.Max(60, Console.WindowWidth);
-        }
-        catch (IOException)
-        {
-            return Unlimited;
-        }
+            Table = parsed.GetValue(Wide) ? null : room.Table,
+            MostRows = parsed.GetValue(Full) || isCounted ? null : room.MostRows,
+        };
     }
 }

@@ -1,101 +1,104 @@
 namespace Rootscope.Cli.Output;
 
-/// <summary>How a table is made to fit a terminal: names are shortened first, then columns are left out.</summary>
+/// <summary>
+/// How a table is made to fit a terminal: headings wrap and gaps narrow first, then names take two lines, then columns go, the most
+/// dispensable first.
+/// </summary>
 /// <param name="Section">What is shown.</param>
-/// <param name="LongestText">Where names are cut.</param>
-/// <param name="LeftOut">Headings of the columns that found no room.</param>
-internal sealed record TableFit(Section Section, int LongestText, IReadOnlyList<string> LeftOut)
+/// <param name="Widths">Cells of each column.</param>
+/// <param name="Gap">Cells between columns.</param>
+/// <param name="LeftOut">Headings of the columns that found no room, the least dispensable first.</param>
+internal sealed record TableFit(Section Section, IReadOnlyList<int> Widths, int Gap, IReadOnlyList<string> LeftOut)
 {
-    private const int LongestName = 46;
-    private const int LongestAlone = 120;
-    private const int ShortestName = 20;
-    private const int FewColumns = 6;
-    private const int Gap = 3;
-    private const int Margin = 2;
-    private const int NarrowestProse = 30;
+    /// <summary>Most lines of a name.</summary>
+    public const int MostLines = 2;
 
-    public static TableFit Of(Section section, int width)
+    private const int UsualGap = 2;
+    private const int NarrowGap = 1;
+    private const int EasyName = 30;
+    private const int ShortestName = 16;
+    private const int NarrowestProse = 20;
+    private const int WidestProse = 80;
+
+    /// <summary>Fits a table into a line.</summary>
+    /// <param name="section">The table.</param>
+    /// <param name="width">Most cells of a line; null for every column.</param>
+    public static TableFit Of(Section section, int? width)
     {
-        int texts = section.Columns.Count(c => c.Style == ColumnStyle.Text);
-        int longest = section.Columns.Count > FewColumns ? LongestName : LongestAlone / Math.Max(1, texts - 1);
-        var leftOut = new List<string>();
-        while (WidthOf(section, longest) > width)
+        if (width is not { } room)
         {
-            if (longest > ShortestName)
-            {
-                longest--;
-                continue;
-            }
+            return new TableFit(section, [.. Measures(section).Select(m => m.Natural)], UsualGap, []);
+        }
 
-            int dropped = LeastNeeded(section);
+        var leftOut = new List<string>();
+        while (true)
+        {
+            Measure[] columns = [.. Measures(section)];
+            int narrow = columns.Sum(c => c.Least) + (NarrowGap * (columns.Length - 1));
+            int easy = columns.Sum(c => c.Easy) + (UsualGap * (columns.Length - 1));
+            int dropped = narrow <= room ? -1 : LeastNeeded(section);
             if (dropped < 0)
             {
-                break;
+                int gap = easy <= room ? UsualGap : NarrowGap;
+                return new TableFit(section, Shared(columns, room - (gap * (columns.Length - 1))), gap, leftOut);
             }
 
-            leftOut.Add(section.Columns[dropped].Heading!);
+            leftOut.Insert(0, section.Columns[dropped].Heading!);
             section = Without(section, dropped);
-            longest = Math.Max(longest, ShortestName);
         }
-
-        return new TableFit(section, Widest(section, longest, width), leftOut);
     }
 
-    public static string Shortened(string text, int longest) =>
-        text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest - 1), "…");
-
-    /// <summary>Cells that a text takes on a terminal: characters of East Asian scripts take two.</summary>
-    private static int CellsOf(string text)
+    /// <summary>What columns need, in order.</summary>
+    private static IEnumerable<Measure> Measures(Section section)
     {
-        int cells = 0;
-        foreach (char c in text)
-        {
-            bool wide =
-                c
-                is (>= '\u1100' and <= '\u115F')
-                    or (>= '\u2E80' and <= '\uA4CF')
-                    or (>= '\uAC00' and <= '\uD7A3')
-                    or (>= '\uF900' and <= '\uFAFF')
-                    or (>= '\uFE30' and <= '\uFE6F')
-                    or (>= '\uFF00' and <= '\uFF60');
-            cells += wide ? 2 : 1;
-        }
-
-        return cells;
-    }
-
-    /// <summary>After a column went, names may grow again.</summary>
-    private static int Widest(Section section, int longest, int width)
-    {
-        int most = Math.Max(longest, LongestName);
-        while (longest < most && WidthOf(section, longest + 1) <= width)
-        {
-            longest++;
-        }
-
-        return longest;
-    }
-
-    private static int WidthOf(Section section, int longest)
-    {
-        int width = Margin;
         for (int c = 0; c < section.Columns.Count; c++)
         {
             Column column = section.Columns[c];
-            int cells = section.Rows.Select(row => CellsOf(CellText.ForPeople(row[c], column.Style))).DefaultIfEmpty(0).Max();
-            int shown = column.Style switch
+            string[] cells = [.. section.Rows.Select(row => CellText.ForPeople(row[c], column.Style))];
+            int natural = cells.Select(TextWrap.CellsOf).DefaultIfEmpty(0).Max();
+            int heading = TextWrap.CellsOf(column.Heading!);
+            int word = TextWrap.LongestWord(column.Heading!);
+            int longest = column.IsText ? cells.Select(TextWrap.LongestWord).DefaultIfEmpty(0).Max() : natural;
+            int Enough(int cell) => Math.Max(Math.Max(Math.Min(natural, cell), longest), word);
+            yield return column.Style switch
             {
-                ColumnStyle.Text => Math.Min(cells, longest),
-                ColumnStyle.Prose => Math.Min(cells, NarrowestProse),
-                _ => cells,
+                ColumnStyle.Text => new(Enough(ShortestName), Enough(EasyName), Math.Max(natural, heading)),
+                ColumnStyle.Prose => new(
+                    Enough(NarrowestProse),
+                    Enough(EasyName),
+                    Math.Max(Math.Min(natural, WidestProse), Math.Max(longest, heading))
+                ),
+                _ => new(Math.Max(natural, word), Math.Max(natural, word), Math.Max(natural, heading)),
             };
-            width += Math.Max(shown, column.Heading!.Length) + Gap;
         }
-
-        return width;
     }
 
-    /// <summary>The most dispensable column, or else the last figure; -1 where only two columns are left.</summary>
+    /// <summary>Widths within the room: names grow to their whole length first, then headings to one line.</summary>
+    private static int[] Shared(Measure[] columns, int room)
+    {
+        int[] widths = [.. columns.Select(c => c.Least)];
+        int left = room - widths.Sum();
+        foreach (Func<Measure, int> wanted in new Func<Measure, int>[] { c => c.Easy, c => c.Natural })
+        {
+            for (bool grew = true; left > 0 && grew; )
+            {
+                grew = false;
+                for (int c = 0; c < columns.Length && left > 0; c++)
+                {
+                    if (widths[c] < wanted(columns[c]))
+                    {
+                        widths[c]++;
+                        left--;
+                        grew = true;
+                    }
+                }
+            }
+        }
+
+        return widths;
+    }
+
+    /// <summary>The most dispensable column, or else the last that is neither the first name nor the first figure; -1 for none.</summary>
     private static int LeastNeeded(Section section)
     {
         if (section.Columns.Count <= 2)
@@ -103,16 +106,17 @@ internal sealed record TableFit(Section Section, int LongestText, IReadOnlyList<
             return -1;
         }
 
-        int[] figures =
-        [
-            .. Enumerable
-                .Range(0, section.Columns.Count)
-                .Where(c => section.Columns[c].Style is not (ColumnStyle.Text or ColumnStyle.Prose)),
-        ];
         int most = section.Columns.Max(c => c.Dispensable);
-        return most > 0 ? Enumerable.Range(0, section.Columns.Count).First(c => section.Columns[c].Dispensable == most)
-            : figures.Length > 1 ? figures[^1]
-            : section.Columns.Count - 1;
+        if (most > 0)
+        {
+            return Enumerable.Range(0, section.Columns.Count).Last(c => section.Columns[c].Dispensable == most);
+        }
+
+        int name = Enumerable.Range(0, section.Columns.Count).FirstOrDefault(c => section.Columns[c].IsText);
+        int figure = Enumerable
+            .Range(0, section.Columns.Count)
+            .FirstOrDefault(c => !section.Columns[c].IsText && section.Columns[c].Heading != "#", name);
+        return Enumerable.Range(0, section.Columns.Count).Last(c => c != name && c != figure);
     }
 
     private static Section Without(Section section, int dropped) =>
@@ -121,4 +125,10 @@ internal sealed record TableFit(Section Section, int LongestText, IReadOnlyList<
             Columns = [.. section.Columns.Where((_, c) => c != dropped)],
             Rows = [.. section.Rows.Select(row => row.Where((_, c) => c != dropped).ToArray())],
         };
+
+    /// <summary>Cells that a column needs.</summary>
+    /// <param name="Least">With names and headings on several lines.</param>
+    /// <param name="Easy">With short names on one line.</param>
+    /// <param name="Natural">With everything on one line.</param>
+    private sealed record Measure(int Least, int Easy, int Natural);
 }

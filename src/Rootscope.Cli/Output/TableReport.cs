@@ -1,98 +1,107 @@
 using System.Text;
-using Spectre.Console;
 
 namespace Rootscope.Cli.Output;
 
-/// <summary>A report as a table on a terminal.</summary>
+/// <summary>A report as tables and sentences on a terminal.</summary>
 internal static class TableReport
 {
-    public static string ToText(Report report, bool quiet, int width)
+    private const char Rule = '─';
+
+    /// <summary>A report in the words of the command line.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="quiet">Whether remarks are left out.</param>
+    /// <param name="room">The room for it.</param>
+    public static string ToText(Report report, bool quiet, TableRoom room)
     {
-        using var writer = new StringWriter();
-        IAnsiConsole console = AnsiConsole.Create(
-            new AnsiConsoleSettings
-            {
-                Ansi = AnsiSupport.No,
-                ColorSystem = ColorSystemSupport.NoColors,
-                Out = new AnsiConsoleOutput(writer),
-            }
-        );
-        console.Profile.Width = width;
         var text = new StringBuilder();
-        var leftOut = new List<string>();
-        foreach (Section whole in report.Sections())
+        foreach (Section section in report.Sections())
         {
-            TableFit fit = TableFit.Of(whole, width);
-            Section section = fit.Section;
-            leftOut.AddRange(fit.LeftOut);
-            writer.GetStringBuilder().Clear();
-            console.Write(ToTable(section, fit.LongestText));
-            text.Append(section.Title is { } title ? $"{char.ToUpperInvariant(title[0])}{title[1..]}\n" : string.Empty);
-            TrimLines(writer.ToString(), text);
+            Append(text, section, report.IsWhole ? room with { MostRows = null } : room);
         }
 
         IEnumerable<string> notes = report.IsFolded ? [] : report.Provenance.Notes.Select(n => "Note: " + n);
         IEnumerable<string> lines = quiet ? [] : report.Remarks.Concat(notes);
-        if (leftOut.Count > 0)
-        {
-            text.Append(
-                $"Left out for lack of room: {string.Join(", ", leftOut.Distinct(StringComparer.Ordinal))}. Widen the terminal, or ask "
-                    + $"for -f csv.\n"
-            );
-        }
-
         foreach (string line in lines.Append(report.IsFolded ? Folded(report.Provenance) : report.Provenance.ToLine()))
         {
-            text.Append(line).Append('\n');
+            text.Append(TextWrap.Prose(line, room.Prose)).Append('\n');
         }
 
         return text.ToString();
+    }
+
+    /// <summary>One table, with what it leaves out below it.</summary>
+    private static void Append(StringBuilder text, Section whole, TableRoom room)
+    {
+        int rows = Math.Min(whole.Rows.Count, room.MostRows ?? int.MaxValue);
+        var fit = TableFit.Of(whole with { Rows = [.. whole.Rows.Take(rows)] }, room.Table);
+        if (whole.Title is { } title)
+        {
+            text.Append(TextWrap.Prose($"{char.ToUpperInvariant(title[0])}{title[1..]}", room.Prose)).Append('\n');
+        }
+
+        Section section = fit.Section;
+        AppendRow(text, fit, [.. section.Columns.Select(c => c.Heading!)], isHeading: true);
+        text.Append(Rule, fit.Widths.Sum() + (fit.Gap * (fit.Widths.Count - 1))).Append('\n');
+        foreach (object?[] row in section.Rows)
+        {
+            AppendRow(text, fit, [.. row.Select((value, c) => CellText.ForPeople(value, section.Columns[c].Style))], isHeading: false);
+        }
+
+        foreach (string line in Below(fit, rows, Math.Max(whole.OutOf ?? 0, whole.Rows.Count), room).Concat(whole.Below(rows)))
+        {
+            text.Append(TextWrap.Prose(line, room.Prose)).Append('\n');
+        }
+
+        text.Append('\n');
+    }
+
+    /// <summary>What a table does not show, and how it is had.</summary>
+    private static IEnumerable<string> Below(TableFit fit, int rows, int outOf, TableRoom room)
+    {
+        if (rows < outOf)
+        {
+            yield return $"{rows} of {outOf} rows; all: --full, or -f csv.";
+        }
+
+        if (fit.LeftOut.Count > 0)
+        {
+            yield return $"Not shown in {room.Table} columns: {string.Join("; ", fit.LeftOut)}. All: --wide, or -f csv.";
+        }
+    }
+
+    /// <summary>A row on as many lines as its tallest cell has; headings stand on the rule.</summary>
+    private static void AppendRow(StringBuilder text, TableFit fit, IReadOnlyList<string> cells, bool isHeading)
+    {
+        IReadOnlyList<string>[] lines =
+        [
+            .. cells.Select(
+                (cell, c) =>
+                    TextWrap.Lines(
+                        cell,
+                        fit.Widths[c],
+                        isHeading || fit.Section.Columns[c].Style == ColumnStyle.Prose ? int.MaxValue : TableFit.MostLines
+                    )
+            ),
+        ];
+        int tallest = lines.Max(l => l.Count);
+        for (int i = 0; i < tallest; i++)
+        {
+            var line = new StringBuilder();
+            for (int c = 0; c < lines.Length; c++)
+            {
+                int at = isHeading ? i - (tallest - lines[c].Count) : i;
+                string cell = at >= 0 && at < lines[c].Count ? lines[c][at] : string.Empty;
+                string room = new(' ', Math.Max(0, fit.Widths[c] - TextWrap.CellsOf(cell)));
+                line.Append(c == 0 ? string.Empty : new string(' ', fit.Gap));
+                line.Append(fit.Section.Columns[c].IsText ? cell + room : room + cell);
+            }
+
+            text.Append(line.ToString().TrimEnd()).Append('\n');
+        }
     }
 
     /// <summary>One line that says what is folded away.</summary>
     private static string Folded(Provenance provenance) =>
         $"{provenance.Table?.Metadata.Id} ({provenance.Source}; licence: {provenance.Licence}); {provenance.Notes.Count} notes and the "
         + "provenance with --explain.";
-
-    private static Table ToTable(Section section, int longest)
-    {
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (Column shown in section.Columns)
-        {
-            var column = new TableColumn(Markup.Escape(shown.Heading!)) { NoWrap = shown.Style != ColumnStyle.Prose };
-            table.AddColumn(shown.Style is ColumnStyle.Text or ColumnStyle.Prose ? column : column.RightAligned());
-        }
-
-        foreach (object?[] row in section.Rows)
-        {
-            table.AddRow(
-                row.Select(
-                    (value, c) =>
-                        (Spectre.Console.Rendering.IRenderable)
-                            new Text(
-                                TableFit.Shortened(
-                                    CellText.ForPeople(value, section.Columns[c].Style),
-                                    section.Columns[c].Style == ColumnStyle.Text ? longest : int.MaxValue
-                                )
-                            )
-                )
-            );
-        }
-
-        return table;
-    }
-
-    private static void TrimLines(string text, StringBuilder trimmed)
-    {
-        foreach (string line in text.ReplaceLineEndings("\n").Split('\n'))
-        {
-            string kept = line.TrimEnd();
-            if (kept.Length > 0)
-            {
-                trimmed.Append(kept).Append('\n');
-            }
-        }
-
-        trimmed.Append('\n');
-    }
 }

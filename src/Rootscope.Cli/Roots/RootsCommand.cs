@@ -30,12 +30,7 @@ internal static class RootsCommand
         };
         Argument<string> table = TableArgument.Optional();
         var choices = new RootChoices();
-        var top = new Option<int>("--top")
-        {
-            Description = "How many rows to print; 0 for all. Default: 20.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 20,
-        };
+        Option<int?> top = ReportWriter.TopOption();
         var by = new Choice<RootSubject>(
             "--by",
             "What a row is: an industry, or a technology of the catalogue through the industry that carries it.",
@@ -61,7 +56,7 @@ internal static class RootsCommand
                 {
                     By = by.Of(parsed),
                     Origin = parsed.GetValue(origin),
-                    Top = parsed.GetValue(top),
+                    Top = ReportWriter.TopOf(parsed, top),
                 };
                 bool isRest = stake.AsksForRest(parsed, [.. choices.OfRest, origin]);
                 return Task.FromResult(

@@ -45,12 +45,7 @@ internal static class RootsCompareCommand
         ("moves", CompareOrder.Moves)
     );
 
-    private static readonly Option<int> Top = new("--top")
-    {
-        Description = "How many rows to print; 0 for all. Default: 20.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 20,
-    };
+    private static readonly Option<int?> Top = ReportWriter.TopOption();
 
     public static Command Create()
     {
@@ -75,11 +70,7 @@ internal static class RootsCompareCommand
     private static int Run(ParseResult parsed, RootChoices choices, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
-        int top = parsed.GetValue(Top);
-        if (top < 0)
-        {
-            throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");
-        }
+        int top = ReportWriter.TopOf(parsed, Top);
 
         string one = parsed.GetRequiredValue(First);
         string? other = parsed.GetValue(Second);
@@ -94,6 +85,9 @@ internal static class RootsCompareCommand
         after.Validate();
         after = readings == RootReadings.Capital ? after with { Economy = after.Economy with { Capital = CapitalTreatment.On } } : after;
         Analyst analyst = Analysts.Of(parsed);
+
+        // A table or region that is not there is refused before the first ranking is computed.
+        _ = analyst.Economy(after.Economy);
         RootAnswer first = analyst.Roots(before, progress: null, cancellation);
         RootAnswer second = analyst.Roots(after, progress: null, cancellation);
         ReportWriter.Write(

@@ -1,9 +1,15 @@
 using System.CommandLine;
+using Rootscope.Answers.Pictures;
+using Rootscope.Answers.Pictures.Scenarios;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Options;
+using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
+using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Shock;
@@ -63,6 +69,30 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         HelpName = $"{AnyNest}|{string.Join('|', QuestionWords.SweptNests.Words)}",
     };
 
+    private readonly Choice<ScenarioPicture> _picture = new(
+        "--picture",
+        "With -o FILE.svg or .png: 'losses' draws what regions lose under every lens, 'sectors' whose output changes most, 'course' "
+            + "what regions lose month by month, 'months' output of sectors by month, 'all' what there is of these. Default: all.",
+        ScenarioPictures.Words
+    );
+
+    private readonly Option<int?> _draws = new("--draws")
+    {
+        Description =
+            "Draw what is not known this many times, and run every lens again: sizes of shocks, elasticities, days of stock; medians and 90% "
+            + "bands. 0 for none. Default: as the scenario says, otherwise 0.",
+        HelpName = "N",
+    };
+
+    private readonly Option<long> _seed = new("--seed")
+    {
+        Description = "The seed of the draws; one seed gives the same bands on any machine and number of threads. Default: 1.",
+        HelpName = "S",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<bool> _narrow = new("--narrow") { Description = "Lay the picture out for a phone." };
+
     /// <summary>A result of before that the run is held to.</summary>
     public Option<string?> Expect { get; } =
         new("--expect")
@@ -83,12 +113,27 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         command.Add(_top);
         _economy.AddTo(command);
         command.Add(_essentiality);
+        command.Add(_draws);
+        command.Add(_seed);
+        command.Add(_picture.Option);
+        command.Add(_narrow);
         if (hasSweep)
         {
             command.Add(_sweep);
             command.Add(Expect);
         }
     }
+
+    /// <summary>The picture of a result that is asked for.</summary>
+    public IDrawing Drawing(ParseResult parsed, ScenarioResult result, Report report) =>
+        new SheetDrawing(
+            ScenarioPictures.Of(
+                _picture.Given(parsed) ?? ScenarioPicture.All,
+                result,
+                report,
+                parsed.GetValue(_narrow) ? SheetFormat.Narrow : SheetFormat.Wide
+            )
+        );
 
     public IReadOnlyList<ILens> Lenses(ParseResult parsed) => _lens.Many(parsed);
 
@@ -98,6 +143,8 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         {
             Lenses = Lenses(parsed),
             Essentiality = Essentiality(parsed),
+            Draws = parsed.GetValue(_draws),
+            Seed = parsed.GetValue(_seed),
         };
 
     /// <summary>How essential inputs are for the cascade; null counts every input by its share.</summary>
@@ -119,7 +166,7 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
 
     public ScenarioView View(ParseResult parsed, bool forPeople)
     {
-        int top = parsed.GetValue(_top) ?? (forPeople ? TopForPeople : 0);
+        int top = parsed.GetValue(_top) ?? (forPeople && !parsed.GetValue(ReportWriter.Full) ? TopForPeople : 0);
         return top >= 0
             ? new ScenarioView(hasRegions ? parsed.GetValue(_region) ?? [] : [], _sort.Of(parsed), top, [])
             : throw new UsageException($"--top cannot be {top}: it is a number of rows, 0 for all.");

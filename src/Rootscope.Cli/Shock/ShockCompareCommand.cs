@@ -63,7 +63,7 @@ internal static class ShockCompareCommand
         ScenarioResult Solve((ScenarioStudy Study, ScenarioView View) of, int at)
         {
             progress.Say(string.Create(CultureInfo.InvariantCulture, $"running scenario {at + 1} of 2"));
-            return Analyst.Scenario(of.Study, progress: null, cancellation).Result;
+            return Analyst.Once(of.Study, progress: null, cancellation).Result;
         }
     }
 

@@ -63,7 +63,8 @@ internal sealed class ShockOneCommand
     public static Command Create(IShockKind kind, params string[] examples)
     {
         var one = new ShockOneCommand(kind);
-        var command = new DocumentedCommand(WordOf(kind.Word), $"In one line: {LowerFirst(kind.Meaning)}", examples) { one._about };
+        var command = new DocumentedCommand(WordOf(kind.Word), $"In one line: {LowerFirst(kind.Meaning)}", examples) { Draws = true };
+        command.Add(one._about);
         foreach ((_, Option<string[]> option) in one._fields)
         {
             command.Add(option);

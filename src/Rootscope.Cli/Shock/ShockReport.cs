@@ -1,8 +1,10 @@
+using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
+using Rootscope.Shocks.Scenarios.Draws;
 
 namespace Rootscope.Cli.Shock;
 
@@ -26,6 +28,7 @@ internal static class ShockReport
                     .. origin.Notes,
                     .. result.Notes,
                     .. result.Lenses.SelectMany(l => l.Figures.Notes).Distinct(StringComparer.Ordinal),
+                    .. result.Bands is { } bands ? OnBands(result, bands) : [],
                 ],
             }
         )
@@ -33,6 +36,24 @@ internal static class ShockReport
             ForPeople = [.. new ShockSections(result, view).All()],
             Remarks = [.. ShockWords.Of(result)],
         };
+
+    /// <summary>What bands are of, and draws in which a lens had none.</summary>
+    private static IEnumerable<string> OnBands(ScenarioResult result, ScenarioBands bands)
+    {
+        string draws = string.Create(CultureInfo.InvariantCulture, $"{bands.Options.Draws} draws (seed {bands.Options.Seed})");
+        yield return $"Bands hold nine tenths of {draws} of the sizes of shocks, of elasticities and of days of stock, and of nothing else: "
+            + "recipes, the table and the models are taken as given.";
+        foreach ((int i, LensResult lens) in result.Lenses.Index())
+        {
+            if (bands.Lenses[i].Undefined is > 0 and { } missing)
+            {
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"In {missing} of {bands.Options.Draws} draws the lens {lens.Lens.Word} has no figures; its bands leave them out."
+                );
+            }
+        }
+    }
 
     /// <summary>What shaped the figures.</summary>
     public static IEnumerable<KeyValuePair<string, string>> OptionsOf(Scenario scenario, ShockOrigin origin) =>

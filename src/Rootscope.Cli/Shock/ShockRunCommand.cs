@@ -18,11 +18,13 @@ internal static class ShockRunCommand
             "Runs a scenario through the lenses: what each region and sector loses, who gains, and what a lens cannot represent.",
             "rootscope shock run samples/chip-equipment-embargo.yaml",
             "rootscope shock run samples/tariff-round.yaml --lens equilibrium --top 5",
-            "rootscope shock run samples/digital-spinning.yaml --sweep elasticity"
+            "rootscope shock run samples/digital-spinning.yaml --sweep elasticity",
+            "rootscope shock run samples/entity-list-wave.yaml -o losses.svg"
         )
         {
-            scenario,
+            Draws = true,
         };
+        command.Add(scenario);
         choices.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, scenario, choices, cancellation)));
         return command;

@@ -50,10 +50,18 @@ internal static class ShockRunning
         var told = new Told<string>(lens =>
             progress.Say(string.Create(CultureInfo.InvariantCulture, $"running the {lens} lens ({++at} of {lenses.Count})"))
         );
-        ScenarioResult result = Analyst.Scenario(study, told, cancellation).Result;
+        var drawn = new Told<AnswerProgress>(done =>
+            progress.Say(string.Create(CultureInfo.InvariantCulture, $"{done.Done} of {done.All} runs of draws"))
+        );
+        ScenarioResult result = analyst.Scenario(study, told, drawn, cancellation).Result;
         progress.Dispose();
         Report report = ShockReport.Of(result, view, from);
-        ReportWriter.Write(report, parsed);
+        if (format is OutputFormat.Table or OutputFormat.Md)
+        {
+            report = report with { Remarks = [.. report.Remarks, .. ShockStake.Beside(result, analyst, cancellation)] };
+        }
+
+        ReportWriter.Write(report, parsed, () => choices.Drawing(parsed, result, report));
         return CodeOf(result) is not ExitCode.Ok and var failed ? failed : Held(parsed, choices, report);
     }
 
@@ -83,6 +91,11 @@ internal static class ShockRunning
         CancellationToken cancellation
     )
     {
+        if (ReportWriter.IsPicture(parsed))
+        {
+            throw new UsageException("--sweep gives a curve as figures: choose a format such as csv or json instead of a picture.");
+        }
+
         using var progress = StepProgress.Of(parsed);
         progress.Say("sweeping an elasticity");
         var told = new Told<AnswerProgress>(done =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Scenarios;
 using Rootscope.Cli.Output;
+using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium.World.Outcomes;
 using Rootscope.Shocks.Scenarios;
@@ -14,6 +15,8 @@ namespace Rootscope.Cli.Shock;
 /// </summary>
 internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
 {
+    private const int LeastNeeded = 9;
+
     private readonly string _unit = result.Table.Source.Metadata.Unit;
 
     private readonly ScenarioLines _lines = new(result, view);
@@ -83,7 +86,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                     Value = line => $"{line.Carrier} {result.Table.Source.Sectors.Industries[IndustryOf(line.Carrier!)].Name}",
                 },
                 Shown(ScenarioColumns.ShareOfCarrier, "share of it"),
-                Shown(ScenarioColumns.Words, "how it is taken"),
+                Prose(ScenarioColumns.Words, "how it is taken"),
             ],
             _lines.Carriers()
         );
@@ -100,6 +103,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                 Text("horizon", "speaks of", l => l.Lens!.Lens.Horizon),
                 Shown(ScenarioColumns.Name, "loss of"),
                 Shown(ScenarioColumns.Loss, one ? "loss" : "all regions"),
+                .. result.Bands is null ? (Column<ScenarioLine>[])[] : [Text("band", "90% band", l => Band(l.Band))],
                 Shown(ScenarioColumns.LossMoney, $"loss, {_unit}"),
                 .. one
                     ? (Column<ScenarioLine>[])[]
@@ -113,9 +117,14 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                     Value = l => StatusOf(l.Lens!),
                 },
             ],
-            result.Lenses.Select(ScenarioLines.WholeOf)
+            result.Lenses.Select(_lines.WholeOf)
         );
     }
+
+    private static string? Band(FigureBand? band) =>
+        band is { Low: { } low, High: { } high }
+            ? $"{CellText.ForPeople(low, ColumnStyle.Share)} to {CellText.ForPeople(high, ColumnStyle.Share)}"
+            : null;
 
     private string? Extreme(LensResult lens, bool gains)
     {
@@ -139,6 +148,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
                 .. result
                     .Lenses.Where(l => l.HasFigures && l.Figures.Regions.Count > 0)
                     .Select(l => ScenarioColumns.LossUnder(l, l.Lens.Word, l.Lens.Word)),
+                .. result.Bands is null ? (Column<ScenarioLine>[])[] : [Text("band", $"90% band, {fullest.Lens.Word}", l => Band(l.Band))],
                 Shown(ScenarioColumns.LossMoney, $"{fullest.Lens.Word}, {_unit}"),
                 Shown(ScenarioColumns.OutputChange, "output", 1),
                 Shown(ScenarioColumns.ExportsChange, "exports", 2),
@@ -178,15 +188,15 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
         new(name, "share", string.Empty, ColumnStyle.Share, heading, line => -part(line.Outcome!.Parts!));
 
     private Section Causes(LensResult lens) =>
-        Section.Of(
+        Listed(
             $"what holds output back ({lens.Lens.Word})",
             [
                 .. Place(),
                 Prose(ScenarioColumns.Words, "because"),
                 Shown(ScenarioColumns.ValueAddedLost, $"value added lost, {_unit}"),
-                Shown(ScenarioColumns.ShareOfLoss, "of all losses"),
+                Shown(ScenarioColumns.ShareOfLoss, "of all losses", 2),
             ],
-            view.First(_lines.CausesUnder(lens))
+            _lines.CausesUnder(lens)
         );
 
     /// <summary>The first month and every third: what is ordered of capital goods, and what is left of the capital.</summary>
@@ -221,17 +231,17 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
     }
 
     private Section SectorList(string title, IEnumerable<ScenarioLine> sectors) =>
-        Section.Of(
+        Listed(
             title,
             [
                 .. Place(),
-                Shown(ScenarioColumns.Output, $"output before, {_unit}"),
+                Shown(ScenarioColumns.Output, $"output before, {_unit}", 3),
                 Shown(ScenarioColumns.OutputChange, "change"),
                 Shown(ScenarioColumns.OutputMoney, "in money"),
                 Shown(ScenarioColumns.ExportsChange, "exports", 2),
                 Shown(ScenarioColumns.CostChange, "unit cost", 1),
             ],
-            view.First(sectors)
+            sectors
         );
 
     private IEnumerable<Section> Lifted(LensResult lens)
@@ -241,10 +251,10 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
     }
 
     private Section LiftList(string title, string heading, LensResult lens, LiftDirection direction) =>
-        Section.Of(
+        Listed(
             title,
             [.. Place(), Shown(ScenarioColumns.Lift, heading), Shown(ScenarioColumns.LiftMoney, $"in money, {_unit}")],
-            view.First(_lines.Lifted(lens, direction).OrderByDescending(l => Math.Abs(l.Lifted!.Money)))
+            _lines.Lifted(lens, direction).OrderByDescending(l => Math.Abs(l.Lifted!.Money))
         );
 
     private Section Unrepresented() =>
@@ -269,9 +279,16 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
     private IReadOnlyList<Column<ScenarioLine>> Place() =>
         [
             .. result.Table.IsOneRegion ? (Column<ScenarioLine>[])[] : [Shown(ScenarioColumns.RegionName, "region")],
-            Shown(ScenarioColumns.Code, "code"),
+            Shown(ScenarioColumns.Code, "code", LeastNeeded),
             Shown(ScenarioColumns.Name, "industry"),
         ];
+
+    /// <summary>The first rows of a list, with how many there are.</summary>
+    private Section Listed(string title, IReadOnlyList<Column<ScenarioLine>> columns, IEnumerable<ScenarioLine> rows)
+    {
+        ScenarioLine[] all = [.. rows];
+        return Section.Of(title, columns, view.First(all)) with { OutOf = all.Length };
+    }
 
     private static string Count(int shown, int all) =>
         shown < all ? string.Create(CultureInfo.InvariantCulture, $", {shown} of {all}") : string.Empty;

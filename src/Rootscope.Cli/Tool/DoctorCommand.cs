@@ -54,7 +54,7 @@ internal static class DoctorCommand
         rows.Add(WorkspaceRow(library.Workspace.Place));
         rows.AddRange(EmbeddedTables.Names.Select(n => TableRow("embedded table", n, library)));
         rows.AddRange(ImportedRows(library));
-        ReportWriter.Write(new Report<Sight>("doctor", Columns, rows, new Provenance { Command = "doctor" }), parsed);
+        ReportWriter.Write(new Report<Sight>("doctor", Columns, rows, new Provenance { Command = "doctor" }) { IsWhole = true }, parsed);
         return rows.TrueForAll(r => r.IsInOrder) ? ExitCode.Ok : ExitCode.Unexpected;
     }
 

@@ -9,6 +9,16 @@ public static class IsicDivisions
     private const string Division = "isic4-division";
     private const string Section = "isic4-section";
 
+    /// <summary>Classifications whose industries are made of whole divisions, with the concordance that says of which.</summary>
+    private static readonly Dictionary<string, string> CoarseClasses = new(StringComparer.Ordinal)
+    {
+        ["wiod2013"] = "isic4-wiod2013",
+        ["wiod2016"] = "isic4-wiod2016",
+        ["icio-36"] = "isic4-icio2018",
+        ["icio-45"] = "isic4-icio2021",
+        ["figaro-64"] = "isic4-figaro",
+    };
+
     private static readonly Lazy<Concordance> Divisions = new(() => ConcordanceLibrary.Read(Division));
     private static readonly Lazy<IReadOnlyList<(string From, string To)>> AmericanClasses = new(() =>
         ConcordanceLibrary.LinksOf("naics2017-isic4")
@@ -37,6 +47,23 @@ public static class IsicDivisions
             );
         var divisions = Divisions.Value.Links.ToDictionary(l => l.From, l => l.To, StringComparer.Ordinal);
         return [.. table.Sectors.Industries.Select(i => divisions.GetValueOrDefault(known.GetValueOrDefault(i.Code, string.Empty)))];
+    }
+
+    /// <summary>
+    /// All divisions that each industry holds, in the order of the table's industries; none where they are not known. Of a fine
+    /// classification that is the division that an industry belongs to, of a coarse one every division that goes to it.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    public static IReadOnlyList<IReadOnlyList<string>> HeldBy(FlowTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (CoarseClasses.GetValueOrDefault(table.Metadata.Classification) is not { } way)
+        {
+            return [.. Of(table).Select(d => d is null ? (IReadOnlyList<string>)[] : [d])];
+        }
+
+        ILookup<string, string> divisions = ConcordanceLibrary.Read(way).Links.ToLookup(l => l.To, l => l.From, StringComparer.Ordinal);
+        return [.. table.Sectors.Industries.Select(i => (IReadOnlyList<string>)[.. divisions[i.Code].Order(StringComparer.Ordinal)])];
     }
 
     /// <summary>

@@ -70,7 +70,7 @@ internal sealed class ProductResolver(
         }
         catch (UnknownNameException e)
         {
-            IReadOnlyList<string> near = NearestNames.Of(name, _catalogue.Value.Technologies.Select(t => t.Id));
+            IReadOnlyList<string> near = _catalogue.Value.Nearest(name);
             throw block.Fault(
                 key,
                 item,
@@ -87,8 +87,7 @@ internal sealed class ProductResolver(
             Same(i.Code, name) || Same(i.Name, name) || (i.LocalName.Length > 0 && Same(i.LocalName, name))
         );
 
-    private Technology? TechnologyCalled(string name) =>
-        _catalogue.Value.Technologies.FirstOrDefault(t => Same(t.Id, name) || Same(t.Name, name) || Same(t.ChineseName, name));
+    private Technology? TechnologyCalled(string name) => _catalogue.Value.Called(name);
 
     private ScenarioProduct Carried(Technology technology, int item)
     {
@@ -143,10 +142,15 @@ internal sealed class ProductResolver(
             return new ScenarioProduct(parent, technology.Id, technology.Name);
         }
 
+        string? several = part.Technologies.Count > 1 ? string.Join("; ", part.Technologies.Select(t => _catalogue.Value.Find(t.Id).Name)) : null;
         notes.Add(
             $"{technology.Name} is seen through {part.Split.Name}, split off from {parent} {NameOf(parent)}: an estimate. {part.Source}."
+                + (several is null ? string.Empty : $" The part stands for {several}, which the table cannot tell apart.")
         );
-        return new ScenarioProduct(parent, technology.Id, technology.Name, ShareOfCarrier: null);
+        return new ScenarioProduct(parent, technology.Id, several is null ? technology.Name : part.Split.Name, ShareOfCarrier: null)
+        {
+            StandsFor = several,
+        };
     }
 
     private string DeclaredInWords(Technology technology, string code, double share)

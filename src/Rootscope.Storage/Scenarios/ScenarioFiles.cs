@@ -18,6 +18,9 @@ public static class ScenarioFiles
     /// <summary>The longest file. Unit: bytes.</summary>
     public const long MostBytes = 1_000_000;
 
+    /// <summary>Most draws of a scenario.</summary>
+    public const int MostDraws = 1_000_000;
+
     /// <summary>The names of the templates, in alphabetical order.</summary>
     public static IReadOnlyList<string> Templates { get; } = EmbeddedNames.Of(Prefix, Suffix);
 

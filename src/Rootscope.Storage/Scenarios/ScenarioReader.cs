@@ -16,7 +16,6 @@ internal sealed class ScenarioReader(
     Func<FlowTable, TechnologyBridge?>? bridgeOf
 )
 {
-    private const int MostDraws = 1_000_000;
     private const string DefaultElasticities = "short-run";
 
     private readonly FaultList _faults = new();
@@ -113,9 +112,9 @@ internal sealed class ScenarioReader(
     private static int DrawsOf(YamlBlock file)
     {
         int draws = file.FindWhole("draws") ?? 0;
-        return draws is >= 0 and <= MostDraws
+        return draws is 0 or (>= 2 and <= ScenarioFiles.MostDraws)
             ? draws
-            : throw file.Fault("draws", $"'draws' is {draws}. Give a whole number from 0 to {MostDraws}.");
+            : throw file.Fault("draws", $"'draws' is {draws}. Give 0 for none, or a whole number from 2 to {ScenarioFiles.MostDraws}: a band needs two.");
     }
 
     private IReadOnlyList<IShock>? ShocksOf(YamlBlock file, FlowTable? table)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 using Rootscope.Answers.Questions;
 using Rootscope.Roots.Measures;
 using Rootscope.Shocks;
@@ -16,7 +15,7 @@ namespace Rootscope.Web.Addresses;
 /// <summary>
 /// What a page shows, as its address says it: only what differs from the defaults, in words that people can read and write.
 /// </summary>
-public sealed record PageState
+public sealed record PageState : ITakesQuery
 {
     /// <summary>The version of these words. An address without one is of this version.</summary>
     public const int Version = 1;
@@ -50,17 +49,20 @@ public sealed record PageState
     /// <summary>Which supply is cut.</summary>
     public SupplyScope Supply { get; init; } = UsualStake.Supply;
 
-    /// <summary>Faults of the address, each as a sentence; such words are read as their defaults.</summary>
-    public IReadOnlyList<Phrase> Faults { get; init; } = [];
+    /// <summary>What the page leaves out of its address although it can be made, each as a sentence.</summary>
+    public IReadOnlyList<Phrase> Notices { get; init; } = [];
+
+    /// <summary>Values of the address that are not understood; such words are read as their defaults.</summary>
+    internal IReadOnlyList<QueryFault> Faults { get; init; } = [];
 
     /// <summary>What holds where an address does not say.</summary>
     private static readonly StakeQuestion UsualStake = new();
 
-    private static readonly (string Word, RootMeasure Measure)[] Measures = [.. RootMeasures.All.Select(m => (m.Word, m))];
+    private const int LongestName = 100;
+    private const string BySubject = "technology";
+    private const string ByIndustryWord = "industry";
 
-    private static readonly (string Word, string Rule)[] Rules = [.. DependenceRules.Names.Select(n => (n, n))];
-
-    public static IEnumerable<string> RuleWords => Rules.Select(r => r.Word);
+    public static IEnumerable<string> RuleWords => DependenceRules.Names;
 
     /// <summary>The models, those that adjust most first.</summary>
     public static IReadOnlyList<ILens> AllLenses { get; } = [.. LensRegistry.Default.All.Reverse().Where(l => !l.Cuts.TakesLong)];
@@ -68,7 +70,7 @@ public sealed record PageState
     /// <summary>The model of a page that names none.</summary>
     public static ILens UsualLens => LensRegistry.Default.Usual;
 
-    public static IEnumerable<string> MeasureWords => Measures.Select(m => m.Word);
+    public static IEnumerable<string> MeasureWords => RootMeasures.All.Select(m => m.Word);
 
     public string SupplyWord => QuestionWords.Supplies.WordOf(Supply);
 
@@ -78,38 +80,57 @@ public sealed record PageState
     public PageState Other =>
         With?.Split(':', 2) is { } named ? this with { Table = named[0], Region = named.Length > 1 ? named[1] : null, With = null } : this;
 
+    /// <summary>The fields of an address that say a state. Others belong to single pages.</summary>
+    internal static IReadOnlyList<QueryField> Fields { get; } =
+    [
+        new("lang") { Words = ["en", "zh"] },
+        new("table") { Longest = LongestName },
+        new("region") { Longest = LongestName },
+        new("with") { Longest = LongestName },
+        new("rule") { Words = [.. DependenceRules.Names] },
+        new("of") { Longest = LongestName },
+        new("by") { Words = [BySubject, ByIndustryWord] },
+        new("lens") { Words = [.. AllLenses.Select(l => l.Word)] },
+        new("measure") { Words = [.. MeasureWords] },
+        QueryField.OfNumber("cut", 0, 1, UsualStake.Cut.ToString(CultureInfo.InvariantCulture)),
+        new("supply") { Words = QuestionWords.Supplies.Words },
+        new("v") { Words = [Version.ToString(CultureInfo.InvariantCulture)] },
+    ];
+
+    static IReadOnlyList<QueryField> ITakesQuery.Fields => Fields;
+
     /// <summary>Reads the query of an address.</summary>
     public static PageState Read(IQueryCollection query)
     {
-        var faults = new List<Phrase>();
-        string version = query["v"].ToString();
-        if (version.Length > 0 && version != Version.ToString(CultureInfo.InvariantCulture))
-        {
-            faults.Add(
-                new Phrase(
-                    $"This address is of version '{version}'; this site reads version {Version}, so that some of its words may mean "
-                        + $"something else.",
-                    $"此网址的版本为“{version}”，本站读取版本 {Version}，部分参数的含义可能不同。"
-                )
-            );
-        }
-
+        ArgumentNullException.ThrowIfNull(query);
+        QueryFault[] faults = [.. QueryField.FaultsOf(query, Fields)];
+        string? Text(string name) =>
+            query[name].FirstOrDefault(v => !string.IsNullOrEmpty(v)) is { } text && !Array.Exists(faults, f => f.Field == name)
+                ? text
+                : null;
         return new PageState
         {
-            Tongue = Word(query, "lang", faults, "en", ("en", Tongue.English), ("zh", Tongue.Chinese)),
-            Table = Text(query, "table") ?? EconomyQuestion.DefaultTable,
-            Region = Text(query, "region"),
-            With = Text(query, "with"),
-            Rule = Word(query, "rule", faults, WeakSpotQuestion.DefaultRule, Rules),
-            Of = Text(query, "of"),
-            Lens = Word(query, "lens", faults, UsualLens.Word, [.. AllLenses.Select(l => (l.Word, l))]),
-            Measure = Word(query, "measure", faults, "leverage", Measures),
-            ByIndustry = Word(query, "by", faults, "technology", ("technology", false), ("industry", true)),
-            Cut = CutOf(query, faults),
-            Supply = Word(query, "supply", faults, QuestionWords.Supplies.WordOf(UsualStake.Supply), [.. QuestionWords.Supplies.All]),
+            Tongue = Text("lang") == "zh" ? Tongue.Chinese : Tongue.English,
+            Table = Text("table") ?? EconomyQuestion.DefaultTable,
+            Region = Text("region"),
+            With = Text("with"),
+            Rule = Text("rule") ?? WeakSpotQuestion.DefaultRule,
+            Of = Text("of"),
+            Lens = Text("lens") is { } lens ? AllLenses.First(l => l.Word == lens) : UsualLens,
+            Measure = Text("measure") is { } measure ? RootMeasures.All.First(m => m.Word == measure) : RootMeasures.Leverage,
+            ByIndustry = Text("by") == ByIndustryWord,
+            Cut = Text("cut") is { } cut ? QueryField.NumberOf(cut)!.Value : UsualStake.Cut,
+            Supply = Text("supply") is { } supply ? QuestionWords.Supplies.Read("supply", supply) : UsualStake.Supply,
             Faults = faults,
         };
     }
+
+    /// <summary>Says that a field which is not known is left out.</summary>
+    internal static Phrase LeftOut(QueryFault fault) =>
+        new(
+            $"{fault.Said.English} That choice is left out. {fault.Repair.English}",
+            $"{fault.Said.Chinese}已忽略该选择。{fault.Repair.Chinese}"
+        );
 
     /// <summary>The technology or industry that a figure is about.</summary>
     /// <param name="example">One that there is, for the message.</param>
@@ -164,7 +185,7 @@ public sealed record PageState
 
         if (ByIndustry)
         {
-            Add("by", "industry");
+            Add("by", ByIndustryWord);
         }
 
         if (Lens != UsualLens)
@@ -203,60 +224,5 @@ public sealed record PageState
     }
 
     /// <summary>The words of an address that say a state. Others belong to single pages.</summary>
-    public static IReadOnlyList<string> Words { get; } =
-    ["lang", "table", "region", "with", "rule", "of", "by", "lens", "measure", "cut", "supply", "v"];
-
-    private static string? Text(IQueryCollection query, string name)
-    {
-        string? text = query[name].ToString();
-        return text.Length is > 0 and <= 100 ? text : null;
-    }
-
-    private static T Word<T>(
-        IQueryCollection query,
-        string name,
-        List<Phrase> faults,
-        string otherwise,
-        params (string Word, T Value)[] words
-    )
-    {
-        StringValues given = query[name];
-        foreach ((string word, T value) in words)
-        {
-            if (string.Equals(word, given.ToString(), StringComparison.Ordinal))
-            {
-                return value;
-            }
-        }
-
-        if (given.Count > 0)
-        {
-            string known = string.Join(", ", words.Select(w => w.Word));
-            faults.Add(
-                new Phrase($"'{name}' is one of {known}; shown with {otherwise}.", $"“{name}”应为 {known} 之一；现按 {otherwise} 显示。")
-            );
-        }
-
-        return Array.Find(words, w => w.Word == otherwise).Value;
-    }
-
-    private static double CutOf(IQueryCollection query, List<Phrase> faults)
-    {
-        string given = query["cut"].ToString();
-        if (given.Length == 0)
-        {
-            return UsualStake.Cut;
-        }
-
-        if (double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out double cut) && cut is > 0 and < 1)
-        {
-            return cut;
-        }
-
-        string usual = UsualStake.Cut.ToString(CultureInfo.InvariantCulture);
-        faults.Add(
-            new Phrase($"'cut' is a share above 0 and below 1; shown with {usual}.", $"“cut”应为 0 与 1 之间的比例；现按 {usual} 显示。")
-        );
-        return UsualStake.Cut;
-    }
+    public static IReadOnlyList<string> Words { get; } = [.. Fields.Select(f => f.Name)];
 }

@@ -36,6 +36,10 @@ internal sealed class SiteAnswers
     private const int RankingsKept = 64;
     private const int ViewsKept = 64;
     private const int TablesKept = 64;
+
+    /// <summary>How many names a text lists. Unit: names.</summary>
+    private const int MostNamed = 5;
+
     private static readonly TimeSpan ListKept = TimeSpan.FromSeconds(5);
 
     /// <summary>The most memory that kept answers take, where the machine has four times as much. Unit: bytes.</summary>
@@ -128,22 +132,40 @@ internal sealed class SiteAnswers
         return new EconomyQuestion(state.Table) { Region = state.Region ?? (regions.Count > 1 ? regions[0].Code : null) };
     }
 
+    /// <summary>Refuses a page or figure about a product that is not there, before anything is computed.</summary>
+    /// <exception cref="UnknownNameException">It is neither an industry of the table nor a technology of the catalogue.</exception>
+    public void RequireSubject(PageState state)
+    {
+        if (state.Of is { } of && !ProductName.IsTechnology(Table(state.Table), of))
+        {
+            _ = Table(state.Table).Sectors.FindIndustry(of);
+        }
+    }
+
     /// <summary>A table by name. One that is not there today may be imported tomorrow.</summary>
     public FlowTable Table(string name) => _tables.OfAgain(name, () => _library.Read(name));
 
     /// <summary>
-    /// The state of a page with its tables and regions held against what there is; what is not there is read as its default, and named.
+    /// The state of a page with its tables and regions held against what there is. What is nowhere is a fault; a region of another table,
+    /// which forms send when the table is changed, is left out and named.
     /// </summary>
     public PageState Known(PageState state)
     {
         PageState own = KnownTable(state);
-        if (own.With is null)
+        if (own.With is not { } with)
         {
             return own;
         }
 
-        PageState other = KnownTable(own.Other with { Faults = [] });
-        return other.Faults.Count == 0 ? own : own with { Faults = [.. own.Faults, .. other.Faults], With = null };
+        PageState other = KnownTable(own.Other with { Faults = [], Notices = [] });
+        Phrase[] absent = [.. other.Faults.Select(f => f.Repair), .. other.Notices];
+        return absent.Length == 0
+            ? own
+            : own with
+            {
+                Faults = [.. own.Faults, .. absent.Select(a => QueryFault.OfValue("with", with, a))],
+                With = null,
+            };
     }
 
     /// <summary>The root ranking that a page asks for, by technology or by industry as it says.</summary>
@@ -266,25 +288,30 @@ internal sealed class SiteAnswers
         if (!Tables.Any(t => t.Name == state.Table))
         {
             string near = string.Join(", ", NearestNames.Of(state.Table, Tables.Select(t => t.Name)));
-            Phrase perhaps = near.Length > 0 ? new($" Perhaps {near}.", $"也许是 {near}。") : new(string.Empty, string.Empty);
-            var fault = new Phrase(
-                $"There is no table '{state.Table}'; that choice is left out.{perhaps.English}",
-                $"没有名为“{state.Table}”的表，已忽略该选择。{perhaps.Chinese}"
-            );
+            string all = string.Join(", ", Tables.Take(MostNamed).Select(t => t.Name));
+            Phrase there = near.Length > 0 ? new($"Perhaps {near}.", $"也许是 {near}。") : new($"There are {all}.", $"现有：{all}。");
+            var fault = QueryFault.OfValue("table", state.Table, there);
             return state with { Table = EconomyQuestion.DefaultTable, Region = null, Faults = [.. state.Faults, fault] };
         }
 
         SectorIndex sectors = Table(state.Table).Sectors;
-        if (state.Region is null || sectors.TryFindRegion(state.Region, out _))
+        if (state.Region is not { } region || sectors.TryFindRegion(region, out _))
         {
             return state;
         }
 
+        string some = string.Join(", ", sectors.Regions.Take(MostNamed).Select(r => r.Code));
+        if (!Tables.Any(t => Table(t.Name).Sectors.TryFindRegion(region, out _)))
+        {
+            Phrase repair = new($"The table {state.Table} has {some}.", $"表 {state.Table} 有：{some}。");
+            return state with { Region = null, Faults = [.. state.Faults, QueryFault.OfValue("region", region, repair)] };
+        }
+
         var absent = new Phrase(
-            $"The table {state.Table} has no region '{state.Region}'; that choice is left out.",
-            $"表 {state.Table} 中没有地区“{state.Region}”，已忽略该选择。"
+            $"The table {state.Table} has no region '{region}'; that choice is left out. It has {some}.",
+            $"表 {state.Table} 中没有地区“{region}”，已忽略该选择。现有：{some}。"
         );
-        return state with { Region = null, Faults = [.. state.Faults, absent] };
+        return state with { Region = null, Notices = [.. state.Notices, absent] };
     }
 
     private WeakSpotQuestion WeakSpotsOf(PageState state)

@@ -63,9 +63,14 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
             () =>
             {
                 question.Validate();
-                return question.Alone
-                    ? analyst.StakeOfOne(question)
-                    : StakeOfOneAnswering.Of(question, [.. RankingsOf(question).Select(Of)]);
+                if (question.Alone)
+                {
+                    return analyst.StakeOfOne(question);
+                }
+
+                // A name that is not there is refused before rankings are computed, which take seconds.
+                _ = analyst.Find(question);
+                return StakeOfOneAnswering.Of(question, [.. RankingsOf(question).Select(Of)]);
             }
         );
 

@@ -1,3 +1,4 @@
+using Rootscope.Web.Addresses;
 using Rootscope.Web.Answering;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Requests;
@@ -25,6 +26,12 @@ internal sealed record ResourceParameter(string Name, string Meaning, string? De
 
     /// <summary>A value that can be tried.</summary>
     public string? Example { get; init; }
+
+    /// <summary>The same as a field of a query.</summary>
+    public QueryField Field =>
+        Range is { } range ? QueryField.OfNumber(Name, range.Above, range.Below, Default ?? Example)
+        : IsCount ? QueryField.OfCount(Name, 0)
+        : new QueryField(Name) { Words = Words };
 }
 
 /// <summary>What answers are made from.</summary>

@@ -9,8 +9,6 @@ namespace Rootscope.Web.Api;
 /// <summary>The parameters of one request, checked against those that its resource takes.</summary>
 internal sealed class ResourceQuery
 {
-    private const int LongestValue = 200;
-
     private readonly Dictionary<string, string> _values;
 
     private ResourceQuery(Dictionary<string, string> values) => _values = values;
@@ -38,7 +36,7 @@ internal sealed class ResourceQuery
         {
             if (!resource.Parameters.Any(p => p.Name == name))
             {
-                faults.Add(Unknown(resource, name));
+                faults.Add(QueryFault.OfName(name, [.. resource.Parameters.Select(p => p.Field)]).ForPrograms);
             }
             else if (!names.TryAdd(name, value))
             {
@@ -62,9 +60,9 @@ internal sealed class ResourceQuery
                     );
                 }
             }
-            else if (FaultOf(parameter, value) is { } fault)
+            else if (parameter.Field.FaultOf(value) is { } fault)
             {
-                faults.Add(fault);
+                faults.Add(fault.ForPrograms);
             }
             else
             {
@@ -102,48 +100,5 @@ internal sealed class ResourceQuery
                 ),
             ]);
         }
-    }
-
-    private static ParameterFault Unknown(Resource resource, string name)
-    {
-        IReadOnlyList<string> near = NearestNames.Of(name, resource.Parameters.Select(p => p.Name));
-        string all =
-            resource.Parameters.Count > 0 ? $"It takes {string.Join(", ", resource.Parameters.Select(p => p.Name))}." : "It takes none.";
-        return new ParameterFault(name, $"There is no parameter '{name}' here.", near.Count > 0 ? $"Perhaps '{near[0]}'. {all}" : all);
-    }
-
-    private static ParameterFault? FaultOf(ResourceParameter parameter, string value)
-    {
-        ParameterFault Fault(string repair) =>
-            new(parameter.Name, $"'{(value.Length > 40 ? value[..40] + "…" : value)}' is no value of '{parameter.Name}'.", repair);
-        if (value.Length > LongestValue)
-        {
-            return Fault($"Write at most {LongestValue} characters.");
-        }
-
-        if (parameter.Words is { } words && !words.Contains(value, StringComparer.Ordinal))
-        {
-            return Fault($"Write {string.Join(", ", words.SkipLast(1))} or {words[^1]}.");
-        }
-
-        if (
-            parameter.Range is { } range
-            && !(
-                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-                && number > range.Above
-                && number < range.Below
-            )
-        )
-        {
-            return Fault(
-                FormattableString.Invariant(
-                    $"Write a number above {range.Above} and below {range.Below}, such as {parameter.Default ?? parameter.Example}."
-                )
-            );
-        }
-
-        return parameter.IsCount && !(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 0)
-            ? Fault("Write a whole number of at least 0; 0 stands for all.")
-            : null;
     }
 }

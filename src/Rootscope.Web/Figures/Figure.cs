@@ -34,6 +34,9 @@ public sealed record Figure
     /// <summary>A sentence that says what it shows.</summary>
     public string Sentence => Report.Provenance.Sentence ?? string.Empty;
 
+    /// <summary>A line under the drawing that says how to read it; null for none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The addresses of rows that have a page; null where none has.</summary>
     public IReadOnlyList<string?>? Links { get; init; }
 

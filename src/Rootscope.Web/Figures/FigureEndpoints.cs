@@ -17,8 +17,9 @@ internal static class FigureEndpoints
     public static void Map(IEndpointRouteBuilder routes, IReadOnlyList<IFigureSource> figures)
     {
         Dictionary<string, IFigureSource> named = figures.ToDictionary(f => f.Id, StringComparer.Ordinal);
-        routes.MapGet(
-            "/figures/{name}.json",
+        RouteGroupBuilder figuresOf = routes.MapGroup("/figures").WithMetadata(new TakesAttribute<PageState>());
+        figuresOf.MapGet(
+            "/{name}.json",
             (string name, HttpContext context, SiteAnswers economies) =>
                 Answer(
                     named.GetValueOrDefault(name),
@@ -27,13 +28,13 @@ internal static class FigureEndpoints
                     figure => (figure.Report.ToJson(), "application/json; charset=utf-8")
                 )
         );
-        routes.MapGet(
-            "/figures/{name}.csv",
+        figuresOf.MapGet(
+            "/{name}.csv",
             (string name, HttpContext context, SiteAnswers economies) =>
                 Answer(named.GetValueOrDefault(name), context, economies, figure => (figure.Report.ToCsv(), "text/csv; charset=utf-8"))
         );
-        routes.MapGet(
-            "/figures/{name}.svg",
+        figuresOf.MapGet(
+            "/{name}.svg",
             (string name, HttpContext context, SiteAnswers economies) =>
                 Answer(
                     named.GetValueOrDefault(name),
@@ -57,15 +58,10 @@ internal static class FigureEndpoints
         }
 
         PageState state = PageState.Read(context.Request.Query);
-        if (state.Faults is [var fault, ..])
-        {
-            // A page may show something else and say so; a program that reads data would not notice.
-            return ApiProblems.Of(ApiProblems.BadParameter, fault[state.Tongue]);
-        }
-
-        // A table or region that is not there is told with the nearest names, whatever the figure would make of it.
+        // A table, region or product that is not there is told with the nearest names, whatever the figure would make of it.
         _ = economies.Economy(state);
         _ = economies.Economy(state.Other);
+        economies.RequireSubject(state);
         return writer(source.Draw(state, economies)) is { } written
             ? ConditionalText.Of(context, written.Text, written.MediaType)
             : Results.NotFound();

@@ -48,6 +48,7 @@ internal sealed class StakeBarsFigure : IFigureSource
                 }
             ),
             Links = [.. rows.Select(r => r.Address)],
+            Note = StakeTexts.TiersOf([.. parts.Select(p => p.Answer)], Shown)[tongue],
             Sheet = format =>
                 StakeBars.Of(
                     [
@@ -57,7 +58,7 @@ internal sealed class StakeBarsFigure : IFigureSource
                         )),
                     ],
                     FrameOf(title, sentence, table, tongue),
-                    StakeTexts.WordsOf(tongue, economies.Catalogue),
+                    StakeTexts.WordsOf(first.Answer, tongue, economies.Catalogue),
                     format
                 ),
         };
@@ -79,10 +80,14 @@ internal sealed class StakeBarsFigure : IFigureSource
     {
         string[] english = [.. parts.Select(p => First(p, Tongue.English))];
         string[] chinese = [.. parts.Select(p => First(p, Tongue.Chinese))];
+        Phrase strain = StakeTexts.Strain([.. parts.SelectMany(p => p.Answer.Ranking.Rows)]) is { } told
+            ? new Phrase(told.English + " ", told.Chinese)
+            : new Phrase(string.Empty, string.Empty);
         return new Phrase(
-            $"What is lost until the missing supply is replaced, as a share of a year's final spending. First: "
+            strain.English
+                + $"What is lost until the missing supply is replaced, as a share of a year's final spending. First: "
                 + $"{string.Join("; ", english)}.",
-            $"在缺失的供给得到替代之前的损失，占一年最终支出的比例。居首：{string.Join("；", chinese)}。"
+            strain.Chinese + $"在缺失的供给得到替代之前的损失，占一年最终支出的比例。居首：{string.Join("；", chinese)}。"
         );
     }
 

@@ -25,7 +25,10 @@ internal sealed class StakeMapFigure : IFigureSource
             $"Small, and much at stake: {SpokenName.Of(where.English)}, {supply.English}",
             $"小而举足轻重：{where.Chinese}，{supply.Chinese}"
         )[tongue];
-        string sentence = StakeTexts.Sentence(parts.Marks, parts.Answer, state, parts.NameOf)[tongue];
+        Phrase? strain = StakeTexts.Strain(parts.Answer.Ranking.Rows);
+        string sentence =
+            (strain is { } told ? told[tongue] + " " : string.Empty)
+            + StakeTexts.Sentence(parts.Marks, parts.Answer, state, parts.NameOf)[tongue];
         StakeLine[] lines = [.. parts.Lines];
         return new Figure
         {
@@ -47,7 +50,7 @@ internal sealed class StakeMapFigure : IFigureSource
                 StakeMap.Of(
                     parts.Marks,
                     StakeBarsFigure.FrameOf(title, sentence, table, tongue),
-                    StakeTexts.WordsOf(tongue, economies.Catalogue),
+                    StakeTexts.WordsOf(parts.Answer, tongue, economies.Catalogue),
                     format
                 ),
         };

@@ -100,6 +100,9 @@ internal static class StakeOfOneTexts
         );
     }
 
+    /// <summary>Whether elasticities carry as far as the cut goes; null where they do.</summary>
+    public static Phrase? Strain(StakeOfOneAnswer answer) => StakeTexts.Strain([.. answer.Rankings.Select(answer.Under)]);
+
     /// <summary>How long it takes to replace, and how sure that is.</summary>
     public static Phrase Years(StakeOfOneAnswer answer)
     {

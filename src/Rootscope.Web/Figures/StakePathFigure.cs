@@ -24,7 +24,8 @@ internal sealed class StakePathFigure : IFigureSource
             $"What {SpokenName.Of(where.English)} loses, year by year, without {BriefName.InSentence(name.English)}",
             $"缺少{name.Chinese}时，{where.Chinese}逐年的损失"
         )[tongue];
-        string sentence = StakePathTexts.Sentence(answer)[tongue];
+        string sentence =
+            (StakeOfOneTexts.Strain(answer) is { } strain ? strain[tongue] + " " : string.Empty) + StakePathTexts.Sentence(answer)[tongue];
         return new Figure
         {
             Id = Id,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Stake;
 using Rootscope.Catalogue;
+using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Tables;
 using Rootscope.Web.Addresses;
@@ -30,21 +31,41 @@ internal static class StakeTexts
         YAxis = "关乎价值，占一年最终支出 %",
         Typical = "同等规模的典型水平",
         Plain = "其他行业",
-        Band = "十次抽样中的九次",
+        DrawnBand = "十次抽样中的九次",
+        RoughBand = "90% 区间（近似）",
         Tier = "档",
     };
 
     /// <summary>The words inside a drawing.</summary>
-    public static StakeWords WordsOf(Tongue tongue, TechnologyCatalogue catalogue) =>
+    public static StakeWords WordsOf(StakeAnswer answer, Tongue tongue, TechnologyCatalogue catalogue) =>
         tongue == Tongue.Chinese
             ? Chinese with
             {
                 Area = id => catalogue.FindArea(id).ChineseName,
+                IsRough = !answer.Bands.IsExact,
             }
             : StakeWords.English with
             {
                 Area = id => catalogue.FindArea(id).Name.ToLowerInvariant(),
+                IsRough = !answer.Bands.IsExact,
             };
+
+    /// <summary>What tiers are, and whether the rows of a figure share one.</summary>
+    public static Phrase TiersOf(IReadOnlyList<StakeAnswer> answers, int shown)
+    {
+        string? shared = answers.Select(a => TierWords.Shared(a, shown)).FirstOrDefault(t => t is not null);
+        bool isOne = answers.All(a => TierWords.Shared(a, shown) is not null);
+        return new Phrase(
+            "Tier: products whose bands of places overlap that of the tier's first share one."
+                + (
+                    isOne
+                        ? $" All rows shown are tier {shared}: the bands overlap, the order within a tier is not established."
+                        : " The order within a tier is not established."
+                ),
+            "档：名次区间与该档首位相重叠的产品同属一档。"
+                + (isOne ? $"所示各行均属 {shared} 档：区间重叠，档内次序未定。" : "档内次序未定。")
+        );
+    }
 
     /// <summary>Which supply goes missing.</summary>
     public static Phrase SupplyInWords(SupplyScope supply) =>
@@ -54,6 +75,19 @@ internal static class StakeTexts
             SupplyScope.Imported => new("held abroad: imports", "握于国外：进口"),
             _ => new("all supply", "全部供给"),
         };
+
+    /// <summary>What is said where elasticities do not carry as far as the cut goes; null where they do and all have a figure.</summary>
+    public static Phrase? Strain(IReadOnlyList<StakeRow> rows) =>
+        StakeStrain.InWords(rows) is not { } english
+            ? null
+            : new Phrase(
+                english,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"外推：{rows.Count} 项中有 {rows.Count(r => r.Status == CutStatus.Extrapolated)} 项的短缺之深，使最终支出的四分之一以上损失"
+                        + $"或用于购买所剩之物，弹性不足以支持；应读作“极多”而非数值。{rows.Count(r => r.AtStakeShare is null)} 项没有数值。"
+                )
+            );
 
     /// <summary>What the first row means, and which mark stands farthest out of proportion to its size.</summary>
     public static Phrase Sentence(IReadOnlyList<StakeMark> marks, StakeAnswer answer, PageState state, Func<StakeMark, Phrase> name)

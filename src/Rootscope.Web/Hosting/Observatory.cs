@@ -121,9 +121,7 @@ public static class Observatory
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "rootscope-form";
-            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
-            antiforgery.Cookie.HttpOnly = true;
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            SiteCookie.Close(antiforgery.Cookie);
         });
         services.AddHttpContextAccessor();
         services.AddResponseCompression(compression =>
@@ -213,6 +211,7 @@ public static class Observatory
             }
         );
         app.UseRouting();
+        AddressCheck.Use(app);
         CanonicalAddress.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Rootscope.Web.Addresses;
 using Rootscope.Web.Hosting;
 using Rootscope.Web.Settings;
 
@@ -20,6 +21,9 @@ internal static class ImportHosting
 {
     public const string Policy = "import";
     public const string Page = "/data/import";
+
+    /// <summary>The year of a table, in the form and in the address that leads back to it.</summary>
+    public static readonly QueryField Year = QueryField.OfCount("year", 1900, 2100);
 
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.5);
 
@@ -85,12 +89,13 @@ internal static class ImportHosting
         }
 
         string word = form["layout"].ToString();
-        if (!ImportQueue.Formats.Any(f => f.Word == word))
+        string typedYear = form[Year.Name].ToString().Trim();
+        if (!ImportQueue.Formats.Any(f => f.Word == word) || (typedYear.Length > 0 && Year.FaultOf(typedYear) is not null))
         {
             return Results.BadRequest();
         }
 
-        int? year = int.TryParse(form["year"], NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : null;
+        int? year = int.TryParse(typedYear, NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : null;
         string country = form["country"].ToString().Trim();
         var request = new ImportRequest(word, form["name"].ToString().Trim(), year, country.Length > 0 ? country : null);
         string? id = await queue.SubmitAsync(request, [.. form.Files.Where(f => f.Length > 0)], context.RequestAborted);

@@ -43,7 +43,14 @@ internal static class McpHost
     }
 
     /// <summary>What a server of the tools is, however its client is reached.</summary>
-    public static McpServerOptions OptionsOf(string? workspaceFolder, int threads) =>
+    public static McpServerOptions OptionsOf(string? workspaceFolder, int threads)
+    {
+        var library = new TableLibrary(workspaceFolder);
+        return OptionsOf(new SiteAnswers(library, threads, TimeProvider.System), new Analyst(library, threads));
+    }
+
+    /// <summary>The same over answers that somebody else keeps.</summary>
+    internal static McpServerOptions OptionsOf(SiteAnswers economies, Analyst analyst) =>
         new()
         {
             ServerInfo = new Implementation
@@ -54,12 +61,11 @@ internal static class McpHost
                     typeof(McpHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
             },
             ServerInstructions = Instructions,
-            ToolCollection = [.. Tools(new TableLibrary(workspaceFolder), threads)],
+            ToolCollection = [.. Tools(economies, analyst)],
         };
 
-    private static IEnumerable<McpServerTool> Tools(TableLibrary library, int threads)
+    private static IEnumerable<McpServerTool> Tools(SiteAnswers economies, Analyst analyst)
     {
-        var economies = new SiteAnswers(library, threads, TimeProvider.System);
         var context = new ResourceContext(economies, Runs: null);
         yield return new ResourceTool("list_tables", TableResources.List, context);
         yield return new ResourceTool("rank_stakes", Short(StakeResource.AtStake), context);
@@ -68,7 +74,7 @@ internal static class McpHost
         yield return new ResourceTool("show_technology", CatalogueResources.Technology, context);
         yield return new ResourceTool("show_accounts", Short(AccountsResource.Accounts), context);
         yield return new ResourceTool("find_weak_spots", Short(WeakSpotResource.WeakSpots), context);
-        yield return new ScenarioTool(new Analyst(library, threads));
+        yield return new ScenarioTool(analyst);
         yield return new ResourceTool("search_catalogue", CatalogueResources.Search, context);
     }
 

@@ -122,7 +122,7 @@ internal sealed class ScenarioTool(Analyst analyst) : McpServerTool
             );
         }
 
-        ScenarioAnswer answer = Analyst.Scenario(Analyst.Study(question, reading), progress: null, cancellation);
+        ScenarioAnswer answer = Analyst.Once(Analyst.Study(question, reading), progress: null, cancellation);
         return ToolText.Answer(
             Losses.Signed(ResourceQuery.Of(Losses, [KeyValuePair.Create(Scenario, scenario.ContentHash)]), RunResource.Of(answer))
         );

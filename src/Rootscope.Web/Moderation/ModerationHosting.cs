@@ -8,6 +8,7 @@ using Rootscope.Web.Addresses;
 using Rootscope.Web.Discussion;
 using Rootscope.Web.Discussion.Store;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Security;
 using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Moderation;
@@ -32,9 +33,7 @@ internal static class ModerationHosting
             .AddCookie(cookie =>
             {
                 cookie.Cookie.Name = "rootscope-moderator";
-                cookie.Cookie.HttpOnly = true;
-                cookie.Cookie.SameSite = SameSiteMode.Strict;
-                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                SiteCookie.Close(cookie.Cookie);
                 cookie.ExpireTimeSpan = Moderators.SignedInFor;
                 cookie.SlidingExpiration = false;
                 cookie.Events.OnValidatePrincipal = SigningIn.ValidateAsync;
@@ -45,7 +44,7 @@ internal static class ModerationHosting
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/admin/decide", DecideAsync).RequireAuthorization(Policy);
+        routes.MapPost("/admin/decide", DecideAsync).RequireAuthorization(Policy).WithMetadata(new TakesAttribute<PageState>());
         routes.MapPost("/admin/sign-out", OutAsync).RequireAuthorization(Policy);
     }
 

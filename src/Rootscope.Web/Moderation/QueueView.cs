@@ -13,6 +13,9 @@ internal readonly record struct QueueView(CommentStatus Shown, int Page)
     /// <summary>How many comments a page has. Unit: comments.</summary>
     public const int AtOnce = 25;
 
+    /// <summary>The words for statuses in addresses.</summary>
+    public static IReadOnlyList<string> ShownWords { get; } = [.. Enum.GetValues<CommentStatus>().Select(WordOf)];
+
     private const string Address = "/admin";
     private const int MostPages = 100_000;
 
@@ -30,7 +33,7 @@ internal readonly record struct QueueView(CommentStatus Shown, int Page)
     public static int PagesOf(int comments) => (comments + AtOnce - 1) / AtOnce;
 
     /// <summary>The word for the status in an address.</summary>
-    public string Word => Shown.ToString().ToLowerInvariant();
+    public string Word => WordOf(Shown);
 
     /// <summary>The address of what is shown, in the page's language, with what became of a decision where there was one.</summary>
     public string AddressOf(PageState state, DecisionOutcome? outcome = null)
@@ -56,4 +59,6 @@ internal readonly record struct QueueView(CommentStatus Shown, int Page)
 
         return address;
     }
+
+    private static string WordOf(CommentStatus status) => status.ToString().ToLowerInvariant();
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Moderation;
 
@@ -24,7 +25,9 @@ internal enum SignInOutcome
 internal static class SigningIn
 {
     private const string SecretClaim = "session";
-    private const string KnownCookie = "rootscope-known";
+
+    /// <summary>A browser that somebody has signed in with.</summary>
+    private static readonly SiteCookie Known = new("rootscope-known", "/admin", SignInLimits.BrowserKnownFor);
 
     /// <summary>The longest name that is looked at. Unit: characters.</summary>
     public const int LongestName = 80;
@@ -41,7 +44,7 @@ internal static class SigningIn
         }
 
         IPAddress from = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (limits.Begin(name, from, context.Request.Cookies[KnownCookie]) is not { } wasRight)
+        if (limits.Begin(name, from, Known.Of(context)) is not { } wasRight)
         {
             return SignInOutcome.TooMany;
         }
@@ -100,19 +103,7 @@ internal static class SigningIn
 
     private static async Task GiveAsync(HttpContext context, SignInLimits limits, string name, string secret)
     {
-        context.Response.Cookies.Append(
-            KnownCookie,
-            limits.KnownBrowser(name),
-            new CookieOptions
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Strict,
-                Secure = context.Request.IsHttps,
-                MaxAge = SignInLimits.BrowserKnownFor,
-                Path = "/admin",
-                IsEssential = true,
-            }
-        );
+        Known.Give(context, limits.KnownBrowser(name));
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.Name, name), new Claim(SecretClaim, secret)],
             CookieAuthenticationDefaults.AuthenticationScheme

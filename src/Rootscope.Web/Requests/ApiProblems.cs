@@ -2,7 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using Rootscope.Answers.Questions;
 using Rootscope.Tables;
 
@@ -18,6 +22,8 @@ internal sealed record ProblemKind(string Word, int Status, string Title, string
 /// <summary>Errors as problem details (RFC 9457): what is wrong, in which parameter, and how to repair it.</summary>
 internal static class ApiProblems
 {
+    private const int LongestType = 60;
+
     public static readonly ProblemKind BadParameter = new(
         "bad-parameter",
         400,
@@ -137,7 +143,9 @@ internal static class ApiProblems
             || path.StartsWith("/health", StringComparison.Ordinal)
             || path.EndsWith(".json", StringComparison.Ordinal)
             || path.EndsWith(".csv", StringComparison.Ordinal)
-            || path.EndsWith(".parquet", StringComparison.Ordinal);
+            || path.EndsWith(".parquet", StringComparison.Ordinal)
+            || path.EndsWith(".svg", StringComparison.Ordinal)
+            || path.EndsWith(".atom", StringComparison.Ordinal);
     }
 
     /// <summary>An error of one kind.</summary>
@@ -218,10 +226,30 @@ internal static class ApiProblems
                 status == StatusCodes.Status503ServiceUnavailable ? null : All.FirstOrDefault(k => k.Status == status && k != UnknownName)
             )
                 is { } kind
-                ? Of(kind, kind.Meaning)
+                ? kind == MediaType
+                    ? OfMediaType(context)
+                    : Of(kind, kind.Meaning)
                 : Results.Problem(statusCode: status, title: ReasonPhrases.GetReasonPhrase(status));
             return result.ExecuteAsync(context);
         });
+    }
+
+    /// <summary>The error of a body whose type the address does not take, with those that it takes.</summary>
+    public static IResult OfMediaType(HttpContext context)
+    {
+        IEnumerable<string> types = context
+            .RequestServices.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e =>
+                e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(context.Request.Method) == true
+                && new TemplateMatcher(new RouteTemplate(e.RoutePattern), []).TryMatch(context.Request.Path, [])
+            )
+            .SelectMany(e => e.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? []);
+        string[] taken = [.. types.Distinct(StringComparer.Ordinal)];
+        string came = context.Request.ContentType is { Length: > 0 } type
+            ? $"It came as {type[..Math.Min(type.Length, LongestType)]}."
+            : "It came without a type.";
+        return Of(MediaType, $"{(taken.Length > 0 ? $"Send it as {string.Join(" or ", taken)}." : MediaType.Meaning)} {came}");
     }
 
     /// <summary>The sentence of the command line names its own lists and folders; this one names addresses.</summary>

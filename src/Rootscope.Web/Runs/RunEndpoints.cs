@@ -7,25 +7,33 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Web.Addresses;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Api;
 using Rootscope.Web.Figures;
+using Rootscope.Web.Language;
 using Rootscope.Web.Requests;
 using Rootscope.Web.Security;
 
 namespace Rootscope.Web.Runs;
 
-/// <summary>Runs over HTTP: sent (202), watched, stopped, read as JSON and CSV.</summary>
+/// <summary>Runs over HTTP: sent (202), watched, stopped, read as JSON, CSV and a picture.</summary>
 internal static class RunEndpoints
 {
     private const string Json = "application/json; charset=utf-8";
+    private const string Svg = "image/svg+xml; charset=utf-8";
+
+    /// <summary>The types that a scenario may be sent as.</summary>
+    private static readonly string[] ScenarioTypes = ["application/yaml", "application/x-yaml"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
             .MapPost("/api/v1/runs", SubmitAsync)
             .DisableAntiforgery()
+            .WithMetadata(new TakesAttribute<RunQuery>())
             .WithName("send-run")
             .WithSummary("Send a scenario")
             .WithDescription(
@@ -34,7 +42,7 @@ internal static class RunEndpoints
                     + "queue, in which clients take turns, and are stopped after two minutes. The query may say how the economy "
                     + $"is made: {string.Join("; ", RunOptions.All.Select(o => $"{o.Name} ({string.Join(", ", o.Words)})"))}."
             )
-            .Accepts<string>("application/yaml")
+            .Accepts<string>(ScenarioTypes[0], ScenarioTypes[1..])
             .Produces<RunView>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
@@ -86,25 +94,28 @@ internal static class RunEndpoints
             )
             .Produces<RunView>(contentType: "text/event-stream")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        routes.MapGet(
-            "/runs/{id}.json",
-            (string id, HttpContext context, RunQueue queue) => FileOf(id, context, queue, f => (f.Report.ToJson(), Json))
-        );
-        routes.MapGet(
-            "/runs/{id}.csv",
-            (string id, HttpContext context, RunQueue queue) =>
-                FileOf(id, context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
-        );
+        MapFile("json", f => (f.Report.ToJson(), Json));
+        MapFile("csv", f => (f.Report.ToCsv(), "text/csv; charset=utf-8"));
+        MapFile("svg", f => f.Sheet is { } sheet ? (SheetSvg.File(sheet(SheetFormat.Wide)), Svg) : null);
         routes.MapPost("/runs/{id}/cancel", CancelFormAsync);
         routes.MapPost("/runs/{id}/again", AgainFormAsync);
+
+        void MapFile(string suffix, Func<Figure, (string Text, string MediaType)?> writer) =>
+            routes
+                .MapGet(
+                    $"/runs/{{id}}.{suffix}",
+                    (string id, HttpContext context, RunQueue queue, SiteAnswers economies) => FileOf(id, context, queue, economies, writer)
+                )
+                .WithMetadata(new TakesAttribute<PageState>());
     }
 
     private static async Task<IResult> SubmitAsync(HttpContext context, RunQueue queue)
     {
         // Forms and plain text can be sent from any page without asking; a YAML type cannot.
-        if (context.Request.ContentType?.Split(';')[0].Trim() is not ("application/yaml" or "application/x-yaml"))
+        string? type = context.Request.ContentType?.Split(';')[0].Trim();
+        if (!ScenarioTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
         {
-            return ApiProblems.Of(ApiProblems.MediaType, "Send the scenario as application/yaml.");
+            return ApiProblems.OfMediaType(context);
         }
 
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
@@ -233,7 +244,13 @@ internal static class RunEndpoints
         }
     }
 
-    private static IResult FileOf(string id, HttpContext context, RunQueue queue, Func<Figure, (string Text, string MediaType)> writer)
+    private static IResult FileOf(
+        string id,
+        HttpContext context,
+        RunQueue queue,
+        SiteAnswers economies,
+        Func<Figure, (string Text, string MediaType)?> writer
+    )
     {
         if (queue.Find(id) is not { } run)
         {
@@ -245,8 +262,10 @@ internal static class RunEndpoints
             return Results.Accepted($"/api/v1/runs/{id}", run.View);
         }
 
-        (string text, string mediaType) = writer(RunFigure.Of(id, answer, Addresses.PageState.Read(context.Request.Query).Tongue));
-        return ConditionalText.Of(context, text, mediaType);
+        Tongue tongue = PageState.Read(context.Request.Query).Tongue;
+        return writer(RunFigure.Of(id, answer, economies, tongue)) is var (text, mediaType)
+            ? ConditionalText.Of(context, text, mediaType)
+            : Results.NotFound();
     }
 
     /// <summary>What is said of an address at which nothing is computed.</summary>

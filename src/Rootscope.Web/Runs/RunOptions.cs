@@ -1,5 +1,6 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Storage;
+using Rootscope.Web.Addresses;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Runs;
@@ -72,4 +73,10 @@ internal static class RunOptions
     /// <summary>The word that a question has for an option.</summary>
     public static string WordOf(ScenarioQuestion question, RunOption option) =>
         (string)question.Values().Single(v => v.Key == option.Name).Value!;
+}
+
+/// <summary>The choices as fields of a query.</summary>
+internal sealed class RunQuery : ITakesQuery
+{
+    public static IReadOnlyList<QueryField> Fields { get; } = [.. RunOptions.All.Select(o => new QueryField(o.Name) { Words = o.Words })];
 }

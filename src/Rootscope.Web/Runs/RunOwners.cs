@@ -13,30 +13,16 @@ namespace Rootscope.Web.Runs;
 /// </summary>
 internal static class RunOwners
 {
-    private const string Cookie = "rootscope-runs";
     private const string Scheme = "Bearer ";
     private const int ShortestSecret = 20;
     private const int LongestSecret = 64;
-    private static readonly TimeSpan Holds = TimeSpan.FromDays(1);
+    private static readonly SiteCookie Cookie = new("rootscope-runs", "/", TimeSpan.FromDays(1));
 
     /// <summary>The secret of a request: what it brings, or a new one.</summary>
     public static string SecretOf(HttpContext context) => Brought(context) ?? DiscussionKeys.NewKey();
 
     /// <summary>Gives a browser its secret to keep.</summary>
-    public static void Give(HttpContext context, string secret) =>
-        context.Response.Cookies.Append(
-            Cookie,
-            secret,
-            new CookieOptions
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Strict,
-                Secure = context.Request.IsHttps,
-                MaxAge = Holds,
-                Path = "/",
-                IsEssential = true,
-            }
-        );
+    public static void Give(HttpContext context, string secret) => Cookie.Give(context, secret);
 
     /// <summary>Stops a run for whoever asks; false where it is not his. One of several senders gives up his own part of it.</summary>
     public static bool TryStop(ScenarioRunState run, HttpContext context)
@@ -67,7 +53,7 @@ internal static class RunOwners
         string header = context.Request.Headers.Authorization.ToString();
         string? secret = header.StartsWith(Scheme, true, CultureInfo.InvariantCulture)
             ? header[Scheme.Length..].Trim()
-            : context.Request.Cookies[Cookie];
+            : Cookie.Of(context);
         return secret is { Length: >= ShortestSecret and <= LongestSecret } ? secret : null;
     }
 }

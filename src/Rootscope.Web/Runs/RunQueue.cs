@@ -42,6 +42,9 @@ internal sealed class RunQueue(ObservatoryOptions options, SiteMeter meter, ILog
     /// <summary>The longest text. Unit: characters.</summary>
     public const int LongestText = 40_000;
 
+    /// <summary>Most draws of a run.</summary>
+    public const int MostDraws = 20;
+
     /// <summary>When to come back where no run can be taken.</summary>
     public static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(30);
 
@@ -83,6 +86,14 @@ internal sealed class RunQueue(ObservatoryOptions options, SiteMeter meter, ILog
         if (reading.Scenario is not { } scenario || reading.Table is not { } table || reading.Faults.Count > 0)
         {
             return new Submission(null, reading.Faults, IsFull: false);
+        }
+
+        if ((question.Draws ?? scenario.Draws) > MostDraws)
+        {
+            string many =
+                $"The scenario asks for {question.Draws ?? scenario.Draws} draws; {MostDraws} are the most that the site makes. "
+                + "The command line makes more.";
+            return new Submission(null, [new ScenarioFault("scenario", 0, 0, many)], IsFull: false);
         }
 
         string id = question.RunHash(scenario, table)[..KeptRuns.IdLength];
@@ -213,7 +224,7 @@ internal sealed class RunQueue(ObservatoryOptions options, SiteMeter meter, ILog
             run.Set(RunStage.Running);
             var steps = new Steps(step => run.Set(RunStage.Running, step));
             ScenarioStudy study = Analyst.Study(run.Question, run.Reading);
-            run.Set(RunStage.Done, answer: Analyst.Scenario(study, steps, limited.Token));
+            run.Set(RunStage.Done, answer: _analyst.Scenario(study, steps, draws: null, limited.Token));
         }
         catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested || stopping.IsCancellationRequested)
         {

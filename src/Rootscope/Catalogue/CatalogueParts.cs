@@ -40,7 +40,10 @@ internal sealed record CatalogueParts(
             cells["name"],
             cells["chineseName"],
             cells["definition"]
-        );
+        )
+        {
+            Synonyms = cells["synonyms"],
+        };
 
     private static IndustryCode CodeOf(Cells cells, Dictionary<string, Technology> technologies) =>
         new(

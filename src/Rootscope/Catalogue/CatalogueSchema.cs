@@ -93,6 +93,7 @@ public static class CatalogueSchema
                 new("name", CellRule.Text, "English name."),
                 new("chineseName", CellRule.Text, "Chinese name."),
                 new("definition", CellRule.Text, "What it covers."),
+                new("synonyms", CellRule.OptionalText, "What else it is called in either language, between semicolons."),
             ],
             ["id"]
         );

@@ -17,7 +17,15 @@ public enum TechnologyTier
 /// <param name="Name">English name.</param>
 /// <param name="ChineseName">Chinese name.</param>
 /// <param name="Definition">What it covers, in one sentence.</param>
-public sealed record Technology(string Id, TechnologyTier Tier, Area Area, string Name, string ChineseName, string Definition);
+public sealed record Technology(string Id, TechnologyTier Tier, Area Area, string Name, string ChineseName, string Definition)
+{
+    /// <summary>What else it is called, in either language, between semicolons; may be empty.</summary>
+    public string Synonyms { get; init; } = string.Empty;
+
+    /// <summary>Everything it is called: its identifier, its names, its synonyms.</summary>
+    internal IEnumerable<string> Called =>
+        [Id, Name, ChineseName, .. Synonyms.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+}
 
 /// <summary>One technology is an input to another.</summary>
 /// <param name="Upstream">The technology that is needed.</param>

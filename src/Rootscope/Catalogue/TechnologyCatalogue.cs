@@ -50,17 +50,30 @@ public sealed class TechnologyCatalogue
         return new TechnologyCatalogue(CatalogueParts.From(sheets));
     }
 
+    /// <summary>
+    /// The technology that a word names whole: its identifier, its name in either language or a synonym, in any case and with spaces,
+    /// hyphens or underscores between words; null for none.
+    /// </summary>
+    public Technology? Called(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        string plain = Plain(name);
+        return Technologies.FirstOrDefault(t => Plain(t.Id) == plain || Plain(t.Name) == plain || Plain(t.ChineseName) == plain)
+            ?? Technologies.FirstOrDefault(t => t.Called.Any(s => Plain(s) == plain));
+    }
+
+    /// <summary>Names of technologies that are close to a word, best first: identifiers, names in either language and synonyms.</summary>
+    public IReadOnlyList<string> Nearest(string name) =>
+        NearestNames.Of(name, Technologies.SelectMany(t => t.Called));
+
     /// <summary>Finds a technology by identifier, by name in either language, or by an unambiguous part of a name (any case).</summary>
     /// <exception cref="UnknownNameException">None fits, or several do; the message names them.</exception>
     public Technology Find(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        foreach (Technology technology in Technologies)
+        if (Called(name) is { } technology)
         {
-            if (Same(technology.Id, name) || Same(technology.Name, name) || Same(technology.ChineseName, name))
-            {
-                return technology;
-            }
+            return technology;
         }
 
         Technology[] partial = [.. Technologies.Where(t => Holds(t.Id, name) || Holds(t.Name, name) || Holds(t.ChineseName, name))];
@@ -158,6 +171,5 @@ public sealed class TechnologyCatalogue
 
     private static bool Holds(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    private IReadOnlyList<string> Nearest(string name) =>
-        NearestNames.Of(name, Technologies.SelectMany(t => new[] { t.Id, t.Name, t.ChineseName }));
+    private static string Plain(string name) => string.Concat(name.Where(c => c is not (' ' or '-' or '_'))).ToUpperInvariant();
 }

@@ -122,7 +122,7 @@ public static class NetworkGenerator
     }
 
     /// <summary>A factor with median 1 that is as often double as half.</summary>
-    private static double Noise(RandomStream random) => Math.Exp(0.7 * SyntheticFirms.Normal(random));
+    private static double Noise(RandomStream random) => Math.Exp(0.7 * random.NextNormal());
 
     /// <summary>Six significant digits: as many as a ledger's figures are worth, and short in a file.</summary>
     private static double Rounded(double value) =>

@@ -40,10 +40,6 @@ internal sealed class SyntheticFirms
 
     public static SyntheticFirms Draw(GeneratorOptions options) => new(options);
 
-    /// <summary>A standard normal number (Box and Muller 1958).</summary>
-    public static double Normal(RandomStream random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-
     /// <summary>A supplier from a sector that the customer's sector buys from; -1 where that sector has no firm.</summary>
     public int DrawSupplier(int customer, RandomStream random)
     {
@@ -62,7 +58,7 @@ internal sealed class SyntheticFirms
         for (int f = 0; f < links.Length; f++)
         {
             double logSize = -Math.Log(1 - random.NextDouble()) / options.SizeTail;
-            links[f] = Math.Exp((options.DegreeOfSize * logSize) + (0.4 * Normal(random)));
+            links[f] = Math.Exp((options.DegreeOfSize * logSize) + (0.4 * random.NextNormal()));
             ticket[f] = Math.Exp((1 - options.DegreeOfSize) * logSize);
             sum += links[f];
         }
@@ -159,7 +155,7 @@ internal sealed class SyntheticFirms
             for (int i = 0; i < recipe[s].Length; i++)
             {
                 recipe[s][i] = i == 0 ? s : Place(sales, 0, sectors, random.NextDouble() * sum);
-                running[s][i] = weight += Math.Exp(Normal(random));
+                running[s][i] = weight += Math.Exp(random.NextNormal());
             }
         }
 

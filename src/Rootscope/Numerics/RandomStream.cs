@@ -52,6 +52,9 @@ internal sealed class RandomStream
     /// <summary>A number in [0, 1), a multiple of 2^-53.</summary>
     public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>A normal number with mean 0 and deviation 1, from two uniform ones (Box and Muller 1958).</summary>
+    public double NextNormal() => Math.Sqrt(-2 * Math.Log(1 - NextDouble())) * Math.Cos(2 * Math.PI * NextDouble());
+
     /// <summary>A whole number from 0 to <paramref name="count"/> - 1, each equally likely.</summary>
     /// <remarks>
     /// Lemire, "Fast random integer generation in an interval" (2019): the few values that would favour some are drawn again.

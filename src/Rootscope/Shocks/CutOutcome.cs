@@ -17,6 +17,11 @@ public enum CutStatus
 
     /// <summary>The lens cannot represent the cut.</summary>
     NotRepresented,
+
+    /// <summary>
+    /// There are figures, but no more than "very much": the cut is so deep that elasticities do not carry (what is at stake only).
+    /// </summary>
+    Extrapolated,
 }
 
 /// <summary>What a lens says about one cut. Figures are null where the status leaves them undefined.</summary>

@@ -51,7 +51,10 @@ public sealed record WeakSpot
     /// How much rests on it: what is at stake, or root leverage where that was asked for instead. Unit: share of a year's final spending,
     /// or ratio; null where the table does not tell, as where it shows no imports of it.
     /// </summary>
-    public double? Weight => Stake is { } stake ? (stake.Status == CutStatus.Ok ? stake.AtStakeShare : null) : Leverage?.Root?.Leverage;
+    public double? Weight =>
+        Stake is { } stake
+            ? (stake.Status is CutStatus.Ok or CutStatus.Extrapolated ? stake.AtStakeShare : null)
+            : Leverage?.Root?.Leverage;
 
     /// <summary>Whether its weight is at least the median of the technologies; null where it has none.</summary>
     public bool? RestsMuch { get; init; }

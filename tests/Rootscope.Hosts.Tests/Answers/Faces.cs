@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -8,6 +9,7 @@ using Rootscope.Answers;
 using Rootscope.Cli.Options;
 using Rootscope.Hosts.Tests.Web;
 using Rootscope.Storage;
+using Rootscope.Web.Answering;
 using Rootscope.Web.Mcp;
 
 namespace Rootscope.Hosts.Tests.Answers;
@@ -113,7 +115,10 @@ public sealed class Faces : IAsyncLifetime
         Analyst = new Analyst(new TableLibrary(_folder.PathOf("workspace")), threads: 1);
         _site = await RunningSite.Start();
         _visitor = _site.Visit();
-        McpServerOptions options = McpHost.OptionsOf(_folder.PathOf("workspace"), threads: 1);
+
+        // Tools and site put the same questions to the same kind of keeper: one of them computes for both. Library and command line compute
+        // for themselves.
+        McpServerOptions options = McpHost.OptionsOf(_site.Services.GetRequiredService<SiteAnswers>(), Analyst);
         var transport = new StreamServerTransport(_asked.Reader.AsStream(), _answered.Writer.AsStream());
         _server = McpServer.Create(transport, options);
         _ = _server.RunAsync();

@@ -91,7 +91,7 @@ public sealed class ReportTests
     {
         Assert.Equal("not-represented", StatusWords.Of(CutStatus.NotRepresented));
         Assert.Equal("build-now", StatusWords.Of(Corner.BuildNow));
-        Assert.Equal("ok, collapse, no-use, not-converged or not-represented", StatusWords.AllOf<CutStatus>());
+        Assert.Equal("ok, collapse, no-use, not-converged, not-represented or extrapolated", StatusWords.AllOf<CutStatus>());
         Assert.Throws<ArgumentOutOfRangeException>(() => StatusWords.Of((CutStatus)99));
         Enum[] all =
         [

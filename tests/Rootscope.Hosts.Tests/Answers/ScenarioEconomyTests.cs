@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Answers;
+using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
 using Rootscope.Answers.Scenarios;
@@ -125,6 +126,26 @@ public class ScenarioEconomyTests
 
         LensResult years = answer.Result.Lenses.Single(l => l.Lens.Word == "equilibrium");
         Assert.Equal(china, years.Figures.Regions.MaxBy(r => r.Loss)!.Region);
+    }
+
+    /// <summary>Its industries hold divisions of ISIC that are rated: a lack of one small good does not stop everybody.</summary>
+    [Fact]
+    public void In_a_table_of_many_regions_inputs_are_rated_so_that_a_lack_of_chip_tools_does_not_stop_everything()
+    {
+        string ban =
+            "name: Ban\ntable: world-2011\nshocks:\n  - ban: { product: semi_equipment, from: [USA, JPN, NLD], to: [CHN], share: 0.9 }\n";
+        ILens inventory = LensRegistry.Default.Named("inventory");
+        ScenarioAnswer rated = Run(ban, q => q with { Lenses = [inventory] });
+        ScenarioAnswer alone = Run(ban, q => q with { Lenses = [inventory], Essentiality = EssentialityRatings.AllEssential });
+        Assert.True(LossIn(rated) > 0);
+        Assert.True(100 * LossIn(rated) < LossIn(alone), string.Create(CultureInfo.InvariantCulture, $"{LossIn(rated)} {LossIn(alone)}"));
+        Assert.DoesNotContain(NotesOf(rated), n => n.Contains("alone and critical", StringComparison.Ordinal));
+        Assert.Contains(NotesOf(alone), n => n.Contains("alone and critical", StringComparison.Ordinal));
+
+        static double LossIn(ScenarioAnswer answer) =>
+            answer.Result.Lenses[0].Figures.Regions[answer.Result.Table.Table.Sectors.FindRegion("CHN")].Loss;
+
+        static IReadOnlyList<string> NotesOf(ScenarioAnswer answer) => answer.Result.Lenses[0].Figures.Notes;
     }
 
     [Fact]

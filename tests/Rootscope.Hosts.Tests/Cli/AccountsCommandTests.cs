@@ -151,7 +151,7 @@ public sealed class AccountsCommandTests : IDisposable
     [InlineData(4, "Nearest: china-2020", "accounts", "china-202", "--measure", "upstreamness")]
     [InlineData(2, "reads no --share", "accounts", "china-2020", "--measure", "upstreamness", "--share", "0.5")]
     [InlineData(2, "above 0 and at most at 1, not 1.5", "accounts", "china-2020", "--measure", "extraction-partial", "--share", "1.5")]
-    [InlineData(2, "--top has to be at least 1", "accounts", "china-2020", "--measure", "upstreamness", "--top", "0")]
+    [InlineData(2, "--top cannot be -1", "accounts", "china-2020", "--measure", "upstreamness", "--top", "-1")]
     [InlineData(2, "no order 'name'", "accounts", "china-2020", "--measure", "upstreamness", "--sort", "name")]
     [InlineData(2, "accounts TABLE --measure NAME", "accounts", "china-2020")]
     [InlineData(2, "accounts TABLE --measure NAME", "accounts")]

@@ -63,7 +63,7 @@ public partial class ShockCommandTests
         string[] parts =
         [
             "Chip-making equipment is embargoed (world-2011)",
-            "Ban on 90% of Semiconductor manufacturing equipment (6% of c13 Machinery, Nec) from the United States, Japan and the",
+            "Ban on 90% of Semiconductor manufacturing equipment (6% of c13",
             "Technologies and their carriers",
             "split off, with recipe and buyers of its own",
             "capital=on",
@@ -76,7 +76,7 @@ public partial class ShockCommandTests
             "Provenance: world-2011",
             "elasticities=short-run",
         ];
-        Assert.All(parts, p => Assert.Contains(p, run.Output, StringComparison.Ordinal));
+        Assert.All(parts, p => Assert.Contains(p, run.Words, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -112,8 +112,8 @@ public partial class ShockCommandTests
         Assert.Equal(losses.OrderDescending(), losses);
         Assert.Equal("among-inputs", Rows(run)[0].GetProperty("nest").GetString());
         CliRun table = await CliRun.Of("shock", "run", file, "--sweep", "elasticity");
-        Assert.Contains("curve of China", table.Output, StringComparison.Ordinal);
-        Assert.Contains("the answer ", table.Output, StringComparison.Ordinal);
+        Assert.Contains("curve of China", table.Words, StringComparison.Ordinal);
+        Assert.Contains("the answer ", table.Words, StringComparison.Ordinal);
         Assert.Equal(
             run.Output,
             (await CliRun.Of("shock", "run", file, "--sweep", "elasticity", "-q", "-f", "json", "--threads", "1")).Output

@@ -22,6 +22,7 @@ public class AnswersMapTests
         ["Stake"] = ["Questions", "Economies", "Reports"],
         ["Validity"] = ["Questions", "Economies", "Reports", "Roots", "Stake"],
         ["Pictures"] = ["Questions", "Economies", "Reports", "Stake"],
+        ["Pictures.Scenarios"] = ["Questions", "Reports", "Pictures"],
         ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots", "Stake", "Trade"],
     };
 

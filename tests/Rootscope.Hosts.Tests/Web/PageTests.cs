@@ -43,21 +43,6 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     }
 
     [Theory]
-    [InlineData("/?lens=sideways", "shown with equilibrium")]
-    [InlineData("/?cut=2", "shown with 0.5")]
-    [InlineData("/?table=chyna-2020", "There is no table &#x27;chyna-2020&#x27;; that choice is left out. Perhaps china-2020.")]
-    [InlineData("/?table=world-2011&region=XXX", "has no region &#x27;XXX&#x27;")]
-    [InlineData("/compare?with=nowhere", "There is no table &#x27;nowhere&#x27;")]
-    [InlineData("/?v=7", "This address is of version &#x27;7&#x27;")]
-    public async Task What_an_address_says_wrongly_is_named_and_the_page_is_shown(string said, string told)
-    {
-        using Visitor visitor = reading.Site.Visit();
-        Answer answer = await visitor.Get(said);
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Contains(told, answer.Text, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("/figures/economy.json?table=nowhere", HttpStatusCode.NotFound)]
     [InlineData("/figures/economy.json?lens=sideways", HttpStatusCode.BadRequest)]
     [InlineData("/figures/compare.json?with=world-2011:XXX", HttpStatusCode.NotFound)]

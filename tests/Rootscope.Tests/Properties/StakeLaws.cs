@@ -26,7 +26,7 @@ public class StakeLaws
 
     private const int Cases = 15;
 
-    private static readonly Gen<Case> AnyCase =
+    internal static readonly Gen<Case> AnyCase =
         from table in RandomEconomies.Open
         from wear in Gen.Double[0.05, 0.9].Array[table.Size]
         from depreciation in Gen.Double[0.03, 0.4]

@@ -37,11 +37,11 @@ internal static class CatalogueReader
         try
         {
             using CsvFile csv = open(file.File);
-            int[] columns = [.. file.Columns.Select(c => csv.Column(c.Name))];
+            int[] columns = [.. file.Columns.Select(c => c.Rule == CellRule.OptionalText ? csv.Find(c.Name) : csv.Column(c.Name))];
             line = 2;
             while (csv.Read())
             {
-                rows.Add(new CatalogueRow(csv.Line, [.. columns.Select(csv.Text)]));
+                rows.Add(new CatalogueRow(csv.Line, [.. columns.Select(c => c < 0 ? string.Empty : csv.Text(c))]));
                 line = csv.Line + 1;
             }
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rootscope.Web.Addresses;
 using Rootscope.Web.Discussion.Rights;
 using Rootscope.Web.Discussion.Store;
 
@@ -17,11 +18,13 @@ internal static class OwnCommentsEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(
-            "/discussion/mine",
-            async (string? token, HttpContext context, CommentRights rights) =>
-                FileOf(context, await rights.OwnAsync(token, context.RequestAborted) is { } own ? [own] : null)
-        );
+        routes
+            .MapGet(
+                "/discussion/mine",
+                async (string? token, HttpContext context, CommentRights rights) =>
+                    FileOf(context, await rights.OwnAsync(token, context.RequestAborted) is { } own ? [own] : null)
+            )
+            .WithMetadata(new TakesAttribute<LinkQuery>());
         routes.MapGet(
             "/discussion/own.json",
             async (HttpContext context, OwnComments comments) =>

@@ -14,12 +14,13 @@ internal static class CompareRunsEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(
-            "/compare/runs.json",
+        RouteGroupBuilder files = routes.MapGroup("/compare").WithMetadata(new TakesAttribute<ComparedRuns>());
+        files.MapGet(
+            "/runs.json",
             (HttpContext context, RunQueue queue) => Answer(context, queue, f => (f.Report.ToJson(), "application/json; charset=utf-8"))
         );
-        routes.MapGet(
-            "/compare/runs.csv",
+        files.MapGet(
+            "/runs.csv",
             (HttpContext context, RunQueue queue) => Answer(context, queue, f => (f.Report.ToCsv(), "text/csv; charset=utf-8"))
         );
     }

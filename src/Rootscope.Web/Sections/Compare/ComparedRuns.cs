@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rootscope.Web.Addresses;
 using Rootscope.Web.Runs;
 
 namespace Rootscope.Web.Sections.Compare;
@@ -6,8 +7,11 @@ namespace Rootscope.Web.Sections.Compare;
 /// <summary>
 /// The two runs that an address names by <c>first</c> and <c>second</c>: each by its hash, or by an address that ends in it.
 /// </summary>
-internal sealed record ComparedRuns(string FirstId, string SecondId, ScenarioRunState? First, ScenarioRunState? Second)
+internal sealed record ComparedRuns(string FirstId, string SecondId, ScenarioRunState? First, ScenarioRunState? Second) : ITakesQuery
 {
+    /// <summary>The runs, and the page's own words.</summary>
+    public static IReadOnlyList<QueryField> Fields { get; } = [.. PageState.Fields, new("first"), new("second")];
+
     /// <summary>Those whose question is kept and whose result no longer is.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Rootscope.Shocks.Kinds;
 using Rootscope.Shocks.Scenarios;
+using Rootscope.Storage.Scenarios;
+using Rootscope.Web.Addresses;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Sections.Lab;
@@ -16,15 +18,40 @@ namespace Rootscope.Web.Sections.Lab;
 /// <param name="From">Who sells, or the region that is hit; several are divided by commas.</param>
 /// <param name="To">Who buys; several are divided by commas.</param>
 /// <param name="Amount">How much. Unit: per cent.</param>
-internal sealed record ScenarioDraft(IShockKind Kind, string Product, string From, string To, double Amount)
+internal sealed record ScenarioDraft(IShockKind Kind, string Product, string From, string To, double Amount) : ITakesQuery
 {
-    private const int LongestWord = 200;
     private const double UsualAmount = 50;
+
+    /// <summary>The least that happens: all of something is gone. Unit: per cent.</summary>
+    public const double LeastAmount = -100;
+
+    /// <summary>The most that happens. Unit: per cent.</summary>
+    public const double MostAmount = 1000;
 
     private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The kinds that need no more than a product, regions and one number.</summary>
     public static IReadOnlyList<IShockKind> Kinds { get; } = [.. ShockKinds.Default.All.Where(IsSimple)];
+
+    /// <summary>What the address of the form may say.</summary>
+    public static IReadOnlyList<QueryField> Fields { get; } =
+    [
+        new("kind") { Words = [.. Kinds.Select(k => k.Word)] },
+        new("product"),
+        new("from"),
+        new("to"),
+        new("amount")
+        {
+            Check = (
+                v => QueryField.NumberOf(v) is { } amount && amount is >= LeastAmount and <= MostAmount and not 0,
+                new(
+                    FormattableString.Invariant($"Write a number of per cent from {LeastAmount} to {MostAmount}, not 0."),
+                    FormattableString.Invariant($"请填写 {LeastAmount} 至 {MostAmount} 的百分数，不为 0。")
+                )
+            ),
+        },
+        new("template") { Words = ScenarioFiles.Templates },
+    ];
 
     /// <summary>The kind that a form begins with: one that happens in a single region, so that it fits every table.</summary>
     private static IShockKind Usual { get; } = Kinds.First(k => !HasSides(k));
@@ -38,10 +65,7 @@ internal sealed record ScenarioDraft(IShockKind Kind, string Product, string Fro
             Word(query, "product"),
             Word(query, "from") is { Length: > 0 } from ? from : region,
             Word(query, "to"),
-            double.TryParse(Word(query, "amount"), NumberStyles.Float, CultureInfo.InvariantCulture, out double amount)
-            && Math.Abs(amount) is > 0 and <= 1000
-                ? amount
-                : UsualAmount
+            QueryField.NumberOf(Word(query, "amount")) ?? UsualAmount
         );
     }
 
@@ -92,9 +116,5 @@ internal sealed record ScenarioDraft(IShockKind Kind, string Product, string Fro
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Quoting);
 
-    private static string Word(IQueryCollection query, string name)
-    {
-        string text = query[name].ToString().Trim();
-        return text.Length <= LongestWord ? text : string.Empty;
-    }
+    private static string Word(IQueryCollection query, string name) => query[name].ToString().Trim();
 }

@@ -57,6 +57,8 @@ public sealed class AccountMeasure
             throw new ArgumentException(string.Join("; ", used.Faults), nameof(options));
         }
 
+        // A name that is not there is refused before anything is computed.
+        var selection = AccountSelection.Of(table, this, used);
         AccountFigures figures =
             NeedsExports && TableTotals.HidesExports(table) ? WithoutExports(table) : _compute(table, used, cancellation);
         return new AccountResult
@@ -64,7 +66,7 @@ public sealed class AccountMeasure
             Measure = this,
             Table = table,
             Options = used,
-            Rows = AccountSelection.Of(table, this, used).From(figures.Rows),
+            Rows = selection.From(figures.Rows),
             Notes = [.. AccountNotes.Common(table), .. figures.Notes],
         };
     }

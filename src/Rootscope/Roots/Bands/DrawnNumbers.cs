@@ -23,22 +23,18 @@ internal sealed class DrawnNumbers
 
     private DrawnNumbers(RandomStream random, int parts)
     {
-        _cut = Normal(random);
-        _nests = [.. Enum.GetValues<Nest>().Where(n => n != Nest.ProductInputs).Select(_ => Normal(random))];
+        _cut = random.NextNormal();
+        _nests = [.. Enum.GetValues<Nest>().Where(n => n != Nest.ProductInputs).Select(_ => random.NextNormal())];
         _ingredients = [.. Ingredient.All.Select(_ => -Math.Log(1 - random.NextDouble()))];
-        _parts = [.. Enumerable.Range(0, parts).Select(_ => Normal(random))];
-        _partRatings = [.. Enumerable.Range(0, parts).Select(_ => Normal(random))];
+        _parts = [.. Enumerable.Range(0, parts).Select(_ => random.NextNormal())];
+        _partRatings = [.. Enumerable.Range(0, parts).Select(_ => random.NextNormal())];
     }
 
     /// <summary>Draw i of a seed.</summary>
     public static DrawnNumbers Of(long seed, int draw, int parts) => new(RandomStream.Of(seed, draw), parts);
 
     /// <summary>The cut, moved in log odds; a cut of everything stays one.</summary>
-    public double Cut(double point, double width)
-    {
-        double odds = Math.Exp(width * _cut);
-        return point * odds / (1 - point + (point * odds));
-    }
+    public double Cut(double point, double width) => LogOdds.Moved(point, width * _cut);
 
     /// <summary>The factor on the elasticities of a nest; a product's among inputs moves with those of the nest.</summary>
     public double Factor(Nest nest, double width) => Math.Exp(width * _nests[(int)(nest == Nest.ProductInputs ? Nest.AmongInputs : nest)]);
@@ -55,8 +51,4 @@ internal sealed class DrawnNumbers
 
     /// <summary>By how much a part's rating is off that of its class.</summary>
     public double RatingShift(int part, double width) => width * PartRatingError * _partRatings[part];
-
-    /// <summary>Box and Muller (1958).</summary>
-    public static double Normal(RandomStream random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -48,6 +48,9 @@ internal sealed class EpisodeLoss(ShortageSolver solver, Episode episode, double
     /// <summary>When services were first scarce, in years; null where they never were.</summary>
     public double? ServicesScarceFrom { get; private set; }
 
+    /// <summary>The largest strain met.</summary>
+    public double Strain { get; private set; }
+
     /// <summary>The equilibrium at a moment.</summary>
     public ShortageSolution At(double years, bool ended) => solver.Solve(years, episode.At(years, ended), cancellation);
 
@@ -148,6 +151,7 @@ internal sealed class EpisodeLoss(ShortageSolver solver, Episode episode, double
     {
         ShortageSolution solution = At(years, ended);
         Keep(solution.Status);
+        Strain = solution.Status == CutStatus.Ok ? Math.Max(Strain, solution.Strain) : Strain;
         return solution;
     }
 

@@ -56,7 +56,7 @@ internal sealed class StakeDrawing
             _numbers,
             _ratings,
             ratings,
-            [.. _codes.Select(c => widths.Years * DrawnNumbers.Normal(RandomStream.Of(_bands.Seed ^ Hash(c), draw)))]
+            [.. _codes.Select(c => widths.Years * RandomStream.Of(_bands.Seed ^ Hash(c), draw).NextNormal())]
         );
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 using Rootscope.Shocks.Stake;
 
 namespace Rootscope.Roots.Stake;
@@ -65,8 +64,6 @@ public sealed record StakeOptions
     /// <summary>Whether the tail is computed: what worn-out capital goods cost after the product was replaced.</summary>
     public bool WithTail { get; init; } = true;
 
-    private const double LeastCut = EquilibriumCuts.SmallQuantity;
-
     /// <summary>Checks every option and reports all faults at once.</summary>
     /// <exception cref="ModelException">An option is out of its range.</exception>
     public void Validate()
@@ -80,8 +77,7 @@ public sealed record StakeOptions
             }
         }
 
-        // What is at stake with less goes with its square, and is lost in rounding.
-        Expect(Cut is >= LeastCut and < 1, $"the share that is cut is {Cut}, expected from {LeastCut} to below 1");
+        Expect(Cut is > 0 and < 1, $"the share that is cut is {Cut}, expected above 0 and below 1");
         Expect(Enum.IsDefined(Supply), $"there is no supply {(int)Supply}");
         Expect(Enum.IsDefined(Capital), $"there is no reading of capital {(int)Capital}");
         Expect(Enum.IsDefined(Recovery), $"there is no recovery {(int)Recovery}");

@@ -7,7 +7,7 @@ namespace Rootscope.Roots.Stake;
 /// <param name="Years">How long after the cut. Unit: years.</param>
 /// <param name="MissingFlow">What is missing for current inputs, final use and exports. Unit: share of base supply.</param>
 /// <param name="MissingServices">What is missing of services as a capital good. Unit: share of base services.</param>
-/// <param name="Loss">What is lost at that rate. Unit: share of a year's real final spending; null without the status Ok.</param>
+/// <param name="Loss">What is lost at that rate. Unit: share of a year's real final spending; null without a solution.</param>
 /// <param name="FlowPrice">What users pay over cost for current use; 1 where nothing is scarce. Unit: ratio.</param>
 /// <param name="ServicesPrice">The same for services. Unit: ratio.</param>
 /// <param name="Status">Whether the figures hold, and if not, why.</param>
@@ -79,12 +79,38 @@ public static class StakePath
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(product.Value, inputs.Table.Size, nameof(product));
         var solver = StakeSolver.Of(inputs, options);
         var scarce = ScarceProduct.Of(solver.Economy, product, options.Supply);
-        ShortageSolver workspace = solver.NewWorkspace();
-        workspace.Take(scarce);
         Episode episode = solver.EpisodeOf(product);
-        var loss = new EpisodeLoss(workspace, episode, 0, cancellation);
         bool isUsed = solver.Economy.IsUsed(product, options.Supply) && scarce.Flow + scarce.Services > 0;
-        return [.. Moments(episode, years).Select(m => Moment(loss, episode, m.Years, m.Ended, isUsed))];
+        StakeMoment[] Follow(double cut)
+        {
+            ShortageSolver workspace = solver.NewWorkspace();
+            workspace.Take(scarce);
+            Episode followed = episode with { Cut = cut };
+            var loss = new EpisodeLoss(workspace, followed, 0, cancellation);
+            return [.. Moments(followed, years).Select(m => Moment(loss, followed, m.Years, m.Ended, isUsed))];
+        }
+
+        if (!SmallEpisode.Is(options.Cut) || !isUsed)
+        {
+            return Follow(options.Cut);
+        }
+
+        StakeMoment[] near = Follow(SmallEpisode.Cuts.Near);
+        return [.. near.Zip(Follow(SmallEpisode.Cuts.Far), (a, b) => Small(options.Cut, a, b))];
+    }
+
+    /// <summary>A moment of a small cut, from that of the least that is solved and of twice the least.</summary>
+    private static StakeMoment Small(double cut, StakeMoment near, StakeMoment far)
+    {
+        double? Price(double? a, double? b) => SmallEpisode.Linear(cut, a - 1, b - 1) is { } above ? 1 + above : null;
+        return near with
+        {
+            MissingFlow = near.MissingFlow * (cut / SmallEpisode.Cuts.Near),
+            MissingServices = near.MissingServices * (cut / SmallEpisode.Cuts.Near),
+            Loss = SmallEpisode.Square(cut, near.Loss, far.Loss),
+            FlowPrice = Price(near.FlowPrice, far.FlowPrice),
+            ServicesPrice = Price(near.ServicesPrice, far.ServicesPrice),
+        };
     }
 
     private static IEnumerable<(double Years, bool Ended)> Moments(Episode episode, IReadOnlyList<double> years)
@@ -114,7 +140,7 @@ public static class StakePath
                 solution.Loss,
                 Math.Exp(solution.Figures.FlowScarcity),
                 Math.Exp(solution.Figures.ServicesScarcity),
-                CutStatus.Ok
+                StakeSolver.StatusOf(solution.Strain)
             )
             : new StakeMoment(years, shortage.Flow, shortage.Services, null, null, null, solution.Status);
     }

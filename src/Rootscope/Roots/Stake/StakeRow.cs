@@ -52,6 +52,15 @@ public sealed record StakeRow
     /// <summary>When its services first become scarce; null where they never do, or have no price of their own. Unit: years.</summary>
     public required double? ServicesScarceFromYears { get; init; }
 
-    /// <summary>Whether the figures hold, and if not, why.</summary>
+    /// <summary>
+    /// How far the economy is from its base at the worst moment: the larger of what is lost and of what users pay for what is left beyond
+    /// its cost, both as shares of final spending. Unit: share; null without a solution.
+    /// </summary>
+    public required double? Strain { get; init; }
+
+    /// <summary>
+    /// Whether the figures hold, and if not, why; <see cref="CutStatus.Extrapolated"/> where <see cref="Strain"/> is above
+    /// <see cref="StakeRanking.FarthestStrain"/>.
+    /// </summary>
     public required CutStatus Status { get; init; }
 }

@@ -66,9 +66,11 @@ internal sealed class StakeSlopes
 
         int product = row.Product;
         var scarce = ScarceProduct.Of(_point.Economy, product, _options.Supply);
+        double cut = SmallEpisode.Solved(_options.Cut);
+        Episode asked = _point.EpisodeOf(product) with { Cut = cut };
         Episode episode = _options.YearAlone is null
-            ? _point.EpisodeOf(product)
-            : _point.EpisodeOf(product) with
+            ? asked
+            : asked with
             {
                 Years = double.PositiveInfinity,
                 Recovery = StakeRecovery.Sudden,
@@ -93,6 +95,8 @@ internal sealed class StakeSlopes
             : (_central.Solve(end, episode.At(end, ended: false), cancellation) is { Status: CutStatus.Ok } last ? last.Loss : 0)
                 * end
                 * Math.Exp(-_options.Discount * end)
+                * (_options.Cut / cut)
+                * (_options.Cut / cut)
                 / atStake;
         return new StakeSlope(
             atStake,
@@ -179,6 +183,7 @@ internal sealed record StakeSlope(double AtStake, double[] Up, double[] Down, do
         }
 
         double years = Math.Min(draw.YearsOf(product, Years), AtMost) / Math.Min(Years, AtMost);
-        return AtStake * Math.Exp(log) * Math.Pow(years, Power);
+        double counted = Power == 0 ? 1 : Math.Min(draw.YearsOf(product, Years), AtMost);
+        return Math.Min(AtStake * Math.Exp(log) * Math.Pow(years, Power), Math.Max(AtStake, counted));
     }
 }

@@ -53,7 +53,7 @@ internal sealed class StakeSolver
         RootSupply supply = _supplies[product];
         var scarce = ScarceProduct.Of(Economy, product, _options.Supply);
         bool isUsed = supply.Money > 0 && Economy.IsUsed(product, _options.Supply) && scarce.Flow + scarce.Services > 0;
-        EpisodeSums sums = isUsed ? Sums(product, scarce, workspace, cancellation) : new EpisodeSums(CutStatus.NoUse, 0, 0, null);
+        EpisodeSums sums = isUsed ? Sums(product, scarce, workspace, cancellation) : new EpisodeSums(CutStatus.NoUse, 0, 0, null, 0);
         double? money = sums.AtStake * Economy.Region.FinalSpending;
         return new StakeRow
         {
@@ -71,6 +71,7 @@ internal sealed class StakeSolver
             Leverage = supply.Money > 0 ? money / (_options.Cut * supply.Money) : null,
             TimesTypical = null,
             ServicesScarceFromYears = sums.ServicesScarceFrom,
+            Strain = sums.Strain,
             Status = sums.Status,
         };
     }
@@ -81,7 +82,9 @@ internal sealed class StakeSolver
         var scarce = ScarceProduct.Of(Economy, product, _options.Supply);
         bool isUsed = _supplies[product].Money > 0 && Economy.IsUsed(product, _options.Supply) && scarce.Flow + scarce.Services > 0;
         var falls = new double[Economy.Size + 1];
-        EpisodeSums sums = isUsed ? Sums(product, scarce, workspace, cancellation, falls) : new EpisodeSums(CutStatus.NoUse, 0, null, null);
+        EpisodeSums sums = isUsed
+            ? Sums(product, scarce, workspace, cancellation, falls)
+            : new EpisodeSums(CutStatus.NoUse, 0, null, null, 0);
         return sums.AtStake is { } lost
             ? new StakeLosses(sums.Status, falls[..Economy.Size], falls[Economy.Size], lost)
             : new StakeLosses(sums.Status, null, null, null);
@@ -101,34 +104,35 @@ internal sealed class StakeSolver
         double[]? falls = null
     )
     {
+        if (!SmallEpisode.Is(_options.Cut))
+        {
+            return SumsOf(EpisodeOf(product), scarce, workspace, cancellation, falls);
+        }
+
+        EpisodeSums At(double cut, double[]? summed) =>
+            SumsOf(EpisodeOf(product) with { Cut = cut }, scarce, workspace, cancellation, summed);
+        return SmallEpisode.Of(_options.Cut, At, falls);
+    }
+
+    private EpisodeSums SumsOf(
+        Episode episode,
+        ScarceProduct scarce,
+        ShortageSolver workspace,
+        CancellationToken cancellation,
+        double[]? falls
+    )
+    {
         workspace.Take(scarce);
-        Episode episode = EpisodeOf(product);
         if (_options.YearAlone is { } year)
         {
-            ShortageSolution alone = new EpisodeLoss(
-                workspace,
-                episode with
-                {
-                    Years = double.PositiveInfinity,
-                    Recovery = StakeRecovery.Sudden,
-                },
-                0,
-                cancellation
-            ).At(year, ended: false);
-            if (falls is not null)
-            {
-                workspace.AddFalls(alone, 1, falls);
-            }
-
-            return alone.Status == CutStatus.Ok
-                ? new EpisodeSums(CutStatus.Ok, alone.Loss, null, alone.Binding.HasFlag(BindingLimits.Services) ? year : null)
-                : new EpisodeSums(alone.Status, null, null, null);
+            return YearAlone(year, episode, workspace, cancellation, falls);
         }
 
         var loss = new EpisodeLoss(workspace, episode, _options.Discount, cancellation) { Nodes = _nodes, Falls = falls };
         double end = Math.Min(episode.End, _options.AtMostYears);
         (CutStatus status, double? atStake) = loss.Sum(0, end);
         double? from = loss.ServicesScarceFrom;
+        double strain = loss.Strain;
         (CutStatus Status, double? Years) tail = (status, 0);
         bool withTail = _options.WithTail && falls is null;
         if (withTail && status == CutStatus.Ok && end < _options.AtMostYears && scarce.Services > 0)
@@ -136,16 +140,42 @@ internal sealed class StakeSolver
             tail = loss.Sum(end, _options.AtMostYears);
         }
 
-        return new EpisodeSums(
-            status,
-            atStake,
-            withTail && tail.Status == CutStatus.Ok ? tail.Years : null,
-            status == CutStatus.Ok ? from : null
-        )
-        {
-            Switches = loss.Switches,
-        };
+        return status == CutStatus.Ok
+            ? new EpisodeSums(StatusOf(strain), atStake, withTail && tail.Status == CutStatus.Ok ? tail.Years : null, from, strain)
+            {
+                Switches = loss.Switches,
+            }
+            : EpisodeSums.Without(status);
     }
+
+    private static EpisodeSums YearAlone(
+        double year,
+        Episode episode,
+        ShortageSolver workspace,
+        CancellationToken cancellation,
+        double[]? falls
+    )
+    {
+        Episode lasting = episode with { Years = double.PositiveInfinity, Recovery = StakeRecovery.Sudden };
+        ShortageSolution alone = new EpisodeLoss(workspace, lasting, 0, cancellation).At(year, ended: false);
+        if (falls is not null)
+        {
+            workspace.AddFalls(alone, 1, falls);
+        }
+
+        return alone.Status == CutStatus.Ok
+            ? new EpisodeSums(
+                StatusOf(alone.Strain),
+                alone.Loss,
+                null,
+                alone.Binding.HasFlag(BindingLimits.Services) ? year : null,
+                alone.Strain
+            )
+            : EpisodeSums.Without(alone.Status);
+    }
+
+    /// <summary>Whether a figure under such strain holds.</summary>
+    public static CutStatus StatusOf(double strain) => strain > StakeRanking.FarthestStrain ? CutStatus.Extrapolated : CutStatus.Ok;
 }
 
 /// <summary>What an episode adds up to.</summary>
@@ -153,8 +183,12 @@ internal sealed class StakeSolver
 /// <param name="AtStake">Losses until the product is replaced, in years of final spending.</param>
 /// <param name="Tail">Losses after.</param>
 /// <param name="ServicesScarceFrom">When services are first scarce, in years.</param>
-internal sealed record EpisodeSums(CutStatus Status, double? AtStake, double? Tail, double? ServicesScarceFrom)
+/// <param name="Strain">How far from the base at the worst moment.</param>
+internal sealed record EpisodeSums(CutStatus Status, double? AtStake, double? Tail, double? ServicesScarceFrom, double? Strain)
 {
+    /// <summary>No figures.</summary>
+    public static EpisodeSums Without(CutStatus status) => new(status, null, null, null, null);
+
     /// <summary>When limits began or ceased to bind, in years.</summary>
     public IReadOnlyList<double> Switches { get; init; } = [];
 }

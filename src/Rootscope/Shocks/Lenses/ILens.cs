@@ -48,6 +48,10 @@ public interface ILens
         CancellationToken cancellation = default
     );
 
+    /// <summary>The lens with stocks so many times as large at the start; itself where it knows none.</summary>
+    /// <param name="factor">The factor, above 0.</param>
+    ILens WithStocks(double factor) => this;
+
     /// <summary>What it makes of scenarios on such a table: the changes that it takes up, and how they are solved together.</summary>
     ScenarioModel ScenarioOn(ScenarioTable table);
 }

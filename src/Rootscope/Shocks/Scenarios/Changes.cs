@@ -1,3 +1,4 @@
+using Rootscope.Numerics;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Scenarios;
@@ -30,6 +31,11 @@ public interface IChange
 
     /// <summary>The same change at another time; the change itself where it has no notion of time.</summary>
     IChange At(ShockTiming timing) => this;
+
+    /// <summary>The same change, more or less of it: shares by their log odds, rates and other changes by their logs.</summary>
+    /// <param name="shift">By how much. Unit: log points.</param>
+    /// <returns>The change itself where it has no size, or where all of something is cut.</returns>
+    IChange Moved(double shift) => this;
 
     /// <summary>What it comes to for lenses that compare two states of rest: itself, unless it works through time alone.</summary>
     IReadOnlyList<IChange> AtRest(ScenarioTable table) => [this];
@@ -76,6 +82,9 @@ public sealed record DeliveryCut(IndustryNumber Product, RegionNumber From, Regi
 
     /// <inheritdoc/>
     public bool CrossesBorders => true;
+
+    /// <inheritdoc/>
+    public IChange Moved(double shift) => this with { Share = LogOdds.Moved(Share, shift) };
 }
 
 /// <summary>Part of what a region makes of a product is lost, whoever buys it.</summary>
@@ -86,6 +95,9 @@ public sealed record OutputCut(IndustryNumber Product, RegionNumber Region, doub
 {
     /// <inheritdoc/>
     public override string Subject => "a cut of domestic supply";
+
+    /// <inheritdoc/>
+    public IChange Moved(double shift) => this with { Share = LogOdds.Moved(Share, shift) };
 
     /// <inheritdoc/>
     public RegionNumber AimedAt => Region;
@@ -100,6 +112,9 @@ public sealed record TariffChange(IndustryNumber Product, RegionNumber From, Reg
 {
     /// <inheritdoc/>
     public override string Subject => "a tariff";
+
+    /// <inheritdoc/>
+    public IChange Moved(double shift) => this with { Rate = Rate * Math.Exp(shift) };
 
     /// <inheritdoc/>
     public RegionNumber AimedAt => From;
@@ -121,6 +136,9 @@ public sealed record ProductivityShift(IndustryNumber Product, RegionNumber Regi
     public override string Subject => "a change of productivity";
 
     /// <inheritdoc/>
+    public IChange Moved(double shift) => this with { Factor = LogOdds.MovedRatio(Factor, shift) };
+
+    /// <inheritdoc/>
     public RegionNumber AimedAt => Region;
 }
 
@@ -133,6 +151,9 @@ public sealed record PurchaseCut(IndustryNumber Industry, RegionNumber Region, R
 {
     /// <inheritdoc/>
     public override string Subject => "a cut of what one industry buys";
+
+    /// <inheritdoc/>
+    public IChange Moved(double shift) => this with { Share = LogOdds.Moved(Share, shift) };
 
     /// <inheritdoc/>
     public string Unrepresented =>
@@ -175,6 +196,9 @@ public sealed record InvestmentChange(IndustryNumber Industry, RegionNumber Regi
 
     /// <inheritdoc/>
     public override string Subject => "a change of investment";
+
+    /// <inheritdoc/>
+    public IChange Moved(double shift) => this with { Factor = LogOdds.MovedRatio(Factor, shift) };
 
     /// <inheritdoc/>
     public string Unrepresented =>

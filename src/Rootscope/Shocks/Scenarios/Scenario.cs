@@ -1,6 +1,7 @@
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
+using Rootscope.Shocks.Scenarios.Draws;
 
 namespace Rootscope.Shocks.Scenarios;
 
@@ -30,7 +31,7 @@ public sealed record Scenario
     /// <summary>How far it looks ahead; null where it does not say. Unit: months.</summary>
     public double? HorizonMonths { get; init; }
 
-    /// <summary>Draws of uncertain values that are asked for; 0 for none.</summary>
+    /// <summary>Draws of uncertain values that are asked for, which <see cref="ScenarioBands"/> makes; 0 for none.</summary>
     public int Draws { get; init; }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Scenarios.Draws;
 
 namespace Rootscope.Shocks.Scenarios;
 
@@ -13,6 +14,9 @@ public sealed record ScenarioResult
 
     /// <summary>One result a lens, in the order asked for.</summary>
     public required IReadOnlyList<LensResult> Lenses { get; init; }
+
+    /// <summary>What draws of uncertain values make of the figures; null where none were made.</summary>
+    public ScenarioBands? Bands { get; init; }
 
     /// <summary>What holds for all lenses: what of the file none of them uses.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

@@ -49,10 +49,7 @@ public static class ScenarioRun
         ArgumentNullException.ThrowIfNull(economy);
         ArgumentNullException.ThrowIfNull(lenses);
         var split = ScenarioTable.Of(scenario, economy);
-        IReadOnlyList<IChange>[] changes =
-        [
-            .. scenario.Shocks.Select(IReadOnlyList<IChange> (s) => [.. s.ChangesIn(split).Select(c => c.At(s.Timing))]),
-        ];
+        IReadOnlyList<IChange>[] changes = ChangesIn(scenario, split);
         ElasticitySet elasticities = split.ElasticitiesOf(scenario.Elasticities);
         var results = new List<LensResult>();
         foreach (ILens lens in lenses)
@@ -80,7 +77,11 @@ public static class ScenarioRun
             _ => null,
         };
 
-    private static LensResult Solve(
+    /// <summary>What every shock changes, at its time.</summary>
+    internal static IReadOnlyList<IChange>[] ChangesIn(Scenario scenario, ScenarioTable table) =>
+        [.. scenario.Shocks.Select(IReadOnlyList<IChange> (s) => [.. s.ChangesIn(table).Select(c => c.At(s.Timing))])];
+
+    internal static LensResult Solve(
         ILens lens,
         ScenarioTable table,
         IReadOnlyList<IChange>[] changes,
@@ -143,12 +144,6 @@ public static class ScenarioRun
             yield return "More than nine tenths of a flow or an output is cut: what still gets through is more than ten times as dear. "
                 + "Elasticities were measured on changes of some hundredths to tenths, so under lenses with prices such figures grow "
                 + "without bound as the share nears 1, and rest on little.";
-        }
-
-        if (scenario.Draws > 0)
-        {
-            yield return $"{scenario.Draws} draws are asked for; these lenses make one run with the values as given, so median, low "
-                + $"and high stay empty.";
         }
     }
 }

@@ -17,8 +17,11 @@ public static class ScenarioSweep
 {
     private static readonly double[] AnyNest = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 3, 4, 6, 8];
 
+    /// <summary>The least elasticity among origins at which a world of many regions has one equilibrium. Unit: none.</summary>
+    internal const double LeastAmongOrigins = 0.7;
+
     /// <summary>Among origins well below 1 a world has several equilibria, and a curve through them means nothing.</summary>
-    private static readonly double[] AmongOrigins = [0.7, 0.76, 0.85, 0.95, 1, 1.1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+    private static readonly double[] AmongOrigins = [LeastAmongOrigins, 0.76, 0.85, 0.95, 1, 1.1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
 
     /// <summary>
     /// The elasticities of a sweep where none are given: from no substitution, or from the least with one equilibrium, to the highest that

@@ -198,10 +198,12 @@ public sealed class ScenarioTable
     public string HowTaken(ScenarioProduct product)
     {
         ArgumentNullException.ThrowIfNull(product);
-        return !product.IsPartOfCarrier ? "the industry as a whole"
+        string taken =
+            !product.IsPartOfCarrier ? "the industry as a whole"
             : _economy.PartOf(product) is null ? "split off, with that share of every flow"
             : product.ShareOfCarrier is null ? "split off, with recipe, buyers and size of its own"
             : "split off, with recipe and buyers of its own";
+        return product.StandsFor is { } several ? $"{taken}; one part for {several}" : taken;
     }
 
     /// <summary>A product in words: its name, and for a technology what carries it.</summary>

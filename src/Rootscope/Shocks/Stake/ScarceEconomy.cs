@@ -26,6 +26,9 @@ internal sealed class ScarceEconomy
     /// <summary>By how much the last budget of households missed their income, over base spending.</summary>
     public double BudgetGap => _quantities.BudgetGap;
 
+    /// <summary>What users paid last for the scarce product beyond its cost, as a share of what households spend.</summary>
+    public double RentShare => _quantities.RentShare;
+
     /// <summary>How often prices and quantities were solved.</summary>
     public int Evaluations { get; private set; }
 
@@ -54,7 +57,11 @@ internal sealed class ScarceEconomy
     public ShortageFigures? At(UserPrices users, CancellationToken cancellation)
     {
         Evaluations++;
-        if (!_prices.Solve(users, cancellation) || !_quantities.Solve(cancellation) || !_quantities.IsPayable)
+        if (
+            (!_prices.Solve(users, cancellation) && !_prices.SolveByNewton(users, cancellation))
+            || !_quantities.Solve(cancellation)
+            || !_quantities.IsPayable
+        )
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Dense;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
 
@@ -19,6 +20,13 @@ internal readonly record struct UserPrices(double? Flow, double? Services);
 internal sealed class ScarcityPrices
 {
     private const int MostSweeps = 200;
+
+    private const int NewtonSteps = 60;
+    private const double LongestStep = 2;
+    private const double Difference = 1e-6;
+
+    /// <summary>What Newton's method may miss of a price, relative to the highest.</summary>
+    private const double NewtonMiss = 1e-12;
 
     /// <summary>The last step in log points; steps shrink by a factor of ten or so, and rounding is at 1e-15.</summary>
     private const double LastStep = 2e-13;
@@ -134,6 +142,80 @@ internal sealed class ScarcityPrices
             }
 
             _mixing.Step(_guess, _next);
+        }
+
+        Array.Clear(_guess);
+        Bundles.Reset();
+        _mixing.Reset();
+        return false;
+    }
+
+    /// <summary>
+    /// Solves from the base by Newton's method with derivatives by differences: where steps of the base's inverse lost their way. Cost: n
+    /// sweeps and n³ a step.
+    /// </summary>
+    public bool SolveByNewton(UserPrices users, CancellationToken cancellation)
+    {
+        _users = users;
+        int m = _guess.Length;
+        var matrix = new double[m * m];
+        var image = new double[m];
+        var workspace = new DenseWorkspace(m, threads: 1);
+        for (int step = 0; step < NewtonSteps; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (int repeat = 0; repeat < NewtonSteps && Sweep() > BundleStep; repeat++) { }
+
+            _image.CopyTo(image, 0);
+            double largest = 0;
+            double highest = 1;
+            for (int i = 0; i < m; i++)
+            {
+                _next[i] = image[i] - _guess[i];
+                largest = Math.Max(largest, Math.Abs(_next[i]));
+                highest = Math.Max(highest, Math.Abs(_guess[i]));
+            }
+
+            if (largest <= NewtonMiss * highest)
+            {
+                Bundles.Settle();
+                return true;
+            }
+
+            for (int i = 0; i < m; i++)
+            {
+                _guess[i] += Difference;
+                Sweep();
+                _guess[i] -= Difference;
+                for (int row = 0; row < m; row++)
+                {
+                    matrix[(row * m) + i] = (row == i ? 1 : 0) - ((_image[row] - image[row]) / Difference);
+                }
+            }
+
+            var factors = LuFactors.Of(matrix, m, workspace);
+            if (factors.IsSingular)
+            {
+                break;
+            }
+
+            factors.Solve(_next, 1, workspace);
+            double longest = 0;
+            for (int i = 0; i < m; i++)
+            {
+                longest = Math.Max(longest, Math.Abs(_next[i]));
+            }
+
+            if (!double.IsFinite(longest))
+            {
+                break;
+            }
+
+            double part = Math.Min(1, LongestStep / longest);
+            for (int i = 0; i < m; i++)
+            {
+                _guess[i] += part * _next[i];
+            }
         }
 
         Array.Clear(_guess);

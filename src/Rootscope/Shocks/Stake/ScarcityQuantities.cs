@@ -17,6 +17,9 @@ internal sealed class ScarcityQuantities
     /// <summary>The last step, relative to the base.</summary>
     private const double LastStep = 2e-13;
 
+    /// <summary>Exports are a difference of sums of the size of final spending.</summary>
+    private const double Rounding = 1e-12;
+
     private readonly StakeEconomy _economy;
     private readonly NestsAtMoment _nests;
     private readonly ScarcityPrices _prices;
@@ -77,11 +80,14 @@ internal sealed class ScarcityQuantities
 
     public double Services { get; private set; }
 
-    /// <summary>Whether final spending and exports are above zero.</summary>
-    public bool IsPayable => Spending > 0 && _volume >= 0;
+    /// <summary>Whether final spending is above zero and exports are not below it, beyond rounding.</summary>
+    public bool IsPayable => Spending > 0 && _volume >= -Rounding * _economy.Shares.FinalSpending;
 
     /// <summary>By how much households' budget misses what the factor, rents and the balance of trade give, over base spending.</summary>
     public double BudgetGap { get; private set; }
+
+    /// <summary>What users pay for the scarce product beyond its cost, as a share of what households spend.</summary>
+    public double RentShare { get; private set; }
 
     /// <summary>How many sweeps there were, in all.</summary>
     public int Sweeps { get; private set; }
@@ -138,8 +144,37 @@ internal sealed class ScarcityQuantities
             _mixing.Step(_guess, _next);
         }
 
+        if (SolveAtOnce())
+        {
+            Finish();
+            return true;
+        }
+
         Restart();
+        _mixing.Reset();
         return false;
+    }
+
+    /// <summary>
+    /// Solves the linear system by its factors: at prices so far from the base's that steps of the base's inverse do not settle.
+    /// </summary>
+    private bool SolveAtOnce()
+    {
+        double[] Missed()
+        {
+            Spread();
+            SetResidual();
+            for (int i = 0; i < _next.Length; i++)
+            {
+                _next[i] = _residual[i] / _money[i];
+            }
+
+            return _next;
+        }
+
+        bool isSolved = AffineSystem.Solve(_guess, Missed);
+        Missed();
+        return isSolved;
     }
 
     /// <summary>Adds by how much outputs and the volume of exports are below the base's, as shares of it, times a weight.</summary>
@@ -271,7 +306,7 @@ internal sealed class ScarcityQuantities
             factor += _factor[i] * _output[i];
         }
 
-        _residual[n] = _economy.Shares.ExportTotal > 0 ? imports + _economy.Base.TradeBalance - _volume : 0;
+        _residual[n] = (_economy.Shares.ExportTotal > 0 ? imports + _economy.Base.TradeBalance : 0) - _volume;
         _residual[n + 1] = _economy.Base.Factor - factor;
     }
 
@@ -329,6 +364,7 @@ internal sealed class ScarcityQuantities
         double income = _economy.Base.Factor + rent - (_economy.Base.TradeBalance * Math.Exp(_prices.Exports));
         double spent = Spending * Math.Exp(FinalPrice) * _economy.Shares.FinalSpending;
         BudgetGap = (spent - income) / _economy.Shares.FinalSpending;
+        RentShare = rent / spent;
     }
 
     private double Supplied(ScarceRatios ratios, double use) =>

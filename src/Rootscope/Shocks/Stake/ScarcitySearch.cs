@@ -70,12 +70,7 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
         _failed = false;
         _evaluations = 0;
         _past.Foretell(years, binding, _prices);
-        if (!Start(binding, shortage, cancellation))
-        {
-            return CutStatus.NotConverged;
-        }
-
-        if (Broyden(binding, shortage, cancellation))
+        if (Start(binding, shortage, cancellation) && Broyden(binding, shortage, cancellation))
         {
             _past.Keep(years, binding, _prices);
             return CutStatus.Ok;
@@ -281,6 +276,7 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
     /// <summary>The price of services between two, that of current use searched anew at each.</summary>
     private CutStatus Nested(Shortage shortage, CancellationToken cancellation)
     {
+        bool unmet = false;
         double Inner(double services)
         {
             double Excess(double flow)
@@ -290,14 +286,18 @@ internal sealed class ScarcitySearch(ScarceEconomy economy)
                 return Evaluate(BindingLimits.Both, cancellation) ? Misses(_at, shortage).Flow : Unpayable;
             }
 
-            _failed |= Bracket(Excess) != CutStatus.Ok;
-            return _failed ? double.NaN : Misses(_at, shortage).Services;
+            CutStatus inner = Bracket(Excess);
+            _failed |= inner == CutStatus.NotConverged;
+            unmet |= inner == CutStatus.NotRepresented;
+            return _failed || unmet ? double.NaN : Misses(_at, shortage).Services;
         }
 
         CutStatus status = Bracket(Inner);
         Found = _at;
         Array.Clear(_known);
-        return _failed ? CutStatus.NotConverged : status;
+        return _failed ? CutStatus.NotConverged
+            : unmet ? CutStatus.NotRepresented
+            : status;
     }
 
     private static CutStatus Bracket(Func<double, double> excess)

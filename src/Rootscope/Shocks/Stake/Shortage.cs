@@ -27,10 +27,14 @@ internal enum BindingLimits
 /// <param name="Status">How it ended; without <see cref="CutStatus.Ok"/> the other figures mean nothing.</param>
 /// <param name="Binding">Which limits bind.</param>
 /// <param name="Figures">What was found.</param>
-internal readonly record struct ShortageSolution(CutStatus Status, BindingLimits Binding, ShortageFigures Figures)
+/// <param name="RentShare">What users pay for the scarce product beyond its cost, as a share of what households spend.</param>
+internal readonly record struct ShortageSolution(CutStatus Status, BindingLimits Binding, ShortageFigures Figures, double RentShare)
 {
     /// <summary>Share of real final spending that is lost.</summary>
     public double Loss => Math.Max(0, 1 - Figures.Spending);
+
+    /// <summary>How far from the base: the larger of what is lost and of what is paid as rent, as shares of final spending.</summary>
+    public double Strain => Math.Max(Loss, RentShare);
 }
 
 /// <summary>Figures of an economy with a scarce product.</summary>

@@ -98,7 +98,7 @@ internal sealed class ShortageSolver
     {
         if (binding == BindingLimits.None)
         {
-            return new ShortageSolution(CutStatus.Ok, binding, ShortageFigures.Base);
+            return new ShortageSolution(CutStatus.Ok, binding, ShortageFigures.Base, 0);
         }
 
         double key = NestsAtMoment.KeyOf(years);
@@ -109,7 +109,7 @@ internal sealed class ShortageSolver
 
         _economy.Nests.Move(years);
         CutStatus status = _search.Find(years, binding, shortage, cancellation);
-        _solution = new ShortageSolution(status, binding, _search.Found);
+        _solution = new ShortageSolution(status, binding, _search.Found, _economy.RentShare);
         _key = key;
         _last = shortage;
         _hasLast = status == CutStatus.Ok;

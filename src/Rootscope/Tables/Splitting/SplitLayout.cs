@@ -1,5 +1,5 @@
-using Rootscope.Tables.Aggregation;
 using System.Globalization;
+using Rootscope.Tables.Aggregation;
 
 namespace Rootscope.Tables.Splitting;
 

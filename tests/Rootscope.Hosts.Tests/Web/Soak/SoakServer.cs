@@ -7,9 +7,16 @@ namespace Rootscope.Hosts.Tests.Web.Soak;
 /// <summary>What a server takes of its machine at one moment.</summary>
 /// <param name="At">Since the beginning.</param>
 /// <param name="Memory">Resident memory. Unit: bytes.</param>
-/// <param name="Handles">Open files and connections.</param>
+/// <param name="Connections">Open connections: as many as visitors hold.</param>
+/// <param name="Database">Open files of the database: a few for each of its pooled connections.</param>
+/// <param name="Program">Open files of the program: each is loaded when it is first needed.</param>
+/// <param name="Others">All other handles.</param>
 /// <param name="Threads">Threads.</param>
-internal sealed record SoakSample(TimeSpan At, long Memory, int Handles, int Threads);
+internal sealed record SoakSample(TimeSpan At, long Memory, int Connections, int Database, int Program, int Others, int Threads)
+{
+    /// <summary>All handles.</summary>
+    public int Handles => Connections + Database + Program + Others;
+}
 
 /// <summary>The observatory as a process of its own on a port that stays, so that it can be killed and started again.</summary>
 internal sealed class SoakServer : IDisposable
@@ -73,12 +80,22 @@ internal sealed class SoakServer : IDisposable
     public SoakSample TakesAt(TimeSpan at)
     {
         string[] status = File.ReadAllLines($"/proc/{_process.Id}/status");
+        string[] handles = [.. Directory.GetFileSystemEntries($"/proc/{_process.Id}/fd").Select(TargetOf)];
+        int connections = handles.Count(h => h.StartsWith("socket:", StringComparison.Ordinal));
+        int database = handles.Count(h => h.Contains("discussion.db", StringComparison.Ordinal));
+        int program = handles.Count(h => h.EndsWith(".dll", StringComparison.Ordinal) || h.EndsWith(".so", StringComparison.Ordinal));
         return new SoakSample(
             at,
             Number("VmRSS:") * 1024,
-            Directory.GetFileSystemEntries($"/proc/{_process.Id}/fd").Length,
+            connections,
+            database,
+            program,
+            handles.Length - connections - database - program,
             (int)Number("Threads:")
         );
+
+        // One that was closed since it was listed leads nowhere.
+        static string TargetOf(string handle) => new FileInfo(handle).LinkTarget ?? string.Empty;
 
         long Number(string name) =>
             long.Parse(

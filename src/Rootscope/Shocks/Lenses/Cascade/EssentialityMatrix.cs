@@ -88,6 +88,9 @@ public sealed class EssentialityMatrix
     /// <summary>What an input was rated as: its bundle, or itself.</summary>
     public string BundleOf(string sector) => Bundles.GetValueOrDefault(sector, sector);
 
+    /// <summary>Whether everybody needs everything, so that no input is told from another.</summary>
+    internal bool AreAllEssential => Array.TrueForAll(_ratings, r => r == (byte)InputRating.Essential);
+
     /// <summary>SHA-256 of codes and ratings, lower-case hexadecimal.</summary>
     internal string ContentHash =>
         Convert.ToHexStringLower(

@@ -59,6 +59,16 @@ public sealed class InventoryLens(InventoryOptions options) : ILens
     public InventoryOptions Options => options;
 
     /// <inheritdoc/>
+    public ILens WithStocks(double factor) =>
+        new InventoryLens(
+            options with
+            {
+                CoverDays = options.CoverDays * factor,
+                CoverOf = options.CoverOf.ToDictionary(c => c.Key, c => c.Value * factor, StringComparer.Ordinal),
+            }
+        );
+
+    /// <inheritdoc/>
     public CutAnswers Cut(
         CutEconomy economy,
         IReadOnlyList<SupplyCut> cuts,

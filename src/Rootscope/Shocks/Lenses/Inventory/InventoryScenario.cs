@@ -206,6 +206,12 @@ internal sealed class InventoryScenario
                 + "then chase each other, and swings or a collapse come from the model's arithmetic rather than from the economy.";
         }
 
+        if (_options.Essentiality is null || _options.Essentiality.AreAllEssential)
+        {
+            yield return "Every product is alone and critical here, as in the published models: a lack of the smallest stops whoever buys it, "
+                + "and in a detailed table that stops nearly all. The loss is the worst that can be; ratings of inputs make it less.";
+        }
+
         if (path.Swings() is > 0 and { } swings)
         {
             yield return $"Output of all turns up and down {swings} times by more than a hundredth of what is lost: part of the course "

@@ -188,6 +188,16 @@ public sealed class ElasticitySet
             : new ElasticitySet(Name, [.. Elasticities, .. inherited]) { RatedBy = RatedBy, Unrated = Unrated.For(bridge) };
     }
 
+    /// <summary>The set with other values; names, ranges and ratings stay.</summary>
+    /// <param name="valueOf">The new value of an entry, at least 0.</param>
+    internal ElasticitySet Moved(Func<Elasticity, double> valueOf)
+    {
+        var moved = new ElasticitySet(Name, [.. Elasticities.Select(e => e with { Value = valueOf(e) })]);
+        return RatedBy is null
+            ? moved
+            : new ElasticitySet(Name, moved.Elasticities) { RatedBy = RatedBy, Unrated = Unrated.Moved(valueOf) };
+    }
+
     /// <summary>A set with one value a nest and no source: for laws and experiments.</summary>
     public static ElasticitySet Uniform(
         string name,

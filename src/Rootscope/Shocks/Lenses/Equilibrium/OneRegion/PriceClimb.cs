@@ -26,6 +26,9 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
     /// <summary>Steps that reach the tolerance unless rounding stands before it.</summary>
     private const int EnoughSteps = 20;
 
+    /// <summary>Steps after which prices that still rise are asked where that ends.</summary>
+    private const int ManySteps = 100;
+
     /// <summary>In log points, for each log point of the highest price.</summary>
     private const double Rounding = 1e-10;
 
@@ -95,7 +98,11 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
                 return (true, step, residual);
             }
 
-            if (FindDirection(home, shock) && Newton(home, shock))
+            if (step == ManySteps && FollowRise(home, shock))
+            {
+                stride = 1;
+            }
+            else if (FindDirection(home, shock) && Newton(home, shock))
             {
                 stride = 1;
             }
@@ -214,6 +221,40 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
 
         Take(_trial, _image, home);
         return true;
+    }
+
+    /// <summary>
+    /// Takes prices that still rise, and at the ceiling hold each other there, to the ceiling: a rise by next to nothing a step, at a rate
+    /// that does not fall, takes thousands of steps there. False where no set of them does.
+    /// </summary>
+    private bool FollowRise(double[] home, PriceShock shock)
+    {
+        int last = home.Length + 1;
+        while (true)
+        {
+            int count = 0;
+            for (int i = 0; i < home.Length; i++)
+            {
+                bool rises = _step[i] > 0 && (last > home.Length || _image[i] >= PriceSystem.Ceiling);
+                _step[i] = rises ? _step[i] : 0;
+                _trial[i] = rises ? PriceSystem.Ceiling : home[i];
+                count += rises ? 1 : 0;
+            }
+
+            if (count == 0)
+            {
+                return false;
+            }
+
+            prices.Map(_trial, shock, _image);
+            if (count == last)
+            {
+                Take(_trial, _image, home);
+                return true;
+            }
+
+            last = count;
+        }
     }
 
     private void PlainStep(double[] home, PriceShock shock)

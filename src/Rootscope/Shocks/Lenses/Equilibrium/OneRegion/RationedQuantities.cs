@@ -18,6 +18,15 @@ internal sealed class RationedQuantities
     private const double Tolerance = 1e-13;
     private const int MostIterations = 2_000;
 
+    /// <summary>Exports are a difference of sums of the size of final spending.</summary>
+    private const double Rounding = 1e-12;
+
+    /// <summary>
+    /// Mixing loses its way where outputs per unit of final use differ by powers of ten, as at high prices: from here on the plain series,
+    /// which only grows and settles wherever there is a solution.
+    /// </summary>
+    private const int AcceleratedIterations = 200;
+
     private readonly RegionEconomy _economy;
     private readonly ProductUse _users;
     private readonly AndersonAcceleration _acceleration;
@@ -92,7 +101,7 @@ internal sealed class RationedQuantities
         }
 
         double volume = IsBalanced && exports > 0 ? given + (((RealSpending * imports) + exportImports) / exports) : given;
-        IsPayable = RealSpending > 0 && volume >= 0;
+        IsPayable = RealSpending > 0 && volume * exports >= -Rounding * _economy.Shares.FinalSpending;
         return true;
     }
 
@@ -119,34 +128,45 @@ internal sealed class RationedQuantities
         }
 
         _acceleration.Reset();
-        for (int iteration = 0; iteration < MostIterations; iteration++)
+        if (Repeat(AcceleratedIterations, (iterate, next) => _acceleration.Step(iterate, next)))
         {
-            cancellation.ThrowIfCancellationRequested();
-            for (int i = 0; i < output.Length; i++)
-            {
-                output[i] = _iterate[i] * _scale[i];
-            }
-
-            double change = Sweep(prices, output, withFinal, given);
-            if (change <= Tolerance)
-            {
-                for (int i = 0; i < output.Length; i++)
-                {
-                    output[i] = _next[i] * _scale[i];
-                }
-
-                return true;
-            }
-
-            if (!double.IsFinite(change))
-            {
-                return false;
-            }
-
-            _acceleration.Step(_iterate, _next);
+            return true;
         }
 
-        return false;
+        Array.Clear(_iterate);
+        return Repeat(MostIterations, (iterate, next) => next.CopyTo(iterate, 0));
+
+        bool Repeat(int most, Action<double[], double[]> step)
+        {
+            for (int iteration = 0; iteration < most; iteration++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                for (int i = 0; i < output.Length; i++)
+                {
+                    output[i] = _iterate[i] * _scale[i];
+                }
+
+                double change = Sweep(prices, output, withFinal, given);
+                if (!double.IsFinite(change))
+                {
+                    return false;
+                }
+
+                if (change <= Tolerance)
+                {
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        output[i] = _next[i] * _scale[i];
+                    }
+
+                    return true;
+                }
+
+                step(_iterate, _next);
+            }
+
+            return false;
+        }
     }
 
     private double Sweep(PriceSystem prices, double[] output, bool withFinal, double given)

@@ -1,6 +1,7 @@
 using CsCheck;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 using Rootscope.Shocks.Lenses.Cascade.Risk;
 using Rootscope.Tables;

@@ -1,18 +1,18 @@
 using Rootscope.Numerics;
 
-namespace Rootscope.Shocks.Lenses.Cascade.Ensembles;
+namespace Rootscope.Shocks;
 
-/// <summary>A figure over the networks of an ensemble: its middle, and the range that holds nine tenths of them.</summary>
-/// <param name="Low">Where a twentieth of the networks lie below. Unit: the figure's. Null where none has the figure.</param>
+/// <summary>A figure over draws, or over the networks of an ensemble: its middle, and the range that holds nine tenths of them.</summary>
+/// <param name="Low">Where a twentieth of the draws lie below. Unit: the figure's. Null where none has the figure.</param>
 /// <param name="Median">The middle. Unit: the figure's. Null where none has the figure.</param>
-/// <param name="High">Where a twentieth of the networks lie above. Unit: the figure's. Null where none has the figure.</param>
-/// <param name="Draws">Number of networks that have the figure; the others are left out. Unit: networks.</param>
+/// <param name="High">Where a twentieth of the draws lie above. Unit: the figure's. Null where none has the figure.</param>
+/// <param name="Draws">Number of draws that have the figure; the others are left out. Unit: draws.</param>
 public sealed record FigureBand(double? Low, double? Median, double? High, int Draws)
 {
     private const double Tail = 0.05;
 
     /// <summary>The band of a figure.</summary>
-    /// <param name="values">The figure in each network, in its unit; null where it has none.</param>
+    /// <param name="values">The figure in each draw, in its unit; null where it has none.</param>
     public static FigureBand Of(IReadOnlyList<double?> values)
     {
         ArgumentNullException.ThrowIfNull(values);

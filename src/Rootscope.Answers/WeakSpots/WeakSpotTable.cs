@@ -1,0 +1,111 @@
+using System.Globalization;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
+using Rootscope.WeakSpots;
+
+namespace Rootscope.Answers.WeakSpots;
+
+/// <summary>The table of weak spots as people read it: what to do, how much rests on it with its band, and who holds what of it.</summary>
+internal static class WeakSpotTable
+{
+    private const string Shares = "°";
+
+    /// <summary>The table.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="top">The most rows; 0 for all.</param>
+    public static Section Of(WeakSpotAnswer answer, int top = 0)
+    {
+        bool byStake = answer.Question.Measure == WeakSpotMeasure.AtStake;
+        IReadOnlyList<Column<WeakSpot>> columns =
+        [
+            WeakSpotColumns.BuildFirst,
+            WeakSpotColumns.Name,
+            WeakSpotColumns.Corner with
+            {
+                Style = ColumnStyle.Text,
+            },
+            .. byStake
+                ?
+                [
+                    WeakSpotColumns.AtStakeShare,
+                    new("band", "share", "The 90% band of what is at stake.", ColumnStyle.Text, "90% band", BandOf),
+                ]
+                : new[] { WeakSpotColumns.Leverage },
+            new("holding", string.Empty, "Who holds how much of what.", ColumnStyle.Prose, "largest holder of what", HoldingOf),
+            new("margin", "ratio", "How far the verdict is from turning.", ColumnStyle.Number, "margin", MarginOf) { Dispensable = 3 },
+            .. byStake ? [WeakSpotColumns.YearsToReplace with { Dispensable = 2 }] : Array.Empty<Column<WeakSpot>>(),
+            WeakSpotColumns.IsDependent with
+            {
+                Dispensable = 4,
+            },
+            WeakSpotColumns.DependenceStatus with
+            {
+                Dispensable = 5,
+            },
+            WeakSpotColumns.LastYear with
+            {
+                Dispensable = 6,
+            },
+            WeakSpotColumns.Feasibility with
+            {
+                Dispensable = 7,
+            },
+            WeakSpotColumns.Supported with
+            {
+                Dispensable = 8,
+            },
+            WeakSpotColumns.ForeignInputs with
+            {
+                Dispensable = 9,
+            },
+        ];
+        bool hasShares = answer.Spots.Any(IsFromShares);
+        return Section.Of(null, columns, top == 0 ? answer.Spots : answer.Spots.Take(top)) with
+        {
+            OutOf = answer.Spots.Count,
+            Below = _ =>
+                hasShares
+                    ?
+                    [
+                        "A holder holds what is named, one part of the technology; 'weakspots show NAME' lists all that is published, and "
+                            + "what is not named is not known.",
+                        $"A margin with {Shares} is from published shares of makers, not from this economy's purchases: the same for every economy "
+                            + "that holds none of it.",
+                    ]
+                    : [],
+        };
+    }
+
+    /// <summary>The largest holder with what it holds a share of: "NLD 100% of EUV lithography tools (1 of 6 published)".</summary>
+    public static string? HoldingOf(WeakSpot spot)
+    {
+        if (spot.Dependence is { Status: SpotStatus.Measured, Holder: { } origin, HolderShare: { } bought })
+        {
+            return $"{origin} {Percent(bought)} of imports";
+        }
+
+        if (spot.Dependence.Published is not [{ Subject.Largest.Subject: { } subject }, ..])
+        {
+            return null;
+        }
+
+        string among = spot.Dependence.Published.Count > 1 ? $" (1 of {spot.Dependence.Published.Count} published)" : string.Empty;
+        return spot.Dependence is { Holder: { } holder, HolderShare: { } share }
+            ? $"{holder} {Percent(share)} of {subject}{among}"
+            : $"{subject}: no holder abroad{among}";
+    }
+
+    private static string? BandOf(WeakSpot spot) =>
+        spot.Stake?.Band is { Low: { } low, High: { } high }
+            ? string.Create(CultureInfo.InvariantCulture, $"{low * 100:0.0}–{high * 100:0.0}%")
+            : null;
+
+    private static object? MarginOf(WeakSpot spot) =>
+        spot.Dependence.Margin is { } margin
+            ? margin.ToString("0.00", CultureInfo.InvariantCulture) + (IsFromShares(spot) ? Shares : string.Empty)
+            : null;
+
+    private static bool IsFromShares(WeakSpot spot) => spot.Dependence is { Status: not SpotStatus.Measured, Published.Count: > 0 };
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
+}
