@@ -18,7 +18,7 @@ public class CliMapTests
         ["Completion"] = ["Options"],
         ["Accounts"] = ["Options", "Output"],
         ["Catalogue"] = ["Options", "Output"],
-        ["Complexity"] = ["Options", "Output"],
+        ["Complexity"] = ["Options", "Output", "Trade"],
         ["Data"] = ["Options", "Output", "Trade"],
         ["Dependence"] = ["Options", "Output", "Trade"],
         ["Network"] = ["Pictures", "Options", "Output"],

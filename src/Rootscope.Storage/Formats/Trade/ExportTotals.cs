@@ -15,7 +15,11 @@ internal sealed class ExportTotals
 {
     private readonly Numbers _economies = new();
     private readonly Numbers _products = new();
-    private readonly SortedDictionary<int, Dictionary<(int Country, int Product, Partner Partner), double>> _years = [];
+    private readonly SortedDictionary<int, Dictionary<long, double>> _years = [];
+    private Dictionary<long, double>? _last;
+    private int _lastYear;
+    private const int MostProducts = int.MaxValue;
+
     private long _added;
     private long _own;
     private long _beside;
@@ -51,10 +55,7 @@ internal sealed class ExportTotals
             return;
         }
 
-        if (!_years.TryGetValue(year ?? 0, out Dictionary<(int, int, Partner), double>? sums))
-        {
-            _years[year ?? 0] = sums = [];
-        }
+        Dictionary<long, double> sums = SumsOf(year ?? 0);
 
         Partner partner =
             buyer < 0
@@ -65,7 +66,7 @@ internal sealed class ExportTotals
                     EconomyKind.Union => Partner.Union,
                     _ => Partner.One,
                 };
-        ref double sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (seller, product, partner), out bool exists);
+        ref double sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, Key(seller, product, partner), out bool exists);
         sum += value;
         _added += exists ? 1 : 0;
     }
@@ -77,7 +78,7 @@ internal sealed class ExportTotals
     {
         var economies = new EconomyResolver(_economies.Codes, listed);
         var products = new ProductResolver(_products.Repaired, digits);
-        HashSet<int> selling = [.. _years.Values.SelectMany(y => y.Keys.Select(k => k.Country))];
+        HashSet<int> selling = [.. _years.Values.SelectMany(y => y.Keys.Select(CountryOf))];
         string[] sellers = [.. selling.Select(c => economies.CodeOf(_economies.Codes[c]))];
         IReadOnlySet<string> aggregates = EconomyAggregates.Among(sellers);
         string[] rest = [.. sellers.Where(s => EconomyIdentities.Find(s) is { Kind: EconomyKind.Rest }).Distinct(StringComparer.Ordinal)];
@@ -92,7 +93,7 @@ internal sealed class ExportTotals
         ];
         string?[] codes = [.. _products.Texts.Select(products.CodeOf)];
         var years = new List<(int Year, ExportMatrix Exports)>();
-        foreach ((int year, Dictionary<(int Country, int Product, Partner Partner), double> sums) in _years)
+        foreach ((int year, Dictionary<long, double> sums) in _years)
         {
             if (sums.Values.Any(v => v > 0))
             {
@@ -130,6 +131,21 @@ internal sealed class ExportTotals
         return ExportSums.Without(years, Notes);
     }
 
+    private static long Key(int country, int product, Partner partner) => ((long)country << 33) | ((long)product << 2) | (long)partner;
+
+    private static int CountryOf(long key) => (int)(key >> 33);
+
+    private Dictionary<long, double> SumsOf(int year)
+    {
+        if (_last is null || _lastYear != year)
+        {
+            _last = _years.TryGetValue(year, out Dictionary<long, double>? known) ? known : _years[year] = [];
+            _lastYear = year;
+        }
+
+        return _last;
+    }
+
     private void Tell(long count, string one, string many, string what)
     {
         if (count > 0)
@@ -138,11 +154,7 @@ internal sealed class ExportTotals
         }
     }
 
-    private ExportMatrix MatrixOf(
-        Dictionary<(int Country, int Product, Partner Partner), double> sums,
-        string?[] countries,
-        string?[] products
-    )
+    private ExportMatrix MatrixOf(Dictionary<long, double> sums, string?[] countries, string?[] products)
     {
         // Several spellings may be one after the repair: numbers are given anew, by code.
         string[] countryCodes = [.. countries.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -150,11 +162,12 @@ internal sealed class ExportTotals
         int[] rows = [.. countries.Select(c => c is null ? -1 : Array.BinarySearch(countryCodes, c, StringComparer.Ordinal))];
         int[] columns = [.. products.Select(p => p is null ? -1 : Array.BinarySearch(productCodes, p, StringComparer.Ordinal))];
         var values = new double[countryCodes.Length * productCodes.Length];
-        foreach (((int country, int product, Partner partner), double value) in sums)
+        foreach ((long key, double value) in sums)
         {
+            (int country, int product, Partner partner) = (CountryOf(key), (int)(key >> 2) & MostProducts, (Partner)(key & 3));
             bool beside =
-                partner != Partner.World && sums.ContainsKey((country, product, Partner.World))
-                || partner == Partner.Union && sums.ContainsKey((country, product, Partner.One));
+                partner != Partner.World && sums.ContainsKey(Key(country, product, Partner.World))
+                || partner == Partner.Union && sums.ContainsKey(Key(country, product, Partner.One));
             _beside += beside ? 1 : 0;
             if (!beside && rows[country] >= 0 && columns[product] >= 0)
             {
@@ -170,8 +183,11 @@ internal sealed class ExportTotals
     {
         private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
         private readonly List<string> _texts = [];
+        private string? _last;
+        private int _lastNumber;
         private readonly List<string> _codes = [];
-        private readonly List<(string Identity, EconomyKind? Kind)> _identities = [];
+        private readonly Dictionary<string, int> _identityNumbers = new(StringComparer.Ordinal);
+        private readonly List<(int Identity, EconomyKind? Kind)> _identities = [];
 
         public IReadOnlyList<string> Texts => _texts;
 
@@ -182,6 +198,19 @@ internal sealed class ExportTotals
             _texts.Zip(_codes).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
 
         public int Of(ReadOnlySpan<char> text, Func<string, Exception> fault)
+        {
+            // Files are sorted by most of their codes.
+            if (_last is not null && text.SequenceEqual(_last))
+            {
+                return _lastNumber;
+            }
+
+            _lastNumber = Find(text, fault);
+            _last = _texts[_lastNumber];
+            return _lastNumber;
+        }
+
+        private int Find(ReadOnlySpan<char> text, Func<string, Exception> fault)
         {
             Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
             if (lookup.TryGetValue(text, out int number))
@@ -199,11 +228,13 @@ internal sealed class ExportTotals
             _numbers.Add(written, _texts.Count);
             _texts.Add(written);
             _codes.Add(code);
-            _identities.Add((identity?.Code ?? code, identity?.Kind));
+            string known = identity?.Code ?? code;
+            _identityNumbers.TryAdd(known, _identityNumbers.Count);
+            _identities.Add((_identityNumbers[known], identity?.Kind));
             return _texts.Count - 1;
         }
 
-        public string Identity(int number) => _identities[number].Identity;
+        public int Identity(int number) => _identities[number].Identity;
 
         public EconomyKind? KindOf(int number) => _identities[number].Kind;
     }

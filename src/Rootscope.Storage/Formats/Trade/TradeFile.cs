@@ -57,8 +57,12 @@ internal static class TradeFile
         CodeRepair.FaultOf(file.Text(column), out string code) is { } fault ? throw file.Fault(column, fault) : code;
 
     /// <summary>A figure that may be missing: empty, or written as NA; null then.</summary>
-    public static double? Amount(IRowSource file, int column) =>
-        file.Span(column) is "" or "NA" or "N/A" or "NaN" or "nan" ? null : file.Number(column);
+    public static double? Amount(IRowSource file, int column)
+    {
+        // Nearly every cell begins with a digit.
+        ReadOnlySpan<char> text = file.Span(column);
+        return text.IsEmpty || (!char.IsAsciiDigit(text[0]) && text is "NA" or "N/A" or "NaN" or "nan") ? null : file.Number(column);
+    }
 
     /// <summary>A figure of at least zero.</summary>
     public static double Value(IRowSource file, int column) =>

@@ -78,18 +78,15 @@ internal sealed class ProductResolver
         string[] shortened = robbed
             ? [.. figures.Where(c => c.Length < longest && (digits is not null || (longest - c.Length) % 2 == 1))]
             : [];
-        if (digits is null)
+        foreach (IGrouping<int, string> group in shortened.GroupBy(c => c.Length).OrderByDescending(g => g.Key))
         {
-            foreach (IGrouping<int, string> group in shortened.GroupBy(c => c.Length).OrderByDescending(g => g.Key))
-            {
-                int count = group.Count();
-                _notes.Add(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{count} {(count == 1 ? "product code" : "product codes")} of {group.Key} digits got back a leading zero."
-                    )
-                );
-            }
+            int count = group.Count();
+            _notes.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{count} {(count == 1 ? "product code" : "product codes")} of {group.Key} digits got back a leading zero."
+                )
+            );
         }
 
         HashSet<string> lost = shortened.ToHashSet(StringComparer.Ordinal);
