@@ -166,8 +166,8 @@ internal static class ScenarioColumns
     [
         Text(
             "part",
-            "What the row is: shock, carrier, lens, region, sector, cause, course, month, investment, downstream, upstream, unrepresented or "
-                + "infeasible.",
+            "What the row is: shock, carrier, lens, region, sector, cause, course, month, investment, downstream, upstream, "
+                + "unrepresented or infeasible.",
             l => l.Part
         ),
         Lens,

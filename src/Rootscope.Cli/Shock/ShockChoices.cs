@@ -79,8 +79,8 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
     private readonly Option<int?> _draws = new("--draws")
     {
         Description =
-            "Draw what is not known this many times, and run every lens again: sizes of shocks, elasticities, days of stock; medians and 90% "
-            + "bands. 0 for none. Default: as the scenario says, otherwise 0.",
+            "Draw what is not known this many times, and run every lens again: sizes of shocks, elasticities, days of stock; medians and "
+            + "90% bands. 0 for none. Default: as the scenario says, otherwise 0.",
         HelpName = "N",
     };
 

@@ -41,8 +41,8 @@ internal static class ShockReport
     private static IEnumerable<string> OnBands(ScenarioResult result, ScenarioBands bands)
     {
         string draws = string.Create(CultureInfo.InvariantCulture, $"{bands.Options.Draws} draws (seed {bands.Options.Seed})");
-        yield return $"Bands hold nine tenths of {draws} of the sizes of shocks, of elasticities and of days of stock, and of nothing else: "
-            + "recipes, the table and the models are taken as given.";
+        yield return $"Bands hold nine tenths of {draws} of the sizes of shocks, of elasticities and of days of stock, and of nothing "
+            + "else: recipes, the table and the models are taken as given.";
         foreach ((int i, LensResult lens) in result.Lenses.Index())
         {
             if (bands.Lenses[i].Undefined is > 0 and { } missing)
