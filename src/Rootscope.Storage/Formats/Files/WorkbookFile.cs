@@ -117,7 +117,7 @@ internal static class WorkbookFile
 
     private static FileStream Write(IExcelDataReader reader)
     {
-        string temporary = Path.Combine(Path.GetTempPath(), $"rootscope-sheet-{Guid.NewGuid():N}.csv");
+        string temporary = Path.Combine(Path.GetTempPath(), $"rootscope-sheet-{Path.GetRandomFileName()}");
         var text = new FileStream(
             temporary,
             new FileStreamOptions

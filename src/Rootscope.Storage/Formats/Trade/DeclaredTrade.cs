@@ -187,14 +187,18 @@ internal sealed class DeclaredTrade
             code = number;
         }
 
-        if (!_economies.ContainsKey(text))
+        if (_economies.TryGetValue(text, out string? known))
         {
-            _economies[text] = CodeRepair.FaultOf(text, out string repaired) is { } fault
-                ? throw file.Fault(code, text.Length == 0 ? "the code of the economy is missing. Fill it, or remove the row." : fault)
-                : repaired;
+            return known;
         }
 
-        return _economies[text];
+        if (CodeRepair.FaultOf(text, out string repaired) is { } fault)
+        {
+            throw file.Fault(code, text.Length == 0 ? "the code of the economy is missing. Fill it, or remove the row." : fault);
+        }
+
+        _economies[text] = repaired;
+        return repaired;
     }
 
     /// <summary>The partner of a file that has no partners: all of them together.</summary>
