@@ -21,7 +21,8 @@ public static class EconomyLists
     public static IReadOnlyList<EconomyChange> Changes { get; } = ReadChanges();
 
     /// <summary>
-    /// A bloc by name (EU27), by codes, names or blocs joined with plus signs (CSK+CZE+SVK, EU27_2020+GBR), by the code of a country that split, or from a file.
+    /// A bloc by name (EU27), by codes, names or blocs joined with plus signs (CSK+CZE+SVK, EU27_2020+GBR), by the code of a country that
+    /// split, or from a file.
     /// </summary>
     /// <param name="nameCodesOrFile">The name, the codes, or the path of a CSV file with a column economy.</param>
     /// <exception cref="UnknownNameException">It is none of these; the message has the nearest names.</exception>

@@ -108,6 +108,7 @@ public class ComplexityCommandTests
                 "1 line was added to others of the same year, country and product.",
                 "1 product code of 5 digits got back a leading zero.",
                 "2 economies are given by number: codes are those of ISO 3166-1 alpha-3.",
+                "Other codes of economies are read so: 842 as USA.",
             ],
             file.Notes
         );

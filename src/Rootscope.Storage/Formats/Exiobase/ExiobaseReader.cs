@@ -8,7 +8,8 @@ namespace Rootscope.Storage.Formats.Exiobase;
 /// Reads EXIOBASE 3, industry by industry or product by product: a folder with Z.txt (or A.txt and x.txt), Y.txt and F.txt.
 /// </summary>
 /// <remarks>
-/// Unit: that of unit.txt; million euro without it; basic prices. Primary inputs are the rows of factor_inputs/F.txt or satellite/F.txt whose names say taxes, other
+/// Unit: that of unit.txt; million euro without it; basic prices. Primary inputs are the rows of factor_inputs/F.txt or satellite/F.txt
+/// whose names say taxes, other
 /// taxes on production, compensation of employees or operating surplus; what columns miss after that is a row of its own. Without F.txt
 /// value added is output less inputs. Memory: 0.6 GB (ixi, 7987 sectors) or 0.9 GB (pxp, 9800).
 /// </remarks>

@@ -109,7 +109,7 @@ internal static class WorkbookFile
         {
             throw new TableException(
                 path,
-                $"cannot be read as a workbook ({e.Message.TrimEnd('.')}). Open it and save it anew as .xlsx, or the sheet as CSV in UTF-8.",
+                $"cannot be read as a workbook ({e.Message.TrimEnd('.')}). Save it anew as .xlsx, or the sheet as CSV in UTF-8.",
                 e
             );
         }
@@ -117,7 +117,7 @@ internal static class WorkbookFile
 
     private static FileStream Write(IExcelDataReader reader)
     {
-        string temporary = Path.Combine(Path.GetTempPath(), $"rootscope-sheet-{Path.GetRandomFileName()}.csv");
+        string temporary = Path.Combine(Path.GetTempPath(), $"rootscope-sheet-{Path.GetRandomFileName()}");
         var text = new FileStream(
             temporary,
             new FileStreamOptions
@@ -235,7 +235,8 @@ public sealed class SheetChoice : IDisposable
             _ => throw new TableException(
                 path,
                 $"is a workbook of {sheets.Count} sheets: {string.Join(", ", sheets.Take(12).Select(s => $"'{s}'"))}"
-                    + $"{(sheets.Count > 12 ? ", …" : string.Empty)}. Say which with {Repair.Option("sheet", "NAME")}, or save it as CSV in UTF-8."
+                    + $"{(sheets.Count > 12 ? ", …" : string.Empty)}. "
+                    + $"Say which with {Repair.Option("sheet", "NAME")}, or save it as CSV in UTF-8."
             ),
         };
     }

@@ -58,7 +58,8 @@ internal sealed record NumberStyle(char Decimal, char? Thousands, bool IsCertain
             else if (c is ',' or '.')
             {
                 return c == ',' && !IsCertain
-                    ? "may be a decimal comma or a comma between thousands: the file does not tell. Write it with a point, or give 'decimal' "
+                    ? "may be a decimal comma or a comma between thousands: the file does not tell. Write it with a point, or give "
+                        + "'decimal' "
                         + "and 'thousands' in a mapping"
                     : NoFigure;
             }

@@ -1,6 +1,8 @@
 namespace Rootscope.Storage.Formats.Text;
 
-/// <summary>What was found out or repaired while files were read, for whoever tells it: an encoding, a delimiter, a decimal comma.</summary>
+/// <summary>
+/// What was found out or repaired while files were read, for whoever tells it: an encoding, a delimiter, a decimal comma.
+/// </summary>
 /// <remarks>
 /// Readers are not asked to hand it on: what opens a file tells the innermost object of this class in the flow of calls, tasks and threads
 /// included, that made it. Each sentence is kept once.

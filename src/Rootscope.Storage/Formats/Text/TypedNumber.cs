@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Rootscope.Storage.Formats.Text;
 
-/// <summary>A number as people type it, by one rule everywhere: read in the one way it can be meant, or refused with what to write.</summary>
+/// <summary>
+/// A number as people type it, by one rule everywhere: read in the one way it can be meant, or refused with what to write.
+/// </summary>
 /// <remarks>
 /// <c>0.5</c> and <c>0,5</c> are a half, <c>80%</c> is 0.8, <c>1 000</c> is a thousand. <c>1,500</c> is refused: it is one and a half to
 /// some and fifteen hundred to others.
@@ -39,7 +41,7 @@ public static class TypedNumber
         return null;
     }
 
-    /// <summary>Reads a number that has a meaning; null where it has none.</summary>
+    /// <summary>Reads a number that has a meaning; unit: as typed; null where it has none.</summary>
     public static double? Find(string text) => FaultOf(text, out double value) is null ? value : null;
 
     private static bool IsGrouped(ReadOnlySpan<char> digits) => digits.Count(',') > 1 || digits.IndexOf('.') > digits.IndexOf(',');

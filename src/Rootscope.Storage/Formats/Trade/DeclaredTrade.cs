@@ -60,7 +60,9 @@ internal sealed class DeclaredTrade
         return trade;
     }
 
-    /// <summary>The flows, from one side's declarations; where that is null, from the buyer's, and from the seller's where it has none.</summary>
+    /// <summary>
+    /// The flows, from one side's declarations; where that is null, from the buyer's, and from the seller's where it has none.
+    /// </summary>
     /// <param name="side">Whose declarations are taken.</param>
     /// <param name="notes">Gets one sentence for each thing that was left out, added up or repaired.</param>
     public List<TradeFlow> Flows(TradeDeclaration? side, List<string> notes)
@@ -113,7 +115,7 @@ internal sealed class DeclaredTrade
         Tell(
             other,
             side is { } one
-                ? $"declarations of {(one == TradeDeclaration.Exports ? "imports" : "exports")} are left out: a flow is taken from one side."
+                ? $"declarations of {(one == TradeDeclaration.Exports ? "imports" : "exports")} left out: a flow has one side."
                 : "declarations of sellers are left out where the buyer declares the flow too."
         );
         Tell(_again, "re-exports and re-imports are left out.");
@@ -185,14 +187,18 @@ internal sealed class DeclaredTrade
             code = number;
         }
 
-        if (!_economies.TryGetValue(text, out string? economy))
+        if (_economies.TryGetValue(text, out string? known))
         {
-            _economies[text] = economy = CodeRepair.FaultOf(text, out string repaired) is { } fault
-                ? throw file.Fault(code, text.Length == 0 ? "the code of the economy is missing. Fill it, or remove the row." : fault)
-                : repaired;
+            return known;
         }
 
-        return economy;
+        if (CodeRepair.FaultOf(text, out string repaired) is { } fault)
+        {
+            throw file.Fault(code, text.Length == 0 ? "the code of the economy is missing. Fill it, or remove the row." : fault);
+        }
+
+        _economies[text] = repaired;
+        return repaired;
     }
 
     /// <summary>The partner of a file that has no partners: all of them together.</summary>
@@ -238,7 +244,8 @@ internal sealed class DeclaredTrade
                 throw new TableException(
                     $"{file.Path}, line {file.Line}",
                     $"the flow of '{file.Text(columns.Product)}' between '{file.Text(columns.Seller)}' and "
-                        + $"'{(columns.Buyer < 0 ? "WLD" : file.Text(columns.Buyer))}' is listed twice. Remove one, or add the two where they are parts of one flow."
+                        + $"'{(columns.Buyer < 0 ? "WLD" : file.Text(columns.Buyer))}' is listed twice. "
+                        + "Remove one, or add the two where they are parts of one flow."
                 );
             }
 

@@ -22,7 +22,8 @@ public sealed record YearOfExports(int? Year, ExportMatrix Exports);
 /// <remarks>
 /// Lines of the same country, product and year are added up in the order of the file, so a bilateral file (BACI: t, i, j, k, v) gives all
 /// exports of each country. Empty values and NA are unknown and stay out. Product codes that a spreadsheet has robbed of a leading zero get
-/// it back. Of a file that tells exports from imports, as UN Comtrade does, exports are taken; of a flow to all partners and flows to each, the
+/// it back. Of a file that tells exports from imports, as UN Comtrade does, exports are taken; of a flow to all partners and flows to
+/// each, the
 /// one to all; of chapters and finer products, the finer. What an economy sells to itself, the world and unions are left out.
 /// </remarks>
 public sealed class ExportFile

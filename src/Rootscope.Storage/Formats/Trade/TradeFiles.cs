@@ -3,7 +3,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Trade;
 
-/// <summary>The files of a set of trade: given one by one, as a folder, or as ZIP files, with the list of country codes beside them.</summary>
+/// <summary>
+/// The files of a set of trade: given one by one, as a folder, or as ZIP files, with the list of country codes beside them.
+/// </summary>
 internal sealed class TradeFiles : IDisposable
 {
     private static readonly string[] Suffixes = [".csv", ".tsv", ".txt", ".parquet"];

@@ -22,7 +22,8 @@ public static class TradePanelReader
     internal const string Licence = "not stated by the file: do not pass on";
 
     /// <summary>Reads files that together are one set.</summary>
-    /// <param name="paths">The files (.csv or .parquet), such as one a year; a folder or ZIP files that hold them, with BACI's list of country
+    /// <param name="paths">The files (.csv or .parquet), such as one a year; a folder or ZIP files that hold them, with BACI's list of
+    /// country
     /// codes beside them.</param>
     /// <param name="reading">Years, codes and threads; null for the defaults.</param>
     /// <param name="cancellation">Stops the reading.</param>

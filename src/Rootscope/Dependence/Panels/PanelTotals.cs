@@ -15,7 +15,9 @@ public sealed record PanelTotal(string Code, bool IsProduct, int Sums)
     public bool IsCertain => Sums >= Enough;
 }
 
-/// <summary>Finds totals that no list knows, by arithmetic: a code that equals the sum of the others in every sum that can be made.</summary>
+/// <summary>
+/// Finds totals that no list knows, by arithmetic: a code that equals the sum of the others in every sum that can be made.
+/// </summary>
 /// <remarks>
 /// Sellers: the flows of a product to a buyer in a year. Products: those from a seller to a buyer in a year. Economies that are known are
 /// left aside. A sum needs two others. Cost: two passes over the flows; memory: one figure a pair of economies.

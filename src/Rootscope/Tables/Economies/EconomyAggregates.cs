@@ -6,8 +6,8 @@ public static class EconomyAggregates
     /// <summary>The aggregates among codes: the world, and unions beside any of their members.</summary>
     /// <param name="codes">The codes of one side: all that sell, or all that buy.</param>
     /// <returns>
-    /// The codes that are to be left out. A union none of whose members is there stays, as does the larger of two; one whose members are not
-    /// listed goes where any economy is there.
+    /// The codes that are to be left out. A union none of whose members is there stays, as does the larger of two; one whose members are
+    /// not listed goes where any economy is there.
     /// </returns>
     public static IReadOnlySet<string> Among(IEnumerable<string> codes)
     {

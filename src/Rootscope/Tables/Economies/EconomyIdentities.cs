@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 
 namespace Rootscope.Tables.Economies;
 
@@ -49,19 +50,21 @@ public static class EconomyIdentities
 
     private static List<EconomyIdentity> Read()
     {
-        using var text = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!);
+        using Stream list = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!;
+        var bytes = new byte[list.Length];
+        list.ReadExactly(bytes);
         var all = new List<EconomyIdentity>();
         bool header = true;
-        while (text.ReadLine() is { } line)
+        foreach (string line in Encoding.UTF8.GetString(bytes).Split('\n'))
         {
-            if (line.StartsWith('#'))
+            if (line.Length == 0 || line[0] == '#')
             {
                 continue;
             }
 
             if (!header)
             {
-                all.Add(EntryOf(line.Split('\t')));
+                all.Add(EntryOf(line.TrimEnd('\r').Split('\t')));
             }
 
             header = false;
@@ -80,8 +83,8 @@ public static class EconomyIdentities
             ChineseName = cells[4],
             OtherNames = Parts(cells[5], ';'),
             Members = Parts(cells[6], ' '),
-            From = YearOf(cells[7]),
-            Until = YearOf(cells[8]),
+            FirstYear = YearOf(cells[7]),
+            LastYear = YearOf(cells[8]),
         };
 
     private static string[] Parts(string cell, char separator) => cell.Split(separator, StringSplitOptions.RemoveEmptyEntries);

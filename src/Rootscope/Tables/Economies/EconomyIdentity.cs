@@ -63,10 +63,10 @@ public sealed record EconomyIdentity
     public required IReadOnlyList<string> Members { get; init; }
 
     /// <summary>The first year it existed, where that matters.</summary>
-    public int? From { get; init; }
+    public int? FirstYear { get; init; }
 
     /// <summary>The last year it existed.</summary>
-    public int? Until { get; init; }
+    public int? LastYear { get; init; }
 
     /// <summary>Whether figures of it hold those of others a second time.</summary>
     public bool IsAggregate => Kind is EconomyKind.World or EconomyKind.Union;

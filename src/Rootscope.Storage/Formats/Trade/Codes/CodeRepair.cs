@@ -77,7 +77,8 @@ internal static partial class CodeRepair
     private static partial Regex Scientific();
 
     [GeneratedRegex(
-        @"^((\d{1,2}-)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(-\d{1,4})?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|(\d+年)?\d{1,2}月(\d{1,2}日)?)$",
+        @"^((\d{1,2}-)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(-\d{1,4})?|"
+            + @"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|(\d+年)?\d{1,2}月(\d{1,2}日)?)$",
         RegexOptions.ExplicitCapture,
         1000
     )]

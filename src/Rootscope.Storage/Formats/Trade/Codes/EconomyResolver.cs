@@ -3,7 +3,9 @@ using Rootscope.Tables.Economies;
 
 namespace Rootscope.Storage.Formats.Trade.Codes;
 
-/// <summary>Gives the economies of a file their codes: numbers, two letters, names and the publishers' own codes mean one economy each.</summary>
+/// <summary>
+/// Gives the economies of a file their codes: numbers, two letters, names and the publishers' own codes mean one economy each.
+/// </summary>
 /// <remarks>
 /// Numbers and pairs of letters count as those of ISO 3166 only where every one of the file is known, for a file may have its own. What is
 /// not known stays as it is.

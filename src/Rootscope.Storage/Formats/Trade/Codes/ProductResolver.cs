@@ -4,7 +4,8 @@ namespace Rootscope.Storage.Formats.Trade.Codes;
 
 /// <summary>Gives the products of a file their codes back, and tells those that are sums of others: totals, chapters, headings.</summary>
 /// <remarks>
-/// Where all codes have an even number of digits, one with which another begins is the sum of its parts, and so are TOTAL and its like: they are left out where finer codes are
+/// Where all codes have an even number of digits, one with which another begins is the sum of its parts, and so are TOTAL and its like:
+/// they are left out where finer codes are
 /// there. Where codes have four, six, eight or ten digits, those that are one short have lost a leading zero.
 /// </remarks>
 internal sealed class ProductResolver
