@@ -114,7 +114,10 @@ internal sealed class ScenarioReader(
         int draws = file.FindWhole("draws") ?? 0;
         return draws is 0 or (>= 2 and <= ScenarioFiles.MostDraws)
             ? draws
-            : throw file.Fault("draws", $"'draws' is {draws}. Give 0 for none, or a whole number from 2 to {ScenarioFiles.MostDraws}: a band needs two.");
+            : throw file.Fault(
+                "draws",
+                $"'draws' is {draws}. Give 0 for none, or a whole number from 2 to {ScenarioFiles.MostDraws}: a band needs two."
+            );
     }
 
     private IReadOnlyList<IShock>? ShocksOf(YamlBlock file, FlowTable? table)

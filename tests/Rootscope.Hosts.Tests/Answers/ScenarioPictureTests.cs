@@ -11,7 +11,8 @@ using Rootscope.Storage.Scenarios;
 
 namespace Rootscope.Hosts.Tests.Answers;
 
-/// <summary>Pictures of scenarios: figures stand in them as the result has them, words lie apart, and the same bytes come each time.</summary>
+/// <summary>Pictures of scenarios: figures stand in them as the result has them, words lie apart, and the same bytes come each
+/// time.</summary>
 public class ScenarioPictureTests
 {
     private const double LeastLetters = 10;

@@ -273,7 +273,11 @@ public partial class FirstReaderTests
 
     private static string Text(double x) => x.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("(?<from>above|from) (?<low>[0-9]+) (and )?(?<to>at most|below|to) (?<high>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "(?<from>above|from) (?<low>[0-9]+) (and )?(?<to>at most|below|to) (?<high>[0-9]+)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex RangeForm();
 
     [GeneratedRegex("[0-9]+\\.[0-9]+%", RegexOptions.None, 1000)]

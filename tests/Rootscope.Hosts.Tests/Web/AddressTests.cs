@@ -11,7 +11,8 @@ using Rootscope.Web.Api;
 
 namespace Rootscope.Hosts.Tests.Web;
 
-/// <summary>What addresses say and nobody understands is told, by every page and every address for programs, before any work begins.</summary>
+/// <summary>What addresses say and nobody understands is told, by every page and every address for programs, before any work
+/// begins.</summary>
 public class AddressTests(ReadingSite reading) : IClassFixture<ReadingSite>
 {
     private const string NoRun = "/api/v1/runs/00000000000000000000000000000000";

@@ -208,7 +208,8 @@ internal sealed class InventoryScenario
 
         if (_options.Essentiality is null || _options.Essentiality.AreAllEssential)
         {
-            yield return "Every product is alone and critical here, as in the published models: a lack of the smallest stops whoever buys it, "
+            yield return "Every product is alone and critical here, as in the published models: a lack of the smallest stops whoever "
+                + "buys it, "
                 + "and in a detailed table that stops nearly all. The loss is the worst that can be; ratings of inputs make it less.";
         }
 

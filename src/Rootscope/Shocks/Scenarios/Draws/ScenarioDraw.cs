@@ -4,7 +4,8 @@ using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 namespace Rootscope.Shocks.Scenarios.Draws;
 
 /// <summary>One draw of what a scenario does not know: sizes of shocks, elasticities, days of stock.</summary>
-/// <remarks>A shock's changes move together, and so do the elasticities of a nest. The numbers are the same whatever the widths are.</remarks>
+/// <remarks>A shock's changes move together, and so do the elasticities of a nest. The numbers are the same whatever the widths
+/// are.</remarks>
 internal sealed class ScenarioDraw
 {
     private readonly ScenarioWidths _widths;
