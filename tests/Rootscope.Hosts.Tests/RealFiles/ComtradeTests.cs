@@ -9,7 +9,8 @@ namespace Rootscope.Hosts.Tests.RealFiles;
 public sealed class ComtradeTests : IDisposable
 {
     private const string Present =
-        "typeCode,freqCode,refYear,period,reporterCode,reporterISO,flowCode,partnerCode,partnerISO,partner2Code,classificationCode,cmdCode,customsCode,mosCode,motCode,netWgt,primaryValue";
+        "typeCode,freqCode,refYear,period,reporterCode,reporterISO,flowCode,partnerCode,partnerISO,partner2Code,classificationCode,"
+        + "cmdCode,customsCode,mosCode,motCode,netWgt,primaryValue";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -19,12 +20,14 @@ public sealed class ComtradeTests : IDisposable
             { "present", Present },
             {
                 "snake case",
-                "type_code,freq_code,ref_year,period,reporter_code,reporter_iso,flow_code,partner_code,partner_iso,partner2_code,classification_code,cmd_code,customs_code,mos_code,mot_code,net_wgt,primary_value"
+                "type_code,freq_code,ref_year,period,reporter_code,reporter_iso,flow_code,partner_code,partner_iso,partner2_code,"
+                    + "classification_code,cmd_code,customs_code,mos_code,mot_code,net_wgt,primary_value"
             },
             { "capitals", Present.ToUpperInvariant() },
             {
                 "old",
-                "Type,Freq,Year,Period,Reporter Code,Reporter ISO,Trade Flow Code,Partner Code,Partner ISO,2nd Partner Code,Classification,Commodity Code,Customs Proc. Code,Mos Code,Mode of Transport Code,Netweight (kg),Trade Value (US$)"
+                "Type,Freq,Year,Period,Reporter Code,Reporter ISO,Trade Flow Code,Partner Code,Partner ISO,2nd Partner Code,"
+                    + "Classification,Commodity Code,Customs Proc. Code,Mos Code,Mode of Transport Code,Netweight (kg),Trade Value (US$)"
             },
         };
 

@@ -9,11 +9,14 @@ using Rootscope.Tables;
 
 namespace Rootscope.Hosts.Tests.RealFiles;
 
-/// <summary>Text in any encoding, between any delimiters and with any decimal sign reads to the same bits, or is refused with its line.</summary>
+/// <summary>
+/// Text in any encoding, between any delimiters and with any decimal sign reads to the same bits, or is refused with its line.
+/// </summary>
 public sealed class TextTests : IDisposable
 {
     private const string Mapping =
-        "layout: wide\nrows: { code: code, name: name }\nregion: { code: XXA, name: X }\ntitle: B\nyear: 2020\ncurrency: USD\nscale: 1000000\n"
+        "layout: wide\nrows: { code: code, name: name }\nregion: { code: XXA, name: X }\ntitle: B\nyear: 2020\ncurrency: USD\nscale: "
+        + "1000000\n"
         + "unit: million USD\nsource: x\nlicence: CC BY 4.0\nfinal_demand:\n  - { code: F, name: Households, kind: households }\n";
 
     private static readonly Encoding[] Encodings =
@@ -184,7 +187,8 @@ public sealed class TextTests : IDisposable
                 + "Value added,VA,20,24,18,22,,,\n"
         );
         string keys =
-            "layout: wide\nheader_rows: 2\nlabel_columns: 2\nseparator: \"|\"\noutput: Output\ntitle: B\nyear: 2020\ncurrency: CNY\nscale: 10000\n"
+            "layout: wide\nheader_rows: 2\nlabel_columns: 2\nseparator: \"|\"\noutput: Output\ntitle: B\nyear: 2020\ncurrency: "
+            + "CNY\nscale: 10000\n"
             + "unit: 10 000 yuan\nsource: x\nlicence: x\nfinal_demand:\n  - { code: FU, name: Final use, kind: households }\n"
             + "value_added:\n  - { code: VA, name: Value added, kind: total }\n";
         FlowTable table = Mapped(path, keys);

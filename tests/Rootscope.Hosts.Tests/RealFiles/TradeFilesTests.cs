@@ -8,7 +8,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Hosts.Tests.RealFiles;
 
-/// <summary>Trade as people have it: aggregates beside their parts, Comtrade's layouts, codes of every kind, what spreadsheets did.</summary>
+/// <summary>
+/// Trade as people have it: aggregates beside their parts, Comtrade's layouts, codes of every kind, what spreadsheets did.
+/// </summary>
 public sealed class TradeFilesTests : IDisposable
 {
     private const string Head = "year,exporter,importer,product,value\n";
@@ -81,12 +83,15 @@ public sealed class TradeFilesTests : IDisposable
     {
         string list = _folder.Write(
             "country_codes_V202102.csv",
-            "country_code,country_name_abbreviation,country_name_full,iso_2digit_alpha,iso_3digit_alpha\n156,China,China,CN,CHN\n392,Japan,Japan,JP,JPN\n"
-                + "490,\"Other Asia, nes\",\"Other Asia, not elsewhere specified\",N/A,N/A\n697,\"Europe EFTA, nes\",x,N/A,N/A\n849,US Misc.,x,N/A,N/A\n"
+            "country_code,country_name_abbreviation,country_name_full,iso_2digit_alpha,iso_3digit_alpha\n156,China,China,CN,CHN\n392,"
+                + "Japan,Japan,JP,JPN\n"
+                + "490,\"Other Asia, nes\",\"Other Asia, not elsewhere specified\",N/A,N/A\n697,\"Europe EFTA, nes\",x,N/A,N/A\n849,"
+                + "US Misc.,x,N/A,N/A\n"
         );
         string file = _folder.Write(
             "BACI_HS17_Y2021_V202102.csv",
-            "t,i,j,k,v,q\n2021,490,156,854231,600,1\n2021,849,156,854231,100,1\n2021,392,156,854231,200,            NA\n2021,697,156,854233,50,1\n"
+            "t,i,j,k,v,q\n2021,490,156,854231,600,1\n2021,849,156,854231,100,1\n2021,392,156,854231,200,            NA\n2021,697,156,"
+                + "854233,50,1\n"
         );
         TradePanel panel = TradePanelReader.Read([file], new TradeReading { Countries = list });
         Assert.Equal(["697", "849", "CHN", "JPN", "TWN"], panel.Economies);
@@ -203,7 +208,8 @@ public sealed class TradeFilesTests : IDisposable
     public void Sums_of_products_are_left_out_beside_finer_ones()
     {
         string flows =
-            "2022,CHN,DEU,TOTAL,12\n2022,CHN,DEU,85,12\n2022,CHN,DEU,850440,5\n2022,CHN,DEU,850450,7\n2022,CHN,DEU,1,3\n2022,CHN,DEU,10121,3\n";
+            "2022,CHN,DEU,TOTAL,12\n2022,CHN,DEU,85,12\n2022,CHN,DEU,850440,5\n2022,CHN,DEU,850450,7\n2022,CHN,DEU,1,3\n2022,CHN,DEU,"
+            + "10121,3\n";
         TradePanel panel = Panel(Head + flows);
         Assert.Equal(["010121", "850440", "850450"], panel.Products);
         Assert.Contains(

@@ -125,25 +125,22 @@ public sealed class WorkbookTests : IDisposable
         const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string Package = "http://schemas.openxmlformats.org/package/2006";
-        Add(
-            archive,
-            "[Content_Types].xml",
-            $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"
-        );
-        Add(
-            archive,
-            "_rels/.rels",
-            $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-        );
+        string Linked(string id, string type, string target) =>
+            $"<Relationship Id=\"{id}\" Type=\"{Relations}/{type}\" Target=\"{target}\"/>";
+        string Links(IEnumerable<string> links) =>
+            $"<Relationships xmlns=\"{Package}/relationships\">{string.Concat(links)}</Relationships>";
+        IEnumerable<string> named = sheets.Select((s, k) => $"<sheet name=\"{s.Sheet}\" sheetId=\"{k + 1}\" r:id=\"s{k}\"/>");
+        Add(archive, "[Content_Types].xml", $"<Types xmlns=\"{Package}/content-types\"/>");
+        Add(archive, "_rels/.rels", Links([Linked("r", "officeDocument", "xl/workbook.xml")]));
         Add(
             archive,
             "xl/workbook.xml",
-            $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>{string.Concat(sheets.Select((s, k) => $"<sheet name=\"{s.Sheet}\" sheetId=\"{k + 1}\" r:id=\"s{k}\"/>"))}</sheets></workbook>"
+            $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>{string.Concat(named)}</sheets></workbook>"
         );
         Add(
             archive,
             "xl/_rels/workbook.xml.rels",
-            $"<Relationships xmlns=\"{Package}/relationships\">{string.Concat(sheets.Select((_, k) => $"<Relationship Id=\"s{k}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{k}.xml\"/>"))}</Relationships>"
+            Links(sheets.Select((_, k) => Linked($"s{k}", "worksheet", $"worksheets/sheet{k}.xml")))
         );
         for (int k = 0; k < sheets.Length; k++)
         {
@@ -158,7 +155,8 @@ public sealed class WorkbookTests : IDisposable
         IEnumerable<string> lines = rows.Select(
             (row, r) => $"<row r=\"{r + 1}\">{string.Concat(row.Select((cell, c) => CellOf(cell, $"{(char)('A' + c)}{r + 1}")))}</row>"
         );
-        return $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{string.Concat(lines)}</sheetData></worksheet>";
+        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        return $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(lines)}</sheetData></worksheet>";
     }
 
     private static string CellOf(string text, string at) =>

@@ -120,7 +120,9 @@ public sealed class TableCheck
                 $"{place}: the table is not productive: the spectral radius of its domestic requirements is "
                     + $"{DomesticSpectralRadius:0.######}, "
             )
-                + $"and must be below 1{(HasFinalDemand() ? string.Empty : "; it has no final demand, for all output is bought by sectors")}. Largest inputs per unit of output: {string.Join(", ", worst)}. Check the outputs and inputs "
+                + $"and must be below "
+                + $"1{(HasFinalDemand() ? string.Empty : "; it has no final demand, for all output is bought by sectors")}. "
+                + $"Largest inputs per unit of output: {string.Join(", ", worst)}. Check the outputs and inputs "
                 + $"of these columns against the source."
         );
     }
