@@ -4,8 +4,6 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Stake;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Kinds.Bans;
-using Rootscope.Shocks.Kinds.SupplyCuts;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
 
@@ -83,25 +81,14 @@ internal static class ShockStake
 
         string name = product.Technology ?? product.Code;
         bool isWhole = product.ShareOfCarrier is null || !product.IsPartOfCarrier;
-        return shock switch
-        {
-            SupplyCutShock cut when cut.Region != ScenarioTable.AllWord => Made(cut.Region, cut.Share, cut.Supply, isFromAll: true),
-            BanShock { To: [var to] } ban when to is not (ScenarioTable.AllWord or ScenarioTable.AbroadWord) => Made(
-                to,
-                ban.Share,
-                SupplyScope.Imported,
-                ban.From is [ScenarioTable.AllWord or ScenarioTable.AbroadWord] && ban.OutsidePrice is null
-            ),
-            _ => null,
-        };
-
-        Cut Made(string region, double share, SupplyScope supply, bool isFromAll) =>
-            new(
+        return shock.Cut is not { } cut
+            ? null
+            : new Cut(
                 name,
-                region,
-                Math.Clamp(share, Cuts.Least, Cuts.Most),
-                supply,
-                isWhole && isFromAll && share >= Cuts.Least && share <= Cuts.Most
+                cut.Region,
+                Math.Clamp(cut.Share, Cuts.Least, Cuts.Most),
+                cut.Supply,
+                isWhole && cut.IsWhole && cut.Share >= Cuts.Least && cut.Share <= Cuts.Most
             );
     }
 

@@ -22,9 +22,19 @@ public interface IShock
     /// </summary>
     IReadOnlyList<KeyValuePair<string, string>> Values { get; }
 
+    /// <summary>What it cuts of one region's supply; null where it does something else.</summary>
+    RegionCut? Cut => null;
+
     /// <summary>What happens, in one sentence without its full stop.</summary>
     string InWords(ScenarioTable table);
 
     /// <summary>What happens, in the terms that lenses share.</summary>
     IReadOnlyList<IChange> ChangesIn(ScenarioTable table);
 }
+
+/// <summary>A shock as a cut of one region's supply, where it is one.</summary>
+/// <param name="Region">Code of the region that goes without.</param>
+/// <param name="Share">Share of the supply that is cut, in (0, 1]. Unit: share.</param>
+/// <param name="Supply">Which supply.</param>
+/// <param name="IsWhole">Whether that share of all of that supply is cut, not of what some sellers deliver alone.</param>
+public sealed record RegionCut(string Region, double Share, SupplyScope Supply, bool IsWhole);

@@ -43,6 +43,17 @@ public sealed record BanShock : IShock
         ];
 
     /// <inheritdoc/>
+    public RegionCut? Cut =>
+        To is not [not (ScenarioTable.AllWord or ScenarioTable.AbroadWord)]
+            ? null
+            : new RegionCut(
+                To[0],
+                Share,
+                SupplyScope.Imported,
+                From is [ScenarioTable.AllWord or ScenarioTable.AbroadWord] && OutsidePrice is null
+            );
+
+    /// <inheritdoc/>
     public string InWords(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);

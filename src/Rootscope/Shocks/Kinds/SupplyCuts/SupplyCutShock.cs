@@ -36,6 +36,9 @@ public sealed record SupplyCutShock : IShock
         ];
 
     /// <inheritdoc/>
+    public RegionCut? Cut => Region == ScenarioTable.AllWord ? null : new RegionCut(Region, Share, Supply, IsWhole: true);
+
+    /// <inheritdoc/>
     public string InWords(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
