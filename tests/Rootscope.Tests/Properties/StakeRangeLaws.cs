@@ -39,7 +39,14 @@ public class StakeRangeLaws
     public async Task Every_cut_of_a_random_economy_has_a_figure_or_a_status()
     {
         await Task.Yield();
-        StakeLaws.AnyCase.ForAll(it => Require(it.Inputs(), it.Options(), it.Product, $"{it.Product} {it.Scope}"), count: 15);
+        StakeLaws.AnyCase.ForAll(
+            it =>
+            {
+                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+                Require(it.Inputs(), it.Options(), it.Product, $"{it.Product} {it.Scope}");
+            },
+            count: 15
+        );
     }
 
     [Theory(Timeout = 240_000)]
@@ -55,6 +62,7 @@ public class StakeRangeLaws
         {
             foreach (SupplyScope scope in Enum.GetValues<SupplyScope>())
             {
+                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
                 Require(inputs, options with { Supply = scope, ExportsElasticity = exports }, product, $"{product} {scope} {exports}");
             }
         }
@@ -107,6 +115,7 @@ public class StakeRangeLaws
         StakeLaws.AnyCase.ForAll(
             it =>
             {
+                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
                 if (it.AtStake(o => o with { Cut = 1e-3 }) is { } small and > LeastTold)
                 {
                     // A straight line over the square: a thousandth farther from 0 changes it by less than a twentieth.
