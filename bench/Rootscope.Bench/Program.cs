@@ -41,6 +41,8 @@ switch (args)
             int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture),
             revenue is "with"
         );
+    case ["scenario-draws"]: // an embargo through all lenses, with draws, as whole processes
+        return WholeProcess.RunDraws();
     case ["inventory", ..]: // a year of stocks and orders; then a python with numpy
         return InventoryTimes.Run(args.Length > 1 ? args[1] : "/usr/bin/python3");
     case ["inventory-once", var threads]: // one run of it, for its memory

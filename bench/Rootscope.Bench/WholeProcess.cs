@@ -15,16 +15,24 @@ internal static class WholeProcess
     private const int RunsOfMinutes = 3;
     private const int RunsOfTensOfSeconds = 5;
 
+    /// <summary>A scenario through all lenses, at its figures and with draws.</summary>
+    public static int RunDraws()
+    {
+        string[] embargo = ["shock", "run", Path.Combine(Root, "samples", "chip-equipment-embargo.yaml"), "-f", "csv", "-q"];
+        return Report(
+            "scenario-draws.md",
+            "An embargo through every lens, with draws",
+            [
+                ("shock run chip-equipment-embargo", "", RunsOfTensOfSeconds, embargo),
+                ("the same, --lens equilibrium --draws 200", "", 1, [.. embargo, "--lens", "equilibrium", "--draws", "200"]),
+                ("the same, --lens inventory --draws 20", "", 1, [.. embargo, "--lens", "inventory", "--draws", "20"]),
+                ("the same, all lenses, --draws 20", "12 s (120 s for 200)", 1, [.. embargo, "--draws", "20"]),
+            ]
+        );
+    }
+
     public static int Run(string? sources)
     {
-        string root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
-        string program = Path.Combine(root, "src", "Rootscope.Cli", "bin", "Release", "net10.0", "rootscope.dll");
-        if (!File.Exists(program))
-        {
-            Console.Error.WriteLine("build first: dotnet build Rootscope.slnx -c Release");
-            return 1;
-        }
-
         string workspace = Directory.CreateTempSubdirectory("rootscope-bench").FullName;
         var cases = new List<(string Name, string Bar, int Runs, string[] Arguments)>
         {
@@ -63,18 +71,28 @@ internal static class WholeProcess
             );
         }
 
-        string report = Measure(program, cases);
-        string target = Path.Combine(root, "bench", "results", "whole-process.md");
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.WriteAllText(target, report);
-        Console.Write(report);
+        int code = Report("whole-process.md", "Whole processes, warm start", cases);
         Directory.Delete(workspace, recursive: true);
-        return 0;
+        return code;
     }
 
-    private static string Measure(string program, List<(string Name, string Bar, int Runs, string[] Arguments)> cases)
+    private static string Root => Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+
+    private static int Report(string file, string title, List<(string Name, string Bar, int Runs, string[] Arguments)> cases)
     {
-        var text = new StringBuilder("# Whole processes, warm start\n\n");
+        string program = Path.Combine(Root, "src", "Rootscope.Cli", "bin", "Release", "net10.0", "rootscope.dll");
+        if (!File.Exists(program))
+        {
+            Console.Error.WriteLine("build first: dotnet build Rootscope.slnx -c Release");
+            return 1;
+        }
+
+        return Machine.Write(file, Measure(program, title, cases));
+    }
+
+    private static string Measure(string program, string title, List<(string Name, string Bar, int Runs, string[] Arguments)> cases)
+    {
+        var text = new StringBuilder($"# {title}\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
             $"{Machine.Line()}\n\nEach command as often as told, after one run that is not counted; wall-clock time of the whole "

@@ -56,6 +56,7 @@ internal static class ScenarioMaking
             {
                 Table = use?.Table ?? economy.Table,
                 Bridge = economy.Bridge,
+                YearsToReplace = Economies.YearsToReplace.ByCode(economy),
                 Ratings = EssentialityRatings.ByDivision(economy with { Bridge = null }),
                 Notes = use?.Notes ?? [],
                 Capital = use is null ? null : CapitalInFlows.Of(use, CapitalStep.EvidenceFor(economy).Depreciation),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
-using Rootscope.Roots.Irreplaceability;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Stake;
@@ -39,7 +38,7 @@ internal static class StakeMaking
         var inputs = new StakeInputs(
             table,
             use?.Table ?? table,
-            Years(economy),
+            YearsToReplace.Of(economy),
             [.. table.Sectors.Industries.Select(i => evidence.Depreciation[i.Code])]
         );
         return (made, inputs, use);
@@ -81,12 +80,6 @@ internal static class StakeMaking
                 $"scaled to the table's formation and depreciation; {use.Mixed * 100:0.#}% of the spread by depreciation mixed in"
             )
             : "scaled to the table's formation and depreciation";
-
-    private static double[] Years(EconomyUnderStudy economy)
-    {
-        ProductRatings? ratings = economy.Evidence is { } evidence ? ProductRatings.Of(evidence.Products) : null;
-        return [.. economy.Table.Sectors.Industries.Select(i => StakeInputs.YearsFrom(ratings?.Of(i.Code) ?? ProductRatings.Median))];
-    }
 
     private static HorizonElasticities Elasticities(StakeQuestion question, EconomyUnderStudy economy)
     {

@@ -188,19 +188,16 @@ internal static class ReportWriter
 
     /// <summary>
     /// How many rows an answer tells, 0 for all: as many as asked for, else all of them, of which a table shows the first with their
-    /// count; pages and pictures hold the first.
+    /// count; pages and pictures hold the first. A number below 0 is the question's to refuse, with its other faults.
     /// </summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="top">The command's option.</param>
-    /// <exception cref="UsageException">The number is negative.</exception>
     public static int TopOf(ParseResult parsed, Option<int?> top) =>
         parsed.GetValue(top) is not { } given
             ? FormatOf(parsed) is OutputFormat.Md or OutputFormat.Svg or OutputFormat.Png && !parsed.GetValue(Full)
                 ? TableRoom.UsualRows
                 : 0
-            : given >= 0
-                ? given
-                : throw new UsageException($"--top cannot be {given}: it is a number of rows, 0 for all.");
+            : given;
 
     /// <summary>The room that the options leave: every column with --wide, every row with --full or a number of rows.</summary>
     private static TableRoom RoomOf(ParseResult parsed, TableRoom room)

@@ -82,7 +82,7 @@ internal static class RootsCompareCommand
             RootReadings.Revenue => after with { Sort = RootMeasures.Output },
             _ => choices.Ranking(parsed, one),
         };
-        after.Validate();
+        (after with { Top = top }).Validate();
         after = readings == RootReadings.Capital ? after with { Economy = after.Economy with { Capital = CapitalTreatment.On } } : after;
         Analyst analyst = Analysts.Of(parsed);
 

@@ -17,7 +17,6 @@ internal static class ShockRunCommand
             "run",
             "Runs a scenario through the lenses: what each region and sector loses, who gains, and what a lens cannot represent.",
             "rootscope shock run samples/chip-equipment-embargo.yaml",
-            "rootscope shock run samples/tariff-round.yaml --lens equilibrium --top 5",
             "rootscope shock run samples/digital-spinning.yaml --sweep elasticity",
             "rootscope shock run samples/entity-list-wave.yaml -o losses.svg"
         )

@@ -36,6 +36,7 @@ internal sealed class ScenarioReader(
         _ = file.Find("note");
         IReadOnlyList<IShock>? shocks = ShocksOf(file, table);
         ElasticitySet? elasticities = _faults.Try(() => InlineElasticities.Of(file, "elasticities", DefaultElasticities, table));
+        Replacement? replacement = _faults.Try(() => ReplacementOf(file));
         FactorMobility factors = _faults.Try(() => FactorsOf(file));
         int draws = _faults.Try(() => DrawsOf(file));
         _ = _faults.Try<object>(() =>
@@ -52,6 +53,7 @@ internal sealed class ScenarioReader(
                     Table = table!.Metadata.Id,
                     HorizonMonths = horizon,
                     Factors = factors,
+                    Replacement = replacement,
                     Shocks = shocks!,
                     Elasticities = IrreplaceabilityData.Rate(elasticities!, table!),
                     Draws = draws,
@@ -97,6 +99,19 @@ internal sealed class ScenarioReader(
                 $"'horizon' is '{text}'. Give a length of time above 0 in months or years, such as '24 months' or '2 years'."
             );
     }
+
+    private static Replacement? ReplacementOf(YamlBlock file) =>
+        file.Find("replacement") switch
+        {
+            null or "never" => null,
+            "by-product" => new Replacement(null),
+            var text when ScenarioWords.Length(text) is > 0 and { } months => new Replacement(months),
+            var text => throw file.Fault(
+                "replacement",
+                $"'replacement' is '{text}'. Give never, by-product (the years that it takes to replace each product) or a length of time "
+                    + "above 0, such as '18 months'."
+            ),
+        };
 
     private static FactorMobility FactorsOf(YamlBlock file) =>
         file.Find("factors") switch

@@ -4,6 +4,7 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
 using Rootscope.Answers.Scenarios;
+using Rootscope.Answers.Stake;
 using Rootscope.Roots;
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
@@ -163,6 +164,26 @@ public class ScenarioEconomyTests
             answer.Result.Lenses[0].Figures.Regions[answer.Result.Table.Table.Sectors.FindRegion("CHN")].Loss;
 
         static IReadOnlyList<string> NotesOf(ScenarioAnswer answer) => answer.Result.Lenses[0].Figures.Notes;
+    }
+
+    [Fact]
+    public void What_is_forbidden_is_had_from_others_in_the_years_to_replace_or_in_a_time_that_is_said()
+    {
+        double[] losses = [.. new[] { "never", "by-product", "1 month" }.Select(Loss)];
+        Assert.True(losses[0] > losses[1] && losses[1] > losses[2], string.Join(' ', losses));
+        ScenarioStudy study = Study(Text("by-product"));
+        ScenarioTable table = ScenarioTable.Of(study.Scenario, study.Made);
+        IndustryNumber tools = table.NumbersOf(table.Carried[0])[0];
+        StakeOfOneAnswer stake = Analyst.StakeOfOne(new StakeOfOneQuestion("semi_equipment", "china-2020") { Alone = true });
+        Assert.Equal(stake.Years.Years * 12, table.MonthsToReplace(tools)!.Value, 1e-9);
+        Assert.NotEqual(study.Scenario.ContentHash, Study(Text("never")).Scenario.ContentHash);
+
+        double Loss(string replacement) =>
+            LossOf(Run(Text(replacement), q => q with { Lenses = [LensRegistry.Default.Named("inventory")] }), "inventory");
+
+        static string Text(string replacement) =>
+            $"name: Ban\ntable: china-2020\nhorizon: 24 months\nreplacement: {replacement}\nshocks:\n"
+            + "  - ban: { product: semi_equipment, from: [abroad], to: [CHN], share: 0.9 }\n";
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public class ScenarioPictureTests
             SheetSvg.File(
                 ScenarioPictures.Of(
                     ScenarioPicture.All,
-                    Run(ScenarioFiles.Template("entity-list-wave"), LensRegistry.Default.All),
+                    Run(ScenarioFiles.Template("entity-list-wave"), [LensRegistry.Default.Named("extraction")]),
                     Frame,
                     ScenarioPictureWords.English,
                     SheetFormat.Wide

@@ -54,7 +54,7 @@ public class BrowserTests(SystemBrowser browser) : IClassFixture<SystemBrowser>
         await using BrowserVisit visit = await browser.Visit(site);
         await visit.Page.GotoAsync("/lab?template=digital-spinning");
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Run" }).ClickAsync();
-        await visit.Page.Locator("canvas").First.WaitForAsync();
+        await visit.Page.Locator(".drawing svg").Locator("visible=true").First.WaitForAsync();
         string shared = new Uri(visit.Page.Url).AbsolutePath;
         Assert.StartsWith("/runs/", shared, StringComparison.Ordinal);
         await using BrowserVisit other = await browser.Visit(site);
@@ -94,7 +94,7 @@ public class BrowserTests(SystemBrowser browser) : IClassFixture<SystemBrowser>
             ILocator text = visit.Page.Locator("textarea[name=scenario]");
             await text.FillAsync((await text.InputValueAsync()).Replace("+20%", gain, StringComparison.Ordinal));
             await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Run" }).ClickAsync();
-            await visit.Page.Locator("canvas").First.WaitForAsync();
+            await visit.Page.Locator(".drawing svg").Locator("visible=true").First.WaitForAsync();
             addresses.Add(visit.Page.Url);
         }
 

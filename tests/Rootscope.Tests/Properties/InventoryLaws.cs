@@ -95,6 +95,39 @@ public class InventoryLaws
             Few
         );
 
+    /// <summary>What is replaced is had at home, so that the sooner it is, the less of the buyers' output is missing.</summary>
+    [Fact]
+    public void A_ban_costs_buyers_less_the_sooner_others_take_over()
+    {
+        FlowTable table = ScenarioCases.World;
+        var flows = DailyFlows.Of(table);
+        const int Product = 1;
+        var events = new InventoryEvents();
+        events.Lanes.Add(new LaneShock(flows.SellerOf(Product, 0), 1, 1, 1, ShockProfile.Lasting));
+        InventoryOptions options = new() { Days = 700, CoverDays = 30 };
+        double[] losses =
+        [
+            .. new[] { double.PositiveInfinity, 1000, 300, 60, 1 }.Select(days =>
+                LossOfRegion(Run(flows, options with { RewiringDays = days }, events), 1)
+            ),
+        ];
+        Assert.Equal(losses.OrderDescending(), losses);
+        Assert.True(losses[0] > 0);
+        Assert.True(losses[^1] < 0.1 * losses[0], $"{losses[0]} {losses[^1]}");
+
+        // A time of its own goes before the one for all, and a product that is not forbidden is not replaced.
+        string code = table.Sectors.Industries[Product].Code;
+        string other = table.Sectors.Industries[Product + 1].Code;
+        InventoryPath own = Run(flows, options with { RewiringOf = Times(code) }, events);
+        Assert.Equal(Run(flows, options with { RewiringDays = 60 }, events).Production, own.Production);
+        Assert.Equal(Run(flows, options, events).Production, Run(flows, options with { RewiringOf = Times(other) }, events).Production);
+
+        static Dictionary<string, double> Times(string code) => new(StringComparer.Ordinal) { [code] = 60 };
+
+        double LossOfRegion(InventoryPath path, int region) =>
+            Enumerable.Range(region * flows.Products, flows.Products).Sum(s => -flows.ValueAdded[s] * path.MeanChangeOf(s));
+    }
+
     [Fact]
     public void Parts_of_a_loss_add_up_to_it() =>
         Cases.ForAll(

@@ -5,6 +5,10 @@ using Rootscope.Shocks.Scenarios.Draws;
 
 namespace Rootscope.Shocks.Scenarios;
 
+/// <summary>What is forbidden is had from others in a share that grows with time.</summary>
+/// <param name="Months">After how long it is all; null for the years that it takes to replace each product. Unit: months.</param>
+public sealed record Replacement(double? Months);
+
 /// <summary>
 /// What happens to an economy: a list of shocks to a table, and the choices that lenses share. Every lens runs the same scenario.
 /// </summary>
@@ -27,6 +31,9 @@ public sealed record Scenario
 
     /// <summary>Whether factors of production move between industries, for the equilibrium over many regions.</summary>
     public FactorMobility Factors { get; init; }
+
+    /// <summary>In how long what is forbidden is had from others, for lenses that know time; null for never.</summary>
+    public Replacement? Replacement { get; init; }
 
     /// <summary>How far it looks ahead; null where it does not say. Unit: months.</summary>
     public double? HorizonMonths { get; init; }

@@ -27,6 +27,9 @@ public sealed record ScenarioEconomy(FlowTable Source)
     /// </summary>
     public EssentialityMatrix? Ratings { get; init; }
 
+    /// <summary>How long it takes to replace each industry's product, by code; null where nothing is known. Unit: years.</summary>
+    public IReadOnlyDictionary<string, double>? YearsToReplace { get; init; }
+
     /// <summary>What was assumed to make it, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

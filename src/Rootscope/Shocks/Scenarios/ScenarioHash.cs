@@ -22,6 +22,11 @@ internal static class ScenarioHash
             Line(text, "factors", scenario.Factors.ToString());
         }
 
+        if (scenario.Replacement is { } replacement)
+        {
+            Line(text, "replacement", replacement.Months is { } within ? Number(within) : "by product");
+        }
+
         foreach (Elasticity e in scenario.Elasticities.Elasticities.OrderBy(e => e.Nest).ThenBy(e => e.Code, StringComparer.Ordinal))
         {
             Line(text, $"elasticity {e.Nest} {e.Code}", Number(e.Value));

@@ -68,6 +68,30 @@ public sealed class ScenarioTable
     /// <summary>How far the scenario looks ahead; null where it does not say. Unit: months.</summary>
     public double? HorizonMonths { get; private init; }
 
+    /// <summary>In how long what is forbidden is had from others; null for never.</summary>
+    public Replacement? Replacement { get; private init; }
+
+    /// <summary>After how long what is forbidden of a product is all had from others; null for never. Unit: months.</summary>
+    /// <param name="product">Number of the product; a slice takes as long as its carrier.</param>
+    /// <exception cref="ModelException">Each product's own time is asked for, and it is not known.</exception>
+    public double? MonthsToReplace(IndustryNumber product)
+    {
+        const double MonthsOfYear = 12;
+        if (Replacement is not { } replacement || replacement.Months is not null)
+        {
+            return Replacement?.Months;
+        }
+
+        string code = Table.Sectors.Industries[product].Code;
+        return _economy.YearsToReplace?.TryGetValue(Slices.GetValueOrDefault(code, code), out double years) == true
+            ? years * MonthsOfYear
+            : throw new ModelException(
+                $"It is not known how long it takes to replace {code} {Table.Sectors.Industries[product].Name}. Give one length of "
+                    + "time for "
+                    + "all products, such as '18 months'."
+            );
+    }
+
     /// <summary>Whether factors of production move between industries, for the equilibrium over many regions.</summary>
     public FactorMobility Factors { get; private init; }
 
@@ -113,6 +137,7 @@ public sealed class ScenarioTable
         {
             HorizonMonths = scenario.HorizonMonths,
             Factors = scenario.Factors,
+            Replacement = scenario.Replacement,
             Slices = slices.ToDictionary(s => s.WorkingCode, s => s.Code, StringComparer.Ordinal),
         };
     }

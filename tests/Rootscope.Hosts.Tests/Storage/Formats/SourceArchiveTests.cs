@@ -154,9 +154,9 @@ public sealed class SourceArchiveTests : IDisposable
     }
 
     [Fact]
-    public void A_workbook_is_still_met_with_how_to_save_it_as_CSV() =>
+    public void A_workbook_that_cannot_be_read_is_told_as_one_with_what_to_do() =>
         Assert.Contains(
-            "Save As",
+            "is a workbook",
             Refused("nbs", Zip("book.xlsx", [("[Content_Types].xml", "<x/>"), ("xl/workbook.xml", "<x/>")])).Message,
             StringComparison.Ordinal
         );

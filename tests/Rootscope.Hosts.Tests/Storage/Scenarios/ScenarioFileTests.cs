@@ -185,7 +185,7 @@ public class ScenarioFileTests
     )]
     [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN }\nhorizon: soon", 5, 10, "such as '24 months' or '2 years'")]
     [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN }\ndraws: many", 5, 8, "Give a whole number")]
-    [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN }\ndraws: -1", 5, 8, "Give a whole number from 0")]
+    [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN }\ndraws: -1", 5, 8, "Give 0 for none")]
     [InlineData(Head + "  - ban: { product: c14, from: USA, to: CHN }\nelasticities: shortrun", 5, 15, "Nearest: short-run")]
     [InlineData(
         Head + "  - ban: { product: c14, from: USA, to: CHN }\nelasticities: { among-inputs: -1 }",

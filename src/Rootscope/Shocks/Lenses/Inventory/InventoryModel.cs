@@ -22,6 +22,7 @@ internal sealed class InventoryModel
     private readonly RebuildingWork[] _works;
     private readonly PathRecorder _recorder;
     private readonly ReferenceHabits _habits;
+    private readonly ReplacingSupply _replacing;
 
     public InventoryModel(DailyFlows flows, InventoryOptions options, InventoryEvents events)
     {
@@ -37,6 +38,7 @@ internal sealed class InventoryModel
         _works = [.. events.Rebuildings.Select(r => new RebuildingWork(flows, r, options.Compatible))];
         _recorder = new PathRecorder(flows, _state, _orders, _limits);
         _habits = new ReferenceHabits(flows, _state);
+        _replacing = new ReplacingSupply(flows, options, events);
     }
 
     /// <summary>Told the state after every day: for laws and series of tests.</summary>
@@ -50,16 +52,17 @@ internal sealed class InventoryModel
         var path = new InventoryPath(_flows, _options.Days, [.. _events.Investment.Select(i => i.Sector).Distinct()]);
         _state.Delivered = Observed is null ? [] : new double[_flows.Flows.LongLength];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        _state.NextLanes.Set(_events, 0, _options.RewiringDays);
+        _state.NextLanes.Set(_events, 0, _replacing);
         SetInvestment(0);
         Parallel.For(0, _flows.Products, parallel, _orders.Order);
         for (int day = 0; day < _options.Days; day++)
         {
             cancellation.ThrowIfCancellationRequested();
             (_state.Lanes, _state.NextLanes) = (_state.NextLanes, _state.Lanes);
-            _state.NextLanes.Set(_events, day + 1, _options.RewiringDays);
+            _state.NextLanes.Set(_events, day + 1, _replacing);
             SetInvestment(day + 1);
             SetLosses(day);
+            _replacing.Set(day);
             SetDemand(day);
             AdaptCapacity(day);
             Produce();
@@ -129,6 +132,7 @@ internal sealed class InventoryModel
             _state.FinalChange[(shock.Seller * _flows.Regions) + shock.Region] += shock.Change * shock.Profile.At(day);
         }
 
+        _replacing.AddFinal(_state.FinalChange);
         Array.Copy(_state.Stale, _state.Rebuilding, _state.Stale.Length);
         foreach (RebuildingWork work in _works)
         {
@@ -164,7 +168,7 @@ internal sealed class InventoryModel
                 _state.Overproduction[seller] = Math.Max(1, now + (change / _options.OverproductionDays));
             }
 
-            _state.Capacity[seller] = _state.Overproduction[seller] * (1 - _state.LostShare[seller]);
+            _state.Capacity[seller] = (_state.Overproduction[seller] * (1 - _state.LostShare[seller])) + _replacing.BuiltAt(seller);
         }
     }
 

@@ -84,9 +84,15 @@ public sealed record InventoryOptions
     /// <summary>Inputs below this share of a buyer's output do not limit it. Unit: share.</summary>
     public double LeastInputShare { get; init; } = 1e-5;
 
-    /// <summary>Days after which buyers have found other sellers for what is forbidden; infinity for never. Unit: days.</summary>
-    /// <remarks>The share that they order elsewhere rises in proportion to time. The published models know no such thing.</remarks>
+    /// <summary>Days after which buyers have all that is forbidden from others; infinity for never. Unit: days.</summary>
+    /// <remarks>
+    /// The share rises in proportion to time: it is ordered elsewhere, and makers in the buyers' region build the capacity for it. The
+    /// published models know no such thing.
+    /// </remarks>
     public double RewiringDays { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Other times, by code of the product. Unit: days.</summary>
+    public IReadOnlyDictionary<string, double> RewiringOf { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
     /// <summary>Productive capital over yearly value added, for events that destroy capital. Unit: ratio.</summary>
     public double CapitalRatio { get; init; } = 4;

@@ -25,9 +25,16 @@ internal sealed class InventoryScenario
         _options = options with
         {
             Essentiality = options.Essentiality ?? table.Ratings,
+            RewiringOf = table.Replacement is null ? options.RewiringOf : TimesIn(table),
             Days = table.HorizonMonths is { } months ? Math.Max(1, (int)Math.Round(months * DaysOfMonth)) : options.Days,
         };
     }
+
+    private static Dictionary<string, double> TimesIn(ScenarioTable table) =>
+        table
+            .Table.Sectors.Industries.Select((industry, i) => (industry.Code, Months: table.MonthsToReplace(new(i))))
+            .Where(t => t.Months is not null)
+            .ToDictionary(t => t.Code, t => t.Months!.Value * DaysOfMonth, StringComparer.Ordinal);
 
     private static CapitalWear? WearIn(ScenarioTable table) =>
         table.Capital is { } capital
@@ -225,11 +232,13 @@ internal sealed class InventoryScenario
                 + "stocks that were used up are filled again.";
         }
 
-        if (!double.IsFinite(_options.RewiringDays))
-        {
-            yield return "Nobody finds a new seller or another recipe here: what is forbidden is ordered elsewhere only as far as stocks "
-                + "fall short. Over months that is too dark.";
-        }
+        bool isReplaced = double.IsFinite(_options.RewiringDays) || _options.RewiringOf.Count > 0;
+        yield return isReplaced
+            ? "What is forbidden is had from others in a share that grows with time: it is ordered elsewhere, and makers in the "
+                + "buyers' region "
+                + "build the capacity for it. Nobody changes a recipe."
+            : "Nobody finds a new seller or another recipe here: what is forbidden is ordered elsewhere only as far as stocks fall short. "
+                + "Over months that is too dark; 'replacement: by-product' in a scenario lets others take over in the years to replace.";
 
         if (_flows.NegativeFlows > 0)
         {

@@ -67,8 +67,8 @@ internal sealed class LaneFactors
     /// <summary>Sets the factors of a day.</summary>
     /// <param name="events">The shocks.</param>
     /// <param name="day">The day.</param>
-    /// <param name="rewiringDays">Days after which orders go elsewhere in whole.</param>
-    public void Set(InventoryEvents events, int day, double rewiringDays)
+    /// <param name="replacing">How much of what is forbidden is had from others.</param>
+    public void Set(InventoryEvents events, int day, ReplacingSupply replacing)
     {
         Clear();
         foreach (PurchaseShock purchase in events.Purchases)
@@ -91,8 +91,7 @@ internal sealed class LaneFactors
             if (forbidden > 0)
             {
                 _most[lane] = Math.Min(_most[lane], 1) * (1 - forbidden);
-                double elsewhere = Math.Clamp((day - shock.Profile.Start) / rewiringDays, 0, 1);
-                _weight[lane] *= 1 - (elsewhere * forbidden);
+                _weight[lane] *= 1 - (replacing.ShareOf(shock, day) * forbidden);
             }
 
             _weight[lane] *= 1 + ((shock.Weight - 1) * size);
