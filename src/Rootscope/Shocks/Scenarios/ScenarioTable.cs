@@ -87,8 +87,7 @@ public sealed class ScenarioTable
             ? years * MonthsOfYear
             : throw new ModelException(
                 $"It is not known how long it takes to replace {code} {Table.Sectors.Industries[product].Name}. Give one length of "
-                    + "time for "
-                    + "all products, such as '18 months'."
+                    + "time for all products, such as '18 months'."
             );
     }
 

@@ -235,8 +235,7 @@ internal sealed class InventoryScenario
         bool isReplaced = double.IsFinite(_options.RewiringDays) || _options.RewiringOf.Count > 0;
         yield return isReplaced
             ? "What is forbidden is had from others in a share that grows with time: it is ordered elsewhere, and makers in the "
-                + "buyers' region "
-                + "build the capacity for it. Nobody changes a recipe."
+                + "buyers' region build the capacity for it. Nobody changes a recipe."
             : "Nobody finds a new seller or another recipe here: what is forbidden is ordered elsewhere only as far as stocks fall short. "
                 + "Over months that is too dark; 'replacement: by-product' in a scenario lets others take over in the years to replace.";
 
