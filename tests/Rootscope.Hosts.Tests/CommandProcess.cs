@@ -44,7 +44,8 @@ internal sealed class CommandProcess(string folder, string workspace, string? pr
     /// </summary>
     public async Task<CliRun> RunUntil(string sign, IEnumerable<string> arguments)
     {
-        using StartedProcess process = Start(arguments);
+        // What reads from its input would end by itself where that is empty, before it can be stopped.
+        using StartedProcess process = Start(arguments, input: true);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         var error = new StringBuilder();
         bool isStopped = false;
