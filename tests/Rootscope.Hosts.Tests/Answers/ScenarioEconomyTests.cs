@@ -151,7 +151,8 @@ public class ScenarioEconomyTests
     public void In_a_table_of_many_regions_inputs_are_rated_so_that_a_lack_of_chip_tools_does_not_stop_everything()
     {
         string ban =
-            "name: Ban\ntable: world-2011\nshocks:\n  - ban: { product: semi_equipment, from: [USA, JPN, NLD], to: [CHN], share: 0.9 }\n";
+            "name: Ban\ntable: world-2011\nhorizon: 6 months\nshocks:\n"
+            + "  - ban: { product: semi_equipment, from: [USA, JPN, NLD], to: [CHN], share: 0.9 }\n";
         ILens inventory = LensRegistry.Default.Named("inventory");
         ScenarioAnswer rated = Run(ban, q => q with { Lenses = [inventory] });
         ScenarioAnswer alone = Run(ban, q => q with { Lenses = [inventory], Essentiality = EssentialityRatings.AllEssential });
