@@ -1,6 +1,5 @@
 using Rootscope.Shocks.Lenses;
 using Rootscope.Shocks.Scenarios;
-using Rootscope.Shocks.Scenarios.Draws;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Scenarios;
@@ -42,7 +41,7 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
     public ScenarioLine WholeOf(LensResult lens) =>
         new(ScenarioLine.OfLens)
         {
-            Band = BandsOf(lens) is { Regions.Count: > 0 } bands ? bands.Whole : null,
+            Band = result.BandsOf(lens) is { Regions.Count: > 0 } bands ? bands.Whole : null,
             Lens = lens,
             Name = lens.Lens.LossOf,
             Text = lens.Lens.Meaning,
@@ -69,8 +68,8 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
             .Select(r =>
                 ScenarioLine.At(Sectors, r.Region, lens, r) with
                 {
-                    Band = BandsOf(lens)?.Regions[r.Region].Loss,
-                    RankShare = BandsOf(lens)?.Regions[r.Region].RankShare,
+                    Band = result.BandsOf(lens)?.Regions[r.Region].Loss,
+                    RankShare = result.BandsOf(lens)?.Regions[r.Region].RankShare,
                 }
             );
 
@@ -82,7 +81,7 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
                 ScenarioLine.At(Sectors, s.Sector, ScenarioLine.OfSector, lens) with
                 {
                     Sector = s,
-                    Band = BandsOf(lens)?.Output[s.Sector],
+                    Band = result.BandsOf(lens)?.Output[s.Sector],
                 }
             );
 
@@ -197,10 +196,6 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
                     )
             );
     }
-
-    private LensBands? BandsOf(LensResult lens) => result.Bands?.Lenses[IndexOf(lens)];
-
-    private int IndexOf(LensResult lens) => result.Lenses.Index().First(l => ReferenceEquals(l.Item, lens)).Index;
 
     private string? OriginOf(RegionNumber? from) =>
         from is null ? null

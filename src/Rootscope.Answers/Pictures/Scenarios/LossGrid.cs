@@ -159,6 +159,7 @@ internal static class LossGrid
         double bars = Math.Max(0, room.Width - figures - 6);
         double zero = room.Left + (reach > 0 ? -least / reach * bars : 0);
         double height = rows.Count > 0 ? room.Height / rows.Count : 0;
+        double Place(double share) => zero + (reach > 0 ? share / reach * bars : 0);
         shapes.Add(new LineShape(new Spot(zero, room.Top), new Spot(zero, room.Bottom), Tint.Line));
         for (int r = 0; r < rows.Count; r++)
         {
@@ -169,10 +170,9 @@ internal static class LossGrid
                 continue;
             }
 
-            double end = zero + (reach > 0 ? loss / reach * bars : 0);
+            double end = Place(loss);
             double thick = size * Thick;
             var bar = new Box(Math.Min(zero, end), y + ((height - thick) / 2) - 1, Math.Max(zero, end), y + ((height + thick) / 2) - 1);
-            double Place(double share) => zero + (reach > 0 ? share / reach * bars : 0);
             Shape[] band =
                 rows[r].Bands.Count > 0 && rows[r].Bands[number] is var (low, high)
                     ?

@@ -208,13 +208,9 @@ internal static class ScenarioPictures
     /// <summary>The sectors whose output changes most in money under the lens with most adjustment that tells of output.</summary>
     private static LossRow[] SectorRowsOf(ScenarioResult result, LensResult[] lenses, ScenarioPictureWords words)
     {
-        LensResult by = lenses[^1];
         return
         [
-            .. by
-                .Figures.Sectors.Where(s => s.OutputChange is not null)
-                .OrderByDescending(s => Math.Abs(s.OutputMoney ?? 0))
-                .Take(SectorsDrawn)
+            .. MostMoved(lenses[^1])
                 .OrderBy(s => s.OutputMoney)
                 .Select(s => new LossRow(
                     NameOf(result, s.Sector, words),
@@ -224,16 +220,13 @@ internal static class ScenarioPictures
     }
 
     private static (double, double)?[] Bands(ScenarioResult result, LensResult[] lenses, Func<LensBands, FigureBand?> of) =>
-        result.Bands is not { } bands
+        result.Bands is null
             ? []
-            :
-            [
-                .. lenses.Select(l =>
-                    of(bands.Lenses[result.Lenses.ToList().IndexOf(l)]) is { Low: { } low, High: { } high }
-                        ? (low, high)
-                        : ((double, double)?)null
-                ),
-            ];
+            : [.. lenses.Select(l => of(result.BandsOf(l)!) is { Low: { } low, High: { } high } ? (low, high) : ((double, double)?)null)];
+
+    /// <summary>The sectors whose output changes most in money.</summary>
+    private static IEnumerable<SectorOutcome> MostMoved(LensResult lens) =>
+        lens.Figures.Sectors.Where(s => s.OutputChange is not null).OrderByDescending(s => Math.Abs(s.OutputMoney ?? 0)).Take(SectorsDrawn);
 
     private static bool TellsOutput(LensResult lens) => lens.HasFigures && lens.Figures.Sectors.Any(s => s.OutputChange is not null);
 
@@ -257,14 +250,7 @@ internal static class ScenarioPictures
     {
         LensResult lens = Followed(result)!;
         LensCourse course = lens.Figures.Course!;
-        return
-        [
-            .. lens
-                .Figures.Sectors.Where(s => s.OutputChange is not null)
-                .OrderByDescending(s => Math.Abs(s.OutputMoney ?? 0))
-                .Take(SectorsDrawn)
-                .Select(s => new HeatRow(NameOf(result, s.Sector, words), course.OutputOf(s.Sector))),
-        ];
+        return [.. MostMoved(lens).Select(s => new HeatRow(NameOf(result, s.Sector, words), course.OutputOf(s.Sector)))];
     }
 
     private static string NameOf(ScenarioResult result, SectorNumber sector, ScenarioPictureWords words)

@@ -20,4 +20,8 @@ public sealed record ScenarioResult
 
     /// <summary>What holds for all lenses: what of the file none of them uses.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>What draws make of the figures of a lens; null where none were made.</summary>
+    /// <param name="lens">One of <see cref="Lenses"/>.</param>
+    public LensBands? BandsOf(LensResult lens) => Bands?.Lenses[Lenses.Index().First(l => ReferenceEquals(l.Item, lens)).Index];
 }
