@@ -73,7 +73,7 @@ internal static class WeakSpotTable
         };
     }
 
-    /// <summary>The largest holder with what it holds a share of: "NLD 100% of EUV lithography tools (1 of 6 published)".</summary>
+    /// <summary>The largest holder with what it holds a share of: "NLD 100% of EUV lithography tools, 2025 (1 of 6 published)".</summary>
     public static string? HoldingOf(WeakSpot spot)
     {
         if (spot.Dependence is { Status: SpotStatus.Measured, Holder: { } origin, HolderShare: { } bought })
@@ -81,16 +81,24 @@ internal static class WeakSpotTable
             return $"{origin} {Percent(bought)} of imports";
         }
 
-        if (spot.Dependence.Published is not [{ Subject.Largest.Subject: { } subject }, ..])
+        if (spot.Dependence.Published is not [{ Subject: { } subject }, ..])
         {
             return null;
         }
 
+        HoldingFact largest = subject.Largest;
         string among = spot.Dependence.Published.Count > 1 ? $" (1 of {spot.Dependence.Published.Count} published)" : string.Empty;
+        string what = string.Create(CultureInfo.InvariantCulture, $"{largest.Subject}, {largest.Year}{among}");
         return spot.Dependence is { Holder: { } holder, HolderShare: { } share }
-            ? $"{holder} {Percent(share)} of {subject}{among}"
-            : $"{subject}: no holder abroad{among}";
+            ? $"{holder} {BoundOf(subject)}{Percent(share)} of {what}"
+            : $"{what}: no holder abroad";
     }
+
+    /// <summary>How shares of a thing are to be read, in a word before the figure; nothing where they are the shares.</summary>
+    private static string BoundOf(HoldingSubject subject) =>
+        subject.Facts.Any(f => f.Bound == ShareBound.AtLeast) ? "at least "
+        : subject.Facts.Any(f => f.Bound == ShareBound.About) ? "about "
+        : string.Empty;
 
     private static string? BandOf(WeakSpot spot) =>
         spot.Stake?.Band is { Low: { } low, High: { } high }
