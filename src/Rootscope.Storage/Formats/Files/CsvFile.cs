@@ -63,6 +63,10 @@ internal sealed class CsvFile : IRowSource
     public static CsvFile Open(StreamReader text, string name, CancellationToken cancellation = default) =>
         Open(text, name, ',', shape: null, cancellation);
 
+    /// <summary>The same with cells that another character parts.</summary>
+    public static CsvFile Open(StreamReader text, string name, char delimiter, CancellationToken cancellation) =>
+        Open(text, name, delimiter, shape: null, cancellation);
+
     private static CsvFile Open(StreamReader text, string name, char delimiter, TextShape? shape, CancellationToken cancellation)
     {
         try
