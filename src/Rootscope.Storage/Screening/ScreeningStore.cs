@@ -33,7 +33,8 @@ public sealed class ScreeningStore
         _clock = clock ?? TimeProvider.System;
     }
 
-    private string LogPath => Path.Combine(_folder, "decisions.jsonl");
+    /// <summary>The file of the log of decisions, whether it is there or not.</summary>
+    public string LogPath => Path.Combine(_folder, "decisions.jsonl");
 
     private string HeadPath => Path.Combine(_folder, "decisions.head");
 

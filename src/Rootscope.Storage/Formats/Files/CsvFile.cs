@@ -203,6 +203,9 @@ internal sealed class CsvFile : IRowSource
     /// <summary>The text of a cell, trimmed.</summary>
     public string Text(int column) => Cell(column).Trim().ToString();
 
+    /// <summary>The cell as it stands, blanks included; empty where the row ends before it. Good until the next row.</summary>
+    public ReadOnlySpan<char> Raw(int column) => column < Cells ? Cell(column) : default;
+
     /// <summary>The same without a copy; good until the next row.</summary>
     public ReadOnlySpan<char> Span(int column) => Cell(column).Trim();
 
