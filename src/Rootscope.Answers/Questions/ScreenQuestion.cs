@@ -38,7 +38,12 @@ public sealed record ScreenQuestion(string Name) : Question
         QuestionFields.Text<ScreenQuestion>("name", q => q.Name, (q, v) => q with { Name = v ?? string.Empty }),
         QuestionFields.Texts<ScreenQuestion>("lists", q => q.Lists, (q, v) => q with { Lists = v }),
         QuestionFields.Number<ScreenQuestion>("threshold", q => q.Threshold, (q, v) => q with { Threshold = v }),
-        QuestionFields.Word("of", KindWords, q => (RecordKind?)q.Of, (ScreenQuestion q, RecordKind? v) => q with { Of = v ?? RecordKind.Unknown }),
+        QuestionFields.Word(
+            "of",
+            KindWords,
+            q => (RecordKind?)q.Of,
+            (ScreenQuestion q, RecordKind? v) => q with { Of = v ?? RecordKind.Unknown }
+        ),
         QuestionFields.Whole<ScreenQuestion>("top", q => q.Top, (q, v) => q with { Top = checked((int)v) }),
     ];
 

@@ -31,7 +31,12 @@ internal sealed class ScreenAnswering(ScreeningStore store)
             [
                 .. result.Hits.Select(hit =>
                 {
-                    (DecisionState state, Decision? latest) = log.StateOf(result.Query.Normalised, hit.List.Name, hit.Record.Id, hit.Record.Hash);
+                    (DecisionState state, Decision? latest) = log.StateOf(
+                        result.Query.Normalised,
+                        hit.List.Name,
+                        hit.Record.Id,
+                        hit.Record.Hash
+                    );
                     return new ScreenMatch(hit, state, latest);
                 }),
             ],

@@ -20,14 +20,63 @@ public static class ScreenReport
         new("list", string.Empty, "The list, by its name in the workspace.", ColumnStyle.Text, "List", m => m.Hit.List.Name),
         new("record", string.Empty, "The record's id in the list.", ColumnStyle.Text, "Record", m => m.Hit.Record.Id),
         new("name", string.Empty, "The name of the record that meets best.", ColumnStyle.Text, "Listed name", m => m.Hit.Name.Text),
-        new("role", string.Empty, "What that name is: primary, alias, weakAlias or former.", ColumnStyle.Text, "Role", m => RoleOf(m.Hit.Name.Role)),
+        new(
+            "role",
+            string.Empty,
+            "What that name is: primary, alias, weakAlias or former.",
+            ColumnStyle.Text,
+            "Role",
+            m => RoleOf(m.Hit.Name.Role)
+        ),
         new("shownAs", string.Empty, "The first name of the record.", ColumnStyle.Text, null, m => m.Hit.Record.Names[0].Text),
-        new("kind", string.Empty, "What is listed: person, organisation, vessel, aircraft, or any where the list does not say.", ColumnStyle.Text, "Kind", m => ScreenQuestion.KindWords.WordOf(m.Hit.Record.Kind)),
-        new("programmes", string.Empty, "Programmes and acts, with semicolons between.", ColumnStyle.Prose, "Programmes", m => string.Join("; ", m.Hit.Record.Programmes)),
-        new("countries", string.Empty, "Countries as the list writes them.", ColumnStyle.Text, null, m => string.Join("; ", m.Hit.Record.Countries)),
-        new("identifier", string.Empty, "The number by which it was found; null where it was found by name.", ColumnStyle.Text, null, m => m.Hit.Identifier?.Value),
-        new("decision", string.Empty, "open, reopened (the record changed since), trueMatch, falsePositive or escalate.", ColumnStyle.Text, "Decision", m => StateOf(m.State, m.Latest)),
-        new("note", string.Empty, "The note of the latest decision; null where there is none.", ColumnStyle.Prose, null, m => m.Latest?.Note),
+        new(
+            "kind",
+            string.Empty,
+            "What is listed: person, organisation, vessel, aircraft, or any where the list does not say.",
+            ColumnStyle.Text,
+            "Kind",
+            m => ScreenQuestion.KindWords.WordOf(m.Hit.Record.Kind)
+        ),
+        new(
+            "programmes",
+            string.Empty,
+            "Programmes and acts, with semicolons between.",
+            ColumnStyle.Prose,
+            "Programmes",
+            m => string.Join("; ", m.Hit.Record.Programmes)
+        ),
+        new(
+            "countries",
+            string.Empty,
+            "Countries as the list writes them.",
+            ColumnStyle.Text,
+            null,
+            m => string.Join("; ", m.Hit.Record.Countries)
+        ),
+        new(
+            "identifier",
+            string.Empty,
+            "The number by which it was found; null where it was found by name.",
+            ColumnStyle.Text,
+            null,
+            m => m.Hit.Identifier?.Value
+        ),
+        new(
+            "decision",
+            string.Empty,
+            "open, reopened (the record changed since), trueMatch, falsePositive or escalate.",
+            ColumnStyle.Text,
+            "Decision",
+            m => StateOf(m.State, m.Latest)
+        ),
+        new(
+            "note",
+            string.Empty,
+            "The note of the latest decision; null where there is none.",
+            ColumnStyle.Prose,
+            null,
+            m => m.Latest?.Note
+        ),
         new("recordHash", string.Empty, "SHA-256 of what the record says.", ColumnStyle.Text, null, m => m.Hit.Record.Hash),
     ];
 
@@ -45,12 +94,33 @@ public static class ScreenReport
         new("name", string.Empty, "The list's name in the workspace.", ColumnStyle.Text, "List", l => l.List.Source.Name),
         new("layout", string.Empty, "The layout it was read by.", ColumnStyle.Text, "Layout", l => l.List.Source.Kind),
         new("publisher", string.Empty, "Who publishes it.", ColumnStyle.Text, "Publisher", l => l.List.Source.Publisher),
-        new("date", string.Empty, "The day it was published, as the file or the user said; null where neither did.", ColumnStyle.Text, "Date", l => l.List.Source.Date is { Length: > 0 } date ? date : null),
+        new(
+            "date",
+            string.Empty,
+            "The day it was published, as the file or the user said; null where neither did.",
+            ColumnStyle.Text,
+            "Date",
+            l => l.List.Source.Date is { Length: > 0 } date ? date : null
+        ),
         new("records", "count", "Its records.", ColumnStyle.Whole, "Records", l => l.List.Records.Count),
         new("names", "count", "The names of its records.", ColumnStyle.Whole, "Names", l => l.NameCount),
-        new("sha256", string.Empty, "SHA-256 of the file; of several, over their hashes.", ColumnStyle.Text, "SHA-256", l => l.List.Source.Sha256),
+        new(
+            "sha256",
+            string.Empty,
+            "SHA-256 of the file; of several, over their hashes.",
+            ColumnStyle.Text,
+            "SHA-256",
+            l => l.List.Source.Sha256
+        ),
         new("added", string.Empty, "When it was added (UTC).", ColumnStyle.Text, null, l => l.Added),
-        new("partial", string.Empty, "Whether it is a part of a list, so that neither a count nor sentinel names were asked for.", ColumnStyle.Text, null, l => l.IsPartial),
+        new(
+            "partial",
+            string.Empty,
+            "Whether it is a part of a list, so that neither a count nor sentinel names were asked for.",
+            ColumnStyle.Text,
+            null,
+            l => l.IsPartial
+        ),
     ];
 
     private static readonly IReadOnlyList<Column<(string Change, ScreeningRecord Record)>> ChangeColumns =
@@ -58,7 +128,14 @@ public static class ScreenReport
         new("change", string.Empty, "added, removed or changed.", ColumnStyle.Text, "Change", c => c.Change),
         new("record", string.Empty, "The record's id.", ColumnStyle.Text, "Record", c => c.Record.Id),
         new("name", string.Empty, "Its first name.", ColumnStyle.Text, "Name", c => c.Record.Names[0].Text),
-        new("recordHash", string.Empty, "SHA-256 of what it says; of one removed, what it said.", ColumnStyle.Text, null, c => c.Record.Hash),
+        new(
+            "recordHash",
+            string.Empty,
+            "SHA-256 of what it says; of one removed, what it said.",
+            ColumnStyle.Text,
+            null,
+            c => c.Record.Hash
+        ),
     ];
 
     /// <summary>The matches of a name.</summary>
@@ -78,7 +155,12 @@ public static class ScreenReport
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(match);
         string score = match.Hit.Score.ToString("0.0000", CultureInfo.InvariantCulture);
-        return new Report<ScoreContribution>("screen-explain", PartColumns, match.Hit.Explain(answer.Question.Name), About("screen explain", answer))
+        return new Report<ScoreContribution>(
+            "screen-explain",
+            PartColumns,
+            match.Hit.Explain(answer.Question.Name),
+            About("screen explain", answer)
+        )
         {
             Remarks =
             [
@@ -147,7 +229,10 @@ public static class ScreenReport
                 new("algorithm", NameScore.Algorithm),
                 new("threshold", answer.Question.Threshold.ToString("R", CultureInfo.InvariantCulture)),
                 new("comparedAs", answer.Result.Query.Normalised),
-                .. answer.Lists.Select(l => new KeyValuePair<string, string>($"list:{l.Source.Name}", $"{l.Source.Publisher}; {l.Source.Date}; {l.Records} records; {l.Source.Sha256}")),
+                .. answer.Lists.Select(l => new KeyValuePair<string, string>(
+                    $"list:{l.Source.Name}",
+                    $"{l.Source.Publisher}; {l.Source.Date}; {l.Records} records; {l.Source.Sha256}"
+                )),
             ],
         };
 

@@ -47,7 +47,12 @@ internal static class ScreenAuditCommand
                 new Provenance { Command = "screen audit", Options = [new("head", log.Head.Hash)] }
             )
             {
-                Remarks = [FormattableString.Invariant($"{log.Head.Count} decisions; the chain is {(log.Fault is null ? "whole" : "broken")}. Head: {log.Head.Hash}.")],
+                Remarks =
+                [
+                    FormattableString.Invariant(
+                        $"{log.Head.Count} decisions; the chain is {(log.Fault is null ? "whole" : "broken")}. Head: {log.Head.Hash}."
+                    ),
+                ],
             },
             parsed
         );

@@ -12,7 +12,8 @@ internal sealed class ScreenChoices
 {
     private readonly Option<string[]> _lists = new("--list")
     {
-        Description = "A list of the workspace, or a file as LAYOUT:FILE that is read as it is; several times for several. Default: all lists of the workspace.",
+        Description =
+            "A list of the workspace, or a file as LAYOUT:FILE that is read as it is; several times for several. Default: all lists of the workspace.",
         HelpName = "LIST",
     };
 
@@ -23,9 +24,15 @@ internal sealed class ScreenChoices
         DefaultValueFactory = _ => NameScore.DefaultThreshold,
     };
 
-    private readonly Choice<RecordKind> _of = new("--of", "What the name is of; records of other kinds are left out.", RecordKind.Unknown, ScreenWords.Kinds);
+    private readonly Choice<RecordKind> _of = new(
+        "--of",
+        "What the name is of; records of other kinds are left out.",
+        RecordKind.Unknown,
+        ScreenWords.Kinds
+    );
 
-    public static Argument<string> Name() => new("NAME") { Description = "The name in any script, or an LEI, USCC, ISIN or 'IMO' with a ship's number." };
+    public static Argument<string> Name() =>
+        new("NAME") { Description = "The name in any script, or an LEI, USCC, ISIN or 'IMO' with a ship's number." };
 
     public void AddTo(Command command)
     {

@@ -14,15 +14,33 @@ internal static class ScreenDecideCommand
 {
     private static readonly Argument<string> Name = ScreenChoices.Name();
 
-    private static readonly Option<string> List = new("--list") { Description = "The list of the workspace.", HelpName = "LIST", Required = true };
+    private static readonly Option<string> List = new("--list")
+    {
+        Description = "The list of the workspace.",
+        HelpName = "LIST",
+        Required = true,
+    };
 
-    private static readonly Option<string> Record = new("--record") { Description = "The record, by its id.", HelpName = "ID", Required = true };
+    private static readonly Option<string> Record = new("--record")
+    {
+        Description = "The record, by its id.",
+        HelpName = "ID",
+        Required = true,
+    };
 
-    private static readonly Choice<Verdict> Word = new("--verdict", "That it is the same one, somebody else, or that somebody else is to decide.", ScreenWords.Verdicts);
+    private static readonly Choice<Verdict> Word = new(
+        "--verdict",
+        "That it is the same one, somebody else, or that somebody else is to decide.",
+        ScreenWords.Verdicts
+    );
 
     private static readonly Option<string?> Note = new("--note") { Description = "Why.", HelpName = "TEXT" };
 
-    private static readonly Option<string?> User = new("--user") { Description = "Who decides. Default: the user of the system.", HelpName = "NAME" };
+    private static readonly Option<string?> User = new("--user")
+    {
+        Description = "Who decides. Default: the user of the system.",
+        HelpName = "NAME",
+    };
 
     public static Command Create()
     {
@@ -45,17 +63,25 @@ internal static class ScreenDecideCommand
 
     private static int Run(ParseResult parsed)
     {
-        Verdict verdict = Word.Given(parsed) ?? throw new UsageException("nothing is decided. Say --verdict true-match, false-positive or escalate.");
+        Verdict verdict =
+            Word.Given(parsed) ?? throw new UsageException("nothing is decided. Say --verdict true-match, false-positive or escalate.");
         ScreeningStore store = Analysts.Of(parsed).Screening;
         ScreeningList list = store.Read(parsed.GetRequiredValue(List)).List;
         string id = parsed.GetRequiredValue(Record);
         ScreeningRecord record =
             list.Records.FirstOrDefault(r => r.Id == id)
-            ?? throw new UnknownNameException("record", id, NearestNames.Of(id, list.Records.Select(r => r.Id)), $"See 'rootscope screen lists show {list.Source.Name}'.");
+            ?? throw new UnknownNameException(
+                "record",
+                id,
+                NearestNames.Of(id, list.Records.Select(r => r.Id)),
+                $"See 'rootscope screen lists show {list.Source.Name}'."
+            );
         var name = ScreeningName.Of(parsed.GetRequiredValue(Name));
         if (name.IsEmpty)
         {
-            throw new UsageException("the name has nothing that could be compared, so that there is nothing to decide. Give the name that was screened.");
+            throw new UsageException(
+                "the name has nothing that could be compared, so that there is nothing to decide. Give the name that was screened."
+            );
         }
 
         string user = parsed.GetValue(User) ?? Environment.UserName;

@@ -10,7 +10,11 @@ internal static class ScreenExplainCommand
 {
     private static readonly Argument<string> Name = ScreenChoices.Name();
 
-    private static readonly Option<string?> Record = new("--record") { Description = "The record, by its id. Default: the best match.", HelpName = "ID" };
+    private static readonly Option<string?> Record = new("--record")
+    {
+        Description = "The record, by its id. Default: the best match.",
+        HelpName = "ID",
+    };
 
     public static Command Create()
     {
@@ -33,11 +37,18 @@ internal static class ScreenExplainCommand
     {
         _ = ReportWriter.FormatOf(parsed);
         string? record = parsed.GetValue(Record);
-        ScreenAnswer answer = Analysts.Of(parsed).Screen(choices.Question(parsed, parsed.GetRequiredValue(Name)) with { Top = 0 }, cancellation);
+        ScreenAnswer answer = Analysts
+            .Of(parsed)
+            .Screen(choices.Question(parsed, parsed.GetRequiredValue(Name)) with { Top = 0 }, cancellation);
         ScreenMatch? match = answer.Matches.FirstOrDefault(m => record is null || m.Hit.Record.Id == record);
         ReportWriter.Write(match is null ? ScreenReport.Of(answer) : ScreenReport.Explained(answer, match), parsed);
         return match is null && record is not null
-            ? throw new UnknownNameException("match with the record", record, [.. answer.Matches.Select(m => m.Hit.Record.Id).Take(3)], answer.Sentence)
+            ? throw new UnknownNameException(
+                "match with the record",
+                record,
+                [.. answer.Matches.Select(m => m.Hit.Record.Id).Take(3)],
+                answer.Sentence
+            )
             : ExitCode.Ok;
     }
 }

@@ -96,7 +96,9 @@ internal static class ScreenFileCommand
     private static double ThresholdOf(double threshold) =>
         threshold > 0 && threshold <= 1
             ? threshold
-            : throw new UsageException($"--threshold cannot be {threshold.ToString(CultureInfo.InvariantCulture)}: it is a score above 0 and at most 1.");
+            : throw new UsageException(
+                $"--threshold cannot be {threshold.ToString(CultureInfo.InvariantCulture)}: it is a score above 0 and at most 1."
+            );
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

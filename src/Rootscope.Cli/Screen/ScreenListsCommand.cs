@@ -17,17 +17,39 @@ internal static class ScreenListsCommand
         Description = string.Join("; ", ListLayouts.All.Select(l => $"{l.Word}: {l.Title}")) + ".",
     };
 
-    private static readonly Argument<string[]> Files = new("FILE") { Description = "The file, or the files of one list.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Files = new("FILE")
+    {
+        Description = "The file, or the files of one list.",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
-    private static readonly Option<string?> Name = new("--name") { Description = "What the list is called. Default: the layout's word.", HelpName = "NAME" };
+    private static readonly Option<string?> Name = new("--name")
+    {
+        Description = "What the list is called. Default: the layout's word.",
+        HelpName = "NAME",
+    };
 
-    private static readonly Option<string?> Publisher = new("--publisher") { Description = "Who publishes it, where the layout does not say.", HelpName = "TEXT" };
+    private static readonly Option<string?> Publisher = new("--publisher")
+    {
+        Description = "Who publishes it, where the layout does not say.",
+        HelpName = "TEXT",
+    };
 
-    private static readonly Option<string?> Date = new("--date") { Description = "The day it was published (year-month-day), where the file does not say.", HelpName = "DATE" };
+    private static readonly Option<string?> Date = new("--date")
+    {
+        Description = "The day it was published (year-month-day), where the file does not say.",
+        HelpName = "DATE",
+    };
 
-    private static readonly Option<bool> Partial = new("--partial") { Description = "The file is a part of the list: ask for no least number of records and no names it always had." };
+    private static readonly Option<bool> Partial = new("--partial")
+    {
+        Description = "The file is a part of the list: ask for no least number of records and no names it always had.",
+    };
 
-    private static readonly Option<bool> Accept = new("--accept-changes") { Description = "Take it though it is much smaller, or of another shape, than before." };
+    private static readonly Option<bool> Accept = new("--accept-changes")
+    {
+        Description = "Take it though it is much smaller, or of another shape, than before.",
+    };
 
     private static readonly Argument<string> List = new("LIST") { Description = "A list of the workspace." };
 
@@ -37,8 +59,22 @@ internal static class ScreenListsCommand
     [
         new("record", string.Empty, "The record's id.", ColumnStyle.Text, "Record", r => r.Id),
         new("name", string.Empty, "Its first name.", ColumnStyle.Text, "Name", r => r.Names[0].Text),
-        new("otherNames", string.Empty, "Its other names, with semicolons between.", ColumnStyle.Prose, "Other names", r => string.Join("; ", r.Names.Skip(1).Select(n => n.Text))),
-        new("programmes", string.Empty, "Programmes and acts, with semicolons between.", ColumnStyle.Prose, "Programmes", r => string.Join("; ", r.Programmes)),
+        new(
+            "otherNames",
+            string.Empty,
+            "Its other names, with semicolons between.",
+            ColumnStyle.Prose,
+            "Other names",
+            r => string.Join("; ", r.Names.Skip(1).Select(n => n.Text))
+        ),
+        new(
+            "programmes",
+            string.Empty,
+            "Programmes and acts, with semicolons between.",
+            ColumnStyle.Prose,
+            "Programmes",
+            r => string.Join("; ", r.Programmes)
+        ),
         new("countries", string.Empty, "Countries as the list writes them.", ColumnStyle.Text, null, r => string.Join("; ", r.Countries)),
         new("recordHash", string.Empty, "SHA-256 of what it says.", ColumnStyle.Text, null, r => r.Hash),
     ];
@@ -91,14 +127,20 @@ internal static class ScreenListsCommand
         string name = parsed.GetValue(Name) ?? layout.Word;
         StoredList list = store.ReadFiles(layout, name, parsed.GetRequiredValue(Files), choice, cancellation);
         StoredList? before = store.Keep(list, choice);
-        string[] remarks = before is null ? ["Added."] : [ScreenReport.OfChanges(before.List.Source, list.List.Source, ListDifference.Between(before.List, list.List)).Remarks[0]];
+        string[] remarks = before is null
+            ? ["Added."]
+            : [ScreenReport.OfChanges(before.List.Source, list.List.Source, ListDifference.Between(before.List, list.List)).Remarks[0]];
         ReportWriter.Write(ScreenReport.OfLists("screen lists add", [list], remarks), parsed);
         return ExitCode.Ok;
     }
 
     private static DocumentedCommand All()
     {
-        var command = new DocumentedCommand("list", "Lists the lists of the workspace with publisher, date, hash and number of records.", "rootscope screen lists list");
+        var command = new DocumentedCommand(
+            "list",
+            "Lists the lists of the workspace with publisher, date, hash and number of records.",
+            "rootscope screen lists list"
+        );
         command.SetAction(parsed =>
         {
             _ = ReportWriter.FormatOf(parsed);
@@ -123,7 +165,11 @@ internal static class ScreenListsCommand
                     "screen-list",
                     RecordColumns,
                     top == 0 ? records : records.Take(top),
-                    new Provenance { Command = "screen lists show", Options = [new("list", list.List.Source.Name), new("sha256", list.List.Source.Sha256)] }
+                    new Provenance
+                    {
+                        Command = "screen lists show",
+                        Options = [new("list", list.List.Source.Name), new("sha256", list.List.Source.Sha256)],
+                    }
                 )
                 {
                     OutOf = top > 0 && top < records.Count ? records.Count : null,
@@ -137,14 +183,20 @@ internal static class ScreenListsCommand
 
     private static DocumentedCommand Diff()
     {
-        var command = new DocumentedCommand("diff", "What changed in a list when it was last replaced.", "rootscope screen lists diff own") { List };
+        var command = new DocumentedCommand("diff", "What changed in a list when it was last replaced.", "rootscope screen lists diff own")
+        {
+            List,
+        };
         command.SetAction(parsed =>
         {
             _ = ReportWriter.FormatOf(parsed);
             ScreeningStore store = Analysts.Of(parsed).Screening;
             StoredList now = store.Read(parsed.GetRequiredValue(List));
             StoredList before = store.ReadBefore(now.List.Source.Name) ?? now;
-            ReportWriter.Write(ScreenReport.OfChanges(before.List.Source, now.List.Source, ListDifference.Between(before.List, now.List)), parsed);
+            ReportWriter.Write(
+                ScreenReport.OfChanges(before.List.Source, now.List.Source, ListDifference.Between(before.List, now.List)),
+                parsed
+            );
             return ExitCode.Ok;
         });
         return command;

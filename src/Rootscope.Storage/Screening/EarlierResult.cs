@@ -70,7 +70,10 @@ internal sealed class EarlierResult : IDisposable
             ScreeningList? old = then is null ? new ScreeningList(list.Source, []) : before(list.Source.Name);
             if (old is null || (then is not null && old.Source.Sha256 != then.Sha256))
             {
-                throw new TableException(path, $"was made with an older state of the list '{list.Source.Name}' than is kept. Screen the file as a whole.");
+                throw new TableException(
+                    path,
+                    $"was made with an older state of the list '{list.Source.Name}' than is kept. Screen the file as a whole."
+                );
             }
 
             var difference = ListDifference.Between(old, list);
@@ -95,7 +98,11 @@ internal sealed class EarlierResult : IDisposable
         {
             int slash = match.IndexOf('/', StringComparison.Ordinal);
             int equals = match.LastIndexOf('=');
-            if (slash < 0 || equals < slash || !double.TryParse(match.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double score))
+            if (
+                slash < 0
+                || equals < slash
+                || !double.TryParse(match.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double score)
+            )
             {
                 return null;
             }

@@ -28,7 +28,10 @@ internal static class ListCheck
             );
         }
 
-        var names = contents.Records.SelectMany(r => r.Names).Select(n => ScreeningName.Of(n.Text).Normalised).ToHashSet(StringComparer.Ordinal);
+        var names = contents
+            .Records.SelectMany(r => r.Names)
+            .Select(n => ScreeningName.Of(n.Text).Normalised)
+            .ToHashSet(StringComparer.Ordinal);
         string[] gone = [.. layout.Sentinels.Where(s => !names.Contains(ScreeningName.Of(s).Normalised))];
         if (gone.Length > 0)
         {

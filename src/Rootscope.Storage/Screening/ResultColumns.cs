@@ -13,7 +13,8 @@ internal static class ResultColumns
 
     private const string First = "screen_result";
 
-    public static IReadOnlyList<string> All { get; } = [First, "screen_score", "screen_list", "screen_record", "screen_name", "screen_decision", Matches];
+    public static IReadOnlyList<string> All { get; } =
+    [First, "screen_score", "screen_list", "screen_record", "screen_name", "screen_decision", Matches];
 
     /// <summary>The cells: result, best match and what was decided about it, and all matches as list/record=score.</summary>
     public static string[] Cells(
@@ -25,7 +26,16 @@ internal static class ResultColumns
     {
         if (matches.Count == 0)
         {
-            return [name.IsEmpty ? "no name" : "no match", string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty];
+            return
+            [
+                name.IsEmpty ? "no name" : "no match",
+                string.Empty,
+                string.Empty,
+                string.Empty,
+                string.Empty,
+                string.Empty,
+                string.Empty,
+            ];
         }
 
         WrittenMatch best = matches[0];
@@ -50,7 +60,10 @@ internal static class ResultColumns
             best.Record,
             record.Names[0].Text,
             decision,
-            string.Join(';', matches.Select(m => $"{m.List}/{Uri.EscapeDataString(m.Record)}={m.Score.ToString("R", CultureInfo.InvariantCulture)}")),
+            string.Join(
+                ';',
+                matches.Select(m => $"{m.List}/{Uri.EscapeDataString(m.Record)}={m.Score.ToString("R", CultureInfo.InvariantCulture)}")
+            ),
         ];
     }
 

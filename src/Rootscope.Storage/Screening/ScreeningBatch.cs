@@ -64,10 +64,20 @@ public static class ScreeningBatch
             0,
             0
         );
-        BatchManifest done = BatchManifest.Read(state) is { } kept && kept.Key == start.Key && File.Exists(partial) && new FileInfo(partial).Length >= kept.Bytes ? kept : start;
+        BatchManifest done =
+            BatchManifest.Read(state) is { } kept
+            && kept.Key == start.Key
+            && File.Exists(partial)
+            && new FileInfo(partial).Length >= kept.Bytes
+                ? kept
+                : start;
         var index = new ScreeningIndex(lists);
-        using EarlierResult? earlier = options.Previous is null ? null : EarlierResult.Open(options.Previous, lists, before, options.Screening, cancellation);
-        var records = lists.SelectMany(l => l.Records.Select(r => (Key: (l.Source.Name, r.Id), Record: r))).ToDictionary(r => r.Key, r => r.Record);
+        using EarlierResult? earlier = options.Previous is null
+            ? null
+            : EarlierResult.Open(options.Previous, lists, before, options.Screening, cancellation);
+        var records = lists
+            .SelectMany(l => l.Records.Select(r => (Key: (l.Source.Name, r.Id), Record: r)))
+            .ToDictionary(r => r.Key, r => r.Record);
         var order = lists.Select((l, i) => (l.Source.Name, i)).ToDictionary(l => l.Name, l => l.i, StringComparer.Ordinal);
         long resumed = done.Rows;
         using (var output = new FileStream(partial, done.Rows == 0 ? FileMode.Create : FileMode.Open, FileAccess.Write, FileShare.Read))
@@ -96,7 +106,16 @@ public static class ScreeningBatch
 
                 if (block.Count == BlockRows || (!more && block.Count > 0))
                 {
-                    done = Write(output, block, done, row => Screen(row, index, earlier?.Added, order, options.Screening), records, log, options.Threads, cancellation);
+                    done = Write(
+                        output,
+                        block,
+                        done,
+                        row => Screen(row, index, earlier?.Added, order, options.Screening),
+                        records,
+                        log,
+                        options.Threads,
+                        cancellation
+                    );
                     done.Write(state);
                     progress?.Report(done.Rows);
                     block.Clear();

@@ -71,7 +71,13 @@ public sealed class ScreeningStore
     /// <param name="choice">Publisher, date, and what is not checked.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="TableException">A file is not what its layout says, is empty, or not the whole list.</exception>
-    public StoredList ReadFiles(ListLayout layout, string name, IReadOnlyList<string> files, ListChoice choice, CancellationToken cancellation)
+    public StoredList ReadFiles(
+        ListLayout layout,
+        string name,
+        IReadOnlyList<string> files,
+        ListChoice choice,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(files);
@@ -167,7 +173,9 @@ public sealed class ScreeningStore
     private static IEnumerable<string> Lines(string path)
     {
         string text = File.ReadAllText(path);
-        return text.Length == 0 ? [] : text.EndsWith('\n') ? text[..^1].Split('\n') : text.Split('\n');
+        return text.Length == 0 ? []
+            : text.EndsWith('\n') ? text[..^1].Split('\n')
+            : text.Split('\n');
     }
 
     private LogHead? ReadHead()

@@ -58,7 +58,8 @@ internal static class StoredListFile
         {
             byte[] bytes = File.ReadAllBytes(path);
             int end = Array.IndexOf(bytes, (byte)'\n');
-            Head head = JsonSerializer.Deserialize<Head>(bytes.AsSpan(0, Math.Max(0, end)), Options) ?? throw new JsonException("it has no head");
+            Head head =
+                JsonSerializer.Deserialize<Head>(bytes.AsSpan(0, Math.Max(0, end)), Options) ?? throw new JsonException("it has no head");
             ReadOnlySpan<byte> rest = bytes.AsSpan(end + 1);
             if (Convert.ToHexStringLower(SHA256.HashData(rest)) != head.Sha256)
             {

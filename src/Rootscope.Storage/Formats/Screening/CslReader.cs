@@ -17,7 +17,9 @@ internal static class CslReader
         foreach (string path in files)
         {
             string text = ListFile.TextOf(path);
-            records.AddRange(text.AsSpan().TrimStart().StartsWith("{") ? Json(path, text, columns) : Csv(path, text, columns, cancellation));
+            records.AddRange(
+                text.AsSpan().TrimStart().StartsWith("{") ? Json(path, text, columns) : Csv(path, text, columns, cancellation)
+            );
         }
 
         return new ListContents(ListFile.Unique(records), [.. columns.Order(StringComparer.Ordinal)], string.Empty);

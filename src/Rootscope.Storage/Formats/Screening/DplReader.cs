@@ -29,7 +29,11 @@ internal static class DplReader
                 draft.Country(csv.Text(address[^1]));
                 draft.Address(where);
                 draft.Remark($"From {csv.Text(from)} to {Cell("Expiration_Date")}. {Cell("FR_Citation")}");
-                records.Add(draft.HasName ? draft.Make() : throw csv.Fault(name, "the name is empty. The file is damaged, or its columns have moved."));
+                records.Add(
+                    draft.HasName
+                        ? draft.Make()
+                        : throw csv.Fault(name, "the name is empty. The file is damaged, or its columns have moved.")
+                );
             }
         }
 

@@ -39,12 +39,21 @@ internal static class EuReader
                 draft.Programme(Cell("Entity_Regulation_Programme"));
                 draft.Country(Cell("Citizenship_CountryDescription"));
                 draft.Country(Cell("Address_CountryDescription"));
-                draft.Address(string.Join(", ", new[] { Cell("Address_Street"), Cell("Address_City"), Cell("Address_CountryDescription") }.Where(c => c.Length > 0)));
+                draft.Address(
+                    string.Join(
+                        ", ",
+                        new[] { Cell("Address_Street"), Cell("Address_City"), Cell("Address_CountryDescription") }.Where(c => c.Length > 0)
+                    )
+                );
                 draft.Identifier(Cell("Identification_Number"));
                 draft.Remark(Cell("Entity_Remark"));
             }
         }
 
-        return new ListContents([.. order.Where(o => drafts[o].HasName).Select(o => drafts[o].Make())], [.. columns.Order(StringComparer.Ordinal)], date);
+        return new ListContents(
+            [.. order.Where(o => drafts[o].HasName).Select(o => drafts[o].Make())],
+            [.. columns.Order(StringComparer.Ordinal)],
+            date
+        );
     }
 }

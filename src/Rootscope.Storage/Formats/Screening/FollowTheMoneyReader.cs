@@ -9,7 +9,17 @@ internal static class FollowTheMoneyReader
 {
     private static readonly string[] Numbers =
     [
-        "registrationNumber", "leiCode", "taxNumber", "idNumber", "innCode", "ogrnCode", "uscCode", "imoNumber", "isin", "passportNumber", "swiftBic",
+        "registrationNumber",
+        "leiCode",
+        "taxNumber",
+        "idNumber",
+        "innCode",
+        "ogrnCode",
+        "uscCode",
+        "imoNumber",
+        "isin",
+        "passportNumber",
+        "swiftBic",
     ];
 
     public static ListContents Read(IReadOnlyList<string> files, CancellationToken cancellation)
@@ -75,7 +85,10 @@ internal static class FollowTheMoneyReader
             Add("notes", draft.Remark);
             foreach (string number in Numbers)
             {
-                Add(number, v => draft.Identifier(number == "imoNumber" ? $"IMO {v.Replace("IMO", string.Empty, StringComparison.Ordinal)}" : v));
+                Add(
+                    number,
+                    v => draft.Identifier(number == "imoNumber" ? $"IMO {v.Replace("IMO", string.Empty, StringComparison.Ordinal)}" : v)
+                );
             }
 
             return draft.HasName ? draft.Make() : null;

@@ -14,7 +14,9 @@ internal static class JsonText
         entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(property, out JsonElement value)
             ? value.ValueKind == JsonValueKind.Array
                 ? value.EnumerateArray().Select(Text).Where(t => t.Length > 0)
-                : Text(value) is { Length: > 0 } one ? [one] : []
+                : Text(value) is { Length: > 0 } one
+                    ? [one]
+                    : []
             : [];
 
     /// <summary>A text for each object of an array: its properties with commas between.</summary>

@@ -20,7 +20,9 @@ internal static class ListFile
     public static string HashOf(IReadOnlyList<string> files)
     {
         string[] hashes = [.. files.Select(HashOf)];
-        return hashes.Length == 1 ? hashes[0] : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', hashes))));
+        return hashes.Length == 1
+            ? hashes[0]
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', hashes))));
     }
 
     /// <summary>The text of a file in whatever encoding.</summary>
@@ -91,7 +93,10 @@ internal static class ListFile
 
     /// <summary>Parts of a cell, trimmed, none empty, none twice.</summary>
     public static string[] Parts(string cell, params char[] separators) =>
-        [.. cell.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+        [
+            .. cell.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>A name with single blanks.</summary>
     public static string Clean(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -101,7 +106,8 @@ internal static class ListFile
         word.ToUpperInvariant() switch
         {
             "INDIVIDUAL" or "PERSON" or "P" => RecordKind.Person,
-            "ENTITY" or "ENTERPRISE" or "E" or "ORGANIZATION" or "ORGANISATION" or "COMPANY" or "LEGALENTITY" or "PUBLICBODY" => RecordKind.Organisation,
+            "ENTITY" or "ENTERPRISE" or "E" or "ORGANIZATION" or "ORGANISATION" or "COMPANY" or "LEGALENTITY" or "PUBLICBODY" =>
+                RecordKind.Organisation,
             "VESSEL" or "SHIP" => RecordKind.Vessel,
             "AIRCRAFT" or "AIRPLANE" => RecordKind.Aircraft,
             _ => RecordKind.Unknown,

@@ -17,7 +17,8 @@ internal static class PlainListReader
             using CsvFile csv = CsvFile.Open(path, cancellation);
             columns.UnionWith(csv.Header.Where(h => h.Length > 0));
             int name = csv.Column("name");
-            string Cell(params string[] names) => names.Select(csv.Find).FirstOrDefault(c => c >= 0, -1) is >= 0 and int c ? csv.Text(c) : string.Empty;
+            string Cell(params string[] names) =>
+                names.Select(csv.Find).FirstOrDefault(c => c >= 0, -1) is >= 0 and int c ? csv.Text(c) : string.Empty;
             while (csv.Read())
             {
                 if (csv.Text(name).Length == 0)
@@ -27,7 +28,10 @@ internal static class PlainListReader
 
                 string own = Cell("id");
                 string date = Cell("start date", "start-date", "date");
-                var draft = new RecordDraft(own.Length > 0 ? own : ListFile.MadeId(csv.Text(name), date), ListFile.KindOf(Cell("kind", "type", "schema")));
+                var draft = new RecordDraft(
+                    own.Length > 0 ? own : ListFile.MadeId(csv.Text(name), date),
+                    ListFile.KindOf(Cell("kind", "type", "schema"))
+                );
                 draft.Name(csv.Text(name).TrimEnd('*', ' '), NameRole.Primary);
                 foreach (string alias in Aliases.SelectMany(a => ListFile.Parts(Cell(a), ';')))
                 {

@@ -13,7 +13,18 @@ internal static class SdnReader
 
     private static readonly string[] Main =
     [
-        "ent_num", "SDN_Name", "SDN_Type", "Program", "Title", "Call_Sign", "Vess_type", "Tonnage", "GRT", "Vess_flag", "Vess_owner", "Remarks",
+        "ent_num",
+        "SDN_Name",
+        "SDN_Type",
+        "Program",
+        "Title",
+        "Call_Sign",
+        "Vess_type",
+        "Tonnage",
+        "GRT",
+        "Vess_flag",
+        "Vess_owner",
+        "Remarks",
     ];
 
     private static readonly string[] Alternate = ["ent_num", "alt_num", "alt_type", "alt_name", "alt_remarks"];
@@ -27,11 +38,19 @@ internal static class SdnReader
         List<string> columns = [];
         (string Path, string Text, string[] Header)[] texts =
         [
-            .. files.Select(f => (f, ListFile.TextOf(f))).Select(f => (f.f, f.Item2, HeaderOf(f.f, f.Item2))).OrderByDescending(f => f.Item3.Length),
+            .. files
+                .Select(f => (f, ListFile.TextOf(f)))
+                .Select(f => (f.f, f.Item2, HeaderOf(f.f, f.Item2)))
+                .OrderByDescending(f => f.Item3.Length),
         ];
         foreach ((string path, string text, string[] header) in texts)
         {
-            using CsvFile csv = ListFile.Open(path, string.Join(',', header) + "\n" + text.TrimEnd('\u001A', '\r', '\n'), ',', cancellation);
+            using CsvFile csv = ListFile.Open(
+                path,
+                string.Join(',', header) + "\n" + text.TrimEnd('\u001A', '\r', '\n'),
+                ',',
+                cancellation
+            );
             columns.AddRange(header);
             while (csv.Read())
             {
@@ -92,7 +111,11 @@ internal static class SdnReader
             {
                 draft.Name(text["a.k.a. '".Length..^1], NameRole.WeakAlias);
             }
-            else if (FirmIdentifier.In(text).Any() || text.Contains(" ID ", StringComparison.Ordinal) || text.StartsWith("Passport", StringComparison.Ordinal))
+            else if (
+                FirmIdentifier.In(text).Any()
+                || text.Contains(" ID ", StringComparison.Ordinal)
+                || text.StartsWith("Passport", StringComparison.Ordinal)
+            )
             {
                 draft.Identifier(text);
             }

@@ -31,7 +31,10 @@ internal static class UnReader
                 reader.MoveToContent();
                 if (reader.LocalName != "CONSOLIDATED_LIST")
                 {
-                    throw new TableException(path, $"begins with <{reader.LocalName}> and not <CONSOLIDATED_LIST>. Give the XML of the consolidated list.");
+                    throw new TableException(
+                        path,
+                        $"begins with <{reader.LocalName}> and not <CONSOLIDATED_LIST>. Give the XML of the consolidated list."
+                    );
                 }
 
                 date = ListFile.DateOf(reader.GetAttribute("dateGenerated") ?? string.Empty);
@@ -52,7 +55,11 @@ internal static class UnReader
             }
             catch (XmlException e)
             {
-                throw new TableException($"{path}, line {e.LineNumber}, column {e.LinePosition}", $"is no XML that is read ({e.Message}). Download the list again.", e);
+                throw new TableException(
+                    $"{path}, line {e.LineNumber}, column {e.LinePosition}",
+                    $"is no XML that is read ({e.Message}). Download the list again.",
+                    e
+                );
             }
         }
 
@@ -71,7 +78,8 @@ internal static class UnReader
         foreach (XElement alias in entry.Elements().Where(e => e.Name.LocalName is "INDIVIDUAL_ALIAS" or "ENTITY_ALIAS"))
         {
             string quality = Text(alias, "QUALITY");
-            NameRole role = quality.StartsWith("Low", StringComparison.OrdinalIgnoreCase) ? NameRole.WeakAlias
+            NameRole role =
+                quality.StartsWith("Low", StringComparison.OrdinalIgnoreCase) ? NameRole.WeakAlias
                 : quality.StartsWith("f.k.a", StringComparison.OrdinalIgnoreCase) ? NameRole.Former
                 : NameRole.Alias;
             foreach (string name in ListFile.Parts(Text(alias, "ALIAS_NAME"), ';'))
@@ -82,7 +90,12 @@ internal static class UnReader
 
         foreach (XElement address in entry.Elements().Where(e => e.Name.LocalName is "INDIVIDUAL_ADDRESS" or "ENTITY_ADDRESS"))
         {
-            draft.Address(string.Join(", ", address.Elements().Where(e => e.Name.LocalName != "NOTE" && e.Value.Trim().Length > 0).Select(e => e.Value.Trim())));
+            draft.Address(
+                string.Join(
+                    ", ",
+                    address.Elements().Where(e => e.Name.LocalName != "NOTE" && e.Value.Trim().Length > 0).Select(e => e.Value.Trim())
+                )
+            );
             draft.Country(Text(address, "COUNTRY"));
         }
 
@@ -95,7 +108,10 @@ internal static class UnReader
         draft.Remark(Text(entry, "COMMENTS1"));
         return draft.HasName && id.Length > 0
             ? draft.Make()
-            : throw new TableException($"{path}, record '{id}'", "has no name or no number. The file is damaged, or its elements were renamed.");
+            : throw new TableException(
+                $"{path}, record '{id}'",
+                "has no name or no number. The file is damaged, or its elements were renamed."
+            );
     }
 
     private static string Text(XElement entry, string name) => entry.Element(name)?.Value.Trim() ?? string.Empty;

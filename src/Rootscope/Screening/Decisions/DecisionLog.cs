@@ -66,7 +66,9 @@ public sealed class DecisionLog
             if (kept is not null && head.Count == kept.Count)
             {
                 passed = head.Hash == kept.Hash;
-                fault = passed ? null : new LogFault(head.Count, "its hash is another than the one that was kept apart: the log was written anew");
+                fault = passed
+                    ? null
+                    : new LogFault(head.Count, "its hash is another than the one that was kept apart: the log was written anew");
                 if (!passed)
                 {
                     break;
@@ -142,15 +144,24 @@ public sealed class DecisionLog
             }
 
             var decision = new Decision(
-                Text("time"), Text("user"), Text("query"), Text("list"), Text("record"), Text("recordHash"), verdict, Text("note")
+                Text("time"),
+                Text("user"),
+                Text("query"),
+                Text("list"),
+                Text("record"),
+                Text("recordHash"),
+                verdict,
+                Text("note")
             );
             string before = Text("before");
             string hash = Text("hash");
             string body = Body(root.GetProperty("number").GetInt32(), decision, before);
             return root.GetProperty("number").GetInt32() != head.Count + 1
                     ? (null, string.Empty, $"its number is {root.GetProperty("number").GetInt32()}: a line was removed, added or moved")
-                : before != head.Hash ? (null, string.Empty, "it does not follow the line before it: a line was removed, added, moved or changed")
-                : HashOf(body) != hash || line != $"{body[..^1]},\"hash\":\"{hash}\"}}" ? (null, string.Empty, "its hash does not fit its text: the line was changed")
+                : before != head.Hash
+                    ? (null, string.Empty, "it does not follow the line before it: a line was removed, added, moved or changed")
+                : HashOf(body) != hash || line != $"{body[..^1]},\"hash\":\"{hash}\"}}"
+                    ? (null, string.Empty, "its hash does not fit its text: the line was changed")
                 : (decision, hash, null);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
