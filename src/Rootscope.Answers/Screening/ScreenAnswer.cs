@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Screening.Decisions;
 using Rootscope.Screening.Lists;
@@ -27,10 +28,11 @@ public sealed record ScreenAnswer(
     public string Sentence =>
         Result.Query.IsEmpty ? "The name has nothing that could be compared: a legal form, signs or blanks alone. Nothing was looked for."
         : Matches.Count == 0 ? $"No match in these lists at this threshold ({Threshold}): {Listed}."
-        : $"{Matches.Count + Result.Left} {(Matches.Count + Result.Left == 1 ? "record matches" : "records match")} at this threshold ({Threshold}) in {Listed}. "
+        : $"{Matches.Count + Result.Left} "
+            + $"{(Matches.Count + Result.Left == 1 ? "record matches" : "records match")} at this threshold ({Threshold}) in {Listed}. "
             + $"A match is a hint, and whether it is the same one is for a person to decide.";
 
-    private string Threshold => Question.Threshold.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
+    private string Threshold => Question.Threshold.ToString("0.###", CultureInfo.InvariantCulture);
 
     private string Listed => string.Join("; ", Lists.Select(l => l.ToString()));
 }
@@ -42,7 +44,9 @@ public sealed record ScreenedList(ListSource Source, int Records)
 {
     /// <summary>Name, publisher, date, records and the beginning of the hash.</summary>
     public override string ToString() =>
-        FormattableString.Invariant(
-            $"{Source.Name} ({Source.Publisher}, {(Source.Date.Length > 0 ? Source.Date : "undated")}, {Records} records, {Source.Sha256[..12]})"
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Source.Name} ({Source.Publisher}, {(Source.Date.Length > 0 ? Source.Date : "undated")}, {Records} records, "
+                + $"{Source.Sha256[..12]})"
         );
 }

@@ -50,7 +50,7 @@ internal sealed class ScreenAnswering(ScreeningStore store)
     {
         IReadOnlyList<string> names = named.Count > 0 ? named : store.Names;
         return names.Count == 0
-            ? throw new UnknownNameException("list", "any", [], "Add one with 'rootscope screen lists add LAYOUT FILE --name NAME'.")
+            ? throw new UnknownNameException("list", "any", [], "The workspace has none. Add a list first.")
             : [.. names.Distinct(StringComparer.Ordinal).Select(n => ListOf(store, n, cancellation))];
     }
 

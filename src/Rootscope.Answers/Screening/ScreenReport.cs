@@ -165,8 +165,10 @@ public static class ScreenReport
             Remarks =
             [
                 match.Hit.Identifier is { } number
-                    ? $"'{match.Hit.Record.Names[0].Text}' ({match.Hit.List.Name} {match.Hit.Record.Id}) has the same number {number.Value}."
-                    : $"'{answer.Question.Name}', compared as '{answer.Result.Query.Normalised}', against '{match.Hit.Name.Text}' ({match.Hit.List.Name} {match.Hit.Record.Id}): {score}.",
+                    ? $"'{match.Hit.Record.Names[0].Text}' ({match.Hit.List.Name} {match.Hit.Record.Id}) has the same number "
+                        + $"{number.Value}."
+                    : $"'{answer.Question.Name}', compared as '{answer.Result.Query.Normalised}', against '{match.Hit.Name.Text}' "
+                        + $"({match.Hit.List.Name} {match.Hit.Record.Id}): {score}.",
                 Caveat,
             ],
             IsWhole = true,

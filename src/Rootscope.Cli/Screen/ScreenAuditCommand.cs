@@ -26,7 +26,8 @@ internal static class ScreenAuditCommand
     {
         var command = new DocumentedCommand(
             "audit",
-            "Lists the decisions and checks their chain: a line that was changed, removed, added or moved is named, and the command ends with code 3.",
+            "Lists the decisions and checks their chain: a line that was changed, removed, added or moved is named, and the command ends "
+                + "with code 3.",
             "rootscope screen audit",
             "rootscope screen audit -f json"
         );

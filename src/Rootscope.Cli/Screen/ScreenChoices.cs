@@ -13,7 +13,8 @@ internal sealed class ScreenChoices
     private readonly Option<string[]> _lists = new("--list")
     {
         Description =
-            "A list of the workspace, or a file as LAYOUT:FILE that is read as it is; several times for several. Default: all lists of the workspace.",
+            "A list of the workspace, or a file as LAYOUT:FILE that is read as it is; several times for several. Default: all lists of "
+            + "the workspace.",
         HelpName = "LIST",
     };
 

@@ -46,8 +46,10 @@ internal static class ScreenDecideCommand
     {
         var command = new DocumentedCommand(
             "decide",
-            "Writes into the log what a person decided about a name and a record. It holds for the record as it is: one that changes is open again.",
-            "rootscope screen decide \"Example Instrument Company\" --list own --record R-001 --verdict false-positive --note \"another firm\" --user analyst"
+            "Writes into the log what a person decided about a name and a record. It holds for the record as it is: one that changes is "
+                + "open again.",
+            "rootscope screen decide \"Example Instrument Company\" --list own --record R-001 --verdict false-positive --note \"another "
+                + "firm\" --user analyst"
         )
         {
             Name,
@@ -96,7 +98,8 @@ internal static class ScreenDecideCommand
             parsed.GetValue(Note) ?? string.Empty
         ));
         parsed.InvocationConfiguration.Output.WriteLine(
-            $"{decision.Time} {decision.User}: '{decision.Query}' and '{record.Names[0].Text}' ({decision.List} {decision.Record}): {Word.WordOf(verdict)}."
+            $"{decision.Time} {decision.User}: '{decision.Query}' and '{record.Names[0].Text}' ({decision.List} {decision.Record}): "
+                + $"{Word.WordOf(verdict)}."
         );
         return ExitCode.Ok;
     }

@@ -34,7 +34,8 @@ internal static class ScreenFileCommand
         var choices = new ScreenChoices();
         var command = new DocumentedCommand(
             "file",
-            "Looks every name of a file up: its columns are kept, results stand behind them (-o FILE.csv). A run that was broken off goes on where "
+            "Looks every name of a file up: its columns are kept, results stand behind them (-o FILE.csv). A run that was broken off goes "
+                + "on where "
                 + "it was when it is started again.",
             "rootscope screen file samples/suppliers.csv --list plain:samples/restricted-parties.csv -o screened.csv"
         )
@@ -83,7 +84,8 @@ internal static class ScreenFileCommand
         if (!parsed.GetValue(ReportWriter.Quiet))
         {
             parsed.InvocationConfiguration.Error.WriteLine(
-                $"wrote {output}: {Text(summary.Rows)} rows, {Text(summary.Matches)} with a match, {Text(summary.Empty)} without a name to compare"
+                $"wrote {output}: {Text(summary.Rows)} rows, {Text(summary.Matches)} with a match, {Text(summary.Empty)} without a name "
+                    + $"to compare"
                     + (summary.Resumed > 0 ? $", {Text(summary.Resumed)} done by an earlier run" : string.Empty)
                     + (options.Previous is null ? string.Empty : $", {Text(summary.AskedAgain)} asked of whole lists")
                     + $". {ScreenReport.Caveat}"

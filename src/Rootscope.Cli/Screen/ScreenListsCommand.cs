@@ -82,7 +82,8 @@ internal static class ScreenListsCommand
     public static Command Create() =>
         new DocumentedCommand(
             "lists",
-            "The lists of the workspace: add one, list them, show one, and what changed in it. Lists are yours: none comes with the program.",
+            "The lists of the workspace: add one, list them, show one, and what changed in it. Lists are yours: none comes with the "
+                + "program.",
             "rootscope screen lists list"
         )
         {
@@ -96,7 +97,8 @@ internal static class ScreenListsCommand
     {
         var command = new DocumentedCommand(
             "add",
-            "Reads a published list, or one of your own, into the workspace. One that is empty, much smaller or of another shape than before is refused.",
+            "Reads a published list, or one of your own, into the workspace. One that is empty, much smaller or of another shape than "
+                + "before is refused.",
             "rootscope screen lists add plain samples/restricted-parties.csv --name own --date 2026-01-31"
         )
         {

@@ -6,7 +6,9 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Screening;
 
-/// <summary>Refuses a list that is not what it was: empty, too short, without names it always had, smaller or of another shape than before.</summary>
+/// <summary>
+/// Refuses a list that is not what it was: empty, too short, without names it always had, smaller or of another shape than before.
+/// </summary>
 /// <remarks>A screening tool once lost a listed firm to a column that had moved, and answered as if it were on no list.</remarks>
 internal static class ListCheck
 {
@@ -23,7 +25,8 @@ internal static class ListCheck
         {
             throw new TableException(
                 place,
-                $"has {Text(contents.Records.Count)} records, and the {layout.Word} list has at least {Text(layout.LeastRecords)}. Download it again, or say {Repair.Option("partial")} "
+                $"has {Text(contents.Records.Count)} records, and the {layout.Word} list has at least {Text(layout.LeastRecords)}. "
+                    + $"Download it again, or say {Repair.Option("partial")} "
                     + $"if it is a part of the list."
             );
         }
@@ -37,7 +40,8 @@ internal static class ListCheck
         {
             throw new TableException(
                 place,
-                $"has no record named '{gone[0]}', which the {layout.Word} list has had for years. Its columns may have moved: compare it with the last one, or say "
+                $"has no record named '{gone[0]}', which the {layout.Word} list has had for years. Its columns may have moved: compare it "
+                    + $"with the last one, or say "
                     + $"{Repair.Option("partial")} if it is a part of the list."
             );
         }
@@ -61,7 +65,8 @@ internal static class ListCheck
             string[] lost = [.. ListDifference.Between(before.List, after.List).Removed.Select(r => $"'{r.Names[0].Text}'")];
             throw new TableException(
                 place,
-                $"is not what '{before.List.Source.Name}' was: {string.Join("; ", faults)}. No longer listed: {(lost.Length == 0 ? "none" : Some(lost))}. "
+                $"is not what '{before.List.Source.Name}' was: "
+                    + $"{string.Join("; ", faults)}. No longer listed: {(lost.Length == 0 ? "none" : Some(lost))}. "
                     + $"Look at the file; if the publisher did that, say {Repair.Option("acceptChanges")}."
             );
         }

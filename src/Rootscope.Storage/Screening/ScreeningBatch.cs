@@ -14,7 +14,8 @@ namespace Rootscope.Storage.Screening;
 
 /// <summary>Screens a file of names: its columns are kept, those of the result are added behind them.</summary>
 /// <remarks>
-/// The result grows in a file beside its own name; how far it is, is written after every block, so that a run that was broken off, however it
+/// The result grows in a file beside its own name; how far it is, is written after every block, so that a run that was broken off, however
+/// it
 /// ended, goes on behind its last block when it is started again, and gives the bytes that one run would have given. Any number of threads
 /// gives the same bytes. Memory: one block of rows.
 /// </remarks>
@@ -203,7 +204,8 @@ public static class ScreeningBatch
             : rows.Header.Count == 1 ? 0
             : throw new TableException(
                 $"{rows.Path}, line 1",
-                $"no column is called {string.Join(", ", NameColumns)}. Name the column of the names with {Repair.Option("column")}: there are {string.Join(", ", rows.Header)}."
+                $"no column is called {string.Join(", ", NameColumns)}. Name the column of the names with "
+                    + $"{Repair.Option("column")}: there are {string.Join(", ", rows.Header)}."
             );
     }
 

@@ -10,7 +10,8 @@ namespace Rootscope.Storage.Screening;
 
 /// <summary>What a workspace keeps for screening: lists, each with its state before, and the log of decisions.</summary>
 /// <remarks>
-/// Folder <c>screening</c> of the workspace. A list is replaced in one step or not at all; one process writes at a time. No name that was asked
+/// Folder <c>screening</c> of the workspace. A list is replaced in one step or not at all; one process writes at a time. No name that was
+/// asked
 /// for is kept, but those that somebody decided about.
 /// </remarks>
 public sealed class ScreeningStore
@@ -152,7 +153,7 @@ public sealed class ScreeningStore
         {
             throw new TableException(
                 $"{LogPath}, line {fault.Line.ToString(CultureInfo.InvariantCulture)}",
-                $"{fault.What}. Nothing is added to a broken log: restore it from a copy, and see 'rootscope screen audit'."
+                $"{fault.What}. Nothing is added to a broken log: restore it from a copy."
             );
         }
 
@@ -200,12 +201,7 @@ public sealed class ScreeningStore
         ArgumentNullException.ThrowIfNull(name);
         return Names.Contains(name, StringComparer.Ordinal)
             ? PathOf(name, suffix)
-            : throw new UnknownNameException(
-                "list",
-                name,
-                NearestNames.Of(name, Names),
-                "'rootscope screen lists list' names what there is; 'rootscope screen lists add' adds one."
-            );
+            : throw new UnknownNameException("list", name, NearestNames.Of(name, Names), "Add it first, or name one that is there.");
     }
 }
 

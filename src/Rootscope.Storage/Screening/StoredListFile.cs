@@ -78,7 +78,7 @@ internal static class StoredListFile
         }
         catch (Exception e) when (e is JsonException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            throw new TableException(path, $"the stored list is damaged ({e.Message}). Add it again with 'rootscope screen lists add'.", e);
+            throw new TableException(path, $"the stored list is damaged ({e.Message}). Add it again.", e);
         }
     }
 

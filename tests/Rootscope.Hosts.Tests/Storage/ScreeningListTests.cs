@@ -16,7 +16,8 @@ public class ScreeningListTests
         using var folder = new TemporaryFolder();
         string sdn = folder.Write(
             "sdn.csv",
-            "36,\"AEROCARIBBEAN AIRLINES\",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"Vessel Registration IMO 9074729; a.k.a. 'AERO'.\"\r\n"
+            "36,\"AEROCARIBBEAN AIRLINES\",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"Vessel Registration IMO 9074729; a.k.a. "
+                + "'AERO'.\"\r\n"
                 + "7,\"DOE, John\",\"individual\",\"SDGT] [IRAN\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n\u001A"
         );
         string alt = folder.Write("alt.csv", "36,12,\"aka\",\"AERO-CARIBBEAN\",-0- \r\n7,13,\"fka\",\"ROE, John\",-0- \r\n");
@@ -54,8 +55,10 @@ public class ScreeningListTests
         );
         string json = folder.Write(
             "csl.json",
-            "{\"results\":[{\"id\":\"a1\",\"source\":\"Entity List (EL)\",\"type\":\"Entity\",\"name\":\"Huawei Test\",\"alt_names\":[\"Hua Wei\",\"HW\"],"
-                + "\"addresses\":[{\"address\":\"Shenzhen\",\"country\":\"CN\"},{\"address\":\"Beijing\",\"country\":\"CN\"}],\"novel\":{}}]}"
+            "{\"results\":[{\"id\":\"a1\",\"source\":\"Entity List (EL)\",\"type\":\"Entity\",\"name\":\"Huawei "
+                + "Test\",\"alt_names\":[\"Hua Wei\",\"HW\"],"
+                + "\"addresses\":[{\"address\":\"Shenzhen\",\"country\":\"CN\"},"
+                + "{\"address\":\"Beijing\",\"country\":\"CN\"}],\"novel\":{}}]}"
         );
         ScreeningRecord one = Assert.Single(Read("csl", csv).List.Records);
         ScreeningRecord other = Assert.Single(Read("csl", json).List.Records);
@@ -70,10 +73,13 @@ public class ScreeningListTests
     {
         using var folder = new TemporaryFolder();
         const string Body =
-            "<CONSOLIDATED_LIST dateGenerated=\"2026-02-27T00:00:09.554Z\"><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>ERIC</FIRST_NAME>"
+            "<CONSOLIDATED_LIST "
+            + "dateGenerated=\"2026-02-27T00:00:09.554Z\"><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>ERIC</FIRST_NAME>"
             + "<SECOND_NAME>BADEGE</SECOND_NAME><REFERENCE_NUMBER>CDi.001</REFERENCE_NUMBER><INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY>"
-            + "<ALIAS_NAME>India Queen</ALIAS_NAME></INDIVIDUAL_ALIAS><NAME_ORIGINAL_SCRIPT>اريك</NAME_ORIGINAL_SCRIPT></INDIVIDUAL></INDIVIDUALS>"
-            + "<ENTITIES><ENTITY><DATAID>2</DATAID><FIRST_NAME>ADF</FIRST_NAME><REFERENCE_NUMBER>CDe.001</REFERENCE_NUMBER><ENTITY_ADDRESS><CITY>Goma</CITY>"
+            + "<ALIAS_NAME>India "
+            + "Queen</ALIAS_NAME></INDIVIDUAL_ALIAS><NAME_ORIGINAL_SCRIPT>اريك</NAME_ORIGINAL_SCRIPT></INDIVIDUAL></INDIVIDUALS>"
+            + "<ENTITIES><ENTITY><DATAID>2</DATAID><FIRST_NAME>ADF</FIRST_NAME><REFERENCE_NUMBER>CDe.001</REFERENCE_NUMBER>"
+            + "<ENTITY_ADDRESS><CITY>Goma</CITY>"
             + "<COUNTRY>Congo</COUNTRY></ENTITY_ADDRESS></ENTITY></ENTITIES></CONSOLIDATED_LIST>";
         StoredList list = Read("un", folder.Write("un.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + Body));
         Assert.Equal("2026-02-27", list.List.Source.Date);
@@ -95,8 +101,10 @@ public class ScreeningListTests
         using var folder = new TemporaryFolder();
         string eu = folder.Write(
             "eu.csv",
-            "fileGenerationDate;Entity_LogicalId;Entity_SubjectType;NameAlias_WholeName;Entity_Regulation_Programme;Address_City;Address_CountryDescription\n"
-                + "2026-09-29;13;enterprise;Sirius Trade LLC;RUS;;\n2026-09-29;13;enterprise;ООО Сириус;RUS;;\n2026-09-29;13;enterprise;;;Minsk;BELARUS\n"
+            "fileGenerationDate;Entity_LogicalId;Entity_SubjectType;NameAlias_WholeName;Entity_Regulation_Programme;"
+                + "Address_City;Address_CountryDescription\n"
+                + "2026-09-29;13;enterprise;Sirius Trade LLC;RUS;;\n2026-09-29;13;enterprise;ООО "
+                + "Сириус;RUS;;\n2026-09-29;13;enterprise;;;Minsk;BELARUS\n"
         );
         ScreeningRecord record = Assert.Single(Read("eu", eu).List.Records);
         Assert.Equal(["Sirius Trade LLC", "ООО Сириус"], record.Names.Select(n => n.Text));
@@ -104,7 +112,8 @@ public class ScreeningListTests
         Assert.Equal("2026-09-29", Read("eu", eu).List.Source.Date);
         string uk = folder.Write(
             "uk.csv",
-            "Report Date: 18-Aug-2026\nUnique ID,Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Name type,Alias strength,Name non-latin script,Designation Type,Regime Name\n"
+            "Report Date: 18-Aug-2026\nUnique ID,Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Name type,Alias strength,Name non-latin "
+                + "script,Designation Type,Regime Name\n"
                 + "RUS1,SHIPPING,ALPHA,,,,,AKA,,,Entity,Russia\nRUS1,SHIPPING LTD,ALFA,,,,,Primary Name,,Альфа,Entity,Russia\n"
         );
         StoredList list = Read("uk", uk);

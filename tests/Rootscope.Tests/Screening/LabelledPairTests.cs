@@ -4,7 +4,8 @@ using Rootscope.Screening.Scores;
 namespace Rootscope.Tests.Screening;
 
 /// <summary>
-/// Names that others labelled (opensanctions/nomenklatura, contrib/name_bench, MIT, 2026-08-05), against what logic-v2 answered on the pairs
+/// Names that others labelled (opensanctions/nomenklatura, contrib/name_bench, MIT, 2026-08-05), against what logic-v2 answered on the
+/// pairs
 /// that both versions of the set share. The half on which no weight was set is told by a hash of the pair.
 /// </summary>
 public class LabelledPairTests

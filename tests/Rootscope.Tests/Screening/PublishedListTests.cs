@@ -6,7 +6,9 @@ using Rootscope.Storage.Screening;
 
 namespace Rootscope.Tests.Screening;
 
-/// <summary>The lists themselves, as others keep them for tests (moov-io/watchman, opensanctions/yente), and what the index finds in them.</summary>
+/// <summary>
+/// The lists themselves, as others keep them for tests (moov-io/watchman, opensanctions/yente), and what the index finds in them.
+/// </summary>
 public class PublishedListTests
 {
     private const double LeastTypoRecall = 0.995;

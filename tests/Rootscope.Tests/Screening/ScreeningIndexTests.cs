@@ -82,6 +82,16 @@ public class ScreeningIndexTests
     }
 
     [Fact]
+    public void A_weak_alias_has_to_be_met_as_a_whole()
+    {
+        ListedName[] names = [new("KOVAC, Tomislav", NameRole.Primary), new("Tomo", NameRole.WeakAlias)];
+        var record = new ScreeningRecord("a", RecordKind.Person, names);
+        var index = new ScreeningIndex([new ScreeningList(MadeLists.Source("one"), [record])]);
+        Assert.Single(index.Find("TOMO", new ScreeningOptions()).Hits);
+        Assert.Empty(index.Find("Tomo Yamada", new ScreeningOptions { Threshold = 0.3 }).Hits);
+    }
+
+    [Fact]
     public void Records_of_another_kind_are_left_out_on_demand()
     {
         ScreeningRecord Made(string id, RecordKind kind) => new(id, kind, [new("Crystal", NameRole.Primary)]);

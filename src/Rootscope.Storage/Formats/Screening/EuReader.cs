@@ -3,7 +3,9 @@ using Rootscope.Storage.Formats.Files;
 
 namespace Rootscope.Storage.Formats.Screening;
 
-/// <summary>The EU's consolidated financial sanctions list, CSV 1.1: semicolons, several rows a record, each with a name or an address.</summary>
+/// <summary>
+/// The EU's consolidated financial sanctions list, CSV 1.1: semicolons, several rows a record, each with a name or an address.
+/// </summary>
 internal static class EuReader
 {
     public static ListContents Read(IReadOnlyList<string> files, CancellationToken cancellation)

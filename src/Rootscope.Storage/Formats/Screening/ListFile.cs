@@ -67,7 +67,7 @@ internal static class ListFile
         throw new TableException(
             $"{path}, line 1",
             $"no line of column names with '{word}' is among the first five. The publisher changed the layout, or this is another list: "
-                + $"compare it with the layouts of 'rootscope screen lists add --help'."
+                + $"compare it with the layouts that are read."
         );
     }
 

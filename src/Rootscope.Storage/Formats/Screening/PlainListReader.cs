@@ -3,7 +3,9 @@ using Rootscope.Storage.Formats.Files;
 
 namespace Rootscope.Storage.Formats.Screening;
 
-/// <summary>A list of the user's own: CSV or a workbook with a column name; others where they are there. Several values part by semicolons.</summary>
+/// <summary>
+/// A list of the user's own: CSV or a workbook with a column name; others where they are there. Several values part by semicolons.
+/// </summary>
 internal static class PlainListReader
 {
     private static readonly string[] Aliases = ["aliases", "alias", "alt_names", "chinese name", "previous name", "other names"];

@@ -5,7 +5,8 @@ using Rootscope.Tables;
 namespace Rootscope.Storage.Formats.Screening;
 
 /// <summary>
-/// OFAC's files without a header (SDN.CSV or CONS_PRIM.CSV, with ALT and ADD): told apart by the number of their cells; <c>-0-</c> is nothing.
+/// OFAC's files without a header (SDN.CSV or CONS_PRIM.CSV, with ALT and ADD): told apart by the number of their cells; <c>-0-</c> is
+/// nothing.
 /// </summary>
 internal static class SdnReader
 {
@@ -139,7 +140,8 @@ internal static class SdnReader
             6 => Address,
             _ => throw new TableException(
                 $"{path}, line 1",
-                $"has {cells} cells, where OFAC's list has 12, its alternate names 5 and its addresses 6. The layout changed, or this is another file."
+                $"has {cells} cells, where OFAC's list has 12, its alternate names 5 and its addresses 6. The layout changed, or this is "
+                    + $"another file."
             ),
         };
     }

@@ -3,7 +3,9 @@ using Rootscope.Storage.Formats.Files;
 
 namespace Rootscope.Storage.Formats.Screening;
 
-/// <summary>The UK Sanctions List, and OFSI's consolidated list in its layout of before 2026: a line with a date, then a row a name.</summary>
+/// <summary>
+/// The UK Sanctions List, and OFSI's consolidated list in its layout of before 2026: a line with a date, then a row a name.
+/// </summary>
 internal static class UkReader
 {
     private static readonly string[] NameParts = ["Name 1", "Name 2", "Name 3", "Name 4", "Name 5", "Name 6"];

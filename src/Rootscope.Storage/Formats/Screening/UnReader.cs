@@ -56,7 +56,7 @@ internal static class UnReader
             catch (XmlException e)
             {
                 throw new TableException(
-                    $"{path}, line {e.LineNumber}, column {e.LinePosition}",
+                    $"{path}, line {Math.Max(1, e.LineNumber)}, column {Math.Max(1, e.LinePosition)}",
                     $"is no XML that is read ({e.Message}). Download the list again.",
                     e
                 );

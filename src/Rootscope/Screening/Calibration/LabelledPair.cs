@@ -10,6 +10,8 @@ namespace Rootscope.Screening.Calibration;
 /// <param name="Quality">How sure the label is, as the set says.</param>
 internal sealed record LabelledPair(string Query, string Listed, bool IsMatch, string Quality)
 {
-    /// <summary>Whether the pair belongs to the half on which no weight was set: the first byte of SHA-256 of both names is 128 or more.</summary>
+    /// <summary>
+    /// Whether the pair belongs to the half on which no weight was set: the first byte of SHA-256 of both names is 128 or more.
+    /// </summary>
     public bool IsHeld { get; } = SHA256.HashData(Encoding.UTF8.GetBytes($"{Query}\n{Listed}"))[0] >= 128;
 }

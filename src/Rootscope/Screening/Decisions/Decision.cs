@@ -19,7 +19,8 @@ public enum Verdict
 /// <param name="Query">The name as it was compared (<see cref="Names.ScreeningName.Normalised"/>).</param>
 /// <param name="List">The list.</param>
 /// <param name="Record">The id of the record.</param>
-/// <param name="RecordHash">What the record said then (<see cref="Lists.ScreeningRecord.Hash"/>): another hash opens the question again.</param>
+/// <param name="RecordHash">What the record said then (<see cref="Lists.ScreeningRecord.Hash"/>): another hash opens the question
+/// again.</param>
 /// <param name="Verdict">What was decided.</param>
 /// <param name="Note">Why; may be empty.</param>
 public sealed record Decision(

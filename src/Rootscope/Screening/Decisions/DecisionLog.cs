@@ -12,8 +12,10 @@ public sealed record LogFault(int Line, string What);
 
 /// <summary>Decisions in the order in which they were made, each line bound by its hash to all before it.</summary>
 /// <remarks>
-/// A line is a JSON object with number, the decision, the hash of the line before (64 zeros for the first) and its own, SHA-256 over the line
-/// without it. A line that is changed, removed, added or moved breaks the chain; lines removed at the end are told by the head, the number and
+/// A line is a JSON object with number, the decision, the hash of the line before (64 zeros for the first) and its own, SHA-256 over the
+/// line
+/// without it. A line that is changed, removed, added or moved breaks the chain; lines removed at the end are told by the head, the number
+/// and
 /// hash of the last line, that is kept apart. Who can rewrite log and head can forge both: note the head elsewhere to exclude that.
 /// </remarks>
 public sealed class DecisionLog

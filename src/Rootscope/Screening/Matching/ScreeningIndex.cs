@@ -7,12 +7,17 @@ namespace Rootscope.Screening.Matching;
 
 /// <summary>Lists made ready to be asked for names.</summary>
 /// <remarks>
-/// Every name of every record is indexed by its words, by words joined, by what romanisations share and with one letter wrong; names that could
-/// reach the threshold are compared in full, and short names with all short names. The same lists, query and options give the same result, on
+/// Every name of every record is indexed by its words, by words joined, by what romanisations share and with one letter wrong; names that
+/// could
+/// reach the threshold are compared in full, and short names with all short names. The same lists, query and options give the same result,
+/// on
 /// any number of threads. Cost: about half a second and 60 MB for 21,000 names; some hundred microseconds a query.
 /// </remarks>
 public sealed class ScreeningIndex
 {
+    /// <summary>The least score of a hit by a weak alias: "Tomo" alone is nobody.</summary>
+    internal const double WeakAliasThreshold = 0.95;
+
     /// <summary>Up to how many letters a name is compared with all names of about its length.</summary>
     private const int ShortName = 5;
 
@@ -128,7 +133,8 @@ public sealed class ScreeningIndex
                 }
 
                 double score = TokenAlignment.Score(query, _names[candidate].Name, ScoreWeights.Default, null);
-                if (score >= options.Threshold)
+                bool isWeak = _names[candidate].Written.Role == NameRole.WeakAlias;
+                if (score >= (isWeak ? Math.Max(options.Threshold, WeakAliasThreshold) : options.Threshold))
                 {
                     scored.Add((candidate, score));
                 }
@@ -221,7 +227,9 @@ public sealed class ScreeningIndex
         }
     }
 
-    /// <summary>The most that a score can be when words of this weight meet words of at most <paramref name="ratio"/> times as much.</summary>
+    /// <summary>
+    /// The most that a score can be when words of this weight meet words of at most <paramref name="ratio"/> times as much.
+    /// </summary>
     private static double Estimate(double matched, double query, double listed, double ratio)
     {
         ScoreWeights weights = ScoreWeights.Default;

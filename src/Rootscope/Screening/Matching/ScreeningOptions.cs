@@ -12,7 +12,9 @@ public sealed record ScreeningOptions
     /// <summary>The most hits that are given for a name, best first: a count of records, at least 1.</summary>
     public int MostHits { get; init; } = 20;
 
-    /// <summary>What the names are of: records of other kinds are left out, those whose kind the list does not say are not. Unknown: all.</summary>
+    /// <summary>
+    /// What the names are of: records of other kinds are left out, those whose kind the list does not say are not. Unknown: all.
+    /// </summary>
     public RecordKind Kind { get; init; }
 
     /// <summary>Checks what is set.</summary>

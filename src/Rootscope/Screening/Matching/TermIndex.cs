@@ -3,9 +3,12 @@ using Rootscope.Screening.Scores;
 
 namespace Rootscope.Screening.Matching;
 
-/// <summary>The different words of all names, found by equality, by what romanisations share, by meaning, and with a letter wrong.</summary>
+/// <summary>
+/// The different words of all names, found by equality, by what romanisations share, by meaning, and with a letter wrong.
+/// </summary>
 /// <remarks>
-/// A word and each form of it with one letter left out are kept by a hash: two words at one insertion, deletion, change or exchange of letters
+/// A word and each form of it with one letter left out are kept by a hash: two words at one insertion, deletion, change or exchange of
+/// letters
 /// share such a form. Words that share the first letters or the consonants are looked at too. What is found is compared before it counts.
 /// </remarks>
 internal sealed class TermIndex

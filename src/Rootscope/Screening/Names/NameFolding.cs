@@ -3,9 +3,12 @@ using System.Text;
 
 namespace Rootscope.Screening.Names;
 
-/// <summary>A name in lower case and plain characters: compatibility and traditional forms replaced, marks and invisible signs gone.</summary>
+/// <summary>
+/// A name in lower case and plain characters: compatibility and traditional forms replaced, marks and invisible signs gone.
+/// </summary>
 /// <remarks>
-/// What NFKC and case folding do for comparison, by tables of our own, because a program without ICU normalises nothing. Kana and Hangul that
+/// What NFKC and case folding do for comparison, by tables of our own, because a program without ICU normalises nothing. Kana and Hangul
+/// that
 /// come in parts are put together; other combining marks are dropped, since accents do not tell names apart.
 /// </remarks>
 internal static class NameFolding

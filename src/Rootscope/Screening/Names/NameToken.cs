@@ -39,7 +39,8 @@ internal enum WordScript
 /// <param name="Text">Lower-case letters and digits.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Script">How it was written.</param>
-/// <param name="Sign">What it says where many words say the same ("bank" for банк), or the signs it was written in; empty otherwise.</param>
+/// <param name="Sign">What it says where many words say the same ("bank" for банк), or the signs it was written in; empty
+/// otherwise.</param>
 /// <param name="Key">The letters without what romanisations differ in.</param>
 /// <param name="Consonants">The consonants alone.</param>
 internal sealed record NameToken(string Text, TokenKind Kind, WordScript Script, string Sign, string Key, string Consonants)

@@ -4,7 +4,8 @@ namespace Rootscope.Screening.Names;
 
 /// <summary>The Latin letters that stand for a character of another script, and the plain form of one that has variants.</summary>
 /// <remarks>
-/// Han gives Mandarin syllables, Arabic and Hebrew their consonants. Tables: romanisation.txt (AnyAscii 0.3.3, ISC) and variants.txt (Unicode
+/// Han gives Mandarin syllables, Arabic and Hebrew their consonants. Tables: romanisation.txt (AnyAscii 0.3.3, ISC) and variants.txt
+/// (Unicode
 /// and Unihan 15.0), compiled by <c>eng/names.cs</c>.
 /// </remarks>
 internal static class Romanisation

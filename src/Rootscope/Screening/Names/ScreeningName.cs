@@ -3,7 +3,8 @@ namespace Rootscope.Screening.Names;
 /// <summary>A name made ready for comparison: its distinctive words in Latin letters, its legal forms apart.</summary>
 /// <remarks>
 /// Traditional characters are read as simplified ones, legal forms are taken off before anything is romanised, Han is romanised by Mandarin
-/// syllables, accents and case are gone. A Chinese name and its English translation do not meet here: only the other names of a record tell.
+/// syllables, accents and case are gone. A Chinese name and its English translation do not meet here: only the other names of a record
+/// tell.
 /// Cost: a few microseconds.
 /// </remarks>
 public sealed class ScreeningName

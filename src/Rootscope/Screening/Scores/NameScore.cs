@@ -4,8 +4,10 @@ namespace Rootscope.Screening.Scores;
 
 /// <summary>How alike two names are, and why.</summary>
 /// <remarks>
-/// The words of both names are paired, best pairs first; a pair adds its share of the weight of all words, words that stand against each other
-/// take away, words that one name lacks thin out the rest. A legal form alone has no weight. The same for both orders of the names up to the
+/// The words of both names are paired, best pairs first; a pair adds its share of the weight of all words, words that stand against each
+/// other
+/// take away, words that one name lacks thin out the rest. A legal form alone has no weight. The same for both orders of the names up to
+/// the
 /// order of the parts.
 /// </remarks>
 public sealed class NameScore

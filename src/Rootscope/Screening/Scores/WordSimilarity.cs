@@ -1,7 +1,9 @@
 namespace Rootscope.Screening.Scores;
 
 /// <summary>How alike two words in Latin letters are: 1 less the cost of the letters by which they differ.</summary>
-/// <remarks>Optimal string alignment (Damerau 1964) with lower costs for vowels, doubled letters and letters that romanisations confuse.</remarks>
+/// <remarks>
+/// Optimal string alignment (Damerau 1964) with lower costs for vowels, doubled letters and letters that romanisations confuse.
+/// </remarks>
 internal static class WordSimilarity
 {
     private const int LongestWord = 64;
@@ -31,7 +33,8 @@ internal static class WordSimilarity
     }
 
     /// <summary>
-    /// Whether words with these letters can be as alike as asked: an edit changes two letters of the two sets at most, at a cost of at least 0.6.
+    /// Whether words with these letters can be as alike as asked: an edit changes two letters of the two sets at most, at a cost of at
+    /// least 0.6.
     /// </summary>
     public static bool CouldMeet(ulong one, ulong other, int lengths, double least) =>
         System.Numerics.BitOperations.PopCount(one ^ other) <= MostLettersPerCost * (1 - least) * lengths / 2;
