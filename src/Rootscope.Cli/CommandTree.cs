@@ -11,6 +11,7 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Cli.Roots;
+using Rootscope.Cli.Screen;
 using Rootscope.Cli.Shock;
 using Rootscope.Cli.Site;
 using Rootscope.Cli.Tool;
@@ -40,6 +41,7 @@ internal static class CommandTree
             DependenceCommand.Create(),
             CatalogueCommand.Create(),
             NetworkCommand.Create(),
+            ScreenCommand.Create(),
             DataCommand.Create(formats ?? TableFormats.Known),
             ReportWriter.Format,
             ReportWriter.OutputFile,
