@@ -20,6 +20,7 @@ public class ModuleMapTests
         ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
         ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks"],
         ["WeakSpots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks", "Dependence", "Complexity", "Roots"],
+        ["Upgrading"] = ["Numerics", "Tables"],
     };
 
     private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Repository.Library, Repository.Storage).Build();
