@@ -14,6 +14,7 @@ using Rootscope.Cli.Roots;
 using Rootscope.Cli.Shock;
 using Rootscope.Cli.Site;
 using Rootscope.Cli.Tool;
+using Rootscope.Cli.Upgrading;
 using Rootscope.Cli.WeakSpots;
 using Rootscope.Storage.Formats;
 
@@ -37,6 +38,7 @@ internal static class CommandTree
             ShockCommand.Create(),
             ComplexityCommand.Create(),
             WeakSpotsCommand.Create(),
+            UpgradeCommand.Create(),
             DependenceCommand.Create(),
             CatalogueCommand.Create(),
             NetworkCommand.Create(),

@@ -43,6 +43,35 @@ public static class UpgradingData
         return new UpgradingParameters(found);
     }
 
+    /// <summary>The same for an economy: with its own share of the world market where that is at hand.</summary>
+    /// <param name="economy">Its three-letter code.</param>
+    public static UpgradingParameters ParametersOf(string economy)
+    {
+        UpgradingParameters general = Parameters();
+        using CsvFile file = Open("world-shares");
+        while (file.Read())
+        {
+            if (string.Equals(file.Text(file.Column("economy")), economy, StringComparison.OrdinalIgnoreCase))
+            {
+                return new UpgradingParameters([
+                    .. general.All.Select(p =>
+                        p.Name == UpgradingParameters.WorldShare
+                            ? p with
+                            {
+                                Low = file.Number(file.Column("low")),
+                                Central = file.Number(file.Column("central")),
+                                High = file.Number(file.Column("high")),
+                                Source = file.Text(file.Column("source")),
+                            }
+                            : p
+                    ),
+                ]);
+            }
+        }
+
+        return general;
+    }
+
     /// <summary>Published series of cost and cumulative production.</summary>
     public static IReadOnlyList<ExperienceSeries> Series()
     {

@@ -190,6 +190,7 @@ internal static class QuestionKinds
                 Question.Read(new WeakSpotOfOneQuestion(string.Empty, new WeakSpotQuestion()), WeakSpotOfOneQuestion.Fields, json)
             )
         ),
+        (UpgradeQuestion.Name, new QuestionKind(json => Question.Read(new UpgradeQuestion(), UpgradeQuestion.Fields, json))),
         (SweepQuestion.Name, new QuestionKind(json => Question.Read(new SweepQuestion(string.Empty), SweepQuestion.Fields, json))),
         (
             ValidityQuestion.Name,

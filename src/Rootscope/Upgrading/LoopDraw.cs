@@ -28,6 +28,8 @@ internal readonly record struct LoopDraw
 
     public required double SpillClosed { get; init; }
 
+    public required double ExperienceShared { get; init; }
+
     public required double GateFar { get; init; }
 
     public required double GateNear { get; init; }
@@ -50,6 +52,7 @@ internal readonly record struct LoopDraw
             Depreciation = parameters[UpgradingParameters.KnowledgeDepreciation].Draw(stream),
             Spill = parameters[UpgradingParameters.Spill].Draw(stream),
             SpillClosed = parameters[UpgradingParameters.SpillClosed].Draw(stream),
+            ExperienceShared = parameters[UpgradingParameters.ExperienceShared].Draw(stream),
             GateFar = parameters[UpgradingParameters.GateFar].Draw(stream),
             GateNear = parameters[UpgradingParameters.GateNear].Draw(stream),
         };

@@ -27,7 +27,7 @@ public enum UpgradingFigure
     /// <summary>Cost of a unit at home over that of the base year. Unit: ratio.</summary>
     HomeCost,
 
-    /// <summary>All that home makers have made, over that of the base year. Unit: ratio.</summary>
+    /// <summary>What home makers have learnt from, their own and others' production, over that of the base year. Unit: ratio.</summary>
     HomeExperience,
 }
 
@@ -35,7 +35,7 @@ public enum UpgradingFigure
 /// <remarks>
 /// Makers i are home and foreign; cost c, quality q = knowledge K, experience Z.
 /// Shares: s = B (q/c)^η over the sum, B set so that the first year's shares are those of the table.
-/// Wright: Δ log c = -b Δ log Z + shocks. Knowledge: own' = (1-δ) K + (γ+δ) K₀ (R/R₀)^e with γ = (1+g)^e - 1, so that research that grows
+/// Wright: Δ log c = -b Δ log Z + shocks, where what the other side makes counts in Z with the share "experience-shared". Knowledge: own' = (1-δ) K + (γ+δ) K₀ (R/R₀)^e with γ = (1+g)^e - 1, so that research that grows
 /// with the world market keeps knowledge on a balanced path; then the one behind takes over the share "spill" of what is left of the gap.
 /// Experience starts on the balanced path too: Z₀ is what production that always grew like the world market would have added up to.
 /// What the first home share lacks to a half is read as the gap of quality; what it has beyond a half, as preference for home.
@@ -69,7 +69,11 @@ internal static class LoopPath
         double foreignSales0 = (start.HomeMarket * (1 - homeShare)) + (foreignMarket * (1 - abroadShare));
         double quantityGrowth = Math.Log(1 + world) / Math.Max(0.1, 1 - own.Exponent);
         double made = quantityGrowth > 1e-9 ? 1 / (Math.Exp(quantityGrowth) - 1) : 1e9;
-        (double homeMade, double foreignMade) = (homeSales0 * made, foreignSales0 * made);
+        double foreignCounts = shared.ExperienceShared;
+        (double homeMade, double foreignMade) = (
+            (homeSales0 + (foreignCounts * foreignSales0)) * made,
+            (foreignSales0 + (foreignCounts * homeSales0)) * made
+        );
         double homeMade0 = homeMade;
         double balanced = Math.Pow(1 + world, shared.KnowledgeElasticity) - 1;
         (double homeKnowledge0, double foreignKnowledge0) = (homeKnowledge, foreignKnowledge);
@@ -112,11 +116,13 @@ internal static class LoopPath
             double most = t + 1 < own.Acquired ? homeKnowledge * (1 + balanced) : double.PositiveInfinity;
             double homeOwn = Math.Min(most, Grown(homeKnowledge, homeKnowledge0, research, balanced, shared));
             double foreignOwn = Grown(foreignKnowledge, foreignKnowledge0, foreignSales / foreignSales0, balanced, shared);
-            double spill = shared.Spill * (1 - (shared.SpillClosed * Math.Max(ban, holds ? policy.ExportBan : 0)));
+            double open = 1 - (shared.SpillClosed * Math.Max(ban, holds ? policy.ExportBan : 0));
+            double spill = shared.Spill * open;
             double homeNext = Math.Min(most, homeOwn + (spill * Math.Max(0, foreignOwn - homeOwn)));
             double foreignNext = foreignOwn + (spill * Math.Max(0, homeOwn - foreignOwn));
-            double homeMadeNext = homeMade + (homeSales / homeCost);
-            double foreignMadeNext = foreignMade + (foreignSales / foreignCost);
+            (double homeUnits, double foreignUnits) = (homeSales / homeCost, foreignSales / foreignCost);
+            double homeMadeNext = homeMade + homeUnits + (foreignCounts * open * foreignUnits);
+            double foreignMadeNext = foreignMade + foreignUnits + (foreignCounts * open * homeUnits);
             homeCost *= Math.Exp((-own.Exponent * Math.Log(homeMadeNext / homeMade)) + own.HomeShocks[t + 1]);
             foreignCost *= Math.Exp((-own.Exponent * Math.Log(foreignMadeNext / foreignMade)) + own.ForeignShocks[t + 1]);
             (homeMade, foreignMade) = (homeMadeNext, foreignMadeNext);

@@ -48,6 +48,9 @@ public sealed class UpgradingParameters
     /// <summary>How much of the spill a full ban closes. Unit: share.</summary>
     public const string SpillClosed = "spill-closed";
 
+    /// <summary>How much a unit made by the other side counts as experience, beside one of one's own. Unit: share.</summary>
+    public const string ExperienceShared = "experience-shared";
+
     /// <summary>The chance that a missing capability is acquired at feasibility 0. Unit: share a year.</summary>
     public const string GateFar = "gate-far";
 
@@ -71,6 +74,7 @@ public sealed class UpgradingParameters
         [KnowledgeDepreciation] = (0, 1),
         [Spill] = (0, 1),
         [SpillClosed] = (0, 1),
+        [ExperienceShared] = (0, 1),
         [GateFar] = (0, 1),
         [GateNear] = (0, 1),
     };

@@ -24,6 +24,7 @@ public class AnswersMapTests
         ["Pictures"] = ["Questions", "Economies", "Reports", "Stake"],
         ["Pictures.Scenarios"] = ["Questions", "Reports", "Pictures"],
         ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots", "Stake", "Trade"],
+        ["Upgrading"] = ["Questions", "Economies", "Reports", "Stake", "WeakSpots"],
     };
 
     private static readonly ModuleMap Map = new("Answers", typeof(Analyst).Assembly, MayUse)

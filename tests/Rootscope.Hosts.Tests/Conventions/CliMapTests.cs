@@ -27,6 +27,7 @@ public class CliMapTests
         ["Site"] = [],
         ["Tool"] = ["Options", "Output", "Completion"],
         ["WeakSpots"] = ["Pictures", "Options", "Output", "Trade"],
+        ["Upgrading"] = ["Pictures", "Options", "Output", "Trade"],
     };
 
     private static readonly ModuleMap Map = new("Cli", typeof(Application).Assembly, MayUse);
