@@ -1,6 +1,6 @@
 namespace Rootscope.Planning;
 
-/// <summary>The mixed-integer program of a plan, scaled by the budget and by the largest loss.</summary>
+/// <summary>The mixed-integer program of a plan, scaled by the largest item and by the largest loss.</summary>
 /// <remarks>
 /// Whole: z(i, y), item i begins in year y. Money x(i, y, s) on piece s, at most its length and none without z. Protection p(k, t) of
 /// technology k in a year t that a scenario hits, at most 1 and at most what money whose lead is over takes off. Conditional value at
@@ -22,9 +22,9 @@ internal sealed class PlanModel
     private PlanModel(PlanProblem problem)
     {
         _problem = problem;
-        _money = problem.Budget > 0 ? problem.Budget : 1;
-        _loss = Math.Max(double.Epsilon, problem.Scenarios.Max(s => s.Hits.Sum(h => h.Loss)));
-        _loss = _loss > 1e-300 ? _loss : 1;
+        _money = problem.Items.Count > 0 ? problem.Items.Max(i => i.Maximum) : 1;
+        double most = problem.Scenarios.Max(s => s.Hits.Sum(h => h.Loss));
+        _loss = most > 0 ? most : 1;
         Build();
     }
 

@@ -140,6 +140,10 @@ public class PlanLaws
                 PlanProblem other = problem with
                 {
                     Budget = problem.Budget * Unit,
+                    Scenarios =
+                    [
+                        .. problem.Scenarios.Select(s => s with { Hits = [.. s.Hits.Select(h => h with { Loss = h.Loss * Unit })] }),
+                    ],
                     Items =
                     [
                         .. problem.Items.Select(i =>
@@ -153,7 +157,7 @@ public class PlanLaws
                 };
                 CancellationToken cancellation = TestContext.Current.CancellationToken;
                 Plan one = Planner.Of(problem, Solver, Exact, cancellation: cancellation);
-                Assert.Equal(one.Risk, Planner.Of(other, Solver, Exact, cancellation: cancellation).Risk, 0.01 * (1 + one.Risk));
+                Assert.Equal(one.Risk, Planner.Of(other, Solver, Exact, cancellation: cancellation).Risk / Unit, Near * (1 + one.Risk));
             },
             Few
         );
