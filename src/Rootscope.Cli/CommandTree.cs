@@ -10,6 +10,7 @@ using Rootscope.Cli.Network;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
+using Rootscope.Cli.Planning;
 using Rootscope.Cli.Roots;
 using Rootscope.Cli.Shock;
 using Rootscope.Cli.Site;
@@ -39,6 +40,7 @@ internal static class CommandTree
             ComplexityCommand.Create(),
             WeakSpotsCommand.Create(),
             UpgradeCommand.Create(),
+            PlanCommand.Create(),
             DependenceCommand.Create(),
             CatalogueCommand.Create(),
             NetworkCommand.Create(),

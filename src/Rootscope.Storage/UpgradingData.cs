@@ -16,7 +16,15 @@ public static class UpgradingData
     /// <summary>What the loop rests on, each figure with its range and its source or the mark of an assumption.</summary>
     public static UpgradingParameters Parameters()
     {
-        using CsvFile file = Open("parameters");
+        return new UpgradingParameters(Read("parameters"));
+    }
+
+    /// <summary>What measures cost and do, and which foreign cuts scenarios draw; each with its range and source or mark.</summary>
+    public static IReadOnlyList<UpgradingParameter> Measures() => Read("measures");
+
+    private static List<UpgradingParameter> Read(string name)
+    {
+        using CsvFile file = Open(name);
         int basis = file.Column("basis");
         var found = new List<UpgradingParameter>();
         while (file.Read())
@@ -40,7 +48,7 @@ public static class UpgradingData
             );
         }
 
-        return new UpgradingParameters(found);
+        return found;
     }
 
     /// <summary>The same for an economy: with its own share of the world market where that is at hand.</summary>

@@ -191,6 +191,7 @@ internal static class QuestionKinds
             )
         ),
         (UpgradeQuestion.Name, new QuestionKind(json => Question.Read(new UpgradeQuestion(), UpgradeQuestion.Fields, json))),
+        (PlanQuestion.Name, new QuestionKind(json => Question.Read(new PlanQuestion(), PlanQuestion.Fields, json))),
         (SweepQuestion.Name, new QuestionKind(json => Question.Read(new SweepQuestion(string.Empty), SweepQuestion.Fields, json))),
         (
             ValidityQuestion.Name,

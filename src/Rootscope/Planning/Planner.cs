@@ -128,7 +128,14 @@ public static class Planner
     }
 
     /// <summary>The plan that does nothing.</summary>
-    internal static Plan NothingDone(PlanProblem problem, ProgramStatus status)
+    /// <param name="problem">The problem.</param>
+    public static Plan NothingFor(PlanProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return NothingDone(problem, ProgramStatus.Feasible);
+    }
+
+    private static Plan NothingDone(PlanProblem problem, ProgramStatus status)
     {
         var choices = new PlanChoice[problem.Items.Count];
         double[] losses = PlanLosses.Of(problem, choices);

@@ -28,6 +28,7 @@ public class CliMapTests
         ["Tool"] = ["Options", "Output", "Completion"],
         ["WeakSpots"] = ["Pictures", "Options", "Output", "Trade"],
         ["Upgrading"] = ["Pictures", "Options", "Output", "Trade"],
+        ["Planning"] = ["Pictures", "Options", "Output"],
     };
 
     private static readonly ModuleMap Map = new("Cli", typeof(Application).Assembly, MayUse);

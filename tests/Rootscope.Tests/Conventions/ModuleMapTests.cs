@@ -21,7 +21,7 @@ public class ModuleMapTests
         ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks"],
         ["WeakSpots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks", "Dependence", "Complexity", "Roots"],
         ["Upgrading"] = ["Numerics", "Tables"],
-        ["Planning"] = [],
+        ["Planning"] = ["Numerics", "Upgrading"],
     };
 
     private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Repository.Library, Repository.Storage).Build();
