@@ -24,7 +24,7 @@ public sealed record PlanLine
     /// <summary>Mean loss over scenarios that the plan would leave more of without it. Unit: the table's money.</summary>
     public required double Saves { get; init; }
 
-    /// <summary>The mean loss that its first money would take off at most, a unit of money, were it alone. Unit: ratio.</summary>
+    /// <summary>The mean loss that its first money would take off beside what is funded, a unit of money. Unit: ratio.</summary>
     public required double FirstRatio { get; init; }
 
     /// <summary>The smallest budget among those planned for that funds it; null where none does. Unit: the table's money.</summary>

@@ -35,7 +35,7 @@ internal static class PlanReasons
             PlanChoice choice = plan.Choices[i];
             PlanChoice[] without = [.. plan.Choices.Select((c, j) => j == i ? default : c)];
             double saves = choice.Money > 0 ? PlanLosses.Expected(PlanLosses.Of(problem, without)) - now : 0;
-            double first = RatioOf(item);
+            double first = RatioOf(item, i);
             double? from = frontier
                 .Where(p => p.Choices.Count > i && p.Choices[i].Money > 0)
                 .Select(p => (double?)p.Problem.Budget)
@@ -55,10 +55,12 @@ internal static class PlanReasons
             return line with { Why = choice.Money > 0 ? In(line) : Out(line) };
         }
 
-        double RatioOf(PlanItem item) =>
-            item.Benefit[0].Slope
-            * problem.Scenarios.Sum(s => s.Hits.Where(h => h.Technology == item.Technology && h.Year >= item.Lead).Sum(h => h.Loss))
-            / problem.Scenarios.Count;
+        double RatioOf(PlanItem item, int i)
+        {
+            double more = Math.Max(item.Minimum, item.Benefit[0].Money);
+            PlanChoice[] with = [.. plan.Choices.Select((c, j) => j == i ? new PlanChoice(c.Money + more, c.Year) : c)];
+            return (now - PlanLosses.Expected(PlanLosses.Of(problem, with))) / more;
+        }
 
         string In(PlanLine line)
         {
@@ -93,7 +95,7 @@ internal static class PlanReasons
                 : "which others beat";
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Out: its first money saves {line.FirstRatio:0.##} a unit of the mean loss at most, {last}; least {least} {money.Unit}; {when}."
+                $"Out: beside what is funded its first money saves {line.FirstRatio:0.##} a unit of the mean loss, {last}; least {least} {money.Unit}; {when}."
             );
         }
     }

@@ -38,7 +38,7 @@ internal static class PlanReport
         new(
             "firstRatio",
             "ratio",
-            "Mean loss that its first money takes off at most, a unit of money, were it alone.",
+            "Mean loss that its first money, or its next, takes off beside what is funded, a unit of money.",
             ColumnStyle.Number,
             null,
             l => l.FirstRatio
@@ -267,7 +267,8 @@ internal static class PlanReport
             ? string.Create(CultureInfo.InvariantCulture, $" The last unit of the budget saves {worth:0.##}.")
             : string.Empty;
         yield return $"In words: {money.Text(plan.Spent)} of {money.Text(plan.Problem.Budget)} {money.Unit} are spent; the "
-            + $"{QuestionWords.PlanRisks.WordOf(answer.Question.Measure)} loss over {plan.Problem.Scenarios.Count} scenarios falls from "
+            + $"{QuestionWords.PlanRisks.WordOf(answer.Question.Measure)} loss over "
+            + $"{plan.Problem.Scenarios.Count} scenario{(plan.Problem.Scenarios.Count == 1 ? string.Empty : "s")} falls from "
             + $"{money.Text(answer.Nothing)} to {money.Text(plan.Risk)} {money.Unit}{bound}; status {StatusWords.Of(plan.Status)}.{price}";
     }
 

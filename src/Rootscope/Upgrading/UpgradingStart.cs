@@ -33,8 +33,8 @@ public sealed record UpgradingStart
     public ExperienceCurve? Experience { get; init; }
 
     /// <summary>
-    /// What is at stake when a share of the base year's imports goes missing: between points, and beyond the ends, along straight lines in
-    /// logarithms, as losses go from nothing like a power of the cut.
+    /// What is at stake when a share of the base year's imports goes missing: up to the largest point along straight lines in logarithms,
+    /// as losses grow from nothing like a power of the cut; beyond it in a straight line, as nothing is solved there.
     /// </summary>
     /// <param name="cut">Share of the base year's imports; may be above 1 where imports have grown.</param>
     /// <returns>Unit: share of a year's final spending; null without points.</returns>
@@ -62,7 +62,7 @@ public sealed record UpgradingStart
         }
 
         (StakePoint low, StakePoint high) = (Stake[upper - 1], Stake[upper]);
-        if (low.AtStake <= 0 || high.AtStake <= 0)
+        if (low.AtStake <= 0 || high.AtStake <= 0 || cut > high.Cut)
         {
             return Math.Max(0, low.AtStake + ((high.AtStake - low.AtStake) * (cut - low.Cut) / (high.Cut - low.Cut)));
         }

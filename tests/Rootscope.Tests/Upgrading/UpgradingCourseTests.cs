@@ -16,11 +16,11 @@ public class UpgradingCourseTests
     };
 
     [Fact]
-    public void What_is_at_stake_follows_a_power_between_and_beyond_points()
+    public void What_is_at_stake_follows_a_power_up_to_the_last_point_and_a_line_beyond()
     {
         Assert.Equal(0.02, Start.AtStake(0.25)!.Value, 1e-12);
         Assert.Equal(0.08, Start.AtStake(0.5)!.Value, 1e-12);
-        Assert.Equal(0.32, Start.AtStake(1)!.Value, 1e-12);
+        Assert.Equal(0.2, Start.AtStake(1)!.Value, 1e-12);
         Assert.Equal(0.005, Start.AtStake(0.125)!.Value, 1e-12);
         Assert.Equal(0, Start.AtStake(0)!.Value);
         Assert.Null((Start with { Stake = [] }).AtStake(0.5));
