@@ -8,7 +8,9 @@ using Rootscope.Upgrading;
 
 namespace Rootscope.Bench;
 
-/// <summary>A plan over all core technologies, five measures, ten years and 200 scenarios: the bar is 60 s; 20 budgets: 3 minutes.</summary>
+/// <summary>
+/// A plan over all core technologies, five measures, ten years and 200 scenarios: the bar is 60 s; 20 budgets: 3 minutes.
+/// </summary>
 internal static class PlanTimes
 {
     private const int Horizon = 10;
@@ -41,9 +43,10 @@ internal static class PlanTimes
         var text = new StringBuilder("# Plans\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{Machine.Line()} {solver.Name}, one thread.\n\nMade starts of {technologies.Length} core technologies, {problem.Items.Count} items, "
-                + $"{Horizon} years, {Scenarios} scenarios, gap 1%. The bars are 60 s a plan and 3 minutes for {Budgets} budgets.\n\n"
-                + "| what | seconds | status | gap |\n| --- | ---: | --- | ---: |\n"
+            $"{Machine.Line()} {solver.Name}, one thread.\n\nMade starts of {technologies.Length} core technologies, "
+                + $"{problem.Items.Count} items, {Horizon} years, {Scenarios} scenarios, gap 1%.\nThe bars are 60 s a plan and 3 minutes "
+                + $"for {Budgets} budgets.\n\n"
+                + $"| what | seconds | status | gap |\n| --- | ---: | --- | ---: |\n"
         );
         foreach (PlanRisk risk in Enum.GetValues<PlanRisk>())
         {
@@ -64,7 +67,8 @@ internal static class PlanTimes
         void Line(string what, long began, IReadOnlyList<Plan> plans) =>
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {what} | {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} | {string.Join(", ", plans.Select(p => p.Status).Distinct())} | "
+                $"| {what} | {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} | "
+                    + $"{string.Join(", ", plans.Select(p => p.Status).Distinct())} | "
                     + $"{plans.Max(p => p.Gap) * 100:0.00}% |\n"
             );
 

@@ -152,7 +152,7 @@ internal static class PlanInputs
             : throw new QuestionException([
                 new QuestionFault(
                     option,
-                    $"{{{option}}} cannot be {QuestionFault.Quoted(text)}: nothing foreign is at stake with it, or the measure does nothing.",
+                    $"{{{option}}} cannot be {QuestionFault.Quoted(text)}: nothing is at stake with it, or the measure does nothing.",
                     "Leave it out, or name another."
                 ),
             ]);

@@ -95,7 +95,8 @@ internal static class PlanReasons
                 : "which others beat";
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Out: beside what is funded its first money saves {line.FirstRatio:0.##} a unit of the mean loss, {last}; least {least} {money.Unit}; {when}."
+                $"Out: beside what is funded its first money saves {line.FirstRatio:0.##} a unit of the mean loss, {last}; "
+                    + $"least {least} {money.Unit}; {when}."
             );
         }
     }

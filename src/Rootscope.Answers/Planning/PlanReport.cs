@@ -230,7 +230,7 @@ internal static class PlanReport
 
     private static Section Rests(PlanAnswer answer) =>
         Section.Of(
-            "What measures cost and do (all drawn over their ranges for 'of draws'; the loop's figures: rootscope upgrade)",
+            "What measures cost and do (all drawn over their ranges for 'of draws')",
             [
                 new Column<UpgradingParameter>("figure", string.Empty, "Its name.", ColumnStyle.Text, "figure", p => p.Name),
                 new("low", string.Empty, "Lower end.", ColumnStyle.Number, "low", p => p.Low),
@@ -250,14 +250,14 @@ internal static class PlanReport
         if (plan.Status is not (ProgramStatus.Optimal or ProgramStatus.Feasible))
         {
             yield return plan.Conflicts.Count > 0
-                ? $"There is no plan: these cannot all be kept: {string.Join("; ", plan.Conflicts)}. Drop one, or raise --budget."
-                : $"There is no plan: the solve ended {StatusWords.Of(plan.Status)}. Give it more --seconds, or a wider --gap.";
+                ? $"There is no plan: these cannot all be kept: {string.Join("; ", plan.Conflicts)}. Drop one, or raise the budget."
+                : $"There is no plan: the solve ended {StatusWords.Of(plan.Status)}. Give it more time, or a wider gap.";
             yield break;
         }
 
         if (plan.Problem.Budget <= 0)
         {
-            yield return "A budget of 0 funds nothing. Give an amount in currency, such as --budget 100e9.";
+            yield return "A budget of 0 funds nothing. Give an amount in currency, such as 100e9.";
         }
 
         string bound = plan is { Bound: { } low, Gap: { } gap }

@@ -2,7 +2,9 @@ using Rootscope.Planning;
 
 namespace Rootscope.Answers.Questions;
 
-/// <summary>Where a budget goes: which technologies, which measures, how much and when, so that scenarios of foreign cuts cost least.</summary>
+/// <summary>
+/// Where a budget goes: which technologies, which measures, how much and when, so that scenarios of foreign cuts cost least.
+/// </summary>
 /// <param name="Loop">The economy, the technologies, what is done to them meanwhile, and the loop's draws.</param>
 /// <example><c>new PlanQuestion(new UpgradeQuestion("CHN")) { Budget = 100e9 }</c></example>
 public sealed record PlanQuestion(UpgradeQuestion Loop) : Question
@@ -65,7 +67,7 @@ public sealed record PlanQuestion(UpgradeQuestion Loop) : Question
     internal static IReadOnlyList<QuestionField<PlanQuestion>> Fields { get; } =
     [
         QuestionFields.Number<PlanQuestion>("budget", q => q.Budget, (q, v) => q with { Budget = v }),
-        QuestionFields.Whole<PlanQuestion>("planHorizon", q => q.Horizon, (q, v) => q with { Horizon = checked((int)v) }),
+        QuestionFields.Whole<PlanQuestion>("horizon", q => q.Horizon, (q, v) => q with { Horizon = checked((int)v) }),
         QuestionFields.Word<PlanQuestion, PlanRisk>(
             "measure",
             QuestionWords.PlanRisks,
@@ -93,7 +95,7 @@ public sealed record PlanQuestion(UpgradeQuestion Loop) : Question
     {
         List<QuestionFault> faults = [.. Loop.Faults()];
         Expect(Budget is >= 0 and <= 1e18, "budget", Budget, "money of at least 0", "Give an amount in currency, such as {budget=100e9}.");
-        Expect(Horizon is >= 1 and <= MostYears, "planHorizon", Horizon, $"1 to {MostYears} years", "Give years, such as 10.");
+        Expect(Horizon is >= 1 and <= MostYears, "horizon", Horizon, $"1 to {MostYears} years", "Give years, such as 10.");
         Expect(Tail is >= 0 and < 1, "tail", Tail, "a share from 0 to below 1", "Give 0.9 for the worst tenth.");
         Expect(Count is >= 1 and <= MostScenarios, "count", Count, $"1 to {MostScenarios} scenarios", "Give 200.");
         Expect(MostAYear is > 0 and <= 1, "mostAYear", MostAYear, "a share above 0 and at most 1", "Give 1 for no limit.");

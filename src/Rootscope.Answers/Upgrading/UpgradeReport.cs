@@ -169,7 +169,7 @@ internal static class UpgradeReport
             + "ratings.";
         if (answer.Spots.Profiles.Count == 0)
         {
-            yield return "Without exports by country and product no capability counts as missing: bring --trade or --exports for the gate.";
+            yield return "Without exports by country and product no capability counts as missing: bring trade or exports for the gate.";
         }
 
         foreach (string note in answer.Spots.Notes.Where(n => !n.StartsWith("Rule ", StringComparison.Ordinal)))
@@ -190,9 +190,9 @@ internal static class UpgradeReport
                 : string.Create(CultureInfo.InvariantCulture, $"in {passage.Share * 100:0}% of the draws within {course.Years} years");
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"In words: of {BriefName.InSentence(first.Technology.Name)}, {share.Median[0] * 100:0}% of the home market is made at home "
-                    + $"and {share.Median[^1] * 100:0}% ({share.Low[^1] * 100:0}–{share.High[^1] * 100:0}%) in year {course.Years}; what a "
-                    + $"foreign cut of {course.Start.Cut * 100:0.##}% puts at stake is below {answer.Question.Below * 100:0.##}% of a "
+                $"In words: of {BriefName.InSentence(first.Technology.Name)}, {share.Median[0] * 100:0}% of the home market is made at "
+                    + $"home and {share.Median[^1] * 100:0}% ({share.Low[^1] * 100:0}–{share.High[^1] * 100:0}%) in year {course.Years}; what "
+                    + $"a foreign cut of {course.Start.Cut * 100:0.##}% puts at stake is below {answer.Question.Below * 100:0.##}% of a "
                     + $"year's spending {when}."
             );
         }

@@ -39,8 +39,8 @@ internal static class FanPicture
                 : $"Catching up: share of the home market made at home, {answer.Spots.Economy}",
             Subtitle = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Years after the base year. Line: median of {answer.Question.Draws} draws; dark: half of them; light: 90%; dashed: the median "
-                    + $"where nothing is done. Shares in %."
+                $"Years after the base year. Line: median of {answer.Question.Draws} draws; dark: half of them; light: 90%; dashed: the "
+                    + $"median where nothing is done. Shares in %."
             ),
             Height = (int)(250 + (rows * (isOne ? HighPanel : PanelHeight))),
             Footnotes =

@@ -48,7 +48,7 @@ public sealed record ProgramOptions
     /// <summary>Most time. Unit: seconds.</summary>
     public double Seconds { get; init; } = 60;
 
-    /// <summary>Values to start from, one a variable; null for none.</summary>
+    /// <summary>Values to start from, one a variable; null for none. Unit: the model's.</summary>
     public IReadOnlyList<double>? Start { get; init; }
 }
 

@@ -24,7 +24,9 @@ public sealed record Plan
     /// <summary>How far the plan may be from the best, over what it makes small; null without a bound. Unit: share.</summary>
     public double? Gap => Bound is { } bound ? (Risk > 0 ? Math.Max(0, Risk - bound) / Risk : 0) : null;
 
-    /// <summary>What a unit more of budget would take off, with what is begun held fixed; null where it is not known. Unit: ratio.</summary>
+    /// <summary>
+    /// What a unit more of budget would take off, with what is begun held fixed; null where it is not known. Unit: ratio.
+    /// </summary>
     public double? ShadowPrice { get; init; }
 
     /// <summary>Where it cannot be done: constraints that cannot all be kept, none of which can be left out; otherwise empty.</summary>

@@ -35,8 +35,9 @@ public enum UpgradingFigure
 /// <remarks>
 /// Makers i are home and foreign; cost c, quality q = knowledge K, experience Z.
 /// Shares: s = B (q/c)^η over the sum, B set so that the first year's shares are those of the table.
-/// Wright: Δ log c = -b Δ log Z + shocks, where what the other side makes counts in Z with the share "experience-shared". Knowledge: own' = (1-δ) K + (γ+δ) K₀ (R/R₀)^e with γ = (1+g)^e - 1, so that research that grows
-/// with the world market keeps knowledge on a balanced path; then the one behind takes over the share "spill" of what is left of the gap.
+/// Wright: Δ log c = -b Δ log Z + shocks, where what the other side makes counts in Z with the share "experience-shared".
+/// Knowledge: own' = (1-δ) K + (γ+δ) K₀ (R/R₀)^e with γ = (1+g)^e - 1, so that research that grows with the world market
+/// keeps knowledge on a balanced path; then the one behind takes over the share "spill" of what is left of the gap.
 /// Experience starts on the balanced path too: Z₀ is what production that always grew like the world market would have added up to.
 /// What the first home share lacks to a half is read as the gap of quality; what it has beyond a half, as preference for home.
 /// </remarks>

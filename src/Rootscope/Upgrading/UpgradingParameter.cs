@@ -4,9 +4,9 @@ namespace Rootscope.Upgrading;
 
 /// <summary>A figure that the loop rests on, with its range and where it is from.</summary>
 /// <param name="Name">What it is called in data.</param>
-/// <param name="Low">Lower end of the range.</param>
-/// <param name="Central">The figure itself.</param>
-/// <param name="High">Upper end of the range.</param>
+/// <param name="Low">Lower end of the range. Unit: that of Unit.</param>
+/// <param name="Central">The figure itself. Unit: that of Unit.</param>
+/// <param name="High">Upper end of the range. Unit: that of Unit.</param>
 /// <param name="Unit">What it is measured in.</param>
 /// <param name="Meaning">What it is, as a phrase.</param>
 /// <param name="Source">Where it is from; for an assumption, why it is what it is.</param>
