@@ -41,6 +41,10 @@ switch (args)
             int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture),
             revenue is "with"
         );
+    case ["plan"]: // a plan and its frontier
+        return PlanTimes.Run();
+    case ["upgrade"]: // the upgrading loop
+        return UpgradeTimes.Run();
     case ["scenario-draws"]: // an embargo through all lenses, with draws, as whole processes
         return WholeProcess.RunDraws();
     case ["inventory", ..]: // a year of stocks and orders; then a python with numpy

@@ -10,11 +10,13 @@ using Rootscope.Cli.Network;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
+using Rootscope.Cli.Planning;
 using Rootscope.Cli.Roots;
 using Rootscope.Cli.Screen;
 using Rootscope.Cli.Shock;
 using Rootscope.Cli.Site;
 using Rootscope.Cli.Tool;
+using Rootscope.Cli.Upgrading;
 using Rootscope.Cli.WeakSpots;
 using Rootscope.Storage.Formats;
 
@@ -38,6 +40,8 @@ internal static class CommandTree
             ShockCommand.Create(),
             ComplexityCommand.Create(),
             WeakSpotsCommand.Create(),
+            UpgradeCommand.Create(),
+            PlanCommand.Create(),
             DependenceCommand.Create(),
             CatalogueCommand.Create(),
             NetworkCommand.Create(),

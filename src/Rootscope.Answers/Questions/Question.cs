@@ -190,6 +190,8 @@ internal static class QuestionKinds
                 Question.Read(new WeakSpotOfOneQuestion(string.Empty, new WeakSpotQuestion()), WeakSpotOfOneQuestion.Fields, json)
             )
         ),
+        (UpgradeQuestion.Name, new QuestionKind(json => Question.Read(new UpgradeQuestion(), UpgradeQuestion.Fields, json))),
+        (PlanQuestion.Name, new QuestionKind(json => Question.Read(new PlanQuestion(), PlanQuestion.Fields, json))),
         (SweepQuestion.Name, new QuestionKind(json => Question.Read(new SweepQuestion(string.Empty), SweepQuestion.Fields, json))),
         (
             ValidityQuestion.Name,

@@ -1,6 +1,7 @@
 using Rootscope.Accounts.Decomposition;
 using Rootscope.Accounts.Exposure;
 using Rootscope.Catalogue;
+using Rootscope.Planning;
 using Rootscope.Roots;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
@@ -24,6 +25,16 @@ internal static class QuestionWords
         ("all", SupplyScope.All),
         ("domestic", SupplyScope.Domestic),
         ("imported", SupplyScope.Imported)
+    );
+
+    public static readonly OptionWords<PlanRisk> PlanRisks = new(("expected", PlanRisk.Expected), ("cvar", PlanRisk.Cvar));
+
+    public static readonly OptionWords<PlanMeasure> PlanMeasures = new(
+        ("research", PlanMeasure.Research),
+        ("capacity", PlanMeasure.Capacity),
+        ("stockpile", PlanMeasure.Stockpile),
+        ("second-source", PlanMeasure.SecondSource),
+        ("licence", PlanMeasure.Licence)
     );
 
     public static readonly OptionWords<TradeClosure> Trades = new(("balanced", TradeClosure.Balanced), ("factor", TradeClosure.Factor));

@@ -25,6 +25,8 @@ public class AnswersMapTests
         ["Pictures"] = ["Questions", "Economies", "Reports", "Stake"],
         ["Pictures.Scenarios"] = ["Questions", "Reports", "Pictures"],
         ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots", "Stake", "Trade"],
+        ["Upgrading"] = ["Questions", "Economies", "Reports", "Stake", "WeakSpots"],
+        ["Planning"] = ["Questions", "Reports", "Stake", "WeakSpots", "Upgrading"],
     };
 
     private static readonly ModuleMap Map = new("Answers", typeof(Analyst).Assembly, MayUse)

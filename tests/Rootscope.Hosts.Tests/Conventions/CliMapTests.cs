@@ -28,6 +28,8 @@ public class CliMapTests
         ["Site"] = [],
         ["Tool"] = ["Options", "Output", "Completion"],
         ["WeakSpots"] = ["Pictures", "Options", "Output", "Trade"],
+        ["Upgrading"] = ["Pictures", "Options", "Output", "Trade"],
+        ["Planning"] = ["Pictures", "Options", "Output"],
     };
 
     private static readonly ModuleMap Map = new("Cli", typeof(Application).Assembly, MayUse);

@@ -21,6 +21,8 @@ public class ModuleMapTests
         ["Screening"] = [],
         ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks"],
         ["WeakSpots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks", "Dependence", "Complexity", "Roots"],
+        ["Upgrading"] = ["Numerics", "Tables"],
+        ["Planning"] = ["Numerics", "Upgrading"],
     };
 
     private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Repository.Library, Repository.Storage).Build();

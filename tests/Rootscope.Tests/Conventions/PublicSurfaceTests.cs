@@ -66,6 +66,12 @@ public class PublicSurfaceTests
     {
         ["DependenceChurn.From"] = "a year",
         ["DependenceChurn.To"] = "a year",
+        ["UpgradingPolicy.From"] = "a year",
+        ["UpgradeQuestion.From"] = "a year",
+        ["ProgramConstraint.Terms"] = "variables of a program",
+        ["PlanProblem.Exclusions"] = "items of a plan",
+        ["PlanProblem.Orders"] = "items of a plan",
+        ["PlanProblem.Required"] = "items of a plan",
         ["Concordance.Map"] = "places in the list of targets that comes with it",
         ["FirmGroups.Numbers"] = "numbers of codes",
         ["BandQuestion.RowsPerProduct"] = "counts",

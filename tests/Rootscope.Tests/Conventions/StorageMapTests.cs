@@ -24,7 +24,7 @@ public class StorageMapTests
         ["Workspaces"] = ["Codec", "Database"],
         ["References"] = ["Formats.Files", "Formats.Lists"],
         ["Capital"] = ["References", "Formats.Files"],
-        ["Scenarios"] = ["Formats.Files"],
+        ["Scenarios"] = ["Formats.Text", "Formats.Files"],
         ["Formats.Text"] = [],
         ["Formats.Files"] = ["Formats.Text"],
         ["Formats.Shared"] = ["Formats.Text", "Formats.Files"],

@@ -1,0 +1,42 @@
+using Rootscope.Answers.Planning;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Upgrading;
+using Rootscope.Planning;
+using Rootscope.Storage;
+using Rootscope.Tables;
+
+namespace Rootscope.Answers;
+
+/// <content>Questions about where a budget goes.</content>
+public sealed partial class Analyst
+{
+    /// <summary>Where a budget goes.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="solver">What solves the program.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between sweeps, draws and solves.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="TableException">A file does not fit its layout.</exception>
+    /// <exception cref="ModelException">Nothing foreign is at stake with any of the technologies.</exception>
+    public PlanAnswer Plan(
+        PlanQuestion question,
+        IProgramSolver solver,
+        IProgress<AnswerProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(solver);
+        question.Validate();
+
+        // What money for research does is told when it is paid, which may be after the horizon.
+        int years = Math.Max(question.Horizon, (int)UpgradingData.Measures().Single(m => m.Name == "research-years").Central);
+        UpgradeAnswer loop = Upgrade(question.Loop with { Years = years }, progress, cancellation);
+        return loop.Lines.Any(l => l.Course is { Start.Stake.Count: > 0 })
+            ? PlanAnswering.Of(question, loop, Catalogue, solver, _threads, cancellation)
+            : throw new ModelException(
+                "Nothing foreign is at stake with these technologies, so that there is nothing to plan. Name others."
+            );
+    }
+}

@@ -1,0 +1,78 @@
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Stake;
+using Rootscope.Answers.Upgrading;
+using Rootscope.Answers.WeakSpots;
+using Rootscope.Catalogue;
+using Rootscope.Roots.Stake;
+using Rootscope.Shocks;
+using Rootscope.Tables;
+using Rootscope.Upgrading;
+using Rootscope.WeakSpots;
+
+namespace Rootscope.Answers;
+
+/// <content>Questions about how an economy catches up.</content>
+public sealed partial class Analyst
+{
+    /// <summary>How an economy catches up in technologies.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between sweeps and draws.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="TableException">A file does not fit its layout.</exception>
+    /// <exception cref="ModelException">A parameter is out of its range.</exception>
+    public UpgradeAnswer Upgrade(
+        UpgradeQuestion question,
+        IProgress<AnswerProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        Technology[] technologies =
+            question.Technologies.Count == 0
+                ? [.. Catalogue.Technologies.Where(t => t.Tier == TechnologyTier.Core)]
+                : [.. question.Technologies.Select(t => Catalogue.Find(t)).Distinct()];
+
+        UpgradingParameters parameters = UpgradeAnswering.ParametersOf(question);
+
+        // Its own measure and supply: a foreign cut until it is replaced; where inputs come from is not asked.
+        WeakSpotQuestion asked = question.Asked with
+        {
+            Measure = WeakSpotMeasure.AtStake,
+            Supply = SupplyScope.Imported,
+            Exposure = InputOriginUse.Off,
+        };
+        WeakSpotAnswer spots = WeakSpots(asked, progress, cancellation);
+        return UpgradeAnswering.Of(question, spots, StakeByCut(spots, cancellation), technologies, parameters, _threads, cancellation);
+    }
+
+    /// <summary>What is at stake with carriers at several cuts around the one asked about, ascending.</summary>
+    private (double Cut, StakeRanking Ranking)[] StakeByCut(WeakSpotAnswer spots, CancellationToken cancellation)
+    {
+        StakeAnswer central = spots.Stake!;
+        IReadOnlyList<IndustryNumber> carriers = TechnologyStake.CarriersIn(spots.Studied.Table, Catalogue, spots.Studied.Bridge);
+        double asked = central.Question.Cut;
+        return
+        [
+            .. UpgradeStarts
+                .CutsOf(asked)
+                .Select(cut =>
+                    (
+                        cut,
+                        cut == asked
+                            ? central.Ranking
+                            : StakeRanking.Of(
+                                central.Ranking.Inputs,
+                                StakeMaking.OptionsOf(central.Question with { Cut = cut }, central.Economy),
+                                carriers,
+                                _threads,
+                                progress: null,
+                                cancellation
+                            )
+                    )
+                ),
+        ];
+    }
+}

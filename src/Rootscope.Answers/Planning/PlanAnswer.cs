@@ -1,0 +1,79 @@
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Upgrading;
+using Rootscope.Catalogue;
+using Rootscope.Planning;
+using Rootscope.Upgrading;
+
+namespace Rootscope.Answers.Planning;
+
+/// <summary>One measure for one technology: whether it is funded, and why.</summary>
+public sealed record PlanLine
+{
+    /// <summary>The technology.</summary>
+    public required Technology Technology { get; init; }
+
+    /// <summary>The item of the program.</summary>
+    public required PlanItem Item { get; init; }
+
+    /// <summary>What is put into it. Unit: the table's money.</summary>
+    public required PlanChoice Choice { get; init; }
+
+    /// <summary>Share of what is at stake with the technology that the money takes off.</summary>
+    public required double TakenOff { get; init; }
+
+    /// <summary>Mean loss over scenarios that the plan would leave more of without it. Unit: the table's money.</summary>
+    public required double Saves { get; init; }
+
+    /// <summary>The mean loss that its first money would take off beside what is funded, a unit of money. Unit: ratio.</summary>
+    public required double FirstRatio { get; init; }
+
+    /// <summary>The smallest budget among those planned for that funds it; null where none does. Unit: the table's money.</summary>
+    public double? FundedFrom { get; init; }
+
+    /// <summary>In how many draws of what measures cost and do it is funded. Unit: share; null without draws.</summary>
+    public double? FundedShare { get; init; }
+
+    /// <summary>Why it is in or out, in a sentence with its numbers.</summary>
+    public required string Why { get; init; }
+}
+
+/// <summary>A technology before and after the plan.</summary>
+/// <param name="Technology">The technology.</param>
+/// <param name="Before">Mean loss over scenarios if nothing is done. Unit: the table's money.</param>
+/// <param name="After">Mean loss under the plan. Unit: the table's money.</param>
+/// <param name="Money">What is put into it. Unit: the table's money.</param>
+public sealed record PlanEffect(Technology Technology, double Before, double After, double Money);
+
+/// <summary>What a <see cref="PlanQuestion"/> comes to.</summary>
+public sealed record PlanAnswer
+{
+    /// <summary>The question.</summary>
+    public required PlanQuestion Question { get; init; }
+
+    /// <summary>The loop on which it rests.</summary>
+    public required UpgradeAnswer Loop { get; init; }
+
+    /// <summary>What measures cost and do.</summary>
+    public required IReadOnlyList<UpgradingParameter> Measures { get; init; }
+
+    /// <summary>The plan.</summary>
+    public required Plan Plan { get; init; }
+
+    /// <summary>What solved it.</summary>
+    public required string Solver { get; init; }
+
+    /// <summary>Every measure, those that are funded first.</summary>
+    public required IReadOnlyList<PlanLine> Lines { get; init; }
+
+    /// <summary>Every technology before and after, the largest loss first.</summary>
+    public required IReadOnlyList<PlanEffect> Effects { get; init; }
+
+    /// <summary>Rules of thumb beside it, by name.</summary>
+    public required IReadOnlyList<(string Rule, Plan Plan)> Baselines { get; init; }
+
+    /// <summary>Plans for other budgets, ascending, this one among them; empty where none were asked for.</summary>
+    public required IReadOnlyList<Plan> Frontier { get; init; }
+
+    /// <summary>What is made small if nothing is done. Unit: the table's money.</summary>
+    public required double Nothing { get; init; }
+}

@@ -1,0 +1,160 @@
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Upgrading;
+using Rootscope.Catalogue;
+using Rootscope.Planning;
+using Rootscope.Storage.Scenarios;
+using Rootscope.Tables;
+using Rootscope.Upgrading;
+
+namespace Rootscope.Answers.Planning;
+
+/// <summary>What a plan is made from: technologies with their courses, measures, scenarios and rules.</summary>
+internal static class PlanInputs
+{
+    /// <summary>Public money tried for research, over what makers spend on it.</summary>
+    private static readonly double[] Levels = [0.25, 1, 4, 16];
+
+    /// <summary>The technologies that something foreign is at stake with.</summary>
+    public static PlanTechnology[] TechnologiesOf(
+        UpgradeAnswer loop,
+        IReadOnlyList<UpgradingParameter> measures,
+        int threads,
+        CancellationToken cancellation
+    )
+    {
+        int years = (int)measures.Single(m => m.Name == "research-years").Central;
+        double research =
+            loop.Parameters[UpgradingParameters.Markup].Central * loop.Parameters[UpgradingParameters.ResearchOfProfit].Central;
+        UpgradingPolicy policy = loop.Question.PolicyIn(loop.Spots.Table.Metadata.UnitScale);
+        return
+        [
+            .. loop
+                .Lines.Where(l => l.Course is { Start.Stake.Count: > 0 })
+                .Select(l =>
+                {
+                    UpgradingStart start = l.Course!.Start;
+                    double own = research * ((start.HomeMarket * start.HomeShare) + start.Exports);
+                    return new PlanTechnology(
+                        l.Course,
+                        own <= 0 ? [] : [.. Levels.Select(level => (level * own, Paid(level * own, start)))],
+                        l.Spot.Stake!.YearsToReplace!.Value
+                    );
+                }),
+        ];
+
+        UpgradingCourse Paid(double money, UpgradingStart start) =>
+            UpgradingLoop.Run(
+                [start],
+                loop.Parameters,
+                policy.PublicMoney > 0 ? policy with { PublicMoney = policy.PublicMoney + money } : policy with { PublicMoney = money },
+                new UpgradingOptions
+                {
+                    Years = Math.Min(loop.Question.Years, years),
+                    Draws = loop.Question.Draws,
+                    Seed = loop.Question.Seed,
+                    Threads = threads,
+                },
+                cancellation
+            )[0];
+    }
+
+    /// <summary>The problem, with what measures cost and do.</summary>
+    public static PlanProblem ProblemOf(
+        PlanQuestion question,
+        UpgradeAnswer loop,
+        PlanTechnology[] technologies,
+        IReadOnlyList<UpgradingParameter> measures,
+        TechnologyCatalogue catalogue,
+        MeasureFigures figures
+    )
+    {
+        FlowTable table = loop.Spots.Table;
+        double spending = loop.Spots.Stake!.Ranking.FinalSpending;
+        (string Technology, PlanMeasure Measure)[] without = [.. question.Without.Select(w => ItemOf("without", w, catalogue))];
+        PlanItem[] items =
+        [
+            .. technologies.SelectMany(t => t.Items(figures, question.Horizon)).Where(i => !without.Contains((i.Technology, i.Measure))),
+        ];
+        return new PlanProblem
+        {
+            Items = items,
+            Scenarios = ScenariosOf(question, technologies, measures, catalogue, spending),
+            Budget = question.Budget / table.Metadata.UnitScale,
+            Horizon = question.Horizon,
+            MostAYear = question.MostAYear,
+            Risk = question.Measure,
+            Tail = question.Tail,
+            Required = [.. question.Require.Select(r => IndexOf("require", r, ItemOf("require", r, catalogue), items))],
+            Orders = question.Ordered ? [.. OrdersOf(items, catalogue)] : [],
+        };
+    }
+
+    /// <summary>Research in a technology begins no later than research in those that need it, along links; both ways for a ring.</summary>
+    private static IEnumerable<(int First, int Then)> OrdersOf(PlanItem[] items, TechnologyCatalogue catalogue)
+    {
+        foreach (TechnologyLink link in catalogue.Links)
+        {
+            int first = Array.FindIndex(items, i => i.Technology == link.Upstream.Id && i.Measure == PlanMeasure.Research);
+            int then = Array.FindIndex(items, i => i.Technology == link.Downstream.Id && i.Measure == PlanMeasure.Research);
+            if (first >= 0 && then >= 0 && first != then)
+            {
+                yield return (first, then);
+            }
+        }
+    }
+
+    private static IReadOnlyList<PlanScenario> ScenariosOf(
+        PlanQuestion question,
+        PlanTechnology[] technologies,
+        IReadOnlyList<UpgradingParameter> measures,
+        TechnologyCatalogue catalogue,
+        double spending
+    )
+    {
+        if (question.Scenarios is not { } folder)
+        {
+            return PlanScenarios.Draw(technologies, measures, spending, question.Horizon, question.Count, question.Loop.Seed);
+        }
+
+        return
+        [
+            .. PlanScenarioFile
+                .ReadAll(folder)
+                .Select(f => new PlanScenario(
+                    f.Name,
+                    [
+                        .. from cut in f.Cuts
+                        let id = catalogue.Find(cut.Technology).Id
+                        let technology = technologies.FirstOrDefault(t => t.Id == id)
+                        where technology is not null
+                        select PlanScenarios.Named(technology, cut.Share, cut.Year, spending),
+                    ]
+                )),
+        ];
+    }
+
+    private static (string Technology, PlanMeasure Measure) ItemOf(string option, string text, TechnologyCatalogue catalogue) =>
+        text.Split(':', 2) is [{ Length: > 0 } technology, var measure]
+            ? (catalogue.Find(technology).Id, QuestionWords.PlanMeasures.Read(option, measure))
+            : throw new QuestionException([
+                new QuestionFault(
+                    option,
+                    $"{{{option}}} cannot be {QuestionFault.Quoted(text)}.",
+                    $"Write technology and measure, such as {{{option}=logic_chips:stockpile}}."
+                ),
+            ]);
+
+    private static int IndexOf(string option, string text, (string Technology, PlanMeasure Measure) item, PlanItem[] items)
+    {
+        int index = Array.FindIndex(items, i => i.Technology == item.Technology && i.Measure == item.Measure);
+        return index >= 0
+            ? index
+            : throw new QuestionException([
+                new QuestionFault(
+                    option,
+                    $"{{{option}}} cannot be {QuestionFault.Quoted(text)}: nothing is at stake with it, or the measure does nothing.",
+                    "Leave it out, or name another."
+                ),
+            ]);
+    }
+}

@@ -1,0 +1,210 @@
+using System.Globalization;
+using Rootscope.Answers.Reports;
+using Rootscope.Answers.WeakSpots;
+using Rootscope.Upgrading;
+
+namespace Rootscope.Answers.Upgrading;
+
+/// <summary>Upgrading as a report: one row a technology and year in data, one a technology for people.</summary>
+internal static class UpgradeReport
+{
+    private const string Kind = "upgrade";
+
+    /// <summary>The report of an answer.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="command">The command that asked; null where none did.</param>
+    public static Report Of(UpgradeAnswer answer, string? command)
+    {
+        Provenance spots = WeakSpotsReport.ProvenanceOf(answer.Spots, command);
+        return new Report<UpgradeYear>(
+            Kind,
+            UpgradeColumns.All,
+            answer.Lines.SelectMany(l => YearsOf(answer, l)),
+            spots with
+            {
+                Question = answer.Question,
+                Options =
+                [
+                    .. OptionsOf(answer),
+                    .. spots.Options.Where(o => o.Key is not ("draws" or "seed" or "bands" or "exposure" or "rule")),
+                ],
+                Notes = [.. Notes(answer)],
+            }
+        )
+        {
+            ForPeople =
+            [
+                Section.Of(
+                    null,
+                    UpgradeColumns.ForPeople(answer),
+                    answer.Lines.Select(l => new UpgradeYear(answer, l, l.Course is null ? null : 0))
+                ),
+                History(answer),
+                Rests(answer),
+            ],
+            Remarks = [.. Words(answer)],
+        };
+    }
+
+    /// <summary>The first thing that a reader has to know: how much of it is assumed.</summary>
+    public static string AssumptionsInWords(UpgradingParameters parameters)
+    {
+        int assumed = parameters.All.Count(p => p.IsAssumption);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"These courses rest on assumptions: {assumed} of {parameters.All.Count} parameters have no published figure behind them, and "
+                + $"ranges are drawn over. They are a way to compare policies under stated ranges and no forecast."
+        );
+    }
+
+    private static IEnumerable<UpgradeYear> YearsOf(UpgradeAnswer answer, UpgradeLine line) =>
+        line.Course is { } course
+            ? Enumerable.Range(0, course.Years + 1).Select(t => new UpgradeYear(answer, line, t))
+            : [new UpgradeYear(answer, line, null)];
+
+    private static IEnumerable<KeyValuePair<string, string>> OptionsOf(UpgradeAnswer answer)
+    {
+        foreach ((string name, object? value) in answer.Question.Values())
+        {
+            if (
+                name
+                is "technology"
+                    or "ban"
+                    or "exportBan"
+                    or "tariff"
+                    or "foreignTariff"
+                    or "capitalCut"
+                    or "publicMoney"
+                    or "from"
+                    or "lasts"
+                    or "set"
+                    or "below"
+                    or "years"
+                    or "draws"
+                    or "seed"
+            )
+            {
+                yield return new(
+                    name,
+                    value switch
+                    {
+                        IReadOnlyList<string> { Count: 0 } => name == "technology" ? "core" : "none",
+                        IReadOnlyList<string> texts => string.Join('+', texts),
+                        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+                        _ => "for ever",
+                    }
+                );
+            }
+        }
+    }
+
+    private static Section History(UpgradeAnswer answer)
+    {
+        Column<(ExperienceCurve Curve, HoldOut HoldOut)>[] columns =
+        [
+            new("series", string.Empty, "The series.", ColumnStyle.Text, "series", h => h.Curve.Series.Name),
+            new(
+                "years",
+                string.Empty,
+                "Its years.",
+                ColumnStyle.Text,
+                "years",
+                h => string.Create(CultureInfo.InvariantCulture, $"{h.Curve.Series.Years[0]}-{h.Curve.Series.Years[^1]}")
+            ),
+            new("rate", "share", "Learning rate of levels.", ColumnStyle.Share, "learning rate", h => h.Curve.LearningRate),
+            new("ofChanges", "share", "Learning rate of changes.", ColumnStyle.Share, "of changes", h => h.Curve.LearningRateOfChanges),
+            new("explained", "share", "Variance explained.", ColumnStyle.Share, "explained", h => h.Curve.Explained) { Dispensable = 2 },
+            new(
+                "error",
+                "log points",
+                "Mean error of the last five years when they are held out.",
+                ColumnStyle.Number,
+                "hold-out error",
+                h => h.HoldOut.MeanError
+            ),
+            new(
+                "inside",
+                string.Empty,
+                "How many of those years lay in the 90% band.",
+                ColumnStyle.Text,
+                "in band",
+                h => string.Create(CultureInfo.InvariantCulture, $"{h.HoldOut.Inside} of {h.HoldOut.Years}")
+            ),
+            new("published", string.Empty, "The published rate.", ColumnStyle.Prose, "published", h => h.Curve.Series.Published)
+            {
+                Dispensable = 1,
+            },
+        ];
+        return Section.Of("Wright's law by history (errors in log points; 0.1 is about 10%)", columns, answer.History);
+    }
+
+    private static Section Rests(UpgradeAnswer answer)
+    {
+        Column<UpgradingParameter>[] columns =
+        [
+            new("parameter", string.Empty, "Its name.", ColumnStyle.Text, "parameter", p => p.Name),
+            new("low", "see unit", "Lower end.", ColumnStyle.Number, "low", p => p.Low),
+            new("central", "see unit", "The figure.", ColumnStyle.Number, "central", p => p.Central),
+            new("high", "see unit", "Upper end.", ColumnStyle.Number, "high", p => p.High),
+            new(
+                "basis",
+                string.Empty,
+                "Whether it is published.",
+                ColumnStyle.Text,
+                "basis",
+                p => p.IsAssumption ? "assumption" : "published"
+            ),
+            new("unit", string.Empty, "Its unit.", ColumnStyle.Text, "unit", p => p.Unit) { Dispensable = 1 },
+            new("source", string.Empty, "Where it is from.", ColumnStyle.Prose, "source", p => p.Source) { Dispensable = 2 },
+        ];
+        return Section.Of("What the loop rests on", columns, answer.Parameters.All);
+    }
+
+    private static IEnumerable<string> Notes(UpgradeAnswer answer)
+    {
+        yield return AssumptionsInWords(answer.Parameters);
+        yield return "The gap of the base year is read from the home share: what it lacks to a half is a gap of quality and cost, what it "
+            + "has beyond a half is preference for home.";
+        yield return "What is at stake is that of the base year's economy at the imports of each year; years to replace stay those of "
+            + "ratings.";
+        if (answer.Spots.Profiles.Count == 0)
+        {
+            yield return "Without exports by country and product no capability counts as missing: bring trade or exports for the gate.";
+        }
+
+        foreach (string note in answer.Spots.Notes.Where(n => !n.StartsWith("Rule ", StringComparison.Ordinal)))
+        {
+            yield return note;
+        }
+    }
+
+    private static IEnumerable<string> Words(UpgradeAnswer answer)
+    {
+        yield return AssumptionsInWords(answer.Parameters);
+        if (answer.Lines.FirstOrDefault(l => l.Course is { Start.Stake.Count: > 0 }) is { Course: { } course } first)
+        {
+            UpgradingPassage passage = course.Passage(UpgradingFigure.AtStake, answer.Question.Below, falls: true);
+            UpgradingFan share = course[UpgradingFigure.HomeShare];
+            string when = passage.Median is { } year
+                ? string.Create(CultureInfo.InvariantCulture, $"by year {year} in half of the draws")
+                : string.Create(CultureInfo.InvariantCulture, $"in {passage.Share * 100:0}% of the draws within {course.Years} years");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"In words: of {BriefName.InSentence(first.Technology.Name)}, {share.Median[0] * 100:0}% of the home market is made at "
+                    + $"home and {share.Median[^1] * 100:0}% ({share.Low[^1] * 100:0}–{share.High[^1] * 100:0}%) in year {course.Years}; what "
+                    + $"a foreign cut of {course.Start.Cut * 100:0.##}% puts at stake is below {answer.Question.Below * 100:0.##}% of a "
+                    + $"year's spending {when}."
+            );
+        }
+
+        foreach (UpgradeOrder order in answer.Order.Where(o => o.AtStart is not null))
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Order: over {order.Technologies} technologies the cost gap goes with {order.Trait} by a rank correlation of "
+                    + $"{order.AtStart:0.00} now and {order.AtEnd:0.00} in year {answer.Question.Years}; above 0 means that applications "
+                    + $"come before basics."
+            );
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Rootscope.Answers.Questions;
+using Rootscope.Cli.Options;
+
+namespace Rootscope.Hosts.Tests.Cli;
+
+public class PlanCommandTests
+{
+    private static readonly string[] Two =
+    [
+        "plan",
+        "--region",
+        "CHN",
+        "--technology",
+        "logic_chips",
+        "instruments",
+        "--draws",
+        "40",
+        "--count",
+        "40",
+        "--robust",
+        "2",
+        "--frontier",
+        "2",
+        "--budget",
+        "20e9",
+    ];
+
+    [Fact]
+    public async Task A_plan_spends_its_budget_says_why_and_has_the_same_bytes_on_any_threads()
+    {
+        CliRun one = await CliRun.Of([.. Two, "-f", "json", "--threads", "1"]);
+        Assert.Equal((ExitCode.Ok, string.Empty), (one.Code, one.Error));
+        CliRun two = await CliRun.Of([.. Two, "-f", "json", "--threads", "2"]);
+        Assert.Equal(one.Output, two.Output);
+        using var document = JsonDocument.Parse(one.Output);
+        JsonElement[] rows = [.. document.RootElement.GetProperty("rows").EnumerateArray()];
+        Assert.Equal(10, rows.Length);
+
+        // china-2020 is in 10 000 yuan.
+        Assert.InRange(rows.Sum(r => r.GetProperty("money").GetDouble()), 1.9e6, 2e6 * (1 + 1e-9));
+        Assert.All(
+            rows,
+            r =>
+                Assert.StartsWith(
+                    r.GetProperty("isFunded").GetBoolean() ? "In: " : "Out: ",
+                    r.GetProperty("why").GetString(),
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(rows, r => r.GetProperty("fundedShare").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task A_budget_of_none_does_nothing_and_says_so_with_what_is_assumed()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("one.yaml", "name: one\ncuts:\n  - { technology: logic_chips, share: 50%, year: 4 }\n");
+        string scenarios = Path.GetDirectoryName(file)!;
+        CliRun none = await CliRun.Of([.. Two[..^2], "--budget", "0", "--scenarios", scenarios]);
+        Assert.Equal(ExitCode.Ok, none.Code);
+        string words = string.Join(' ', (none.Output + none.Error).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("This plan rests on assumptions", words, StringComparison.Ordinal);
+        Assert.Contains("A budget of 0 funds nothing", words, StringComparison.Ordinal);
+        Assert.Contains("over 1 scenario ", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--budget", "-1", "money of at least 0")]
+    [InlineData("--budget", "100e9 yuan", "--budget cannot be read")]
+    [InlineData("--technology", "logic_chip_", "logic_chips")]
+    [InlineData("--measure", "cva", "Nearest: cvar")]
+    [InlineData("--horizon", "0", "1 to 30 years")]
+    public async Task What_cannot_be_is_said_with_the_repair(string option, string value, string expected)
+    {
+        CliRun run = await CliRun.Of("plan", "--region", "CHN", option, value);
+        Assert.NotEqual(ExitCode.Ok, run.Code);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Questions_are_read_from_what_they_write()
+    {
+        PlanQuestion plan = new("USA")
+        {
+            Budget = 5e9,
+            Require = ["pv:licence"],
+            Ordered = true,
+        };
+        Assert.Equal(plan, Question.FromJson(plan.ToJson()));
+        UpgradeQuestion upgrade = new("USA")
+        {
+            Ban = 0.3,
+            Technologies = ["pv"],
+            Lasts = 4,
+            Set = ["spill=0"],
+        };
+        Assert.Equal(upgrade, Question.FromJson(upgrade.ToJson()));
+    }
+}

@@ -1,0 +1,168 @@
+using Rootscope.Planning;
+using Rootscope.Solvers;
+
+namespace Rootscope.Tests.Planning;
+
+/// <summary>Plans with rules, plans that cannot be, and how solves end.</summary>
+public class PlannerTests
+{
+    private static readonly OrToolsSolver Solver = new();
+
+    /// <summary>Research and a stock for chips, research for tools; chips lose 100 in year 3, tools 60.</summary>
+    private static readonly PlanProblem Problem = new()
+    {
+        Items =
+        [
+            Item("chips", PlanMeasure.Research, lead: 2, minimum: 2, (4, 0.1), (6, 0.05)),
+            Item("chips", PlanMeasure.Stockpile, lead: 0, minimum: 1, (5, 0.06)),
+            Item("tools", PlanMeasure.Research, lead: 1, minimum: 2, (10, 0.08)),
+        ],
+        Scenarios = [new PlanScenario("both", [new PlanHit("chips", 3, 100), new PlanHit("tools", 3, 60)])],
+        Budget = 10,
+        Horizon = 4,
+    };
+
+    [Fact]
+    public void The_best_pieces_are_funded_first_and_the_shadow_price_is_that_of_the_next()
+    {
+        Plan plan = Of(Problem);
+
+        // 10 a unit for 4, then 6 a unit for 5, then 5 a unit for the last.
+        Assert.Equal(160 - 40 - 30 - 5, plan.Risk, 1e-3);
+        Assert.Equal(5, plan.ShadowPrice!.Value, 1e-3);
+        Assert.Equal(10, plan.Spent, 1e-6);
+        Assert.InRange(plan.Choices[0].Year, 0, 1);
+        Assert.InRange(plan.Gap!.Value, 0, 0.0101);
+    }
+
+    [Fact]
+    public void A_minimum_ticket_keeps_small_money_out()
+    {
+        Plan plan = Of(Problem with { Budget = 1.5 });
+        Assert.Equal(0, plan.Choices[0].Money);
+        Assert.Equal(1.5, plan.Choices[1].Money, 1e-6);
+        Assert.Equal(0, Of(Problem with { Budget = 0.5 }).Spent, 1e-9);
+    }
+
+    [Fact]
+    public void Exclusions_and_orders_are_kept()
+    {
+        Plan one = Of(Problem with { Exclusions = [(0, 1)] });
+        Assert.Equal(0, Math.Min(one.Choices[0].Money, one.Choices[1].Money), 1e-9);
+        Plan ordered = Of(Problem with { Orders = [(2, 0)], Budget = 30 });
+        Assert.True(ordered.Choices[2].Money >= 2 && ordered.Choices[2].Year <= ordered.Choices[0].Year);
+    }
+
+    [Fact]
+    public void A_yearly_share_spreads_money_over_years()
+    {
+        Plan plan = Of(Problem with { MostAYear = 0.5 });
+        foreach (IGrouping<int, PlanChoice> year in plan.Choices.Where(c => c.Money > 0).GroupBy(c => c.Year))
+        {
+            Assert.True(year.Sum(c => c.Money) <= 5 + 1e-6);
+        }
+    }
+
+    [Fact]
+    public void What_cannot_be_ends_with_a_status_and_what_conflicts()
+    {
+        Plan plan = Of(Problem with { Budget = 3, Required = [0, 2], Exclusions = [(0, 1)] });
+        Assert.Equal(ProgramStatus.Infeasible, plan.Status);
+        Assert.Equal(["the budget", "chips Research is required", "tools Research is required"], plan.Conflicts);
+        Assert.Equal(160, plan.Risk);
+        Assert.Null(plan.Gap);
+        Plan excluded = Of(Problem with { Required = [0, 1], Exclusions = [(0, 1)] });
+        Assert.Contains("chips Research excludes chips Stockpile", excluded.Conflicts);
+    }
+
+    [Fact]
+    public void A_solve_ends_with_a_status_whatever_the_program()
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        foreach (bool whole in new[] { false, true })
+        {
+            var unbounded = new MixedProgram([new ProgramVariable("x", 0, double.PositiveInfinity, whole, -1)], []);
+            Assert.Equal(ProgramStatus.Unbounded, Solver.Solve(unbounded, new ProgramOptions(), cancellation).Status);
+            var infeasible = new MixedProgram(
+                [new ProgramVariable("x", 0, 1, whole, 1)],
+                [new ProgramConstraint("c", 2, double.PositiveInfinity, [(0, 1)])]
+            );
+            ProgramSolution none = Solver.Solve(infeasible, new ProgramOptions(), cancellation);
+            Assert.Equal((ProgramStatus.Infeasible, 0), (none.Status, none.Values.Count));
+        }
+    }
+
+    [Fact]
+    public void A_solve_without_time_ends_with_a_status()
+    {
+        // A program of many equal choices, which no solver proves in a millisecond.
+        PlanProblem large = Problem with
+        {
+            Items =
+            [
+                .. Enumerable.Range(0, 60).Select(i => Item($"t{i}", PlanMeasure.Research, 1, 2 + (i % 7), (3 + (i % 5), 0.05), (4, 0.02))),
+            ],
+            Scenarios =
+            [
+                .. Enumerable
+                    .Range(0, 60)
+                    .Select(s => new PlanScenario(
+                        $"s{s}",
+                        [.. Enumerable.Range(0, 5).Select(h => new PlanHit($"t{(s + (h * h)) % 60}", 2 + (s % 5), 10 + h))]
+                    )),
+            ],
+            Horizon = 8,
+            Budget = 60,
+            Risk = PlanRisk.Cvar,
+        };
+        Plan plan = Planner.Of(
+            large,
+            Solver,
+            new ProgramOptions { Seconds = 0.001, Gap = 0 },
+            cancellation: TestContext.Current.CancellationToken
+        );
+        Assert.True(plan.Status is ProgramStatus.NotSolved or ProgramStatus.Feasible, $"{plan.Status}");
+        Assert.True(plan.Spent <= 60 + 1e-6);
+    }
+
+    [Fact]
+    public void All_faults_of_a_problem_are_said_at_once()
+    {
+        string message = Assert
+            .Throws<ModelException>(() =>
+                Of(
+                    Problem with
+                    {
+                        Budget = -1,
+                        Horizon = 0,
+                        Items = [Item("x", PlanMeasure.Licence, 0, 0, (1, 0.1), (1, 0.2))],
+                        Required = [7],
+                    }
+                )
+            )
+            .Message;
+        Assert.All(
+            new[] { "-1", "a year", "falling slope", "from 0 to 0" },
+            part => Assert.Contains(part, message, StringComparison.Ordinal)
+        );
+    }
+
+    private static Plan Of(PlanProblem problem) =>
+        Planner.Of(problem, Solver, new ProgramOptions { Gap = 1e-6 }, cancellation: TestContext.Current.CancellationToken);
+
+    private static PlanItem Item(
+        string technology,
+        PlanMeasure measure,
+        int lead,
+        double minimum,
+        params (double Money, double Slope)[] pieces
+    ) =>
+        new()
+        {
+            Technology = technology,
+            Measure = measure,
+            Lead = lead,
+            Minimum = minimum,
+            Benefit = [.. pieces.Select(p => new BenefitPiece(p.Money, p.Slope))],
+        };
+}
