@@ -5,6 +5,10 @@ namespace Rootscope.Answers.Reports;
 /// <summary>One value as text: for people by its column's style, for data with every digit.</summary>
 internal static class CellText
 {
+    /// <summary>A value of a column; where it tells losses, one below 0 is a gain.</summary>
+    public static string ForPeople(object? value, Column column) =>
+        column.IsLoss && value is double and < 0 ? $"gain {ForPeople(-(double)value, column.Style)}" : ForPeople(value, column.Style);
+
     public static string ForPeople(object? value, ColumnStyle style) =>
         (value, style) switch
         {

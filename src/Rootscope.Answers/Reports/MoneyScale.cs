@@ -54,6 +54,10 @@ public sealed class MoneyScale
     /// <summary>The unit, such as "bn CNY".</summary>
     public string Unit { get; }
 
+    /// <summary>An amount of the table in the unit, for a drawing.</summary>
+    /// <param name="amount">The amount. Unit: the table's money.</param>
+    public double AmountIn(double amount) => amount * _factor;
+
     /// <summary>An amount of the table in the unit, with three digits at least.</summary>
     /// <param name="amount">The amount. Unit: the table's money.</param>
     public string Text(double amount)

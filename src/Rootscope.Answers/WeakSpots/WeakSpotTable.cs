@@ -24,13 +24,21 @@ internal static class WeakSpotTable
             .. byStake
                 ?
                 [
-                    WeakSpotColumns.AtStakeShare,
+                    WeakSpotColumns.AtStakeShare with
+                    {
+                        Heading = "at stake, of a year",
+                    },
                     new("band", "share", "The 90% band of what is at stake.", ColumnStyle.Text, "90% band", BandOf),
                 ]
                 : new[] { WeakSpotColumns.Leverage },
             new("holding", string.Empty, "Who holds how much of what.", ColumnStyle.Prose, "largest holder of what", HoldingOf),
-            new("margin", "ratio", "How far the verdict is from turning.", ColumnStyle.Number, "margin", MarginOf) { Dispensable = 3 },
-            .. byStake ? [WeakSpotColumns.YearsToReplace with { Dispensable = 2 }] : Array.Empty<Column<WeakSpot>>(),
+            new("margin", "ratio", "How far the verdict is from turning.", ColumnStyle.Number, "margin, −1 to 1", MarginOf)
+            {
+                Dispensable = 3,
+            },
+            .. byStake
+                ? [WeakSpotColumns.YearsToReplace with { Heading = "years to replace", Dispensable = 2 }]
+                : Array.Empty<Column<WeakSpot>>(),
             WeakSpotColumns.IsDependent with
             {
                 Dispensable = 4,

@@ -12,6 +12,18 @@ function marked(series, soft) {
 
 const compact = new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact', maximumSignificantDigits: 4 }).format;
 
+// A name cut at a word, unless that leaves little: half of a word reads as another word.
+const ruler = document.createElement('canvas').getContext('2d');
+function fitted(name, size, room) {
+  ruler.font = `${size}px ${getComputedStyle(document.body).fontFamily}`;
+  const wide = text => ruler.measureText(text).width > room;
+  if (!wide(name)) return name;
+  let length = name.length;
+  while (length > 1 && wide(`${name.slice(0, length).trimEnd()}…`)) length--;
+  const word = name.slice(0, length).lastIndexOf(' '), within = /[\w-]/.test(name[length] ?? ' ') && word >= length * .4;
+  return `${name.slice(0, within ? word : length).replace(/[ ,]+$/, '')}…`;
+}
+
 function dressed(option, width) {
   const ink = colour('ink'), soft = colour('soft'), line = colour('line'), narrow = width < 520;
   const grid = { left: 64, right: 24, top: 48, bottom: 56, containLabel: false };
@@ -23,7 +35,8 @@ function dressed(option, width) {
     axis.splitLine = { lineStyle: { color: line } };
     if (axis.wordy) {
       const room = Math.min(240, Math.round(width * .36));
-      Object.assign(axis.axisLabel, { width: room, overflow: axis.data[8] ? 'truncate' : 'break', lineHeight: 14, interval: 0 });
+      Object.assign(axis.axisLabel, { width: room, overflow: 'break', lineHeight: 14, interval: 0 });
+      if (axis.data[8]) axis.axisLabel.formatter = name => fitted(name, 12, room - 4);
       grid.left = room + 16;
     }
   }
@@ -32,11 +45,14 @@ function dressed(option, width) {
       series.itemStyle = { color: areas.includes(series.area) ? colour(series.area) : soft, opacity: series.area ? .9 : .45 };
     }
     if (series.tint) series.itemStyle = { color: colour(series.tint) };
-    const label = { color: ink, opacity: 1, fontSize: narrow ? 10 : 12, width: narrow ? 96 : 190, overflow: 'truncate' };
-    if (series.label) Object.assign(series.label, label);
+    const fontSize = narrow ? 10 : 12, room = series.type === 'sankey' ? narrow ? 78 : 170 : narrow ? 96 : 190;
+    if (series.label) {
+      Object.assign(series.label, { color: ink, opacity: 1, fontSize });
+      if ((series.label.formatter ?? '{b}') === '{b}') series.label.formatter = point => fitted(point.name, fontSize, room);
+    }
     const hollow = { color: colour('surface'), borderColor: series.itemStyle?.color, borderWidth: 2 };
     series.data?.forEach(p => p?.hollow && (p.itemStyle = hollow));
-    if (narrow && series.type === 'sankey') Object.assign(series, { left: 4, right: 84, label: { ...series.label, width: 78 } });
+    if (narrow && series.type === 'sankey') Object.assign(series, { left: 4, right: 84 });
     marked(series, soft);
   }
   return {
@@ -44,7 +60,7 @@ function dressed(option, width) {
     grid,
     tooltip: { renderMode: 'richText', confine: true, backgroundColor: colour('surface'), borderColor: line, textStyle: { color: ink },
       formatter: point => point.dataType === 'edge'
-        ? `${point.data.source} → ${point.data.target}\n${Number(point.value).toPrecision(3)}`
+        ? `${point.data.source} → ${point.data.target}\n${Number(point.value).toPrecision(3)} ${option.series[point.seriesIndex].unit ?? ''}`
         : `${point.name}\n${[point.value].flat().map(v => Number(v).toPrecision(3)).join(' · ')}` },
     ...option,
     legend: { top: 4, textStyle: { color: ink }, pageTextStyle: { color: ink }, pageIconColor: ink, type: 'scroll', ...option.legend },
