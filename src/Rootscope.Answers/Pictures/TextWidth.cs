@@ -77,7 +77,7 @@ internal static class TextWidth
         }
 
         // At a word, unless that leaves little: half of a word reads as another word.
-        int word = text[..length].LastIndexOf(' ');
+        int word = text.LastIndexOf(' ', length);
         bool isWithin = length < text.Length && text[length] != ' ' && text[length] < '⺀' && word >= length * LeastKept;
         return text[..(isWithin ? word : length)].TrimEnd(' ', ',', '…') + Ellipsis;
     }

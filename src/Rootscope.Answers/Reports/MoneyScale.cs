@@ -68,7 +68,8 @@ public sealed class MoneyScale
             >= 100 => "N0",
             >= 10 => "0.0",
             >= 1 => "0.00",
-            < Smallest and > 0 => "0.0E+0",
+            0 => "0",
+            < Smallest => "0.0E+0",
             _ => _small,
         };
         return shown.ToString(format, CultureInfo.InvariantCulture);

@@ -100,7 +100,8 @@ internal static class WeakSpotTable
             : $"{subject}: no holder abroad{among}";
     }
 
-    private static string? BandOf(WeakSpot spot) =>
+    /// <summary>The 90% band of what is at stake: "2.0–11.9%"; null where it has none.</summary>
+    public static string? BandOf(WeakSpot spot) =>
         spot.Stake?.Band is { Low: { } low, High: { } high }
             ? string.Create(CultureInfo.InvariantCulture, $"{low * 100:0.0}–{high * 100:0.0}%")
             : null;

@@ -306,7 +306,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
         {
             Value = line =>
                 column.Value(line) is not double amount ? null
-                : column.IsLoss && amount < 0 ? $"gain {_money.Text(-amount)}"
+                : column.IsLoss && amount < 0 ? CellText.Gain(_money.Text(-amount))
                 : _money.Text(amount),
         };
 

@@ -10,18 +10,24 @@ function marked(series, soft) {
   if (series.markArea) series.markArea.label = { color: soft, fontStyle: 'italic' };
 }
 
-const compact = new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact', maximumSignificantDigits: 4 }).format;
+// Up to 100,000 a number is written out: "25K bn" would have to be worked out.
+const written = options => new Intl.NumberFormat(document.documentElement.lang, { maximumSignificantDigits: 4, ...options }).format;
+const plain = written({}), short = written({ notation: 'compact' });
+const compact = number => (Math.abs(number) < 1e5 ? plain : short)(number);
 
-// A name cut at a word, unless that leaves little: half of a word reads as another word.
+// A name on as many lines as it may have, broken and cut at words, unless that leaves little: half of a word reads as another word.
 const ruler = document.createElement('canvas').getContext('2d');
-function fitted(name, size, room) {
+function fitted(name, size, room, lines = 1) {
   ruler.font = `${size}px ${getComputedStyle(document.body).fontFamily}`;
   const wide = text => ruler.measureText(text).width > room;
   if (!wide(name)) return name;
+  const more = lines > 1 ? '' : '…';
   let length = name.length;
-  while (length > 1 && wide(`${name.slice(0, length).trimEnd()}…`)) length--;
-  const word = name.slice(0, length).lastIndexOf(' '), within = /[\w-]/.test(name[length] ?? ' ') && word >= length * .4;
-  return `${name.slice(0, within ? word : length).replace(/[ ,]+$/, '')}…`;
+  while (length > 1 && wide(name.slice(0, length).trimEnd() + more)) length--;
+  const word = name.slice(0, length + 1).lastIndexOf(' '), within = /[\w-]/.test(name[length] ?? ' ') && word >= length * .4;
+  const end = within ? word : length, kept = name.slice(0, end);
+  if (more) return kept.replace(/[ ,]*( (and|of|the|for|with))?[ ,]*$/, '') + more;
+  return `${kept.trimEnd()}\n${fitted(name.slice(end).trimStart(), size, room, lines - 1)}`;
 }
 
 function dressed(option, width) {
@@ -45,10 +51,10 @@ function dressed(option, width) {
       series.itemStyle = { color: areas.includes(series.area) ? colour(series.area) : soft, opacity: series.area ? .9 : .45 };
     }
     if (series.tint) series.itemStyle = { color: colour(series.tint) };
-    const fontSize = narrow ? 10 : 12, room = series.type === 'sankey' ? narrow ? 78 : 170 : narrow ? 96 : 190;
+    const fontSize = narrow ? 10 : 12, flows = series.type === 'sankey', room = flows ? narrow ? 78 : 190 : narrow ? 96 : 170;
     if (series.label) {
       Object.assign(series.label, { color: ink, opacity: 1, fontSize });
-      if ((series.label.formatter ?? '{b}') === '{b}') series.label.formatter = point => fitted(point.name, fontSize, room);
+      if ((series.label.formatter ?? '{b}') === '{b}') series.label.formatter = point => fitted(point.name, fontSize, room, flows ? 1 : 2);
     }
     const hollow = { color: colour('surface'), borderColor: series.itemStyle?.color, borderWidth: 2 };
     series.data?.forEach(p => p?.hollow && (p.itemStyle = hollow));

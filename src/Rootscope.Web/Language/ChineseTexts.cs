@@ -68,7 +68,7 @@ internal static partial class ChineseTexts
                 return Place()
                     .Replace(
                         chinese,
-                        p => Find(match.Groups[$"p{p.Groups[1].Value}"].Value) ?? match.Groups[$"p{p.Groups[1].Value}"].Value
+                        p => Find(match.Groups[$"p{p.Groups["place"].Value}"].Value) ?? match.Groups[$"p{p.Groups["place"].Value}"].Value
                     );
             }
         }
@@ -78,7 +78,7 @@ internal static partial class ChineseTexts
 
     private static Regex FormOf(string english) =>
         new(
-            $"^{Place().Replace(Regex.Escape(english).Replace(@"\{", "{", StringComparison.Ordinal), "(?<p$1>.+?)")}$",
+            $"^{Place().Replace(Regex.Escape(english).Replace(@"\{", "{", StringComparison.Ordinal), "(?<p${place}>.+?)")}$",
             RegexOptions.CultureInvariant | RegexOptions.Singleline,
             TimeSpan.FromSeconds(1)
         );
@@ -94,6 +94,6 @@ internal static partial class ChineseTexts
         }
     }
 
-    [GeneratedRegex(@"\{(\d)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<place>\d)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }
