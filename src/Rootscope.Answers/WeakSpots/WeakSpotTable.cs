@@ -24,13 +24,21 @@ internal static class WeakSpotTable
             .. byStake
                 ?
                 [
-                    WeakSpotColumns.AtStakeShare,
+                    WeakSpotColumns.AtStakeShare with
+                    {
+                        Heading = "at stake, of a year",
+                    },
                     new("band", "share", "The 90% band of what is at stake.", ColumnStyle.Text, "90% band", BandOf),
                 ]
                 : new[] { WeakSpotColumns.Leverage },
             new("holding", string.Empty, "Who holds how much of what.", ColumnStyle.Prose, "largest holder of what", HoldingOf),
-            new("margin", "ratio", "How far the verdict is from turning.", ColumnStyle.Number, "margin", MarginOf) { Dispensable = 3 },
-            .. byStake ? [WeakSpotColumns.YearsToReplace with { Dispensable = 2 }] : Array.Empty<Column<WeakSpot>>(),
+            new("margin", "ratio", "How far the verdict is from turning.", ColumnStyle.Number, "margin, −1 to 1", MarginOf)
+            {
+                Dispensable = 3,
+            },
+            .. byStake
+                ? [WeakSpotColumns.YearsToReplace with { Heading = "years to replace", Dispensable = 2 }]
+                : Array.Empty<Column<WeakSpot>>(),
             WeakSpotColumns.IsDependent with
             {
                 Dispensable = 4,
@@ -100,7 +108,8 @@ internal static class WeakSpotTable
         : subject.Facts.Any(f => f.Bound == ShareBound.About) ? "about "
         : string.Empty;
 
-    private static string? BandOf(WeakSpot spot) =>
+    /// <summary>The 90% band of what is at stake: "2.0–11.9%"; null where it has none.</summary>
+    public static string? BandOf(WeakSpot spot) =>
         spot.Stake?.Band is { Low: { } low, High: { } high }
             ? string.Create(CultureInfo.InvariantCulture, $"{low * 100:0.0}–{high * 100:0.0}%")
             : null;

@@ -295,7 +295,7 @@ internal sealed class SiteAnswers
                     ? CatalogueLibrary.ChineseNamesOf(known)
                     : new Dictionary<string, string>(StringComparer.Ordinal)
         );
-        return new Phrase(name, chinese.GetValueOrDefault(code, name));
+        return new Phrase(name, chinese.TryGetValue(code, out string? own) ? own : ChineseTexts.Of(name).Chinese);
     }
 
     private PageState KnownTable(PageState state)

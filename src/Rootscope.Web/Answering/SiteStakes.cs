@@ -90,10 +90,12 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
     /// <exception cref="ModelException">No industry carries the technology.</exception>
     public (StakeOfOneAnswer Answer, bool IsBegun) OfOneAtHand(PageState state, string name)
     {
-        var question = new StakeOfOneQuestion(name, QuestionOf(state, SupplyScope.All))
+        // Whether rows are technologies or industries is a question about rankings; of one product its name says it, as for the command.
+        StakeQuestion asked = QuestionOf(state, SupplyScope.All) with
         {
-            Supply = state.Supply == SupplyScope.All ? null : state.Supply,
+            By = new StakeQuestion().By,
         };
+        var question = new StakeOfOneQuestion(name, asked) { Supply = state.Supply == SupplyScope.All ? null : state.Supply };
         StakeQuestion[] rankings = [.. RankingsOf(question)];
         if (IsThere(rankings, begins: false))
         {
