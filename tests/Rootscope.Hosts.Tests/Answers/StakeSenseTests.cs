@@ -35,7 +35,7 @@ public class StakeSenseTests
         );
     }
 
-    /// <summary>One definition (docs/methods/stake.md): the ranking, its shares in money and the base of a shock have the same year.</summary>
+    /// <summary>One definition (docs/methods/stake.md): a ranking, its money and the base of a shock share it.</summary>
     [Fact]
     public async Task A_years_final_spending_is_one_figure_on_every_face()
     {
