@@ -7,7 +7,7 @@ namespace Rootscope.Answers.Reports;
 /// </summary>
 internal static class MoneyForPeople
 {
-    /// <summary>The unit that fits the money of a table's rows; null where there is none, or no table that says what its money is.</summary>
+    /// <summary>The unit that fits the money of a table's rows; null where there is none, or nothing says what its money is.</summary>
     public static MoneyScale? ScaleOf(FlowTable? table, IReadOnlyList<Column> columns, IEnumerable<object?[]> rows)
     {
         if (table is null)

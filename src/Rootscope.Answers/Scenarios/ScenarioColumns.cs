@@ -41,8 +41,8 @@ internal static class ScenarioColumns
 
     public static readonly Column<ScenarioLine> Base = Money(
         "base",
-        $"What the loss is a share of, before: real final spending, a year's as of what is at stake, or value added under the {OfValueAdded} "
-            + "lenses.",
+        "What the loss is a share of, before: real final spending, a year's as of what is at stake, or value added under the "
+            + $"{OfValueAdded} lenses.",
         l => l.Outcome?.Base ?? l.Whole?.Base
     );
 

@@ -14,14 +14,10 @@ internal sealed record StakeBesideShock
     /// <summary>Shares that what is at stake can be asked for.</summary>
     private static readonly (double Least, double Most) Cuts = (0.001, 0.999);
 
-    private StakeBesideShock(StakeOfOneQuestion question, string command, bool isSame) =>
-        (Question, Command, IsSame) = (question, command, isSame);
+    private StakeBesideShock(StakeOfOneQuestion question, bool isSame) => (Question, IsSame) = (question, isSame);
 
     /// <summary>The question about the same product, supply and share, as near as what is at stake can be asked for.</summary>
     public StakeOfOneQuestion Question { get; }
-
-    /// <summary>The command that asks it.</summary>
-    public string Command { get; }
 
     /// <summary>Whether what is at stake can be asked for exactly this cut.</summary>
     public bool IsSame { get; }
@@ -44,14 +40,8 @@ internal sealed record StakeBesideShock
         {
             Cut = Math.Clamp(cut.Share, Cuts.Least, Cuts.Most),
         };
-        string command = string.Create(
-            CultureInfo.InvariantCulture,
-            $"rootscope root {name} {result.Scenario.Table}{(one ? string.Empty : $" --region {cut.Region}")} --cut {asked.Cut:0.####} "
-                + $"--supply {QuestionWords.Supplies.WordOf(cut.Supply)} --alone"
-        );
         return new StakeBesideShock(
             new StakeOfOneQuestion(name, asked) { Alone = true, Supply = cut.Supply },
-            command,
             isWhole && cut.IsWhole && cut.Share.Equals(asked.Cut)
         );
     }

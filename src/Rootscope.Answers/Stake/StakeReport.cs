@@ -144,7 +144,7 @@ internal static class StakeReport
         return $"{where}, {supply} ({Spending(answer)}: {money.Text(answer.Ranking.FinalSpending)} {money.Unit})";
     }
 
-    /// <summary>What the year's final spending of an answer is called: it differs where capital is left aside or industries are split.</summary>
+    /// <summary>What the year's final spending is called: it differs where capital is left aside or industries are split.</summary>
     private static string Spending(StakeAnswer answer)
     {
         string what =

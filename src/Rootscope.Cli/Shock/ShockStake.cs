@@ -1,5 +1,8 @@
+using System.Globalization;
 using Rootscope.Answers;
+using Rootscope.Answers.Questions;
 using Rootscope.Answers.Stake;
+using Rootscope.Shocks;
 using Rootscope.Shocks.Scenarios;
 
 namespace Rootscope.Cli.Shock;
@@ -17,11 +20,22 @@ internal static class ShockStake
 
         if (beside.Answered(q => analyst.StakeOfOne(q, progress: null, cancellation)) is not { } answer)
         {
-            yield return $"What a missing quantity costs until it is replaced is another question: {beside.Command}.";
+            yield return $"What a missing quantity costs until it is replaced is another question: {CommandOf(beside.Question)}.";
             yield break;
         }
 
-        yield return $"{StakeBesideShock.InWords(answer)} ({beside.Command}).";
+        yield return $"{StakeBesideShock.InWords(answer)} ({CommandOf(beside.Question)}).";
         yield return StakeBesideShock.WhyTheyDiffer(lens.Lens.Word, result.Scenario.Elasticities.Name);
+    }
+
+    private static string CommandOf(StakeOfOneQuestion question)
+    {
+        EconomyQuestion economy = question.Asked.Economy;
+        string region = economy.Region is { } code ? $" --region {code}" : string.Empty;
+        string supply = QuestionWords.Supplies.WordOf(question.Supply ?? SupplyScope.All);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"rootscope root {question.Name} {economy.Table}{region} --cut {question.Asked.Cut:0.####} --supply {supply} --alone"
+        );
     }
 }

@@ -66,7 +66,8 @@ function dressed(option, width) {
     grid,
     tooltip: { renderMode: 'richText', confine: true, backgroundColor: colour('surface'), borderColor: line, textStyle: { color: ink },
       formatter: point => point.dataType === 'edge'
-        ? `${point.data.source} → ${point.data.target}\n${Number(point.value).toPrecision(3)} ${option.series[point.seriesIndex].unit ?? ''}`
+        ? `${point.data.source} → ${point.data.target}\n${Number(point.value).toPrecision(3)} ${
+          option.series[point.seriesIndex].unit ?? ''}`
         : `${point.name}\n${[point.value].flat().map(v => Number(v).toPrecision(3)).join(' · ')}` },
     ...option,
     legend: { top: 4, textStyle: { color: ink }, pageTextStyle: { color: ink }, pageIconColor: ink, type: 'scroll', ...option.legend },

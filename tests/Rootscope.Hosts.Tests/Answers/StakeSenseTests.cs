@@ -6,6 +6,7 @@ using Rootscope.Answers.Stake;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Storage;
+using Rootscope.Tables;
 using Rootscope.Tables.Capital;
 using Rootscope.Tests.Published;
 
@@ -32,6 +33,26 @@ public class StakeSenseTests
             new HashSet<string>(["094", "096", "078"], StringComparer.Ordinal),
             new HashSet<string>(first, StringComparer.Ordinal)
         );
+    }
+
+    /// <summary>One definition (docs/methods/stake.md): a ranking, its money and the base of a shock share it.</summary>
+    [Fact]
+    public async Task A_years_final_spending_is_one_figure_on_every_face()
+    {
+        const double Rounding = 1e-9;
+        StakeRanking ranking = EmbeddedStakes.Of("china-2020", SupplyScope.Imported);
+        double defined = TableTotals.Absorption(ranking.Inputs.Support).Sum(x => Math.Max(0, x));
+        Assert.Equal(1, ranking.FinalSpending / defined, Rounding);
+        Assert.All(
+            ranking.Rows.Where(r => r.AtStakeShare > 0),
+            r => Assert.Equal(1, r.AtStake!.Value / r.AtStakeShare!.Value / defined, Rounding)
+        );
+        string[] cut = ["shock", "cut", "094", "--region", "CHN", "--share", "0.5", "--table", "china-2020"];
+        CliRun shock = await CliRun.Of([.. cut, "--lens", "first-order", "-f", "csv"]);
+        string[] lines = shock.Output.Split('\n');
+        int at = Array.IndexOf(lines.First(l => l.StartsWith("part,", StringComparison.Ordinal)).Split(','), "base");
+        string told = lines.First(l => l.StartsWith("region,", StringComparison.Ordinal)).Split(',')[at];
+        Assert.Equal(1, double.Parse(told, CultureInfo.InvariantCulture) / defined, Rounding);
     }
 
     [Theory]

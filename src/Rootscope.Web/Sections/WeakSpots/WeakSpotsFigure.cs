@@ -169,7 +169,8 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 english,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{ChineseTexts.Of(holder).Chinese}占{ChineseTexts.Of(Deciding(spot)?.Subject ?? string.Empty).Chinese}的 {share * 100:0.#}%"
+                    $"{ChineseTexts.Of(holder).Chinese}占{ChineseTexts.Of(Deciding(spot)?.Subject ?? string.Empty).Chinese}的 "
+                        + $"{share * 100:0.#}%"
                 )
             )
         : ChineseTexts.Of(english);
