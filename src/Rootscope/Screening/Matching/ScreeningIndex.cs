@@ -77,7 +77,15 @@ public sealed class ScreeningIndex
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        if (!(options.Threshold > 0 && options.Threshold <= 1) || options.MostHits < 1)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                options,
+                "The threshold is a score above 0 and at most 1, and there is at least one hit to give."
+            );
+        }
+
         ScreeningName name = ScreeningName.Of(query);
         Dictionary<(int List, string Id), ScreeningHit> best = [];
         AddByIdentifier(query, best);

@@ -16,16 +16,4 @@ public sealed record ScreeningOptions
     /// What the names are of: records of other kinds are left out, those whose kind the list does not say are not. Unknown: all.
     /// </summary>
     public RecordKind Kind { get; init; }
-
-    /// <summary>Checks what is set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
-    internal void Validate()
-    {
-        if (!(Threshold > 0 && Threshold <= 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(Threshold), Threshold, "The threshold is a score above 0 and at most 1.");
-        }
-
-        ArgumentOutOfRangeException.ThrowIfLessThan(MostHits, 1);
-    }
 }
