@@ -99,8 +99,7 @@ public class StakeSenseTests
     [InlineData(
         "wiod2016",
         "DEU",
-        "wiod2016_national_2014/intermediate_2014_long.csv wiod2016_national_2014/accounts_2014.csv "
-            + "wiod2016_national_2014/industries.csv"
+        "wiod2016_national_2014/intermediate_2014_long.csv wiod2016_national_2014/accounts_2014.csv"
     )]
     public void A_national_table_of_the_OECD_or_of_WIOD_2016_ranks_with_ratings(string format, string country, string files)
     {
