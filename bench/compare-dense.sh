@@ -1,8 +1,8 @@
 #!/bin/sh
-# Compares the dense kernels with numpy on OpenBLAS, in turn, in one run, on the same number of threads.
+# Compares the dense kernels with numpy on OpenBLAS and BLIS at their best settings, in turn, in one run, on as many threads.
 #     bench/compare-dense.sh [THREADS]            default: 2
 # Needs the .NET SDK. The yardstick is python3 with numpy
-# (Debian: apt install python3-numpy libopenblas0-pthread); without it, ours is reported alone.
+# (Debian: apt install python3-numpy libopenblas0-pthread libblis4-pthread); without it, ours is reported alone.
 # PYTHON names another interpreter; PAIRS and INVERSE_PAIRS say how often (default 7 and 3).
 # Prints lines such as gemm_ratio=0.62 (our time over the yardstick's, median of pairs) and writes bench/results/compare-dense.md.
 set -eu

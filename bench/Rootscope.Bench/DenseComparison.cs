@@ -9,7 +9,7 @@ using Rootscope.Tables;
 
 namespace Rootscope.Bench;
 
-/// <summary>Products and inverses beside numpy on OpenBLAS, in turn, in one run; and the accounts of a large made table.</summary>
+/// <summary>Products and inverses beside numpy on OpenBLAS and BLIS, in turn, in one run; and the accounts of a large made table.</summary>
 internal static class DenseComparison
 {
     private const int ProductSize = 3465;
@@ -17,51 +17,61 @@ internal static class DenseComparison
     private const int Regions = 189;
     private const int Industries = 26;
 
-    /// <summary>Arguments: threads, pairs of products, pairs of inverses, and the interpreter of python or nothing.</summary>
+    /// <summary>Arguments: threads, turns of products, turns of inverses, and the interpreter of python or nothing.</summary>
     public static int Run(string[] arguments)
     {
         int threads = Number(arguments[0]);
-        var report = new StringBuilder("# Dense kernels beside OpenBLAS, and the accounts of a large table\n\n");
+        var report = new StringBuilder("# Dense kernels beside OpenBLAS and BLIS, and the accounts of a large table\n\n");
         var figures = new List<string>();
-        using (var yardstick = Yardstick.Start(arguments[3]))
+        YardstickSetting[] settings = [.. YardstickSetting.All(threads)];
+        Yardstick?[] peers = [.. settings.Select(s => Yardstick.Start(arguments[3], s))];
+        string ours = $"{Machine.Line()} Tile kernel: {TileKernel.Best.Name}. Threads: {threads}.";
+        report.Append(CultureInfo.InvariantCulture, $"{ours}\n");
+        report.Append(
+            peers[0] is { } first
+                ? $"Yardstick: {first.Version}, the same number of threads, at each setting that this machine runs. All in turn; ratios "
+                    + "are our time over the yardstick's, medians of the turns. Turns are taken so because a machine may be busy: single times "
+                    + "vary, ratios less.\n\n"
+                : "No yardstick: numpy was not found (Debian: python3-numpy with libopenblas0-pthread). Ours is reported alone.\n\n"
+        );
+        report.Append("| task | ours | setting | its time | ratio |\n| --- | ---: | --- | ---: | ---: |\n");
+        double product = Turns(
+            report,
+            figures,
+            "gemm",
+            $"product, n = {ProductSize}",
+            Number(arguments[1]),
+            ProductSize,
+            Products(ProductSize, threads),
+            [.. settings.Zip(peers)],
+            "product"
+        );
+        double inverse = Turns(
+            report,
+            figures,
+            "inverse",
+            $"inverse, n = {InverseSize}",
+            Number(arguments[2]),
+            InverseSize,
+            Inverses(InverseSize, threads),
+            [.. settings.Zip(peers).Where(p => p.First.Inverts)],
+            "inverse"
+        );
+        foreach (Yardstick? peer in peers)
         {
-            report.Append(CultureInfo.InvariantCulture, $"{Machine.Line()} Tile kernel: {TileKernel.Best.Name}. Threads: {threads}.\n");
-            report.Append(
-                yardstick is null
-                    ? "No yardstick: numpy was not found (Debian: python3-numpy with libopenblas0-pthread). Ours is reported alone.\n\n"
-                    : $"Yardstick: {yardstick.Version}, the same number of threads. Each pair in turn; ratios are our time over the "
-                        + "yardstick's, medians of the pairs. Pairs are taken so because a machine may be busy: single times vary, "
-                        + $"ratios less.\n\n"
-            );
-            report.Append("| task | ours | yardstick | ratio | bar |\n| --- | ---: | ---: | ---: | ---: |\n");
-            Pairs(
-                report,
-                figures,
-                "gemm",
-                $"product, n = {ProductSize}",
-                "≤ 1.25",
-                Number(arguments[1]),
-                2,
-                ProductSize,
-                Products(ProductSize, threads),
-                yardstick,
-                "product"
-            );
-            Pairs(
-                report,
-                figures,
-                "inverse",
-                $"inverse, n = {InverseSize}",
-                "< 1",
-                Number(arguments[2]),
-                2,
-                InverseSize,
-                Inverses(InverseSize, threads),
-                yardstick,
-                "inverse"
-            );
+            peer?.Dispose();
         }
 
+        report.Append("\nAgainst the best setting of each machine:\n\n");
+        report.Append("| machine | product, ratio (bar ≤ 1.00) | inverse, ratio (bar ≤ 0.80) |\n| --- | ---: | ---: |\n");
+        string[] others = [.. RowsOfOthers(ours)];
+        report.Append(CultureInfo.InvariantCulture, $"| {ours} | {product:0.00} | {inverse:0.00} |\n");
+        foreach (string other in others)
+        {
+            report.Append(other).Append('\n');
+        }
+
+        report.Append("\nAnd memory:\n\n| task | ours | yardstick | ratio | bar |\n| --- | ---: | ---: | ---: | ---: |\n");
         Memory(report, figures, threads, arguments[3]);
         LargeTable(report, figures, threads);
         foreach (string figure in figures)
@@ -69,10 +79,7 @@ internal static class DenseComparison
             Console.WriteLine(figure);
         }
 
-        File.WriteAllText(
-            Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "results", "compare-dense.md")),
-            report.ToString()
-        );
+        File.WriteAllText(ReportPath, report.ToString());
         return 0;
     }
 
@@ -85,50 +92,74 @@ internal static class DenseComparison
         return 0;
     }
 
-    private static void Pairs(
+    /// <summary>Takes turns with every peer; returns the ratio to the fastest of them.</summary>
+    private static double Turns(
         StringBuilder report,
         List<string> figures,
         string name,
         string task,
-        string bar,
-        int pairs,
-        int flops,
+        int turns,
         int n,
         Func<double> ours,
-        Yardstick? yardstick,
+        IReadOnlyList<(YardstickSetting Setting, Yardstick? Process)> peers,
         string command
     )
     {
         ours();
-        yardstick?.Ask($"{command} {n}");
-        var times = new double[pairs];
-        var others = new double[pairs];
-        for (int p = 0; p < pairs; p++)
+        foreach ((_, Yardstick? process) in peers)
         {
-            times[p] = ours();
-            others[p] = yardstick?.Ask($"{command} {n}") ?? double.NaN;
+            process?.Ask($"{command} {n}");
         }
 
-        double rate = flops * Math.Pow(n, 3) / Median(times) / 1e9;
+        var times = new double[turns];
+        double[][] others = [.. peers.Select(_ => new double[turns])];
+        for (int t = 0; t < turns; t++)
+        {
+            times[t] = ours();
+            for (int p = 0; p < peers.Count; p++)
+            {
+                others[p][t] = peers[p].Process?.Ask($"{command} {n}") ?? double.NaN;
+            }
+        }
+
+        const int OperationsOfEach = 2;
+        double rate = OperationsOfEach * Math.Pow(n, 3) / Median(times) / 1e9;
         figures.Add(Text($"{name}_seconds={Median(times):0.000}"));
         figures.Add(Text($"{name}_gflops={rate:0.0}"));
-        if (yardstick is null)
+        double worst = double.NaN;
+        for (int p = 0; p < peers.Count; p++)
         {
+            string mine = p == 0 ? Text($"{Median(times):0.00} s ({rate:0} GFLOP/s)") : string.Empty;
+            if (peers[p].Process is null)
+            {
+                report.Append(CultureInfo.InvariantCulture, $"| {(p == 0 ? task : string.Empty)} | {mine} | not installed | | |\n");
+                continue;
+            }
+
+            double ratio = Median([.. times.Zip(others[p], (a, b) => a / b)]);
+            worst = !(worst >= ratio) ? ratio : worst;
+            figures.Add(Text($"{name}_yardstick_seconds[{peers[p].Setting.Name}]={Median(others[p]):0.000}"));
             report.Append(
                 CultureInfo.InvariantCulture,
-                $"| {task} | {Median(times):0.00} s ({rate:0} GFLOP/s) | not installed | | {bar} |\n"
+                $"| {(p == 0 ? task : string.Empty)} | {mine} | {peers[p].Setting.Name} | {Median(others[p]):0.00} s | {ratio:0.00} |\n"
             );
-            return;
         }
 
-        double ratio = Median([.. times.Zip(others, (a, b) => a / b)]);
-        figures.Add(Text($"{name}_yardstick_seconds={Median(others):0.000}"));
-        figures.Add(Text($"{name}_ratio={ratio:0.000}"));
-        report.Append(
-            CultureInfo.InvariantCulture,
-            $"| {task} | {Median(times):0.00} s ({rate:0} GFLOP/s) | {Median(others):0.00} s | {ratio:0.00} | {bar} |\n"
-        );
+        figures.Add(Text($"{name}_ratio={worst:0.000}"));
+        return worst;
     }
+
+    /// <summary>The rows of other machines in the report that is there.</summary>
+    private static IEnumerable<string> RowsOfOthers(string ours) =>
+        File.Exists(ReportPath)
+            ? File.ReadLines(ReportPath)
+                .SkipWhile(l => !l.StartsWith("| machine |", StringComparison.Ordinal))
+                .Skip(2)
+                .TakeWhile(l => l.StartsWith("| ", StringComparison.Ordinal))
+                .Where(l => !l.StartsWith($"| {ours} |", StringComparison.Ordinal))
+            : [];
+
+    private static string ReportPath => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "results", "compare-dense.md"));
 
     private static Func<double> Products(int n, int threads)
     {

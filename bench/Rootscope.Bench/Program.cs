@@ -62,6 +62,8 @@ switch (args)
     case ["dependence-make", var file]: // the made file alone
         Console.WriteLine(DependenceSurveys.Make(file));
         return 0;
+    case ["screening", var folder]: // names against lists; the folder of the labelled sets and lists
+        return ScreeningTimes.Run(folder);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EquilibriumCutTimes).Assembly).Run(args);
         return 0;

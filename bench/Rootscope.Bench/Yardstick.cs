@@ -1,8 +1,41 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Rootscope.Bench;
+
+/// <summary>A library that numpy is run on, and how it is told what to use.</summary>
+/// <param name="Name">What reports call it.</param>
+/// <param name="Environment">Variables of the process.</param>
+/// <param name="Inverts">Whether its inverse is its own too, and not that of another library's LAPACK.</param>
+internal sealed record YardstickSetting(string Name, IReadOnlyDictionary<string, string> Environment, bool Inverts = true)
+{
+    private const string Blis = "/usr/lib/x86_64-linux-gnu/blis-pthread";
+
+    /// <summary>The settings that this machine can run; the best of them is the one to beat.</summary>
+    public static IEnumerable<YardstickSetting> All(int threads)
+    {
+        yield return new("OpenBLAS as it chooses", new Dictionary<string, string>());
+        if (Avx512F.IsSupported)
+        {
+            yield return new("OpenBLAS, SKYLAKEX", new Dictionary<string, string> { ["OPENBLAS_CORETYPE"] = "SKYLAKEX" });
+        }
+
+        if (Directory.Exists(Blis))
+        {
+            yield return new(
+                "BLIS",
+                new Dictionary<string, string>
+                {
+                    ["LD_LIBRARY_PATH"] = Blis,
+                    ["BLIS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture),
+                },
+                Inverts: false
+            );
+        }
+    }
+}
 
 /// <summary>A process of python that times numpy on the system's BLAS, one command at a time.</summary>
 internal sealed class Yardstick : IDisposable
@@ -19,7 +52,7 @@ internal sealed class Yardstick : IDisposable
     public string Version { get; }
 
     /// <summary>Starts it; null where there is no interpreter with numpy on OpenBLAS.</summary>
-    public static Yardstick? Start(string python)
+    public static Yardstick? Start(string python, YardstickSetting? setting = null)
     {
         if (python.Length == 0)
         {
@@ -33,6 +66,11 @@ internal sealed class Yardstick : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+        foreach ((string name, string value) in setting?.Environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         Process process = Process.Start(start)!;
         process.StandardInput.WriteLine("version");
         string? version = process.StandardOutput.ReadLine();

@@ -12,6 +12,7 @@ using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Cli.Planning;
 using Rootscope.Cli.Roots;
+using Rootscope.Cli.Screen;
 using Rootscope.Cli.Shock;
 using Rootscope.Cli.Site;
 using Rootscope.Cli.Tool;
@@ -44,6 +45,7 @@ internal static class CommandTree
             DependenceCommand.Create(),
             CatalogueCommand.Create(),
             NetworkCommand.Create(),
+            ScreenCommand.Create(),
             DataCommand.Create(formats ?? TableFormats.Known),
             ReportWriter.Format,
             ReportWriter.OutputFile,

@@ -21,6 +21,7 @@ public sealed record ReviewFinding(string Check, bool IsInOrder, int? Count, dou
 public static class TableReview
 {
     private const int MostNamed = 5;
+    private const double Billion = 1e9;
 
     /// <summary>How derivations begin in which a reader says whether it knows the edition.</summary>
     private const string EditionSays = "Edition ";
@@ -180,8 +181,8 @@ public static class TableReview
         ArgumentNullException.ThrowIfNull(cell);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{table.Sectors.IndustryOf(new(cell.Seller)).Name} to {table.Sectors.IndustryOf(new(cell.Buyer)).Name}, {cell.Value:N0} "
-                + $"{table.Metadata.Unit}"
+            $"{table.Sectors.IndustryOf(new(cell.Seller)).Name} to {table.Sectors.IndustryOf(new(cell.Buyer)).Name}, "
+                + $"{cell.Value * table.Metadata.UnitScale / Billion:0.##} bn {table.Metadata.Currency}"
         );
     }
 

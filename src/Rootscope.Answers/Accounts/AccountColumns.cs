@@ -85,7 +85,13 @@ internal static class AccountColumns
                     AccountUnit.Share => ColumnStyle.Share,
                     _ => ColumnStyle.Number,
                 },
-                Heading = result.Measure.Unit == AccountUnit.Money ? $"Value, {result.Unit}" : "Value",
+                // The unit of shares stands beside each figure, and that of money is put there with the money.
+                Heading = result.Measure.Unit switch
+                {
+                    AccountUnit.Money => "Value",
+                    AccountUnit.Share => "Value, %",
+                    _ => $"Value, {result.Unit}",
+                },
             },
         ];
     }

@@ -145,10 +145,8 @@ internal static class PathsReport
             return $"In words: {whole} is 0, so that there is no path.";
         }
 
-        string beyond =
-            paths.BeyondTiers == 0
-                ? string.Empty
-                : string.Create(CultureInfo.InvariantCulture, $", of which {paths.BeyondTiers:N0} beyond the limit of tiers");
+        var money = new MoneyScale(table.Metadata, paths.Total);
+        string beyond = paths.BeyondTiers == 0 ? string.Empty : $", of which {money.Text(paths.BeyondTiers)} beyond the limit of tiers";
         string end = paths.End switch
         {
             PathListEnd.Count => "Weaker paths were left out",
@@ -157,8 +155,8 @@ internal static class PathsReport
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"In words: {paths.Paths.Count} paths cover {coverage * 100:0.00}% of {whole}, {paths.Total:N0} (unit: "
-                + $"{table.Metadata.Unit}); the remainder is {paths.Remainder:N0}{beyond}. {end}."
+            $"In words: {paths.Paths.Count} paths cover {coverage * 100:0.00}% of {whole}, {money.Text(paths.Total)} {money.Unit}; the "
+                + $"remainder is {money.Text(paths.Remainder)}{beyond}. {end}."
         );
     }
 

@@ -9,6 +9,10 @@ namespace Rootscope.Answers.Pictures;
 internal static class TextWidth
 {
     private const string Ellipsis = "…";
+
+    /// <summary>A text is cut at a word where that keeps as much of what fits. Unit: share.</summary>
+    private const double LeastKept = 0.4;
+
     private const double Strong = 1.1;
     private const double Other = 0.72;
     private const double Wide = 1;
@@ -72,7 +76,10 @@ internal static class TextWidth
             length--;
         }
 
-        return text[..length].TrimEnd(' ', ',', '…') + Ellipsis;
+        // At a word, unless that leaves little: half of a word reads as another word.
+        int word = text.LastIndexOf(' ', length);
+        bool isWithin = length < text.Length && text[length] != ' ' && text[length] < '⺀' && word >= length * LeastKept;
+        return text[..(isWithin ? word : length)].TrimEnd(' ', ',', '…') + Ellipsis;
     }
 
     /// <summary>Words with the space after them; Chinese may break after each character.</summary>

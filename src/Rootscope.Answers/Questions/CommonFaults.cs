@@ -14,6 +14,15 @@ internal static class CommonFaults
     public static QuestionFault Outside(string option, IFormattable value, string expected, string repair) =>
         new(option, $"{{{option}}} cannot be {value.ToString(null, CultureInfo.InvariantCulture)}: it is {expected}.", repair);
 
+    /// <summary>The fault of an elasticity among exports that is none; none where it is one.</summary>
+    public static IEnumerable<QuestionFault> OfExports(double value)
+    {
+        if (value is not (>= 0 and <= 100))
+        {
+            yield return Outside("exports", value, "an elasticity from 0 to 100", "Give 0.9, or 0 for exports of fixed composition.");
+        }
+    }
+
     /// <summary>The fault of a number of rows below 0; none where it is at least 0.</summary>
     public static IEnumerable<QuestionFault> OfRows(string option, int value)
     {

@@ -21,6 +21,9 @@ public abstract record CutQuestion(EconomyQuestion Economy) : Question
     /// <summary>How trade closes.</summary>
     public TradeClosure Trade { get; init; } = TradeClosure.Balanced;
 
+    /// <summary>Elasticity of substitution among exports; 0 keeps their composition. Unit: elasticity.</summary>
+    public double Exports { get; init; } = EquilibriumOptions.UsualExportsElasticity;
+
     /// <summary>What is done with what a class buys from itself.</summary>
     public OwnUseTreatment OwnUse { get; init; } = OwnUseTreatment.Net;
 
@@ -52,6 +55,7 @@ public abstract record CutQuestion(EconomyQuestion Economy) : Question
             q => q.Trade,
             (q, v) => q with { Trade = v ?? q.Trade }
         ),
+        QuestionFields.Number<CutQuestion>("exports", q => q.Exports, (q, v) => q with { Exports = v }),
         QuestionFields.Word<CutQuestion, OwnUseTreatment>(
             "ownUse",
             QuestionWords.OwnUses,
@@ -73,6 +77,7 @@ public abstract record CutQuestion(EconomyQuestion Economy) : Question
             faults.Add(CommonFaults.Outside("cut", Cut, "a share above 0 and at most 1", "Give a share, such as {cut=0.5}."));
         }
 
+        faults.AddRange(CommonFaults.OfExports(Exports));
         if (Draws is < 0 or 1)
         {
             faults.Add(

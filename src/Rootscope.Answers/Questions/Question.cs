@@ -215,6 +215,7 @@ internal static class QuestionKinds
             ComplexityQuestion.Name,
             new QuestionKind(json => Question.Read(new ComplexityQuestion(string.Empty), ComplexityQuestion.Fields, json))
         ),
+        (ScreenQuestion.Word, new QuestionKind(json => Question.Read(new ScreenQuestion(string.Empty), ScreenQuestion.Fields, json))),
         (
             NetworkRiskQuestion.Name,
             new QuestionKind(json => Question.Read(new NetworkRiskQuestion(string.Empty, string.Empty), NetworkRiskQuestion.Fields, json))

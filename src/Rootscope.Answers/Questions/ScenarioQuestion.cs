@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Rootscope.Roots;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
@@ -38,6 +39,9 @@ public sealed record ScenarioQuestion(string Scenario) : Question
     /// Whether factors of production move between the industries of a region under the equilibrium lens; null for what the scenario says.
     /// </summary>
     public FactorMobility? Factors { get; init; }
+
+    /// <summary>Elasticity of substitution among exports, in a table of one region; null for what the scenario says.</summary>
+    public double? Exports { get; init; }
 
     /// <summary>How essential inputs are under the cascade lens: a word or a file; null counts each by its share of all cost.</summary>
     public string? Essentiality { get; init; }
@@ -79,6 +83,11 @@ public sealed record ScenarioQuestion(string Scenario) : Question
             q => q.Factors,
             (q, v) => q with { Factors = v }
         ),
+        new(
+            "exports",
+            q => q.Exports,
+            (q, json) => q with { Exports = json.ValueKind == System.Text.Json.JsonValueKind.Null ? null : json.GetDouble() }
+        ),
         QuestionFields.Text<ScenarioQuestion>("essentiality", q => q.Essentiality, (q, v) => q with { Essentiality = v }),
         QuestionFields.WholeOrNone<ScenarioQuestion>("draws", q => q.Draws, (q, v) => q with { Draws = checked((int?)v) }),
         QuestionFields.Whole<ScenarioQuestion>("seed", q => q.Seed, (q, v) => q with { Seed = v }),
@@ -98,6 +107,7 @@ public sealed record ScenarioQuestion(string Scenario) : Question
             faults.Add(new QuestionFault("scenario", "{scenario} is empty.", "Give its text: name, table and shocks."));
         }
 
+        faults.AddRange(CommonFaults.OfExports(Exports ?? EquilibriumOptions.UsualExportsElasticity));
         if (Draws is < 0 or 1 or > ScenarioFiles.MostDraws)
         {
             faults.Add(

@@ -1,5 +1,6 @@
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
+using Rootscope.Shocks.Lenses.Equilibrium;
 
 namespace Rootscope.Answers.Questions;
 
@@ -38,7 +39,7 @@ public sealed record StakeQuestion(EconomyQuestion Economy) : Question
     public string Elasticities { get; init; } = ByHorizon;
 
     /// <summary>Elasticity of substitution among exports; 0 keeps their composition. Unit: elasticity.</summary>
-    public double Exports { get; init; } = 0.9;
+    public double Exports { get; init; } = EquilibriumOptions.UsualExportsElasticity;
 
     /// <summary>The loss of the year this long after the cut alone; null for all losses until it is replaced. Unit: years.</summary>
     public double? Horizon { get; init; }
@@ -114,13 +115,7 @@ public sealed record StakeQuestion(EconomyQuestion Economy) : Question
         }
 
         Expect(Cut is > 0 and < 1, "cut", Cut, "a share above 0 and below 1", "Give a share, such as {cut=0.5}.");
-        Expect(
-            Exports is >= 0 and <= 100,
-            "exports",
-            Exports,
-            "an elasticity from 0 to 100",
-            "Give 0.9, or 0 for exports of fixed " + "composition."
-        );
+        faults.AddRange(CommonFaults.OfExports(Exports));
         Expect(
             Horizon is null or (>= 0 and <= 1000),
             "horizon",

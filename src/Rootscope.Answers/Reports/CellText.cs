@@ -5,6 +5,13 @@ namespace Rootscope.Answers.Reports;
 /// <summary>One value as text: for people by its column's style, for data with every digit.</summary>
 internal static class CellText
 {
+    /// <summary>A value of a column; where it tells losses, one below 0 is a gain.</summary>
+    public static string ForPeople(object? value, Column column) =>
+        column.IsLoss && value is double x and < 0 ? Gain(ForPeople(-x, column.Style)) : ForPeople(value, column.Style);
+
+    /// <summary>An amount as a gain, unless nothing of it is seen.</summary>
+    public static string Gain(string amount) => amount.Any(c => c is >= '1' and <= '9') ? $"gain {amount}" : amount;
+
     public static string ForPeople(object? value, ColumnStyle style) =>
         (value, style) switch
         {

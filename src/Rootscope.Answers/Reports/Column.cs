@@ -22,6 +22,9 @@ public record Column(string Name, string Unit, string Meaning, ColumnStyle Style
     /// <summary>The unit as people read it beside the heading, where it is not that of the data, such as "%" for a share.</summary>
     public string? UnitForPeople { get; init; }
 
+    /// <summary>Whether it tells losses, below 0 for gains: people read "gain 0.1%" rather than a negative loss.</summary>
+    public bool IsLoss { get; init; }
+
     /// <summary>Whether its values are words, which stand to the left.</summary>
     public bool IsText => Style is ColumnStyle.Text or ColumnStyle.Prose;
 }
@@ -47,5 +50,6 @@ public sealed record Column<TRow>(string Name, string Unit, string Meaning, Colu
         {
             Dispensable = Dispensable,
             UnitForPeople = UnitForPeople,
+            IsLoss = IsLoss,
         };
 }

@@ -21,9 +21,7 @@ internal static class MarkdownReport
             {
                 AppendRow(
                     text,
-                    row.Select(
-                        (value, c) => CellText.ForPeople(value, section.Columns[c].Style).Replace("|", "\\|", StringComparison.Ordinal)
-                    )
+                    row.Select((value, c) => CellText.ForPeople(value, section.Columns[c]).Replace("|", "\\|", StringComparison.Ordinal))
                 );
             }
 

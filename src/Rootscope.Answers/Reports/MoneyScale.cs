@@ -54,6 +54,10 @@ public sealed class MoneyScale
     /// <summary>The unit, such as "bn CNY".</summary>
     public string Unit { get; }
 
+    /// <summary>An amount of the table in the unit, for a drawing.</summary>
+    /// <param name="amount">The amount. Unit: the table's money.</param>
+    public double AmountIn(double amount) => amount * _factor;
+
     /// <summary>An amount of the table in the unit, with three digits at least.</summary>
     /// <param name="amount">The amount. Unit: the table's money.</param>
     public string Text(double amount)
@@ -64,7 +68,8 @@ public sealed class MoneyScale
             >= 100 => "N0",
             >= 10 => "0.0",
             >= 1 => "0.00",
-            < Smallest and > 0 => "0.0E+0",
+            0 => "0",
+            < Smallest => "0.0E+0",
             _ => _small,
         };
         return shown.ToString(format, CultureInfo.InvariantCulture);

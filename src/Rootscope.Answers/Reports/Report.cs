@@ -58,8 +58,10 @@ public record Report
         ParquetFile.Write(path, [.. Columns.Select(c => c.Name)], Rows, JsonReport.Provenance(this));
     }
 
-    /// <summary>The tables that people see: headings, styles and rows.</summary>
-    public IEnumerable<Section> Sections()
+    /// <summary>The tables that people see: headings, styles and rows, with the table's money in a unit that fits.</summary>
+    public IEnumerable<Section> Sections() => Tables().Select(s => MoneyForPeople.Of(s, Provenance.Table));
+
+    private IEnumerable<Section> Tables()
     {
         if (ForPeople is not null)
         {

@@ -41,6 +41,7 @@ internal static class RootOptionsOf
             {
                 Elasticities = economy.Elasticities,
                 Trade = question.Trade,
+                ExportsElasticity = question.Exports,
                 OwnUse = question.OwnUse,
                 CutAs = question.CutAs,
             },

@@ -17,6 +17,7 @@ internal static class RootWords
             new("cut", options.Cut.ToString("R", CultureInfo.InvariantCulture)),
             new("supply", QuestionWords.Supplies.WordOf(options.Supply)),
             new("trade", QuestionWords.Trades.WordOf(options.Equilibrium.Trade)),
+            new("exports", options.Equilibrium.ExportsElasticity.ToString("R", CultureInfo.InvariantCulture)),
             new("ownUse", QuestionWords.OwnUses.WordOf(options.Equilibrium.OwnUse)),
             new("cutAs", QuestionWords.CutKinds.WordOf(options.Equilibrium.CutAs)),
             new("capital", options.CapitalFlows is { } flows ? $"on ({flows.Name})" : QuestionWords.Capitals.WordOf(options.Capital)),

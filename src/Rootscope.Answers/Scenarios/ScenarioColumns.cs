@@ -41,7 +41,8 @@ internal static class ScenarioColumns
 
     public static readonly Column<ScenarioLine> Base = Money(
         "base",
-        $"What the loss is a share of, before: real final spending, or value added under the {OfValueAdded} lenses.",
+        "What the loss is a share of, before: real final spending, a year's as of what is at stake, or value added under the "
+            + $"{OfValueAdded} lenses.",
         l => l.Outcome?.Base ?? l.Whole?.Base
     );
 
@@ -49,13 +50,19 @@ internal static class ScenarioColumns
         "loss",
         "Loss of that, below 0 for a gain.",
         l => l.Outcome?.Loss ?? l.Whole?.Loss
-    );
+    ) with
+    {
+        IsLoss = true,
+    };
 
     public static readonly Column<ScenarioLine> LossMoney = Money(
         "lossMoney",
         "The same in money of the base year.",
         l => l.Outcome?.Money ?? l.Whole?.Money
-    );
+    ) with
+    {
+        IsLoss = true,
+    };
 
     public static readonly Column<ScenarioLine> Output = Money("output", "Output of the sector before.", l => l.Sector?.Output);
 

@@ -44,9 +44,12 @@ internal static class ScenarioComparison
         $"Loss under the first scenario: share of real final spending, or of value added under {ScenarioColumns.OfValueAdded}; below 0 "
             + "where the region gains.",
         ColumnStyle.Share,
-        "first",
+        "first loses",
         r => r.First
-    );
+    )
+    {
+        IsLoss = true,
+    };
 
     /// <summary>The loss in the second.</summary>
     public static readonly Column<ComparedLoss> Second = new(
@@ -54,9 +57,12 @@ internal static class ScenarioComparison
         "share",
         "Loss under the second scenario.",
         ColumnStyle.Share,
-        "second",
+        "second loses",
         r => r.Second
-    );
+    )
+    {
+        IsLoss = true,
+    };
 
     /// <summary>By how much they differ.</summary>
     public static readonly Column<ComparedLoss> Difference = new(
@@ -64,7 +70,7 @@ internal static class ScenarioComparison
         "share",
         "The second less the first.",
         ColumnStyle.Share,
-        "difference",
+        "second less first, % points",
         r => r.Difference
     );
 

@@ -141,7 +141,7 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
             return [];
         }
 
-        double[] parts = [.. course.DaysByMonth.Select(d => (double)d / course.Days)];
+        IReadOnlyList<double> parts = course.PartsByMonth;
         return view.Sorted(lens.Figures.Regions)
             .SelectMany(region =>
                 course
@@ -173,7 +173,7 @@ internal sealed class ScenarioLines(ScenarioResult result, ScenarioView view)
             return [];
         }
 
-        double[] parts = [.. course.DaysByMonth.Select(d => (double)d / course.Days)];
+        IReadOnlyList<double> parts = course.PartsByMonth;
         return lens
             .Figures.Sectors.Where(s => s.OutputChange is not null && view.Shows(Sectors.RegionNumberOf(s.Sector)))
             .OrderByDescending(s => Math.Abs(s.OutputMoney ?? 0))

@@ -46,6 +46,7 @@ internal static class ScenarioMaking
             Scenario = scenario with
             {
                 Factors = question.Factors ?? scenario.Factors,
+                ExportsElasticity = question.Exports ?? scenario.ExportsElasticity,
 
                 // What parts take over from their industries is added where the table is split.
                 Elasticities = RatingStep.Rated(unrated, economy with { Bridge = null }),

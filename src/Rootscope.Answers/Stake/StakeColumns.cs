@@ -111,7 +111,14 @@ internal static class StakeColumns
             null,
             l => l.Slices
         ),
-        new("outputShare", Share, "Own output over the output of all industries.", ColumnStyle.Share, "own output", l => l.Row.OutputShare)
+        new(
+            "outputShare",
+            Share,
+            "Own output over the output of all industries, own use netted out.",
+            ColumnStyle.Share,
+            "own output",
+            l => l.Row.OutputShare
+        )
         {
             Dispensable = 1,
         },

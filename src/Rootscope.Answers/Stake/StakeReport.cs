@@ -141,11 +141,15 @@ internal static class StakeReport
             _ => "all supply, home and foreign",
         };
         string where = answer.Ranking.Inputs.Table.Sectors.Regions[0].Name;
-        string spread = string.Create(
-            CultureInfo.InvariantCulture,
-            $"a year's final spending: {money.Text(answer.Ranking.FinalSpending)} {money.Unit}"
-        );
-        return $"{where}, {supply} ({spread})";
+        return $"{where}, {supply} ({Spending(answer)}: {money.Text(answer.Ranking.FinalSpending)} {money.Unit})";
+    }
+
+    /// <summary>What the year's final spending is called: it differs where capital is left aside or industries are split.</summary>
+    private static string Spending(StakeAnswer answer)
+    {
+        string what =
+            answer.Question.Capital == StakeCapital.Off ? "a year's final spending and all investment" : "a year's final spending";
+        return answer.Economy.Bridge?.SplitOff.Count > 0 ? $"{what}, industries split" : what;
     }
 
     /// <summary>The options of answers to the same question about different supplies.</summary>

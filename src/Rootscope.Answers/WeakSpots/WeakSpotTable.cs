@@ -24,13 +24,21 @@ internal static class WeakSpotTable
             .. byStake
                 ?
                 [
-                    WeakSpotColumns.AtStakeShare,
+                    WeakSpotColumns.AtStakeShare with
+                    {
+                        Heading = "at stake, of a year",
+                    },
                     new("band", "share", "The 90% band of what is at stake.", ColumnStyle.Text, "90% band", BandOf),
                 ]
                 : new[] { WeakSpotColumns.Leverage },
             new("holding", string.Empty, "Who holds how much of what.", ColumnStyle.Prose, "largest holder of what", HoldingOf),
-            new("margin", "ratio", "How far the verdict is from turning.", ColumnStyle.Number, "margin", MarginOf) { Dispensable = 3 },
-            .. byStake ? [WeakSpotColumns.YearsToReplace with { Dispensable = 2 }] : Array.Empty<Column<WeakSpot>>(),
+            new("margin", "ratio", "How far the verdict is from turning.", ColumnStyle.Number, "margin, −1 to 1", MarginOf)
+            {
+                Dispensable = 3,
+            },
+            .. byStake
+                ? [WeakSpotColumns.YearsToReplace with { Heading = "years to replace", Dispensable = 2 }]
+                : Array.Empty<Column<WeakSpot>>(),
             WeakSpotColumns.IsDependent with
             {
                 Dispensable = 4,
@@ -73,7 +81,7 @@ internal static class WeakSpotTable
         };
     }
 
-    /// <summary>The largest holder with what it holds a share of: "NLD 100% of EUV lithography tools (1 of 6 published)".</summary>
+    /// <summary>The largest holder with what it holds a share of: "NLD 100% of EUV lithography tools, 2025 (1 of 6 published)".</summary>
     public static string? HoldingOf(WeakSpot spot)
     {
         if (spot.Dependence is { Status: SpotStatus.Measured, Holder: { } origin, HolderShare: { } bought })
@@ -81,18 +89,27 @@ internal static class WeakSpotTable
             return $"{origin} {Percent(bought)} of imports";
         }
 
-        if (spot.Dependence.Published is not [{ Subject.Largest.Subject: { } subject }, ..])
+        if (spot.Dependence.Published is not [{ Subject: { } subject }, ..])
         {
             return null;
         }
 
+        HoldingFact largest = subject.Largest;
         string among = spot.Dependence.Published.Count > 1 ? $" (1 of {spot.Dependence.Published.Count} published)" : string.Empty;
+        string what = string.Create(CultureInfo.InvariantCulture, $"{largest.Subject}, {largest.Year}{among}");
         return spot.Dependence is { Holder: { } holder, HolderShare: { } share }
-            ? $"{holder} {Percent(share)} of {subject}{among}"
-            : $"{subject}: no holder abroad{among}";
+            ? $"{holder} {BoundOf(subject)}{Percent(share)} of {what}"
+            : $"{what}: no holder abroad";
     }
 
-    private static string? BandOf(WeakSpot spot) =>
+    /// <summary>How shares of a thing are to be read, in a word before the figure; nothing where they are the shares.</summary>
+    private static string BoundOf(HoldingSubject subject) =>
+        subject.Facts.Any(f => f.Bound == ShareBound.AtLeast) ? "at least "
+        : subject.Facts.Any(f => f.Bound == ShareBound.About) ? "about "
+        : string.Empty;
+
+    /// <summary>The 90% band of what is at stake: "2.0–11.9%"; null where it has none.</summary>
+    public static string? BandOf(WeakSpot spot) =>
         spot.Stake?.Band is { Low: { } low, High: { } high }
             ? string.Create(CultureInfo.InvariantCulture, $"{low * 100:0.0}–{high * 100:0.0}%")
             : null;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Runtime.CompilerServices;
 using Rootscope.Accounts.Measures;
+using Rootscope.Catalogue;
 using Rootscope.Cli.Data;
 using Rootscope.Cli.Options;
 using Rootscope.Storage;
@@ -46,7 +47,8 @@ internal static class ValueCompletions
         {
             "TABLE" or "TABLE|FILE" or "A" or "B" => Tables,
             "TEMPLATE" => _ => ScenarioFiles.Templates,
-            "TECHNOLOGY" => _ => Technologies(),
+            "TECHNOLOGY" or "--technology" => Technologies,
+            "NAME" or "PRODUCT" or "--product" or "--products" => Technologies,
             "--measure" => _ => AccountMeasures.All.Select(m => m.Name),
             "--elasticities" => _ => ElasticitySets.Names,
             "--rule" => _ => DependenceRules.Names,
@@ -94,5 +96,20 @@ internal static class ValueCompletions
         }
     }
 
-    private static IEnumerable<string> Technologies() => CatalogueLibrary.Read().Technologies.Select(t => t.Id);
+    /// <summary>
+    /// Technologies by identifier, and where a word was begun by every name and synonym in either language that holds it: "EUV", "光刻机".
+    /// Hyphens stand for spaces, as they may wherever a technology is named, so that a shell sees one word.
+    /// </summary>
+    private static IEnumerable<string> Technologies(CompletionContext context)
+    {
+        IReadOnlyList<Technology> all = CatalogueLibrary.Read().Technologies;
+        string begun = context.WordToComplete.Trim('"', '\'');
+        return begun.Length == 0
+            ? all.Select(t => t.Id)
+            : all.SelectMany(t => t.Called)
+                .Where(n => !n.Contains(',', StringComparison.Ordinal))
+                .Select(n => n.Replace(' ', '-'))
+                .Where(n => n.Contains(begun, StringComparison.OrdinalIgnoreCase))
+                .Distinct(StringComparer.OrdinalIgnoreCase);
+    }
 }

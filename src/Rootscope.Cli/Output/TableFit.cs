@@ -54,7 +54,7 @@ internal sealed record TableFit(Section Section, IReadOnlyList<int> Widths, int 
         for (int c = 0; c < section.Columns.Count; c++)
         {
             Column column = section.Columns[c];
-            string[] cells = [.. section.Rows.Select(row => CellText.ForPeople(row[c], column.Style))];
+            string[] cells = [.. section.Rows.Select(row => CellText.ForPeople(row[c], column))];
             int natural = cells.Select(TextWrap.CellsOf).DefaultIfEmpty(0).Max();
             int heading = TextWrap.CellsOf(column.Heading!);
             int word = TextWrap.LongestWord(column.Heading!);

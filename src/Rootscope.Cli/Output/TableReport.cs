@@ -44,7 +44,7 @@ internal static class TableReport
         text.Append(Rule, fit.Widths.Sum() + (fit.Gap * (fit.Widths.Count - 1))).Append('\n');
         foreach (object?[] row in section.Rows)
         {
-            AppendRow(text, fit, [.. row.Select((value, c) => CellText.ForPeople(value, section.Columns[c].Style))], isHeading: false);
+            AppendRow(text, fit, [.. row.Select((value, c) => CellText.ForPeople(value, section.Columns[c]))], isHeading: false);
         }
 
         foreach (string line in Below(fit, rows, Math.Max(whole.OutOf ?? 0, whole.Rows.Count), room).Concat(whole.Below(rows)))

@@ -7,6 +7,9 @@ internal static class TextLines
 {
     private const string Ellipsis = "…";
 
+    /// <summary>A text is cut at a word where that keeps as much of what fits. Unit: share.</summary>
+    private const double LeastKept = 0.4;
+
     /// <summary>Lines no wider than asked for; what does not fit into the most lines ends in an ellipsis.</summary>
     public static IReadOnlyList<string> Wrap(string text, SKFont font, float width, int mostLines = int.MaxValue)
     {
@@ -49,6 +52,9 @@ internal static class TextLines
             length--;
         }
 
-        return text.AsSpan(0, length).TrimEnd().ToString() + Ellipsis;
+        // At a word, unless that leaves little: half of a word reads as another word.
+        int word = text.LastIndexOf(' ', length - 1);
+        bool isWithin = length < text.Length && char.IsLetterOrDigit(text[length]) && word >= length * LeastKept;
+        return text.AsSpan(0, isWithin ? word : length).TrimEnd(" ,").ToString() + Ellipsis;
     }
 }

@@ -43,6 +43,16 @@ internal sealed class RootChoices
         QuestionWords.Trades
     );
 
+    private readonly Option<double> _exports = new("--exports")
+    {
+        Description = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Elasticity of substitution among exports, from 0 to 100; 0 keeps their composition. Default: {Usual.Exports}."
+        ),
+        HelpName = "ELASTICITY",
+        DefaultValueFactory = _ => Usual.Exports,
+    };
+
     private readonly Choice<OwnUseTreatment> _ownUse = new(
         "--own-use",
         "Net out what a class buys from itself, or keep it.",
@@ -75,6 +85,7 @@ internal sealed class RootChoices
         command.Add(_cut);
         command.Add(_supply.Option);
         command.Add(_trade.Option);
+        command.Add(_exports);
         command.Add(_ownUse.Option);
         command.Add(_cutAs.Option);
         _economy.AddTo(command, withBridge);
@@ -111,6 +122,7 @@ internal sealed class RootChoices
                 Cut = parsed.GetValue(_cut),
                 Supply = _supply.Of(parsed),
                 Trade = _trade.Of(parsed),
+                Exports = parsed.GetValue(_exports),
                 OwnUse = _ownUse.Of(parsed),
                 CutAs = _cutAs.Of(parsed),
                 Essentiality = parsed.GetResult(_essentiality) is { Implicit: false } ? parsed.GetValue(_essentiality) : null,

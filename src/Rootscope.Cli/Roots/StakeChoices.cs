@@ -29,17 +29,6 @@ internal sealed class StakeChoices
         HelpName = $"{Replaced}|YEARS|{Settled}",
     };
 
-    private readonly Option<double> _exports = new("--exports")
-    {
-        Description = string.Create(
-            CultureInfo.InvariantCulture,
-            $"Elasticity of substitution among exports, of what is at stake, from 0 to 100; 0 keeps their composition. "
-                + $"Default: {Usual.Exports}."
-        ),
-        HelpName = "ELASTICITY",
-        DefaultValueFactory = _ => Usual.Exports,
-    };
-
     private readonly Option<double> _atMost = new("--at-most-years")
     {
         Description = string.Create(
@@ -90,7 +79,7 @@ internal sealed class StakeChoices
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _horizon, _exports, _atMost, _discount, _explain, _picture.Option, _narrow })
+        foreach (Option option in new Option[] { _horizon, _atMost, _discount, _explain, _picture.Option, _narrow })
         {
             command.Add(option);
         }
@@ -130,7 +119,7 @@ internal sealed class StakeChoices
             Top = root.Top,
             Capital = making.Reading(parsed),
             Elasticities = making.GivenElasticities(parsed) ?? StakeQuestion.ByHorizon,
-            Exports = parsed.GetValue(_exports),
+            Exports = root.Exports,
             AtMostYears = parsed.GetValue(_atMost),
             Discount = parsed.GetValue(_discount),
             Draws = root.Draws,
@@ -150,6 +139,7 @@ internal sealed class StakeChoices
                 new RootQuestion(one.Economy)
                 {
                     Cut = one.Cut,
+                    Exports = one.Exports,
                     Draws = one.Draws,
                     Seed = one.Seed,
                 },

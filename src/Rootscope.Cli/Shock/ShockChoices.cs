@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Pictures.Scenarios;
 using Rootscope.Answers.Questions;
@@ -12,6 +13,7 @@ using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
+using Rootscope.Shocks.Lenses.Equilibrium;
 
 namespace Rootscope.Cli.Shock;
 
@@ -67,6 +69,16 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         QuestionWords.Factors
     );
 
+    private readonly Option<double?> _exports = new("--exports")
+    {
+        Description = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Elasticity of substitution among exports, from 0 to 100 (equilibrium, tables of one region); 0 keeps their composition. "
+                + $"Default: what the scenario says, or {EquilibriumOptions.UsualExportsElasticity}."
+        ),
+        HelpName = "ELASTICITY",
+    };
+
     private readonly Option<string> _essentiality = EssentialityWords.ForTables();
 
     private readonly Option<string?> _sweep = new("--sweep")
@@ -121,6 +133,7 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
         command.Add(_top);
         _economy.AddTo(command);
         command.Add(_factors.Option);
+        command.Add(_exports);
         command.Add(_essentiality);
         command.Add(_draws);
         command.Add(_seed);
@@ -153,6 +166,7 @@ internal sealed class ShockChoices(bool hasRegions = true, bool hasSweep = true)
             Lenses = Lenses(parsed),
             Essentiality = Essentiality(parsed),
             Factors = _factors.Given(parsed),
+            Exports = parsed.GetValue(_exports),
             Draws = parsed.GetValue(_draws),
             Seed = parsed.GetValue(_seed),
         };

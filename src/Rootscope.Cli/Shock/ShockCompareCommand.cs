@@ -111,6 +111,7 @@ internal static class ShockCompareCommand
     {
         yield return $"First: {results[0].Scenario.Name} ({results[0].Table.Source.Metadata.Id}). Second: {results[1].Scenario.Name} "
             + $"({results[1].Table.Source.Metadata.Id}).";
+        yield return $"Losses are in % of real final spending, or of value added under {ScenarioColumns.OfValueAdded}.";
         if (rows.Count == 0)
         {
             yield return "No lens has figures for both.";

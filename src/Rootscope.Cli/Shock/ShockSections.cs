@@ -142,7 +142,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
     {
         ScenarioLine[] rows = ShownRegions(fullest);
         return Section.Of(
-            $"what each region loses (a minus is a gain){Count(rows.Length, fullest.Figures.Regions.Count(r => view.Shows(r.Region)))}",
+            $"what each region loses or gains{Count(rows.Length, fullest.Figures.Regions.Count(r => view.Shows(r.Region)))}",
             [
                 Shown(ScenarioColumns.RegionName, "region"),
                 .. result
@@ -172,7 +172,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
     /// <summary>Why regions lose or gain: the parts of the change, as losses.</summary>
     private Section Parts(LensResult lens) =>
         Section.Of(
-            $"where it comes from ({lens.Lens.Word}; a minus is a gain)",
+            $"where it comes from ({lens.Lens.Word})",
             [
                 Shown(ScenarioColumns.RegionName, "region"),
                 Shown(ScenarioColumns.Loss, "loss"),
@@ -185,7 +185,7 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
         );
 
     private static Column<ScenarioLine> Part(string name, string heading, Func<WelfareParts, double> part) =>
-        new(name, "share", string.Empty, ColumnStyle.Share, heading, line => -part(line.Outcome!.Parts!));
+        new(name, "share", string.Empty, ColumnStyle.Share, heading, line => -part(line.Outcome!.Parts!)) { IsLoss = true };
 
     private Section Causes(LensResult lens) =>
         Listed(
@@ -304,7 +304,10 @@ internal sealed class ShockSections(ScenarioResult result, ScenarioView view)
     private Column<ScenarioLine> Amount(Column<ScenarioLine> column, string heading, int dispensable = 0) =>
         Shown(column, heading, dispensable) with
         {
-            Value = line => column.Value(line) is double amount ? _money.Text(amount) : null,
+            Value = line =>
+                column.Value(line) is not double amount ? null
+                : column.IsLoss && amount < 0 ? CellText.Gain(_money.Text(-amount))
+                : _money.Text(amount),
         };
 
     private static Column<ScenarioLine> Prose(Column<ScenarioLine> column, string heading) =>

@@ -58,7 +58,12 @@ internal static class ShockSweepReport
         )
         {
             ForPeople = [ToSection(scenario, sectors, nest, shown, named)],
-            Remarks = [.. InWords(sectors, nest, shown, named)],
+            Remarks =
+            [
+                "Losses are in % of a year's real final spending; an elasticity is by how many % the ratio of two inputs moves as their "
+                    + "prices' ratio moves by 1%.",
+                .. InWords(sectors, nest, shown, named),
+            ],
         };
     }
 
@@ -127,15 +132,18 @@ internal static class ShockSweepReport
                     "share",
                     string.Empty,
                     ColumnStyle.Share,
-                    Named(sectors, r),
+                    $"{Named(sectors, r)} loses",
                     g => g.First(p => p.Region == r).Loss
-                )),
+                )
+                {
+                    IsLoss = true,
+                }),
                 new(
                     "curve",
                     string.Empty,
                     string.Empty,
                     ColumnStyle.Text,
-                    $"curve of {Named(sectors, drawn)}{(shown.Any(p => p.Loss < 0) ? " (- is a gain)" : string.Empty)}",
+                    $"curve of {Named(sectors, drawn)}{(shown.Any(p => p.Loss < 0) ? " (░ is a gain)" : string.Empty)}",
                     g => Bar(shown, g, drawn)
                 ),
                 new("status", string.Empty, string.Empty, ColumnStyle.Text, "status", g => g.First().Status),
@@ -158,7 +166,7 @@ internal static class ShockSweepReport
         const int Longest = 40;
         double most = shown.Where(p => p.Region == region).Max(p => Math.Abs(p.Loss ?? 0));
         return at.First(p => p.Region == region).Loss is { } loss && most > 0
-            ? new string(loss < 0 ? '-' : '█', (int)Math.Round(Longest * Math.Abs(loss) / most))
+            ? new string(loss < 0 ? '░' : '█', (int)Math.Round(Longest * Math.Abs(loss) / most))
             : null;
     }
 

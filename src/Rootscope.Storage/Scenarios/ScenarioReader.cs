@@ -1,5 +1,6 @@
 using Rootscope.Catalogue;
 using Rootscope.Shocks.Kinds;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
@@ -38,6 +39,9 @@ internal sealed class ScenarioReader(
         ElasticitySet? elasticities = _faults.Try(() => InlineElasticities.Of(file, "elasticities", DefaultElasticities, table));
         Replacement? replacement = _faults.Try(() => ReplacementOf(file));
         FactorMobility factors = _faults.Try(() => FactorsOf(file));
+        double exports = _faults.Try(() =>
+            file.FindNumber("exports", 0, 100, "an elasticity of substitution among exports") ?? EquilibriumOptions.UsualExportsElasticity
+        );
         int draws = _faults.Try(() => DrawsOf(file));
         _ = _faults.Try<object>(() =>
         {
@@ -53,6 +57,7 @@ internal sealed class ScenarioReader(
                     Table = table!.Metadata.Id,
                     HorizonMonths = horizon,
                     Factors = factors,
+                    ExportsElasticity = exports,
                     Replacement = replacement,
                     Shocks = shocks!,
                     Elasticities = IrreplaceabilityData.Rate(elasticities!, table!),

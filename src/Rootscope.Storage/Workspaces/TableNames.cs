@@ -42,6 +42,7 @@ public static class TableNames
             "decide",
             "decompose",
             "dependence",
+            "diff",
             "doctor",
             "draw",
             "ensemble",

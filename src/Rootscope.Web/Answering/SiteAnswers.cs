@@ -22,7 +22,7 @@ namespace Rootscope.Web.Answering;
 /// <summary>What the site shows: answers to questions about economies, with tables and the catalogue, each made once and kept.</summary>
 /// <remarks>
 /// Safe for use by many requests at once. Answers are the analyst's, kept by their questions; their number and their memory are bounded,
-/// and the oldest question is forgotten first.
+/// and the oldest question is forgotten first. Those about embedded tables are the same for every site of a process, which keeps them once.
 /// </remarks>
 internal sealed class SiteAnswers
 {
@@ -45,15 +45,27 @@ internal sealed class SiteAnswers
     /// <summary>The most memory that kept answers take, where the machine has four times as much. Unit: bytes.</summary>
     private const long MostMemory = 2L * 1024 * 1024 * 1024;
 
+    private static readonly BoundedCache<string, FlowTable> TablesOfEmbedded = new(TablesKept, EmbeddedAnswers.Memory);
+    private static readonly BoundedCache<RootQuestion, RootAnswer> RootsOfEmbedded = new(RankingsKept, EmbeddedAnswers.Memory);
+    private static readonly BoundedCache<AccountsQuestion, AccountsAnswer> AccountsOfEmbedded = new(AccountsKept, EmbeddedAnswers.Memory);
+    private static readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> TechnologiesOfEmbedded = new(
+        ViewsKept,
+        EmbeddedAnswers.Memory
+    );
+    private static readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> WeakSpotsOfEmbedded = new(ViewsKept, EmbeddedAnswers.Memory);
+    private static readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> EconomiesOfEmbedded = new(
+        RankingsKept,
+        EmbeddedAnswers.Memory
+    );
     private readonly TableLibrary _library;
     private readonly TimeProvider _clock;
     private readonly Analyst _analyst;
-    private readonly BoundedCache<string, FlowTable> _tables;
-    private readonly BoundedCache<RootQuestion, RootAnswer> _roots;
-    private readonly BoundedCache<AccountsQuestion, AccountsAnswer> _accounts;
-    private readonly BoundedCache<TechnologyQuestion, TechnologyAnswer> _technologies;
-    private readonly BoundedCache<WeakSpotQuestion, WeakSpotAnswer> _weakSpots;
-    private readonly BoundedCache<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies;
+    private readonly AnswerCaches<string, FlowTable> _tables;
+    private readonly AnswerCaches<RootQuestion, RootAnswer> _roots;
+    private readonly AnswerCaches<AccountsQuestion, AccountsAnswer> _accounts;
+    private readonly AnswerCaches<TechnologyQuestion, TechnologyAnswer> _technologies;
+    private readonly AnswerCaches<WeakSpotQuestion, WeakSpotAnswer> _weakSpots;
+    private readonly AnswerCaches<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies;
     private readonly BoundedCache<(string Table, ExposureBase Of), InputExposure> _exposures;
     private readonly BoundedCache<string, IReadOnlyList<ReviewFinding>> _reviews;
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _chineseNames = new(StringComparer.Ordinal);
@@ -67,12 +79,12 @@ internal sealed class SiteAnswers
         (_library, _clock) = (library, clock);
         Threads = threads ?? Environment.ProcessorCount;
         Memory = new AnswerMemory(Math.Min(MostMemory, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4));
-        _tables = new(TablesKept, Memory);
-        _roots = new(RankingsKept, Memory);
-        _accounts = new(AccountsKept, Memory);
-        _technologies = new(ViewsKept, Memory);
-        _weakSpots = new(ViewsKept, Memory);
-        _economies = new(RankingsKept, Memory);
+        _tables = new(TablesOfEmbedded, new(TablesKept, Memory), t => t);
+        _roots = new(RootsOfEmbedded, new(RankingsKept, Memory), q => q.Economy.Table);
+        _accounts = new(AccountsOfEmbedded, new(AccountsKept, Memory), q => q.Table);
+        _technologies = new(TechnologiesOfEmbedded, new(ViewsKept, Memory), q => q.Economy.Table);
+        _weakSpots = new(WeakSpotsOfEmbedded, new(ViewsKept, Memory), q => q.Table ?? EconomyQuestion.DefaultTable);
+        _economies = new(EconomiesOfEmbedded, new(RankingsKept, Memory), q => q.Question.Table);
         _exposures = new(InversesKept, Memory);
         _reviews = new(ViewsKept, Memory);
         _analyst = new Analyst(library, threads, Table);
@@ -121,7 +133,9 @@ internal sealed class SiteAnswers
 
     /// <summary>An economy as questions about technologies, or about industries, have it.</summary>
     public EconomyUnderStudy Economy(EconomyQuestion question, bool aboutTechnologies) =>
-        _economies.Of((question, aboutTechnologies), () => _analyst.Economy(question, aboutTechnologies));
+        _economies
+            .For((question, aboutTechnologies))
+            .Of((question, aboutTechnologies), () => _analyst.Economy(question, aboutTechnologies));
 
     /// <summary>
     /// The economy that a page is about, as questions name it: the first region of a table with several unless one is named.
@@ -143,7 +157,7 @@ internal sealed class SiteAnswers
     }
 
     /// <summary>A table by name. One that is not there today may be imported tomorrow.</summary>
-    public FlowTable Table(string name) => _tables.OfAgain(name, () => _library.Read(name));
+    public FlowTable Table(string name) => _tables.For(name).OfAgain(name, () => _library.Read(name));
 
     /// <summary>
     /// The state of a page with its tables and regions held against what there is. What is nowhere is a fault; a region of another table,
@@ -175,14 +189,14 @@ internal sealed class SiteAnswers
     public AccountsAnswer Accounts(AccountsQuestion question)
     {
         AccountsQuestion whole = question with { Sort = AccountOrder.Table, Top = 0 };
-        return _accounts.Of(whole, () => _analyst.Accounts(whole)) with { Question = question };
+        return _accounts.For(whole).Of(whole, () => _analyst.Accounts(whole)) with { Question = question };
     }
 
     /// <summary>A root ranking.</summary>
     public RootAnswer Roots(RootQuestion question)
     {
         // Those who ask for fewer rows share the answer of those who ask for all.
-        RootAnswer answer = _roots.Of(question with { Top = 0 }, () => _analyst.Roots(question with { Top = 0 }));
+        RootAnswer answer = _roots.For(question).Of(question with { Top = 0 }, () => _analyst.Roots(question with { Top = 0 }));
         return answer with { Question = question };
     }
 
@@ -208,7 +222,8 @@ internal sealed class SiteAnswers
         Technology(new TechnologyQuestion(name, EconomyOf(state)) { Cut = state.Cut, Supply = state.Supply });
 
     /// <summary>One technology or industry, and what stands on it.</summary>
-    public TechnologyAnswer Technology(TechnologyQuestion question) => _technologies.Of(question, () => _analyst.Technology(question));
+    public TechnologyAnswer Technology(TechnologyQuestion question) =>
+        _technologies.For(question).Of(question, () => _analyst.Technology(question));
 
     /// <summary>
     /// How sure the ranking of technologies by leverage is under the equilibrium model and a page's cut; seconds of work when it is asked
@@ -217,14 +232,14 @@ internal sealed class SiteAnswers
     public RootAnswer Bands(PageState state)
     {
         RootQuestion question = BandsOf(state);
-        return _roots.Of(question, () => Draw(question));
+        return _roots.For(question).Of(question, () => Draw(question));
     }
 
     /// <summary>Whether <see cref="Bands"/> is there; where it is not, it is begun.</summary>
     public bool HasBands(PageState state)
     {
         RootQuestion question = BandsOf(state);
-        return _roots.TryOf(question, Urgency.Band, () => Draw(question), out _);
+        return _roots.For(question).TryOf(question, Urgency.Band, () => Draw(question), out _);
     }
 
     /// <summary>
@@ -240,13 +255,13 @@ internal sealed class SiteAnswers
     public WeakSpotAnswer? WeakSpotsAtHand(PageState state)
     {
         WeakSpotQuestion question = WeakSpotsOf(state);
-        return !WorksAhead && !_weakSpots.Has(question) ? null
-            : _weakSpots.TryOf(question, Urgency.Part, () => MakeWeakSpots(question), out WeakSpotAnswer? answer) ? answer
+        return !WorksAhead && !_weakSpots.For(question).Has(question) ? null
+            : _weakSpots.For(question).TryOf(question, Urgency.Part, () => MakeWeakSpots(question), out WeakSpotAnswer? answer) ? answer
             : null;
     }
 
     /// <summary>The weak spots of an economy.</summary>
-    public WeakSpotAnswer WeakSpots(WeakSpotQuestion question) => _weakSpots.Of(question, () => MakeWeakSpots(question));
+    public WeakSpotAnswer WeakSpots(WeakSpotQuestion question) => _weakSpots.For(question).Of(question, () => MakeWeakSpots(question));
 
     /// <summary>
     /// Where the industries of a region get their inputs; null in a table of one region, or one too large to invert for a page. Questions
@@ -280,7 +295,7 @@ internal sealed class SiteAnswers
                     ? CatalogueLibrary.ChineseNamesOf(known)
                     : new Dictionary<string, string>(StringComparer.Ordinal)
         );
-        return new Phrase(name, chinese.GetValueOrDefault(code, name));
+        return new Phrase(name, chinese.TryGetValue(code, out string? own) ? own : ChineseTexts.Of(name).Chinese);
     }
 
     private PageState KnownTable(PageState state)

@@ -9,7 +9,7 @@ namespace Rootscope.Web.Answering;
 
 /// <summary>What the site shows of what is at stake, each answer made once and kept.</summary>
 /// <remarks>
-/// Safe for use by many requests at once. Answers about embedded tables are the same for every site of a process and kept once. A page
+/// Safe for use by many requests at once. A page
 /// waits for one product, and for rankings of economies of up to two hundred industries; larger rankings are begun, and a later page has
 /// them.
 /// </remarks>
@@ -23,14 +23,18 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
 
     private const int Kept = 64;
 
-    /// <summary>The most memory that answers about embedded tables take. Unit: bytes.</summary>
-    private const long MemoryOfEmbedded = 1024L * 1024 * 1024;
-
-    private static readonly AnswerMemory Embedded = new(MemoryOfEmbedded);
-    private static readonly BoundedCache<StakeQuestion, StakeAnswer> RankingsOfEmbedded = new(Kept, Embedded);
-    private static readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> OnesOfEmbedded = new(Kept, Embedded);
-    private readonly BoundedCache<StakeQuestion, StakeAnswer> _rankings = new(Kept, site.Memory);
-    private readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> _ones = new(Kept, site.Memory);
+    private static readonly BoundedCache<StakeQuestion, StakeAnswer> RankingsOfEmbedded = new(Kept, EmbeddedAnswers.Memory);
+    private static readonly BoundedCache<StakeOfOneQuestion, StakeOfOneAnswer> OnesOfEmbedded = new(Kept, EmbeddedAnswers.Memory);
+    private readonly AnswerCaches<StakeQuestion, StakeAnswer> _rankings = new(
+        RankingsOfEmbedded,
+        new(Kept, site.Memory),
+        q => q.Economy.Table
+    );
+    private readonly AnswerCaches<StakeOfOneQuestion, StakeOfOneAnswer> _ones = new(
+        OnesOfEmbedded,
+        new(Kept, site.Memory),
+        q => q.Asked.Economy.Table
+    );
 
     /// <summary>What is at stake under a page's choices.</summary>
     public StakeAnswer Of(PageState state, SupplyScope supply) => Of(QuestionOf(state, supply));
@@ -38,7 +42,7 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
     /// <summary>What is at stake with each product.</summary>
     public StakeAnswer Of(StakeQuestion question)
     {
-        StakeAnswer answer = RankingsFor(question).Of(question with { Top = 0 }, () => analyst.Stake(question with { Top = 0 }));
+        StakeAnswer answer = _rankings.For(question).Of(question with { Top = 0 }, () => analyst.Stake(question with { Top = 0 }));
         return answer with { Question = question };
     }
 
@@ -54,25 +58,27 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
     }
 
     /// <summary>The answer to a question where it is there; nothing is begun.</summary>
-    public StakeAnswer? Found(StakeQuestion question) => RankingsFor(question).Has(question) ? Of(question) : null;
+    public StakeAnswer? Found(StakeQuestion question) => _rankings.For(question).Has(question) ? Of(question) : null;
 
     /// <summary>What is at stake with one technology or industry, with its place in the rankings that are kept.</summary>
     public StakeOfOneAnswer Of(StakeOfOneQuestion question) =>
-        (IsEmbedded(question.Asked) ? OnesOfEmbedded : _ones).Of(
-            question,
-            () =>
-            {
-                question.Validate();
-                if (question.Alone)
+        _ones
+            .For(question)
+            .Of(
+                question,
+                () =>
                 {
-                    return analyst.StakeOfOne(question);
-                }
+                    question.Validate();
+                    if (question.Alone)
+                    {
+                        return analyst.StakeOfOne(question);
+                    }
 
-                // A name that is not there is refused before rankings are computed, which take seconds.
-                _ = analyst.Find(question);
-                return StakeOfOneAnswering.Of(question, [.. RankingsOf(question).Select(Of)]);
-            }
-        );
+                    // A name that is not there is refused before rankings are computed, which take seconds.
+                    _ = analyst.Find(question);
+                    return StakeOfOneAnswering.Of(question, [.. RankingsOf(question).Select(Of)]);
+                }
+            );
 
     /// <summary>
     /// What is at stake with one technology or industry, for a page, which waits for no ranking: with its place where the rankings are
@@ -84,10 +90,12 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
     /// <exception cref="ModelException">No industry carries the technology.</exception>
     public (StakeOfOneAnswer Answer, bool IsBegun) OfOneAtHand(PageState state, string name)
     {
-        var question = new StakeOfOneQuestion(name, QuestionOf(state, SupplyScope.All))
+        // Whether rows are technologies or industries is a question about rankings; of one product its name says it, as for the command.
+        StakeQuestion asked = QuestionOf(state, SupplyScope.All) with
         {
-            Supply = state.Supply == SupplyScope.All ? null : state.Supply,
+            By = new StakeQuestion().By,
         };
+        var question = new StakeOfOneQuestion(name, asked) { Supply = state.Supply == SupplyScope.All ? null : state.Supply };
         StakeQuestion[] rankings = [.. RankingsOf(question)];
         if (IsThere(rankings, begins: false))
         {
@@ -118,13 +126,10 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
     private bool IsThere(IEnumerable<StakeQuestion> questions, bool begins) =>
         questions
             .Select(q =>
-                begins && site.WorksAhead ? RankingsFor(q).TryOf(q, Urgency.Place, () => analyst.Stake(q), out _) : RankingsFor(q).Has(q)
+                begins && site.WorksAhead
+                    ? _rankings.For(q).TryOf(q, Urgency.Place, () => analyst.Stake(q), out _)
+                    : _rankings.For(q).Has(q)
             )
             .ToArray()
             .All(isThere => isThere);
-
-    private BoundedCache<StakeQuestion, StakeAnswer> RankingsFor(StakeQuestion question) =>
-        IsEmbedded(question) ? RankingsOfEmbedded : _rankings;
-
-    private static bool IsEmbedded(StakeQuestion question) => EmbeddedTables.Names.Contains(question.Economy.Table, StringComparer.Ordinal);
 }

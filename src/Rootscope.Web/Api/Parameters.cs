@@ -59,6 +59,15 @@ internal static class Parameters
         Words = QuestionWords.Trades.Words,
     };
 
+    public static readonly ResourceParameter Exports = Of(
+        Ranking,
+        "exports",
+        "Elasticity of substitution among exports; 0 keeps their composition."
+    ) with
+    {
+        Range = (0, 100),
+    };
+
     public static readonly ResourceParameter OwnUse = Of(Ranking, "ownUse", "Whether what a class buys from itself is netted out.") with
     {
         Words = QuestionWords.OwnUses.Words,
@@ -132,5 +141,5 @@ internal static class Parameters
     public static IReadOnlyList<ResourceParameter> Making { get; } = [Capital, Technologies, Elasticities, Ratings];
 
     /// <summary>What is cut and how.</summary>
-    public static IReadOnlyList<ResourceParameter> Cuts { get; } = [Cut, Supply(Ranking), Trade, OwnUse, CutAs];
+    public static IReadOnlyList<ResourceParameter> Cuts { get; } = [Cut, Supply(Ranking), Trade, Exports, OwnUse, CutAs];
 }

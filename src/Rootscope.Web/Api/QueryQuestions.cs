@@ -124,6 +124,7 @@ internal static class QueryQuestions
                 Cut = double.Parse(query.Text("cut"), CultureInfo.InvariantCulture),
                 Supply = QuestionWords.Supplies.Read("supply", query.Text("supply")),
                 Trade = QuestionWords.Trades.Read("trade", query.Text("trade")),
+                Exports = double.Parse(query.Text("exports"), CultureInfo.InvariantCulture),
                 OwnUse = QuestionWords.OwnUses.Read("ownUse", query.Text("ownUse")),
                 CutAs = QuestionWords.CutKinds.Read("cutAs", query.Text("cutAs")),
             }

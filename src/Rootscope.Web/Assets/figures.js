@@ -10,7 +10,25 @@ function marked(series, soft) {
   if (series.markArea) series.markArea.label = { color: soft, fontStyle: 'italic' };
 }
 
-const compact = new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact', maximumSignificantDigits: 4 }).format;
+// Up to 100,000 a number is written out: "25K bn" would have to be worked out.
+const written = options => new Intl.NumberFormat(document.documentElement.lang, { maximumSignificantDigits: 4, ...options }).format;
+const plain = written({}), short = written({ notation: 'compact' });
+const compact = number => (Math.abs(number) < 1e5 ? plain : short)(number);
+
+// A name on as many lines as it may have, broken and cut at words, unless that leaves little: half of a word reads as another word.
+const ruler = document.createElement('canvas').getContext('2d');
+function fitted(name, size, room, lines = 1) {
+  ruler.font = `${size}px ${getComputedStyle(document.body).fontFamily}`;
+  const wide = text => ruler.measureText(text).width > room;
+  if (!wide(name)) return name;
+  const more = lines > 1 ? '' : '…';
+  let length = name.length;
+  while (length > 1 && wide(name.slice(0, length).trimEnd() + more)) length--;
+  const word = name.slice(0, length + 1).lastIndexOf(' '), within = /[\w-]/.test(name[length] ?? ' ') && word >= length * .4;
+  const end = within ? word : length, kept = name.slice(0, end);
+  if (more) return kept.replace(/[ ,]*( (and|of|the|for|with))?[ ,]*$/, '') + more;
+  return `${kept.trimEnd()}\n${fitted(name.slice(end).trimStart(), size, room, lines - 1)}`;
+}
 
 function dressed(option, width) {
   const ink = colour('ink'), soft = colour('soft'), line = colour('line'), narrow = width < 520;
@@ -23,7 +41,8 @@ function dressed(option, width) {
     axis.splitLine = { lineStyle: { color: line } };
     if (axis.wordy) {
       const room = Math.min(240, Math.round(width * .36));
-      Object.assign(axis.axisLabel, { width: room, overflow: axis.data[8] ? 'truncate' : 'break', lineHeight: 14, interval: 0 });
+      Object.assign(axis.axisLabel, { width: room, overflow: 'break', lineHeight: 14, interval: 0 });
+      if (axis.data[8]) axis.axisLabel.formatter = name => fitted(name, 12, room - 4);
       grid.left = room + 16;
     }
   }
@@ -32,11 +51,14 @@ function dressed(option, width) {
       series.itemStyle = { color: areas.includes(series.area) ? colour(series.area) : soft, opacity: series.area ? .9 : .45 };
     }
     if (series.tint) series.itemStyle = { color: colour(series.tint) };
-    const label = { color: ink, opacity: 1, fontSize: narrow ? 10 : 12, width: narrow ? 96 : 190, overflow: 'truncate' };
-    if (series.label) Object.assign(series.label, label);
+    const fontSize = narrow ? 10 : 12, flows = series.type === 'sankey', room = flows ? narrow ? 78 : 190 : narrow ? 96 : 170;
+    if (series.label) {
+      Object.assign(series.label, { color: ink, opacity: 1, fontSize });
+      if ((series.label.formatter ?? '{b}') === '{b}') series.label.formatter = point => fitted(point.name, fontSize, room, flows ? 1 : 2);
+    }
     const hollow = { color: colour('surface'), borderColor: series.itemStyle?.color, borderWidth: 2 };
     series.data?.forEach(p => p?.hollow && (p.itemStyle = hollow));
-    if (narrow && series.type === 'sankey') Object.assign(series, { left: 4, right: 84, label: { ...series.label, width: 78 } });
+    if (narrow && series.type === 'sankey') Object.assign(series, { left: 4, right: 84 });
     marked(series, soft);
   }
   return {
@@ -44,7 +66,8 @@ function dressed(option, width) {
     grid,
     tooltip: { renderMode: 'richText', confine: true, backgroundColor: colour('surface'), borderColor: line, textStyle: { color: ink },
       formatter: point => point.dataType === 'edge'
-        ? `${point.data.source} → ${point.data.target}\n${Number(point.value).toPrecision(3)}`
+        ? `${point.data.source} → ${point.data.target}\n${Number(point.value).toPrecision(3)} ${
+          option.series[point.seriesIndex].unit ?? ''}`
         : `${point.name}\n${[point.value].flat().map(v => Number(v).toPrecision(3)).join(' · ')}` },
     ...option,
     legend: { top: 4, textStyle: { color: ink }, pageTextStyle: { color: ink }, pageIconColor: ink, type: 'scroll', ...option.legend },

@@ -23,7 +23,7 @@ public sealed record Technology(string Id, TechnologyTier Tier, Area Area, strin
     public string Synonyms { get; init; } = string.Empty;
 
     /// <summary>Everything it is called: its identifier, its names, its synonyms.</summary>
-    internal IEnumerable<string> Called =>
+    public IReadOnlyList<string> Called =>
         [Id, Name, ChineseName, .. Synonyms.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }
 

@@ -74,6 +74,14 @@ public partial class QuestionTests
             },
             new StakeOfOneQuestion("logic_chips"),
             new TechnologyQuestion("先进逻辑 \"chips\" {cut}", "usa-2017") { Draws = 3 },
+            new ScreenQuestion("示例 \"firm\" {list}"),
+            new ScreenQuestion("Acme")
+            {
+                Lists = ["own", "plain:a.csv"],
+                Threshold = 0.9,
+                Of = Rootscope.Screening.Lists.RecordKind.Vessel,
+                Top = 3,
+            },
             new ScenarioQuestion("name: A\ntable: china-2020\n")
             {
                 Capital = CapitalTreatment.Off,

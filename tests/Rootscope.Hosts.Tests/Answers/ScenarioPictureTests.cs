@@ -58,16 +58,16 @@ public class ScenarioPictureTests
         int region = result.Table.Table.Sectors.FindRegion("CHN");
         IReadOnlyList<double> months = course.LossByMonth(new(region));
         Assert.Equal(course.Months, months.Count);
-        Assert.Equal(course.Days, course.DaysByMonth.Sum());
+        Assert.Equal(1, course.PartsByMonth.Sum(), 1e-12);
         for (int m = 0; m < months.Count; m++)
         {
             Assert.Contains($"China, month {m + 1}: {StakeWords.Percent(months[m])}", tips);
         }
 
         // The months of a region add up to its loss, those of a sector to its change.
-        Assert.Equal(followed.Figures.Regions[region].Loss, months.Zip(course.DaysByMonth, (l, d) => l * d).Sum() / course.Days, 1e-12);
+        Assert.Equal(followed.Figures.Regions[region].Loss, months.Zip(course.PartsByMonth, (l, p) => l * p).Sum(), 1e-12);
         SectorOutcome sector = followed.Figures.Sectors.MinBy(s => s.OutputMoney)!;
-        double mean = course.OutputOf(sector.Sector).Zip(course.DaysByMonth, (c, d) => c * d).Sum() / course.Days;
+        double mean = course.OutputOf(sector.Sector).Zip(course.PartsByMonth, (c, p) => c * p).Sum();
         Assert.Equal(sector.OutputChange!.Value, mean, 1e-12);
     }
 

@@ -6,6 +6,8 @@ using Rootscope.Answers.Stake;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
 using Rootscope.Storage;
+using Rootscope.Storage.Formats;
+using Rootscope.Tables;
 using Rootscope.Tables.Capital;
 using Rootscope.Tests.Published;
 
@@ -32,6 +34,26 @@ public class StakeSenseTests
             new HashSet<string>(["094", "096", "078"], StringComparer.Ordinal),
             new HashSet<string>(first, StringComparer.Ordinal)
         );
+    }
+
+    /// <summary>One definition (docs/methods/stake.md): a ranking, its money and the base of a shock share it.</summary>
+    [Fact]
+    public async Task A_years_final_spending_is_one_figure_on_every_face()
+    {
+        const double Rounding = 1e-9;
+        StakeRanking ranking = EmbeddedStakes.Of("china-2020", SupplyScope.Imported);
+        double defined = TableTotals.Absorption(ranking.Inputs.Support).Sum(x => Math.Max(0, x));
+        Assert.Equal(1, ranking.FinalSpending / defined, Rounding);
+        Assert.All(
+            ranking.Rows.Where(r => r.AtStakeShare > 0),
+            r => Assert.Equal(1, r.AtStake!.Value / r.AtStakeShare!.Value / defined, Rounding)
+        );
+        string[] cut = ["shock", "cut", "094", "--region", "CHN", "--share", "0.5", "--table", "china-2020"];
+        CliRun shock = await CliRun.Of([.. cut, "--lens", "first-order", "-f", "csv"]);
+        string[] lines = shock.Output.Split('\n');
+        int at = Array.IndexOf(lines.First(l => l.StartsWith("part,", StringComparison.Ordinal)).Split(','), "base");
+        string told = lines.First(l => l.StartsWith("region,", StringComparison.Ordinal)).Split(',')[at];
+        Assert.Equal(1, double.Parse(told, CultureInfo.InvariantCulture) / defined, Rounding);
     }
 
     [Theory]
@@ -69,6 +91,31 @@ public class StakeSenseTests
         }
 
         PageTable.Check("validity.md", "### Spread of the leverage of a stake", rows);
+    }
+
+    /// <summary>Imported tables of coarse classes, through concordances.</summary>
+    [Theory]
+    [InlineData("iot", "DEU", "oecd_iot_2018ed/DEU2015dom.csv")]
+    [InlineData(
+        "wiod2016",
+        "DEU",
+        "wiod2016_national_2014/intermediate_2014_long.csv wiod2016_national_2014/accounts_2014.csv "
+            + "wiod2016_national_2014/industries.csv"
+    )]
+    public void A_national_table_of_the_OECD_or_of_WIOD_2016_ranks_with_ratings(string format, string country, string files)
+    {
+        using var folder = new TemporaryFolder();
+        string[] paths = [.. files.Split(' ').Select(f => SharedData.Require(["data", .. f.Split('/')]))];
+        var library = new TableLibrary(folder.PathOf("workspace"));
+        library.Workspace.Put(TableFormats.Known.Read(format, paths, "own", country: format == "iot" ? null : country));
+        var analyst = new Analyst(library, threads: 2);
+        StakeAnswer answer = analyst.Stake(new StakeQuestion("own") { Supply = SupplyScope.Imported });
+        Assert.NotNull(answer.Economy.Elasticities.RatedBy);
+        StakeRow[] ranked = [.. answer.Ranking.Rows.Where(r => r.AtStakeShare > 0)];
+        Assert.True(ranked.Length > 15, $"{ranked.Length} products have a stake");
+        Assert.True(ranked.Select(r => r.YearsToReplace).Distinct().Count() > 5, "ratings give products years of their own");
+        double[] leverages = [.. ranked.Select(r => r.Leverage).OfType<double>().Where(l => l > 0).Order()];
+        Assert.True(leverages[^1] > 5 * leverages[0], $"leverages from {leverages[0]} to {leverages[^1]}");
     }
 
     private static double SpreadOf(string table, SupplyScope supply)

@@ -29,6 +29,12 @@ public sealed class CompletionTests : IDisposable
     [InlineData("data aggregate china-2020 --by nbs", "nbs2020-nbs42")]
     [InlineData("data list --format js", "json")]
     [InlineData("catalogue show pho", "photovoltaics")]
+    [InlineData("root EU", "EUV")]
+    [InlineData("root 光刻", "光刻机")]
+    [InlineData("root machine-t", "CNC-machine-tools")]
+    [InlineData("root high-band", "high-bandwidth-memory")]
+    [InlineData("weakspots show 3D", "3D-printing")]
+    [InlineData("shock cut gp", "GPU")]
     [InlineData("completion z", "zsh")]
     public async Task A_word_that_was_begun_is_completed(string line, string expected)
     {

@@ -144,7 +144,7 @@ public partial class FirstReaderTests
             quiet: true,
             Rootscope.Cli.Output.TableRoom.Unlimited
         );
-        Assert.Contains("NLD 100% of EUV lithography tools (1 of 6 published)", text, StringComparison.Ordinal);
+        Assert.Contains("NLD 100% of EUV lithography tools, 2025 (1 of 6 published)", text, StringComparison.Ordinal);
         Assert.Contains("what is not named is not known", text.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 

@@ -65,14 +65,17 @@ public class HelpTests
     }
 
     /// <summary>
-    /// What an example is told besides, so that the normal run does not wait for permutations that differ in their seed alone.
+    /// What an example is told besides, so that the normal run does not wait for permutations that differ in their seed alone, nor for
+    /// lenses that other tests run.
     /// </summary>
     private static string[] Shorter(string example) =>
-        example.StartsWith("rootscope roots validate ", StringComparison.Ordinal)
-        && !example.Contains("--permutations", StringComparison.Ordinal)
-        && !Laws.AsksForMore
-            ? ["--permutations", "1"]
-            : [];
+        Laws.AsksForMore ? []
+        : Is(example, "roots validate", without: "--permutations") ? ["--permutations", "1"]
+        : Is(example, "shock run", without: "--lens") && !example.Contains("--sweep", StringComparison.Ordinal) ? ["--lens", "first-order"]
+        : [];
+
+    private static bool Is(string example, string command, string without) =>
+        example.StartsWith($"rootscope {command} ", StringComparison.Ordinal) && !example.Contains(without, StringComparison.Ordinal);
 
     private static IEnumerable<(string Path, DocumentedCommand Command)> All(Command command, string path)
     {

@@ -16,6 +16,7 @@ public class AnswersMapTests
         ["Trade"] = ["Questions", "Reports"],
         ["Tables"] = ["Reports"],
         ["Networks"] = ["Questions", "Economies"],
+        ["Screening"] = ["Questions", "Reports"],
         ["Scenarios"] = ["Questions", "Economies", "Reports"],
         ["Roots"] = ["Questions", "Economies", "Reports"],
         ["Catalogue"] = ["Questions", "Economies", "Reports", "Roots"],

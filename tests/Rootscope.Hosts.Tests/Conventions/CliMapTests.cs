@@ -23,6 +23,7 @@ public class CliMapTests
         ["Dependence"] = ["Options", "Output", "Trade"],
         ["Network"] = ["Pictures", "Options", "Output"],
         ["Roots"] = ["Pictures", "Options", "Output"],
+        ["Screen"] = ["Options", "Output"],
         ["Shock"] = ["Pictures", "Options", "Output"],
         ["Site"] = [],
         ["Tool"] = ["Options", "Output", "Completion"],

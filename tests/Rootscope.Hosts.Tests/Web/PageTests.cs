@@ -33,7 +33,7 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
 
     [Theory]
     [InlineData("/?lens=extraction")]
-    [InlineData("/?cut=0.25&v=1")]
+    [InlineData("/?table=world-2011&region=LUX&cut=0.25&v=1")]
     [InlineData("/?lens=sideways")]
     [InlineData("/figures/economy.csv?lens=equilibrium")]
     public async Task An_address_that_says_no_default_a_faulty_one_and_one_of_data_stay_as_they_are(string said)

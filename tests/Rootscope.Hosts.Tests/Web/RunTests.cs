@@ -41,6 +41,33 @@ public class RunTests
         Assert.Equal(HttpStatusCode.NotModified, (await visitor.Send(again)).Status);
     }
 
+    /// <summary>The page of a run sets beside a lens's loss what is at stake with the same cut, in the command's sentence.</summary>
+    [Fact]
+    public async Task A_cut_of_one_supply_stands_beside_what_is_at_stake_with_it_as_the_command_says()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.PathOf("cut.yaml");
+        string[] cut = ["shock", "cut", "semi_equipment", "--region", "CHN", "--share", "0.5", "--supply", "all", "--table", "china-2020"];
+        CliRun run = await CliRun.Of([.. cut, "--lens", "first-order", "--save", file]);
+        string output = OneLine(run.Output);
+        int from = output.IndexOf("Another question, the same cut: ", StringComparison.Ordinal);
+        Assert.True(from > 0, output);
+        string said = output[from..output.IndexOf(" (rootscope root", from, StringComparison.Ordinal)];
+        await using RunningSite site = await RunningSite.Start();
+        using Visitor visitor = site.Visit();
+        string scenario = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        string id = IdOf(await Submit(visitor, scenario));
+        _ = await visitor.Get($"/api/v1/runs/{id}/events");
+        string page = OneLine(WebUtility.HtmlDecode((await visitor.Get($"/runs/{id}")).Text));
+        Assert.Contains($"{said}.", page, StringComparison.Ordinal);
+        Assert.Contains("Why they differ: there a quantity is missing", page, StringComparison.Ordinal);
+        string chinese = (await visitor.Get($"/runs/{id}?lang=zh")).Text;
+        Assert.Contains("同一削减，另一个问题", chinese, StringComparison.Ordinal);
+        Assert.DoesNotContain("Another question", chinese, StringComparison.Ordinal);
+    }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     [Fact]
     public async Task The_same_scenario_has_the_same_address_and_holds_after_a_restart()
     {

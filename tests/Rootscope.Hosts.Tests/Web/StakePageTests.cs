@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Rootscope.Hosts.Tests.Web;
@@ -40,6 +41,27 @@ public class StakePageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         Assert.Matches(@"\d+ of \d+</td>", (await visitor.Get("/technology/semi_equipment")).Text);
         Answer path = await visitor.Get("/figures/stake-path.svg?of=semi_equipment");
         Assert.Equal("image/svg+xml", path.Message.Content.Headers.ContentType!.MediaType);
+    }
+
+    /// <summary>One question has one answer: the page and the command, said nothing but a name, ask the same.</summary>
+    [Theory]
+    [InlineData("semi_equipment")]
+    [InlineData("094")]
+    public async Task A_page_asks_what_the_command_asks_of_the_same_name(string name)
+    {
+        using Visitor visitor = reading.Site.Visit();
+        Answer path = await visitor.Get($"/figures/stake-path.json?of={name}");
+        CliRun run = await CliRun.Of("root", name, "china-2020", "--alone", "-f", "json");
+        JsonObject Question(string text)
+        {
+            JsonObject question = JsonNode.Parse(text)!["provenance"]!["question"]!.AsObject();
+
+            // A page waits for no ranking: with its place or alone, the figures are the same.
+            question.Remove("alone");
+            return question;
+        }
+
+        Assert.True(JsonNode.DeepEquals(Question(run.Output), Question(path.Text)), $"{run.Output}\n{path.Text}");
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public class ModuleMapTests
         ["Shocks"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
         ["Complexity"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
         ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
+        ["Screening"] = [],
         ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks"],
         ["WeakSpots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks", "Dependence", "Complexity", "Roots"],
         ["Upgrading"] = ["Numerics", "Tables"],

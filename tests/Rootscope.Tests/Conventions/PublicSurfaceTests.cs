@@ -79,7 +79,6 @@ public class PublicSurfaceTests
         ["BalancedMatrix.StuckColumns"] = "columns of any matrix",
         ["FirmList.placeOf"] = "a row of a file",
         ["SupplyNetwork.placeOf"] = "a row of a file",
-        ["LensCourse.DaysByMonth"] = "counts",
         ["PreparedWorld.read"] = "the place of a shock among those that are solved",
     };
 

@@ -45,6 +45,8 @@ public class StorageMapTests
         ["Formats.Pymrio"] = ["Formats.Files", "Formats.Shared", "Codec", "Export"],
         ["Formats.Trade"] = ["Formats.Trade.Codes", "Formats.Text", "Formats.Files", "Formats.Shared", "Database"],
         ["Formats.Trade.Codes"] = [],
+        ["Formats.Screening"] = OnlyShared,
+        ["Screening"] = ["Formats.Files", "Formats.Screening", "Workspaces"],
         ["Formats.Wiod2013"] = OnlyShared,
         ["Formats.Wiod2016"] = OnlyShared,
     };

@@ -36,6 +36,7 @@ public class QuantityVectorTests
                     Elasticities = set,
                     Trade = trade,
                     CutAs = CutKind.Quantity,
+                    ExportsElasticity = 0,
                 }
             )
         );

@@ -63,6 +63,10 @@ internal sealed class CsvFile : IRowSource
     public static CsvFile Open(StreamReader text, string name, CancellationToken cancellation = default) =>
         Open(text, name, ',', shape: null, cancellation);
 
+    /// <summary>The same with cells that another character parts.</summary>
+    public static CsvFile Open(StreamReader text, string name, char delimiter, CancellationToken cancellation) =>
+        Open(text, name, delimiter, shape: null, cancellation);
+
     private static CsvFile Open(StreamReader text, string name, char delimiter, TextShape? shape, CancellationToken cancellation)
     {
         try
@@ -198,6 +202,9 @@ internal sealed class CsvFile : IRowSource
 
     /// <summary>The text of a cell, trimmed.</summary>
     public string Text(int column) => Cell(column).Trim().ToString();
+
+    /// <summary>The cell as it stands, blanks included; empty where the row ends before it. Good until the next row.</summary>
+    public ReadOnlySpan<char> Raw(int column) => column < Cells ? Cell(column) : default;
 
     /// <summary>The same without a copy; good until the next row.</summary>
     public ReadOnlySpan<char> Span(int column) => Cell(column).Trim();

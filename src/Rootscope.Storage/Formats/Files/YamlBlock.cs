@@ -106,6 +106,19 @@ internal sealed class YamlBlock
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value
         : throw Fault(NodeOf(key)!, $"'{key}' is '{text}'. Give a whole number.");
 
+    /// <summary>The number of a key, within limits; null where it is not there.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="least">The least it may be.</param>
+    /// <param name="most">The most it may be.</param>
+    /// <param name="meaning">What it is: "an elasticity of substitution".</param>
+    public double? FindNumber(string key, double least, double most, string meaning) =>
+        Find(key) is not { } text ? null
+        : TypedNumber.Find(text) is { } value && value >= least && value <= most ? value
+        : throw Fault(
+            NodeOf(key)!,
+            string.Create(CultureInfo.InvariantCulture, $"'{key}' is '{text}', {meaning}. Give a number from {least} to {most}.")
+        );
+
     /// <summary>The positive number of a key; null where it is not there.</summary>
     public double? FindPositive(string key) =>
         Find(key) is not { } text ? null

@@ -31,7 +31,8 @@ internal sealed class ChainsFigure : IFigureSource
         );
         Tongue tongue = state.Tongue;
         Phrase name = economies.NameOf(economy, economy.Sectors.IndustryOf(new(product)));
-        string cut = links.Cut.Count.ToString(CultureInfo.InvariantCulture);
+        string Called(int sector) => BriefName.Of(economies.NameOf(economy, economy.Sectors.IndustryOf(new(sector)))[tongue]);
+        var money = new MoneyScale(economy.Metadata, paths.Count == 0 ? 0 : paths.Max(p => p.Carried));
         return new Figure
         {
             Id = Id,
@@ -45,11 +46,7 @@ internal sealed class ChainsFigure : IFigureSource
                         "The industries from the root to the last buyer.",
                         ColumnStyle.Text,
                         new Phrase("Chain", "链条")[tongue],
-                        r =>
-                            string.Join(
-                                " → ",
-                                r.Path.Sectors.Select(s => economies.NameOf(economy, economy.Sectors.IndustryOf(new(s)))[tongue])
-                            )
+                        r => string.Join(" → ", r.Path.Sectors.Select(s => Called(s)))
                     ),
                     new(
                         "carried",
@@ -63,23 +60,31 @@ internal sealed class ChainsFigure : IFigureSource
                 paths.Select((p, i) => (i + 1, p)),
                 new Provenance
                 {
-                    Title = new Phrase($"Where the sales of {name.English} go", $"{name.Chinese}的销售去向")[tongue],
-                    Sentence = new Phrase(
-                        $"The {paths.Count} strongest chains of at least two purchases; {cut} links that close a circle are left out of "
-                            + $"the drawing, not of the table.",
-                        $"至少两次购买的 {paths.Count} 条最强链条；{cut} 条构成环路的连接未绘出，但列于表中。"
-                    )[tongue],
+                    Title = new Phrase($"Where the sales of {BriefName.InSentence(name.English)} go", $"{name.Chinese}的销售去向")[tongue],
+                    Sentence = SentenceOf(paths.Count, links.Cut.Count)[tongue],
                     Table = economy,
                 }
             ),
-            Option = Option(
-                links,
-                s => $"{economy.Sectors.IndustryOf(new(s)).Code} {economies.NameOf(economy, economy.Sectors.IndustryOf(new(s)))[tongue]}"
-            ),
+            Option = Option(links, Called, money),
         };
     }
 
-    private static JsonObject Option(AcyclicLinks links, Func<int, string> label)
+    private static Phrase SentenceOf(int chains, int cut)
+    {
+        Phrase circles =
+            cut == 0
+                ? new(".", "。")
+                : new(
+                    $"; {cut} that close a circle are left out of the drawing, not of the table.",
+                    $"；{cut} 条构成环路的连接未绘出，但列于表中。"
+                );
+        return new Phrase(
+            $"The {chains} strongest chains of at least two purchases{circles.English}",
+            $"至少两次购买的 {chains} 条最强链条{circles.Chinese}"
+        );
+    }
+
+    private static JsonObject Option(AcyclicLinks links, Func<int, string> label, MoneyScale money)
     {
         IEnumerable<int> nodes = links.Kept.SelectMany(l => (int[])[l.From, l.To]).Distinct().Order();
         return new JsonObject
@@ -96,11 +101,12 @@ internal sealed class ChainsFigure : IFigureSource
                                 {
                                     ["source"] = label(l.From),
                                     ["target"] = label(l.To),
-                                    ["value"] = l.Value,
+                                    ["value"] = money.AmountIn(l.Value),
                                 }
                         ),
                     ]),
-                    ["label"] = new JsonObject { ["width"] = 170, ["overflow"] = "truncate" },
+                    ["unit"] = money.Unit,
+                    ["label"] = new JsonObject(),
                     ["right"] = "20%",
                 }
             ),

@@ -95,19 +95,20 @@ internal sealed class PyramidFigure : IFigureSource
                     Table = economy,
                 }
             ),
-            Option = Option(pyramid, economy.Metadata.Unit, tongue),
+            Option = Option(pyramid, economy, tongue),
         };
     }
 
-    private static JsonObject Option(SupportPyramid pyramid, string unit, Tongue tongue)
+    private static JsonObject Option(SupportPyramid pyramid, FlowTable economy, Tongue tongue)
     {
-        JsonArray Values(Func<PyramidTier, double> value) => new([.. pyramid.Tiers.Select(t => (JsonNode)value(t))]);
+        var money = new MoneyScale(economy.Metadata, pyramid.Tiers.Max(t => Math.Max(t.Carried, t.Supported)));
+        JsonArray Values(Func<PyramidTier, double> value) => new([.. pyramid.Tiers.Select(t => (JsonNode)money.AmountIn(value(t)))]);
         return new JsonObject
         {
             ["xAxis"] = new JsonObject
             {
                 ["type"] = "value",
-                ["name"] = unit,
+                ["name"] = money.Unit,
                 ["nameLocation"] = "middle",
                 ["nameGap"] = 34,
             },

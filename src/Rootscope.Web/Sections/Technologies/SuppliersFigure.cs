@@ -80,7 +80,7 @@ internal sealed class SuppliersFigure : IFigureSource
         return new Phrase(
             $"Of {first.Largest.Subject}, {first.Largest.Holder} held {bound}{FigureNumbers.Percent(first.Largest.Share)} in "
                 + $"{first.Largest.Year}; the concentration among economies {range} (1 is a single holder).",
-            $"{first.Largest.Year} 年，{first.Largest.Holder} 持有 {first.Largest.Subject} 的 "
+            $"{first.Largest.Year} 年，{ChineseTexts.Of(first.Largest.Holder).Chinese}持有{ChineseTexts.Of(first.Largest.Subject).Chinese}的 "
                 + $"{FigureNumbers.Percent(first.Largest.Share)}；按经济体计的集中度{chineseRange}（1 表示独家）。"
         )[tongue];
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Rootscope.Answers.Economies;
 using Rootscope.Catalogue;
 using Rootscope.Roots;
+using Rootscope.Storage;
 using Rootscope.Tables;
 using Rootscope.Web.Language;
 
@@ -31,15 +32,17 @@ internal static class TechnologyCarrier
             return null;
         }
 
-        string With(string text) => string.Format(CultureInfo.InvariantCulture, text, slice.Reason);
-        return new Phrase(With(Sliced.English), With(Sliced.Chinese));
+        string With(string text, string reason) => string.Format(CultureInfo.InvariantCulture, text, reason);
+        Phrase why = ChineseTexts.Of(slice.Reason);
+        return new Phrase(With(Sliced.English, why.English), With(Sliced.Chinese, why.Chinese));
     }
 
     /// <summary>A few words.</summary>
     public static Phrase Called(TechnologyRow? row) => row?.Part is null ? Whole : Part;
 
     /// <summary>A sentence with the carrier's name, code and grade.</summary>
-    public static Phrase InFull(TechnologyRow row) => InFull(row.Root!.Name, row.Root.Code, row.Carrier!.Grade, row.Part?.Split.Parent);
+    public static Phrase InFull(TechnologyRow row) =>
+        InFull(ChineseTexts.Of(row.Root!.Name), row.Root.Code, row.Carrier!.Grade, row.Part?.Split.Parent);
 
     /// <summary>The same of the carrier in an economy under study, which there has to be.</summary>
     public static Phrase InFull(Technology technology, EconomyUnderStudy economy, TechnologyCatalogue catalogue)
@@ -47,13 +50,20 @@ internal static class TechnologyCarrier
         IndustryCode carrier = TechnologyRanking.CarrierOf(technology, economy.Table, catalogue, economy.Bridge)!;
         _ = economy.Table.Sectors.TryFindIndustry(carrier.Code, out IndustryNumber number);
         string? parent = (economy.Bridge?.SplitOff ?? []).FirstOrDefault(p => p.Code == carrier.Code)?.Parent;
-        return InFull(BriefName.Of(economy.Table.Sectors.Industries[number].Name), carrier.Code, carrier.Grade, parent);
+        string name = economy.Table.Sectors.Industries[number].Name;
+        string chinese =
+            Classification.Find(economy.Table.Metadata.Classification) is { } known
+            && CatalogueLibrary.ChineseNamesOf(known).TryGetValue(carrier.Code, out string? own)
+                ? own
+                : ChineseTexts.Of(name).Chinese;
+        return InFull(new Phrase(BriefName.Of(name), chinese), carrier.Code, carrier.Grade, parent);
     }
 
-    private static Phrase InFull(string name, string code, PurityGrade grade, string? parent)
+    private static Phrase InFull(Phrase name, string code, PurityGrade grade, string? parent)
     {
         Phrase form = parent is null ? WholeInFull : PartInFull;
-        string With(string text) => string.Format(CultureInfo.InvariantCulture, text, name, code, grade, parent ?? string.Empty);
-        return new Phrase(With(form.English), With(form.Chinese));
+        string With(string text, string called) =>
+            string.Format(CultureInfo.InvariantCulture, text, called, code, grade, parent ?? string.Empty);
+        return new Phrase(With(form.English, name.English), With(form.Chinese, name.Chinese));
     }
 }

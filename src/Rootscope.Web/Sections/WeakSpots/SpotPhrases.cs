@@ -63,6 +63,9 @@ internal static class SpotPhrases
             _ => Unknown,
         };
 
+    private static string BringIn(TechnologyDependence dependence) =>
+        dependence.Bring is { } bring ? ChineseTexts.Of(bring).Chinese : string.Empty;
+
     /// <summary>
     /// How sure a verdict is, as a sentence: what it rests on, how far it is from turning, and what it would take to know better.
     /// </summary>
@@ -70,7 +73,7 @@ internal static class SpotPhrases
     {
         if (dependence.Status == SpotStatus.NoData)
         {
-            return new("Nothing embedded says who holds it. " + dependence.Bring, "站内没有说明由谁掌握的数据。" + dependence.Bring);
+            return new("Nothing embedded says who holds it. " + dependence.Bring, "站内没有说明由谁掌握的数据。" + BringIn(dependence));
         }
 
         if (dependence.Margin is not { } margin)
@@ -78,7 +81,7 @@ internal static class SpotPhrases
             return new(
                 "Published shares leave it open: they do not say enough about where the holders are, or about the rest. "
                     + $"{dependence.Bring}",
-                $"已公布份额不足以判断：未充分说明持有者所在地或其余份额。{dependence.Bring}"
+                $"已公布份额不足以判断：未充分说明持有者所在地或其余份额。{BringIn(dependence)}"
             );
         }
 

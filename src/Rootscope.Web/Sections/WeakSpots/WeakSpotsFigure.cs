@@ -99,14 +99,48 @@ internal sealed class WeakSpotsFigure : IFigureSource
             WeakSpotColumns.Margin.Headed(new Phrase("Margin", "裕度"), tongue, OneToOne),
             WeakSpotColumns.LowestMargin.Headed(new Phrase("Lowest", "下限"), tongue, OneToOne),
             WeakSpotColumns.HighestMargin.Headed(new Phrase("Highest", "上限"), tongue, OneToOne),
-            WeakSpotColumns.Holder.Headed(new Phrase("Largest holder abroad", "最大境外持有者"), tongue),
-            WeakSpotColumns.HolderShare.Headed(new Phrase("Holds", "份额"), tongue),
-            WeakSpotColumns.Subject.Headed(new Phrase("Of", "对象"), tongue),
+            new(
+                "holding",
+                string.Empty,
+                "The largest holder abroad, its share, and what that is a share of.",
+                ColumnStyle.Text,
+                new Phrase("Largest holder abroad", "最大境外持有者")[tongue],
+                s => HoldingOf(s)?[tongue]
+            ),
+            WeakSpotColumns.Holder with
+            {
+                Heading = null,
+            },
+            WeakSpotColumns.HolderShare with
+            {
+                Heading = null,
+            },
+            WeakSpotColumns.Subject with
+            {
+                Heading = null,
+            },
             WeakSpotColumns.LastYear.Headed(new Phrase("Year", "年份"), tongue, new Phrase(string.Empty, string.Empty)),
             WeakSpotColumns.Feasibility.Headed(new Phrase("Feasible", "可行性"), tongue),
             WeakSpotColumns.AtStakeShare.Headed(StakeTexts.AtStake, tongue),
-            WeakSpotColumns.AtStakeLow.Headed(new Phrase("From", "自"), tongue),
-            WeakSpotColumns.AtStakeHigh.Headed(new Phrase("To", "至"), tongue),
+            new(
+                "band",
+                "share of a year's final spending",
+                "The 90% band of what is at stake.",
+                ColumnStyle.Text,
+                new Phrase("90% band", "90% 区间")[tongue],
+                WeakSpotTable.BandOf
+            )
+            {
+                UnitForPeople = string.Empty,
+            },
+            WeakSpotColumns.AtStakeLow with
+            {
+                Heading = null,
+            },
+            WeakSpotColumns.AtStakeHigh with
+            {
+                Heading = null,
+            },
             WeakSpotColumns.YearsToReplace.Headed(new Phrase("Years", "年数"), tongue, new Phrase(string.Empty, string.Empty)),
             WeakSpotColumns.StakeStatus.Headed(new Phrase("Status", "状态"), tongue),
             WeakSpotColumns.RestsMuch with
@@ -126,6 +160,20 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 s => Deciding(s)?.Licence
             ),
         ];
+
+    /// <summary>Who holds how much of what: "NLD 100% of EUV lithography tools".</summary>
+    private static Phrase? HoldingOf(WeakSpot spot) =>
+        WeakSpotTable.HoldingOf(spot) is not { } english ? null
+        : spot.Dependence is { Holder: { } holder, HolderShare: { } share } && spot.Dependence.Status != SpotStatus.Measured
+            ? new Phrase(
+                english,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{ChineseTexts.Of(holder).Chinese}占{ChineseTexts.Of(Deciding(spot)?.Subject ?? string.Empty).Chinese}的 "
+                        + $"{share * 100:0.#}%"
+                )
+            )
+        : ChineseTexts.Of(english);
 
     private static readonly Phrase OneToOne = new("−1…1", "−1…1");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Stake;
+using Rootscope.Shocks.Lenses.Equilibrium;
 
 namespace Rootscope.Roots.Stake;
 
@@ -47,7 +48,7 @@ public sealed record StakeOptions
     /// <summary>
     /// Elasticity of substitution among exports; 0 keeps their composition, so that a cut of one product strangles all. Unit: elasticity.
     /// </summary>
-    public double ExportsElasticity { get; init; } = 0.9;
+    public double ExportsElasticity { get; init; } = EquilibriumOptions.UsualExportsElasticity;
 
     /// <summary>How the missing supply comes back.</summary>
     public StakeRecovery Recovery { get; init; } = StakeRecovery.Sudden;

@@ -17,7 +17,10 @@ public sealed record StakeRow
     /// <summary>Its English name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its output over the output of all industries, own use included. Unit: share.</summary>
+    /// <summary>
+    /// Its output over the output of all industries, own use netted out of both, as in the economy that is solved; the older measures
+    /// tell it with own use (<see cref="RootRow.OutputShare"/>). Unit: share.
+    /// </summary>
     public required double OutputShare { get; init; }
 
     /// <summary>The yearly supply of which a share goes missing, own use netted out. Unit: the table's money.</summary>

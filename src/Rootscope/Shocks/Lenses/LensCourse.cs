@@ -6,9 +6,6 @@ namespace Rootscope.Shocks.Lenses;
 /// <summary>How a scenario goes on over time under a lens that follows it.</summary>
 public sealed record LensCourse
 {
-    private const double DaysOfMonth = 365.0 / 12;
-    private const double Half = 0.5;
-
     /// <summary>Number of days that were followed.</summary>
     public required int Days { get; init; }
 
@@ -22,22 +19,18 @@ public sealed record LensCourse
     public int RegionCount => LossOfRegions.Count / Days;
 
     /// <summary>Number of months that have a day; the last may be shorter.</summary>
-    public int Months => (int)Math.Ceiling((Days - Half) / DaysOfMonth);
+    public int Months => Followed.Count;
 
-    /// <summary>Number of days of each month that were followed.</summary>
-    public IReadOnlyList<int> DaysByMonth => [.. Enumerable.Range(0, Months).Select(m => EndOf(m) - FirstOf(m))];
+    /// <summary>The part of all days that each month has. Unit: share.</summary>
+    public IReadOnlyList<double> PartsByMonth =>
+        [.. Enumerable.Range(0, Months).Select(m => (Followed.EndOf(m) - Followed.FirstOf(m)) / (double)Days)];
 
     /// <summary>What a region loses in each month, the mean of its days. Unit: share of what it had before.</summary>
     /// <param name="region">Number of the region.</param>
     public IReadOnlyList<double> LossByMonth(RegionNumber region)
     {
         int count = RegionCount;
-        return
-        [
-            .. Enumerable
-                .Range(0, Months)
-                .Select(m => Enumerable.Range(FirstOf(m), EndOf(m) - FirstOf(m)).Average(day => LossOfRegions[(day * count) + region])),
-        ];
+        return Followed.Means(day => LossOfRegions[(day * count) + region]);
     }
 
     /// <summary>Change of a sector's output in each month. Unit: share.</summary>
@@ -51,9 +44,7 @@ public sealed record LensCourse
     /// <summary>What becomes of sectors whose investment changes.</summary>
     public IReadOnlyList<InvestmentCourse> Investment { get; init; } = [];
 
-    private static int FirstOf(int month) => (int)Math.Round(month * DaysOfMonth);
-
-    private int EndOf(int month) => Math.Min(Days, FirstOf(month + 1));
+    private FollowedMonths Followed => new(Days);
 }
 
 /// <summary>A change of investment, month by month: what is ordered of capital goods at once, and the capital that is left.</summary>

@@ -1,4 +1,5 @@
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios.Draws;
@@ -31,6 +32,12 @@ public sealed record Scenario
 
     /// <summary>Whether factors of production move between industries, for the equilibrium over many regions.</summary>
     public FactorMobility Factors { get; init; }
+
+    /// <summary>
+    /// Elasticity of substitution among exports, for equilibria of one region, which know no buyers abroad; 0 keeps their composition.
+    /// Unit: elasticity.
+    /// </summary>
+    public double ExportsElasticity { get; init; } = EquilibriumOptions.UsualExportsElasticity;
 
     /// <summary>In how long what is forbidden is had from others, for lenses that know time; null for never.</summary>
     public Replacement? Replacement { get; init; }

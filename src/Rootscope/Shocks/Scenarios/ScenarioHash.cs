@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 
@@ -20,6 +21,11 @@ internal static class ScenarioHash
         if (scenario.Factors != FactorMobility.Mobile)
         {
             Line(text, "factors", scenario.Factors.ToString());
+        }
+
+        if (scenario.ExportsElasticity != EquilibriumOptions.UsualExportsElasticity)
+        {
+            Line(text, "exports", Number(scenario.ExportsElasticity));
         }
 
         if (scenario.Replacement is { } replacement)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Tables;
@@ -94,6 +95,9 @@ public sealed class ScenarioTable
     /// <summary>Whether factors of production move between industries, for the equilibrium over many regions.</summary>
     public FactorMobility Factors { get; private init; }
 
+    /// <summary>Elasticity of substitution among exports, for equilibria of one region. Unit: elasticity.</summary>
+    public double ExportsElasticity { get; private init; } = EquilibriumOptions.UsualExportsElasticity;
+
     /// <summary>How essential inputs are, for lenses that need to know: as the scenario says, or as is known of its economy.</summary>
     public EssentialityMatrix? Ratings =>
         Essentiality ?? _economy.Ratings?.WithParts(PartsBeside(_economy, Carried).Select(p => (p.Part, p.Industry)));
@@ -136,6 +140,7 @@ public sealed class ScenarioTable
         {
             HorizonMonths = scenario.HorizonMonths,
             Factors = scenario.Factors,
+            ExportsElasticity = scenario.ExportsElasticity,
             Replacement = scenario.Replacement,
             Slices = slices.ToDictionary(s => s.WorkingCode, s => s.Code, StringComparer.Ordinal),
         };

@@ -24,7 +24,8 @@ internal sealed class EquilibriumLens : ILens
             (scenario, cut) => scenario.Cut(cut),
             (cut, table) =>
                 cut.Share >= 1 ? "A cut of all imports has no price in a one-region table; give a share below 1, such as 0.99."
-                : cut.To == ScenarioTable.Abroad ? "In a one-region table exports keep their composition; take a table of many regions."
+                : cut.To == ScenarioTable.Abroad
+                    ? "In a one-region table exports have no buyers to be cut off; take a table of many regions."
                 : AgainstFactors(table)
         )
         .Takes<ProductivityShift>((scenario, shift) => scenario.Shift(shift), (_, table) => AgainstFactors(table))

@@ -5,7 +5,7 @@ namespace Rootscope.Shocks.Lenses.Equilibrium;
 /// <summary>How trade closes in a one-region economy.</summary>
 public enum TradeClosure
 {
-    /// <summary>Imports are paid with exports: the import price is the home price of the base basket of exports.</summary>
+    /// <summary>Imports are paid with exports: the import price is the home price of the basket of exports.</summary>
     Balanced,
 
     /// <summary>Import prices are fixed in units of the home factor, so that foreigners absorb dearer exports.</summary>
@@ -32,8 +32,18 @@ public sealed record EquilibriumOptions
     /// <summary>Elasticities of substitution by nest, industry and product.</summary>
     public required ElasticitySet Elasticities { get; init; }
 
+    /// <summary>The elasticity of substitution among exports where none is given. Unit: elasticity.</summary>
+    public const double UsualExportsElasticity = 0.9;
+
     /// <summary>How trade closes.</summary>
     public TradeClosure Trade { get; init; } = TradeClosure.Balanced;
+
+    /// <summary>
+    /// Elasticity of substitution among exports under balanced trade: foreigners take less of what became dearer; 0 keeps the composition
+    /// of exports whatever they cost, so that a cut of one exported product strangles all exports and with them imports. Without effect
+    /// where import prices are fixed in units of the factor: exports keep their volumes then. Unit: elasticity.
+    /// </summary>
+    public double ExportsElasticity { get; init; } = UsualExportsElasticity;
 
     /// <summary>What is done with own use.</summary>
     public OwnUseTreatment OwnUse { get; init; } = OwnUseTreatment.Net;
@@ -70,6 +80,11 @@ public sealed record EquilibriumOptions
         if (MostIterations < 1)
         {
             faults.Add($"the limit of iterations is {MostIterations}, expected at least 1");
+        }
+
+        if (!(ExportsElasticity is >= 0 and <= 100))
+        {
+            faults.Add($"the elasticity among exports is {ExportsElasticity}, expected from 0 to 100");
         }
 
         if (HorizonYears is not null)

@@ -113,14 +113,13 @@ internal sealed class InventoryPath
     }
 
     /// <summary>Mean change of output by month, months × sectors, row-major. Unit: share.</summary>
-    public double[] OutputByMonth(double daysOfMonth)
+    public double[] OutputByMonth()
     {
-        int months = MonthsOf(daysOfMonth);
-        double[] means = new double[months * Flows.Buyers];
-        for (int month = 0; month < months; month++)
+        var months = new FollowedMonths(_days);
+        double[] means = new double[months.Count * Flows.Buyers];
+        for (int month = 0; month < months.Count; month++)
         {
-            int first = (int)Math.Round(month * daysOfMonth);
-            int end = Math.Min(_days, (int)Math.Round((month + 1) * daysOfMonth));
+            (int first, int end) = (months.FirstOf(month), months.EndOf(month));
             for (int day = first; day < end; day++)
             {
                 for (int sector = 0; sector < Flows.Buyers; sector++)
@@ -134,22 +133,8 @@ internal sealed class InventoryPath
     }
 
     /// <summary>Mean by month of one investor's figures. Unit: share.</summary>
-    public double[] ByMonth(double[] figures, int investor, double daysOfMonth) =>
-        [
-            .. Enumerable
-                .Range(0, MonthsOf(daysOfMonth))
-                .Select(month =>
-                    Enumerable
-                        .Range(0, _days)
-                        .Where(d => d >= (int)Math.Round(month * daysOfMonth) && d < (int)Math.Round((month + 1) * daysOfMonth))
-                        .Select(d => figures[(d * Investors.Count) + investor])
-                        .DefaultIfEmpty()
-                        .Average()
-                ),
-        ];
-
-    /// <summary>Number of months that have a day.</summary>
-    private int MonthsOf(double daysOfMonth) => (int)Math.Ceiling((_days - 0.5) / daysOfMonth);
+    public double[] ByMonth(double[] figures, int investor) =>
+        new FollowedMonths(_days).Means(day => figures[(day * Investors.Count) + investor]);
 
     /// <summary>How often output of all turns by more than a hundredth of its largest distance from before; null for never.</summary>
     public int? Swings()

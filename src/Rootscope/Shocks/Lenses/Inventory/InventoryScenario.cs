@@ -8,7 +8,6 @@ namespace Rootscope.Shocks.Lenses.Inventory;
 /// <summary>What a scenario does to an economy of stocks and orders, gathered change by change, and its course.</summary>
 internal sealed class InventoryScenario
 {
-    private const double DaysOfMonth = InventoryOptions.DaysOfYear / 12;
     private const int MostCauses = 100;
 
     private readonly ScenarioTable _table;
@@ -26,7 +25,7 @@ internal sealed class InventoryScenario
         {
             Essentiality = options.Essentiality ?? table.Ratings,
             RewiringOf = table.Replacement is null ? options.RewiringOf : TimesIn(table),
-            Days = table.HorizonMonths is { } months ? Math.Max(1, (int)Math.Round(months * DaysOfMonth)) : options.Days,
+            Days = table.HorizonMonths is { } months ? Math.Max(1, (int)Math.Round(months * FollowedMonths.DaysOfMonth)) : options.Days,
         };
     }
 
@@ -34,7 +33,7 @@ internal sealed class InventoryScenario
         table
             .Table.Sectors.Industries.Select((industry, i) => (industry.Code, Months: table.MonthsToReplace(new(i))))
             .Where(t => t.Months is not null)
-            .ToDictionary(t => t.Code, t => t.Months!.Value * DaysOfMonth, StringComparer.Ordinal);
+            .ToDictionary(t => t.Code, t => t.Months!.Value * FollowedMonths.DaysOfMonth, StringComparer.Ordinal);
 
     private static CapitalWear? WearIn(ScenarioTable table) =>
         table.Capital is { } capital
@@ -98,15 +97,15 @@ internal sealed class InventoryScenario
             {
                 Days = path.Days,
                 LossOfRegions = path.LossOfRegions(),
-                OutputByMonth = path.OutputByMonth(DaysOfMonth),
+                OutputByMonth = path.OutputByMonth(),
                 Investment =
                 [
                     .. path.Investors.Select(
                         (sector, i) =>
                             new InvestmentCourse(
                                 new(sector),
-                                path.ByMonth(path.CapitalOrders, i, DaysOfMonth),
-                                path.ByMonth(path.CapitalLeft, i, DaysOfMonth)
+                                path.ByMonth(path.CapitalOrders, i),
+                                path.ByMonth(path.CapitalLeft, i)
                             )
                     ),
                 ],
@@ -118,13 +117,13 @@ internal sealed class InventoryScenario
 
     private ShockProfile ProfileOf(ShockTiming timing)
     {
-        double duration = timing.DurationMonths is { } months ? months * DaysOfMonth : double.PositiveInfinity;
+        double duration = timing.DurationMonths is { } months ? months * FollowedMonths.DaysOfMonth : double.PositiveInfinity;
         var profile = new ShockProfile(
-            timing.StartMonth * DaysOfMonth,
-            timing.RampMonths * DaysOfMonth,
+            timing.StartMonth * FollowedMonths.DaysOfMonth,
+            timing.RampMonths * FollowedMonths.DaysOfMonth,
             duration,
             timing.RecoveryMonths > 0 ? timing.Recovery : RecoveryCurve.Sudden,
-            timing.RecoveryMonths * DaysOfMonth
+            timing.RecoveryMonths * FollowedMonths.DaysOfMonth
         );
         _lastsToDay = Math.Max(_lastsToDay, profile.Start + duration);
         return profile;

@@ -172,6 +172,7 @@ internal sealed class CostCutBatch
     {
         Array.Clear(_basket);
         double[] weights = economy.Shares.ExportShare;
+        double power = 1 - economy.Options.ExportsElasticity;
         for (int lane = 0; economy.Options.Trade == TradeClosure.Balanced && lane < _lanes; lane += LaneExponentials.Width)
         {
             Vector256<double> sum = Vector256<double>.Zero;
@@ -179,12 +180,13 @@ internal sealed class CostCutBatch
             {
                 if (weights[i] != 0)
                 {
+                    var home = Vector256.LoadUnsafe(ref _home[(i * _lanes) + lane]);
                     sum +=
-                        Vector256.Create(weights[i]) * LaneExponentials.ExpMinusOne(Vector256.LoadUnsafe(ref _home[(i * _lanes) + lane]));
+                        Vector256.Create(weights[i]) * (power == 0 ? home : LaneExponentials.ExpMinusOne(home * Vector256.Create(power)));
                 }
             }
 
-            LaneExponentials.LogOnePlus(sum).StoreUnsafe(ref _basket[lane]);
+            (power == 0 ? sum : LaneExponentials.LogOnePlus(sum) / Vector256.Create(power)).StoreUnsafe(ref _basket[lane]);
         }
     }
 

@@ -23,7 +23,9 @@ internal static class Divergence
         while (grew)
         {
             grew = false;
-            bool imports = economy.Options.Trade == TradeClosure.Balanced && Any(output, shares.ExportShare);
+            bool imports =
+                economy.Options.Trade == TradeClosure.Balanced
+                && ReachesImports(output, shares.ExportShare, economy.Options.ExportsElasticity);
             for (int k = 0; k < n; k++)
             {
                 bool essential = elasticities.DomesticImported[k] <= 1;
@@ -50,6 +52,20 @@ internal static class Divergence
         }
 
         return Any(composite, shares.FinalShare, k => elasticities.FinalByProduct[k] ?? elasticities.FinalDemand);
+    }
+
+    /// <summary>
+    /// Whether the basket that pays for imports grows without bound: with any export, or with all of them where they are substitutes.
+    /// </summary>
+    private static bool ReachesImports(bool[] output, double[] exported, double elasticity)
+    {
+        bool all = true;
+        for (int i = 0; i < output.Length; i++)
+        {
+            all &= output[i] || exported[i] <= 0;
+        }
+
+        return Any(output, exported) && (elasticity <= 1 || all);
     }
 
     private static bool Any(bool[] set, ReadOnlySpan<double> weights, Func<int, double>? elasticity = null)

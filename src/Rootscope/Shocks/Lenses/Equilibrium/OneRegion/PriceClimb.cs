@@ -47,7 +47,7 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
     /// <summary>By how much rounding may put a point above its image, in log points.</summary>
     private const double Slack = 1e-12;
 
-    private readonly double _power = HighestPower(economy.Elasticities);
+    private readonly double _power = HighestPower(economy.Elasticities, economy.Options.ExportsElasticity);
     private readonly PriceJacobian _jacobian = new(economy, prices);
     private readonly double[] _next = new double[economy.Size];
     private readonly double[] _step = new double[economy.Size];
@@ -128,13 +128,14 @@ internal sealed class PriceClimb(RegionEconomy economy, PriceSystem prices)
     }
 
     /// <summary>The largest elasticity less 1, at least 1.</summary>
-    private static double HighestPower(NestElasticities elasticities) =>
+    private static double HighestPower(NestElasticities elasticities, double exports) =>
         Math.Max(
             1,
             elasticities
                 .DomesticImported.Concat(elasticities.AmongInputs)
                 .Concat(elasticities.ValueAddedInputs)
                 .Concat(elasticities.ProductInputs.Select(e => e ?? 0))
+                .Append(exports)
                 .Max() - 1
         );
 

@@ -66,6 +66,7 @@ internal sealed class PriceJacobian(RegionEconomy economy, PriceSystem prices)
     private void SetPassing(ReadOnlySpan<double> home, PriceShock shock)
     {
         bool balanced = economy.Options.Trade == TradeClosure.Balanced;
+        double exported = 1 - economy.Options.ExportsElasticity;
         for (int k = 0; k < _n; k++)
         {
             double m = _shares.ImportShare[k];
@@ -76,7 +77,7 @@ internal sealed class PriceJacobian(RegionEconomy economy, PriceSystem prices)
             _home[k] = scarce && shock.HitsHome(k) ? 0 : (1 - m) * Math.Exp(power * (own - composite));
             bool held = !balanced || (scarce && shock.HitsImports(k)) || prices.Import[k] >= PriceSystem.Ceiling;
             _abroad[k] = held ? 0 : m * Math.Exp(power * (prices.Import[k] - composite));
-            _basket[k] = balanced ? _shares.ExportShare[k] * Math.Exp(home[k] - prices.ExportBasket) : 0;
+            _basket[k] = balanced ? _shares.ExportShare[k] * Math.Exp(exported * (home[k] - prices.ExportBasket)) : 0;
         }
     }
 

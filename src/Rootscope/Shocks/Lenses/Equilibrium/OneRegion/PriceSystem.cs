@@ -1,4 +1,3 @@
-using Rootscope.Numerics;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 
 namespace Rootscope.Shocks.Lenses.Equilibrium.OneRegion;
@@ -43,7 +42,7 @@ internal sealed class PriceSystem
     public double[] Import { get; }
 
     /// <summary>
-    /// Log price of imports that no cut touches: of the base basket of exports under balanced trade, of the factor otherwise.
+    /// Log price of imports that no cut touches: of the basket of exports under balanced trade, of the factor otherwise.
     /// </summary>
     public double ExportBasket { get; private set; }
 
@@ -111,7 +110,8 @@ internal sealed class PriceSystem
         CalibratedShares shares = _economy.Shares;
         double[] elasticity = _economy.Elasticities.DomesticImported;
         Scarcity = 0;
-        ExportBasket = _economy.Options.Trade == TradeClosure.Factor ? 0 : Basket(home, shares.ExportShare);
+        ExportBasket =
+            _economy.Options.Trade == TradeClosure.Factor ? 0 : Basket(home, shares.ExportShare, _economy.Options.ExportsElasticity);
         for (int k = 0; k < Composite.Length; k++)
         {
             Import[k] = Math.Min(Ceiling, ExportBasket + shock.ImportRise(k));
@@ -134,14 +134,14 @@ internal sealed class PriceSystem
         }
     }
 
-    private static double Basket(ReadOnlySpan<double> home, double[] weights)
+    private static double Basket(ReadOnlySpan<double> home, double[] weights, double elasticity)
     {
         double sum = 0;
         for (int i = 0; i < weights.Length; i++)
         {
-            sum += weights[i] == 0 ? 0 : weights[i] * AccurateExponentials.ExpMinusOne(home[i]);
+            sum += weights[i] == 0 ? 0 : weights[i] * Ces.Term(home[i], elasticity);
         }
 
-        return AccurateExponentials.LogOnePlus(sum);
+        return Ces.Index(sum, elasticity);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class ProductUse
         _bundles = new double[n];
         HomeRatio = new double[n];
         ImportRatio = new double[n];
+        Exports = new double[n];
     }
 
     /// <summary>Home output per unit of a product's use.</summary>
@@ -29,6 +30,9 @@ internal sealed class ProductUse
 
     /// <summary>Imports per unit of a product's use.</summary>
     public double[] ImportRatio { get; }
+
+    /// <summary>Exports of each product where the basket of exports keeps its volume, in base prices.</summary>
+    public double[] Exports { get; }
 
     /// <summary>Final use of a product, in base prices.</summary>
     public double FinalUseOf(int product) => _final[product];
@@ -43,6 +47,7 @@ internal sealed class ProductUse
         CalibratedShares shares = _economy.Shares;
         NestElasticities elasticities = _economy.Elasticities;
         double index = prices.FinalIndex();
+        double exported = _economy.Options.Trade == TradeClosure.Balanced ? _economy.Options.ExportsElasticity : 0;
         prices.Bundles.Prepare(prices.Composite, prices.Inputs);
         for (int i = 0; i < _final.Length; i++)
         {
@@ -57,6 +62,7 @@ internal sealed class ProductUse
                 cost > 0
                     ? shares.Inputs[i] / cost * waste * Math.Exp(elasticities.ValueAddedInputs[i] * (prices.Cost[i] - prices.Inputs[i]))
                     : 0;
+            Exports[i] = shares.Exports[i] * Math.Exp(exported * (prices.ExportBasket - home[i]));
             _ownImports[i] = _bundle[i] * prices.Bundles.OwnImports(i, prices.Inputs[i], prices.ExportBasket);
         }
     }

@@ -7,7 +7,7 @@ internal sealed record BaseQuantities(double[] Output, double TradeBalance);
 
 /// <summary>The quantities that go with solved prices: what each industry makes when shares follow the new prices.</summary>
 /// <remarks>
-/// x = (I − A'_d)⁻¹ (f'_d + ex'), with exports that keep their composition and pay for imports (balanced) or keep their volume (factor),
+/// x = (I − A'_d)⁻¹ (f'_d + ex'), with a basket of exports that pays for imports (balanced) or exports that keep their volumes (factor),
 /// solved by its series. In base prices, so that the base's quantities are its values. One instance a thread.
 /// </remarks>
 internal sealed class QuantitySystem
@@ -73,7 +73,7 @@ internal sealed class QuantitySystem
             double change = 0;
             for (int i = 0; i < _output.Length; i++)
             {
-                double next = (_use[i] * _users.HomeRatio[i]) + (volume * _economy.Shares.Exports[i]);
+                double next = (_use[i] * _users.HomeRatio[i]) + (volume * _users.Exports[i]);
                 change = Math.Max(change, Math.Abs(next - _output[i]));
                 _output[i] = next;
             }

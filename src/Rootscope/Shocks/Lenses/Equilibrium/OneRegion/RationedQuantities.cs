@@ -182,7 +182,7 @@ internal sealed class RationedQuantities
         double largest = 1;
         for (int i = 0; i < output.Length; i++)
         {
-            _next[i] = ((_use[i] * _users.HomeRatio[i]) + (volume * _economy.Shares.Exports[i])) / _scale[i];
+            _next[i] = ((_use[i] * _users.HomeRatio[i]) + (volume * _users.Exports[i])) / _scale[i];
             double step = Math.Abs(_next[i] - _iterate[i]);
             change = step > change || double.IsNaN(step) ? step : change;
             largest = Math.Max(largest, Math.Abs(_next[i]));

@@ -13,7 +13,8 @@ internal sealed class RegionScenario
 
     public RegionScenario(ScenarioTable table, ElasticitySet elasticities)
     {
-        _economy = RegionEconomy.Of(table.Table, new EquilibriumOptions { Elasticities = elasticities });
+        var options = new EquilibriumOptions { Elasticities = elasticities, ExportsElasticity = table.ExportsElasticity };
+        _economy = RegionEconomy.Of(table.Table, options);
         _rises = new CostRises(new double[_economy.Size], new double[_economy.Size]);
     }
 

@@ -36,21 +36,23 @@ public class CostCutBatchTests
             ]
         );
 
-    private static readonly Gen<(FlowTable, ElasticitySet, double, TradeClosure, OwnUseTreatment, SupplyScope)> Cases =
+    private static readonly Gen<(FlowTable, ElasticitySet, double, TradeClosure, OwnUseTreatment, SupplyScope, double)> Cases =
         from table in RandomEconomies.Open
         from elasticities in Elasticities
         from cut in Gen.Double[0.05, 0.7]
         from trade in Gen.Enum<TradeClosure>()
         from own in Gen.Enum<OwnUseTreatment>()
         from scope in Gen.Enum<SupplyScope>()
-        select (table, elasticities, cut, trade, own, scope);
+        from exports in Gen.OneOf(Gen.Const(0.0), Gen.Const(1.0), Gen.Double[0, 2])
+        select (table, elasticities, cut, trade, own, scope, exports);
 
     [Fact]
     public void Side_by_side_or_one_by_one_is_the_same_loss() =>
         Cases.ForAll(
             c =>
             {
-                (FlowTable table, ElasticitySet elasticities, double cut, TradeClosure trade, OwnUseTreatment own, SupplyScope scope) = c;
+                (FlowTable table, ElasticitySet elasticities, double cut, _, _, SupplyScope scope, double exports) = c;
+                (_, _, _, TradeClosure trade, OwnUseTreatment own, _, _) = c;
                 RegionEconomy economy = RegionEconomy.Of(
                     table,
                     new EquilibriumOptions
@@ -58,6 +60,7 @@ public class CostCutBatchTests
                         Elasticities = elasticities,
                         Trade = trade,
                         OwnUse = own,
+                        ExportsElasticity = exports,
                     }
                 );
                 int[] products = [.. Enumerable.Range(0, table.Size).Where(k => economy.SupplyOf(new(k), scope) > 0)];

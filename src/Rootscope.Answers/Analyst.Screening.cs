@@ -1,0 +1,40 @@
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Screening;
+using Rootscope.Screening.Lists;
+using Rootscope.Storage.Screening;
+using Rootscope.Tables;
+
+namespace Rootscope.Answers;
+
+/// <content>Questions about names on lists.</content>
+public sealed partial class Analyst
+{
+    private ScreenAnswering? _screening;
+
+    /// <summary>Lists and decisions of the workspace.</summary>
+    public ScreeningStore Screening => new(Library.Workspace.Place);
+
+    /// <summary>The lists of those names, or LAYOUT:FILE; all of the workspace where none is named.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="cancellation">Stops while a file is read.</param>
+    /// <exception cref="UnknownNameException">There is no such list, or none at all.</exception>
+    /// <exception cref="TableException">A list is damaged, or a file is none.</exception>
+    public IReadOnlyList<ScreeningList> ListsToScreen(IReadOnlyList<string> names, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return ScreenAnswering.Lists(Screening, names, cancellation);
+    }
+
+    /// <summary>What lists say about a name. Neither the name nor the answer is kept.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellation">Stops while a list is read.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">There is no such list, or none at all.</exception>
+    /// <exception cref="TableException">A list is damaged, or a file is none.</exception>
+    public ScreenAnswer Screen(ScreenQuestion question, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        return (_screening ??= new ScreenAnswering(Screening)).Answer(question, cancellation);
+    }
+}

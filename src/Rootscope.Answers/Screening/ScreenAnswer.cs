@@ -1,0 +1,52 @@
+using System.Globalization;
+using Rootscope.Answers.Questions;
+using Rootscope.Screening.Decisions;
+using Rootscope.Screening.Lists;
+using Rootscope.Screening.Matching;
+
+namespace Rootscope.Answers.Screening;
+
+/// <summary>A match, and what was decided about it.</summary>
+/// <param name="Hit">The record that the name meets.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Latest">The latest decision; null where there is none.</param>
+public sealed record ScreenMatch(ScreeningHit Hit, DecisionState State, Decision? Latest);
+
+/// <summary>What lists say about a name.</summary>
+/// <param name="Question">What was asked.</param>
+/// <param name="Result">The name as it was compared, and how many more matches there are.</param>
+/// <param name="Matches">The matches, best first.</param>
+/// <param name="Lists">The lists that were asked, with how many records they have.</param>
+public sealed record ScreenAnswer(
+    ScreenQuestion Question,
+    ScreeningResult Result,
+    IReadOnlyList<ScreenMatch> Matches,
+    IReadOnlyList<ScreenedList> Lists
+)
+{
+    /// <summary>The answer in a sentence. It never says that a firm is on no list.</summary>
+    public string Sentence =>
+        Result.Query.IsEmpty ? "The name has nothing that could be compared: a legal form, signs or blanks alone. Nothing was looked for."
+        : Matches.Count == 0 ? $"No match in these lists at this threshold ({Threshold}): {Listed}."
+        : $"{Matches.Count + Result.Left} "
+            + $"{(Matches.Count + Result.Left == 1 ? "record matches" : "records match")} at this threshold ({Threshold}) in {Listed}. "
+            + $"A match is a hint, and whether it is the same one is for a person to decide.";
+
+    private string Threshold => Question.Threshold.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private string Listed => string.Join("; ", Lists.Select(l => l.ToString()));
+}
+
+/// <summary>A list that was asked.</summary>
+/// <param name="Source">What it is.</param>
+/// <param name="Records">How many records it has: a count.</param>
+public sealed record ScreenedList(ListSource Source, int Records)
+{
+    /// <summary>Name, publisher, date, records and the beginning of the hash.</summary>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Source.Name} ({Source.Publisher}, {(Source.Date.Length > 0 ? Source.Date : "undated")}, {Records} records, "
+                + $"{Source.Sha256[..12]})"
+        );
+}

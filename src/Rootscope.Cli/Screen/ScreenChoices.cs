@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Screening;
+using Rootscope.Cli.Options;
+using Rootscope.Screening.Lists;
+using Rootscope.Screening.Scores;
+
+namespace Rootscope.Cli.Screen;
+
+/// <summary>Options that say which lists are asked and how.</summary>
+internal sealed class ScreenChoices
+{
+    private readonly Option<string[]> _lists = new("--list")
+    {
+        Description =
+            "A list of the workspace, or a file as LAYOUT:FILE that is read as it is; several times for several. Default: all lists of "
+            + "the workspace.",
+        HelpName = "LIST",
+    };
+
+    private readonly Option<double> _threshold = new("--threshold")
+    {
+        Description = "The least score of a match, above 0 and at most 1. What each costs and finds: docs/methods/screening.md.",
+        HelpName = "SCORE",
+        DefaultValueFactory = _ => NameScore.DefaultThreshold,
+    };
+
+    private readonly Choice<RecordKind> _of = new(
+        "--of",
+        "What the name is of; records of other kinds are left out.",
+        RecordKind.Unknown,
+        ScreenWords.Kinds
+    );
+
+    public static Argument<string> Name() =>
+        new("NAME") { Description = "The name in any script, or an LEI, USCC, ISIN or 'IMO' with a ship's number." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_lists);
+        command.Add(_threshold);
+        command.Add(_of.Option);
+    }
+
+    public IReadOnlyList<string> Lists(ParseResult parsed) => parsed.GetValue(_lists) ?? [];
+
+    public double Threshold(ParseResult parsed) => parsed.GetValue(_threshold);
+
+    public RecordKind Of(ParseResult parsed) => _of.Of(parsed);
+
+    public ScreenQuestion Question(ParseResult parsed, string name) =>
+        new(name)
+        {
+            Lists = Lists(parsed),
+            Threshold = Threshold(parsed),
+            Of = Of(parsed),
+        };
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Rootscope.Answers.Screening;
+using Rootscope.Cli.Options;
+using Rootscope.Screening.Decisions;
+using Rootscope.Screening.Lists;
+using Rootscope.Screening.Names;
+using Rootscope.Storage.Screening;
+using Rootscope.Tables;
+
+namespace Rootscope.Cli.Screen;
+
+/// <summary><c>rootscope screen decide NAME --list LIST --record ID --verdict WORD</c>: writes down what a person decided.</summary>
+internal static class ScreenDecideCommand
+{
+    private static readonly Argument<string> Name = ScreenChoices.Name();
+
+    private static readonly Option<string> List = new("--list")
+    {
+        Description = "The list of the workspace.",
+        HelpName = "LIST",
+        Required = true,
+    };
+
+    private static readonly Option<string> Record = new("--record")
+    {
+        Description = "The record, by its id.",
+        HelpName = "ID",
+        Required = true,
+    };
+
+    private static readonly Choice<Verdict> Word = new(
+        "--verdict",
+        "That it is the same one, somebody else, or that somebody else is to decide.",
+        ScreenWords.Verdicts
+    );
+
+    private static readonly Option<string?> Note = new("--note") { Description = "Why.", HelpName = "TEXT" };
+
+    private static readonly Option<string?> User = new("--user")
+    {
+        Description = "Who decides. Default: the user of the system.",
+        HelpName = "NAME",
+    };
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "decide",
+            "Writes into the log what a person decided about a name and a record. It holds for the record as it is: one that changes is "
+                + "open again.",
+            "rootscope screen decide \"Example Instrument Company\" --list own --record R-001 --verdict false-positive --note \"another "
+                + "firm\" --user analyst"
+        )
+        {
+            Name,
+            List,
+            Record,
+            Word.Option,
+            Note,
+            User,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        Verdict verdict =
+            Word.Given(parsed) ?? throw new UsageException("nothing is decided. Say --verdict true-match, false-positive or escalate.");
+        ScreeningStore store = Analysts.Of(parsed).Screening;
+        ScreeningList list = store.Read(parsed.GetRequiredValue(List)).List;
+        string id = parsed.GetRequiredValue(Record);
+        ScreeningRecord record =
+            list.Records.FirstOrDefault(r => r.Id == id)
+            ?? throw new UnknownNameException(
+                "record",
+                id,
+                NearestNames.Of(id, list.Records.Select(r => r.Id)),
+                $"See 'rootscope screen lists show {list.Source.Name}'."
+            );
+        var name = ScreeningName.Of(parsed.GetRequiredValue(Name));
+        if (name.IsEmpty)
+        {
+            throw new UsageException(
+                "the name has nothing that could be compared, so that there is nothing to decide. Give the name that was screened."
+            );
+        }
+
+        string user = parsed.GetValue(User) ?? Environment.UserName;
+        Decision decision = store.Decide(time => new Decision(
+            time,
+            user,
+            name.Normalised,
+            list.Source.Name,
+            record.Id,
+            record.Hash,
+            verdict,
+            parsed.GetValue(Note) ?? string.Empty
+        ));
+        parsed.InvocationConfiguration.Output.WriteLine(
+            $"{decision.Time} {decision.User}: '{decision.Query}' and '{record.Names[0].Text}' ({decision.List} {decision.Record}): "
+                + $"{Word.WordOf(verdict)}."
+        );
+        return ExitCode.Ok;
+    }
+}

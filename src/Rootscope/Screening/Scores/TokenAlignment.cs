@@ -1,0 +1,234 @@
+using Rootscope.Screening.Names;
+
+namespace Rootscope.Screening.Scores;
+
+/// <summary>The score of two names from the pairs of their words.</summary>
+internal static class TokenAlignment
+{
+    /// <summary>The score with its parts.</summary>
+    public static NameScore Explain(ScreeningName query, ScreeningName listed, ScoreWeights weights)
+    {
+        List<ScoreContribution> parts = [];
+        double value = Score(query, listed, weights, parts);
+        return new NameScore(value, parts);
+    }
+
+    /// <summary>The score; its parts are added to a list where one is given.</summary>
+    public static double Score(ScreeningName query, ScreeningName listed, ScoreWeights weights, List<ScoreContribution>? parts)
+    {
+        if (query.IsEmpty || listed.IsEmpty)
+        {
+            return 0;
+        }
+
+        List<TokenPair> pairs = TokenPairing.Of(query.Tokens, listed.Tokens, weights);
+        Sides sides = Sides.Of(query.Tokens, listed.Tokens, pairs, weights);
+        double whole = sides.Paired + sides.Conflicting + (weights.Extra * sides.Extra);
+        if (whole <= 0)
+        {
+            return 0;
+        }
+
+        var sum = new Parts(parts);
+        int distinctive = 0;
+        foreach (TokenPair pair in pairs)
+        {
+            double weight = PairWeight(query.Tokens, listed.Tokens, pair, weights);
+            distinctive +=
+                AnyDistinctive(query.Tokens, pair.Query, pair.QueryCount) && AnyDistinctive(listed.Tokens, pair.Listed, pair.ListedCount)
+                    ? Math.Max(pair.QueryCount, pair.ListedCount)
+                    : 0;
+            sum.Add(
+                pair.Kind,
+                parts is null ? string.Empty : Words(query.Tokens, pair.Query, pair.QueryCount),
+                parts is null ? string.Empty : Words(listed.Tokens, pair.Listed, pair.ListedCount),
+                pair.Similarity,
+                weight * pair.Similarity / whole
+            );
+        }
+
+        AddUnmatched(query.Tokens, listed.Tokens, sides, whole, weights, ref sum);
+        if (query.LegalForms.Count > 0 && listed.LegalForms.Count > 0 && !query.LegalForms.Intersect(listed.LegalForms).Any())
+        {
+            sum.Add(
+                ContributionKind.LegalForm,
+                string.Join(' ', query.LegalForms),
+                string.Join(' ', listed.LegalForms),
+                0,
+                -weights.LegalMismatch
+            );
+        }
+
+        if (distinctive == 1 && sides.FreeWords > 0 && sum.Value > 0)
+        {
+            double remains = sides.FreeWords > 1 ? weights.OneWord * weights.OneWord : weights.OneWord;
+            sum.Add(ContributionKind.OneWord, string.Empty, string.Empty, 0, -(1 - remains) * sum.Value);
+        }
+
+        if (distinctive == 0 && sides.HasDistinctive && sum.Value > 0)
+        {
+            sum.Add(ContributionKind.NothingDistinctive, string.Empty, string.Empty, 0, -(1 - weights.OnlyCommon) * sum.Value);
+        }
+
+        if (sum.Value < 0)
+        {
+            sum.Add(ContributionKind.Floor, string.Empty, string.Empty, 0, -sum.Value);
+        }
+
+        return Math.Min(1, sum.Value);
+    }
+
+    private static void AddUnmatched(NameToken[] query, NameToken[] listed, Sides sides, double whole, ScoreWeights weights, ref Parts sum)
+    {
+        foreach (
+            (NameToken[] tokens, bool[] used, double share, bool isQuery) in new[]
+            {
+                (query, sides.UsedQuery, sides.QueryShare, true),
+                (listed, sides.UsedListed, sides.ListedShare, false),
+            }
+        )
+        {
+            for (int i = 0; i < tokens.Length; i++)
+            {
+                if (used[i])
+                {
+                    continue;
+                }
+
+                double weight = Weight(tokens[i], weights);
+                bool isNumber = tokens[i].Kind == TokenKind.Number;
+                double amount = -(weights.Conflict * share * weight) - (isNumber ? weights.NumberMismatch * weight : 0);
+                ContributionKind kind =
+                    isNumber ? ContributionKind.NumberMismatch
+                    : share > 0 ? ContributionKind.Conflict
+                    : ContributionKind.Unmatched;
+                sum.Add(
+                    kind,
+                    isQuery ? tokens[i].Text : string.Empty,
+                    isQuery ? string.Empty : tokens[i].Text,
+                    0,
+                    amount == 0 ? 0 : amount / whole
+                );
+            }
+        }
+    }
+
+    internal static double Weight(NameToken token, ScoreWeights weights) =>
+        token.Kind switch
+        {
+            TokenKind.Common => weights.Common,
+            TokenKind.Number => weights.Number,
+            TokenKind.Initial => weights.Initial,
+            TokenKind.Particle => weights.Particle,
+            TokenKind.Title => weights.Title,
+            _ => token.Script == WordScript.Syllables
+                ? weights.Syllable
+                : weights.Word + (weights.PerLetter * Math.Clamp(token.Text.Length - 6, -4, 4)),
+        };
+
+    private static double PairWeight(NameToken[] query, NameToken[] listed, TokenPair pair, ScoreWeights weights) =>
+        WeightOf(query, pair.Query, pair.QueryCount, weights) + WeightOf(listed, pair.Listed, pair.ListedCount, weights);
+
+    private static double WeightOf(NameToken[] tokens, int from, int count, ScoreWeights weights)
+    {
+        double sum = 0;
+        for (int i = from; i < from + count; i++)
+        {
+            sum += Weight(tokens[i], weights);
+        }
+
+        return sum;
+    }
+
+    private static bool AnyDistinctive(NameToken[] tokens, int from, int count)
+    {
+        for (int i = from; i < from + count; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Number)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Words(NameToken[] tokens, int from, int count) =>
+        string.Join(' ', tokens.Skip(from).Take(count).Select(t => t.Text));
+
+    /// <summary>A running sum with its parts.</summary>
+    private struct Parts(List<ScoreContribution>? parts)
+    {
+        public double Value { get; private set; }
+
+        public void Add(ContributionKind kind, string query, string listed, double similarity, double amount)
+        {
+            Value += amount;
+            parts?.Add(new ScoreContribution(kind, query, listed, similarity, amount));
+        }
+    }
+
+    /// <summary>The weights of what is paired and of what is not.</summary>
+    private readonly record struct Sides(
+        bool[] UsedQuery,
+        bool[] UsedListed,
+        double Paired,
+        double Conflicting,
+        double Extra,
+        double QueryShare,
+        double ListedShare,
+        bool HasDistinctive,
+        int FreeWords
+    )
+    {
+        public static Sides Of(NameToken[] query, NameToken[] listed, List<TokenPair> pairs, ScoreWeights weights)
+        {
+            var usedQuery = new bool[query.Length];
+            var usedListed = new bool[listed.Length];
+            double paired = 0;
+            foreach (TokenPair pair in pairs)
+            {
+                usedQuery.AsSpan(pair.Query, pair.QueryCount).Fill(true);
+                usedListed.AsSpan(pair.Listed, pair.ListedCount).Fill(true);
+                paired += PairWeight(query, listed, pair, weights);
+            }
+
+            double freeQuery = Free(query, usedQuery, weights);
+            double freeListed = Free(listed, usedListed, weights);
+            double conflict = Math.Min(freeQuery, freeListed);
+            return new Sides(
+                usedQuery,
+                usedListed,
+                paired,
+                2 * conflict,
+                Math.Abs(freeQuery - freeListed),
+                freeQuery > 0 ? conflict / freeQuery : 0,
+                freeListed > 0 ? conflict / freeListed : 0,
+                AnyDistinctive(query, 0, query.Length) || AnyDistinctive(listed, 0, listed.Length),
+                FreeWordsOf(query, usedQuery) + FreeWordsOf(listed, usedListed)
+            );
+        }
+
+        private static int FreeWordsOf(NameToken[] tokens, bool[] used)
+        {
+            int count = 0;
+            for (int i = 0; i < tokens.Length; i++)
+            {
+                count += !used[i] && tokens[i].Kind == TokenKind.Word ? 1 : 0;
+            }
+
+            return count;
+        }
+
+        private static double Free(NameToken[] tokens, bool[] used, ScoreWeights weights)
+        {
+            double sum = 0;
+            for (int i = 0; i < tokens.Length; i++)
+            {
+                sum += used[i] ? 0 : Weight(tokens[i], weights);
+            }
+
+            return sum;
+        }
+    }
+}

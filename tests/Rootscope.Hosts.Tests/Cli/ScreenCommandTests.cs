@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Rootscope.Cli.Options;
+
+namespace Rootscope.Hosts.Tests.Cli;
+
+/// <summary>Names against lists on the command line.</summary>
+public sealed class ScreenCommandTests : IDisposable
+{
+    private static readonly string Parties = Path.Combine(SourceFolder.Repository(), "samples", "restricted-parties.csv");
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task A_name_is_found_in_any_script_and_says_from_which_list()
+    {
+        CliRun run = await Run("screen", "示例儀器有限公司", "--list", $"plain:{Parties}", "-f", "json");
+        Assert.Equal(ExitCode.Ok, run.Code);
+        using var json = JsonDocument.Parse(run.Output);
+        JsonElement row = Assert.Single(json.RootElement.GetProperty("rows").EnumerateArray());
+        Assert.Equal(
+            ("R-001", 1.0, "open"),
+            (row.GetProperty("record").GetString(), row.GetProperty("score").GetDouble(), row.GetProperty("decision").GetString())
+        );
+        string options = json.RootElement.GetProperty("provenance").GetProperty("options").GetRawText();
+        Assert.All(
+            ["aligned-words 1", "0.7", "shi li yi qi", "5 records"],
+            part => Assert.Contains(part, options, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task No_match_is_never_called_clear()
+    {
+        CliRun run = await Run("screen", "Unrelated Foods", "--list", $"plain:{Parties}", "--fail-on-hit");
+        Assert.Equal(ExitCode.Ok, run.Code);
+        Assert.Contains(
+            "No match in these lists at this threshold (0.7): restricted-parties.csv (not stated, undated, 5 records,",
+            run.Words,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("clear", run.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "nothing that could be compared",
+            (await Run("screen", "Co., Ltd.", "--list", $"plain:{Parties}")).Words,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_decision_silences_a_hit_until_the_record_changes()
+    {
+        string[] ask = ["screen", "Example Instrument Company", "--fail-on-hit"];
+        Assert.Equal(ExitCode.NotFound, (await Run(ask)).Code);
+        await Add(Parties);
+        Assert.Equal(ExitCode.HitsFound, (await Run(ask)).Code);
+        CliRun decided = await Run(
+            "screen",
+            "decide",
+            "Example Instrument Company",
+            "--list",
+            "own",
+            "--record",
+            "R-001",
+            "--verdict",
+            "false-positive",
+            "--user",
+            "me"
+        );
+        Assert.Equal(ExitCode.Ok, decided.Code);
+        Assert.Equal(ExitCode.Ok, (await Run(ask)).Code);
+        Assert.Contains("1 decisions; the chain is whole", (await Run("screen", "audit")).Words, StringComparison.Ordinal);
+
+        string changed = _folder.Write(
+            "changed.csv",
+            (await File.ReadAllTextAsync(Parties)).Replace("1 Sample Road", "2 Sample Road", StringComparison.Ordinal)
+        );
+        await Add(changed);
+        CliRun reopened = await Run(ask);
+        Assert.Equal(ExitCode.HitsFound, reopened.Code);
+        Assert.Contains("reopened", reopened.Output, StringComparison.Ordinal);
+        Assert.Contains("changed", (await Run("screen", "lists", "diff", "own", "-f", "csv")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_log_that_was_changed_ends_the_audit_with_an_error()
+    {
+        await Add(Parties);
+        foreach (string verdict in new[] { "escalate", "true-match" })
+        {
+            await Run(
+                "screen",
+                "decide",
+                "Sample Technologies",
+                "--list",
+                "own",
+                "--record",
+                "R-002",
+                "--verdict",
+                verdict,
+                "--note",
+                "as seen"
+            );
+        }
+
+        string log = Path.Combine(_folder.PathOf("workspace"), "screening", "decisions.jsonl");
+        string[] lines = await File.ReadAllLinesAsync(log);
+        await File.WriteAllLinesAsync(log, [lines[1], lines[0]]);
+        CliRun run = await Run("screen", "audit");
+        Assert.Equal(ExitCode.BadData, run.Code);
+        Assert.Contains("decisions.jsonl, line 1", run.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            ExitCode.BadData,
+            (await Run("screen", "decide", "Sample Technologies", "--list", "own", "--record", "R-002", "--verdict", "escalate")).Code
+        );
+    }
+
+    [Fact]
+    public async Task The_parts_of_an_explanation_add_up_to_the_score()
+    {
+        string[] ask = ["Exampel Instruments GmbH", "--list", $"plain:{Parties}", "-f", "json"];
+        double score = Rows((await Run(["screen", .. ask])).Output)[0].GetProperty("score").GetDouble();
+        double sum = Rows((await Run(["screen", "explain", .. ask])).Output).Sum(r => r.GetProperty("amount").GetDouble());
+        Assert.Equal(score, sum, 1e-9);
+    }
+
+    [Fact]
+    public async Task A_file_is_screened_with_its_columns_and_fails_on_a_hit_on_demand()
+    {
+        string output = _folder.PathOf("out.csv");
+        string suppliers = Path.Combine(SourceFolder.Repository(), "samples", "suppliers.csv");
+        CliRun run = await Run("screen", "file", suppliers, "--list", $"plain:{Parties}", "-o", output, "--fail-on-hit");
+        Assert.Equal(ExitCode.HitsFound, run.Code);
+        Assert.StartsWith("id,supplier,country,spend,screen_result,", await File.ReadAllTextAsync(output), StringComparison.Ordinal);
+        Assert.Contains("6 rows, 3 with a match, 1 without a name", run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, (await Run("screen", "file", suppliers, "--list", $"plain:{Parties}")).Code);
+    }
+
+    [Theory]
+    [InlineData("--threshold", "0")]
+    [InlineData("--threshold", "1.5")]
+    [InlineData("--of", "planet")]
+    public async Task What_cannot_be_asked_is_refused(string option, string value) =>
+        Assert.Equal(ExitCode.Usage, (await Run("screen", "Acme", "--list", $"plain:{Parties}", option, value)).Code);
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task Add(string file) =>
+        Assert.Equal(ExitCode.Ok, (await Run("screen", "lists", "add", "plain", file, "--name", "own")).Code);
+
+    private static JsonElement[] Rows(string json) => [.. JsonDocument.Parse(json).RootElement.GetProperty("rows").EnumerateArray()];
+
+    private Task<CliRun> Run(params string[] words) => CliRun.Of([.. words, "--workspace", _folder.PathOf("workspace")]);
+}
