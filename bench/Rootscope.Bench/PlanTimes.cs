@@ -43,7 +43,7 @@ internal static class PlanTimes
         var text = new StringBuilder("# Plans\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{Machine.Line()} {solver.Name}, one thread.\n\nMade starts of {technologies.Length} core technologies, "
+            $"{Machine.Line()}\n{solver.Name}, one thread.\n\nMade starts of {technologies.Length} core technologies, "
                 + $"{problem.Items.Count} items, {Horizon} years, {Scenarios} scenarios, gap 1%.\nThe bars are 60 s a plan and 3 minutes "
                 + $"for {Budgets} budgets.\n\n"
                 + $"| what | seconds | status | gap |\n| --- | ---: | --- | ---: |\n"

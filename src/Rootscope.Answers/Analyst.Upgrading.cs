@@ -45,14 +45,34 @@ public sealed partial class Analyst
             Exposure = InputOriginUse.Off,
         };
         WeakSpotAnswer spots = WeakSpots(asked, progress, cancellation);
-        return UpgradeAnswering.Of(question, spots, StakeByCut(spots, cancellation), technologies, parameters, _threads, cancellation);
+        return UpgradeAnswering.Of(
+            question,
+            spots,
+            StakeByCut(spots, technologies, cancellation),
+            technologies,
+            parameters,
+            _threads,
+            cancellation
+        );
     }
 
-    /// <summary>What is at stake with carriers at several cuts around the one asked about, ascending.</summary>
-    private (double Cut, StakeRanking Ranking)[] StakeByCut(WeakSpotAnswer spots, CancellationToken cancellation)
+    /// <summary>What is at stake with the carriers asked about at several cuts around the one asked about, ascending.</summary>
+    private (double Cut, StakeRanking Ranking)[] StakeByCut(
+        WeakSpotAnswer spots,
+        IReadOnlyList<Technology> technologies,
+        CancellationToken cancellation
+    )
     {
         StakeAnswer central = spots.Stake!;
-        IReadOnlyList<IndustryNumber> carriers = TechnologyStake.CarriersIn(spots.Studied.Table, Catalogue, spots.Studied.Bridge);
+        IndustryNumber[] carriers =
+        [
+            .. spots
+                .Spots.Where(t => technologies.Contains(t.Technology))
+                .Select(t => t.Stake?.Product)
+                .OfType<IndustryNumber>()
+                .Distinct()
+                .OrderBy(i => (int)i),
+        ];
         double asked = central.Question.Cut;
         return
         [

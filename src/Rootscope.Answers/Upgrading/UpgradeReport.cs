@@ -191,7 +191,8 @@ internal static class UpgradeReport
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"In words: of {BriefName.InSentence(first.Technology.Name)}, {share.Median[0] * 100:0}% of the home market is made at "
-                    + $"home and {share.Median[^1] * 100:0}% ({share.Low[^1] * 100:0}–{share.High[^1] * 100:0}%) in year {course.Years}; what "
+                    + $"home and {share.Median[^1] * 100:0}% ({share.Low[^1] * 100:0}–{share.High[^1] * 100:0}%) in year "
+                    + $"{course.Years}; what "
                     + $"a foreign cut of {course.Start.Cut * 100:0.##}% puts at stake is below {answer.Question.Below * 100:0.##}% of a "
                     + $"year's spending {when}."
             );

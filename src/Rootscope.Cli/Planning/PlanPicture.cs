@@ -26,7 +26,7 @@ internal static class PlanPicture
             Title = $"Where {money.Text(answer.Plan.Problem.Budget)} {money.Unit} go: {answer.Loop.Spots.Economy}",
             Subtitle =
                 $"Mean loss over {answer.Plan.Problem.Scenarios.Count} scenarios in {money.Unit}: grey before, coloured after; right: what "
-                + $"is funded, with the year it begins. {QuestionWords.PlanRisks.WordOf(answer.Question.Measure)} loss "
+                + $"is funded, with the year it begins; {QuestionWords.PlanRisks.WordOf(answer.Question.Measure)} loss "
                 + $"{money.Text(answer.Nothing)} to {money.Text(answer.Plan.Risk)}.",
             Height = (int)(240 + (Math.Max(1, rows.Length) * RowHeight)),
             Footnotes = [PlanReport.AssumptionsInWords(answer)],

@@ -201,6 +201,8 @@ internal sealed class PlanModel
         double each = 1.0 / _problem.Scenarios.Count;
         if (_problem.Risk == PlanRisk.Expected)
         {
+            // The loss of doing nothing stands in the objective too, so that the gap allowed is one of what is lost, not of what is saved.
+            _ = Variable("doing nothing", 1, 1, isWhole: false, _problem.Scenarios.Average(s => s.Hits.Sum(h => h.Loss)) / _loss);
             foreach (PlanHit hit in _problem.Scenarios.SelectMany(s => s.Hits))
             {
                 int p = protections[(hit.Technology, hit.Year)];
@@ -222,9 +224,6 @@ internal sealed class PlanModel
             );
         }
     }
-
-    /// <summary>What the objective leaves out: the loss of doing nothing, of the expected loss. Unit: scaled loss.</summary>
-    public double Constant => _problem.Risk == PlanRisk.Expected ? _problem.Scenarios.Average(s => s.Hits.Sum(h => h.Loss)) / _loss : 0;
 
     private string Name(int item) => $"{_problem.Items[item].Technology} {_problem.Items[item].Measure}";
 

@@ -86,7 +86,7 @@ public static class Planner
             Choices = choices,
             Losses = losses,
             Risk = PlanLosses.Risk(problem, losses),
-            Bound = solution.Bound is { } bound ? Math.Max(0, (bound + model.Constant) * model.LossScale) : null,
+            Bound = solution.Bound is { } bound ? Math.Max(0, bound * model.LossScale) : null,
             ShadowPrice = prices.Count > 0 ? Math.Max(0, -prices[model.BudgetConstraint] * model.PriceScale) : null,
         };
     }
