@@ -55,6 +55,20 @@ public sealed record EconomyUnderStudy
     {
         get
         {
+            string? rated = RatedInWords;
+            return rated is null ? ExportsInWords
+                : ExportsInWords is null ? rated
+                : $"{rated} {ExportsInWords}";
+        }
+    }
+
+    /// <summary>What stands in for exports that the table does not tell, in a sentence; null where it tells them.</summary>
+    public string? ExportsInWords { get; init; }
+
+    private string? RatedInWords
+    {
+        get
+        {
             if (Question.Ratings == RatingUse.Off || !Unrated.TakesRatings)
             {
                 return null;

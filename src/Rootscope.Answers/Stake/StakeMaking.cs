@@ -9,6 +9,7 @@ using Rootscope.Storage.Capital;
 using Rootscope.Tables;
 using Rootscope.Tables.Capital;
 using Rootscope.Tables.Splitting;
+using Rootscope.Tables.Trade;
 
 namespace Rootscope.Answers.Stake;
 
@@ -24,6 +25,7 @@ internal static class StakeMaking
     /// <summary>The economy with the pattern of its capital goods, and the inputs of the ranking.</summary>
     public static (EconomyUnderStudy Economy, StakeInputs Inputs, CapitalUse? Use) Of(StakeQuestion question, EconomyUnderStudy economy)
     {
+        economy = WithExports(economy);
         FlowTable table = economy.Table;
         SplitPart[] parts = [.. economy.Bridge?.SplitOff ?? []];
         CapitalEvidence evidence = CapitalData.For(table, parts);
@@ -72,6 +74,26 @@ internal static class StakeMaking
             Parts = [.. (economy.Bridge?.SplitOff ?? []).Select(p => p.Code)],
             Threads = threads,
         };
+
+    /// <summary>Where a table does not tell exports, what stands in for them, and that it does.</summary>
+    private static EconomyUnderStudy WithExports(EconomyUnderStudy economy)
+    {
+        if (!HiddenExports.In(economy.Table))
+        {
+            return economy;
+        }
+
+        string share = string.Create(CultureInfo.InvariantCulture, $"{HiddenExports.ShareOf(economy.Table) * 100:0.#}%");
+        return (
+            economy with
+            {
+                Table = HiddenExports.ToldApart(economy.Table),
+                ExportsInWords =
+                    $"The table does not tell exports: {share} of every product's final use, together as much as imports, is taken for them. "
+                    + "What is exported most may stand far from its place.",
+            }
+        ).After("exports", $"not told by the table; {share} of final use, as much as imports, stands in");
+    }
 
     private static string PatternInWords(CapitalUse use) =>
         use.Mixed > 0

@@ -96,11 +96,7 @@ public class StakeSenseTests
     /// <summary>Imported tables of coarse classes, through concordances.</summary>
     [Theory]
     [InlineData("iot", "DEU", "oecd_iot_2018ed/DEU2015dom.csv")]
-    [InlineData(
-        "wiod2016",
-        "DEU",
-        "wiod2016_national_2014/intermediate_2014_long.csv wiod2016_national_2014/accounts_2014.csv"
-    )]
+    [InlineData("wiod2016", "DEU", "wiod2016_national_2014/intermediate_2014_long.csv wiod2016_national_2014/accounts_2014.csv")]
     public void A_national_table_of_the_OECD_or_of_WIOD_2016_ranks_with_ratings(string format, string country, string files)
     {
         using var folder = new TemporaryFolder();
