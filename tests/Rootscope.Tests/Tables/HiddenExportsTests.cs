@@ -15,7 +15,12 @@ public class HiddenExportsTests
         RandomEconomies.Open.ForAll(table =>
         {
             FlowTable hidden = Hidden(table);
-            Assert.True(HiddenExports.In(hidden));
+            Assert.Equal(table.HasImports, HiddenExports.In(hidden));
+            if (!table.HasImports)
+            {
+                return;
+            }
+
             FlowTable told = HiddenExports.ToldApart(hidden);
             Assert.False(HiddenExports.In(told));
             double share = HiddenExports.ShareOf(hidden);
