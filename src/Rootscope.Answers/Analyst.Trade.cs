@@ -86,7 +86,7 @@ public sealed partial class Analyst
     private bool IsOneRegion(WeakSpotQuestion question)
     {
         IReadOnlyList<Region> regions = _tables(question.TableOfWeight).Sectors.Regions;
-        return regions.Count != 1 || string.Equals(regions[0].Code, question.Region, StringComparison.OrdinalIgnoreCase)
+        return regions.Count != 1 || string.Equals(regions[0].Code, question.Economy, StringComparison.OrdinalIgnoreCase)
             ? regions.Count == 1
             : throw new QuestionException([
                 new QuestionFault(

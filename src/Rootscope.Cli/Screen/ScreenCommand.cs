@@ -15,7 +15,7 @@ internal static class ScreenCommand
 
     private static readonly Option<bool> FailOnHit = new("--fail-on-hit")
     {
-        Description = "End with code 10 where there is a match that was not decided to be somebody else.",
+        Description = "End with code 10 where there is a match that was not decided to be somebody else, and with 3 where nothing could be compared.",
     };
 
     public static Command Create()
@@ -49,7 +49,12 @@ internal static class ScreenCommand
             .Of(parsed)
             .Screen(choices.Question(parsed, parsed.GetRequiredValue(Name)) with { Top = ReportWriter.TopOf(parsed, Top) }, cancellation);
         ReportWriter.Write(ScreenReport.Of(answer), parsed);
-        return parsed.GetValue(FailOnHit) && answer.Matches.Any(IsHit) ? ExitCode.HitsFound : ExitCode.Ok;
+
+        // A name that was not looked up passes no gate.
+        return !parsed.GetValue(FailOnHit) ? ExitCode.Ok
+            : answer.Result.Query.IsEmpty ? ExitCode.BadData
+            : answer.Matches.Any(IsHit) ? ExitCode.HitsFound
+            : ExitCode.Ok;
     }
 
     private static bool IsHit(ScreenMatch match) =>

@@ -57,6 +57,11 @@ internal static class ScreenFileCommand
             throw new UsageException("the result is a file of comma-separated values. Name it with -o FILE.csv.");
         }
 
+        if (Path.GetFullPath(output) == Path.GetFullPath(parsed.GetRequiredValue(File)))
+        {
+            throw new UsageException($"-o {output} is the file that is read. Name another, so that it stays as it is.");
+        }
+
         Analyst analyst = Analysts.Of(parsed);
         ScreeningStore store = analyst.Screening;
         IReadOnlyList<ScreeningList> lists = analyst.ListsToScreen(choices.Lists(parsed), cancellation);

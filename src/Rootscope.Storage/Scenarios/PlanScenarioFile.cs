@@ -15,6 +15,8 @@ public sealed record PlannedCut(string Technology, double Share, int Year);
 /// <param name="Cuts">What it cuts.</param>
 public sealed record PlanScenarioFile(string Name, IReadOnlyList<PlannedCut> Cuts)
 {
+    private const int LastYear = 100;
+
     /// <summary>Reads every YAML file of a folder, by name.</summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="TableException">There is no such folder or no file in it, or a file does not fit; with the place.</exception>
@@ -33,6 +35,16 @@ public sealed record PlanScenarioFile(string Name, IReadOnlyList<PlannedCut> Cut
         var file = YamlBlock.Read(path);
         _ = file.Find("note");
         var scenario = new PlanScenarioFile(file.Text("name"), [.. file.Blocks("cuts").Select(CutOf)]);
+        if (scenario.Cuts.Count == 0)
+        {
+            throw file.Fault("cuts", "the scenario cuts nothing. Add at least one of '{ technology: NAME, share: 0.5 }'.");
+        }
+
+        if (scenario.Cuts.GroupBy(c => (c.Technology, c.Year)).FirstOrDefault(g => g.Count() > 1) is { Key: var twice })
+        {
+            throw file.Fault("cuts", $"'{twice.Technology}' is cut twice in year {twice.Year}. Say it once, with the share of both.");
+        }
+
         file.RequireAllAsked();
         return scenario;
     }
@@ -46,7 +58,12 @@ public sealed record PlanScenarioFile(string Name, IReadOnlyList<PlannedCut> Cut
             share is > 0 and <= 1
                 ? share.Value
                 : throw block.Fault("share", $"'{text}' is no share of imports. Write a number above 0 and at most 1, such as 0.5."),
-            block.FindWhole("year") ?? 0
+            block.FindWhole("year") switch
+            {
+                null => 0,
+                { } year and >= 0 and <= LastYear => year,
+                { } year => throw block.Fault("year", $"'year' is {year}. Write a year from 0, the first of the plan, to {LastYear}."),
+            }
         );
         block.RequireAllAsked();
         return cut;

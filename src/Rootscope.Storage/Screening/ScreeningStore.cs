@@ -157,6 +157,12 @@ public sealed class ScreeningStore
             );
         }
 
+        // Before the first line, so that a log without a head is one that lost it.
+        if (log.Head.Count == 0 && !File.Exists(HeadPath))
+        {
+            WriteHead(log.Head);
+        }
+
         Decision decision = decisionAt(Now());
         (string line, LogHead head) = log.Append(decision);
         using (var file = new FileStream(LogPath, FileMode.Append, FileAccess.Write, FileShare.Read))
@@ -165,10 +171,15 @@ public sealed class ScreeningStore
             file.Flush(flushToDisk: true);
         }
 
+        WriteHead(head);
+        return decision;
+    }
+
+    private void WriteHead(LogHead head)
+    {
         string temporary = HeadPath + ".partial";
         File.WriteAllText(temporary, $"{head.Count.ToString(CultureInfo.InvariantCulture)} {head.Hash}\n");
         File.Move(temporary, HeadPath, overwrite: true);
-        return decision;
     }
 
     private static IEnumerable<string> Lines(string path)
@@ -179,11 +190,11 @@ public sealed class ScreeningStore
             : text.Split('\n');
     }
 
-    private LogHead? ReadHead()
+    private LogHead ReadHead()
     {
         if (!File.Exists(HeadPath))
         {
-            return null;
+            return LogHead.Missing;
         }
 
         string[] parts = File.ReadAllText(HeadPath).Trim().Split(' ');

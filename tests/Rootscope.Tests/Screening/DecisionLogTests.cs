@@ -43,6 +43,13 @@ public class DecisionLogTests
     }
 
     [Fact]
+    public void A_head_that_is_gone_is_detected_and_a_log_that_never_was_is_whole()
+    {
+        Assert.Equal(1, DecisionLog.Read(Whole.Lines, LogHead.Missing).Fault?.Line);
+        Assert.Null(DecisionLog.Read([], LogHead.Missing).Fault);
+    }
+
+    [Fact]
     public void Lines_that_are_all_gone_are_detected() => Assert.Equal(1, DecisionLog.Read([], Whole.Head).Fault?.Line);
 
     [Theory]

@@ -169,11 +169,19 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 english,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{ChineseTexts.Of(holder).Chinese}占{ChineseTexts.Of(Deciding(spot)?.Subject ?? string.Empty).Chinese}的 "
-                        + $"{share * 100:0.#}%"
+                    $"{ChineseTexts.Of(holder).Chinese}占{ChineseTexts.Of(Deciding(spot)?.Subject ?? string.Empty).Chinese}的"
+                        + $"{BoundInChinese(spot)} {share * 100:0.#}%（{Deciding(spot)?.Year} 年）"
                 )
             )
         : ChineseTexts.Of(english);
+
+    private static string BoundInChinese(WeakSpot spot) =>
+        Deciding(spot)?.Bound switch
+        {
+            ShareBound.AtLeast => "至少",
+            ShareBound.About => "约",
+            _ => string.Empty,
+        };
 
     private static readonly Phrase OneToOne = new("−1…1", "−1…1");
 

@@ -78,7 +78,11 @@ public sealed class DecisionLog
             }
         }
 
-        if (fault is null && !passed)
+        if (fault is null && kept == LogHead.Missing)
+        {
+            fault = head.Count > 0 ? new LogFault(1, "the head that is kept apart is missing, so that lines may be missing too") : null;
+        }
+        else if (fault is null && !passed)
         {
             fault = new LogFault(head.Count + 1, $"{kept!.Count - head.Count} lines are missing at the end: {kept.Count} were written");
         }
@@ -178,4 +182,8 @@ public sealed class DecisionLog
 /// <summary>The last line of a log.</summary>
 /// <param name="Count">Its number: a count of lines.</param>
 /// <param name="Hash">Its hash, in lower-case hexadecimal digits.</param>
-public sealed record LogHead(int Count, string Hash);
+public sealed record LogHead(int Count, string Hash)
+{
+    /// <summary>Stands for a head that should have been kept and is not there.</summary>
+    public static LogHead Missing { get; } = new(-1, string.Empty);
+}
