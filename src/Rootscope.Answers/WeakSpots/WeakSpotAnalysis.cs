@@ -216,6 +216,11 @@ internal static class WeakSpotAnalysis
 
         if (stake is not null)
         {
+            if (StakeStrain.InWords(stake.Ranking.Rows) is { } strain)
+            {
+                yield return strain;
+            }
+
             yield return StakeReport.BandsInWords(stake.Bands);
             if (studied.EvidenceInWords is { } evidence)
             {

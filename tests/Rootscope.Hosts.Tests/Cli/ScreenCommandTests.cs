@@ -44,6 +44,9 @@ public sealed class ScreenCommandTests : IDisposable
             (await Run("screen", "Co., Ltd.", "--list", $"plain:{Parties}")).Words,
             StringComparison.Ordinal
         );
+
+        // What was not looked up passes no gate.
+        Assert.Equal(ExitCode.BadData, (await Run("screen", "", "--list", $"plain:{Parties}", "--fail-on-hit")).Code);
     }
 
     [Fact]
@@ -133,6 +136,7 @@ public sealed class ScreenCommandTests : IDisposable
         Assert.StartsWith("id,supplier,country,spend,screen_result,", await File.ReadAllTextAsync(output), StringComparison.Ordinal);
         Assert.Contains("6 rows, 3 with a match, 1 without a name", run.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, (await Run("screen", "file", suppliers, "--list", $"plain:{Parties}")).Code);
+        Assert.Equal(ExitCode.Usage, (await Run("screen", "file", output, "--list", $"plain:{Parties}", "-o", output)).Code);
     }
 
     [Theory]
