@@ -82,6 +82,16 @@ public partial class QuestionTests
                 Of = Rootscope.Screening.Lists.RecordKind.Vessel,
                 Top = 3,
             },
+            new OwnersQuestion("owners.csv", "2026-01-31"),
+            new OwnersQuestion("a.csv", "2024-07-03")
+            {
+                Rule = "eu",
+                Lists = ["own"],
+                Listed = ["Acme", "Beta"],
+                Threshold = 0.9,
+                AcceptMatches = true,
+                Top = 5,
+            },
             new ScenarioQuestion("name: A\ntable: china-2020\n")
             {
                 Capital = CapitalTreatment.Off,
