@@ -67,6 +67,9 @@ public class McpTests
             ("rank_roots", "{\"table\":\"usa-2107\"}", "usa-2017"),
             ("show_technology", "{}", "missing"),
             ("run_scenario", "{}", "template"),
+            ("screen_name", "{}", "name is empty"),
+            ("screen_name", "{\"name\":\"Acme\"}", "The workspace has none"),
+            ("screen_name", "{\"name\":\"Acme\",\"lists\":[\"plain:a.csv\"]}", "no name of a list"),
             ("run_scenario", "{\"scenario\":\"name: X\\ntable: no-such\\nshocks: []\\n\"}", "Line 2"),
         ];
         using var folder = new TemporaryFolder();
