@@ -198,6 +198,9 @@ public partial class QuestionTests
             new BlacklistQuestion("edges.csv", "firms.csv", "listed.csv")
             {
                 Cascade = new CascadeQuestion { Market = "none" },
+                Lists = ["own", "plain:a.csv"],
+                Threshold = 0.8,
+                AcceptMatches = true,
                 Top = 0,
             },
             new NetworkLinksQuestion("edges.csv", "firms.csv") { Firm = "f07" },
