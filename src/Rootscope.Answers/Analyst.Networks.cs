@@ -33,14 +33,19 @@ public sealed partial class Analyst
     /// <param name="question">The question.</param>
     /// <param name="cancellation">Stops at the next step of a cascade.</param>
     /// <exception cref="QuestionException">The question has faults.</exception>
-    /// <exception cref="UnknownNameException">A listed firm is none of the network's.</exception>
-    /// <exception cref="TableException">A file does not fit its layout, or a sector is not rated.</exception>
+    /// <exception cref="UnknownNameException">A listed firm is none of the network's, or there is no such list.</exception>
+    /// <exception cref="TableException">A file does not fit its layout, a sector is not rated, or lists are asked and no firm counts as
+    /// listed.</exception>
     /// <exception cref="ModelException">The network has no sales.</exception>
-    public static BlacklistAnswer Blacklist(BlacklistQuestion question, CancellationToken cancellation = default)
+    public BlacklistAnswer Blacklist(BlacklistQuestion question, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(question);
         question.Validate();
-        return FirmNetworkAnswering.Blacklist(question, cancellation);
+        return FirmNetworkAnswering.Blacklist(
+            question,
+            names => Screener.Counted(names, question.Lists, question.Threshold, question.AcceptMatches, cancellation),
+            cancellation
+        );
     }
 
     /// <summary>Who sells how much to whom in a network.</summary>

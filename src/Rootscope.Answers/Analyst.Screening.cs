@@ -35,6 +35,22 @@ public sealed partial class Analyst
     {
         ArgumentNullException.ThrowIfNull(question);
         question.Validate();
-        return (_screening ??= new ScreenAnswering(Screening)).Answer(question, cancellation);
+        return Screener.Answer(question, cancellation);
     }
+
+    /// <summary>Who counts as listed because listed parties own him.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellation">Stops while files are read and at the next name.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">There is no such list, rule or listed name.</exception>
+    /// <exception cref="TableException">A file is not what its layout says, or the rule says nothing of the day.</exception>
+    /// <exception cref="ModelException">Stakes of the day do not go together.</exception>
+    public OwnersAnswer Owners(OwnersQuestion question, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        return Screener.Answer(question, cancellation);
+    }
+
+    private ScreenAnswering Screener => _screening ??= new ScreenAnswering(Screening);
 }

@@ -1,5 +1,6 @@
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Screening;
 using Rootscope.Networks;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Cascade.Risk;
@@ -43,14 +44,29 @@ internal static class FirmNetworkAnswering
 
     /// <summary>What it costs that firms are cut out, all at once.</summary>
     /// <exception cref="ModelException">The network has no sales.</exception>
-    public static BlacklistAnswer Blacklist(BlacklistQuestion question, CancellationToken cancellation)
+    /// <exception cref="TableException">Lists are asked, and no firm counts as listed.</exception>
+    public static BlacklistAnswer Blacklist(
+        BlacklistQuestion question,
+        Func<IEnumerable<string>, CountedNames> counted,
+        CancellationToken cancellation
+    )
     {
         (NetworkReading reading, CascadeModel model) = Model(question.Network, question.Cascade, cancellation);
-        IReadOnlyList<CapacityLoss> listed = NetworkReader.ReadListing(question.Listed, reading.Network.Firms);
+        FirmList firms = reading.Network.Firms;
+        IReadOnlyList<CapacityLoss> named = question.Listed.Length > 0 ? NetworkReader.ReadListing(question.Listed, firms) : [];
+        ScreenedFirms? screened = question.Lists.Count > 0 ? ScreenedFirms.Of(question, firms, counted) : null;
+
+        // A firm that the file names loses what the file says, whatever lists have.
+        HashSet<int> own = [.. named.Select(l => (int)l.Firm)];
+        CapacityLoss[] listed =
+        [
+            .. named,
+            .. (screened?.Counted ?? []).Where(c => !own.Contains(c.Firm)).Select(c => new CapacityLoss(c.Firm, 1)),
+        ];
         var study = BlacklistStudy.Of(model, listed, question.Top == 0 ? reading.Network.Count : question.Top, cancellation);
         return study.Total.Status == CascadeStatus.NoWeight
             ? throw new ModelException("the network has no sales, so that no share of them is defined. Give edges with values above 0.")
-            : new BlacklistAnswer(question, reading, model, listed, study);
+            : new BlacklistAnswer(question, reading, model, listed, study) { Screened = screened };
     }
 
     /// <summary>Who sells how much to whom.</summary>

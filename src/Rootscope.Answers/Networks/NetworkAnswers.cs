@@ -35,7 +35,11 @@ public sealed record BlacklistAnswer(
     CascadeModel Model,
     IReadOnlyList<CapacityLoss> Listed,
     BlacklistStudy Study
-);
+)
+{
+    /// <summary>The firms that were looked up in lists; null where none was.</summary>
+    public ScreenedFirms? Screened { get; init; }
+}
 
 /// <summary>What a <see cref="NetworkLinksQuestion"/> comes to.</summary>
 /// <param name="Question">The question.</param>

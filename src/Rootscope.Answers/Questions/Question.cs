@@ -217,6 +217,10 @@ internal static class QuestionKinds
         ),
         (ScreenQuestion.Word, new QuestionKind(json => Question.Read(new ScreenQuestion(string.Empty), ScreenQuestion.Fields, json))),
         (
+            OwnersQuestion.Word,
+            new QuestionKind(json => Question.Read(new OwnersQuestion(string.Empty, string.Empty), OwnersQuestion.Fields, json))
+        ),
+        (
             NetworkRiskQuestion.Name,
             new QuestionKind(json => Question.Read(new NetworkRiskQuestion(string.Empty, string.Empty), NetworkRiskQuestion.Fields, json))
         ),

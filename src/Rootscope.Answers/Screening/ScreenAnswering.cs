@@ -2,8 +2,10 @@ using Rootscope.Answers.Questions;
 using Rootscope.Screening.Decisions;
 using Rootscope.Screening.Lists;
 using Rootscope.Screening.Matching;
+using Rootscope.Screening.Ownership;
 using Rootscope.Storage.Formats.Screening;
 using Rootscope.Storage.Screening;
+using Rootscope.Tables;
 
 namespace Rootscope.Answers.Screening;
 
@@ -25,24 +27,68 @@ internal sealed class ScreenAnswering(ScreeningStore store)
             MostHits = question.Top == 0 ? int.MaxValue : question.Top,
         };
         ScreeningResult result = index.Find(question.Name, options);
-        return new ScreenAnswer(
+        return new ScreenAnswer(question, result, [.. Matches(result, log)], lists);
+    }
+
+    /// <summary>Who counts as listed by who owns him.</summary>
+    public OwnersAnswer Answer(OwnersQuestion question, CancellationToken cancellation)
+    {
+        DateOnly day = question.DayGiven!.Value;
+        OwnershipRule rule = OwnershipRules.On(question.Rule, day);
+        (IReadOnlyList<OwnershipStake> stakes, string sha256) = OwnershipReader.Read(question.File, cancellation);
+        var graph = new OwnershipGraph(stakes, day);
+        string[] strange = [.. question.Listed.Except(graph.Names, StringComparer.Ordinal)];
+        if (strange.Length > 0)
+        {
+            throw new UnknownNameException(
+                "owner or owned entity",
+                strange[0],
+                NearestNames.Of(strange[0], graph.Names),
+                $"Names are those of {question.File} on {question.Day}."
+            );
+        }
+
+        bool asks = question.Lists.Count > 0 || question.Listed.Count == 0;
+        CountedNames named = asks
+            ? Counted(graph.Names, question.Lists, question.Threshold, question.AcceptMatches, cancellation)
+            : CountedNames.None;
+        IReadOnlyList<OwnedEntity> entities = graph.Apply(rule, [.. question.Listed, .. named.Counted]);
+        return new OwnersAnswer(
             question,
-            result,
+            rule,
             [
-                .. result.Hits.Select(hit =>
-                {
-                    (DecisionState state, Decision? latest) = log.StateOf(
-                        result.Query.Normalised,
-                        hit.List.Name,
-                        hit.Record.Id,
-                        hit.Record.Hash
-                    );
-                    return new ScreenMatch(hit, state, latest);
-                }),
+                .. entities
+                    .OrderByDescending(e => e.State)
+                    .ThenBy(e => e.Name, StringComparer.Ordinal)
+                    .Select(e => new OwnerLine(e, named.Matches.GetValueOrDefault(e.Name))),
             ],
-            lists
+            named.Undecided.Except(question.Listed, StringComparer.Ordinal).ToArray(),
+            graph.Names.Count,
+            named.Lists,
+            sha256
         );
     }
+
+    /// <summary>Which names count as listed.</summary>
+    public CountedNames Counted(
+        IEnumerable<string> names,
+        IReadOnlyList<string> named,
+        double threshold,
+        bool accepts,
+        CancellationToken cancellation
+    )
+    {
+        (ScreeningIndex index, IReadOnlyList<ScreenedList> lists) = IndexOf(named, cancellation);
+        return CountedNames.Of(names, index, lists, store.ReadLog(), threshold, accepts, cancellation);
+    }
+
+    /// <summary>The hits of a name with what was decided about them.</summary>
+    public static IEnumerable<ScreenMatch> Matches(ScreeningResult result, DecisionLog log) =>
+        result.Hits.Select(hit =>
+        {
+            (DecisionState state, Decision? latest) = log.StateOf(result.Query.Normalised, hit.List.Name, hit.Record.Id, hit.Record.Hash);
+            return new ScreenMatch(hit, state, latest);
+        });
 
     /// <summary>The lists of a question: those named, or all of the workspace.</summary>
     /// <exception cref="UnknownNameException">There is none of that name, or no list at all.</exception>

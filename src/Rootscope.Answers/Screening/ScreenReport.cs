@@ -75,7 +75,7 @@ public static class ScreenReport
             "The note of the latest decision; null where there is none.",
             ColumnStyle.Prose,
             null,
-            m => m.Latest?.Note
+            m => m.Latest?.Note is { Length: > 0 } note ? note : null
         ),
         new("recordHash", string.Empty, "SHA-256 of what the record says.", ColumnStyle.Text, null, m => m.Hit.Record.Hash),
     ];

@@ -13,4 +13,12 @@ internal static class ScreenWords
     /// <summary>What can be decided.</summary>
     public static OptionWords<Verdict> Verdicts { get; } =
         new(("true-match", Verdict.TrueMatch), ("false-positive", Verdict.FalsePositive), ("escalate", Verdict.Escalate));
+
+    /// <summary>Whether a match was decided to be the same one, for the record as it is.</summary>
+    public static bool IsTrue(ScreenMatch match) => Is(match, Verdict.TrueMatch);
+
+    /// <summary>Whether a match was decided to be somebody else, for the record as it is.</summary>
+    public static bool IsFalse(ScreenMatch match) => Is(match, Verdict.FalsePositive);
+
+    private static bool Is(ScreenMatch match, Verdict verdict) => match.State == DecisionState.Decided && match.Latest!.Verdict == verdict;
 }

@@ -6,6 +6,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Networks;
+using Rootscope.Screening.Scores;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Cascade.Risk;
 
@@ -74,7 +75,26 @@ internal static class NetworkBlacklistCommand
             "The firms that are listed: a file with a column id, and with a column share for firms that lose only part of their "
             + "capacity; or one identifier or name a line.",
         HelpName = "FILE",
-        Required = true,
+    };
+
+    private static readonly Option<string[]> Lists = new("--list")
+    {
+        Description =
+            "A list of restricted parties that the firms' names are looked up in: one of the workspace, or LAYOUT:FILE; several times for "
+            + "several. See 'rootscope screen'.",
+        HelpName = "LIST",
+    };
+
+    private static readonly Option<double> Threshold = new("--threshold")
+    {
+        Description = "The least score of a match in lists, above 0 and at most 1.",
+        HelpName = "SCORE",
+        DefaultValueFactory = _ => NameScore.DefaultThreshold,
+    };
+
+    private static readonly Option<bool> Accept = new("--accept-matches")
+    {
+        Description = "Cut out firms with a match in lists before anybody decided about it.",
     };
 
     private static readonly Option<int?> Top = ReportWriter.TopOption("How many sectors, regions and firms to tell");
@@ -87,11 +107,16 @@ internal static class NetworkBlacklistCommand
                 + "loss, and as substitutes are found.",
             "rootscope network blacklist samples/network-edges.csv samples/network-firms.csv --listed samples/network-listed.csv",
             "rootscope network blacklist samples/network-edges.csv samples/network-firms.csv --listed samples/network-listed.csv "
-                + "--market none --top 3 -f json"
+                + "--market none --top 3 -f json",
+            "rootscope network blacklist samples/network-edges.csv samples/network-firms.csv --list plain:samples/network-parties.csv "
+                + "--accept-matches"
         );
         var choices = new NetworkChoices();
         choices.AddTo(command);
         command.Add(Listed);
+        command.Add(Lists);
+        command.Add(Threshold);
+        command.Add(Accept);
         command.Add(Top);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, choices, cancellation)));
         return command;
@@ -100,12 +125,15 @@ internal static class NetworkBlacklistCommand
     private static int Run(ParseResult parsed, NetworkChoices choices, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
-        var question = new BlacklistQuestion(choices.Network(parsed), parsed.GetRequiredValue(Listed))
+        var question = new BlacklistQuestion(choices.Network(parsed), parsed.GetValue(Listed) ?? string.Empty)
         {
             Cascade = choices.Cascade(parsed),
+            Lists = parsed.GetValue(Lists) ?? [],
+            Threshold = parsed.GetValue(Threshold),
+            AcceptMatches = parsed.GetValue(Accept),
             Top = ReportWriter.TopOf(parsed, Top),
         };
-        ReportWriter.Write(ReportOf(Analyst.Blacklist(question, cancellation)), parsed);
+        ReportWriter.Write(ReportOf(Analysts.Of(parsed).Blacklist(question, cancellation)), parsed);
         return ExitCode.Ok;
     }
 
@@ -127,12 +155,12 @@ internal static class NetworkBlacklistCommand
                     .. NetworkChoices.Describe(answer.Question.Cascade, answer.Model),
                     new("listed", named + (listed.Count > 5 ? $"+{listed.Count - 5}" : string.Empty)),
                 ],
-                Notes = [.. NetworkChoices.Notes(answer.Reading, answer.Model.Options)],
+                Notes = [.. NetworkChoices.Notes(answer.Reading, answer.Model.Options), .. answer.Screened?.Sentences(network.Firms) ?? []],
             }
         )
         {
             IsGrouped = true,
-            Remarks = [Words(answer.Study, network, listed)],
+            Remarks = [Words(answer.Study, network, listed), .. answer.Screened?.Sentences(network.Firms) ?? []],
         };
     }
 

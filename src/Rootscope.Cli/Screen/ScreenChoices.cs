@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Screening;
 using Rootscope.Cli.Options;
@@ -35,11 +36,22 @@ internal sealed class ScreenChoices
     public static Argument<string> Name() =>
         new("NAME") { Description = "The name in any script, or an LEI, USCC, ISIN or 'IMO' with a ship's number." };
 
+    /// <summary>A day as it was typed; null where none was.</summary>
+    public static string? DayOf(string? day, string option) =>
+        day is null || DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? day
+            : throw new UsageException($"{option} cannot be '{day}': write year-month-day, such as 2026-01-31.");
+
     public void AddTo(Command command)
+    {
+        AddListsTo(command);
+        command.Add(_of.Option);
+    }
+
+    public void AddListsTo(Command command)
     {
         command.Add(_lists);
         command.Add(_threshold);
-        command.Add(_of.Option);
     }
 
     public IReadOnlyList<string> Lists(ParseResult parsed) => parsed.GetValue(_lists) ?? [];

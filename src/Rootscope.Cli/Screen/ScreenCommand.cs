@@ -32,6 +32,7 @@ internal static class ScreenCommand
             Top,
             FailOnHit,
             ScreenFileCommand.Create(),
+            ScreenOwnersCommand.Create(),
             ScreenListsCommand.Create(),
             ScreenExplainCommand.Create(),
             ScreenDecideCommand.Create(),

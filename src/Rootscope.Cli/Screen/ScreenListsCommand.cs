@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Rootscope.Answers.Screening;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -122,7 +121,7 @@ internal static class ScreenListsCommand
         var choice = new ListChoice
         {
             Publisher = parsed.GetValue(Publisher),
-            Date = DateOf(parsed.GetValue(Date)),
+            Date = ScreenChoices.DayOf(parsed.GetValue(Date), "--date"),
             IsPartial = parsed.GetValue(Partial),
             AcceptsChanges = parsed.GetValue(Accept),
         };
@@ -203,9 +202,4 @@ internal static class ScreenListsCommand
         });
         return command;
     }
-
-    private static string? DateOf(string? date) =>
-        date is null || DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? date
-            : throw new UsageException($"--date cannot be '{date}': write year-month-day, such as 2026-01-31.");
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Rootscope.Screening.Decisions;
 using Rootscope.Screening.Lists;
 using Rootscope.Screening.Names;
+using Rootscope.Storage.Export;
 
 namespace Rootscope.Storage.Screening;
 
@@ -56,9 +57,9 @@ internal static class ResultColumns
         [
             "match",
             best.Score.ToString("R", CultureInfo.InvariantCulture),
-            best.List,
-            best.Record,
-            record.Names[0].Text,
+            SpreadsheetText.Guarded(best.List),
+            SpreadsheetText.Guarded(best.Record),
+            SpreadsheetText.Guarded(record.Names[0].Text),
             decision,
             string.Join(
                 ';',

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Rootscope.Answers;
 using Rootscope.Storage;
 using Rootscope.Web.Addresses;
 using Rootscope.Web.Answering;
@@ -104,6 +105,7 @@ public static class Observatory
         ImportHosting.Add(services, options);
         services.AddSingleton<RunQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<RunQueue>());
+        services.AddSingleton(new Analyst(new TableLibrary(options.WorkspaceFolder), options.Threads));
         ApiEndpoints.Add(services);
         ApiDocument.Add(services);
         services.AddRoutingCore();
@@ -224,6 +226,7 @@ public static class Observatory
         OwnCommentsEndpoints.Map(app);
         ModerationHosting.Map(app);
         ApiEndpoints.Map(app);
+        ScreenEndpoint.Map(app);
         RunEndpoints.Map(app);
         SiteSections.Map(app);
         ImportHosting.Map(app, options);

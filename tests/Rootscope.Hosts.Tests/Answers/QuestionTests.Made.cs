@@ -82,6 +82,16 @@ public partial class QuestionTests
                 Of = Rootscope.Screening.Lists.RecordKind.Vessel,
                 Top = 3,
             },
+            new OwnersQuestion("owners.csv", "2026-01-31"),
+            new OwnersQuestion("a.csv", "2024-07-03")
+            {
+                Rule = "eu",
+                Lists = ["own"],
+                Listed = ["Acme", "Beta"],
+                Threshold = 0.9,
+                AcceptMatches = true,
+                Top = 5,
+            },
             new ScenarioQuestion("name: A\ntable: china-2020\n")
             {
                 Capital = CapitalTreatment.Off,
@@ -188,6 +198,9 @@ public partial class QuestionTests
             new BlacklistQuestion("edges.csv", "firms.csv", "listed.csv")
             {
                 Cascade = new CascadeQuestion { Market = "none" },
+                Lists = ["own", "plain:a.csv"],
+                Threshold = 0.8,
+                AcceptMatches = true,
                 Top = 0,
             },
             new NetworkLinksQuestion("edges.csv", "firms.csv") { Firm = "f07" },

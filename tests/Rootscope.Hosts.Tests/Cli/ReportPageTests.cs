@@ -47,6 +47,7 @@ public class ReportPageTests
             "admin list --data none",
             "screen Example --list plain:samples/restricted-parties.csv",
             "screen explain Example --list plain:samples/restricted-parties.csv",
+            "screen owners samples/owners.csv --list plain:samples/restricted-parties.csv --accept-matches --date 2026-01-31",
             "screen lists list",
             "screen audit",
             "network risk samples/network-edges.csv samples/network-firms.csv",

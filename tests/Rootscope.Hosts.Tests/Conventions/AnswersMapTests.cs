@@ -15,7 +15,7 @@ public class AnswersMapTests
         ["Accounts"] = ["Questions", "Economies", "Reports"],
         ["Trade"] = ["Questions", "Reports"],
         ["Tables"] = ["Reports"],
-        ["Networks"] = ["Questions", "Economies"],
+        ["Networks"] = ["Questions", "Economies", "Screening"],
         ["Screening"] = ["Questions", "Reports"],
         ["Scenarios"] = ["Questions", "Economies", "Reports"],
         ["Roots"] = ["Questions", "Economies", "Reports"],

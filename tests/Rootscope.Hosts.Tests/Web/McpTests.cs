@@ -16,6 +16,7 @@ public class McpTests
         "rank_roots",
         "rank_stakes",
         "run_scenario",
+        "screen_name",
         "search_catalogue",
         "show_accounts",
         "show_stake",
@@ -23,7 +24,7 @@ public class McpTests
     ];
 
     [Fact]
-    public async Task Nine_tools_that_only_read_answer_with_source_and_hash()
+    public async Task Ten_tools_that_only_read_answer_with_source_and_hash()
     {
         using var folder = new TemporaryFolder();
         await using McpClient client = await Connect(folder);
@@ -66,6 +67,9 @@ public class McpTests
             ("rank_roots", "{\"table\":\"usa-2107\"}", "usa-2017"),
             ("show_technology", "{}", "missing"),
             ("run_scenario", "{}", "template"),
+            ("screen_name", "{}", "name is empty"),
+            ("screen_name", "{\"name\":\"Acme\"}", "The workspace has none"),
+            ("screen_name", "{\"name\":\"Acme\",\"lists\":[\"plain:a.csv\"]}", "no name of a list"),
             ("run_scenario", "{\"scenario\":\"name: X\\ntable: no-such\\nshocks: []\\n\"}", "Line 2"),
         ];
         using var folder = new TemporaryFolder();

@@ -46,7 +46,7 @@ public class StorageMapTests
         ["Formats.Trade"] = ["Formats.Trade.Codes", "Formats.Text", "Formats.Files", "Formats.Shared", "Database"],
         ["Formats.Trade.Codes"] = [],
         ["Formats.Screening"] = OnlyShared,
-        ["Screening"] = ["Formats.Files", "Formats.Screening", "Workspaces"],
+        ["Screening"] = ["Export", "Formats.Files", "Formats.Screening", "Workspaces"],
         ["Formats.Wiod2013"] = OnlyShared,
         ["Formats.Wiod2016"] = OnlyShared,
     };

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Rootscope.Answers.Questions;
+using Rootscope.Answers.Screening;
+using Rootscope.Networks;
+using Rootscope.Tables;
+
+namespace Rootscope.Answers.Networks;
+
+/// <summary>Firms of a network whose names were looked up in lists of restricted parties.</summary>
+/// <param name="Counted">The firms that count as listed, in the order of the network, each with its match.</param>
+/// <param name="Undecided">Names with a match that counts for nothing, as nobody decided about it.</param>
+/// <param name="Lists">The lists that were asked.</param>
+public sealed record ScreenedFirms(
+    IReadOnlyList<(FirmNumber Firm, ScreenMatch Match)> Counted,
+    IReadOnlyList<string> Undecided,
+    IReadOnlyList<ScreenedList> Lists
+)
+{
+    private const int Named = 3;
+
+    /// <summary>Looks the firms of a network up.</summary>
+    /// <exception cref="TableException">None counts as listed.</exception>
+    internal static ScreenedFirms Of(BlacklistQuestion question, FirmList firms, Func<IEnumerable<string>, CountedNames> counted)
+    {
+        FirmNumber[] all = [.. Enumerable.Range(0, firms.Count).Select(k => new FirmNumber(k))];
+        CountedNames names = counted(all.Select(firms.NameOf).Distinct(StringComparer.Ordinal));
+        HashSet<string> listed = [.. names.Counted];
+        var screened = new ScreenedFirms(
+            [.. all.Where(f => listed.Contains(firms.NameOf(f))).Select(f => (f, names.Matches[firms.NameOf(f)]))],
+            names.Undecided,
+            names.Lists
+        );
+        return screened.Counted.Count > 0 || question.Listed.Length > 0
+            ? screened
+            : throw new TableException(
+                "network",
+                $"has no firm that counts as listed in {string.Join("; ", names.Lists)}. "
+                    + (names.Undecided.Count > 0 ? screened.OfUndecided : "Ask other lists or a lower threshold, or name the firms.")
+            );
+    }
+
+    /// <summary>What counted and what did not, in sentences.</summary>
+    /// <param name="firms">The firms.</param>
+    public IReadOnlyList<string> Sentences(FirmList firms)
+    {
+        ArgumentNullException.ThrowIfNull(firms);
+        return
+        [
+            $"Looked up in {string.Join("; ", Lists)}.",
+            .. Counted.Select(c =>
+                $"{firms.NameOf(c.Firm)} counts as {c.Match.Hit.Name.Text} ({c.Match.Hit.List.Name} {c.Match.Hit.Record.Id}, score "
+                + $"{c.Match.Hit.Score.ToString("0.00", CultureInfo.InvariantCulture)}, "
+                + $"{(ScreenWords.IsTrue(c.Match) ? "decided to be the same" : "accepted without a decision")})."
+            ),
+            .. Undecided.Count > 0 ? [OfUndecided] : Array.Empty<string>(),
+            ScreenReport.Caveat,
+        ];
+    }
+
+    private string OfUndecided =>
+        $"{Undecided.Count.ToString(CultureInfo.InvariantCulture)} names have a match that nobody decided about and count for nothing: "
+        + $"{string.Join(", ", Undecided.Take(Named))}{(Undecided.Count > Named ? ", …" : string.Empty)}. Decide, or accept matches as "
+        + "they are.";
+}
