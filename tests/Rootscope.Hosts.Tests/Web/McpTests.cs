@@ -13,6 +13,7 @@ public class McpTests
     [
         "find_weak_spots",
         "list_tables",
+        "plan_investment",
         "rank_roots",
         "rank_stakes",
         "run_scenario",
@@ -20,10 +21,11 @@ public class McpTests
         "show_accounts",
         "show_stake",
         "show_technology",
+        "show_upgrade",
     ];
 
     [Fact]
-    public async Task Nine_tools_that_only_read_answer_with_source_and_hash()
+    public async Task Eleven_tools_that_only_read_answer_with_source_and_hash()
     {
         using var folder = new TemporaryFolder();
         await using McpClient client = await Connect(folder);
