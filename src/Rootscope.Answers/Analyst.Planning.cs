@@ -29,10 +29,26 @@ public sealed partial class Analyst
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(solver);
         question.Validate();
+        return Plan(question, Upgrade(LoopOf(question), progress, cancellation), solver, cancellation);
+    }
 
+    /// <summary>The question of the loop that a plan rests on.</summary>
+    /// <param name="question">The question.</param>
+    internal static UpgradeQuestion LoopOf(PlanQuestion question)
+    {
         // What money for research does is told when it is paid, which may be after the horizon.
         int years = Math.Max(question.Horizon, (int)UpgradingData.Measures().Single(m => m.Name == "research-years").Central);
-        UpgradeAnswer loop = Upgrade(question.Loop with { Years = years }, progress, cancellation);
+        return question.Loop with { Years = years };
+    }
+
+    /// <summary>Where a budget goes, from a loop that somebody has already.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="loop">The answer to <see cref="LoopOf"/>.</param>
+    /// <param name="solver">What solves the program.</param>
+    /// <param name="cancellation">Stops between draws and solves.</param>
+    internal PlanAnswer Plan(PlanQuestion question, UpgradeAnswer loop, IProgramSolver solver, CancellationToken cancellation)
+    {
+        question.Validate();
         return loop.Lines.Any(l => l.Course is { Start.Stake.Count: > 0 })
             ? PlanAnswering.Of(question, loop, Catalogue, solver, _threads, cancellation)
             : throw new ModelException(

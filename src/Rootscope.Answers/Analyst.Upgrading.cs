@@ -30,21 +30,34 @@ public sealed partial class Analyst
     {
         ArgumentNullException.ThrowIfNull(question);
         question.Validate();
+        return Upgrade(question, () => WeakSpots(SpotsOf(question), progress, cancellation), cancellation);
+    }
+
+    /// <summary>The question of dependence and stake that a loop rests on.</summary>
+    /// <param name="question">The question.</param>
+    internal static WeakSpotQuestion SpotsOf(UpgradeQuestion question) =>
+        // Its own measure and supply: a foreign cut until it is replaced; where inputs come from is not asked.
+        question.Asked with
+        {
+            Measure = WeakSpotMeasure.AtStake,
+            Supply = SupplyScope.Imported,
+            Exposure = InputOriginUse.Off,
+        };
+
+    /// <summary>How an economy catches up, from dependence and stake that somebody may have already.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="spotsOf">The answer to <see cref="SpotsOf"/>, once names and parameters are known to be there.</param>
+    /// <param name="cancellation">Stops between sweeps and draws.</param>
+    internal UpgradeAnswer Upgrade(UpgradeQuestion question, Func<WeakSpotAnswer> spotsOf, CancellationToken cancellation)
+    {
+        question.Validate();
         Technology[] technologies =
             question.Technologies.Count == 0
                 ? [.. Catalogue.Technologies.Where(t => t.Tier == TechnologyTier.Core)]
                 : [.. question.Technologies.Select(t => Catalogue.Find(t)).Distinct()];
 
         UpgradingParameters parameters = UpgradeAnswering.ParametersOf(question);
-
-        // Its own measure and supply: a foreign cut until it is replaced; where inputs come from is not asked.
-        WeakSpotQuestion asked = question.Asked with
-        {
-            Measure = WeakSpotMeasure.AtStake,
-            Supply = SupplyScope.Imported,
-            Exposure = InputOriginUse.Off,
-        };
-        WeakSpotAnswer spots = WeakSpots(asked, progress, cancellation);
+        WeakSpotAnswer spots = spotsOf();
         return UpgradeAnswering.Of(
             question,
             spots,

@@ -1,16 +1,15 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Upgrading;
-using Rootscope.Catalogue;
 using Rootscope.Planning;
 using Rootscope.Upgrading;
 
 namespace Rootscope.Answers.Planning;
 
-/// <summary>One measure for one technology: whether it is funded, and why.</summary>
+/// <summary>One measure for one technology, or for those that share a carrier: whether it is funded, and why.</summary>
 public sealed record PlanLine
 {
-    /// <summary>The technology.</summary>
-    public required Technology Technology { get; init; }
+    /// <summary>The technology, or those that share its carrier.</summary>
+    public required PlanSubject Subject { get; init; }
 
     /// <summary>The item of the program.</summary>
     public required PlanItem Item { get; init; }
@@ -38,11 +37,11 @@ public sealed record PlanLine
 }
 
 /// <summary>A technology before and after the plan.</summary>
-/// <param name="Technology">The technology.</param>
+/// <param name="Subject">The technology, or those that share its carrier.</param>
 /// <param name="Before">Mean loss over scenarios if nothing is done. Unit: the table's money.</param>
 /// <param name="After">Mean loss under the plan. Unit: the table's money.</param>
 /// <param name="Money">What is put into it. Unit: the table's money.</param>
-public sealed record PlanEffect(Technology Technology, double Before, double After, double Money);
+public sealed record PlanEffect(PlanSubject Subject, double Before, double After, double Money);
 
 /// <summary>What a <see cref="PlanQuestion"/> comes to.</summary>
 public sealed record PlanAnswer

@@ -35,7 +35,8 @@ internal static class PlanAnswering
     {
         FlowTable table = loop.Spots.Table;
         IReadOnlyList<UpgradingParameter> measures = UpgradingData.Measures();
-        PlanTechnology[] technologies = PlanInputs.TechnologiesOf(loop, measures, threads, cancellation);
+        IReadOnlyList<PlanSubject> subjects = PlanInputs.SubjectsOf(loop);
+        PlanTechnology[] technologies = PlanInputs.TechnologiesOf(loop, subjects, measures, threads, cancellation);
         PlanProblem problem = PlanInputs.ProblemOf(question, loop, technologies, measures, catalogue, MeasureFigures.Central(measures));
         var options = new ProgramOptions { Gap = question.Gap, Seconds = question.Seconds };
         Plan plan = Planner.Of(problem, solver, options, start: null, cancellation);
@@ -50,8 +51,8 @@ internal static class PlanAnswering
             Measures = measures,
             Plan = plan,
             Solver = solver.Name,
-            Lines = PlanReasons.Of(plan, frontier, funded, catalogue, money),
-            Effects = EffectsOf(plan, catalogue),
+            Lines = PlanReasons.Of(plan, frontier, funded, subjects, money),
+            Effects = EffectsOf(plan, subjects),
             Baselines = BaselinesOf(problem, loop, technologies, table),
             Frontier = frontier,
             Nothing = PlanLosses.Risk(problem, PlanLosses.Of(problem, new PlanChoice[problem.Items.Count])),
@@ -128,7 +129,7 @@ internal static class PlanAnswering
         return -1;
     }
 
-    private static PlanEffect[] EffectsOf(Plan plan, TechnologyCatalogue catalogue)
+    private static PlanEffect[] EffectsOf(Plan plan, IReadOnlyList<PlanSubject> subjects)
     {
         PlanProblem problem = plan.Problem;
         return
@@ -143,14 +144,14 @@ internal static class PlanAnswering
                         Scenarios = [.. problem.Scenarios.Select(s => s with { Hits = [.. s.Hits.Where(h => h.Technology == id)] })],
                     };
                     return new PlanEffect(
-                        catalogue.Find(id),
+                        subjects.First(s => s.Id == id),
                         PlanLosses.Expected(PlanLosses.Of(alone, new PlanChoice[problem.Items.Count])),
                         PlanLosses.Expected(PlanLosses.Of(alone, plan.Choices)),
                         problem.Items.Select((item, i) => item.Technology == id ? plan.Choices[i].Money : 0).Sum()
                     );
                 })
                 .OrderByDescending(e => e.Before)
-                .ThenBy(e => e.Technology.Id, StringComparer.Ordinal),
+                .ThenBy(e => e.Subject.Id, StringComparer.Ordinal),
         ];
     }
 
@@ -179,7 +180,7 @@ internal static class PlanAnswering
             ("even", PlanBaselines.Even(problem)),
             (
                 "by distortion centrality",
-                PlanBaselines.InOrder(problem, [.. technologies.OrderByDescending(t => centrality[t.Id]).Select(t => t.Id)])
+                PlanBaselines.InOrder(problem, [.. technologies.OrderByDescending(t => centrality[t.Course.Start.Id]).Select(t => t.Id)])
             ),
         ];
     }

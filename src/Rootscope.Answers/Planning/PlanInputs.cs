@@ -14,9 +14,22 @@ internal static class PlanInputs
     /// <summary>Public money tried for research, over what makers spend on it.</summary>
     private static readonly double[] Levels = [0.25, 1, 4, 16];
 
-    /// <summary>The technologies that something foreign is at stake with.</summary>
+    /// <summary>
+    /// The technologies that something foreign is at stake with. Those that one industry or part carries are one, so that its stake is
+    /// counted once.
+    /// </summary>
+    public static IReadOnlyList<PlanSubject> SubjectsOf(UpgradeAnswer loop) =>
+        [
+            .. loop
+                .Lines.Where(l => l.Course is { Start.Stake.Count: > 0 })
+                .GroupBy(l => l.Spot.Stake!.Product)
+                .Select(g => new PlanSubject([.. g.Select(l => l.Technology)])),
+        ];
+
+    /// <summary>The same with their courses: that of the first stands for all that share a carrier.</summary>
     public static PlanTechnology[] TechnologiesOf(
         UpgradeAnswer loop,
+        IReadOnlyList<PlanSubject> subjects,
         IReadOnlyList<UpgradingParameter> measures,
         int threads,
         CancellationToken cancellation
@@ -28,17 +41,21 @@ internal static class PlanInputs
         UpgradingPolicy policy = loop.Question.PolicyIn(loop.Spots.Table.Metadata.UnitScale);
         return
         [
-            .. loop
-                .Lines.Where(l => l.Course is { Start.Stake.Count: > 0 })
-                .Select(l =>
+            .. subjects
+                .Select(s => (s.Id, Line: loop.Lines.First(l => l.Technology == s.Technologies[0])))
+                .Select(s =>
                 {
+                    UpgradeLine l = s.Line;
                     UpgradingStart start = l.Course!.Start;
                     double own = research * ((start.HomeMarket * start.HomeShare) + start.Exports);
                     return new PlanTechnology(
                         l.Course,
                         own <= 0 ? [] : [.. Levels.Select(level => (level * own, Paid(level * own, start)))],
                         l.Spot.Stake!.YearsToReplace!.Value
-                    );
+                    )
+                    {
+                        Id = s.Id,
+                    };
                 }),
         ];
 
@@ -73,7 +90,9 @@ internal static class PlanInputs
         (string Technology, PlanMeasure Measure)[] without = [.. question.Without.Select(w => ItemOf("without", w, catalogue))];
         PlanItem[] items =
         [
-            .. technologies.SelectMany(t => t.Items(figures, question.Horizon)).Where(i => !without.Contains((i.Technology, i.Measure))),
+            .. technologies
+                .SelectMany(t => t.Items(figures, question.Horizon))
+                .Where(i => !without.Any(w => Is(i, w.Technology, w.Measure))),
         ];
         return new PlanProblem
         {
@@ -94,14 +113,19 @@ internal static class PlanInputs
     {
         foreach (TechnologyLink link in catalogue.Links)
         {
-            int first = Array.FindIndex(items, i => i.Technology == link.Upstream.Id && i.Measure == PlanMeasure.Research);
-            int then = Array.FindIndex(items, i => i.Technology == link.Downstream.Id && i.Measure == PlanMeasure.Research);
+            int first = Array.FindIndex(items, i => Is(i, link.Upstream.Id, PlanMeasure.Research));
+            int then = Array.FindIndex(items, i => Is(i, link.Downstream.Id, PlanMeasure.Research));
             if (first >= 0 && then >= 0 && first != then)
             {
                 yield return (first, then);
             }
         }
     }
+
+    private static bool Is(PlanItem item, string technology, PlanMeasure measure) =>
+        item.Measure == measure && Has(item.Technology, technology);
+
+    private static bool Has(string subject, string technology) => subject.Split('+').Contains(technology, StringComparer.Ordinal);
 
     private static IReadOnlyList<PlanScenario> ScenariosOf(
         PlanQuestion question,
@@ -123,11 +147,13 @@ internal static class PlanInputs
                 .Select(f => new PlanScenario(
                     f.Name,
                     [
+                        // Cuts of several technologies of one carrier are one cut of it: that which costs most.
                         .. from cut in f.Cuts
                         let id = catalogue.Find(cut.Technology).Id
-                        let technology = technologies.FirstOrDefault(t => t.Id == id)
+                        let technology = technologies.FirstOrDefault(t => Has(t.Id, id))
                         where technology is not null
-                        select PlanScenarios.Named(technology, cut.Share, cut.Year, spending),
+                        group PlanScenarios.Named(technology, cut.Share, cut.Year, spending) by technology.Id into hits
+                        select hits.MaxBy(h => h.Loss),
                     ]
                 )),
         ];
@@ -146,7 +172,7 @@ internal static class PlanInputs
 
     private static int IndexOf(string option, string text, (string Technology, PlanMeasure Measure) item, PlanItem[] items)
     {
-        int index = Array.FindIndex(items, i => i.Technology == item.Technology && i.Measure == item.Measure);
+        int index = Array.FindIndex(items, i => Is(i, item.Technology, item.Measure));
         return index >= 0
             ? index
             : throw new QuestionException([

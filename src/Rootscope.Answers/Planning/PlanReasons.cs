@@ -1,7 +1,6 @@
 using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
-using Rootscope.Catalogue;
 using Rootscope.Planning;
 
 namespace Rootscope.Answers.Planning;
@@ -13,7 +12,7 @@ internal static class PlanReasons
         Plan plan,
         IReadOnlyList<Plan> frontier,
         double[] funded,
-        TechnologyCatalogue catalogue,
+        IReadOnlyList<PlanSubject> subjects,
         MoneyScale money
     )
     {
@@ -26,7 +25,7 @@ internal static class PlanReasons
                 .OrderByDescending(l => l.Choice.Money > 0)
                 .ThenByDescending(l => l.Saves)
                 .ThenByDescending(l => l.FirstRatio)
-                .ThenBy(l => l.Technology.Id, StringComparer.Ordinal)
+                .ThenBy(l => l.Subject.Id, StringComparer.Ordinal)
                 .ThenBy(l => l.Item.Measure),
         ];
 
@@ -42,7 +41,7 @@ internal static class PlanReasons
                 .FirstOrDefault();
             var line = new PlanLine
             {
-                Technology = catalogue.Find(item.Technology),
+                Subject = subjects.First(s => s.Id == item.Technology),
                 Item = item,
                 Choice = choice,
                 TakenOff = item.BenefitOf(choice.Money),

@@ -17,10 +17,11 @@ internal static class PlanReport
     /// <summary>Rows of measures left out that people see; data has all.</summary>
     private const int MostOut = 8;
 
-    private static readonly IReadOnlyList<Column<PlanLine>> Columns =
+    /// <summary>The columns, the same for every format.</summary>
+    public static readonly IReadOnlyList<Column<PlanLine>> Columns =
     [
-        Text("technology", "Identifier of the technology.", l => l.Technology.Id),
-        Text("name", "Its English name.", l => l.Technology.Name),
+        Text("technology", "Identifier of the technology; of all that share a carrier, joined by +.", l => l.Subject.Id),
+        Text("name", "Its English name.", l => l.Subject.Name),
         Text("measure", "research, capacity, stockpile, second-source or licence.", l => QuestionWords.PlanMeasures.WordOf(l.Item.Measure)),
         Flag("isFunded", "Whether the plan funds it.", l => l.Choice.Money > 0),
         Money("money", "What is put into it.", l => l.Choice.Money),
@@ -119,7 +120,7 @@ internal static class PlanReport
     {
         Column<PlanLine>[] columns =
         [
-            Prose("technology", l => l.Technology.Name),
+            Prose("technology", l => l.Subject.Name),
             Prose("measure", l => QuestionWords.PlanMeasures.WordOf(l.Item.Measure)),
             Prose($"{money.Unit}", l => money.Text(l.Choice.Money)),
             Prose("year", l => l.Choice.Year.ToString(CultureInfo.InvariantCulture)),
@@ -141,7 +142,7 @@ internal static class PlanReport
     {
         Column<PlanLine>[] columns =
         [
-            Prose("technology", l => l.Technology.Name),
+            Prose("technology", l => l.Subject.Name),
             Prose("measure", l => QuestionWords.PlanMeasures.WordOf(l.Item.Measure)),
             new("why", string.Empty, "Why it is out.", ColumnStyle.Prose, "why not", l => l.Why),
         ];
@@ -153,7 +154,7 @@ internal static class PlanReport
     {
         Column<PlanEffect>[] columns =
         [
-            new("technology", string.Empty, "The technology.", ColumnStyle.Prose, "technology", e => e.Technology.Name),
+            new("technology", string.Empty, "The technology.", ColumnStyle.Prose, "technology", e => e.Subject.Name),
             new("before", string.Empty, "Before.", ColumnStyle.Text, $"before, {money.Unit}", e => money.Text(e.Before)),
             new("after", string.Empty, "After.", ColumnStyle.Text, $"after, {money.Unit}", e => money.Text(e.After)),
             new("money", string.Empty, "Money.", ColumnStyle.Text, $"funded, {money.Unit}", e => money.Text(e.Money)),

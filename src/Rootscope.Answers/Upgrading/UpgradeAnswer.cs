@@ -27,6 +27,9 @@ public sealed record UpgradeLine
     /// <summary>Why it has no course, as a sentence; empty where it has one.</summary>
     public string Reason { get; init; } = string.Empty;
 
+    /// <summary>The others asked about that the same industry or part carries: what is at stake with it is theirs too, once.</summary>
+    public IReadOnlyList<Technology> SharedWith { get; init; } = [];
+
     /// <summary>How far its carrier stands from final use. Unit: stages; null where it has none.</summary>
     public double? Upstreamness { get; init; }
 

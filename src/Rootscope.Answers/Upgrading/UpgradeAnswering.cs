@@ -47,6 +47,14 @@ internal static class UpgradeAnswering
                 .Select(s => new UpgradeLine
                 {
                     Spot = s,
+                    SharedWith =
+                    [
+                        .. spots
+                            .Spots.Where(o =>
+                                o != s && technologies.Contains(o.Technology) && o.Stake?.Product is { } of && of == s.Stake?.Product
+                            )
+                            .Select(o => o.Technology),
+                    ],
                     Upstreamness = s.Stake?.Product is { } product ? upstreamness[product] : null,
                     Complexity = CarrierComplexity(s, complexity),
                 }),

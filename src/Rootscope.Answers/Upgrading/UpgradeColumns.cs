@@ -139,6 +139,11 @@ internal static class UpgradeColumns
             null,
             y => CapitalDelay(y.Line)
         ),
+        Text(
+            "sharedWith",
+            "Others asked about that the same industry or part carries, joined by +: what is at stake is theirs too, and counts once.",
+            y => y.Line.SharedWith.Count > 0 ? string.Join('+', y.Line.SharedWith.Select(t => t.Id)) : null
+        ),
         Text("reason", "Why it has no course; null where it has one.", y => y.Line.Reason.Length > 0 ? y.Line.Reason : null),
     ];
 
@@ -171,6 +176,7 @@ internal static class UpgradeColumns
             {
                 Dispensable = 1,
             },
+            .. answer.Lines.Any(l => l.SharedWith.Count > 0) ? [SharedWith] : Array.Empty<Column<UpgradeYear>>(),
             new("below", "years", "When it is below the mark, and in how many draws.", ColumnStyle.Text, "below mark", BelowInWords),
             Share("ban: price", y => BanPrice(y.Line)) with
             {
@@ -190,6 +196,18 @@ internal static class UpgradeColumns
             },
         ];
     }
+
+    private static readonly Column<UpgradeYear> SharedWith = new(
+        "shared",
+        string.Empty,
+        "Who else has the same carrier, and so the same stake.",
+        ColumnStyle.Prose,
+        "shared with",
+        y => y.Line.SharedWith.Count > 0 ? string.Join(", ", y.Line.SharedWith.Select(t => t.Name)) : null
+    )
+    {
+        Dispensable = 1,
+    };
 
     /// <summary>What a full ban adds to users' price in the base year.</summary>
     public static double? BanPrice(UpgradeLine line) => line.Banned?[UpgradingFigure.UserPrice].Median[0];

@@ -47,14 +47,14 @@ internal static class PlanPicture
         {
             PlanEffect row = rows[r];
             float top = inside.Top + (r * RowHeight);
-            string name = TextLines.Wrap(row.Technology.Name, font, LabelWidth - 16, mostLines: 1)[0];
+            string name = TextLines.Wrap(row.Subject.Name, font, LabelWidth - 16, mostLines: 1)[0];
             boxes.Add(PictureFrame.Text(canvas, name, inside.Left, top + BarHeight + 4, font, Theme.Ink));
             Bar(row.Before, top, Theme.Plain.Color);
-            Bar(row.After, top + BarHeight + 2, Theme.MarkOf(row.Technology.Area.Id).Color);
+            Bar(row.After, top + BarHeight + 2, Theme.MarkOf(row.Subject.Technologies[0].Area.Id).Color);
             string funded = string.Join(
                 "; ",
                 answer
-                    .Lines.Where(l => l.Technology == row.Technology && l.Choice.Money > 0)
+                    .Lines.Where(l => l.Subject == row.Subject && l.Choice.Money > 0)
                     .OrderBy(l => l.Choice.Year)
                     .Select(l =>
                         string.Create(

@@ -49,6 +49,9 @@ public sealed record PageState : ITakesQuery
     /// <summary>Which supply is cut.</summary>
     public SupplyScope Supply { get; init; } = UsualStake.Supply;
 
+    /// <summary>What is done to technologies, and what a budget is spent by.</summary>
+    internal InvestmentChoices Investment { get; init; } = new();
+
     /// <summary>What the page leaves out of its address although it can be made, each as a sentence.</summary>
     public IReadOnlyList<Phrase> Notices { get; init; } = [];
 
@@ -94,6 +97,7 @@ public sealed record PageState : ITakesQuery
         new("measure") { Words = [.. MeasureWords] },
         QueryField.OfNumber("cut", 0, 1, UsualStake.Cut.ToString(CultureInfo.InvariantCulture)),
         new("supply") { Words = QuestionWords.Supplies.Words },
+        .. InvestmentChoices.Fields,
         new("v") { Words = [Version.ToString(CultureInfo.InvariantCulture)] },
     ];
 
@@ -121,6 +125,7 @@ public sealed record PageState : ITakesQuery
             ByIndustry = Text("by") == ByIndustryWord,
             Cut = Text("cut") is { } cut ? QueryField.NumberOf(cut)!.Value : UsualStake.Cut,
             Supply = Text("supply") is { } supply ? QuestionWords.Supplies.Read("supply", supply) : UsualStake.Supply,
+            Investment = InvestmentChoices.Read(Text),
             Faults = faults,
         };
     }
@@ -206,6 +211,11 @@ public sealed record PageState : ITakesQuery
         if (Supply != UsualStake.Supply)
         {
             Add("supply", SupplyWord);
+        }
+
+        foreach ((string name, string value) in Investment.Said())
+        {
+            Add(name, value);
         }
 
         if (mark == '&')

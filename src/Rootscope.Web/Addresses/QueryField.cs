@@ -82,6 +82,19 @@ internal sealed record QueryField(string Name)
             ),
         };
 
+    /// <summary>A field that takes a number from one to another, both included.</summary>
+    public static QueryField OfAmount(string name, double least, double most, string? example) =>
+        new(name)
+        {
+            Check = (
+                v => NumberOf(v) is { } number && number >= least && number <= most,
+                new(
+                    FormattableString.Invariant($"Write a number from {least} to {most}, without a unit, such as {example}."),
+                    FormattableString.Invariant($"请填写 {least} 至 {most} 的数，不带单位，例如 {example}。")
+                )
+            ),
+        };
+
     /// <summary>The number that a value is; null where it is none.</summary>
     public static double? NumberOf(string value) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;

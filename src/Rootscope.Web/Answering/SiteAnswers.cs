@@ -89,6 +89,7 @@ internal sealed class SiteAnswers
         _reviews = new(ViewsKept, Memory);
         _analyst = new Analyst(library, threads, Table);
         Stakes = new SiteStakes(this, _analyst);
+        Investments = new SiteInvestments(this, _analyst);
     }
 
     /// <summary>Draws of a page's bands.</summary>
@@ -102,6 +103,9 @@ internal sealed class SiteAnswers
 
     /// <summary>What is at stake.</summary>
     public SiteStakes Stakes { get; }
+
+    /// <summary>How economies catch up, and where budgets go.</summary>
+    public SiteInvestments Investments { get; }
 
     public TechnologyCatalogue Catalogue => _analyst.Catalogue;
 
@@ -329,7 +333,8 @@ internal sealed class SiteAnswers
         return state with { Region = null, Notices = [.. state.Notices, absent] };
     }
 
-    private WeakSpotQuestion WeakSpotsOf(PageState state)
+    /// <summary>The question of weak spots that a page shows.</summary>
+    public WeakSpotQuestion WeakSpotsOf(PageState state)
     {
         string region = EconomyOf(state).Region ?? Table(state.Table).Sectors.Regions[0].Code;
         return new WeakSpotQuestion(region) { Table = state.Table, Rule = state.Rule };

@@ -142,7 +142,7 @@ internal static class ApiDocument
             Schema = new OpenApiSchema
             {
                 Type =
-                    parameter.Range is not null ? JsonSchemaType.Number
+                    parameter.IsNumber ? JsonSchemaType.Number
                     : parameter.IsCount ? JsonSchemaType.Integer
                     : JsonSchemaType.String,
                 Enum = parameter.Words is { } words ? [.. words.Select(w => (JsonNode)JsonValue.Create(w))] : null,
@@ -150,6 +150,8 @@ internal static class ApiDocument
                 ExclusiveMinimum = parameter.Range is { } range
                     ? range.Above.ToString(System.Globalization.CultureInfo.InvariantCulture)
                     : null,
+                Minimum = parameter.Ends?.Least.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Maximum = parameter.Ends?.Most.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 ExclusiveMaximum = parameter.Range is { } ends
                     ? ends.Below.ToString(System.Globalization.CultureInfo.InvariantCulture)
                     : null,

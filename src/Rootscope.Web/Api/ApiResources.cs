@@ -20,6 +20,8 @@ internal static class ApiResources
         CatalogueResources.Codes,
         CatalogueResources.Evidence,
         WeakSpotResource.WeakSpots,
+        InvestmentResources.Upgrade,
+        InvestmentResources.Plan,
         CatalogueResources.Search,
         RunResource.Losses,
     ];

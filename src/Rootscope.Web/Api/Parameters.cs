@@ -21,7 +21,8 @@ internal static class Parameters
     public static string? TextOf(object? value) =>
         value switch
         {
-            null => null,
+            null or IReadOnlyList<string> { Count: 0 } => null,
+            IReadOnlyList<string> texts => string.Join(',', texts),
             bool flag => flag ? "true" : "false",
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString(),

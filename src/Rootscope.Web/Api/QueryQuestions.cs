@@ -104,6 +104,85 @@ internal static class QueryQuestions
             },
         };
 
+    /// <summary>The question of how an economy catches up.</summary>
+    public static UpgradeQuestion Upgrade(ResourceQuery query)
+    {
+        const int MostDraws = 1000;
+        Waited(query, "draws", MostDraws);
+        return Loop(query) with
+        {
+            Ban = Number(query, "ban"),
+            ExportBan = Number(query, "exportBan"),
+            Tariff = Number(query, "tariff"),
+            ForeignTariff = Number(query, "foreignTariff"),
+            CapitalCut = Number(query, "capitalCut"),
+            PublicMoney = Number(query, "publicMoney"),
+            From = query.Count("from"),
+            Below = Number(query, "below"),
+            Years = query.Count("years"),
+        };
+    }
+
+    /// <summary>The question of where a budget goes.</summary>
+    public static PlanQuestion Plan(ResourceQuery query)
+    {
+        const int MostDraws = 500;
+        const int MostPlans = 20;
+        Waited(query, "draws", MostDraws);
+        Waited(query, "count", MostDraws);
+        Waited(query, "frontier", MostPlans);
+        Waited(query, "robust", MostPlans);
+        return new PlanQuestion(Loop(query))
+        {
+            Budget = Number(query, "budget"),
+            Horizon = query.Count("horizon"),
+            Measure = QuestionWords.PlanRisks.Read("measure", query.Text("measure")),
+            Tail = Number(query, "tail"),
+            Count = query.Count("count"),
+            MostAYear = Number(query, "mostAYear"),
+            Ordered = query.Text("ordered") == "true",
+            Frontier = query.Count("frontier"),
+            Robust = query.Count("robust"),
+        };
+    }
+
+    private static UpgradeQuestion Loop(ResourceQuery query) =>
+        new(
+            new WeakSpotQuestion(query.Text("region").ToUpperInvariant())
+            {
+                Table = query.Find("table"),
+                Stake = new StakeQuestion { Cut = Number(query, "cut") },
+            }
+        )
+        {
+            Technologies =
+            [
+                .. (query.Find("technology") ?? string.Empty).Split(
+                    ',',
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                ),
+            ],
+            Draws = query.Count("draws"),
+            Seed = query.Count("seed"),
+        };
+
+    private static double Number(ResourceQuery query, string name) => double.Parse(query.Text(name), CultureInfo.InvariantCulture);
+
+    /// <exception cref="QuestionException">It asks for more than somebody waits for.</exception>
+    private static void Waited(ResourceQuery query, string option, int most)
+    {
+        if (query.Count(option) > most)
+        {
+            throw new QuestionException([
+                new QuestionFault(
+                    option,
+                    $"{{{option}}} {query.Count(option)} takes too long to wait for.",
+                    $"Ask for at most {most}, or for more on the command line."
+                ),
+            ]);
+        }
+    }
+
     private static EconomyQuestion Economy(ResourceQuery query) =>
         Making(new EconomyQuestion(query.Text("table")) { Region = query.Find("region") }, query);
 

@@ -18,8 +18,14 @@ internal sealed record ResourceParameter(string Name, string Meaning, string? De
     /// <summary>The ends of a number's range, both excluded; null for words.</summary>
     public (double Above, double Below)? Range { get; init; }
 
+    /// <summary>The ends of a number's range, both included; null for words.</summary>
+    public (double Least, double Most)? Ends { get; init; }
+
     /// <summary>Whether it is a whole number of at least 0.</summary>
     public bool IsCount { get; init; }
+
+    /// <summary>Whether it is a number that need not be whole.</summary>
+    public bool IsNumber => Range is not null || Ends is not null;
 
     /// <summary>Whether an answer needs it.</summary>
     public bool IsRequired { get; init; }
@@ -30,6 +36,7 @@ internal sealed record ResourceParameter(string Name, string Meaning, string? De
     /// <summary>The same as a field of a query.</summary>
     public QueryField Field =>
         Range is { } range ? QueryField.OfNumber(Name, range.Above, range.Below, Default ?? Example)
+        : Ends is { } ends ? QueryField.OfAmount(Name, ends.Least, ends.Most, Default ?? Example)
         : IsCount ? QueryField.OfCount(Name, 0)
         : new QueryField(Name) { Words = Words };
 }

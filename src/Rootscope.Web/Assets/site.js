@@ -1,4 +1,4 @@
-// What JavaScript adds: "/" focuses the search, tables sort, figures are drawn. Every page reads without it.
+// What JavaScript adds: "/" focuses the search, tables sort, sliders tell, figures are drawn. Every page reads without it.
 const self = document.querySelector('script[data-echarts]');
 
 document.addEventListener('keydown', event => {
@@ -8,6 +8,13 @@ document.addEventListener('keydown', event => {
     document.getElementById('search').focus();
   }
 });
+
+// A slider tells where it stands while it is moved; its form sends it.
+for (const slider of document.querySelectorAll('input[data-shown]')) {
+  slider.addEventListener('input', () => {
+    document.getElementById(slider.dataset.shown).value = Number(slider.value).toLocaleString('en');
+  });
+}
 
 function valueOf(cell) {
   const value = cell.dataset.value ?? cell.textContent.trim();

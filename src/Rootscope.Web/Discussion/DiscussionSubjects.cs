@@ -21,6 +21,7 @@ internal sealed class DiscussionSubjects(SiteAnswers economies, RunQueue runs)
             "technology"
                 when economies.Catalogue.Technologies.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal))
                     is { } technology => Of(technology),
+            "page" => Pages.FirstOrDefault(p => p.Id == $"page/{id}"),
             "run" when runs.Kept.Knows(id) => OfRun(id, id[..8]),
             _ => null,
         };
@@ -34,6 +35,14 @@ internal sealed class DiscussionSubjects(SiteAnswers economies, RunQueue runs)
             runs.Kept.Hold(subject.Id[Run.Length..]);
         }
     }
+
+    /// <summary>How economies catch up.</summary>
+    public static readonly DiscussionSubject OfUpgrading = new("page/upgrade", new Phrase("Upgrading", "升级"), "/upgrade");
+
+    /// <summary>Where budgets go.</summary>
+    public static readonly DiscussionSubject OfPlans = new("page/plan", new Phrase("Plans", "规划"), "/plan");
+
+    private static readonly DiscussionSubject[] Pages = [OfUpgrading, OfPlans];
 
     /// <summary>A saved run under the hash of its content.</summary>
     public static DiscussionSubject OfRun(string id, string name) =>

@@ -8,8 +8,10 @@ using Rootscope.Web.Sections.Data;
 using Rootscope.Web.Sections.Home;
 using Rootscope.Web.Sections.Industries;
 using Rootscope.Web.Sections.Lab;
+using Rootscope.Web.Sections.Planning;
 using Rootscope.Web.Sections.Regions;
 using Rootscope.Web.Sections.Technologies;
+using Rootscope.Web.Sections.Upgrading;
 using Rootscope.Web.Sections.WeakSpots;
 
 namespace Rootscope.Web.Hosting;
@@ -24,6 +26,8 @@ internal static class SiteSections
         new IndustriesSection(),
         new RegionsSection(),
         new WeakSpotsSection(),
+        new UpgradingSection(),
+        new PlanningSection(),
         new CompareSection(),
         new LabSection(),
         new DataSection(),

@@ -23,7 +23,8 @@ internal static class McpHost
         + "with list_tables and search_catalogue; rank_stakes tells what is at stake, show_stake what is with one product, who stands on "
         + "it and why it is hard to replace, rank_roots ranks by the older measures, show_technology tells one technology by them, "
         + "show_accounts one measure of every sector, "
-        + "find_weak_spots says what an economy depends on others for, run_scenario computes losses, "
+        + "find_weak_spots says what an economy depends on others for, show_upgrade how it catches up year by year, "
+        + "plan_investment where a budget goes and why, run_scenario computes losses, "
         + "screen_name looks a name up in the lists of restricted parties that the user added. Every answer has provenance "
         + "(source, licence, contentHash, notes), columns with units, and rows. Null means that there is no figure; status says why.";
 
@@ -75,6 +76,8 @@ internal static class McpHost
         yield return new ResourceTool("show_technology", CatalogueResources.Technology, context);
         yield return new ResourceTool("show_accounts", Short(AccountsResource.Accounts), context);
         yield return new ResourceTool("find_weak_spots", Short(WeakSpotResource.WeakSpots), context);
+        yield return new ResourceTool("show_upgrade", InvestmentResources.Upgrade, context);
+        yield return new ResourceTool("plan_investment", InvestmentResources.Plan, context);
         yield return new ScenarioTool(analyst);
         yield return new ScreenTool(analyst);
         yield return new ResourceTool("search_catalogue", CatalogueResources.Search, context);

@@ -40,7 +40,7 @@ internal sealed class ResourceTool(string name, Resource resource, ResourceConte
             var property = new JsonObject
             {
                 ["type"] =
-                    parameter.Range is not null ? "number"
+                    parameter.IsNumber ? "number"
                     : parameter.IsCount ? "integer"
                     : "string",
                 ["description"] = parameter.Meaning,
@@ -52,7 +52,7 @@ internal sealed class ResourceTool(string name, Resource resource, ResourceConte
 
             if (parameter.Default is { } text)
             {
-                property["default"] = parameter.Range is not null || parameter.IsCount ? JsonNode.Parse(text) : text;
+                property["default"] = parameter.IsNumber || parameter.IsCount ? JsonNode.Parse(text) : text;
             }
 
             properties[parameter.Name] = property;

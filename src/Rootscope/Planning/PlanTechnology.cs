@@ -2,7 +2,7 @@ using Rootscope.Upgrading;
 
 namespace Rootscope.Planning;
 
-/// <summary>A technology that money may be put into.</summary>
+/// <summary>A technology that money may be put into, or several that one industry or part carries.</summary>
 /// <param name="Course">Its course where nothing is done.</param>
 /// <param name="Paid">Its courses under public money for research, by ascending money; the same draws.</param>
 /// <param name="YearsToReplace">Years until missing supply is replaced. Unit: years.</param>
@@ -12,8 +12,8 @@ public sealed record PlanTechnology(
     double YearsToReplace
 )
 {
-    /// <summary>Its identifier.</summary>
-    public string Id => Course.Start.Id;
+    /// <summary>Its identifier; that of its course unless it stands for several.</summary>
+    public string Id { get; init; } = Course.Start.Id;
 
     /// <summary>What home imports of it in the base year. Unit: the table's money.</summary>
     public double Imports => Course.Start.HomeMarket * (1 - Course.Start.HomeShare);

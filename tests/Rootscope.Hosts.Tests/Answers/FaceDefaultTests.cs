@@ -30,6 +30,8 @@ public class FaceDefaultTests(ApiSite api) : IClassFixture<ApiSite>
         ["technology"] = (q => QueryQuestions.Technology(q, Named), new TechnologyQuestion(Named)),
         ["accounts"] = (QueryQuestions.Accounts, new AccountsQuestion()),
         ["weak-spots"] = (QueryQuestions.WeakSpots, new WeakSpotQuestion()),
+        ["upgrade"] = (QueryQuestions.Upgrade, new UpgradeQuestion()),
+        ["plan"] = (QueryQuestions.Plan, new PlanQuestion()),
     };
 
     /// <summary>
@@ -60,6 +62,8 @@ public class FaceDefaultTests(ApiSite api) : IClassFixture<ApiSite>
         ["show_technology"] = "technology",
         ["show_accounts"] = "accounts",
         ["find_weak_spots"] = "weak-spots",
+        ["show_upgrade"] = "upgrade",
+        ["plan_investment"] = "plan",
     };
 
     [Fact]

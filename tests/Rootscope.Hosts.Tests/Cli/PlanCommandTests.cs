@@ -1,6 +1,11 @@
 using System.Text.Json;
+using Rootscope.Answers;
+using Rootscope.Answers.Planning;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
+using Rootscope.Planning;
+using Rootscope.Solvers;
+using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests.Cli;
 
@@ -63,6 +68,50 @@ public class PlanCommandTests
         Assert.Contains("This plan rests on assumptions", words, StringComparison.Ordinal);
         Assert.Contains("A budget of 0 funds nothing", words, StringComparison.Ordinal);
         Assert.Contains("over 1 scenario ", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Technologies_of_one_part_are_one_item_and_their_stake_counts_once()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("one.yaml", "name: one\ncuts:\n  - { technology: memory_chips, share: 50%, year: 4 }\n");
+        const string Both =
+            "name: both\ncuts:\n  - { technology: logic_chips, share: 50%, year: 4 }\n  - { technology: memory_chips, share: 50%, year: 4 }\n";
+        string file = folder.Write("two.yaml", Both);
+        var loop = new UpgradeQuestion("CHN") { Technologies = ["logic_chips", "memory_chips", "instruments"], Draws = 20 };
+        var question = new PlanQuestion(loop)
+        {
+            Budget = 1e12,
+            Scenarios = Path.GetDirectoryName(file),
+            Require = ["memory_chips:stockpile"],
+            Frontier = 0,
+            Robust = 0,
+        };
+        PlanAnswer answer = new Analyst(new TableLibrary((string?)null), 1).Plan(
+            question,
+            new OrToolsSolver(),
+            progress: null,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(
+            ["instruments", "logic_chips+memory_chips"],
+            answer.Lines.Select(l => l.Subject.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        );
+        Assert.Contains(answer.Lines, l => l.Subject.Has("memory_chips") && l.Item.Measure == PlanMeasure.Stockpile && l.Choice.Money > 0);
+
+        // No part stands in two items, and what items would lose adds up to what scenarios would.
+        int?[] carriers =
+        [
+            .. answer.Effects.Select(e =>
+                (int?)answer.Loop.Lines.First(l => l.Technology == e.Subject.Technologies[0]).Spot.Stake!.Product
+            ),
+        ];
+        Assert.Equal(2, carriers.Length);
+        Assert.Distinct(carriers);
+        double[] losses = [.. answer.Plan.Problem.Scenarios.Select(s => Assert.Single(s.Hits).Loss)];
+        Assert.Equal(losses[0], losses[1]);
+        Assert.Equal(losses[0], answer.Effects.Sum(e => e.Before), 1e-6 * losses[0]);
+        Assert.All(answer.Loop.Lines, l => Assert.Equal(l.Technology.Id == "instruments" ? 0 : 1, l.SharedWith.Count));
     }
 
     [Theory]

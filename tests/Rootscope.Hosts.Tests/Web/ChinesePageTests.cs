@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -37,6 +38,38 @@ public partial class ChinesePageTests(ReadingSite reading) : IClassFixture<Readi
     public async Task No_sentence_of_a_Chinese_page_is_English(string address)
     {
         using Visitor visitor = reading.Site.Visit();
+        await AssertChinese(visitor, address);
+    }
+
+    [Fact]
+    public async Task Courses_and_plans_are_Chinese_keep_their_choices_in_the_address_and_say_first_what_is_assumed()
+    {
+        using Visitor visitor = reading.Site.Visit();
+
+        // The data waits for what a page begins, so that the page has it now.
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/figures/upgrade-fan.csv?of=machine_tools")).Status);
+        string measures = (await visitor.Get("/figures/plan-measures.csv?budget=20e9")).Text;
+        Assert.Contains("logic_chips+memory_chips,", measures, StringComparison.Ordinal);
+        await AssertChinese(visitor, "/upgrade?of=machine_tools");
+        await AssertChinese(visitor, "/plan?budget=20000000000");
+        Answer courses = await visitor.Get("/upgrade?of=machine_tools&ban=0");
+        Assert.Equal("/upgrade?of=machine_tools&v=1", courses.Address.PathAndQuery);
+        Assert.Contains("figure-upgrade-fan", courses.Text, StringComparison.Ordinal);
+        Assert.Contains("shared with", courses.Text, StringComparison.Ordinal);
+        Answer plan = await visitor.Get("/plan?table=china-2020&budget=20e9&horizon=10&risk=expected&cut=0.5");
+        Assert.Equal("/plan?budget=20000000000&v=1", plan.Address.PathAndQuery);
+        int assumed = plan.Text.IndexOf("This plan rests on assumptions", StringComparison.Ordinal);
+        Assert.InRange(assumed, 0, plan.Text.IndexOf("type=\"range\"", StringComparison.Ordinal));
+        Assert.All(
+            ["plan", "plan-measures", "plan-frontier", "plan-rules"],
+            f => Assert.Contains($"data-figure=\"{f}\"", plan.Text, StringComparison.Ordinal)
+        );
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Get("/plan?budget=-1")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/discuss/page/plan")).Status);
+    }
+
+    private static async Task AssertChinese(Visitor visitor, string address)
+    {
         Answer page = await visitor.Get($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=zh");
         IDocument document = await new HtmlParser().ParseDocumentAsync(page.Text, TestContext.Current.CancellationToken);
         string[] english = [.. Texts(document.DocumentElement).Where(t => Words().IsMatch(t))];

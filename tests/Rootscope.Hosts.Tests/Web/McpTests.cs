@@ -13,6 +13,7 @@ public class McpTests
     [
         "find_weak_spots",
         "list_tables",
+        "plan_investment",
         "rank_roots",
         "rank_stakes",
         "run_scenario",
@@ -21,10 +22,11 @@ public class McpTests
         "show_accounts",
         "show_stake",
         "show_technology",
+        "show_upgrade",
     ];
 
     [Fact]
-    public async Task Ten_tools_that_only_read_answer_with_source_and_hash()
+    public async Task Twelve_tools_that_only_read_answer_with_source_and_hash()
     {
         using var folder = new TemporaryFolder();
         await using McpClient client = await Connect(folder);

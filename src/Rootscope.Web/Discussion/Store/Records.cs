@@ -27,7 +27,7 @@ internal sealed class CommentRecord
     /// <summary>The comment's public name: random, so that nothing follows from it.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What it is about: <c>technology/ID</c> or <c>run/HASH</c>.</summary>
+    /// <summary>What it is about: <c>technology/ID</c>, <c>page/NAME</c> or <c>run/HASH</c>.</summary>
     public required string Subject { get; init; }
 
     /// <summary>The comment that it answers, by <see cref="Key"/>; null for none. Answers are not answered.</summary>
