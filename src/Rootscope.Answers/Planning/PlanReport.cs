@@ -135,7 +135,12 @@ internal static class PlanReport
                 Dispensable = 1,
             },
         ];
-        return Section.Of("What is funded", columns, answer.Lines.Where(l => l.Choice.Money > 0));
+        int assumed = answer.Measures.Count(m => m.IsAssumption);
+        string title = string.Create(
+            CultureInfo.InvariantCulture,
+            $"What is funded ({assumed} of {answer.Measures.Count} figures of what measures cost and do are assumptions)"
+        );
+        return Section.Of(title, columns, answer.Lines.Where(l => l.Choice.Money > 0));
     }
 
     private static Section Out(PlanAnswer answer)

@@ -36,6 +36,11 @@ public sealed record UpgradeLine
     /// <summary>How complex its carrier's product is, by rank among products. Unit: share; null where that is not known.</summary>
     public double? Complexity { get; init; }
 
+    /// <summary>
+    /// Code of the industry, or of the part split off it, whose figures stand for the technology; null where none does.
+    /// </summary>
+    public string? Carrier => Spot.Stake?.Part?.Split.Code ?? Spot.Stake?.Carrier?.Code;
+
     /// <summary>The technology.</summary>
     public Technology Technology => Spot.Technology;
 }

@@ -41,6 +41,12 @@ internal static class UpgradeColumns
     [
         Text("technology", "Identifier of the technology.", y => y.Line.Technology.Id),
         Name,
+        Text("carrier", "Code of the industry, or of the part split off it, whose figures stand for the technology.", y => y.Line.Carrier),
+        Text(
+            "carrierGrade",
+            "How much of that industry the technology is: A about half or more, B some, C little; none of a part.",
+            GradeOf
+        ),
         new("year", "years", "Years after the base year.", ColumnStyle.Whole, "year", y => y.Year),
         .. Fan("homeShare", "share", "Share of the home market made at home", ColumnStyle.Share, UpgradingFigure.HomeShare),
         .. Fan("costGap", "share", "How much more a unit of the same quality costs at home", ColumnStyle.Share, UpgradingFigure.CostGap),
@@ -134,7 +140,7 @@ internal static class UpgradeColumns
         new(
             "capitalDelay",
             "years",
-            "How many years later the median home share of the last year is reached with half of research gone; null where it never is.",
+            "How many years later half of the gain of home share is reached with half of research gone, median of draws; null where never.",
             ColumnStyle.Tenths,
             null,
             y => CapitalDelay(y.Line)
@@ -154,6 +160,14 @@ internal static class UpgradeColumns
         return
         [
             Name,
+            Text(
+                "carrier",
+                "Whose figures these are.",
+                y => $"{y.Line.Carrier}{(GradeOf(y) is { } grade ? $" ({grade})" : string.Empty)}"
+            ) with
+            {
+                Heading = "measured on",
+            },
             Share("made at home now", y => y.Line.Course?[UpgradingFigure.HomeShare].Median[0]),
             Share($"in year {last}", y => y.Line.Course?[UpgradingFigure.HomeShare].Median[last]),
             new(
@@ -216,7 +230,7 @@ internal static class UpgradeColumns
     public static double? BanChange(UpgradeLine line, UpgradingFigure figure) =>
         line is { Banned: { } banned, Free: { } free } ? (banned[figure].Median[^1] / free[figure].Median[^1]) - 1 : null;
 
-    /// <summary>How many years later home makers have what they have in the last year, with half of research gone.</summary>
+    /// <summary>How many years later half of the gain of home share is reached with half of research gone.</summary>
     public static double? CapitalDelay(UpgradeLine line) =>
         line is { Starved: { } starved, Course: { } course }
         && course[UpgradingFigure.HomeShare].Median is var median
@@ -244,6 +258,10 @@ internal static class UpgradeColumns
 
     private static string? DelayInWords(UpgradeYear year) =>
         CapitalDelay(year.Line) is { } delay ? FormattableString.Invariant($"{delay:+0.#;-0.#;0} years") : null;
+
+    /// <summary>How much of the industry the technology is; null of a part, which is split off for it.</summary>
+    private static string? GradeOf(UpgradeYear year) =>
+        year.Line.Spot.Stake is { Part: null, Carrier: { } carrier } ? carrier.Grade.ToString() : null;
 
     private static Column<UpgradeYear>[] Fan(string name, string unit, string meaning, ColumnStyle style, UpgradingFigure figure) =>
         [

@@ -72,6 +72,8 @@ public class HelpTests
         Laws.AsksForMore ? []
         : Is(example, "roots validate", without: "--permutations") ? ["--permutations", "1"]
         : Is(example, "shock run", without: "--lens") && !example.Contains("--sweep", StringComparison.Ordinal) ? ["--lens", "first-order"]
+        : Is(example, "plan", without: "--frontier") ? ["--frontier", "0", "--robust", "0"]
+        : Is(example, "upgrade", without: "--draws") ? ["--draws", "20"]
         : [];
 
     private static bool Is(string example, string command, string without) =>
