@@ -23,8 +23,8 @@ public sealed record BlacklistQuestion(FirmNetworkQuestion Network, string Liste
     /// <summary>How losses spread.</summary>
     public CascadeQuestion Cascade { get; init; } = new();
 
-    /// <summary>Lists of restricted parties that the firms' names are looked up in, by their names in the workspace, or as LAYOUT:FILE; none
-    /// where no name is looked up.</summary>
+    /// <summary>Lists of restricted parties that the firms' names are looked up in, by their names in the workspace, or as LAYOUT:FILE;
+    /// none where no name is looked up.</summary>
     public IReadOnlyList<string> Lists { get; init; } = [];
 
     /// <summary>The least score of a match in lists: share above 0 and at most 1.</summary>

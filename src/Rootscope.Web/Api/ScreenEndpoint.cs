@@ -13,7 +13,8 @@ using Rootscope.Web.Requests;
 
 namespace Rootscope.Web.Api;
 
-/// <summary>Names against lists over HTTP: the same question as the command line's, sent as a body so that no address carries a name.</summary>
+/// <summary>Names against lists over HTTP: the same question as the command line's, sent as a body so that no address
+/// carries a name.</summary>
 /// <remarks>
 /// Neither the question nor the answer is kept, logged or cached. Lists are those of the site's workspace: a file of the machine is never
 /// read for a visitor. What was noted with a decision stays on the command line.
