@@ -3,7 +3,8 @@ using Rootscope.Catalogue;
 namespace Rootscope.Answers.Planning;
 
 /// <summary>
-/// What a plan puts money into: the technologies that one industry or part of the table carries. They have its stake once, and its measures.
+/// What a plan puts money into: the technologies that one industry or part of the table carries. They have its stake and its measures
+/// once.
 /// </summary>
 /// <param name="Technologies">The technologies, the first being the one whose course stands for all.</param>
 public sealed record PlanSubject(IReadOnlyList<Technology> Technologies)

@@ -208,7 +208,8 @@ internal static class UpgradeReport
         foreach (UpgradeLine line in shared.Where(l => l.SharedWith.All(o => string.CompareOrdinal(o.Id, l.Technology.Id) > 0)))
         {
             yield return $"Shared: one industry or part of the table carries {line.Technology.Name} and "
-                + $"{string.Join(" and ", line.SharedWith.Select(t => t.Name))}; what is at stake is that of all of them together and counts once.";
+                + $"{string.Join(" and ", line.SharedWith.Select(t => t.Name))}; what is at stake is that of all of them and "
+                + "counts once.";
         }
 
         foreach (UpgradeOrder order in answer.Order.Where(o => o.AtStart is not null))

@@ -30,10 +30,7 @@ public partial class AllFacesTests
             ("count", 50)
         );
         Assert.Equal(Rows(plan).Length - 1, tool.GetArrayLength());
-        Assert.Equal(
-            JsonSerializer.Serialize(await faces.Address($"/api/v1/plan?{Small}")),
-            JsonSerializer.Serialize(tool)
-        );
+        Assert.Equal(JsonSerializer.Serialize(await faces.Address($"/api/v1/plan?{Small}")), JsonSerializer.Serialize(tool));
     }
 
     private static string[] Rows(string csv) =>

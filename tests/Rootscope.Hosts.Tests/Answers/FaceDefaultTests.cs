@@ -202,10 +202,13 @@ public class FaceDefaultTests(ApiSite api) : IClassFixture<ApiSite>
             value = option == "lens" ? new RootQuestion().Lens.Word : null;
         }
 
-        Assert.True(
-            Equals(Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null, told),
-            $"{where} has '{told}' for '{parameter}', the question '{value}'"
-        );
+        string? held = value switch
+        {
+            IReadOnlyCollection<string> { Count: 0 } => null,
+            bool flag => flag ? "true" : "false",
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null,
+        };
+        Assert.True(Equals(held, told), $"{where} has '{told}' for '{parameter}', the question '{value}'");
         return told is null ? 0 : 1;
     }
 }

@@ -76,7 +76,8 @@ public class PlanCommandTests
         using var folder = new TemporaryFolder();
         folder.Write("one.yaml", "name: one\ncuts:\n  - { technology: memory_chips, share: 50%, year: 4 }\n");
         const string Both =
-            "name: both\ncuts:\n  - { technology: logic_chips, share: 50%, year: 4 }\n  - { technology: memory_chips, share: 50%, year: 4 }\n";
+            "name: both\ncuts:\n  - { technology: logic_chips, share: 50%, year: 4 }\n"
+            + "  - { technology: memory_chips, share: 50%, year: 4 }\n";
         string file = folder.Write("two.yaml", Both);
         var loop = new UpgradeQuestion("CHN") { Technologies = ["logic_chips", "memory_chips", "instruments"], Draws = 20 };
         var question = new PlanQuestion(loop)

@@ -70,6 +70,8 @@ public class WebMapTests
         ["Sections.Home"] = ["Language", "Addresses", "Answering", "Figures", "Sections", "Layout"],
         ["Sections.Industries"] = ["Language", "Addresses", "Answering", "Figures", "Sections", "Layout"],
         ["Sections.WeakSpots"] = ["Language", "Addresses", "Answering", "Figures", "Sections", "Layout"],
+        ["Sections.Upgrading"] = ["Language", "Addresses", "Answering", "Figures", "Sections", "Layout", "Discussion", "Discussion.Pages"],
+        ["Sections.Planning"] = ["Language", "Addresses", "Answering", "Figures", "Sections", "Layout", "Discussion", "Discussion.Pages"],
         ["Sections.Technologies"] =
         [
             "Language",
