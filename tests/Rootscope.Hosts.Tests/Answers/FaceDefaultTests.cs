@@ -122,6 +122,7 @@ public class FaceDefaultTests(ApiSite api) : IClassFixture<ApiSite>
                 string? told = property.Value.TryGetProperty("default", out JsonElement value) ? value.ToString() : null;
                 compared +=
                     name == "run_scenario" ? CompareRun(property.Name, told)
+                    : name == "screen_name" ? CompareScreen(property.Name, told)
                     : ResourceOf.TryGetValue(name, out string? resource) ? Compare(name, resource, property.Name, told)
                     : Compare(name, name, property.Name, told);
             }
@@ -177,6 +178,15 @@ public class FaceDefaultTests(ApiSite api) : IClassFixture<ApiSite>
 
         Assert.Equal(RunOptions.WordOf(new ScenarioQuestion(string.Empty), found), told);
         return 1;
+    }
+
+    private static int CompareScreen(string option, string? told)
+    {
+        using var question = JsonDocument.Parse(new ScreenQuestion(string.Empty).ToJson());
+        JsonElement usual = question.RootElement.GetProperty(option);
+        bool isOpen = usual.ValueKind == JsonValueKind.Array || usual.ToString().Length == 0;
+        Assert.Equal(isOpen ? null : usual.ToString(), told);
+        return isOpen ? 0 : 1;
     }
 
     /// <summary>Holds a default against the question's; a parameter that is no option must be one of the face's own.</summary>
