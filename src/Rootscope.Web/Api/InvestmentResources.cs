@@ -19,7 +19,8 @@ internal static class InvestmentResources
         Summary = "How an economy catches up",
         Description =
             "Home share, cost gap and what a foreign cut puts at stake, by technology and year, with 90% bands over seeded draws, under "
-            + "bans, tariffs, limits of capital and public money. Most parameters are assumptions with ranges: a way to compare policies, no "
+            + "bans, tariffs, limits of capital and public money. Most parameters are assumptions with ranges: a way to "
+            + "compare policies, no "
             + "forecast. Technologies that one industry carries (sharedWith) have one stake together.",
         Parameters =
         [
