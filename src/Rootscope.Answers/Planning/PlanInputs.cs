@@ -140,22 +140,37 @@ internal static class PlanInputs
             return PlanScenarios.Draw(technologies, measures, spending, question.Horizon, question.Count, question.Loop.Seed);
         }
 
+        IReadOnlyList<PlanScenarioFile> files = PlanScenarioFile.ReadAll(folder);
+        QuestionFault[] late =
+        [
+            .. from file in files
+            from cut in file.Cuts
+            where cut.Year > question.Horizon
+            select new QuestionFault(
+                "scenarios",
+                $"The scenario {file.Name} cuts {cut.Technology} in year {cut.Year}, after the last of the plan, {question.Horizon}.",
+                "Give an earlier year, or a longer {horizon}."
+            ),
+        ];
+        if (late.Length > 0)
+        {
+            throw new QuestionException(late);
+        }
+
         return
         [
-            .. PlanScenarioFile
-                .ReadAll(folder)
-                .Select(f => new PlanScenario(
-                    f.Name,
-                    [
-                        // Cuts of several technologies of one carrier are one cut of it: that which costs most.
-                        .. from cut in f.Cuts
-                        let id = catalogue.Find(cut.Technology).Id
-                        let technology = technologies.FirstOrDefault(t => Has(t.Id, id))
-                        where technology is not null
-                        group PlanScenarios.Named(technology, cut.Share, cut.Year, spending) by technology.Id into hits
-                        select hits.MaxBy(h => h.Loss),
-                    ]
-                )),
+            .. files.Select(f => new PlanScenario(
+                f.Name,
+                [
+                    // Cuts of several technologies of one carrier in one year are one cut of it: that which costs most.
+                    .. from cut in f.Cuts
+                    let id = catalogue.Find(cut.Technology).Id
+                    let technology = technologies.FirstOrDefault(t => Has(t.Id, id))
+                    where technology is not null
+                    group PlanScenarios.Named(technology, cut.Share, cut.Year, spending) by (technology.Id, cut.Year) into hits
+                    select hits.MaxBy(h => h.Loss),
+                ]
+            )),
         ];
     }
 

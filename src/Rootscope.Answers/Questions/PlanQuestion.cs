@@ -94,7 +94,7 @@ public sealed record PlanQuestion(UpgradeQuestion Loop) : Question
     public override IReadOnlyList<QuestionFault> Faults()
     {
         List<QuestionFault> faults = [.. Loop.Faults()];
-        Expect(Budget is >= 0 and <= 1e18, "budget", Budget, "money of at least 0", "Give an amount in currency, such as {budget=100e9}.");
+        Expect(Budget is >= 0 and <= 1e18, "budget", Budget, "money from 0 to 1e18", "Give an amount in currency, such as {budget=100e9}.");
         Expect(Horizon is >= 1 and <= MostYears, "horizon", Horizon, $"1 to {MostYears} years", "Give years, such as 10.");
         Expect(Tail is >= 0 and < 1, "tail", Tail, "a share from 0 to below 1", "Give 0.9 for the worst tenth.");
         Expect(Count is >= 1 and <= MostScenarios, "count", Count, $"1 to {MostScenarios} scenarios", "Give 200.");

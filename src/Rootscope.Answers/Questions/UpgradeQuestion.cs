@@ -99,7 +99,7 @@ public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
         Share("capitalCut", CapitalCut);
         Expect(Tariff is >= 0 and <= 10, "tariff", Tariff, "a share of the price from 0 to 10", "Give 0.25 for 25%.");
         Expect(ForeignTariff is >= 0 and <= 10, "foreignTariff", ForeignTariff, "a share of the price from 0 to 10", "Give 0.25 for 25%.");
-        Expect(PublicMoney is >= 0 and <= 1e15, "publicMoney", PublicMoney, "money of at least 0 a year", "Give an amount, such as 10e9.");
+        Expect(PublicMoney is >= 0 and <= 1e15, "publicMoney", PublicMoney, "money from 0 to 1e15 a year", "Give an amount, such as 10e9.");
         Expect(From is >= 0 and <= MostYears, "from", From, $"a year from 0 to {MostYears}", "Give 0 for the base year.");
         Expect(Lasts is null or (>= 1 and <= MostYears), "lasts", Lasts ?? 0, $"1 to {MostYears} years", "Leave it out for ever.");
         Expect(Below is > 0 and < 1, "below", Below, "a share of a year's final spending above 0 and below 1", "Give 0.01 for 1%.");

@@ -89,8 +89,8 @@ internal static class StakeMaking
             {
                 Table = HiddenExports.ToldApart(economy.Table),
                 ExportsInWords =
-                    $"The table does not tell exports: {share} of every product's final use, together as much as imports, is taken for them. "
-                    + "What is exported most may stand far from its place.",
+                    $"The table does not tell exports: {share} of every product's final use, together as much as imports, is taken for "
+                    + "them. What is exported most may stand far from its place.",
             }
         ).After("exports", $"not told by the table; {share} of final use, as much as imports, stands in");
     }

@@ -193,17 +193,18 @@ internal static class UpgradeReport
                 : string.Create(CultureInfo.InvariantCulture, $"in {passage.Share * 100:0}% of the draws within {course.Years} years");
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"In words: of {first.Carrier}, which stands for {BriefName.InSentence(first.Technology.Name)}, {share.Median[0] * 100:0}% of "
-                    + $"the home market is made at home and {share.Median[^1] * 100:0}% ({share.Low[^1] * 100:0}–{share.High[^1] * 100:0}%) in year "
+                $"In words: of {first.Carrier}, which stands for {BriefName.InSentence(first.Technology.Name)}, "
+                    + $"{share.Median[0] * 100:0}% of the home market is made at home and {share.Median[^1] * 100:0}% "
+                    + $"({share.Low[^1] * 100:0}–{share.High[^1] * 100:0}%) in year "
                     + $"{course.Years}; what "
                     + $"a foreign cut of {course.Start.Cut * 100:0.##}% puts at stake is below {answer.Question.Below * 100:0.##}% of a "
                     + $"year's spending {when}."
             );
         }
 
-        yield return "Ban: were nothing foreign sold from now on, what users would pay more now, and how sales of home and of foreign makers "
-            + $"would differ in year {answer.Question.Years}, whatever the question does. Less capital: how much later half of the gain of "
-            + "home share comes with half of research gone.";
+        yield return "Ban: were nothing foreign sold from now on, what users would pay more now, and how sales of home and of foreign "
+            + $"makers would differ in year {answer.Question.Years}, whatever the question does. Less capital: how much later half of the "
+            + "gain of home share comes with half of research gone.";
         UpgradeLine[] shared = [.. answer.Lines.Where(l => l.Course is not null && l.SharedWith.Count > 0)];
         foreach (UpgradeLine line in shared.Where(l => l.SharedWith.All(o => string.CompareOrdinal(o.Id, l.Technology.Id) > 0)))
         {

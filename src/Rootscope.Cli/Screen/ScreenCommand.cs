@@ -15,7 +15,8 @@ internal static class ScreenCommand
 
     private static readonly Option<bool> FailOnHit = new("--fail-on-hit")
     {
-        Description = "End with code 10 where there is a match that was not decided to be somebody else, and with 3 where nothing could be compared.",
+        Description =
+            "End with code 10 where there is a match that was not decided to be somebody else, and with 3 where nothing could be compared.",
     };
 
     public static Command Create()

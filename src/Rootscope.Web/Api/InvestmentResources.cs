@@ -61,7 +61,7 @@ internal static class InvestmentResources
         Description =
             "Which measures (research, capacity, stockpile, second source, licence) for which technologies a budget goes to, how much and "
             + "when, so that foreign cuts cost least, with the reason for each. What measures cost and do is assumption. A mixed-integer "
-            + $"program, each solve at most {SiteInvestments.Seconds:0} seconds; the status and the gap are in the notes.",
+            + $"program, each solve at most {SiteInvestments.Seconds:0} seconds; the page tells the status and the gap.",
         Parameters =
         [
             .. Economy(UsualPlan),

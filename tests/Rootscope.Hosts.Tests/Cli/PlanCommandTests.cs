@@ -116,7 +116,7 @@ public class PlanCommandTests
     }
 
     [Theory]
-    [InlineData("--budget", "-1", "money of at least 0")]
+    [InlineData("--budget", "-1", "money from 0 to 1e18")]
     [InlineData("--budget", "100e9 yuan", "--budget cannot be read")]
     [InlineData("--technology", "logic_chip_", "logic_chips")]
     [InlineData("--measure", "cva", "Nearest: cvar")]

@@ -14,7 +14,7 @@ internal readonly record struct FollowedMonths(int Days)
     public int Count => (int)Math.Ceiling((Days - Half) / DaysOfMonth);
 
     /// <summary>The first day of a month.</summary>
-    public int FirstOf(int month) => (int)Math.Round(month * DaysOfMonth);
+    public static int FirstOf(int month) => (int)Math.Round(month * DaysOfMonth);
 
     /// <summary>The day after the last of a month.</summary>
     public int EndOf(int month) => Math.Min(Days, FirstOf(month + 1));

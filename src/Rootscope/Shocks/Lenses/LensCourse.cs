@@ -23,7 +23,7 @@ public sealed record LensCourse
 
     /// <summary>The part of all days that each month has. Unit: share.</summary>
     public IReadOnlyList<double> PartsByMonth =>
-        [.. Enumerable.Range(0, Months).Select(m => (Followed.EndOf(m) - Followed.FirstOf(m)) / (double)Days)];
+        [.. Enumerable.Range(0, Months).Select(m => (Followed.EndOf(m) - FollowedMonths.FirstOf(m)) / (double)Days)];
 
     /// <summary>What a region loses in each month, the mean of its days. Unit: share of what it had before.</summary>
     /// <param name="region">Number of the region.</param>

@@ -119,7 +119,7 @@ internal sealed class InventoryPath
         double[] means = new double[months.Count * Flows.Buyers];
         for (int month = 0; month < months.Count; month++)
         {
-            (int first, int end) = (months.FirstOf(month), months.EndOf(month));
+            (int first, int end) = (FollowedMonths.FirstOf(month), months.EndOf(month));
             for (int day = first; day < end; day++)
             {
                 for (int sector = 0; sector < Flows.Buyers; sector++)

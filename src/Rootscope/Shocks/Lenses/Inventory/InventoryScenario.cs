@@ -102,11 +102,7 @@ internal sealed class InventoryScenario
                 [
                     .. path.Investors.Select(
                         (sector, i) =>
-                            new InvestmentCourse(
-                                new(sector),
-                                path.ByMonth(path.CapitalOrders, i),
-                                path.ByMonth(path.CapitalLeft, i)
-                            )
+                            new InvestmentCourse(new(sector), path.ByMonth(path.CapitalOrders, i), path.ByMonth(path.CapitalLeft, i))
                     ),
                 ],
             },
