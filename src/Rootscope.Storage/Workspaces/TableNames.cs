@@ -63,6 +63,7 @@ public static class TableNames
             "name",
             "network",
             "new",
+            "owners",
             "paths",
             "plan",
             "powershell",

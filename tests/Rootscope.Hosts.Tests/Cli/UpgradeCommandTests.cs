@@ -55,7 +55,7 @@ public class UpgradeCommandTests
 
     [Theory]
     [InlineData("--ban", "1.5", "a share from 0 to 1")]
-    [InlineData("--public-money", "-1", "at least 0 a year")]
+    [InlineData("--public-money", "-1", "from 0 to 1e15 a year")]
     [InlineData("--public-money", "10e9 yuan", "--public-money cannot be read")]
     [InlineData("--set", "spill=none", "Write a parameter and its figure")]
     [InlineData("--set", "spil=0.02", "spill")]

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rootscope.Web.Addresses;
@@ -121,23 +122,29 @@ public class AddressTests(ReadingSite reading) : IClassFixture<ReadingSite>
     public async Task Every_address_for_programs_and_every_one_that_takes_something_refuses_a_field_it_does_not_know()
     {
         using Visitor visitor = reading.Site.Visit();
-        (string Method, string Path)[] addresses =
+        (string Method, string Path, string Takes)[] addresses =
         [
             .. EndpointsOf()
                 .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Select(m => (Method: m, Endpoint: e)))
                 .Where(e => e.Endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null || e.Method != HttpMethod.Get.Method)
                 .Where(e => e.Method is not ("HEAD" or "OPTIONS"))
-                .Select(e => (e.Method, Filled(e.Endpoint.RoutePattern.RawText!)))
+                .Select(e =>
+                    (
+                        e.Method,
+                        Filled(e.Endpoint.RoutePattern.RawText!),
+                        e.Endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] ?? "application/yaml"
+                    )
+                )
                 .Where(e => !e.Item2.StartsWith("/fault", StringComparison.Ordinal)),
         ];
         Assert.True(addresses.Length > 50, $"{addresses.Length} addresses");
-        foreach ((string method, string path) in addresses)
+        foreach ((string method, string path, string takes) in addresses)
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), $"{path}?banana=1");
             if (method == HttpMethod.Post.Method)
             {
                 request.Content = path.StartsWith("/api", StringComparison.Ordinal)
-                    ? new StringContent("x", Encoding.UTF8, new MediaTypeHeaderValue("application/yaml"))
+                    ? new StringContent("x", Encoding.UTF8, new MediaTypeHeaderValue(takes))
                     : new FormUrlEncodedContent([KeyValuePair.Create("a", "b")]);
             }
 
