@@ -29,9 +29,9 @@ internal static class DenseComparison
         report.Append(CultureInfo.InvariantCulture, $"{ours}\n");
         report.Append(
             peers[0] is { } first
-                ? $"Yardstick: {first.Version}, the same number of threads, at each setting that this machine runs. All in turn; ratios "
-                    + "are our time over the yardstick's, medians of the turns. Turns are taken so because a machine may be busy: single "
-                    + "times vary, ratios less.\n\n"
+                ? $"Yardstick: {first.Version}, as many threads,\nat each setting that this machine runs. All in turn; ratios are our time "
+                    + "over the yardstick's, medians of the\nturns. Turns are taken so because a machine may be busy: single times vary, "
+                    + "ratios less.\n\n"
                 : "No yardstick: numpy was not found (Debian: python3-numpy with libopenblas0-pthread). Ours is reported alone.\n\n"
         );
         report.Append("| task | ours | setting | its time | ratio |\n| --- | ---: | --- | ---: | ---: |\n");

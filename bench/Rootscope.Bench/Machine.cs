@@ -13,9 +13,17 @@ internal static class Machine
         const string Facts = "/proc/cpuinfo";
         if (File.Exists(Facts))
         {
-            string? line = File.ReadLines(Facts).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal));
-            processor = line?.Split(':')[1].Trim() ?? processor;
+            processor = Fact("model name") ?? processor;
+
+            // Virtual machines often name the maker alone.
+            if (Fact("cpu family") is { } family && Fact("model\t") is { } model)
+            {
+                processor += $" (family {family}, model {model})";
+            }
         }
+
+        static string? Fact(string name) =>
+            File.ReadLines(Facts).FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal))?.Split(':')[1].Trim();
 
         return $"Machine: {processor}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription.Trim()}, "
             + $"{RuntimeInformation.FrameworkDescription}.";
