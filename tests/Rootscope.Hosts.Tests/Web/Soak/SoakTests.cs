@@ -162,7 +162,7 @@ public class SoakTests
         }
 
         text.Append(
-            "\nHandles are connections that visitors hold, files of the database (two for each pooled connection, of which there are as "
+            "\nHandles are connections that visitors hold, files of the database (two for each pooled connection, of which there are as\n"
                 + "many as once were used at a time), files of the program, each opened when it is first needed, and all others.\n\n"
                 + "| at | resident memory | connections | database | program | other handles | threads |\n"
                 + "| ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
