@@ -98,15 +98,18 @@ internal static class WeakSpotTable
         string among = spot.Dependence.Published.Count > 1 ? $" (1 of {spot.Dependence.Published.Count} published)" : string.Empty;
         string what = string.Create(CultureInfo.InvariantCulture, $"{largest.Subject}, {largest.Year}{among}");
         return spot.Dependence is { Holder: { } holder, HolderShare: { } share }
-            ? $"{holder} {BoundOf(subject)}{Percent(share)} of {what}"
+            ? $"{holder} {BoundInWords(largest.Bound)}{Percent(share)} of {what}"
             : $"{what}: no holder abroad";
     }
 
-    /// <summary>How shares of a thing are to be read, in a word before the figure; nothing where they are the shares.</summary>
-    private static string BoundOf(HoldingSubject subject) =>
-        subject.Facts.Any(f => f.Bound == ShareBound.AtLeast) ? "at least "
-        : subject.Facts.Any(f => f.Bound == ShareBound.About) ? "about "
-        : string.Empty;
+    /// <summary>How a share is to be read, in a word before the figure; nothing where it is the share.</summary>
+    public static string BoundInWords(ShareBound bound) =>
+        bound switch
+        {
+            ShareBound.AtLeast => "at least ",
+            ShareBound.About => "about ",
+            _ => string.Empty,
+        };
 
     /// <summary>The 90% band of what is at stake: "2.0–11.9%"; null where it has none.</summary>
     public static string? BandOf(WeakSpot spot) =>

@@ -73,10 +73,7 @@ internal sealed class SuppliersFigure : IFigureSource
         string high = first.HighestConcentration.ToString("0.00", CultureInfo.InvariantCulture);
         string range = low == high ? $"is {low}" : $"lies between {low} and {high}";
         string chineseRange = low == high ? $"为 {low}" : $"在 {low} 与 {high} 之间";
-        string bound =
-            first.Largest.Bound == ShareBound.AtLeast ? "at least "
-            : first.Largest.Bound == ShareBound.About ? "about "
-            : string.Empty;
+        string bound = WeakSpotTable.BoundInWords(first.Largest.Bound);
         return new Phrase(
             $"Of {first.Largest.Subject}, {first.Largest.Holder} held {bound}{FigureNumbers.Percent(first.Largest.Share)} in "
                 + $"{first.Largest.Year}; the concentration among economies {range} (1 is a single holder).",

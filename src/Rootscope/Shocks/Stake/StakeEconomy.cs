@@ -16,11 +16,10 @@ internal sealed class StakeEconomy
     private readonly double[]? _capital;
     private readonly FirstOrderElasticities _firstOrder;
 
-    private StakeEconomy(RegionEconomy economy, double[]? capital, HorizonElasticities elasticities, double exportsElasticity)
+    private StakeEconomy(RegionEconomy economy, double[]? capital, HorizonElasticities elasticities)
     {
         Region = economy;
         _capital = capital;
-        ExportsElasticity = exportsElasticity;
         Size = economy.Size;
         Items = InputItems.Of(economy, elasticities);
         Nests = NestsByHorizon.Of(economy.Table, elasticities, Items);
@@ -34,9 +33,8 @@ internal sealed class StakeEconomy
     /// <summary>The same base under other elasticities: what does not depend on them is shared.</summary>
     private StakeEconomy(StakeEconomy like, HorizonElasticities elasticities, double exportsElasticity)
     {
-        Region = like.Region.ForPrices(elasticities.HalfYear);
+        Region = like.Region.ForPrices(elasticities.HalfYear, exportsElasticity);
         _capital = like._capital;
-        ExportsElasticity = exportsElasticity;
         Size = like.Size;
         Items = InputItems.Of(Region, elasticities);
         Nests = NestsByHorizon.Of(Region.Table, elasticities, Items);
@@ -59,7 +57,7 @@ internal sealed class StakeEconomy
     public NestsByHorizon Nests { get; }
 
     /// <summary>Elasticity of substitution among exports; 0 keeps their composition.</summary>
-    public double ExportsElasticity { get; }
+    public double ExportsElasticity => Region.Options.ExportsElasticity;
 
     public StakeBase Base { get; }
 
@@ -84,9 +82,10 @@ internal sealed class StakeEconomy
         double exportsElasticity
     )
     {
-        var economy = RegionEconomy.ForPrices(support, new EquilibriumOptions { Elasticities = elasticities.HalfYear });
+        var options = new EquilibriumOptions { Elasticities = elasticities.HalfYear, ExportsElasticity = exportsElasticity };
+        var economy = RegionEconomy.ForPrices(support, options);
         double[]? capital = separate && !ReferenceEquals(table, support) ? CapitalOf(table, support) : null;
-        return new StakeEconomy(economy, capital, elasticities, exportsElasticity);
+        return new StakeEconomy(economy, capital, elasticities);
     }
 
     /// <summary>The same base under other elasticities. Cost: no inverse.</summary>

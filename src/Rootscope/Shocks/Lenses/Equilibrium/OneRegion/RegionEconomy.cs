@@ -71,8 +71,11 @@ public sealed class RegionEconomy
     internal static RegionEconomy ForPrices(FlowTable table, EquilibriumOptions options) => Of(table, options, withQuantities: false);
 
     /// <summary>The same economy with other elasticities, for prices alone.</summary>
-    internal RegionEconomy ForPrices(ElasticitySet elasticities) =>
-        new(OwnUse, Options with { Elasticities = elasticities }, Shares, withQuantities: false);
+    internal RegionEconomy ForPrices(ElasticitySet elasticities) => ForPrices(elasticities, Options.ExportsElasticity);
+
+    /// <summary>The same economy with other elasticities, that among exports included, for prices alone.</summary>
+    internal RegionEconomy ForPrices(ElasticitySet elasticities, double exportsElasticity) =>
+        new(OwnUse, Options with { Elasticities = elasticities, ExportsElasticity = exportsElasticity }, Shares, withQuantities: false);
 
     private static RegionEconomy Of(FlowTable table, EquilibriumOptions options, bool withQuantities)
     {
