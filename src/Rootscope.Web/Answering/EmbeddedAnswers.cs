@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Rootscope.Storage;
 
 namespace Rootscope.Web.Answering;
@@ -29,6 +30,18 @@ internal sealed class AnswerCaches<TQuestion, TAnswer>(
     where TQuestion : notnull
     where TAnswer : notnull
 {
-    /// <summary>The cache that a question belongs in.</summary>
-    public BoundedCache<TQuestion, TAnswer> For(TQuestion question) => EmbeddedAnswers.Are(tableOf(question)) ? ofEmbedded : own;
+    /// <inheritdoc cref="BoundedCache{TQuestion, TAnswer}.Of"/>
+    public TAnswer Of(TQuestion question, Func<TAnswer> compute) => For(question).Of(question, compute);
+
+    /// <inheritdoc cref="BoundedCache{TQuestion, TAnswer}.OfAgain"/>
+    public TAnswer OfAgain(TQuestion question, Func<TAnswer> compute) => For(question).OfAgain(question, compute);
+
+    /// <inheritdoc cref="BoundedCache{TQuestion, TAnswer}.Has"/>
+    public bool Has(TQuestion question) => For(question).Has(question);
+
+    /// <inheritdoc cref="BoundedCache{TQuestion, TAnswer}.TryOf"/>
+    public bool TryOf(TQuestion question, Urgency urgency, Func<TAnswer> compute, [MaybeNullWhen(false)] out TAnswer answer) =>
+        For(question).TryOf(question, urgency, compute, out answer);
+
+    private BoundedCache<TQuestion, TAnswer> For(TQuestion question) => EmbeddedAnswers.Are(tableOf(question)) ? ofEmbedded : own;
 }

@@ -137,9 +137,7 @@ internal sealed class SiteAnswers
 
     /// <summary>An economy as questions about technologies, or about industries, have it.</summary>
     public EconomyUnderStudy Economy(EconomyQuestion question, bool aboutTechnologies) =>
-        _economies
-            .For((question, aboutTechnologies))
-            .Of((question, aboutTechnologies), () => _analyst.Economy(question, aboutTechnologies));
+        _economies.Of((question, aboutTechnologies), () => _analyst.Economy(question, aboutTechnologies));
 
     /// <summary>
     /// The economy that a page is about, as questions name it: the first region of a table with several unless one is named.
@@ -161,7 +159,7 @@ internal sealed class SiteAnswers
     }
 
     /// <summary>A table by name. One that is not there today may be imported tomorrow.</summary>
-    public FlowTable Table(string name) => _tables.For(name).OfAgain(name, () => _library.Read(name));
+    public FlowTable Table(string name) => _tables.OfAgain(name, () => _library.Read(name));
 
     /// <summary>
     /// The state of a page with its tables and regions held against what there is. What is nowhere is a fault; a region of another table,
@@ -193,14 +191,14 @@ internal sealed class SiteAnswers
     public AccountsAnswer Accounts(AccountsQuestion question)
     {
         AccountsQuestion whole = question with { Sort = AccountOrder.Table, Top = 0 };
-        return _accounts.For(whole).Of(whole, () => _analyst.Accounts(whole)) with { Question = question };
+        return _accounts.Of(whole, () => _analyst.Accounts(whole)) with { Question = question };
     }
 
     /// <summary>A root ranking.</summary>
     public RootAnswer Roots(RootQuestion question)
     {
         // Those who ask for fewer rows share the answer of those who ask for all.
-        RootAnswer answer = _roots.For(question).Of(question with { Top = 0 }, () => _analyst.Roots(question with { Top = 0 }));
+        RootAnswer answer = _roots.Of(question with { Top = 0 }, () => _analyst.Roots(question with { Top = 0 }));
         return answer with { Question = question };
     }
 
@@ -226,8 +224,7 @@ internal sealed class SiteAnswers
         Technology(new TechnologyQuestion(name, EconomyOf(state)) { Cut = state.Cut, Supply = state.Supply });
 
     /// <summary>One technology or industry, and what stands on it.</summary>
-    public TechnologyAnswer Technology(TechnologyQuestion question) =>
-        _technologies.For(question).Of(question, () => _analyst.Technology(question));
+    public TechnologyAnswer Technology(TechnologyQuestion question) => _technologies.Of(question, () => _analyst.Technology(question));
 
     /// <summary>
     /// How sure the ranking of technologies by leverage is under the equilibrium model and a page's cut; seconds of work when it is asked
@@ -236,14 +233,14 @@ internal sealed class SiteAnswers
     public RootAnswer Bands(PageState state)
     {
         RootQuestion question = BandsOf(state);
-        return _roots.For(question).Of(question, () => Draw(question));
+        return _roots.Of(question, () => Draw(question));
     }
 
     /// <summary>Whether <see cref="Bands"/> is there; where it is not, it is begun.</summary>
     public bool HasBands(PageState state)
     {
         RootQuestion question = BandsOf(state);
-        return _roots.For(question).TryOf(question, Urgency.Band, () => Draw(question), out _);
+        return _roots.TryOf(question, Urgency.Band, () => Draw(question), out _);
     }
 
     /// <summary>
@@ -259,13 +256,13 @@ internal sealed class SiteAnswers
     public WeakSpotAnswer? WeakSpotsAtHand(PageState state)
     {
         WeakSpotQuestion question = WeakSpotsOf(state);
-        return !WorksAhead && !_weakSpots.For(question).Has(question) ? null
-            : _weakSpots.For(question).TryOf(question, Urgency.Part, () => MakeWeakSpots(question), out WeakSpotAnswer? answer) ? answer
+        return !WorksAhead && !_weakSpots.Has(question) ? null
+            : _weakSpots.TryOf(question, Urgency.Part, () => MakeWeakSpots(question), out WeakSpotAnswer? answer) ? answer
             : null;
     }
 
     /// <summary>The weak spots of an economy.</summary>
-    public WeakSpotAnswer WeakSpots(WeakSpotQuestion question) => _weakSpots.For(question).Of(question, () => MakeWeakSpots(question));
+    public WeakSpotAnswer WeakSpots(WeakSpotQuestion question) => _weakSpots.Of(question, () => MakeWeakSpots(question));
 
     /// <summary>
     /// Where the industries of a region get their inputs; null in a table of one region, or one too large to invert for a page. Questions

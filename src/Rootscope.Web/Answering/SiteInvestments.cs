@@ -46,7 +46,7 @@ internal sealed class SiteInvestments(SiteAnswers site, Analyst analyst)
     );
 
     /// <summary>How an economy catches up.</summary>
-    public UpgradeAnswer Upgrade(UpgradeQuestion question) => _loops.For(question).Of(question, () => Run(question));
+    public UpgradeAnswer Upgrade(UpgradeQuestion question) => _loops.Of(question, () => Run(question));
 
     /// <summary>How the economy of a page catches up.</summary>
     public UpgradeAnswer Upgrade(PageState state) => Upgrade(LoopOf(state));
@@ -55,9 +55,7 @@ internal sealed class SiteInvestments(SiteAnswers site, Analyst analyst)
     public UpgradeAnswer? UpgradeAtHand(PageState state)
     {
         UpgradeQuestion question = LoopOf(state);
-        return
-            MayBegin(state, _loops.For(question).Has(question))
-            && _loops.For(question).TryOf(question, Urgency.Part, () => Run(question), out UpgradeAnswer? answer)
+        return MayBegin(state, _loops.Has(question)) && _loops.TryOf(question, Urgency.Part, () => Run(question), out UpgradeAnswer? answer)
             ? answer
             : null;
     }
@@ -67,7 +65,7 @@ internal sealed class SiteInvestments(SiteAnswers site, Analyst analyst)
     public PlanAnswer Plan(PlanQuestion question)
     {
         PlanQuestion bounded = question with { Seconds = Math.Min(question.Seconds, Seconds) };
-        MadePlan made = _plans.For(bounded).Of(bounded, () => Make(bounded));
+        MadePlan made = _plans.Of(bounded, () => Make(bounded));
         return made.Answer ?? throw new ModelException(made.Fault);
     }
 
@@ -79,9 +77,7 @@ internal sealed class SiteInvestments(SiteAnswers site, Analyst analyst)
     public MadePlan? PlanAtHand(PageState state)
     {
         PlanQuestion question = PlanOf(state);
-        return
-            MayBegin(state, _plans.For(question).Has(question))
-            && _plans.For(question).TryOf(question, Urgency.Part, () => Make(question), out MadePlan? made)
+        return MayBegin(state, _plans.Has(question)) && _plans.TryOf(question, Urgency.Part, () => Make(question), out MadePlan? made)
             ? made
             : null;
     }

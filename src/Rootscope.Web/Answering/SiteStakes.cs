@@ -42,7 +42,7 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
     /// <summary>What is at stake with each product.</summary>
     public StakeAnswer Of(StakeQuestion question)
     {
-        StakeAnswer answer = _rankings.For(question).Of(question with { Top = 0 }, () => analyst.Stake(question with { Top = 0 }));
+        StakeAnswer answer = _rankings.Of(question with { Top = 0 }, () => analyst.Stake(question with { Top = 0 }));
         return answer with { Question = question };
     }
 
@@ -58,27 +58,25 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
     }
 
     /// <summary>The answer to a question where it is there; nothing is begun.</summary>
-    public StakeAnswer? Found(StakeQuestion question) => _rankings.For(question).Has(question) ? Of(question) : null;
+    public StakeAnswer? Found(StakeQuestion question) => _rankings.Has(question) ? Of(question) : null;
 
     /// <summary>What is at stake with one technology or industry, with its place in the rankings that are kept.</summary>
     public StakeOfOneAnswer Of(StakeOfOneQuestion question) =>
-        _ones
-            .For(question)
-            .Of(
-                question,
-                () =>
+        _ones.Of(
+            question,
+            () =>
+            {
+                question.Validate();
+                if (question.Alone)
                 {
-                    question.Validate();
-                    if (question.Alone)
-                    {
-                        return analyst.StakeOfOne(question);
-                    }
-
-                    // A name that is not there is refused before rankings are computed, which take seconds.
-                    _ = analyst.Find(question);
-                    return StakeOfOneAnswering.Of(question, [.. RankingsOf(question).Select(Of)]);
+                    return analyst.StakeOfOne(question);
                 }
-            );
+
+                // A name that is not there is refused before rankings are computed, which take seconds.
+                _ = analyst.Find(question);
+                return StakeOfOneAnswering.Of(question, [.. RankingsOf(question).Select(Of)]);
+            }
+        );
 
     /// <summary>
     /// What is at stake with one technology or industry, for a page, which waits for no ranking: with its place where the rankings are
@@ -125,11 +123,7 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
 
     private bool IsThere(IEnumerable<StakeQuestion> questions, bool begins) =>
         questions
-            .Select(q =>
-                begins && site.WorksAhead
-                    ? _rankings.For(q).TryOf(q, Urgency.Place, () => analyst.Stake(q), out _)
-                    : _rankings.For(q).Has(q)
-            )
+            .Select(q => begins && site.WorksAhead ? _rankings.TryOf(q, Urgency.Place, () => analyst.Stake(q), out _) : _rankings.Has(q))
             .ToArray()
             .All(isThere => isThere);
 }
