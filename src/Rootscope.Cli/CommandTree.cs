@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Rootscope.Cli.Accounts;
+using Rootscope.Cli.Brief;
 using Rootscope.Cli.Catalogue;
 using Rootscope.Cli.Completion;
 using Rootscope.Cli.Complexity;
@@ -42,6 +43,7 @@ internal static class CommandTree
             WeakSpotsCommand.Create(),
             UpgradeCommand.Create(),
             PlanCommand.Create(),
+            BriefCommand.Create(),
             DependenceCommand.Create(),
             CatalogueCommand.Create(),
             NetworkCommand.Create(),

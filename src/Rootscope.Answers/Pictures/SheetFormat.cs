@@ -29,6 +29,20 @@ internal sealed record SheetFormat
             IsNarrow = true,
         };
 
+    /// <summary>The text of a printed page, without the frame, which stands around it there.</summary>
+    public static SheetFormat Page { get; } =
+        new()
+        {
+            Width = 620,
+            Margin = 4,
+            TextSize = 12.5,
+            TitleSize = 16,
+            SmallSize = 11.5,
+            PlotHeight = 225,
+            LabelWidth = 130,
+            IsFramed = false,
+        };
+
     public double Width { get; private init; } = 880;
 
     public double Margin { get; private init; } = 20;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Rootscope.Answers.Pictures;
 
 /// <summary>One block of bars: the first rows of what is at stake with one supply.</summary>
-/// <param name="Heading">Which supply.</param>
+/// <param name="Heading">Which supply; empty where something else says it.</param>
 /// <param name="Rows">The rows, most at stake first.</param>
 internal sealed record StakeBlock(string Heading, IReadOnlyList<StakeMark> Rows);
 
@@ -79,8 +79,12 @@ internal static class StakeBars
     private static double Block(List<Shape> shapes, StakeBlock block, Box room, double largest, StakeWords words, SheetFormat format)
     {
         double top = room.Top;
-        shapes.Add(TextShape.Below(block.Heading, room.Left, top, format.TextSize, isStrong: true));
-        top += format.TextSize * 1.7;
+        if (block.Heading.Length > 0)
+        {
+            shapes.Add(TextShape.Below(block.Heading, room.Left, top, format.TextSize, isStrong: true));
+            top += format.TextSize * 1.7;
+        }
+
         double height = format.IsNarrow ? format.TextSize * 2.6 : format.TextSize * 1.75;
         bool isEven = false;
         string? tier = null;

@@ -13,6 +13,17 @@ internal sealed record StakeCurveWords
     /// <summary>In English, which files are written in.</summary>
     public static StakeCurveWords English { get; } = new();
 
+    /// <summary>In Chinese.</summary>
+    public static StakeCurveWords Chinese { get; } =
+        new()
+        {
+            XAxis = "削减之后的年数",
+            YAxis = "该时的损失率，占一年最终支出 %",
+            Replaced = years => $"{years} 年后得到替代",
+            Line = (supply, share) => $"{supply}，关乎一年的 {share}",
+            Tip = (years, share) => $"{years} 年后：{share}",
+        };
+
     public string XAxis { get; init; } = "years after the cut";
 
     public string YAxis { get; init; } = "lost at that rate, % of a year's final spending";

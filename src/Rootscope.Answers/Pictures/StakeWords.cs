@@ -8,6 +8,21 @@ internal sealed record StakeWords
     /// <summary>In English, which files are written in.</summary>
     public static StakeWords English { get; } = new();
 
+    /// <summary>In Chinese.</summary>
+    public static StakeWords Chinese { get; } =
+        new()
+        {
+            OwnOutput = "自身产出",
+            AtStake = "关乎价值",
+            XAxis = "自身产出，占总产出 %",
+            YAxis = "关乎价值，占一年最终支出 %",
+            Typical = "同等规模的典型水平",
+            Plain = "其他行业",
+            DrawnBand = "十次抽样中的九次",
+            RoughBand = "90% 区间（近似）",
+            Tier = "档",
+        };
+
     public string OwnOutput { get; init; } = "own output";
 
     public string AtStake { get; init; } = "at stake";

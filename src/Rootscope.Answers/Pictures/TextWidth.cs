@@ -82,13 +82,24 @@ internal static class TextWidth
         return text[..(isWithin ? word : length)].TrimEnd(' ', ',', '…') + Ellipsis;
     }
 
-    /// <summary>Words with the space after them; Chinese may break after each character.</summary>
-    private static IEnumerable<string> Words(string text)
+    /// <summary>Marks that no line begins with.</summary>
+    private const string Closing = "）」』】》〉”’，。、；：！？％";
+
+    /// <summary>Marks that no line ends with.</summary>
+    private const string Opening = "（「『【《〈“‘";
+
+    /// <summary>
+    /// Words with the space after them; Chinese may break after each character, but not before a closing mark or after an opening one.
+    /// </summary>
+    public static IEnumerable<string> Words(string text)
     {
         int start = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] == ' ' || text[i] >= '⺀')
+            bool isBound =
+                Opening.Contains(text[i], StringComparison.Ordinal)
+                || (i + 1 < text.Length && Closing.Contains(text[i + 1], StringComparison.Ordinal));
+            if (!isBound && (text[i] == ' ' || text[i] >= '⺀'))
             {
                 yield return text[start..(i + 1)];
                 start = i + 1;

@@ -191,6 +191,7 @@ internal static class QuestionKinds
             )
         ),
         (UpgradeQuestion.Name, new QuestionKind(json => Question.Read(new UpgradeQuestion(), UpgradeQuestion.Fields, json))),
+        (BriefQuestion.Name, new QuestionKind(json => Question.Read(new BriefQuestion(), BriefQuestion.Fields, json))),
         (PlanQuestion.Name, new QuestionKind(json => Question.Read(new PlanQuestion(), PlanQuestion.Fields, json))),
         (SweepQuestion.Name, new QuestionKind(json => Question.Read(new SweepQuestion(string.Empty), SweepQuestion.Fields, json))),
         (

@@ -83,7 +83,7 @@ internal static class ReportWriter
     }
 
     /// <summary>Refuses a file in a folder that is not there, before anything is computed.</summary>
-    private static void RequireFolder(string? file)
+    public static void RequireFolder(string? file)
     {
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder && !Directory.Exists(folder))
         {

@@ -13,6 +13,12 @@ internal sealed record SheetDrawing(Sheet Sheet) : IDrawing
     private void Draw(SKCanvas canvas)
     {
         canvas.Clear(ColorOf(Tint.Paper));
+        DrawOn(canvas);
+    }
+
+    /// <summary>Draws the shapes, with what is there already below them.</summary>
+    public void DrawOn(SKCanvas canvas)
+    {
         foreach (Shape shape in Sheet.Flat(Sheet.Shapes))
         {
             Draw(canvas, shape);
@@ -63,7 +69,7 @@ internal sealed record SheetDrawing(Sheet Sheet) : IDrawing
                 Mark(canvas, mark, paint);
                 break;
             case TextShape text:
-                using (SKFont font = Typefaces.Instance.Font((float)text.Size, text.IsStrong))
+                using (SKFont font = Typefaces.Instance.FontFor(text.Text, (float)text.Size, text.IsStrong))
                 {
                     SKTextAlign align = text.Anchor switch
                     {

@@ -1,3 +1,4 @@
+using Rootscope.Answers.Pictures;
 using SkiaSharp;
 
 namespace Rootscope.Cli.Pictures;
@@ -15,26 +16,25 @@ internal static class TextLines
     {
         var lines = new List<string>();
         string line = string.Empty;
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in TextWidth.Words(text))
         {
-            string longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length == 0 || font.MeasureText(longer) <= width)
+            if (line.Length == 0 || font.MeasureText((line + word).TrimEnd()) <= width)
             {
-                line = longer;
+                line += word;
                 continue;
             }
 
             if (lines.Count + 1 == mostLines)
             {
-                line += Ellipsis;
+                line = line.TrimEnd() + Ellipsis;
                 break;
             }
 
-            lines.Add(line);
+            lines.Add(line.TrimEnd());
             line = word;
         }
 
-        lines.Add(line);
+        lines.Add(line.TrimEnd());
         return [.. lines.Select(l => Shortened(l, font, width))];
     }
 

@@ -18,6 +18,15 @@ internal sealed class Typefaces : IFontResolver
         return typefaces;
     });
 
+    /// <summary>A character that every font for simplified Chinese has.</summary>
+    private const string Chinese = "体";
+
+    /// <summary>The first font of this machine, in the order of their files, that has Chinese; null where none does.</summary>
+    private static readonly Lazy<SKTypeface?> SystemFace = new(() =>
+        SKFontManager.Default.MatchCharacter(Family, ["zh-Hans"], Chinese[0])
+        ?? SystemFonts().Select(Open).FirstOrDefault(f => f is not null)
+    );
+
     private readonly SKTypeface _regular = Load("Lato-Regular.ttf");
     private readonly SKTypeface _strong = Load("Lato-Semibold.ttf");
 
@@ -34,6 +43,27 @@ internal sealed class Typefaces : IFontResolver
             Hinting = SKFontHinting.None,
             Edging = SKFontEdging.Antialias,
         };
+
+    /// <summary>The font for a text: the program's own, or where that lacks a character one of this machine that has it.</summary>
+    public SKFont FontFor(string text, float size, bool strong = false)
+    {
+        if (CanDraw(text) || SystemFace.Value is not { } face)
+        {
+            return Font(size, strong);
+        }
+
+        return new(face, size)
+        {
+            Subpixel = true,
+            LinearMetrics = true,
+            Hinting = SKFontHinting.None,
+            Edging = SKFontEdging.Antialias,
+            Embolden = strong,
+        };
+    }
+
+    /// <summary>Whether Chinese can be drawn on this machine.</summary>
+    public static bool HasChinese => SystemFace.Value is not null;
 
     /// <summary>Whether every character of a text can be drawn.</summary>
     public bool CanDraw(string text) => _regular.ContainsGlyphs(text);
@@ -59,5 +89,45 @@ internal sealed class Typefaces : IFontResolver
             ?? throw new InvalidOperationException($"The font '{name}' is not in the program.");
         using var data = SKData.Create(stream);
         return SKTypeface.FromData(data);
+    }
+
+    private static IEnumerable<string> SystemFonts()
+    {
+        string[] folders =
+        [
+            Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
+            "/usr/share/fonts",
+            "/usr/local/share/fonts",
+            "/System/Library/Fonts",
+            "/Library/Fonts",
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".fonts"),
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local/share/fonts"),
+        ];
+        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
+        return folders
+            .Where(f => f.Length > 0 && Directory.Exists(f))
+            .SelectMany(f => Directory.EnumerateFiles(f, "*", options).Order(StringComparer.Ordinal))
+            .Where(f => Path.GetExtension(f).ToLowerInvariant() is ".ttf" or ".otf" or ".ttc")
+            // Regular faces of sans-serif families first: a bold or a serif one only where there is nothing else.
+            .OrderByDescending(f => f.Contains("Regular", StringComparison.OrdinalIgnoreCase))
+            .ThenByDescending(f => f.Contains("Sans", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static SKTypeface? Open(string file)
+    {
+        const int MostFaces = 12;
+        SKTypeface? any = null;
+        for (int i = 0; i < MostFaces && SKTypeface.FromFile(file, i) is { } face; i++)
+        {
+            // A collection has a face for each region; the simplified one is meant.
+            if (face.ContainsGlyphs(Chinese) && face.FamilyName.EndsWith(" SC", StringComparison.Ordinal))
+            {
+                return face;
+            }
+
+            any ??= face.ContainsGlyphs(Chinese) ? face : null;
+        }
+
+        return any;
     }
 }

@@ -68,7 +68,6 @@ internal sealed class SiteAnswers
     private readonly AnswerCaches<(EconomyQuestion Question, bool AboutTechnologies), EconomyUnderStudy> _economies;
     private readonly BoundedCache<(string Table, ExposureBase Of), InputExposure> _exposures;
     private readonly BoundedCache<string, IReadOnlyList<ReviewFinding>> _reviews;
-    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _chineseNames = new(StringComparer.Ordinal);
     private readonly Lock _bandGate = new();
     private readonly Lock _gate = new();
     private IReadOnlyList<TableSummary>? _tableList;
@@ -287,17 +286,7 @@ internal sealed class SiteAnswers
     public Phrase NameOf(FlowTable table, Industry industry) => NameOf(table.Metadata, industry.Code, industry.Name);
 
     /// <summary>What an industry is called, by its code and name in a table.</summary>
-    public Phrase NameOf(TableMetadata metadata, string code, string name)
-    {
-        IReadOnlyDictionary<string, string> chinese = _chineseNames.GetOrAdd(
-            metadata.Classification,
-            id =>
-                Classification.Find(id) is { } known
-                    ? CatalogueLibrary.ChineseNamesOf(known)
-                    : new Dictionary<string, string>(StringComparer.Ordinal)
-        );
-        return new Phrase(name, chinese.TryGetValue(code, out string? own) ? own : ChineseTexts.Of(name).Chinese);
-    }
+    public Phrase NameOf(TableMetadata metadata, string code, string name) => ProductNames.Of(metadata, code, name);
 
     private PageState KnownTable(PageState state)
     {

@@ -9,17 +9,8 @@ namespace Rootscope.Web.Figures;
 /// <summary>What the figure of losses over time says, in the languages of the site.</summary>
 internal static class StakePathTexts
 {
-    private static readonly StakeCurveWords Chinese = new()
-    {
-        XAxis = "削减之后的年数",
-        YAxis = "该时的损失率，占一年最终支出 %",
-        Replaced = years => $"{years} 年后得到替代",
-        Line = (supply, share) => $"{supply}，关乎一年的 {share}",
-        Tip = (years, share) => $"{years} 年后：{share}",
-    };
-
     /// <summary>The words inside the drawing.</summary>
-    public static StakeCurveWords WordsOf(Tongue tongue) => tongue == Tongue.Chinese ? Chinese : StakeCurveWords.English;
+    public static StakeCurveWords WordsOf(Tongue tongue) => tongue == Tongue.Chinese ? StakeCurveWords.Chinese : StakeCurveWords.English;
 
     /// <summary>How much is lost at once and just before the product is replaced, and what the area means.</summary>
     public static Phrase Sentence(StakeOfOneAnswer answer)

@@ -23,23 +23,10 @@ internal static class StakeTexts
     public static readonly Phrase High = new("High", "上限");
     public static readonly Phrase Tier = new("Tier", "档");
 
-    private static readonly StakeWords Chinese = new()
-    {
-        OwnOutput = "自身产出",
-        AtStake = "关乎价值",
-        XAxis = "自身产出，占总产出 %",
-        YAxis = "关乎价值，占一年最终支出 %",
-        Typical = "同等规模的典型水平",
-        Plain = "其他行业",
-        DrawnBand = "十次抽样中的九次",
-        RoughBand = "90% 区间（近似）",
-        Tier = "档",
-    };
-
     /// <summary>The words inside a drawing.</summary>
     public static StakeWords WordsOf(StakeAnswer answer, Tongue tongue, TechnologyCatalogue catalogue) =>
         tongue == Tongue.Chinese
-            ? Chinese with
+            ? StakeWords.Chinese with
             {
                 Area = id => catalogue.FindArea(id).ChineseName,
                 IsRough = !answer.Bands.IsExact,

@@ -67,10 +67,7 @@ public sealed class DataCommandTests : IDisposable
         CliRun run = await Run("data", "show", "usa-2017", "--industries", "-f", "csv");
         string[] lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(399, lines.Length);
-        Assert.Equal(
-            "region,code,name,localName,output,intermediateSales,finalSales,inputs,valueAdded,imports,importShare",
-            lines[0]
-        );
+        Assert.Equal("region,code,name,localName,output,intermediateSales,finalSales,inputs,valueAdded,imports,importShare", lines[0]);
         Assert.Contains(lines, l => l.StartsWith("USA,334413,", StringComparison.Ordinal));
     }
 

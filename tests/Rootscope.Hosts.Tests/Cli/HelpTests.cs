@@ -73,6 +73,7 @@ public class HelpTests
         : Is(example, "roots validate", without: "--permutations") ? ["--permutations", "1"]
         : Is(example, "shock run", without: "--lens") && !example.Contains("--sweep", StringComparison.Ordinal) ? ["--lens", "first-order"]
         : Is(example, "plan", without: "--frontier") ? ["--frontier", "0", "--robust", "0"]
+        : Is(example, "brief", without: "--budget-share") ? ["--budget-share", "0"]
         : Is(example, "upgrade", without: "--draws") ? ["--draws", "20"]
         : [];
 

@@ -9,6 +9,7 @@ public class AnswersMapTests
     /// <summary>Each folder of Answers with the folders it may use. The namespace itself holds the analyst, who asks all of them.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
+        ["Language"] = [],
         ["Questions"] = [],
         ["Economies"] = ["Questions"],
         ["Reports"] = ["Questions", "Economies"],
@@ -20,13 +21,14 @@ public class AnswersMapTests
         ["Scenarios"] = ["Questions", "Economies", "Reports"],
         ["Roots"] = ["Questions", "Economies", "Reports"],
         ["Catalogue"] = ["Questions", "Economies", "Reports", "Roots"],
-        ["Stake"] = ["Questions", "Economies", "Reports"],
+        ["Stake"] = ["Language", "Questions", "Economies", "Reports"],
         ["Validity"] = ["Questions", "Economies", "Reports", "Roots", "Stake"],
         ["Pictures"] = ["Questions", "Economies", "Reports", "Stake"],
         ["Pictures.Scenarios"] = ["Questions", "Reports", "Pictures"],
-        ["WeakSpots"] = ["Questions", "Economies", "Reports", "Roots", "Stake", "Trade"],
+        ["WeakSpots"] = ["Language", "Questions", "Economies", "Reports", "Roots", "Stake", "Trade"],
         ["Upgrading"] = ["Questions", "Economies", "Reports", "Stake", "WeakSpots"],
-        ["Planning"] = ["Questions", "Reports", "Stake", "WeakSpots", "Upgrading"],
+        ["Planning"] = ["Language", "Questions", "Reports", "Stake", "WeakSpots", "Upgrading"],
+        ["Briefs"] = ["Language", "Questions", "Economies", "Reports", "Stake", "Pictures", "WeakSpots", "Planning"],
     };
 
     private static readonly ModuleMap Map = new("Answers", typeof(Analyst).Assembly, MayUse)

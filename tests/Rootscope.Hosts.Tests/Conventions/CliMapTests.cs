@@ -30,6 +30,7 @@ public class CliMapTests
         ["WeakSpots"] = ["Pictures", "Options", "Output", "Trade"],
         ["Upgrading"] = ["Pictures", "Options", "Output", "Trade"],
         ["Planning"] = ["Pictures", "Options", "Output"],
+        ["Brief"] = ["Pictures", "Options", "Output", "Trade"],
     };
 
     private static readonly ModuleMap Map = new("Cli", typeof(Application).Assembly, MayUse);

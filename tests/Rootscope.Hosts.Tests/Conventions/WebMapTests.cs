@@ -17,7 +17,7 @@ public class WebMapTests
         ["Security"] = ["Settings", "Requests"],
         ["Assets"] = [],
         ["Figures"] = ["Language", "Requests", "Addresses", "Answering"],
-        ["Sections"] = ["Language", "Figures"],
+        ["Sections"] = ["Figures"],
         ["Layout"] = ["Language", "Requests", "Addresses", "Answering", "Assets", "Sections"],
         ["Runs"] = ["Settings", "Language", "Requests", "Addresses", "Answering", "Security", "Figures"],
         ["Discussion.Writing"] = ["Language"],

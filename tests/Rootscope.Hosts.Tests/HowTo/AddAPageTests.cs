@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Rootscope.Answers.Language;
 using Rootscope.Storage;
 using Rootscope.Web.Addresses;
 using Rootscope.Web.Answering;

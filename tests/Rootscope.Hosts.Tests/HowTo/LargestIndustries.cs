@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rootscope.Answers.Language;
 using Rootscope.Tables;
 using Rootscope.Web.Addresses;
 using Rootscope.Web.Answering;

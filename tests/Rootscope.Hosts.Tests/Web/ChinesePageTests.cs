@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Rootscope.Answers.Language;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Hosts.Tests.Web;

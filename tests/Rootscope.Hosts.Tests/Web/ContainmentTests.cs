@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Rootscope.Answers.Language;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Web.Discussion.Store;
 using Rootscope.Web.Language;

@@ -1,5 +1,6 @@
 using Rootscope.Answers;
 using Rootscope.Answers.Economies;
+using Rootscope.Answers.Language;
 using Rootscope.Answers.Questions;
 using Rootscope.Catalogue;
 using Rootscope.Storage;

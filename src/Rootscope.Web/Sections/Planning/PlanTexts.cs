@@ -20,15 +20,7 @@ internal static class PlanTexts
     public static readonly Phrase Saves = new("Saves", "减少损失");
 
     /// <summary>What a measure is called.</summary>
-    public static Phrase Called(PlanMeasure measure) =>
-        measure switch
-        {
-            PlanMeasure.Research => new("research", "研发"),
-            PlanMeasure.Capacity => new("capacity", "产能"),
-            PlanMeasure.Stockpile => new("stockpile", "储备"),
-            PlanMeasure.SecondSource => new("second source", "第二来源"),
-            _ => new("licence", "许可"),
-        };
+    public static Phrase Called(PlanMeasure measure) => PlanWords.Called(measure);
 
     /// <summary>What a plan makes small.</summary>
     public static Phrase Called(PlanRisk risk) =>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Rootscope.Answers.Reports;
+using Rootscope.Answers.WeakSpots;
 using Rootscope.WeakSpots;
 using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
@@ -9,43 +9,12 @@ namespace Rootscope.Web.Sections.WeakSpots;
 /// <summary>What the cells of the matrix are called, and how sure they are.</summary>
 internal static class SpotPhrases
 {
-    public static readonly Phrase Unknown = new("unknown", "未知");
-
     public static readonly Phrase NoTrade = new(
         "No trade between economies is embedded, so dependence is judged by published shares of makers where there are any, which "
             + "stand in for purchases; feasibility at home has no data. "
             + "Bring trade such as BACI to the command line ('rootscope weakspots --trade') for both.",
         "站内没有经济体之间的贸易数据，因此依赖程度按已公布的生产商份额（代替采购）判断；本国可行性没有数据。可在命令行提供贸易数据（如 BACI，“rootscope weakspots --trade”）。"
     );
-
-    public static readonly Corner[] Order = [Corner.BuildNow, Corner.Partner, Corner.Stockpile, Corner.Watch];
-
-    public static Phrase Called(Corner corner) =>
-        corner switch
-        {
-            Corner.BuildNow => new("build now", "立即建设"),
-            Corner.Partner => new("build with partners", "合作建设"),
-            Corner.Stockpile => new("stockpile, second sources", "储备与第二来源"),
-            _ => new("watch", "观察"),
-        };
-
-    public static Phrase Meant(Corner corner) =>
-        corner switch
-        {
-            Corner.BuildNow => new("Dependent, and near to what is made already.", "依赖外部，且接近已有能力。"),
-            Corner.Partner => new("Dependent, far off, and much rests on it.", "依赖外部，距离尚远，且承载很多。"),
-            Corner.Stockpile => new("Dependent, far off, and less rests on it.", "依赖外部，距离尚远，承载较少。"),
-            _ => new("Not dependent.", "不依赖外部。"),
-        };
-
-    /// <summary>The corners that the figures leave open, joined.</summary>
-    public static Phrase CornersOf(WeakSpot spot) =>
-        spot.Corners.Count == 0
-            ? Unknown
-            : new(
-                string.Join(" or ", spot.Corners.Select(c => Called(c).English)),
-                string.Join("或", spot.Corners.Select(c => Called(c).Chinese))
-            );
 
     public static Phrase Called(SpotStatus status) =>
         status switch
@@ -60,7 +29,7 @@ internal static class SpotPhrases
         {
             true => new("dependent", "依赖"),
             false => new("not dependent", "不依赖"),
-            _ => Unknown,
+            _ => SpotWords.Unknown,
         };
 
     private static string BringIn(TechnologyDependence dependence) =>

@@ -105,7 +105,7 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 "The largest holder abroad, its share, and what that is a share of.",
                 ColumnStyle.Text,
                 new Phrase("Largest holder abroad", "最大境外持有者")[tongue],
-                s => HoldingOf(s)?[tongue]
+                s => SpotWords.HoldingOf(s)?[tongue]
             ),
             WeakSpotColumns.Holder with
             {
@@ -157,37 +157,11 @@ internal sealed class WeakSpotsFigure : IFigureSource
                 "Under which licence the share stands, or how it is used.",
                 ColumnStyle.Text,
                 Phrases.Licence[tongue],
-                s => Deciding(s)?.Licence
+                s => SpotWords.Deciding(s)?.Licence
             ),
         ];
 
-    /// <summary>Who holds how much of what: "NLD 100% of EUV lithography tools".</summary>
-    private static Phrase? HoldingOf(WeakSpot spot) =>
-        WeakSpotTable.HoldingOf(spot) is not { } english ? null
-        : spot.Dependence is { Holder: { } holder, HolderShare: { } share } && spot.Dependence.Status != SpotStatus.Measured
-            ? new Phrase(
-                english,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{ChineseTexts.Of(holder).Chinese}占{ChineseTexts.Of(Deciding(spot)?.Subject ?? string.Empty).Chinese}的"
-                        + $"{BoundInChinese(spot)} {share * 100:0.#}%（{Deciding(spot)?.Year} 年）"
-                )
-            )
-        : ChineseTexts.Of(english);
-
-    private static string BoundInChinese(WeakSpot spot) =>
-        Deciding(spot)?.Bound switch
-        {
-            ShareBound.AtLeast => "至少",
-            ShareBound.About => "约",
-            _ => string.Empty,
-        };
-
     private static readonly Phrase OneToOne = new("−1…1", "−1…1");
-
-    /// <summary>The published share that decides.</summary>
-    private static HoldingFact? Deciding(WeakSpot spot) =>
-        spot.Dependence.Published is [var deciding, ..] ? deciding.Subject.Largest : null;
 
     private static JsonObject Option(WeakSpotAnswer view, TechnologyCatalogue catalogue, Tongue tongue)
     {

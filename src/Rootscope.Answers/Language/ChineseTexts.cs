@@ -3,17 +3,23 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-namespace Rootscope.Web.Language;
+namespace Rootscope.Answers.Language;
 
 /// <summary>
-/// Chinese for texts that come from below the site in English: meanings of columns, notes, definitions, names of industries and parts.
+/// Chinese for texts that answers are made of, which are in English: meanings of columns, notes, definitions, names of industries and parts.
 /// </summary>
 /// <remarks>
 /// One line a text in chinese.tsv, English and Chinese parted by a tab; {0}, {1} … stand for what changes from case to case, which is put
-/// into the Chinese, itself in Chinese where it is known. What is not listed stays in English, and pages mark it as such.
+/// into the Chinese, itself in Chinese where it is known. What is not listed stays in English, and is marked as such.
 /// </remarks>
 internal static partial class ChineseTexts
 {
+    /// <summary>How the name of what is left of an industry ends.</summary>
+    public const string Rest = ", rest";
+
+    /// <summary>How it ends in Chinese.</summary>
+    public const string RestInChinese = "（其余）";
+
     private const int LongestKept = 1000;
 
     private static readonly KeyValuePair<string, string>[] Lines = [.. Read()];
@@ -50,7 +56,9 @@ internal static partial class ChineseTexts
         }
 
         chinese =
-            english.EndsWith(", rest", StringComparison.Ordinal) && Find(english[..^6]) is { } whole ? $"{whole}（其余）" : InForm(english);
+            english.EndsWith(Rest, StringComparison.Ordinal) && Find(english[..^Rest.Length]) is { } whole
+                ? whole + RestInChinese
+                : InForm(english);
         if (Known.Count < LongestKept)
         {
             Known[english] = chinese;

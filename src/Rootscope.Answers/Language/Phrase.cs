@@ -1,6 +1,6 @@
-namespace Rootscope.Web.Language;
+namespace Rootscope.Answers.Language;
 
-/// <summary>The languages that pages are written in.</summary>
+/// <summary>The languages that answers are told to people in.</summary>
 public enum Tongue
 {
     /// <summary>English.</summary>
@@ -10,7 +10,7 @@ public enum Tongue
     Chinese,
 }
 
-/// <summary>One text of the site in each of its languages.</summary>
+/// <summary>One text in each of the languages.</summary>
 /// <param name="English">In English.</param>
 /// <param name="Chinese">In simplified Chinese.</param>
 public readonly record struct Phrase(string English, string Chinese)

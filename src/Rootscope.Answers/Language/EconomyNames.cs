@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using Rootscope.Tables;
 
-namespace Rootscope.Web.Language;
+namespace Rootscope.Answers.Language;
 
 /// <summary>Chinese names of economies by their three-letter codes, as far as the embedded tables show them by themselves.</summary>
 internal static class EconomyNames
@@ -18,5 +19,8 @@ internal static class EconomyNames
         .ToFrozenDictionary(n => n[0], n => n[1], StringComparer.Ordinal);
 
     /// <summary>What an economy is called; in Chinese where its code is known.</summary>
-    public static Phrase Of(Tables.Region region) => new(region.Name, Chinese.GetValueOrDefault(region.Code, region.Name));
+    public static Phrase Of(Region region) => new(region.Name, Chinese.GetValueOrDefault(region.Code, region.Name));
+
+    /// <summary>The Chinese names of codes that stand joined by a plus; a code without one stays as it is.</summary>
+    public static string InChinese(string codes) => string.Join('、', codes.Split('+').Select(c => Chinese.GetValueOrDefault(c, c)));
 }
