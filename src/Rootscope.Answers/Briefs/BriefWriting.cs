@@ -585,7 +585,7 @@ internal sealed class BriefWriting
         return new Phrase(english, phrase.Chinese)[_tongue];
     }
 
-    private string StakeOf(WeakSpot spot) =>
+    private static string StakeOf(WeakSpot spot) =>
         spot.Stake is { AtStakeShare: { } share }
             ? StakeWords.Percent(share) + (spot.Stake.Band is { Low: { } low, High: { } high } ? $" ({Range(low, high)})" : string.Empty)
             : "–";
