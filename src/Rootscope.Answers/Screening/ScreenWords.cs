@@ -11,8 +11,7 @@ internal static class ScreenWords
     public static OptionWords<RecordKind> Kinds => ScreenQuestion.KindWords;
 
     /// <summary>What can be decided.</summary>
-    public static OptionWords<Verdict> Verdicts { get; } =
-        new(("true-match", Verdict.TrueMatch), ("false-positive", Verdict.FalsePositive), ("escalate", Verdict.Escalate));
+    public static OptionWords<Verdict> Verdicts { get; } = new([.. Enum.GetValues<Verdict>().Select(v => (VerdictWords.Of(v), v))]);
 
     /// <summary>Whether a match was decided to be the same one, for the record as it is.</summary>
     public static bool IsTrue(ScreenMatch match) => Is(match, Verdict.TrueMatch);

@@ -8,7 +8,7 @@ using Rootscope.Storage.Screening;
 
 namespace Rootscope.Cli.Screen;
 
-/// <summary><c>rootscope screen lists add|list|show|diff</c>: the lists of the workspace.</summary>
+/// <summary><c>rootscope screen lists add|list|show|diff|remove</c>: the lists of the workspace.</summary>
 internal static class ScreenListsCommand
 {
     private static readonly Argument<string> Layout = new("LAYOUT")
@@ -90,6 +90,7 @@ internal static class ScreenListsCommand
             All(),
             Show(),
             Diff(),
+            Remove(),
         };
 
     private static DocumentedCommand Add()
@@ -177,6 +178,26 @@ internal static class ScreenListsCommand
                 },
                 parsed
             );
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static DocumentedCommand Remove()
+    {
+        var command = new DocumentedCommand(
+            "remove",
+            "Removes a list from the workspace. Decisions about its records stay in the log.",
+            "rootscope screen lists remove own"
+        )
+        {
+            List,
+        };
+        command.SetAction(parsed =>
+        {
+            string name = parsed.GetRequiredValue(List);
+            Analysts.Of(parsed).Screening.Remove(name);
+            parsed.InvocationConfiguration.Output.WriteLine($"removed the list '{name}'; decisions about its records stay in the log");
             return ExitCode.Ok;
         });
         return command;

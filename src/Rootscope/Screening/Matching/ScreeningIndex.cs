@@ -16,7 +16,7 @@ namespace Rootscope.Screening.Matching;
 public sealed class ScreeningIndex
 {
     /// <summary>The least score of a hit by a weak alias: "Tomo" alone is nobody.</summary>
-    internal const double WeakAliasThreshold = 0.95;
+    public const double WeakAliasThreshold = 0.95;
 
     /// <summary>Up to how many letters a name is compared with all names of about its length.</summary>
     private const int ShortName = 5;
