@@ -1,4 +1,5 @@
 using Rootscope.Answers.Questions;
+using Rootscope.Storage.Downloads;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Options;
@@ -27,6 +28,9 @@ internal static class ExitCode
             TableException => BadData,
             UnknownNameException => NotFound,
             ModelException => MathematicsFailed,
+            DownloadException { Fault: DownloadFault.NotThere } => NotFound,
+            DownloadException { Fault: DownloadFault.Differs or DownloadFault.TooLarge } => BadData,
+            DownloadException { Fault: DownloadFault.Address } => Usage,
             _ => Unexpected,
         };
 }
