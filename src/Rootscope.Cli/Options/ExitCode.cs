@@ -16,6 +16,7 @@ internal static class ExitCode
 
     /// <summary>A result is another one than was expected.</summary>
     public const int Differs = 6;
+
     /// <summary>A name is on a list, and the caller asked to be told by the code.</summary>
     public const int HitsFound = 10;
     public const int Interrupted = 130;

@@ -38,6 +38,7 @@ public sealed class DownloadException : RootscopeException
     {
         Fault = fault;
         Address = address;
+        Reason = text;
     }
 
     /// <summary>What kind it is.</summary>
@@ -45,4 +46,7 @@ public sealed class DownloadException : RootscopeException
 
     /// <summary>Where from.</summary>
     public Uri Address { get; }
+
+    /// <summary>What was expected, what came, and what to do, without the address.</summary>
+    public FaultText Reason { get; }
 }

@@ -23,7 +23,7 @@ public sealed record DownloadRequest
     public TimeSpan Stall { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often in a row to try without getting on. At least 1.</summary>
-    public int Attempts { get; init; } = 6;
+    public int Attempts { get; init; } = 4;
 
     /// <summary>How long to wait before trying again the first time; the wait doubles with every further time.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);

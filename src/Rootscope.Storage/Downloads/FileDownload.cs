@@ -85,8 +85,7 @@ public static class FileDownload
                         throw new DownloadException(
                             DownloadFault.Unreachable,
                             request.Address,
-                            $"{e.Message}, {request.Attempts} times in a row. {Bytes.Of(_part.Length)} have come and stay beside the target: "
-                                + "try again later, and it goes on from there.",
+                            $"{e.Message}, {request.Attempts} times in a row. {WhatHasCome()}",
                             e
                         );
                     }
@@ -102,6 +101,11 @@ public static class FileDownload
             _part.Dispose();
             _link.Dispose();
         }
+
+        private string WhatHasCome() =>
+            _part.Length > 0
+                ? $"{Bytes.Of(_part.Length)} have come and stay beside the target: try again later, and it goes on from there."
+                : "Nothing has come. Look whether this machine reaches the net, and try again.";
 
         private async Task OnceAsync()
         {
