@@ -20,6 +20,7 @@ public class StorageMapTests
     {
         ["Database"] = [],
         ["Codec"] = [],
+        ["Downloads"] = [],
         ["Export"] = ["Codec", "Database"],
         ["Workspaces"] = ["Codec", "Database"],
         ["References"] = ["Formats.Files", "Formats.Lists"],
