@@ -80,5 +80,5 @@ public sealed partial class Analyst
         return Screener.Answer(question, cancellation);
     }
 
-    private ScreenAnswering Screener => _screening ??= new ScreenAnswering(Screening);
+    private ScreenAnswering Screener => _screening ??= new ScreenAnswering(Screening, _threads);
 }

@@ -13,7 +13,7 @@ using Rootscope.Tables;
 namespace Rootscope.Answers.Screening;
 
 /// <summary>Questions about names and lists; the index of the lists last asked is kept.</summary>
-internal sealed class ScreenAnswering(ScreeningStore store)
+internal sealed class ScreenAnswering(ScreeningStore store, int threads)
 {
     /// <summary>A score that says that two names have next to nothing in common.</summary>
     private const double Nothing = 0.05;
@@ -223,7 +223,7 @@ internal sealed class ScreenAnswering(ScreeningStore store)
             string hashes = string.Join('\n', lists.Select(l => $"{l.Source.Name} {l.Source.Sha256}"));
             if (_last is not { } made || made.Hashes != hashes)
             {
-                made = new AskedLists(lists, new ScreeningIndex(lists), hashes, stamps);
+                made = new AskedLists(lists, new ScreeningIndex(lists, threads), hashes, stamps);
             }
 
             _last = made with { Stamps = stamps };

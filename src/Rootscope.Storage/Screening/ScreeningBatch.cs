@@ -70,7 +70,7 @@ public static class ScreeningBatch
             && new FileInfo(partial).Length >= kept.Bytes
                 ? kept
                 : start;
-        var index = new ScreeningIndex(lists);
+        var index = new ScreeningIndex(lists, options.Threads);
         using EarlierResult? earlier = options.Previous is null
             ? null
             : EarlierResult.Open(options.Previous, lists, before, options.Screening, cancellation);
