@@ -99,7 +99,16 @@ internal static class ScreeningTimes
         Row(report, $"OFAC SDN with alternates: {sdn.List.Records.Count} records, names", $"{index.NameCount}", "about 21,000");
         Row(report, "read from CSV and checked, CPU", $"{read:0.00} s", string.Empty);
         Row(report, "indexed, CPU: first time in a process / again", $"{indexed:0.00} s / {again:0.00} s", "1 s");
-        Row(report, "both, wall", $"{wall:0.00} s", string.Empty);
+        string kept = Path.Combine(Path.GetTempPath(), $"screening-{Environment.ProcessId}");
+        var store = new ScreeningStore(kept);
+        store.Keep(sdn, new ListChoice());
+        _ = new ScreeningIndex([store.Read("sdn").List], Environment.ProcessorCount);
+        watch.Restart();
+        _ = new ScreeningIndex([store.Read("sdn").List], Environment.ProcessorCount);
+        double load = watch.Elapsed.TotalSeconds;
+        Directory.Delete(kept, recursive: true);
+        Row(report, "read from CSV, checked and indexed for the first time, one thread, wall", $"{wall:0.00} s", string.Empty);
+        Row(report, $"loaded from the workspace and indexed, {Environment.ProcessorCount} threads, wall", $"{load:0.00} s", "1 s");
         Row(report, "memory of list and index", $"{memory:0} MB", "150 MB");
         string yente = Path.Combine(folder, "yente_candidate_generation");
         string[] made =

@@ -1,5 +1,6 @@
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Scenarios;
+using Rootscope.Screening.Scores;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Shocks.Scenarios.Draws;
 using Rootscope.Storage.Scenarios;
@@ -26,16 +27,23 @@ public sealed partial class Analyst
         return Scenario(Study(question, reading), progress, draws: null, cancellation);
     }
 
-    /// <summary>Every fault of a question's scenario, or what it says.</summary>
+    /// <summary>
+    /// Every fault of a question's scenario, or what it says: of firms that are looked up in a list of the workspace, those that count.
+    /// </summary>
     /// <param name="question">The question.</param>
     /// <param name="file">The file that it was read from, which faults then name; null where there is none.</param>
     /// <exception cref="UnknownNameException">The question names a bridge that is not there.</exception>
     public ScenarioReading Check(ScenarioQuestion question, string? file = null)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return file is null
-            ? ScenarioFiles.CheckText(question.Scenario, Library, kinds: null, ScenarioMaking.BridgeOf(question))
-            : ScenarioFiles.Check(file, Library, kinds: null, ScenarioMaking.BridgeOf(question));
+        return ListedShocks.Of(
+            file is null
+                ? ScenarioFiles.CheckText(question.Scenario, Library, kinds: null, ScenarioMaking.BridgeOf(question))
+                : ScenarioFiles.Check(file, Library, kinds: null, ScenarioMaking.BridgeOf(question)),
+            file ?? ScenarioQuestion.Name,
+            Screening,
+            (names, list, accepts) => Screener.Counted(names, [list], NameScore.DefaultThreshold, accepts, CancellationToken.None)
+        );
     }
 
     /// <summary>The economy that a scenario happens to.</summary>

@@ -38,6 +38,34 @@ public sealed partial class Analyst
         return Screener.Answer(question, cancellation);
     }
 
+    /// <summary>A name against a record of the lists, or against the one it comes nearest to, match or not.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="record">The record's id; null for the best match, or the nearest record where there is none.</param>
+    /// <param name="cancellation">Stops while a list is read.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">There is no such list or record, or no list at all.</exception>
+    /// <exception cref="TableException">A list is damaged, or a file is none.</exception>
+    public ExplainedName Explain(ScreenQuestion question, string? record = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        question.Validate();
+        return Screener.Explain(question, record, cancellation);
+    }
+
+    /// <summary>Writes into the log of the workspace what a person decided about a match.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="cancellation">Stops while the list is read.</param>
+    /// <returns>The match with the decision.</returns>
+    /// <exception cref="QuestionException">The name or the threshold has a fault.</exception>
+    /// <exception cref="UnknownNameException">There is no such list or record.</exception>
+    /// <exception cref="TableException">The name is no match of the record at the threshold, or the log is broken.</exception>
+    public ScreenMatch Decide(ScreenDecision decision, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        new ScreenQuestion(decision.Name) { Threshold = decision.Threshold }.Validate();
+        return Screener.Decide(decision, cancellation);
+    }
+
     /// <summary>Who counts as listed because listed parties own him.</summary>
     /// <param name="question">The question.</param>
     /// <param name="cancellation">Stops while files are read and at the next name.</param>
@@ -52,5 +80,5 @@ public sealed partial class Analyst
         return Screener.Answer(question, cancellation);
     }
 
-    private ScreenAnswering Screener => _screening ??= new ScreenAnswering(Screening);
+    private ScreenAnswering Screener => _screening ??= new ScreenAnswering(Screening, _threads);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Screening;
 using Rootscope.Networks;
@@ -16,8 +15,6 @@ public sealed record ScreenedFirms(
     IReadOnlyList<ScreenedList> Lists
 )
 {
-    private const int Named = 3;
-
     /// <summary>Looks the firms of a network up.</summary>
     /// <exception cref="TableException">None counts as listed.</exception>
     internal static ScreenedFirms Of(BlacklistQuestion question, FirmList firms, Func<IEnumerable<string>, CountedNames> counted)
@@ -35,7 +32,11 @@ public sealed record ScreenedFirms(
             : throw new TableException(
                 "network",
                 $"has no firm that counts as listed in {string.Join("; ", names.Lists)}. "
-                    + (names.Undecided.Count > 0 ? screened.OfUndecided : "Ask other lists or a lower threshold, or name the firms.")
+                    + (
+                        names.Undecided.Count > 0
+                            ? ScreenWords.Waiting(names.Undecided)
+                            : "Ask other lists or a lower threshold, or name the firms."
+                    )
             );
     }
 
@@ -47,18 +48,9 @@ public sealed record ScreenedFirms(
         return
         [
             $"Looked up in {string.Join("; ", Lists)}.",
-            .. Counted.Select(c =>
-                $"{firms.NameOf(c.Firm)} counts as {c.Match.Hit.Name.Text} ({c.Match.Hit.List.Name} {c.Match.Hit.Record.Id}, score "
-                + $"{c.Match.Hit.Score.ToString("0.00", CultureInfo.InvariantCulture)}, "
-                + $"{(ScreenWords.IsTrue(c.Match) ? "decided to be the same" : "accepted without a decision")})."
-            ),
-            .. Undecided.Count > 0 ? [OfUndecided] : Array.Empty<string>(),
+            .. Counted.Select(c => ScreenWords.Counts(firms.NameOf(c.Firm), c.Match)),
+            .. Undecided.Count > 0 ? [ScreenWords.Waiting(Undecided)] : Array.Empty<string>(),
             ScreenReport.Caveat,
         ];
     }
-
-    private string OfUndecided =>
-        $"{Undecided.Count.ToString(CultureInfo.InvariantCulture)} names have a match that nobody decided about and count for nothing: "
-        + $"{string.Join(", ", Undecided.Take(Named))}{(Undecided.Count > Named ? ", …" : string.Empty)}. Decide, or accept matches as "
-        + "they are.";
 }

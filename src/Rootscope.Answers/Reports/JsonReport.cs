@@ -42,6 +42,7 @@ internal static class JsonReport
         json.WriteString("engine", $"rootscope {EngineVersion.Text}");
         WriteIfThere(json, "title", provenance.Title);
         WriteIfThere(json, "sentence", provenance.Sentence);
+        WriteIfThere(json, "statement", report.Statement.Length > 0 ? report.Statement : null);
         WriteIfThere(json, "source", provenance.Source);
         WriteIfThere(json, "licence", provenance.Licence);
         WriteIfThere(json, "contentHash", provenance.ContentHash);

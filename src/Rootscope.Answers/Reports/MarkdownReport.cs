@@ -31,7 +31,11 @@ internal static class MarkdownReport
             }
         }
 
-        foreach (string line in report.Remarks.Append(report.Provenance.ToLine()))
+        foreach (
+            string line in (report.Statement.Length > 0 ? report.Remarks.Prepend(report.Statement) : report.Remarks).Append(
+                report.Provenance.ToLine()
+            )
+        )
         {
             text.Append('\n').Append(line).Append('\n');
         }

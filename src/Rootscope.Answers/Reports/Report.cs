@@ -39,6 +39,12 @@ public record Report
     /// <summary>Whether people see notes and provenance folded to one line unless they ask for them.</summary>
     public bool IsFolded { get; init; }
 
+    /// <summary>
+    /// A sentence without which the rows, or that there are none, would mislead: said before the remarks, and where remarks are left out.
+    /// Empty where there is none. JSON and Parquet have it under provenance; beside CSV it is told apart.
+    /// </summary>
+    public string Statement { get; init; } = string.Empty;
+
     /// <summary>Sentences for people, printed under a table: what the top row means, what was clamped. Not part of data formats.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 

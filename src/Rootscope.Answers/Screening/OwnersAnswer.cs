@@ -27,8 +27,6 @@ public sealed record OwnersAnswer(
     string Sha256
 )
 {
-    private const int Named = 3;
-
     /// <summary>The answer in sentences.</summary>
     public IReadOnlyList<string> Sentences =>
         [
@@ -41,14 +39,7 @@ public sealed record OwnersAnswer(
             .. Lists.Count > 0
                 ? [$"Asked at threshold {Question.Threshold.ToString("0.###", CultureInfo.InvariantCulture)}: {Listed}."]
                 : Array.Empty<string>(),
-            .. Undecided.Count > 0
-                ?
-                [
-                    $"{Text(Undecided.Count)} names have a match that nobody decided about and count for nothing: "
-                        + $"{string.Join(", ", Undecided.Take(Named))}{(Undecided.Count > Named ? ", …" : string.Empty)}. "
-                        + "Decide, or accept matches as they are.",
-                ]
-                : Array.Empty<string>(),
+            .. Undecided.Count > 0 ? [ScreenWords.Waiting(Undecided)] : Array.Empty<string>(),
             .. Question.AcceptMatches
             && Lines.Any(l => l.Entity.State == OwnershipState.Listed && l.Match is { } m && !ScreenWords.IsTrue(m))
                 ? ["Matches count without a decision, as was asked."]

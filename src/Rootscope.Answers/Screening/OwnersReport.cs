@@ -73,7 +73,7 @@ public static class OwnersReport
         new(
             "decision",
             string.Empty,
-            "open, reopened, trueMatch, falsePositive or escalate; null where it has no match.",
+            "open, reopened, true-match, false-positive or escalate; null where it has no match.",
             ColumnStyle.Text,
             "Decision",
             l => l.Match is { } m ? ScreenReport.StateOf(m.State, m.Latest) : null

@@ -32,9 +32,22 @@ public sealed record ScreenAnswer(
             + $"{(Matches.Count + Result.Left == 1 ? "record matches" : "records match")} at this threshold ({Threshold}) in {Listed}. "
             + $"A match is a hint, and whether it is the same one is for a person to decide.";
 
+    /// <summary>Says that the name looks like a number whose check digit is wrong; null where it does not.</summary>
+    public string? NumberFault => FirmIdentifier.FaultOf(Question.Name);
+
     private string Threshold => Question.Threshold.ToString("0.###", CultureInfo.InvariantCulture);
 
     private string Listed => string.Join("; ", Lists.Select(l => l.ToString()));
+}
+
+/// <summary>A name against one record, whether or not it reaches the threshold.</summary>
+/// <param name="Answer">What was asked and found.</param>
+/// <param name="Match">The record; null where no listed name has anything in common with the name.</param>
+public sealed record ExplainedName(ScreenAnswer Answer, ScreenMatch? Match)
+{
+    /// <summary>Whether it is a match at the threshold.</summary>
+    public bool IsMatch =>
+        Match is { } match && Answer.Matches.Any(m => m.Hit.List == match.Hit.List && m.Hit.Record.Id == match.Hit.Record.Id);
 }
 
 /// <summary>A list that was asked.</summary>

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Screening.Decisions;
 using Rootscope.Screening.Lists;
 using Rootscope.Screening.Matching;
+using Rootscope.Screening.Names;
 using Rootscope.Screening.Ownership;
+using Rootscope.Screening.Scores;
 using Rootscope.Storage.Formats.Screening;
 using Rootscope.Storage.Screening;
 using Rootscope.Tables;
@@ -10,15 +13,18 @@ using Rootscope.Tables;
 namespace Rootscope.Answers.Screening;
 
 /// <summary>Questions about names and lists; the index of the lists last asked is kept.</summary>
-internal sealed class ScreenAnswering(ScreeningStore store)
+internal sealed class ScreenAnswering(ScreeningStore store, int threads)
 {
+    /// <summary>A score that says that two names have next to nothing in common.</summary>
+    private const double Nothing = 0.05;
+
     private readonly Lock _making = new();
-    private (string Key, ScreeningIndex Index, IReadOnlyList<ScreenedList> Lists)? _last;
+    private AskedLists? _last;
 
     /// <summary>What lists say about a name.</summary>
     public ScreenAnswer Answer(ScreenQuestion question, CancellationToken cancellation)
     {
-        (ScreeningIndex index, IReadOnlyList<ScreenedList> lists) = IndexOf(question.Lists, cancellation);
+        AskedLists asked = Asked(question.Lists, cancellation);
         DecisionLog log = store.ReadLog();
         var options = new ScreeningOptions
         {
@@ -26,8 +32,95 @@ internal sealed class ScreenAnswering(ScreeningStore store)
             Kind = question.Of,
             MostHits = question.Top == 0 ? int.MaxValue : question.Top,
         };
-        ScreeningResult result = index.Find(question.Name, options);
-        return new ScreenAnswer(question, result, [.. Matches(result, log)], lists);
+        ScreeningResult result = asked.Index.Find(question.Name, options);
+        return new ScreenAnswer(question, result, [.. Matches(result, log)], asked.Screened);
+    }
+
+    /// <summary>A name against a record, or against the one that it comes nearest to.</summary>
+    /// <exception cref="UnknownNameException">No list that is asked has such a record.</exception>
+    public ExplainedName Explain(ScreenQuestion question, string? record, CancellationToken cancellation)
+    {
+        ScreenAnswer answer = Answer(question with { Top = 0 }, cancellation);
+        if (answer.Matches.FirstOrDefault(m => record is null || m.Hit.Record.Id == record) is { } match)
+        {
+            return new ExplainedName(answer, match);
+        }
+
+        AskedLists asked = Asked(question.Lists, cancellation);
+        ScreeningHit? nearest = record is null
+            ? asked
+                .Index.Find(
+                    question.Name,
+                    new ScreeningOptions
+                    {
+                        Threshold = Nothing,
+                        MostHits = 1,
+                        Kind = question.Of,
+                    }
+                )
+                .Hits.FirstOrDefault()
+            : Against(asked, answer.Result.Query, record);
+        return new ExplainedName(
+            answer,
+            nearest is null ? null : Matches(answer.Result with { Hits = [nearest] }, store.ReadLog()).Single()
+        );
+    }
+
+    /// <summary>Writes down what a person decided about a name and a record.</summary>
+    /// <exception cref="UnknownNameException">There is no such list or record.</exception>
+    /// <exception cref="TableException">The name does not meet the record at the threshold, or the log is broken.</exception>
+    public ScreenMatch Decide(ScreenDecision decision, CancellationToken cancellation)
+    {
+        var question = new ScreenQuestion(decision.Name) { Lists = [decision.List], Threshold = decision.Threshold };
+        ExplainedName explained = Explain(question, decision.Record, cancellation);
+        ScreenMatch match = explained.Match!;
+        if (!explained.IsMatch)
+        {
+            string score = match.Hit.Score.ToString("0.00", CultureInfo.InvariantCulture);
+            string threshold = decision.Threshold.ToString("0.###", CultureInfo.InvariantCulture);
+            string[] others = [.. explained.Answer.Matches.Take(3).Select(m => $"{m.Hit.Record.Id} ('{m.Hit.Name.Text}')")];
+            throw new TableException(
+                $"{decision.List} {decision.Record}",
+                $"'{match.Hit.Record.Names[0].Text}' is no match of '{decision.Name}' at {threshold} (score {score}), so that there is "
+                    + $"nothing to decide. {(others.Length > 0 ? $"Its matches: {string.Join(", ", others)}. " : string.Empty)}"
+                    + $"Name one of its matches, or the threshold at which it was screened ({Repair.Option("threshold")})."
+            );
+        }
+
+        Decision written = store.Decide(time => new Decision(
+            time,
+            decision.User,
+            explained.Answer.Result.Query.Normalised,
+            decision.List,
+            match.Hit.Record.Id,
+            match.Hit.Record.Hash,
+            decision.Verdict,
+            decision.Note
+        ));
+        return match with { State = DecisionState.Decided, Latest = written };
+    }
+
+    private static ScreeningHit Against(AskedLists asked, ScreeningName query, string id)
+    {
+        (ScreeningList List, ScreeningRecord Record)[] records =
+        [
+            .. asked.Lists.SelectMany(l => l.Records.Where(r => r.Id == id).Select(r => (l, r))),
+        ];
+        if (records.Length == 0)
+        {
+            throw new UnknownNameException(
+                "record",
+                id,
+                NearestNames.Of(id, asked.Lists.SelectMany(l => l.Records).Select(r => r.Id)),
+                $"It is in none of {string.Join("; ", asked.Screened)}."
+            );
+        }
+
+        return records
+            .SelectMany(r => r.Record.Names.Select(n => (r.List, r.Record, Name: n, NameScore.Of(query, ScreeningName.Of(n.Text)).Value)))
+            .OrderByDescending(n => n.Value)
+            .Select(n => new ScreeningHit(n.List.Source, n.Record, n.Name, n.Value, null))
+            .First();
     }
 
     /// <summary>Who counts as listed by who owns him.</summary>
@@ -78,8 +171,8 @@ internal sealed class ScreenAnswering(ScreeningStore store)
         CancellationToken cancellation
     )
     {
-        (ScreeningIndex index, IReadOnlyList<ScreenedList> lists) = IndexOf(named, cancellation);
-        return CountedNames.Of(names, index, lists, store.ReadLog(), threshold, accepts, cancellation);
+        AskedLists asked = Asked(named, cancellation);
+        return CountedNames.Of(names, asked.Index, asked.Screened, store.ReadLog(), threshold, accepts, cancellation);
     }
 
     /// <summary>The hits of a name with what was decided about them.</summary>
@@ -113,18 +206,34 @@ internal sealed class ScreenAnswering(ScreeningStore store)
         return store.ReadFiles(ListLayouts.Find(name[..colon]), Path.GetFileName(file), [file], choice, cancellation).List;
     }
 
-    private (ScreeningIndex Index, IReadOnlyList<ScreenedList> Lists) IndexOf(IReadOnlyList<string> named, CancellationToken cancellation)
+    /// <summary>The lists of a question, ready to be asked; read and indexed anew only where a list was replaced since.</summary>
+    private AskedLists Asked(IReadOnlyList<string> named, CancellationToken cancellation)
     {
-        IReadOnlyList<ScreeningList> lists = Lists(store, named, cancellation);
-        string key = string.Join('\n', lists.Select(l => $"{l.Source.Name} {l.Source.Sha256}"));
+        string? stamps = named.Any(n => n.Contains(':', StringComparison.Ordinal))
+            ? null
+            : string.Join('\n', (named.Count > 0 ? named : store.Names).Select(n => $"{n} {store.StampOf(n)}"));
         lock (_making)
         {
-            if (_last is not { } last || last.Key != key)
+            if (stamps is { Length: > 0 } && _last is { } last && last.Stamps == stamps)
             {
-                _last = last = (key, new ScreeningIndex(lists), [.. lists.Select(l => new ScreenedList(l.Source, l.Records.Count))]);
+                return last;
             }
 
-            return (last.Index, last.Lists);
+            IReadOnlyList<ScreeningList> lists = Lists(store, named, cancellation);
+            string hashes = string.Join('\n', lists.Select(l => $"{l.Source.Name} {l.Source.Sha256}"));
+            if (_last is not { } made || made.Hashes != hashes)
+            {
+                made = new AskedLists(lists, new ScreeningIndex(lists, threads), hashes, stamps);
+            }
+
+            _last = made with { Stamps = stamps };
+            return _last;
         }
+    }
+
+    /// <summary>Lists made ready.</summary>
+    private sealed record AskedLists(IReadOnlyList<ScreeningList> Lists, ScreeningIndex Index, string Hashes, string? Stamps)
+    {
+        public IReadOnlyList<ScreenedList> Screened { get; } = [.. Lists.Select(l => new ScreenedList(l.Source, l.Records.Count))];
     }
 }

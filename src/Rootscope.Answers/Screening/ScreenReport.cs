@@ -3,6 +3,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Screening.Decisions;
 using Rootscope.Screening.Lists;
+using Rootscope.Screening.Matching;
 using Rootscope.Screening.Scores;
 using Rootscope.Storage.Screening;
 
@@ -64,7 +65,7 @@ public static class ScreenReport
         new(
             "decision",
             string.Empty,
-            "open, reopened (the record changed since), trueMatch, falsePositive or escalate.",
+            "open, reopened (the record changed since), true-match, false-positive or escalate.",
             ColumnStyle.Text,
             "Decision",
             m => StateOf(m.State, m.Latest)
@@ -144,16 +145,22 @@ public static class ScreenReport
         ArgumentNullException.ThrowIfNull(answer);
         return new Report<ScreenMatch>("screen", Columns, answer.Matches, About("screen", answer))
         {
-            Remarks = [answer.Sentence, .. CutShort(answer), Caveat],
+            Statement = answer.Sentence,
+            Remarks = [.. CutShort(answer), .. answer.NumberFault is { } fault ? [fault] : Array.Empty<string>(), Caveat],
             OutOf = answer.Result.Left > 0 ? answer.Matches.Count + answer.Result.Left : null,
         };
     }
 
     /// <summary>Why the best match, or that with a record, has its score.</summary>
-    public static Report Explained(ScreenAnswer answer, ScreenMatch match)
+    public static Report Explained(ExplainedName explained)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        ArgumentNullException.ThrowIfNull(match);
+        ArgumentNullException.ThrowIfNull(explained);
+        ScreenAnswer answer = explained.Answer;
+        if (explained.Match is not { } match)
+        {
+            return Of(answer);
+        }
+
         string score = match.Hit.Score.ToString("0.0000", CultureInfo.InvariantCulture);
         return new Report<ScoreContribution>(
             "screen-explain",
@@ -169,6 +176,7 @@ public static class ScreenReport
                         + $"{number.Value}."
                     : $"'{answer.Question.Name}', compared as '{answer.Result.Query.Normalised}', against '{match.Hit.Name.Text}' "
                         + $"({match.Hit.List.Name} {match.Hit.Record.Id}): {score}.",
+                .. explained.IsMatch ? Array.Empty<string>() : [NoMatch(answer, match)],
                 Caveat,
             ],
             IsWhole = true,
@@ -215,11 +223,15 @@ public static class ScreenReport
         {
             DecisionState.Open => "open",
             DecisionState.Reopened => "reopened",
-            _ => WordOf(latest!.Verdict),
+            _ => VerdictWords.Of(latest!.Verdict),
         };
 
-    /// <summary>The word of a verdict in data.</summary>
-    internal static string WordOf(Verdict verdict) => Camel(verdict.ToString());
+    private static string NoMatch(ScreenAnswer answer, ScreenMatch match) =>
+        match.Hit.Name.Role == NameRole.WeakAlias && match.Hit.Score >= answer.Question.Threshold
+            ? FormattableString.Invariant(
+                $"This is no match: the publisher calls that name weak, and a weak name needs {ScreeningIndex.WeakAliasThreshold}."
+            )
+            : FormattableString.Invariant($"This is no match at the threshold {answer.Question.Threshold:0.###}.");
 
     private static Provenance About(string command, ScreenAnswer answer) =>
         new()

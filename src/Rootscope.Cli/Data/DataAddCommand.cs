@@ -94,22 +94,43 @@ internal static class DataAddCommand
         }
 
         Require(word, formats);
-        TableLibrary library = TableArgument.LibraryFor(parsed, name, replace);
+        return Import(
+            parsed,
+            formats,
+            new()
+            {
+                Command = "data add",
+                Layout = word,
+                Files = files,
+                Name = name,
+                Year = parsed.GetValue(SourceOptions.Year),
+                Country = parsed.GetValue(Country),
+                Replace = replace,
+                Told = [],
+            },
+            cancellation
+        );
+    }
+
+    /// <summary>Reads files into the workspace as one table and reports it.</summary>
+    internal static int Import(ParseResult parsed, TableFormats formats, TableImport import, CancellationToken cancellation)
+    {
+        TableLibrary library = TableArgument.LibraryFor(parsed, import.Name, import.Replace);
         FlowTable table;
-        using (ImportProgress.Of(parsed, files))
+        using (ImportProgress.Of(parsed, import.Files))
         {
             table = formats.Read(
-                word,
-                files,
-                name,
-                parsed.GetValue(SourceOptions.Year),
+                import.Layout,
+                import.Files,
+                import.Name,
+                import.Year,
                 SourceOptions.ToleranceOf(parsed),
-                parsed.GetValue(Country),
+                import.Country,
                 cancellation
             );
-            TableCheck.Of(table, SourceOptions.DefaultTolerance).RequireProductive(string.Join(", ", files));
+            TableCheck.Of(table, SourceOptions.DefaultTolerance).RequireProductive(string.Join(", ", import.Files));
             cancellation.ThrowIfCancellationRequested();
-            library.Import(table, replace);
+            library.Import(table, import.Replace);
         }
 
         ReportWriter.Write(
@@ -119,13 +140,18 @@ internal static class DataAddCommand
                 [TableSummary.Of(table)],
                 new Provenance
                 {
-                    Command = "data add",
+                    Command = import.Command,
                     Table = table,
-                    Options = [new("layout", word), new("replace", replace ? "yes" : "no")],
+                    Options = [new("layout", import.Layout), new("replace", import.Replace ? "yes" : "no")],
                 }
             )
             {
-                Remarks = [$"Imported into {library.Workspace.Place}.", .. table.Metadata.Derivations.Select(d => $"Derived: {d}")],
+                Remarks =
+                [
+                    .. import.Told,
+                    $"Imported into {library.Workspace.Place}.",
+                    .. table.Metadata.Derivations.Select(d => $"Derived: {d}"),
+                ],
             },
             parsed
         );
@@ -141,5 +167,26 @@ internal static class DataAddCommand
             string hint = near.Count > 0 ? $" Nearest: {near[0]}." : string.Empty;
             throw new UsageException($"there is no layout '{word}'.{hint} Layouts are {string.Join(", ", Words(formats))}.");
         }
+    }
+
+    /// <summary>What to read into the workspace as a table.</summary>
+    internal sealed record TableImport
+    {
+        public required string Command { get; init; }
+
+        public required string Layout { get; init; }
+
+        public required IReadOnlyList<string> Files { get; init; }
+
+        public required string Name { get; init; }
+
+        public int? Year { get; init; }
+
+        public string? Country { get; init; }
+
+        public bool Replace { get; init; }
+
+        /// <summary>What is said first of where the files come from.</summary>
+        public required IReadOnlyList<string> Told { get; init; }
     }
 }

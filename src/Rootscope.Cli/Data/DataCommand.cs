@@ -10,7 +10,7 @@ internal static class DataCommand
     public static Command Create(TableFormats formats) =>
         new DocumentedCommand(
             "data",
-            "Lists, shows, imports, checks, balances, aggregates, exports and removes input-output tables.",
+            "Lists, shows, fetches, imports, checks, balances, aggregates, exports and removes input-output tables.",
             "rootscope data list",
             "rootscope data show usa-2017"
         )
@@ -18,6 +18,7 @@ internal static class DataCommand
             DataListCommand.Create(),
             DataShowCommand.Create(),
             DataAddCommand.Create(formats),
+            DataGetCommand.Create(formats),
             DataCheckCommand.Create(),
             DataAggregateCommand.Create(),
             DataConcordancesCommand.Create(),

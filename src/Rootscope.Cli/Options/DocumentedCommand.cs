@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 
 namespace Rootscope.Cli.Options;
 
@@ -29,7 +31,20 @@ internal sealed class DocumentedCommand : Command
     {
         public override int Invoke(ParseResult parseResult)
         {
-            int code = inner.Invoke(parseResult);
+            TextWriter shown = parseResult.InvocationConfiguration.Output;
+            using var help = new StringWriter { NewLine = shown.NewLine };
+            parseResult.InvocationConfiguration.Output = help;
+            int code;
+            try
+            {
+                code = inner.Invoke(parseResult);
+            }
+            finally
+            {
+                parseResult.InvocationConfiguration.Output = shown;
+            }
+
+            shown.Write(WithoutArgumentsAbove(help.ToString(), parseResult.CommandResult));
             if (parseResult.CommandResult.Command is DocumentedCommand { Examples.Count: > 0 } documented)
             {
                 TextWriter output = parseResult.InvocationConfiguration.Output;
@@ -43,6 +58,41 @@ internal sealed class DocumentedCommand : Command
             }
 
             return code;
+        }
+
+        /// <summary>The usage line without the arguments of commands above: a name to screen is none of 'screen lists add'.</summary>
+        private static string WithoutArgumentsAbove(string help, CommandResult asked)
+        {
+            for (SymbolResult? above = asked.Parent; above is not null; above = above.Parent)
+            {
+                if (above is not CommandResult { Command: { Arguments.Count: > 0 } command })
+                {
+                    continue;
+                }
+
+                foreach (Argument argument in command.Arguments)
+                {
+                    if (asked.Command.Arguments.Contains(argument))
+                    {
+                        continue;
+                    }
+
+                    help = Regex.Replace(
+                        help,
+                        $@"^  (\[?<{Regex.Escape(argument.Name)}>(\.\.\.)?\]?) .*\r?\n",
+                        string.Empty,
+                        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+                        TimeSpan.FromSeconds(1)
+                    );
+                    string[] forms = [$" <{argument.Name}>...", $" [<{argument.Name}>...]", $" [<{argument.Name}>]", $" <{argument.Name}>"];
+                    if (Array.Find(forms, f => help.Contains(command.Name + f, StringComparison.Ordinal)) is { } form)
+                    {
+                        help = help.Replace(command.Name + form, command.Name, StringComparison.Ordinal);
+                    }
+                }
+            }
+
+            return help;
         }
     }
 }

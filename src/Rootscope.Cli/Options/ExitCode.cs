@@ -1,4 +1,5 @@
 using Rootscope.Answers.Questions;
+using Rootscope.Storage.Downloads;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Options;
@@ -15,6 +16,7 @@ internal static class ExitCode
 
     /// <summary>A result is another one than was expected.</summary>
     public const int Differs = 6;
+
     /// <summary>A name is on a list, and the caller asked to be told by the code.</summary>
     public const int HitsFound = 10;
     public const int Interrupted = 130;
@@ -27,6 +29,9 @@ internal static class ExitCode
             TableException => BadData,
             UnknownNameException => NotFound,
             ModelException => MathematicsFailed,
+            DownloadException { Fault: DownloadFault.NotThere } => NotFound,
+            DownloadException { Fault: DownloadFault.Differs or DownloadFault.TooLarge } => BadData,
+            DownloadException { Fault: DownloadFault.Address } => Usage,
             _ => Unexpected,
         };
 }

@@ -125,6 +125,7 @@ internal static class ReportWriter
             TextWriter output = parsed.InvocationConfiguration.Output;
             output.Write(ToText(report, picture, format, quiet, RoomOf(parsed, TableRoom.OfConsole())));
             output.Flush();
+            SayStatement(report, parsed, format);
             return;
         }
 
@@ -147,10 +148,20 @@ internal static class ReportWriter
         }
 
         File.Move(temporary, file, overwrite: true);
+        SayStatement(report, parsed, format);
         if (!quiet)
         {
             string what = format is OutputFormat.Svg or OutputFormat.Png ? "a picture" : $"{report.Rows.Count} rows";
             parsed.InvocationConfiguration.Error.WriteLine($"wrote {file}: {what}");
+        }
+    }
+
+    /// <summary>What may not be left out is said beside data that have no place for it.</summary>
+    private static void SayStatement(Report report, ParseResult parsed, OutputFormat format)
+    {
+        if (report.Statement.Length > 0 && format is OutputFormat.Csv or OutputFormat.Parquet)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine(report.Statement);
         }
     }
 

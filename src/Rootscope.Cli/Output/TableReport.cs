@@ -21,6 +21,7 @@ internal static class TableReport
 
         IEnumerable<string> notes = report.IsFolded ? [] : report.Provenance.Notes.Select(n => "Note: " + n);
         IEnumerable<string> lines = quiet ? [] : report.Remarks.Concat(notes);
+        lines = report.Statement.Length > 0 ? lines.Prepend(report.Statement) : lines;
         foreach (string line in lines.Append(report.IsFolded ? Folded(report.Provenance) : report.Provenance.ToLine()))
         {
             text.Append(TextWrap.Prose(line, room.Prose)).Append('\n');

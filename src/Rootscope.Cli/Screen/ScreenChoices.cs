@@ -19,12 +19,9 @@ internal sealed class ScreenChoices
         HelpName = "LIST",
     };
 
-    private readonly Option<double> _threshold = new("--threshold")
-    {
-        Description = "The least score of a match, above 0 and at most 1. What each costs and finds: docs/methods/screening.md.",
-        HelpName = "SCORE",
-        DefaultValueFactory = _ => NameScore.DefaultThreshold,
-    };
+    private readonly Option<double> _threshold = ThresholdOption(
+        "The least score of a match, above 0 and at most 1. What each costs and finds: docs/methods/screening.md."
+    );
 
     private readonly Choice<RecordKind> _of = new(
         "--of",
@@ -35,6 +32,15 @@ internal sealed class ScreenChoices
 
     public static Argument<string> Name() =>
         new("NAME") { Description = "The name in any script, or an LEI, USCC, ISIN or 'IMO' with a ship's number." };
+
+    /// <summary>The option of the threshold.</summary>
+    public static Option<double> ThresholdOption(string description) =>
+        new("--threshold")
+        {
+            Description = description,
+            HelpName = "SCORE",
+            DefaultValueFactory = _ => NameScore.DefaultThreshold,
+        };
 
     /// <summary>A day as it was typed; null where none was.</summary>
     public static string? DayOf(string? day, string option) =>

@@ -1,11 +1,9 @@
 using System.CommandLine;
+using Rootscope.Answers;
 using Rootscope.Answers.Screening;
 using Rootscope.Cli.Options;
 using Rootscope.Screening.Decisions;
-using Rootscope.Screening.Lists;
 using Rootscope.Screening.Names;
-using Rootscope.Storage.Screening;
-using Rootscope.Tables;
 
 namespace Rootscope.Cli.Screen;
 
@@ -34,6 +32,10 @@ internal static class ScreenDecideCommand
         ScreenWords.Verdicts
     );
 
+    private static readonly Option<double> Threshold = ScreenChoices.ThresholdOption(
+        "The threshold at which the name was screened; what is no match at it cannot be decided."
+    );
+
     private static readonly Option<string?> Note = new("--note") { Description = "Why.", HelpName = "TEXT" };
 
     private static readonly Option<string?> User = new("--user")
@@ -58,47 +60,43 @@ internal static class ScreenDecideCommand
             Word.Option,
             Note,
             User,
+            Threshold,
         };
-        command.SetAction(Run);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         Verdict verdict =
             Word.Given(parsed) ?? throw new UsageException("nothing is decided. Say --verdict true-match, false-positive or escalate.");
-        ScreeningStore store = Analysts.Of(parsed).Screening;
-        ScreeningList list = store.Read(parsed.GetRequiredValue(List)).List;
-        string id = parsed.GetRequiredValue(Record);
-        ScreeningRecord record =
-            list.Records.FirstOrDefault(r => r.Id == id)
-            ?? throw new UnknownNameException(
-                "record",
-                id,
-                NearestNames.Of(id, list.Records.Select(r => r.Id)),
-                $"See 'rootscope screen lists show {list.Source.Name}'."
-            );
-        var name = ScreeningName.Of(parsed.GetRequiredValue(Name));
-        if (name.IsEmpty)
+        Analyst analyst = Analysts.Of(parsed);
+        _ = analyst.Screening.StampOf(parsed.GetRequiredValue(List));
+        string name = parsed.GetRequiredValue(Name);
+        if (ScreeningName.Of(name).IsEmpty)
         {
             throw new UsageException(
                 "the name has nothing that could be compared, so that there is nothing to decide. Give the name that was screened."
             );
         }
 
-        string user = parsed.GetValue(User) ?? Environment.UserName;
-        Decision decision = store.Decide(time => new Decision(
-            time,
-            user,
-            name.Normalised,
-            list.Source.Name,
-            record.Id,
-            record.Hash,
-            verdict,
-            parsed.GetValue(Note) ?? string.Empty
-        ));
+        ScreenMatch match = analyst.Decide(
+            new ScreenDecision(
+                name,
+                parsed.GetRequiredValue(List),
+                parsed.GetRequiredValue(Record),
+                verdict,
+                parsed.GetValue(User) ?? Environment.UserName
+            )
+            {
+                Note = parsed.GetValue(Note) ?? string.Empty,
+                Threshold = parsed.GetValue(Threshold),
+            },
+            cancellation
+        );
+        Decision decision = match.Latest!;
         parsed.InvocationConfiguration.Output.WriteLine(
-            $"{decision.Time} {decision.User}: '{decision.Query}' and '{record.Names[0].Text}' ({decision.List} {decision.Record}): "
+            $"{decision.Time} {decision.User}: '{decision.Query}' and '{match.Hit.Record.Names[0].Text}' ({decision.List} {decision.Record}): "
                 + $"{Word.WordOf(verdict)}."
         );
         return ExitCode.Ok;

@@ -12,7 +12,7 @@ internal static class ScreenExplainCommand
 
     private static readonly Option<string?> Record = new("--record")
     {
-        Description = "The record, by its id. Default: the best match.",
+        Description = "The record, by its id. Default: the best match, or the nearest record where none matches.",
         HelpName = "ID",
     };
 
@@ -21,7 +21,7 @@ internal static class ScreenExplainCommand
         var choices = new ScreenChoices();
         var command = new DocumentedCommand(
             "explain",
-            "Why a match has its score: the words that meet, those that do not, and what each adds.",
+            "Why a match has its score, or why a record is none: the words that meet, those that do not, and what each adds.",
             "rootscope screen explain \"Example Instrument Company\" --list plain:samples/restricted-parties.csv"
         )
         {
@@ -36,19 +36,12 @@ internal static class ScreenExplainCommand
     private static int Run(ParseResult parsed, ScreenChoices choices, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
-        string? record = parsed.GetValue(Record);
-        ScreenAnswer answer = Analysts
-            .Of(parsed)
-            .Screen(choices.Question(parsed, parsed.GetRequiredValue(Name)) with { Top = 0 }, cancellation);
-        ScreenMatch? match = answer.Matches.FirstOrDefault(m => record is null || m.Hit.Record.Id == record);
-        ReportWriter.Write(match is null ? ScreenReport.Of(answer) : ScreenReport.Explained(answer, match), parsed);
-        return match is null && record is not null
-            ? throw new UnknownNameException(
-                "match with the record",
-                record,
-                [.. answer.Matches.Select(m => m.Hit.Record.Id).Take(3)],
-                answer.Sentence
-            )
-            : ExitCode.Ok;
+        ReportWriter.Write(
+            ScreenReport.Explained(
+                Analysts.Of(parsed).Explain(choices.Question(parsed, parsed.GetRequiredValue(Name)), parsed.GetValue(Record), cancellation)
+            ),
+            parsed
+        );
+        return ExitCode.Ok;
     }
 }

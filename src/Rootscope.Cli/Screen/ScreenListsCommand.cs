@@ -8,7 +8,7 @@ using Rootscope.Storage.Screening;
 
 namespace Rootscope.Cli.Screen;
 
-/// <summary><c>rootscope screen lists add|list|show|diff</c>: the lists of the workspace.</summary>
+/// <summary><c>rootscope screen lists add|get|list|show|diff|remove</c>: the lists of the workspace.</summary>
 internal static class ScreenListsCommand
 {
     private static readonly Argument<string> Layout = new("LAYOUT")
@@ -87,9 +87,11 @@ internal static class ScreenListsCommand
         )
         {
             Add(),
+            ScreenListsGetCommand.Create(),
             All(),
             Show(),
             Diff(),
+            Remove(),
         };
 
     private static DocumentedCommand Add()
@@ -127,12 +129,17 @@ internal static class ScreenListsCommand
         };
         string name = parsed.GetValue(Name) ?? layout.Word;
         StoredList list = store.ReadFiles(layout, name, parsed.GetRequiredValue(Files), choice, cancellation);
-        StoredList? before = store.Keep(list, choice);
-        string[] remarks = before is null
-            ? ["Added."]
-            : [ScreenReport.OfChanges(before.List.Source, list.List.Source, ListDifference.Between(before.List, list.List)).Remarks[0]];
-        ReportWriter.Write(ScreenReport.OfLists("screen lists add", [list], remarks), parsed);
+        ReportWriter.Write(ScreenReport.OfLists("screen lists add", [list], Kept(store, list, choice)), parsed);
         return ExitCode.Ok;
+    }
+
+    /// <summary>Keeps a list and says what changed by it.</summary>
+    public static string Kept(ScreeningStore store, StoredList list, ListChoice choice)
+    {
+        StoredList? before = store.Keep(list, choice);
+        return before is null
+            ? "Added."
+            : ScreenReport.OfChanges(before.List.Source, list.List.Source, ListDifference.Between(before.List, list.List)).Remarks[0];
     }
 
     private static DocumentedCommand All()
@@ -177,6 +184,26 @@ internal static class ScreenListsCommand
                 },
                 parsed
             );
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static DocumentedCommand Remove()
+    {
+        var command = new DocumentedCommand(
+            "remove",
+            "Removes a list from the workspace. Decisions about its records stay in the log.",
+            "rootscope screen lists remove own"
+        )
+        {
+            List,
+        };
+        command.SetAction(parsed =>
+        {
+            string name = parsed.GetRequiredValue(List);
+            Analysts.Of(parsed).Screening.Remove(name);
+            parsed.InvocationConfiguration.Output.WriteLine($"removed the list '{name}'; decisions about its records stay in the log");
             return ExitCode.Ok;
         });
         return command;

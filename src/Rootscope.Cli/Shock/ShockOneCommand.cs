@@ -93,10 +93,12 @@ internal sealed class ShockOneCommand
                     {
                         ShockFieldType.Regions or ShockFieldType.Region => "R",
                         ShockFieldType.Number => "X",
+                        ShockFieldType.Flag => "true|false",
                         ShockFieldType.Month or ShockFieldType.Months => "TIME",
                         _ => "NAME",
                     },
             Required = field.IsRequired,
+            Arity = field.Type == ShockFieldType.Flag ? ArgumentArity.ZeroOrOne : ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = field.Type is ShockFieldType.Regions or ShockFieldType.Texts or ShockFieldType.Products,
         };
     }
@@ -123,7 +125,11 @@ internal sealed class ShockOneCommand
         };
         foreach ((ShockField field, Option<string[]> option) in _fields)
         {
-            if (parsed.GetValue(option) is { Length: > 0 } given)
+            if (field.Type == ShockFieldType.Flag && parsed.GetResult(option) is { Implicit: false, Tokens.Count: 0 })
+            {
+                values[field.Name] = ["true"];
+            }
+            else if (parsed.GetValue(option) is { Length: > 0 } given)
             {
                 values[field.Name] = field.Type == ShockFieldType.Month ? [.. given.Select(Moment)] : Listed(given);
             }

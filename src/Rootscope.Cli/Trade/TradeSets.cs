@@ -53,15 +53,12 @@ internal static class TradeSets
         string[] files,
         string name,
         bool replace,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        int? year = null,
+        IReadOnlyList<string>? told = null
     )
     {
-        FolderWorkspace workspace = WorkspaceOf(parsed);
-        if (FaultOf(workspace, name, replace) is { } fault)
-        {
-            throw new UsageException(fault);
-        }
-
+        FolderWorkspace workspace = RequireName(parsed, name, replace);
         RequireColumns(parsed.GetValue(Columns));
 
         TradePanel panel;
@@ -71,6 +68,7 @@ internal static class TradeSets
                 files,
                 new TradeReading
                 {
+                    Years = year is { } only ? [only] : null,
                     Countries = parsed.GetValue(Countries),
                     Columns = parsed.GetValue(Columns),
                     Threads = GlobalOptions.ThreadsOf(parsed),
@@ -83,13 +81,21 @@ internal static class TradeSets
 
         ReportWriter.Write(
             ReportOf(
-                "data add",
+                told is null ? "data add" : "data get",
                 [TradeSummary.Of(name, panel)],
-                [$"Imported into {workspace.Place}.", .. panel.Metadata.Derivations.Select(d => $"Derived: {d}")]
+                [.. told ?? [], $"Imported into {workspace.Place}.", .. panel.Metadata.Derivations.Select(d => $"Derived: {d}")]
             ),
             parsed
         );
         return ExitCode.Ok;
+    }
+
+    /// <summary>The workspace that a set of that name goes into.</summary>
+    /// <exception cref="UsageException">The name cannot be had: reserved, embedded, taken or not well formed.</exception>
+    public static FolderWorkspace RequireName(ParseResult parsed, string name, bool replace)
+    {
+        FolderWorkspace workspace = WorkspaceOf(parsed);
+        return FaultOf(workspace, name, replace) is { } fault ? throw new UsageException(fault) : workspace;
     }
 
     /// <summary>The sets that are there.</summary>

@@ -64,6 +64,12 @@ internal sealed class ShockReader(
             ShockFieldType.Months => LengthOf(field, key),
             ShockFieldType.Word => WordOf(field, key),
             ShockFieldType.Texts => TextsOf(key),
+            ShockFieldType.Flag => block.Text(key) switch
+            {
+                "true" or "yes" => true,
+                "false" or "no" => false,
+                var other => throw block.Fault(key, $"'{key}' is '{other}'. It is true or false."),
+            },
             _ => block.Text(key),
         };
     }

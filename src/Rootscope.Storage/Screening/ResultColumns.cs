@@ -46,12 +46,7 @@ internal static class ResultColumns
         {
             DecisionState.Open => "open",
             DecisionState.Reopened => "reopened",
-            _ => latest!.Verdict switch
-            {
-                Verdict.TrueMatch => "true match",
-                Verdict.FalsePositive => "false positive",
-                _ => "escalated",
-            },
+            _ => VerdictWords.Of(latest!.Verdict),
         };
         return
         [

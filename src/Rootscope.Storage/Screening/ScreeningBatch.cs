@@ -23,8 +23,6 @@ public static class ScreeningBatch
 {
     private const int BlockRows = 4096;
 
-    private static readonly string[] NameColumns = ["name", "company", "firm", "supplier", "customer", "企业名称", "名称"];
-
     private sealed record Row(string Head, string Name, List<WrittenMatch>? Earlier);
 
     /// <summary>Screens a file.</summary>
@@ -72,7 +70,7 @@ public static class ScreeningBatch
             && new FileInfo(partial).Length >= kept.Bytes
                 ? kept
                 : start;
-        var index = new ScreeningIndex(lists);
+        var index = new ScreeningIndex(lists, options.Threads);
         using EarlierResult? earlier = options.Previous is null
             ? null
             : EarlierResult.Open(options.Previous, lists, before, options.Screening, cancellation);
@@ -199,12 +197,12 @@ public static class ScreeningBatch
             return rows.Column(named);
         }
 
-        int found = NameColumns.Select(rows.Find).FirstOrDefault(c => c >= 0, -1);
+        int found = PastedNames.Columns.Select(rows.Find).FirstOrDefault(c => c >= 0, -1);
         return found >= 0 ? found
             : rows.Header.Count == 1 ? 0
             : throw new TableException(
                 $"{rows.Path}, line 1",
-                $"no column is called {string.Join(", ", NameColumns)}. Name the column of the names with "
+                $"no column is called {string.Join(", ", PastedNames.Columns)}. Name the column of the names with "
                     + $"{Repair.Option("column")}: there are {string.Join(", ", rows.Header)}."
             );
     }

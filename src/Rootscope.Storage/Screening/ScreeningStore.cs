@@ -113,7 +113,7 @@ public sealed class ScreeningStore
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(choice);
         string name = list.List.Source.Name;
-        if (TableNames.FaultOf(name) is { } fault)
+        if (ListNames.FaultOf(name) is { } fault)
         {
             throw new TableException($"list '{name}'", fault);
         }
@@ -136,6 +136,24 @@ public sealed class ScreeningStore
 
         File.Move(temporary, path, overwrite: true);
         return before;
+    }
+
+    /// <summary>Removes a list and its state before. Decisions about its records stay in the log.</summary>
+    /// <exception cref="UnknownNameException">There is no such list.</exception>
+    public void Remove(string name)
+    {
+        string path = Require(name, Suffix);
+        using FileStream alone = WorkspaceLock.Take(_workspace);
+        File.Delete(path);
+        File.Delete(PathOf(name, Before));
+    }
+
+    /// <summary>What tells whether the file of a list is the one that was read: it changes whenever the list is replaced.</summary>
+    /// <exception cref="UnknownNameException">There is no such list.</exception>
+    public string StampOf(string name)
+    {
+        var file = new FileInfo(Require(name, Suffix));
+        return string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}");
     }
 
     /// <summary>The log of decisions, its chain checked.</summary>

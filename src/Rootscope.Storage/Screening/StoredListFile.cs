@@ -66,13 +66,16 @@ internal static class StoredListFile
                 throw new JsonException("its records are not those that were written");
             }
 
-            var records = new List<ScreeningRecord>(head.Records);
-            while (!rest.IsEmpty)
+            var lines = new List<Range>(head.Records);
+            for (int start = end + 1; start < bytes.Length; )
             {
-                int stop = rest.IndexOf((byte)'\n');
-                records.Add(Record(JsonSerializer.Deserialize<Line>(rest[..stop], Options)!));
-                rest = rest[(stop + 1)..];
+                int stop = start + bytes.AsSpan(start).IndexOf((byte)'\n');
+                lines.Add(start..stop);
+                start = stop + 1;
             }
+
+            var records = new ScreeningRecord[lines.Count];
+            Parallel.For(0, lines.Count, i => records[i] = Record(JsonSerializer.Deserialize<Line>(bytes.AsSpan(lines[i]), Options)!));
 
             return new StoredList(new ScreeningList(head.Source, records), head.Columns, head.Added, head.IsPartial);
         }

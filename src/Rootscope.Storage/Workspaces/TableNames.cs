@@ -53,6 +53,7 @@ public static class TableNames
             "file",
             "fish",
             "generate",
+            "get",
             "help",
             "import",
             "import-comments",

@@ -47,6 +47,7 @@ internal static class RunResource
                 Notes =
                 [
                     $"Scenario: {result.Scenario.Name} (hash {result.Scenario.ContentHash}).",
+                    .. study.Reading.Notes,
                     .. result.Notes,
                     .. result.Lenses.SelectMany(Unrepresented),
                 ],

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Rootscope.Answers;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Screening;
-using Rootscope.Storage.Workspaces;
+using Rootscope.Storage.Screening;
 using Rootscope.Web.Requests;
 
 namespace Rootscope.Web.Api;
@@ -74,7 +74,7 @@ internal static class ScreenEndpoint
             .. question.Lists.Count > MostLists
                 ? [new QuestionFault("lists", $"{{lists}} has more than {MostLists} names.", "Ask several times.")]
                 : Array.Empty<QuestionFault>(),
-            .. question.Lists.Any(l => TableNames.FaultOf(l) is not null)
+            .. question.Lists.Any(l => ListNames.FaultOf(l) is not null)
                 ? [new QuestionFault("lists", "{lists} has something that is no name of a list.", "Name lists of the workspace.")]
                 : Array.Empty<QuestionFault>(),
             .. question.Top is < 1 or > MostMatches

@@ -25,6 +25,7 @@ using Rootscope.Web.Layout;
 using Rootscope.Web.Moderation;
 using Rootscope.Web.Requests;
 using Rootscope.Web.Runs;
+using Rootscope.Web.Sections.Screening;
 using Rootscope.Web.Security;
 using Rootscope.Web.Settings;
 using HttpProtocols = Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols;
@@ -103,6 +104,7 @@ public static class Observatory
         DiscussionHosting.Add(services, options);
         ModerationHosting.Add(services);
         ImportHosting.Add(services, options);
+        ScreeningSection.Add(services, options);
         services.AddSingleton<RunQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<RunQueue>());
         services.AddSingleton(new Analyst(new TableLibrary(options.WorkspaceFolder), options.Threads));

@@ -10,6 +10,7 @@ using Rootscope.Web.Sections.Industries;
 using Rootscope.Web.Sections.Lab;
 using Rootscope.Web.Sections.Planning;
 using Rootscope.Web.Sections.Regions;
+using Rootscope.Web.Sections.Screening;
 using Rootscope.Web.Sections.Technologies;
 using Rootscope.Web.Sections.Upgrading;
 using Rootscope.Web.Sections.WeakSpots;
@@ -30,6 +31,7 @@ internal static class SiteSections
         new PlanningSection(),
         new CompareSection(),
         new LabSection(),
+        new ScreeningSection(),
         new DataSection(),
         new ApiSection(),
         new AboutSection(),

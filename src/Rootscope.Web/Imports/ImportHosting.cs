@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Antiforgery;
@@ -12,6 +11,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rootscope.Web.Addresses;
 using Rootscope.Web.Hosting;
+using Rootscope.Web.Security;
 using Rootscope.Web.Settings;
 
 namespace Rootscope.Web.Imports;
@@ -33,24 +33,9 @@ internal static class ImportHosting
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = Math.Max(1, options.LargestImport));
 
-        // Whoever sits at the machine of a site for that machine alone is its owner; everywhere else it takes a moderator.
         services
             .AddAuthorizationBuilder()
-            .AddPolicy(
-                Policy,
-                policy =>
-                    policy.RequireAssertion(asked =>
-                        options.LargestImport > 0
-                        && (
-                            asked.User.Identity?.IsAuthenticated == true
-                            || (
-                                options.IsForThisMachineAlone
-                                && asked.Resource is HttpContext { Connection.RemoteIpAddress: { } address }
-                                && IPAddress.IsLoopback(address)
-                            )
-                        )
-                    )
-            );
+            .AddPolicy(Policy, policy => policy.RequireAssertion(asked => options.LargestImport > 0 && OwnerPolicy.Holds(asked, options)));
     }
 
     public static void Map(IEndpointRouteBuilder routes, ObservatoryOptions options)

@@ -14,7 +14,7 @@ public sealed class NetworkScreenTests : IDisposable
     {
         CliRun open = await Blacklist("--list", $"plain:{Parties}");
         Assert.Equal(ExitCode.BadData, open.Code);
-        Assert.Contains("1 names have a match that nobody decided about", open.Error, StringComparison.Ordinal);
+        Assert.Contains("1 name has a match that nobody decided about", open.Error, StringComparison.Ordinal);
         Assert.Contains("Litho & Etch Works", open.Error, StringComparison.Ordinal);
 
         CliRun accepted = await Blacklist("--list", $"plain:{Parties}", "--accept-matches");

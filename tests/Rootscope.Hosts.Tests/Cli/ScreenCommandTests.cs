@@ -140,6 +140,66 @@ public sealed class ScreenCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("csv")]
+    [InlineData("table")]
+    [InlineData("json")]
+    public async Task That_nothing_matched_is_said_with_the_lists_however_quiet_it_is(string format)
+    {
+        CliRun run = await Run("screen", "Unrelated Foods", "--list", $"plain:{Parties}", "-q", "-f", format);
+        Assert.Contains(
+            "No match in these lists at this threshold (0.7): restricted-parties.csv (not stated, undated, 5 records,",
+            format == "csv" ? string.Join(' ', run.Error.Split()) : run.Words,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_record_that_does_not_match_is_explained_and_cannot_be_decided()
+    {
+        await Add(Parties);
+        CliRun run = await Run("screen", "explain", "Unrelated Foods", "--list", "own", "--record", "R-002");
+        Assert.Equal(ExitCode.Ok, run.Code);
+        Assert.Contains("This is no match at the threshold 0.7.", run.Words, StringComparison.Ordinal);
+        Assert.Contains("conflict", run.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.NotFound, (await Run("screen", "explain", "Unrelated Foods", "--list", "own", "--record", "R-999")).Code);
+
+        string[] decide = ["screen", "decide", "Unrelated Foods", "--list", "own", "--record", "R-001", "--verdict", "escalate"];
+        CliRun refused = await Run(decide);
+        Assert.Equal(ExitCode.BadData, refused.Code);
+        Assert.Contains("there is nothing to decide", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--threshold", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("0 decisions", (await Run("screen", "audit")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_may_have_a_word_of_the_command_line_as_its_name_and_is_removed_with_its_state_before()
+    {
+        Assert.Equal(ExitCode.Ok, (await Run("screen", "lists", "add", "plain", Parties, "--name", "list")).Code);
+        Assert.Equal(ExitCode.BadData, (await Run("screen", "lists", "add", "plain", Parties, "--name", "a/b")).Code);
+        Assert.Equal(ExitCode.Ok, (await Run("screen", "lists", "remove", "list")).Code);
+        Assert.Equal(ExitCode.NotFound, (await Run("screen", "Acme", "--list", "list")).Code);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(Path.Combine(_folder.PathOf("workspace"), "screening")),
+            f => Path.GetFileName(f).StartsWith("list.", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_number_with_a_wrong_check_digit_is_told()
+    {
+        CliRun run = await Run("screen", "IMO 1234568", "--list", $"plain:{Parties}");
+        Assert.Contains("looks like a ship's number", run.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_usage_of_a_command_below_has_no_name_to_screen()
+    {
+        CliRun run = await Run("screen", "lists", "add", "--help");
+        Assert.Contains(" screen lists add <LAYOUT> <FILE>...", run.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n  <NAME>", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--threshold", "0")]
     [InlineData("--threshold", "1.5")]
     [InlineData("--of", "planet")]

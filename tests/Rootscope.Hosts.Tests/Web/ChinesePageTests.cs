@@ -30,6 +30,7 @@ public partial class ChinesePageTests(ReadingSite reading) : IClassFixture<Readi
     [InlineData("/data/world-2011")]
     [InlineData("/data/import")]
     [InlineData("/lab")]
+    [InlineData("/screen")]
     [InlineData("/api")]
     [InlineData("/about")]
     [InlineData("/search?q=chip")]

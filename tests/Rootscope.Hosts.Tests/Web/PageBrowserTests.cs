@@ -25,6 +25,7 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
         "/compare",
         "/compare/runs",
         "/lab",
+        "/screen",
         "/data",
         "/data/usa-2017",
         "/about",

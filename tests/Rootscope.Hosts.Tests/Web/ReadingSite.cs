@@ -16,6 +16,7 @@ public sealed class ReadingSite : IAsyncLifetime
         Site = await RunningSite.Start();
         FlowTable table = MadeTables.ThreeRegions(Imported);
         new TableLibrary(Path.Combine(Site.DataFolder, "workspace")).Import(table);
+        ScreenSite.AddList(Site);
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();

@@ -34,11 +34,7 @@ public sealed class ScreenSite : IAsyncLifetime
         Site = await RunningSite.Start(o => o with { LogsRequests = true, WritesPerMinute = 200 });
         Site.Services.GetRequiredService<ILoggerFactory>().AddProvider(_log);
         Visitor = Site.Visit();
-        var choice = new ListChoice { IsPartial = true };
-        string parties = Path.Combine(SourceFolder.Repository(), "samples", "restricted-parties.csv");
-        var store = new ScreeningStore(Path.Combine(Site.DataFolder, "workspace"));
-        StoredList list = store.ReadFiles(ListLayouts.Find("plain"), "own", [parties], choice, TestContext.Current.CancellationToken);
-        store.Keep(list, choice);
+        (ScreeningStore store, StoredList list) = AddList(Site);
         store.Decide(time => new Decision(
             time,
             "someone",
@@ -49,6 +45,17 @@ public sealed class ScreenSite : IAsyncLifetime
             Verdict.Escalate,
             "an inner note"
         ));
+    }
+
+    /// <summary>Adds the sample's list to the workspace of a site.</summary>
+    internal static (ScreeningStore Store, StoredList List) AddList(RunningSite site)
+    {
+        var choice = new ListChoice { IsPartial = true };
+        string parties = Path.Combine(SourceFolder.Repository(), "samples", "restricted-parties.csv");
+        var store = new ScreeningStore(Path.Combine(site.DataFolder, "workspace"));
+        StoredList list = store.ReadFiles(ListLayouts.Find("plain"), "own", [parties], choice, TestContext.Current.CancellationToken);
+        store.Keep(list, choice);
+        return (store, list);
     }
 
     public async ValueTask DisposeAsync()

@@ -20,6 +20,7 @@ public class StorageMapTests
     {
         ["Database"] = [],
         ["Codec"] = [],
+        ["Downloads"] = [],
         ["Export"] = ["Codec", "Database"],
         ["Workspaces"] = ["Codec", "Database"],
         ["References"] = ["Formats.Files", "Formats.Lists"],
@@ -46,7 +47,7 @@ public class StorageMapTests
         ["Formats.Trade"] = ["Formats.Trade.Codes", "Formats.Text", "Formats.Files", "Formats.Shared", "Database"],
         ["Formats.Trade.Codes"] = [],
         ["Formats.Screening"] = OnlyShared,
-        ["Screening"] = ["Export", "Formats.Files", "Formats.Screening", "Workspaces"],
+        ["Screening"] = ["Downloads", "Export", "Formats.Files", "Formats.Screening", "Workspaces"],
         ["Formats.Wiod2013"] = OnlyShared,
         ["Formats.Wiod2016"] = OnlyShared,
     };

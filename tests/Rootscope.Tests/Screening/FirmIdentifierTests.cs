@@ -6,6 +6,22 @@ namespace Rootscope.Tests.Screening;
 public class FirmIdentifierTests
 {
     [Theory]
+    [InlineData("IMO 1234567", null)]
+    [InlineData("IMO 1234568", "a ship's number")]
+    [InlineData("IMO 12345", "a ship's number")]
+    [InlineData("529900T8BM49AURSDO56", "an LEI")]
+    [InlineData("914403001922038217", "a unified social credit code")]
+    [InlineData("US0378331006", "an ISIN")]
+    [InlineData("International Machinery Corporation", null)]
+    [InlineData("Huawei Technologies", null)]
+    public void What_looks_like_a_number_but_is_none_is_told(string text, string? shape)
+    {
+        string? fault = FirmIdentifier.FaultOf(text);
+        Assert.Equal(shape is null, fault is null);
+        Assert.Contains(shape ?? string.Empty, fault ?? string.Empty, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("529900T8BM49AURSDO55", IdentifierKind.Lei)] // Ubisecure, the example of GLEIF's documentation
     [InlineData("HWUPKR0MPOU8FGXBT394", IdentifierKind.Lei)] // Apple Inc.
     [InlineData("914403001922038216", IdentifierKind.Uscc)] // Huawei Technologies Co., Ltd.

@@ -52,6 +52,33 @@ public sealed record FirmIdentifier(IdentifierKind Kind, string Value)
         };
     }
 
+    /// <summary>
+    /// What is wrong with a text that has the shape of an identifier but not its check digit, as a sentence; null where it is one, or has
+    /// the shape of none.
+    /// </summary>
+    public static string? FaultOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > 40 || Of(text) is not null)
+        {
+            return null;
+        }
+
+        string plain = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        int digits = plain.Count(char.IsAsciiDigit);
+        string? shape = plain switch
+        {
+            ['I', 'M', 'O', .. var number] when number.Length > 0 && digits == number.Length => "a ship's number (IMO, 7 digits)",
+            { Length: 20 } when digits >= 4 && char.IsAsciiDigit(plain[18]) && char.IsAsciiDigit(plain[19]) => "an LEI",
+            { Length: 18 } when digits >= 8 && char.IsAsciiDigit(plain[0]) => "a unified social credit code",
+            { Length: 12 } when digits >= 6 && plain[..2].All(char.IsAsciiLetter) && char.IsAsciiDigit(plain[11]) => "an ISIN",
+            _ => null,
+        };
+        return shape is null
+            ? null
+            : $"'{text}' looks like {shape}, but its check digit is not right, so that no number was looked for: check how it was copied.";
+    }
+
     /// <summary>The identifiers that stand among the words of a text, such as the remarks of a record.</summary>
     public static IEnumerable<FirmIdentifier> In(string text)
     {

@@ -16,7 +16,7 @@ namespace Rootscope.Screening.Matching;
 public sealed class ScreeningIndex
 {
     /// <summary>The least score of a hit by a weak alias: "Tomo" alone is nobody.</summary>
-    internal const double WeakAliasThreshold = 0.95;
+    public const double WeakAliasThreshold = 0.95;
 
     /// <summary>Up to how many letters a name is compared with all names of about its length.</summary>
     private const int ShortName = 5;
@@ -38,22 +38,35 @@ public sealed class ScreeningIndex
 
     /// <summary>Makes lists ready.</summary>
     /// <param name="lists">The lists, in the order in which equal hits are shown.</param>
-    public ScreeningIndex(IReadOnlyList<ScreeningList> lists)
+    /// <param name="threads">Most threads; the index is the same on any number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is not at least one thread.</exception>
+    public ScreeningIndex(IReadOnlyList<ScreeningList> lists, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(lists);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Lists = [.. lists.Select(l => l.Source)];
-        List<IndexedName> names = [];
+        List<(int List, ScreeningRecord Record, ListedName Name)> names = [];
         for (int l = 0; l < lists.Count; l++)
         {
             foreach (ScreeningRecord record in lists[l].Records)
             {
-                names.AddRange(record.Names.Select(n => new IndexedName(l, lists[l].Source, record, n, ScreeningName.Of(n.Text))));
+                names.AddRange(record.Names.Select(n => (l, record, n)));
                 AddIdentifiers(lists[l], record);
             }
         }
 
-        _names = [.. names];
-        (_terms, _postings) = Postings();
+        _names = new IndexedName[names.Count];
+        Parallel.For(
+            0,
+            names.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            i =>
+            {
+                (int list, ScreeningRecord record, ListedName name) = names[i];
+                _names[i] = new IndexedName(list, lists[list].Source, record, name, ScreeningName.Of(name.Text));
+            }
+        );
+        (_terms, _postings) = Postings(threads);
         int longest = _names.Length == 0 ? 0 : _names.Max(n => n.Letters);
         _byLength = new int[longest + 1][];
         ILookup<int, int> lengths = Enumerable.Range(0, _names.Length).ToLookup(i => _names[i].Letters);
@@ -250,7 +263,7 @@ public sealed class ScreeningIndex
         return whole <= 0 ? 0 : (paired - (weights.Conflict * conflict)) / whole;
     }
 
-    private (TermIndex Terms, int[][] Postings) Postings()
+    private (TermIndex Terms, int[][] Postings) Postings(int threads)
     {
         Dictionary<(string, WordScript, string, TokenKind, bool), int> numbers = [];
         List<NameToken> terms = [];
@@ -288,7 +301,7 @@ public sealed class ScreeningIndex
             }
         }
 
-        return (new TermIndex(terms, joinedTerms), [.. postings.Select(p => p.ToArray())]);
+        return (new TermIndex(terms, joinedTerms, threads), [.. postings.Select(p => p.ToArray())]);
     }
 
     private static NameToken JoinedToken(string text, bool isConsonants) =>

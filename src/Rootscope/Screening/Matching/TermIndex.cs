@@ -20,16 +20,24 @@ internal sealed class TermIndex
 
     private readonly NameToken[] _terms;
     private readonly Dictionary<string, int[]> _bySpelling;
-    private readonly (uint Hash, int Term)[] _deletions;
+
+    /// <summary>Hashes of what is left of a word, each in the upper half, with the number of the word in the lower, in order.</summary>
+    private readonly ulong[] _deletions;
 
     /// <summary>Indexes words.</summary>
     /// <param name="terms">The words.</param>
     /// <param name="joined">Which of them are words put together: they are found without a letter wrong.</param>
-    public TermIndex(IReadOnlyList<NameToken> terms, IReadOnlyList<bool> joined)
+    /// <param name="threads">Most threads.</param>
+    public TermIndex(IReadOnlyList<NameToken> terms, IReadOnlyList<bool> joined, int threads)
     {
         _terms = [.. terms];
         Dictionary<string, List<int>> bySpelling = new(StringComparer.Ordinal);
-        List<(uint, int)> deletions = new(_terms.Length * 8);
+        Task<ulong[]> deletions = Task.Run(() => Deletions(joined));
+        if (threads == 1)
+        {
+            deletions.Wait();
+        }
+
         for (int t = 0; t < _terms.Length; t++)
         {
             foreach (string spelling in joined[t] ? ["=" + _terms[t].Text, "k" + _terms[t].Key] : Spellings(_terms[t], false))
@@ -41,23 +49,10 @@ internal sealed class TermIndex
 
                 list.Add(t);
             }
-
-            if (joined[t])
-            {
-                deletions.Add((Hash(_terms[t].Text, -1), t));
-            }
-            else if (_terms[t].Kind != TokenKind.Number)
-            {
-                foreach (uint hash in Hashes(_terms[t].Text))
-                {
-                    deletions.Add((hash, t));
-                }
-            }
         }
 
         _bySpelling = bySpelling.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
-        _deletions = [.. deletions];
-        Array.Sort(_deletions);
+        _deletions = deletions.GetAwaiter().GetResult();
     }
 
     /// <summary>Adds the words that meet a word to a list, each once, with how alike they are.</summary>
@@ -82,11 +77,34 @@ internal sealed class TermIndex
 
         foreach (uint hash in Hashes(word.Text))
         {
-            for (int i = First(hash); i < _deletions.Length && _deletions[i].Hash == hash; i++)
+            for (int i = First(hash); i < _deletions.Length && _deletions[i] >> 32 == hash; i++)
             {
-                Take(word, _deletions[i].Term, found, seen);
+                Take(word, (int)(uint)_deletions[i], found, seen);
             }
         }
+    }
+
+    private ulong[] Deletions(IReadOnlyList<bool> joined)
+    {
+        List<ulong> deletions = new(_terms.Length * 8);
+        for (int t = 0; t < _terms.Length; t++)
+        {
+            if (joined[t])
+            {
+                deletions.Add(((ulong)Hash(_terms[t].Text, -1) << 32) | (uint)t);
+            }
+            else if (_terms[t].Kind != TokenKind.Number)
+            {
+                foreach (uint hash in Hashes(_terms[t].Text))
+                {
+                    deletions.Add(((ulong)hash << 32) | (uint)t);
+                }
+            }
+        }
+
+        ulong[] sorted = [.. deletions];
+        Array.Sort(sorted);
+        return sorted;
     }
 
     private void Take(NameToken word, int term, List<(int Term, double Similarity)> found, HashSet<int> seen)
@@ -167,7 +185,7 @@ internal sealed class TermIndex
         while (low < high)
         {
             int middle = (low + high) >>> 1;
-            (low, high) = _deletions[middle].Hash < hash ? (middle + 1, high) : (low, middle);
+            (low, high) = _deletions[middle] >> 32 < hash ? (middle + 1, high) : (low, middle);
         }
 
         return low;

@@ -26,6 +26,9 @@ public enum ShockFieldType
     /// <summary>One text or a list.</summary>
     Texts,
 
+    /// <summary>Yes or no: "true" or "false".</summary>
+    Flag,
+
     /// <summary>A moment: "month 0".</summary>
     Month,
 

@@ -6,7 +6,7 @@ public sealed class ShockValues
     private readonly IReadOnlyDictionary<string, object> _values;
 
     /// <summary>Takes the values over.</summary>
-    /// <param name="values">By field name: a number for numbers and times, products for products, texts for the others.</param>
+    /// <param name="values">By field name: a number for numbers and times, products for products, a truth value for flags, texts for the others.</param>
     public ShockValues(IReadOnlyDictionary<string, object> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -31,6 +31,9 @@ public sealed class ShockValues
 
     /// <summary>Whether a field was given.</summary>
     public bool Has(string field) => _values.ContainsKey(field);
+
+    /// <summary>Whether a flag is set; null where it was not given.</summary>
+    public bool? Flag(string field) => _values.TryGetValue(field, out object? value) ? (bool)value : null;
 
     /// <summary>A number, or what holds without it. Unit: that of the field.</summary>
     public double Number(string field, double otherwise) => _values.TryGetValue(field, out object? value) ? (double)value : otherwise;

@@ -38,6 +38,7 @@ internal static class ExampleShocks
             ShockFieldType.Region => (IReadOnlyList<string>)[own],
             ShockFieldType.Number => double.Parse(field.Range!.Example, NumberStyles.Float, CultureInfo.InvariantCulture),
             ShockFieldType.Month or ShockFieldType.Months => 1.0,
+            ShockFieldType.Flag => true,
             ShockFieldType.Texts => (IReadOnlyList<string>)["Example Instruments"],
             ShockFieldType.Word => field.Words[0],
             _ => "example",

@@ -29,7 +29,18 @@ internal sealed class BlacklistKind : IShockKind
     public IReadOnlyList<ShockField> Fields { get; } =
     [
         new("firms", ShockFieldType.Texts, "Names of the firms.") { IsRequired = true },
-        new("list", ShockFieldType.Text, "The list that they are put on.") { IsRequired = true },
+        new("list", ShockFieldType.Text, "The list that they are put on, or a list of the workspace in which they are looked up.")
+        {
+            IsRequired = true,
+        },
+        new(
+            "accept_matches",
+            ShockFieldType.Flag,
+            "Whether a firm that meets a name of that list counts before anybody decided that it is the same one."
+        )
+        {
+            Default = "false",
+        },
         ShockFields.Product with
         {
             Meaning = "What the firms make: the industry of the table, or the technology of the catalogue; one or a list.",
@@ -71,6 +82,7 @@ internal sealed class BlacklistKind : IShockKind
         {
             Firms = values.Texts("firms"),
             List = values.Text("list", string.Empty),
+            AcceptMatches = values.Flag("accept_matches"),
             Products = values.Products,
             Region = values.Texts("region") is [var region, ..] ? region : null,
             Share = values.Has("share") ? values.Number("share", 0) : null,

@@ -31,6 +31,12 @@ public sealed record BlacklistShock : IShock
     /// <summary>The list, such as "csl".</summary>
     public required string List { get; init; }
 
+    /// <summary>
+    /// Where firms are looked up in the list before the scenario is run: whether a match counts without a decision; null where it is not
+    /// said. It shapes no figure by itself: firms that do not count are taken out before.
+    /// </summary>
+    public bool? AcceptMatches { get; init; }
+
     /// <summary>What is forbidden.</summary>
     public ListScope Scope { get; init; } = ListScope.Both;
 
