@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Numerics;
+using Rootscope.Roots.Stake;
 using Rootscope.Upgrading;
 
 namespace Rootscope.Planning;
@@ -74,6 +75,11 @@ public static class PlanScenarios
     {
         UpgradingStart start = technology.Course.Start;
         double cut = share * (1 - home) / (1 - start.HomeShare);
-        return new PlanHit(technology.Id, year, (start.AtStake(cut) ?? 0) * finalSpending);
+        return new PlanHit(
+            technology.Id,
+            year,
+            (start.AtStake(cut) ?? 0) * finalSpending,
+            start.StrainAt(cut) > StakeRanking.FarthestStrain
+        );
     }
 }

@@ -6,6 +6,7 @@ using Rootscope.Cli.Options;
 using Rootscope.Planning;
 using Rootscope.Solvers;
 using Rootscope.Storage;
+using Rootscope.Upgrading;
 
 namespace Rootscope.Hosts.Tests.Cli;
 
@@ -140,9 +141,8 @@ public class PlanCommandTests
         Assert.Equal(plan, Question.FromJson(plan.ToJson()));
         UpgradeQuestion upgrade = new("USA")
         {
-            Ban = 0.3,
+            Policy = new UpgradingPolicy { Ban = 0.3, Years = 4 },
             Technologies = ["pv"],
-            Lasts = 4,
             Set = ["spill=0"],
         };
         Assert.Equal(upgrade, Question.FromJson(upgrade.ToJson()));
