@@ -39,7 +39,15 @@ internal static class PlanAnswering
         IReadOnlyList<UpgradingParameter> measures = UpgradingData.Measures();
         IReadOnlyList<PlanSubject> subjects = PlanInputs.SubjectsOf(loop);
         PlanTechnology[] technologies = PlanInputs.TechnologiesOf(loop, subjects, measures, threads, cancellation);
-        PlanProblem problem = PlanInputs.ProblemOf(question, rules, loop, technologies, measures, catalogue, MeasureFigures.Central(measures));
+        PlanProblem problem = PlanInputs.ProblemOf(
+            question,
+            rules,
+            loop,
+            technologies,
+            measures,
+            catalogue,
+            MeasureFigures.Central(measures)
+        );
         var options = new ProgramOptions { Gap = question.Gap, Seconds = question.Seconds };
         Plan plan = Planner.Of(problem, solver, options, start: null, cancellation);
         IReadOnlyList<Plan> frontier =

@@ -16,12 +16,12 @@ internal static class PlanColumns
     public static readonly IReadOnlyList<Column<PlanOutcome>> Outcomes =
     [
         Money<PlanOutcome>("budget", "The budget of a plan; null of a measure.", o => o.Plan.Problem.Budget),
-        Money<PlanOutcome>("loss", "What a plan makes small: the mean loss over scenarios, or that of the worst of them.", o => o.Plan.Risk),
         Money<PlanOutcome>(
-            "lossError",
-            "Standard error of that over the draw of scenarios; null where they are named.",
-            o => o.LossError
+            "loss",
+            "What a plan makes small: the mean loss over scenarios, or that of the worst of them.",
+            o => o.Plan.Risk
         ),
+        Money<PlanOutcome>("lossError", "Standard error of that over the draw of scenarios; null where they are named.", o => o.LossError),
         Money<PlanOutcome>(
             "savesError",
             "Standard error of what a plan saves, on the same scenarios; null where they are named.",
@@ -51,7 +51,14 @@ internal static class PlanColumns
             "research, capacity, stockpile, second-source or licence.",
             r => r.Line is { } l ? QuestionWords.PlanMeasures.WordOf(l.Item.Measure) : null
         ),
-        new("isFunded", string.Empty, "Whether the plan funds it.", ColumnStyle.Flag, null, r => r.Line is { } l ? l.Choice.Money > 0 : null),
+        new(
+            "isFunded",
+            string.Empty,
+            "Whether the plan funds it.",
+            ColumnStyle.Flag,
+            null,
+            r => r.Line is { } l ? l.Choice.Money > 0 : null
+        ),
         Money<PlanRow>("money", "What is put into it; of a plan all that it spends.", r => r.Line?.Choice.Money ?? r.Outcome?.Plan.Spent),
         new(
             "year",
@@ -94,8 +101,7 @@ internal static class PlanColumns
 
     private static string KindOf(PlanRow row) => row.Outcome?.Kind ?? "measure";
 
-    private static string? StatusOf(PlanOutcome outcome) =>
-        outcome.Kind == PlanOutcome.Rule ? null : StatusWords.Of(outcome.Plan.Status);
+    private static string? StatusOf(PlanOutcome outcome) => outcome.Kind == PlanOutcome.Rule ? null : StatusWords.Of(outcome.Plan.Status);
 
     private static Column<TRow> Text<TRow>(string name, string meaning, Func<TRow, object?> value) =>
         new(name, string.Empty, meaning, ColumnStyle.Text, null, value);

@@ -17,7 +17,8 @@ internal static class PlanReasons
     )
     {
         PlanProblem problem = plan.Problem;
-        double now = PlanLosses.Expected(plan.Losses);
+        PlanProblem means = PlanLosses.OfMeans(problem);
+        double now = MeanOf(plan.Choices);
         return
         [
             .. problem
@@ -29,19 +30,19 @@ internal static class PlanReasons
                 .ThenBy(l => l.Item.Measure),
         ];
 
+        double MeanOf(IReadOnlyList<PlanChoice> choices) => PlanLosses.Of(means, choices)[0];
+
         PlanLine LineOf(PlanItem item, int i)
         {
             PlanChoice choice = plan.Choices[i];
             PlanChoice[] without = [.. plan.Choices.Select((c, j) => j == i ? default : c)];
-            double saves = choice.Money > 0 ? PlanLosses.Expected(PlanLosses.Of(problem, without)) - now : 0;
+            double saves = choice.Money > 0 ? MeanOf(without) - now : 0;
             double first = RatioOf(item, i);
             double? from = frontier
                 .Where(p => p.Choices.Count > i && p.Choices[i].Money > 0)
                 .Select(p => (double?)p.Problem.Budget)
                 .FirstOrDefault();
-            double? below = frontier
-                .Select(p => (double?)p.Problem.Budget)
-                .LastOrDefault(b => from is null || b < from);
+            double? below = frontier.Select(p => (double?)p.Problem.Budget).LastOrDefault(b => from is null || b < from);
             var line = new PlanLine
             {
                 Subject = subjects.First(s => s.Id == item.Technology),
@@ -62,7 +63,7 @@ internal static class PlanReasons
         {
             double more = Math.Max(item.Minimum, item.Benefit[0].Money);
             PlanChoice[] with = [.. plan.Choices.Select((c, j) => j == i ? new PlanChoice(c.Money + more, c.Year) : c)];
-            return (now - PlanLosses.Expected(PlanLosses.Of(problem, with))) / more;
+            return (now - MeanOf(with)) / more;
         }
 
         string In(PlanLine line)

@@ -145,7 +145,10 @@ internal static class PlanReport
         Section.Of(
             $"Beside rules of thumb ({QuestionWords.PlanRisks.WordOf(answer.Question.Measure)} loss; ± standard errors of the draw)",
             [
-                Said("rule", o => o.Name) with { Style = ColumnStyle.Prose },
+                Said("rule", o => o.Name) with
+                {
+                    Style = ColumnStyle.Prose,
+                },
                 Said($"spent, {money.Unit}", o => money.Text(o.Plan.Spent)),
                 .. Totals(money),
             ],
@@ -243,8 +246,7 @@ internal static class PlanReport
                 : $"There is no plan: the solve ended {StatusWords.Of(plan.Status)}. Give it more time, or a wider gap.";
         }
 
-        string none =
-            plan.Problem.Budget <= 0 ? "A budget of 0 funds nothing. Give an amount in currency, such as 100e9. " : string.Empty;
+        string none = plan.Problem.Budget <= 0 ? "A budget of 0 funds nothing. Give an amount in currency, such as 100e9. " : string.Empty;
         string bound = plan is { Bound: { } low, Gap: { } gap }
             ? string.Create(CultureInfo.InvariantCulture, $", at least {money.Text(low)} whatever the plan (gap {gap * 100:0.##}%)")
             : string.Empty;

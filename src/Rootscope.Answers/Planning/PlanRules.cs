@@ -70,7 +70,25 @@ internal sealed record PlanRules(
         QuestionWords.PlanMeasures.Find(text) is { } measure ? new PlanRule(text, null, measure, null)
         : text.Split(':', 2) is [{ Length: > 0 } technology, var named]
             ? new PlanRule(text, catalogue.Find(technology).Id, QuestionWords.PlanMeasures.Read("without", named), null)
-        : new PlanRule(text, catalogue.Find(text).Id, null, null);
+        : Known(text, catalogue);
+
+    private static PlanRule Known(string text, TechnologyCatalogue catalogue)
+    {
+        try
+        {
+            return new PlanRule(text, catalogue.Find(text).Id, null, null);
+        }
+        catch (UnknownNameException fault)
+        {
+            throw new QuestionException([
+                new QuestionFault(
+                    "without",
+                    $"{{without}} cannot be {QuestionFault.Quoted(text)}: no measure has that name. {fault.Message}",
+                    $"Measures are {string.Join(", ", QuestionWords.PlanMeasures.Words)}."
+                ),
+            ]);
+        }
+    }
 
     private static PlanRule RequireOf(string text, TechnologyCatalogue catalogue)
     {

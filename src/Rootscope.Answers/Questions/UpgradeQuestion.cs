@@ -77,8 +77,7 @@ public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
         string name,
         Func<UpgradingPolicy, double> valueOf,
         Func<UpgradingPolicy, double, UpgradingPolicy> with
-    ) =>
-        QuestionFields.Number<UpgradeQuestion>(name, q => valueOf(q.Policy), (q, v) => q with { Policy = with(q.Policy, v) });
+    ) => QuestionFields.Number<UpgradeQuestion>(name, q => valueOf(q.Policy), (q, v) => q with { Policy = with(q.Policy, v) });
 
     /// <inheritdoc/>
     public override IReadOnlyList<QuestionFault> Faults()

@@ -11,7 +11,9 @@ internal sealed record UpgradeYear(UpgradeAnswer Answer, UpgradeLine Line, int? 
 {
     /// <summary>A quantile of a figure in this year; null without a course.</summary>
     public double? Of(UpgradingFigure figure, Func<UpgradingFan, IReadOnlyList<double>> quantile) =>
-        Line.Course is { } course && Year is { } year && (figure is not (UpgradingFigure.AtStake or UpgradingFigure.TakenByBan) || course.Start.Stake.Count > 0)
+        Line.Course is { } course
+        && Year is { } year
+        && (figure is not (UpgradingFigure.AtStake or UpgradingFigure.TakenByBan) || course.Start.Stake.Count > 0)
             ? quantile(course[figure])[year]
             : null;
 

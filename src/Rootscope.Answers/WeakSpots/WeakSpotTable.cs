@@ -123,5 +123,4 @@ internal static class WeakSpotTable
             : null;
 
     private static bool IsFromShares(WeakSpot spot) => spot.Dependence is { Status: not SpotStatus.Measured, Published.Count: > 0 };
-
 }

@@ -27,6 +27,27 @@ public static class PlanLosses
         ];
     }
 
+    /// <summary>
+    /// The same problem with one scenario, whose loss under any choices is the mean loss over all: what is lost with a technology in a year
+    /// is what scenarios lose there, added up. For the many evaluations of means.
+    /// </summary>
+    /// <param name="problem">The problem.</param>
+    public static PlanProblem OfMeans(PlanProblem problem) =>
+        problem with
+        {
+            Scenarios =
+            [
+                new PlanScenario(
+                    "mean",
+                    [
+                        .. from hit in problem.Scenarios.SelectMany(s => s.Hits)
+                        group hit.Loss by (hit.Technology, hit.Year) into losses
+                        select new PlanHit(losses.Key.Technology, losses.Key.Year, losses.Sum() / problem.Scenarios.Count),
+                    ]
+                ),
+            ],
+        };
+
     /// <summary>The mean loss. Unit: that of losses.</summary>
     /// <param name="losses">One a scenario.</param>
     public static double Expected(IReadOnlyList<double> losses)

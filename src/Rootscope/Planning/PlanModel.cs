@@ -92,18 +92,16 @@ internal sealed class PlanModel
         HashSet<int> money = [.. _starts.SelectMany(s => s.Pieces)];
         (int, double)[] loss =
         [
-            .. Enumerable.Range(0, _variables.Count).Where(v => !money.Contains(v) && _variables[v].Cost != 0).Select(v => (v, _variables[v].Cost)),
+            .. Enumerable
+                .Range(0, _variables.Count)
+                .Where(v => !money.Contains(v) && _variables[v].Cost != 0)
+                .Select(v => (v, _variables[v].Cost)),
         ];
         double found = loss.Sum(t => t.Item2 * values[t.Item1]);
         return new MixedProgram(
             [
                 .. _variables.Select(
-                    (v, i) =>
-                        v with
-                        {
-                            Cost = money.Contains(i) ? 1 : 0,
-                            High = v.IsWhole ? Math.Round(values[i]) : v.High,
-                        }
+                    (v, i) => v with { Cost = money.Contains(i) ? 1 : 0, High = v.IsWhole ? Math.Round(values[i]) : v.High }
                 ),
             ],
             [.. _constraints, new ProgramConstraint(string.Empty, double.NegativeInfinity, found + Equal, loss)]

@@ -74,12 +74,12 @@ public static class PlanScenarios
     private static PlanHit At(PlanTechnology technology, double share, int year, double finalSpending, double home)
     {
         UpgradingStart start = technology.Course.Start;
-        double cut = share * (1 - home) / (1 - start.HomeShare);
+        double imports = (1 - home) / (1 - start.HomeShare);
         return new PlanHit(
             technology.Id,
             year,
-            (start.AtStake(cut) ?? 0) * finalSpending,
-            start.StrainAt(cut) > StakeRanking.FarthestStrain
+            (start.AtStake(share) ?? 0) * imports * finalSpending,
+            start.StrainAt(share) > StakeRanking.FarthestStrain
         );
     }
 }

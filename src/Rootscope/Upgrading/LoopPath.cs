@@ -47,6 +47,7 @@ public enum UpgradingFigure
 /// Knowledge: own' = (1-δ) K + (γ+δ) K₀ (R/R₀)^e with γ = (1+g)^e - 1, so that research that grows with the world market
 /// keeps knowledge on a balanced path; then the one behind takes over the share "spill" of what is left of the gap.
 /// Experience starts on the balanced path too: Z₀ is what production that always grew like the world market would have added up to.
+/// At stake: V(cut) of the base year times the imports that would be bought without a ban, over those of the base year.
 /// What the first home share lacks to a half is read as the gap of quality; what it has beyond a half, as preference for home.
 /// </remarks>
 internal static class LoopPath
@@ -112,9 +113,9 @@ internal static class LoopPath
             path[t, (int)UpgradingFigure.ForeignMarketShare] = abroadNow;
 
             // A ban does not make imports safe by ending them: what it took is lost, and a further cut comes on top of it.
-            double banned = ban * open / (free + open) / (1 - homeShare);
-            path[t, (int)UpgradingFigure.AtStake] = start.AtStake(banned + (start.Cut * (1 - share) / (1 - homeShare))) ?? 0;
-            path[t, (int)UpgradingFigure.TakenByBan] = start.AtStake(banned) ?? 0;
+            double imports = open / (free + open) / (1 - homeShare);
+            path[t, (int)UpgradingFigure.AtStake] = (start.AtStake(1 - ((1 - ban) * (1 - start.Cut))) ?? 0) * imports;
+            path[t, (int)UpgradingFigure.TakenByBan] = (start.AtStake(ban) ?? 0) * imports;
             path[t, (int)UpgradingFigure.UserPrice] = Math.Pow((free + 1) / (free + rival), 1 / eta) - 1;
             path[t, (int)UpgradingFigure.HomeSales] = homeSales / homeSales0;
             path[t, (int)UpgradingFigure.ForeignSales] = foreignSales / foreignSales0;

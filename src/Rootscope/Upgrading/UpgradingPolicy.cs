@@ -47,8 +47,7 @@ public sealed record UpgradingPolicy
     internal bool HoldsIn(int year) => year >= From && (Years is not { } years || year < From + years);
 
     /// <summary>Whether it does anything.</summary>
-    public bool DoesAnything =>
-        Ban > 0 || ExportBan > 0 || Tariff > 0 || ForeignTariff > 0 || CapitalCut > 0 || PublicMoney > 0;
+    public bool DoesAnything => Ban > 0 || ExportBan > 0 || Tariff > 0 || ForeignTariff > 0 || CapitalCut > 0 || PublicMoney > 0;
 
     /// <summary>What is wrong with it, all faults at once; empty where nothing is.</summary>
     public IReadOnlyList<string> Faults() =>
@@ -73,7 +72,13 @@ public sealed record UpgradingPolicy
             "money from 0 to 1e15 a year",
             "Give an amount, such as 10e9."
         );
-        yield return new PolicyCheck("from", From, From is >= 0 and <= MostYears, $"a year from 0 to {MostYears}", "Give 0 for the base year.");
+        yield return new PolicyCheck(
+            "from",
+            From,
+            From is >= 0 and <= MostYears,
+            $"a year from 0 to {MostYears}",
+            "Give 0 for the base year."
+        );
         yield return new PolicyCheck(
             "lasts",
             Years ?? 0,

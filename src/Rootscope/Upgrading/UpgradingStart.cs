@@ -49,7 +49,7 @@ public sealed record UpgradingStart
     /// What is at stake when a share of the base year's imports goes missing: what was solved where it was, a monotone curve between, the
     /// square of the cut below, and beyond the largest cut solved what is at stake there.
     /// </summary>
-    /// <param name="cut">Share of the base year's imports; may be above 1 where imports have grown.</param>
+    /// <param name="cut">Share of the base year's imports.</param>
     /// <returns>Unit: share of a year's final spending; null without points.</returns>
     public double? AtStake(double cut) => Stake.Count == 0 ? null : _curve?.At(cut) ?? 0;
 

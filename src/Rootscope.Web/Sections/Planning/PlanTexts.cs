@@ -157,7 +157,9 @@ internal static class PlanTexts
             PlanColumns.Of("lossError").Headed(new Phrase("± its standard error", "± 标准误"), tongue),
             Amount<PlanOutcome>("saves", "What it takes off the loss of doing nothing.", Saves[tongue], o => o.Saves),
             PlanColumns.Of("savesError").Headed(new Phrase("± that of what is saved", "± 减少额的标准误"), tongue),
-            PlanColumns.Of("shadowPrice").Headed(new Phrase("Last unit saves", "最后一单位减少"), tongue, new Phrase(string.Empty, string.Empty)),
+            PlanColumns
+                .Of("shadowPrice")
+                .Headed(new Phrase("Last unit saves", "最后一单位减少"), tongue, new Phrase(string.Empty, string.Empty)),
             new(
                 "status",
                 string.Empty,
@@ -172,10 +174,7 @@ internal static class PlanTexts
 
     /// <summary>What cannot all be kept, as the planner names it.</summary>
     private static Phrase ConflictsOf(Plan plan) =>
-        new(
-            string.Join("; ", plan.Conflicts),
-            string.Join("；", plan.Conflicts.Select(c => c == "the budget" ? "预算" : $"“{c}”"))
-        );
+        new(string.Join("; ", plan.Conflicts), string.Join("；", plan.Conflicts.Select(c => c == "the budget" ? "预算" : $"“{c}”")));
 
     /// <summary>How much of the loss is of cuts deeper than elasticities are known for; null where nothing is.</summary>
     public static Phrase? Depth(PlanAnswer answer) =>

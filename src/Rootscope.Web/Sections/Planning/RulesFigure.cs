@@ -27,7 +27,12 @@ internal sealed class RulesFigure : IFigureSource
             Report = new Report<PlanOutcome>(
                 Id,
                 PlanTexts.OutcomeColumns(
-                    PlanTexts.Text<PlanOutcome>("name", "The rule.", new Phrase("Rule", "规则")[tongue], o => PlanTexts.Rule(o.Name)[tongue]),
+                    PlanTexts.Text<PlanOutcome>(
+                        "name",
+                        "The rule.",
+                        new Phrase("Rule", "规则")[tongue],
+                        o => PlanTexts.Rule(o.Name)[tongue]
+                    ),
                     tongue
                 ),
                 rows,
