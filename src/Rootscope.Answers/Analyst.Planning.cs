@@ -29,7 +29,15 @@ public sealed partial class Analyst
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(solver);
         question.Validate();
-        return Plan(question, Upgrade(LoopOf(question), progress, cancellation), solver, cancellation);
+        var rules = PlanRules.Read(question, Catalogue);
+        UpgradeQuestion loop = LoopOf(question);
+        return Plan(
+            question,
+            rules,
+            Upgrade(loop, rules.Cuts, () => WeakSpots(SpotsOf(loop), progress, cancellation), cancellation),
+            solver,
+            cancellation
+        );
     }
 
     /// <summary>The question of the loop that a plan rests on.</summary>
@@ -49,10 +57,19 @@ public sealed partial class Analyst
     internal PlanAnswer Plan(PlanQuestion question, UpgradeAnswer loop, IProgramSolver solver, CancellationToken cancellation)
     {
         question.Validate();
-        return loop.Lines.Any(l => l.Course is { Start.Stake.Count: > 0 })
-            ? PlanAnswering.Of(question, loop, Catalogue, solver, _threads, cancellation)
+        return Plan(question, PlanRules.Read(question, Catalogue), loop, solver, cancellation);
+    }
+
+    private PlanAnswer Plan(
+        PlanQuestion question,
+        PlanRules rules,
+        UpgradeAnswer loop,
+        IProgramSolver solver,
+        CancellationToken cancellation
+    ) =>
+        loop.Lines.Any(l => l.Course is { Start.Stake.Count: > 0 })
+            ? PlanAnswering.Of(question, rules, loop, Catalogue, solver, _threads, cancellation)
             : throw new ModelException(
                 "Nothing foreign is at stake with these technologies, so that there is nothing to plan. Name others."
             );
-    }
 }

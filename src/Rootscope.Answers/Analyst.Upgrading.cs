@@ -30,7 +30,7 @@ public sealed partial class Analyst
     {
         ArgumentNullException.ThrowIfNull(question);
         question.Validate();
-        return Upgrade(question, () => WeakSpots(SpotsOf(question), progress, cancellation), cancellation);
+        return Upgrade(question, [], () => WeakSpots(SpotsOf(question), progress, cancellation), cancellation);
     }
 
     /// <summary>The question of dependence and stake that a loop rests on.</summary>
@@ -46,9 +46,15 @@ public sealed partial class Analyst
 
     /// <summary>How an economy catches up, from dependence and stake that somebody may have already.</summary>
     /// <param name="question">The question.</param>
+    /// <param name="cuts">Cuts that what is at stake has to be solved at, beside the usual ones.</param>
     /// <param name="spotsOf">The answer to <see cref="SpotsOf"/>, once names and parameters are known to be there.</param>
     /// <param name="cancellation">Stops between sweeps and draws.</param>
-    internal UpgradeAnswer Upgrade(UpgradeQuestion question, Func<WeakSpotAnswer> spotsOf, CancellationToken cancellation)
+    internal UpgradeAnswer Upgrade(
+        UpgradeQuestion question,
+        IReadOnlyList<double> cuts,
+        Func<WeakSpotAnswer> spotsOf,
+        CancellationToken cancellation
+    )
     {
         question.Validate();
         Technology[] technologies =
@@ -61,7 +67,7 @@ public sealed partial class Analyst
         return UpgradeAnswering.Of(
             question,
             spots,
-            StakeByCut(spots, technologies, cancellation),
+            StakeByCut(spots, technologies, cuts, cancellation),
             technologies,
             parameters,
             _threads,
@@ -73,6 +79,7 @@ public sealed partial class Analyst
     private (double Cut, StakeRanking Ranking)[] StakeByCut(
         WeakSpotAnswer spots,
         IReadOnlyList<Technology> technologies,
+        IReadOnlyList<double> cuts,
         CancellationToken cancellation
     )
     {
@@ -90,7 +97,7 @@ public sealed partial class Analyst
         return
         [
             .. UpgradeStarts
-                .CutsOf(asked)
+                .CutsOf(asked, cuts)
                 .Select(cut =>
                     (
                         cut,

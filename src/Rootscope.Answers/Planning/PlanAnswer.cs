@@ -29,6 +29,9 @@ public sealed record PlanLine
     /// <summary>The smallest budget among those planned for that funds it; null where none does. Unit: the table's money.</summary>
     public double? FundedFrom { get; init; }
 
+    /// <summary>The largest budget planned for below that; null where none was. Unit: the table's money.</summary>
+    public double? NotFundedAt { get; init; }
+
     /// <summary>In how many draws of what measures cost and do it is funded. Unit: share; null without draws.</summary>
     public double? FundedShare { get; init; }
 
@@ -73,6 +76,62 @@ public sealed record PlanAnswer
     /// <summary>Plans for other budgets, ascending, this one among them; empty where none were asked for.</summary>
     public required IReadOnlyList<Plan> Frontier { get; init; }
 
+    /// <summary>The same scenarios where nothing is done.</summary>
+    public required Plan NothingDone { get; init; }
+
     /// <summary>What is made small if nothing is done. Unit: the table's money.</summary>
-    public required double Nothing { get; init; }
+    public double Nothing => NothingDone.Risk;
+
+    /// <summary>Share of the mean loss of doing nothing that is of cuts deeper than elasticities are known for.</summary>
+    public double ExtrapolatedShare
+    {
+        get
+        {
+            PlanHit[] hits = [.. Plan.Problem.Scenarios.SelectMany(s => s.Hits)];
+            double all = hits.Sum(h => h.Loss);
+            return all > 0 ? hits.Where(h => h.IsExtrapolated).Sum(h => h.Loss) / all : 0;
+        }
+    }
+
+    /// <summary>The plan, nothing and rules of thumb, and other budgets: all that an answer compares.</summary>
+    public IReadOnlyList<PlanOutcome> Outcomes =>
+        [
+            Outcome(PlanOutcome.Own, "this plan", Plan),
+            Outcome(PlanOutcome.Rule, "nothing", NothingDone),
+            .. Baselines.Select(b => Outcome(PlanOutcome.Rule, b.Rule, b.Plan)),
+            .. Frontier.Select(p => Outcome(PlanOutcome.OtherBudget, "another budget", p)),
+        ];
+
+    private PlanOutcome Outcome(string kind, string name, Plan plan)
+    {
+        // Scenarios that somebody names are all that may come: there is nothing to be wrong about by chance.
+        bool isDrawn = Question.Scenarios is null;
+        double tail = Question.Measure == PlanRisk.Cvar ? Question.Tail : 0;
+        return new PlanOutcome(kind, name, plan)
+        {
+            Saves = Nothing - plan.Risk,
+            LossError = isDrawn ? PlanLosses.StandardError(plan.Losses, tail) : null,
+            SavesError = isDrawn ? PlanLosses.StandardError(NothingDone.Losses, tail, plan.Losses) : null,
+        };
+    }
+}
+
+/// <summary>One plan of those that an answer compares, with what chance leaves open.</summary>
+/// <param name="Kind">plan, rule or budget.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Plan">The plan.</param>
+public sealed record PlanOutcome(string Kind, string Name, Plan Plan)
+{
+    internal const string Own = "plan";
+    internal const string Rule = "rule";
+    internal const string OtherBudget = "budget";
+
+    /// <summary>What it takes off what is made small. Unit: the table's money.</summary>
+    public required double Saves { get; init; }
+
+    /// <summary>Standard error of its loss over the draw of scenarios. Unit: the table's money; null where scenarios are named.</summary>
+    public double? LossError { get; init; }
+
+    /// <summary>Standard error of what it saves, on the same scenarios. Unit: the table's money; null where scenarios are named.</summary>
+    public double? SavesError { get; init; }
 }

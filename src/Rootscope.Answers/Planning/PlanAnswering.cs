@@ -19,6 +19,7 @@ internal static class PlanAnswering
 
     /// <summary>Answers a question.</summary>
     /// <param name="question">The question, checked.</param>
+    /// <param name="rules">What it names.</param>
     /// <param name="loop">The loop under its policy, over the horizon and a little more.</param>
     /// <param name="catalogue">Technologies and their links.</param>
     /// <param name="solver">The solver.</param>
@@ -26,6 +27,7 @@ internal static class PlanAnswering
     /// <param name="cancellation">Stops between solves.</param>
     public static PlanAnswer Of(
         PlanQuestion question,
+        PlanRules rules,
         UpgradeAnswer loop,
         TechnologyCatalogue catalogue,
         IProgramSolver solver,
@@ -37,13 +39,21 @@ internal static class PlanAnswering
         IReadOnlyList<UpgradingParameter> measures = UpgradingData.Measures();
         IReadOnlyList<PlanSubject> subjects = PlanInputs.SubjectsOf(loop);
         PlanTechnology[] technologies = PlanInputs.TechnologiesOf(loop, subjects, measures, threads, cancellation);
-        PlanProblem problem = PlanInputs.ProblemOf(question, loop, technologies, measures, catalogue, MeasureFigures.Central(measures));
+        PlanProblem problem = PlanInputs.ProblemOf(
+            question,
+            rules,
+            loop,
+            technologies,
+            measures,
+            catalogue,
+            MeasureFigures.Central(measures)
+        );
         var options = new ProgramOptions { Gap = question.Gap, Seconds = question.Seconds };
         Plan plan = Planner.Of(problem, solver, options, start: null, cancellation);
         IReadOnlyList<Plan> frontier =
             question.Frontier == 0 || problem.Budget <= 0 ? [] : FrontierOf(question, problem, plan, solver, options, cancellation);
-        double[] funded = Robust(question, loop, technologies, measures, catalogue, problem, solver, options, cancellation);
-        var money = MoneyScale.Of(table);
+        double[] funded = Robust(question, rules, loop, technologies, measures, catalogue, problem, solver, options, cancellation);
+        IReadOnlyList<Plan> further = frontier.Count == 0 ? [] : FurtherOf(frontier, solver, options, cancellation);
         return new PlanAnswer
         {
             Question = question,
@@ -51,11 +61,11 @@ internal static class PlanAnswering
             Measures = measures,
             Plan = plan,
             Solver = solver.Name,
-            Lines = PlanReasons.Of(plan, frontier, funded, subjects, money),
+            Lines = PlanReasons.Of(plan, [.. frontier, .. further], funded, subjects, MoneyScale.Of(table)),
             Effects = EffectsOf(plan, subjects),
             Baselines = BaselinesOf(problem, loop, technologies, table),
             Frontier = frontier,
-            Nothing = PlanLosses.Risk(problem, PlanLosses.Of(problem, new PlanChoice[problem.Items.Count])),
+            NothingDone = Planner.NothingFor(problem),
         };
     }
 
@@ -78,9 +88,35 @@ internal static class PlanAnswering
         return [.. Planner.Frontier(problem, budgets, solver, options, cancellation).Append(plan).OrderBy(p => p.Problem.Budget)];
     }
 
+    /// <summary>
+    /// Plans beyond the frontier, each for four times the budget before, until one could fund everything: they tell from which budget on
+    /// a measure is funded.
+    /// </summary>
+    private static List<Plan> FurtherOf(
+        IReadOnlyList<Plan> frontier,
+        IProgramSolver solver,
+        ProgramOptions options,
+        CancellationToken cancellation
+    )
+    {
+        const double Times = 4;
+        var plans = new List<Plan>();
+        Plan last = frontier[^1];
+        double all = last.Problem.Items.Sum(i => i.Maximum);
+        while (last.Problem.Budget < all)
+        {
+            double budget = Math.Min(all, Times * last.Problem.Budget);
+            last = Planner.Of(last.Problem with { Budget = budget }, solver, options, last.Choices, cancellation);
+            plans.Add(last);
+        }
+
+        return plans;
+    }
+
     /// <summary>In which share of draws of the measures' figures each item is funded; items by technology and measure.</summary>
     private static double[] Robust(
         PlanQuestion question,
+        PlanRules rules,
         UpgradeAnswer loop,
         PlanTechnology[] technologies,
         IReadOnlyList<UpgradingParameter> measures,
@@ -101,7 +137,7 @@ internal static class PlanAnswering
         for (int draw = 0; draw < question.Robust; draw++)
         {
             var figures = MeasureFigures.Drawn(measures, question.Loop.Seed, draw);
-            PlanProblem drawn = PlanInputs.ProblemOf(question, loop, technologies, measures, catalogue, figures);
+            PlanProblem drawn = PlanInputs.ProblemOf(question, rules, loop, technologies, measures, catalogue, figures);
             Plan plan = Planner.Of(drawn, solver, rough, start: null, cancellation);
             for (int i = 0; i < drawn.Items.Count; i++)
             {

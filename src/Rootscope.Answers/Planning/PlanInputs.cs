@@ -1,4 +1,5 @@
 using Rootscope.Answers.Questions;
+using Rootscope.Answers.Reports;
 using Rootscope.Answers.Upgrading;
 using Rootscope.Catalogue;
 using Rootscope.Planning;
@@ -78,6 +79,7 @@ internal static class PlanInputs
     /// <summary>The problem, with what measures cost and do.</summary>
     public static PlanProblem ProblemOf(
         PlanQuestion question,
+        PlanRules rules,
         UpgradeAnswer loop,
         PlanTechnology[] technologies,
         IReadOnlyList<UpgradingParameter> measures,
@@ -87,25 +89,51 @@ internal static class PlanInputs
     {
         FlowTable table = loop.Spots.Table;
         double spending = loop.Spots.Stake!.Ranking.FinalSpending;
-        (string Technology, PlanMeasure Measure)[] without = [.. question.Without.Select(w => ItemOf("without", w, catalogue))];
         PlanItem[] items =
         [
-            .. technologies
-                .SelectMany(t => t.Items(figures, question.Horizon))
-                .Where(i => !without.Any(w => Is(i, w.Technology, w.Measure))),
+            .. technologies.SelectMany(t => t.Items(figures, question.Horizon)).Where(i => !rules.Without.Any(w => w.IsAbout(i))),
         ];
         return new PlanProblem
         {
             Items = items,
-            Scenarios = ScenariosOf(question, technologies, measures, catalogue, spending),
+            Scenarios = ScenariosOf(question, rules, technologies, measures, catalogue, spending),
             Budget = question.Budget / table.Metadata.UnitScale,
             Horizon = question.Horizon,
             MostAYear = question.MostAYear,
             Risk = question.Measure,
             Tail = question.Tail,
-            Required = [.. question.Require.Select(r => IndexOf("require", r, ItemOf("require", r, catalogue), items))],
+            Required = [.. rules.Require.Where(r => r.Measure is not null).Select(r => ItemsOf(r, items)[0])],
+            Floors = [.. rules.Require.Where(r => r.Money is not null).Select(r => FloorOf(r, items, table))],
             Orders = question.Ordered ? [.. OrdersOf(items, catalogue)] : [],
         };
+    }
+
+    private static PlanFloor FloorOf(PlanRule rule, PlanItem[] items, FlowTable table)
+    {
+        var money = MoneyScale.Of(table);
+        double least = rule.Money!.Value / table.Metadata.UnitScale;
+        int[] about = ItemsOf(rule, items);
+        return new PlanFloor(
+            $"at least {money.Text(least)} {money.Unit} for {rule.Text.Split('=')[0].Trim()} (of which "
+                + $"{money.Text(about.Sum(i => items[i].Maximum))} do anything)",
+            about,
+            least
+        );
+    }
+
+    private static int[] ItemsOf(PlanRule rule, PlanItem[] items)
+    {
+        int[] about = [.. Enumerable.Range(0, items.Length).Where(i => rule.IsAbout(items[i]))];
+        return about.Length > 0
+            ? about
+            : throw new QuestionException([
+                new QuestionFault(
+                    "require",
+                    $"{{require}} cannot be {QuestionFault.Quoted(rule.Text)}: nothing is at stake with it, the measure does nothing, or "
+                        + "{without} leaves it out.",
+                    "Leave it out, or name another."
+                ),
+            ]);
     }
 
     /// <summary>Research in a technology begins no later than research in those that need it, along links; both ways for a ring.</summary>
@@ -129,32 +157,16 @@ internal static class PlanInputs
 
     private static IReadOnlyList<PlanScenario> ScenariosOf(
         PlanQuestion question,
+        PlanRules rules,
         PlanTechnology[] technologies,
         IReadOnlyList<UpgradingParameter> measures,
         TechnologyCatalogue catalogue,
         double spending
     )
     {
-        if (question.Scenarios is not { } folder)
+        if (rules.Scenarios is not { } files)
         {
             return PlanScenarios.Draw(technologies, measures, spending, question.Horizon, question.Count, question.Loop.Seed);
-        }
-
-        IReadOnlyList<PlanScenarioFile> files = PlanScenarioFile.ReadAll(folder);
-        QuestionFault[] late =
-        [
-            .. from file in files
-            from cut in file.Cuts
-            where cut.Year > question.Horizon
-            select new QuestionFault(
-                "scenarios",
-                $"The scenario {file.Name} cuts {cut.Technology} in year {cut.Year}, after the last of the plan, {question.Horizon}.",
-                "Give an earlier year, or a longer {horizon}."
-            ),
-        ];
-        if (late.Length > 0)
-        {
-            throw new QuestionException(late);
         }
 
         return
@@ -172,30 +184,5 @@ internal static class PlanInputs
                 ]
             )),
         ];
-    }
-
-    private static (string Technology, PlanMeasure Measure) ItemOf(string option, string text, TechnologyCatalogue catalogue) =>
-        text.Split(':', 2) is [{ Length: > 0 } technology, var measure]
-            ? (catalogue.Find(technology).Id, QuestionWords.PlanMeasures.Read(option, measure))
-            : throw new QuestionException([
-                new QuestionFault(
-                    option,
-                    $"{{{option}}} cannot be {QuestionFault.Quoted(text)}.",
-                    $"Write technology and measure, such as {{{option}=logic_chips:stockpile}}."
-                ),
-            ]);
-
-    private static int IndexOf(string option, string text, (string Technology, PlanMeasure Measure) item, PlanItem[] items)
-    {
-        int index = Array.FindIndex(items, i => Is(i, item.Technology, item.Measure));
-        return index >= 0
-            ? index
-            : throw new QuestionException([
-                new QuestionFault(
-                    option,
-                    $"{{{option}}} cannot be {QuestionFault.Quoted(text)}: nothing is at stake with it, or the measure does nothing.",
-                    "Leave it out, or name another."
-                ),
-            ]);
     }
 }

@@ -17,7 +17,8 @@ internal static class PlanReasons
     )
     {
         PlanProblem problem = plan.Problem;
-        double now = PlanLosses.Expected(plan.Losses);
+        PlanProblem means = PlanLosses.OfMeans(problem);
+        double now = MeanOf(plan.Choices);
         return
         [
             .. problem
@@ -29,16 +30,19 @@ internal static class PlanReasons
                 .ThenBy(l => l.Item.Measure),
         ];
 
+        double MeanOf(IReadOnlyList<PlanChoice> choices) => PlanLosses.Of(means, choices)[0];
+
         PlanLine LineOf(PlanItem item, int i)
         {
             PlanChoice choice = plan.Choices[i];
             PlanChoice[] without = [.. plan.Choices.Select((c, j) => j == i ? default : c)];
-            double saves = choice.Money > 0 ? PlanLosses.Expected(PlanLosses.Of(problem, without)) - now : 0;
+            double saves = choice.Money > 0 ? MeanOf(without) - now : 0;
             double first = RatioOf(item, i);
             double? from = frontier
                 .Where(p => p.Choices.Count > i && p.Choices[i].Money > 0)
                 .Select(p => (double?)p.Problem.Budget)
                 .FirstOrDefault();
+            double? below = frontier.Select(p => (double?)p.Problem.Budget).LastOrDefault(b => from is null || b < from);
             var line = new PlanLine
             {
                 Subject = subjects.First(s => s.Id == item.Technology),
@@ -48,6 +52,7 @@ internal static class PlanReasons
                 Saves = saves,
                 FirstRatio = first,
                 FundedFrom = from,
+                NotFundedAt = below,
                 FundedShare = funded.Length > 0 ? funded[i] : null,
                 Why = string.Empty,
             };
@@ -58,7 +63,7 @@ internal static class PlanReasons
         {
             double more = Math.Max(item.Minimum, item.Benefit[0].Money);
             PlanChoice[] with = [.. plan.Choices.Select((c, j) => j == i ? new PlanChoice(c.Money + more, c.Year) : c)];
-            return (now - PlanLosses.Expected(PlanLosses.Of(problem, with))) / more;
+            return (now - MeanOf(with)) / more;
         }
 
         string In(PlanLine line)
@@ -74,16 +79,20 @@ internal static class PlanReasons
                 CultureInfo.InvariantCulture,
                 $"In: {money.Text(line.Choice.Money)} {money.Unit} take {line.TakenOff * 100:0.#}% off what is at stake, from year "
                     + $"{line.Choice.Year + line.Item.Lead} on, and save {money.Text(line.Saves)} {money.Unit} of the mean loss, "
-                    + $"{ratio:0.##} a unit.{surely}"
+                    + $"{ratio:0.##} a unit{(ratio < 1 ? ", less than it costs" : string.Empty)}.{surely}"
             );
         }
 
         string Out(PlanLine line)
         {
             string least = money.Text(line.Item.Minimum);
-            string when = line.FundedFrom is { } budget
-                ? $"a budget of {money.Text(budget)} {money.Unit} funds it"
-                : "no budget planned for funds it";
+            string when = (line.FundedFrom, line.NotFundedAt) switch
+            {
+                ({ } budget, { } less) => $"a budget of {money.Text(budget)} {money.Unit} funds it, {money.Text(less)} does not",
+                ({ } budget, null) => $"a budget of {money.Text(budget)} {money.Unit} funds it",
+                (null, { } most) => $"no budget up to {money.Text(most)} {money.Unit} funds it",
+                _ => "no other budget was planned for",
+            };
             if (line.Item.Minimum > problem.Budget)
             {
                 return $"Out: its least, {least} {money.Unit}, is more than the budget; {when}.";

@@ -14,43 +14,6 @@ internal static class PlanReport
 {
     private const string Kind = "plan";
 
-    /// <summary>Rows of measures left out that people see; data has all.</summary>
-    private const int MostOut = 8;
-
-    /// <summary>The columns, the same for every format.</summary>
-    public static readonly IReadOnlyList<Column<PlanLine>> Columns =
-    [
-        Text("technology", "Identifier of the technology; of all that share a carrier, joined by +.", l => l.Subject.Id),
-        Text("name", "Its English name.", l => l.Subject.Name),
-        Text("measure", "research, capacity, stockpile, second-source or licence.", l => QuestionWords.PlanMeasures.WordOf(l.Item.Measure)),
-        Flag("isFunded", "Whether the plan funds it.", l => l.Choice.Money > 0),
-        Money("money", "What is put into it.", l => l.Choice.Money),
-        new(
-            "year",
-            "years",
-            "The year in which it begins, from 0; null where it is not funded.",
-            ColumnStyle.Whole,
-            null,
-            l => l.Choice.Money > 0 ? l.Choice.Year : null
-        ),
-        new("lead", "years", "Years from the money to its effect.", ColumnStyle.Whole, null, l => l.Item.Lead),
-        Share("takenOff", "What the money takes off what is at stake with the technology.", l => l.TakenOff),
-        Money("saves", "Mean loss over scenarios that would be more without it.", l => l.Saves),
-        new(
-            "firstRatio",
-            "ratio",
-            "Mean loss that its first money, or its next, takes off beside what is funded, a unit of money.",
-            ColumnStyle.Number,
-            null,
-            l => l.FirstRatio
-        ),
-        Money("minimum", "The least that can be put into it.", l => l.Item.Minimum),
-        Money("maximum", "The most that does anything.", l => l.Item.Maximum),
-        Money("fundedFrom", "The smallest budget planned for that funds it; null where none does.", l => l.FundedFrom),
-        Share("fundedShare", "Draws of what measures cost and do in which it is funded; null without draws.", l => l.FundedShare),
-        Text("why", "Why it is in or out.", l => l.Why),
-    ];
-
     /// <summary>The report of an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="command">The command that asked; null where none did.</param>
@@ -59,10 +22,13 @@ internal static class PlanReport
         FlowTable table = answer.Loop.Spots.Table;
         var money = MoneyScale.Of(table);
         Provenance spots = WeakSpotsReport.ProvenanceOf(answer.Loop.Spots, command);
-        return new Report<PlanLine>(
+        return new Report<PlanRow>(
             Kind,
-            Columns,
-            answer.Lines,
+            PlanColumns.All,
+            [
+                .. answer.Lines.Select(l => new PlanRow(l, null, l.Why)),
+                .. answer.Outcomes.Select(o => new PlanRow(null, o, SaidOf(answer, o, money))),
+            ],
             spots with
             {
                 Question = answer.Question,
@@ -89,6 +55,7 @@ internal static class PlanReport
                 Notes =
                 [
                     AssumptionsInWords(answer),
+                    .. DepthInWords(answer) is { } depth ? new[] { depth } : [],
                     .. answer.Loop.Spots.Notes.Where(n => !n.StartsWith("Rule ", StringComparison.Ordinal)),
                 ],
             }
@@ -128,9 +95,9 @@ internal static class PlanReport
             {
                 Dispensable = 2,
             },
-            Prose("takes off", l => Percent(l.TakenOff)),
+            Prose("takes off", l => CellText.Rounded(l.TakenOff)),
             Prose($"saves, {money.Unit}", l => money.Text(l.Saves)),
-            Prose("of draws", l => l.FundedShare is { } share ? Percent(share) : null) with
+            Prose("of draws", l => l.FundedShare is { } share ? CellText.Rounded(share) : null) with
             {
                 Dispensable = 1,
             },
@@ -143,6 +110,7 @@ internal static class PlanReport
         return Section.Of(title, columns, answer.Lines.Where(l => l.Choice.Money > 0));
     }
 
+    /// <summary>The best measure left out of every technology, the one with most still to lose first; data has all measures.</summary>
     private static Section Out(PlanAnswer answer)
     {
         Column<PlanLine>[] columns =
@@ -151,9 +119,15 @@ internal static class PlanReport
             Prose("measure", l => QuestionWords.PlanMeasures.WordOf(l.Item.Measure)),
             new("why", string.Empty, "Why it is out.", ColumnStyle.Prose, "why not", l => l.Why),
         ];
-        PlanLine[] lines = [.. answer.Lines.Where(l => l.Choice.Money <= 0)];
-        return Section.Of("What is not, those nearest first", columns, lines.Take(MostOut)) with { OutOf = lines.Length };
+        return Section.Of("What is not: the best measure left out of each technology, by what it still loses", columns, BestOut(answer));
     }
+
+    /// <summary>The best measure left out of every technology, by what the technology still loses.</summary>
+    public static IEnumerable<PlanLine> BestOut(PlanAnswer answer) =>
+        answer
+            .Effects.OrderByDescending(e => e.After)
+            .Select(e => answer.Lines.Where(l => l.Subject == e.Subject && l.Choice.Money <= 0).MaxBy(l => l.FirstRatio))
+            .OfType<PlanLine>();
 
     private static Section Effects(PlanAnswer answer, MoneyScale money)
     {
@@ -167,32 +141,19 @@ internal static class PlanReport
         return Section.Of("Mean loss over scenarios, before and after", columns, answer.Effects);
     }
 
-    private static Section Rules(PlanAnswer answer, MoneyScale money)
-    {
-        (string Rule, Plan Plan)[] rows =
-        [
-            ("nothing", Planner.NothingFor(answer.Plan.Problem)),
-            ("this plan", answer.Plan),
-            .. answer.Baselines,
-        ];
-        return Section.Of(
-            $"Beside rules of thumb ({QuestionWords.PlanRisks.WordOf(answer.Question.Measure)} loss)",
+    private static Section Rules(PlanAnswer answer, MoneyScale money) =>
+        Section.Of(
+            $"Beside rules of thumb ({QuestionWords.PlanRisks.WordOf(answer.Question.Measure)} loss; ± standard errors of the draw)",
             [
-                new Column<(string Rule, Plan Plan)>("rule", string.Empty, "The rule.", ColumnStyle.Prose, "rule", r => r.Rule),
-                new("spent", string.Empty, "Spent.", ColumnStyle.Text, $"spent, {money.Unit}", r => money.Text(r.Plan.Spent)),
-                new("loss", string.Empty, "Loss.", ColumnStyle.Text, $"loss, {money.Unit}", r => money.Text(r.Plan.Risk)),
-                new(
-                    "saves",
-                    string.Empty,
-                    "Saved.",
-                    ColumnStyle.Text,
-                    $"saves, {money.Unit}",
-                    r => money.Text(answer.Nothing - r.Plan.Risk)
-                ),
+                Said("rule", o => o.Name) with
+                {
+                    Style = ColumnStyle.Prose,
+                },
+                Said($"spent, {money.Unit}", o => money.Text(o.Plan.Spent)),
+                .. Totals(money),
             ],
-            rows
+            answer.Outcomes.Where(o => o.Kind != PlanOutcome.OtherBudget)
         );
-    }
 
     private static IEnumerable<Section> Frontier(PlanAnswer answer, MoneyScale money) =>
         answer.Frontier.Count == 0
@@ -202,37 +163,33 @@ internal static class PlanReport
                 Section.Of(
                     "Other budgets",
                     [
-                        new Column<Plan>(
-                            "budget",
-                            string.Empty,
-                            "The budget.",
-                            ColumnStyle.Text,
-                            $"budget, {money.Unit}",
-                            p => money.Text(p.Problem.Budget)
-                        ),
-                        new("loss", string.Empty, "Loss.", ColumnStyle.Text, $"loss, {money.Unit}", p => money.Text(p.Risk)),
-                        new(
-                            "saves",
-                            string.Empty,
-                            "Saved.",
-                            ColumnStyle.Text,
-                            $"saves, {money.Unit}",
-                            p => money.Text(answer.Nothing - p.Risk)
-                        ),
-                        new(
-                            "price",
-                            string.Empty,
-                            "Shadow price.",
-                            ColumnStyle.Text,
+                        Said($"budget, {money.Unit}", o => money.Text(o.Plan.Problem.Budget)),
+                        .. Totals(money),
+                        Said(
                             "last unit saves",
-                            p => p.ShadowPrice is { } price ? string.Create(CultureInfo.InvariantCulture, $"{price:0.##}") : null
+                            o => o.Plan.ShadowPrice is { } price ? string.Create(CultureInfo.InvariantCulture, $"{price:0.##}") : null
                         ),
-                        new("status", string.Empty, "How the solve ended.", ColumnStyle.Text, "status", p => StatusWords.Of(p.Status)),
-                        new("gap", string.Empty, "Gap.", ColumnStyle.Text, "gap", p => p.Gap is { } gap ? Percent(gap) : null),
+                        Said("status", o => StatusWords.Of(o.Plan.Status)) with
+                        {
+                            Dispensable = 2,
+                        },
+                        Said("gap", o => o.Plan.Gap is { } gap ? CellText.Rounded(gap) : null) with
+                        {
+                            Dispensable = 1,
+                        },
                     ],
-                    answer.Frontier
+                    answer.Outcomes.Where(o => o.Kind == PlanOutcome.OtherBudget)
                 ),
             ];
+
+    private static Column<PlanOutcome>[] Totals(MoneyScale money) =>
+        [
+            Said($"loss, {money.Unit}", o => money.WithError(o.Plan.Risk, o.LossError)),
+            Said($"saves, {money.Unit}", o => money.WithError(o.Saves, o.SavesError)),
+        ];
+
+    private static Column<PlanOutcome> Said(string heading, Func<PlanOutcome, object?> value) =>
+        new(heading, string.Empty, $"{heading}.", ColumnStyle.Text, heading, value);
 
     private static Section Rests(PlanAnswer answer) =>
         Section.Of(
@@ -252,46 +209,70 @@ internal static class PlanReport
     private static IEnumerable<string> Words(PlanAnswer answer, MoneyScale money)
     {
         yield return AssumptionsInWords(answer);
+        yield return InWords(answer, money);
+        if (DepthInWords(answer) is { } depth)
+        {
+            yield return depth;
+        }
+
+        int dear = answer.Lines.Count(l => l.Choice.Money > 0 && l.Saves < l.Choice.Money);
+        if (dear > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{dear} of {answer.Lines.Count(l => l.Choice.Money > 0)} measures funded save less of the mean loss than they cost: the "
+                    + $"budget is more than these scenarios are worth."
+            );
+        }
+    }
+
+    /// <summary>What there is to say of one plan among those compared; null where its figures say all.</summary>
+    private static string? SaidOf(PlanAnswer answer, PlanOutcome outcome, MoneyScale money) =>
+        outcome.Kind == PlanOutcome.Own ? InWords(answer, money)
+        : outcome.Plan.Conflicts.Count > 0 ? ConflictsInWords(outcome.Plan)
+        : null;
+
+    private static string ConflictsInWords(Plan plan) =>
+        $"There is no plan: these cannot all be kept: {string.Join("; ", plan.Conflicts)}. Drop one, or raise the budget.";
+
+    /// <summary>The plan in a sentence.</summary>
+    private static string InWords(PlanAnswer answer, MoneyScale money)
+    {
         Plan plan = answer.Plan;
         if (plan.Status is not (ProgramStatus.Optimal or ProgramStatus.Feasible))
         {
-            yield return plan.Conflicts.Count > 0
-                ? $"There is no plan: these cannot all be kept: {string.Join("; ", plan.Conflicts)}. Drop one, or raise the budget."
+            return plan.Conflicts.Count > 0
+                ? ConflictsInWords(plan)
                 : $"There is no plan: the solve ended {StatusWords.Of(plan.Status)}. Give it more time, or a wider gap.";
-            yield break;
         }
 
-        if (plan.Problem.Budget <= 0)
-        {
-            yield return "A budget of 0 funds nothing. Give an amount in currency, such as 100e9.";
-        }
-
+        string none = plan.Problem.Budget <= 0 ? "A budget of 0 funds nothing. Give an amount in currency, such as 100e9. " : string.Empty;
         string bound = plan is { Bound: { } low, Gap: { } gap }
             ? string.Create(CultureInfo.InvariantCulture, $", at least {money.Text(low)} whatever the plan (gap {gap * 100:0.##}%)")
             : string.Empty;
         string price = plan.ShadowPrice is { } worth
             ? string.Create(CultureInfo.InvariantCulture, $" The last unit of the budget saves {worth:0.##}.")
             : string.Empty;
-        yield return $"In words: {money.Text(plan.Spent)} of {money.Text(plan.Problem.Budget)} {money.Unit} are spent; the "
+        int scenarios = plan.Problem.Scenarios.Count;
+        (PlanOutcome own, PlanOutcome nothing) = (answer.Outcomes[0], answer.Outcomes[1]);
+        string error = own.SavesError is { } chance
+            ? $" With other scenarios drawn alike the loss of doing nothing would differ by about {money.Text(nothing.LossError!.Value)}, "
+                + $"what is saved by about {money.Text(chance)} (standard errors)."
+            : string.Empty;
+        return $"{none}In words: {money.Text(plan.Spent)} of {money.Text(plan.Problem.Budget)} {money.Unit} are spent; the "
             + $"{QuestionWords.PlanRisks.WordOf(answer.Question.Measure)} loss over "
-            + $"{plan.Problem.Scenarios.Count} scenario{(plan.Problem.Scenarios.Count == 1 ? string.Empty : "s")} falls from "
-            + $"{money.Text(answer.Nothing)} to {money.Text(plan.Risk)} {money.Unit}{bound}; status {StatusWords.Of(plan.Status)}.{price}";
+            + $"{scenarios} {(answer.Question.Scenarios is null ? "drawn scenario" : "scenario")}{(scenarios == 1 ? string.Empty : "s")} falls "
+            + $"from {money.Text(answer.Nothing)} to {money.Text(plan.Risk)} {money.Unit}{bound}; status {StatusWords.Of(plan.Status)}."
+            + $"{price}{error}";
     }
 
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
+    /// <summary>How much of the loss is of cuts deeper than elasticities are known for; null where nothing is.</summary>
+    public static string? DepthInWords(PlanAnswer answer) =>
+        answer.ExtrapolatedShare is > 0 and var share
+            ? $"Extrapolated: {CellText.Rounded(share)} of the mean loss of doing nothing is of cuts so deep that elasticities are not known "
+                + "for them (as roots marks such figures)."
+            : null;
 
     private static Column<PlanLine> Prose(string heading, Func<PlanLine, object?> value) =>
         new(heading, string.Empty, $"{heading}.", ColumnStyle.Text, heading, value);
-
-    private static Column<PlanLine> Text(string name, string meaning, Func<PlanLine, object?> value) =>
-        new(name, string.Empty, meaning, ColumnStyle.Text, null, value);
-
-    private static Column<PlanLine> Flag(string name, string meaning, Func<PlanLine, object?> value) =>
-        new(name, string.Empty, meaning, ColumnStyle.Flag, null, value);
-
-    private static Column<PlanLine> Money(string name, string meaning, Func<PlanLine, object?> value) =>
-        new(name, Column.Money, meaning, ColumnStyle.Money, null, value);
-
-    private static Column<PlanLine> Share(string name, string meaning, Func<PlanLine, object?> value) =>
-        new(name, "share", meaning, ColumnStyle.Share, null, value);
 }

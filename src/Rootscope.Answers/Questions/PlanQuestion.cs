@@ -38,7 +38,7 @@ public sealed record PlanQuestion(UpgradeQuestion Loop) : Question
     public string? Scenarios { get; init; }
 
     /// <summary>Number of scenarios that are drawn.</summary>
-    public int Count { get; init; } = 200;
+    public int Count { get; init; } = 1000;
 
     /// <summary>Most of the budget that may be spent in a year. Unit: share.</summary>
     public double MostAYear { get; init; } = 1;
@@ -46,10 +46,13 @@ public sealed record PlanQuestion(UpgradeQuestion Loop) : Question
     /// <summary>Whether technologies that others need are built first along the links of the catalogue.</summary>
     public bool Ordered { get; init; }
 
-    /// <summary>Measures that have to be funded, as <c>technology:measure</c>.</summary>
+    /// <summary>
+    /// What has to be funded: <c>technology:measure</c>, or with the least money <c>technology:measure=5e9</c> or <c>technology=5e9</c>, in
+    /// the currency of the table.
+    /// </summary>
     public IReadOnlyList<string> Require { get; init; } = [];
 
-    /// <summary>Measures that must not be, as <c>technology:measure</c>.</summary>
+    /// <summary>What must not be: <c>technology</c>, <c>measure</c> or <c>technology:measure</c>.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 
     /// <summary>Number of other budgets, from a quarter of this one to four times it, that plans are made for; 0 for none.</summary>
@@ -97,7 +100,7 @@ public sealed record PlanQuestion(UpgradeQuestion Loop) : Question
         Expect(Budget is >= 0 and <= 1e18, "budget", Budget, "money from 0 to 1e18", "Give an amount in currency, such as {budget=100e9}.");
         Expect(Horizon is >= 1 and <= MostYears, "horizon", Horizon, $"1 to {MostYears} years", "Give years, such as 10.");
         Expect(Tail is >= 0 and < 1, "tail", Tail, "a share from 0 to below 1", "Give 0.9 for the worst tenth.");
-        Expect(Count is >= 1 and <= MostScenarios, "count", Count, $"1 to {MostScenarios} scenarios", "Give 200.");
+        Expect(Count is >= 1 and <= MostScenarios, "count", Count, $"1 to {MostScenarios} scenarios", "Give 1000.");
         Expect(MostAYear is > 0 and <= 1, "mostAYear", MostAYear, "a share above 0 and at most 1", "Give 1 for no limit.");
         Expect(Frontier is >= 0 and <= 50, "frontier", Frontier, "0 to 50 budgets", "Give 0 for none.");
         Expect(Robust is >= 0 and <= 200, "robust", Robust, "0 to 200 draws", "Give 0 for none.");

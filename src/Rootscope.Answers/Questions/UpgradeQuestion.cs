@@ -7,7 +7,7 @@ namespace Rootscope.Answers.Questions;
 /// How an economy catches up in technologies, year by year: home share, cost gap, and what a foreign cut would put at stake.
 /// </summary>
 /// <param name="Asked">The economy, the foreign cut, and what is known of feasibility.</param>
-/// <example><c>new UpgradeQuestion(new WeakSpotQuestion("CHN")) { Technologies = ["logic_chips"], Ban = 0.5 }</c></example>
+/// <example><c>new UpgradeQuestion(new WeakSpotQuestion("CHN")) { Technologies = ["logic_chips"], Policy = new() { Ban = 0.5 } }</c></example>
 public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
 {
     internal const string Name = "upgrade";
@@ -26,29 +26,8 @@ public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
     /// <summary>Technologies by identifier or name; empty for all core ones.</summary>
     public IReadOnlyList<string> Technologies { get; init; } = [];
 
-    /// <summary>Share of foreign supply that is not sold to the economy any more. Unit: share.</summary>
-    public double Ban { get; init; }
-
-    /// <summary>Share of its own supply that is not bought abroad any more. Unit: share.</summary>
-    public double ExportBan { get; init; }
-
-    /// <summary>Its tariff on foreign goods. Unit: share of the price.</summary>
-    public double Tariff { get; init; }
-
-    /// <summary>The tariff of others on its goods. Unit: share of the price.</summary>
-    public double ForeignTariff { get; init; }
-
-    /// <summary>Share of makers' research that falls away because capital is withheld. Unit: share.</summary>
-    public double CapitalCut { get; init; }
-
-    /// <summary>Public money for research into each technology. Unit: the currency of the table, a year.</summary>
-    public double PublicMoney { get; init; }
-
-    /// <summary>The first year in which these hold, 0 for the base year. Unit: years.</summary>
-    public int From { get; init; }
-
-    /// <summary>For how long; null for ever. Unit: years.</summary>
-    public int? Lasts { get; init; }
+    /// <summary>What others and the government do to each technology. Public money is in the currency of the table, a year.</summary>
+    public UpgradingPolicy Policy { get; init; } = UpgradingPolicy.None;
 
     /// <summary>Parameters set to a figure, <c>name=value</c>, in the place of their ranges.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
@@ -68,17 +47,21 @@ public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
     internal static IReadOnlyList<QuestionField<UpgradeQuestion>> Fields { get; } =
     [
         QuestionFields.Texts<UpgradeQuestion>("technology", q => q.Technologies, (q, v) => q with { Technologies = v }),
-        QuestionFields.Number<UpgradeQuestion>("ban", q => q.Ban, (q, v) => q with { Ban = v }),
-        QuestionFields.Number<UpgradeQuestion>("exportBan", q => q.ExportBan, (q, v) => q with { ExportBan = v }),
-        QuestionFields.Number<UpgradeQuestion>("tariff", q => q.Tariff, (q, v) => q with { Tariff = v }),
-        QuestionFields.Number<UpgradeQuestion>("foreignTariff", q => q.ForeignTariff, (q, v) => q with { ForeignTariff = v }),
-        QuestionFields.Number<UpgradeQuestion>("capitalCut", q => q.CapitalCut, (q, v) => q with { CapitalCut = v }),
-        QuestionFields.Number<UpgradeQuestion>("publicMoney", q => q.PublicMoney, (q, v) => q with { PublicMoney = v }),
-        QuestionFields.Whole<UpgradeQuestion>("from", q => q.From, (q, v) => q with { From = checked((int)v) }),
+        Done("ban", p => p.Ban, (p, v) => p with { Ban = v }),
+        Done("exportBan", p => p.ExportBan, (p, v) => p with { ExportBan = v }),
+        Done("tariff", p => p.Tariff, (p, v) => p with { Tariff = v }),
+        Done("foreignTariff", p => p.ForeignTariff, (p, v) => p with { ForeignTariff = v }),
+        Done("capitalCut", p => p.CapitalCut, (p, v) => p with { CapitalCut = v }),
+        Done("publicMoney", p => p.PublicMoney, (p, v) => p with { PublicMoney = v }),
+        QuestionFields.Whole<UpgradeQuestion>(
+            "from",
+            q => q.Policy.From,
+            (q, v) => q with { Policy = q.Policy with { From = checked((int)v) } }
+        ),
         QuestionFields.WholeOrNone<UpgradeQuestion>(
             "lasts",
-            q => q.Lasts,
-            (q, v) => q with { Lasts = v is { } y ? checked((int)y) : null }
+            q => q.Policy.Years,
+            (q, v) => q with { Policy = q.Policy with { Years = v is { } y ? checked((int)y) : null } }
         ),
         QuestionFields.Texts<UpgradeQuestion>("set", q => q.Set, (q, v) => q with { Set = v }),
         QuestionFields.Number<UpgradeQuestion>("below", q => q.Below, (q, v) => q with { Below = v }),
@@ -90,18 +73,21 @@ public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
         QuestionFields.Whole<UpgradeQuestion>("seed", q => q.Seed, (q, v) => q with { Seed = v }),
     ];
 
+    private static QuestionField<UpgradeQuestion> Done(
+        string name,
+        Func<UpgradingPolicy, double> valueOf,
+        Func<UpgradingPolicy, double, UpgradingPolicy> with
+    ) => QuestionFields.Number<UpgradeQuestion>(name, q => valueOf(q.Policy), (q, v) => q with { Policy = with(q.Policy, v) });
+
     /// <inheritdoc/>
     public override IReadOnlyList<QuestionFault> Faults()
     {
         List<QuestionFault> faults = [.. Asked.Faults()];
-        Share("ban", Ban);
-        Share("exportBan", ExportBan);
-        Share("capitalCut", CapitalCut);
-        Expect(Tariff is >= 0 and <= 10, "tariff", Tariff, "a share of the price from 0 to 10", "Give 0.25 for 25%.");
-        Expect(ForeignTariff is >= 0 and <= 10, "foreignTariff", ForeignTariff, "a share of the price from 0 to 10", "Give 0.25 for 25%.");
-        Expect(PublicMoney is >= 0 and <= 1e15, "publicMoney", PublicMoney, "money from 0 to 1e15 a year", "Give an amount, such as 10e9.");
-        Expect(From is >= 0 and <= MostYears, "from", From, $"a year from 0 to {MostYears}", "Give 0 for the base year.");
-        Expect(Lasts is null or (>= 1 and <= MostYears), "lasts", Lasts ?? 0, $"1 to {MostYears} years", "Leave it out for ever.");
+        foreach (PolicyCheck check in Policy.Checks())
+        {
+            Expect(check.Holds, check.Name, check.Value, check.Expected, check.Repair);
+        }
+
         Expect(Below is > 0 and < 1, "below", Below, "a share of a year's final spending above 0 and below 1", "Give 0.01 for 1%.");
         Expect(Years is >= 1 and <= MostYears, "years", Years, $"1 to {MostYears} years", "Give years, such as 20.");
         Expect(Draws is >= 2 and <= MostDraws, "draws", Draws, $"2 to {MostDraws} draws", "Give 1000.");
@@ -121,9 +107,6 @@ public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
 
         return faults;
 
-        void Share(string name, double value) =>
-            Expect(value is >= 0 and <= 1, name, value, "a share from 0 to 1", $"Give a share, such as {{{name}=0.5}}.");
-
         void Expect(bool holds, string option, IFormattable value, string expected, string repair)
         {
             if (!holds)
@@ -135,18 +118,7 @@ public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
 
     /// <summary>What is done to each technology.</summary>
     /// <param name="unit">How much currency a unit of the table's money is.</param>
-    internal UpgradingPolicy PolicyIn(double unit) =>
-        new()
-        {
-            Ban = Ban,
-            ExportBan = ExportBan,
-            Tariff = Tariff,
-            ForeignTariff = ForeignTariff,
-            CapitalCut = CapitalCut,
-            PublicMoney = PublicMoney / unit,
-            From = From,
-            Years = Lasts,
-        };
+    internal UpgradingPolicy PolicyIn(double unit) => Policy with { PublicMoney = Policy.PublicMoney / unit };
 
     /// <summary>Whether both ask the same, the lists included.</summary>
     public bool Equals(UpgradeQuestion? other) => other is not null && ToJson() == other.ToJson();

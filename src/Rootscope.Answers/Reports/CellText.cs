@@ -35,6 +35,9 @@ internal static class CellText
             _ => value.ToString() ?? string.Empty,
         };
 
+    /// <summary>A share in per cent with a digit behind the point at most, as sentences and narrow tables have it.</summary>
+    public static string Rounded(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
+
     private static string Share(double x)
     {
         double percent = Math.Abs(x * 100);

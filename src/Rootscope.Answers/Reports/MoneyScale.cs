@@ -58,6 +58,11 @@ public sealed class MoneyScale
     /// <param name="amount">The amount. Unit: the table's money.</param>
     public double AmountIn(double amount) => amount * _factor;
 
+    /// <summary>An amount with its standard error where it has one, both in the unit.</summary>
+    /// <param name="amount">The amount. Unit: the table's money.</param>
+    /// <param name="error">Its standard error; null for none. Unit: the table's money.</param>
+    internal string WithError(double amount, double? error) => error is { } chance ? $"{Text(amount)} ± {Text(chance)}" : Text(amount);
+
     /// <summary>An amount of the table in the unit, with three digits at least.</summary>
     /// <param name="amount">The amount. Unit: the table's money.</param>
     public string Text(double amount)

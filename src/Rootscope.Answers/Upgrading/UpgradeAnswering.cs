@@ -78,7 +78,7 @@ internal static class UpgradeAnswering
         UpgradingPolicy asked = question.PolicyIn(table.Metadata.UnitScale);
         IReadOnlyList<UpgradingCourse> Under(UpgradingPolicy policy) => UpgradingLoop.Run(run, parameters, policy, options, cancellation);
         IReadOnlyList<UpgradingCourse> free = Under(UpgradingPolicy.None);
-        IReadOnlyList<UpgradingCourse> courses = Does(question) ? Under(asked) : free;
+        IReadOnlyList<UpgradingCourse> courses = asked.DoesAnything ? Under(asked) : free;
         IReadOnlyList<UpgradingCourse> banned = Under(new UpgradingPolicy { Ban = 1 });
         IReadOnlyList<UpgradingCourse> starved = Under(
             asked with
@@ -116,14 +116,6 @@ internal static class UpgradeAnswering
             Order = [OrderBy("upstreamness", made, l => l.Upstreamness), OrderBy("complexity", made, l => l.Complexity)],
         };
     }
-
-    private static bool Does(UpgradeQuestion question) =>
-        question.Ban > 0
-        || question.ExportBan > 0
-        || question.Tariff > 0
-        || question.ForeignTariff > 0
-        || question.CapitalCut > 0
-        || question.PublicMoney > 0;
 
     /// <summary>What the loop rests on for the economy, with what the question sets.</summary>
     public static UpgradingParameters ParametersOf(UpgradeQuestion question)

@@ -11,7 +11,9 @@ internal sealed record UpgradeYear(UpgradeAnswer Answer, UpgradeLine Line, int? 
 {
     /// <summary>A quantile of a figure in this year; null without a course.</summary>
     public double? Of(UpgradingFigure figure, Func<UpgradingFan, IReadOnlyList<double>> quantile) =>
-        Line.Course is { } course && Year is { } year && (figure != UpgradingFigure.AtStake || course.Start.Stake.Count > 0)
+        Line.Course is { } course
+        && Year is { } year
+        && (figure is not (UpgradingFigure.AtStake or UpgradingFigure.TakenByBan) || course.Start.Stake.Count > 0)
             ? quantile(course[figure])[year]
             : null;
 
@@ -57,7 +59,14 @@ internal static class UpgradeColumns
             ColumnStyle.Share,
             UpgradingFigure.ForeignMarketShare
         ),
-        .. Fan("atStake", YearShare, "What is at stake in the foreign cut", ColumnStyle.Share, UpgradingFigure.AtStake),
+        .. Fan(
+            "atStake",
+            YearShare,
+            "What is at stake in the foreign cut, with what a ban takes of imports already",
+            ColumnStyle.Share,
+            UpgradingFigure.AtStake
+        ),
+        .. Fan("takenByBan", YearShare, "What of it a ban takes already", ColumnStyle.Share, UpgradingFigure.TakenByBan),
         .. Fan(
             "userPrice",
             "share",
@@ -186,7 +195,14 @@ internal static class UpgradeColumns
                 Dispensable = 2,
             },
             Share("gap then", y => y.Line.Course?[UpgradingFigure.CostGap].Median[last]),
-            Share("at stake now", y => y.Of(UpgradingFigure.AtStake, f => f.Median)) with
+            new(
+                "atStake",
+                "share",
+                "What is at stake now, and what of it a ban takes already.",
+                ColumnStyle.Text,
+                "at stake now",
+                AtStakeInWords
+            )
             {
                 Dispensable = 1,
             },
@@ -254,6 +270,14 @@ internal static class UpgradeColumns
             { Median: 0, Share: 1 } => "now",
             { Median: { } median } passage => FormattableString.Invariant($"year {median} ({passage.Share * 100:0}% of draws)"),
             { } passage => FormattableString.Invariant($"in {passage.Share * 100:0}% of draws"),
+        };
+
+    private static string? AtStakeInWords(UpgradeYear year) =>
+        (year.Of(UpgradingFigure.AtStake, f => f.Median), year.Of(UpgradingFigure.TakenByBan, f => f.Median)) switch
+        {
+            (null, _) => null,
+            ({ } stake, > 0 and var taken) => $"{CellText.Rounded(stake)}, {CellText.Rounded(taken)} lost to the ban",
+            ({ } stake, _) => CellText.Rounded(stake),
         };
 
     private static string? DelayInWords(UpgradeYear year) =>

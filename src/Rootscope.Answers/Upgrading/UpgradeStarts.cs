@@ -16,11 +16,17 @@ internal static class UpgradeStarts
     /// <summary>Years held out of every series for the error told.</summary>
     private const int HeldOut = 5;
 
-    /// <summary>No cut beyond this is solved: what is beyond follows from the two largest.</summary>
-    private const double MostCut = 0.95;
+    /// <summary>The cuts that the curve of what is at stake is solved at, whatever is asked; some products have no figure beyond.</summary>
+    private static readonly double[] Nodes = [0.1, 0.3, 0.5, 0.65, 0.8, 0.9, 0.95, MostCut];
 
-    /// <summary>The cuts that the curve of what is at stake is solved at, the one asked about among them, ascending.</summary>
-    public static double[] CutsOf(double cut) => [.. new[] { cut / 2, cut, Math.Min(MostCut, (1 + cut) / 2) }.Distinct().Order()];
+    /// <summary>The largest cut that is solved: what is at stake beyond it counts as what is at stake there.</summary>
+    public const double MostCut = 0.99;
+
+    /// <summary>The cuts that the curve of what is at stake is solved at, ascending: the nodes, and all that somebody names.</summary>
+    /// <param name="cut">The cut asked about.</param>
+    /// <param name="named">Cuts that scenarios name.</param>
+    public static double[] CutsOf(double cut, IEnumerable<double> named) =>
+        [.. Nodes.Append(cut).Concat(named.Where(n => n < 1)).Distinct().Order()];
 
     /// <summary>Wright's law on every embedded series.</summary>
     public static IReadOnlyList<(ExperienceCurve Curve, HoldOut HoldOut)> History() =>
@@ -57,7 +63,7 @@ internal static class UpgradeStarts
             .. from s in stake
             let row = s.Ranking.Rows.FirstOrDefault(r => r.Product == product)
             where row?.AtStakeShare is > 0
-            select new StakePoint(s.Cut, row.AtStakeShare!.Value),
+            select new StakePoint(s.Cut, row.AtStakeShare!.Value, row.Strain ?? 0),
         ];
         return (
             new UpgradingStart

@@ -86,7 +86,7 @@ internal static class WeakSpotTable
     {
         if (spot.Dependence is { Status: SpotStatus.Measured, Holder: { } origin, HolderShare: { } bought })
         {
-            return $"{origin} {Percent(bought)} of imports";
+            return $"{origin} {CellText.Rounded(bought)} of imports";
         }
 
         if (spot.Dependence.Published is not [{ Subject: { } subject }, ..])
@@ -98,7 +98,7 @@ internal static class WeakSpotTable
         string among = spot.Dependence.Published.Count > 1 ? $" (1 of {spot.Dependence.Published.Count} published)" : string.Empty;
         string what = string.Create(CultureInfo.InvariantCulture, $"{largest.Subject}, {largest.Year}{among}");
         return spot.Dependence is { Holder: { } holder, HolderShare: { } share }
-            ? $"{holder} {BoundInWords(largest.Bound)}{Percent(share)} of {what}"
+            ? $"{holder} {BoundInWords(largest.Bound)}{CellText.Rounded(share)} of {what}"
             : $"{what}: no holder abroad";
     }
 
@@ -123,6 +123,4 @@ internal static class WeakSpotTable
             : null;
 
     private static bool IsFromShares(WeakSpot spot) => spot.Dependence is { Status: not SpotStatus.Measured, Published.Count: > 0 };
-
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
 }

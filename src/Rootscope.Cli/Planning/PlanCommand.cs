@@ -75,8 +75,11 @@ internal static class PlanCommand
             DefaultValueFactory = _ => Usual.Loop.Seed,
         };
         var ordered = new Option<bool>("--ordered") { Description = "Build first what others need, along the links of the catalogue." };
-        Option<string[]> require = Items("--require", "Measures that have to be funded, as technology:measure.");
-        Option<string[]> without = Items("--without", "Measures that must not be, as technology:measure.");
+        Option<string[]> require = Items(
+            "--require",
+            "What has to be funded: technology:measure, with the least money technology:measure=5e9, or that of a technology, pv=5e9."
+        );
+        Option<string[]> without = Items("--without", "What must not be funded: technologies, measures, or technology:measure.");
         foreach (
             Option option in new Option[]
             {

@@ -4,6 +4,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Trade;
 using Rootscope.Storage.Scenarios;
+using Rootscope.Upgrading;
 
 namespace Rootscope.Cli.Upgrading;
 
@@ -173,18 +174,22 @@ internal sealed class UpgradeChoices
             Exports = parsed.GetValue(_exports),
         };
         UpgradeQuestion file = parsed.GetValue(_scenario) is { } path ? Of(UpgradingScenario.Read(path)) : Usual;
+        UpgradingPolicy done = file.Policy;
         return file with
         {
             Asked = asked with { Stake = asked.Stake with { Cut = parsed.GetValue(_cut) } },
             Technologies = parsed.GetValue(_technology) is { Length: > 0 } named ? named : file.Technologies,
-            Ban = parsed.GetValue(_ban) ?? file.Ban,
-            ExportBan = parsed.GetValue(_exportBan) ?? file.ExportBan,
-            Tariff = parsed.GetValue(_tariff) ?? file.Tariff,
-            ForeignTariff = parsed.GetValue(_foreignTariff) ?? file.ForeignTariff,
-            CapitalCut = parsed.GetValue(_capitalCut) ?? file.CapitalCut,
-            PublicMoney = parsed.GetValue(_publicMoney) ?? file.PublicMoney,
-            From = parsed.GetValue(_from) ?? file.From,
-            Lasts = parsed.GetValue(_lasts) ?? file.Lasts,
+            Policy = new UpgradingPolicy
+            {
+                Ban = parsed.GetValue(_ban) ?? done.Ban,
+                ExportBan = parsed.GetValue(_exportBan) ?? done.ExportBan,
+                Tariff = parsed.GetValue(_tariff) ?? done.Tariff,
+                ForeignTariff = parsed.GetValue(_foreignTariff) ?? done.ForeignTariff,
+                CapitalCut = parsed.GetValue(_capitalCut) ?? done.CapitalCut,
+                PublicMoney = parsed.GetValue(_publicMoney) ?? done.PublicMoney,
+                From = parsed.GetValue(_from) ?? done.From,
+                Years = parsed.GetValue(_lasts) ?? done.Years,
+            },
             Set = parsed.GetValue(_set) is { Length: > 0 } set ? set : file.Set,
             Below = parsed.GetValue(_below),
             Years = parsed.GetValue(_years),
@@ -198,14 +203,7 @@ internal sealed class UpgradeChoices
         Usual with
         {
             Technologies = file.Technologies,
-            Ban = file.Policy.Ban,
-            ExportBan = file.Policy.ExportBan,
-            Tariff = file.Policy.Tariff,
-            ForeignTariff = file.Policy.ForeignTariff,
-            CapitalCut = file.Policy.CapitalCut,
-            PublicMoney = file.Policy.PublicMoney,
-            From = file.Policy.From,
-            Lasts = file.Policy.Years,
+            Policy = file.Policy,
             Set = file.Set,
         };
 

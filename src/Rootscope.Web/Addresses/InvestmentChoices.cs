@@ -18,13 +18,13 @@ internal sealed record InvestmentChoices
     public const int LongestHorizon = 30;
 
     /// <summary>Share of foreign supply that is not sold to the economy any more. Unit: share.</summary>
-    public double Ban { get; init; } = UsualLoop.Ban;
+    public double Ban { get; init; } = UsualLoop.Policy.Ban;
 
     /// <summary>Share of makers' research that falls away for want of capital. Unit: share.</summary>
-    public double CapitalCut { get; init; } = UsualLoop.CapitalCut;
+    public double CapitalCut { get; init; } = UsualLoop.Policy.CapitalCut;
 
     /// <summary>Public money for research into each technology. Unit: the currency of the table, a year.</summary>
-    public double PublicMoney { get; init; } = UsualLoop.PublicMoney;
+    public double PublicMoney { get; init; } = UsualLoop.Policy.PublicMoney;
 
     /// <summary>All money of a plan. Unit: the currency of the table.</summary>
     public double Budget { get; init; } = UsualPlan.Budget;
@@ -59,9 +59,9 @@ internal sealed record InvestmentChoices
         double Number(string name, double usual) => text(name) is { } value ? QueryField.NumberOf(value)!.Value : usual;
         return new InvestmentChoices
         {
-            Ban = Number("ban", UsualLoop.Ban),
-            CapitalCut = Number("capitalCut", UsualLoop.CapitalCut),
-            PublicMoney = Number("publicMoney", UsualLoop.PublicMoney),
+            Ban = Number("ban", UsualLoop.Policy.Ban),
+            CapitalCut = Number("capitalCut", UsualLoop.Policy.CapitalCut),
+            PublicMoney = Number("publicMoney", UsualLoop.Policy.PublicMoney),
             Budget = Number("budget", UsualPlan.Budget),
             Horizon = text("horizon") is { } years ? int.Parse(years, CultureInfo.InvariantCulture) : UsualPlan.Horizon,
             Risk = QuestionWords.PlanRisks.Read("risk", text("risk") ?? Expected),

@@ -4,6 +4,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.Upgrading;
 using Rootscope.Solvers;
 using Rootscope.Storage;
+using Rootscope.Upgrading;
 using Rootscope.Web.Addresses;
 
 namespace Rootscope.Web.Answering;
@@ -89,9 +90,12 @@ internal sealed class SiteInvestments(SiteAnswers site, Analyst analyst)
     public UpgradeQuestion LoopOf(PageState state) =>
         Asked(state) with
         {
-            Ban = state.Investment.Ban,
-            CapitalCut = state.Investment.CapitalCut,
-            PublicMoney = state.Investment.PublicMoney,
+            Policy = new UpgradingPolicy
+            {
+                Ban = state.Investment.Ban,
+                CapitalCut = state.Investment.CapitalCut,
+                PublicMoney = state.Investment.PublicMoney,
+            },
         };
 
     /// <summary>The question of a page about a plan; what is done to technologies meanwhile is left to the other page.</summary>
@@ -121,7 +125,7 @@ internal sealed class SiteInvestments(SiteAnswers site, Analyst analyst)
         WeakSpotAnswerOf(question);
         lock (Gate)
         {
-            return analyst.Upgrade(question, () => WeakSpotAnswerOf(question), CancellationToken.None);
+            return analyst.Upgrade(question, [], () => WeakSpotAnswerOf(question), CancellationToken.None);
         }
     }
 

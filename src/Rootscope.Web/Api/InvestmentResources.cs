@@ -82,11 +82,28 @@ internal static class InvestmentResources
             {
                 Words = ["true", "false"],
             },
+            new(
+                "without",
+                "What must not be funded: technologies, measures, or technology:measure, divided by commas; nothing unless some are named.",
+                null
+            )
+            {
+                Example = "stockpile,logic_chips:licence",
+            },
+            new(
+                "require",
+                "What has to be funded: technology:measure, or with its least money technology:measure=5e9 or technology=5e9, divided by "
+                    + "commas; nothing unless some are named.",
+                null
+            )
+            {
+                Example = "semi_equipment:research",
+            },
             Count(UsualPlan, "frontier", "Number of other budgets that plans are made for; they say from which budget on a measure is in."),
             Count(UsualPlan, "robust", "Draws of what measures cost and do, each with a plan of its own."),
             .. Draws(UsualPlan),
         ],
-        Columns = PlanReport.Columns,
+        Columns = PlanColumns.All,
         Answer = (query, context, _) =>
             Task.FromResult<Report>(PlanReport.Of(context.Economies.Investments.Plan(QueryQuestions.Plan(query)), command: null)),
     };

@@ -3,6 +3,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Roots;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Upgrading;
 
 namespace Rootscope.Web.Api;
 
@@ -111,13 +112,16 @@ internal static class QueryQuestions
         Waited(query, "draws", MostDraws);
         return Loop(query) with
         {
-            Ban = Number(query, "ban"),
-            ExportBan = Number(query, "exportBan"),
-            Tariff = Number(query, "tariff"),
-            ForeignTariff = Number(query, "foreignTariff"),
-            CapitalCut = Number(query, "capitalCut"),
-            PublicMoney = Number(query, "publicMoney"),
-            From = query.Count("from"),
+            Policy = new UpgradingPolicy
+            {
+                Ban = Number(query, "ban"),
+                ExportBan = Number(query, "exportBan"),
+                Tariff = Number(query, "tariff"),
+                ForeignTariff = Number(query, "foreignTariff"),
+                CapitalCut = Number(query, "capitalCut"),
+                PublicMoney = Number(query, "publicMoney"),
+                From = query.Count("from"),
+            },
             Below = Number(query, "below"),
             Years = query.Count("years"),
         };
@@ -128,8 +132,9 @@ internal static class QueryQuestions
     {
         const int MostDraws = 500;
         const int MostPlans = 20;
+        const int MostScenarios = 1000;
         Waited(query, "draws", MostDraws);
-        Waited(query, "count", MostDraws);
+        Waited(query, "count", MostScenarios);
         Waited(query, "frontier", MostPlans);
         Waited(query, "robust", MostPlans);
         return new PlanQuestion(Loop(query))
@@ -141,6 +146,8 @@ internal static class QueryQuestions
             Count = query.Count("count"),
             MostAYear = Number(query, "mostAYear"),
             Ordered = query.Text("ordered") == "true",
+            Without = Several(query, "without"),
+            Require = Several(query, "require"),
             Frontier = query.Count("frontier"),
             Robust = query.Count("robust"),
         };
@@ -155,16 +162,13 @@ internal static class QueryQuestions
             }
         )
         {
-            Technologies =
-            [
-                .. (query.Find("technology") ?? string.Empty).Split(
-                    ',',
-                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-                ),
-            ],
+            Technologies = Several(query, "technology"),
             Draws = query.Count("draws"),
             Seed = query.Count("seed"),
         };
+
+    private static string[] Several(ResourceQuery query, string name) =>
+        (query.Find(name) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static double Number(ResourceQuery query, string name) => double.Parse(query.Text(name), CultureInfo.InvariantCulture);
 

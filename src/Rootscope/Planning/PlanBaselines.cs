@@ -9,9 +9,10 @@ public static class PlanBaselines
     {
         ArgumentNullException.ThrowIfNull(problem);
         var funded = new Funding(problem);
+        PlanProblem judged = problem.Risk == PlanRisk.Expected ? PlanLosses.OfMeans(problem) : problem;
         while (true)
         {
-            double now = PlanLosses.Risk(problem, PlanLosses.Of(problem, funded.Choices));
+            double now = PlanLosses.Risk(judged, PlanLosses.Of(judged, funded.Choices));
             (int Item, double Money, double Ratio) best = (-1, 0, 0);
             for (int i = 0; i < problem.Items.Count; i++)
             {
@@ -20,7 +21,7 @@ public static class PlanBaselines
                 {
                     PlanChoice[] tried = [.. funded.Choices];
                     tried[i] = new PlanChoice(already + more, tried[i].Year);
-                    double ratio = (now - PlanLosses.Risk(problem, PlanLosses.Of(problem, tried))) / more;
+                    double ratio = (now - PlanLosses.Risk(judged, PlanLosses.Of(judged, tried))) / more;
                     best = ratio > best.Ratio ? (i, more, ratio) : best;
                 }
             }

@@ -27,6 +27,27 @@ public static class PlanLosses
         ];
     }
 
+    /// <summary>
+    /// The same problem with one scenario, whose loss under any choices is the mean loss over all: what is lost with a technology in a year
+    /// is what scenarios lose there, added up. For the many evaluations of means.
+    /// </summary>
+    /// <param name="problem">The problem.</param>
+    public static PlanProblem OfMeans(PlanProblem problem) =>
+        problem with
+        {
+            Scenarios =
+            [
+                new PlanScenario(
+                    "mean",
+                    [
+                        .. from hit in problem.Scenarios.SelectMany(s => s.Hits)
+                        group hit.Loss by (hit.Technology, hit.Year) into losses
+                        select new PlanHit(losses.Key.Technology, losses.Key.Year, losses.Sum() / problem.Scenarios.Count),
+                    ]
+                ),
+            ],
+        };
+
     /// <summary>The mean loss. Unit: that of losses.</summary>
     /// <param name="losses">One a scenario.</param>
     public static double Expected(IReadOnlyList<double> losses)
@@ -58,6 +79,38 @@ public static class PlanLosses
         }
 
         return sum / weight;
+    }
+
+    /// <summary>
+    /// The standard error of conditional value at risk, or of the mean at tail 0, where scenarios are drawn: that of the mean of
+    /// a + (loss - a)⁺ / (1 - tail), a the loss at the tail; with other losses of the same scenarios, that of the difference of both.
+    /// </summary>
+    /// <param name="losses">One a scenario.</param>
+    /// <param name="tail">From 0, for the mean of all, to below 1. Unit: share.</param>
+    /// <param name="other">Losses of the same scenarios, such as if nothing is done; null for none.</param>
+    /// <returns>Unit: that of losses; null with fewer than two scenarios.</returns>
+    /// <remarks>Source: Chun, Shapiro and Uryasev (2012), <em>Operations Research</em> 60:739.</remarks>
+    public static double? StandardError(IReadOnlyList<double> losses, double tail, IReadOnlyList<double>? other = null)
+    {
+        ArgumentNullException.ThrowIfNull(losses);
+        if (losses.Count < 2)
+        {
+            return null;
+        }
+
+        double[] each = Counted(losses, tail);
+        double[] less = other is null ? new double[each.Length] : Counted(other, tail);
+        double[] differences = [.. each.Zip(less, (a, b) => a - b)];
+        double mean = differences.Average();
+        return Math.Sqrt(differences.Sum(d => (d - mean) * (d - mean)) / (differences.Length - 1) / differences.Length);
+    }
+
+    /// <summary>What each scenario adds to conditional value at risk, which is the mean of it.</summary>
+    private static double[] Counted(IReadOnlyList<double> losses, double tail)
+    {
+        double[] falling = [.. losses.OrderDescending()];
+        double least = falling[Math.Clamp((int)Math.Ceiling((1 - tail) * falling.Length) - 1, 0, falling.Length - 1)];
+        return [.. losses.Select(l => least + (Math.Max(0, l - least) / (1 - tail)))];
     }
 
     /// <summary>What a problem makes small. Unit: that of losses.</summary>

@@ -12,6 +12,9 @@ internal sealed class PlanModel
     /// <summary>What a unit of money costs in the objective. Unit: loss per money.</summary>
     private const double Thrift = 1e-6;
 
+    /// <summary>Plans lose the same where they differ by less than this. Unit: share of the largest loss.</summary>
+    private const double Equal = 1e-9;
+
     private readonly PlanProblem _problem;
     private readonly List<ProgramVariable> _variables = [];
     private readonly List<ProgramConstraint> _constraints = [];
@@ -80,6 +83,31 @@ internal sealed class PlanModel
         return values;
     }
 
+    /// <summary>
+    /// The program of the least money that loses no more than a solution, by what it begins: that of the solution, or less.
+    /// </summary>
+    /// <param name="values">The values of the solution.</param>
+    public MixedProgram Thriftier(IReadOnlyList<double> values)
+    {
+        HashSet<int> money = [.. _starts.SelectMany(s => s.Pieces)];
+        (int, double)[] loss =
+        [
+            .. Enumerable
+                .Range(0, _variables.Count)
+                .Where(v => !money.Contains(v) && _variables[v].Cost != 0)
+                .Select(v => (v, _variables[v].Cost)),
+        ];
+        double found = loss.Sum(t => t.Item2 * values[t.Item1]);
+        return new MixedProgram(
+            [
+                .. _variables.Select(
+                    (v, i) => v with { Cost = money.Contains(i) ? 1 : 0, High = v.IsWhole ? Math.Round(values[i]) : v.High }
+                ),
+            ],
+            [.. _constraints, new ProgramConstraint(string.Empty, double.NegativeInfinity, found + Equal, loss)]
+        );
+    }
+
     private void Build()
     {
         int lastHit = _problem.Scenarios.SelectMany(s => s.Hits).Select(h => h.Year).DefaultIfEmpty(0).Max();
@@ -142,6 +170,16 @@ internal sealed class PlanModel
         foreach (int item in _problem.Required)
         {
             Add($"{Name(item)} is required", 1, double.PositiveInfinity, byItem[item].Select(s => (s.Begun, 1.0)));
+        }
+
+        foreach (PlanFloor floor in _problem.Floors)
+        {
+            Add(
+                floor.Name,
+                floor.Money / _money,
+                double.PositiveInfinity,
+                floor.Items.SelectMany(i => byItem[i]).SelectMany(s => s.Pieces).Select(p => (p, 1.0))
+            );
         }
 
         foreach ((int one, int other) in _problem.Exclusions)

@@ -67,7 +67,14 @@ public sealed record PlanItem
 /// <param name="Technology">Identifier of the technology.</param>
 /// <param name="Year">The year of the cut, from 0. Unit: years.</param>
 /// <param name="Loss">What is lost if nothing is done. Unit: money.</param>
-public readonly record struct PlanHit(string Technology, int Year, double Loss);
+/// <param name="IsExtrapolated">Whether the cut is deeper than elasticities are known for.</param>
+public readonly record struct PlanHit(string Technology, int Year, double Loss, bool IsExtrapolated = false);
+
+/// <summary>Money that some items have to get together, whatever it does.</summary>
+/// <param name="Name">What it is, told where it cannot be kept.</param>
+/// <param name="Items">The items, by number.</param>
+/// <param name="Money">The least they get. Unit: money.</param>
+public sealed record PlanFloor(string Name, IReadOnlyList<int> Items, double Money);
 
 /// <summary>One scenario, as likely as every other.</summary>
 /// <param name="Name">Its name.</param>
@@ -121,6 +128,9 @@ public sealed record PlanProblem
     /// <summary>Items, by number, that have to be funded.</summary>
     public IReadOnlyList<int> Required { get; init; } = [];
 
+    /// <summary>Money that some items have to get together.</summary>
+    public IReadOnlyList<PlanFloor> Floors { get; init; } = [];
+
     /// <summary>What is wrong with it, all faults at once; empty where nothing is.</summary>
     public IReadOnlyList<string> Faults()
     {
@@ -145,9 +155,17 @@ public sealed record PlanProblem
             }
         }
 
-        if (Exclusions.Concat(Orders).Any(p => IsNone(p.Item1) || IsNone(p.Item2)) || Required.Any(IsNone))
+        if (
+            Exclusions.Concat(Orders).Any(p => IsNone(p.Item1) || IsNone(p.Item2))
+            || Required.Concat(Floors.SelectMany(f => f.Items)).Any(IsNone)
+        )
         {
-            faults.Add($"exclusions, orders and what is required name items from 0 to {Items.Count - 1}");
+            faults.Add($"exclusions, orders, floors and what is required name items from 0 to {Items.Count - 1}");
+        }
+
+        if (Floors.Any(f => !(f.Money > 0 && double.IsFinite(f.Money))))
+        {
+            faults.Add("the least that items get has to be money above 0");
         }
 
         return faults;

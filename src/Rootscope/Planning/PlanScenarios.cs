@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Numerics;
+using Rootscope.Roots.Stake;
 using Rootscope.Upgrading;
 
 namespace Rootscope.Planning;
@@ -73,7 +74,12 @@ public static class PlanScenarios
     private static PlanHit At(PlanTechnology technology, double share, int year, double finalSpending, double home)
     {
         UpgradingStart start = technology.Course.Start;
-        double cut = share * (1 - home) / (1 - start.HomeShare);
-        return new PlanHit(technology.Id, year, (start.AtStake(cut) ?? 0) * finalSpending);
+        double imports = (1 - home) / (1 - start.HomeShare);
+        return new PlanHit(
+            technology.Id,
+            year,
+            (start.AtStake(share) ?? 0) * imports * finalSpending,
+            start.StrainAt(share) > StakeRanking.FarthestStrain
+        );
     }
 }

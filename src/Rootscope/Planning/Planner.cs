@@ -76,9 +76,12 @@ public static class Planner
             };
         }
 
-        PlanChoice[] choices = model.ChoicesOf(solution.Values);
+        // Within the gap a solve funds what saves nothing beside the rest: of plans that lose the same, the one that spends least.
+        ProgramSolution thrifty = solver.Solve(model.Thriftier(solution.Values), options with { Start = solution.Values }, cancellation);
+        IReadOnlyList<double> values = thrifty.Values.Count > 0 ? thrifty.Values : solution.Values;
+        PlanChoice[] choices = model.ChoicesOf(values);
         double[] losses = PlanLosses.Of(problem, choices);
-        IReadOnlyList<double> prices = solver.ShadowPrices(model.Program, solution.Values);
+        IReadOnlyList<double> prices = solver.ShadowPrices(model.Program, values);
         return new Plan
         {
             Problem = problem,

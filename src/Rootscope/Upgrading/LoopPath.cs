@@ -12,7 +12,9 @@ public enum UpgradingFigure
     /// <summary>Share of the foreign market that home makers have. Unit: share.</summary>
     ForeignMarketShare,
 
-    /// <summary>What is at stake in the foreign cut asked about. Unit: share of a year's final spending.</summary>
+    /// <summary>
+    /// What is at stake in the foreign cut asked about, with what a ban takes of imports already. Unit: share of a year's final spending.
+    /// </summary>
     AtStake,
 
     /// <summary>What bans and tariffs add to the price that home users pay for the same quality. Unit: share.</summary>
@@ -29,6 +31,12 @@ public enum UpgradingFigure
 
     /// <summary>What home makers have learnt from, their own and others' production, over that of the base year. Unit: ratio.</summary>
     HomeExperience,
+
+    /// <summary>
+    /// What a ban takes already: what is at stake with the imports that would be bought without it. Unit: share of a year's final
+    /// spending.
+    /// </summary>
+    TakenByBan,
 }
 
 /// <summary>One path of one technology: market, profit, research, knowledge, experience, cost, market.</summary>
@@ -39,6 +47,7 @@ public enum UpgradingFigure
 /// Knowledge: own' = (1-δ) K + (γ+δ) K₀ (R/R₀)^e with γ = (1+g)^e - 1, so that research that grows with the world market
 /// keeps knowledge on a balanced path; then the one behind takes over the share "spill" of what is left of the gap.
 /// Experience starts on the balanced path too: Z₀ is what production that always grew like the world market would have added up to.
+/// At stake: V(cut) of the base year times the imports that would be bought without a ban, over those of the base year.
 /// What the first home share lacks to a half is read as the gap of quality; what it has beyond a half, as preference for home.
 /// </remarks>
 internal static class LoopPath
@@ -87,7 +96,8 @@ internal static class LoopPath
             double gap = homeKnowledge / homeCost / (foreignKnowledge / foreignCost);
             double advantage = Math.Pow(gap, eta);
             double free = homePreference * advantage;
-            double rival = holds ? (1 - ban) * Math.Pow(1 + policy.Tariff, -eta) : 1;
+            double open = holds ? Math.Pow(1 + policy.Tariff, -eta) : 1;
+            double rival = (1 - ban) * open;
             double share = free / (free + rival);
             double abroad = abroadPreference * advantage;
             if (holds)
@@ -101,7 +111,11 @@ internal static class LoopPath
             path[t, (int)UpgradingFigure.HomeShare] = share;
             path[t, (int)UpgradingFigure.CostGap] = (1 / gap) - 1;
             path[t, (int)UpgradingFigure.ForeignMarketShare] = abroadNow;
-            path[t, (int)UpgradingFigure.AtStake] = start.AtStake(start.Cut * (1 - share) / (1 - homeShare)) ?? 0;
+
+            // A ban does not make imports safe by ending them: what it took is lost, and a further cut comes on top of it.
+            double imports = open / (free + open) / (1 - homeShare);
+            path[t, (int)UpgradingFigure.AtStake] = (start.AtStake(1 - ((1 - ban) * (1 - start.Cut))) ?? 0) * imports;
+            path[t, (int)UpgradingFigure.TakenByBan] = (start.AtStake(ban) ?? 0) * imports;
             path[t, (int)UpgradingFigure.UserPrice] = Math.Pow((free + 1) / (free + rival), 1 / eta) - 1;
             path[t, (int)UpgradingFigure.HomeSales] = homeSales / homeSales0;
             path[t, (int)UpgradingFigure.ForeignSales] = foreignSales / foreignSales0;
@@ -117,13 +131,13 @@ internal static class LoopPath
             double most = t + 1 < own.Acquired ? homeKnowledge * (1 + balanced) : double.PositiveInfinity;
             double homeOwn = Math.Min(most, Grown(homeKnowledge, homeKnowledge0, research, balanced, shared));
             double foreignOwn = Grown(foreignKnowledge, foreignKnowledge0, foreignSales / foreignSales0, balanced, shared);
-            double open = 1 - (shared.SpillClosed * Math.Max(ban, holds ? policy.ExportBan : 0));
-            double spill = shared.Spill * open;
+            double flowing = 1 - (shared.SpillClosed * Math.Max(ban, holds ? policy.ExportBan : 0));
+            double spill = shared.Spill * flowing;
             double homeNext = Math.Min(most, homeOwn + (spill * Math.Max(0, foreignOwn - homeOwn)));
             double foreignNext = foreignOwn + (spill * Math.Max(0, homeOwn - foreignOwn));
             (double homeUnits, double foreignUnits) = (homeSales / homeCost, foreignSales / foreignCost);
-            double homeMadeNext = homeMade + homeUnits + (foreignCounts * open * foreignUnits);
-            double foreignMadeNext = foreignMade + foreignUnits + (foreignCounts * open * homeUnits);
+            double homeMadeNext = homeMade + homeUnits + (foreignCounts * flowing * foreignUnits);
+            double foreignMadeNext = foreignMade + foreignUnits + (foreignCounts * flowing * homeUnits);
             homeCost *= Math.Exp((-own.Exponent * Math.Log(homeMadeNext / homeMade)) + own.HomeShocks[t + 1]);
             foreignCost *= Math.Exp((-own.Exponent * Math.Log(foreignMadeNext / foreignMade)) + own.ForeignShocks[t + 1]);
             (homeMade, foreignMade) = (homeMadeNext, foreignMadeNext);

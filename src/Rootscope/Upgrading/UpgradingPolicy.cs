@@ -2,9 +2,20 @@ using System.Globalization;
 
 namespace Rootscope.Upgrading;
 
+/// <summary>A figure of a policy with what it has to be.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">The figure. Unit: its own.</param>
+/// <param name="Holds">Whether it is what it has to be.</param>
+/// <param name="Expected">What it has to be, as a phrase.</param>
+/// <param name="Repair">What to give, as a sentence; names of options in braces.</param>
+public readonly record struct PolicyCheck(string Name, double Value, bool Holds, string Expected, string Repair);
+
 /// <summary>What others and the government do to a technology, from a year on.</summary>
 public sealed record UpgradingPolicy
 {
+    private const int MostYears = 50;
+    private const double MostMoney = 1e15;
+
     /// <summary>Nothing.</summary>
     public static UpgradingPolicy None { get; } = new();
 
@@ -35,28 +46,51 @@ public sealed record UpgradingPolicy
     /// <summary>Whether it holds in a year.</summary>
     internal bool HoldsIn(int year) => year >= From && (Years is not { } years || year < From + years);
 
+    /// <summary>Whether it does anything.</summary>
+    public bool DoesAnything => Ban > 0 || ExportBan > 0 || Tariff > 0 || ForeignTariff > 0 || CapitalCut > 0 || PublicMoney > 0;
+
     /// <summary>What is wrong with it, all faults at once; empty where nothing is.</summary>
-    public IReadOnlyList<string> Faults()
+    public IReadOnlyList<string> Faults() =>
+        [
+            .. Checks()
+                .Where(c => !c.Holds)
+                .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Name} is {c.Value}; it has to be {c.Expected}")),
+        ];
+
+    /// <summary>Every figure with what it has to be and how to say it: faults here and of questions are told from it.</summary>
+    public IEnumerable<PolicyCheck> Checks()
     {
-        var faults = new List<string>();
-        Share("ban", Ban);
-        Share("exportBan", ExportBan);
-        Share("capitalCut", CapitalCut);
-        Expect(Tariff is >= 0 and <= 10, "tariff", Tariff, "a share from 0 to 10");
-        Expect(ForeignTariff is >= 0 and <= 10, "foreignTariff", ForeignTariff, "a share from 0 to 10");
-        Expect(PublicMoney >= 0 && double.IsFinite(PublicMoney), "publicMoney", PublicMoney, "money of at least 0 a year");
-        Expect(From is >= 0 and <= 100, "from", From, "a year from 0 to 100");
-        Expect(Years is null or >= 1, "years", Years ?? 0, "at least 1 year");
-        return faults;
+        yield return Share("ban", Ban);
+        yield return Share("exportBan", ExportBan);
+        yield return Share("capitalCut", CapitalCut);
+        yield return Price("tariff", Tariff);
+        yield return Price("foreignTariff", ForeignTariff);
+        yield return new PolicyCheck(
+            "publicMoney",
+            PublicMoney,
+            PublicMoney is >= 0 and <= MostMoney,
+            "money from 0 to 1e15 a year",
+            "Give an amount, such as 10e9."
+        );
+        yield return new PolicyCheck(
+            "from",
+            From,
+            From is >= 0 and <= MostYears,
+            $"a year from 0 to {MostYears}",
+            "Give 0 for the base year."
+        );
+        yield return new PolicyCheck(
+            "lasts",
+            Years ?? 0,
+            Years is null or (>= 1 and <= MostYears),
+            $"1 to {MostYears} years",
+            "Leave it out for ever."
+        );
 
-        void Share(string name, double value) => Expect(value is >= 0 and <= 1, name, value, "a share from 0 to 1");
+        static PolicyCheck Share(string name, double value) =>
+            new(name, value, value is >= 0 and <= 1, "a share from 0 to 1", $"Give a share, such as {{{name}=0.5}}.");
 
-        void Expect(bool holds, string name, double value, string expected)
-        {
-            if (!holds)
-            {
-                faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it has to be {expected}"));
-            }
-        }
+        static PolicyCheck Price(string name, double value) =>
+            new(name, value, value is >= 0 and <= 10, "a share of the price from 0 to 10", "Give 0.25 for 25%.");
     }
 }

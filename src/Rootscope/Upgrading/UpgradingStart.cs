@@ -1,13 +1,18 @@
 namespace Rootscope.Upgrading;
 
-/// <summary>What is at stake when a share of imports goes missing, at several shares.</summary>
-/// <param name="Cut">Share of the base year's imports that goes missing.</param>
+/// <summary>What is at stake when a share of imports goes missing, as it was solved.</summary>
+/// <param name="Cut">Share of the base year's imports that goes missing, above 0 and below 1.</param>
 /// <param name="AtStake">What is lost until it is replaced. Unit: share of a year's final spending.</param>
-public readonly record struct StakePoint(double Cut, double AtStake);
+/// <param name="Strain">
+/// How far the economy is from its base at the worst moment, <see cref="Roots.Stake.StakeRow.Strain"/>. Unit: share.
+/// </param>
+public readonly record struct StakePoint(double Cut, double AtStake, double Strain = 0);
 
 /// <summary>Where one technology of an economy starts from.</summary>
 public sealed record UpgradingStart
 {
+    private readonly StakeCurve? _curve;
+
     /// <summary>Identifier of the technology.</summary>
     public required string Id { get; init; }
 
@@ -21,7 +26,15 @@ public sealed record UpgradingStart
     public required double Exports { get; init; }
 
     /// <summary>What is at stake at several cuts of imports, by ascending cut; empty where it is not known.</summary>
-    public IReadOnlyList<StakePoint> Stake { get; init; } = [];
+    public IReadOnlyList<StakePoint> Stake
+    {
+        get;
+        init
+        {
+            field = value;
+            _curve = StakeCurve.Of(value);
+        }
+    } = [];
 
     /// <summary>Share of imports that the foreign cut asked about takes. Unit: share.</summary>
     public double Cut { get; init; } = 0.5;
@@ -33,41 +46,14 @@ public sealed record UpgradingStart
     public ExperienceCurve? Experience { get; init; }
 
     /// <summary>
-    /// What is at stake when a share of the base year's imports goes missing: up to the largest point along straight lines in logarithms,
-    /// as losses grow from nothing like a power of the cut; beyond it in a straight line, as nothing is solved there.
+    /// What is at stake when a share of the base year's imports goes missing: what was solved where it was, a monotone curve between, the
+    /// square of the cut below, and beyond the largest cut solved what is at stake there.
     /// </summary>
-    /// <param name="cut">Share of the base year's imports; may be above 1 where imports have grown.</param>
+    /// <param name="cut">Share of the base year's imports.</param>
     /// <returns>Unit: share of a year's final spending; null without points.</returns>
-    public double? AtStake(double cut)
-    {
-        if (Stake.Count == 0)
-        {
-            return null;
-        }
+    public double? AtStake(double cut) => Stake.Count == 0 ? null : _curve?.At(cut) ?? 0;
 
-        if (cut <= 0)
-        {
-            return 0;
-        }
-
-        if (Stake.Count == 1)
-        {
-            return Stake[0].AtStake * cut / Stake[0].Cut;
-        }
-
-        int upper = 1;
-        while (upper < Stake.Count - 1 && Stake[upper].Cut < cut)
-        {
-            upper++;
-        }
-
-        (StakePoint low, StakePoint high) = (Stake[upper - 1], Stake[upper]);
-        if (low.AtStake <= 0 || high.AtStake <= 0 || cut > high.Cut)
-        {
-            return Math.Max(0, low.AtStake + ((high.AtStake - low.AtStake) * (cut - low.Cut) / (high.Cut - low.Cut)));
-        }
-
-        double slope = Math.Log(high.AtStake / low.AtStake) / Math.Log(high.Cut / low.Cut);
-        return low.AtStake * Math.Pow(cut / low.Cut, slope);
-    }
+    /// <summary>How far the economy is from its base at such a cut, straight between what was solved. Unit: share; 0 without points.</summary>
+    /// <param name="cut">Share of the base year's imports.</param>
+    internal double StrainAt(double cut) => _curve?.StrainAt(cut) ?? 0;
 }

@@ -4,8 +4,11 @@ using Rootscope.Answers.Planning;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Planning;
+using Rootscope.Roots.Stake;
+using Rootscope.Shocks;
 using Rootscope.Solvers;
 using Rootscope.Storage;
+using Rootscope.Upgrading;
 
 namespace Rootscope.Hosts.Tests.Cli;
 
@@ -39,8 +42,18 @@ public class PlanCommandTests
         CliRun two = await CliRun.Of([.. Two, "-f", "json", "--threads", "2"]);
         Assert.Equal(one.Output, two.Output);
         using var document = JsonDocument.Parse(one.Output);
-        JsonElement[] rows = [.. document.RootElement.GetProperty("rows").EnumerateArray()];
+        JsonElement[] all = [.. document.RootElement.GetProperty("rows").EnumerateArray()];
+        JsonElement[] rows = [.. all.Where(r => r.GetProperty("row").GetString() == "measure")];
         Assert.Equal(10, rows.Length);
+
+        // The plan, five rules, and two other budgets with this one among them: with status, bound, gap and what chance leaves open.
+        Assert.Equal((1, 5, 3), (Rows(all, "plan").Length, Rows(all, "rule").Length, Rows(all, "budget").Length));
+        JsonElement plan = Rows(all, "plan")[0];
+        Assert.Equal("optimal", plan.GetProperty("status").GetString());
+        Assert.True(plan.GetProperty("bound").GetDouble() <= plan.GetProperty("loss").GetDouble() * (1 + 1e-9));
+        Assert.InRange(plan.GetProperty("gap").GetDouble(), 0, 0.0101);
+        Assert.InRange(plan.GetProperty("savesError").GetDouble(), 0, plan.GetProperty("saves").GetDouble());
+        Assert.True(plan.GetProperty("lossError").GetDouble() > 0);
 
         // china-2020 is in 10 000 yuan.
         Assert.InRange(rows.Sum(r => r.GetProperty("money").GetDouble()), 1.9e6, 2e6 * (1 + 1e-9));
@@ -115,7 +128,89 @@ public class PlanCommandTests
         Assert.All(answer.Loop.Lines, l => Assert.Equal(l.Technology.Id == "instruments" ? 0 : 1, l.SharedWith.Count));
     }
 
+    /// <summary>One number, one home: a named cut costs what roots says of it, whatever cut measures are judged by.</summary>
+    [Fact]
+    public void A_named_cut_costs_what_is_at_stake_at_its_share()
+    {
+        const double Share = 0.93;
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("one.yaml", "name: one\ncuts:\n  - { technology: semi_equipment, share: 0.93 }\n");
+        var losses = new List<double>();
+        foreach (double cut in new[] { 0.2, 0.5 })
+        {
+            var asked = new WeakSpotQuestion("CHN");
+            var loop = new UpgradeQuestion(asked with { Stake = asked.Stake with { Cut = cut } })
+            {
+                Technologies = ["semi_equipment"],
+                Draws = 10,
+            };
+            PlanAnswer answer = new Analyst(new TableLibrary((string?)null), 1).Plan(
+                new PlanQuestion(loop)
+                {
+                    Scenarios = Path.GetDirectoryName(file),
+                    Frontier = 0,
+                    Robust = 0,
+                },
+                new OrToolsSolver(),
+                progress: null,
+                TestContext.Current.CancellationToken
+            );
+            StakeRanking solved = answer.Loop.Spots.Stake!.Ranking;
+            StakeRow row = StakeRanking
+                .Of(
+                    solved.Inputs,
+                    solved.Options with
+                    {
+                        Cut = Share,
+                    },
+                    [answer.Loop.Lines[0].Spot.Stake!.Product!.Value],
+                    cancellation: TestContext.Current.CancellationToken
+                )
+                .Rows[0];
+            PlanHit hit = Assert.Single(Assert.Single(answer.Plan.Problem.Scenarios).Hits);
+            Assert.Equal(row.AtStake!.Value, hit.Loss, 1e-9 * hit.Loss);
+            Assert.Equal(row.Status == CutStatus.Extrapolated, hit.IsExtrapolated);
+            Assert.Null(answer.Outcomes[0].LossError);
+            losses.Add(hit.Loss);
+        }
+
+        Assert.Equal(losses[0], losses[1], 1e-9 * losses[0]);
+    }
+
+    [Fact]
+    public async Task What_is_left_out_is_not_funded_and_a_floor_is_kept()
+    {
+        CliRun run = await CliRun.Of([
+            .. Two[..^6],
+            "--frontier",
+            "0",
+            "--robust",
+            "0",
+            "--budget",
+            "20e9",
+            "--without",
+            "capacity",
+            "instruments:licence",
+            "--require",
+            "instruments:stockpile=2e9",
+            "-f",
+            "json",
+        ]);
+        Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
+        using var document = JsonDocument.Parse(run.Output);
+        JsonElement[] rows = Rows([.. document.RootElement.GetProperty("rows").EnumerateArray()], "measure");
+        Assert.DoesNotContain(rows, r => r.GetProperty("measure").GetString() == "capacity");
+        Assert.Equal(7, rows.Length);
+        JsonElement stock = rows.Single(r =>
+            r.GetProperty("technology").GetString() == "instruments" && r.GetProperty("measure").GetString() == "stockpile"
+        );
+        Assert.True(stock.GetProperty("money").GetDouble() >= 2e5 * (1 - 1e-9));
+    }
+
     [Theory]
+    [InlineData("--scenarios", "/no/such/folder", "there is no such folder")]
+    [InlineData("--without", "stockpiles", "Measures are research, capacity")]
+    [InlineData("--require", "logic_chips", "logic_chips:stockpile=5e9")]
     [InlineData("--budget", "-1", "money from 0 to 1e18")]
     [InlineData("--budget", "100e9 yuan", "--budget cannot be read")]
     [InlineData("--technology", "logic_chip_", "logic_chips")]
@@ -127,6 +222,8 @@ public class PlanCommandTests
         Assert.NotEqual(ExitCode.Ok, run.Code);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
+
+    private static JsonElement[] Rows(JsonElement[] all, string kind) => [.. all.Where(r => r.GetProperty("row").GetString() == kind)];
 
     [Fact]
     public void Questions_are_read_from_what_they_write()
@@ -140,9 +237,8 @@ public class PlanCommandTests
         Assert.Equal(plan, Question.FromJson(plan.ToJson()));
         UpgradeQuestion upgrade = new("USA")
         {
-            Ban = 0.3,
+            Policy = new UpgradingPolicy { Ban = 0.3, Years = 4 },
             Technologies = ["pv"],
-            Lasts = 4,
             Set = ["spill=0"],
         };
         Assert.Equal(upgrade, Question.FromJson(upgrade.ToJson()));

@@ -76,6 +76,47 @@ public class PlannerTests
     }
 
     [Fact]
+    public void A_floor_is_kept_or_named_among_what_conflicts()
+    {
+        Plan plan = Of(Problem with { Floors = [new PlanFloor("at least 8 for tools", [2], 8)] });
+        Assert.Equal(8, plan.Choices[2].Money, 1e-6);
+        Plan both = Of(Problem with { Floors = [new PlanFloor("at least 9 for chips", [0, 1], 9)] });
+        Assert.True(both.Choices[0].Money + both.Choices[1].Money >= 9 - 1e-6);
+        Plan none = Of(Problem with { Floors = [new PlanFloor("at least 12 for tools", [2], 12)] });
+        Assert.Equal((ProgramStatus.Infeasible, "at least 12 for tools"), (none.Status, Assert.Single(none.Conflicts)));
+        Assert.Contains("money above 0", Assert.Throws<ModelException>(() => Of(Problem with { Floors = [new("x", [0], 0)] })).Message);
+    }
+
+    /// <summary>Research alone takes all that is at stake with chips: a stock beside it would save nothing, however much money there is.</summary>
+    [Fact]
+    public void A_budget_far_above_need_funds_nothing_that_saves_nothing()
+    {
+        PlanProblem problem = Problem with
+        {
+            Items =
+            [
+                Item("chips", PlanMeasure.Research, lead: 2, minimum: 2, (4, 0.1), (12, 0.05)),
+                Item("chips", PlanMeasure.Stockpile, lead: 0, minimum: 1, (500, 0.002)),
+                Item("tools", PlanMeasure.Research, lead: 1, minimum: 2, (10, 0.08)),
+            ],
+            Budget = 1e6,
+        };
+        foreach (double gap in new[] { 1e-6, 0.05 })
+        {
+            Plan plan = Planner.Of(problem, Solver, new ProgramOptions { Gap = gap }, cancellation: TestContext.Current.CancellationToken);
+            Assert.All(
+                Enumerable.Range(0, problem.Items.Count).Where(i => plan.Choices[i].Money > 0),
+                i =>
+                {
+                    PlanChoice[] without = [.. plan.Choices.Select((c, j) => j == i ? default : c)];
+                    Assert.True(PlanLosses.Expected(PlanLosses.Of(problem, without)) > plan.Risk + 0.1, $"item {i} saves nothing");
+                }
+            );
+            Assert.True(plan.Spent <= 26 + 1e-6, $"{plan.Spent}");
+        }
+    }
+
+    [Fact]
     public void A_solve_ends_with_a_status_whatever_the_program()
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;

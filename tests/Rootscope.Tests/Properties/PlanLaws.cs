@@ -1,4 +1,5 @@
 using CsCheck;
+using Rootscope.Numerics;
 using Rootscope.Planning;
 using Rootscope.Solvers;
 
@@ -130,6 +131,32 @@ public class PlanLaws
                     Assert.Equal(PlanLosses.Expected(losses), PlanLosses.Cvar(losses, 0), 1e-9 * (1 + least));
                 }
             );
+
+    /// <summary>Against the spread of the figure itself over many samples of one law (exponential), for the mean and for a tail.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.9)]
+    public void A_standard_error_is_the_spread_over_other_draws(double tail)
+    {
+        const int Samples = 400;
+        const int Scenarios = 500;
+        const double OfSpread = 0.1;
+        var figures = new double[Samples];
+        double told = 0;
+        for (int s = 0; s < Samples; s++)
+        {
+            var stream = RandomStream.Of(11, s);
+            double[] losses = [.. Enumerable.Range(0, Scenarios).Select(_ => -Math.Log(1 - stream.NextDouble()))];
+            figures[s] = PlanLosses.Cvar(losses, tail);
+            told += PlanLosses.StandardError(losses, tail)!.Value / Samples;
+        }
+
+        double mean = figures.Average();
+        double spread = Math.Sqrt(figures.Sum(f => (f - mean) * (f - mean)) / (Samples - 1));
+        Assert.InRange(told / spread, 1 - OfSpread, 1 + OfSpread);
+        Assert.Null(PlanLosses.StandardError([1], tail));
+        Assert.Equal(0, PlanLosses.StandardError([1, 2, 5], tail, [0, 1, 4])!.Value, 1e-12);
+    }
 
     [Fact]
     public void The_unit_of_money_does_not_matter() =>

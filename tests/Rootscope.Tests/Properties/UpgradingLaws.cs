@@ -150,6 +150,27 @@ public class UpgradingLaws
             Few
         );
 
+    /// <summary>Ending imports is no way to put nothing at stake: what a ban took is told, and rises with it.</summary>
+    [Fact]
+    public void A_ban_puts_no_less_at_stake_and_what_it_took_is_told() =>
+        Gen.Select(Starts, Gen.Double[0.05, 1])
+            .ForAll(
+                (start, ban) =>
+                {
+                    UpgradingCourse free = Run(start, Usual, UpgradingPolicy.None);
+                    UpgradingCourse banned = Run(start, Usual, new UpgradingPolicy { Ban = ban });
+                    for (int draw = 0; draw < Options.Draws; draw++)
+                    {
+                        double stake = Value(banned, UpgradingFigure.AtStake, 0, draw);
+                        double taken = Value(banned, UpgradingFigure.TakenByBan, 0, draw);
+                        Assert.True(stake > Value(free, UpgradingFigure.AtStake, 0, draw));
+                        Assert.InRange(taken, start.AtStake(ban)!.Value - Rounding, stake);
+                        Assert.Equal(0, Value(free, UpgradingFigure.TakenByBan, 0, draw));
+                    }
+                },
+                Few
+            );
+
     [Fact]
     public void Public_money_never_hurts_home_and_a_cut_of_capital_never_helps() =>
         Starts.ForAll(

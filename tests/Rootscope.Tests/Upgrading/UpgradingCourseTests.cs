@@ -1,4 +1,6 @@
+using CsCheck;
 using Rootscope.Storage;
+using Rootscope.Tests.Properties;
 using Rootscope.Upgrading;
 
 namespace Rootscope.Tests.Upgrading;
@@ -16,15 +18,38 @@ public class UpgradingCourseTests
     };
 
     [Fact]
-    public void What_is_at_stake_follows_a_power_up_to_the_last_point_and_a_line_beyond()
+    public void What_is_at_stake_is_what_was_solved_and_follows_the_square_below_it()
     {
-        Assert.Equal(0.02, Start.AtStake(0.25)!.Value, 1e-12);
-        Assert.Equal(0.08, Start.AtStake(0.5)!.Value, 1e-12);
-        Assert.Equal(0.2, Start.AtStake(1)!.Value, 1e-12);
+        Assert.Equal(0.02, Start.AtStake(0.25)!.Value);
+        Assert.Equal(0.08, Start.AtStake(0.5)!.Value);
+        Assert.Equal(0.08, Start.AtStake(1)!.Value);
         Assert.Equal(0.005, Start.AtStake(0.125)!.Value, 1e-12);
         Assert.Equal(0, Start.AtStake(0)!.Value);
         Assert.Null((Start with { Stake = [] }).AtStake(0.5));
     }
+
+    /// <summary>Between cuts that are solved the curve rises with them, and never leaves their range.</summary>
+    [Fact]
+    public void What_is_at_stake_rises_with_the_cut() =>
+        Gen.Select(Gen.Double[0.02, 0.98].HashSet[2, 8], Gen.Double[1e-6, 2].HashSet[8])
+            .ForAll(
+                (cuts, stakes) =>
+                {
+                    StakePoint[] points = [.. cuts.Order().Zip(stakes.Order(), (c, s) => new StakePoint(c, s))];
+                    UpgradingStart start = Start with { Stake = points };
+                    double before = 0;
+                    for (int i = 1; i <= 200; i++)
+                    {
+                        double now = start.AtStake(i / 200.0)!.Value;
+                        Assert.True(now >= before * (1 - 1e-12), $"{now} < {before} at {i / 200.0}");
+                        before = now;
+                    }
+
+                    Assert.All(points, p => Assert.Equal(p.AtStake, start.AtStake(p.Cut)!.Value));
+                    Assert.Equal(points[^1].AtStake, before);
+                },
+                50
+            );
 
     [Fact]
     public void A_passage_counts_the_draws_that_reach_the_mark()

@@ -19,43 +19,21 @@ internal sealed class FrontierFigure : IFigureSource
     {
         PlanAnswer answer = economies.Investments.Plan(state);
         Tongue tongue = state.Tongue;
-        Plan[] plans = [Planner.NothingFor(answer.Plan.Problem with { Budget = 0 }), .. answer.Frontier];
+        PlanOutcome[] plans =
+        [
+            answer.Outcomes[1] with
+            {
+                Plan = Planner.NothingFor(answer.Plan.Problem with { Budget = 0 }),
+            },
+            .. answer.Outcomes.Where(o => o.Kind == PlanOutcome.OtherBudget),
+        ];
         Phrase risk = PlanTexts.Called(answer.Question.Measure);
         return new Figure
         {
             Id = Id,
-            Report = new Report<Plan>(
+            Report = new Report<PlanOutcome>(
                 Id,
-                [
-                    PlanTexts.Amount<Plan>("budget", "The budget.", new Phrase("Budget", "预算")[tongue], p => p.Problem.Budget),
-                    PlanTexts.Amount<Plan>("loss", "What the plan makes small.", Capital(risk[tongue]), p => p.Risk),
-                    PlanTexts.Amount<Plan>("saves", "What it takes off that.", PlanTexts.Saves[tongue], p => answer.Nothing - p.Risk),
-                    new(
-                        "shadowPrice",
-                        "ratio",
-                        "What a unit more of budget would take off, with what is begun held fixed.",
-                        ColumnStyle.Number,
-                        new Phrase("Last unit saves", "最后一单位减少")[tongue],
-                        p => p.ShadowPrice
-                    )
-                    {
-                        UnitForPeople = string.Empty,
-                    },
-                    PlanTexts.Text<Plan>(
-                        "status",
-                        "How the solve ended.",
-                        new Phrase("Status", "状态")[tongue],
-                        p => p.Problem.Budget > 0 ? PlanTexts.Called(p.Status)[tongue] : null
-                    ),
-                    new(
-                        "gap",
-                        "share",
-                        "How far the plan may be from the best, over what it makes small.",
-                        ColumnStyle.Share,
-                        new Phrase("Gap", "差距")[tongue],
-                        p => p.Gap
-                    ),
-                ],
+                PlanTexts.OutcomeColumns(PlanColumns.Of("budget").Headed(new Phrase("Budget", "预算"), tongue), tongue),
                 plans,
                 PlanTexts.ProvenanceOf(
                     answer,
@@ -71,7 +49,7 @@ internal sealed class FrontierFigure : IFigureSource
         };
     }
 
-    private static JsonObject Option(Plan[] plans, MoneyScale money, string risk, Tongue tongue) =>
+    private static JsonObject Option(PlanOutcome[] plans, MoneyScale money, string risk, Tongue tongue) =>
         new()
         {
             ["xAxis"] = FigureAxes.Value(new Phrase($"budget, {money.Unit}", $"预算，{money.Unit}")[tongue]),
@@ -85,11 +63,9 @@ internal sealed class FrontierFigure : IFigureSource
                     ["symbol"] = "circle",
                     ["symbolSize"] = 8,
                     ["data"] = new JsonArray([
-                        .. plans.Select(p => (JsonNode)new JsonArray(money.AmountIn(p.Problem.Budget), money.AmountIn(p.Risk))),
+                        .. plans.Select(p => (JsonNode)new JsonArray(money.AmountIn(p.Plan.Problem.Budget), money.AmountIn(p.Plan.Risk))),
                     ]),
                 }
             ),
         };
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -74,10 +74,15 @@ internal static class PlanTexts
         var money = MoneyScale.Of(answer.Loop.Spots.Table);
         if (plan.Status is not (ProgramStatus.Optimal or ProgramStatus.Feasible))
         {
-            return new(
-                $"There is no plan: the solve ended {StatusWords.Of(plan.Status)}. Raise the budget, or ask for a shorter horizon.",
-                $"没有规划：求解结果为{Called(plan.Status).Chinese}。请提高预算或缩短年限。"
-            );
+            return plan.Conflicts.Count > 0
+                ? new(
+                    $"There is no plan: these cannot all be kept: {ConflictsOf(plan).English}.",
+                    $"没有规划：以下各项无法同时满足：{ConflictsOf(plan).Chinese}。"
+                )
+                : new(
+                    $"There is no plan: the solve ended {StatusWords.Of(plan.Status)}. Raise the budget, or ask for a shorter horizon.",
+                    $"没有规划：求解结果为{Called(plan.Status).Chinese}。请提高预算或缩短年限。"
+                );
         }
 
         if (plan.Problem.Budget <= 0)
@@ -91,11 +96,14 @@ internal static class PlanTexts
         (string spent, string budget) = (money.Text(plan.Spent), money.Text(plan.Problem.Budget));
         (string before, string after) = (money.Text(answer.Nothing), money.Text(plan.Risk));
         int scenarios = plan.Problem.Scenarios.Count;
+        string chance = answer.Outcomes[0].SavesError is { } error ? $" ± {money.Text(error)}" : string.Empty;
+        string saved = money.Text(answer.Nothing - plan.Risk) + chance;
+        long seed = answer.Question.Loop.Seed;
         return new(
-            $"{spent} of {budget} {money.Unit} are spent; the {risk.English} over {scenarios} scenarios falls from {before} to {after} "
-                + $"{money.Unit} ({StatusWords.Of(plan.Status)}, gap {gap}%). The last unit of the budget saves {price}.",
-            $"预算 {budget} {money.Unit} 中使用 {spent}；{scenarios} 个情景的{risk.Chinese}由 {before} 降至 {after} "
-                + $"{money.Unit}（{Called(plan.Status).Chinese}，差距 {gap}%）。预算的最后一单位减少损失 {price}。"
+            $"{spent} of {budget} {money.Unit} are spent; the {risk.English} over {scenarios} scenarios drawn with seed {seed} falls from {before} to {after} "
+                + $"{money.Unit}, which saves {saved} ({StatusWords.Of(plan.Status)}, gap {gap}%). The last unit of the budget saves {price}.",
+            $"预算 {budget} {money.Unit} 中使用 {spent}；以种子 {seed} 抽取的 {scenarios} 个情景的{risk.Chinese}由 {before} 降至 {after} "
+                + $"{money.Unit}，减少 {saved}（{Called(plan.Status).Chinese}，差距 {gap}%）。预算的最后一单位减少损失 {price}。"
         );
     }
 
@@ -116,7 +124,13 @@ internal static class PlanTexts
         }
 
         string least = money.Text(line.Item.Minimum);
-        string when = line.FundedFrom is { } from ? $"预算达到 {money.Text(from)} {unit} 时入选" : "所列预算均未入选";
+        string when = (line.FundedFrom, line.NotFundedAt) switch
+        {
+            ({ } from, { } less) => $"预算达到 {money.Text(from)} {unit} 时入选，{money.Text(less)} 时不入选",
+            ({ } from, null) => $"预算达到 {money.Text(from)} {unit} 时入选",
+            (null, { } most) => $"预算至 {money.Text(most)} {unit} 均未入选",
+            _ => "未对其他预算求解",
+        };
         return new(
             line.Why,
             line.Item.Minimum > answer.Plan.Problem.Budget
@@ -125,6 +139,43 @@ internal static class PlanTexts
                     + $"{(answer.Plan.ShadowPrice is { } price ? Number(price) : "–")}；最低投入 {least} {unit}；{when}。"
         );
     }
+
+    /// <summary>The columns of plans that are compared, under a first one that names them.</summary>
+    public static IReadOnlyList<Column<PlanOutcome>> OutcomeColumns(Column<PlanOutcome> first, Tongue tongue) =>
+        [
+            first,
+            Amount<PlanOutcome>("spent", "Money that it spends.", new Phrase("Spent", "支出")[tongue], o => o.Plan.Spent),
+            PlanColumns.Of("loss").Headed(new Phrase("Loss", "损失"), tongue),
+            PlanColumns.Of("lossError").Headed(new Phrase("± its standard error", "± 标准误"), tongue),
+            Amount<PlanOutcome>("saves", "What it takes off the loss of doing nothing.", Saves[tongue], o => o.Saves),
+            PlanColumns.Of("savesError").Headed(new Phrase("± that of what is saved", "± 减少额的标准误"), tongue),
+            PlanColumns
+                .Of("shadowPrice")
+                .Headed(new Phrase("Last unit saves", "最后一单位减少"), tongue, new Phrase(string.Empty, string.Empty)),
+            new(
+                "status",
+                string.Empty,
+                "How the solve ended; none of rules.",
+                ColumnStyle.Text,
+                new Phrase("Status", "状态")[tongue],
+                o => o.Kind == PlanOutcome.Rule ? null : Called(o.Plan.Status)[tongue]
+            ),
+            PlanColumns.Of("bound").Headed(new Phrase("At least", "下界"), tongue),
+            PlanColumns.Of("gap").Headed(new Phrase("Gap", "差距"), tongue),
+        ];
+
+    /// <summary>What cannot all be kept, as the planner names it.</summary>
+    private static Phrase ConflictsOf(Plan plan) =>
+        new(string.Join("; ", plan.Conflicts), string.Join("；", plan.Conflicts.Select(c => c == "the budget" ? "预算" : $"“{c}”")));
+
+    /// <summary>How much of the loss is of cuts deeper than elasticities are known for; null where nothing is.</summary>
+    public static Phrase? Depth(PlanAnswer answer) =>
+        PlanReport.DepthInWords(answer) is { } words
+            ? new(
+                words,
+                $"外推：不作为时平均损失中有 {answer.ExtrapolatedShare * 100:0.#}% 来自极深的削减，其弹性并无依据（与根技术表中的标记相同）。"
+            )
+            : null;
 
     /// <summary>A figure's provenance.</summary>
     public static Provenance ProvenanceOf(PlanAnswer answer, Phrase title, Phrase sentence, Tongue tongue) =>

@@ -19,44 +19,22 @@ internal sealed class RulesFigure : IFigureSource
     {
         PlanAnswer answer = economies.Investments.Plan(state);
         Tongue tongue = state.Tongue;
-        (string Rule, Plan Plan)[] rows =
-        [
-            ("nothing", Planner.NothingFor(answer.Plan.Problem)),
-            ("this plan", answer.Plan),
-            .. answer.Baselines,
-        ];
+        PlanOutcome[] rows = [.. answer.Outcomes.Where(o => o.Kind != PlanOutcome.OtherBudget)];
         Phrase risk = PlanTexts.Called(answer.Question.Measure);
         return new Figure
         {
             Id = Id,
-            Report = new Report<(string Rule, Plan Plan)>(
+            Report = new Report<PlanOutcome>(
                 Id,
-                [
-                    PlanTexts.Text<(string Rule, Plan Plan)>(
+                PlanTexts.OutcomeColumns(
+                    PlanTexts.Text<PlanOutcome>(
                         "name",
                         "The rule.",
                         new Phrase("Rule", "规则")[tongue],
-                        r => PlanTexts.Rule(r.Rule)[tongue]
+                        o => PlanTexts.Rule(o.Name)[tongue]
                     ),
-                    PlanTexts.Amount<(string Rule, Plan Plan)>(
-                        "spent",
-                        "Money that it spends.",
-                        new Phrase("Spent", "支出")[tongue],
-                        r => r.Plan.Spent
-                    ),
-                    PlanTexts.Amount<(string Rule, Plan Plan)>(
-                        "loss",
-                        "What the plan makes small.",
-                        new Phrase("Loss", "损失")[tongue],
-                        r => r.Plan.Risk
-                    ),
-                    PlanTexts.Amount<(string Rule, Plan Plan)>(
-                        "saves",
-                        "What it takes off that.",
-                        PlanTexts.Saves[tongue],
-                        r => answer.Nothing - r.Plan.Risk
-                    ),
-                ],
+                    tongue
+                ),
                 rows,
                 PlanTexts.ProvenanceOf(
                     answer,
@@ -72,11 +50,11 @@ internal sealed class RulesFigure : IFigureSource
         };
     }
 
-    private static JsonObject Option((string Rule, Plan Plan)[] rows, MoneyScale money, string risk, Tongue tongue) =>
+    private static JsonObject Option(PlanOutcome[] rows, MoneyScale money, string risk, Tongue tongue) =>
         new()
         {
             ["xAxis"] = FigureAxes.Value($"{risk}, {money.Unit}"),
-            ["yAxis"] = FigureAxes.Names(rows.Select(r => PlanTexts.Rule(r.Rule)[tongue])),
+            ["yAxis"] = FigureAxes.Names(rows.Select(r => PlanTexts.Rule(r.Name)[tongue])),
             ["series"] = new JsonArray(FigureAxes.Bars(risk, "information", rows.Select(r => (double?)money.AmountIn(r.Plan.Risk)))),
         };
 }
