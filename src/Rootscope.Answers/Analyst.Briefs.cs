@@ -135,7 +135,7 @@ public sealed partial class Analyst
             Robust = 0,
         };
         plan.Validate();
-        UpgradeAnswer course = Upgrade(LoopOf(plan), () => spots, cancellation);
+        UpgradeAnswer course = Upgrade(LoopOf(plan), PlanRules.Read(plan, Catalogue).Cuts, () => spots, cancellation);
         return course.Lines.Any(l => l.Course is { Start.Stake.Count: > 0 }) ? Plan(plan, course, solver, cancellation) : null;
     }
 }

@@ -66,12 +66,19 @@ internal static class ServeCommand
             HelpName = "URL",
         };
         var readOnly = new Option<bool>("--read-only-discussion") { Description = "Shows comments and takes none." };
+        var open = new Option<bool>("--open-data")
+        {
+            Description =
+                "Lets pages of other sites read the API and figures (CORS), though not change anything. Not on a machine or network whose "
+                + "tables are private: any page that its people visit could read them.",
+        };
         foreach (Option option in new Option[] { Log.Option, LogRequests, MetricsTo, RequestsPerSecond })
         {
             command.Add(option);
         }
 
         command.Add(urls);
+        command.Add(open);
         command.Add(data);
         command.Add(address);
         command.Add(readOnly);
@@ -83,6 +90,7 @@ internal static class ServeCommand
                     {
                         Urls = [.. parsed.GetRequiredValue(urls).Select(u => Checked("--urls", u))],
                         PublicAddress = parsed.GetValue(address) is { } given ? new Uri(Checked("--public-address", given)) : null,
+                        OpensData = parsed.GetValue(open),
                         DiscussionIsReadOnly = parsed.GetValue(readOnly),
                         Threads = GlobalOptions.ThreadsOf(parsed),
                         LogsAsJson = Log.Of(parsed) == LogForm.Json,

@@ -152,6 +152,7 @@ public static class Observatory
         SiteLog.Use(app, app.Services.GetRequiredService<ILoggerFactory>());
         SecurityHeaders.Use(app);
         OriginCheck.Use(app, options);
+        OpenData.Use(app, options);
         RequestLimits.Use(app, app.Services.GetRequiredService<RequestLimits>(), app.Services.GetRequiredService<SiteMeter>());
         app.UseResponseCompression();
         app.UseWhen(context => ApiProblems.IsForPrograms(context.Request), ApiProblems.Use);

@@ -33,6 +33,9 @@ public sealed record ObservatoryOptions
     /// <summary>Whether comments can be read but not written.</summary>
     public bool DiscussionIsReadOnly { get; init; }
 
+    /// <summary>Whether pages of other sites may read data and figures, though not change anything.</summary>
+    public bool OpensData { get; init; }
+
     /// <summary>How many scenarios may wait for their turn; more are told to come back. Unit: runs.</summary>
     public int RunsWaiting { get; init; } = 16;
 

@@ -55,6 +55,40 @@ public class SecurityTests
         Assert.StartsWith("default-src 'none'", SecurityHeaders.ContentSecurityPolicy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Data_are_read_from_other_sites_only_where_that_was_asked_for()
+    {
+        await using RunningSite closed = await RunningSite.Start();
+        using Visitor usual = closed.Visit();
+        Answer without = await usual.Get("/api/v1/tables");
+        Assert.False(without.Message.Headers.Contains("Access-Control-Allow-Origin"));
+
+        await using RunningSite site = await RunningSite.Start(o => o with { OpensData = true });
+        using Visitor visitor = site.Visit();
+        foreach (string address in (string[])["/api/v1/tables", "/api/v1/nothing"])
+        {
+            using var read = new HttpRequestMessage(HttpMethod.Get, address);
+            read.Headers.Add("Origin", "https://elsewhere.example");
+            HttpResponseHeaders headers = (await visitor.Send(read)).Message.Headers;
+            Assert.Equal("*", headers.GetValues("Access-Control-Allow-Origin").Single());
+            Assert.False(headers.Contains("Access-Control-Allow-Credentials"));
+            Assert.Equal("cross-origin", headers.GetValues("Cross-Origin-Resource-Policy").Single());
+        }
+
+        // Pages stay closed, and so does what changes something.
+        Answer page = await visitor.Get("/");
+        Assert.False(page.Message.Headers.Contains("Access-Control-Allow-Origin"));
+        using var asks = new HttpRequestMessage(HttpMethod.Options, "/api/v1/runs");
+        asks.Headers.Add("Origin", "https://elsewhere.example");
+        asks.Headers.Add("Access-Control-Request-Method", "POST");
+        Answer told = await visitor.Send(asks);
+        Assert.Equal(HttpStatusCode.NoContent, told.Status);
+        Assert.Equal("GET, HEAD", string.Join(", ", told.Message.Headers.GetValues("Access-Control-Allow-Methods")));
+        using HttpRequestMessage run = Scenario();
+        run.Headers.Add("Origin", "https://elsewhere.example");
+        _ = ApiTests.Problem(await visitor.Send(run), HttpStatusCode.Forbidden, "foreign-origin");
+    }
+
     [Theory]
     [InlineData("Origin", "https://elsewhere.example")]
     [InlineData("Origin", "null")]
