@@ -52,6 +52,7 @@ internal static class CommandTree
             ReportWriter.Format,
             ReportWriter.OutputFile,
             ReportWriter.Quiet,
+            ReportWriter.Metadata,
             ReportWriter.Wide,
             ReportWriter.Full,
             GlobalOptions.Threads,

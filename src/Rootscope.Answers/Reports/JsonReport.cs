@@ -33,7 +33,8 @@ internal static class JsonReport
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
     }
 
-    private static void WriteProvenance(Utf8JsonWriter json, Report report)
+    /// <summary>Writes what the rows were made from, as an object.</summary>
+    public static void WriteProvenance(Utf8JsonWriter json, Report report)
     {
         Provenance provenance = report.Provenance;
         json.WriteStartObject();

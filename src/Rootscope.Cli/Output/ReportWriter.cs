@@ -33,6 +33,13 @@ internal static class ReportWriter
         Recursive = true,
     };
 
+    public static readonly Option<bool> Metadata = new("--metadata")
+    {
+        Description =
+            $"With -o FILE.csv: write FILE.csv{CsvMetadata.Suffix} beside it, with unit, meaning and type of each column and the provenance.",
+        Recursive = true,
+    };
+
     public static readonly Option<bool> Wide = new("--wide")
     {
         Description = "Show every column of a table, however wide; usual where the result goes to a file or a pipe.",
@@ -48,6 +55,16 @@ internal static class ReportWriter
     /// <summary>Checks the output options before any work is done, so that a typing error costs nothing.</summary>
     /// <exception cref="UsageException">The format is unknown, or a file's suffix names none.</exception>
     public static OutputFormat FormatOf(ParseResult parsed)
+    {
+        OutputFormat format = GivenFormat(parsed);
+        return !parsed.GetValue(Metadata) || (format == OutputFormat.Csv && parsed.GetValue(OutputFile) is not null)
+            ? format
+            : throw new UsageException(
+                "--metadata stands beside a file of comma-separated values: name one with -o FILE.csv. json and parquet hold the same inside."
+            );
+    }
+
+    private static OutputFormat GivenFormat(ParseResult parsed)
     {
         string? format = parsed.GetValue(Format);
         string? file = parsed.GetValue(OutputFile);
@@ -148,6 +165,15 @@ internal static class ReportWriter
         }
 
         File.Move(temporary, file, overwrite: true);
+        if (parsed.GetValue(Metadata))
+        {
+            File.WriteAllText(
+                file + CsvMetadata.Suffix,
+                CsvMetadata.Of(report, Path.GetFileName(file)),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+            );
+        }
+
         SayStatement(report, parsed, format);
         if (!quiet)
         {
