@@ -7,8 +7,6 @@ namespace Rootscope.Hosts.Tests.RealFiles;
 /// <summary>A path is a name and never syntax: every command that takes one finds the file of that name, and no other.</summary>
 public sealed class PathTests : IDisposable
 {
-    private const int Patience = 120_000;
-
     private const string Flows = "year,exporter,importer,product,value\n2022,CHN,DEU,850440,60\n2022,JPN,DEU,850440,40\n";
     private const string Other = "year,exporter,importer,product,value\n2022,USA,FRA,010121,1\n";
 
@@ -31,7 +29,7 @@ public sealed class PathTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory(Timeout = Patience)]
+    [Theory]
     [MemberData(nameof(Names))]
     public async Task Files_workspaces_and_results_are_found_under_any_name(string name)
     {
@@ -84,7 +82,7 @@ public sealed class PathTests : IDisposable
         Assert.All(Directory.GetFileSystemEntries(_folder.Root).Select(e => Path.GetFileName(e)!), e => Assert.Contains(e, beginnings));
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_workspace_that_the_database_would_spread_over_two_folders_is_refused_and_leaves_nothing()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no name holds a question mark there");
@@ -95,7 +93,7 @@ public sealed class PathTests : IDisposable
         Assert.DoesNotContain(Directory.GetFileSystemEntries(_folder.Root), e => e.EndsWith("/a", StringComparison.Ordinal));
     }
 
-    [Theory(Timeout = Patience)]
+    [Theory]
     [InlineData("dependence MISSING --importer DEU")]
     [InlineData("complexity MISSING")]
     [InlineData("network risk MISSING MISSING")]
@@ -104,7 +102,6 @@ public sealed class PathTests : IDisposable
     [InlineData("data add mapped MISSING MISSING --name own")]
     [InlineData("data check MISSING")]
     [InlineData("shock check MISSING")]
-    [InlineData("weakspots --trade MISSING")]
     [InlineData("roots --elasticities MISSING")]
     public async Task A_path_that_is_not_there_is_named_and_never_replaced_by_another(string command)
     {
