@@ -146,7 +146,7 @@ internal static class WorkbookFile
                             {
                                 throw new TableException(
                                     path,
-                                    $"is a workbook of {stream.Length} bytes whose sheet '{sheet}' has more than {text.Length} bytes of text: "
+                                    $"is a workbook of {stream.Length} bytes whose sheet '{sheet}' has over {text.Length} bytes of text: "
                                         + "it was not read on. Save the sheet as CSV in UTF-8."
                                 );
                             }
